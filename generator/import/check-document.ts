@@ -1,0 +1,67 @@
+import { type Diagnostic, diagnostic } from '../diagnostics.ts';
+import { isArray, isObject, type JsonObject, objectOf } from './json.ts';
+import { methods } from './operation-facts.ts';
+import type { ParsedText } from './parse-text.ts';
+import { pointer, references, resolves } from './references.ts';
+
+/** What is wrong with a parsed text as an OpenAPI 3 description, before any fact is taken from it. */
+export const checkDocument = (document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] => {
+  const { openapi, swagger, info, paths, components } = document;
+  if (swagger !== undefined)
+    return [diagnostic('SOURCE_OPENAPI_VERSION', `${locate(['swagger'])}: this is Swagger (OpenAPI 2)`, '/swagger')];
+  if (openapi === undefined)
+    return [diagnostic('SOURCE_NOT_OPENAPI', `${locate([])}: there is no \`openapi\` key at the top`)];
+  if (!/^3\.[01]\.\d+$/.test(String(openapi)))
+    return [
+      diagnostic(
+        'SOURCE_OPENAPI_VERSION',
+        `${locate(['openapi'])}: OpenAPI ${String(openapi)} is not supported`,
+        '/openapi',
+      ),
+    ];
+  if (!isObject(paths) || Object.keys(paths).length === 0)
+    return [diagnostic('SOURCE_NO_PATHS', `${locate(['paths'])}: the description has no paths`, '/paths')];
+  if (!isObject(info) || info.version === undefined)
+    return [diagnostic('SOURCE_MALFORMED', `${locate(['info'])}: info.version is missing`, '/info')];
+  if (!isObject(components) || !isObject(components.schemas) || document.servers === undefined)
+    return [
+      diagnostic(
+        'SOURCE_TRUNCATED',
+        `${locate([])}: \`components\` or \`servers\` is missing, so the text may be cut off`,
+      ),
+    ];
+  if (isObject(components.securitySchemes) && !usesSecurity(document))
+    return [
+      diagnostic(
+        'SOURCE_TRUNCATED',
+        `${locate([])}: nothing uses the security schemes, so \`security\` may be cut off`,
+      ),
+    ];
+  return [...checkPaths(paths, locate), ...danglingRefs(document, locate)];
+};
+
+const usesSecurity = ({ security, paths }: JsonObject): boolean =>
+  isArray(security) ||
+  Object.values(objectOf(paths)).some((item) =>
+    methods.some((method) => 'security' in objectOf(objectOf(item)[method])),
+  );
+
+const checkPaths = (paths: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] =>
+  Object.entries(paths).flatMap(([path, item]) =>
+    ['', ...methods].flatMap((method) => {
+      const place = method === '' ? ['paths', path] : ['paths', path, method];
+      const value = method === '' ? item : objectOf(item)[method];
+      const wrong = method === '' ? !isObject(value) : value !== undefined && !isObject(objectOf(value).responses);
+      const what = method === '' ? 'this path has no operations' : 'this operation has no responses';
+      return wrong ? [diagnostic('SOURCE_MALFORMED', `${locate(place)}: ${what}`, pointer(place))] : [];
+    }),
+  );
+
+/** One problem for each missing target, at the first place that points to it. */
+const danglingRefs = (document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] => {
+  const firstPlace = new Map<string, readonly string[]>();
+  for (const { ref, path } of references(document, [])) if (!firstPlace.has(ref)) firstPlace.set(ref, path);
+  return [...firstPlace]
+    .filter(([ref]) => !resolves(document, ref))
+    .map(([ref, path]) => diagnostic('SOURCE_DANGLING_REF', `${locate(path)}: ${ref} leads nowhere`, pointer(path)));
+};

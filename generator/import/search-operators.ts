@@ -1,0 +1,76 @@
+import { expectTable, type FieldRow, ProseChanged, type SearchType, searchType } from './search-fields.ts';
+
+/** A row of the table "Accepted Operators": which types the operator is for, and which fields refuse it. */
+export interface OperatorRow {
+  readonly operator: string;
+  /** Undefined means every type but those of `exceptTypes`. */
+  readonly types: readonly SearchType[] | undefined;
+  readonly exceptTypes: readonly SearchType[];
+  readonly exceptFields: readonly string[];
+}
+
+const operatorName = /^(?:[=!<>~^$]{1,2}|IN|NIN)$/;
+
+/** The rows of the table "Accepted Operators" in its order. */
+export const operatorRows = (prose: string, fields: readonly FieldRow[]): readonly OperatorRow[] => {
+  const names = new Set(fields.map(({ name }) => name));
+  return expectTable(prose, 'Accepted Operators', ['Operator', 'Valid Types']).rows.map((row) =>
+    operatorRow(row, names),
+  );
+};
+
+const operatorRow = ([nameCell = '', typesCell = '']: readonly string[], fields: ReadonlySet<string>): OperatorRow => {
+  const operator = nameCell.replace(/[`\\]/g, '');
+  if (!operatorName.test(operator)) throw new ProseChanged(`"${nameCell}" is no operator that is known`);
+  const text = typesCell
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/\(.*?\)/g, ' ')
+    .trim();
+  const except = /^All(?:\s+except\s+(.+))?$/i.exec(text);
+  const words = (except ? (except[1] ?? '') : text).split(/[\s,]+/).filter((word) => !/^(?:and|or|)$/i.test(word));
+  const types: SearchType[] = [];
+  const named: string[] = [];
+  for (const word of words) {
+    const type = searchType(word);
+    if (type) types.push(type);
+    else if (except && fields.has(word)) named.push(word);
+    else throw new ProseChanged(`the operator ${operator} is valid for "${word}", which is no known type or field`);
+  }
+  if (!except && types.length === 0) throw new ProseChanged(`the operator ${operator} has no valid types`);
+  return except
+    ? { operator, types: undefined, exceptTypes: types, exceptFields: named }
+    : { operator, types, exceptTypes: [], exceptFields: [] };
+};
+
+/** The operators of one type, in the order of the table. */
+export const operatorsOfType = (rows: readonly OperatorRow[], type: SearchType): readonly string[] =>
+  rows
+    .filter(({ types, exceptTypes }) => (types ? types.includes(type) : !exceptTypes.includes(type)))
+    .map(({ operator }) => operator);
+
+/** The operators of one field: those of its types, less what the table or a sentence excepts. */
+export const operatorsOfField = (prose: string, rows: readonly OperatorRow[], field: FieldRow): readonly string[] => {
+  const byType = new Set(field.types.flatMap((type) => operatorsOfType(rows, type)));
+  const only = onlyOperators(prose, field.name);
+  return rows
+    .filter(({ operator, exceptFields }) => byType.has(operator) && !exceptFields.includes(field.name))
+    .map(({ operator }) => operator)
+    .filter((operator) => only.length === 0 || only.includes(operator));
+};
+
+/** From "Searching by `tag_id` supports only the `=` and `!=` operators". */
+const onlyOperators = (prose: string, field: string): readonly string[] => {
+  for (const [, name, list = ''] of prose.matchAll(/\bby `([\w.]+)` supports only (?:the )?(.+?) operators?\b/gi))
+    if (name === field) return quoted(list);
+  return [];
+};
+
+/** Operators that a sentence grants beside the table: "You may use the `<=` or `>=` operators to search by `x`". */
+export const extraOperators = (prose: string, field: string): readonly string[] => {
+  for (const [, list = '', name] of prose.matchAll(/\bmay use the (.+?) operators? to search by `([\w.]+)`/gi))
+    if (name === field) return quoted(list);
+  return [];
+};
+
+const quoted = (list: string): readonly string[] =>
+  [...list.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text).filter((text) => operatorName.test(text));

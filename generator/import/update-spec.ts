@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type ContractChanges, compareContracts, operationsOf, schemasOf } from './compare-contracts.ts';
+import { fail } from './fail.ts';
+import type { FetchOptions } from './fetch-description.ts';
+import { importDescription } from './import-description.ts';
+import { arrayOf, isObject, type JsonObject, objectOf } from './json.ts';
+import { officialAddress, readSource } from './read-source.ts';
+import { searchPaths } from './search-facts.ts';
+import { stableJson } from './stable-json.ts';
+import { readIfThere, writeTogether } from './write-together.ts';
+
+/** What to import, and where to write it. */
+export interface UpdateOptions extends FetchOptions {
+  /** A file or an address; the official address of the API version when it is left out. */
+  readonly from?: string | undefined;
+  readonly apiVersion: string;
+  /** The folder of `contract.json` and `source.json`. */
+  readonly dir: string;
+  /** The day of the import as `YYYY-MM-DD`; this day in UTC when it is left out. */
+  readonly today?: string | undefined;
+}
+
+/** What an import found, and what it changed. */
+export interface UpdateSummary {
+  readonly apiVersion: string;
+  readonly upstream: string;
+  readonly operations: number;
+  readonly schemas: number;
+  /** The number of searchable fields of each search path. */
+  readonly searchFields: { readonly [path: string]: number };
+  readonly changes: ContractChanges;
+  /** The files that were written; none when nothing changed. */
+  readonly written: readonly string[];
+}
+
+/** Imports a description into `contract.json` and `source.json`; throws diagnostics, and then nothing was written. */
+export const updateSpec = async ({
+  from,
+  apiVersion,
+  dir,
+  today,
+  ...options
+}: UpdateOptions): Promise<UpdateSummary> => {
+  const { text, bytes, upstream } = await readSource(from ?? officialAddress(apiVersion), options);
+  const { contract, info } = importDescription(text, upstream);
+  if (info.apiVersion !== apiVersion)
+    throw fail('SOURCE_API_VERSION', `${upstream} describes API version ${info.apiVersion}, not ${apiVersion}`);
+  const contractPath = join(dir, 'contract.json');
+  const sourcePath = join(dir, 'source.json');
+  const changes = compareContracts(parseOwn(await readIfThere(contractPath)), contract);
+  const searchFields = countSearchFields(contract);
+  const operations = Object.keys(operationsOf(contract)).length;
+  const schemas = Object.keys(schemasOf(contract)).length;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const previous = parseOwn(await readIfThere(sourcePath));
+  const day = today ?? new Date().toISOString().slice(0, 10);
+  const source: JsonObject = {
+    name: 'Intercom OpenAPI description',
+    repository: 'https://github.com/intercom/Intercom-OpenAPI',
+    upstream,
+    apiVersion,
+    imported: previous?.sha256 === sha256 && typeof previous.imported === 'string' ? previous.imported : day,
+    sha256,
+    bytes: bytes.length,
+    licence: { spdx: 'MIT', notice: 'LICENSE-intercom-openapi' },
+    counts: { operations, schemas, searchFields: Object.values(searchFields).reduce((sum, count) => sum + count, 0) },
+  };
+  const written = await writeTogether(
+    new Map([
+      [contractPath, stableJson(contract)],
+      [sourcePath, stableJson(source)],
+    ]),
+  );
+  return { apiVersion, upstream, operations, schemas, searchFields, changes, written };
+};
+
+const countSearchFields = ({ paths }: JsonObject): Record<string, number> =>
+  Object.fromEntries(
+    searchPaths.flatMap((path) => {
+      const search = objectOf(objectOf(objectOf(paths)[path]).post)['x-search'];
+      return search === undefined ? [] : [[path, arrayOf(objectOf(search).fields).length]];
+    }),
+  );
+
+/** A file of ours that somebody damaged counts as absent: it is about to be replaced. */
+const parseOwn = (text: string | undefined): JsonObject | undefined => {
+  try {
+    const value: unknown = text === undefined ? undefined : JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
