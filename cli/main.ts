@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+import { Command, Option } from 'commander';
+import { packageVersion } from '../runtime/version.ts';
+import { fail } from './failure.ts';
+
+/** A comma-separated option as a list. */
+const list = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** Runs an action whose module is loaded only now, so that no command pays for another. */
+const run =
+  <Arguments extends unknown[]>(load: () => Promise<(...given: Arguments) => Promise<void>>) =>
+  async (...given: Arguments): Promise<void> => {
+    try {
+      await (await load())(...given);
+    } catch (error) {
+      await fail(error);
+    }
+  };
+
+const tags = new Option(
+  '--tags <tags>',
+  'only tools with one of these tags or groups, such as conversations,knowledge_base',
+).argParser(list);
+const methods = new Option(
+  '--methods <methods>',
+  'only tools of these classes (read, write, destructive, list, get, create, update, delete, action) or names',
+).argParser(list);
+
+const program = new Command('intercom-mcp')
+  .description("Intercom's API as tools that language models use well.")
+  .version(packageVersion)
+  .showHelpAfterError('(intercom-mcp --help lists the commands)')
+  .addHelpText(
+    'after',
+    `
+Environment:
+  INTERCOM_ACCESS_TOKEN  access token of the workspace
+  INTERCOM_REGION        us (default), eu or au
+  INTERCOM_BASE_URL      another address, such as http://127.0.0.1:4010 for a mock
+
+Examples:
+  intercom-mcp tools --tags knowledge_base --methods read
+  intercom-mcp call get_single_intercom_conversation_by_id '{"conversation_id":"104857392"}'
+  intercom-mcp serve --tags support`,
+  );
+
+program
+  .command('serve')
+  .description('serve the tools over MCP on stdin and stdout')
+  .addOption(tags)
+  .addOption(methods)
+  .action(run(async () => (await import('./serve.ts')).serve));
+
+program
+  .command('tools')
+  .description('list the tools and what each costs a model')
+  .addOption(tags)
+  .addOption(methods)
+  .option('--json', 'as JSON, with input schemas')
+  .action(run(async () => (await import('./tools.ts')).tools));
+
+program
+  .command('call')
+  .description('call one tool and print its answer as JSON')
+  .argument('<tool>', 'name of the tool')
+  .argument('[arguments]', 'its arguments as a JSON object; - reads them from stdin', '{}')
+  .action(run(async () => (await import('./call.ts')).call));
+
+program
+  .command('generate')
+  .description('generate tools from an OpenAPI 3.0 or 3.1 description')
+  .option('--spec <file|url>', "the description; Intercom's contract with its overlays unless given")
+  .option('--out <folder>', 'where the generated files go')
+  .option('--name <name>', 'name of the API, a part of every tool name')
+  .option('--overlays <folder>', 'OpenAPI Overlay 1.0 files to apply')
+  .option('--runtime <specifier>', 'module that generated files import the tool type from', 'intercom-mcp-toolkit/tool')
+  .option('--check', 'write nothing; exit with 1 if anything would change')
+  .option('--json', 'print the report as JSON')
+  .action(run(async () => (await import('./generate.ts')).generateCommand));
+
+program
+  .command('spec')
+  .description("work with Intercom's official description")
+  .command('update')
+  .description('import the facts of the official description into specs/intercom')
+  .option('--from <file|url>', "a description; Intercom's public repository unless given")
+  .option('--api-version <version>', 'version of the API', '2.16')
+  .option('--dir <folder>', 'where contract.json and source.json go', 'specs/intercom')
+  .option('--json', 'print the summary as JSON')
+  .action(run(async () => (await import('./spec-update.ts')).specUpdate));
+
+await program.parseAsync();

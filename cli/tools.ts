@@ -1,0 +1,67 @@
+import { filterCatalog } from '../runtime/index.ts';
+import { catalog } from '../runtime/intercom.ts';
+import { paint } from './style.ts';
+import { table } from './table.ts';
+
+/** `intercom-mcp tools`: a table for people, an array for programs. */
+export const tools = async ({
+  tags,
+  methods,
+  json,
+}: {
+  tags?: string[];
+  methods?: string[];
+  json?: boolean;
+}): Promise<void> => {
+  const kept = filterCatalog(catalog, { tags, methods });
+  if (json) {
+    const rows = kept.map(
+      ({
+        name,
+        title,
+        description,
+        class: kind,
+        access,
+        destructive,
+        tags: slugs,
+        method,
+        path,
+        inputSchema,
+        tokens,
+      }) => ({
+        name,
+        title,
+        description,
+        class: kind,
+        access,
+        destructive,
+        tags: slugs,
+        method,
+        path,
+        inputSchema,
+        tokens,
+      }),
+    );
+    console.log(JSON.stringify(rows, null, 2));
+    return;
+  }
+  const head = ['TOOL', 'CLASS', 'TOKENS', 'TITLE'];
+  const [first = '', ...rows] = table([
+    head,
+    ...kept.map(({ name, class: kind, destructive, tokens, title }) => [
+      name,
+      destructive ? `${kind} !` : kind,
+      tokens,
+      title,
+    ]),
+  ]).split('\n');
+  console.log([paint(process.stdout, 'bold', first), ...rows].join('\n'));
+  const tokens = kept.reduce((sum, entry) => sum + entry.tokens, 0);
+  console.log(
+    paint(
+      process.stdout,
+      'dim',
+      `${kept.length} tools, ${tokens} tokens (o200k); ! marks what removes or cannot be undone`,
+    ),
+  );
+};

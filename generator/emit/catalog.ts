@@ -1,0 +1,36 @@
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import type { CatalogEntry } from '../../runtime/catalog.ts';
+import type { PlannedModule, PlannedTool } from '../plan.ts';
+
+/** What `tools/list` answers for one tool: the part of its catalogue entry that a model's client receives. */
+export const listedTool = ({ names, words, inputSchema, annotations }: PlannedTool): object => ({
+  name: names.tool,
+  title: words.title,
+  description: words.description,
+  inputSchema,
+  annotations,
+});
+
+/** The catalogue: all tools by name, with what a server needs to list and filter them without loading a module. */
+export const emitCatalog = (modules: readonly PlannedModule[]): CatalogEntry[] =>
+  modules
+    .flatMap(({ tools }) => tools)
+    .map((tool): CatalogEntry => {
+      const { names, words, operation } = tool;
+      return {
+        name: names.tool,
+        title: words.title,
+        description: words.description,
+        class: tool.class,
+        access: tool.access,
+        destructive: tool.destructive,
+        tags: tool.tags,
+        method: operation.method,
+        path: operation.path,
+        module: names.module,
+        tokens: countTokens(JSON.stringify(listedTool(tool))),
+        annotations: tool.annotations,
+        inputSchema: { ...tool.inputSchema },
+      };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,0 +1,123 @@
+import type { JsonSchema } from '../json-schema.ts';
+import type { PlannedModule, PlannedTool } from '../plan.ts';
+import { camelCase } from '../words.ts';
+import { requestText } from './request.ts';
+import { template } from './templates.ts';
+import { propertyExpressions, zodExpression } from './zod.ts';
+
+/** Where generated modules find the types and helpers of the runtime. */
+export interface EmitOptions {
+  readonly runtime: string;
+}
+
+const moduleTemplate = template('module.ts.hbs');
+
+/** The text of one resource's module, before formatting. */
+export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): string => {
+  const { shared, schemas } = shareDefinitions(module);
+  const requests = new Map(module.tools.map((tool) => [tool, requestText(tool.operation)]));
+  const outputs = new Map(module.tools.map((tool) => [tool, outputType(tool)]));
+  const helpers = new Set([...requests.values()].flatMap((request) => request.helpers));
+  const texts = [...outputs.values()].join(' ');
+  const types = ['Answer', 'Items', 'Page', 'Tool'].filter((type) => type === 'Tool' || texts.includes(`${type}<`));
+  const imports = [
+    ...[...helpers].map((name) => ({ name, text: name })),
+    ...types.map((name) => ({ name, text: `type ${name}` })),
+  ]
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }))
+    .map(({ text }) => text);
+  // A module whose only import is types says so.
+  const typesOnly = helpers.size === 0;
+  return moduleTemplate({
+    runtime,
+    imports: typesOnly ? types.join(', ') : imports.join(', '),
+    typesOnly,
+    usesPaths: texts.includes('Answer<'),
+    shared,
+    tools: module.tools.map((tool) => {
+      const { names, words, operation } = tool;
+      const definitions = schemas.get(tool) ?? new Map();
+      return {
+        input: `${names.identifier}Input`,
+        identifier: names.identifier,
+        fields: propertyExpressions(tool.inputSchema, definitions).join(', '),
+        output: outputs.get(tool),
+        name: JSON.stringify(names.tool),
+        title: words.title.replaceAll('*/', '* /'),
+        quotedTitle: JSON.stringify(words.title),
+        description: JSON.stringify(words.description),
+        tags: JSON.stringify(tool.tags),
+        class: tool.class,
+        access: tool.access,
+        destructive: tool.destructive,
+        method: operation.method,
+        path: operation.path.replaceAll('*/', '* /'),
+        response: operation.response,
+        alias: aliasOf(tool),
+        pagination: operation.facts.pagination ? literal(operation.facts.pagination) : '',
+        cases: operation.cases.length > 0 ? literal(operation.cases.map((one) => keyed(one, operation.fields))) : '',
+        request: requests.get(tool)?.text,
+      };
+    }),
+  });
+};
+
+/** A JSON value as a TypeScript literal. */
+const literal = (value: unknown): string => JSON.stringify(value);
+
+/** A case by the names that the model uses. */
+const keyed = (
+  { when, required }: PlannedTool['operation']['cases'][number],
+  fields: PlannedTool['operation']['fields'],
+): object => {
+  const key = (wire: string): string => fields.find((field) => field.wire === wire && field.in !== 'path')?.key ?? wire;
+  return {
+    when: Object.fromEntries(Object.entries(when).map(([wire, values]) => [key(wire), values])),
+    required: required.map(key),
+  };
+};
+
+/** A lone `id` stands for the only path parameter, unless the tool has an `id` of its own. */
+const aliasOf = ({ operation }: PlannedTool): string => {
+  const places = operation.fields.filter((field) => field.in === 'path');
+  return places.length === 1 && places[0] && !operation.fields.some(({ key }) => key === 'id') ? places[0].key : '';
+};
+
+/** Definitions that tools of the module have in common, once each; by tool, the name of each reference. */
+const shareDefinitions = (module: PlannedModule) => {
+  const shared: { name: string; expression: string }[] = [];
+  const byExpression = new Map<string, string>();
+  const taken = new Set(module.tools.map(({ names }) => names.identifier));
+  const schemas = new Map<PlannedTool, Map<string, string>>();
+  for (const tool of module.tools) {
+    const definitions = new Map<string, string>();
+    for (const [key, schema] of Object.entries<JsonSchema>(tool.inputSchema.$defs ?? {})) {
+      const expression = zodExpression(schema, definitions);
+      let name = byExpression.get(expression);
+      if (name === undefined) {
+        name = camelCase(`${tool.names.identifier}_${key}`);
+        while (taken.has(name)) name += '_';
+        taken.add(name);
+        byExpression.set(expression, name);
+        shared.push({ name, expression });
+      }
+      definitions.set(`#/$defs/${key}`, name);
+    }
+    schemas.set(tool, definitions);
+  }
+  return { shared, schemas };
+};
+
+const outputType = ({ operation }: PlannedTool): string => {
+  const { response, status, mediaType, facts, path, method } = operation;
+  if (response === 'text') return 'string';
+  if (response === 'binary') return 'Uint8Array';
+  if (response === 'redirect') return '{ location: string; status: number }';
+  if (response === 'none') return 'null';
+  const own = status !== undefined && mediaType !== undefined;
+  const key = status !== undefined && /^\d+$/.test(status) ? status : JSON.stringify(status);
+  const media = mediaType === 'application/json' ? '' : `, ${JSON.stringify(mediaType)}`;
+  const place = key === '200' && media === '' ? '' : `, ${key}${media}`;
+  const answer = own ? `Answer<paths, ${JSON.stringify(path)}, '${method.toLowerCase()}'${place}>` : 'unknown';
+  return facts.pagination ? `Page<Items<${answer}, ${JSON.stringify(facts.pagination.items)}>>` : answer;
+};

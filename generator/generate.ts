@@ -1,0 +1,173 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CatalogEntry } from '../runtime/catalog.ts';
+import { checkModules } from './check.ts';
+import { compareCatalogs, type ToolChange } from './compare.ts';
+import { describe } from './describe.ts';
+import { type Diagnostic, DiagnosticError } from './diagnostics.ts';
+import { emitCatalog } from './emit/catalog.ts';
+import { emitModule } from './emit/modules.ts';
+import { template } from './emit/templates.ts';
+import { emitTypes } from './emit/types.ts';
+import { format } from './format.ts';
+import { readSource } from './import/read-source.ts';
+import { readIfThere, writeTogether } from './import/write-together.ts';
+import { lint } from './lint.ts';
+import { load, readOverlays } from './load.ts';
+import { nameOperations } from './name.ts';
+import { normalize } from './normalize/normalize.ts';
+import { type PlannedModule, plan } from './plan.ts';
+
+/** What to generate from, and where to. */
+export interface GenerateOptions {
+  /** File or address of an OpenAPI 3 description. */
+  readonly spec: string;
+  /** Folder of overlays; without one the description's own words are used. */
+  readonly overlays?: string;
+  readonly out: string;
+  /** Prefix of the tool names. */
+  readonly name: string;
+  /** How generated modules import the runtime's tool module. */
+  readonly runtime: string;
+  /** Compares with what is there and writes nothing. */
+  readonly check?: boolean;
+  /** Told the name of each stage as it begins. */
+  readonly onStage?: (stage: string) => void;
+}
+
+/** One line of the report: a resource, its tools, and what they cost a model. */
+export interface ResourceSummary {
+  readonly resource: string;
+  readonly tools: number;
+  readonly tokens: number;
+}
+
+/** What a run of the generator did, or with `check` would do. */
+export interface GenerateReport {
+  readonly version: string;
+  readonly resources: readonly ResourceSummary[];
+  readonly tools: number;
+  /** Tokens (o200k) of all tools as `tools/list` answers them. */
+  readonly tokens: number;
+  readonly changes: readonly ToolChange[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that differ from what was there, relative to `out`; with `check`, drift. */
+  readonly files: readonly string[];
+  readonly milliseconds: number;
+}
+
+/**
+ * Turns a description into tool modules. Throws {@link DiagnosticError} when a problem is an error, and then leaves the
+ * old output as it was.
+ */
+export const generate = async (options: GenerateOptions): Promise<GenerateReport> => {
+  const { out, check = false, onStage = () => {} } = options;
+  const start = performance.now();
+  const { files, catalog, modules, version, diagnostics } = await build(options, onStage);
+
+  onStage('compare');
+  const changed: string[] = [];
+  for (const [name, text] of files) if ((await readIfThere(join(out, name))) !== text) changed.push(name);
+  const stale = (await listFiles(out)).filter((name) => !files.has(name));
+  const before = await readIfThere(join(out, 'catalog.json'));
+  const changes = compareCatalogs(parseCatalog(before), catalog);
+  if (!check) {
+    onStage('write');
+    await writeTogether(new Map(changed.map((name) => [join(out, name), files.get(name) ?? ''])));
+    for (const name of stale) await rm(join(out, name));
+  }
+  return {
+    version,
+    resources: modules.map(({ name, tools }) => ({
+      resource: name,
+      tools: tools.length,
+      tokens: catalog.filter(({ module }) => module === name).reduce((sum, { tokens }) => sum + tokens, 0),
+    })),
+    tools: catalog.length,
+    tokens: catalog.reduce((sum, { tokens }) => sum + tokens, 0),
+    changes,
+    diagnostics,
+    files: [...changed, ...stale].sort(),
+    milliseconds: Math.round(performance.now() - start),
+  };
+};
+
+interface Built {
+  readonly files: ReadonlyMap<string, string>;
+  readonly catalog: CatalogEntry[];
+  readonly modules: readonly PlannedModule[];
+  readonly version: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every stage but the writing: the files by name, in memory. */
+export const build = async (
+  { spec, overlays, name, runtime }: Omit<GenerateOptions, 'out'>,
+  onStage: (stage: string) => void = () => {},
+): Promise<Built> => {
+  const diagnostics: Diagnostic[] = [];
+  const collect = (found: readonly Diagnostic[]): void => {
+    diagnostics.push(...found);
+    if (found.some(({ severity }) => severity === 'error'))
+      throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === 'error'));
+  };
+
+  onStage('load');
+  const { text } = await readSource(spec);
+  const loaded = await load(spec, text, overlays === undefined ? [] : await readOverlays(overlays));
+  collect(loaded.diagnostics);
+  collect(lint(loaded.document));
+
+  onStage('plan');
+  const { api, diagnostics: normalizing } = normalize(loaded.document, name);
+  collect(normalizing);
+  const { names, diagnostics: naming } = nameOperations(api);
+  collect(naming);
+  const { words, diagnostics: describing } = describe(api, names, { expectWords: overlays !== undefined });
+  collect(describing);
+  const modules = plan(api, names, words);
+  const catalog = emitCatalog(modules);
+
+  onStage('emit');
+  const files = new Map<string, string>();
+  for (const module of modules) files.set(`tools/${module.name}.ts`, emitModule(module, { runtime }));
+  files.set('modules.ts', template('modules.ts.hbs')({ modules }));
+  files.set('version.ts', template('version.ts.hbs')({ version: JSON.stringify(api.version) }));
+  files.set('schema.d.ts', await emitTypes(api.document));
+
+  onStage('check');
+  const { barrel, diagnostics: checking } = checkModules(files, modules);
+  collect(checking);
+  files.set('index.ts', barrel);
+
+  onStage('format');
+  const formatted = format(files);
+  formatted.set('catalog.json', catalogText(catalog));
+  return { files: formatted, catalog, modules, version: api.version, diagnostics };
+};
+
+/** One tool a line, so that a change of one tool is a change of one line. */
+const catalogText = (catalog: readonly CatalogEntry[]): string =>
+  `[\n${catalog.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;
+
+const parseCatalog = (text: string | undefined): CatalogEntry[] => {
+  if (text === undefined) return [];
+  try {
+    const parsed: unknown = JSON.parse(text);
+    // Written by an earlier run of this very function.
+    return Array.isArray(parsed) ? (parsed as CatalogEntry[]) : [];
+  } catch {
+    return [];
+  }
+};
+
+/** The files that an earlier run may have written: nothing else in the folder is touched. */
+const listFiles = async (folder: string): Promise<string[]> => {
+  try {
+    const entries = await readdir(join(folder, 'tools'));
+    return entries.filter((entry) => entry.endsWith('.ts')).map((entry) => `tools/${entry}`);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+};

@@ -1,0 +1,79 @@
+import { isJson, type Json, sameJson } from '../json-schema.ts';
+
+/** Looks up a local `$ref`; undefined where it leads nowhere. */
+export type Lookup = (ref: string) => Json | undefined;
+
+const composition = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'discriminator']);
+/** More alternatives than this are not worth telling apart. */
+const most = 48;
+
+const jsonList = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+
+const isComposed = (schema: Json): boolean => Object.keys(schema).some((keyword) => composition.has(keyword));
+
+const both = (left: unknown, right: unknown): Json =>
+  isJson(left) && isJson(right) && !isComposed(left) && !isComposed(right)
+    ? intersect(left, right)
+    : { allOf: [left, right] };
+
+/** Both schemas at once, as `allOf` means it. */
+export const intersect = (left: Json, right: Json): Json => {
+  const merged: Json = { ...left, ...right };
+  if (left.type !== undefined && right.type !== undefined && left.type !== right.type)
+    merged.type = right.type === 'number' && left.type === 'integer' ? 'integer' : right.type;
+  if (isJson(left.properties) || isJson(right.properties)) {
+    const properties: Json = { ...(isJson(left.properties) ? left.properties : {}) };
+    for (const [key, schema] of Object.entries(isJson(right.properties) ? right.properties : {})) {
+      const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
+      properties[key] = known === undefined || sameJson(known, schema) ? schema : both(known, schema);
+    }
+    merged.properties = properties;
+  }
+  const required = [...new Set([...strings(left.required), ...strings(right.required)])];
+  if (required.length > 0) merged.required = required;
+  if (Array.isArray(left.enum) && Array.isArray(right.enum)) {
+    const allowed: unknown[] = right.enum;
+    merged.enum = left.enum.filter((value) => allowed.includes(value));
+  }
+  if ('nullable' in left || 'nullable' in right) merged.nullable = left.nullable === true && right.nullable !== false;
+  return merged;
+};
+
+/**
+ * All forms that a schema allows, each without `$ref`, `allOf`, `anyOf` or `oneOf` at its top.
+ * `oneOf` is read as `anyOf`: descriptions use it for forms that overlap. A schema that holds itself is cut to an empty one.
+ */
+export const alternatives = (
+  schema: Json,
+  lookup: Lookup,
+  seen: readonly string[] = [],
+): { schema: Json; seen: readonly string[] }[] => {
+  const own = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !composition.has(keyword)));
+  let forms: { schema: Json; seen: readonly string[] }[] = [{ schema: own, seen }];
+  const times = (others: { schema: Json; seen: readonly string[] }[], ownLast: boolean): void => {
+    forms = forms
+      .flatMap((form) =>
+        others.map((other) => ({
+          schema: ownLast ? intersect(other.schema, form.schema) : intersect(form.schema, other.schema),
+          seen: [...new Set([...form.seen, ...other.seen])],
+        })),
+      )
+      .slice(0, most);
+  };
+  if (typeof schema.$ref === 'string') {
+    const target = seen.includes(schema.$ref) ? {} : lookup(schema.$ref);
+    if (target) times(alternatives(target, lookup, [...seen, schema.$ref]), true);
+  }
+  for (const part of jsonList(schema.allOf)) times(alternatives(part, lookup, seen), false);
+  for (const keyword of ['oneOf', 'anyOf'] as const) {
+    const parts = jsonList(schema[keyword]);
+    if (parts.length > 0)
+      times(
+        parts.flatMap((part) => alternatives(part, lookup, seen)),
+        false,
+      );
+  }
+  return forms;
+};

@@ -1,0 +1,109 @@
+import type { Case, Field } from '../ir.ts';
+import { isJson, type Json, type JsonSchema, sameJson } from '../json-schema.ts';
+import { alternatives, type Lookup } from './alternatives.ts';
+import { inputSchema, portableKey } from './input-schema.ts';
+
+/** A body flattened into fields, and the forms it has if it has several. */
+export interface FlatBody {
+  readonly fields: readonly Field[];
+  readonly cases: readonly Case[];
+}
+
+/** More properties than this are no help beside the other arguments: the body stays one argument. */
+const mostFields = 80;
+
+/**
+ * The properties of a body as arguments beside the others. A union becomes one flat object:
+ * what every form needs is required, what differs becomes a {@link Case}. A body that is no object stays whole.
+ */
+export const flattenBody = (
+  schema: Json,
+  lookup: Lookup,
+  { required, nullable, place = 'body' }: { required: boolean; nullable: boolean; place?: 'body' | 'query' },
+): FlatBody => {
+  const forms = alternatives(schema, lookup).map((form) => form.schema);
+  const properties = new Map<string, Json[]>();
+  for (const form of forms)
+    for (const [key, property] of Object.entries(isJson(form.properties) ? form.properties : {})) {
+      if (!isJson(property) || property.readOnly === true) continue;
+      const known = properties.get(key) ?? [];
+      if (!known.some((other) => sameJson(other, property))) known.push(property);
+      properties.set(key, known);
+    }
+  const flat =
+    properties.size > 0 &&
+    properties.size <= mostFields &&
+    forms.every((form) => isJson(form.properties) || Array.isArray(form.required)) &&
+    [...properties.keys()].every((key) => portableKey.test(key));
+  if (!flat) {
+    const whole = inputSchema(schema, lookup, { key: 'body', nullable });
+    return { fields: [{ key: 'body', wire: 'body', in: 'whole-body', required, schema: whole }], cases: [] };
+  }
+  const needs = forms.map((form) => requiredOf(form).filter((key) => properties.has(key)));
+  const always = (needs[0] ?? []).filter((key) => needs.every((keys) => keys.includes(key)));
+  const fields = [...properties].map(([key, schemas]): Field => {
+    const union = schemas.length === 1 && schemas[0] ? schemas[0] : mergedProperty(schemas);
+    return {
+      key,
+      wire: key,
+      in: place,
+      required: required && always.includes(key),
+      schema: joinForms(inputSchema(union, lookup, { key, nullable })),
+    };
+  });
+  return { fields, cases: casesOf(forms, needs, always) };
+};
+
+const requiredOf = (form: Json): string[] =>
+  Array.isArray(form.required) ? form.required.filter((key): key is string => typeof key === 'string') : [];
+
+/** Enums of one property in several forms are one enum; anything else is any of the forms. */
+const mergedProperty = (schemas: readonly Json[]): Json => {
+  if (schemas.every((schema) => Array.isArray(schema.enum))) {
+    const values = schemas.flatMap((schema) => (Array.isArray(schema.enum) ? schema.enum : []));
+    return { ...schemas[0], enum: [...new Set(values)] };
+  }
+  return { anyOf: schemas };
+};
+
+/** Lists of objects whose forms differ in a property or two are one list of one object. */
+const joinForms = (schema: JsonSchema): JsonSchema => {
+  const forms = schema.anyOf;
+  if (!forms || forms.length < 2) return schema;
+  if (forms.every(({ type, items }) => type === 'array' && items !== undefined)) {
+    return { type: 'array', items: joinForms({ anyOf: forms.map(({ items }) => items ?? {}) }) };
+  }
+  if (forms.every(({ type, properties }) => type === 'object' && properties !== undefined)) {
+    const required = (forms[0]?.required ?? []).filter((key) => forms.every((form) => form.required?.includes(key)));
+    return {
+      type: 'object',
+      properties: Object.assign({}, ...forms.map(({ properties }) => properties)),
+      ...(required.length > 0 ? { required } : {}),
+    };
+  }
+  return schema;
+};
+
+const enumOf = (form: Json, key: string): readonly unknown[] | undefined => {
+  const property = isJson(form.properties) ? form.properties[key] : undefined;
+  return isJson(property) && Array.isArray(property.enum) ? property.enum : undefined;
+};
+
+const casesOf = (forms: readonly Json[], needs: readonly string[][], always: readonly string[]): Case[] => {
+  if (forms.length < 2) return [];
+  const keys = new Set(forms.flatMap((form) => (isJson(form.properties) ? Object.keys(form.properties) : [])));
+  const telling = [...keys].filter((key) => {
+    const values = forms.map((form) => enumOf(form, key));
+    return values.every((value) => value !== undefined) && !values.every((value) => sameJson(value, values[0]));
+  });
+  const cases: Case[] = [];
+  forms.forEach((form, index) => {
+    const one: Case = {
+      when: Object.fromEntries(telling.map((key) => [key, enumOf(form, key) ?? []])),
+      required: (needs[index] ?? []).filter((key) => !always.includes(key)),
+    };
+    if (!cases.some((other) => sameJson(other, one))) cases.push(one);
+  });
+  const anythingGoes = cases.some(({ when, required }) => required.length === 0 && Object.keys(when).length === 0);
+  return anythingGoes || cases.length < 2 ? [] : cases;
+};

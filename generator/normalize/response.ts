@@ -1,0 +1,55 @@
+import type { ResponseKind } from '../../runtime/tool.ts';
+import type { Operation } from '../ir.ts';
+import { isJson, type Json } from '../json-schema.ts';
+import { alternatives, type Lookup } from './alternatives.ts';
+
+/** What an operation answers when all is well: the kind, and the status and media type that the output's type is found at. */
+export const responseOf = (
+  responses: Json,
+  lookup: Lookup,
+): Pick<Operation, 'response' | 'status' | 'mediaType' | 'isList'> => {
+  const statuses = Object.keys(responses).sort();
+  const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status));
+  const withContent = [...good, ...statuses.filter((status) => status === 'default')].find((status) =>
+    contentOf(responses[status], lookup),
+  );
+  const content = withContent === undefined ? undefined : contentOf(responses[withContent], lookup);
+  if (withContent === undefined || !content) {
+    const redirects = good.length === 0 && statuses.some((status) => /^30\d$/.test(status));
+    return { response: redirects ? 'redirect' : 'none', status: good[0], mediaType: undefined, isList: false };
+  }
+  const types = Object.keys(content);
+  const mediaType = types.find((type) => /[/+]json\b/.test(type)) ?? types[0];
+  const kind: ResponseKind = /[/+]json\b/.test(mediaType ?? '')
+    ? 'json'
+    : /^text\//.test(mediaType ?? '')
+      ? 'text'
+      : 'binary';
+  const media = mediaType === undefined ? undefined : content[mediaType];
+  return {
+    response: kind,
+    status: withContent,
+    mediaType,
+    isList: isJson(media) && isJson(media.schema) && isListSchema(media.schema, lookup),
+  };
+};
+
+const contentOf = (response: unknown, lookup: Lookup): Json | undefined => {
+  const target = isJson(response) && typeof response.$ref === 'string' ? lookup(response.$ref) : response;
+  const content = isJson(target) ? target.content : undefined;
+  return isJson(content) && Object.keys(content).length > 0 ? content : undefined;
+};
+
+/** A list by its shape: an array, a name or a type that says list, pages, or a `data` array that holds all there is. */
+const isListSchema = (schema: Json, lookup: Lookup): boolean => {
+  if (typeof schema.$ref === 'string' && /(?:_list|List)$/.test(schema.$ref)) return true;
+  return alternatives(schema, lookup).some(({ schema: form }) => {
+    if (form.type === 'array') return true;
+    if (!isJson(form.properties)) return false;
+    const { type, pages, data } = form.properties;
+    const says =
+      isJson(type) && Array.isArray(type.enum) && type.enum.some((value) => /(?:\.|^)list$/.test(String(value)));
+    const dataForm = isJson(data) ? alternatives(data, lookup)[0]?.schema : undefined;
+    return says || pages !== undefined || dataForm?.type === 'array';
+  });
+};

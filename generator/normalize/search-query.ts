@@ -1,0 +1,63 @@
+import type { SearchFacts } from '../ir.ts';
+import type { JsonSchema } from '../json-schema.ts';
+
+const wireType: Record<string, string> = {
+  string: 'string',
+  integer: 'integer',
+  number: 'number',
+  date: 'integer',
+  boolean: 'boolean',
+};
+const lists = new Set(['IN', 'NIN']);
+
+/**
+ * The search language of an operation as a schema without recursion: one filter, or a group of filters and
+ * groups of filters. Fields stand by name beside the operators that their type allows; custom attributes by prefix.
+ */
+export const searchQuery = ({ fields, maxFilters, maxNesting }: SearchFacts): JsonSchema => {
+  const kinds = new Map<string, { type: string; operators: readonly string[]; names: string[] }>();
+  const filters: JsonSchema[] = [];
+  for (const { name, type, operators, extraOperators = [], prefix } of fields) {
+    const allowed = [...operators, ...extraOperators];
+    if (prefix !== undefined || typeof type !== 'string') {
+      filters.push(
+        filterSchema({ type: 'string', pattern: `^${(prefix ?? name).replaceAll('.', '\\.')}` }, allowed, {}),
+      );
+      continue;
+    }
+    const signature = `${type} ${allowed.join(' ')}`;
+    const kind = kinds.get(signature) ?? { type, operators: allowed, names: [] };
+    kind.names.push(name);
+    kinds.set(signature, kind);
+  }
+  for (const { type, operators, names } of [...kinds.values()].toReversed())
+    filters.unshift(filterSchema({ enum: names }, operators, valueSchema(type, operators)));
+  const filter: JsonSchema = { $ref: '#/$defs/filter' };
+  const group = (items: JsonSchema): JsonSchema => ({
+    type: 'object',
+    properties: {
+      operator: { enum: ['AND', 'OR'] },
+      value: { type: 'array', minItems: 1, maxItems: maxFilters, items },
+    },
+    required: ['operator', 'value'],
+  });
+  const levels = Array.from({ length: maxNesting }).reduce<JsonSchema>(
+    (items) => ({ anyOf: [filter, group(items)] }),
+    filter,
+  );
+  return { ...levels, $defs: { filter: { anyOf: filters } } };
+};
+
+const filterSchema = (field: JsonSchema, operators: readonly string[], value: JsonSchema): JsonSchema => ({
+  type: 'object',
+  properties: { field, operator: { enum: [...operators] }, value },
+  required: ['field', 'operator', 'value'],
+});
+
+const valueSchema = (type: string, operators: readonly string[]): JsonSchema => {
+  const one: JsonSchema = { type: wireType[type] ?? 'string' };
+  const value = operators.some((operator) => lists.has(operator))
+    ? { anyOf: [one, { type: 'array', items: one }] }
+    : one;
+  return type === 'date' ? { ...value, description: 'Unix seconds' } : value;
+};

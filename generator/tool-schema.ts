@@ -1,0 +1,33 @@
+import type { Words } from './describe.ts';
+import type { Operation } from './ir.ts';
+import type { JsonSchema } from './json-schema.ts';
+
+/**
+ * The input schema of a tool: one flat, closed object. Definitions that a field brings along stand once at the top.
+ * A list takes `limit` and `next_cursor`, whatever it has underneath.
+ */
+export const toolSchema = ({ facts }: Operation, words: Words): JsonSchema & { type: 'object' } => {
+  const fields = words.fields.filter(({ constant }) => constant === undefined);
+  const properties: Record<string, JsonSchema> = {};
+  const $defs: Record<string, JsonSchema> = {};
+  for (const field of fields) {
+    const { $defs: own, ...schema } = field.schema;
+    Object.assign($defs, own);
+    properties[field.key] = schema;
+  }
+  if (facts.pagination) {
+    properties.limit = { type: 'integer', minimum: 1, ...limitWords(facts.pagination.max) };
+    properties.next_cursor = { type: 'string', description: 'From the page before, unchanged' };
+  }
+  const required = fields.filter((field) => field.required).map(({ key }) => key);
+  return {
+    type: 'object',
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+    ...(Object.keys($defs).length > 0 ? { $defs } : {}),
+  };
+};
+
+const limitWords = (max: number | undefined): { description?: string } =>
+  max ? { description: `At most ${max}` } : {};
