@@ -33,6 +33,10 @@ export const catalogue = {
     severity: 'error',
     help: 'Correct the target or delete the action: what it changed is gone.',
   },
+  OVERLAY_TARGET_ABSENT: {
+    severity: 'info',
+    help: 'Nothing is wrong: the overlay is for another version of the API. Words that are missing are listed.',
+  },
   OVERLAY_UPDATE_MISFIT: {
     severity: 'error',
     help: 'An object is updated by an object; an entry is appended to a list.',

@@ -10,7 +10,8 @@ export interface OverlayFile {
 
 /**
  * Applies OpenAPI Overlay 1.0 documents in their order and returns the new document; the given one stays as it is.
- * An action whose target matches nothing is a problem that names it, as is a file that is no overlay.
+ * An action whose target matches nothing is a problem that names it, as is a file that is no overlay. A file that says
+ * in `x-api-version` that it was written for another version is applied as far as it goes, and one line tells how far.
  */
 export const applyOverlays = (
   document: Json,
@@ -18,15 +19,27 @@ export const applyOverlays = (
 ): { document: Json; diagnostics: Diagnostic[] } => {
   const result = structuredClone(document);
   const diagnostics: Diagnostic[] = [];
+  const version = isJson(document.info) ? document.info.version : undefined;
   for (const { file, content } of overlays) {
     if (!isJson(content) || content.overlay !== '1.0.0' || !Array.isArray(content.actions)) {
       diagnostics.push(diagnostic('OVERLAY_INVALID', 'not an Overlay 1.0.0 document with actions', file));
       continue;
     }
-    content.actions.forEach((action: unknown, index) => {
+    const { actions, 'x-api-version': written = version } = content;
+    let absent = 0;
+    actions.forEach((action: unknown, index) => {
       const problem = applyAction(result, action);
-      if (problem) diagnostics.push(diagnostic(problem.code, problem.message, `${file}#/actions/${index}`));
+      if (problem?.code === 'OVERLAY_TARGET_MISSING' && written !== version) absent += 1;
+      else if (problem) diagnostics.push(diagnostic(problem.code, problem.message, `${file}#/actions/${index}`));
     });
+    if (absent > 0)
+      diagnostics.push(
+        diagnostic(
+          'OVERLAY_TARGET_ABSENT',
+          `${absent} of ${actions.length} actions, written for version ${written}, match nothing in ${version}`,
+          file,
+        ),
+      );
   }
   return { document: result, diagnostics };
 };

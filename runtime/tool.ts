@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 
+export { csv, PathError, path } from './path.ts';
+
 /** What a tool does to the workspace: `list` and `get` change nothing, `action` is every write that is none of the others. */
 export type MethodClass = 'list' | 'get' | 'create' | 'update' | 'delete' | 'action';
 
@@ -44,6 +46,22 @@ export interface Pagination {
 /** What a successful answer holds. `redirect` answers 302 with an address and must not be followed blindly. */
 export type ResponseKind = 'json' | 'text' | 'binary' | 'none' | 'redirect';
 
+/** One form of an input that has several: where the arguments have these values, these are needed as well. */
+export interface Case {
+  readonly when: Readonly<Record<string, readonly unknown[]>>;
+  readonly required: readonly string[];
+}
+
+/** What a caller passes in: as the schema says, and an id may be a string or an integer wherever it stands alone. */
+export type ToolInput<Input extends z.ZodObject> = {
+  [Key in keyof z.input<Input>]: Key extends 'id' | `${string}_id`
+    ? z.input<Input>[Key] | string | number
+    : z.input<Input>[Key];
+};
+
+/** What a request is built from: a validated input without the paging fields, which the client handles. */
+export type RequestInput<Input extends z.ZodObject> = Omit<z.output<Input>, 'limit' | 'next_cursor'>;
+
 /**
  * One operation of an API as a model sees it: plain data and one pure function, no protocol.
  * `Output` exists for the type checker only.
@@ -63,9 +81,13 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   readonly method: HttpMethod;
   readonly input: Input;
   readonly response: ResponseKind;
+  /** The argument that a lone `id` stands for: the only path parameter, where the input has no `id` of its own. */
+  readonly alias?: string;
   readonly pagination?: Pagination;
-  /** The HTTP request for a validated input, without its paging fields. Throws {@link PathError} for an unsafe path value. */
-  readonly request: (input: z.output<Input>) => ToolRequest;
+  /** The forms of an input that has several; an input has to fit one of them. */
+  readonly cases?: readonly Case[];
+  /** The HTTP request for a validated input. Throws {@link PathError} for an unsafe path value. */
+  readonly request: (input: RequestInput<Input>) => ToolRequest;
   /** Never set: carries the output's type. */
   readonly output?: Output;
 }
@@ -75,3 +97,28 @@ export interface Page<Item> {
   readonly result: readonly Item[];
   readonly next_cursor: string | null;
 }
+
+/**
+ * The body of an answer, looked up in the static types of the description by path, method, status and media type.
+ * Never null: descriptions declare whole objects as nullable that are always there.
+ */
+export type Answer<
+  Paths,
+  Path extends keyof Paths,
+  Method extends keyof Paths[Path],
+  Status extends number | string = 200,
+  Media extends string = 'application/json',
+> = Paths[Path][Method] extends { responses: { [S in Status]: { content: { [M in Media]: infer Body } } } }
+  ? NonNullable<Body>
+  : unknown;
+
+/** The items of a list by their dotted place in its answer; an empty place is the answer itself. */
+export type Items<Body, Place extends string> = Place extends ''
+  ? Element<Body>
+  : Place extends `${infer Key}.${infer Rest}`
+    ? Items<Get<Body, Key>, Rest>
+    : Element<Get<Body, Place>>;
+
+type Get<Value, Key extends string> =
+  NonNullable<Value> extends infer Known ? (Key extends keyof Known ? Known[Key] : unknown) : never;
+type Element<Value> = NonNullable<Value> extends readonly (infer Item)[] ? NonNullable<Item> : unknown;

@@ -10,9 +10,10 @@ export const responseOf = (
 ): Pick<Operation, 'response' | 'status' | 'mediaType' | 'isList'> => {
   const statuses = Object.keys(responses).sort();
   const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status));
-  const withContent = [...good, ...statuses.filter((status) => status === 'default')].find((status) =>
-    contentOf(responses[status], lookup),
-  );
+  const withContent = [
+    ...good,
+    ...(statuses.length === 1 ? statuses.filter((status) => status === 'default') : []),
+  ].find((status) => contentOf(responses[status], lookup));
   const content = withContent === undefined ? undefined : contentOf(responses[withContent], lookup);
   if (withContent === undefined || !content) {
     const redirects = good.length === 0 && statuses.some((status) => /^30\d$/.test(status));

@@ -1,0 +1,43 @@
+import { advise, type Situation } from './advice.ts';
+import { readErrorEnvelope } from './error-envelope.ts';
+import { IntercomError } from './errors.ts';
+import { readBytes } from './http-body.ts';
+import { readRateLimit, readRetryAfter } from './rate-limit.ts';
+
+/** What is known of a call whose answer may be an error; no error repeats the `secret`. */
+export interface FailedCall extends Pick<Situation, 'write' | 'paging'> {
+  readonly secret: string;
+}
+
+const LARGEST_ERROR = 256 * 1024;
+
+/** Reads an error answer in any envelope; a body that is too large or breaks off counts as empty. */
+export async function readError(response: Response, { write, paging, secret }: FailedCall): Promise<IntercomError> {
+  const { status, headers } = response;
+  const bytes = await readBytes(response, LARGEST_ERROR).catch(() => undefined);
+  const envelope = readErrorEnvelope(new TextDecoder().decode(bytes).replaceAll(secret, '[token]'));
+  const rateLimit = readRateLimit(headers);
+  const retryAfter = readRetryAfter(headers) ?? (status === 429 ? rateLimit?.reset : undefined);
+  const [first] = envelope.errors;
+  const requestId = envelope.requestId ?? headers.get('x-request-id') ?? undefined;
+  const link = headers.get('link');
+  const situation = { status, code: first?.code, message: first?.message, retryAfter, link, paging };
+  return new IntercomError({
+    status,
+    errors: envelope.errors,
+    message: summary(status, envelope.errors),
+    help: advise({ ...situation, ...(write !== undefined && { write }) }),
+    requestId,
+    rateLimit,
+    retryAfter,
+  });
+}
+
+function summary(status: number, errors: IntercomError['errors']): string {
+  const faults = errors.map(({ code, message, field }) => {
+    return [code, field === undefined ? undefined : `(${field})`, message]
+      .filter((part) => part !== undefined)
+      .join(' ');
+  });
+  return `HTTP ${status}: ${faults.join('; ') || 'no message'}`;
+}

@@ -1,0 +1,36 @@
+export type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from './catalog.ts';
+export { type CallOptions, type Client, type ClientOptions, createClient } from './client.ts';
+export { REGION_HOSTS, type Region, TOKEN_VARIABLE } from './endpoint.ts';
+export {
+  ConfigError,
+  InputError,
+  type InputProblem,
+  IntercomError,
+  type IntercomErrorDetails,
+  type IntercomFault,
+  NetworkError,
+  ResponseError,
+  TimeoutError,
+  ToolkitError,
+} from './errors.ts';
+export { filterCatalog, type ToolFilter } from './filter.ts';
+export type { Exchange, Redirect } from './http-response.ts';
+export { type RateLimit, rateLimitFields } from './rate-limit.ts';
+export {
+  type Answer,
+  type Case,
+  csv,
+  type HttpMethod,
+  type Items,
+  type MethodClass,
+  type Page,
+  type Pagination,
+  PathError,
+  path,
+  type QueryValue,
+  type RequestInput,
+  type ResponseKind,
+  type Tool,
+  type ToolInput,
+  type ToolRequest,
+} from './tool.ts';

@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+import { checkCases } from './cases.ts';
+import { InputError, type InputProblem } from './errors.ts';
+import { flipRefusedIds } from './id-types.ts';
+import { describeIssue } from './input-issue.ts';
+import { PathError } from './path.ts';
+import type { Tool, ToolRequest } from './tool.ts';
+import { isRecord } from './value.ts';
+
+/**
+ * Validates a tool's input; throws {@link InputError} with a line per problem. A lone `id` stands for {@link Tool.alias},
+ * an id may be a string or an integer, and the arguments have to fit one of {@link Tool.cases}.
+ */
+export function readInput<Input extends z.ZodObject, Output>(
+  tool: Tool<Input, Output>,
+  given: unknown,
+): z.output<Input> {
+  const input = resolveAlias(tool, given ?? {});
+  const valid = validate(tool, input);
+  const problems = checkCases(tool.cases, valid);
+  if (problems.length > 0) throw new InputError(problems);
+  return valid;
+}
+
+function validate<Input extends z.ZodObject, Output>(tool: Tool<Input, Output>, input: unknown): z.output<Input> {
+  const parsed = tool.input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const again = tool.input.safeParse(flipRefusedIds(input, issues));
+  if (again.success) return again.data;
+  throw new InputError(issues.flatMap((issue) => describeIssue(issue, { input, schema: tool.input })));
+}
+
+/** The HTTP request for a validated input; an unsafe path value becomes an {@link InputError} that names its argument. */
+export function buildRequest<Input extends z.ZodObject, Output>(
+  tool: Tool<Input, Output>,
+  input: z.output<Input>,
+): ToolRequest {
+  try {
+    return tool.request(input);
+  } catch (error) {
+    if (!(error instanceof PathError)) throw error;
+    const argument = Object.entries(input).find(([, value]) => value === error.value)?.[0] ?? '';
+    throw new InputError([{ argument, message: error.message }]);
+  }
+}
+
+function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, given: unknown): Record<string, unknown> {
+  if (!isRecord(given)) throw refuse({ argument: '', message: 'the arguments must be one object, for example {}' });
+  if (alias === undefined || !Object.hasOwn(given, 'id') || Object.hasOwn(input.shape, 'id')) return given;
+  const { id, ...rest } = given;
+  if (!Object.hasOwn(given, alias)) return { [alias]: id, ...rest };
+  if (String(given[alias]) === String(id)) return rest;
+  throw refuse({ argument: 'id', message: `stands for ${alias}, and the two differ: give ${alias} alone` });
+}
+
+const refuse = (problem: InputProblem) => new InputError([problem]);

@@ -1,0 +1,11 @@
+import {
+  type ServeStdioOptions,
+  type StdioServerHandle,
+  serveStdio as serve,
+} from '@modelcontextprotocol/server/stdio';
+import { createMcpServer, type McpServerOptions } from './server.ts';
+
+/** Serves tools to one MCP client over stdin and stdout, or another transport, in the protocol era that the client opens with. */
+export function serveStdio(options: McpServerOptions, stdio: ServeStdioOptions = {}): StdioServerHandle {
+  return serve(() => createMcpServer(options), stdio);
+}
