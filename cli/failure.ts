@@ -1,3 +1,6 @@
+import { DiagnosticError } from '../generator/diagnostics.ts';
+import manifest from '../package.json' with { type: 'json' };
+import { ToolkitError } from '../runtime/errors.ts';
 import { paint } from './style.ts';
 
 interface Problem {
@@ -7,21 +10,37 @@ interface Problem {
   readonly help: string;
 }
 
-/**
- * Prints why a command failed, on standard error, and sets the exit code to 1. A bug is thrown on, with its stack.
- * The error classes are loaded only here: a command that succeeds does not need them.
- */
-export const fail = async (error: unknown): Promise<void> => {
-  const [{ DiagnosticError }, { ToolkitError }] = await Promise.all([
-    import('../generator/diagnostics.ts'),
-    import('../runtime/errors.ts'),
-  ]);
-  const problems: readonly Problem[] | undefined =
-    error instanceof DiagnosticError ? error.diagnostics : error instanceof ToolkitError ? [error] : undefined;
+/** Prints why a command failed, on standard error, and sets the exit code to 1. A bug is thrown on, with its stack. */
+export const fail = (error: unknown): void => {
+  const problems = problemsOf(error);
   if (problems === undefined) throw error;
   for (const { code, message, pointer, help } of problems) {
     console.error(`${paint(process.stderr, 'red', code)}  ${message}${pointer ? `\n  at ${pointer}` : ''}`);
     console.error(paint(process.stderr, 'dim', `  ${help}`));
   }
   process.exitCode = 1;
+};
+
+const { peerDependencies } = manifest;
+
+const problemsOf = (error: unknown): readonly Problem[] | undefined => {
+  if (error instanceof DiagnosticError) return error.diagnostics;
+  if (error instanceof ToolkitError) return [error];
+  const missing = missingPackage(error);
+  if (missing === undefined) return undefined;
+  const all = Object.entries(peerDependencies).map(([name, version]) => `${name}@${version}`);
+  return [
+    {
+      code: 'PACKAGE_MISSING',
+      message: `${missing} is not installed; the generator needs packages that the tools themselves do not.`,
+      help: `npm install --save-dev ${all.join(' ')}`,
+    },
+  ];
+};
+
+/** The package of the generator that Node could not find, if that is what went wrong. */
+const missingPackage = (error: unknown): string | undefined => {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND') return undefined;
+  const name = /Cannot find package '([^']+)'/.exec(error.message)?.[1];
+  return name !== undefined && Object.hasOwn(peerDependencies, name) ? name : undefined;
 };

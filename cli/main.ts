@@ -17,7 +17,7 @@ const run =
     try {
       await (await load())(...given);
     } catch (error) {
-      await fail(error);
+      fail(error);
     }
   };
 

@@ -1,5 +1,5 @@
 import { filterCatalog } from '../runtime/index.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
+import { catalog, instructions, loadTool } from '../runtime/intercom.ts';
 import { serveStdio } from '../runtime/mcp/index.ts';
 import { clientFromEnvironment } from './environment.ts';
 
@@ -7,6 +7,6 @@ import { clientFromEnvironment } from './environment.ts';
 export const serve = async ({ tags, methods }: { tags?: string[]; methods?: string[] }): Promise<void> => {
   const kept = filterCatalog(catalog, { tags, methods });
   const client = clientFromEnvironment();
-  serveStdio({ client, catalog: kept, loadTool });
+  serveStdio({ client, catalog: kept, loadTool, instructions });
   console.error(`intercom-mcp: ${kept.length} tools over stdio`);
 };

@@ -1,0 +1,21 @@
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** Ends a run with one line that says how many tests ran, for readers and for machines. */
+class SummaryReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const count = { passed: 0, failed: 0, skipped: 0 };
+    for (const module of modules) {
+      if (module.errors().length > 0) count.failed += 1;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        if (state === 'pending') count.skipped += 1;
+        else count[state] += 1;
+      }
+    }
+    // After the other reporters, whose summary is printed in the same turn.
+    process.once('exit', () => console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`));
+  }
+}
+
+// vitest loads a reporter by its default export.
+export default SummaryReporter;

@@ -1,0 +1,18 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: [
+    'cli/main.ts',
+    'runtime/index.ts',
+    'runtime/tool.ts',
+    'runtime/intercom.ts',
+    'runtime/mcp/index.ts',
+    'generated/intercom/index.ts',
+    'generated/intercom/tools/*.ts',
+    'generator/index.ts',
+  ],
+  outDir: 'dist',
+  unbundle: true,
+  dts: true,
+  copy: ['templates'],
+});
