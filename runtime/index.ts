@@ -34,3 +34,4 @@ export {
   type ToolInput,
   type ToolRequest,
 } from './tool.ts';
+export { type ModuleLoader, toolLoader } from './tool-loader.ts';

@@ -1,0 +1,55 @@
+// Tools for another API: generate them from its description, and call one.
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createClient, toolLoader } from 'intercom-mcp-toolkit';
+import { generate } from 'intercom-mcp-toolkit/generator';
+import { standIn } from './stand-in.ts';
+
+const description = `
+openapi: 3.1.0
+info: { title: Pets, version: '1' }
+paths:
+  /pets/{id}:
+    get:
+      summary: Get a pet
+      description: '**One** pet, with its <b>name</b>.'
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+      responses:
+        '200':
+          description: ''
+          content:
+            application/json:
+              schema: { type: object, properties: { name: { type: string } } }
+`;
+
+// Inside the package, so that the generated modules find Zod; a project of your own has it anyway.
+const root = fileURLToPath(new URL('../.tmp/', import.meta.url));
+await mkdir(root, { recursive: true });
+const folder = await mkdtemp(join(root, 'pets-'));
+await writeFile(join(folder, 'pets.yaml'), description);
+const out = join(folder, 'pets');
+const report = await generate({
+  spec: join(folder, 'pets.yaml'),
+  out,
+  name: 'pets',
+  runtime: fileURLToPath(new URL('../runtime/tool.ts', import.meta.url)),
+});
+assert.equal(report.tools, 1);
+
+const catalog = JSON.parse(await readFile(join(out, 'catalog.json'), 'utf8'));
+const { modules } = await import(pathToFileURL(join(out, 'modules.ts')).href);
+const tool = await toolLoader(catalog, modules)('get_single_pets_pet_by_id');
+assert(tool !== undefined);
+assert.equal(tool.description, 'One pet, with its name.');
+
+const pets = await standIn({ 'GET /pets/7': { name: 'Rex' } });
+const client = createClient({ token: 'none', baseUrl: pets.baseUrl, version: null });
+assert.deepEqual(await client.call(tool, { pet_id: '7' }), { name: 'Rex' });
+assert.equal(pets.received[0]?.version, undefined);
+
+pets.close();
+await rm(folder, { recursive: true });
+console.log(`Generated and called ${tool.name}.`);
