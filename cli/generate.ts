@@ -1,6 +1,6 @@
 import type { ToolChange } from '../generator/compare.ts';
 import { DiagnosticError, diagnostic } from '../generator/diagnostics.ts';
-import { type GenerateReport, generate } from '../generator/generate.ts';
+import type { GenerateReport } from '../generator/generate.ts';
 import { paint } from './style.ts';
 import { table } from './table.ts';
 
@@ -32,6 +32,8 @@ export const generateCommand = async ({ json = false, check = false, ...flags }:
     spec === undefined
       ? { ...intercom, ...(out === undefined ? {} : { out }) }
       : { ...flags, spec, out: out ?? '', name: name ?? '' };
+  // Loaded only now: it brings a TypeScript compiler along.
+  const { generate } = await import('../generator/generate.ts');
   const report = await generate({ ...target, check, onStage: progress });
   clearProgress();
   if (json) console.log(JSON.stringify(report, null, 2));
