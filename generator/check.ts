@@ -23,11 +23,14 @@ export const checkModules = (
     { moduleSpecifier: './modules.ts', namedExports: ['modules'] },
     { moduleSpecifier: './version.ts', namedExports: ['apiVersion'] },
   ];
-  for (const module of modules) {
+  const sources = modules.map((module) => {
     const name = `tools/${module.name}.ts`;
-    const file = project.createSourceFile(name, files.get(name) ?? '', { scriptKind: ScriptKind.TS });
+    return { module, name, file: project.createSourceFile(name, files.get(name) ?? '', { scriptKind: ScriptKind.TS }) };
+  });
+  const program = project.getProgram();
+  for (const { module, name, file } of sources) {
     const pointers = new Map(module.tools.map((tool) => [tool.names.identifier, tool.operation.pointer]));
-    for (const problem of project.getProgram().getSyntacticDiagnostics(file)) {
+    for (const problem of program.getSyntacticDiagnostics(file)) {
       const text = problem.getMessageText();
       const message = typeof text === 'string' ? text : text.getMessageText();
       diagnostics.push(

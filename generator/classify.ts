@@ -45,8 +45,8 @@ const classOf = ({ method, isList }: Operation, tool: string): MethodClass => {
   if (method === 'GET') return isList ? 'list' : 'get';
   if (method === 'DELETE') return 'delete';
   if (tool.startsWith('list_all_')) return 'list';
-  if (method === 'POST') return /^create_/.test(tool) ? 'create' : 'action';
-  return tool.startsWith('update_a_') ? 'update' : 'action';
+  if (/^create_/.test(tool) && method === 'POST') return 'create';
+  return /^(?:update|replace)_a_/.test(tool) ? 'update' : 'action';
 };
 
 /** Only what differs from the protocol's defaults (not read-only, destructive, not idempotent, open world) for a write. */

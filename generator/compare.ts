@@ -61,9 +61,11 @@ const compareArguments = (before: CatalogEntry, after: CatalogEntry): { details:
         details.push(`${name} is now ${required ? 'required' : 'optional'}`);
         breaking ||= required;
       }
-      if (!sameJson(withoutWords(schema), withoutWords(was.schema))) {
-        details.push(`${name} takes other values`);
-        breaking = true;
+      if (!sameJson(schema, was.schema)) {
+        const more = addedValues(was.schema, schema);
+        if (more === undefined) details.push(`${name} takes other values`);
+        else if (more.length > 0) details.push(`${name} also takes ${more.join(', ')}`);
+        breaking ||= more === undefined;
       }
     }
   }
@@ -75,15 +77,28 @@ const compareArguments = (before: CatalogEntry, after: CatalogEntry): { details:
   return { details, breaking };
 };
 
+/** The arguments by name, without their words and with the definitions that they refer to. */
 const argumentsOf = ({ inputSchema }: CatalogEntry): Map<string, { schema: unknown; required: boolean }> => {
-  const { properties, required } = inputSchema;
+  const { properties, required, $defs } = inputSchema;
   const names = Array.isArray(required) ? required : [];
   return new Map(
-    Object.entries(isJson(properties) ? properties : {}).map(([name, schema]) => [
-      name,
-      { schema, required: names.includes(name) },
-    ]),
+    Object.entries(isJson(properties) ? properties : {}).map(([name, property]) => {
+      const schema = withoutWords(property);
+      const refers = JSON.stringify(schema).includes('"#/$defs/');
+      return [
+        name,
+        { schema: refers ? { schema, $defs: withoutWords($defs) } : schema, required: names.includes(name) },
+      ];
+    }),
   );
+};
+
+/** What an enum has more than it had; undefined where anything else has changed. */
+const addedValues = (before: unknown, after: unknown): unknown[] | undefined => {
+  if (!isJson(before) || !isJson(after) || !Array.isArray(before.enum) || !Array.isArray(after.enum)) return undefined;
+  const [old, now]: [unknown[], unknown[]] = [before.enum, after.enum];
+  const wider = old.every((value) => now.includes(value)) && sameJson({ ...before, enum: [] }, { ...after, enum: [] });
+  return wider ? now.filter((value) => !old.includes(value)) : undefined;
 };
 
 /** A schema without its descriptions: those of an argument called `description` stay. */
@@ -95,7 +110,7 @@ const withoutWords = (schema: unknown): unknown => {
       .filter(([keyword]) => keyword !== 'description')
       .map(([keyword, value]) => [
         keyword,
-        keyword === 'properties' && isJson(value)
+        (keyword === 'properties' || keyword === '$defs') && isJson(value)
           ? Object.fromEntries(Object.entries(value).map(([name, property]) => [name, withoutWords(property)]))
           : withoutWords(value),
       ]),

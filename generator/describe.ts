@@ -53,7 +53,7 @@ export const describe = (
         );
       return { ...field, schema };
     });
-    words.set(operation, { title, description: prose || derived(operation), fields });
+    words.set(operation, { title, description: prose || plainText(derived(operation), longest.description), fields });
   }
   return { words, diagnostics };
 };
@@ -61,7 +61,9 @@ export const describe = (
 /** `PUT /tickets/{id}` without words: "Update a ticket." */
 const derived = ({ method, path, isList }: Operation): string => {
   const literals = path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
-  const last = titleCase(literals.at(-1) ?? 'resource').toLowerCase();
+  const words = (literal = 'resource'): string => titleCase(literal).toLowerCase();
+  const resource = literals.at(-1);
+  const last = path.endsWith('}') && !isList && resource ? `a ${words(singular(resource))}` : words(resource);
   const verbs = {
     GET: isList ? 'List' : 'Get',
     POST: 'Post to',
@@ -69,7 +71,7 @@ const derived = ({ method, path, isList }: Operation): string => {
     PATCH: 'Update',
     DELETE: 'Delete',
   } as const;
-  const under = literals.length > 1 ? ` of ${titleCase(singular(literals.at(-2) ?? '')).toLowerCase()}` : '';
+  const under = literals.length > 1 ? ` of ${words(singular(literals.at(-2) ?? ''))}` : '';
   return `${verbs[method]} ${last}${under} (${method} ${path}).`;
 };
 

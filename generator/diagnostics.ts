@@ -46,6 +46,11 @@ export const catalogue = {
     help: 'Declare it with `in: path`; until then it is taken as a required string.',
   },
   COOKIE_LEFT_OUT: { severity: 'info', help: 'Set the cookie in the client if the operation needs it.' },
+  CREDENTIAL_LEFT_OUT: { severity: 'info', help: 'The client sends credentials; a model is never asked for one.' },
+  SCHEMA_CUT: {
+    severity: 'warning',
+    help: 'Hide what no model should fill in (`x-mcp.hide` in an overlay) to make room for the rest.',
+  },
   NAME_TAKEN: { severity: 'warning', help: 'Give the operation a name of its own in an overlay (`x-mcp.name`).' },
   WORDS_MISSING: { severity: 'warning', help: 'Write a summary and a description in an overlay.' },
   FIELD_WORDS_MISSING: { severity: 'warning', help: 'Describe the argument in an overlay (`x-mcp.fields`).' },

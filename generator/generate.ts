@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog.ts';
 import { checkModules } from './check.ts';
 import { compareCatalogs, type ToolChange } from './compare.ts';
+import { cutSchemas } from './cut-schemas.ts';
 import { describe } from './describe.ts';
 import { type Diagnostic, DiagnosticError } from './diagnostics.ts';
 import { emitCatalog } from './emit/catalog.ts';
 import { emitModule } from './emit/modules.ts';
 import { template } from './emit/templates.ts';
+import { emitTimeKeys } from './emit/time-keys.ts';
 import { emitTypes } from './emit/types.ts';
 import { format } from './format.ts';
 import { readSource } from './import/read-source.ts';
@@ -123,8 +125,10 @@ export const build = async (
   collect(normalizing);
   const { names, diagnostics: naming } = nameOperations(api);
   collect(naming);
-  const { words, diagnostics: describing } = describe(api, names, { expectWords: overlays !== undefined });
+  const { words: whole, diagnostics: describing } = describe(api, names, { expectWords: overlays !== undefined });
   collect(describing);
+  const { words, diagnostics: cutting } = cutSchemas(api, names, whole);
+  collect(cutting);
   const modules = plan(api, names, words);
   const catalog = emitCatalog(modules);
 
@@ -133,6 +137,7 @@ export const build = async (
   for (const module of modules) files.set(`tools/${module.name}.ts`, emitModule(module, { runtime }));
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
   files.set('version.ts', template('version.ts.hbs')({ version: JSON.stringify(api.version) }));
+  files.set('time-keys.ts', emitTimeKeys(api.document));
   files.set('schema.d.ts', await emitTypes(api.document));
 
   onStage('check');

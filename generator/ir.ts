@@ -10,6 +10,8 @@ export interface ToolFacts {
   readonly idempotent?: boolean;
   readonly pagination?: Pagination;
   readonly response?: ResponseKind;
+  /** Dotted place of a long list of parts in the answer, such as the messages of a conversation. */
+  readonly parts?: string;
   /** Input keys by another name: `{ id: 'tag_id' }`. */
   readonly rename?: Readonly<Record<string, string>>;
   /** Arguments, by their name on the wire, that have only one sensible value: sent always, never asked for. */
@@ -45,7 +47,8 @@ export interface Operation {
   readonly description: string;
   readonly fields: readonly Field[];
   readonly cases: readonly Case[];
-  readonly bodyType: 'json' | 'form' | 'multipart';
+  /** How the body is sent; `raw` is a text or a file as it is. */
+  readonly bodyType: 'json' | 'form' | 'multipart' | 'raw';
   readonly response: ResponseKind;
   /** The status whose body the tool answers, where it has one. */
   readonly status: string | undefined;
@@ -61,8 +64,8 @@ export interface Field {
   /** The name on the wire. */
   readonly wire: string;
   readonly in: 'path' | 'query' | 'header' | 'body' | 'whole-body';
-  /** How a query value is written, where it is not repeated keys. */
-  readonly style?: 'csv' | 'deepObject' | 'json';
+  /** How a value is written, where it is not as it is: lists in one value, objects in brackets, JSON, an upload. */
+  readonly style?: 'csv' | 'space' | 'pipe' | 'deepObject' | 'json' | 'file';
   readonly required: boolean;
   readonly schema: JsonSchema;
   /** The value that is always sent; the field is then no argument of the tool. */
@@ -80,6 +83,8 @@ export interface SearchFacts {
   readonly fields: readonly SearchField[];
   readonly maxNesting: number;
   readonly maxFilters: number;
+  /** Dates match whole days in the workspace's time zone. */
+  readonly wholeDays?: true;
 }
 
 /** One searchable field; a `prefix` stands for all custom attributes that begin with it. */

@@ -37,7 +37,7 @@ export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether two JSON values are the same, whatever the order of their keys. */
-export const sameJson = (a: unknown, b: unknown): boolean => stableStringify(a) === stableStringify(b);
+export const sameJson = (a: unknown, b: unknown): boolean => a === b || stableStringify(a) === stableStringify(b);
 
 /** JSON with sorted keys. */
 export const stableStringify = (value: unknown, indent?: number): string =>

@@ -4,6 +4,7 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics.ts';
 import { parseText } from './import/parse-text.ts';
 import { isJson, type Json } from './json-schema.ts';
+import { tidy } from './normalize/tidy.ts';
 import { applyOverlays, type OverlayFile } from './overlay.ts';
 
 /** The overlays of a folder in the order in which they apply: corrections, tool facts, words. */
@@ -31,15 +32,15 @@ export const load = async (
     const given = value.swagger === undefined ? version || 'no version' : `Swagger ${String(value.swagger)}`;
     throw new DiagnosticError([diagnostic('OPENAPI_VERSION', `${location} is ${given}; OpenAPI 3.0 and 3.1 are read`)]);
   }
-  const bundled = await bundle(location, value);
-  const applied = applyOverlays(bundled, overlays);
-  return applied;
+  // Before, since examples hold references that lead nowhere; after, for what came from other files.
+  const bundled = tidy(await bundle(location, tidy(value)));
+  return applyOverlays(bundled, overlays);
 };
 
 const bundle = async (location: string, value: Json): Promise<Json> => {
   try {
     // The parser's own type of a document is narrower than what descriptions hold.
-    const bundled: unknown = await SwaggerParser.bundle(location, structuredClone(value) as never, {
+    const bundled: unknown = await SwaggerParser.bundle(location, value as never, {
       resolve: { http: false },
     });
     if (isJson(bundled)) return bundled;

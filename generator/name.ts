@@ -4,6 +4,7 @@ import type { Api, Names, Operation } from './ir.ts';
 import { camelCase, isPlural, singular, snakeCase } from './words.ts';
 
 const longest = 64;
+const extension = /\.(?:json|xml)$/;
 
 interface Segment {
   readonly text: string;
@@ -13,7 +14,7 @@ interface Segment {
 /** The segments of a path that carry meaning: a leading `/api/v2` says nothing about the resource. */
 const segmentsOf = (path: string): Segment[] => {
   const all = path
-    .replace(/\.(?:json|xml)$/, '')
+    .replace(extension, '')
     .split('/')
     .filter((text) => text !== '')
     .map((text) => {
@@ -50,6 +51,10 @@ interface Paths {
   readonly readable: ReadonlySet<string>;
   /** Paths that end in a parameter below which another parameter stands at once. */
   readonly scopes: ReadonlySet<string>;
+  /** Paths that take a POST, without their extension. */
+  readonly creatable: ReadonlySet<string>;
+  /** Paths that take a PATCH: a PUT beside it replaces. */
+  readonly patchable: ReadonlySet<string>;
 }
 
 /**
@@ -63,6 +68,7 @@ export const toolName = (api: string, operation: Operation, paths: Paths): strin
   const requiredQuery = operation.fields.find(({ in: place, required }) => place === 'query' && required);
   const by = (key: string | undefined): string => (key ? `_by_${key}` : '');
   const isSubject = (text: string): boolean => /_?id$/.test(text);
+  const change = method === 'PUT' && paths.patchable.has(path) ? 'replace' : 'update';
   if (!last) return `${api}_${method.toLowerCase()}`;
 
   if (last.isParam && !paths.scopes.has(path)) {
@@ -81,9 +87,11 @@ export const toolName = (api: string, operation: Operation, paths: Paths): strin
         ? `list_all_${api}_${words.join('_')}${suffix}`
         : `get_single_${api}_${singularLast(words)}${suffix}`;
     if (method === 'DELETE') return `delete_a_${api}_${singularLast(words)}${suffix}`;
-    if (method === 'POST')
+    // Where things are created by a POST to their collection, a POST to one of them changes it.
+    const isChange = paths.creatable.has(path.slice(0, path.lastIndexOf('/')));
+    if (method === 'POST' && !(isChange && isPlural(words.at(-1) ?? '')))
       return isPlural(words.at(-1) ?? '') ? `create_a_${api}_${singularLast(words)}` : `${api}_${words.join('_')}`;
-    return `update_a_${api}_${singularLast(words)}${suffix}`;
+    return `${change}_a_${api}_${singularLast(words)}${suffix}`;
   }
 
   const words = resourceWords(segments, false);
@@ -107,7 +115,7 @@ export const toolName = (api: string, operation: Operation, paths: Paths): strin
   if (method === 'POST') {
     if (isPlural(word) || isRoot) return `create_a_${api}_${singularLast(words)}`;
   } else if (paths.readable.has(path) || isRoot || isPlural(word)) {
-    return `update_a_${api}_${singularLast(words)}${underParam ? '_by_id' : ''}`;
+    return `${change}_a_${api}_${singularLast(words)}${underParam ? '_by_id' : ''}`;
   }
   return `${api}_${resourceWords(segments, true).join('_')}`;
 };
@@ -123,24 +131,37 @@ const firstFree = (candidates: readonly string[], taken: ReadonlySet<string>): s
   const free = candidates.find((candidate) => !taken.has(candidate));
   if (free !== undefined) return free;
   const base = candidates.at(-1) ?? 'tool';
+  const numbered = (count: number): string => `${base.slice(0, longest - `_${count}`.length)}_${count}`;
   let count = 2;
-  while (taken.has(`${base}_${count}`)) count += 1;
-  return `${base}_${count}`;
+  while (taken.has(numbered(count))) count += 1;
+  return numbered(count);
+};
+
+/** A path whose words are in no Latin script leaves gaps. */
+const withoutGaps = (name: string): string => name.replace(/_{2,}/g, '_').replace(/_$/, '');
+
+/** The module of an operation: its first tag that can be a file name, or the first word of its path. */
+const moduleOf = ({ tags, path }: Operation): string => {
+  const literal = segmentsOf(path.replace(/[?#].*$/, '')).find(({ isParam, text }) => !isParam && text !== '');
+  return (tags.map(snakeCase).find(Boolean) ?? literal?.text ?? 'default').slice(0, longest);
 };
 
 /** Names every operation of an API once: unique tool names, unique export names, and the module of each. */
 export const nameOperations = (api: Api): { names: Map<Operation, Names>; diagnostics: Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
-  const readable = new Set(api.operations.filter(({ method }) => method === 'GET').map(({ path }) => path));
+  const pathsOf = (wanted: Operation['method']): Set<string> =>
+    new Set(api.operations.filter(({ method }) => method === wanted).map(({ path }) => path));
   const scopes = new Set(
     api.operations.flatMap(({ path }) => (/\}\/\{[^/]+\}$/.test(path) ? [path.slice(0, path.lastIndexOf('/'))] : [])),
   );
-  const prefix = snakeCase(api.name);
+  const creatable = new Set([...pathsOf('POST')].map((path) => path.replace(extension, '')));
+  const paths: Paths = { readable: pathsOf('GET'), creatable, patchable: pathsOf('PATCH'), scopes };
+  const prefix = snakeCase(api.name) || 'api';
   const names = new Map<Operation, Names>();
   const tools = new Set<string>();
   const identifiers = new Set<string>();
   for (const operation of api.operations) {
-    const ruled = shorten(operation.facts.name ?? toolName(prefix, operation, { readable, scopes }));
+    const ruled = shorten(operation.facts.name ?? withoutGaps(toolName(prefix, operation, paths)));
     const operationName = snakeCase(operation.operationId ?? '');
     const tool = firstFree([ruled, ...(operationName ? [shorten(`${prefix}_${operationName}`)] : [])], tools);
     if (tool !== ruled)
@@ -152,11 +173,10 @@ export const nameOperations = (api: Api): { names: Map<Operation, Names>; diagno
         ),
       );
     tools.add(tool);
-    const wanted = camelCase(operation.operationId ?? tool.replace(`_${prefix}_`, '_'));
+    const wanted = camelCase(operation.operationId ?? '') || camelCase(tool.replace(`_${prefix}_`, '_'));
     const identifier = firstFree([identifierOf(wanted), identifierOf(camelCase(tool))], identifiers);
     identifiers.add(identifier);
-    const firstLiteral = segmentsOf(operation.path).find(({ isParam }) => !isParam)?.text;
-    const module = snakeCase(operation.tags[0] ?? '') || firstLiteral || 'default';
+    const module = moduleOf(operation);
     names.set(operation, { tool, identifier, module });
   }
   return { names, diagnostics };

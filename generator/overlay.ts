@@ -17,7 +17,8 @@ export const applyOverlays = (
   document: Json,
   overlays: readonly OverlayFile[],
 ): { document: Json; diagnostics: Diagnostic[] } => {
-  const result = structuredClone(document);
+  // A value that YAML aliases put in two places becomes two, so that an action changes the one that it targets.
+  const result: Json = JSON.parse(JSON.stringify(document));
   const diagnostics: Diagnostic[] = [];
   const version = isJson(document.info) ? document.info.version : undefined;
   for (const { file, content } of overlays) {

@@ -1,18 +1,36 @@
 /** Characters that are invisible or change the direction of text: they can hide instructions from a reviewer. */
 const invisible =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Variation_Selector}]|\u034f|[\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Variation_Selector}]|\u034f|[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
 const emoji = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u20e3]/gu;
+
+/** Markup whose content a reader of the page does not see. */
+const hidden = [
+  /\{%-?\s*comment\b[\s\S]*?(?:\{%-?\s*\/\s*comment\s*-?%\}|$)/g,
+  /<(script|style|template|noscript|svg|iframe|object|head)\b[\s\S]*?(?:<\/\1\s*>|$)/gi,
+  /<!--[\s\S]*?(?:-->|$)/g,
+  /<([a-z]\w*)\b[^<>]*(?:\shidden\b|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0|font-size\s*:\s*0)[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi,
+  // A Markdown comment: the definition of a link that nobody follows.
+  /^\s{0,3}\[[^\]\n]*\]:.*$/gm,
+];
+
+/** More of a text than this is not read: what it comes to is far shorter. */
+const mostRead = 10_000;
+
+/** Whether a text holds no invisible characters. */
+export const isVisible = (text: string): boolean => text.search(invisible) === -1;
+
+const withoutHidden = (text: string): string => hidden.reduce((left, pattern) => left.replace(pattern, ' '), text);
 
 /**
  * Prose for a web page as plain text for a model: no HTML, Markdown, Markdoc, tables, code blocks, emoji or invisible
  * characters, and at most `longest` characters, cut at the end of a sentence or word.
  */
 export const plainText = (text: string, longest: number): string => {
-  const clean = text
+  // Invisible characters go first: they could break up the markup that hides something.
+  const read = text.slice(0, mostRead).replace(invisible, (character) => (/[\n\r\t]/.test(character) ? character : ''));
+  const decoded = withoutHidden(read)
     .replace(/```[\s\S]*?(?:```|$)/g, ' ')
-    .replace(/\{%[\s\S]*?%\}/g, ' ')
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/\{%[\s\S]*?(?:%\}|$)/g, ' ')
     .replace(/<\/?[a-zA-Z][^>]*>/g, ' ')
     .replace(/^\s*\|.*\|\s*$/gm, ' ')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -23,11 +41,15 @@ export const plainText = (text: string, longest: number): string => {
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&')
+    .replace(/&amp;/g, '&');
+  const clean = withoutHidden(decoded)
     .normalize('NFC')
+    // Line ends are control characters too: they become spaces before the invisible ones go.
+    .replace(/\s+/g, ' ')
     .replace(invisible, '')
     .replace(emoji, '')
-    .replace(/\s+/g, ' ')
+    .replace(/ +/g, ' ')
+    .replace(/ (?=[.,;:)](?: |$))/g, '')
     .trim();
   if (clean.length <= longest) return clean;
   const head = clean.slice(0, longest);

@@ -2,6 +2,7 @@ import { type Classification, classify } from './classify.ts';
 import type { Words } from './describe.ts';
 import type { Api, Names, Operation } from './ir.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { type ReservedInputs, reservedInputs } from './reserved-inputs.ts';
 import { toolSchema } from './tool-schema.ts';
 import { titleCase } from './words.ts';
 
@@ -11,6 +12,7 @@ export interface PlannedTool extends Classification {
   readonly names: Names;
   readonly words: Words;
   readonly inputSchema: JsonSchema & { type: 'object' };
+  readonly reserved: ReservedInputs;
 }
 
 /** One emitted module: a resource and its tools. */
@@ -32,12 +34,15 @@ export const plan = (
     const ownWords = words.get(operation);
     if (!ownNames || !ownWords)
       throw new Error(`${operation.method} ${operation.path} was neither named nor described`);
+    const classification = classify(operation, ownNames, api.groups);
+    const reserved = reservedInputs(operation, classification);
     const tool: PlannedTool = {
       operation,
       names: ownNames,
       words: ownWords,
-      inputSchema: toolSchema(operation, ownWords),
-      ...classify(operation, ownNames, api.groups),
+      inputSchema: toolSchema(operation, ownWords, reserved),
+      reserved,
+      ...classification,
     };
     modules.set(ownNames.module, [...(modules.get(ownNames.module) ?? []), tool]);
   }

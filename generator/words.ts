@@ -3,6 +3,9 @@ const irregular: Record<string, string> = {
   children: 'child',
   indices: 'index',
   addresses: 'address',
+  aliases: 'alias',
+  quizzes: 'quiz',
+  statuses: 'status',
 };
 const unchanged = /(?:ss|us|is|news|series|data|status)$/;
 
@@ -12,7 +15,7 @@ export const singular = (word: string): string => {
   const [head, tail] = [word.slice(0, cut), word.slice(cut)];
   const known = irregular[tail];
   if (known) return head + known;
-  if (unchanged.test(tail) || !tail.endsWith('s')) return word;
+  if (unchanged.test(tail) || !tail.endsWith('s') || tail.length < 3) return word;
   if (tail.endsWith('ies') && tail.length > 4) return `${head}${tail.slice(0, -3)}y`;
   if (/(?:ss|x|z|ch|sh)es$/.test(tail)) return head + tail.slice(0, -2);
   return head + tail.slice(0, -1);

@@ -238,7 +238,7 @@ export interface paths {
     };
     /**
      * List articles
-     * @description List all Help Center articles, published and draft, with full text, most recently updated first. To find articles by words, use list_all_intercom_articles_search.
+     * @description List all Help Center articles, published and draft, with how they begin, most recently updated first. To find articles by words, use list_all_intercom_articles_search.
      */
     get: operations['listArticles'];
     put?: never;
@@ -262,7 +262,7 @@ export interface paths {
     };
     /**
      * Search articles
-     * @description Search the public Help Center for articles by phrase, state and help center, for example for documented steps to answer a customer with. Returns a list of whole articles (text, URL, state), so none has to be fetched again. Ask for state published to leave out drafts. For internal articles, snippets and other knowledge, use list_all_intercom_content_search.
+     * @description Search the public Help Center for articles by phrase, state and help center, for example for documented steps to answer a customer with. Returns a list with URL, state and the first 1,500 characters of text; fields body_markdown gives the whole. Ask for state published to leave out drafts. For internal articles, snippets and other knowledge, use list_all_intercom_content_search.
      */
     get: operations['searchArticles'];
     put?: never;
@@ -395,7 +395,7 @@ export interface paths {
     get: operations['retrieveArticleDraft'];
     /**
      * Stage an article draft
-     * @description Stage new text (title, description, body, translations) on a published article; readers see it only after intercom_article_draft_publish. Other arguments, such as state and availability, are ignored. Fails for a never-published article.
+     * @description Stage new text (title, description, body, translations) on a published article; readers see it only after intercom_article_draft_publish. Only text is staged. Fails for a never-published article.
      */
     put: operations['stageArticleDraft'];
     post?: never;
@@ -1522,7 +1522,7 @@ export interface paths {
     };
     /**
      * Get conversation
-     * @description Get one conversation in full: first message (source), state, assignee, priority, contacts, tags, custom attributes, statistics, and its message history: up to the 500 newest parts (replies, internal notes, events such as assignments). Use to read or summarize it. To find ids, use list_all_intercom_search_conversations.
+     * @description Get one conversation in full: first message (source), state, assignee, priority, contacts, tags, custom attributes, statistics, and its message history: parts (replies, internal notes, events such as assignments), newest first, the 500 newest at most. Use to read or summarize it. To find ids, use list_all_intercom_search_conversations.
      */
     get: operations['retrieveConversation'];
     /**
@@ -2506,7 +2506,7 @@ export interface paths {
     };
     /**
      * List internal articles
-     * @description List all internal articles (knowledge for teammates, not in the Help Center) with full text. To find some by words, use list_all_intercom_content_search.
+     * @description List all internal articles (knowledge for teammates, not in the Help Center) and how they begin. To find some by words, use list_all_intercom_content_search.
      */
     get: operations['listInternalArticles'];
     put?: never;
@@ -2530,7 +2530,7 @@ export interface paths {
     };
     /**
      * List a folder's internal articles
-     * @description List the internal articles of one folder with full text. It takes no words: to search text, use list_all_intercom_content_search with content_types internal_article.
+     * @description List the internal articles of one folder and how they begin. It takes no words: to search text, use list_all_intercom_content_search with content_types internal_article.
      */
     get: operations['searchInternalArticles'];
     put?: never;
@@ -3356,7 +3356,7 @@ export interface paths {
     put?: never;
     /**
      * Search tickets
-     * @description Search or list tickets by title, description, type, contact, assignee, dates or attribute values. Returns a page of whole tickets. For a customer's tickets filter contact_ids by the id from list_all_intercom_search_contacts, with open = true for those not closed; unassigned is admin_assignee_id = "0".
+     * @description Search or list tickets by title, description, type, contact, assignee, dates or attribute values. Returns a list of summaries. For a customer's tickets filter contact_ids by the id from list_all_intercom_search_contacts, with open = true for those not closed; unassigned is admin_assignee_id = "0".
      */
     post: operations['searchTickets'];
     delete?: never;
@@ -4274,12 +4274,14 @@ export interface components {
     company: {
       app_id?: string;
       company_id?: string;
+      /** Format: unix-time */
       created_at?: number;
       custom_attributes?: {
         [key: string]: unknown;
       };
       id?: string;
       industry?: string;
+      /** Format: unix-time */
       last_request_at?: number;
       monthly_spend?: number;
       name?: string;
@@ -4293,6 +4295,7 @@ export interface components {
         name?: string;
         type?: string;
       };
+      /** Format: unix-time */
       remote_created_at?: number;
       segments?: {
         segments?: components['schemas']['segment'][];
@@ -4308,6 +4311,7 @@ export interface components {
       };
       /** @enum {string} */
       type?: 'company';
+      /** Format: unix-time */
       updated_at?: number;
       user_count?: number;
       website?: string;
@@ -5497,7 +5501,7 @@ export interface components {
               create_conversation_without_contact_reply: boolean;
               created_at?: number;
               from?: {
-                id: string;
+                id: number;
                 /** @enum {string} */
                 type: 'admin';
               };
@@ -7307,6 +7311,7 @@ export interface components {
         /** @enum {string} */
         type?: 'company.list';
       };
+      /** Format: unix-time */
       created_at?: number;
       custom_attributes?: {
         [key: string]: unknown;
@@ -7316,6 +7321,7 @@ export interface components {
       email?: string;
       has_hard_bounced?: boolean;
       id?: string;
+      /** Format: unix-time */
       las_request_at?: number;
       location_data?: {
         city_name?: string;
@@ -7334,6 +7340,7 @@ export interface components {
       phone?: string | null;
       pseudonym?: string | null;
       referrer?: string | null;
+      /** Format: unix-time */
       remote_created_at?: number;
       segments?: {
         segments?: string[];
@@ -7341,6 +7348,7 @@ export interface components {
         type?: 'segment.list';
       };
       session_count?: number;
+      /** Format: unix-time */
       signed_up_at?: number;
       social_profiles?: {
         social_profiles?: string[];
@@ -7360,6 +7368,7 @@ export interface components {
       /** @default visitor */
       type: string;
       unsubscribed_from_emails?: boolean;
+      /** Format: unix-time */
       updated_at?: number;
       user_id?: string;
       utm_campaign?: string | null;

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../json-schema.ts';
+import { searchRules } from '../normalize/search-rules.ts';
 import type { PlannedModule, PlannedTool } from '../plan.ts';
 import { camelCase } from '../words.ts';
 import { requestText } from './request.ts';
@@ -47,14 +48,17 @@ export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): str
         quotedTitle: JSON.stringify(words.title),
         description: JSON.stringify(words.description),
         tags: JSON.stringify(tool.tags),
-        class: tool.class,
-        access: tool.access,
-        destructive: tool.destructive,
+        class: JSON.stringify(tool.class),
+        access: JSON.stringify(tool.access),
+        destructive: JSON.stringify(tool.destructive),
         method: operation.method,
         path: operation.path.replaceAll('*/', '* /'),
-        response: operation.response,
+        response: JSON.stringify(operation.response),
         alias: aliasOf(tool),
         pagination: operation.facts.pagination ? literal(operation.facts.pagination) : '',
+        search: operation.search ? literal(searchRules(operation.search)) : '',
+        picks: tool.reserved.fields ?? false,
+        parts: tool.reserved.parts === undefined ? '' : literal(tool.reserved.parts),
         cases: operation.cases.length > 0 ? literal(operation.cases.map((one) => keyed(one, operation.fields))) : '',
         request: requests.get(tool)?.text,
       };

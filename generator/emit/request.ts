@@ -1,4 +1,5 @@
 import type { Field, Operation } from '../ir.ts';
+import { splitPath } from '../normalize/parameters.ts';
 import { camelCase } from '../words.ts';
 
 /** The text of a tool's request function, and the helpers of the runtime that it calls. */
@@ -9,7 +10,7 @@ export interface RequestText {
 
 const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name) && !reserved.has(name);
 const reserved = new Set(
-  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield path csv deepObject'.split(
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield path csv deepObject asFile'.split(
     ' ',
   ),
 );
@@ -20,6 +21,37 @@ const property = (key: string, variable: string): string => {
   return `${isIdentifier(key) || reserved.has(key) ? key : JSON.stringify(key)}: ${variable}`;
 };
 
+/** How a value is written, and the helper that writes it. */
+const valueText = (
+  { style, constant, required, schema }: Field,
+  variable: string,
+): { text: string; helper?: string } => {
+  if (constant !== undefined) return { text: JSON.stringify(constant) };
+  const optional = required ? '' : '?';
+  switch (style) {
+    case undefined:
+      return { text: variable };
+    case 'json':
+      return { text: `JSON.stringify(${variable})` };
+    case 'space':
+      return { text: `${variable}${optional}.join(' ')` };
+    case 'pipe':
+      return { text: `${variable}${optional}.join('|')` };
+    case 'file': {
+      const each = `${variable}${optional}.map((content) => asFile(content))`;
+      return { text: schema.type === 'array' ? each : `asFile(${variable})`, helper: 'asFile' };
+    }
+    default:
+      return { text: `${style}(${variable})`, helper: style };
+  }
+};
+
+/** A literal part of a path as it stands in an address. */
+const encoded = (literal: string): string =>
+  literal.toWellFormed().replace(/[^\x21-\x7e{}]|["<>^]/gu, (character) => encodeURIComponent(character));
+
+const quoted = (literal: string): string => literal.replace(/[`\\]|\$(?=\{)/g, '\\$&');
+
 /**
  * How the arguments become path, query, headers and body. What needs no change on its way is passed on whole
  * (`...body`), so that a function says only what is particular to its operation.
@@ -27,7 +59,7 @@ const property = (key: string, variable: string): string => {
 export const requestText = ({ fields, path, bodyType }: Operation): RequestText => {
   const helpers = new Set<string>();
   const variables = new Map<Field, string>();
-  const used = new Set(['path', 'csv', 'deepObject', 'query', 'body', 'headers']);
+  const used = new Set(['path', 'csv', 'deepObject', 'asFile', 'query', 'body', 'headers']);
   for (const field of fields.filter(({ constant }) => constant === undefined)) {
     let name =
       isIdentifier(field.key) && (!used.has(field.key) || field.in === 'whole-body')
@@ -51,11 +83,9 @@ export const requestText = ({ fields, path, bodyType }: Operation): RequestText 
     .filter((field) => !inRest(field) && field.constant === undefined)
     .map((field) => property(field.key, variable(field)));
   const value = (field: Field): string => {
-    if (field.constant !== undefined) return JSON.stringify(field.constant);
-    if (field.style === undefined) return variable(field);
-    if (field.style === 'json') return `JSON.stringify(${variable(field)})`;
-    helpers.add(field.style);
-    return `${field.style}(${variable(field)})`;
+    const { text, helper } = valueText(field, variable(field));
+    if (helper) helpers.add(helper);
+    return text;
   };
   const group = (name: 'query' | 'body' | 'headers', members: readonly Field[]): string[] => {
     if (members.length === 0) return [];
@@ -65,22 +95,25 @@ export const requestText = ({ fields, path, bodyType }: Operation): RequestText 
   };
 
   const places = of('path');
-  let pathText = JSON.stringify(path);
+  const { segments } = splitPath(path);
+  let pathText = JSON.stringify(encoded(segments));
   if (places.length > 0) {
     helpers.add('path');
     const byWire = new Map(places.map((field) => [field.wire, variable(field)]));
-    const template = path.replace(/\{([^}]+)\}/g, (_match, wire: string) => `\${${byWire.get(wire) ?? wire}}`);
+    const template = segments
+      .split(/\{([^}]+)\}/)
+      .map((part, at) => (at % 2 === 1 ? `\${${byWire.get(part) ?? part}}` : quoted(encoded(part))))
+      .join('');
     pathText = `path\`${template}\``;
   }
   const parts = [
     `path: ${pathText}`,
     ...group('query', queries),
     ...group('headers', headers),
-    ...(whole ? [property('body', variable(whole))] : group('body', body)),
+    ...(whole ? [property('body', value(whole))] : group('body', body)),
     ...(bodyType !== 'json' && (whole || body.length > 0) ? [`bodyType: '${bodyType}'`] : []),
   ];
   const restPattern = rest ? [`...${rest}`] : [];
-  const argument =
-    fields.length === 0 ? '' : rest && pattern.length === 0 ? rest : `{ ${[...pattern, ...restPattern].join(', ')} }`;
+  const argument = pattern.length === 0 ? (rest ?? '') : `{ ${[...pattern, ...restPattern].join(', ')} }`;
   return { text: `(${argument}) => ({ ${parts.join(', ')} })`, helpers: [...helpers] };
 };

@@ -65,6 +65,9 @@ export const alternatives = (
   if (typeof schema.$ref === 'string') {
     const target = seen.includes(schema.$ref) ? {} : lookup(schema.$ref);
     if (target) times(alternatives(target, lookup, [...seen, schema.$ref]), true);
+    // Beside a reference it says something of this place, whatever its target says of itself.
+    if (target && typeof own.nullable === 'boolean')
+      forms = forms.map((form) => ({ ...form, schema: { ...form.schema, nullable: own.nullable } }));
   }
   for (const part of jsonList(schema.allOf)) times(alternatives(part, lookup, seen), false);
   for (const keyword of ['oneOf', 'anyOf'] as const) {

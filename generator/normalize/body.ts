@@ -1,7 +1,7 @@
 import type { Case, Field } from '../ir.ts';
 import { isJson, type Json, type JsonSchema, sameJson } from '../json-schema.ts';
 import { alternatives, type Lookup } from './alternatives.ts';
-import { inputSchema, portableKey } from './input-schema.ts';
+import { inputSchema } from './input-schema.ts';
 
 /** A body flattened into fields, and the forms it has if it has several. */
 export interface FlatBody {
@@ -33,8 +33,7 @@ export const flattenBody = (
   const flat =
     properties.size > 0 &&
     properties.size <= mostFields &&
-    forms.every((form) => isJson(form.properties) || Array.isArray(form.required)) &&
-    [...properties.keys()].every((key) => portableKey.test(key));
+    forms.every((form) => isJson(form.properties) || Array.isArray(form.required));
   if (!flat) {
     const whole = inputSchema(schema, lookup, { key: 'body', nullable });
     return { fields: [{ key: 'body', wire: 'body', in: 'whole-body', required, schema: whole }], cases: [] };
@@ -66,16 +65,22 @@ const mergedProperty = (schemas: readonly Json[]): Json => {
   return { anyOf: schemas };
 };
 
-/** Lists of objects whose forms differ in a property or two are one list of one object. */
+/**
+ * Lists of objects whose forms differ in a property or two are one list of one object. Forms that each need something
+ * that not all of them need stay apart: one object could not say so.
+ */
 const joinForms = (schema: JsonSchema): JsonSchema => {
   const forms = schema.anyOf;
   if (!forms || forms.length < 2) return schema;
+  const words = schema.description ? { description: schema.description } : {};
   if (forms.every(({ type, items }) => type === 'array' && items !== undefined)) {
-    return { type: 'array', items: joinForms({ anyOf: forms.map(({ items }) => items ?? {}) }) };
+    return { ...words, type: 'array', items: joinForms({ anyOf: forms.map(({ items }) => items ?? {}) }) };
   }
   if (forms.every(({ type, properties }) => type === 'object' && properties !== undefined)) {
     const required = (forms[0]?.required ?? []).filter((key) => forms.every((form) => form.required?.includes(key)));
+    if (forms.every((form) => (form.required?.length ?? 0) > required.length)) return schema;
     return {
+      ...words,
       type: 'object',
       properties: Object.assign({}, ...forms.map(({ properties }) => properties)),
       ...(required.length > 0 ? { required } : {}),

@@ -1,24 +1,34 @@
 import { isJson, type Json, type JsonSchema, sameJson } from '../json-schema.ts';
+import { plainText } from '../plain-text.ts';
 import { alternatives, type Lookup } from './alternatives.ts';
-
-/** Keys that every client accepts as a property of a tool's input. */
-export const portableKey = /^[a-zA-Z0-9_.-]{1,64}$/;
+import { enumOf } from './enum.ts';
+import { portableKey } from './keys.ts';
+import { proseOf } from './prose.ts';
 
 /** Appended to the words of a field that carries a time as a number. */
 export const unixSeconds = 'Unix seconds.';
 
-/** Deeper objects than this are left open: no model fills them in from a schema. */
-const deepest = 5;
+/** Deeper objects than this are left open: no model fills them in from a schema. The rest is for what grows too large. */
+const depths = [5, 3, 2, 1];
+/** More properties than this, counted at every level, are far more than a tool can say. */
+const mostProperties = 5_000;
+
+/** The level below which a schema was opened because it grew too large. */
+const opened = new WeakMap<JsonSchema, number>();
 /** A union of more forms than this says nothing that helps. */
 const widest = 8;
-/** This many properties of one and the same schema (a property per locale, say) become one map. */
+/** This many properties of one and the same schema, one per locale, become one map. */
 const mapFrom = 10;
+const locale = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
 
 interface Place {
   readonly key: string;
   readonly depth: number;
   readonly seen: readonly string[];
   readonly nullable: boolean;
+  readonly deepest: number;
+  /** How many properties may still be written. */
+  readonly room: { left: number };
 }
 
 /**
@@ -30,10 +40,44 @@ export const inputSchema = (
   schema: unknown,
   lookup: Lookup,
   { key, nullable }: { key: string; nullable: boolean },
-): JsonSchema => simplify(schema, lookup, { key, nullable, depth: 0, seen: [] });
+): JsonSchema => {
+  if (!isJson(schema)) return {};
+  const ofDocument = written.get(lookup) ?? new WeakMap<Json, Map<string, JsonSchema>>();
+  written.set(lookup, ofDocument);
+  const ofSchema = ofDocument.get(schema) ?? new Map<string, JsonSchema>();
+  ofDocument.set(schema, ofSchema);
+  const place = `${key} ${nullable}`;
+  const simple = ofSchema.get(place) ?? fitted(schema, lookup, { key, nullable });
+  ofSchema.set(place, simple);
+  return simple;
+};
+
+/** What was written before, by document, schema and place: operations share the largest of their schemas. */
+const written = new WeakMap<Lookup, WeakMap<Json, Map<string, JsonSchema>>>();
+
+const fitted = (schema: Json, lookup: Lookup, { key, nullable }: { key: string; nullable: boolean }): JsonSchema => {
+  let simple: JsonSchema = {};
+  for (const deepest of depths) {
+    const room = { left: mostProperties };
+    simple = simplify(schema, lookup, { key, nullable, depth: 0, seen: [], deepest, room });
+    if (deepest < (depths[0] ?? 0)) opened.set(simple, deepest);
+    if (room.left > 0) break;
+  }
+  return simple;
+};
+
+/** The level below which a schema of {@link inputSchema} is open, where that is less deep than usual. */
+export const openedBelow = (schema: JsonSchema): number | undefined => opened.get(schema);
 
 const simplify = (schema: unknown, lookup: Lookup, place: Place): JsonSchema => {
   if (!isJson(schema)) return {};
+  const { description: said = '', ...bare } = withoutProse(schema, lookup, place);
+  const prose = proseOf(schema, lookup, { key: place.key, isTop: place.depth === 0 });
+  const description = [prose, /unix/i.test(prose) && said === unixSeconds ? '' : said].filter(Boolean).join(' ');
+  return description ? { ...bare, description } : bare;
+};
+
+const withoutProse = (schema: Json, lookup: Lookup, place: Place): JsonSchema => {
   const forms = alternatives(schema, lookup, place.seen).flatMap(({ schema: form, seen }) =>
     byType(form).map((one) => ({ form: one, seen })),
   );
@@ -80,15 +124,15 @@ const typeOf = (schema: Json): string | undefined => {
 };
 
 const pick = <Key extends keyof JsonSchema>(schema: Json, keys: readonly Key[]): JsonSchema =>
-  Object.fromEntries(keys.filter((key) => typeof schema[key] === 'number').map((key) => [key, schema[key]]));
+  Object.fromEntries(keys.filter((key) => isBound(schema[key])).map((key) => [key, schema[key]]));
+
+/** A bound beyond what a number holds exactly (those of 64-bit integers) bounds nothing. */
+const isBound = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
 const plain = (schema: Json, lookup: Lookup, place: Place): JsonSchema => {
   const type = typeOf(schema);
-  if (Array.isArray(schema.enum) || schema.const !== undefined) {
-    const allowed = (Array.isArray(schema.enum) ? schema.enum : [schema.const]).filter((value) => value !== null);
-    const scalar = allowed.every((value) => ['string', 'number', 'boolean'].includes(typeof value));
-    if (allowed.length > 0 && scalar) return { ...(type === 'string' ? { type } : {}), enum: [...new Set(allowed)] };
-  }
+  const values = enumOf(schema);
+  if (values) return { ...(type === 'string' ? { type } : {}), enum: values };
   switch (type) {
     case 'string':
       return schema.minLength === 1 ? { type, minLength: 1 } : { type };
@@ -114,10 +158,12 @@ const objectSchema = (schema: Json, lookup: Lookup, place: Place): JsonSchema =>
   const entries = Object.entries(isJson(schema.properties) ? schema.properties : {}).filter(
     ([key, property]) => portableKey.test(key) && !(isJson(property) && property.readOnly === true),
   );
-  if (place.depth >= deepest) return { type: 'object' };
+  if (place.depth >= place.deepest) return { type: 'object' };
+  place.room.left -= entries.length;
+  if (place.room.left <= 0) return { type: 'object' };
   const below = (key: string, value: unknown): JsonSchema =>
     simplify(value, lookup, { ...place, key, depth: place.depth + 1, nullable: false });
-  const uniform = mostCommon(entries.map(([, property]) => property));
+  const uniform = mostCommon(entries.filter(([key]) => locale.test(key)).map(([, property]) => property));
   if (uniform && uniform.count >= mapFrom) {
     return { type: 'object', additionalProperties: below('', uniform.value) };
   }
@@ -131,8 +177,20 @@ const objectSchema = (schema: Json, lookup: Lookup, place: Place): JsonSchema =>
   const required = (Array.isArray(schema.required) ? schema.required : []).filter((key) =>
     Object.hasOwn(properties, key),
   );
-  return { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
+  const unspoken = unportable(schema);
+  return {
+    type: 'object',
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+    ...(unspoken.length > 0 ? { description: `Also needs ${unspoken.join(', ')}` } : {}),
+  };
 };
+
+/** Required keys that no client takes as a property: a model has to be told of them. */
+const unportable = ({ required, properties }: Json): string[] =>
+  (Array.isArray(required) ? required : [])
+    .filter((key) => typeof key === 'string' && !portableKey.test(key) && isJson(properties) && key in properties)
+    .map((key) => JSON.stringify(plainText(String(key), 64)));
 
 const mostCommon = (values: readonly unknown[]): { value: unknown; count: number } | undefined => {
   const counts = new Map<string, { value: unknown; count: number }>();

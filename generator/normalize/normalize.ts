@@ -1,11 +1,13 @@
 import type { HttpMethod } from '../../runtime/tool.ts';
-import type { Diagnostic } from '../diagnostics.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics.ts';
 import type { Api, Field, Operation, SearchFacts, ToolFacts } from '../ir.ts';
 import { isJson, type Json } from '../json-schema.ts';
-import { singular, snakeCase } from '../words.ts';
 import type { Lookup } from './alternatives.ts';
-import { flattenBody } from './body.ts';
+import { credentialNames, parameterName } from './credentials.ts';
+import { openedBelow } from './input-schema.ts';
+import { renamed } from './keys.ts';
 import { parameterFields } from './parameters.ts';
+import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
 import { searchQuery } from './search-query.ts';
 
@@ -17,13 +19,17 @@ export const normalize = (document: Json, name: string): { api: Api; diagnostics
   const lookup = createLookup(document);
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(isJson(document.paths) ? document.paths : {})) {
+  const credentials = credentialNames(document, lookup);
+  for (const [path, given] of Object.entries(isJson(document.paths) ? document.paths : {})) {
+    const item = isJson(given) && typeof given.$ref === 'string' ? { ...lookup(given.$ref), ...given } : given;
     if (!isJson(item)) continue;
     for (const method of methods) {
       const raw = item[method.toLowerCase()];
       if (!isJson(raw)) continue;
       const pointer = `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
-      operations.push(operation({ path, method, raw, shared: item.parameters, pointer, lookup, diagnostics }));
+      operations.push(
+        operation({ path, method, raw, shared: item.parameters, pointer, lookup, credentials, diagnostics }),
+      );
     }
   }
   const extension = isJson(document['x-mcp']) ? document['x-mcp'] : {};
@@ -64,7 +70,9 @@ const withConstant = (field: Field, { constants }: ToolFacts): Field => {
 /** What is required and has one value only is nothing that a model should have to fill in. */
 const onlyValue = ({ in: place, required, schema }: Field): string | undefined => {
   const [value, ...others] = schema.enum ?? [];
-  return place === 'body' && required && others.length === 0 && typeof value === 'string' ? value : undefined;
+  return (place === 'body' || place === 'query') && required && others.length === 0 && typeof value === 'string'
+    ? value
+    : undefined;
 };
 
 const stringList = (value: unknown): string[] =>
@@ -80,6 +88,7 @@ const operation = ({
   shared,
   pointer,
   lookup,
+  credentials,
   diagnostics,
 }: {
   path: string;
@@ -88,24 +97,33 @@ const operation = ({
   shared: unknown;
   pointer: string;
   lookup: Lookup;
+  credentials: ReadonlySet<string>;
   diagnostics: Diagnostic[];
 }): Operation => {
   const resolve = (value: unknown): Json => {
-    const json = isJson(value) ? value : {};
-    return typeof json.$ref === 'string' ? { ...lookup(json.$ref) } : json;
+    let json = isJson(value) ? value : {};
+    for (let hops = 0; typeof json.$ref === 'string' && hops < 8; hops += 1) json = lookup(json.$ref) ?? {};
+    return json;
   };
-  const parameters = [
+  const declared = [
     ...(Array.isArray(shared) ? shared : []),
     ...(Array.isArray(raw.parameters) ? raw.parameters : []),
   ].map(resolve);
+  const parameters = declared.filter((parameter) => !credentials.has(parameterName(parameter)));
+  for (const { name } of declared.filter((parameter) => credentials.has(parameterName(parameter))))
+    diagnostics.push(diagnostic('CREDENTIAL_LEFT_OUT', `${String(name)} is no argument of the tool`, pointer));
   // Facts are written by us in overlays and checked by the lint stage.
   const facts = (isJson(raw['x-mcp']) ? raw['x-mcp'] : {}) as ToolFacts;
   const fromParameters = parameterFields(path, parameters, lookup, pointer);
   diagnostics.push(...fromParameters.diagnostics);
-  const { body, bodyType } = bodyOf(resolve(raw.requestBody));
-  const fromBody = body
-    ? flattenBody(body.schema, lookup, { required: body.required, nullable: method === 'PUT' || method === 'PATCH' })
-    : { fields: [], cases: [] };
+  const { bodyType, ...fromBody } = bodyFields(resolve(raw.requestBody), lookup, {
+    nullable: method === 'PUT' || method === 'PATCH',
+  });
+  for (const { key, schema } of [...fromParameters.fields, ...fromBody.fields]) {
+    const level = openedBelow(schema);
+    if (level !== undefined)
+      diagnostics.push(diagnostic('SCHEMA_CUT', `${key} is open below level ${level}: it holds too much`, pointer));
+  }
   const search = searchFacts(raw['x-search']);
   const fields = renamed([...fromParameters.fields, ...fromBody.fields], path, facts)
     .filter(({ wire }) => !(facts.pagination && pagingKeys.has(wire)) && !facts.hide?.includes(wire))
@@ -139,37 +157,4 @@ const searchFacts = (value: unknown): SearchFacts | undefined => {
   if (!isJson(value) || !Array.isArray(value.fields)) return undefined;
   // Written by the import and covered by its tests.
   return value as unknown as SearchFacts;
-};
-
-const bodyOf = (
-  requestBody: Json,
-): { body: { schema: Json; required: boolean } | undefined; bodyType: Operation['bodyType'] } => {
-  const content = isJson(requestBody.content) ? requestBody.content : {};
-  const types = Object.keys(content);
-  const find = (pattern: RegExp): string | undefined => types.find((type) => pattern.test(type));
-  const json = find(/[/+]json\b/);
-  const form = find(/x-www-form-urlencoded/);
-  const type = json ?? form ?? types[0];
-  const media = type === undefined ? undefined : content[type];
-  if (!isJson(media) || !isJson(media.schema)) return { body: undefined, bodyType: 'json' };
-  const bodyType = type === json ? 'json' : type === form ? 'form' : 'multipart';
-  // Intercom leaves `required` out on most bodies, also where the schema has required properties.
-  return { body: { schema: media.schema, required: requestBody.required !== false }, bodyType };
-};
-
-/** Every argument by the name that the model sees, unique within the tool. */
-const renamed = (fields: readonly Field[], path: string, facts: ToolFacts): Field[] => {
-  const taken = new Set<string>();
-  const segments = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'));
-  const subject = singular(snakeCase(segments.at(-1) ?? ''));
-  const hasPath = fields.some((field) => field.in === 'path');
-  return fields.map((field) => {
-    const other = field.in === 'body' && field.wire === 'id' && hasPath ? `${subject}_id` : undefined;
-    const wanted = facts.rename?.[field.wire] ?? other ?? field.key.replace(/[^a-zA-Z0-9_.-]/g, '_').slice(0, 64);
-    let key = wanted;
-    for (let count = 1; taken.has(key); count += 1)
-      key = `${field.in === 'whole-body' ? 'body' : field.in}_${wanted}${count > 1 ? count : ''}`;
-    taken.add(key);
-    return { ...field, key };
-  });
 };

@@ -5,6 +5,7 @@ import { singular, snakeCase } from '../words.ts';
 import { alternatives, type Lookup } from './alternatives.ts';
 import { flattenBody } from './body.ts';
 import { inputSchema } from './input-schema.ts';
+import { asText, isFlat, queryStyle } from './wire-style.ts';
 
 /** Headers that the client sets by itself. */
 const clientHeaders = new Set(['accept', 'authorization', 'content-type', 'intercom-version', 'user-agent']);
@@ -30,14 +31,29 @@ export const parameterFields = (
   const fields: Field[] = [];
   const cases: Case[] = [];
   const diagnostics: Diagnostic[] = [];
-  const byName = new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
-  for (const [, wire = ''] of path.matchAll(/\{([^}]+)\}/g)) {
+  const byName = new Map(
+    parameters.filter(({ name }) => name).map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]),
+  );
+  const schemaOf = (parameter: Json | undefined, key: string): JsonSchema => {
+    const content = isJson(parameter?.content) ? Object.values(parameter.content).find(isJson) : undefined;
+    const schema = content ? content.schema : parameter?.schema;
+    const words = typeof parameter?.description === 'string' ? { description: parameter.description } : {};
+    return inputSchema({ ...(isJson(schema) ? schema : {}), ...words }, lookup, { key, nullable: false });
+  };
+  const { segments, query } = splitPath(path);
+  for (const wire of namesIn(segments)) {
     const declared = byName.get(`path ${wire}`);
     if (!declared)
       diagnostics.push(diagnostic('PATH_PARAMETER_UNDECLARED', `{${wire}} is in the path and not declared`, pointer));
     const key = pathKey(path, wire);
-    const schema = declared ? inputSchema(declared.schema, lookup, { key, nullable: false }) : {};
+    const schema = schemaOf(declared, key);
     fields.push({ key, wire, in: 'path', required: true, schema: schema.enum ? schema : text(schema) });
+  }
+  for (const [wire, value] of query) {
+    const [inside] = namesIn(value);
+    const schema = inside === undefined ? {} : asText(schemaOf(byName.get(`path ${inside}`), inside));
+    if (!byName.has(`query ${wire}`))
+      fields.push({ key: wire, wire, in: 'query', required: true, schema, ...(inside ? {} : { constant: value }) });
   }
   for (const parameter of byName.values()) {
     const wire = String(parameter.name);
@@ -46,27 +62,34 @@ export const parameterFields = (
     if (parameter.in === 'query') {
       const spread = spreadQuery(parameter, lookup);
       if (spread) {
-        fields.push(...spread.fields);
+        fields.push(...spread.fields.map((field) => withQueryStyle(field, {})));
         cases.push(...spread.cases);
         continue;
       }
-      const content = isJson(parameter.content) ? Object.values(parameter.content).find(isJson) : undefined;
-      const declared = inputSchema(content ? content.schema : parameter.schema, lookup, { key, nullable: false });
+      const declared = schemaOf(parameter, key);
       const schema = declared.type === 'integer' && /(?:^|_)id$/.test(key) ? text(declared) : declared;
-      const style = content ? 'json' : queryStyle(parameter);
-      fields.push({ key, wire, in: 'query', required, schema, ...(style ? { style } : {}) });
+      fields.push(withQueryStyle({ key, wire, in: 'query', required, schema }, parameter));
     } else if (parameter.in === 'header' && !clientHeaders.has(wire.toLowerCase())) {
-      const schema = inputSchema(parameter.schema, lookup, { key, nullable: false });
-      fields.push({ key: snakeCase(wire), wire, in: 'header', required, schema });
+      const schema = asText(schemaOf(parameter, key));
+      const style = isFlat(schema) ? {} : { style: 'json' as const };
+      fields.push({ key: snakeCase(wire), wire, in: 'header', required, schema, ...style });
     } else if (parameter.in === 'cookie') {
       diagnostics.push(diagnostic('COOKIE_LEFT_OUT', `the cookie ${wire} is no argument of the tool`, pointer));
     }
   }
-  return { fields, cases, diagnostics };
+  // Objects that are spread may share a property: on the wire it is one.
+  const places = new Map(fields.toReversed().map((field) => [`${field.in} ${field.wire}`, field]));
+  return { fields: fields.filter((field) => places.get(`${field.in} ${field.wire}`) === field), cases, diagnostics };
 };
 
 /** Descriptions type the same id as a string here and an integer there; in an address both are text. */
 const text = ({ description }: JsonSchema): JsonSchema => ({ type: 'string', ...(description ? { description } : {}) });
+
+/** A path as OpenAPI forbids it and descriptions have it: `/files?type={type}` has a query, and `#…` only tells paths apart. */
+export const splitPath = (path: string): { segments: string; query: readonly (readonly [string, string])[] } => {
+  const [segments = '', query = ''] = (path.split('#')[0] ?? '').split('?', 2);
+  return { segments: segments || '/', query: [...new URLSearchParams(query)] };
+};
 
 const spreadQuery = (
   parameter: Json,
@@ -83,7 +106,14 @@ const spreadQuery = (
   return flat.fields.every((field) => field.in === 'query') ? flat : undefined;
 };
 
-const queryStyle = ({ style, explode }: Json): 'csv' | 'deepObject' | undefined => {
-  if (style === 'deepObject') return 'deepObject';
-  return explode === false ? 'csv' : undefined;
+const withQueryStyle = (field: Field, parameter: Json): Field => {
+  // What is written as JSON or in brackets may be anything; a plain value has to be one that an address can carry.
+  const style = queryStyle(
+    parameter,
+    parameter.content || parameter.style === 'deepObject' ? field.schema : asText(field.schema),
+  );
+  if (style) return { ...field, style };
+  return { ...field, schema: asText(field.schema) };
 };
+
+const namesIn = (text: string): Set<string> => new Set([...text.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name));

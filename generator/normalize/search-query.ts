@@ -1,5 +1,6 @@
 import type { SearchFacts } from '../ir.ts';
 import type { JsonSchema } from '../json-schema.ts';
+import { searchKinds } from './search-rules.ts';
 
 const wireType: Record<string, string> = {
   string: 'string',
@@ -15,23 +16,11 @@ const lists = new Set(['IN', 'NIN']);
  * groups of filters. Fields stand by name beside the operators that their type allows; custom attributes by prefix.
  */
 export const searchQuery = ({ fields, maxFilters, maxNesting }: SearchFacts): JsonSchema => {
-  const kinds = new Map<string, { type: string; operators: readonly string[]; names: string[] }>();
-  const filters: JsonSchema[] = [];
-  for (const { name, type, operators, extraOperators = [], prefix } of fields) {
-    const allowed = [...operators, ...extraOperators];
-    if (prefix !== undefined || typeof type !== 'string') {
-      filters.push(
-        filterSchema({ type: 'string', pattern: `^${(prefix ?? name).replaceAll('.', '\\.')}` }, allowed, {}),
-      );
-      continue;
-    }
-    const signature = `${type} ${allowed.join(' ')}`;
-    const kind = kinds.get(signature) ?? { type, operators: allowed, names: [] };
-    kind.names.push(name);
-    kinds.set(signature, kind);
-  }
-  for (const { type, operators, names } of [...kinds.values()].toReversed())
-    filters.unshift(filterSchema({ enum: names }, operators, valueSchema(type, operators)));
+  const filters = searchKinds(fields).map((kind) =>
+    'prefix' in kind
+      ? filterSchema({ type: 'string', pattern: `^${kind.prefix.replaceAll('.', '\\.')}` }, kind.operators, {})
+      : filterSchema({ enum: [...kind.fields] }, kind.operators, valueSchema(kind.type, kind.operators)),
+  );
   const filter: JsonSchema = { $ref: '#/$defs/filter' };
   const group = (items: JsonSchema): JsonSchema => ({
     type: 'object',

@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveAdminInput = z.strictObject({ admin_id: z.string().describe('From list_all_intercom_admins') });
+const retrieveAdminInput = z.strictObject({
+  admin_id: z.string().describe('From list_all_intercom_admins'),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get an admin: `GET /admins/{admin_id}`. */
 export const retrieveAdmin: Tool<typeof retrieveAdminInput, Answer<paths, '/admins/{admin_id}', 'get'>> = {
@@ -19,10 +22,11 @@ export const retrieveAdmin: Tool<typeof retrieveAdminInput, Answer<paths, '/admi
   input: retrieveAdminInput,
   response: 'json',
   alias: 'admin_id',
+  fields: true,
   request: ({ admin_id }) => ({ path: path`/admins/${admin_id}` }),
 };
 
-const identifyAdminInput = z.strictObject({});
+const identifyAdminInput = z.strictObject({ fields: z.array(z.string()).describe('Dotted; * is all').optional() });
 
 /** Get current admin: `GET /me`. */
 export const identifyAdmin: Tool<typeof identifyAdminInput, Answer<paths, '/me', 'get'>> = {
@@ -37,6 +41,7 @@ export const identifyAdmin: Tool<typeof identifyAdminInput, Answer<paths, '/me',
   method: 'GET',
   input: identifyAdminInput,
   response: 'json',
+  fields: true,
   request: () => ({ path: '/me' }),
 };
 
@@ -68,6 +73,7 @@ const listAdminsInput = z.strictObject({
   display_avatar: z.boolean().describe('Include avatar images').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List admins: `GET /admins`. */
@@ -84,12 +90,14 @@ export const listAdmins: Tool<typeof listAdminsInput, Page<Items<Answer<paths, '
   input: listAdminsInput,
   response: 'json',
   pagination: { style: 'none', items: 'admins' },
+  fields: true,
   request: (query) => ({ path: '/admins', query }),
 };
 
 const listActivityLogEventTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List activity event types: `GET /admins/activity_log_event_types`. */
@@ -109,6 +117,7 @@ export const listActivityLogEventTypes: Tool<
   input: listActivityLogEventTypesInput,
   response: 'json',
   pagination: { style: 'none', items: 'event_types' },
+  fields: true,
   request: () => ({ path: '/admins/activity_log_event_types' }),
 };
 
@@ -117,6 +126,7 @@ const listActivityLogsInput = z.strictObject({
   created_at_before: z.string().describe('Unix seconds').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List activity logs: `GET /admins/activity_logs`. */
@@ -136,6 +146,7 @@ export const listActivityLogs: Tool<
   input: listActivityLogsInput,
   response: 'json',
   pagination: { style: 'page', items: 'activity_logs' },
+  fields: true,
   request: (query) => ({ path: '/admins/activity_logs', query }),
 };
 
@@ -145,6 +156,7 @@ const searchActivityLogsInput = z.strictObject({
   event_types: z.array(z.string()).describe('From list_all_intercom_admins_activity_log_event_types').optional(),
   limit: z.int().min(1).describe('At most 250').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Search activity logs: `POST /admins/activity_logs/search`. */
@@ -164,5 +176,6 @@ export const searchActivityLogs: Tool<
   input: searchActivityLogsInput,
   response: 'json',
   pagination: { style: 'page', in: 'body', items: 'activity_logs', max: 250 },
+  fields: true,
   request: (body) => ({ path: '/admins/activity_logs/search', body }),
 };

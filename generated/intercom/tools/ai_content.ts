@@ -95,7 +95,10 @@ export const deleteExternalPage: Tool<
   request: ({ page_id }) => ({ path: path`/ai/external_pages/${page_id}` }),
 };
 
-const getContentImportSourceInput = z.strictObject({ source_id: z.string() });
+const getContentImportSourceInput = z.strictObject({
+  source_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get content import source: `GET /ai/content_import_sources/{source_id}`. */
 export const getContentImportSource: Tool<
@@ -114,10 +117,14 @@ export const getContentImportSource: Tool<
   input: getContentImportSourceInput,
   response: 'json',
   alias: 'source_id',
+  fields: true,
   request: ({ source_id }) => ({ path: path`/ai/content_import_sources/${source_id}` }),
 };
 
-const getExternalPageInput = z.strictObject({ page_id: z.string() });
+const getExternalPageInput = z.strictObject({
+  page_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get external page: `GET /ai/external_pages/{page_id}`. */
 export const getExternalPage: Tool<
@@ -136,12 +143,14 @@ export const getExternalPage: Tool<
   input: getExternalPageInput,
   response: 'json',
   alias: 'page_id',
+  fields: true,
   request: ({ page_id }) => ({ path: path`/ai/external_pages/${page_id}` }),
 };
 
 const listContentImportSourcesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List content import sources: `GET /ai/content_import_sources`. */
@@ -161,12 +170,14 @@ export const listContentImportSources: Tool<
   input: listContentImportSourcesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: () => ({ path: '/ai/content_import_sources' }),
 };
 
 const listExternalPagesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List external pages: `GET /ai/external_pages`. */
@@ -186,6 +197,7 @@ export const listExternalPages: Tool<
   input: listExternalPagesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: () => ({ path: '/ai/external_pages' }),
 };
 

@@ -74,7 +74,10 @@ export const deleteArticle: Tool<typeof deleteArticleInput, Answer<paths, '/arti
   request: ({ article_id }) => ({ path: path`/articles/${article_id}` }),
 };
 
-const retrieveArticleInput = z.strictObject({ article_id: z.string() });
+const retrieveArticleInput = z.strictObject({
+  article_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get an article: `GET /articles/{article_id}`. */
 export const retrieveArticle: Tool<typeof retrieveArticleInput, Answer<paths, '/articles/{article_id}', 'get'>> = {
@@ -90,10 +93,14 @@ export const retrieveArticle: Tool<typeof retrieveArticleInput, Answer<paths, '/
   input: retrieveArticleInput,
   response: 'json',
   alias: 'article_id',
+  fields: true,
   request: ({ article_id }) => ({ path: path`/articles/${article_id}` }),
 };
 
-const retrieveArticleDraftInput = z.strictObject({ article_id: z.string() });
+const retrieveArticleDraftInput = z.strictObject({
+  article_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get an article's draft: `GET /articles/{id}/draft`. */
 export const retrieveArticleDraft: Tool<
@@ -112,6 +119,7 @@ export const retrieveArticleDraft: Tool<
   input: retrieveArticleDraftInput,
   response: 'json',
   alias: 'article_id',
+  fields: true,
   request: ({ article_id }) => ({ path: path`/articles/${article_id}/draft` }),
 };
 
@@ -119,6 +127,7 @@ const retrieveArticleVersionInput = z.strictObject({
   article_id: z.string(),
   version_id: z.string(),
   locale: z.string().describe('Language code such as en').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get an article version: `GET /articles/{article_id}/versions/{id}`. */
@@ -136,6 +145,7 @@ export const retrieveArticleVersion: Tool<
   method: 'GET',
   input: retrieveArticleVersionInput,
   response: 'json',
+  fields: true,
   request: ({ article_id, version_id, ...query }) => ({
     path: path`/articles/${article_id}/versions/${version_id}`,
     query,
@@ -223,6 +233,7 @@ const listArticleVersionsInput = z.strictObject({
   locale: z.string().describe('Language code such as en').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List article versions: `GET /articles/{article_id}/versions`. */
@@ -243,12 +254,14 @@ export const listArticleVersions: Tool<
   response: 'json',
   alias: 'article_id',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: ({ article_id, ...query }) => ({ path: path`/articles/${article_id}/versions`, query }),
 };
 
 const listArticlesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List articles: `GET /articles`. */
@@ -256,7 +269,7 @@ export const listArticles: Tool<typeof listArticlesInput, Page<Items<Answer<path
   name: 'list_all_intercom_articles',
   title: 'List articles',
   description:
-    'List all Help Center articles, published and draft, with full text, most recently updated first. To find articles by words, use list_all_intercom_articles_search.',
+    'List all Help Center articles, published and draft, with how they begin, most recently updated first. To find articles by words, use list_all_intercom_articles_search.',
   tags: ['articles', 'knowledge_base'],
   class: 'list',
   access: 'read',
@@ -265,16 +278,18 @@ export const listArticles: Tool<typeof listArticlesInput, Page<Items<Answer<path
   input: listArticlesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: () => ({ path: '/articles' }),
 };
 
 const searchArticlesInput = z.strictObject({
   phrase: z.string().describe('A few words, such as SSO configuration').optional(),
-  state: z.enum(['published', 'draft', 'all']).describe('published, draft or all').optional(),
+  state: z.enum(['published', 'draft', 'all']).optional(),
   help_center_id: z.string().describe('From list_all_intercom_help_centers').optional(),
   highlight: z.boolean().describe('Adds highlights with the matching passages').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Search articles: `GET /articles/search`. */
@@ -285,7 +300,7 @@ export const searchArticles: Tool<
   name: 'list_all_intercom_articles_search',
   title: 'Search articles',
   description:
-    'Search the public Help Center for articles by phrase, state and help center, for example for documented steps to answer a customer with. Returns a list of whole articles (text, URL, state), so none has to be fetched again. Ask for state published to leave out drafts. For internal articles, snippets and other knowledge, use list_all_intercom_content_search.',
+    'Search the public Help Center for articles by phrase, state and help center, for example for documented steps to answer a customer with. Returns a list with URL, state and the first 1,500 characters of text; fields body_markdown gives the whole. Ask for state published to leave out drafts. For internal articles, snippets and other knowledge, use list_all_intercom_content_search.',
   tags: ['articles', 'knowledge_base'],
   class: 'list',
   access: 'read',
@@ -294,6 +309,7 @@ export const searchArticles: Tool<
   input: searchArticlesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data.articles' },
+  fields: true,
   request: (query) => ({ path: '/articles/search', query }),
 };
 
@@ -402,7 +418,7 @@ export const stageArticleDraft: Tool<typeof stageArticleDraftInput, Answer<paths
   name: 'update_a_intercom_article_draft_by_id',
   title: 'Stage an article draft',
   description:
-    'Stage new text (title, description, body, translations) on a published article; readers see it only after intercom_article_draft_publish. Other arguments, such as state and availability, are ignored. Fails for a never-published article.',
+    'Stage new text (title, description, body, translations) on a published article; readers see it only after intercom_article_draft_publish. Only text is staged. Fails for a never-published article.',
   tags: ['articles', 'knowledge_base'],
   class: 'update',
   access: 'write',

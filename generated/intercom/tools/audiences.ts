@@ -63,7 +63,10 @@ export const deleteAudience: Tool<typeof deleteAudienceInput, null> = {
   request: ({ audience_id }) => ({ path: path`/audiences/${audience_id}` }),
 };
 
-const retrieveAudienceInput = z.strictObject({ audience_id: z.string() });
+const retrieveAudienceInput = z.strictObject({
+  audience_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get an audience: `GET /audiences/{id}`. */
 export const retrieveAudience: Tool<typeof retrieveAudienceInput, Answer<paths, '/audiences/{id}', 'get'>> = {
@@ -78,12 +81,14 @@ export const retrieveAudience: Tool<typeof retrieveAudienceInput, Answer<paths, 
   input: retrieveAudienceInput,
   response: 'json',
   alias: 'audience_id',
+  fields: true,
   request: ({ audience_id }) => ({ path: path`/audiences/${audience_id}` }),
 };
 
 const listAudiencesInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List audiences: `GET /audiences`. */
@@ -100,6 +105,7 @@ export const listAudiences: Tool<typeof listAudiencesInput, Page<Items<Answer<pa
   input: listAudiencesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data', max: 50 },
+  fields: true,
   request: () => ({ path: '/audiences' }),
 };
 

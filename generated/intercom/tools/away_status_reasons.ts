@@ -7,6 +7,7 @@ import type { paths } from '../schema.d.ts';
 const listAwayStatusReasonsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List away status reasons: `GET /away_status_reasons`. */
@@ -26,5 +27,6 @@ export const listAwayStatusReasons: Tool<
   input: listAwayStatusReasonsInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: () => ({ path: '/away_status_reasons' }),
 };

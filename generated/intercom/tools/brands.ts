@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveBrandInput = z.strictObject({ brand_id: z.string() });
+const retrieveBrandInput = z.strictObject({
+  brand_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get a brand: `GET /brands/{id}`. */
 export const retrieveBrand: Tool<typeof retrieveBrandInput, Answer<paths, '/brands/{id}', 'get'>> = {
@@ -19,12 +22,14 @@ export const retrieveBrand: Tool<typeof retrieveBrandInput, Answer<paths, '/bran
   input: retrieveBrandInput,
   response: 'json',
   alias: 'brand_id',
+  fields: true,
   request: ({ brand_id }) => ({ path: path`/brands/${brand_id}` }),
 };
 
 const listBrandsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List brands: `GET /brands`. */
@@ -41,5 +46,6 @@ export const listBrands: Tool<typeof listBrandsInput, Page<Items<Answer<paths, '
   input: listBrandsInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: () => ({ path: '/brands' }),
 };

@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const showCallInput = z.strictObject({ call_id: z.string() });
+const showCallInput = z.strictObject({
+  call_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get call: `GET /calls/{call_id}`. */
 export const showCall: Tool<typeof showCallInput, Answer<paths, '/calls/{call_id}', 'get'>> = {
@@ -20,6 +23,7 @@ export const showCall: Tool<typeof showCallInput, Answer<paths, '/calls/{call_id
   input: showCallInput,
   response: 'json',
   alias: 'call_id',
+  fields: true,
   request: ({ call_id }) => ({ path: path`/calls/${call_id}` }),
 };
 
@@ -62,6 +66,7 @@ export const showCallTranscript: Tool<typeof showCallTranscriptInput, string> = 
 
 const collectFinVoiceCallByExternalIdInput = z.strictObject({
   external_id: z.string().describe("The provider's call id"),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get Fin Voice call by external id: `GET /fin_voice/external_id/{external_id}`. */
@@ -81,11 +86,13 @@ export const collectFinVoiceCallByExternalId: Tool<
   input: collectFinVoiceCallByExternalIdInput,
   response: 'json',
   alias: 'external_id',
+  fields: true,
   request: ({ external_id }) => ({ path: path`/fin_voice/external_id/${external_id}` }),
 };
 
 const collectFinVoiceCallByIdInput = z.strictObject({
   fin_voice_id: z.string().describe('id returned by intercom_fin_voice_register'),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get Fin Voice call: `GET /fin_voice/collect/{id}`. */
@@ -105,11 +112,13 @@ export const collectFinVoiceCallById: Tool<
   input: collectFinVoiceCallByIdInput,
   response: 'json',
   alias: 'fin_voice_id',
+  fields: true,
   request: ({ fin_voice_id }) => ({ path: path`/fin_voice/collect/${fin_voice_id}` }),
 };
 
 const collectFinVoiceCallByPhoneNumberInput = z.strictObject({
   phone_number: z.string().describe('E.164, such as +15551234567'),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get latest Fin Voice call: `GET /fin_voice/phone_number/{phone_number}`. */
@@ -126,6 +135,7 @@ export const collectFinVoiceCallByPhoneNumber: Tool<typeof collectFinVoiceCallBy
   input: collectFinVoiceCallByPhoneNumberInput,
   response: 'json',
   alias: 'phone_number',
+  fields: true,
   request: ({ phone_number }) => ({ path: path`/fin_voice/phone_number/${phone_number}` }),
 };
 
@@ -158,6 +168,7 @@ export const registerFinVoiceCall: Tool<
 const listCallsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 25').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List calls: `GET /calls`. */
@@ -174,6 +185,7 @@ export const listCalls: Tool<typeof listCallsInput, Page<Items<Answer<paths, '/c
   input: listCallsInput,
   response: 'json',
   pagination: { style: 'page', items: 'data', max: 25 },
+  fields: true,
   request: () => ({ path: '/calls' }),
 };
 
@@ -181,6 +193,7 @@ const listCallsWithTranscriptsInput = z.strictObject({
   conversation_ids: z.array(z.string()).min(1).max(20),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List calls with transcripts: `POST /calls/search`. */
@@ -200,6 +213,7 @@ export const listCallsWithTranscripts: Tool<
   input: listCallsWithTranscriptsInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: (body) => ({ path: '/calls/search', body }),
 };
 
@@ -207,6 +221,7 @@ const collectFinVoiceCallsByConversationIdInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List Fin Voice calls: `GET /fin_voice/conversation/{conversation_id}`. */
@@ -227,5 +242,6 @@ export const collectFinVoiceCallsByConversationId: Tool<
   response: 'json',
   alias: 'conversation_id',
   pagination: { style: 'none', items: '' },
+  fields: true,
   request: ({ conversation_id }) => ({ path: path`/fin_voice/conversation/${conversation_id}` }),
 };

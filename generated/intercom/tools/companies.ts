@@ -56,6 +56,7 @@ export const deleteCompany: Tool<typeof deleteCompanyInput, Answer<paths, '/comp
 
 const retrieveACompanyByIdInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a company: `GET /companies/{company_id}`. */
@@ -75,6 +76,7 @@ export const retrieveACompanyById: Tool<
   input: retrieveACompanyByIdInput,
   response: 'json',
   alias: 'company_id',
+  fields: true,
   request: ({ company_id }) => ({ path: path`/companies/${company_id}` }),
 };
 
@@ -135,6 +137,7 @@ const listOrFindCompaniesInput = z.strictObject({
   segment_id: z.string().describe('From list_all_intercom_segments').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Find companies: `GET /companies`. */
@@ -154,6 +157,7 @@ export const listOrFindCompanies: Tool<
   input: listOrFindCompaniesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: (query) => ({ path: '/companies', query }),
 };
 
@@ -161,6 +165,7 @@ const listAllCompaniesInput = z.strictObject({
   order: z.enum(['asc', 'desc']).describe('asc or desc (default)').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List companies by activity: `POST /companies/list`. */
@@ -180,12 +185,14 @@ export const listAllCompanies: Tool<
   input: listAllCompaniesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: (query) => ({ path: '/companies/list', query }),
 };
 
 const scrollOverAllCompaniesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Scroll all companies: `GET /companies/scroll`. */
@@ -205,6 +212,7 @@ export const scrollOverAllCompanies: Tool<
   input: scrollOverAllCompaniesInput,
   response: 'json',
   pagination: { style: 'scroll', sized: false, items: 'data' },
+  fields: true,
   request: () => ({ path: '/companies/scroll' }),
 };
 
@@ -212,6 +220,7 @@ const listAttachedContactsInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List contacts of company: `GET /companies/{company_id}/contacts`. */
@@ -231,6 +240,7 @@ export const listAttachedContacts: Tool<
   response: 'json',
   alias: 'company_id',
   pagination: { style: 'cursor', items: 'data' },
+  fields: true,
   request: ({ company_id }) => ({ path: path`/companies/${company_id}/contacts` }),
 };
 
@@ -238,6 +248,7 @@ const listAttachedSegmentsForCompaniesInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List segments of company: `GET /companies/{company_id}/segments`. */
@@ -257,6 +268,7 @@ export const listAttachedSegmentsForCompanies: Tool<
   response: 'json',
   alias: 'company_id',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: ({ company_id }) => ({ path: path`/companies/${company_id}/segments` }),
 };
 

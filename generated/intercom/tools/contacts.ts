@@ -129,6 +129,7 @@ export const deleteContact: Tool<typeof deleteContactInput, Answer<paths, '/cont
 const showContactByExternalIdInput = z.strictObject({
   external_id: z.string().describe('Your own id'),
   include_merge_history: z.boolean().optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get contact by external id: `GET /contacts/find_by_external_id/{external_id}`. */
@@ -148,12 +149,14 @@ export const showContactByExternalId: Tool<
   input: showContactByExternalIdInput,
   response: 'json',
   alias: 'external_id',
+  fields: true,
   request: ({ external_id, ...query }) => ({ path: path`/contacts/find_by_external_id/${external_id}`, query }),
 };
 
 const showContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   include_merge_history: z.boolean().optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a contact: `GET /contacts/{contact_id}`. */
@@ -170,6 +173,7 @@ export const showContact: Tool<typeof showContactInput, Answer<paths, '/contacts
   input: showContactInput,
   response: 'json',
   alias: 'contact_id',
+  fields: true,
   request: ({ contact_id, ...query }) => ({ path: path`/contacts/${contact_id}`, query }),
 };
 
@@ -265,6 +269,7 @@ const listCompaniesForAContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List companies of contact: `GET /contacts/{contact_id}/companies`. */
@@ -284,6 +289,7 @@ export const listCompaniesForAContact: Tool<
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'page', items: 'companies' },
+  fields: true,
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/companies` }),
 };
 
@@ -292,6 +298,7 @@ const listContactMergeHistoryInput = z.strictObject({
   order: z.enum(['asc', 'desc']).describe('Default desc').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List merge history: `GET /contacts/{id}/merge_history`. */
@@ -311,6 +318,7 @@ export const listContactMergeHistory: Tool<
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'cursor', param: 'cursor', next: 'next_cursor', items: 'data', max: 150 },
+  fields: true,
   request: ({ contact_id, ...query }) => ({ path: path`/contacts/${contact_id}/merge_history`, query }),
 };
 
@@ -318,6 +326,7 @@ const listSegmentsForAContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List segments of contact: `GET /contacts/{contact_id}/segments`. */
@@ -337,6 +346,7 @@ export const listSegmentsForAContact: Tool<
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/segments` }),
 };
 
@@ -344,6 +354,7 @@ const listSubscriptionsForAContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List subscriptions of contact: `GET /contacts/{contact_id}/subscriptions`. */
@@ -364,6 +375,7 @@ export const listSubscriptionsForAContact: Tool<
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/subscriptions` }),
 };
 
@@ -371,6 +383,7 @@ const listTagsForAContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List tags of contact: `GET /contacts/{contact_id}/tags`. */
@@ -390,6 +403,7 @@ export const listTagsForAContact: Tool<
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/tags` }),
 };
 
@@ -397,6 +411,7 @@ const listContactsInput = z.strictObject({
   include_merge_history: z.boolean().optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List contacts: `GET /contacts`. */
@@ -413,6 +428,7 @@ export const listContacts: Tool<typeof listContactsInput, Page<Items<Answer<path
   input: listContactsInput,
   response: 'json',
   pagination: { style: 'cursor', items: 'data', max: 150 },
+  fields: true,
   request: (query) => ({ path: '/contacts', query }),
 };
 
@@ -445,6 +461,7 @@ const searchContactsInput = z.strictObject({
     .optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Search contacts: `POST /contacts/search`. */
@@ -464,6 +481,72 @@ export const searchContacts: Tool<
   input: searchContactsInput,
   response: 'json',
   pagination: { style: 'cursor', in: 'body.pagination', items: 'data', max: 150 },
+  search: {
+    maxNesting: 2,
+    maxFilters: 15,
+    wholeDays: true,
+    kinds: [
+      {
+        type: 'string',
+        operators: ['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$'],
+        fields: [
+          'id',
+          'role',
+          'name',
+          'avatar',
+          'owner_id',
+          'email',
+          'email_domain',
+          'phone',
+          'formatted_phone',
+          'external_id',
+          'language_override',
+          'browser',
+          'browser_language',
+          'os',
+          'location.country',
+          'location.region',
+          'location.city',
+          'ios_app_version',
+          'ios_device',
+          'ios_app_device',
+          'ios_os_version',
+          'ios_app_name',
+          'ios_sdk_version',
+          'android_app_version',
+          'android_device',
+          'android_app_name',
+          'andoid_sdk_version',
+          'segment_id',
+        ],
+      },
+      {
+        type: 'date',
+        operators: ['=', '>', '<'],
+        fields: [
+          'created_at',
+          'signed_up_at',
+          'updated_at',
+          'last_seen_at',
+          'last_contacted_at',
+          'last_replied_at',
+          'last_email_opened_at',
+          'last_email_clicked_at',
+          'ios_last_seen_at',
+          'android_last_seen_at',
+        ],
+      },
+      {
+        type: 'boolean',
+        operators: ['=', '!=', 'IN', 'NIN'],
+        fields: ['unsubscribed_from_emails', 'marked_email_as_spam', 'has_hard_bounced'],
+      },
+      { type: 'string', operators: ['=', '!='], fields: ['tag_id'] },
+      { prefix: 'custom_attributes.', operators: ['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$', '>', '<'] },
+    ],
+    values: { role: ['user', 'lead'] },
+  },
+  fields: true,
   request: ({ include_merge_history, ...body }) => ({
     path: '/contacts/search',
     query: { include_merge_history },

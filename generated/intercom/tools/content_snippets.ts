@@ -56,7 +56,10 @@ export const deleteContentSnippet: Tool<typeof deleteContentSnippetInput, null> 
   request: ({ content_snippet_id }) => ({ path: path`/content_snippets/${content_snippet_id}` }),
 };
 
-const getContentSnippetInput = z.strictObject({ content_snippet_id: z.string() });
+const getContentSnippetInput = z.strictObject({
+  content_snippet_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get a content snippet: `GET /content_snippets/{id}`. */
 export const getContentSnippet: Tool<typeof getContentSnippetInput, Answer<paths, '/content_snippets/{id}', 'get'>> = {
@@ -71,6 +74,7 @@ export const getContentSnippet: Tool<typeof getContentSnippetInput, Answer<paths
   input: getContentSnippetInput,
   response: 'json',
   alias: 'content_snippet_id',
+  fields: true,
   request: ({ content_snippet_id }) => ({ path: path`/content_snippets/${content_snippet_id}` }),
 };
 
@@ -128,6 +132,7 @@ export const detachTagFromContentSnippet: Tool<
 const listContentSnippetsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List content snippets: `GET /content_snippets`. */
@@ -147,6 +152,7 @@ export const listContentSnippets: Tool<
   input: listContentSnippetsInput,
   response: 'json',
   pagination: { style: 'page', items: 'data', max: 50 },
+  fields: true,
   request: () => ({ path: '/content_snippets' }),
 };
 

@@ -140,6 +140,8 @@ const retrieveConversationInput = z.strictObject({
   conversation_id: z.string(),
   display_as: z.literal('plaintext').describe('plaintext for messages without HTML').optional(),
   include_translations: z.boolean().describe("Translate parts to the conversation's detected language").optional(),
+  parts_cursor: z.string().describe('older_parts_cursor, for older parts').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get conversation: `GET /conversations/{conversation_id}`. */
@@ -150,7 +152,7 @@ export const retrieveConversation: Tool<
   name: 'get_single_intercom_conversation_by_id',
   title: 'Get conversation',
   description:
-    'Get one conversation in full: first message (source), state, assignee, priority, contacts, tags, custom attributes, statistics, and its message history: up to the 500 newest parts (replies, internal notes, events such as assignments). Use to read or summarize it. To find ids, use list_all_intercom_search_conversations.',
+    'Get one conversation in full: first message (source), state, assignee, priority, contacts, tags, custom attributes, statistics, and its message history: parts (replies, internal notes, events such as assignments), newest first, the 500 newest at most. Use to read or summarize it. To find ids, use list_all_intercom_search_conversations.',
   tags: ['conversations', 'support'],
   class: 'get',
   access: 'read',
@@ -159,25 +161,49 @@ export const retrieveConversation: Tool<
   input: retrieveConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  fields: true,
+  parts: 'conversation_parts.conversation_parts',
   request: ({ conversation_id, ...query }) => ({ path: path`/conversations/${conversation_id}`, query }),
 };
 
 const attachContactToConversationInput = z.strictObject({
   conversation_id: z.string(),
   customer: z
-    .looseObject({
-      customer: z
-        .union([
-          z.looseObject({ intercom_user_id: z.string() }),
-          z.looseObject({ user_id: z.string() }),
-          z.looseObject({ email: z.string() }),
-        ])
-        .describe('Contact who adds them, instead of admin_id')
-        .optional(),
-      intercom_user_id: z.string().describe("Intercom's contact id").optional(),
-      user_id: z.string().describe("Contact's external_id").optional(),
-      email: z.string().optional(),
-    })
+    .union([
+      z.looseObject({
+        customer: z
+          .union([
+            z.looseObject({ intercom_user_id: z.string() }),
+            z.looseObject({ user_id: z.string() }),
+            z.looseObject({ email: z.string() }),
+          ])
+          .describe('Contact who adds them, instead of admin_id')
+          .optional(),
+        intercom_user_id: z.string().describe("Intercom's contact id"),
+      }),
+      z.looseObject({
+        customer: z
+          .union([
+            z.looseObject({ intercom_user_id: z.string() }),
+            z.looseObject({ user_id: z.string() }),
+            z.looseObject({ email: z.string() }),
+          ])
+          .describe('Contact who adds them, instead of admin_id')
+          .optional(),
+        user_id: z.string().describe("Contact's external_id"),
+      }),
+      z.looseObject({
+        customer: z
+          .union([
+            z.looseObject({ intercom_user_id: z.string() }),
+            z.looseObject({ user_id: z.string() }),
+            z.looseObject({ email: z.string() }),
+          ])
+          .describe('Contact who adds them, instead of admin_id')
+          .optional(),
+        email: z.string(),
+      }),
+    ])
     .describe('New participant: one of intercom_user_id, user_id, email'),
   admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
 });
@@ -409,6 +435,7 @@ const listHandlingEventsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List handling events: `GET /conversations/{id}/handling_events`. */
@@ -428,6 +455,7 @@ export const listHandlingEvents: Tool<
   response: 'json',
   alias: 'conversation_id',
   pagination: { style: 'none', items: 'handling_events' },
+  fields: true,
   request: ({ conversation_id }) => ({ path: path`/conversations/${conversation_id}/handling_events` }),
 };
 
@@ -435,6 +463,7 @@ const listSideConversationsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List side conversations: `GET /conversations/{id}/side_conversations`. */
@@ -455,12 +484,14 @@ export const listSideConversations: Tool<
   response: 'json',
   alias: 'conversation_id',
   pagination: { style: 'page', items: 'side_conversations', max: 50 },
+  fields: true,
   request: ({ conversation_id }) => ({ path: path`/conversations/${conversation_id}/side_conversations` }),
 };
 
 const listConversationsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List conversations: `GET /conversations`. */
@@ -480,6 +511,7 @@ export const listConversations: Tool<
   input: listConversationsInput,
   response: 'json',
   pagination: { style: 'cursor', items: 'conversations', max: 150 },
+  fields: true,
   request: () => ({ path: '/conversations' }),
 };
 
@@ -487,6 +519,7 @@ const listDeletedConversationIdsInput = z.strictObject({
   order: z.string().describe('asc or desc (default)').optional(),
   limit: z.int().min(1).describe('At most 60').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List deleted conversations: `GET /conversations/deleted`. */
@@ -505,6 +538,7 @@ export const listDeletedConversationIds: Tool<
   input: listDeletedConversationIdsInput,
   response: 'json',
   pagination: { style: 'page', items: 'conversations', max: 60 },
+  fields: true,
   request: (query) => ({ path: '/conversations/deleted', query }),
 };
 
@@ -533,6 +567,7 @@ const searchConversationsInput = z.strictObject({
   include_scorecards: z.boolean().describe('Add QA scorecards').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Search conversations: `POST /conversations/search`. */
@@ -552,6 +587,101 @@ export const searchConversations: Tool<
   input: searchConversationsInput,
   response: 'json',
   pagination: { style: 'cursor', in: 'body.pagination', items: 'conversations', max: 150 },
+  search: {
+    maxNesting: 2,
+    maxFilters: 15,
+    kinds: [
+      {
+        type: 'string',
+        operators: ['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$'],
+        fields: [
+          'id',
+          'source.type',
+          'source.id',
+          'source.delivered_as',
+          'source.subject',
+          'source.body',
+          'source.author.id',
+          'source.author.type',
+          'source.author.name',
+          'source.author.email',
+          'source.url',
+          'contact_ids',
+          'teammate_ids',
+          'channel_initiated',
+          'state',
+          'tag_ids',
+          'priority',
+          'statistics.last_closed_by_id',
+          'conversation_rating.remark',
+          'conversation_rating.contact_id',
+          'conversation_rating.admin_d',
+          'ai_agent.resolution_state',
+          'ai_agent.last_answer_type',
+          'ai_agent.rating_remark',
+          'ai_agent.source_type',
+          'ai_agent.source_title',
+        ],
+      },
+      {
+        type: 'date',
+        operators: ['=', '!=', 'IN', 'NIN', '>', '<'],
+        fields: [
+          'created_at',
+          'updated_at',
+          'waiting_since',
+          'snoozed_until',
+          'statistics.first_contact_reply_at',
+          'statistics.first_assignment_at',
+          'statistics.first_admin_reply_at',
+          'statistics.first_close_at',
+          'statistics.last_assignment_at',
+          'statistics.last_assignment_admin_reply_at',
+          'statistics.last_contact_reply_at',
+          'statistics.last_admin_reply_at',
+          'statistics.last_close_at',
+          'conversation_rating.requested_at',
+          'conversation_rating.replied_at',
+        ],
+      },
+      {
+        type: 'integer',
+        operators: ['=', '!=', 'IN', 'NIN', '>', '<'],
+        fields: [
+          'admin_assignee_id',
+          'team_assignee_id',
+          'statistics.time_to_assignment',
+          'statistics.time_to_admin_reply',
+          'statistics.time_to_first_close',
+          'statistics.time_to_last_close',
+          'statistics.median_time_to_reply',
+          'statistics.count_reopens',
+          'statistics.count_assignments',
+          'statistics.count_conversation_parts',
+          'conversation_rating.score',
+          'ai_agent.rating',
+        ],
+      },
+      { type: 'boolean', operators: ['=', '!=', 'IN', 'NIN'], fields: ['open', 'read', 'ai_agent_participated'] },
+    ],
+    values: {
+      'source.type': [
+        'conversation',
+        'email',
+        'facebook',
+        'instagram',
+        'phone_call',
+        'phone_switch',
+        'push',
+        'sms',
+        'twitter',
+        'whatsapp',
+      ],
+      state: ['open', 'closed', 'snoozed'],
+      priority: ['none', 'low', 'medium', 'high', 'urgent'],
+    },
+  },
+  fields: true,
   request: ({ include_monitors, include_scorecards, ...body }) => ({
     path: '/conversations/search',
     query: { include_monitors, include_scorecards },

@@ -122,7 +122,10 @@ export const deleteConversationAttributeOption: Tool<
   }),
 };
 
-const getConversationAttributeInput = z.strictObject({ attribute_id: z.string() });
+const getConversationAttributeInput = z.strictObject({
+  attribute_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get conversation attribute: `GET /conversations/attributes/{id}`. */
 export const getConversationAttribute: Tool<
@@ -140,6 +143,7 @@ export const getConversationAttribute: Tool<
   input: getConversationAttributeInput,
   response: 'json',
   alias: 'attribute_id',
+  fields: true,
   request: ({ attribute_id }) => ({ path: path`/conversations/attributes/${attribute_id}` }),
 };
 
@@ -147,6 +151,7 @@ const listConversationAttributesInput = z.strictObject({
   include_archived: z.boolean().optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List conversation attributes: `GET /conversations/attributes`. */
@@ -166,6 +171,7 @@ export const listConversationAttributes: Tool<
   input: listConversationAttributesInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: (query) => ({ path: '/conversations/attributes', query }),
 };
 

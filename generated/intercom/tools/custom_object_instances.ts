@@ -92,6 +92,7 @@ export const deleteCustomObjectInstanceById: Tool<
 const getCustomObjectInstancesByIdInput = z.strictObject({
   custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
   custom_object_instance_id: z.string().describe("Intercom's id of the instance"),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a custom object instance: `GET /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}`. */
@@ -110,6 +111,7 @@ export const getCustomObjectInstancesById: Tool<
   method: 'GET',
   input: getCustomObjectInstancesByIdInput,
   response: 'json',
+  fields: true,
   request: ({ custom_object_type_identifier, custom_object_instance_id }) => ({
     path: path`/custom_object_instances/${custom_object_type_identifier}/${custom_object_instance_id}`,
   }),
@@ -122,6 +124,7 @@ const listCustomObjectInstancesInput = z.strictObject({
   external_id: z.string().describe('Your own id').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List custom object instances: `GET /custom_object_instances/{custom_object_type_identifier}`. */
@@ -142,6 +145,7 @@ export const listCustomObjectInstances: Tool<
   response: 'json',
   alias: 'custom_object_type_identifier',
   pagination: { style: 'page', items: 'data', max: 150 },
+  fields: true,
   request: ({ custom_object_type_identifier, ...query }) => ({
     path: path`/custom_object_instances/${custom_object_type_identifier}`,
     query,

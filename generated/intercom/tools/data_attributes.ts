@@ -41,6 +41,7 @@ const listDataAttributesInput = z.strictObject({
   include_archived: z.boolean().optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List data attributes: `GET /data_attributes`. */
@@ -60,6 +61,7 @@ export const listDataAttributes: Tool<
   input: listDataAttributesInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: (query) => ({ path: '/data_attributes', query }),
 };
 

@@ -74,6 +74,7 @@ export const deleteDataConnector: Tool<
 const retrieveDataConnectorInput = z.strictObject({
   data_connector_id: z.string(),
   state_version: z.enum(['draft', 'live']).describe('Default live').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get data connector: `GET /data_connectors/{id}`. */
@@ -93,12 +94,14 @@ export const retrieveDataConnector: Tool<
   input: retrieveDataConnectorInput,
   response: 'json',
   alias: 'data_connector_id',
+  fields: true,
   request: ({ data_connector_id, ...query }) => ({ path: path`/data_connectors/${data_connector_id}`, query }),
 };
 
 const showDataConnectorExecutionResultInput = z.strictObject({
   data_connector_id: z.string(),
   execution_result_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get data connector execution: `GET /data_connectors/{data_connector_id}/execution_results/{id}`. */
@@ -116,6 +119,7 @@ export const showDataConnectorExecutionResult: Tool<
   method: 'GET',
   input: showDataConnectorExecutionResultInput,
   response: 'json',
+  fields: true,
   request: ({ data_connector_id, execution_result_id }) => ({
     path: path`/data_connectors/${data_connector_id}/execution_results/${execution_result_id}`,
   }),
@@ -144,6 +148,7 @@ const listDataConnectorExecutionResultsInput = z.strictObject({
   include_bodies: z.enum(['true', 'false']).optional(),
   limit: z.int().min(1).describe('At most 30').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List data connector executions: `GET /data_connectors/{data_connector_id}/execution_results`. */
@@ -164,6 +169,7 @@ export const listDataConnectorExecutionResults: Tool<
   response: 'json',
   alias: 'data_connector_id',
   pagination: { style: 'cursor', items: 'data', max: 30 },
+  fields: true,
   request: ({ data_connector_id, ...query }) => ({
     path: path`/data_connectors/${data_connector_id}/execution_results`,
     query,
@@ -173,6 +179,7 @@ export const listDataConnectorExecutionResults: Tool<
 const listDataConnectorsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List data connectors: `GET /data_connectors`. */
@@ -192,6 +199,7 @@ export const listDataConnectors: Tool<
   input: listDataConnectorsInput,
   response: 'json',
   pagination: { style: 'cursor', items: 'data', max: 50 },
+  fields: true,
   request: () => ({ path: '/data_connectors' }),
 };
 

@@ -69,6 +69,7 @@ const listDataEventsInput = z.strictObject({
   summary: z.boolean().describe('Counts per event, also older ones').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List data events: `GET /events`. */
@@ -88,6 +89,7 @@ export const listDataEvents: Tool<
   input: listDataEventsInput,
   response: 'json',
   pagination: { style: 'url', items: 'events' },
+  fields: true,
   cases: [
     { when: {}, required: ['user_id'] },
     { when: {}, required: ['intercom_user_id'] },

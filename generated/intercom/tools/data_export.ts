@@ -27,6 +27,7 @@ export const downloadDataExport: Tool<typeof downloadDataExportInput, Uint8Array
 
 const getDataExportInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_content_data_enqueue'),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get message data export status: `GET /export/content/data/{job_identifier}`. */
@@ -46,6 +47,7 @@ export const getDataExport: Tool<
   input: getDataExportInput,
   response: 'json',
   alias: 'job_identifier',
+  fields: true,
   request: ({ job_identifier }) => ({ path: path`/export/content/data/${job_identifier}` }),
 };
 

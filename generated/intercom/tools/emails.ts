@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveEmailInput = z.strictObject({ email_id: z.string() });
+const retrieveEmailInput = z.strictObject({
+  email_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get an email setting: `GET /emails/{id}`. */
 export const retrieveEmail: Tool<typeof retrieveEmailInput, Answer<paths, '/emails/{id}', 'get'>> = {
@@ -19,12 +22,14 @@ export const retrieveEmail: Tool<typeof retrieveEmailInput, Answer<paths, '/emai
   input: retrieveEmailInput,
   response: 'json',
   alias: 'email_id',
+  fields: true,
   request: ({ email_id }) => ({ path: path`/emails/${email_id}` }),
 };
 
 const listEmailsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List email settings: `GET /emails`. */
@@ -41,5 +46,6 @@ export const listEmails: Tool<typeof listEmailsInput, Page<Items<Answer<paths, '
   input: listEmailsInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: () => ({ path: '/emails' }),
 };

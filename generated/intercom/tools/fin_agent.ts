@@ -104,7 +104,13 @@ const startFinConversationInput = z.strictObject({
     .looseObject({
       attributes: z.record(z.string(), z.unknown()).optional(),
       history: z
-        .array(z.looseObject({ author: z.enum(['user', 'agent', 'fin']), body: z.string(), timestamp: z.string() }))
+        .array(
+          z.looseObject({
+            author: z.enum(['user', 'agent', 'fin']),
+            body: z.string(),
+            timestamp: z.string().describe('ISO 8601'),
+          }),
+        )
         .max(10)
         .describe('Last 10 earlier messages')
         .optional(),

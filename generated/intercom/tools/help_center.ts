@@ -105,7 +105,10 @@ export const deleteHelpCenterRedirect: Tool<
   }),
 };
 
-const retrieveHelpCenterInput = z.strictObject({ help_center_id: z.string() });
+const retrieveHelpCenterInput = z.strictObject({
+  help_center_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get a help center: `GET /help_center/help_centers/{help_center_id}`. */
 export const retrieveHelpCenter: Tool<
@@ -124,10 +127,14 @@ export const retrieveHelpCenter: Tool<
   input: retrieveHelpCenterInput,
   response: 'json',
   alias: 'help_center_id',
+  fields: true,
   request: ({ help_center_id }) => ({ path: path`/help_center/help_centers/${help_center_id}` }),
 };
 
-const retrieveCollectionInput = z.strictObject({ collection_id: z.string() });
+const retrieveCollectionInput = z.strictObject({
+  collection_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get a collection: `GET /help_center/collections/{collection_id}`. */
 export const retrieveCollection: Tool<
@@ -146,10 +153,15 @@ export const retrieveCollection: Tool<
   input: retrieveCollectionInput,
   response: 'json',
   alias: 'collection_id',
+  fields: true,
   request: ({ collection_id }) => ({ path: path`/help_center/collections/${collection_id}` }),
 };
 
-const retrieveHelpCenterRedirectInput = z.strictObject({ help_center_id: z.string(), redirect_id: z.string() });
+const retrieveHelpCenterRedirectInput = z.strictObject({
+  help_center_id: z.string(),
+  redirect_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get a redirect: `GET /help_center/help_centers/{help_center_id}/redirects/{id}`. */
 export const retrieveHelpCenterRedirect: Tool<
@@ -166,6 +178,7 @@ export const retrieveHelpCenterRedirect: Tool<
   method: 'GET',
   input: retrieveHelpCenterRedirectInput,
   response: 'json',
+  fields: true,
   request: ({ help_center_id, redirect_id }) => ({
     path: path`/help_center/help_centers/${help_center_id}/redirects/${redirect_id}`,
   }),
@@ -174,6 +187,7 @@ export const retrieveHelpCenterRedirect: Tool<
 const listAllCollectionsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List collections: `GET /help_center/collections`. */
@@ -193,6 +207,7 @@ export const listAllCollections: Tool<
   input: listAllCollectionsInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: () => ({ path: '/help_center/collections' }),
 };
 
@@ -200,6 +215,7 @@ const listHelpCenterRedirectsInput = z.strictObject({
   help_center_id: z.string(),
   limit: z.int().min(1).describe('At most 250').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List redirects: `GET /help_center/help_centers/{help_center_id}/redirects`. */
@@ -220,12 +236,14 @@ export const listHelpCenterRedirects: Tool<
   response: 'json',
   alias: 'help_center_id',
   pagination: { style: 'page', items: 'data', max: 250 },
+  fields: true,
   request: ({ help_center_id }) => ({ path: path`/help_center/help_centers/${help_center_id}/redirects` }),
 };
 
 const listHelpCentersInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List help centers: `GET /help_center/help_centers`. */
@@ -244,7 +262,8 @@ export const listHelpCenters: Tool<
   method: 'GET',
   input: listHelpCentersInput,
   response: 'json',
-  pagination: { style: 'page', items: 'data' },
+  pagination: { style: 'page', items: 'data', untilEmpty: true },
+  fields: true,
   request: () => ({ path: '/help_center/help_centers' }),
 };
 

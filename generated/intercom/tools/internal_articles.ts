@@ -56,7 +56,10 @@ export const deleteInternalArticle: Tool<
   request: ({ internal_article_id }) => ({ path: path`/internal_articles/${internal_article_id}` }),
 };
 
-const retrieveInternalArticleInput = z.strictObject({ internal_article_id: z.string() });
+const retrieveInternalArticleInput = z.strictObject({
+  internal_article_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get an internal article: `GET /internal_articles/{internal_article_id}`. */
 export const retrieveInternalArticle: Tool<
@@ -74,6 +77,7 @@ export const retrieveInternalArticle: Tool<
   input: retrieveInternalArticleInput,
   response: 'json',
   alias: 'internal_article_id',
+  fields: true,
   request: ({ internal_article_id }) => ({ path: path`/internal_articles/${internal_article_id}` }),
 };
 
@@ -133,6 +137,7 @@ export const detachTagFromInternalArticle: Tool<
 const listInternalArticlesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List internal articles: `GET /internal_articles`. */
@@ -143,7 +148,7 @@ export const listInternalArticles: Tool<
   name: 'list_all_intercom_internal_articles',
   title: 'List internal articles',
   description:
-    'List all internal articles (knowledge for teammates, not in the Help Center) with full text. To find some by words, use list_all_intercom_content_search.',
+    'List all internal articles (knowledge for teammates, not in the Help Center) and how they begin. To find some by words, use list_all_intercom_content_search.',
   tags: ['internal_articles', 'knowledge_base'],
   class: 'list',
   access: 'read',
@@ -152,6 +157,7 @@ export const listInternalArticles: Tool<
   input: listInternalArticlesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: () => ({ path: '/internal_articles' }),
 };
 
@@ -159,6 +165,7 @@ const searchInternalArticlesInput = z.strictObject({
   folder_id: z.string().describe('No tool lists folders').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List a folder's internal articles: `GET /internal_articles/search`. */
@@ -169,7 +176,7 @@ export const searchInternalArticles: Tool<
   name: 'list_all_intercom_internal_articles_search',
   title: "List a folder's internal articles",
   description:
-    'List the internal articles of one folder with full text. It takes no words: to search text, use list_all_intercom_content_search with content_types internal_article.',
+    'List the internal articles of one folder and how they begin. It takes no words: to search text, use list_all_intercom_content_search with content_types internal_article.',
   tags: ['internal_articles', 'knowledge_base'],
   class: 'list',
   access: 'read',
@@ -178,6 +185,7 @@ export const searchInternalArticles: Tool<
   input: searchInternalArticlesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data.internal_articles' },
+  fields: true,
   request: (query) => ({ path: '/internal_articles/search', query }),
 };
 

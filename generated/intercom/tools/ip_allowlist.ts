@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Answer, Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const getIpAllowlistInput = z.strictObject({});
+const getIpAllowlistInput = z.strictObject({ fields: z.array(z.string()).describe('Dotted; * is all').optional() });
 
 /** Get the IP allowlist: `GET /ip_allowlist`. */
 export const getIpAllowlist: Tool<typeof getIpAllowlistInput, Answer<paths, '/ip_allowlist', 'get'>> = {
@@ -19,6 +19,7 @@ export const getIpAllowlist: Tool<typeof getIpAllowlistInput, Answer<paths, '/ip
   method: 'GET',
   input: getIpAllowlistInput,
   response: 'json',
+  fields: true,
   request: () => ({ path: '/ip_allowlist' }),
 };
 

@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { type Answer, path, type Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const jobsStatusInput = z.strictObject({ job_id: z.string().describe('From intercom_tickets_enqueue') });
+const jobsStatusInput = z.strictObject({
+  job_id: z.string().describe('From intercom_tickets_enqueue'),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get job status: `GET /jobs/status/{job_id}`. */
 export const jobsStatus: Tool<typeof jobsStatusInput, Answer<paths, '/jobs/status/{job_id}', 'get'>> = {
@@ -20,5 +23,6 @@ export const jobsStatus: Tool<typeof jobsStatusInput, Answer<paths, '/jobs/statu
   input: jobsStatusInput,
   response: 'json',
   alias: 'job_id',
+  fields: true,
   request: ({ job_id }) => ({ path: path`/jobs/status/${job_id}` }),
 };

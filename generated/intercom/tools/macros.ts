@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const getMacroInput = z.strictObject({ macro_id: z.string() });
+const getMacroInput = z.strictObject({
+  macro_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get macro: `GET /macros/{id}`. */
 export const getMacro: Tool<typeof getMacroInput, Answer<paths, '/macros/{id}', 'get'>> = {
@@ -20,6 +23,7 @@ export const getMacro: Tool<typeof getMacroInput, Answer<paths, '/macros/{id}', 
   input: getMacroInput,
   response: 'json',
   alias: 'macro_id',
+  fields: true,
   request: ({ macro_id }) => ({ path: path`/macros/${macro_id}` }),
 };
 
@@ -27,6 +31,7 @@ const listMacrosInput = z.strictObject({
   updated_since: z.int().describe('Unix seconds').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List macros: `GET /macros`. */
@@ -43,5 +48,6 @@ export const listMacros: Tool<typeof listMacrosInput, Page<Items<Answer<paths, '
   input: listMacrosInput,
   response: 'json',
   pagination: { style: 'cursor', items: 'data', max: 150 },
+  fields: true,
   request: (query) => ({ path: '/macros', query }),
 };

@@ -5,7 +5,7 @@ import type { Answer, Items, Page, Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
 const createMessageInput = z.strictObject({
-  from: z.looseObject({ id: z.string().describe('Admin id'), type: z.literal('admin') }),
+  from: z.looseObject({ id: z.int().describe('Admin id'), type: z.literal('admin') }),
   message_type: z.enum(['email', 'in_app', 'whatsapp']),
   to: z
     .union([
@@ -61,6 +61,7 @@ export const createMessage: Tool<typeof createMessageInput, Answer<paths, '/mess
 
 const retrieveWhatsAppMessageStatusInput = z.strictObject({
   message_id: z.string().describe("WhatsApp's id, not Intercom's"),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get WhatsApp message status: `GET /messages/whatsapp/status`. */
@@ -79,6 +80,7 @@ export const retrieveWhatsAppMessageStatus: Tool<
   method: 'GET',
   input: retrieveWhatsAppMessageStatusInput,
   response: 'json',
+  fields: true,
   request: (query) => ({ path: '/messages/whatsapp/status', query }),
 };
 
@@ -86,6 +88,7 @@ const getWhatsAppMessageStatusInput = z.strictObject({
   ruleset_id: z.string().describe('Id of the outbound ruleset'),
   limit: z.int().min(1).describe('At most 100').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List WhatsApp message statuses: `GET /messages/status`. */
@@ -105,5 +108,6 @@ export const getWhatsAppMessageStatus: Tool<
   input: getWhatsAppMessageStatusInput,
   response: 'json',
   pagination: { style: 'cursor', items: 'events', max: 100 },
+  fields: true,
   request: (query) => ({ path: '/messages/status', query }),
 };

@@ -59,7 +59,10 @@ export const deleteNewsItem: Tool<
   request: ({ news_item_id }) => ({ path: path`/news/news_items/${news_item_id}` }),
 };
 
-const retrieveNewsItemInput = z.strictObject({ news_item_id: z.string() });
+const retrieveNewsItemInput = z.strictObject({
+  news_item_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get news item: `GET /news/news_items/{news_item_id}`. */
 export const retrieveNewsItem: Tool<
@@ -77,10 +80,14 @@ export const retrieveNewsItem: Tool<
   input: retrieveNewsItemInput,
   response: 'json',
   alias: 'news_item_id',
+  fields: true,
   request: ({ news_item_id }) => ({ path: path`/news/news_items/${news_item_id}` }),
 };
 
-const retrieveNewsfeedInput = z.strictObject({ newsfeed_id: z.string() });
+const retrieveNewsfeedInput = z.strictObject({
+  newsfeed_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get newsfeed: `GET /news/newsfeeds/{newsfeed_id}`. */
 export const retrieveNewsfeed: Tool<
@@ -98,12 +105,14 @@ export const retrieveNewsfeed: Tool<
   input: retrieveNewsfeedInput,
   response: 'json',
   alias: 'newsfeed_id',
+  fields: true,
   request: ({ newsfeed_id }) => ({ path: path`/news/newsfeeds/${newsfeed_id}` }),
 };
 
 const listNewsItemsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List news items: `GET /news/news_items`. */
@@ -123,6 +132,7 @@ export const listNewsItems: Tool<
   input: listNewsItemsInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: () => ({ path: '/news/news_items' }),
 };
 
@@ -130,6 +140,7 @@ const listLiveNewsfeedItemsInput = z.strictObject({
   newsfeed_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List newsfeed items: `GET /news/newsfeeds/{newsfeed_id}/items`. */
@@ -149,12 +160,14 @@ export const listLiveNewsfeedItems: Tool<
   response: 'json',
   alias: 'newsfeed_id',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: ({ newsfeed_id }) => ({ path: path`/news/newsfeeds/${newsfeed_id}/items` }),
 };
 
 const listNewsfeedsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List newsfeeds: `GET /news/newsfeeds`. */
@@ -173,6 +186,7 @@ export const listNewsfeeds: Tool<
   input: listNewsfeedsInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: () => ({ path: '/news/newsfeeds' }),
 };
 

@@ -53,7 +53,10 @@ export const createNote: Tool<typeof createNoteInput, Answer<paths, '/contacts/{
   request: ({ contact_id, ...body }) => ({ path: path`/contacts/${contact_id}/notes`, body }),
 };
 
-const retrieveNoteInput = z.strictObject({ note_id: z.string() });
+const retrieveNoteInput = z.strictObject({
+  note_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get a note: `GET /notes/{note_id}`. */
 export const retrieveNote: Tool<typeof retrieveNoteInput, Answer<paths, '/notes/{note_id}', 'get'>> = {
@@ -68,6 +71,7 @@ export const retrieveNote: Tool<typeof retrieveNoteInput, Answer<paths, '/notes/
   input: retrieveNoteInput,
   response: 'json',
   alias: 'note_id',
+  fields: true,
   request: ({ note_id }) => ({ path: path`/notes/${note_id}` }),
 };
 
@@ -75,6 +79,7 @@ const listCompanyNotesInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List notes of a company: `GET /companies/{company_id}/notes`. */
@@ -94,6 +99,7 @@ export const listCompanyNotes: Tool<
   response: 'json',
   alias: 'company_id',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: ({ company_id }) => ({ path: path`/companies/${company_id}/notes` }),
 };
 
@@ -101,6 +107,7 @@ const listNotesInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List notes of a contact: `GET /contacts/{contact_id}/notes`. */
@@ -120,5 +127,6 @@ export const listNotes: Tool<
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'page', items: 'data' },
+  fields: true,
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/notes` }),
 };

@@ -113,6 +113,7 @@ export const deleteOfficeHoursSchedule: Tool<
 const getOfficeHoursExceptionInput = z.strictObject({
   office_hours_schedule_id: z.string(),
   office_hours_exception_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get an office hours exception: `GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}`. */
@@ -130,12 +131,16 @@ export const getOfficeHoursException: Tool<
   method: 'GET',
   input: getOfficeHoursExceptionInput,
   response: 'json',
+  fields: true,
   request: ({ office_hours_schedule_id, office_hours_exception_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
   }),
 };
 
-const getOfficeHoursScheduleInput = z.strictObject({ office_hours_schedule_id: z.string() });
+const getOfficeHoursScheduleInput = z.strictObject({
+  office_hours_schedule_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get an office hours schedule: `GET /office_hours_schedules/{id}`. */
 export const getOfficeHoursSchedule: Tool<
@@ -153,6 +158,7 @@ export const getOfficeHoursSchedule: Tool<
   input: getOfficeHoursScheduleInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  fields: true,
   request: ({ office_hours_schedule_id }) => ({ path: path`/office_hours_schedules/${office_hours_schedule_id}` }),
 };
 
@@ -160,6 +166,7 @@ const listOfficeHoursExceptionsInput = z.strictObject({
   office_hours_schedule_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List office hours exceptions: `GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions`. */
@@ -181,6 +188,7 @@ export const listOfficeHoursExceptions: Tool<
   response: 'json',
   alias: 'office_hours_schedule_id',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: ({ office_hours_schedule_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions`,
   }),
@@ -189,6 +197,7 @@ export const listOfficeHoursExceptions: Tool<
 const listOfficeHoursSchedulesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List office hours schedules: `GET /office_hours_schedules`. */
@@ -208,6 +217,7 @@ export const listOfficeHoursSchedules: Tool<
   input: listOfficeHoursSchedulesInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: () => ({ path: '/office_hours_schedules' }),
 };
 

@@ -29,6 +29,7 @@ const retrieveReportingDataExportInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_reporting_data_enqueue'),
   app_id: z.string().describe('app.id_code from get_single_intercom_me'),
   client_id: z.string().describe('Client id of the Intercom app; ask user'),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get reporting export status: `GET /export/reporting_data/{job_identifier}`. */
@@ -48,6 +49,7 @@ export const retrieveReportingDataExport: Tool<
   input: retrieveReportingDataExportInput,
   response: 'json',
   alias: 'job_identifier',
+  fields: true,
   request: ({ job_identifier, ...query }) => ({ path: path`/export/reporting_data/${job_identifier}`, query }),
 };
 
@@ -80,6 +82,7 @@ export const enqueueReportingDataExport: Tool<
 const listReportingDatasetsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List reporting datasets: `GET /export/reporting_data/get_datasets`. */
@@ -99,5 +102,6 @@ export const listReportingDatasets: Tool<
   input: listReportingDatasetsInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: () => ({ path: '/export/reporting_data/get_datasets' }),
 };

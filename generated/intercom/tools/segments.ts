@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveSegmentInput = z.strictObject({ segment_id: z.string() });
+const retrieveSegmentInput = z.strictObject({
+  segment_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get a segment: `GET /segments/{segment_id}`. */
 export const retrieveSegment: Tool<typeof retrieveSegmentInput, Answer<paths, '/segments/{segment_id}', 'get'>> = {
@@ -20,6 +23,7 @@ export const retrieveSegment: Tool<typeof retrieveSegmentInput, Answer<paths, '/
   input: retrieveSegmentInput,
   response: 'json',
   alias: 'segment_id',
+  fields: true,
   request: ({ segment_id }) => ({ path: path`/segments/${segment_id}` }),
 };
 
@@ -27,6 +31,7 @@ const listSegmentsInput = z.strictObject({
   include_count: z.boolean().describe('Also count the members').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List segments: `GET /segments`. */
@@ -46,5 +51,6 @@ export const listSegments: Tool<
   input: listSegmentsInput,
   response: 'json',
   pagination: { style: 'none', items: 'segments' },
+  fields: true,
   request: (query) => ({ path: '/segments', query }),
 };

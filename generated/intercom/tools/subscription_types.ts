@@ -62,6 +62,7 @@ export const detachSubscriptionTypeToContact: Tool<
 const listSubscriptionTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List subscription types: `GET /subscription_types`. */
@@ -81,5 +82,6 @@ export const listSubscriptionTypes: Tool<
   input: listSubscriptionTypesInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: () => ({ path: '/subscription_types' }),
 };

@@ -55,7 +55,10 @@ export const deleteTag: Tool<typeof deleteTagInput, null> = {
   request: ({ tag_id }) => ({ path: path`/tags/${tag_id}` }),
 };
 
-const findTagInput = z.strictObject({ tag_id: z.string().describe('From list_all_intercom_tags') });
+const findTagInput = z.strictObject({
+  tag_id: z.string().describe('From list_all_intercom_tags'),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get tag: `GET /tags/{tag_id}`. */
 export const findTag: Tool<typeof findTagInput, Answer<paths, '/tags/{tag_id}', 'get'>> = {
@@ -70,6 +73,7 @@ export const findTag: Tool<typeof findTagInput, Answer<paths, '/tags/{tag_id}', 
   input: findTagInput,
   response: 'json',
   alias: 'tag_id',
+  fields: true,
   request: ({ tag_id }) => ({ path: path`/tags/${tag_id}` }),
 };
 
@@ -230,6 +234,7 @@ export const detachTagFromTicket: Tool<
 const listTagsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List tags: `GET /tags`. */
@@ -246,5 +251,6 @@ export const listTags: Tool<typeof listTagsInput, Page<Items<Answer<paths, '/tag
   input: listTagsInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: () => ({ path: '/tags' }),
 };

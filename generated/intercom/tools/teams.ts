@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveTeamInput = z.strictObject({ team_id: z.string() });
+const retrieveTeamInput = z.strictObject({
+  team_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Get a team: `GET /teams/{team_id}`. */
 export const retrieveTeam: Tool<typeof retrieveTeamInput, Answer<paths, '/teams/{team_id}', 'get'>> = {
@@ -19,6 +22,7 @@ export const retrieveTeam: Tool<typeof retrieveTeamInput, Answer<paths, '/teams/
   input: retrieveTeamInput,
   response: 'json',
   alias: 'team_id',
+  fields: true,
   request: ({ team_id }) => ({ path: path`/teams/${team_id}` }),
 };
 
@@ -27,6 +31,7 @@ const getTeamMetricsInput = z.strictObject({
   idle_threshold: z.int().describe('Seconds without reply; default 1800').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List team metrics: `GET /teams/{team_id}/metrics`. */
@@ -47,12 +52,14 @@ export const getTeamMetrics: Tool<
   response: 'json',
   alias: 'team_id',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: ({ team_id, ...query }) => ({ path: path`/teams/${team_id}/metrics`, query }),
 };
 
 const listTeamsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List teams: `GET /teams`. */
@@ -69,5 +76,6 @@ export const listTeams: Tool<typeof listTeamsInput, Page<Items<Answer<paths, '/t
   input: listTeamsInput,
   response: 'json',
   pagination: { style: 'none', items: 'teams' },
+  fields: true,
   request: () => ({ path: '/teams' }),
 };

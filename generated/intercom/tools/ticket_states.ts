@@ -7,6 +7,7 @@ import type { paths } from '../schema.d.ts';
 const listTicketStatesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List ticket states: `GET /ticket_states`. */
@@ -26,5 +27,6 @@ export const listTicketStates: Tool<
   input: listTicketStatesInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: () => ({ path: '/ticket_states' }),
 };

@@ -30,6 +30,7 @@ export const createTicketType: Tool<typeof createTicketTypeInput, Answer<paths, 
 
 const getTicketTypeInput = z.strictObject({
   ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a ticket type: `GET /ticket_types/{ticket_type_id}`. */
@@ -45,12 +46,14 @@ export const getTicketType: Tool<typeof getTicketTypeInput, Answer<paths, '/tick
   input: getTicketTypeInput,
   response: 'json',
   alias: 'ticket_type_id',
+  fields: true,
   request: ({ ticket_type_id }) => ({ path: path`/ticket_types/${ticket_type_id}` }),
 };
 
 const listTicketTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List ticket types: `GET /ticket_types`. */
@@ -70,6 +73,7 @@ export const listTicketTypes: Tool<
   input: listTicketTypesInput,
   response: 'json',
   pagination: { style: 'none', items: 'data' },
+  fields: true,
   request: () => ({ path: '/ticket_types' }),
 };
 

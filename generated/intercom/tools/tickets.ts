@@ -108,6 +108,8 @@ export const deleteTicket: Tool<typeof deleteTicketInput, Answer<paths, '/ticket
 
 const getTicketInput = z.strictObject({
   ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
+  parts_cursor: z.string().describe('older_parts_cursor, for older parts').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a ticket: `GET /tickets/{ticket_id}`. */
@@ -124,6 +126,8 @@ export const getTicket: Tool<typeof getTicketInput, Answer<paths, '/tickets/{tic
   input: getTicketInput,
   response: 'json',
   alias: 'ticket_id',
+  fields: true,
+  parts: 'ticket_parts.ticket_parts',
   request: ({ ticket_id }) => ({ path: path`/tickets/${ticket_id}` }),
 };
 
@@ -320,6 +324,7 @@ const searchTicketsInput = z.strictObject({
     .describe('One filter or a group; category: request, task, tracker; attributes: ticket_attribute.{attribute id}'),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Search tickets: `POST /tickets/search`. */
@@ -330,7 +335,7 @@ export const searchTickets: Tool<
   name: 'list_all_intercom_search_tickets',
   title: 'Search tickets',
   description:
-    'Search or list tickets by title, description, type, contact, assignee, dates or attribute values. Returns a page of whole tickets. For a customer\'s tickets filter contact_ids by the id from list_all_intercom_search_contacts, with open = true for those not closed; unassigned is admin_assignee_id = "0".',
+    'Search or list tickets by title, description, type, contact, assignee, dates or attribute values. Returns a list of summaries. For a customer\'s tickets filter contact_ids by the id from list_all_intercom_search_contacts, with open = true for those not closed; unassigned is admin_assignee_id = "0".',
   tags: ['tickets', 'support'],
   class: 'list',
   access: 'read',
@@ -339,6 +344,34 @@ export const searchTickets: Tool<
   input: searchTicketsInput,
   response: 'json',
   pagination: { style: 'cursor', in: 'body.pagination', items: 'tickets' },
+  search: {
+    maxNesting: 2,
+    maxFilters: 15,
+    kinds: [
+      {
+        type: 'string',
+        operators: ['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$'],
+        fields: [
+          'id',
+          'title',
+          'description',
+          'category',
+          'ticket_type_id',
+          'contact_ids',
+          'teammate_ids',
+          'admin_assignee_id',
+          'team_assignee_id',
+          'state',
+        ],
+      },
+      { type: 'date', operators: ['=', '!=', 'IN', 'NIN', '>', '<', '<=', '>='], fields: ['created_at'] },
+      { type: 'date', operators: ['=', '!=', 'IN', 'NIN', '>', '<'], fields: ['updated_at', 'snoozed_until'] },
+      { type: 'boolean', operators: ['=', '!=', 'IN', 'NIN'], fields: ['open'] },
+      { prefix: 'ticket_attribute.', operators: ['=', '!=', 'IN', 'NIN', '>', '<', '~', '!~', '^', '$'] },
+    ],
+    values: { category: ['request', 'task', 'tracker'] },
+  },
+  fields: true,
   request: (body) => ({ path: '/tickets/search', body }),
 };
 

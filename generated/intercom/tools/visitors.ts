@@ -6,6 +6,7 @@ import type { paths } from '../schema.d.ts';
 
 const retrieveVisitorWithUserIdInput = z.strictObject({
   user_id: z.string().describe("The visitor's user_id, not a contact id"),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a visitor: `GET /visitors`. */
@@ -24,20 +25,32 @@ export const retrieveVisitorWithUserId: Tool<
   method: 'GET',
   input: retrieveVisitorWithUserIdInput,
   response: 'json',
+  fields: true,
   request: (query) => ({ path: '/visitors', query }),
 };
 
 const convertVisitorInput = z.strictObject({
   type: z.string().describe('lead or user'),
   user: z
-    .looseObject({
-      email: z.string().optional(),
-      id: z.string().optional(),
-      user_id: z.string().describe('Becomes its external_id').optional(),
-    })
+    .union([
+      z.looseObject({
+        email: z.string().optional(),
+        id: z.string(),
+        user_id: z.string().describe('Becomes its external_id').optional(),
+      }),
+      z.looseObject({
+        email: z.string().optional(),
+        id: z.string().optional(),
+        user_id: z.string().describe('Becomes its external_id'),
+      }),
+    ])
     .describe('Identifiers of the resulting contact'),
   visitor: z
-    .looseObject({ email: z.string().optional(), id: z.string().optional(), user_id: z.string().optional() })
+    .union([
+      z.looseObject({ email: z.string().optional(), id: z.string(), user_id: z.string().optional() }),
+      z.looseObject({ email: z.string().optional(), id: z.string().optional(), user_id: z.string() }),
+      z.looseObject({ email: z.string(), id: z.string().optional(), user_id: z.string().optional() }),
+    ])
     .describe('Identifiers of the visitor'),
 });
 

@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { type Answer, path, type Tool } from '../../../runtime/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const exportWorkflowInput = z.strictObject({ workflow_id: z.string() });
+const exportWorkflowInput = z.strictObject({
+  workflow_id: z.string(),
+  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+});
 
 /** Export a workflow: `GET /export/workflows/{id}`. */
 export const exportWorkflow: Tool<typeof exportWorkflowInput, Answer<paths, '/export/workflows/{id}', 'get'>> = {
@@ -20,5 +23,6 @@ export const exportWorkflow: Tool<typeof exportWorkflowInput, Answer<paths, '/ex
   input: exportWorkflowInput,
   response: 'json',
   alias: 'workflow_id',
+  fields: true,
   request: ({ workflow_id }) => ({ path: path`/export/workflows/${workflow_id}` }),
 };

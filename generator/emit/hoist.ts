@@ -1,0 +1,50 @@
+import { isJson, type Json } from '../json-schema.ts';
+import { createLookup } from '../normalize/normalize.ts';
+
+const component = /^#\/components\/[^/]+\/[^/]+$/;
+
+/** The kind of component that a reference leads to, by its pointer: `…/parameters/0`, `…/responses/404`, `…/schema/items`. */
+const kindOf = (ref: string): string | undefined => {
+  if (component.test(ref)) return undefined;
+  if (/\/schemas?(?:\/|$)/.test(ref)) return 'schemas';
+  return /\/(parameters|responses|headers)\/[^/]+$/.exec(ref)?.[1];
+};
+
+/**
+ * A document whose references into the middle of something lead to a component of their own: openapi-typescript writes
+ * such a place as a chain of properties, which only some places are.
+ */
+export const hoistReferences = (document: Json): Json => {
+  const lookup = createLookup(document);
+  const components = isJson(document.components) ? document.components : {};
+  const names = new Map<string, string>();
+  const hoisted = new Map<string, Json>();
+  const nameOf = (ref: string, kind: string): string => {
+    const existing = names.get(ref);
+    if (existing !== undefined) return existing;
+    const base = (ref.split('/').at(-1) ?? '').replace(/[^\w.-]/g, '_') || 'part';
+    const taken = { ...(isJson(components[kind]) ? components[kind] : {}), ...hoisted.get(kind) };
+    let name = base;
+    for (let count = 2; Object.hasOwn(taken, name); count += 1) name = `${base}_${count}`;
+    names.set(ref, name);
+    // Its place is taken before it is visited: it may hold itself.
+    const place = hoisted.get(kind) ?? {};
+    hoisted.set(kind, place);
+    place[name] = {};
+    place[name] = visit(lookup(ref));
+    return name;
+  };
+  const visit = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(visit);
+    if (!isJson(value)) return value;
+    const { $ref } = value;
+    const kind = typeof $ref === 'string' && lookup($ref) ? kindOf($ref) : undefined;
+    if (kind !== undefined) return { ...value, $ref: `#/components/${kind}/${nameOf(String($ref), kind)}` };
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, visit(part)]));
+  };
+  const visited = visit(document);
+  if (!isJson(visited) || names.size === 0) return document;
+  const own = isJson(visited.components) ? visited.components : {};
+  const kinds = [...hoisted].map(([kind, more]) => [kind, { ...(isJson(own[kind]) ? own[kind] : {}), ...more }]);
+  return { ...visited, components: { ...own, ...Object.fromEntries(kinds) } };
+};

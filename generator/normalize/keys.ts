@@ -1,0 +1,39 @@
+import type { Field, ToolFacts } from '../ir.ts';
+import { singular, snakeCase } from '../words.ts';
+
+/** Keys that every client accepts as a property of a tool's input; `__proto__` is no property in JavaScript source. */
+export const portableKey = /^(?!__proto__$)[a-zA-Z0-9_.-]{1,64}$/;
+
+const longest = 64;
+
+/** A name as a key that every client accepts: `$filter` is `filter`, `page[size]` is `page.size`, `+1` is `1`. */
+export const toPortableKey = (name: string): string => {
+  if (portableKey.test(name)) return name;
+  const words = name
+    .replace(/\[\]$/, '')
+    .replace(/\[([^\]]*)\]/g, '.$1')
+    .normalize('NFKD')
+    .replace(/[^a-zA-Z0-9_.-]+/g, '_')
+    .replace(/^[_.]+|[_.]+$/g, '');
+  return words.slice(0, longest) || 'value';
+};
+
+/** Every argument by the name that the model sees, unique within the tool and accepted by every client. */
+export const renamed = (fields: readonly Field[], path: string, facts: ToolFacts): Field[] => {
+  const taken = new Set<string>();
+  const segments = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'));
+  const subject = singular(snakeCase(segments.at(-1) ?? ''));
+  const hasPath = fields.some((field) => field.in === 'path');
+  return fields.map((field) => {
+    const other = field.in === 'body' && field.wire === 'id' && hasPath && subject ? `${subject}_id` : undefined;
+    const wanted = toPortableKey(facts.rename?.[field.wire] ?? other ?? field.key);
+    const place = field.in === 'whole-body' ? 'body' : field.in;
+    let key = wanted;
+    for (let count = 1; taken.has(key); count += 1) {
+      const end = count > 1 ? `_${count}` : '';
+      key = `${place}_${wanted}`.slice(0, longest - end.length) + end;
+    }
+    taken.add(key);
+    return { ...field, key };
+  });
+};

@@ -1,0 +1,116 @@
+import type { Case, Field, Operation } from '../ir.ts';
+import { isJson, type Json } from '../json-schema.ts';
+import { alternatives, type Lookup } from './alternatives.ts';
+import { flattenBody } from './body.ts';
+import { inputSchema } from './input-schema.ts';
+
+/** The arguments that a request body takes, and how they are sent. */
+export interface BodyFields {
+  readonly fields: readonly Field[];
+  readonly cases: readonly Case[];
+  readonly bodyType: Operation['bodyType'];
+}
+
+/** How a model gives a file. */
+const fileWords = 'Text, or bytes as data:<type>;base64,…';
+
+/** The media types that can be sent, the best first. */
+const preferences: readonly (readonly [RegExp, Operation['bodyType']])[] = [
+  [/^application\/json(?:;|$)/, 'json'],
+  [/^application\/merge-patch\+json(?:;|$)/, 'json'],
+  [/[/+]json\b/, 'json'],
+  [/^application\/x-www-form-urlencoded\b/, 'form'],
+  [/^multipart\//, 'multipart'],
+  [/^\*\/\*/, 'json'],
+  [/^text\//, 'raw'],
+  [/./, 'raw'],
+];
+
+/** The body of an operation as arguments: the fields of JSON or of a form, the parts of an upload, or one text or file. */
+export const bodyFields = (requestBody: Json, lookup: Lookup, { nullable }: { nullable: boolean }): BodyFields => {
+  const content = isJson(requestBody.content) ? requestBody.content : {};
+  const [mediaType, bodyType] = chooseType(Object.keys(content));
+  const media = mediaType === undefined ? undefined : content[mediaType];
+  if (mediaType === undefined || !isJson(media)) return { fields: [], cases: [], bodyType: 'json' };
+  const schema = isJson(media.schema) ? media.schema : {};
+  // Intercom leaves `required` out on most bodies, also where the schema has required properties.
+  const required = requestBody.required !== false;
+  if (bodyType === 'raw')
+    return {
+      fields: [rawField(schema, lookup, { mediaType, required }), ...typeHeader(mediaType)],
+      cases: [],
+      bodyType,
+    };
+  const flat = flattenBody(schema, lookup, { required: required && media.schema !== undefined, nullable });
+  const encoding = isJson(media.encoding) ? media.encoding : {};
+  const fields = flat.fields.map((field) => withStyle(field, { bodyType, schema, encoding, lookup }));
+  return { ...flat, fields: [...fields, ...(bodyType === 'json' ? typeHeader(mediaType) : [])], bodyType };
+};
+
+const chooseType = (types: readonly string[]): readonly [string | undefined, Operation['bodyType']] => {
+  for (const [pattern, bodyType] of preferences) {
+    const type = types.find((one) => pattern.test(one));
+    if (type !== undefined) return [type, bodyType];
+  }
+  return [undefined, 'json'];
+};
+
+/** The header that tells a media type which the client would not send by itself. */
+const typeHeader = (mediaType: string): Field[] =>
+  /^application\/json(?:;|$)|\*/.test(mediaType)
+    ? []
+    : [{ key: 'content_type', wire: 'Content-Type', in: 'header', required: true, schema: {}, constant: mediaType }];
+
+const rawField = (
+  schema: Json,
+  lookup: Lookup,
+  { mediaType, required }: { mediaType: string; required: boolean },
+): Field => {
+  const { description } = inputSchema(schema, lookup, { key: 'body', nullable: false });
+  const isText = /^text\/|[/+](?:xml|yaml|javascript|graphql)\b/.test(mediaType);
+  const words = [description, isText ? `Content as ${mediaType}` : fileWords].filter(Boolean).join(' ');
+  const field: Field = {
+    key: 'body',
+    wire: 'body',
+    in: 'whole-body',
+    required,
+    schema: { type: 'string', description: words },
+  };
+  return isText ? field : { ...field, style: 'file' };
+};
+
+const withStyle = (
+  field: Field,
+  {
+    bodyType,
+    schema,
+    encoding,
+    lookup,
+  }: { bodyType: Operation['bodyType']; schema: Json; encoding: Json; lookup: Lookup },
+): Field => {
+  const own = encoding[field.wire];
+  if (bodyType === 'form' && isJson(own) && own.style === 'deepObject') return { ...field, style: 'deepObject' };
+  if (
+    bodyType !== 'multipart' ||
+    !alternatives(schema, lookup).some((form) => isUpload(form.schema, field.wire, lookup))
+  )
+    return field;
+  const description = [field.schema.description, fileWords].filter(Boolean).join(' ');
+  const isList = field.schema.type === 'array';
+  return {
+    ...field,
+    style: 'file',
+    schema: isList ? { type: 'array', items: { type: 'string' }, description } : { type: 'string', description },
+  };
+};
+
+const isUpload = ({ properties }: Json, key: string, lookup: Lookup): boolean => {
+  const property = isJson(properties) ? properties[key] : undefined;
+  return isJson(property) && alternatives(property, lookup).some(({ schema }) => isBinary(schema, lookup));
+};
+
+/** Bytes by OpenAPI 3.0 (`format: binary`) or 3.1 (`contentMediaType` without an encoding), or a list of them. */
+const isBinary = (schema: Json, lookup: Lookup): boolean =>
+  schema.format === 'binary' ||
+  (schema.contentMediaType !== undefined && schema.contentEncoding === undefined) ||
+  (isJson(schema.items) && alternatives(schema.items, lookup).some((item) => isBinary(item.schema, lookup)));
