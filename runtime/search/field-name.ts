@@ -1,0 +1,50 @@
+import type { SearchRules } from '../tool.ts';
+import { aliasOf, foundBy } from './field-aliases.ts';
+import { type FieldRule, fieldNames, fieldRule, letters, prefixes } from './field-rule.ts';
+import type { SearchContext } from './search-context.ts';
+import { unknownField } from './unknown-field.ts';
+
+/** The rule of a field as a caller names it: another spelling or a name that can mean one field only is repaired. */
+export function readField(given: unknown, place: string, { rules, notes }: SearchContext): FieldRule | undefined {
+  if (typeof given !== 'string' || given.trim() === '')
+    return notes.refuse(place, 'must be the name of a field, as text');
+  const exact = fieldRule(rules, given);
+  if (exact) return exact;
+  const meant = meantField(rules, given.trim());
+  if (meant === undefined) return notes.refuse(place, unknownField(rules, given));
+  notes.became(place, given, meant);
+  return fieldRule(rules, meant);
+}
+
+/** The field that a name stands for in another spelling or by another word; `undefined` where that is not certain. */
+export function meantField(rules: SearchRules, name: string): string | undefined {
+  if (name.length > 200) return undefined;
+  if (fieldRule(rules, name)) return name;
+  return spelledLike(rules, name) ?? attribute(rules, name) ?? aliasOf(rules, name) ?? withoutResource(rules, name);
+}
+
+/** The field of the same letters, with or without `statistics.` before it. */
+function spelledLike(rules: SearchRules, name: string): string | undefined {
+  const wanted = letters(name);
+  const found = fieldNames(rules).filter(
+    (field) => letters(field) === wanted || letters(field.replace(/^statistics\./, '')) === wanted,
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** `customAttributes.plan`, `custom_attribute[plan]`: a custom attribute by nearly its prefix. */
+function attribute(rules: SearchRules, name: string): string | undefined {
+  const [, head = '', rest = ''] = /^([^.[:]+)[.[:]\s*(.*)$/.exec(name) ?? [];
+  const key = rest.replace(/\]$/, '').replace(/^(["'])(.*)\1$/, '$2');
+  const singular = (text: string) => letters(text).replace(/s$/, '');
+  const prefix = prefixes(rules).find((one) => singular(one) === singular(head));
+  return prefix === undefined || key === '' ? undefined : `${prefix}${key}`;
+}
+
+/** `contact.email` in a search for contacts. */
+function withoutResource(rules: SearchRules, name: string): string | undefined {
+  const found = foundBy(rules);
+  const own = /^([a-z]+?)s?\.(.+)$/i.exec(name);
+  if (found === undefined || own?.[1]?.toLowerCase() !== found || own[2] === undefined) return undefined;
+  return fieldRule(rules, own[2])?.name;
+}

@@ -1,0 +1,99 @@
+import type { DatePlace } from './date-value.ts';
+import { readField } from './field-name.ts';
+import { fieldRule, letters } from './field-rule.ts';
+import { type Operation, readOperator } from './filter-operator.ts';
+import { readValue } from './filter-value.ts';
+import { noteSurprises } from './hints.ts';
+import { checkTags } from './id-value.ts';
+import { isoOf } from './moment.ts';
+import { show } from './notes.ts';
+import { operatorName } from './operator-name.ts';
+import { readScalar } from './scalar-value.ts';
+import type { SearchContext } from './search-context.ts';
+import type { Filter } from './search-query.ts';
+
+/** The parts of a filter as they were given and where they stand; a missing part is `undefined`. */
+export interface FilterParts {
+  readonly field: unknown;
+  readonly operator: unknown;
+  readonly value: unknown;
+  readonly place: { readonly field: string; readonly operator: string; readonly value: string };
+}
+
+/** Reads one filter: field, operator and value that fit each other; `undefined` where one of them is refused. */
+export function readFilter(parts: FilterParts, context: SearchContext): Filter | undefined {
+  const { field, operator: given, value, place } = parts;
+  const { notes } = context;
+  const joins = operatorName(given);
+  if (joins === 'AND' || joins === 'OR')
+    return notes.refuse(place.operator, `${joins} joins filters and takes no field: ${joined(joins, parts)}`);
+  const unassigned = readUnassigned(parts, context);
+  if (unassigned) return unassigned;
+  const rule = readField(field, place.field, context);
+  if (rule === undefined) return undefined;
+  if (field !== rule.name && value !== undefined && !checkTags(rule.name, [value].flat(), place.value, context))
+    return undefined;
+  if (given === undefined || given === null)
+    return notes.refuse(
+      place.operator,
+      `is missing: ${show({ field: rule.name, operator: '=', value: value ?? '…' })}`,
+    );
+  const operation = readOperator(given, { rule, value, place: place.operator }, context);
+  if (operation === undefined) return undefined;
+  const { operator, meant, move, nobody } = operation;
+  if (value === undefined && !nobody)
+    return notes.refuse(place.value, `is missing: ${show({ field: rule.name, operator, value: '…' })}`);
+  const at = { rule, operator: meant, place: place.value };
+  const read = nobody ? readScalar(0, at, context) : readValue(value, at, context);
+  if (read === undefined) return undefined;
+  const moved = typeof read === 'number' && move !== 0 ? moveValue(read, operation, at, context) : read;
+  if (moved === undefined) return undefined;
+  const filter = { field: rule.name, operator, value: moved };
+  noteSurprises(filter, context);
+  return filter;
+}
+
+/** The value beside an operator that stands in for another; a date is never before 1970. */
+function moveValue(
+  value: number,
+  { move }: Operation,
+  { rule, place }: DatePlace,
+  { notes }: SearchContext,
+): number | undefined {
+  const isDate = rule.type === 'date';
+  const moved = isDate ? Math.max(0, value + move) : value + move;
+  if (!Number.isSafeInteger(moved)) return notes.refuse(place, `${show(value)} is beyond what can be compared`);
+  notes.became(place, value, moved, isDate ? isoOf(moved) : undefined);
+  return moved;
+}
+
+/** The filter that was most likely meant: a list is IN, and AND or OR joins filters that have fields of their own. */
+function joined(operator: string, { field, value }: FilterParts): string {
+  const name = typeof field === 'string' ? field.slice(0, 60) : '…';
+  if (Array.isArray(value) && value.every(isShort)) return show({ field: name, operator: 'IN', value });
+  return show({ operator, value: [{ field: name, operator: '=', value: isShort(value) ? value : '…' }] });
+}
+
+const isShort = (value: unknown): boolean =>
+  (typeof value === 'string' && value.length < 60) || typeof value === 'boolean' || Number.isFinite(value);
+
+/** `unassigned = true`, which is no field, means that nobody's id is assigned. */
+function readUnassigned(
+  { field, operator, value, place }: FilterParts,
+  { rules, notes }: SearchContext,
+): Filter | undefined {
+  const rule = fieldRule(rules, 'admin_assignee_id');
+  const name = typeof field === 'string' ? letters(field) : '';
+  const said = /^(?:is)?(un)?assigned$/.exec(name);
+  const truth = new Map<unknown, boolean>([
+    [true, true],
+    ['true', true],
+    [false, false],
+    ['false', false],
+  ]).get(value);
+  if (!rule || !said || truth === undefined || operatorName(operator) !== '=') return undefined;
+  const nobody = (said[1] !== undefined) === truth;
+  const filter = { field: rule.name, operator: nobody ? '=' : '!=', value: rule.type === 'integer' ? 0 : '0' };
+  notes.became(place.field, `${String(field)} = ${String(value)}`, filter);
+  return filter;
+}

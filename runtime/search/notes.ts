@@ -1,0 +1,48 @@
+import type { InputProblem } from '../errors.ts';
+
+/** What is noticed while a query is read: what was changed, what may surprise, what is refused. */
+export interface Notes {
+  readonly repairs: string[];
+  readonly hints: string[];
+  readonly problems: InputProblem[];
+  /** Tells that the value at a place became another one, and why where that is not plain. */
+  readonly became: (place: string, from: unknown, to: unknown, why?: string) => void;
+  /** Tells what to know about the results; the same thing once. */
+  readonly hint: (text: string) => void;
+  /** Refuses the value at a place; answers `undefined` for the reader to go on with. */
+  readonly refuse: (argument: string, message: string) => undefined;
+}
+
+/** An empty set of notes for one query. */
+export function takeNotes(): Notes {
+  const notes: Pick<Notes, 'repairs' | 'hints' | 'problems'> = { repairs: [], hints: [], problems: [] };
+  return {
+    ...notes,
+    became: (place, from, to, why) => {
+      notes.repairs.push(`${place}: ${show(from)} became ${show(to)}${why === undefined ? '' : ` (${why})`}`);
+    },
+    hint: (text) => {
+      if (!notes.hints.includes(text)) notes.hints.push(text);
+    },
+    refuse: (argument, message) => {
+      notes.problems.push({ argument, message });
+      return undefined;
+    },
+  };
+}
+
+/** A value as JSON, cut where it is long; the kind of a value that JSON does not have. */
+export function show(value: unknown): string {
+  const json = toJson(value);
+  return json.length > 160 ? `${json.slice(0, 160)}…` : json;
+}
+
+function toJson(value: unknown): string {
+  if (Array.isArray(value) && value.length > 40) return `a list of ${value.length}`;
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    // Circles, big integers and depths that JSON cannot write.
+    return typeof value === 'object' ? 'an object' : String(value);
+  }
+}

@@ -1,0 +1,86 @@
+import { InputError } from '../errors.ts';
+import type { Tool } from '../tool.ts';
+import { isRecord } from '../value.ts';
+import { exampleQuery } from './example.ts';
+import { meantField } from './field-name.ts';
+import { prepareSearch } from './prepare-search.ts';
+import { readSort } from './sort.ts';
+
+/** The arguments of a tool as they are validated, what was changed to get there, and what to know about its results. */
+export interface PreparedArguments {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly repairs: readonly string[];
+  readonly hints: readonly string[];
+}
+
+/** Prepares the arguments of a search, with its query where it can only be meant; those of any other tool stay as they are. */
+export function prepareArguments(
+  { search, input: { shape } }: Pick<Tool, 'search' | 'input'>,
+  given: Readonly<Record<string, unknown>>,
+  { now }: { readonly now: number },
+): PreparedArguments {
+  if (search === undefined) return { input: given, repairs: [], hints: [] };
+  const repairs: string[] = [];
+  const isMeant = (key: string) => meantField(search, key) !== undefined;
+  const placed = placeQuery(placeLimit(given, repairs), { shape, isMeant, repairs });
+  const { query, sort, ...rest } = placed;
+  if (query === undefined) {
+    // Among unknown arguments may be a mistyped one, which the schema's refusal names.
+    if (Object.keys(rest).some((key) => !Object.hasOwn(shape, key))) return { input: placed, repairs, hints: [] };
+    throw missing(exampleQuery(search));
+  }
+  const prepared = prepareSearch(search, query, { now });
+  const order = Object.hasOwn(shape, 'sort') ? readSort(sort, { rules: search, repairs }) : sort;
+  return {
+    input: { query: prepared.query, ...(order !== undefined && { sort: order }), ...rest },
+    repairs: [...repairs, ...prepared.repairs],
+    hints: prepared.hints,
+  };
+}
+
+const missing = (example: string): InputError =>
+  new InputError([
+    {
+      argument: 'query',
+      message: `is required: one filter, such as ${example}, or {"operator":"AND","value":[filters]}`,
+    },
+  ]);
+
+const wrappers = ['filters', 'filter', 'where', 'conditions', 'search'];
+const parts = ['field', 'operator', 'op', 'value', 'values'];
+
+interface Placing {
+  readonly shape: Readonly<Record<string, unknown>>;
+  readonly isMeant: (key: string) => boolean;
+  readonly repairs: string[];
+}
+
+/** A query that stands among the arguments themselves: under another name, in its parts, or as fields and values. */
+function placeQuery(
+  given: Readonly<Record<string, unknown>>,
+  { shape, isMeant, repairs }: Placing,
+): Readonly<Record<string, unknown>> {
+  if (given.query !== undefined) return given;
+  const extra = Object.keys(given).filter((key) => key !== 'sort' && !Object.hasOwn(shape, key));
+  const [first] = extra;
+  if (first === undefined) return given;
+  const rest = Object.fromEntries(Object.entries(given).filter(([key]) => !extra.includes(key)));
+  const own = Object.fromEntries(extra.map((key) => [key, given[key]]));
+  const isWrapped = extra.length === 1 && wrappers.includes(first);
+  const isQuery = extra.every((key) => parts.includes(key) || wrappers.includes(key)) || extra.every(isMeant);
+  if (!isWrapped && !isQuery) return given;
+  repairs.push(`${extra.map((key) => key.slice(0, 60)).join(', ')}: taken as the query`);
+  return { ...rest, query: isWrapped ? given[first] : own };
+}
+
+/** The page size by the names that Intercom's own API has for it. */
+function placeLimit(given: Readonly<Record<string, unknown>>, repairs: string[]): Readonly<Record<string, unknown>> {
+  if (given.limit !== undefined) return given;
+  const { pagination, per_page: size, ...rest } = given;
+  const keys = isRecord(pagination) ? Object.keys(pagination) : [];
+  const inner = isRecord(pagination) && keys.length === 1 ? pagination.per_page : undefined;
+  const limit = size ?? inner;
+  if (limit === undefined || (size !== undefined && pagination !== undefined)) return given;
+  repairs.push(`${size === undefined ? 'pagination.' : ''}per_page: renamed to limit`);
+  return { ...rest, limit };
+}

@@ -1,0 +1,21 @@
+/** One value of a filter, as Intercom takes it. */
+export type Scalar = string | number | boolean;
+
+/** One condition of a query. */
+export interface Filter {
+  readonly field: string;
+  readonly operator: string;
+  readonly value: Scalar | readonly Scalar[];
+}
+
+/** Filters and groups that are joined. */
+export interface Group {
+  readonly operator: 'AND' | 'OR';
+  readonly value: readonly SearchQuery[];
+}
+
+/** A query in the form that is sent. */
+export type SearchQuery = Filter | Group;
+
+/** True for a group, which has no field. */
+export const isGroup = (query: SearchQuery): query is Group => !('field' in query);

@@ -1,0 +1,38 @@
+import type { SearchRules } from '../tool.ts';
+import { isRecord } from '../value.ts';
+import { meantField } from './field-name.ts';
+import { show } from './notes.ts';
+
+const orders: ReadonlyMap<string, string> = new Map([
+  ['asc', 'ascending'],
+  ['ascending', 'ascending'],
+  ['desc', 'descending'],
+  ['descending', 'descending'],
+]);
+
+/** The order of results as Intercom names it; what cannot be read is left for the schema to refuse. */
+export function readSort(
+  given: unknown,
+  { rules, repairs }: { readonly rules: SearchRules; readonly repairs: string[] },
+): unknown {
+  const [only] = Array.isArray(given) && given.length === 1 ? given : [given];
+  const parts = typeof only === 'string' ? splitText(only) : only;
+  if (!isRecord(parts)) return given;
+  const { field, order, direction, ...rest } = parts;
+  const name = typeof field === 'string' ? (meantField(rules, field) ?? field) : field;
+  const wanted = order ?? direction;
+  const word = typeof wanted === 'string' ? (orders.get(wanted.trim().toLowerCase()) ?? wanted) : wanted;
+  const sort = { ...(name !== undefined && { field: name }), ...(word !== undefined && { order: word }), ...rest };
+  if (only !== given || parts !== only || name !== field || word !== order)
+    repairs.push(`sort: ${show(given)} became ${show(sort)}`);
+  return sort;
+}
+
+/** `created_at`, `-created_at`, `created_at desc`, `created_at:asc`. */
+function splitText(text: string): Record<string, string> | undefined {
+  const [, minus, field, order] =
+    /^\s*([-+]?)([\w.]{1,80})(?:[\s:]+(asc|desc|ascending|descending))?\s*$/i.exec(text) ?? [];
+  if (field === undefined) return undefined;
+  const said = order ?? (minus === '-' ? 'descending' : minus === '+' ? 'ascending' : undefined);
+  return { field, ...(said !== undefined && { order: said }) };
+}
