@@ -1,0 +1,87 @@
+import { asText, isRecord, own } from '../value.ts';
+import { choose, type Wish } from './fields.ts';
+import { isNoise } from './noise.ts';
+import { GENERIC_HIDE, ruleFor } from './rules.ts';
+import { omit, pick, withId } from './select.ts';
+
+/** What an answer shows of a thing, and how. */
+export interface Chosen {
+  readonly value: unknown;
+  /** True where the type tells which rule holds, and the tool's name does not. */
+  readonly keepType: boolean;
+}
+
+/** The summary of one item, or what was asked for; the names of what it could show as well are added to `more`. */
+export function chooseHit(
+  item: unknown,
+  { tool, wish, more }: { tool: string; wish: Wish | undefined; more: Set<string> },
+): Chosen {
+  const rule = ruleFor(own(item, 'type'), tool);
+  const keepType = rule !== ruleFor(undefined, tool);
+  if (!isRecord(item) || wish?.everything) return { value: item, keepType };
+  if (wish && !wish.beside) return { value: withId(item, pick(item, choose(wish.places)) ?? {}), keepType };
+  const beside = wish?.places ?? [];
+  const places = rule && [...rule.hit, ...beside, ...(keepType ? ['type'] : [])];
+  const hit = places && pick(item, choose(places));
+  const value = hit ?? omit(item, choose(without(GENERIC_HIDE, beside)));
+  const tops = places && hit ? places.map(top) : Object.keys(isRecord(value) ? value : {});
+  nameMore(item, new Set(tops), more);
+  return { value, keepType };
+}
+
+/** One thing without what its rule hides, or what was asked for; the names of what is hidden are added to `more`. */
+export function chooseThing(
+  thing: Readonly<Record<string, unknown>>,
+  { tool, wish, more, parts }: { tool: string; wish: Wish | undefined; more: Set<string>; parts: string | undefined },
+): Chosen {
+  const rule = ruleFor(thing.type, tool);
+  const keepType = rule !== ruleFor(undefined, tool);
+  if (wish?.everything) return { value: thing, keepType };
+  if (wish && !wish.beside)
+    return { value: withId(thing, pick(thing, choose(withKeys(wish.places, parts))) ?? {}), keepType };
+  if (rule === undefined) return { value: thing, keepType };
+  const hidden = without(rule.hide, wish?.places ?? []);
+  for (const place of hidden) if (!isHollow(pick(thing, choose([place])))) more.add(place);
+  return { value: omit(thing, choose([...hidden, ...without(rule.mute, wish?.places ?? [])])), keepType };
+}
+
+/** A message without its id and time cannot be put in order. */
+function withKeys(places: readonly string[], parts: string | undefined): readonly string[] {
+  const inside = parts !== undefined && places.some((place) => place.startsWith(`${parts}.`));
+  return inside ? [...places, `${parts}.id`, `${parts}.created_at`] : places;
+}
+
+function nameMore(item: Readonly<Record<string, unknown>>, shown: ReadonlySet<string>, more: Set<string>): void {
+  for (const [key, value] of Object.entries(item)) {
+    const isTold = key === 'type' || shown.has(key) || /_(?:total|has_more)$/.test(key);
+    if (!isTold && /^\w{1,60}$/.test(key) && !isHollow(value) && !isNoise(key, value, { inList: true })) more.add(key);
+  }
+}
+
+/** Hidden places but those that were asked for, above or below. */
+function without(hidden: readonly string[], asked: readonly string[]): string[] {
+  const isAsked = (place: string) =>
+    asked.some((one) => one === place || place.startsWith(`${one}.`) || one.startsWith(`${place}.`));
+  return hidden.filter((place) => !isAsked(place));
+}
+
+const WRAPPER = new Set(['type', 'url', 'total_count', 'has_more']);
+
+/** True for what cleaning would leave nothing of, as far as a look at it tells. */
+function isHollow(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (typeof value !== 'object') return false;
+  if (Array.isArray(value)) return value.length === 0;
+  return Object.entries(value).every(
+    ([key, part]) => WRAPPER.has(key) || part === null || part === '' || (Array.isArray(part) && part.length === 0),
+  );
+}
+
+function top(place: string): string {
+  return place.split('.')[0] ?? '';
+}
+
+/** The id of an answer as text. */
+export function idOf(answer: unknown): string | undefined {
+  return asText(own(answer, 'id'));
+}

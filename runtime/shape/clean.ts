@@ -1,0 +1,143 @@
+import { asText, isRecord } from '../value.ts';
+import { cutText } from './cut-text.ts';
+import type { ToMarkdown } from './html-to-markdown.ts';
+import { stripInvisible } from './invisible.ts';
+import { escapeTags, looksLikeHtml } from './looks-like-html.ts';
+import { isNoise, isRedundantType, OPAQUE, TELLING_NULLS } from './noise.ts';
+import { isoTime } from './time.ts';
+import { unwrap } from './wrapper.ts';
+
+/** What holds for a whole answer while it is cleaned. */
+export interface Cleaning {
+  readonly tool: string;
+  readonly inList: boolean;
+  /** Keeps noise as well. */
+  readonly everything: boolean;
+  /** Dotted places that were asked for by name: kept though they are noise, and cut late. */
+  readonly asked: ReadonlySet<string>;
+  readonly offsets: ReadonlyMap<string, number>;
+  readonly timeKeys: ReadonlySet<string>;
+  readonly toMarkdown: ToMarkdown;
+  /** Characters of one text. */
+  readonly longest: number;
+  /** Characters of one text that was asked for. */
+  readonly longestAsked: number;
+  /** True where the rest of a text can be asked for. */
+  readonly canAsk: boolean;
+}
+
+/** Where a value stands: its property, and its dotted place without and with the ids of the items that it is in. */
+export interface Place {
+  readonly key?: string;
+  readonly names: string;
+  readonly ids: string;
+}
+
+/** The place of an answer itself. */
+export const TOP: Place = { names: '', ids: '' };
+const DEEPEST = 40;
+
+/**
+ * A value as a model needs it: no nulls, empty values, wrappers or noise, HTML as Markdown, times in ISO 8601, long texts
+ * cut; `undefined` where nothing is left.
+ */
+export function clean(value: unknown, context: Cleaning, place: Place = TOP, depth = 0): unknown {
+  if (depth > DEEPEST) return '[nested too deeply to be shown]';
+  if (typeof value === 'string') return cleanText(value, context, place);
+  if (Array.isArray(value)) return cleanList(value, context, place, depth);
+  if (isRecord(value)) return cleanRecord(value, context, place, depth);
+  return value ?? undefined;
+}
+
+function cleanText(text: string, context: Cleaning, place: Place): string | undefined {
+  const { key = '', names, ids } = place;
+  const isHtml = looksLikeHtml(key, text);
+  const seen = isHtml ? escapeTags(context.toMarkdown(text)) : stripInvisible(text);
+  if (seen === '') return undefined;
+  // Half an address leads nowhere.
+  if (/^https?:\/\/\S+$/.test(seen) && seen.length < 4000) return seen;
+  const isAsked = context.everything || isWithin(names, context.asked) || isWithin(ids, context.asked);
+  return cutText(seen, {
+    longest: isAsked ? context.longestAsked : context.longest,
+    place: context.canAsk ? ids : undefined,
+    from: offsetOf(place, context),
+  });
+}
+
+function cleanList(list: readonly unknown[], context: Cleaning, place: Place, depth: number): unknown {
+  const from = offsetOf(place, context);
+  const items = (from === undefined ? list : list.slice(from)).flatMap((item) => {
+    const id = isRecord(item) && Object.hasOwn(item, 'id') ? asText(item.id) : undefined;
+    const ids = id === undefined || place.ids === '' ? place.ids : `${place.ids}.${id}`;
+    const cleaned = clean(item, context, { ...place, ids }, depth + 1);
+    return cleaned === undefined ? [] : [cleaned];
+  });
+  return items.length > 0 ? items : undefined;
+}
+
+function cleanRecord(
+  record: Readonly<Record<string, unknown>>,
+  context: Cleaning,
+  place: Place,
+  depth: number,
+): unknown {
+  const entries = Object.entries(record).flatMap(([key, part]) =>
+    cleanEntry(key, part, { record, context, place, depth }),
+  );
+  // What a wrapper says of its list gives way to a property of the API's own.
+  const known = new Set(Object.keys(record));
+  const unique = entries.filter(([key], at) => known.has(key) || entries.findIndex(([name]) => name === key) === at);
+  return unique.length > 0 ? Object.fromEntries(unique) : undefined;
+}
+
+interface Owner {
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly context: Cleaning;
+  readonly place: Place;
+  readonly depth: number;
+}
+
+function cleanEntry(key: string, part: unknown, { record, context, place, depth }: Owner): [string, unknown][] {
+  // A wrapper's list is known by the name of the wrapper.
+  const isWrapped = Array.isArray(part) && place.key !== undefined && (key === 'data' || key === place.key);
+  const below: Place = isWrapped ? place : { key, names: join(place.names, key), ids: join(place.ids, key) };
+  const isAsked = context.everything || context.asked.has(below.names) || context.asked.has(below.ids);
+  if (part === null) return TELLING_NULLS.has(key) ? [[key, null]] : [];
+  if (OPAQUE.has(key)) return isEmpty(part) ? [] : [[key, part]];
+  if (!isAsked) {
+    if (isNoise(key, part, context)) return [];
+    if (key === 'type' && isRedundantType(part, { key: place.key, tool: context.tool })) return [];
+    if (key === 'body' && typeof record.body_markdown === 'string' && record.body_markdown !== '') return [];
+  }
+  const time = context.timeKeys.has(key) ? isoTime(part) : undefined;
+  if (time !== undefined) return [[key, time]];
+  const cleaned = clean(part, context, below, depth + 1);
+  if (!isRecord(part) || (cleaned !== undefined && !isRecord(cleaned)))
+    return cleaned === undefined ? [] : [[key, cleaned]];
+  const isHollow = Object.values(part).some((value) => Array.isArray(value) && value.length === 0);
+  const unwrapped = unwrap(cleaned ?? {}, { key, type: part.type, isEmpty: isHollow });
+  if (unwrapped === undefined) return cleaned === undefined ? [] : [[key, cleaned]];
+  return [
+    ...(unwrapped.list ? [[key, unwrapped.list] satisfies [string, unknown]] : []),
+    ...(unwrapped.total === undefined ? [] : [[`${key}_total`, unwrapped.total] satisfies [string, unknown]]),
+    ...(unwrapped.hasMore ? [[`${key}_has_more`, true] satisfies [string, unknown]] : []),
+  ];
+}
+
+/** True for a place that was asked for, or that stands in one. */
+function isWithin(place: string, asked: ReadonlySet<string>): boolean {
+  for (let at = place; at !== ''; at = at.slice(0, Math.max(at.lastIndexOf('.'), 0))) if (asked.has(at)) return true;
+  return false;
+}
+
+function offsetOf({ names, ids }: Place, { offsets }: Cleaning): number | undefined {
+  return offsets.get(ids) ?? offsets.get(names);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}
+
+function join(place: string, key: string): string {
+  return place === '' ? key : `${place}.${key}`;
+}

@@ -1,0 +1,38 @@
+/** A text that was cut ends in this, and says how to get the rest where that can be asked for. */
+const MARKER = /…\[\+(\d{1,12}) (?:characters|items)(?:: fields \["[^"\]]*"\])?\]$/;
+
+/** Where a text stands, and how much of it may be shown. */
+export interface Cut {
+  readonly longest: number;
+  /** Place to ask for in `fields`; missing where nothing can be asked for. */
+  readonly place?: string | undefined;
+  /** The character that the text begins with. */
+  readonly from?: number | undefined;
+}
+
+/** A text of at most `longest` characters and a marker. One that was cut before stays as it is. */
+export function cutText(text: string, { longest, place, from = 0 }: Cut): string {
+  const given = text.slice(from);
+  const cutBefore = MARKER.exec(given);
+  const known = cutBefore ? given.slice(0, cutBefore.index) : given;
+  if (known.length <= longest) return given;
+  const isPair = /[\ud800-\udbff]/.test(given[longest - 1] ?? '');
+  const end = isPair ? longest - 1 : longest;
+  const rest = known.length - end + Number(cutBefore?.[1] ?? 0);
+  return given.slice(0, end) + marker(rest, 'characters', { place, at: from + end });
+}
+
+/** What stands in for the rest of a text or a list. */
+export function marker(
+  rest: number,
+  of: 'characters' | 'items',
+  { place, at }: { place?: string | undefined; at: number },
+): string {
+  const isSayable = place !== undefined && /^[\w.-]{1,100}$/.test(place);
+  return `…[+${rest} ${of}${isSayable ? `: fields ["${place}@${at}"]` : ''}]`;
+}
+
+/** True for the stand-in of a list's rest. */
+export function isMarker(value: unknown): boolean {
+  return typeof value === 'string' && MARKER.test(value) && value.startsWith('…');
+}

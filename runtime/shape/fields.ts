@@ -1,0 +1,45 @@
+/** A choice of properties: all of a value, or some of its properties by name. */
+export interface Choice {
+  whole: boolean;
+  readonly children: Map<string, Choice>;
+}
+
+/** What a caller asked for in `fields`. */
+export interface Wish {
+  /** Every property, also those that are noise. */
+  readonly everything: boolean;
+  /** These beside what is shown anyway, and not instead. */
+  readonly beside: boolean;
+  /** Dotted places, without wrappers. */
+  readonly places: readonly string[];
+  /** Where a long text or list goes on, by place: `body@2000` is from character 2,000. */
+  readonly offsets: ReadonlyMap<string, number>;
+}
+
+/** Reads `fields`: dotted names, `*` for all, a `+` before those that are wanted beside the usual, `@n` to go on at n. */
+export function readFields(fields: readonly string[] | undefined): Wish | undefined {
+  const given = (fields ?? []).map((field) => field.trim()).filter((field) => field !== '');
+  if (given.length === 0) return undefined;
+  const offsets = new Map<string, number>();
+  const places = given.map((field) => {
+    const [, place = '', offset] = /^\+?(.*?)(?:@(\d{1,9}))?$/s.exec(field) ?? [];
+    if (offset !== undefined) offsets.set(place, Number(offset));
+    return place;
+  });
+  return { everything: places.includes('*'), beside: given.every((field) => field.startsWith('+')), places, offsets };
+}
+
+/** A choice from dotted places; `*` within one stands for any name. */
+export function choose(places: readonly string[]): Choice {
+  const root: Choice = { whole: false, children: new Map() };
+  for (const place of places) {
+    let at = root;
+    for (const name of place.split('.')) {
+      const next = at.children.get(name) ?? { whole: false, children: new Map() };
+      at.children.set(name, next);
+      at = next;
+    }
+    at.whole = true;
+  }
+  return root;
+}

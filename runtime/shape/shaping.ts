@@ -1,0 +1,55 @@
+import type { Tool } from '../tool.ts';
+import type { Cleaning } from './clean.ts';
+import { choose, type Wish } from './fields.ts';
+import type { LastShown } from './parts-cursor.ts';
+import { pick } from './select.ts';
+
+/** What shaping needs to know of a tool. */
+export type ShapedTool = Pick<Tool, 'name' | 'tags' | 'access' | 'response' | 'pagination' | 'fields' | 'parts'>;
+
+/** Settings of `shapeResult`. */
+export interface ShapeOptions {
+  /** Dotted names of the properties to answer; `*` for all, a leading `+` for beside the usual ones. */
+  readonly fields?: readonly string[] | undefined;
+  /** The oldest part that was shown: older ones follow. */
+  readonly after?: LastShown | undefined;
+  /** Id that a cursor of parts is bound to; that of the answer unless said otherwise. */
+  readonly id?: string | undefined;
+  /** Characters of the result as JSON; 40,000 unless said otherwise, 1,000 at least. */
+  readonly limitCharacters?: number | undefined;
+  /** The cursor that goes on behind the first `count` items of the page, where there is one. */
+  readonly resume?: ((count: number) => string | null) | undefined;
+}
+
+/** What the shapes of pages and of single things have in common. */
+export interface Shaping {
+  readonly tool: ShapedTool;
+  readonly wish: Wish | undefined;
+  /** Characters. */
+  readonly limit: number;
+  readonly options: ShapeOptions;
+  readonly cleaning: Cleaning;
+}
+
+/** Characters for what an answer says beside its content: a note, a cursor, names of fields. */
+export function reserveOf(limit: number): number {
+  return Math.min(900, Math.floor(limit / 4));
+}
+
+/** What an answer says about its fields: those that were asked for and that nothing in it has, and those it could show as well. */
+export function fieldNotes(
+  { wish }: Shaping,
+  { values, more }: { values: readonly unknown[]; more: ReadonlySet<string> },
+): Record<string, readonly string[]> {
+  const places = (wish?.places ?? []).filter((place) => place !== '' && place !== '*');
+  const absent = values.length === 0 ? [] : places.filter((place) => !isThere(place, values));
+  return {
+    ...(absent.length > 0 && { absent_fields: absent.slice(0, 5).map((place) => place.slice(0, 60)) }),
+    ...(more.size > 0 && { more_fields: [...more].slice(0, 16) }),
+  };
+}
+
+function isThere(place: string, values: readonly unknown[]): boolean {
+  const choice = choose([place]);
+  return values.some((value) => pick(value, choice) !== undefined);
+}
