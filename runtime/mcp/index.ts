@@ -1,2 +1,11 @@
-export { createMcpServer, type McpServerOptions } from './server.ts';
+export type { CallSettings } from './call-tool.ts';
+export type { Confirm } from './confirm-call.ts';
+export { type Confirmer, type ConfirmerOptions, createConfirmer } from './confirmer.ts';
+export { createDiscovery, type DiscoveryOptions } from './discovery.ts';
+export { createHttpHandler, type HttpHandler, type HttpOptions, httpHandler } from './http.ts';
+export type { Workflow, WorkflowArgument } from './prompts.ts';
+export { type RegisterToolsOptions, registerTools, type ToolRegistrar } from './register-tools.ts';
+export type { Guide } from './resources.ts';
+export { createMcpServer, type McpServerOptions, mcpServers } from './server.ts';
 export { serveStdio } from './stdio.ts';
+export type { Resolved, Toolbox } from './toolbox.ts';

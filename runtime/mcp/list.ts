@@ -1,17 +1,42 @@
 import type { ListToolsResult, Tool } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog.ts';
+import { isRecord } from '../value.ts';
+import { type Confirm, needsConfirmation } from './confirm-call.ts';
+import { RESERVED_SCHEMA } from './reserved-arguments.ts';
 
-/** The answer to `tools/list` for a catalog, made once per catalog: a server for one request costs nothing then. */
-export function listTools(catalog: readonly CatalogEntry[]): ListToolsResult {
-  const known = lists.get(catalog);
-  if (known !== undefined) return known;
-  const list: ListToolsResult = { tools: catalog.map(toTool) };
-  lists.set(catalog, list);
-  return list;
+/** What of a list depends on more than its catalog. */
+export interface ListOptions {
+  /** Tools that clients which load tools on demand should have at hand from the start. */
+  readonly alwaysLoad?: readonly string[] | undefined;
+  readonly confirm?: Confirm | undefined;
 }
 
-const lists = new WeakMap<readonly CatalogEntry[], ListToolsResult>();
+/** What a list needs to know of a tool. */
+export type Listed = Pick<
+  CatalogEntry,
+  'name' | 'title' | 'description' | 'inputSchema' | 'annotations' | 'access' | 'destructive'
+>;
 
-function toTool({ name, title, description, inputSchema, annotations }: CatalogEntry): Tool {
+/** The answer to `tools/list` for a catalog. */
+export function listTools(
+  catalog: readonly Listed[],
+  { alwaysLoad = [], confirm = 'never' }: ListOptions = {},
+): ListToolsResult {
+  const loaded = new Set(alwaysLoad);
+  return {
+    tools: catalog.map((entry) => ({
+      ...toTool(entry),
+      ...(needsConfirmation(entry, confirm) && { inputSchema: withReserved(entry.inputSchema) }),
+      ...(loaded.has(entry.name) && { _meta: { 'anthropic/alwaysLoad': true } }),
+    })),
+  };
+}
+
+function toTool({ name, title, description, inputSchema, annotations }: Listed): Tool {
   return { name, title, description, inputSchema, annotations };
+}
+
+function withReserved(schema: CatalogEntry['inputSchema']): CatalogEntry['inputSchema'] {
+  const properties = isRecord(schema.properties) ? schema.properties : {};
+  return { ...schema, properties: { ...RESERVED_SCHEMA, ...properties } };
 }

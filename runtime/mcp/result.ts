@@ -1,32 +1,26 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { ContentLimits } from '../content/content.ts';
+import { notesOn, toContent } from '../content/to-content.ts';
 import { IntercomError, ToolkitError } from '../errors.ts';
 import type { Exchange } from '../http-response.ts';
 import { rateLimitFields } from '../rate-limit.ts';
+import { searchNote } from '../search/search-note.ts';
 
-/** Bytes of a binary answer that a result may carry; a larger one is only described. */
-export const LARGEST_BLOB = 1024 * 1024;
-
-/** A tool's answer as MCP content: text as it is, anything else as compact JSON, a binary also as an embedded resource. */
-export function toResult(tool: string, { output, status, contentType, rateLimit }: Exchange<unknown>): CallToolResult {
-  const meta = withMeta(rateLimitFields(rateLimit));
-  if (typeof output === 'string') return { ...meta, content: [{ type: 'text', text: output }] };
-  if (!(output instanceof Uint8Array)) {
-    return { ...meta, content: [{ type: 'text', text: JSON.stringify(output ?? { ok: true, status }) }] };
-  }
-  const mimeType = contentType ?? 'application/octet-stream';
-  const tooLarge = output.byteLength > LARGEST_BLOB;
-  const description = {
-    content_type: mimeType,
-    bytes: output.byteLength,
-    ...(tooLarge && { note: 'too large to embed' }),
-  };
-  const text = { type: 'text' as const, text: JSON.stringify(description) };
-  if (tooLarge) return { ...meta, content: [text] };
-  const blob = Buffer.from(output.buffer, output.byteOffset, output.byteLength).toString('base64');
-  return {
-    ...meta,
-    content: [text, { type: 'resource', resource: { uri: `intercom://answer/${tool}`, mimeType, blob } }],
-  };
+/**
+ * A tool's answer as MCP content: JSON in one compact text, followed by how to go on with a job; a text as it is; a file
+ * embedded within the limits; an address as a link.
+ */
+export async function toResult(
+  tool: string,
+  { output, status, contentType, rateLimit, repairs, hints }: Exchange<unknown>,
+  limits?: ContentLimits,
+): Promise<CallToolResult> {
+  const other = await toContent({ tool, output, status, contentType }, limits);
+  const content = other ?? [{ type: 'text', text: JSON.stringify(output) }, ...notesOn({ tool, output })];
+  // A part of its own: it is the last thing that a model reads, and the first part stays the JSON that programs parse.
+  const note = searchNote({ repairs, hints });
+  const meta = { ...rateLimitFields(rateLimit), ...(repairs && { repairs }), ...(hints && { hints }) };
+  return { ...withMeta(meta), content: note === '' ? content : [...content, { type: 'text', text: note }] };
 }
 
 /** A failed call as a result that a model can act on: what to do comes first; of a bug nothing but its kind is told. */
@@ -44,6 +38,6 @@ function errorText(error: unknown): string {
   return `${error.help}\n${error.message}${requestId === undefined ? '' : ` (request id ${requestId})`}`;
 }
 
-function withMeta(fields: Record<string, number>): Pick<CallToolResult, '_meta'> {
+function withMeta(fields: Readonly<Record<string, unknown>>): Pick<CallToolResult, '_meta'> {
   return Object.keys(fields).length > 0 ? { _meta: fields } : {};
 }

@@ -1,66 +1,91 @@
-import { ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
+import { Server } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog.ts';
-import type { Client } from '../client.ts';
-import { didYouMean } from '../nearest.ts';
-import type { Tool } from '../tool.ts';
+import { filterCatalog, type ToolFilter } from '../filter.ts';
 import { packageVersion } from '../version.ts';
-import { listTools } from './list.ts';
-import { toErrorResult, toResult } from './result.ts';
+import { callContext } from './call-context.ts';
+import { type CallListedSettings, callListed } from './call-listed.ts';
+import type { ListOptions } from './list.ts';
+import { servePrompts, type Workflow } from './prompts.ts';
+import { type Guide, serveResources } from './resources.ts';
+import { createDirectToolbox, type Toolbox } from './toolbox.ts';
 
 /** Settings of {@link createMcpServer}. */
-export interface McpServerOptions {
-  readonly client: Pick<Client, 'exchange'>;
-  /** The tools that are listed and may be called; filter it before. */
+export interface McpServerOptions extends CallListedSettings, ListOptions {
   readonly catalog: readonly CatalogEntry[];
-  /** Loads a tool of the catalog at its first call. */
-  readonly loadTool: (name: string) => Promise<Tool | undefined>;
+  /** Which tools of the catalog are listed and may be called; all of them unless said otherwise. */
+  readonly filter?: ToolFilter | undefined;
   readonly name?: string;
   readonly version?: string;
   /** What a client tells its model about the tools as a whole. */
   readonly instructions?: string;
-  /** Milliseconds for which a client may keep the list of tools. */
+  /** Prompts, each offered where its tools are served. */
+  readonly workflows?: readonly Workflow[];
+  /** Resources, each offered where a tool that it is about is served. */
+  readonly guides?: readonly Guide[];
+  /** Milliseconds for which a client may keep a list. */
   readonly ttlMs?: number;
-  /** Told of every failed call; the model gets a text without internals. */
-  readonly onError?: (error: unknown, tool: string) => void;
+  /** Serves the tools that the filter keeps in another way than one by one. */
+  readonly toolbox?: ((kept: readonly CatalogEntry[]) => Toolbox) | undefined;
 }
 
 /** An MCP server for a catalog of tools, for one connection or one request, in either protocol era. */
-export function createMcpServer({
-  client,
+export function createMcpServer(options: McpServerOptions): Server {
+  return mcpServers(options)();
+}
+
+/**
+ * Makes servers that share everything which does not depend on a connection, so that one for a single request costs
+ * next to nothing. Throws {@link InputError} for a filter that keeps nothing.
+ */
+export function mcpServers({
   catalog,
-  loadTool,
+  filter,
   name = 'intercom-mcp-toolkit',
   version = packageVersion,
   instructions,
+  workflows = [],
+  guides = [],
   ttlMs = 300_000,
-  onError,
-}: McpServerOptions): Server {
-  const cacheHint = { ttlMs, cacheScope: 'private' as const };
-  const server = new Server(
-    { name, version },
-    {
-      capabilities: { tools: {} },
-      cacheHints: { 'tools/list': cacheHint, 'server/discover': cacheHint },
-      ...(instructions !== undefined && { instructions }),
-    },
-  );
-  server.setRequestHandler('tools/list', () => listTools(catalog));
-  server.setRequestHandler('tools/call', async ({ params }, { mcpReq: { signal } }) => {
-    if (!catalog.some((entry) => entry.name === params.name)) throw unknownTool(params.name, catalog);
-    try {
-      const tool = await loadTool(params.name);
-      if (tool === undefined) throw new Error(`${params.name} is in the catalog but cannot be loaded.`);
-      return toResult(tool.name, await client.exchange(tool, params.arguments ?? {}, { signal }));
-    } catch (error) {
-      onError?.(error, params.name);
-      return toErrorResult(error);
-    }
-  });
-  return server;
-}
+  alwaysLoad,
+  toolbox,
+  ...settings
+}: McpServerOptions): () => Server {
+  const kept = filter === undefined ? catalog : filterCatalog(catalog, filter);
+  const served = new Set(kept.map((entry) => entry.name));
+  const { confirm } = settings;
+  const tools = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
+  const offered = {
+    prompts: workflows.filter((workflow) => workflow.tools.every((tool) => served.has(tool))),
+    resources: guides.filter((guide) => guide.tools.some((tool) => served.has(tool))),
+  };
+  const hint = { ttlMs, cacheScope: 'private' as const };
 
-function unknownTool(name: string, catalog: readonly CatalogEntry[]): ProtocolError {
-  const shown = JSON.stringify(name.slice(0, 128));
-  const names = catalog.map((entry) => entry.name);
-  return new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool ${shown}.${didYouMean(name, names)}`);
+  return () => {
+    const server = new Server(
+      { name, version },
+      {
+        capabilities: {
+          tools: {},
+          ...(offered.prompts.length > 0 && { prompts: {} }),
+          ...(offered.resources.length > 0 && { resources: {} }),
+        },
+        cacheHints: {
+          'server/discover': hint,
+          'tools/list': hint,
+          'prompts/list': hint,
+          'resources/list': hint,
+          'resources/templates/list': hint,
+          'resources/read': hint,
+        },
+        ...(instructions !== undefined && { instructions }),
+      },
+    );
+    server.setRequestHandler('tools/list', tools.list);
+    server.setRequestHandler('tools/call', ({ params }, context) =>
+      callListed(tools, params, callContext(context, server.getClientCapabilities()), settings),
+    );
+    if (offered.prompts.length > 0) servePrompts(server, offered.prompts);
+    if (offered.resources.length > 0) serveResources(server, offered.resources);
+    return server;
+  };
 }

@@ -3,9 +3,9 @@ import {
   type StdioServerHandle,
   serveStdio as serve,
 } from '@modelcontextprotocol/server/stdio';
-import { createMcpServer, type McpServerOptions } from './server.ts';
+import { type McpServerOptions, mcpServers } from './server.ts';
 
 /** Serves tools to one MCP client over stdin and stdout, or another transport, in the protocol era that the client opens with. */
 export function serveStdio(options: McpServerOptions, stdio: ServeStdioOptions = {}): StdioServerHandle {
-  return serve(() => createMcpServer(options), stdio);
+  return serve(mcpServers(options), stdio);
 }

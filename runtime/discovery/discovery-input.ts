@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { InputError } from '../errors.ts';
+import { describeIssue } from '../input-issue.ts';
+import { isRecord } from '../value.ts';
+
+/** Tools that one search may answer. */
+export const MOST_HITS = 10;
+
+/** Tools that one description may cover. */
+export const MOST_DESCRIBED = 5;
+
+const name = z.string().min(1);
+
+/** Arguments of `search_tools`. */
+export const searchInput = z.strictObject({
+  query: z.string().min(1).describe('What to do, in a few words'),
+  tags: z.array(z.string()).optional(),
+  methods: z
+    .array(z.enum(['read', 'write', 'destructive', 'list', 'get', 'create', 'update', 'delete', 'action']))
+    .optional(),
+  limit: z.int().min(1).max(MOST_HITS).optional().describe('Default 5'),
+});
+
+/** Arguments of `describe_tools`. */
+export const describeInput = z.strictObject({ names: z.array(name).min(1).describe(`Up to ${MOST_DESCRIBED}`) });
+
+/** Arguments of `call_read_tool` and `call_write_tool`. */
+export const callInput = z.strictObject({
+  name: name.describe('Name of the tool'),
+  // Whatever stands here is checked by the tool itself, as in a call without discovery.
+  arguments: z.unknown().optional().meta({ type: 'object', description: "The tool's own arguments" }),
+});
+
+/**
+ * Reads the arguments of one of the discovery tools; throws {@link InputError} with a line per problem. Where the
+ * intent is certain it is repaired: null or an empty list counts as left out, a lone text as a list of one, an object
+ * written as JSON as that object, a larger limit as the largest.
+ */
+export function readDiscoveryInput<Input extends z.ZodObject>(schema: Input, given: unknown): z.output<Input> {
+  const input = isRecord(given) ? repair(given) : given;
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new InputError(parsed.error.issues.flatMap((issue) => describeIssue(issue, { input, schema })));
+}
+
+const LISTS: ReadonlySet<string> = new Set(['tags', 'methods', 'names']);
+
+function repair(given: Record<string, unknown>): Record<string, unknown> {
+  const kept = Object.entries(given).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length));
+  return Object.fromEntries(kept.map(([key, value]) => [key, repairValue(key, value)]));
+}
+
+function repairValue(key: string, value: unknown): unknown {
+  if (key === 'limit' && typeof value === 'number') return Math.min(value, MOST_HITS);
+  if (typeof value !== 'string') return value;
+  if (LISTS.has(key)) return value.split(',').map((part) => part.trim());
+  return key === 'arguments' ? parseObject(value) : value;
+}
+
+function parseObject(text: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isRecord(parsed) ? parsed : text;
+  } catch {
+    return text;
+  }
+}

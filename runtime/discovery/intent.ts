@@ -1,0 +1,45 @@
+import type { CatalogEntry } from '../catalog.ts';
+import { toTerms } from './query-terms.ts';
+
+/** How much a tool counts for words of a certain kind; 1 is neutral. */
+export type Preference = (entry: CatalogEntry | undefined) => number;
+
+/**
+ * Learns from the titles of a catalog which verbs change something and which remove something: a title starts with what
+ * the tool does. Words that ask for no change prefer what reads, and what removes has to be asked for.
+ */
+export function learnIntent(catalog: readonly CatalogEntry[]): (terms: Iterable<string>) => Preference {
+  const verbs = (kept: (entry: CatalogEntry) => boolean) => new Set(catalog.filter(kept).flatMap(titleVerbs));
+  const reading = verbs(({ access }) => access === 'read');
+  const writing = without(
+    verbs(({ access }) => access === 'write'),
+    reading,
+  );
+  const harmless = verbs(({ destructive }) => !destructive);
+  const removing = without(
+    verbs(({ destructive }) => destructive),
+    harmless,
+  );
+  return (terms) => {
+    const said = [...terms];
+    const writes = said.some((term) => writing.has(term));
+    const removes = said.some((term) => removing.has(term));
+    return (entry) => {
+      if (entry?.access === 'read') return writes ? 1 : READ;
+      return entry?.destructive && !removes ? REMOVE : 1;
+    };
+  };
+}
+
+function without(terms: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...terms].filter((term) => !others.has(term)));
+}
+
+const READ = 1.3;
+const REMOVE = 0.7;
+
+/** `Close, snooze or assign conversation` starts with three verbs. */
+function titleVerbs({ title }: CatalogEntry): string[] {
+  const [first = '', ...others] = title.split(/, | or /);
+  return [first, ...others].flatMap((part) => toTerms(part).slice(0, 1));
+}

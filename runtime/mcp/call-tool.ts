@@ -1,0 +1,62 @@
+import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server';
+import type { AnswerShape } from '../answer-shape.ts';
+import type { Client } from '../client.ts';
+import type { ContentLimits } from '../content/content.ts';
+import type { Tool } from '../tool.ts';
+import type { CallContext } from './call-context.ts';
+import { type Confirm, confirmCall, needsConfirmation } from './confirm-call.ts';
+import { type Confirmer, createConfirmer } from './confirmer.ts';
+import { withProgress } from './progress.ts';
+import { takeReserved } from './reserved-arguments.ts';
+import { toResult } from './result.ts';
+
+/** How tools are called over MCP. */
+export interface CallSettings {
+  readonly client: Pick<Client, 'exchange'>;
+  /**
+   * Which calls need somebody's consent first; none unless said otherwise, since MCP clients ask their users
+   * themselves, by the annotations of a tool.
+   */
+  readonly confirm?: Confirm;
+  /** Gives and takes the tokens of that consent; one per process unless given. */
+  readonly confirmer?: Confirmer;
+  /** `model`, unless said otherwise, answers what a language model needs; `raw` what the API answered. */
+  readonly shape?: AnswerShape;
+  /** How large a file or text a result may carry. */
+  readonly content?: ContentLimits;
+  /** Milliseconds between two notes on the progress of a long call; 5,000 unless said otherwise. */
+  readonly progressInterval?: number;
+}
+
+/** Calls a tool for an MCP client: a dry run, a question whether to go on, or the tool's answer; throws as `client.exchange`. */
+export async function callTool(
+  tool: Tool,
+  given: unknown,
+  { signal, progress, elicitation }: CallContext,
+  {
+    client,
+    confirm = 'never',
+    confirmer = ownConfirmer(),
+    shape = 'model',
+    content,
+    progressInterval = 5000,
+  }: CallSettings,
+): Promise<CallToolResult | InputRequiredResult> {
+  const { args, dryRun, confirmationToken } = takeReserved(tool, given ?? {});
+  if (dryRun) return await toResult(tool.name, await client.exchange(tool, args, { dryRun }));
+  if (needsConfirmation(tool, confirm)) {
+    // Nobody is asked about arguments that would be refused.
+    const { output: request } = await client.exchange(tool, args, { dryRun: true });
+    const instead = await confirmCall({ tool, args, request, confirmationToken, elicitation }, confirmer);
+    if (instead !== undefined) return instead;
+  }
+  const exchange = await withProgress(progress, progressInterval, () => client.exchange(tool, args, { signal, shape }));
+  return await toResult(tool.name, exchange, content);
+}
+
+let confirmerOfProcess: Confirmer | undefined;
+
+function ownConfirmer(): Confirmer {
+  confirmerOfProcess ??= createConfirmer();
+  return confirmerOfProcess;
+}

@@ -1,0 +1,93 @@
+import { isRecord } from '../value.ts';
+
+/** A call that somebody has to agree to. */
+export interface PendingCall {
+  readonly tool: string;
+  readonly args: unknown;
+}
+
+/** Gives away tokens that stand for one call with exactly these arguments, and takes each back once. */
+export interface Confirmer {
+  readonly mint: (call: PendingCall) => Promise<string>;
+  /** True where the token was given for this very call, is not too old and was not redeemed before. */
+  readonly redeem: (token: string, call: PendingCall) => Promise<boolean>;
+}
+
+/** Settings of {@link createConfirmer}. */
+export interface ConfirmerOptions {
+  /** Secret of at least 32 bytes; random unless given. Processes that serve one client between them need the same. */
+  readonly key?: Uint8Array<ArrayBuffer>;
+  /** Milliseconds for which a token holds. */
+  readonly lifetime?: number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** How long a token holds, in minutes. */
+export const CONFIRMATION_MINUTES = 5;
+
+/**
+ * A {@link Confirmer} whose tokens carry their expiry and an HMAC-SHA256 over tool and arguments, so that it keeps
+ * nothing but the numbers of the tokens that were redeemed, each until it expires. Those are known to this process only.
+ */
+export function createConfirmer({
+  key,
+  lifetime = CONFIRMATION_MINUTES * 60_000,
+  now = Date.now,
+}: ConfirmerOptions = {}): Confirmer {
+  if (key !== undefined && key.byteLength < 32) throw new RangeError('The key must have at least 32 bytes.');
+  const redeemed = new Map<string, number>();
+  let imported: Promise<CryptoKey> | undefined;
+
+  // Not before the first call: Workers have no randomness while a module loads.
+  const secret = (): Promise<CryptoKey> => {
+    imported ??= crypto.subtle.importKey(
+      'raw',
+      key ?? crypto.getRandomValues(new Uint8Array(32)),
+      { name: 'HMAC', hash: 'SHA-256' },
+      false,
+      ['sign', 'verify'],
+    );
+    return imported;
+  };
+
+  return {
+    mint: async (call) => {
+      const number = toBase64Url(crypto.getRandomValues(new Uint8Array(9)));
+      const expires = now() + lifetime;
+      const mac = await crypto.subtle.sign('HMAC', await secret(), signed({ ...call, number, expires }));
+      return [expires.toString(36), number, toBase64Url(new Uint8Array(mac))].join('.');
+    },
+    redeem: async (token, call) => {
+      const [, expiry = '', number = '', mac = ''] = TOKEN.exec(token) ?? [];
+      const expires = Number.parseInt(expiry, 36);
+      if (!(expires > now()) || redeemed.has(number)) return false;
+      const text = signed({ ...call, number, expires });
+      if (!(await crypto.subtle.verify('HMAC', await secret(), fromBase64Url(mac), text))) return false;
+      // Again, since two calls with one token can both have come this far.
+      if (redeemed.has(number)) return false;
+      for (const [old, end] of redeemed) if (end <= now()) redeemed.delete(old);
+      redeemed.set(number, expires);
+      return true;
+    },
+  };
+}
+
+const TOKEN = /^([0-9a-z]{1,11})\.([\w-]{12})\.([\w-]{43})$/;
+
+function signed({ tool, args, number, expires }: PendingCall & { number: string; expires: number }) {
+  return new TextEncoder().encode(JSON.stringify([tool, expires, number, args], sortKeys));
+}
+
+function sortKeys(_: string, value: unknown): unknown {
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  const text = btoa(String.fromCharCode(...bytes));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+}

@@ -1,0 +1,105 @@
+import { createServer, type Server as NodeServer } from 'node:http';
+import { hostname, networkInterfaces } from 'node:os';
+import {
+  hostHeaderValidation,
+  type NodeIncomingMessageLike,
+  originValidation,
+  toNodeHandler,
+} from '@modelcontextprotocol/node';
+import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
+import { ConfigError } from '../errors.ts';
+import { allowedHosts, allowedOrigins, createHttpHandler, type HttpHandler, type HttpOptions } from './http.ts';
+import type { McpServerOptions } from './server.ts';
+
+/** Where a server listens. */
+export interface ListenOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Address or name; 127.0.0.1 unless said otherwise. */
+  readonly host?: string;
+  /** The one path that is answered; `/mcp` unless said otherwise. */
+  readonly path?: string;
+}
+
+/** A server that listens. */
+export interface HttpServer extends AsyncDisposable {
+  readonly url: string;
+  /** Takes no more requests, lets those that go on finish for `grace` milliseconds (2,000), and cancels the rest. */
+  readonly close: (grace?: number) => Promise<void>;
+}
+
+/** Serves tools over HTTP with Node's own server; throws {@link ConfigError} where it cannot listen. */
+export function serveHttp(options: McpServerOptions & HttpOptions & ListenOptions): Promise<HttpServer> {
+  const hosts = options.allowedHosts ?? ownNames(options.host);
+  return listen(createHttpHandler({ ...options, allowedHosts: hosts }), { ...options, allowedHosts: hosts });
+}
+
+/** As {@link serveHttp}, for a handler of any making. */
+export async function listen(
+  handler: HttpHandler,
+  { port = 0, host = LOOPBACK, path = '/mcp', ...options }: HttpOptions & ListenOptions = {},
+): Promise<HttpServer> {
+  const hosts = allowedHosts(options);
+  // Here as well as in the handler: a stranger's body is not even read.
+  const isHost = hosts === undefined ? () => true : hostHeaderValidation(hosts);
+  const isOrigin = originValidation(allowedOrigins(options));
+  const answer = toNodeHandler(
+    { fetch: async (request) => (new URL(request.url).pathname === path ? handler(request) : notFound(path)) },
+    {
+      ...(options.maxBodyBytes !== undefined && { maxRequestBodySize: options.maxBodyBytes }),
+      ...(options.onTransportError !== undefined && { onerror: options.onTransportError }),
+    },
+  );
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, (request, response) => {
+    // The adapter's type leaves out the undefined that Node's declares.
+    if (isHost(request, response) && isOrigin(request, response))
+      void answer(request as NodeIncomingMessageLike, response);
+  });
+  await bind(server, port, host);
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const close = (grace = 2000): Promise<void> => stop(server, handler, grace);
+  const name = host.includes(':') ? `[${host}]` : host;
+  return { url: `http://${name}:${bound}${path}`, close, [Symbol.asyncDispose]: () => close(0) };
+}
+
+const LOOPBACK = '127.0.0.1';
+
+function notFound(path: string): Response {
+  const error = { code: -32601, message: `Not found: the MCP endpoint is ${path}.` };
+  return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 404 });
+}
+
+function bind(server: NodeServer, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const code = 'code' in error ? String(error.code) : error.message;
+      const help = code === 'EADDRINUSE' ? 'Choose another port; 0 takes a free one.' : 'Choose another host or port.';
+      reject(new ConfigError(`Cannot listen on ${host}, port ${port} (${code}).`, help));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+async function stop(server: NodeServer, handler: HttpHandler, grace: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(async () => {
+    await handler.close();
+    server.closeAllConnections();
+  }, grace);
+  await closed;
+  clearTimeout(late);
+}
+
+/**
+ * The names under which a server bound to `host` is reached: none that somebody else's DNS could answer for, so that a
+ * web page cannot rebind its own name to it.
+ */
+export function ownNames(host = LOOPBACK): string[] {
+  const wildcard = host === '0.0.0.0' || host === '::';
+  const addresses = wildcard ? Object.values(networkInterfaces()).flatMap((found) => found ?? []) : [];
+  const numbers = addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address));
+  const given = host.includes(':') ? `[${host}]` : host;
+  return [...new Set([...localhostAllowedHostnames(), given, ...(wildcard ? [hostname(), ...numbers] : [])])];
+}

@@ -1,0 +1,39 @@
+import { InputError } from '../errors.ts';
+import type { Tool } from '../tool.ts';
+import { isRecord } from '../value.ts';
+
+/** What every tool that writes accepts beside its own arguments. */
+export interface ReservedArguments {
+  /** Answer the request that would be sent, and send nothing. */
+  readonly dryRun: boolean;
+  readonly confirmationToken: string | undefined;
+  /** The tool's own arguments. */
+  readonly args: unknown;
+}
+
+/**
+ * JSON Schema of what is listed of them where writes have to be confirmed. `dry_run` is not listed, only told of in the
+ * instructions: on every tool that writes it would cost a model more than it is worth.
+ */
+export const RESERVED_SCHEMA = {
+  confirmation_token: { type: 'string', description: 'Only as an earlier answer gave it' },
+};
+
+/** Takes the reserved arguments out; a tool that only reads has none, and an argument that the tool has itself is its own. */
+export function takeReserved({ access, input }: Pick<Tool, 'access' | 'input'>, given: unknown): ReservedArguments {
+  if (access === 'read' || !isRecord(given)) return { dryRun: false, confirmationToken: undefined, args: given };
+  const args = { ...given };
+  const take = (name: string, type: 'boolean' | 'string'): unknown => {
+    if (Object.hasOwn(input.shape, name) || !Object.hasOwn(args, name)) return undefined;
+    const value = args[name] ?? undefined;
+    delete args[name];
+    const article = type === 'boolean' ? 'true or false' : 'a text';
+    if (value !== undefined && typeof value !== type) {
+      throw new InputError([{ argument: name, message: `must be ${article}, without it nothing was sent` }]);
+    }
+    return value;
+  };
+  const dryRun = take('dry_run', 'boolean') === true;
+  const token = take('confirmation_token', 'string');
+  return { dryRun, confirmationToken: typeof token === 'string' ? token : undefined, args };
+}

@@ -1,0 +1,40 @@
+import {
+  type CallToolResult,
+  type ListToolsResult,
+  ProtocolError,
+  ProtocolErrorCode,
+} from '@modelcontextprotocol/server';
+import type { CatalogEntry } from '../catalog.ts';
+import { didYouMean } from '../nearest.ts';
+import { type ListOptions, listTools } from './list.ts';
+
+/** What a request for a tool comes to: a tool of the catalog to call with these arguments, or an answer that is at hand. */
+export type Resolved = { readonly tool: string; readonly arguments: unknown } | { readonly answer: CallToolResult };
+
+/**
+ * What a server lists, and what a request for something on its list comes to. `resolve` throws a `ProtocolError` for a
+ * name that is not listed and a {@link ToolkitError} for arguments that a model can correct.
+ */
+export interface Toolbox {
+  readonly list: () => ListToolsResult;
+  readonly resolve: (name: string, args: unknown) => Resolved;
+}
+
+/** Lists the tools of a catalog as they are. */
+export function createDirectToolbox(catalog: readonly CatalogEntry[], options: ListOptions = {}): Toolbox {
+  const names = new Set(catalog.map(({ name }) => name));
+  const listed = listTools(catalog, options);
+  return {
+    list: () => listed,
+    resolve: (name, args) => {
+      if (names.has(name)) return { tool: name, arguments: args };
+      throw unknownTool(name, didYouMean(name, names));
+    },
+  };
+}
+
+/** The answer to a request for a tool that is not listed, whether it exists or was filtered out. */
+export function unknownTool(name: string, hint: string): ProtocolError {
+  const shown = JSON.stringify(name.slice(0, 128));
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool ${shown}.${hint}`);
+}
