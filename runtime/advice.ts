@@ -1,29 +1,42 @@
+import { adviceByCode } from './advice-codes.ts';
+import type { Pagination } from './tool.ts';
+
 /** What {@link advise} looks at; `retryAfter` in seconds, `paging` where the call carried a `next_cursor`. */
 export interface Situation {
   readonly status: number;
   readonly code?: string | undefined;
   readonly message?: string | undefined;
+  readonly field?: string | undefined;
   readonly retryAfter?: number | undefined;
   readonly link?: string | null;
   readonly write?: boolean;
-  readonly paging?: 'cursor' | 'page' | 'scroll' | 'url' | 'none' | undefined;
+  readonly paging?: Pagination['style'] | undefined;
 }
 
 /** One or two sentences for a person or a model: what to do after an error answer of Intercom. */
 export function advise(situation: Situation): string {
-  const { status, code, retryAfter, link, write, paging } = situation;
-  if (status === 429) return `Wait ${plural(retryAfter ?? 10)}, then call again: the rate limit is used up.`;
+  return adviseOnPaging(situation) ?? adviceByCode(situation) ?? adviseOnStatus(situation);
+}
+
+function adviseOnPaging({ status, code, paging, message = '' }: Situation): string | undefined {
   if (code === 'scroll_exists')
-    return 'Wait a minute without scrolling, then start again: only one scroll can be open in a workspace.';
-  if (paging === 'scroll' && (status === 404 || status === 500)) {
+    return 'Wait a minute without scrolling, then start again without next_cursor: only one scroll can be open in a workspace.';
+  if (
+    (paging === 'scroll' && (status === 404 || status === 500)) ||
+    /restart the scroll|scroll parameter/i.test(message)
+  )
     return 'Start again without next_cursor: the scroll has expired (it lives for one minute between pages).';
-  }
-  if (paging !== undefined && status === 400 && /starting_after|cursor|page/i.test(situation.message ?? '')) {
+  if (/scroll api/i.test(message))
+    return 'Use list_all_intercom_companies_scroll: pages by number end at 10,000 companies.';
+  if (paging !== undefined && status === 400 && /starting_after|cursor|page/i.test(message))
     return 'Start again without next_cursor: Intercom does not know this page.';
-  }
-  if (code === 'intercom_version_invalid')
-    return 'Use another tool: this one does not exist in the API version in use.';
-  if (code === 'api_plan_restricted') return "Use another tool: the workspace's plan does not include this feature.";
+  return undefined;
+}
+
+function adviseOnStatus({ status, retryAfter, link, write, message = '' }: Situation): string {
+  if (status === 429 && /pending/i.test(message))
+    return 'Wait until a job that is pending is done, then call again: no more jobs can be started now.';
+  if (status === 429) return `Wait ${plural(retryAfter ?? WINDOW)}, then call again: the rate limit is used up.`;
   if (status === 401)
     return 'Ask for a valid Intercom access token: this one was refused, and calling again will not help.';
   if (status === 403)
@@ -35,14 +48,17 @@ export function advise(situation: Situation): string {
   if (status === 408 || status >= 500) {
     return write
       ? 'Check whether the change was made before calling again: Intercom failed.'
-      : 'Call again in a little while: Intercom failed.';
+      : `Call again in ${retryAfter === undefined ? 'a little while' : plural(retryAfter)}: Intercom failed.`;
   }
   return 'Correct the arguments as the message says and call again.';
 }
 
+/** Seconds: Intercom counts requests in windows of this length. */
+const WINDOW = 10;
+
 /** A merged contact answers 410 with a `Link` to the one that it was merged into. */
 function survivor(link: string | null | undefined): string | undefined {
-  const id = /<[^>]*\/([^/>?#]+)[^/>]*>/.exec(link ?? '')?.[1];
+  const id = /<[^>?#]*\/([\w-]+)\/?(?:[?#][^>]*)?>/.exec(link ?? '')?.[1];
   return id === undefined ? undefined : `Use the id ${id} instead: this one was merged into it.`;
 }
 

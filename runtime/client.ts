@@ -1,12 +1,16 @@
 import type * as z from 'zod';
 import { apiVersion } from '../generated/intercom/version.ts';
+import { type AnswerShape, openShape } from './answer-shape.ts';
+import { type DryRun, describeRequest } from './dry-run.ts';
 import { type Region, resolveBaseUrl, resolveToken } from './endpoint.ts';
-import { NetworkError, TimeoutError, ToolkitError } from './errors.ts';
 import { type Origin, requestInit, requestUrl } from './http-request.ts';
-import { type Exchange, type Reading, readResponse } from './http-response.ts';
-import { buildRequest, readInput } from './input.ts';
-import { openPage } from './pagination.ts';
-import type { Tool, ToolInput, ToolRequest } from './tool.ts';
+import type { Exchange } from './http-response.ts';
+import { buildRequest, readArguments } from './input.ts';
+import { type PaginateOptions, paginate } from './paginate.ts';
+import { openPage, ownerOf } from './pagination.ts';
+import { type RetryOptions, withRetry } from './retry.ts';
+import type { Page, Tool, ToolInput, ToolRequest } from './tool.ts';
+import { transfer } from './transfer.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions {
@@ -24,31 +28,71 @@ export interface ClientOptions {
   readonly timeout?: number;
   /** Bytes that an answer may have once decoded; 10 MiB unless said otherwise. */
   readonly maxBytes?: number;
+  /** Tries idempotent calls again; none unless said otherwise. */
+  readonly retry?: RetryOptions;
+  /** The time in milliseconds that relative dates of searches count from; the system's clock unless said otherwise. */
+  readonly now?: () => number;
 }
 
 /** Settings of one call. */
 export interface CallOptions {
   /** Gives the call up; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Answers the request that would be sent, and sends nothing. */
+  readonly dryRun?: boolean;
+  /** Replaces the client's setting for this call; false tries once. */
+  readonly retry?: RetryOptions | false;
+  /** `model` answers what a language model needs, in few tokens; `raw`, unless said otherwise, what the API answered. */
+  readonly shape?: AnswerShape;
 }
 
 /** Calls tools of one workspace. */
 export interface Client {
+  /** Validates the input and resolves to the request that would be sent; rejects with a {@link ToolkitError}. */
+  call<Input extends z.ZodObject, Output>(
+    tool: Tool<Input, Output>,
+    input: ToolInput<Input>,
+    options: CallOptions & { readonly dryRun: true },
+  ): Promise<DryRun>;
+  /** As below, with the answer shaped for a language model. */
+  call<Input extends z.ZodObject, Output>(
+    tool: Tool<Input, Output>,
+    input: ToolInput<Input>,
+    options: CallOptions & { readonly shape: 'model' },
+  ): Promise<unknown>;
   /** Validates the input, sends the request, and resolves to the tool's answer; rejects with a {@link ToolkitError}. */
   call<Input extends z.ZodObject, Output>(
     tool: Tool<Input, Output>,
     input: ToolInput<Input>,
     options?: CallOptions,
   ): Promise<Output>;
+  /** As `call`, for an input of unknown shape; a dry run has status 0. */
+  exchange<Input extends z.ZodObject, Output>(
+    tool: Tool<Input, Output>,
+    input: unknown,
+    options: CallOptions & { readonly dryRun: true },
+  ): Promise<Exchange<DryRun>>;
+  /** As below, with the answer shaped for a language model. */
+  exchange<Input extends z.ZodObject, Output>(
+    tool: Tool<Input, Output>,
+    input: unknown,
+    options: CallOptions & { readonly shape: 'model' },
+  ): Promise<Exchange<unknown>>;
   /** As `call`, for an input of unknown shape, with the status, request id and rate limit beside the answer. */
   exchange<Input extends z.ZodObject, Output>(
     tool: Tool<Input, Output>,
     input: unknown,
     options?: CallOptions,
   ): Promise<Exchange<Output>>;
+  /** Walks through all pages of a list, item by item; a page is asked for when its first item is. */
+  paginate<Input extends z.ZodObject, Item>(
+    tool: Tool<Input, Page<Item>>,
+    input: ToolInput<Input>,
+    options?: PaginateOptions,
+  ): AsyncGenerator<Item, void, undefined>;
 }
 
-/** Creates a client for one workspace; throws {@link ConfigError} for a missing token or an unsafe address. Never retries. */
+/** Creates a client for one workspace; throws {@link ConfigError} for a missing token or an unsafe address. */
 export function createClient({
   token,
   region = 'us',
@@ -57,61 +101,44 @@ export function createClient({
   fetch: send = fetch,
   timeout = 30_000,
   maxBytes = 10 * 1024 * 1024,
+  retry: always,
+  now = Date.now,
 }: ClientOptions): Client {
   const origin: Origin = { baseUrl: resolveBaseUrl({ region, baseUrl }), token: resolveToken(token), version };
 
-  async function exchange<Input extends z.ZodObject, Output>(
-    tool: Tool<Input, Output>,
+  async function exchange<Input extends z.ZodObject>(
+    tool: Tool<Input>,
     input: unknown,
-    { signal }: CallOptions = {},
-  ): Promise<Exchange<Output>> {
+    { signal, dryRun = false, retry = always ?? false, shape = 'raw' }: CallOptions = {},
+  ): Promise<Exchange<never>> {
     const { pagination } = tool;
-    const valid = readInput(tool, input);
-    const { limit, next_cursor, ...rest }: Record<string, unknown> = valid;
-    const page = pagination && openPage(tool.name, pagination, { limit, next_cursor });
-    const request = buildRequest(tool, page ? (rest as z.output<Input>) : valid);
-    const answered = await transfer(tool, page ? page.request(request) : request, {
-      signal,
-      paging: next_cursor === undefined ? undefined : pagination?.style,
-    });
-    const output = page ? page.read(answered.output) : answered.output;
-    return { ...answered, output: output as Output };
+    const { input: valid, repairs, hints } = readArguments(tool, input, { now: now() });
+    const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
+    const shaped = await openShape(tool, valid, shape);
+    const { limit, next_cursor, ...rest } = shaped.input;
+    const page = pagination && openPage(ownerOf(tool.name, { given: input, rest }), pagination, { limit, next_cursor });
+    const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
+    const sent = page ? page.request(request) : request;
+    const paging = next_cursor === undefined ? undefined : pagination?.style;
+    const run = () => transfer({ origin, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
+    const answered = dryRun
+      ? { output: describe(tool, sent), status: 0 }
+      : await (retry ? withRetry(run, { tool, signal }, retry) : run());
+    const read = dryRun ? undefined : page?.read(answered.output);
+    const whole = read ? read.page : answered.output;
+    const output = dryRun ? whole : await shaped.shape(whole, read?.resume);
+    // What comes from outside is typed by the description, which the tool's own type stands for.
+    return { ...answered, ...notes, ...(read?.resume && { resume: read.resume }), output: output as never };
   }
 
-  async function transfer(
-    { method, response: kind, access }: Pick<Tool, 'method' | 'response' | 'access'>,
-    request: ToolRequest,
-    { signal, paging }: CallOptions & Pick<Reading, 'paging'>,
-  ): Promise<Exchange<unknown>> {
-    const url = requestUrl(origin, request);
-    const init = requestInit(origin, { method, response: kind, body: request.body });
-    const write = access === 'write';
-    const late = AbortSignal.timeout(timeout);
-    try {
-      const response = await send(url, { ...init, signal: signal ? AbortSignal.any([signal, late]) : late });
-      return await readResponse(response, { kind, maxBytes, write, paging, secret: origin.token });
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof ToolkitError) throw error;
-      const retry = write ? 'Check whether the change was made before calling again.' : 'Call again in a little while.';
-      if (late.aborted) throw new TimeoutError(url.host, timeout, retry);
-      throw new NetworkError(
-        url.host,
-        `${url.host} cannot be reached (${reason(error)}).`,
-        `Check the network and the base URL. ${retry}`,
-      );
-    }
+  function describe({ method, response }: Pick<Tool, 'method' | 'response'>, request: ToolRequest): DryRun {
+    return describeRequest(requestUrl(origin, request), requestInit(origin, { ...request, method, response }), request);
   }
 
   return {
     exchange,
-    call: async (tool, input, options) => (await exchange(tool, input, options)).output,
+    paginate: (tool, input, options) => paginate(exchange, { tool, input }, options),
+    call: async <Input extends z.ZodObject>(tool: Tool<Input>, input: unknown, options?: CallOptions) =>
+      (await exchange(tool, input, options)).output,
   };
-}
-
-/** The system's code of a failed `fetch`, such as ECONNREFUSED: its message could hold what was sent. */
-function reason(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : 'the connection failed';
 }

@@ -19,17 +19,21 @@ export interface InputProblem {
   readonly message: string;
 }
 
-/** The caller's input is refused before anything is sent; the message has one line per problem. Code `invalid_input`. */
+/** The caller's input is refused before anything is sent; the message has a line for each of the first problems. Code `invalid_input`. */
 export class InputError extends ToolkitError {
   override readonly name = 'InputError';
   readonly problems: readonly InputProblem[];
 
   constructor(problems: readonly InputProblem[], help = 'Correct the arguments and call again.') {
     const lines = problems.map(({ argument, message }) => (argument === '' ? message : `${argument}: ${message}`));
-    super('invalid_input', lines.join('\n'), help);
+    const more = lines.length > SHOWN ? [`and ${lines.length - SHOWN} more problems`] : [];
+    super('invalid_input', [...lines.slice(0, SHOWN), ...more].join('\n'), help);
     this.problems = problems;
   }
 }
+
+/** More lines than these help nobody. */
+const SHOWN = 12;
 
 /** A setting of the client is missing or wrong. Code `invalid_config`. */
 export class ConfigError extends ToolkitError {

@@ -1,5 +1,5 @@
 /** The body as the HTTP client decoded it; `undefined`, and the rest left unread, where it is larger than `maxBytes`. */
-export async function readBytes(response: Response, maxBytes: number): Promise<Uint8Array | undefined> {
+export async function readBytes(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();

@@ -2,7 +2,7 @@ import { advise, type Situation } from './advice.ts';
 import { readErrorEnvelope } from './error-envelope.ts';
 import { IntercomError } from './errors.ts';
 import { readBytes } from './http-body.ts';
-import { readRateLimit, readRetryAfter } from './rate-limit.ts';
+import { rateLimitFields, readRateLimit, readRetryAfter } from './rate-limit.ts';
 
 /** What is known of a call whose answer may be an error; no error repeats the `secret`. */
 export interface FailedCall extends Pick<Situation, 'write' | 'paging'> {
@@ -21,11 +21,11 @@ export async function readError(response: Response, { write, paging, secret }: F
   const [first] = envelope.errors;
   const requestId = envelope.requestId ?? headers.get('x-request-id') ?? undefined;
   const link = headers.get('link');
-  const situation = { status, code: first?.code, message: first?.message, retryAfter, link, paging };
+  const situation = { status, ...first, retryAfter, link, paging };
   return new IntercomError({
     status,
     errors: envelope.errors,
-    message: summary(status, envelope.errors),
+    message: summary(status, envelope.errors) + (status === 429 ? budget(rateLimit) : ''),
     help: advise({ ...situation, ...(write !== undefined && { write }) }),
     requestId,
     rateLimit,
@@ -40,4 +40,10 @@ function summary(status: number, errors: IntercomError['errors']): string {
       .join(' ');
   });
   return `HTTP ${status}: ${faults.join('; ') || 'no message'}`;
+}
+
+/** What is left of the rate limit, for a model that sees the text of an error alone. */
+function budget(rateLimit: IntercomError['rateLimit']): string {
+  const fields = Object.entries(rateLimitFields(rateLimit)).map(([name, value]) => `${name} ${value}`);
+  return fields.length === 0 ? '' : ` (${fields.join(', ')})`;
 }

@@ -1,4 +1,7 @@
-import type { HttpMethod, QueryValue, ResponseKind, ToolRequest } from './tool.ts';
+import { pairs } from './deep-object.ts';
+import { encodeBody } from './encode-body.ts';
+import { InputError } from './errors.ts';
+import type { HttpMethod, ResponseKind, ToolRequest } from './tool.ts';
 import { packageVersion } from './version.ts';
 
 /** What every request of a client carries; `version` null sends no `Intercom-Version`. */
@@ -8,33 +11,40 @@ export interface Origin {
   readonly version: string | null;
 }
 
-/** The URL of a tool's request: lists become repeated keys, missing values are left out. A path that is not canonical is a bug. */
+/** The URL of a tool's request: lists become repeated keys, objects brackets, missing values are left out. A path that is not canonical is a bug. */
 export function requestUrl({ baseUrl }: Pick<Origin, 'baseUrl'>, { path, query = {} }: ToolRequest): URL {
   const prefix = baseUrl.pathname === '/' ? '' : baseUrl.pathname;
   const url = new URL(prefix + path, baseUrl.origin);
   if (!path.startsWith('/') || url.origin !== baseUrl.origin || url.pathname !== prefix + path) {
     throw new Error(`The request path ${path} is not percent-encoded: build it with the path template.`);
   }
-  for (const [key, value] of Object.entries(query)) {
-    for (const item of listOf(value)) url.searchParams.append(key, String(item));
-  }
+  for (const [key, value] of Object.entries(query))
+    for (const [name, text] of pairs(key, value)) url.searchParams.append(name, text);
   return url;
 }
 
-/** Method, headers and JSON body of a tool's request; any method may have a body, and redirects are never followed. */
+/** Method, headers and body of a tool's request; any method may have a body, and redirects are never followed. */
 export function requestInit(
   { token, version }: Origin,
-  { method, response, body }: { method: HttpMethod; response: ResponseKind; body: unknown },
+  { method, response, ...request }: { method: HttpMethod; response: ResponseKind } & Partial<ToolRequest>,
 ): RequestInit {
-  const headers = new Headers({
-    Accept: ACCEPT[response],
-    Authorization: `Bearer ${token}`,
-    'User-Agent': `intercom-mcp-toolkit/${packageVersion}`,
-  });
+  const encoded = encodeBody(request);
+  const headers = new Headers({ Accept: ACCEPT[response] });
+  if (encoded?.type !== undefined) headers.set('Content-Type', encoded.type);
+  for (const [name, value] of Object.entries(request.headers ?? {})) setHeader(headers, name, value);
+  headers.set('Authorization', `Bearer ${token}`);
+  headers.set('User-Agent', `intercom-mcp-toolkit/${packageVersion}`);
   if (version !== null) headers.set('Intercom-Version', version);
-  if (body === undefined) return { method, headers, redirect: 'manual' };
-  headers.set('Content-Type', 'application/json');
-  return { method, headers, redirect: 'manual', body: JSON.stringify(body) };
+  return { method, headers, redirect: 'manual', ...(encoded ? { body: encoded.body } : {}) };
+}
+
+function setHeader(headers: Headers, name: string, value: unknown): void {
+  if (value === null || value === undefined) return;
+  try {
+    headers.set(name, String(value));
+  } catch {
+    throw new InputError([{ argument: name, message: 'holds a character that a header cannot carry' }]);
+  }
 }
 
 const ACCEPT: Readonly<Record<ResponseKind, string>> = {
@@ -44,8 +54,3 @@ const ACCEPT: Readonly<Record<ResponseKind, string>> = {
   none: 'application/json',
   redirect: 'application/json',
 };
-
-function listOf(value: QueryValue): readonly (string | number | boolean)[] {
-  if (value === null || value === undefined) return [];
-  return typeof value === 'object' ? value : [value];
-}

@@ -11,6 +11,12 @@ export interface Exchange<Output> {
   readonly requestId?: string;
   readonly contentType?: string;
   readonly rateLimit?: RateLimit;
+  /** What was changed in the query of a search before it was sent. */
+  readonly repairs?: readonly string[];
+  /** What to know about the results of a search. */
+  readonly hints?: readonly string[];
+  /** For a page that had to be cut: the cursor that goes on behind its first `count` items. Missing for what cannot be cut. */
+  readonly resume?: (count: number) => string | null;
 }
 
 /** Where an operation answers with a redirect instead of a body, for example to a signed URL of a recording. */
@@ -83,7 +89,8 @@ async function readRedirect(response: Response, { kind }: Reading): Promise<Redi
   await response.body?.cancel();
   const location = response.headers.get('location');
   const about = facts(response);
-  if (kind === 'redirect' && location !== null) return { location, status: about.status };
+  if (kind === 'redirect' && location !== null)
+    return { location: absolute(location, response.url), status: about.status };
   const host =
     location === null ? 'nowhere' : (URL.parse(location, response.url || undefined)?.host ?? 'an invalid address');
   throw new ResponseError(
@@ -91,6 +98,11 @@ async function readRedirect(response: Response, { kind }: Reading): Promise<Redi
     `An unexpected redirect to ${host} was not followed.`,
     'Check the region and the base URL.',
   );
+}
+
+/** A signed address must stay as it is, letter by letter; only one without a host is completed. */
+function absolute(location: string, base: string): string {
+  return URL.canParse(location) ? location : (URL.parse(location, base)?.href ?? location);
 }
 
 function facts(response: Response): { status: number; requestId: string | undefined } {

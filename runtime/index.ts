@@ -1,5 +1,7 @@
+export type { AnswerShape } from './answer-shape.ts';
 export type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from './catalog.ts';
 export { type CallOptions, type Client, type ClientOptions, createClient } from './client.ts';
+export type { DryRun } from './dry-run.ts';
 export { REGION_HOSTS, type Region, TOKEN_VARIABLE } from './endpoint.ts';
 export {
   ConfigError,
@@ -15,7 +17,9 @@ export {
 } from './errors.ts';
 export { filterCatalog, type ToolFilter } from './filter.ts';
 export type { Exchange, Redirect } from './http-response.ts';
+export type { PaginateOptions } from './paginate.ts';
 export { type RateLimit, rateLimitFields } from './rate-limit.ts';
+export type { RetryOptions } from './retry.ts';
 export {
   type Answer,
   type Case,
@@ -30,6 +34,8 @@ export {
   type QueryValue,
   type RequestInput,
   type ResponseKind,
+  type SearchKind,
+  type SearchRules,
   type Tool,
   type ToolInput,
   type ToolRequest,

@@ -1,21 +1,27 @@
 import type { Position } from './cursor.ts';
+import { digestValue } from './digest.ts';
 import { queryOf, valueAt } from './place.ts';
 import type { Pagination } from './tool.ts';
 import { asInteger, asText, own } from './value.ts';
 
-/** An answer of the API, the position that it was asked for, and how many items it holds. */
+/** An answer of the API, the position that it was asked for, and the items that it holds. */
 export interface Answered {
   readonly answer: unknown;
   readonly asked: Position;
-  readonly count: number;
+  readonly items: readonly unknown[];
 }
 
 /** Where the API says that the next page starts; `undefined` at the end, and where it names the page just read again. */
 export function nextPosition(pagination: Pagination, answered: Answered): Position | undefined {
   const next = finders[pagination.style](pagination, answered);
   if (next === undefined || pagination.style === 'scroll') return next;
-  const { skip: _, ...asked } = answered.asked;
-  return JSON.stringify(next) === JSON.stringify(asked) ? undefined : next;
+  return isSame(next, answered.asked) ? undefined : next;
+}
+
+/** The first page has the number 1, also where it was asked for without one. */
+function isSame(next: Position, asked: Position): boolean {
+  const page = next.page === undefined ? asked.page : (asked.page ?? 1);
+  return next.after === asked.after && next.page === page && JSON.stringify(next.query) === JSON.stringify(asked.query);
 }
 
 type Finder = (pagination: Pagination, answered: Answered) => Position | undefined;
@@ -28,12 +34,13 @@ const finders: Readonly<Record<Pagination['style'], Finder>> = {
     const parent = next.split('.').slice(0, -1).join('.');
     return where === 'query' && parent !== '' ? toldPage(valueAt(answer, parent), 'page') : undefined;
   },
-  page: ({ next = 'pages.next', param = 'page' }, answered) => {
-    return toldPage(valueAt(answered.answer, next), param) ?? countedPage(answered);
+  page: ({ next = 'pages.next', param = 'page', untilEmpty = false }, answered) => {
+    const told = toldPage(valueAt(answered.answer, next), param) ?? countedPage(answered);
+    return told ?? (untilEmpty ? pageBehind(answered) : undefined);
   },
-  scroll: ({ next = 'scroll_param' }, { answer, count }) => {
+  scroll: ({ next = 'scroll_param' }, { answer, items }) => {
     const after = asText(valueAt(answer, next));
-    return after === undefined || count === 0 ? undefined : { after };
+    return after === undefined || items.length === 0 ? undefined : { after };
   },
   url: ({ next = 'pages.next' }, { answer }) => {
     const address = valueAt(answer, next);
@@ -53,12 +60,18 @@ function toldPage(next: unknown, param: string): Position | undefined {
 }
 
 /** Without a word on the next page, the page count decides; the page asked for is trusted more than the one answered. */
-function countedPage({ answer, asked, count }: Answered): Position | undefined {
+function countedPage({ answer, asked, items }: Answered): Position | undefined {
   const pages = own(answer, 'pages');
   const read = (key: string) => asInteger(own(pages, key)) ?? asInteger(own(answer, key));
   const page = asked.page ?? read('page') ?? 1;
   const size = read('per_page');
   const total = read('total_count');
   const counted = size && total !== undefined ? Math.ceil(total / size) : 0;
-  return count > 0 && page < (read('total_pages') ?? counted) ? { page: page + 1 } : undefined;
+  return items.length > 0 && page < (read('total_pages') ?? counted) ? { page: page + 1 } : undefined;
+}
+
+/** Where nothing is counted either, only an empty page or the same page again can tell the end. */
+function pageBehind({ answer, asked, items }: Answered): Position | undefined {
+  const isCounted = ['pages', 'total_pages', 'total_count'].some((key) => (own(answer, key) ?? null) !== null);
+  return isCounted || items.length === 0 ? undefined : { page: (asked.page ?? 1) + 1, seen: digestValue(items) };
 }

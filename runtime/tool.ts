@@ -1,5 +1,8 @@
 import type * as z from 'zod';
+import type { DeepObject } from './deep-object.ts';
 
+export { asFile } from './as-file.ts';
+export { deepObject } from './deep-object.ts';
 export { csv, PathError, path } from './path.ts';
 
 /** What a tool does to the workspace: `list` and `get` change nothing, `action` is every write that is none of the others. */
@@ -9,13 +12,24 @@ export type MethodClass = 'list' | 'get' | 'create' | 'update' | 'delete' | 'act
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One query value: a list becomes repeated keys; use {@link csv} for one comma-separated value. */
-export type QueryValue = string | number | boolean | null | undefined | readonly (string | number | boolean)[];
+export type QueryValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly (string | number | boolean)[]
+  | DeepObject;
 
-/** What a tool asks of the HTTP client. `path` is already percent-encoded; `body` is sent as JSON. */
+/** What a tool asks of the HTTP client. `path` is already percent-encoded. */
 export interface ToolRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>>;
+  /** Headers beside the client's own; missing values are left out, a list is one comma-separated value. */
+  readonly headers?: Readonly<Record<string, Exclude<QueryValue, DeepObject>>>;
   readonly body?: unknown;
+  /** How the body is sent, where it is not JSON; `raw` sends a text or {@link asFile} as it is. */
+  readonly bodyType?: 'form' | 'multipart' | 'raw';
 }
 
 /**
@@ -39,6 +53,8 @@ export interface Pagination {
   readonly next?: string;
   /** False where the operation takes no page size. */
   readonly sized?: false;
+  /** True where the answer counts no pages: they go on until one brings nothing new. */
+  readonly untilEmpty?: true;
   /** The largest page the operation allows; `limit` is clamped to it. */
   readonly max?: number;
 }
@@ -59,8 +75,26 @@ export type ToolInput<Input extends z.ZodObject> = {
     : z.input<Input>[Key];
 };
 
-/** What a request is built from: a validated input without the paging fields, which the client handles. */
-export type RequestInput<Input extends z.ZodObject> = Omit<z.output<Input>, 'limit' | 'next_cursor'>;
+/** What a request is built from: a validated input. Where a tool pages, the client takes `limit` and `next_cursor` out. */
+export type RequestInput<Input extends z.ZodObject> = z.output<Input>;
+
+/** Fields of a search that take the same operators: by name, of one type, or all that begin with a prefix, of any type. */
+export type SearchKind =
+  | { readonly type: string; readonly operators: readonly string[]; readonly fields: readonly string[] }
+  | { readonly prefix: string; readonly operators: readonly string[] };
+
+/** What the query of a search may hold, checked and repaired before anything is sent. */
+export interface SearchRules {
+  /** Groups that may stand in one another: 1 is a group of filters, 2 a group of such groups. */
+  readonly maxNesting: number;
+  /** Filters and groups that one group may hold. */
+  readonly maxFilters: number;
+  readonly kinds: readonly SearchKind[];
+  /** The values of fields that take only a few. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** Set where dates match whole days in the workspace's time zone: `>` starts the day after, `<` ends the day before. */
+  readonly wholeDays?: true;
+}
 
 /**
  * One operation of an API as a model sees it: plain data and one pure function, no protocol.
@@ -84,6 +118,12 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   /** The argument that a lone `id` stands for: the only path parameter, where the input has no `id` of its own. */
   readonly alias?: string;
   readonly pagination?: Pagination;
+  /** The search language that the input's `query` is written in. */
+  readonly search?: SearchRules;
+  /** True if the input's `fields` says which properties to answer; the client takes it out of the request. */
+  readonly fields?: true;
+  /** Dotted place of the parts that are shown newest first, in windows; the client takes `parts_cursor` out of the request. */
+  readonly parts?: string;
   /** The forms of an input that has several; an input has to fit one of them. */
   readonly cases?: readonly Case[];
   /** The HTTP request for a validated input. Throws {@link PathError} for an unsafe path value. */

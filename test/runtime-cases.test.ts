@@ -80,6 +80,14 @@ describe('ids of either type', () => {
     expect(given).toEqual({ ticket_id: 5 });
   });
 
+  test('a null that an argument does not take is the same as leaving it out', () => {
+    expect(readInput(updateTicket, { ticket_id: 5, open: null, company_id: null })).toEqual({
+      ticket_id: '5',
+      company_id: null,
+    });
+    expect(refusal(() => readInput(updateTicket, { ticket_id: null }))).toMatch(/^ticket_id: /);
+  });
+
   test('the types say so', () => {
     const call = (client: Client) => client.call(getTicket, { ticket_id: 5 });
     expectTypeOf(call).returns.resolves.toHaveProperty('ticket_id');

@@ -65,7 +65,7 @@ describe('a bad input', () => {
       '{"thing_id":1,"since":"yesterday"}',
       'since: must be an ISO date-time such as "2026-01-31T09:00:00Z", not "yesterday"',
     ],
-    ['null', '{"thing_id":1,"title":null}', 'title: must be a string, not null'],
+    ['null', '{"thing_id":null}', 'thing_id: must be a string or a number, not null'],
     ['a missing nested argument', '{"thing_id":1,"author":{}}', 'author.name: is required: give a string'],
     ['another literal', '{"thing_id":1,"kind":"x"}', 'kind: must be "note", not "x".'],
     ['no member of a union', '{"thing_id":true}', 'thing_id: must be a string or a number, not true'],

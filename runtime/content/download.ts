@@ -1,0 +1,45 @@
+import { toBase64 } from './base64.ts';
+import { CONTENT_LIMITS, type Content, type ContentLimits, textPart } from './content.ts';
+import { gunzip, isGzip } from './gunzip.ts';
+import { asPlainText, textMediaType } from './media-type.ts';
+import { cutText } from './text.ts';
+
+/** A file that a tool brought: `contentType` as the API declared it, `uri` as the result names it. */
+export interface Download {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType?: string | undefined;
+  readonly uri: string;
+}
+
+/** Bytes that an unpacked file may have. */
+const LARGEST_UNPACKED = 32 * 1024 * 1024;
+
+/**
+ * A file as a description and, within the limits, its content: a gzip file unpacked, a text as text (cut where it is too
+ * long), anything else as base64.
+ */
+export async function downloadContent(
+  { bytes, contentType, uri }: Download,
+  { largestBlob = CONTENT_LIMITS.largestBlob, largestText = CONTENT_LIMITS.largestText }: ContentLimits = {},
+): Promise<Content[]> {
+  const unpacked = isGzip(bytes) ? await gunzip(bytes, LARGEST_UNPACKED) : undefined;
+  const text = asPlainText(unpacked ?? bytes);
+  if (text === '') return [textPart('The file is empty.')];
+  if (text !== undefined) {
+    const mimeType = textMediaType(text, unpacked ? undefined : contentType);
+    const cut = cutText(text, largestText);
+    const note = cut.missing > 0 && { note: `cut: ${cut.missing} characters are missing. ${ASK_FOR_LESS}` };
+    return [
+      describe({ content_type: mimeType, characters: text.length, ...note }),
+      { type: 'resource', resource: { uri, mimeType, text: cut.text } },
+    ];
+  }
+  const mimeType = isGzip(bytes) ? 'application/gzip' : (contentType ?? 'application/octet-stream');
+  const about = { content_type: mimeType, bytes: bytes.byteLength };
+  if (bytes.byteLength > largestBlob) return [describe({ ...about, note: `too large to embed. ${ASK_FOR_LESS}` })];
+  return [describe(about), { type: 'resource', resource: { uri, mimeType, blob: toBase64(bytes) } }];
+}
+
+const ASK_FOR_LESS = 'Ask for less, such as a shorter period; or fetch it without a model.';
+
+const describe = (facts: object): Content => textPart(JSON.stringify(facts));
