@@ -1,21 +1,24 @@
 import { text } from 'node:stream/consumers';
 import { InputError } from '../runtime/index.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
-import { didYouMean } from '../runtime/nearest.ts';
 import { clientFromEnvironment } from './environment.ts';
+import { findTool } from './find-tool.ts';
 
-/** `intercom-mcp call NAME 'JSON'`: prints the answer as JSON; bytes are written as they are. */
-export const call = async (name: string, given: string): Promise<void> => {
-  const tool = await loadTool(name);
-  if (!tool) {
-    const names = catalog.map((entry) => entry.name);
-    throw new InputError(
-      [{ argument: '', message: `there is no tool ${JSON.stringify(name)}.${didYouMean(name, names)}` }],
-      'Run `intercom-mcp tools` for the list.',
-    );
-  }
+interface CallFlags {
+  readonly dryRun?: boolean;
+  readonly raw?: boolean;
+}
+
+/**
+ * `intercom-mcp call NAME 'JSON'`: prints what a model would be answered, the API's own answer with `--raw`, or the request
+ * of a dry run, as JSON; bytes are written as they are.
+ */
+export const call = async (name: string, given: string, { dryRun = false, raw = false }: CallFlags): Promise<void> => {
+  const tool = await findTool(name);
   const input = parseArguments(given === '-' ? await text(process.stdin) : given);
-  const answer: unknown = await clientFromEnvironment().call(tool, input);
+  const { output: answer } = await clientFromEnvironment().exchange(tool, input, {
+    dryRun,
+    shape: raw ? 'raw' : 'model',
+  });
   if (answer instanceof Uint8Array) process.stdout.write(answer);
   else console.log(typeof answer === 'string' ? answer : JSON.stringify(answer, null, 2));
 };

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { packageVersion } from '../runtime/version.ts';
 import { fail } from './failure.ts';
 
@@ -9,6 +9,21 @@ const list = (value: string): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
+
+/** A port as a number; anything else is refused. */
+const port = (value: string): number => {
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+};
+
+const SERVE_HELP = `
+Examples:
+  intercom-mcp serve --tags support --methods read
+  intercom-mcp serve --http 4000 --confirm destructive
+  claude mcp add intercom --env INTERCOM_ACCESS_TOKEN=... -- intercom-mcp serve --tags support`;
+
+/** The last lines of a command's help. */
+const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 
 /** Runs an action whose module is loaded only now, so that no command pays for another. */
 const run =
@@ -45,14 +60,27 @@ Environment:
 Examples:
   intercom-mcp tools --tags knowledge_base --methods read
   intercom-mcp call get_single_intercom_conversation_by_id '{"conversation_id":"104857392"}'
-  intercom-mcp serve --tags support`,
+  intercom-mcp serve --tags support
+  intercom-mcp doctor`,
   );
 
 program
   .command('serve')
-  .description('serve the tools over MCP on stdin and stdout')
+  .description('serve the tools over MCP, on stdin and stdout or over HTTP')
   .addOption(tags)
   .addOption(methods)
+  .addOption(new Option('--tools <tools>', 'only these tools, beside those of --methods').argParser(list))
+  .option('--discovery', 'list four tools that find, describe and call the others, for small contexts')
+  .addOption(
+    new Option('--confirm <calls>', 'ask before calls that remove or cannot be undone, or before every write')
+      .choices(['destructive', 'write', 'never'])
+      .default('never'),
+  )
+  .option('--region <region>', 'us, eu or au; instead of INTERCOM_REGION')
+  .addOption(new Option('--http [port]', 'serve over HTTP; 4000 without a number, 0 takes a free port').argParser(port))
+  .option('--host <address>', 'address to listen on with --http', '127.0.0.1')
+  .addOption(new Option('--allow-host <names>', 'more names under which --http is reached').argParser(list))
+  .addHelpText('after', SERVE_HELP)
   .action(run(async () => (await import('./serve.ts')).serve));
 
 program
@@ -61,6 +89,7 @@ program
   .addOption(tags)
   .addOption(methods)
   .option('--json', 'as JSON, with input schemas')
+  .addHelpText('after', examples('intercom-mcp tools --tags knowledge_base --methods read'))
   .action(run(async () => (await import('./tools.ts')).tools));
 
 program
@@ -68,7 +97,24 @@ program
   .description('call one tool and print its answer as JSON')
   .argument('<tool>', 'name of the tool')
   .argument('[arguments]', 'its arguments as a JSON object; - reads them from stdin', '{}')
+  .option('--raw', 'print all that the API answered, not what a model is shown of it')
+  .option('--dry-run', 'print the HTTP request, without the token, and send nothing')
+  .addHelpText(
+    'after',
+    examples(
+      'intercom-mcp call get_single_intercom_me',
+      `intercom-mcp call list_all_intercom_articles_search '{"phrase":"SSO"}'`,
+      'intercom-mcp call intercom_conversations_reply - --dry-run < reply.json',
+    ),
+  )
   .action(run(async () => (await import('./call.ts')).call));
+
+program
+  .command('doctor')
+  .description('check everything that the tools need: Node, token, region, API version, clock')
+  .option('--json', 'as JSON')
+  .addHelpText('after', examples('intercom-mcp doctor', 'INTERCOM_REGION=eu intercom-mcp doctor --json'))
+  .action(run(async () => (await import('./doctor.ts')).doctor));
 
 program
   .command('generate')
@@ -80,6 +126,13 @@ program
   .option('--runtime <specifier>', 'module that generated files import the tool type from', 'intercom-mcp-toolkit/tool')
   .option('--check', 'write nothing; exit with 1 if anything would change')
   .option('--json', 'print the report as JSON')
+  .addHelpText(
+    'after',
+    examples(
+      'intercom-mcp generate --check',
+      'intercom-mcp generate --spec petstore.yaml --out generated/petstore --name petstore',
+    ),
+  )
   .action(run(async () => (await import('./generate.ts')).generateCommand));
 
 program
@@ -91,6 +144,7 @@ program
   .option('--api-version <version>', 'version of the API', '2.16')
   .option('--dir <folder>', 'where contract.json and source.json go', 'specs/intercom')
   .option('--json', 'print the summary as JSON')
+  .addHelpText('after', examples('intercom-mcp spec update --from api.intercom.io.yaml'))
   .action(run(async () => (await import('./spec-update.ts')).specUpdate));
 
 await program.parseAsync();

@@ -46,15 +46,19 @@ export const tools = async ({
     return;
   }
   const head = ['TOOL', 'CLASS', 'TOKENS', 'TITLE'];
-  const [first = '', ...rows] = table([
-    head,
-    ...kept.map(({ name, class: kind, destructive, tokens, title }) => [
-      name,
-      destructive ? `${kind} !` : kind,
-      tokens,
-      title,
-    ]),
-  ]).split('\n');
+  const [first = '', ...rows] = table(
+    [
+      head,
+      ...kept.map(({ name, class: kind, destructive, tokens, title }) => [
+        name,
+        destructive ? `${kind} !` : kind,
+        tokens,
+        title,
+      ]),
+    ],
+    // Undefined where it is no terminal: what is piped or kept is whole.
+    process.stdout.columns,
+  ).split('\n');
   console.log([paint(process.stdout, 'bold', first), ...rows].join('\n'));
   const tokens = kept.reduce((sum, entry) => sum + entry.tokens, 0);
   console.log(

@@ -43,7 +43,7 @@ const answer = await client.callTool({
 });
 const [content] = answer.content as { type: string; text: string }[];
 assert.deepEqual(JSON.parse(content?.text ?? ''), {
-  result: [{ type: 'article', id: '6871119', title: 'SSO configuration', state: 'published' }],
+  result: [{ id: '6871119', title: 'SSO configuration', state: 'published' }],
   next_cursor: null,
   total_count: 1,
 });

@@ -1,0 +1,73 @@
+import { apiVersion } from '../../generated/intercom/version.ts';
+import { REGION_HOSTS, type Region } from '../../runtime/endpoint.ts';
+import { IntercomError, type ToolkitError } from '../../runtime/errors.ts';
+import type { Check } from './check.ts';
+import { type Refusal, whyRefused } from './refusal.ts';
+import type { Address } from './settings.ts';
+import { type Asked, type Asking, askWhoAmI, type Identity } from './workspace.ts';
+
+/** Seconds that a clock may be off before searches by time go wrong in a way that one notices. */
+const LARGEST_SKEW = 60;
+
+/** What asking the API brought to light. */
+export interface Connection {
+  readonly checks: readonly Check[];
+  readonly identity?: Identity;
+}
+
+/** Asks the API whose token this is, and judges the answer; other regions are asked only after a 401. */
+export const checkConnection = async (
+  { baseUrl, region }: Address,
+  asking: Asking,
+  hosts: Readonly<Record<Region, string>>,
+): Promise<Connection> => {
+  const asked = await askWhoAmI(baseUrl.href, asking);
+  const { identity, error } = asked;
+  const others = region === undefined ? [] : Object.entries(hosts).filter(([other]) => other !== region);
+  const refusal: Omit<Refusal, 'error'> = { others, asking };
+  return {
+    checks: [await access(asked, region, refusal), version(error), clock(asked)],
+    ...(identity && { identity }),
+  };
+};
+
+const access = async (
+  { identity, error }: Asked,
+  region: Region | undefined,
+  refusal: Omit<Refusal, 'error'>,
+): Promise<Check> => {
+  const name = 'access';
+  if (error === undefined) {
+    const message = 'the token is accepted';
+    const home = identity?.app?.region?.toLowerCase();
+    if (region === undefined || home === undefined || home === region || !Object.hasOwn(REGION_HOSTS, home))
+      return { name, status: 'ok', message };
+    const help = `Set INTERCOM_REGION=${home}: the workspace lives there, and ${region} is a detour.`;
+    return { name, status: 'ok', message, help };
+  }
+  if (error instanceof IntercomError && error.status === 401)
+    return { name, status: 'failed', ...(await whyRefused({ error, ...refusal })) };
+  if (isVersionFault(error)) return { name, status: 'skipped', message: 'not known: the API version was refused' };
+  return { name, status: 'failed', message: error.message, help: error.help };
+};
+
+const version = (error: ToolkitError | undefined): Check => {
+  const name = 'API version';
+  if (error === undefined) return { name, status: 'ok', message: `${apiVersion} is accepted` };
+  if (!isVersionFault(error))
+    return { name, status: 'skipped', message: `not known whether ${apiVersion} is accepted` };
+  const help = 'Use a version of intercom-mcp-toolkit that was generated from an API version still in use.';
+  return { name, status: 'failed', message: `${apiVersion} is refused: ${error.message}`, help };
+};
+
+const isVersionFault = (error: ToolkitError): boolean => error.code === 'intercom_version_invalid';
+
+const clock = ({ skew }: Asked): Check => {
+  const name = 'clock';
+  if (skew === undefined) return { name, status: 'skipped', message: 'no answer with a date to compare with' };
+  const off = Math.abs(skew);
+  if (off <= LARGEST_SKEW) return { name, status: 'ok', message: `within ${Math.max(off, 1)} s of the API's` };
+  const message = `${off} s ${skew > 0 ? 'behind' : 'ahead of'} the API's`;
+  const help = "Set this machine's clock: searches for the last 24 hours go by it.";
+  return { name, status: 'failed', message, help };
+};

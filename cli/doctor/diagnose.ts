@@ -1,0 +1,48 @@
+import { REGION_HOSTS, type Region } from '../../runtime/endpoint.ts';
+import type { Check } from './check.ts';
+import { checkConnection } from './connection.ts';
+import { checkNode, checkTools } from './installation.ts';
+import { checkAddress, checkToken } from './settings.ts';
+import type { Identity } from './workspace.ts';
+
+/** Everything that {@link diagnose} looks at from outside. */
+export interface Surroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly nodeVersion: string;
+  readonly fetch?: typeof fetch;
+  /** This machine's clock, in unix milliseconds. */
+  readonly now?: () => number;
+  readonly hosts?: Readonly<Record<Region, string>>;
+}
+
+/** What was found: `ok` unless a check failed. */
+export interface Diagnosis {
+  readonly ok: boolean;
+  readonly checks: readonly Check[];
+  readonly identity?: Identity;
+}
+
+/** Looks at everything that has to be right for the tools to work; a failure is an answer, never thrown. */
+export const diagnose = async ({
+  environment,
+  nodeVersion,
+  fetch: send = fetch,
+  now = Date.now,
+  hosts = REGION_HOSTS,
+}: Surroundings): Promise<Diagnosis> => {
+  const { whoAmI, ...tools } = await checkTools();
+  const { token, ...secret } = checkToken(environment.INTERCOM_ACCESS_TOKEN);
+  const { address, ...place } = checkAddress(environment, hosts);
+  const { checks, identity } =
+    whoAmI && token !== undefined && address
+      ? await checkConnection(address, { whoAmI, token, fetch: send, now }, hosts)
+      : { checks: notAsked };
+  const all = [checkNode(nodeVersion), tools, secret, place, ...checks];
+  return { ok: all.every(({ status }) => status !== 'failed'), checks: all, ...(identity && { identity }) };
+};
+
+const notAsked: readonly Check[] = ['access', 'API version', 'clock'].map((name) => ({
+  name,
+  status: 'skipped',
+  message: 'the API was not asked',
+}));

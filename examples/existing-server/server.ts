@@ -1,0 +1,24 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { Client } from 'intercom-mcp-toolkit';
+import { catalog } from 'intercom-mcp-toolkit/intercom/catalog';
+import { searchArticles } from 'intercom-mcp-toolkit/intercom/tools/articles';
+import { replyConversation, searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
+import { registerTools } from 'intercom-mcp-toolkit/mcp';
+import * as z from 'zod';
+
+/** A shop's own server, written for version 1 of the SDK, with three of Intercom's tools beside its own. */
+export const createShopServer = (client: Client): McpServer => {
+  const server = new McpServer({ name: 'shop', version: '3.2.1' });
+  server.registerTool(
+    'get_order',
+    {
+      title: 'Get an order',
+      description: 'Get an order of the shop by its number',
+      inputSchema: { number: z.string() },
+      annotations: { readOnlyHint: true },
+    },
+    async ({ number }) => ({ content: [{ type: 'text', text: JSON.stringify({ number, state: 'refunded' }) }] }),
+  );
+  registerTools(server, [searchConversations, searchArticles, replyConversation], { client, catalog });
+  return server;
+};
