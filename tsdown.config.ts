@@ -7,6 +7,7 @@ export default defineConfig({
     'runtime/tool.ts',
     'runtime/intercom.ts',
     'runtime/mcp/index.ts',
+    'runtime/mcp/node.ts',
     'generated/intercom/index.ts',
     'generated/intercom/tools/*.ts',
     'generator/index.ts',
