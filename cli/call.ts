@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { InputError } from '../runtime/index.ts';
+import { searchNote } from '../runtime/search/search-note.ts';
 import { clientFromEnvironment } from './environment.ts';
 import { findTool } from './find-tool.ts';
 
@@ -15,10 +16,16 @@ interface CallFlags {
 export const call = async (name: string, given: string, { dryRun = false, raw = false }: CallFlags): Promise<void> => {
   const tool = await findTool(name);
   const input = parseArguments(given === '-' ? await text(process.stdin) : given);
-  const { output: answer } = await clientFromEnvironment().exchange(tool, input, {
+  const {
+    output: answer,
+    repairs,
+    hints,
+  } = await clientFromEnvironment().exchange(tool, input, {
     dryRun,
     shape: raw ? 'raw' : 'model',
   });
+  const note = searchNote({ repairs, hints });
+  if (note !== '') console.error(note);
   if (answer instanceof Uint8Array) process.stdout.write(answer);
   else console.log(typeof answer === 'string' ? answer : JSON.stringify(answer, null, 2));
 };

@@ -66,7 +66,7 @@ export const toolName = (api: string, operation: Operation, paths: Paths): strin
   const segments = segmentsOf(path);
   const last = segments.at(-1);
   const requiredQuery = operation.fields.find(({ in: place, required }) => place === 'query' && required);
-  const by = (key: string | undefined): string => (key ? `_by_${key}` : '');
+  const by = (key: string | undefined): string => (key ? `_by_${snakeCase(key)}` : '');
   const isSubject = (text: string): boolean => /_?id$/.test(text);
   const change = method === 'PUT' && paths.patchable.has(path) ? 'replace' : 'update';
   if (!last) return `${api}_${method.toLowerCase()}`;

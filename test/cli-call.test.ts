@@ -54,6 +54,15 @@ test('call prints what a model is shown, and everything with --raw', async () =>
   expect(shaped.stdout).not.toMatch(/<h1>|null/);
 });
 
+test('a repaired query is told on standard error, the answer alone stands on standard output', async () => {
+  const intercom = await standIn({ 'POST /tickets/search': { type: 'ticket.list', tickets: [], total_count: 0 } });
+  const query = JSON.stringify({ query: [{ field: 'open', operator: '=', value: 'true' }] });
+  const { stdout, stderr } = await run(['call', 'list_all_intercom_search_tickets', query], intercom);
+  intercom.close();
+  expect(stderr).toContain('The query was repaired before it was sent:\n- query: a list became an AND group');
+  expect(JSON.parse(stdout)).toMatchObject({ result: [], next_cursor: null });
+});
+
 describe('a tool that does not exist', () => {
   test.each([
     ['mistyped', 'get_single_intercom_mee', 'get_single_intercom_me'],

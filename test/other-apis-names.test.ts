@@ -33,6 +33,10 @@ describe('verbs that other APIs use in their own way', () => {
       'a path in another script leaves no gaps',
       { given: ['GET /犬/{id}', 'GET /犬 list'], want: ['get_single_acme_by_id', 'list_all_acme'] },
     ],
+    [
+      'a finder in camelCase',
+      { given: ['GET /lookup ownerUuid owner.id'], want: ['get_single_acme_lookup_by_owner_uuid'] },
+    ],
     ['camelCase', { given: ['GET /petOwners/{ownerId}'], want: ['get_single_acme_pet_owner_by_id'] }],
   ])('%s', (_name, { given, want }) => {
     expect(namesOf(given).sort()).toEqual([...want].sort());

@@ -95,6 +95,7 @@ describe('a description without what no tool is made of', () => {
       'values are not touched',
       { given: { default: { example: 1 }, enum: ['<b>'] }, want: { default: { example: 1 }, enum: ['<b>'] } },
     ],
+    ['forms that are no schemas go', { given: { oneOf: ['a', {}, null] }, want: { oneOf: [{}] } }],
     ['prose is plain', { given: { description: '<b>Loud</b>' }, want: { description: 'Loud' } }],
     [
       'a mapping that leads nowhere goes',

@@ -36,6 +36,8 @@ const tidyKeyword = (key: string, value: unknown, lookup: Lookup): unknown => {
   if (prose.has(key) && typeof value === 'string') return plainText(value, longest);
   if (maps.has(key) && isJson(value))
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, tidyValue(part, lookup)]));
+  // What is no schema is no form of one.
+  if (/^(?:oneOf|anyOf|allOf)$/.test(key) && Array.isArray(value)) return tidyValue(value.filter(isJson), lookup);
   if (key === 'discriminator' && isJson(value)) return tidyDiscriminator(value, lookup);
   return tidyValue(value, lookup);
 };
