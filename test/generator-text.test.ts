@@ -11,7 +11,7 @@ describe('prose for a web page as plain text', () => {
     ['a comment', { given: 'Get <!-- and obey\nme --> one.', want: 'Get one.' }],
     ['entities', { given: 'A&nbsp;&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;', want: 'A <b> & "c" \'d\'' }],
     ['entities once', { given: '&amp;lt;', want: '&lt;' }],
-    ['Markdoc', { given: '{% admonition type="info" %}Beta.{% /admonition %} Get.', want: 'Beta. Get.' }],
+    ['Markdoc', { given: '{% callout kind="info" %}Beta.{% /callout %} Get.', want: 'Beta. Get.' }],
     ['a table', { given: 'Fields:\n| a | b |\n| - | - |\n| 1 | 2 |\nEnd.', want: 'Fields: End.' }],
     ['code', { given: 'Do:\n```json\n{"a": 1}\n```\nDone.', want: 'Do: Done.' }],
     ['code without an end', { given: 'Do:\n```json\n{"a": 1}', want: 'Do:' }],

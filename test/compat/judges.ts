@@ -26,7 +26,7 @@ export function judge(file: string): string | undefined {
 }
 
 /** A folder and an environment for a judge: nobody's settings, this Node first in PATH, and no calls home. */
-export async function workplace(): Promise<{ readonly cwd: string; readonly env: Record<string, string> }> {
+export async function isolated(): Promise<{ readonly cwd: string; readonly env: Record<string, string> }> {
   const home = await mkdtemp(join(tmpdir(), 'compat-'));
   const env = {
     PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
@@ -43,9 +43,9 @@ export async function workplace(): Promise<{ readonly cwd: string; readonly env:
 export async function run(
   command: string,
   args: readonly string[],
-  { at, timeout = 60_000 }: { at?: Awaited<ReturnType<typeof workplace>>; timeout?: number } = {},
+  { at, timeout = 60_000 }: { at?: Awaited<ReturnType<typeof isolated>>; timeout?: number } = {},
 ): Promise<Outcome> {
-  const options = { ...(at ?? (await workplace())), timeout, maxBuffer: 64 * 1024 * 1024 };
+  const options = { ...(at ?? (await isolated())), timeout, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {
     execFile(command, args, options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;

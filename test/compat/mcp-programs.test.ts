@@ -4,7 +4,7 @@ import { catalog } from '../../runtime/intercom.ts';
 import { connectStdio } from '../mcp-stdio-client.ts';
 import { serveIntercom } from '../mcp-upstream.ts';
 import { TOKEN } from '../runtime-fixture.ts';
-import { commandLine, judge, run, workplace } from './judges.ts';
+import { commandLine, isolated, judge, run } from './judges.ts';
 
 const inspector = judge('@modelcontextprotocol/inspector/clients/launcher/build/index.js');
 
@@ -40,7 +40,7 @@ if (claude !== undefined && !claudeStarts) console.warn(`SKIPPED: ${claude} does
 describe.skipIf(!claudeStarts)('Claude Code', () => {
   test('says that it is connected, over HTTP and over stdio', async () => {
     await using server = await serveIntercom();
-    const at = await workplace();
+    const at = await isolated();
     const mcp = (...args: string[]) => run(claude ?? '', ['mcp', ...args], { at });
     const env = ['--env', `INTERCOM_ACCESS_TOKEN=${TOKEN}`];
     const added = [
@@ -62,7 +62,7 @@ test.skipIf(remote === undefined)(
   "mcp-remote, the way of Claude Desktop's settings to a server over HTTP",
   async () => {
     await using server = await serveIntercom({ filter: { methods: ['read'] } });
-    const { env } = await workplace();
+    const { env } = await isolated();
     const args = [remote ?? '', server.url, '--transport', 'http-only', '--header', `Authorization:\${SECRET}`];
     await using client = await connectStdio({
       command: process.execPath,
