@@ -48,8 +48,8 @@ test('fields by name beside the operators that their type allows, then prefixes'
 
 test.each<[number, object]>([
   [0, one],
-  [1, { anyOf: [one, group(one)] }],
-  [2, { anyOf: [one, group({ anyOf: [one, group(one)] })] }],
+  [1, { anyOf: [one, { anyOf: [group(one)] }] }],
+  [2, { anyOf: [one, { anyOf: [group({ anyOf: [one, { anyOf: [group(one)] }] })] }] }],
 ])('%i levels of groups, without recursion', (maxNesting, want) => {
   const { $defs, ...levels } = searchQuery({ ...facts, maxNesting });
   expect($defs).toBeDefined();

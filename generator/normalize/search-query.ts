@@ -31,7 +31,8 @@ export const searchQuery = ({ fields, maxFilters, maxNesting }: SearchFacts): Js
     required: ['operator', 'value'],
   });
   const levels = Array.from({ length: maxNesting }).reduce<JsonSchema>(
-    (items) => ({ anyOf: [filter, group(items)] }),
+    // A group stands in a choice of its own: adapters (LangChain's) merge the objects of one choice into a single object.
+    (items) => ({ anyOf: [filter, { anyOf: [group(items)] }] }),
     filter,
   );
   return { ...levels, $defs: { filter: { anyOf: filters } } };

@@ -24,7 +24,6 @@ const needs = '@langchain/mcp-adapters';
 export const langchain: Library = {
   name: needs,
   needs,
-  narrowsChoices: true,
   connect: async (target) => {
     // Read at the first call: with them, runs would go to LangSmith.
     process.env.LANGSMITH_TRACING = 'false';

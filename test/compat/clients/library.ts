@@ -30,8 +30,6 @@ export interface Library {
   readonly needs?: string;
   /** The era that it has to end up with, where it tells. */
   readonly era?: string;
-  /** True where the library itself narrows a choice of objects (`anyOf`) to one of them, and refuses the rest. */
-  readonly narrowsChoices?: true;
   readonly connect: (target: Target) => Promise<Connection>;
 }
 
