@@ -1,7 +1,21 @@
-import { filterCatalog } from '../runtime/index.ts';
+import { type CatalogEntry, filterCatalog } from '../runtime/index.ts';
 import { catalog } from '../runtime/intercom.ts';
 import { paint } from './style.ts';
 import { table } from './table.ts';
+
+const published = [
+  'name',
+  'title',
+  'description',
+  'class',
+  'access',
+  'destructive',
+  'tags',
+  'method',
+  'path',
+  'inputSchema',
+  'tokens',
+] as const satisfies readonly (keyof CatalogEntry)[];
 
 /** `intercom-mcp tools`: a table for people, an array for programs. */
 export const tools = async ({
@@ -15,33 +29,8 @@ export const tools = async ({
 }): Promise<void> => {
   const kept = filterCatalog(catalog, { tags, methods });
   if (json) {
-    const rows = kept.map(
-      ({
-        name,
-        title,
-        description,
-        class: kind,
-        access,
-        destructive,
-        tags: slugs,
-        method,
-        path,
-        inputSchema,
-        tokens,
-      }) => ({
-        name,
-        title,
-        description,
-        class: kind,
-        access,
-        destructive,
-        tags: slugs,
-        method,
-        path,
-        inputSchema,
-        tokens,
-      }),
-    );
+    // Which module holds a tool and its annotations are the server's business.
+    const rows = kept.map((entry) => Object.fromEntries(published.map((key) => [key, entry[key]])));
     console.log(JSON.stringify(rows, null, 2));
     return;
   }

@@ -26,7 +26,6 @@ export const catalogue = {
   SOURCE_API_VERSION: { severity: 'error', help: 'Give the --api-version that the description is for.' },
   SOURCE_SEARCH_TABLE: { severity: 'error', help: 'The wording changed upstream: adapt generator/import/search-*.ts.' },
   OPTIONS_MISSING: { severity: 'error', help: 'Run `intercom-mcp generate --help` for the options.' },
-  OPENAPI_VERSION: { severity: 'error', help: 'Convert the description to OpenAPI 3.0 or 3.1 first.' },
   REFERENCE_UNREADABLE: { severity: 'error', help: 'Make every $ref point into the document or to a file beside it.' },
   OVERLAY_INVALID: { severity: 'error', help: 'See the OpenAPI Overlay Specification 1.0.0.' },
   OVERLAY_TARGET_MISSING: {

@@ -33,16 +33,19 @@ describe('a description that cannot be read', () => {
       'Swagger 2',
       {
         given: 'swagger: "2.0"\npaths: {}',
-        want: 'OPENAPI_VERSION /api.yaml is Swagger 2.0; OpenAPI 3.0 and 3.1 are read',
+        want: 'SOURCE_OPENAPI_VERSION /api.yaml is Swagger 2.0; OpenAPI 3.0 and 3.1 are read',
       },
     ],
     [
       'OpenAPI 4',
-      { given: 'openapi: 4.0.0\npaths: {}', want: 'OPENAPI_VERSION /api.yaml is 4.0.0; OpenAPI 3.0 and 3.1 are read' },
+      {
+        given: 'openapi: 4.0.0\npaths: {}',
+        want: 'SOURCE_OPENAPI_VERSION /api.yaml is 4.0.0; OpenAPI 3.0 and 3.1 are read',
+      },
     ],
     [
       'no version',
-      { given: 'paths: {}', want: 'OPENAPI_VERSION /api.yaml is no version; OpenAPI 3.0 and 3.1 are read' },
+      { given: 'paths: {}', want: 'SOURCE_OPENAPI_VERSION /api.yaml is no version; OpenAPI 3.0 and 3.1 are read' },
     ],
     [
       'a duplicate key',
