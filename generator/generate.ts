@@ -7,6 +7,7 @@ import { cutSchemas } from './cut-schemas.ts';
 import { describe } from './describe.ts';
 import { type Diagnostic, DiagnosticError } from './diagnostics.ts';
 import { emitCatalog } from './emit/catalog.ts';
+import { emitContract } from './emit/contract.ts';
 import { emitModule } from './emit/modules.ts';
 import { template } from './emit/templates.ts';
 import { emitTimeKeys } from './emit/time-keys.ts';
@@ -148,6 +149,7 @@ export const build = async (
   onStage('format');
   const formatted = format(files);
   formatted.set('catalog.json', catalogText(catalog));
+  formatted.set('contract.json', emitContract(loaded.document));
   return { files: formatted, catalog, modules, version: api.version, diagnostics };
 };
 

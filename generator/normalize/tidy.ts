@@ -12,8 +12,8 @@ const maps = new Set(
 /** Values that stand for themselves: nothing inside of them is a keyword. */
 const literals = new Set(['enum', 'const', 'default', 'required', 'security', 'tags', 'mapping', 'scopes']);
 const prose = new Set(['description', 'summary', 'title']);
-/** Extensions that the generator reads. */
-const known = /^x-(?:mcp|search)$/;
+/** Extensions that the generator reads, or passes on in the contract. */
+const known = /^x-(?:mcp|search|error-codes|page-size)$/;
 /** Characters of prose that the static types keep as comments. */
 const longest = 400;
 
