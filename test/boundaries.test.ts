@@ -108,6 +108,15 @@ describe('who may import whom', () => {
     expect(await trespasses('generated/intercom', allowed)).toEqual([]);
   });
 
+  test('the sandbox: itself, packages, the contract; of the runtime the types of a tool', async () => {
+    const allowed = (found: Import): boolean =>
+      isPackage(found) ||
+      within(found.target, 'sandbox') ||
+      found.target === 'generated/intercom/contract.json' ||
+      (found.typeOnly && found.target === 'runtime/tool.ts');
+    expect(await trespasses('sandbox', allowed)).toEqual([]);
+  });
+
   test('the map of modules loads none of them at once', async () => {
     const found = await importsOf('generated/intercom/modules.ts');
     expect(found).toHaveLength((await filesOf('generated/intercom/tools')).length);

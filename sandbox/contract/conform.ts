@@ -1,0 +1,110 @@
+import { isJson, type Json, resolve, type Schema } from './contract.ts';
+
+type Fit = (value: unknown) => unknown;
+
+/** Says that a value has no place in an answer. */
+const NOTHING = undefined;
+
+const fits = new WeakMap<Schema, Fit>();
+
+/** Fits a value to a schema of the contract, as a `Handler` says. Worked out once a schema. */
+export function conform(schema: Schema, value: unknown): unknown {
+  return fitterOf(schema)(value);
+}
+
+function fitterOf(schema: Schema): Fit {
+  const known = fits.get(schema);
+  if (known !== undefined) return known;
+  // Set first, so that a schema that holds itself finds the one that is being made.
+  let made: Fit | undefined;
+  const later: Fit = (value) => made?.(value);
+  fits.set(schema, later);
+  made = nullable(schema, makeFit(schema));
+  fits.set(schema, made);
+  return made;
+}
+
+function nullable(schema: Schema, fitted: Fit): Fit {
+  const allowed = isNullable(schema);
+  return (value) => (value === null ? (allowed ? null : NOTHING) : fitted(value));
+}
+
+function isNullable(schema: unknown): boolean {
+  if (!isJson(schema)) return false;
+  if (schema.nullable === true) return true;
+  if (typeof schema.$ref === 'string') return isNullable(resolve(schema));
+  return formsOf(schema).some(isNullable);
+}
+
+const formsOf = (schema: Json): unknown[] =>
+  [schema.oneOf, schema.anyOf].flatMap((forms) => (Array.isArray(forms) ? forms : []));
+
+function makeFit(schema: Schema): Fit {
+  const resolved = resolve(schema);
+  const forms = formsOf(resolved);
+  if (forms.length > 0 && propertiesOf(resolved).size === 0) return oneOfForms(forms.filter(isJson));
+  const properties = propertiesOf(resolved);
+  if (properties.size > 0) return objectFit(resolved, properties);
+  if (resolved.type === 'array') return listFit(isJson(resolved.items) ? resolved.items : {});
+  if (resolved.type === 'string') return (value) => (typeof value === 'number' ? String(value) : value);
+  if (resolved.type === 'integer' || resolved.type === 'number') return toNumber;
+  return (value) => value;
+}
+
+function toNumber(value: unknown): unknown {
+  return typeof value === 'string' && /^-?\d+$/.test(value) && Number.isSafeInteger(Number(value))
+    ? Number(value)
+    : value;
+}
+
+const listFit =
+  (items: Schema): Fit =>
+  (value) =>
+    Array.isArray(value) ? value.map(fitterOf(items)).filter((item) => item !== NOTHING) : value;
+
+/** The properties of an object and of every part that it is composed of. */
+function propertiesOf(schema: unknown): Map<string, Schema> {
+  const resolved = resolve(schema);
+  const parts = Array.isArray(resolved.allOf) ? resolved.allOf.flatMap((part) => [...propertiesOf(part)]) : [];
+  const own = isJson(resolved.properties) ? Object.entries(resolved.properties) : [];
+  return new Map([...parts, ...own.map(([name, part]) => [name, isJson(part) ? part : {}] as const)]);
+}
+
+function objectFit(schema: Schema, properties: ReadonlyMap<string, Schema>): Fit {
+  const isOpen = isJson(schema.additionalProperties) || schema.additionalProperties === true;
+  const known = [...properties].map(([name, part]) => ({ name, fitted: fitterOf(part), orNull: isNullable(part) }));
+  return (value) => {
+    if (!isJson(value)) return value;
+    const answer: Json = isOpen ? { ...value } : {};
+    for (const { name, fitted, orNull } of known) {
+      const given = value[name];
+      const kept = given === undefined ? (orNull ? null : NOTHING) : fitted(given);
+      if (kept === NOTHING) delete answer[name];
+      else answer[name] = kept;
+    }
+    return answer;
+  };
+}
+
+/** The form whose `type` is the value's own, else the form that takes values of this kind. */
+function oneOfForms(forms: readonly Schema[]): Fit {
+  return (value) => {
+    const kind = isJson(value) ? 'object' : Array.isArray(value) ? 'array' : typeof value;
+    const form =
+      forms.find((candidate) => isJson(value) && typesOf(candidate)?.includes(value.type)) ??
+      forms.find((candidate) => kindOf(candidate) === kind) ??
+      forms.find((candidate) => kindOf(candidate) === 'any');
+    return form === undefined ? value : fitterOf(form)(value);
+  };
+}
+
+function typesOf(schema: Schema): unknown[] | undefined {
+  const values = propertiesOf(schema).get('type')?.enum;
+  return Array.isArray(values) ? values : undefined;
+}
+
+function kindOf(schema: Schema): string {
+  const { type } = resolve(schema);
+  if (propertiesOf(schema).size > 0) return 'object';
+  return type === 'integer' ? 'number' : typeof type === 'string' ? type : 'any';
+}

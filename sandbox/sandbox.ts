@@ -1,0 +1,71 @@
+import type { Hono } from 'hono';
+import { createApp } from './http/app.ts';
+import { createBudget } from './http/budget.ts';
+import { control } from './http/control.ts';
+import type { TroubleOptions } from './http/trouble.ts';
+import { routes } from './routes.ts';
+import { cast } from './seed/cast.ts';
+import { createWorkspace } from './seed/seed.ts';
+import { type Change, changesBetween } from './store/changes.ts';
+import type { Snapshot, Workspace } from './store/workspace.ts';
+
+/** Settings of a sandbox; all have a default. */
+export interface SandboxOptions extends TroubleOptions {
+  /** The same seed gives the same workspace; 1 unless said otherwise. */
+  readonly seed?: number | undefined;
+  /** How many times the usual number of contacts, conversations and tickets; 1 unless said otherwise. */
+  readonly scale?: number | undefined;
+  /** Requests that a token has in ten seconds; 1,666 unless said otherwise, as a private app of Intercom has. */
+  readonly rateLimit?: number | undefined;
+  /** The one token that is accepted; any, unless said otherwise. */
+  readonly token?: string | undefined;
+  /** An answer that does not fit the contract becomes an error with status 500. */
+  readonly strict?: boolean | undefined;
+  /** The time in milliseconds; the machine's unless said otherwise. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** A sample Intercom workspace in this process. */
+export interface Sandbox {
+  /** Answers a request to the API, such as `GET https://any.host/contacts`, and those to `/_sandbox/…`. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** The data as it is now. */
+  readonly workspace: Workspace;
+  /** A copy of all data, by table and id. */
+  readonly snapshot: () => Snapshot;
+  /** What differs from the workspace as it was at the start or the last reset. */
+  readonly changes: () => Change[];
+  /** Starts anew: fresh sample data, with times relative to now. */
+  readonly reset: () => void;
+}
+
+/** Creates a sample workspace: the support team of a made-up company, with every operation of Intercom's API over it. */
+export function createSandbox({
+  seed = 1,
+  scale = 1,
+  rateLimit = 1666,
+  now = Date.now,
+  ...options
+}: SandboxOptions = {}): Sandbox {
+  const settings = () => ({ seed, scale, start: Math.floor(now() / 1000), timezone: cast.app.timezone });
+  let began = settings();
+  let workspace = createWorkspace(began);
+  const budget = createBudget(rateLimit);
+  const sandbox: Sandbox = {
+    fetch: async (request) => app.fetch(request),
+    get workspace() {
+      return workspace;
+    },
+    snapshot: () => workspace.snapshot(),
+    // Made again rather than kept: most sandboxes are never asked for it.
+    changes: () => changesBetween(createWorkspace(began).snapshot(), workspace.snapshot()),
+    reset: () => {
+      began = settings();
+      workspace = createWorkspace(began);
+      budget.clear();
+    },
+  };
+  const app: Hono = createApp({ ...options, routes, workspace: () => workspace, budget, now });
+  app.route('/_sandbox', control(sandbox));
+  return sandbox;
+}
