@@ -22,6 +22,46 @@ Examples:
   intercom-mcp serve --http 4000 --confirm destructive
   claude mcp add intercom --env INTERCOM_ACCESS_TOKEN=... -- intercom-mcp serve --tags support`;
 
+/** A whole number of at least this much; anything else is refused. */
+const atLeast =
+  (least: number) =>
+  (value: string): number => {
+    if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
+    throw new InvalidArgumentError(`It is a whole number of at least ${least}.`);
+  };
+
+/** A part of all, as 5% or 0.05. */
+const part = (value: string): number => {
+  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];
+  const share = Number(number) / (percent ? 100 : 1);
+  if (number !== undefined && share <= 1) return share;
+  throw new InvalidArgumentError('It is a part of all requests, such as 5% or 0.05.');
+};
+
+/** Milliseconds, as 200 or 100-300. */
+const milliseconds = (value: string): number | [number, number] => {
+  const [, low, high] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(value) ?? [];
+  if (low !== undefined && high === undefined) return Number(low);
+  if (low !== undefined && Number(high) >= Number(low)) return [Number(low), Number(high)];
+  throw new InvalidArgumentError('It is a number of milliseconds, such as 200 or 100-300.');
+};
+
+/** The settings of a sample workspace, for each command that starts one. */
+const sampleOptions = (): Option[] => [
+  new Option('--seed <number>', 'what the sample data is made from: the same seed gives the same data').argParser(
+    atLeast(0),
+  ),
+  new Option('--scale <number>', 'times the usual number of contacts, conversations and tickets').argParser(atLeast(1)),
+  new Option('--rate-limit <requests>', 'requests a token has in ten seconds; 1666 unless said otherwise').argParser(
+    atLeast(1),
+  ),
+  new Option('--fail <part>', 'part of all requests that fail on purpose, such as 5%').argParser(part),
+  new Option('--latency <ms>', 'milliseconds before each answer, such as 200 or 100-300').argParser(milliseconds),
+];
+
+const withSampleOptions = (command: Command): Command =>
+  sampleOptions().reduce((grown, option) => grown.addOption(option), command);
+
 /** The last lines of a command's help. */
 const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 
@@ -55,18 +95,35 @@ const program = new Command('intercom-mcp')
 Environment:
   INTERCOM_ACCESS_TOKEN  access token of the workspace
   INTERCOM_REGION        us (default), eu or au
-  INTERCOM_BASE_URL      another address, such as http://127.0.0.1:4010 for a mock
+  INTERCOM_BASE_URL      another address, such as http://127.0.0.1:4010 for the sample workspace
 
 Examples:
+  intercom-mcp start
   intercom-mcp tools --tags knowledge_base --methods read
   intercom-mcp call get_single_intercom_conversation_by_id '{"conversation_id":"104857392"}'
   intercom-mcp serve --tags support
   intercom-mcp doctor`,
   );
 
-program
-  .command('serve')
+withSampleOptions(program.command('start'))
+  .description('start everything on this machine: a sample workspace, unless a token is set, and the tools over HTTP')
+  .option('--port <port>', 'port of the MCP server; 0 takes a free one', port, 4000)
+  .option('--sandbox-port <port>', 'port of the sample workspace; 0 takes a free one', port, 4010)
+  .addHelpText('after', examples('intercom-mcp start', 'intercom-mcp start --port 0 --sandbox-port 0 --scale 10'))
+  .action(run(async () => (await import('./start.ts')).start));
+
+withSampleOptions(program.command('sandbox'))
+  .description('start a sample workspace that answers as Intercom does, on 127.0.0.1')
+  .option('--port <port>', 'port to listen on; 0 takes a free one', port, 4010)
+  .addHelpText(
+    'after',
+    examples('intercom-mcp sandbox', 'intercom-mcp sandbox --fail 5% --rate-limit 20 --latency 100-300'),
+  )
+  .action(run(async () => (await import('./sandbox.ts')).sandbox));
+
+withSampleOptions(program.command('serve'))
   .description('serve the tools over MCP, on stdin and stdout or over HTTP')
+  .option('--sandbox', 'use a sample workspace in this process in place of Intercom')
   .addOption(tags)
   .addOption(methods)
   .addOption(new Option('--tools <tools>', 'only these tools, beside those of --methods').argParser(list))

@@ -1,10 +1,12 @@
-import { filterCatalog } from '../runtime/index.ts';
+import { type Client, filterCatalog } from '../runtime/index.ts';
 import { catalog, intercom } from '../runtime/intercom.ts';
 import { type Confirm, createDiscovery, type McpServerOptions, serveStdio } from '../runtime/mcp/index.ts';
 import { clientFromEnvironment } from './environment.ts';
+import type { SandboxFlags } from './sandbox-options.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 /** Options of `intercom-mcp serve`. */
-export interface ServeFlags {
+export interface ServeFlags extends SandboxFlags {
   readonly tags?: string[];
   readonly methods?: string[];
   readonly tools?: string[];
@@ -15,6 +17,8 @@ export interface ServeFlags {
   readonly http?: number | true;
   readonly host?: string;
   readonly allowHost?: string[];
+  /** The sample workspace in this process, in place of Intercom. */
+  readonly sandbox?: boolean;
 }
 
 /** The port of `--http` without a number. */
@@ -28,16 +32,30 @@ export const serve = async (flags: ServeFlags): Promise<void> => {
   const options: McpServerOptions = {
     ...intercom,
     catalog: kept,
-    client: clientFromEnvironment({ ...process.env, ...(region !== undefined && { INTERCOM_REGION: region }) }),
+    client: flags.sandbox ? await sandboxClient(flags) : clientFromEnvironment(environmentOf(region)),
     toolbox: discovery ? createDiscovery({ from: catalog, confirm }) : undefined,
     ...(confirm !== undefined && { confirm }),
   };
   const overHttp = flags.http !== undefined;
   if (overHttp) await serveOverHttp(options, flags);
   else stopOnSignal(serveStdio(options).close);
+  if (flags.sandbox) console.error('intercom-mcp: on the sample workspace of this process, not on Intercom');
   const found = discovery ? ', found by four others' : '';
   console.error(`intercom-mcp: ${kept.length} tools over ${overHttp ? 'HTTP' : 'stdio'}${found}`);
 };
+
+function environmentOf(region: string | undefined): NodeJS.ProcessEnv {
+  return { ...process.env, ...(region !== undefined && { INTERCOM_REGION: region }) };
+}
+
+/** A client of a sample workspace that lives and ends with this process. */
+async function sandboxClient(flags: SandboxFlags): Promise<Client> {
+  const [{ createSandbox }, { sandboxOptions, clientOf }] = await Promise.all([
+    import('../sandbox/index.ts'),
+    import('./sandbox-options.ts'),
+  ]);
+  return clientOf(createSandbox(sandboxOptions(flags)));
+}
 
 async function serveOverHttp(options: McpServerOptions, { http, host, allowHost }: ServeFlags): Promise<void> {
   const { ownNames, serveHttp } = await import('../runtime/mcp/node.ts');
@@ -49,14 +67,4 @@ async function serveOverHttp(options: McpServerOptions, { http, host, allowHost 
   });
   console.log(server.url);
   stopOnSignal(server.close);
-}
-
-/** Ends the process by itself, once nothing is open any more; a second signal ends it at once. */
-function stopOnSignal(close: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void close();
-      process.once(signal, () => process.exit(1));
-    });
-  }
 }
