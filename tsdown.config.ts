@@ -10,6 +10,7 @@ export default defineConfig({
     'runtime/mcp/node.ts',
     'generated/intercom/index.ts',
     'generated/intercom/tools/*.ts',
+    'sandbox/index.ts',
     'generator/index.ts',
   ],
   outDir: 'dist',

@@ -96,6 +96,12 @@ const rules: Readonly<Record<string, Rule>> = {
     mute: [...part('ticket_parts'), ...inside('ticket_type', ['icon', 'archived', 'description', ...times])],
     parts: 'ticket_parts',
   },
+  ticket_state: {
+    // Each comes with its types, and each type with its attributes and all of its states.
+    hit: ['id', 'category', 'internal_label', 'external_label', 'archived', ...inside('ticket_types', REFERENCE)],
+    hide: [],
+    mute: [],
+  },
   contact: {
     hit: [
       ...[
@@ -161,6 +167,7 @@ const HEAVY = [
 const ALIASES: Readonly<Record<string, string>> = {
   conversations: 'conversation',
   tickets: 'ticket',
+  ticket_states: 'ticket_state',
   contacts: 'contact',
   user: 'contact',
   lead: 'contact',

@@ -42,7 +42,10 @@ const formsOf = (schema: Json): unknown[] =>
 function makeFit(schema: Schema): Fit {
   const resolved = resolve(schema);
   const forms = formsOf(resolved);
-  if (forms.length > 0 && propertiesOf(resolved).size === 0) return oneOfForms(forms.filter(isJson));
+  if (forms.length > 0 && propertiesOf(resolved).size === 0) {
+    const { propertyName } = isJson(resolved.discriminator) ? resolved.discriminator : {};
+    return oneOfForms(forms.filter(isJson), typeof propertyName === 'string' ? propertyName : 'type');
+  }
   const properties = propertiesOf(resolved);
   if (properties.size > 0) return objectFit(resolved, properties);
   if (resolved.type === 'array') return listFit(isJson(resolved.items) ? resolved.items : {});
@@ -86,20 +89,35 @@ function objectFit(schema: Schema, properties: ReadonlyMap<string, Schema>): Fit
   };
 }
 
-/** The form whose `type` is the value's own, else the form that takes values of this kind. */
-function oneOfForms(forms: readonly Schema[]): Fit {
+/** The form whose `key`, such as `type`, is the value's own, else the form that takes values of this kind. */
+function oneOfForms(forms: readonly Schema[], key: string): Fit {
   return (value) => {
     const kind = isJson(value) ? 'object' : Array.isArray(value) ? 'array' : typeof value;
     const form =
-      forms.find((candidate) => isJson(value) && typesOf(candidate)?.includes(value.type)) ??
-      forms.find((candidate) => kindOf(candidate) === kind) ??
+      forms.find((candidate) => isJson(value) && namesOf(candidate, key)?.includes(value[key])) ??
+      closestOf(
+        forms.filter((candidate) => kindOf(candidate) === kind),
+        value,
+      ) ??
       forms.find((candidate) => kindOf(candidate) === 'any');
     return form === undefined ? value : fitterOf(form)(value);
   };
 }
 
-function typesOf(schema: Schema): unknown[] | undefined {
-  const values = propertiesOf(schema).get('type')?.enum;
+/** Of forms of one kind, the one that knows most keys of an object, and of those the one that lacks fewest. */
+function closestOf(forms: readonly Schema[], value: unknown): Schema | undefined {
+  if (!isJson(value) || forms.length < 2) return forms[0];
+  const distance = (form: Schema): number => {
+    const known = propertiesOf(form);
+    const lost = Object.keys(value).filter((key) => !known.has(key)).length;
+    return lost * 1000 + [...known.keys()].filter((key) => value[key] === undefined).length;
+  };
+  const [closest] = forms.toSorted((a, b) => distance(a) - distance(b));
+  return closest;
+}
+
+function namesOf(schema: Schema, key: string): unknown[] | undefined {
+  const values = propertiesOf(schema).get(key)?.enum;
   return Array.isArray(values) ? values : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { conform } from '../contract/conform.ts';
 import {
   answerSchema,
   apiVersion,
@@ -10,7 +11,6 @@ import {
   schemas,
   successOf,
 } from '../contract/contract.ts';
-import { conform } from '../contract/conform.ts';
 import { violationOf } from '../contract/validate.ts';
 import { Fault } from '../fault.ts';
 import { createRandom } from '../store/random.ts';
@@ -35,18 +35,20 @@ export interface AppOptions extends TroubleOptions {
   readonly now: () => number;
 }
 
-/** Every operation of the contract over the Fetch API. Throws where a handler has no operation. */
+/** Every operation of the contract over the Fetch API. Throws where an operation has no handler or a handler no operation. */
 export function createApp(options: AppOptions): Hono {
   const { routes } = options;
   const foreign = Object.keys(routes).filter((key) => !operations.has(key));
-  if (foreign.length > 0) throw new Error(`no such operation: ${foreign.join(', ')}`);
+  const missing = [...operations.keys()].filter((key) => routes[key] === undefined);
+  if (foreign.length + missing.length > 0)
+    throw new Error(`no such operation: ${foreign.join(', ')}; nobody answers: ${missing.join(', ')}`);
   const app = new Hono();
   const random = createRandom(options.workspace().seed);
   // A path with a parameter would take a fixed one's requests if it stood first.
   const sorted = [...operations.values()].sort((a, b) => a.path.split('{').length - b.path.split('{').length);
   for (const operation of sorted) {
     const handler = routes[operation.key];
-    if (handler === undefined) continue; // TODO all of them
+    if (handler === undefined) continue;
     app.on(operation.method, operation.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
       const requestId = randomUUID();
       const answer = await respond(
@@ -144,8 +146,9 @@ function send({ operation, strict = false }: Answering, answer: Answer): Respons
     return new Response(body as BodyInit | undefined, { status, headers });
   const schema = answerSchema(operation, status);
   const fitted = schema === undefined ? body : conform(schema, body);
-  // The description leaves out the address of the next page of events, which Intercom answers all the same.
-  if (operation.pagination?.style === 'url' && isJson(fitted) && isJson(body)) fitted.pages = body.pages;
+  // The description has summaries in the place of events, and no address of the next page; Intercom answers both.
+  if (operation.pagination?.style === 'url' && isJson(fitted) && isJson(body))
+    Object.assign(fitted, { pages: body.pages, events: body.events });
   const violation = strict && schema !== undefined ? violationOf(schema, fitted) : undefined;
   if (violation && violation.at !== 'pages.next')
     throw new Error(`${operation.key} answers what the contract does not allow: ${violation.message}`);

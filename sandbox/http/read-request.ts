@@ -4,7 +4,7 @@ import { Fault } from '../fault.ts';
 import type { QueryValue } from './call.ts';
 
 /** Read wherever they stand, since most operations that page do not declare them all. */
-const PAGING = ['page', 'per_page', 'starting_after'];
+const PAGING = ['page', 'per_page', 'starting_after', 'before'];
 
 /** The query of a request with values of the declared types; throws a Fault that names the parameter. */
 export function readQuery(operation: Operation, given: URLSearchParams): Record<string, QueryValue | undefined> {
@@ -19,7 +19,11 @@ export function readQuery(operation: Operation, given: URLSearchParams): Record<
       query[name] = value;
       if (name !== parameter.name) continue;
       const violation = violationOf(parameter.schema, value);
-      if (violation) throw new Fault(400, `${name} ${violation.message}`, { code: 'parameter_invalid', field: name });
+      if (violation)
+        throw new Fault(invalidStatus(operation), `${name} ${violation.message}`, {
+          code: 'parameter_invalid',
+          field: name,
+        });
     }
     if (parameter.required && !hasAny(parameter, given))
       throw new Fault(400, `${parameter.name} is required`, { code: 'parameter_not_found', field: parameter.name });
@@ -62,10 +66,13 @@ export async function readBody(operation: Operation, request: Request): Promise<
   if (!isJson(value)) throw new Fault(400, 'The body is no JSON object', { code: 'bad_request' });
   const violation = violationOf(operation.body, value);
   if (violation === undefined) return value;
-  const status = operation.responses['400'] === undefined && operation.responses['422'] !== undefined ? 422 : 400;
   const code = violation.kind === 'missing' ? 'parameter_not_found' : 'parameter_invalid';
-  throw new Fault(status, violation.message, { code, field: violation.at });
+  throw new Fault(invalidStatus(operation), violation.message, { code, field: violation.at });
 }
+
+/** The status for what the contract does not allow: 422 where the operation has that one and no 400. */
+const invalidStatus = ({ responses }: Operation): number =>
+  responses['400'] === undefined && responses['422'] !== undefined ? 422 : 400;
 
 function parse(text: string): unknown {
   try {

@@ -1,4 +1,4 @@
-import type { Operation } from '../contract/contract.ts';
+import { isJson, type Operation } from '../contract/contract.ts';
 import type { Fault } from '../fault.ts';
 
 /** The usual code of a status, where neither the fault nor the operation names one. */
@@ -22,5 +22,7 @@ export function refuse(fault: Fault, requestId: string, operation?: Operation): 
   const declared = operation?.responses[String(status)]?.['x-error-codes'];
   const code = fault.code ?? (declared?.length === 1 ? declared[0] : undefined) ?? USUAL[status] ?? 'client_error';
   const errors = [{ code, message, ...(field !== undefined && { field }) }];
-  return Response.json(body ?? { type: 'error.list', request_id: requestId, errors }, { status, headers });
+  // The one other envelope that carries the request's id.
+  const own = isJson(body) && body.type === 'error' ? { type: 'error', request_id: requestId, ...body } : body;
+  return Response.json(own ?? { type: 'error.list', request_id: requestId, errors }, { status, headers });
 }

@@ -51,6 +51,26 @@ export interface Part {
   redacted: boolean;
   /** The conversation's state after it. */
   readonly state: 'open' | 'closed' | 'snoozed';
+  /** Buttons that were offered, or the one that a contact chose. */
+  readonly quick_replies?: readonly { readonly text: string; readonly uuid: string }[];
+  /** Of a changed attribute and the like, as Intercom answers it. */
+  readonly event_details?: Record<string, unknown>;
+}
+
+/** A teammate stopped or went on working on a conversation. */
+export interface HandlingEvent {
+  readonly type: 'paused' | 'resumed';
+  readonly at: number;
+  /** Admin id. */
+  readonly admin_id: string;
+  readonly reason: string | null;
+}
+
+/** An internal thread that teammates began beside a conversation. */
+export interface SideConversation {
+  readonly id: string;
+  /** Oldest first. */
+  readonly parts: Part[];
 }
 
 /** What a contact thought of the help. */
@@ -61,6 +81,8 @@ export interface Rating {
   readonly contact_id: string;
   /** Admin id. */
   readonly teammate_id: string;
+  /** When the contact answered; at once, unless said otherwise. */
+  readonly updated_at?: number;
 }
 
 /** A conversation. Ids are decimal digits; times are unix seconds. */
@@ -90,6 +112,13 @@ export interface Conversation {
   /** Set where Fin took part. */
   ai_agent: Record<string, unknown> | null;
   brand_id: string | null;
+  /** Oldest first. */
+  handling_events?: HandlingEvent[];
+  side_conversations?: SideConversation[];
+  /** The conversation that goes on in the place of this one. */
+  merged_into?: string;
+  /** Conversations that were merged with this one, on both sides. */
+  linked_conversation_ids?: string[];
 }
 
 /** A conversation that was deleted. */

@@ -1,8 +1,19 @@
 import { tableOf } from '../store/workspace.ts';
 import type { Tagging } from './people.ts';
 
+/** What was written for a published text and not published yet. */
+export interface ArticleDraft {
+  title: string;
+  description: string;
+  /** HTML. */
+  body: string;
+  updated_at: number;
+}
+
 /** An article in one language. */
 export interface ArticleText {
+  /** Under which content search and bulk actions name this language of the article. */
+  readonly content_id: string;
   title: string;
   description: string;
   /** HTML. */
@@ -12,23 +23,37 @@ export interface ArticleText {
   state: 'published' | 'draft';
   created_at: number;
   updated_at: number;
+  draft: ArticleDraft | null;
 }
 
-/** An older text of an article. */
-export interface ArticleVersion extends ArticleText {
+/** The text of an article as it was saved at one time. */
+export interface ArticleVersion {
   readonly id: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+  readonly author_id: number;
+  /** Admin id. */
+  readonly created_by_id: number;
+  readonly created_via: string;
+  readonly from_version_id: string | null;
+  readonly state: 'published' | 'draft';
+  readonly created_at: number;
 }
 
-/** A Help Center article. Ids are decimal digits; times are unix seconds. */
+/** A Help Center article; its own text is that of the default language. Ids are decimal digits; times are unix seconds. */
 export interface Article extends ArticleText {
   readonly id: string;
   default_locale: string;
+  /** Admin id. */
+  readonly created_by_id: number;
+  updated_by_id: number;
   /** Collection ids. */
   parent_ids: number[];
   /** Texts of other languages, by locale. */
   translations: Record<string, ArticleText>;
-  /** What was written and not published yet. */
-  draft: { title: string; description: string; body: string; updated_at: number } | null;
+  /** Oldest first, the present texts last. */
   versions: ArticleVersion[];
   statistics: {
     readonly views: number;
@@ -37,12 +62,17 @@ export interface Article extends ArticleText {
     readonly happy: number;
     readonly neutral: number;
     readonly sad: number;
+    readonly fin_involvements: number;
+    readonly fin_resolutions: number;
   };
   tags: Tagging[];
   /** For Fin, Copilot and the sales agent. */
   ai_chatbot_availability: boolean;
   ai_copilot_availability: boolean;
   ai_sales_agent_availability: boolean;
+  audience_ids: number[];
+  scheduled_publish_at: number | null;
+  scheduled_unpublish_at: number | null;
 }
 
 /** A group of articles in a help center, in another group or at the top. */
@@ -73,6 +103,18 @@ export interface HelpCenter {
   updated_at: number;
 }
 
+/** An old address in a help center that leads to an article or a collection. */
+export interface Redirect {
+  readonly id: string;
+  readonly help_center_id: string;
+  readonly from_url: string;
+  readonly locale: string;
+  readonly target_type: 'article' | 'collection';
+  readonly target_id: string;
+  readonly created_at: number;
+  updated_at: number;
+}
+
 /** An article for teammates only. */
 export interface InternalArticle {
   readonly id: string;
@@ -84,6 +126,10 @@ export interface InternalArticle {
   owner_id: number;
   locale: string;
   folder_id: string | null;
+  ai_chatbot_availability: boolean;
+  ai_copilot_availability: boolean;
+  ai_sales_agent_availability: boolean;
+  audience_ids: number[];
   tags: Tagging[];
   readonly created_at: number;
   updated_at: number;
@@ -120,6 +166,7 @@ export interface Macro {
 export const articles = tableOf<Article>('articles');
 export const collections = tableOf<Collection>('collections');
 export const helpCenters = tableOf<HelpCenter>('help_centers');
+export const redirects = tableOf<Redirect>('help_center_redirects');
 export const internalArticles = tableOf<InternalArticle>('internal_articles');
 export const contentSnippets = tableOf<ContentSnippet>('content_snippets');
 export const macros = tableOf<Macro>('macros');

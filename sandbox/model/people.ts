@@ -47,6 +47,16 @@ export interface Consent {
   readonly consent_type: 'opt_in' | 'opt_out';
 }
 
+/** The app on a phone that a contact last used. */
+export interface MobileApp {
+  readonly app_name: string;
+  readonly app_version: string;
+  readonly device: string;
+  readonly os_version: string;
+  readonly sdk_version: string;
+  readonly last_seen_at: number;
+}
+
 /** A user or a lead. Ids are 24 hexadecimal digits; times are unix seconds. */
 export interface Contact {
   readonly id: string;
@@ -64,6 +74,8 @@ export interface Contact {
   browser_version: string | null;
   browser_language: string | null;
   os: string | null;
+  ios?: MobileApp | null;
+  android?: MobileApp | null;
   readonly created_at: number;
   updated_at: number;
   signed_up_at: number | null;
@@ -124,6 +136,25 @@ export interface Note {
   readonly body: string;
 }
 
+/** Someone on the website who is no contact yet. */
+export interface Visitor {
+  readonly id: string;
+  readonly user_id: string;
+  name: string | null;
+  readonly pseudonym: string;
+  email: string;
+  readonly created_at: number;
+  updated_at: number;
+  last_request_at: number;
+  readonly session_count: number;
+  readonly location: { readonly country: string; readonly region: string; readonly city: string };
+  readonly referrer: string | null;
+  readonly utm_campaign: string | null;
+  readonly utm_source: string | null;
+  readonly utm_medium: string | null;
+  custom_attributes: Record<string, unknown>;
+}
+
 /** A saved group of people or companies, whose members the sandbox works out from `rule`. */
 export interface Segment {
   readonly id: string;
@@ -141,4 +172,5 @@ export const tags = tableOf<Tag>('tags');
 export const contacts = tableOf<Contact>('contacts');
 export const companies = tableOf<Company>('companies');
 export const notes = tableOf<Note>('notes');
+export const visitors = tableOf<Visitor>('visitors');
 export const segments = tableOf<Segment>('segments');

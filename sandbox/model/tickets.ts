@@ -62,7 +62,7 @@ export interface TicketPart {
   updated_at: number;
   readonly author: Author;
   attachments: Attachment[];
-  readonly assigned_to: { readonly type: 'admin' | 'team'; readonly id: string } | null;
+  readonly assigned_to: { readonly type: 'admin' | 'team' | 'nobody_admin'; readonly id: string | null } | null;
   readonly ticket_state: StateCategory;
   readonly previous_ticket_state: StateCategory;
   readonly external_id: string | null;
@@ -91,12 +91,24 @@ export interface Ticket {
   open: boolean;
   snoozed_until: number | null;
   is_shared: boolean;
+  /** Of conversations and, for trackers and back-office tickets, of customer tickets. */
   linked_conversation_ids: string[];
   tags: Tagging[];
   /** Oldest first. */
   parts: TicketPart[];
 }
 
+/** The creation of a ticket that waits for its turn, or is done. */
+export interface Job {
+  readonly id: string;
+  readonly created_at: number;
+  status: 'pending' | 'success' | 'failed';
+  resource_id: string | null;
+  /** The checked request. */
+  readonly request: Record<string, unknown>;
+}
+
+export const jobs = tableOf<Job>('jobs');
 export const ticketStates = tableOf<TicketState>('ticket_states');
 export const ticketTypes = tableOf<TicketType>('ticket_types');
 export const tickets = tableOf<Ticket>('tickets');

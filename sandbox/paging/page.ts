@@ -11,13 +11,14 @@ interface Listed {
 /**
  * One page of a list in the style and the envelope of the operation that is called: cursors in the query or the body, page
  * numbers with or without an address in `pages.next`, counts at the top, or everything at once. `rows` are all rows in
- * their order; only those of the page are rendered. `more` is put beside the items.
+ * their order; only those of the page are rendered. `more` is put beside the items; a
+ * function makes it from the rows of the page.
  */
 export function page<Row extends Listed>(
   call: Call,
   rows: readonly Row[],
   render: (row: Row) => unknown = (row) => row,
-  more: Json = {},
+  more: Json | ((shown: readonly Row[]) => Json) = {},
 ): Json {
   const { pagination } = call.operation;
   const place = pagination?.items ?? 'data';
@@ -25,7 +26,9 @@ export function page<Row extends Listed>(
   const size = style === 'none' ? Math.max(rows.length, 1) : pageSize(call);
   const start = style === 'cursor' ? cursorStart(call, rows) : style === 'page' ? (pageNumber(call) - 1) * size : 0;
   const end = Math.min(start + size, rows.length);
-  const items = rows.slice(start, end).map((row) => render(row));
+  const shown = rows.slice(start, end);
+  const items = shown.map((row) => render(row));
+  const beside = typeof more === 'function' ? more(shown) : more;
   const total = Math.ceil(rows.length / size);
   const number = style === 'page' ? pageNumber(call) : Math.floor(start / size) + 1;
   const last = rows[end - 1];
@@ -45,8 +48,8 @@ export function page<Row extends Listed>(
     pages: { type: 'pages', ...counts, next },
     has_more: end < rows.length,
     ...(after !== undefined && { next_cursor: after }),
-    ...more,
-    ...nested(place, items, more),
+    ...beside,
+    ...nested(place, items, beside),
   };
 }
 

@@ -1,5 +1,6 @@
 import { seedConversations } from '../conversations/seed.ts';
 import { seedData } from '../data/seed.ts';
+import { seedPeopleData } from '../data/seed-people-data.ts';
 import { seedKnowledge } from '../knowledge/seed.ts';
 import { seedPeople } from '../people/seed.ts';
 import { seedSettings } from '../settings/seed.ts';
@@ -10,7 +11,15 @@ import { seedTickets } from '../tickets/seed.ts';
 export function createWorkspace(settings: WorkspaceSettings): Workspace {
   const workspace = new Workspace(settings);
   // Each refers to what stands before it.
-  for (const seed of [seedSettings, seedData, seedPeople, seedKnowledge, seedConversations, seedTickets])
+  for (const seed of [
+    seedSettings,
+    seedData,
+    seedPeople,
+    seedPeopleData,
+    seedKnowledge,
+    seedConversations,
+    seedTickets,
+  ])
     seed(workspace);
   return workspace;
 }

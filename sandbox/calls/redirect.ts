@@ -1,0 +1,31 @@
+import { Fault } from '../fault.ts';
+import type { Routes } from '../http/call.ts';
+import { contacts } from '../model/people.ts';
+import { newLead } from '../tickets/contact-of.ts';
+import { objectIn, textIn } from '../tickets/read-body.ts';
+import { phoneRedirects } from './call-rows.ts';
+
+/** Takes a caller to the Messenger; the sandbox keeps the SMS instead of sending it. */
+export const redirectRoutes: Routes = {
+  'POST /phone_call_redirects': ({ workspace, body, now }) => {
+    const phone = textIn(body, 'phone') ?? '';
+    if (!/^\+[1-9]\d{6,14}$/.test(phone))
+      throw new Fault(400, 'Invalid phone number', {
+        body: { error_key: 'invalid_phone_number', message: 'Invalid phone number' },
+      });
+    const known = contacts(workspace).find((one) => one.phone === phone && !one.archived && one.merged_into === null);
+    const contact = known ?? newLead(workspace, { phone }, now);
+    const attributes = objectIn(body, 'custom_attributes');
+    if (Object.keys(attributes).length > 0) {
+      Object.assign(contact.custom_attributes, attributes);
+      contact.updated_at = now;
+    }
+    phoneRedirects(workspace).put({
+      id: workspace.nextId('phone_call_redirects'),
+      phone,
+      contact_id: contact.id,
+      created_at: now,
+    });
+    return { type: 'phone_call_redirect', phone };
+  },
+};
