@@ -11,7 +11,7 @@ export interface Violation {
 const finding = z.object({
   location: z.array(z.coerce.string()),
   severity: z.string(),
-  code: z.coerce.string(),
+  code: z.coerce.string().default(''),
   message: z.string(),
 });
 const problem = z.object({ type: z.string(), title: z.string(), detail: z.string().optional() });
@@ -22,7 +22,7 @@ const problem = z.object({ type: z.string(), title: z.string(), detail: z.string
  */
 export function violationsOf({ answer: { status, headers, body } }: Passed): Violation[] {
   const header = headers.get('sl-violations');
-  const found = header === null ? [] : readHeader(header);
+  const found = header === null ? [] : findings(header, 'request');
   if (found.length > 0) return found;
   if (!headers.get('content-type')?.startsWith('application/problem+json')) return [];
   const { type, title, detail } = problem.parse(JSON.parse(body));
@@ -34,12 +34,21 @@ export function violationsOf({ answer: { status, headers, body } }: Passed): Vio
   return validation.map(toViolation);
 }
 
-function readHeader(header: string): Violation[] {
-  if (header.startsWith('Too many')) return [{ at: '', code: 'many', message: header }];
+/** What Prism as a proxy finds wrong with the answer of the server behind it, without the indexes of lists. */
+export function answerViolationsOf({ answer: { headers } }: Passed): Violation[] {
+  const header = headers.get('sl-violations');
+  return header === null ? [] : findings(header, 'response');
+}
+
+/** Of a header that would be too long, Prism writes the beginning, and cuts it off within a finding. */
+function findings(header: string, part: 'request' | 'response'): Violation[] {
+  const whole = header.startsWith('Too many')
+    ? `${header.slice(header.indexOf('['), header.lastIndexOf('},{'))}}]`
+    : header;
   return z
     .array(finding)
-    .parse(JSON.parse(header))
-    .filter(({ location, severity }) => location[0] === 'request' && severity === 'Error')
+    .parse(JSON.parse(whole))
+    .filter(({ location, severity }) => location[0] === part && (part === 'response' || severity === 'Error'))
     .map(({ location, ...rest }) => toViolation({ ...rest, location: location.slice(1) }));
 }
 

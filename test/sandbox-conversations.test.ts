@@ -161,7 +161,7 @@ test('an update sets title, read, company and attributes, and leaves a part for 
   Object.assign(row(id).custom_attributes, { order: ['21'], vip: true });
   expect((await ask('GET', `/conversations/${id}`)).custom_attributes).toMatchObject({
     order: { type: 'order.list', instances: [{ id: '21' }] },
-    vip: 'true',
+    vip: true,
   });
   expect(await refusal('PUT', `/conversations/${id}`, { company_id: 'x' })).toBe('404 company_not_found');
   expect(await refusal('PUT', '/conversations/1', { read: true })).toBe('404 not_found');

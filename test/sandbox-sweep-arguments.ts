@@ -54,7 +54,27 @@ export const sweepArguments: Overrides = {
     from: { type: 'admin', id: cast.admins.maya },
     to: { type: 'user', id: cast.contacts.amara },
   }),
-  create_a_intercom_office_hours_exception: () => ({ date: '2027-01-01', closed: true, time_intervals: [] }),
+  create_a_intercom_office_hours_exception: () => ({
+    exception_date: '2027-01-06',
+    exception_type: 'closed',
+    time_intervals: undefined,
+  }),
+  create_a_intercom_content_snippet: () => ({ json_blocks: undefined, body_markdown: 'Swept', locale: 'en' }),
+  create_a_intercom_conversation: () => ({ from: { type: 'user', id: cast.contacts.amara }, brand_id: undefined }),
+  create_a_intercom_event: () => ({
+    id: cast.contacts.amara,
+    user_id: undefined,
+    email: undefined,
+    event_name: 'swept',
+    created_at: START / 1000,
+  }),
+  create_a_intercom_event_summary: () => ({ user_id: 'fernhill-1' }),
+  create_a_intercom_help_center_redirect: () => ({
+    from_url: 'https://help.fernhill.example/en/articles/old',
+    target_id: cast.articles.sso,
+    target_type: 'article',
+    locale: 'en',
+  }),
   create_a_intercom_office_hours_schedule: timeZone,
   create_a_intercom_ticket: () => ({ contacts: [{ id: cast.contacts.amara }], ticket_attributes: attributes }),
   create_a_intercom_ticket_type_attribute: () => ({ multiline: undefined }),
@@ -63,7 +83,10 @@ export const sweepArguments: Overrides = {
   create_or_update_a_intercom_tag: () => ({ name: 'Swept', companies: undefined, users: undefined, id: undefined }),
   delete_a_intercom_conversations_attribute_by_id: attribute,
   delete_a_intercom_conversations_attribute_option_by_id: option,
-  delete_a_intercom_custom_object_instance_by_external_id: booking,
+  delete_a_intercom_custom_object_instance_by_external_id: (state) => {
+    const { custom_object_instance_id: _, ...rest } = booking(state);
+    return rest;
+  },
   delete_a_intercom_custom_object_instance_by_id: bookingById,
   delete_a_intercom_data_connector_by_id: (state) => ({
     data_connector_id: row(state, 'data_connectors', ({ state }) => state === 'draft').id,
@@ -184,7 +207,7 @@ export const sweepArguments: Overrides = {
   }),
   intercom_visitors_convert: (state) => ({
     type: 'user',
-    user: { email: 'visitor@swept.example' },
+    user: { id: cast.contacts.amara },
     visitor: { user_id: row(state, 'visitors').user_id },
   }),
   list_all_intercom_custom_object_instances: bookings,
@@ -215,6 +238,7 @@ export const needACallBefore: readonly string[] = [
   'get_single_intercom_export_reporting_data_by_id',
   'get_single_intercom_jobs_status_by_id',
   'intercom_contact_banners_dismiss',
+  'intercom_conversations_detach_contact',
   'intercom_export_content_data_cancel',
   'intercom_fin_csat',
   'intercom_fin_reply',

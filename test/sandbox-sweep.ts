@@ -87,7 +87,7 @@ export type Overrides = Readonly<Record<string, (state: Snapshot) => Readonly<Re
  */
 export async function sweep(
   overrides: Overrides,
-  through?: { readonly baseUrl: string; readonly sandbox: Sandbox },
+  through?: { readonly baseUrl: string; readonly sandbox: Sandbox; readonly leaveOut: readonly string[] },
 ): Promise<Swept[]> {
   const sandbox = through?.sandbox ?? createSandbox({ strict: true, rateLimit: 1_000_000, now: () => START });
   const state = sandbox.snapshot();
@@ -104,6 +104,7 @@ export async function sweep(
     },
   });
   for (const { name, inputSchema } of catalog) {
+    if (through?.leaveOut.includes(name)) continue;
     const tool = await loadTool(name);
     if (tool === undefined) throw new Error(`${name} cannot be loaded`);
     for (const sampled of sampleArguments({ schema: inputSchema as SampleSchema, cases: tool.cases })) {

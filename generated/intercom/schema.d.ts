@@ -5652,11 +5652,7 @@ export interface components {
       };
     };
     custom_attributes: {
-      [key: string]:
-        | string
-        | number
-        | components['schemas']['datetime']
-        | components['schemas']['custom_object_instance_list'];
+      [key: string]: unknown;
     };
     custom_object_instance: {
       /** Format: unix-time */

@@ -1,3 +1,4 @@
+import { moveEvents } from '../data/move-events.ts';
 import { conversations } from '../model/conversations.ts';
 import { type Contact, notes } from '../model/people.ts';
 import { tickets } from '../model/tickets.ts';
@@ -55,6 +56,7 @@ function united<Item extends { readonly id: string }>(own: readonly Item[], othe
 function move(workspace: Workspace, from: Contact, into: Contact): void {
   for (const note of notes(workspace).filter(({ contact_id }) => contact_id === from.id))
     notes(workspace).put({ ...note, contact_id: into.id });
+  moveEvents(workspace, from.id, into.id);
   for (const held of [...conversations(workspace).all(), ...tickets(workspace).all()])
     if (held.contact_ids.includes(from.id))
       held.contact_ids = [...new Set(held.contact_ids.map((id) => (id === from.id ? into.id : id)))];

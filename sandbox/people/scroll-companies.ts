@@ -18,14 +18,16 @@ interface Scroll {
 const open = new WeakMap<Workspace, Scroll & { readonly number: number }>();
 
 /** The next companies of the one scroll that may be open; throws a Fault where another is, or where it expired. */
-export function scrollCompanies(call: Call): { readonly companies: Company[]; readonly param: string } {
+export function scrollCompanies(call: Call): { readonly companies: Company[]; readonly param: string | undefined } {
   const { workspace, query, now } = call;
   const scroll = query.scroll_param === undefined ? begin(call) : underWay(call);
   scroll.usedAt = now;
   const some = scroll.remaining.splice(0, PAGE).flatMap((id) => companies(workspace).get(id) ?? []);
   // Inferred: a scroll that was read to its end is no longer in the way of the next one.
-  if (some.length === 0) scroll.usedAt = Number.NEGATIVE_INFINITY;
-  return { companies: some, param: scroll.param };
+  if (some.length > 0) return { companies: some, param: scroll.param };
+  scroll.usedAt = Number.NEGATIVE_INFINITY;
+  // Intercom's own SDK goes on for as long as an answer names one.
+  return { companies: [], param: undefined };
 }
 
 function begin({ workspace, now }: Call): Scroll {

@@ -1,5 +1,5 @@
 import { conversations } from '../model/conversations.ts';
-import { type Admin, admins, contacts, teams } from '../model/people.ts';
+import { type Admin, admins, contacts, tags, teams } from '../model/people.ts';
 import { type Ticket, type TicketType, tickets, ticketTypes } from '../model/tickets.ts';
 import { cast } from '../seed/cast.ts';
 import type { Random } from '../store/random.ts';
@@ -45,6 +45,9 @@ export function seedTicket(workspace: Workspace, random: Random, plan: Plan): vo
     company_id: contacts(workspace).get(contactId)?.company_ids[0] ?? null,
     ticket_attributes: valuesOf(type, topic),
   });
+  const label = topic.type === cast.ticketTypes.tracker ? 'bug' : stage === 'escalated' ? 'vip' : undefined;
+  const tag = tags(workspace).find(({ name }) => name === label);
+  if (tag !== undefined) ticket.tags.push({ id: tag.id, applied_at: created, applied_by: cast.admins.tomas });
   let at = created;
   const later = (): number => {
     at = Math.min(workspace.start - 60, at + random.between(5, 150) * 60);
