@@ -1,0 +1,124 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { describe, expect, test } from 'vitest';
+import { createSandbox, listenSandbox } from '../sandbox/index.ts';
+import { connectStdio } from './mcp-stdio-client.ts';
+
+const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+const PATH = process.env.PATH ?? '';
+
+/** Starts a command that goes on running, and waits for the line of its standard output that ends its greeting. */
+async function running(args: readonly string[], last: RegExp, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [main, ...args], { env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'exit').then(([code]) => code);
+  const complaint = text(child.stderr);
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    lines.push(line);
+    if (last.test(line)) break;
+  }
+  if (!last.test(lines.at(-1) ?? '')) throw new Error(`it ended: ${await complaint}`);
+  const stop = async (): Promise<unknown> => {
+    child.kill('SIGTERM');
+    return ended;
+  };
+  const dispose = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { lines, output: lines.join('\n'), complaint, stop, [Symbol.asyncDispose]: dispose };
+}
+
+const start = (...args: string[]) => running(['start', '--port', '0', '--sandbox-port', '0', ...args], /Ctrl\+C/);
+const found = (output: string, pattern: RegExp): string => pattern.exec(output)?.[1] ?? expect.fail(output);
+
+describe('start', () => {
+  test('tells where the tools and the workspace are, and how to connect; both answer; it ends at once', async () => {
+    await using started = await start('--seed', '3');
+    const mcp = found(started.output, /^MCP server +(http:\/\/127\.0\.0\.1:\d+\/mcp) /m);
+    const workspace = found(started.output, /^Workspace +(http:\/\/127\.0\.0\.1:\d+) /m);
+    expect(started.output).toContain(`claude mcp add --transport http intercom ${mcp}`);
+    const [config = ''] = /^ {2}\{[\s\S]*?^ {2}\}/m.exec(started.output) ?? [];
+    expect(JSON.parse(config)).toEqual({
+      mcpServers: { intercom: { command: 'npx', args: ['-y', 'mcp-remote', mcp] } },
+    });
+    expect(started.output).not.toContain('\u001b');
+
+    const client = new Client({ name: 'start', version: '1' });
+    // The SDK's own type of a transport differs from its client's under exactOptionalPropertyTypes.
+    await client.connect(new StreamableHTTPClientTransport(new URL(mcp)) as Parameters<Client['connect']>[0]);
+    const answer = await client.callTool({
+      name: 'update_a_intercom_contact_by_id',
+      arguments: { contact_id: '66010a11c0ffee0000000001', name: 'Changed' },
+    });
+    expect(answer.isError).toBeFalsy();
+    await client.close();
+    const changes = await (await fetch(`${workspace}/_sandbox/changes`)).json();
+    expect(changes).toContainEqual(expect.objectContaining({ at: 'name', after: 'Changed' }));
+    expect(await started.stop()).toBe(0);
+  });
+
+  test('uses the workspace of a token, and starts none', async () => {
+    await using other = await listenSandbox(createSandbox());
+    const env = { INTERCOM_ACCESS_TOKEN: 'sandbox', INTERCOM_BASE_URL: other.url };
+    await using started = await running(['start', '--port', '0'], /Ctrl\+C/, env);
+    expect(started.output).toContain(`Workspace   the one of INTERCOM_ACCESS_TOKEN (${other.url})`);
+    expect(started.output).not.toContain('_sandbox');
+  });
+
+  test('a port that is taken is told, with what to do, and nothing stays behind', async () => {
+    await using other = await listenSandbox(createSandbox());
+    const taken = new URL(other.url).port;
+    for (const args of [
+      ['--port', taken, '--sandbox-port', '0'],
+      ['--port', '0', '--sandbox-port', taken],
+    ]) {
+      const failed = promisify(execFile)(process.execPath, [main, 'start', ...args], { env: { PATH } });
+      await expect(failed).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/EADDRINUSE[\s\S]*0 takes a free one/),
+      });
+    }
+  });
+});
+
+describe('sandbox', () => {
+  test('prints its address alone, what to set on standard error, and does what its options say', async () => {
+    await using started = await running(['sandbox', '--port', '0', '--rate-limit', '1', '--fail', '0%'], /^http/);
+    const [url = ''] = started.lines;
+    expect(started.lines).toHaveLength(1);
+    const me = () => fetch(`${url}/me`, { headers: { authorization: 'Bearer x' } });
+    const statuses = [(await me()).status, (await me()).status, (await me()).status];
+    // A window of ten seconds may end between them.
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
+    expect(await started.stop()).toBe(0);
+    expect(await started.complaint).toContain(`export INTERCOM_BASE_URL=${url} INTERCOM_ACCESS_TOKEN=sandbox`);
+  });
+
+  test.for([
+    ['--fail', '120%'],
+    ['--latency', '300-100'],
+    ['--rate-limit', '0'],
+    ['--scale', 'many'],
+    ['--port', '99999'],
+  ] as const)('%s %s is refused', async ([option, value]) => {
+    const failed = promisify(execFile)(process.execPath, [main, 'sandbox', option, value], { env: { PATH } });
+    await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(option) });
+  });
+});
+
+test('serve --sandbox needs no token and no port', async () => {
+  await using client = await connectStdio({
+    command: process.execPath,
+    args: [main, 'serve', '--sandbox', '--tags', 'admins'],
+    env: { PATH },
+  });
+  expect(await client.names()).toContain('get_single_intercom_me');
+  expect(await client.call('get_single_intercom_me')).toContain('"id":"149302"');
+});
