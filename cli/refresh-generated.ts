@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '../runtime/errors.ts';
+import { paint } from './style.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,6 +23,7 @@ const STAMP = join(root, 'node_modules/.cache/intercom-mcp-toolkit/generated');
 export const refreshGenerated = async (): Promise<void> => {
   if (!existsSync(join(root, 'specs/intercom/contract.json'))) return;
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === (await digest())) return;
+  console.error(paint(process.stderr, 'dim', 'Generating the tools: the first time here, or something changed.'));
   const child = spawn(process.execPath, [join(root, 'cli/main.ts'), 'generate'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
