@@ -17,7 +17,7 @@ export interface StartFlags extends SandboxFlags {
  */
 export const start = async (flags: StartFlags): Promise<void> => {
   await refreshGenerated();
-  const { client, close: closeWorkspace, about } = await workspaceOf(flags);
+  const { client, close: closeWorkspace, about, question } = await workspaceOf(flags);
   const [{ serveHttp }, { catalog, intercom }] = await Promise.all([
     import('../runtime/mcp/node.ts'),
     import('../runtime/intercom.ts'),
@@ -26,7 +26,7 @@ export const start = async (flags: StartFlags): Promise<void> => {
     await closeWorkspace();
     throw error;
   });
-  console.log(guide(server.url, about, catalog.length));
+  console.log(guide(server.url, about, { tools: catalog.length, questions: [...QUESTIONS, question] }));
   stopOnSignal(async () => {
     await Promise.all([server.close(), closeWorkspace()]);
   });
@@ -37,6 +37,8 @@ interface ConnectedWorkspace {
   readonly close: () => Promise<void>;
   /** Lines that say which workspace it is. */
   readonly about: readonly string[];
+  /** What one may ask of this one. */
+  readonly question: string;
 }
 
 async function workspaceOf(flags: StartFlags): Promise<ConnectedWorkspace> {
@@ -46,6 +48,7 @@ async function workspaceOf(flags: StartFlags): Promise<ConnectedWorkspace> {
       client: clientFromEnvironment(),
       close: async () => {},
       about: [`Workspace   the one of INTERCOM_ACCESS_TOKEN (${process.env.INTERCOM_BASE_URL ?? INTERCOM_REGION})`],
+      question: OWN_QUESTION,
     };
   const [{ listen }, { createClient }] = await Promise.all([
     import('./listen-sandbox.ts'),
@@ -59,16 +62,22 @@ async function workspaceOf(flags: StartFlags): Promise<ConnectedWorkspace> {
       `Workspace   ${url}   a sample one: nothing leaves this machine`,
       `            ${url}/_sandbox/changes shows what was changed in it`,
     ],
+    question: SAMPLE_QUESTION,
   };
 }
 
 const QUESTIONS = [
   'Find all open conversations of the last 24 hours that nobody is assigned to.',
   "Search our Help Center for 'SSO configuration' and sum up the steps.",
-  'Set ticket 84930 to In progress and assign it to admin 149302.',
 ];
+const SAMPLE_QUESTION = 'Set ticket 84930 to In progress and assign it to admin 149302.';
+const OWN_QUESTION = 'How many tickets are open, and in which states?';
 
-function guide(url: string, about: readonly string[], tools: number): string {
+function guide(
+  url: string,
+  about: readonly string[],
+  { tools, questions }: { tools: number; questions: readonly string[] },
+): string {
   const bold = (text: string): string => paint(process.stdout, 'bold', text);
   const desktop = { mcpServers: { intercom: { command: 'npx', args: ['-y', 'mcp-remote', url] } } };
   return [
@@ -84,7 +93,7 @@ function guide(url: string, about: readonly string[], tools: number): string {
       .map((line) => `  ${line}`),
     '',
     bold('Then ask'),
-    ...QUESTIONS.map((question) => `  ${question}`),
+    ...questions.map((question) => `  ${question}`),
     '',
     paint(process.stdout, 'dim', 'Ctrl+C stops it.'),
   ].join('\n');

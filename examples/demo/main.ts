@@ -1,13 +1,12 @@
 // Both workflows through a real MCP client over HTTP, with a transcript: what is called, what comes back, what changes.
 import assert from 'node:assert/strict';
-import { styleText } from 'node:util';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { createClient } from 'intercom-mcp-toolkit';
 import { intercom } from 'intercom-mcp-toolkit/intercom/catalog';
 import { serveHttp } from 'intercom-mcp-toolkit/mcp/node';
 import { cast, createSandbox, listenSandbox } from 'intercom-mcp-toolkit/sandbox';
 import { escalationOverMcp } from './escalation.ts';
-import { type CallTool, say, show } from './transcript.ts';
+import { type CallTool, say, show, showChanges } from './transcript.ts';
 import { triageOverMcp } from './triage.ts';
 
 const sandbox = createSandbox();
@@ -25,9 +24,10 @@ const callTool: CallTool = async (name, args) => {
   const { content, isError } = await client.callTool({ name, arguments: args });
   // The first text is the answer in JSON; others are notes for the model, such as what was repaired in a query.
   const [text = '', ...notes] = content.map((part) => (part.type === 'text' ? part.text : ''));
-  show(name, args, [text, ...notes]);
+  const answer = isError ? undefined : JSON.parse(text);
+  show(name, args, { text, answer, notes });
   if (isError) throw new Error(`${name} failed: ${text}`);
-  return JSON.parse(text);
+  return answer;
 };
 
 say('\nWorkflow 1. New, unassigned conversations about a password reset get the steps of the Help Center.', 'bold');
@@ -64,9 +64,5 @@ function report(changes: ReturnType<typeof sandbox.changes>): void {
     rows.filter((row) => !meant.includes(row)),
     [],
   );
-  say('  Changed:', 'bold');
-  for (const row of rows) {
-    const places = changes.filter(({ table, id }) => `${table} ${id}` === row).map(({ at }) => at);
-    say(`    ${row}: ${styleText('dim', places.join(', '))}`);
-  }
+  showChanges(changes);
 }
