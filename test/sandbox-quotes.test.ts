@@ -108,3 +108,14 @@ test('"Update ticket 84930. Change its status to \'In Progress\' and assign it t
   const ticket = sandbox.snapshot().tickets?.['84930'];
   expect(ticket).toMatchObject({ ticket_state_id: cast.ticketStates.inProgress, admin_assignee_id: 149302 });
 });
+
+test('what happens beside a conversation is there too: pauses, and a thread of the teammates', async () => {
+  const { result: events } = await use('list_all_intercom_conversation_handling_events', {
+    conversation_id: '104857392',
+  });
+  expect(events.map(({ type }: { type: string }) => type)).toEqual(['paused', 'resumed']);
+  const { result: threads } = await use('list_all_intercom_conversation_side_conversations', {
+    conversation_id: '104857392',
+  });
+  expect(JSON.stringify(threads)).toContain('Can one of them go back?');
+});

@@ -5,7 +5,8 @@ class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const count = { passed: 0, failed: 0, skipped: 0 };
     for (const module of modules) {
-      if (module.errors().length > 0) count.failed += 1;
+      // A file that could not be loaded, or a hook that failed, has no test of its own to tell it.
+      count.failed += [module, ...module.children.allSuites()].filter((part) => part.errors().length > 0).length;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === 'pending') count.skipped += 1;

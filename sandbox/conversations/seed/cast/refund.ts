@@ -1,7 +1,9 @@
-import { conversations } from '../../../model/conversations.ts';
+import { conversations, type Part } from '../../../model/conversations.ts';
 import { cast } from '../../../seed/cast.ts';
 import type { Workspace } from '../../../store/workspace.ts';
+import { adminAuthor } from '../authors.ts';
 import { attach } from '../files.ts';
+import { nextPartId } from '../ids.ts';
 import { assignTo, routeToTeam } from '../routing.ts';
 import { adminSays, customerSays, noted, type Talk } from '../talk.ts';
 import { tag } from '../thread.ts';
@@ -51,10 +53,39 @@ export function seedRefund(workspace: Workspace): void {
   row.priority = 'high';
   row.custom_attributes = { Topic: 'Refund' };
   row.sla = { sla_name: 'First reply within 4 hours', sla_status: 'hit' };
+  row.handling_events = [
+    { type: 'paused', at: hoursAgo(workspace, 29.8), admin_id: maya, reason: 'Waits for billing' },
+    { type: 'resumed', at: hoursAgo(workspace, 26.5), admin_id: maya, reason: null },
+  ];
+  const parts = [
+    beside(workspace, 29.7, maya, 'Two captures for one invoice of Harbor Bikes. Can one of them go back?'),
+    beside(workspace, 28, ingrid, 'Yes, the second one is a duplicate. I refund it now and leave a note.'),
+  ];
+  row.side_conversations = [{ id: workspace.nextId('side_conversations', 88_001), parts }];
   tag(workspace, row, ['billing', 'refund'], maya, row.created_at + 2 * HOUR);
   conversations(workspace).put(row);
 }
 
-function at(talk: Talk, hoursAgo: number): void {
-  talk.now = talk.workspace.start - Math.round(hoursAgo * HOUR);
+function at(talk: Talk, hours: number): void {
+  talk.now = hoursAgo(talk.workspace, hours);
+}
+
+const hoursAgo = ({ start }: Workspace, hours: number): number => start - Math.round(hours * HOUR);
+
+/** What an admin writes in an internal thread. */
+function beside(workspace: Workspace, hours: number, admin: string, text: string): Part {
+  const created_at = hoursAgo(workspace, hours);
+  return {
+    id: nextPartId(workspace),
+    part_type: 'comment',
+    body: `<p>${text}</p>`,
+    created_at,
+    updated_at: created_at,
+    assigned_to: null,
+    author: adminAuthor(workspace, admin),
+    attachments: [],
+    external_id: null,
+    redacted: false,
+    state: 'open',
+  };
 }
