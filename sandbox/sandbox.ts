@@ -47,6 +47,7 @@ export function createSandbox({
   now = Date.now,
   ...options
 }: SandboxOptions = {}): Sandbox {
+  if (!(scale > 0)) throw new RangeError(`a sandbox with the scale ${scale} would have nobody in it`);
   const settings = () => ({ seed, scale, start: Math.floor(now() / 1000), timezone: cast.app.timezone });
   let began = settings();
   let workspace = createWorkspace(began);

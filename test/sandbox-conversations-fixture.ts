@@ -3,6 +3,7 @@ import { openConversation } from '../sandbox/conversations/open-conversation.ts'
 import { type Conversation, conversations } from '../sandbox/model/conversations.ts';
 import { type Admin, admins, type Contact, companies, contacts, tags, teams } from '../sandbox/model/people.ts';
 import { ticketStates, tickets, ticketTypes } from '../sandbox/model/tickets.ts';
+import { newCompany } from '../sandbox/people/new-company.ts';
 import { newContact } from '../sandbox/people/new-contact.ts';
 import type { Workspace } from '../sandbox/store/workspace.ts';
 import { type Answered, START, testSandbox } from './sandbox.ts';
@@ -50,23 +51,8 @@ function put(workspace: Workspace): void {
     assignment_limit: null,
   });
   tags(workspace).put({ id: ids.tag, name: 'fixture-tag' });
-  companies(workspace).put({
-    id: ids.company,
-    company_id: 'elm-garage',
-    name: 'Elm Garage',
-    plan: null,
-    size: null,
-    website: null,
-    industry: null,
-    monthly_spend: 0,
-    session_count: 0,
-    created_at: NOW - 9000,
-    updated_at: NOW - 9000,
-    last_request_at: null,
-    remote_created_at: null,
-    custom_attributes: {},
-    tags: [],
-  });
+  const elm = { id: ids.company, company_id: 'elm-garage' };
+  companies(workspace).put(newCompany(elm, NOW - 9000, { name: 'Elm Garage' }));
   for (const [id, name] of [
     [ids.rosa, 'Rosa Lima'],
     [ids.omar, 'Omar Haddad'],

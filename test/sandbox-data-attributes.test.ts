@@ -66,7 +66,7 @@ describe('a new one', () => {
       { name: 'size_of_it', model: 'contact', data_type: 'options', options: [{ value: 'a' }] },
       '400 parameter_invalid',
     ],
-    [{ name: 'size_of_it', model: 'contact' }, '400 parameter_not_found'],
+    [{ name: 'size_of_it', model: 'contact' }, '400 parameter_invalid'],
   ])('%j is refused with %s', async (body, refused) => {
     expect(await refusal(dataSandbox(), 'POST', '/data_attributes', body)).toBe(refused);
   });

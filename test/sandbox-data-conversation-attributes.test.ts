@@ -97,7 +97,7 @@ test.each([
   ['DELETE', `${path}/1`, undefined, '404 conversation_attribute_not_found'],
   ['POST', `${path}/1/options`, { label: 'x' }, '404 conversation_attribute_not_found'],
   ['POST', `${path}/12/options`, { label: 'x' }, '422 parameter_invalid'],
-  ['POST', `${topic}/options`, {}, '422 parameter_not_found'],
+  ['POST', `${topic}/options`, {}, '422 parameter_invalid'],
   ['POST', `${topic}/options`, { label: ' ' }, '422 parameter_invalid'],
   ['POST', `${topic}/options`, { label: 'Refund' }, '422 parameter_invalid'],
   ['POST', `${topic}/options`, { label: 'x', archived: true }, '422 parameter_invalid'],

@@ -1,6 +1,7 @@
 import { type Conversation, conversations } from '../sandbox/model/conversations.ts';
 import { companies, contacts } from '../sandbox/model/people.ts';
 import { type Ticket, tickets } from '../sandbox/model/tickets.ts';
+import { newCompany } from '../sandbox/people/new-company.ts';
 import { newContact } from '../sandbox/people/new-contact.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';
 
@@ -31,23 +32,7 @@ export function dataSandbox(): TestSandbox {
     [ids.company, 'acct-1'],
     [ids.other, 'acct-2'],
   ] as const)
-    companies(workspace).put({
-      id,
-      company_id,
-      name: company_id,
-      plan: null,
-      size: null,
-      website: null,
-      industry: null,
-      monthly_spend: 0,
-      session_count: 0,
-      created_at: MADE,
-      updated_at: MADE,
-      last_request_at: null,
-      remote_created_at: null,
-      custom_attributes: {},
-      tags: [],
-    });
+    companies(workspace).put(newCompany({ id, company_id }, MADE, { name: company_id }));
   const held = { created_at: MADE, updated_at: MADE, contact_ids: [ids.user], tags: [], parts: [] };
   conversations(workspace).put({ ...held, id: ids.conversation } as unknown as Conversation);
   tickets(workspace).put({ ...held, id: ids.ticket } as unknown as Ticket);

@@ -52,6 +52,18 @@ test.each([
     400,
     'parameter_invalid',
   ],
+  [
+    {
+      message_type: 'whatsapp',
+      from,
+      to: { phone: '+353871234567' },
+      cc: { type: 'user', id: 'nobody' },
+      template: 'reminder',
+      components: [],
+    },
+    400,
+    'parameter_invalid',
+  ],
 ])('a message is refused and changes nothing: %j', async (body, status, code) => {
   const sandbox = testSandbox();
   const answer = await sandbox.call('POST', '/messages', body);
@@ -182,4 +194,10 @@ test.each([
   const answer = await sandbox.call('POST', path, body);
   expect(answer).toMatchObject({ status: 400, body: { errors: [{ code: 'parameter_invalid' }] } });
   expect(sandbox.snapshot()).toEqual(before);
+});
+
+test('a conversation may have any text as its id', async () => {
+  const sandbox = testSandbox();
+  const { status, body } = await sandbox.call('POST', '/fin/start', said('Hello', { conversation_id: 'half \ud83d' }));
+  expect([status, body]).toMatchObject([200, { conversation_id: 'half \ud83d' }]);
 });

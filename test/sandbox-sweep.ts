@@ -1,5 +1,6 @@
 import { createClient, InputError, IntercomError } from '../runtime/index.ts';
 import { catalog, loadTool } from '../runtime/intercom.ts';
+import type { Tool } from '../runtime/tool.ts';
 import { createSandbox, type Sandbox, type Snapshot } from '../sandbox/index.ts';
 import { type Round, sampleArguments } from './sample-arguments.ts';
 import { fittingQuery } from './sample-search.ts';
@@ -18,7 +19,7 @@ export interface Swept {
 }
 
 /** The table whose first row an argument of this name stands for. */
-const TABLES: Readonly<Record<string, string>> = {
+export const TABLES: Readonly<Record<string, string>> = {
   admin_id: 'admins',
   article_id: 'articles',
   assignee_id: 'admins',
@@ -81,6 +82,21 @@ function withRealIds(value: unknown, state: Snapshot, key = ''): unknown {
 /** Arguments that no schema can tell, by tool: what exists together, or has a form of its own. */
 export type Overrides = Readonly<Record<string, (state: Snapshot) => Readonly<Record<string, unknown>>>>;
 
+/** Arguments for calls of one tool with ids of rows that exist: the required ones, then all of them. */
+export function* realArguments(
+  tool: Tool,
+  inputSchema: unknown,
+  state: Snapshot,
+  overrides: Overrides,
+): Generator<{ readonly round: Round; readonly given: Readonly<Record<string, unknown>> }> {
+  for (const sampled of sampleArguments({ schema: inputSchema as SampleSchema, cases: tool.cases })) {
+    if (sampled.round === 'alternatives') continue;
+    const real = withRealIds(sampled.arguments, state) as Record<string, unknown>;
+    if (tool.search) real.query = fittingQuery(tool.search, sampled.arguments.query);
+    yield { round: sampled.round, given: { ...real, ...overrides[tool.name]?.(state) } };
+  }
+}
+
 /**
  * Calls every tool on a fresh strict sandbox, with its required arguments and with all of them; `through` puts something
  * between the tools and the workspace.
@@ -107,11 +123,7 @@ export async function sweep(
     if (through?.leaveOut.includes(name)) continue;
     const tool = await loadTool(name);
     if (tool === undefined) throw new Error(`${name} cannot be loaded`);
-    for (const sampled of sampleArguments({ schema: inputSchema as SampleSchema, cases: tool.cases })) {
-      if (sampled.round === 'alternatives') continue;
-      const real = withRealIds(sampled.arguments, state) as Record<string, unknown>;
-      if (tool.search) real.query = fittingQuery(tool.search, sampled.arguments.query);
-      const given = { ...real, ...overrides[name]?.(state) };
+    for (const { round, given } of realArguments(tool, inputSchema, state, overrides)) {
       status = 0;
       let message = '';
       try {
@@ -120,7 +132,7 @@ export async function sweep(
         if (!(error instanceof IntercomError) && !(error instanceof InputError)) throw error;
         message = error.message;
       }
-      swept.push({ tool: name, round: sampled.round, arguments: given, status, message });
+      swept.push({ tool: name, round, arguments: given, status, message });
       if (tool.access === 'write') sandbox.reset();
     }
   }

@@ -1,6 +1,7 @@
-import { type Conversation, conversations } from '../sandbox/model/conversations.ts';
+import { openConversation } from '../sandbox/conversations/open-conversation.ts';
+import { conversations } from '../sandbox/model/conversations.ts';
 import { admins, contacts, teams } from '../sandbox/model/people.ts';
-import { newLead } from '../sandbox/tickets/contact-of.ts';
+import { newContact } from '../sandbox/people/new-contact.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';
 
 /** Ids of those whom the tests of tickets put into the workspace. */
@@ -34,46 +35,14 @@ export function ticketSandbox(): TestSandbox {
     distribution_method: 'manual',
     assignment_limit: null,
   });
-  const lead = newLead(workspace, { email: 'vera@testers.example', phone: '+353155599001' }, START / 1000 - 500);
-  contacts(workspace).remove(lead.id);
-  contacts(workspace).put({ ...lead, id: people.contact, role: 'user', external_id: 'vera-1', name: 'Vera Test' });
-  for (const id of ['77000001', '77000002']) conversations(workspace).put(conversation(id));
+  const known = { external_id: 'vera-1', name: 'Vera Test', email: 'vera@testers.example', phone: '+353155599001' };
+  const contact = contacts(workspace).put(newContact(people.contact, START / 1000 - 500, known));
+  const opening = { at: START / 1000 - 4000, contact, title: 'Calendar is late', body: '<p>My calendar is late</p>' };
+  for (const id of ['77000001', '77000002'])
+    conversations(workspace).put({
+      ...openConversation(workspace, { id, ...opening }),
+      read: true,
+      waiting_since: null,
+    });
   return sandbox;
-}
-
-function conversation(id: string): Conversation {
-  const at = START / 1000 - 4000;
-  return {
-    id,
-    created_at: at,
-    updated_at: at,
-    title: 'Calendar is late',
-    state: 'open',
-    read: true,
-    waiting_since: null,
-    snoozed_until: null,
-    priority: 'none',
-    admin_assignee_id: 0,
-    team_assignee_id: 0,
-    company_id: null,
-    source: {
-      type: 'conversation',
-      id: `${id}1`,
-      delivered_as: 'customer_initiated',
-      subject: '',
-      body: '<p>My calendar is late</p>',
-      author: { type: 'user', id: people.contact, name: 'Vera Test', email: 'vera@testers.example' },
-      attachments: [],
-      url: null,
-      redacted: false,
-    },
-    contact_ids: [people.contact],
-    custom_attributes: {},
-    tags: [],
-    parts: [],
-    rating: null,
-    sla: null,
-    ai_agent: null,
-    brand_id: null,
-  };
 }

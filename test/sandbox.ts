@@ -37,7 +37,11 @@ export function testSandbox(options: SandboxOptions = {}): TestSandbox {
     );
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
+    };
   };
   // A copy would read the workspace once; a reset puts another in its place.
   return Object.assign(Object.create(sandbox) as Sandbox, {

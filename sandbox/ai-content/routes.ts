@@ -1,4 +1,4 @@
-import { existing, Fault } from '../fault.ts';
+import { existing, invalid } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
 import { crud } from '../generic/crud.ts';
 import type { Call, Routes } from '../http/call.ts';
@@ -55,7 +55,7 @@ function newSource(call: Call): ImportSource {
     url: String(body.url),
     status: body.status === 'deactivated' ? 'deactivated' : 'active',
     sync_behavior: 'api',
-    audience_ids: audienceIds(call, body.audience_ids),
+    audience_ids: audienceIds(call, []),
     last_synced_at: now,
     created_at: now,
     updated_at: now,
@@ -68,16 +68,13 @@ function changeSource(source: ImportSource, call: Call): void {
   const isApi = source.sync_behavior === 'api';
   if ((wanted === 'api') !== isApi) throw invalid('sync_behavior cannot change to or from api', 'sync_behavior');
   if (!isApi && body.url !== source.url) throw invalid('url changes only where sync_behavior is api', 'url');
-  const audiences = body.audience_ids === undefined ? source.audience_ids : audienceIds(call, body.audience_ids);
+  const audiences = audienceIds(call, source.audience_ids);
   assign(source, { ...body, sync_behavior: wanted }, ['url', 'status', 'sync_behavior']);
   source.audience_ids = audiences;
   source.updated_at = now;
   if (body.apply_audience_to_existing_content === true)
     for (const page of pagesOf(workspace, source.id)) page.audience_ids = [...audiences];
 }
-
-const invalid = (message: string, field: string): Fault =>
-  new Fault(400, message, { code: 'parameter_invalid', field });
 
 function sourceOf({ workspace, body }: Call): ImportSource {
   return existing(importSources(workspace).get(body.source_id), 'Content import source');

@@ -47,7 +47,7 @@ export interface FinVoiceCall {
 }
 
 /** An SMS that took a caller to the Messenger. */
-export interface PhoneRedirect {
+interface PhoneRedirect {
   readonly id: string;
   readonly phone: string;
   readonly contact_id: string;

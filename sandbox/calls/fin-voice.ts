@@ -1,7 +1,8 @@
 import type { Json } from '../contract/contract.ts';
 import { existing, Fault } from '../fault.ts';
+import { newestFirst } from '../generic/order.ts';
+import { objectIn, textIn } from '../generic/read-body.ts';
 import type { Call, Routes } from '../http/call.ts';
-import { textIn } from '../tickets/read-body.ts';
 import { type FinVoiceCall, finVoiceCalls, phoneCalls } from './call-rows.ts';
 
 /** The workspace's number, which Fin Voice answers instead of its code. */
@@ -16,9 +17,11 @@ export const finVoiceRoutes: Routes = {
   // Only calls that were matched are found by their number, as the description has it.
   'GET /fin_voice/phone_number/{phone_number}': ({ workspace, params }) =>
     found(
-      finVoiceCalls(workspace)
-        .filter(({ user_phone_number: phone, intercom_call_id: id }) => phone === params.phone_number && id !== null)
-        .sort((a, b) => b.created_at - a.created_at || Number(b.id) - Number(a.id))[0],
+      newestFirst(
+        finVoiceCalls(workspace).filter(
+          ({ user_phone_number: phone, intercom_call_id: id }) => phone === params.phone_number && id !== null,
+        ),
+      )[0],
     ),
   'GET /fin_voice/conversation/{conversation_id}': ({ workspace, params }) =>
     finVoiceCalls(workspace)
@@ -36,15 +39,13 @@ function register({ workspace, body, now }: Call): FinVoiceCall {
   if (external === '' || phone === '') throw new Fault(400, 'call_id and phone_number must not be empty');
   if (table.find(({ external_call_id: id }) => id === external) !== undefined)
     throw new Fault(409, `Call ${external} is registered already`);
-  const match = phoneCalls(workspace)
-    .filter((row) => row.phone === phone)
-    .sort((a, b) => b.created_at - a.created_at)[0];
+  const [match] = newestFirst(phoneCalls(workspace).filter((row) => row.phone === phone));
   return table.put({
     id: workspace.nextId('fin_voice_calls', 90_411),
     external_call_id: external,
     user_phone_number: phone,
     source: textIn(body, 'source') ?? 'aws_connect',
-    data: { ...(typeof body.data === 'object' ? body.data : {}) },
+    data: { ...objectIn(body, 'data') },
     status: 'registered',
     intercom_call_id: match?.id ?? null,
     intercom_conversation_id: match?.conversation_id ?? null,

@@ -1,5 +1,7 @@
 import type { Json } from '../contract/contract.ts';
 import { existing } from '../fault.ts';
+import { newestFirst } from '../generic/order.ts';
+import { listIn } from '../generic/read-body.ts';
 import { Answer, type Call, type Routes } from '../http/call.ts';
 import { page } from '../paging/page.ts';
 import { type PhoneCall, phoneCalls } from './call-rows.ts';
@@ -10,12 +12,11 @@ const LINK_LIFE = 600;
 
 /** Phone calls, the newest first. */
 export const phoneCallsRoutes: Routes = {
-  'GET /calls': (call) => page(call, newestFirst(call), (row) => renderCall(call, row)),
+  'GET /calls': (call) => page(call, newestFirst(phoneCalls(call.workspace).all()), (row) => renderCall(call, row)),
   'POST /calls/search': (call) => {
-    const { conversation_ids: ids } = call.body;
-    const wanted = new Set(Array.isArray(ids) ? ids.map(String) : []);
-    const found = newestFirst(call).filter(({ conversation_id: id }) => id !== null && wanted.has(id));
-    return page(call, found, (row) => ({
+    const wanted = new Set(listIn(call.body, 'conversation_ids').map(String));
+    const found = phoneCalls(call.workspace).filter(({ conversation_id: id }) => id !== null && wanted.has(id));
+    return page(call, newestFirst(found), (row) => ({
       ...renderCall(call, row),
       transcript: row.transcript,
       transcript_status: row.transcript.length > 0 ? 'completed' : null,
@@ -45,11 +46,6 @@ export const phoneCallsRoutes: Routes = {
 
 const named = ({ workspace, params }: Call): PhoneCall =>
   existing(phoneCalls(workspace).get(params.call_id), 'Call', 'not_found');
-
-const newestFirst = ({ workspace }: Call): PhoneCall[] =>
-  phoneCalls(workspace)
-    .all()
-    .sort((a, b) => b.created_at - a.created_at || Number(b.id) - Number(a.id));
 
 function renderCall({ origin }: Call, row: PhoneCall): Json {
   const address = `${origin}/calls/${row.id}`;

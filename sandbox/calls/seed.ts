@@ -1,5 +1,6 @@
 import { conversations } from '../model/conversations.ts';
 import { type Admin, admins, type Contact, contacts } from '../model/people.ts';
+import { isPresent } from '../people/find-contact.ts';
 import { createRandom } from '../store/random.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { finVoiceCalls, type Line, phoneCalls } from './call-rows.ts';
@@ -10,7 +11,7 @@ const HOUR = 3600;
 /** Phone calls, some of them in conversations, and two that Fin Voice answered. */
 export function seedCalls(workspace: Workspace): void {
   const random = createRandom(workspace.seed + 6011);
-  const people = contacts(workspace).filter(({ archived, merged_into }) => !archived && merged_into === null);
+  const people = contacts(workspace).filter(isPresent);
   const team = admins(workspace).all();
   const threads = threadsForCalls(workspace);
   SCRIPTS.forEach((script, index) => {

@@ -7,6 +7,8 @@ export interface Violation {
   readonly at: string;
   readonly kind: 'missing' | 'invalid';
   readonly message: string;
+  /** The message without the place. */
+  readonly problem: string;
 }
 
 const validators = new Map<unknown, ValidateFunction>();
@@ -35,10 +37,12 @@ function describe(errors: readonly ErrorObject[]): Violation {
   const error = deepest ?? errors[0];
   if (error === undefined) throw new Error('a validator refused a value without an error');
   const at = error.instancePath.split('/').slice(1).join('.');
-  if (error.keyword !== 'required')
-    return { at, kind: 'invalid', message: `${at || 'body'} ${error.message}${allowed(error)}` };
+  if (error.keyword !== 'required') {
+    const problem = `${error.message}${allowed(error)}`;
+    return { at, kind: 'invalid', message: `${at || 'body'} ${problem}`, problem };
+  }
   const name = [at, String(error.params.missingProperty)].filter(Boolean).join('.');
-  return { at: name, kind: 'missing', message: `${name} is required` };
+  return { at: name, kind: 'missing', message: `${name} is required`, problem: 'is required' };
 }
 
 function allowed({ keyword, params }: ErrorObject): string {

@@ -1,19 +1,14 @@
-import { isJson } from '../contract/contract.ts';
-import { Fault } from '../fault.ts';
+import { invalid } from '../fault.ts';
+import { objectIn } from '../generic/read-body.ts';
 import type { Call, Routes } from '../http/call.ts';
 import type { Conversation } from '../model/conversations.ts';
-import {
-  type Ticket,
-  type TicketState,
-  type TicketType,
-  ticketStates,
-  tickets,
-  ticketTypes,
-} from '../model/tickets.ts';
+import { type Ticket, type TicketState, type TicketType, tickets, ticketTypes } from '../model/tickets.ts';
+import { nextTicketNumber } from '../tickets/create.ts';
 import { renderTicket } from '../tickets/render-ticket.ts';
+import { statesOf } from '../tickets/ticket-of.ts';
 import { fin } from './author-of.ts';
 import { namedConversation } from './find-conversation.ts';
-import { nextTicketId, ticketPartOf } from './ticket-parts.ts';
+import { ticketPartOf } from './ticket-parts.ts';
 
 /** Turning a conversation into a ticket, which keeps its id as in Intercom, where both are one thing. */
 export const convertRoutes: Routes = {
@@ -34,14 +29,14 @@ function ticketOf(call: Call, conversation: Conversation): Ticket {
   const { id, created_at, contact_ids, company_id, admin_assignee_id, team_assignee_id, tags } = conversation;
   return {
     id,
-    ticket_id: nextTicketId(workspace),
+    ticket_id: nextTicketNumber(workspace),
     ticket_type_id: type.id,
     ticket_state_id: state.id,
     previous_ticket_state_id: null,
     ticket_attributes: {
       _default_title_: conversation.title,
       _default_description_: '',
-      ...(isJson(body.attributes) && body.attributes),
+      ...objectIn(body, 'attributes'),
     },
     contact_ids: [...contact_ids],
     admin_assignee_id,
@@ -80,12 +75,10 @@ function typeOf({ body, workspace }: Call): TicketType {
 
 /** The first state of the type that is submitted, unless the request names one. */
 function stateOf({ body, workspace }: Call, { id }: TicketType): TicketState {
-  const own = ticketStates(workspace).filter((state) => !state.archived && state.ticket_type_ids.includes(id));
   const { ticket_state_id: wanted } = body;
-  const state = own.find((one) => (wanted === undefined ? one.category === 'submitted' : one.id === String(wanted)));
+  const state = statesOf(workspace, id).find((one) =>
+    wanted === undefined ? one.category === 'submitted' : one.id === String(wanted),
+  );
   if (state === undefined) throw invalid('Ticket state is none of the ticket type', 'ticket_state_id');
   return state;
 }
-
-const invalid = (message: string, field?: string): Fault =>
-  new Fault(400, message, { code: 'parameter_invalid', ...(field !== undefined && { field }) });

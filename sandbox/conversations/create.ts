@@ -1,11 +1,12 @@
-import { isJson } from '../contract/contract.ts';
+import { objectIn } from '../generic/read-body.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { type Conversation, conversations } from '../model/conversations.ts';
 import { type Contact, contacts, visitors } from '../model/people.ts';
+import { contactNamed, writingContact } from '../people/contact-named.ts';
 import { newContact } from '../people/new-contact.ts';
+import { happened } from '../people/touch-contact.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { attachmentsOf } from './attachments-of.ts';
-import { contactNamed, writingContact } from './find-contact.ts';
 import { openConversation } from './open-conversation.ts';
 import { paragraphs } from './paragraphs.ts';
 
@@ -28,14 +29,14 @@ export const createRoutes: Routes = {
 };
 
 function create({ body, workspace, now }: Call): Conversation {
-  const from = isJson(body.from) ? body.from : {};
+  const from = objectIn(body, 'from');
   const contact = writingContact(
     contacts(workspace).get(from.id) ??
       contactNamed(workspace, { user_id: from.id }) ??
       leadOf(workspace, from.id, now),
   );
   const at = typeof body.created_at === 'number' ? body.created_at : now;
-  contact.last_replied_at = Math.max(contact.last_replied_at ?? 0, at);
+  happened(contact, 'last_replied_at', at);
   return conversations(workspace).put(
     openConversation(workspace, {
       at,

@@ -1,13 +1,14 @@
 import { isJson, type Json } from '../contract/contract.ts';
 import { existing, Fault } from '../fault.ts';
+import { objectIn } from '../generic/read-body.ts';
 import { namedAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import type { Author } from '../model/conversations.ts';
-import { type Contact, contacts } from '../model/people.ts';
-import { newContact } from '../people/new-contact.ts';
+import type { Contact } from '../model/people.ts';
+import { contactNamed } from '../people/contact-named.ts';
+import { addContact } from '../people/new-contact.ts';
 import { addPart } from './add-part.ts';
 import { adminAuthor, contactAuthor } from './author-of.ts';
-import { contactNamed } from './find-contact.ts';
 import { namedConversation } from './find-conversation.ts';
 import { renderConversation } from './render-conversation.ts';
 
@@ -15,7 +16,7 @@ import { renderConversation } from './render-conversation.ts';
 export const customersRoutes: Routes = {
   'POST /conversations/{conversation_id}/customers': (call) => {
     const conversation = namedConversation(call, call.params.conversation_id);
-    const customer = isJson(call.body.customer) ? call.body.customer : {};
+    const customer = objectIn(call.body, 'customer');
     const author = adderOf(call, customer);
     const contact = addedContact(call, customer);
     if (!conversation.contact_ids.includes(contact.id)) {
@@ -48,8 +49,6 @@ function adderOf({ body, workspace }: Call, { customer }: Json): Author {
 function addedContact({ workspace, now }: Call, customer: Json): Contact {
   const found = contactNamed(workspace, customer);
   if (found === undefined && customer.intercom_user_id === undefined && typeof customer.email === 'string')
-    return contacts(workspace).put(
-      newContact(workspace.nextHexId('contacts'), now, { role: 'lead', email: customer.email }),
-    );
+    return addContact(workspace, now, { role: 'lead', email: customer.email });
   return existing(found, 'User', 'not_found');
 }

@@ -1,7 +1,8 @@
 import type { Json } from '../contract/contract.ts';
 import type { Call } from '../http/call.ts';
 import type { Conversation } from '../model/conversations.ts';
-import { type Ticket, tickets, ticketTypes } from '../model/tickets.ts';
+import { type Ticket, tickets } from '../model/tickets.ts';
+import { asLinked, asLinkedConversation, linkedList } from '../tickets/linked.ts';
 
 /** Kept for one call, since a page asks for every conversation on it. */
 const linked = new WeakMap<Call, ReadonlyMap<string, readonly Ticket[]>>();
@@ -11,15 +12,10 @@ export function linkedObjects(call: Call, { id, linked_conversation_ids = [] }: 
   // A converted conversation and its ticket have one id.
   const converted = tickets(call.workspace).get(id);
   const found = [...(converted ? [converted] : []), ...(ticketsByConversation(call).get(id) ?? [])];
-  const data = [
-    ...found.map((ticket) => ({
-      type: 'ticket',
-      id: ticket.id,
-      category: ticketTypes(call.workspace).get(ticket.ticket_type_id)?.category ?? null,
-    })),
-    ...linked_conversation_ids.map((other) => ({ type: 'conversation', id: other, category: null })),
-  ];
-  return { type: 'list', data, total_count: data.length, has_more: false };
+  return linkedList([
+    ...found.map((ticket) => asLinked(call.workspace, ticket)),
+    ...linked_conversation_ids.map(asLinkedConversation),
+  ]);
 }
 
 function ticketsByConversation(call: Call): ReadonlyMap<string, readonly Ticket[]> {

@@ -1,4 +1,4 @@
-import { Fault } from '../fault.ts';
+import { Fault, invalid } from '../fault.ts';
 import { namedAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import type { Author, Conversation, Part } from '../model/conversations.ts';
@@ -28,8 +28,7 @@ const actions: Readonly<Record<string, Action>> = {
   open: (call, conversation, author) => addPart(call, conversation, { part_type: 'open', author, state: 'open' }),
   snoozed: (call, conversation, author) => {
     const until = Number(call.body.snoozed_until);
-    if (until <= call.now)
-      throw new Fault(400, 'snoozed_until is not in the future', { code: 'parameter_invalid', field: 'snoozed_until' });
+    if (until <= call.now) throw invalid('snoozed_until is not in the future', 'snoozed_until');
     addPart(call, conversation, { part_type: 'snoozed', author, state: 'snoozed' });
     conversation.snoozed_until = until;
   },

@@ -2,13 +2,16 @@ import type { Attachment, Author, Conversation } from '../model/conversations.ts
 import type { Contact } from '../model/people.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { contactAuthor, isContact } from './author-of.ts';
-import { nextConversationId, nextSourceId } from './seed/ids.ts';
+import { nextConversationId, nextSourceId } from './ids.ts';
 
 /** How a new conversation begins. */
-export interface Opening {
+interface Opening {
+  /** The next one, unless said otherwise. */
+  readonly id?: string;
   /** Unix seconds. */
   readonly at: number;
   readonly contact: Contact;
+  readonly title?: string | null;
   /** HTML. */
   readonly body: string;
   readonly subject?: string;
@@ -18,18 +21,21 @@ export interface Opening {
   readonly author?: Author;
   /** How it came in, as Intercom names it; `conversation` for the messenger, unless said otherwise. */
   readonly type?: string;
+  /** The page that the messenger was opened on. */
+  readonly url?: string | null;
 }
 
 /** A conversation of nothing but its opening, assigned to nobody; whoever makes one puts it into the table. */
 export function openConversation(workspace: Workspace, opening: Opening): Conversation {
-  const { at, contact, body, subject = '', attachments = [], brand_id = null, type = 'conversation' } = opening;
-  const { author = contactAuthor(contact) } = opening;
+  const { at, contact, title = null, body, subject = '', attachments = [], brand_id = null } = opening;
+  const { id = nextConversationId(workspace), author = contactAuthor(contact) } = opening;
+  const { type = 'conversation', url = null } = opening;
   const isByContact = isContact(author);
   return {
-    id: nextConversationId(workspace),
+    id,
     created_at: at,
     updated_at: at,
-    title: null,
+    title,
     state: 'open',
     read: !isByContact,
     waiting_since: isByContact ? at : null,
@@ -46,7 +52,7 @@ export function openConversation(workspace: Workspace, opening: Opening): Conver
       body,
       author,
       attachments,
-      url: null,
+      url,
       redacted: false,
     },
     contact_ids: [contact.id],

@@ -1,14 +1,14 @@
-import { Fault } from '../fault.ts';
+import { invalid } from '../fault.ts';
+import { latestFirst } from '../generic/order.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { deletedConversations } from '../model/conversations.ts';
 import { page } from '../paging/page.ts';
 import { conversationsNow, namedConversation } from './find-conversation.ts';
-import { newestFirst } from './newest-first.ts';
 import { renderConversation, renderListed } from './render-conversation.ts';
 
 /** Reading without a search. */
 export const readRoutes: Routes = {
-  'GET /conversations': (call) => page(call, newestFirst(conversationsNow(call)), (row) => renderListed(call, row)),
+  'GET /conversations': (call) => page(call, latestFirst(conversationsNow(call)), (row) => renderListed(call, row)),
   'GET /conversations/{conversation_id}': (call) =>
     renderConversation(call, namedConversation(call, call.params.conversation_id)),
   'GET /conversations/deleted': (call) => {
@@ -24,5 +24,5 @@ function directionOf({ query }: Call): 1 | -1 {
   const { order = 'desc' } = query;
   if (order === 'asc') return 1;
   if (order === 'desc') return -1;
-  throw new Fault(400, 'order is neither asc nor desc', { code: 'parameter_invalid', field: 'order' });
+  throw invalid('order is neither asc nor desc', 'order');
 }

@@ -2,7 +2,7 @@ import type { Json } from '../contract/contract.ts';
 import { renderTags } from '../data/render-tags.ts';
 import type { Call } from '../http/call.ts';
 import type { Conversation, Rating } from '../model/conversations.ts';
-import { contacts } from '../model/people.ts';
+import { contactList, referenceTo } from '../people/contact-reference.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { channelOf } from './channel-of.ts';
 import { firstContactReply } from './first-contact-reply.ts';
@@ -41,7 +41,7 @@ export function renderListed(call: Call, conversation: Conversation, show: ShowT
     type: 'conversation',
     open: state !== 'closed',
     source: { ...source, subject: show(source.subject), body: show(source.body) },
-    contacts: { type: 'contact.list', contacts: contact_ids.map((id) => reference(workspace, id)) },
+    contacts: contactList(workspace, contact_ids),
     teammates: { type: 'admin.list', teammates: teammatesOf(conversation).map((id) => ({ type: 'admin', id })) },
     tags: renderTags(workspace, taggings),
     first_contact_reply: firstContactReply(conversation),
@@ -65,17 +65,11 @@ export function renderListed(call: Call, conversation: Conversation, show: ShowT
   };
 }
 
-const reference = (workspace: Workspace, id: string): Json => ({
-  type: 'contact',
-  id,
-  external_id: contacts(workspace).get(id)?.external_id ?? null,
-});
-
 function renderRating(workspace: Workspace, { contact_id, teammate_id, ...rating }: Rating): Json {
   return {
     updated_at: rating.created_at,
     ...rating,
-    contact: reference(workspace, contact_id),
+    contact: referenceTo(workspace, contact_id),
     teammate: { type: 'admin', id: teammate_id },
   };
 }

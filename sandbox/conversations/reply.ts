@@ -1,14 +1,15 @@
 import { isJson, type Json } from '../contract/contract.ts';
-import { existing, Fault } from '../fault.ts';
+import { existing, Fault, invalid } from '../fault.ts';
 import { namedAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import type { Conversation, Part } from '../model/conversations.ts';
 import type { Contact } from '../model/people.ts';
+import { contactNamed, writingContact } from '../people/contact-named.ts';
 import { addPart } from './add-part.ts';
 import { attachmentsOf } from './attachments-of.ts';
 import { adminAuthor, contactAuthor } from './author-of.ts';
-import { contactNamed, writingContact } from './find-contact.ts';
 import { conversationsNow, namedConversation } from './find-conversation.ts';
+import type { Said } from './new-part.ts';
 import { paragraphs } from './paragraphs.ts';
 import { renderConversation } from './render-conversation.ts';
 
@@ -58,15 +59,13 @@ const lastOf = (call: Call, { id }: Contact): Conversation | undefined =>
 function said(
   { body, now }: Call,
   isHtmlAllowed: boolean,
-): Omit<Parameters<typeof addPart>[2], 'part_type' | 'author'> {
+): Omit<Said, 'part_type' | 'author'> & { created_at: number } {
   const attachments = attachmentsOf(body);
   const options = quickReplies(body);
   const text = typeof body.body === 'string' ? body.body.trim() : '';
-  if (text === '' && attachments.length === 0 && options === undefined)
-    throw new Fault(400, 'body is blank', { code: 'parameter_invalid', field: 'body' });
+  if (text === '' && attachments.length === 0 && options === undefined) throw invalid('body is blank', 'body');
   const created_at = typeof body.created_at === 'number' ? body.created_at : now;
-  if (created_at > now)
-    throw new Fault(400, 'created_at is in the future', { code: 'parameter_invalid', field: 'created_at' });
+  if (created_at > now) throw invalid('created_at is in the future', 'created_at');
   return {
     body: text === '' ? null : paragraphs(text, isHtmlAllowed),
     attachments,

@@ -1,3 +1,4 @@
+import { scalar } from '../generic/scalar.ts';
 import type { Conversation } from '../model/conversations.ts';
 import type { FieldReader, FieldValue } from '../search/index.ts';
 import { channelOf } from './channel-of.ts';
@@ -59,6 +60,3 @@ export function fieldReader(row: Conversation): FieldReader {
     return undefined;
   };
 }
-
-const scalar = (value: unknown): FieldValue =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;

@@ -1,10 +1,9 @@
 import { isJson } from '../contract/contract.ts';
-import { existing } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
 import { tokenAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import type { Conversation } from '../model/conversations.ts';
-import { companies } from '../model/people.ts';
+import { namedCompany } from '../people/find-company.ts';
 import { addPart } from './add-part.ts';
 import { adminAuthor } from './author-of.ts';
 import { namedConversation } from './find-conversation.ts';
@@ -23,10 +22,8 @@ export const updateRoutes: Routes = {
   },
 };
 
-function companyOf({ body, workspace }: Call): string | null {
-  if (body.company_id === null) return null;
-  return existing(companies(workspace).get(body.company_id), 'Company', 'company_not_found').id;
-}
+const companyOf = (call: Call): string | null =>
+  call.body.company_id === null ? null : namedCompany(call, call.body.company_id).id;
 
 /** Each attribute that becomes another leaves a part; null takes it away. */
 function setAttributes(call: Call, conversation: Conversation, given: Readonly<Record<string, unknown>>): void {

@@ -1,11 +1,13 @@
 import { Fault } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
+import { listIn, objectIn } from '../generic/read-body.ts';
 import { tokenAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { teams } from '../model/people.ts';
 import { page } from '../paging/page.ts';
 import { namedAttribute, renderAttribute } from './conversation-attribute.ts';
 import { type AttributeOption, type ConversationAttribute, conversationAttributes, customObjectTypes } from './rows.ts';
+import { textOf } from './text-of.ts';
 import { uuid } from './uuid.ts';
 
 const invalid = (message: string, field: string): Fault =>
@@ -28,25 +30,21 @@ function nameOf({ workspace, body }: Call, self?: ConversationAttribute): string
 }
 
 function teamIds({ workspace, body }: Call): string[] {
-  const ids = Array.isArray(body.visible_to_team_ids) ? body.visible_to_team_ids.map(String) : [];
+  const ids = listIn(body, 'visible_to_team_ids').map(String);
   const unknown = ids.filter((id) => !teams(workspace).has(id));
   if (unknown.length > 0) throw invalid(`No such team: ${unknown.join(', ')}`, 'visible_to_team_ids');
   return ids;
 }
 
 function optionsOf({ workspace, body }: Call): AttributeOption[] {
-  const given: unknown[] = Array.isArray(body.options) ? body.options : [];
-  const labels = given.map((option) =>
-    typeof option === 'object' && option !== null && 'label' in option ? String(option.label).trim() : '',
-  );
+  const labels = listIn(body, 'options').map((option) => textOf(option, 'label'));
   if (new Set(labels).size < 2) throw invalid('A list attribute must have at least 2 active options', 'options');
   if (labels.includes('')) throw invalid('label is required', 'options');
   return [...new Set(labels)].map((label) => ({ id: uuid(workspace.random), label, archived: false }));
 }
 
 function referenceOf({ workspace, body }: Call): NonNullable<ConversationAttribute['reference']> {
-  const given: Record<string, unknown> = { ...(typeof body.reference === 'object' ? body.reference : {}) };
-  const { type, object_type_id: target } = given;
+  const { type, object_type_id: target } = objectIn(body, 'reference');
   if (type !== 'one' && type !== 'many') throw invalid('reference.type must be one or many', 'reference.type');
   if (target === undefined) return { type };
   if (!customObjectTypes(workspace).has(target))

@@ -1,4 +1,4 @@
-import { existing, Fault } from '../fault.ts';
+import { existing, invalid } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
 import { Answer, type Call, type Routes } from '../http/call.ts';
 import { page } from '../paging/page.ts';
@@ -49,8 +49,7 @@ function save(call: Call): unknown {
   const { workspace, body, now } = call;
   const type = typeOf(call);
   const external = body.external_id === undefined ? null : String(body.external_id);
-  if (external === '')
-    throw new Fault(400, 'external_id is empty', { code: 'parameter_invalid', field: 'external_id' });
+  if (external === '') throw invalid('external_id is empty', 'external_id');
   const row =
     (external === null ? undefined : byExternalId(call, type, external)) ??
     customObjectInstances(workspace).put({

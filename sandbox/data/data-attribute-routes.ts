@@ -1,13 +1,12 @@
-import { existing, Fault } from '../fault.ts';
+import { existing, Fault, invalid } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
+import { listIn } from '../generic/read-body.ts';
 import { tokenAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { page } from '../paging/page.ts';
 import { type DataAttribute, dataAttributes } from './rows.ts';
 import { segmentsOf } from './segments-of.ts';
-
-const invalid = (message: string, field: string): Fault =>
-  new Fault(400, message, { code: 'parameter_invalid', field });
+import { textOf } from './text-of.ts';
 
 function render({ options, created_at, updated_at, admin_id, ...rest }: DataAttribute): unknown {
   const known = Object.entries({ options, created_at, updated_at, admin_id }).filter(([, value]) => value !== null);
@@ -39,10 +38,7 @@ function checkName({ workspace }: Call, name: string, model: string): void {
 
 /** The values of the options that a body holds. */
 function optionsOf({ body }: Call): string[] {
-  const given: unknown[] = Array.isArray(body.options) ? body.options : [];
-  const values = given.map((option) =>
-    typeof option === 'object' && option !== null && 'value' in option ? String(option.value).trim() : '',
-  );
+  const values = listIn(body, 'options').map((option) => textOf(option, 'value'));
   if (values.length < 2 || values.includes(''))
     throw invalid('A list needs at least two options with a value', 'options');
   if (new Set(values).size < values.length) throw invalid('An option stands there twice', 'options');
@@ -61,7 +57,7 @@ function create(call: Call): unknown {
     full_name: `custom_attributes.${name}`,
     label: name,
     description: typeof body.description === 'string' ? body.description : '',
-    data_type: isList ? 'string' : (body.data_type as DataAttribute['data_type']),
+    data_type: ANSWERED[String(body.data_type)] ?? (body.data_type as DataAttribute['data_type']),
     options: isList ? optionsOf(call) : null,
     api_writable: true,
     ui_writable: false,
@@ -74,6 +70,9 @@ function create(call: Call): unknown {
   };
   return render(dataAttributes(workspace).put(row));
 }
+
+/** Types that a request names and an answer does not have. */
+const ANSWERED: Readonly<Record<string, DataAttribute['data_type']>> = { options: 'string', datetime: 'date' };
 
 function update(call: Call): unknown {
   const { body, workspace, now, params } = call;

@@ -1,7 +1,9 @@
-import { Fault } from '../fault.ts';
+import { existing, invalid } from '../fault.ts';
+import { objectIn } from '../generic/read-body.ts';
 import { Answer, type Call, type Routes } from '../http/call.ts';
-import type { Contact } from '../model/people.ts';
-import { contactOf } from './contact-of.ts';
+import { type Contact, contacts } from '../model/people.ts';
+import { type ContactNames, isNamed } from '../people/contact-named.ts';
+import { isPresent, namedContact } from '../people/find-contact.ts';
 import { eventPage } from './event-page.ts';
 import { recordEvent, setSummary } from './record-event.ts';
 import { type DataEvent, dataEvents, eventSummaries } from './rows.ts';
@@ -15,16 +17,23 @@ const namesOf = ({ id, external_id, email }: Contact) => ({
   ...(email !== null && { email }),
 });
 
+/** The user that a request names in the first of the ways that are given; Intercom's own id may be that of a lead, too. */
+function contactOf(call: Call, { id, ...names }: ContactNames & { readonly id?: unknown }): Contact {
+  if (id !== undefined) return namedContact(call, id);
+  const found = contacts(call.workspace).find(
+    (contact) => contact.role === 'user' && isPresent(contact) && isNamed(contact, names),
+  );
+  return existing(found, 'User', 'not_found');
+}
+
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
-const invalid = (message: string, field: string): Fault =>
-  new Fault(400, message, { code: 'parameter_invalid', field });
-
-function create({ workspace, body }: Call): Answer {
-  const contact = contactOf(workspace, { id: body.id, userId: body.user_id, email: body.email });
+function create(call: Call): Answer {
+  const { workspace, body } = call;
+  const contact = contactOf(call, { id: body.id, external_id: body.user_id, email: body.email });
   const name = String(body.event_name).trim();
   if (name === '') throw invalid('event_name is empty', 'event_name');
-  const metadata = typeof body.metadata === 'object' && body.metadata !== null ? { ...body.metadata } : {};
+  const metadata = objectIn(body, 'metadata');
   recordEvent(workspace, { contact_id: contact.id, event_name: name, created_at: Number(body.created_at), metadata });
   return new Answer(undefined);
 }
@@ -34,7 +43,7 @@ function list(call: Call): unknown {
   const given = [query.intercom_user_id, query.user_id, query.email].filter((value) => value !== undefined);
   if (given.length > 1) throw invalid('Name the user in one way', 'filter');
   if (query.type !== 'user') throw invalid('type must be user', 'type');
-  const contact = contactOf(workspace, { id: query.intercom_user_id, userId: query.user_id, email: query.email });
+  const contact = contactOf(call, { id: query.intercom_user_id, external_id: query.user_id, email: query.email });
   const envelope = { type: 'event.summary', ...namesOf(contact) };
   if (query.summary === true) return { ...envelope, pages: {}, events: summaryOf(call, contact) };
   const rows = dataEvents(workspace)
@@ -56,10 +65,10 @@ function summaryOf({ workspace }: Call, contact: Contact): unknown[] {
     .map(({ name, count, first, last }) => ({ name, count, first: iso(first), last: iso(last), description: '' }));
 }
 
-function summarize({ workspace, body, now }: Call): Answer {
-  const contact = contactOf(workspace, { userId: body.user_id });
-  const given: Record<string, unknown> = { ...(typeof body.event_summaries === 'object' ? body.event_summaries : {}) };
-  const { event_name: name, count, first, last } = given;
+function summarize(call: Call): Answer {
+  const { workspace, body, now } = call;
+  const contact = contactOf(call, { external_id: body.user_id });
+  const { event_name: name, count, first, last } = objectIn(body, 'event_summaries');
   if (typeof name !== 'string' || name === '') throw invalid('event_name is required', 'event_summaries.event_name');
   const [from, to] = [Number(first ?? last ?? now), Number(last ?? first ?? now)];
   if (from > to) throw invalid('first is later than last', 'event_summaries.first');

@@ -1,4 +1,4 @@
-import { type Tagging, tags } from '../model/people.ts';
+import { type Tag, type Tagging, tags } from '../model/people.ts';
 import type { Workspace } from '../store/workspace.ts';
 
 /** A tag as an answer has it beside the thing that carries it. */
@@ -10,14 +10,17 @@ export interface RenderedTag {
   readonly applied_by: { readonly type: 'admin'; readonly id: string };
 }
 
+/** A tag by itself. */
+export const renderPlainTag = ({ id, name }: Tag) => ({ type: 'tag', id, name }) as const;
+
 /** One tagging with its tag's name; undefined where the tag is gone. */
 export function renderTag(workspace: Workspace, { id, applied_at, applied_by }: Tagging): RenderedTag | undefined {
   const tag = tags(workspace).get(id);
   if (tag === undefined) return undefined;
-  return { type: 'tag', id, name: tag.name, applied_at, applied_by: { type: 'admin', id: applied_by } };
+  return { ...renderPlainTag(tag), applied_at, applied_by: { type: 'admin', id: applied_by } };
 }
 
-/** The tags of something as conversations and tickets have them: `{ type: 'tag.list', tags: [...] }`. */
+/** The tags of something with who put them there; those that the workspace no longer has are left out. */
 export function renderTags(
   place: Workspace | { readonly workspace: Workspace },
   taggings: readonly Tagging[],

@@ -90,7 +90,7 @@ export interface EventSummary {
 }
 
 /** A kind of thing of the workspace's own; its id is its identifier, such as `Booking`. */
-export interface CustomObjectType {
+interface CustomObjectType {
   readonly id: string;
   readonly name: string;
 }

@@ -1,8 +1,9 @@
-import { existing, Fault } from '../fault.ts';
+import { existing, invalid } from '../fault.ts';
 import { tokenAdmin } from '../http/admin-of.ts';
 import type { Call } from '../http/call.ts';
 import { companies, type Tag, tags } from '../model/people.ts';
-import { namedContact } from './contact-of.ts';
+import { namedContact } from '../people/find-contact.ts';
+import { renderPlainTag } from './render-tags.ts';
 import { addTag, dropTag, namedTag, type Tagged } from './tagging.ts';
 
 /** A company or a user that a request names, and whether the tag goes or comes. */
@@ -25,17 +26,17 @@ export function saveTag(call: Call): unknown {
   const name = typeof body.name === 'string' ? body.name.trim() : '';
   if (name === '') throw invalid('A tag needs a name');
   const named = { companies: listOf(body.companies), users: listOf(body.users) };
-  if (named.companies === undefined && named.users === undefined) return render(plainTag(call, name));
+  if (named.companies === undefined && named.users === undefined) return renderPlainTag(plainTag(call, name));
   // All are looked up before anything is changed.
   const companyTargets = named.companies?.map((given) => companyTarget(call, given));
   const userTargets = named.users?.map((given) => userTarget(call, given));
   const tag = tagFor(call, name, [...(companyTargets ?? []), ...(userTargets ?? [])]);
-  return render(tag, { companies: apply(call, tag, companyTargets), users: apply(call, tag, userTargets) });
+  return {
+    ...renderPlainTag(tag),
+    companies: apply(call, tag, companyTargets),
+    users: apply(call, tag, userTargets),
+  };
 }
-
-const invalid = (message: string): Fault => new Fault(400, message, { code: 'parameter_invalid' });
-
-const render = ({ id, name }: Tag, more: object = {}) => ({ type: 'tag', id, name, ...more });
 
 const listOf = (value: unknown): Named[] | undefined =>
   Array.isArray(value)
@@ -72,9 +73,9 @@ function companyTarget({ workspace }: Call, { id, company_id: own, untag }: Name
   return { id: String(own ?? id), thing: existing(company, 'Company', 'not_found'), untag: untag === true };
 }
 
-function userTarget({ workspace }: Call, { id, untag }: Named): Target {
+function userTarget(call: Call, { id, untag }: Named): Target {
   if (id === undefined) throw invalid('A user is named by id');
-  const contact = namedContact(workspace, id);
+  const contact = namedContact(call, id);
   return { id: contact.id, thing: contact, untag: untag === true };
 }
 

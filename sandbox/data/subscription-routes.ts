@@ -1,19 +1,16 @@
 import { existing } from '../fault.ts';
 import type { Call, Routes } from '../http/call.ts';
-import type { Contact } from '../model/people.ts';
 import { page } from '../paging/page.ts';
-import { namedContact } from './contact-of.ts';
+import { namedContact } from '../people/find-contact.ts';
 import { renderSubscriptionType } from './render-subscription-type.ts';
 import { type SubscriptionType, subscriptionTypes } from './rows.ts';
-
-const contactOf = ({ workspace, params }: Call): Contact => namedContact(workspace, params.contact_id);
 
 const typeOf = ({ workspace }: Call, id: unknown): SubscriptionType =>
   existing(subscriptionTypes(workspace).get(id), 'Subscription type');
 
 /** A choice that holds without being made, such as opting in to what must be opted out of, is kept as no choice at all. */
 function attach(call: Call): unknown {
-  const contact = contactOf(call);
+  const contact = namedContact(call, call.params.contact_id);
   const type = typeOf(call, call.body.id);
   const choice = call.body.consent_type === 'opt_in' ? 'opt_in' : 'opt_out';
   const others = contact.consents.filter(({ id }) => id !== type.id);
@@ -23,7 +20,7 @@ function attach(call: Call): unknown {
 }
 
 function detach(call: Call): unknown {
-  const contact = contactOf(call);
+  const contact = namedContact(call, call.params.contact_id);
   const type = typeOf(call, call.params.subscription_id);
   const consent = existing(
     contact.consents.find(({ id }) => id === type.id),

@@ -2,15 +2,14 @@ import { Fault } from '../fault.ts';
 import { Answer, type Call, type Routes } from '../http/call.ts';
 import { conversations } from '../model/conversations.ts';
 import { articles, contentSnippets, internalArticles } from '../model/knowledge.ts';
-import { companies, contacts, type Tag, tags } from '../model/people.ts';
+import { companies, contacts, tags } from '../model/people.ts';
 import { tickets } from '../model/tickets.ts';
 import { page } from '../paging/page.ts';
 import type { Workspace } from '../store/workspace.ts';
+import { renderPlainTag } from './render-tags.ts';
 import { saveTag } from './save-tag.ts';
 import { segmentsOf } from './segments-of.ts';
 import { namedTag } from './tagging.ts';
-
-const render = ({ id, name }: Tag) => ({ type: 'tag', id, name });
 
 /** Everything that can carry a tag. */
 const carriers = [contacts, companies, conversations, tickets, articles, internalArticles, contentSnippets] as const;
@@ -34,8 +33,8 @@ function deleteTag(call: Call): Answer {
 
 /** Tags themselves. */
 export const tagRoutes: Routes = {
-  'GET /tags': (call) => page(call, tags(call.workspace).all(), render),
+  'GET /tags': (call) => page(call, tags(call.workspace).all(), renderPlainTag),
   'POST /tags': saveTag,
-  'GET /tags/{tag_id}': (call) => render(namedTag(call, call.params.tag_id)),
+  'GET /tags/{tag_id}': (call) => renderPlainTag(namedTag(call, call.params.tag_id)),
   'DELETE /tags/{tag_id}': deleteTag,
 };

@@ -1,9 +1,9 @@
 import type { Json } from '../contract/contract.ts';
 import { existing, Fault } from '../fault.ts';
+import { listIn, numberIn, textIn } from '../generic/read-body.ts';
 import type { Call, Handler, Routes } from '../http/call.ts';
 import { page } from '../paging/page.ts';
 import { cast } from '../seed/cast.ts';
-import { listIn, numberIn, textIn } from '../tickets/read-body.ts';
 import { csvFile } from './csv.ts';
 import { type Dataset, datasets, qualified } from './datasets.ts';
 import { type ReportingJob, reportingExports } from './export-rows.ts';

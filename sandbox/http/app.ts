@@ -13,7 +13,7 @@ import {
 } from '../contract/contract.ts';
 import { violationOf } from '../contract/validate.ts';
 import { Fault } from '../fault.ts';
-import { createRandom } from '../store/random.ts';
+import { createRandom, type Random } from '../store/random.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { Budget } from './budget.ts';
 import { Answer, type Handler, type Routes } from './call.ts';
@@ -50,56 +50,56 @@ export function createApp(options: AppOptions): Hono {
     const handler = routes[operation.key];
     if (handler === undefined) continue;
     app.on(operation.method, operation.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
-      const requestId = randomUUID();
-      const answer = await respond(
-        { ...options, random, operation, handler, requestId },
-        context.req.raw,
-        context.req.param(),
+      const answering = { ...options, random, operation, handler };
+      return respond({ ...options, random, operation }, context.req.raw, () =>
+        run(answering, context.req.raw, context.req.param()),
       );
-      answer.headers.set('X-Request-Id', requestId);
-      answer.headers.set('Intercom-Version', context.req.header('Intercom-Version') ?? apiVersion);
-      return answer;
     });
   }
-  app.onError((error) =>
-    refuse(new Fault(500, `The sandbox itself failed: ${error.message}`, { code: 'sandbox_error' }), randomUUID()),
-  );
   app.notFound((context) =>
-    refuse(
-      new Fault(404, `No such address: ${context.req.method} ${context.req.path}`, { code: 'not_found' }),
-      randomUUID(),
-    ),
+    respond({ ...options, random }, context.req.raw, () => {
+      throw new Fault(404, `No such address: ${context.req.method} ${context.req.path}`, { code: 'not_found' });
+    }),
   );
   return app;
 }
 
-interface Answering extends AppOptions {
-  readonly operation: Operation;
-  readonly handler: Handler;
-  readonly requestId: string;
-  readonly random: ReturnType<typeof createRandom>;
+interface Asked extends AppOptions {
+  readonly random: Random;
+  /** None where the address is not one of the API. */
+  readonly operation?: Operation;
 }
 
-async function respond(answering: Answering, request: Request, params: Record<string, string>): Promise<Response> {
-  const { operation, requestId, random, budget, now } = answering;
+/** Answers whoever may ask and has requests left, and puts the headers on that every answer has. */
+async function respond(asked: Asked, request: Request, answer: () => Promise<Response>): Promise<Response> {
+  const { operation, random, budget, now } = asked;
+  const requestId = randomUUID();
+  const version = request.headers.get('intercom-version') ?? apiVersion;
   let limits: Readonly<Record<string, string>> = {};
+  const finish = (response: Response): Response =>
+    withHeaders(response, { ...limits, 'X-Request-Id': requestId, 'Intercom-Version': version });
   try {
-    await delay(answering, random);
-    const token = authorize(request, answering.token);
-    const spent = budget.spend(token, now());
+    await delay(asked, random);
+    const spent = budget.spend(authorize(request, asked.token), now());
     limits = spent.headers;
     if (spent.isOver)
       throw new Fault(429, `Exceeded rate limit of ${limits['X-RateLimit-Limit']} in 10_seconds`, {
         code: 'rate_limit_exceeded',
       });
-    const failure = failureOf(answering, random);
+    if (!VERSIONS.includes(version))
+      throw new Fault(400, `Intercom-Version ${version} does not exist here`, { code: 'intercom_version_invalid' });
+    const failure = failureOf(asked, random);
     if (failure instanceof Fault) throw failure;
-    return withHeaders(failure ?? (await run(answering, request, params)), limits);
+    return finish(failure ?? (await answer()));
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return withHeaders(refuse(error, requestId, operation), limits);
+    return finish(refuse(error instanceof Fault ? error : broken(error), requestId, operation));
   }
 }
+
+const broken = (error: unknown): Fault =>
+  new Fault(500, `The sandbox itself failed: ${error instanceof Error ? error.message : String(error)}`, {
+    code: 'sandbox_error',
+  });
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
@@ -111,9 +111,6 @@ function authorize(request: Request, expected: string | undefined): string {
   const token = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (token === undefined || (expected !== undefined && token !== expected))
     throw new Fault(401, 'Access Token Invalid', { code: 'unauthorized' });
-  const version = request.headers.get('intercom-version');
-  if (version !== null && !VERSIONS.includes(version))
-    throw new Fault(400, `Intercom-Version ${version} does not exist here`, { code: 'intercom_version_invalid' });
   return token;
 }
 
@@ -121,6 +118,11 @@ const VERSIONS = ((): readonly unknown[] => {
   const { enum: known } = resolve(schemas.intercom_version);
   return Array.isArray(known) ? known : [apiVersion];
 })();
+
+interface Answering extends AppOptions {
+  readonly operation: Operation;
+  readonly handler: Handler;
+}
 
 async function run(answering: Answering, request: Request, params: Record<string, string>): Promise<Response> {
   const { operation, handler, workspace, now } = answering;

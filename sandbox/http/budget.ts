@@ -13,13 +13,15 @@ const WINDOW = 10_000;
 
 /** `limit` requests a window for each token. */
 export function createBudget(limit: number): Budget {
-  const spent = new Map<string, { window: number; count: number }>();
+  const spent = new Map<string, number>();
+  let current = 0;
   return {
     spend: (token, now) => {
       const window = Math.floor(now / WINDOW);
-      const known = spent.get(token);
-      const count = known?.window === window ? known.count + 1 : 1;
-      spent.set(token, { window, count });
+      if (window !== current) spent.clear();
+      current = window;
+      const count = (spent.get(token) ?? 0) + 1;
+      spent.set(token, count);
       return {
         isOver: count > limit,
         headers: {

@@ -10,8 +10,8 @@ const PAGING = ['page', 'per_page', 'starting_after', 'before'];
 export function readQuery(operation: Operation, given: URLSearchParams): Record<string, QueryValue | undefined> {
   const query: Record<string, QueryValue | undefined> = {};
   for (const name of PAGING) {
-    const value = given.get(name);
-    if (value !== null) query[name] = value;
+    const value = given.getAll(name).at(-1);
+    if (value !== undefined) query[name] = value;
   }
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'query') continue;
@@ -20,13 +20,16 @@ export function readQuery(operation: Operation, given: URLSearchParams): Record<
       if (name !== parameter.name) continue;
       const violation = violationOf(parameter.schema, value);
       if (violation)
-        throw new Fault(invalidStatus(operation), `${name} ${violation.message}`, {
-          code: 'parameter_invalid',
+        throw invalid(operation, 'parameter_invalid', {
           field: name,
+          message: `${[name, violation.at].filter(Boolean).join('.')} ${violation.problem}`,
         });
     }
     if (parameter.required && !hasAny(parameter, given))
-      throw new Fault(400, `${parameter.name} is required`, { code: 'parameter_not_found', field: parameter.name });
+      throw invalid(operation, 'parameter_not_found', {
+        field: parameter.name,
+        message: `${parameter.name} is required`,
+      });
   }
   return query;
 }
@@ -43,7 +46,7 @@ const hasAny = (parameter: Parameter, given: URLSearchParams): boolean =>
 
 function valuesOf(parameter: Parameter, given: URLSearchParams): [string, QueryValue][] {
   const members = membersOf(parameter).filter((name) => given.has(name));
-  if (members.length > 0) return members.map((name) => [name, given.get(name) ?? '']);
+  if (members.length > 0) return members.map((name) => [name, given.getAll(name).at(-1) ?? '']);
   const values = given.getAll(parameter.name);
   if (values.length === 0) return [];
   const { type, items } = resolve(parameter.schema);
@@ -60,7 +63,7 @@ function typed(text: string, type: unknown): string | number | boolean {
 
 /** The JSON body of a request, held against the contract; throws a Fault that names the place. */
 export async function readBody(operation: Operation, request: Request): Promise<Json> {
-  const text = await request.text();
+  const text = await textOf(request);
   if (operation.body === undefined) return {};
   const value: unknown = text === '' ? {} : parse(text);
   if (!isJson(value)) throw new Fault(400, 'The body is no JSON object', { code: 'bad_request' });
@@ -69,18 +72,47 @@ export async function readBody(operation: Operation, request: Request): Promise<
   const violation = violationOf(operation.body, judged);
   if (violation === undefined) return value;
   const code = violation.kind === 'missing' ? 'parameter_not_found' : 'parameter_invalid';
-  throw new Fault(invalidStatus(operation), violation.message, { code, field: violation.at });
+  throw invalid(operation, code, { field: violation.at, message: violation.message });
+}
+
+/** Bytes that a body may have; Intercom's own limit is not known. */
+const MOST = 10 * 1024 * 1024;
+
+async function textOf({ body }: Request): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, size] = ['', 0];
+  const reader = body?.getReader();
+  for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
+    size += chunk.value.byteLength;
+    if (size > MOST) throw new Fault(413, `The body has more than ${MOST} bytes`, { code: 'client_error' });
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 const ANY_QUERY = { field: 'id', operator: '=', value: '' };
 
-/** The status for what the contract does not allow: 422 where the operation has that one and no 400. */
-const invalidStatus = ({ responses }: Operation): number =>
-  responses['400'] === undefined && responses['422'] !== undefined ? 422 : 400;
+/** Codes that say of any parameter that it is wrong; the others say what is wrong with one. */
+const GENERAL = ['parameter_not_found', 'parameter_invalid', 'bad_request', 'validation_error', 'data_invalid'];
+
+/**
+ * What the contract does not allow: with status 422 where the operation has that one and no 400, and with the code that
+ * the operation has for it where that is not the usual one.
+ */
+function invalid(
+  { responses }: Operation,
+  usual: string,
+  { field, message }: { readonly field: string; readonly message: string },
+): Fault {
+  const status = responses['400'] === undefined && responses['422'] !== undefined ? 422 : 400;
+  const own = (responses[String(status)]?.['x-error-codes'] ?? []).filter((code) => GENERAL.includes(code));
+  return new Fault(status, message, { code: own.includes(usual) ? usual : (own[0] ?? usual), field });
+}
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Set as a key, it would be the prototype of what it is copied into.
+    return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
   } catch (error) {
     throw new Fault(400, `The body is no JSON: ${error instanceof Error ? error.message : ''}`, {
       code: 'bad_request',

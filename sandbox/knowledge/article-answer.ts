@@ -1,9 +1,9 @@
+import { renderTags } from '../data/render-tags.ts';
 import type { Article, ArticleText, ArticleVersion } from '../model/knowledge.ts';
 import { cast } from '../seed/cast.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { addressIn, helpCenterIds } from './help-center-of.ts';
 import { toMarkdown } from './markdown.ts';
-import { tagList } from './tagged.ts';
 
 /** An article as the API answers it, live; with `draft` as it reads once its staged changes are published. */
 export function articleAnswer(workspace: Workspace, article: Article, view: 'live' | 'draft' = 'live'): unknown {
@@ -21,7 +21,7 @@ export function articleAnswer(workspace: Workspace, article: Article, view: 'liv
     parent_ids: article.parent_ids,
     translated_content:
       translations.length === 0 ? null : { type: 'article_translated_content', ...Object.fromEntries(translations) },
-    tags: tagList(workspace, article.tags),
+    tags: renderTags(workspace, article.tags),
     scheduled_publish_at: article.scheduled_publish_at,
     scheduled_unpublish_at: article.scheduled_unpublish_at,
     exclude_from_article_suggestions: false,

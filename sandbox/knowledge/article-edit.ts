@@ -5,6 +5,7 @@ import { tokenAdmin } from '../http/admin-of.ts';
 import type { Call } from '../http/call.ts';
 import { type Article, type ArticleText, collections } from '../model/knowledge.ts';
 import { keepVersion, nextContentId, textIn, textsOf } from './article-texts.ts';
+import { AVAILABILITIES } from './availability.ts';
 import { translationsIn } from './locales.ts';
 import { htmlOf } from './markdown.ts';
 import { adminNamed, audienceIds, referred } from './refer.ts';
@@ -58,7 +59,7 @@ export function editArticle(call: Call, article: Article): void {
   });
   const parents = parentIds(call);
   const schedule = scheduleIn(call);
-  const audiences = body.audience_ids === undefined ? undefined : audienceIds(call, body.audience_ids);
+  const audiences = audienceIds(call, article.audience_ids);
   for (const { locale, edit, author } of edits) {
     const words = wordsOfEdit(edit);
     const text = textToEdit(call, article, locale);
@@ -72,8 +73,8 @@ export function editArticle(call: Call, article: Article): void {
       keepVersion(workspace, article, locale, { by: Number(tokenAdmin(workspace).id), via: 'api', now });
   }
   if (parents !== undefined) article.parent_ids = parents;
-  if (audiences !== undefined) article.audience_ids = audiences;
-  assign(article, body, ['ai_chatbot_availability', 'ai_copilot_availability', 'ai_sales_agent_availability']);
+  article.audience_ids = audiences;
+  assign(article, body, AVAILABILITIES);
   Object.assign(article, schedule);
   // What is to be published later is no reader's to see before.
   if (article.scheduled_publish_at !== null) article.state = 'draft';

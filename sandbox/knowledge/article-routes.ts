@@ -1,4 +1,5 @@
 import { crud } from '../generic/crud.ts';
+import { latestFirst } from '../generic/order.ts';
 import { tokenAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { type Article, articles, redirects } from '../model/knowledge.ts';
@@ -6,8 +7,9 @@ import type { Workspace } from '../store/workspace.ts';
 import { articleAnswer } from './article-answer.ts';
 import { editArticle } from './article-edit.ts';
 import { nextContentId, settleSchedule } from './article-texts.ts';
+import { newContent } from './availability.ts';
 import { defaultHelpCenter } from './help-center-of.ts';
-import { adminNamed, latestFirst } from './refer.ts';
+import { adminNamed } from './refer.ts';
 
 /** List, get, create, change and delete of Help Center articles. */
 export const articleRoutes: Routes = crud<Article>({
@@ -39,6 +41,18 @@ export function dropRedirects(workspace: Workspace, type: 'article' | 'collectio
     redirects(workspace).remove(redirect.id);
 }
 
+/** What is counted of an article that nobody has seen. */
+export const UNREAD: Article['statistics'] = {
+  views: 0,
+  conversations: 0,
+  reactions: 0,
+  happy: 0,
+  neutral: 0,
+  sad: 0,
+  fin_involvements: 0,
+  fin_resolutions: 0,
+};
+
 function newArticle(call: Call): Article {
   const { workspace, body, now } = call;
   const author = adminNamed(call, body.author_id, 'author_id');
@@ -50,8 +64,6 @@ function newArticle(call: Call): Article {
     body: '',
     author_id: author,
     state: 'draft',
-    created_at: now,
-    updated_at: now,
     draft: null,
     default_locale: defaultHelpCenter(workspace)?.locales[0] ?? 'en',
     created_by_id: Number(tokenAdmin(workspace).id),
@@ -59,21 +71,8 @@ function newArticle(call: Call): Article {
     parent_ids: [],
     translations: {},
     versions: [],
-    statistics: {
-      views: 0,
-      conversations: 0,
-      reactions: 0,
-      happy: 0,
-      neutral: 0,
-      sad: 0,
-      fin_involvements: 0,
-      fin_resolutions: 0,
-    },
-    tags: [],
-    ai_chatbot_availability: false,
-    ai_copilot_availability: false,
-    ai_sales_agent_availability: false,
-    audience_ids: [],
+    statistics: { ...UNREAD },
+    ...newContent(now),
     scheduled_publish_at: null,
     scheduled_unpublish_at: null,
   };

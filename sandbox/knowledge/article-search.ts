@@ -1,3 +1,4 @@
+import { latestFirst } from '../generic/order.ts';
 import type { Call, Routes } from '../http/call.ts';
 import type { Article } from '../model/knowledge.ts';
 import { page } from '../paging/page.ts';
@@ -7,7 +8,6 @@ import { textsOf } from './article-texts.ts';
 import { helpCenterIds } from './help-center-of.ts';
 import { highlightsOf } from './highlights.ts';
 import { hasWords } from './markdown.ts';
-import { latestFirst } from './refer.ts';
 
 /** Search of Help Center articles: without a phrase all of them, latest change first. */
 export const articleSearchRoutes: Routes = {

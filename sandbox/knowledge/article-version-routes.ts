@@ -1,4 +1,4 @@
-import { existing, Fault } from '../fault.ts';
+import { existing, invalid } from '../fault.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { type Article, type ArticleVersion, articles } from '../model/knowledge.ts';
 import { page } from '../paging/page.ts';
@@ -26,7 +26,7 @@ function articleOf({ workspace, params }: Call): Article {
 /** Newest first, of the language that is asked for, else of the default one. */
 function versionsOf({ query }: Call, article: Article): ArticleVersion[] {
   const locale = String(query.locale ?? article.default_locale);
-  if (!LOCALES.has(locale)) throw new Fault(400, 'Unknown locale', { code: 'parameter_invalid', field: 'locale' });
+  if (!LOCALES.has(locale)) throw invalid('Unknown locale', 'locale');
   existing(textIn(article, locale), `Article in ${locale}`, 'data_invalid');
   return article.versions.filter((version) => version.locale === locale).toReversed();
 }

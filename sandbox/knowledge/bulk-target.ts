@@ -7,6 +7,7 @@ import type { Row, Table } from '../store/table.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { dropRedirects } from './article-routes.ts';
 import { textsOf } from './article-texts.ts';
+import { AVAILABILITIES } from './availability.ts';
 
 /** What bulk actions can do with one piece of content; what its kind does not take is missing. */
 export interface BulkTarget {
@@ -89,7 +90,7 @@ const availabilityOf =
         ai_copilot_availability: copilot,
         ai_sales_agent_availability: sales_agent,
       },
-      ['ai_chatbot_availability', 'ai_copilot_availability', 'ai_sales_agent_availability'],
+      AVAILABILITIES,
     );
     row.updated_at = now;
   };

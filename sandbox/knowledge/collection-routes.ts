@@ -1,12 +1,13 @@
 import { Fault } from '../fault.ts';
 import { crud } from '../generic/crud.ts';
+import { latestFirst } from '../generic/order.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { articles, type Collection, collections, helpCenters } from '../model/knowledge.ts';
 import { cast } from '../seed/cast.ts';
 import { dropRedirects } from './article-routes.ts';
 import { addressIn, defaultHelpCenter, withNested } from './help-center-of.ts';
 import { translationsIn } from './locales.ts';
-import { latestFirst, referred } from './refer.ts';
+import { referred } from './refer.ts';
 
 /** List, get, create, change and delete of the collections of help centers. */
 export const collectionRoutes: Routes = crud<Collection>({

@@ -1,10 +1,10 @@
 import { isJson, type Json } from '../contract/contract.ts';
+import { putTag } from '../data/tagging.ts';
 import { Fault } from '../fault.ts';
 import { tokenAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { tags } from '../model/people.ts';
 import { type BulkTarget, bulkTarget } from './bulk-target.ts';
-import { attachTag } from './tagged.ts';
 
 /** One action over many pieces of content. Intercom queues it; here it is done by the time it is answered. */
 export const contentBulkRoutes: Routes = {
@@ -55,7 +55,7 @@ function tagging({ workspace, body, now }: Call): (target: BulkTarget) => void {
   return ({ tagged }) => {
     if (tagged === undefined) return;
     tagged.tags = tagged.tags.filter(({ id }) => !numbers(drop).includes(Number(id)));
-    for (const id of numbers(add)) attachTag(tagged, String(id), tokenAdmin(workspace).id, now);
+    for (const id of numbers(add)) putTag(tagged, { id: String(id) }, { by: tokenAdmin(workspace).id, at: now });
   };
 }
 

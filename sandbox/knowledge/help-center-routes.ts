@@ -1,12 +1,12 @@
 import { existing, Fault } from '../fault.ts';
 import { crud } from '../generic/crud.ts';
+import { latestFirst } from '../generic/order.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { articles, collections, type HelpCenter, helpCenters, type Redirect, redirects } from '../model/knowledge.ts';
 import { page } from '../paging/page.ts';
 import { cast } from '../seed/cast.ts';
 import { textIn } from './article-texts.ts';
 import { helpCenterIds, siteOf } from './help-center-of.ts';
-import { latestFirst } from './refer.ts';
 
 const path = '/help_center/help_centers/{help_center_id}/redirects';
 

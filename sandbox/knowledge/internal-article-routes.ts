@@ -1,10 +1,12 @@
 import { assign } from '../generic/assign.ts';
 import { crud } from '../generic/crud.ts';
+import { latestFirst } from '../generic/order.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { type InternalArticle, internalArticles } from '../model/knowledge.ts';
 import { page } from '../paging/page.ts';
+import { AVAILABILITIES, newContent } from './availability.ts';
 import { htmlOf, toMarkdown } from './markdown.ts';
-import { adminNamed, audienceIds, latestFirst } from './refer.ts';
+import { adminNamed, audienceIds } from './refer.ts';
 
 /** List, get, create, change, delete and search of articles for teammates. */
 export const internalArticleRoutes: Routes = {
@@ -45,13 +47,7 @@ function newInternalArticle(call: Call): InternalArticle {
     owner_id: 0,
     locale: 'en',
     folder_id: null,
-    ai_chatbot_availability: false,
-    ai_copilot_availability: false,
-    ai_sales_agent_availability: false,
-    audience_ids: [],
-    tags: [],
-    created_at: call.now,
-    updated_at: call.now,
+    ...newContent(call.now),
   };
   write(row, call);
   return row;
@@ -62,8 +58,8 @@ function write(row: InternalArticle, call: Call): void {
   const people = (['author_id', 'owner_id'] as const)
     .filter((key) => body[key] !== undefined)
     .map((key) => [key, adminNamed(call, body[key], key)]);
-  const audiences = body.audience_ids === undefined ? row.audience_ids : audienceIds(call, body.audience_ids);
+  const audiences = audienceIds(call, row.audience_ids);
   Object.assign(row, Object.fromEntries(people), { audience_ids: audiences, body: htmlOf(body) ?? row.body });
-  assign(row, body, ['title', 'ai_chatbot_availability', 'ai_copilot_availability', 'ai_sales_agent_availability']);
+  assign(row, body, ['title', ...AVAILABILITIES]);
   row.updated_at = now;
 }

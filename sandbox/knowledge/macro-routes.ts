@@ -1,10 +1,10 @@
 import { existing } from '../fault.ts';
+import { latestFirst } from '../generic/order.ts';
 import { tokenAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { type Macro, macros } from '../model/knowledge.ts';
 import { page } from '../paging/page.ts';
 import { toMarkdown } from './markdown.ts';
-import { latestFirst } from './refer.ts';
 
 /** List and get of the saved replies that the token's admin may see. */
 export const macroRoutes: Routes = {

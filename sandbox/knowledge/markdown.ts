@@ -1,3 +1,4 @@
+import { escapeHtml } from '../generic/escape-html.ts';
 import { plainText } from '../search/plain-text.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -58,10 +59,7 @@ function blockToHtml(block: string): string {
 }
 
 function inline(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
+  return escapeHtml(text)
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
     .replace(/\*([^*]+)\*/g, '<em>$1</em>')

@@ -15,8 +15,10 @@ export function adminNamed(call: Call, id: unknown, field: string): number {
   return Number(referred(call, admins(call.workspace).get(id), field, 'Admin').id);
 }
 
-/** Audience ids that a body holds as a list, as one number or as null; refuses unknown ones. */
-export function audienceIds(call: Call, given: unknown): number[] {
+/** Audience ids that a body holds as a list, as one number or as null, or those so far; refuses unknown ones. */
+export function audienceIds(call: Call, known: number[]): number[] {
+  const { audience_ids: given } = call.body;
+  if (given === undefined) return known;
   const ids = (Array.isArray(given) ? given : [given]).filter((id): id is number => typeof id === 'number');
   const audiences = call.workspace.table('audiences');
   const unknown = ids.filter((id) => !audiences.has(id));
@@ -27,8 +29,3 @@ export function audienceIds(call: Call, given: unknown): number[] {
     });
   return ids;
 }
-
-/** Sorts what was changed last to the front. */
-export const latestFirst = <Row extends { readonly id: string; readonly updated_at: number }>(
-  rows: readonly Row[],
-): Row[] => rows.toSorted((a, b) => b.updated_at - a.updated_at || Number(b.id) - Number(a.id));

@@ -13,7 +13,7 @@ import { helpCenterRoutes } from './help-center-routes.ts';
 import { internalArticleRoutes } from './internal-article-routes.ts';
 import { macroRoutes } from './macro-routes.ts';
 import { snippetRoutes } from './snippet-routes.ts';
-import { tagRoutes } from './tagged.ts';
+import { tagRoutes } from './tag-routes.ts';
 
 /** Operations on everything that is written for customers, teammates and Fin to read. */
 export const knowledgeRoutes: Routes = {

@@ -1,10 +1,11 @@
+import { putTag } from '../data/tagging.ts';
 import { type Article, type ArticleText, articles } from '../model/knowledge.ts';
 import { admins, tags } from '../model/people.ts';
 import { createRandom, type Random } from '../store/random.ts';
 import type { Workspace } from '../store/workspace.ts';
+import { UNREAD } from './article-routes.ts';
 import { keepVersion, nextContentId } from './article-texts.ts';
 import { toHtml } from './markdown.ts';
-import { attachTag } from './tagged.ts';
 import type { ArticleSeed, TextSeed } from './texts/article-seed.ts';
 import { articleSeeds } from './texts/index.ts';
 
@@ -57,7 +58,7 @@ function articleOf(workspace: Workspace, seed: ArticleSeed, { id, created, rando
     parent_ids: [Number(seed.collection)],
     translations: Object.fromEntries(translations),
     versions: [],
-    statistics: state === 'draft' ? unread : readBy(random),
+    statistics: state === 'draft' ? { ...UNREAD } : readBy(random),
     tags: [],
     ai_chatbot_availability: state === 'published',
     ai_copilot_availability: true,
@@ -69,7 +70,7 @@ function articleOf(workspace: Workspace, seed: ArticleSeed, { id, created, rando
   keepHistory(workspace, article, seed);
   if (seed.staged !== undefined) stage(article, seed.staged, workspace.start - 2 * DAY);
   const tag = random.chance(0.3) && tags(workspace).size > 0 ? random.pick(tags(workspace).all()) : undefined;
-  if (tag) attachTag(article, tag.id, String(author), updated);
+  if (tag) putTag(article, tag, { by: String(author), at: updated });
   return article;
 }
 
@@ -94,17 +95,6 @@ function keepHistory(workspace: Workspace, article: Article, { earlier = [] }: A
   for (const locale of [article.default_locale, ...Object.keys(article.translations)])
     keepVersion(workspace, article, locale, { by, via: 'web', now: updated });
 }
-
-const unread: Article['statistics'] = {
-  views: 0,
-  conversations: 0,
-  reactions: 0,
-  happy: 0,
-  neutral: 0,
-  sad: 0,
-  fin_involvements: 0,
-  fin_resolutions: 0,
-};
 
 function readBy(random: Random): Article['statistics'] {
   const views = random.between(40, 4000);

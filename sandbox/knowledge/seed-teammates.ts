@@ -1,9 +1,9 @@
+import { putTag } from '../data/tagging.ts';
 import { contentSnippets, internalArticles, macros } from '../model/knowledge.ts';
 import { tags } from '../model/people.ts';
 import { cast } from '../seed/cast.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { toHtml } from './markdown.ts';
-import { attachTag } from './tagged.ts';
 import { internalSeeds } from './texts/internal.ts';
 import { macroSeeds } from './texts/macros.ts';
 import { snippetSeeds } from './texts/snippets.ts';
@@ -33,7 +33,7 @@ export function seedTeammates(workspace: Workspace): void {
       created_at: start - (300 - index * 20) * DAY,
       updated_at: start - (60 - index * 4) * DAY,
     });
-    if (firstTag && seed.folder === '811') attachTag(row, firstTag.id, String(author), row.updated_at);
+    if (firstTag && seed.folder === '811') putTag(row, firstTag, { by: String(author), at: row.updated_at });
   });
   snippetSeeds.forEach((seed, index) => {
     const row = contentSnippets(workspace).put({
@@ -49,7 +49,7 @@ export function seedTeammates(workspace: Workspace): void {
       created_at: start - (150 - index * 10) * DAY,
       updated_at: start - (40 - index * 3) * DAY,
     });
-    if (firstTag && index === 4) attachTag(row, firstTag.id, cast.admins.maya, row.updated_at);
+    if (firstTag && index === 4) putTag(row, firstTag, { by: cast.admins.maya, at: row.updated_at });
   });
   macroSeeds.forEach((seed, index) => {
     macros(workspace).put({

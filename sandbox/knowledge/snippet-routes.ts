@@ -2,10 +2,12 @@ import { isJson } from '../contract/contract.ts';
 import { Fault } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
 import { crud } from '../generic/crud.ts';
+import { latestFirst } from '../generic/order.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { type ContentSnippet, contentSnippets } from '../model/knowledge.ts';
+import { AVAILABILITIES, newContent } from './availability.ts';
 import { LOCALES } from './locales.ts';
-import { audienceIds, latestFirst } from './refer.ts';
+import { audienceIds } from './refer.ts';
 
 /** List, get, create, change and delete of content snippets. */
 export const snippetRoutes: Routes = crud<ContentSnippet>({
@@ -28,13 +30,7 @@ export const snippetRoutes: Routes = crud<ContentSnippet>({
       title: '',
       body_markdown: '',
       locale: 'en',
-      ai_chatbot_availability: false,
-      ai_copilot_availability: false,
-      ai_sales_agent_availability: false,
-      audience_ids: [],
-      tags: [],
-      created_at: call.now,
-      updated_at: call.now,
+      ...newContent(call.now),
     };
     write(row, call);
     return row;
@@ -46,16 +42,10 @@ function write(row: ContentSnippet, call: Call): void {
   const { body, now } = call;
   if (body.locale !== undefined && !LOCALES.has(String(body.locale)))
     throw invalid('The language is not one that Fin speaks', 'locale');
-  const audiences = body.audience_ids === undefined ? row.audience_ids : audienceIds(call, body.audience_ids);
+  const audiences = audienceIds(call, row.audience_ids);
   const markdown = markdownIn(call) ?? row.body_markdown;
   Object.assign(row, { audience_ids: audiences, body_markdown: markdown, updated_at: now });
-  assign(row, body, [
-    'title',
-    'locale',
-    'ai_chatbot_availability',
-    'ai_copilot_availability',
-    'ai_sales_agent_availability',
-  ]);
+  assign(row, body, ['title', 'locale', ...AVAILABILITIES]);
 }
 
 const invalid = (message: string, field: string): Fault => new Fault(422, message, { code: 'validation_error', field });

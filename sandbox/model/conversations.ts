@@ -22,7 +22,7 @@ export interface Attachment {
 }
 
 /** The message that opened a conversation. */
-export interface Source {
+interface Source {
   readonly type: string;
   readonly id: string;
   readonly delivered_as: string;
@@ -67,7 +67,7 @@ export interface HandlingEvent {
 }
 
 /** An internal thread that teammates began beside a conversation. */
-export interface SideConversation {
+interface SideConversation {
   readonly id: string;
   /** Oldest first. */
   readonly parts: Part[];
@@ -122,7 +122,7 @@ export interface Conversation {
 }
 
 /** A conversation that was deleted. */
-export interface DeletedConversation {
+interface DeletedConversation {
   readonly id: string;
   readonly deleted_at: number;
   readonly metrics_retained: boolean;

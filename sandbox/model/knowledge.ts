@@ -2,7 +2,7 @@ import { tableOf } from '../store/workspace.ts';
 import type { Tagging } from './people.ts';
 
 /** What was written for a published text and not published yet. */
-export interface ArticleDraft {
+interface ArticleDraft {
   title: string;
   description: string;
   /** HTML. */

@@ -1,9 +1,10 @@
 import { isJson } from '../contract/contract.ts';
-import { existing, Fault } from '../fault.ts';
+import { existing, invalid } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
 import { crud } from '../generic/crud.ts';
+import { latestFirst } from '../generic/order.ts';
 import type { Call, Routes } from '../http/call.ts';
-import { adminNamed, latestFirst } from '../knowledge/refer.ts';
+import { adminNamed } from '../knowledge/refer.ts';
 import { page } from '../paging/page.ts';
 import { cast } from '../seed/cast.ts';
 import { type Newsfeed, type NewsItem, newsfeeds, newsItems } from './model.ts';
@@ -84,8 +85,7 @@ function assigned(
   isLive: boolean,
 ) {
   const feed = existing(newsfeeds(workspace).get(id), 'Newsfeed');
-  if (isLive && typeof at === 'number' && at > now)
-    throw new Fault(400, 'published_at is in the future', { code: 'parameter_invalid', field: 'published_at' });
+  if (isLive && typeof at === 'number' && at > now) throw invalid('published_at is in the future', 'published_at');
   const published = typeof at === 'number' ? at : now;
   return { newsfeed_id: Number(feed.id), published_at: isLive ? published : null };
 }

@@ -1,7 +1,7 @@
 import { answerSchema, isJson, type Json, resolve } from '../contract/contract.ts';
 import { Fault } from '../fault.ts';
 import type { Call } from '../http/call.ts';
-import { cursorAfter, indexBehind } from './cursor.ts';
+import { cursorOf, startOf } from './cursor.ts';
 import { DEFAULT_SIZES, NEXT_IS_ADDRESS } from './page-sizes.ts';
 
 interface Listed {
@@ -31,9 +31,7 @@ export function page<Row extends Listed>(
   const beside = typeof more === 'function' ? more(shown) : more;
   const total = Math.ceil(rows.length / size);
   const number = style === 'page' ? pageNumber(call) : Math.floor(start / size) + 1;
-  const last = rows[end - 1];
-  const after =
-    style === 'cursor' && end < rows.length && last ? cursorAfter({ id: last.id ?? '', index: end - 1 }) : undefined;
+  const after = style === 'cursor' && end < rows.length ? cursorOf(rows, end) : undefined;
   const next =
     after !== undefined
       ? { page: number + 1, per_page: size, starting_after: after }
@@ -86,14 +84,14 @@ function pageSize(call: Call): number {
 const pageNumber = (call: Call): number => positive('page', asked(call).page ?? 1);
 
 function positive(field: string, given: unknown): number {
-  const number = typeof given === 'number' ? given : Number(String(given));
+  const number = /^\d+$/.test(String(given)) ? Number(given) : 0;
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new Fault(400, `${field} is no positive whole number`, { code: 'parameter_invalid', field });
 }
 
 function cursorStart(call: Call, rows: readonly Listed[]): number {
   const cursor = asked(call)[call.operation.pagination?.param ?? 'starting_after'];
-  return typeof cursor === 'string' && cursor !== '' ? indexBehind(cursor, rows) : 0;
+  return typeof cursor === 'string' && cursor !== '' ? startOf(cursor, rows) : 0;
 }
 
 function pageAddress({ operation, params, query, origin }: Call, number: number, size: number): string {

@@ -6,6 +6,7 @@ import { page } from '../paging/page.ts';
 import { setCompanyValues } from './company-values.ts';
 import { namedCompany } from './find-company.ts';
 import { listedContacts } from './find-contact.ts';
+import { newCompany } from './new-company.ts';
 import { renderCompany } from './render-company.ts';
 import { renderContact } from './render-contact.ts';
 import { renderSegment } from './render-segment.ts';
@@ -65,26 +66,7 @@ function createdOrFound({ workspace, body, now }: Call): Company {
       field: 'company_id',
     });
   const known = companies(workspace).find((company) => company.company_id === company_id);
-  return (
-    known ??
-    companies(workspace).put({
-      id: workspace.nextHexId('companies'),
-      company_id,
-      name: '',
-      plan: null,
-      size: null,
-      website: null,
-      industry: null,
-      monthly_spend: 0,
-      session_count: 0,
-      created_at: now,
-      updated_at: now,
-      last_request_at: null,
-      remote_created_at: null,
-      custom_attributes: {},
-      tags: [],
-    })
-  );
+  return known ?? companies(workspace).put(newCompany({ id: workspace.nextHexId('companies'), company_id }, now));
 }
 
 function remove({ workspace, now }: Call, { id }: Company): void {

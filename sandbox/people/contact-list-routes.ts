@@ -1,4 +1,4 @@
-import { renderTag } from '../data/render-tags.ts';
+import { renderTags } from '../data/render-tags.ts';
 import type { Routes } from '../http/call.ts';
 import { page } from '../paging/page.ts';
 import { consentsOf } from './consents.ts';
@@ -16,9 +16,6 @@ export const contactListRoutes: Routes = {
     page(call, consentsOf(call.workspace, namedContact(call, call.params.contact_id))),
   'GET /contacts/{contact_id}/tags': (call) => {
     const { tags } = namedContact(call, call.params.contact_id);
-    return page(
-      call,
-      tags.flatMap((tagging) => renderTag(call.workspace, tagging) ?? []),
-    );
+    return page(call, renderTags(call.workspace, tags).tags);
   },
 };

@@ -1,7 +1,8 @@
+import { scalar } from '../generic/scalar.ts';
 import type { Contact, MobileApp } from '../model/people.ts';
 import type { FieldReader, FieldValue } from '../search/index.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { formatPhone } from './format-phone.ts';
+import { formatPhone } from './phone.ts';
 import { domainOf } from './render-contact.ts';
 import { segmentsOfContact } from './segment-rules.ts';
 
@@ -72,8 +73,4 @@ function mobile(system: 'ios' | 'android'): Record<string, Read> {
   return Object.fromEntries(
     keys.map((key): [string, Read] => [`${system}_${key}`, (contact) => contact[system]?.[key]]),
   );
-}
-
-function scalar(value: unknown): FieldValue {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }

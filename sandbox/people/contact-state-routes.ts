@@ -1,7 +1,7 @@
 import type { Routes } from '../http/call.ts';
 import { conversations } from '../model/conversations.ts';
+import { contactReference } from './contact-reference.ts';
 import { namedContact } from './find-contact.ts';
-import { contactReference } from './render-contact.ts';
 import { touchContact } from './touch-contact.ts';
 
 /** What takes contacts out of sight and brings them back. */

@@ -1,8 +1,9 @@
-import { Fault } from '../fault.ts';
+import { Fault, invalid } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
 import { namedAdmin } from '../http/admin-of.ts';
 import type { Call } from '../http/call.ts';
 import { type Contact, contacts } from '../model/people.ts';
+import { isNamed } from './contact-named.ts';
 import { merged } from './custom-attributes.ts';
 
 /** Sets what a valid body says of a contact; throws a Fault before it sets anything. */
@@ -29,24 +30,21 @@ export function setContactValues(call: Call, contact: Contact): void {
 
 function check({ body, workspace }: Call, contact: Contact): void {
   const { email, external_id } = body;
-  const invalid = (field: string, message: string) => new Fault(400, message, { code: 'parameter_invalid', field });
   if (typeof email === 'string' && email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    throw invalid('email', 'email is not a valid address');
+    throw invalid('email is not a valid address', 'email');
   if (typeof body.email_verified === 'boolean' && typeof email !== 'string')
-    throw invalid('email_verified', 'email_verified needs email in the same request');
+    throw invalid('email_verified needs email in the same request', 'email_verified');
   const role = body.role ?? contact.role;
   const twin = contacts(workspace).find(
     (other) =>
       other.id !== contact.id &&
       other.merged_into === null &&
-      ((isText(external_id) && other.external_id === external_id) ||
+      ((isText(external_id) && isNamed(other, { external_id })) ||
         // Leads may share an email with anyone: that is what merging them is for.
-        (role === 'user' && other.role === 'user' && isText(email) && same(other.email, email))),
+        (role === 'user' && other.role === 'user' && isText(email) && isNamed(other, { email }))),
   );
   if (twin !== undefined)
     throw new Fault(409, `A contact matching those details already exists with id=${twin.id}`, { code: 'conflict' });
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-
-const same = (a: string | null, b: string): boolean => a?.toLowerCase() === b.toLowerCase();

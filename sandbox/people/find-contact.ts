@@ -3,10 +3,13 @@ import type { Call } from '../http/call.ts';
 import { type Contact, contacts } from '../model/people.ts';
 import type { Workspace } from '../store/workspace.ts';
 
+/** True for a contact that is neither archived nor merged into another one. */
+export const isPresent = ({ archived, merged_into }: Contact): boolean => !archived && merged_into === null;
+
 /** Contacts that lists and searches show, newest first. */
 export function listedContacts(workspace: Workspace): Contact[] {
   return contacts(workspace)
-    .filter(({ archived, merged_into }) => !archived && merged_into === null)
+    .filter(isPresent)
     .sort((a, b) => b.created_at - a.created_at);
 }
 

@@ -2,6 +2,7 @@ import { existing, Fault } from '../fault.ts';
 import type { Call, Routes } from '../http/call.ts';
 import type { Contact } from '../model/people.ts';
 import { page } from '../paging/page.ts';
+import { isNamed } from './contact-named.ts';
 import { namedContact } from './find-contact.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { renderContact } from './render-contact.ts';
@@ -31,4 +32,4 @@ function check({ body }: Call, from: Contact, into: Contact): void {
 }
 
 const areDuplicates = (a: Contact, b: Contact): boolean =>
-  (a.email !== null && a.email.toLowerCase() === b.email?.toLowerCase()) || (a.phone !== null && a.phone === b.phone);
+  (a.email !== null && isNamed(b, { email: a.email })) || (a.phone !== null && a.phone === b.phone);

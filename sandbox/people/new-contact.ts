@@ -1,4 +1,10 @@
-import type { Contact } from '../model/people.ts';
+import { type Contact, contacts } from '../model/people.ts';
+import type { Workspace } from '../store/workspace.ts';
+
+/** Adds a contact of which no more than some fields is known. */
+export function addContact(workspace: Workspace, now: number, known: Partial<Omit<Contact, 'id'>>): Contact {
+  return contacts(workspace).put(newContact(workspace.nextHexId('contacts'), now, known));
+}
 
 /** A contact of which only the id, the time and some fields are known, to be put into the table. */
 export function newContact(id: string, now: number, known: Partial<Contact>): Contact {

@@ -1,4 +1,5 @@
 import { existing } from '../fault.ts';
+import { newestFirst } from '../generic/order.ts';
 import { namedAdmin, tokenAdmin } from '../http/admin-of.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { type Note, notes } from '../model/people.ts';
@@ -36,10 +37,7 @@ export const noteRoutes: Routes = {
 
 function list(call: Call, isWanted: (note: Note) => boolean): unknown {
   const { workspace } = call;
-  const wanted = notes(workspace)
-    .filter(isWanted)
-    .sort((a, b) => b.created_at - a.created_at || Number(b.id) - Number(a.id));
-  return page(call, wanted, (note) => renderNote(workspace, note));
+  return page(call, newestFirst(notes(workspace).filter(isWanted)), (note) => renderNote(workspace, note));
 }
 
 function create({ workspace, body, now }: Call, about: Pick<Note, 'contact_id' | 'company_id'>): unknown {

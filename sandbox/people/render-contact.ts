@@ -6,15 +6,6 @@ import { renderMerge } from './render-merge.ts';
 /** What a list inside a contact shows at most. */
 const SHOWN = 10;
 
-/** A contact as other things refer to it. */
-export function contactReference({ id, external_id }: Contact): {
-  readonly type: 'contact';
-  readonly id: string;
-  readonly external_id: string | null;
-} {
-  return { type: 'contact', id, external_id };
-}
-
 /** A contact as the API answers it; its merge history where the request asks for it. */
 export function renderContact({ workspace, query }: Call, contact: Contact): unknown {
   const { id, avatar, consents, location, ios, android, social_profiles } = contact;

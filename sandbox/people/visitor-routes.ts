@@ -1,13 +1,14 @@
-import { isJson, type Json } from '../contract/contract.ts';
-import { existing, Fault } from '../fault.ts';
+import type { Json } from '../contract/contract.ts';
+import { existing, invalid } from '../fault.ts';
+import { objectIn } from '../generic/read-body.ts';
 import type { Call, Routes } from '../http/call.ts';
 import { type Contact, contacts, type Visitor, visitors } from '../model/people.ts';
 import { merged } from './custom-attributes.ts';
 import { namedContact } from './find-contact.ts';
-import { newContact } from './new-contact.ts';
+import { addContact } from './new-contact.ts';
 import { renderContact } from './render-contact.ts';
 import { renderVisitor } from './render-visitor.ts';
-import { touchContact } from './touch-contact.ts';
+import { happened, touchContact } from './touch-contact.ts';
 
 /** Visitors: people on the website who are no contacts yet. */
 export const visitorRoutes: Routes = {
@@ -38,16 +39,15 @@ function namedVisitor({ workspace }: Call, { id, user_id, email }: Json): Visito
 function convert(call: Call): Contact {
   const { workspace, body, now } = call;
   const role = body.type;
-  if (role !== 'lead' && role !== 'user')
-    throw new Fault(400, 'type must be lead or user', { code: 'parameter_invalid', field: 'type' });
-  const user = isJson(body.user) ? body.user : {};
-  const visitor = namedVisitor(call, isJson(body.visitor) ? body.visitor : {});
+  if (role !== 'lead' && role !== 'user') throw invalid('type must be lead or user', 'type');
+  const user = objectIn(body, 'user');
+  const visitor = namedVisitor(call, objectIn(body, 'visitor'));
   const contact = known(call, user) ?? create(call, role, user);
   contact.name ??= visitor.name;
   contact.email ??= visitor.email === '' ? null : visitor.email;
   if (contact.location.country === null) contact.location = { ...visitor.location };
   contact.custom_attributes = { ...visitor.custom_attributes, ...contact.custom_attributes };
-  contact.last_seen_at = Math.max(contact.last_seen_at ?? 0, visitor.last_request_at);
+  happened(contact, 'last_seen_at', visitor.last_request_at);
   touchContact(contact, now);
   visitors(workspace).remove(visitor.id);
   return contact;
@@ -65,12 +65,10 @@ function known(call: Call, { id, user_id, email }: Json): Contact | undefined {
 }
 
 function create({ workspace, now }: Call, role: 'lead' | 'user', { user_id, email }: Json): Contact {
-  return contacts(workspace).put(
-    newContact(workspace.nextHexId('contacts'), now, {
-      role,
-      external_id: typeof user_id === 'string' ? user_id : null,
-      email: typeof email === 'string' ? email : null,
-      signed_up_at: role === 'user' ? now : null,
-    }),
-  );
+  return addContact(workspace, now, {
+    role,
+    external_id: typeof user_id === 'string' ? user_id : null,
+    email: typeof email === 'string' ? email : null,
+    signed_up_at: role === 'user' ? now : null,
+  });
 }

@@ -66,7 +66,7 @@ function turn(call: Call, session: FinSession): Json {
     user_id: session.user_id,
     status: answer.status === 'awaiting_user_reply' ? 'thinking' : answer.status,
     created_at_ms: at,
-    sse_subscription_url: `https://fin-events.fernhill.example/${encodeURIComponent(session.id)}`,
+    sse_subscription_url: `https://fin-events.fernhill.example/${encodeURIComponent(session.id.toWellFormed())}`,
   };
 }
 
@@ -98,6 +98,4 @@ function scalars(given: Json): [Json, Record<string, string>] {
 const refusal = (field: string, problem: string): Fault =>
   new Fault(400, `${field} ${problem}`, { code: 'parameter_invalid', field });
 
-/** Ratings are refused in an envelope of their own. */
-const unrated = (field: string, problem: string): Fault =>
-  new Fault(422, problem, { body: { errors: { [field]: problem } } });
+const unrated = (field: string, problem: string): Fault => new Fault(422, problem, { field });

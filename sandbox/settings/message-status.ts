@@ -42,5 +42,4 @@ function progress({ id: _, ruleset_id: __, ...row }: WhatsAppMessage, now: numbe
   return { ...row, status, updated_at: row.created_at + (reached?.after ?? 0) };
 }
 
-/** These two operations refuse in an envelope of their own; the request's id is put in on the way out. */
-const refusal = (message: string): Fault => new Fault(400, message, { body: { type: 'error', message } });
+const refusal = (message: string): Fault => new Fault(400, message);

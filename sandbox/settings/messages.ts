@@ -18,9 +18,7 @@ function send(call: Call): unknown {
   const type = kindOf(body.message_type);
   checkText(call, type);
   const admin = senderOf(call);
-  const to = recipientsOf(call, 'to');
-  const [cc, bcc] = [recipientsOf(call, 'cc'), recipientsOf(call, 'bcc')];
-  if (to.length === 0) throw new Fault(400, 'There is no recipient', { code: 'parameter_invalid', field: 'to' });
+  const { to, cc, bcc } = recipientsOf(call);
   const id = workspace.nextId('messages', 2_001_001);
   const text = { subject: textOf(body.subject), body: textOf(body.body) ?? '', template: textOf(body.template) };
   // A WhatsApp message has its conversation from the start: its status tells it.

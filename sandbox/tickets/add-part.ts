@@ -1,21 +1,23 @@
 import type { Author } from '../model/conversations.ts';
-import type { Admin, Contact } from '../model/people.ts';
 import { type Ticket, type TicketPart, ticketStates } from '../model/tickets.ts';
-import { cast } from '../seed/cast.ts';
 import type { Workspace } from '../store/workspace.ts';
 
-/** What is particular to a part; the rest is worked out. */
-export type PartDetails = Partial<Omit<TicketPart, 'id' | 'created_at' | 'author'>> & Pick<TicketPart, 'part_type'>;
+/** Who does something and when, in unix seconds. */
+export interface By {
+  readonly at: number;
+  readonly author: Author;
+}
 
-/** Adds a part to the end of a ticket, whose state is by default the one that it is in. */
-export function addPart(
+/** What is particular to a part; the rest is worked out. */
+type PartDetails = Partial<Omit<TicketPart, 'id' | 'created_at' | 'author'>> & Pick<TicketPart, 'part_type'>;
+
+/** A part of a ticket; whoever makes one puts it there. */
+export function newPart(
   workspace: Workspace,
-  ticket: Ticket,
-  { at, author }: { readonly at: number; readonly author: Author },
-  details: PartDetails,
+  { at, author }: By,
+  { ticket_state, ...details }: PartDetails & Pick<TicketPart, 'ticket_state'>,
 ): TicketPart {
-  const state = ticketStates(workspace).get(ticket.ticket_state_id)?.category ?? 'submitted';
-  const part: TicketPart = {
+  return {
     id: workspace.nextId('ticket_parts', 5_120_001),
     body: null,
     created_at: at,
@@ -23,32 +25,19 @@ export function addPart(
     author,
     attachments: [],
     assigned_to: null,
-    ticket_state: state,
-    previous_ticket_state: state,
+    ticket_state,
+    previous_ticket_state: ticket_state,
     external_id: null,
     redacted: false,
     updated_attribute_data: null,
     ...details,
   };
+}
+
+/** Adds a part to the end of a ticket, whose state is by default the one that it is in. */
+export function addPart(workspace: Workspace, ticket: Ticket, by: By, details: PartDetails): TicketPart {
+  const ticket_state = ticketStates(workspace).get(ticket.ticket_state_id)?.category ?? 'submitted';
+  const part = newPart(workspace, by, { previous_ticket_state: ticket_state, ticket_state, ...details });
   ticket.parts.push(part);
   return part;
 }
-
-/** An admin as the author of parts. */
-export const adminAuthor = ({ id, name, email }: Admin): Author => ({ type: 'admin', id, name, email });
-
-/** A contact as the author of parts. */
-export const contactAuthor = ({ id, role, name, email }: Contact): Author => ({
-  type: role,
-  id,
-  name,
-  email: email ?? '',
-});
-
-/** Intercom's own bot, the author of what nobody did by hand. */
-export const operatorAuthor: Author = {
-  type: 'bot',
-  id: '149300',
-  name: 'Operator',
-  email: `operator+${cast.app.id}@intercom.io`,
-};

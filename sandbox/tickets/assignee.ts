@@ -4,7 +4,7 @@ import type { Ticket, TicketPart } from '../model/tickets.ts';
 import type { Workspace } from '../store/workspace.ts';
 
 /** Whom a ticket is assigned to; 0 for nobody. */
-export type Assignees = Pick<Ticket, 'admin_assignee_id' | 'team_assignee_id'>;
+type Assignees = Pick<Ticket, 'admin_assignee_id' | 'team_assignee_id'>;
 
 /** The assignees that an id of an admin, of a team or 0 leads to; throws for an unknown one. */
 export function assigneesFor(workspace: Workspace, id: string, current: Assignees): Assignees {

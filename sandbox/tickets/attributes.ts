@@ -1,11 +1,11 @@
 import type { Json } from '../contract/contract.ts';
-import { existing, Fault } from '../fault.ts';
+import { existing, invalid } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
+import { textIn } from '../generic/read-body.ts';
 import type { Call } from '../http/call.ts';
 import type { TicketAttribute, TicketType } from '../model/tickets.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { type ListOption, optionsOf } from './check-attributes.ts';
-import { textIn } from './read-body.ts';
 import { renderAttribute } from './render-type.ts';
 
 const SETTINGS = [
@@ -95,5 +95,5 @@ function checkName({ attributes }: TicketType, name: string | undefined): void {
 }
 
 function refuse(message: string, field: string): never {
-  throw new Fault(400, message, { code: 'parameter_invalid', field });
+  throw invalid(message, field);
 }

@@ -1,12 +1,12 @@
 import type { Json } from '../contract/contract.ts';
-import { existing, Fault } from '../fault.ts';
+import { adminAuthor } from '../conversations/author-of.ts';
+import { existing, invalid } from '../fault.ts';
+import { objectIn, textIn } from '../generic/read-body.ts';
 import { tokenAdmin } from '../http/admin-of.ts';
 import type { Handler } from '../http/call.ts';
 import type { Ticket, TicketType } from '../model/tickets.ts';
 import { ticketTypes } from '../model/tickets.ts';
-import { adminAuthor } from './add-part.ts';
 import { checkAttributes, optionsOf } from './check-attributes.ts';
-import { objectIn, textIn } from './read-body.ts';
 import { renderTicket } from './render-ticket.ts';
 import { setState } from './set-state.ts';
 import { namedTicket, statesOf, typeOf } from './ticket-of.ts';
@@ -51,5 +51,5 @@ function carried({ ticket_attributes: values }: Ticket, before: TicketType, afte
 }
 
 function refuse(message: string): never {
-  throw new Fault(400, message, { code: 'parameter_invalid' });
+  throw invalid(message);
 }

@@ -1,5 +1,5 @@
 import { isJson, type Json } from '../contract/contract.ts';
-import { Fault } from '../fault.ts';
+import { invalid } from '../fault.ts';
 import type { TicketAttribute, TicketType } from '../model/tickets.ts';
 
 /** One choice of a list attribute. */
@@ -61,8 +61,5 @@ const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 function refuse(message: string, name?: string): never {
-  throw new Fault(400, message, {
-    code: 'parameter_invalid',
-    field: name === undefined ? 'ticket_attributes' : `ticket_attributes.${name}`,
-  });
+  throw invalid(message, name === undefined ? 'ticket_attributes' : `ticket_attributes.${name}`);
 }

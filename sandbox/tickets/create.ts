@@ -1,15 +1,16 @@
 import type { Json } from '../contract/contract.ts';
-import { existing, Fault } from '../fault.ts';
+import { operator } from '../conversations/author-of.ts';
+import { existing, invalid } from '../fault.ts';
+import { listIn, numberIn, objectIn, textIn } from '../generic/read-body.ts';
 import type { Handler } from '../http/call.ts';
 import { conversations } from '../model/conversations.ts';
 import { companies } from '../model/people.ts';
 import { type Ticket, type TicketType, tickets, ticketTypes } from '../model/tickets.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { addPart, operatorAuthor } from './add-part.ts';
+import { addPart } from './add-part.ts';
 import { assignedTo, checkAssignees } from './assignee.ts';
 import { checkAttributes, checkRequired } from './check-attributes.ts';
 import { checkContact, contactFor } from './contact-of.ts';
-import { listIn, numberIn, objectIn, textIn } from './read-body.ts';
 import { renderTicket } from './render-ticket.ts';
 import { firstState, usableType } from './ticket-of.ts';
 
@@ -38,10 +39,7 @@ function checkLink(workspace: Workspace, type: TicketType, id: string | undefine
   if (ticket === undefined) existing(conversations(workspace).get(id), 'Conversation', 'conversation_not_found');
   const isCustomer = ticket === undefined || ticketTypes(workspace).get(ticket.ticket_type_id)?.category === 'Customer';
   if (type.category === 'Customer' || !isCustomer)
-    throw new Fault(400, 'conversation_to_link_id cannot be linked to a ticket of this type', {
-      code: 'parameter_invalid',
-      field: 'conversation_to_link_id',
-    });
+    throw invalid('conversation_to_link_id cannot be linked to a ticket of this type', 'conversation_to_link_id');
 }
 
 /** Adds the ticket that a checked request asks for. */
@@ -64,21 +62,21 @@ export function createFrom(workspace: Workspace, body: Json, now: number): Ticke
     addPart(
       workspace,
       ticket,
-      { at, author: operatorAuthor },
+      { at, author: operator },
       { part_type: 'assignment', assigned_to: assignedTo(nobody, ticket) },
     );
   return ticket;
 }
 
 /** What a new ticket needs; everything else has a default. */
-export type NewTicket = Partial<Omit<Ticket, 'created_at'>> & Pick<Ticket, 'ticket_type_id' | 'created_at'>;
+type NewTicket = Partial<Omit<Ticket, 'created_at'>> & Pick<Ticket, 'ticket_type_id' | 'created_at'>;
 
 /** Adds a ticket in the first state of its type, with the part that says so. */
 export function newTicket(workspace: Workspace, given: NewTicket): Ticket {
   const type = existing(ticketTypes(workspace).get(given.ticket_type_id), 'Ticket type', 'not_found');
   const ticket: Ticket = {
     id: given.id ?? unusedId(workspace),
-    ticket_id: given.ticket_id ?? workspace.nextId('ticket_numbers', 1001),
+    ticket_id: given.ticket_id ?? nextTicketNumber(workspace),
     ticket_state_id: firstState(workspace, type.id).id,
     previous_ticket_state_id: null,
     ticket_attributes: {},
@@ -98,10 +96,23 @@ export function newTicket(workspace: Workspace, given: NewTicket): Ticket {
   addPart(
     workspace,
     ticket,
-    { at: ticket.created_at, author: operatorAuthor },
+    { at: ticket.created_at, author: operator },
     { part_type: 'ticket_state_updated_by_admin', previous_ticket_state: 'submitted' },
   );
   return tickets(workspace).put(ticket);
+}
+
+/** The next number by which people call a ticket. */
+export function nextTicketNumber(workspace: Workspace): string {
+  const taken = new Set(
+    tickets(workspace)
+      .all()
+      .map(({ ticket_id }) => ticket_id),
+  );
+  let number: string;
+  do number = workspace.nextId('ticket_numbers', 1001);
+  while (taken.has(number));
+  return number;
 }
 
 function unusedId(workspace: Workspace): string {

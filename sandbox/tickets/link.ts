@@ -1,11 +1,10 @@
 import type { Json } from '../contract/contract.ts';
 import { renderConversation } from '../conversations/render-conversation.ts';
 import { Fault } from '../fault.ts';
+import { textIn } from '../generic/read-body.ts';
 import type { Call, Handler } from '../http/call.ts';
 import { conversations } from '../model/conversations.ts';
 import { type Ticket, tickets } from '../model/tickets.ts';
-import { linkedTo } from './linked.ts';
-import { textIn } from './read-body.ts';
 import { renderTicket } from './render-ticket.ts';
 import { namedTicket, typeOf } from './ticket-of.ts';
 
@@ -59,7 +58,7 @@ function renderLinked(call: Call, id: string): Json {
   if (conversation !== undefined) return renderConversation(call, conversation);
   const ticket = tickets(workspace).get(id);
   if (ticket === undefined) return { type: 'conversation', id };
-  const linked = linkedTo(workspace, ticket);
+  const rendered = renderTicket(call, ticket);
   return {
     type: 'conversation',
     id,
@@ -70,8 +69,8 @@ function renderLinked(call: Call, id: string): Json {
     state: ticket.snoozed_until !== null ? 'snoozed' : ticket.open ? 'open' : 'closed',
     admin_assignee_id: ticket.admin_assignee_id,
     team_assignee_id: String(ticket.team_assignee_id),
-    contacts: renderTicket(call, ticket).contacts,
-    ticket: renderTicket(call, ticket),
-    linked_objects: { type: 'list', data: linked, total_count: linked.length, has_more: false },
+    contacts: rendered.contacts,
+    ticket: rendered,
+    linked_objects: rendered.linked_objects,
   };
 }

@@ -3,17 +3,10 @@ import { type Ticket, tickets, ticketTypes } from '../model/tickets.ts';
 import type { Workspace } from '../store/workspace.ts';
 
 /** A thing that is linked to another, as Intercom lists it. */
-export interface LinkedObject {
+interface LinkedObject {
   readonly type: 'ticket' | 'conversation';
   readonly id: string;
   readonly category: string | null;
-}
-
-/** The tickets that a conversation or a customer ticket was linked to. */
-export function ticketsLinkedTo(workspace: Workspace, id: string): LinkedObject[] {
-  return tickets(workspace)
-    .filter(({ linked_conversation_ids: linked }) => linked.includes(id))
-    .map((ticket) => asLinked(workspace, ticket));
 }
 
 /** What is linked to a ticket, from either side. */
@@ -21,11 +14,24 @@ export function linkedTo(workspace: Workspace, ticket: Ticket): LinkedObject[] {
   const own = ticket.linked_conversation_ids.flatMap((id): LinkedObject[] => {
     const other = tickets(workspace).get(id);
     if (other !== undefined) return [asLinked(workspace, other)];
-    return conversations(workspace).has(id) ? [{ type: 'conversation', id, category: null }] : [];
+    return conversations(workspace).has(id) ? [asLinkedConversation(id)] : [];
   });
-  return [...own, ...ticketsLinkedTo(workspace, ticket.id)];
+  const others = tickets(workspace).filter(({ linked_conversation_ids: linked }) => linked.includes(ticket.id));
+  return [...own, ...others.map((other) => asLinked(workspace, other))];
 }
 
-function asLinked(workspace: Workspace, { id, ticket_type_id }: Ticket): LinkedObject {
+/** A conversation that is linked to something. */
+export const asLinkedConversation = (id: string): LinkedObject => ({ type: 'conversation', id, category: null });
+
+/** Linked things in the list that answers have of them. */
+export const linkedList = (data: readonly LinkedObject[]) => ({
+  type: 'list',
+  data,
+  total_count: data.length,
+  has_more: false,
+});
+
+/** A ticket that is linked to something. */
+export function asLinked(workspace: Workspace, { id, ticket_type_id }: Ticket): LinkedObject {
   return { type: 'ticket', id, category: ticketTypes(workspace).get(ticket_type_id)?.category ?? null };
 }

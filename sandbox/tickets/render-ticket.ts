@@ -1,8 +1,8 @@
 import type { Json } from '../contract/contract.ts';
 import type { Call } from '../http/call.ts';
-import { contacts } from '../model/people.ts';
 import type { Ticket, TicketPart } from '../model/tickets.ts';
-import { linkedTo } from './linked.ts';
+import { contactList } from '../people/contact-reference.ts';
+import { linkedList, linkedTo } from './linked.ts';
 import { renderState, renderType } from './render-type.ts';
 import { stateOf, typeOf } from './ticket-of.ts';
 
@@ -12,22 +12,14 @@ const MAX_PARTS = 500;
 /** A ticket as the API answers it. */
 export function renderTicket({ workspace }: Pick<Call, 'workspace'>, ticket: Ticket): Json {
   const type = typeOf(workspace, ticket);
-  const linked = linkedTo(workspace, ticket);
   return {
     ...ticket,
     type: 'ticket',
     category: type.category,
     ticket_state: renderState(stateOf(workspace, ticket)),
     ticket_type: renderType(workspace, type),
-    contacts: {
-      type: 'contact.list',
-      contacts: ticket.contact_ids.map((id) => ({
-        type: 'contact',
-        id,
-        external_id: contacts(workspace).get(id)?.external_id ?? null,
-      })),
-    },
-    linked_objects: { type: 'list', data: linked, total_count: linked.length, has_more: false },
+    contacts: contactList(workspace, ticket.contact_ids),
+    linked_objects: linkedList(linkedTo(workspace, ticket)),
     ticket_parts: {
       type: 'ticket_part.list',
       ticket_parts: ticket.parts.slice(-MAX_PARTS).map(renderPart),

@@ -1,15 +1,17 @@
 import { addPart as addConversationPart } from '../conversations/add-part.ts';
 import { attachmentsOf } from '../conversations/attachments-of.ts';
-import { contactNamed, writingContact } from '../conversations/find-contact.ts';
+import { adminAuthor, contactAuthor } from '../conversations/author-of.ts';
 import { paragraphs } from '../conversations/paragraphs.ts';
 import { Fault } from '../fault.ts';
+import { numberIn, textIn } from '../generic/read-body.ts';
 import { namedAdmin } from '../http/admin-of.ts';
 import type { Call, Handler } from '../http/call.ts';
 import { conversations } from '../model/conversations.ts';
 import { contacts } from '../model/people.ts';
 import type { Ticket, TicketPart } from '../model/tickets.ts';
-import { addPart, adminAuthor, contactAuthor } from './add-part.ts';
-import { numberIn, textIn } from './read-body.ts';
+import { contactNamed, writingContact } from '../people/contact-named.ts';
+import { happened } from '../people/touch-contact.ts';
+import { addPart } from './add-part.ts';
 import { renderPart } from './render-ticket.ts';
 import { namedTicket, typeOf } from './ticket-of.ts';
 
@@ -28,7 +30,7 @@ function replyAsAdmin(call: Call, ticket: Ticket): TicketPart {
   if (part.part_type !== 'note')
     for (const id of ticket.contact_ids) {
       const contact = contacts(workspace).get(id);
-      if (contact !== undefined) contact.last_contacted_at = Math.max(contact.last_contacted_at ?? 0, part.created_at);
+      if (contact !== undefined) happened(contact, 'last_contacted_at', part.created_at);
     }
   else if (body.cross_post === true && typeOf(workspace, ticket).category === 'Back-office')
     for (const id of ticket.linked_conversation_ids) {
@@ -49,7 +51,7 @@ function replyAsContact(call: Call, ticket: Ticket): TicketPart {
     throw new Fault(404, 'User is not part of this ticket', { code: 'not_found' });
   const part = add(call, ticket, contactAuthor(contact), false);
   ticket.open = true;
-  contact.last_replied_at = Math.max(contact.last_replied_at ?? 0, part.created_at);
+  happened(contact, 'last_replied_at', part.created_at);
   return part;
 }
 

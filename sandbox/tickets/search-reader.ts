@@ -1,4 +1,5 @@
-import { type Ticket, type TicketCategory, tickets, ticketTypes } from '../model/tickets.ts';
+import { scalar } from '../generic/scalar.ts';
+import { type Ticket, type TicketCategory, ticketTypes } from '../model/tickets.ts';
 import type { FieldReader, FieldValue, SearchContext, SearchType } from '../search/index.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { stateOf, typeOf } from './ticket-of.ts';
@@ -50,9 +51,6 @@ function attributeOf(workspace: Workspace, ticket: Ticket, id: string): FieldVal
   return attribute === undefined ? undefined : scalar(ticket.ticket_attributes[attribute.name]);
 }
 
-const scalar = (value: unknown): FieldValue =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
-
 const SEARCH_TYPES: Readonly<Record<string, SearchType>> = {
   string: 'string',
   list: 'string',
@@ -72,10 +70,3 @@ export const attributeType =
       .flatMap((type) => type.attributes);
     return SEARCH_TYPES[attributes.find((attribute) => attribute.id === id)?.data_type ?? ''];
   };
-
-/** All tickets, the last updated first. */
-export function newestFirst(workspace: Workspace): Ticket[] {
-  return tickets(workspace)
-    .all()
-    .sort((a, b) => b.updated_at - a.updated_at || Number(b.id) - Number(a.id));
-}

@@ -1,23 +1,15 @@
-import { Fault } from '../fault.ts';
+import { latestFirst } from '../generic/order.ts';
+import { testIn } from '../generic/search-request.ts';
 import type { Handler } from '../http/call.ts';
+import { tickets } from '../model/tickets.ts';
 import { page } from '../paging/page.ts';
-import { compileSearch, SearchFault, type SearchTable } from '../search/index.ts';
 import { renderTicket } from './render-ticket.ts';
-import { attributeType, newestFirst, readTicket } from './search-reader.ts';
+import { attributeType, readTicket } from './search-reader.ts';
 
 /** Tickets that a query finds, the last updated first. */
 export const searchTickets: Handler = (call) => {
-  const { workspace, operation, body } = call;
-  try {
-    // The contract's own table, which the import writes in this form.
-    const isFound = compileSearch(operation.search as unknown as SearchTable, body.query, {
-      timezone: workspace.timezone,
-      attributeType: attributeType(workspace),
-    });
-    const found = newestFirst(workspace).filter((ticket) => isFound(readTicket(workspace, ticket)));
-    return page(call, found, (ticket) => renderTicket(call, ticket));
-  } catch (error) {
-    if (error instanceof SearchFault) throw new Fault(error.status, error.message, { code: error.code });
-    throw error;
-  }
+  const { workspace } = call;
+  const isFound = testIn(call, attributeType(workspace));
+  const found = tickets(workspace).filter((ticket) => isFound(readTicket(workspace, ticket)));
+  return page(call, latestFirst(found), (ticket) => renderTicket(call, ticket));
 };

@@ -1,10 +1,12 @@
+import { adminAuthor, contactAuthor, operator } from '../conversations/author-of.ts';
+import { putTag } from '../data/tagging.ts';
 import { conversations } from '../model/conversations.ts';
 import { type Admin, admins, contacts, tags, teams } from '../model/people.ts';
 import { type Ticket, type TicketType, tickets, ticketTypes } from '../model/tickets.ts';
 import { cast } from '../seed/cast.ts';
 import type { Random } from '../store/random.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { addPart, adminAuthor, contactAuthor, operatorAuthor } from './add-part.ts';
+import { addPart } from './add-part.ts';
 import { optionsOf } from './check-attributes.ts';
 import { newTicket } from './create.ts';
 import type { Topic } from './seed-topics.ts';
@@ -15,7 +17,7 @@ import { statesOf } from './ticket-of.ts';
 export type Stage = 'submitted' | 'in_progress' | 'waiting' | 'resolved' | 'escalated';
 
 /** A sample ticket before it is made. */
-export interface Plan {
+interface Plan {
   readonly id: string;
   readonly topic: Topic;
   readonly contactId: string | undefined;
@@ -47,7 +49,7 @@ export function seedTicket(workspace: Workspace, random: Random, plan: Plan): vo
   });
   const label = topic.type === cast.ticketTypes.tracker ? 'bug' : stage === 'escalated' ? 'vip' : undefined;
   const tag = tags(workspace).find(({ name }) => name === label);
-  if (tag !== undefined) ticket.tags.push({ id: tag.id, applied_at: created, applied_by: cast.admins.tomas });
+  if (tag !== undefined) putTag(ticket, tag, { by: cast.admins.tomas, at: created });
   let at = created;
   const later = (): number => {
     at = Math.min(workspace.start - 60, at + random.between(5, 150) * 60);
@@ -58,7 +60,7 @@ export function seedTicket(workspace: Workspace, random: Random, plan: Plan): vo
     ticket.admin_assignee_id = Number(admin.id);
     if (teams(workspace).has(cast.teams.technical)) ticket.team_assignee_id = Number(cast.teams.technical);
     const assigned_to = { type: 'admin', id: admin.id } as const;
-    addPart(workspace, ticket, { at: later(), author: operatorAuthor }, { part_type: 'assignment', assigned_to });
+    addPart(workspace, ticket, { at: later(), author: operator }, { part_type: 'assignment', assigned_to });
     const author = adminAuthor(admin);
     const body = `<p>${topic.answer}</p>`;
     addPart(workspace, ticket, { at: later(), author }, { part_type: 'comment', body });

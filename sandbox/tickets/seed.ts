@@ -1,6 +1,7 @@
 import { seedCalls } from '../calls/seed.ts';
 import { seedExports } from '../exports/seed.ts';
 import { type Contact, contacts } from '../model/people.ts';
+import { isPresent } from '../people/find-contact.ts';
 import { cast } from '../seed/cast.ts';
 import { createRandom } from '../store/random.ts';
 import type { Workspace } from '../store/workspace.ts';
@@ -22,9 +23,7 @@ export function seedTickets(workspace: Workspace): void {
   const random = createRandom(workspace.seed + 5003);
   const count = Math.min(LAST, Math.max(COUNT, Math.round(COUNT * workspace.scale)));
   const { amara, sofia, jonas } = cast.contacts;
-  const others = contacts(workspace).filter(
-    ({ id, archived, merged_into }) => id !== jonas && !archived && merged_into === null,
-  );
+  const others = contacts(workspace).filter((contact) => contact.id !== jonas && isPresent(contact));
   for (let index = 0; index < count; index++) {
     const id = String(LAST - count + 1 + index);
     // The older a ticket, the further apart they stand.

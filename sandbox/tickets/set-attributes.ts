@@ -1,9 +1,8 @@
 import type { Json } from '../contract/contract.ts';
 import type { Ticket, TicketAttribute } from '../model/tickets.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { addPart } from './add-part.ts';
+import { addPart, type By } from './add-part.ts';
 import { optionsOf } from './check-attributes.ts';
-import type { By } from './set-state.ts';
 import { typeOf } from './ticket-of.ts';
 
 /** Sets checked values of a ticket, with a part for each that changes; null takes a value away. */

@@ -1,15 +1,8 @@
 import { existing } from '../fault.ts';
-import type { Author } from '../model/conversations.ts';
 import { type Ticket, ticketStates } from '../model/tickets.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { addPart } from './add-part.ts';
+import { addPart, type By } from './add-part.ts';
 import { stateOf } from './ticket-of.ts';
-
-/** Who does something and when, in unix seconds. */
-export interface By {
-  readonly at: number;
-  readonly author: Author;
-}
 
 /** Moves a ticket to another state. A resolved one is closed, and one that is no longer resolved is open again. */
 export function setState(workspace: Workspace, ticket: Ticket, by: By, stateId: string): void {

@@ -1,6 +1,7 @@
+import { operator } from '../conversations/author-of.ts';
 import { tickets } from '../model/tickets.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { addPart, operatorAuthor } from './add-part.ts';
+import { addPart } from './add-part.ts';
 import { settleJobs } from './jobs.ts';
 
 /** Does what became due: queued tickets are created, and tickets whose time is over are no longer snoozed. */
@@ -11,6 +12,6 @@ export function settleTickets(workspace: Workspace, now: number): void {
     if (at === null || at > now) continue;
     ticket.snoozed_until = null;
     ticket.updated_at = at;
-    addPart(workspace, ticket, { at, author: operatorAuthor }, { part_type: 'timer_unsnooze' });
+    addPart(workspace, ticket, { at, author: operator }, { part_type: 'timer_unsnooze' });
   }
 }

@@ -1,4 +1,4 @@
-import { existing, Fault } from '../fault.ts';
+import { existing, invalid } from '../fault.ts';
 import type { Call } from '../http/call.ts';
 import {
   type Ticket,
@@ -18,7 +18,7 @@ export function namedTicket({ workspace, params }: Call, code = 'ticket_not_foun
 /** The type with an id that a request names, if it may be used. */
 export function usableType(workspace: Workspace, id: unknown): TicketType {
   const type = existing(ticketTypes(workspace).get(id), 'Ticket type', 'not_found');
-  if (type.archived) throw new Fault(400, `Ticket type ${type.id} is archived`, { code: 'parameter_invalid' });
+  if (type.archived) throw invalid(`Ticket type ${type.id} is archived`);
   return type;
 }
 

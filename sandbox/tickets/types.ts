@@ -1,6 +1,7 @@
 import { existing } from '../fault.ts';
 import { assign } from '../generic/assign.ts';
 import { crud } from '../generic/crud.ts';
+import { textIn } from '../generic/read-body.ts';
 import type { Call, Routes } from '../http/call.ts';
 import {
   type StateCategory,
@@ -13,7 +14,6 @@ import {
 import { page } from '../paging/page.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { createAttribute, updateAttribute } from './attributes.ts';
-import { textIn } from './read-body.ts';
 import { renderStateWithTypes, renderType } from './render-type.ts';
 
 const TEXTS = ['name', 'description', 'icon', 'category'] as const;

@@ -1,13 +1,14 @@
-import { existing, Fault } from '../fault.ts';
+import { adminAuthor } from '../conversations/author-of.ts';
+import { existing, Fault, invalid } from '../fault.ts';
+import { booleanIn, numberIn, objectIn, textIn } from '../generic/read-body.ts';
 import { tokenAdmin } from '../http/admin-of.ts';
 import type { Call, Handler } from '../http/call.ts';
 import type { Author } from '../model/conversations.ts';
 import { admins, companies } from '../model/people.ts';
 import type { Ticket } from '../model/tickets.ts';
-import { addPart, adminAuthor } from './add-part.ts';
+import { addPart } from './add-part.ts';
 import { assignedTo, assigneesFor } from './assignee.ts';
 import { checkAttributes } from './check-attributes.ts';
-import { booleanIn, numberIn, objectIn, textIn } from './read-body.ts';
 import { renderTicket } from './render-ticket.ts';
 import { setAttributes } from './set-attributes.ts';
 import { setState } from './set-state.ts';
@@ -67,7 +68,7 @@ function checkedCompany({ workspace, body }: Call): string | null | undefined {
 function checkedSnooze({ body, now }: Call): number | undefined {
   const until = numberIn(body, 'snoozed_until');
   if (until === undefined || until > now) return until;
-  throw new Fault(400, 'snoozed_until must lie ahead', { code: 'parameter_invalid', field: 'snoozed_until' });
+  throw invalid('snoozed_until must lie ahead', 'snoozed_until');
 }
 
 /** Closing unsnoozes, and snoozing opens. */

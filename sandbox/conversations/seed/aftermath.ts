@@ -1,4 +1,5 @@
 import { type Contact, companies } from '../../model/people.ts';
+import { happened } from '../../people/touch-contact.ts';
 import type { Scenario } from './scenario.ts';
 import type { Talk } from './talk.ts';
 import { tag } from './thread.ts';
@@ -60,7 +61,7 @@ function remember(contact: Contact, { row }: Talk): void {
     ...row.parts,
   ]) {
     if (!body || part_type === 'note') continue;
-    if (author.id === contact.id) contact.last_replied_at = Math.max(contact.last_replied_at ?? 0, created_at);
-    else if (author.type === 'admin') contact.last_contacted_at = Math.max(contact.last_contacted_at ?? 0, created_at);
+    if (author.id === contact.id) happened(contact, 'last_replied_at', created_at);
+    else if (author.type === 'admin') happened(contact, 'last_contacted_at', created_at);
   }
 }

@@ -1,5 +1,5 @@
 import { articles } from '../../model/knowledge.ts';
-import { contactAuthor, fin } from './authors.ts';
+import { contactAuthor, fin } from '../author-of.ts';
 import { htmlOf } from './html-template.ts';
 import { customerSays, happen, type Talk, wait } from './talk.ts';
 

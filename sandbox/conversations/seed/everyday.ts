@@ -3,7 +3,7 @@ import { type Contact, contacts } from '../../model/people.ts';
 import { cast } from '../../seed/cast.ts';
 import { createRandom, type Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { nextConversationId } from './ids.ts';
+import { nextConversationId } from '../ids.ts';
 import type { Scenario } from './scenario.ts';
 import { password, scenarios } from './scenarios/index.ts';
 import { type Outcome, type Plan, tell } from './tell.ts';

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../generic/escape-html.ts';
 import type { Details } from './details.ts';
 
 /** HTML with places for details. */
@@ -24,10 +25,6 @@ export function htmlOf(text: string, details: Details): string {
 /** A text with its details and no HTML, as subjects are. */
 export const textOf = (text: string, details: Details): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => detail(details, name));
-
-/** Text as it stands in HTML. */
-export const escapeHtml = (text: string): string =>
-  /[&<>]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text;
 
 function detail(details: Details, name: string): string {
   const value = (details as Readonly<Record<string, string>>)[name];

@@ -1,8 +1,9 @@
+import { namedAdmin } from '../../http/admin-of.ts';
 import { admins, teams } from '../../model/people.ts';
 import { cast } from '../../seed/cast.ts';
 import type { Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { adminAuthor, operator } from './authors.ts';
+import { adminAuthor, operator } from '../author-of.ts';
 import type { Scenario } from './scenario.ts';
 import { happen, type Talk } from './talk.ts';
 
@@ -25,4 +26,4 @@ export function routeToTeam(talk: Talk, team: Scenario['team']): void {
 
 /** An admin takes the conversation, or gets it from somebody. */
 export const assignTo = (talk: Talk, id: string, by = id): unknown =>
-  happen(talk, { type: 'assignment', author: adminAuthor(talk.workspace, by), to: { type: 'admin', id } });
+  happen(talk, { type: 'assignment', author: adminAuthor(namedAdmin(talk.workspace, by)), to: { type: 'admin', id } });

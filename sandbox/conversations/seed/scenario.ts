@@ -4,7 +4,7 @@ import type { cast } from '../../seed/cast.ts';
 export type Channel = 'conversation' | 'email' | 'whatsapp' | 'phone_call' | 'sms' | 'facebook' | 'instagram';
 
 /** Who says something: the contact, the admin it is assigned to, or a teammate in a note that the contact does not see. */
-export type Speaker = 'customer' | 'admin' | 'note';
+type Speaker = 'customer' | 'admin' | 'note';
 
 /** Something that is said, and other ways to say it. Texts are marked up as `html-template.ts` describes. */
 export type Step = readonly [speaker: Speaker, text: string, ...others: string[]];

@@ -1,8 +1,9 @@
+import { namedAdmin } from '../../http/admin-of.ts';
 import type { Attachment, Conversation, Part } from '../../model/conversations.ts';
 import type { Contact } from '../../model/people.ts';
 import type { Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { adminAuthor, contactAuthor } from './authors.ts';
+import { adminAuthor, contactAuthor } from '../author-of.ts';
 import type { Details } from './details.ts';
 import { emailed, type Quoted } from './email.ts';
 import { htmlOf } from './html-template.ts';
@@ -49,7 +50,7 @@ export function customerSays(talk: Talk, text: string, attachments: Attachment[]
 
 /** The admin writes, and closes the conversation where `type` is `close`. */
 export function adminSays(talk: Talk, text: string, type: 'comment' | 'close' = 'comment'): void {
-  const author = adminAuthor(talk.workspace, talk.admin);
+  const author = adminAuthor(namedAdmin(talk.workspace, talk.admin));
   const body = htmlOf(text, talk.details);
   talk.answered = { author, body };
   happen(talk, { type, author, body });
@@ -57,5 +58,5 @@ export function adminSays(talk: Talk, text: string, type: 'comment' | 'close' = 
 
 /** A teammate leaves a note. */
 export function noted(talk: Talk, text: string, by = talk.random.chance(0.4) ? talk.colleague : talk.admin): void {
-  happen(talk, { type: 'note', author: adminAuthor(talk.workspace, by), body: htmlOf(text, talk.details) });
+  happen(talk, { type: 'note', author: adminAuthor(namedAdmin(talk.workspace, by)), body: htmlOf(text, talk.details) });
 }

@@ -1,10 +1,12 @@
+import { namedAdmin } from '../../http/admin-of.ts';
 import type { Author, Conversation } from '../../model/conversations.ts';
 import { type Contact, companies } from '../../model/people.ts';
 import type { Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
+import { adminAuthor, contactAuthor, operator } from '../author-of.ts';
+import { openConversation } from '../open-conversation.ts';
 import { rate, settle } from './aftermath.ts';
 import { finAnswers, isForFin } from './ai.ts';
-import { adminAuthor, contactAuthor, operator } from './authors.ts';
 import { createDetails, firstName } from './details.ts';
 import { emailed } from './email.ts';
 import { attach } from './files.ts';
@@ -12,7 +14,6 @@ import { htmlOf, textOf } from './html-template.ts';
 import { assignTo, crew, routeToTeam } from './routing.ts';
 import type { Channel, Scenario, Step } from './scenario.ts';
 import { adminSays, customerSays, happen, noted, type Talk, wait } from './talk.ts';
-import { openThread } from './thread.ts';
 
 /** How far a conversation has come: `untouched` are open, and nobody was given them. */
 export type Outcome = 'closed' | 'open' | 'snoozed' | 'untouched';
@@ -43,17 +44,17 @@ export function tell(workspace: Workspace, random: Random, id: string, plan: Pla
 function begin(workspace: Workspace, random: Random, id: string, { contact, at, scenario }: Plan): Talk {
   const [admin, colleague] = crew(workspace, random, scenario.team);
   const company = companies(workspace).get(contact.company_ids[0])?.name ?? 'our business';
-  const details = createDetails(random, { contact, company, admin: firstName(adminAuthor(workspace, admin).name), at });
+  const details = createDetails(random, { contact, company, admin: firstName(namedAdmin(workspace, admin).name), at });
   const channel = random.pick(scenario.channels);
   const isOutbound = scenario.steps[0][0] === 'admin';
-  const author = isOutbound ? adminAuthor(workspace, admin) : contactAuthor(contact);
+  const author = isOutbound ? adminAuthor(namedAdmin(workspace, admin)) : contactAuthor(contact);
   const title = textOf(scenario.title, details);
   const html = htmlOf(openingText(random, scenario), details);
-  const row = openThread(workspace, {
+  const row = openConversation(workspace, {
     id,
     at,
     contact,
-    channel,
+    type: channel,
     title: random.chance(0.75) ? title : null,
     subject: channel === 'email' ? title : '',
     author,
@@ -108,7 +109,7 @@ function goOn(talk: Talk, { scenario, outcome, isTaken }: Plan): void {
   if (outcome === 'closed') finish(talk, scenario);
   else if (outcome === 'snoozed' && wait(talk, 0, 9)) {
     const until = talk.workspace.start + random.between(1, 12) * 43_200;
-    happen(talk, { type: 'snoozed', author: adminAuthor(talk.workspace, talk.admin), until });
+    happen(talk, { type: 'snoozed', author: adminAuthor(namedAdmin(talk.workspace, talk.admin)), until });
   }
 }
 
@@ -141,7 +142,7 @@ function sleep(talk: Talk): boolean {
   const until = talk.now + 86_460;
   if (until > talk.workspace.start - 60) return true;
   talk.now += 60;
-  happen(talk, { type: 'snoozed', author: adminAuthor(talk.workspace, talk.admin), until });
+  happen(talk, { type: 'snoozed', author: adminAuthor(namedAdmin(talk.workspace, talk.admin)), until });
   talk.now = until;
   happen(talk, { type: 'timer_unsnooze', author: operator });
   return true;
@@ -149,7 +150,7 @@ function sleep(talk: Talk): boolean {
 
 function finish(talk: Talk, scenario: Scenario): void {
   const { random } = talk;
-  const author = adminAuthor(talk.workspace, talk.admin);
+  const author = adminAuthor(namedAdmin(talk.workspace, talk.admin));
   const isAnswered = scenario.steps.some(([speaker]) => speaker === 'admin');
   if (!wait(talk, 1, 90)) return;
   if (isAnswered && random.chance(0.3)) adminSays(talk, random.pick(goodbyes), 'close');

@@ -1,5 +1,5 @@
 /** A sample collection: where it stands, and its name in other languages. */
-export interface CollectionSeed {
+interface CollectionSeed {
   readonly id: string;
   readonly center: number;
   readonly parent?: string;

@@ -1,5 +1,5 @@
 /** A sample article for teammates; the text is Markdown. */
-export interface InternalSeed {
+interface InternalSeed {
   readonly folder: '811' | '812' | '813' | null;
   readonly title: string;
   readonly text: string;

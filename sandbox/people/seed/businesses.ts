@@ -1,5 +1,5 @@
 /** A company before it has numbers and dates. */
-export interface Business {
+interface Business {
   readonly name: string;
   readonly industry: string;
 }

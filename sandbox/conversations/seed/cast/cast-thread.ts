@@ -1,14 +1,14 @@
+import { namedAdmin } from '../../../http/admin-of.ts';
 import type { Conversation } from '../../../model/conversations.ts';
 import { type Contact, companies, contacts } from '../../../model/people.ts';
 import { createRandom } from '../../../store/random.ts';
 import type { Workspace } from '../../../store/workspace.ts';
-import { adminAuthor } from '../authors.ts';
+import { openConversation } from '../../open-conversation.ts';
 import { createDetails, firstName } from '../details.ts';
 import { attach } from '../files.ts';
 import { htmlOf } from '../html-template.ts';
 import type { Channel, FileKind } from '../scenario.ts';
 import type { Talk } from '../talk.ts';
-import { openThread } from '../thread.ts';
 
 /** A conversation of the cast, and how it begins. */
 export interface CastOpening {
@@ -33,13 +33,13 @@ export function beginCast(workspace: Workspace, opening: CastOpening): Talk {
   const random = createRandom(workspace.seed + Number(opening.id));
   const at = workspace.start - opening.ago;
   const company = companies(workspace).get(contact.company_ids[0])?.name ?? 'our shop';
-  const admin = firstName(adminAuthor(workspace, opening.admin).name);
+  const admin = firstName(namedAdmin(workspace, opening.admin).name);
   const details = createDetails(random, { contact, company, admin, at });
-  const row: Conversation = openThread(workspace, {
+  const row: Conversation = openConversation(workspace, {
     id: opening.id,
     at,
     contact,
-    channel: opening.channel,
+    type: opening.channel,
     title: opening.title,
     subject: opening.channel === 'email' ? opening.title : '',
     body: htmlOf(opening.text, details),

@@ -1,7 +1,8 @@
+import { namedAdmin } from '../../../http/admin-of.ts';
 import { conversations } from '../../../model/conversations.ts';
 import { cast } from '../../../seed/cast.ts';
 import type { Workspace } from '../../../store/workspace.ts';
-import { adminAuthor } from '../authors.ts';
+import { adminAuthor } from '../../author-of.ts';
 import { attach } from '../files.ts';
 import { assignTo, routeToTeam } from '../routing.ts';
 import { adminSays, customerSays, happen, noted, type Talk } from '../talk.ts';
@@ -86,7 +87,7 @@ function secondTime(workspace: Workspace): Talk {
     luca,
   );
   pass(talk, 75);
-  happen(talk, { type: 'close', author: adminAuthor(workspace, daniel) });
+  happen(talk, { type: 'close', author: adminAuthor(namedAdmin(workspace, daniel)) });
   talk.row.rating = {
     rating: 2,
     remark: 'It was closed although I asked you to leave it open.',

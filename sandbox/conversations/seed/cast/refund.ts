@@ -1,9 +1,10 @@
+import { namedAdmin } from '../../../http/admin-of.ts';
 import { conversations, type Part } from '../../../model/conversations.ts';
 import { cast } from '../../../seed/cast.ts';
 import type { Workspace } from '../../../store/workspace.ts';
-import { adminAuthor } from '../authors.ts';
+import { adminAuthor } from '../../author-of.ts';
+import { newPart } from '../../new-part.ts';
 import { attach } from '../files.ts';
-import { nextPartId } from '../ids.ts';
 import { assignTo, routeToTeam } from '../routing.ts';
 import { adminSays, customerSays, noted, type Talk } from '../talk.ts';
 import { tag } from '../thread.ts';
@@ -74,18 +75,7 @@ const hoursAgo = ({ start }: Workspace, hours: number): number => start - Math.r
 
 /** What an admin writes in an internal thread. */
 function beside(workspace: Workspace, hours: number, admin: string, text: string): Part {
-  const created_at = hoursAgo(workspace, hours);
-  return {
-    id: nextPartId(workspace),
-    part_type: 'comment',
-    body: `<p>${text}</p>`,
-    created_at,
-    updated_at: created_at,
-    assigned_to: null,
-    author: adminAuthor(workspace, admin),
-    attachments: [],
-    external_id: null,
-    redacted: false,
-    state: 'open',
-  };
+  const author = adminAuthor(namedAdmin(workspace, admin));
+  const when = { at: hoursAgo(workspace, hours), state: 'open' } as const;
+  return newPart(workspace, when, { part_type: 'comment', author, body: `<p>${text}</p>` });
 }

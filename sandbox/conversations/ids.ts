@@ -1,6 +1,6 @@
-import { conversations } from '../../model/conversations.ts';
-import { cast } from '../../seed/cast.ts';
-import type { Workspace } from '../../store/workspace.ts';
+import { conversations } from '../model/conversations.ts';
+import { cast } from '../seed/cast.ts';
+import type { Workspace } from '../store/workspace.ts';
 
 const taken = new Set<string>(Object.values(cast.conversations).flat());
 

@@ -1,0 +1,5 @@
+import type { FieldValue } from '../search/index.ts';
+
+/** A value as searches compare it; nothing where it is a list, an object or null. */
+export const scalar = (value: unknown): FieldValue =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
