@@ -88,7 +88,7 @@ describe('attributes of ticket types', () => {
       });
     expect(await create({})).toMatchObject({
       status: 400,
-      body: { errors: [{ code: 'parameter_invalid', message: 'Missing required ticket attributes' }] },
+      body: { errors: [{ code: 'parameter_invalid', message: 'Attributes that the ticket type requires are absent' }] },
     });
     expect((await create({ Urgency: options.list_options[1]?.id })).status).toBe(200);
     sandbox.pass(4);

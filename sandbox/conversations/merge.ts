@@ -22,7 +22,7 @@ export const mergeRoutes: Routes = {
 
 function primaryOf({ body, workspace }: Call, secondary: Conversation): Conversation {
   const primary = conversations(workspace).get(body.merge_into_conversation_id);
-  if (primary === undefined) throw failed('Primary conversation not found');
+  if (primary === undefined) throw failed('The conversation to merge into does not exist');
   if (primary === secondary) throw failed('A conversation cannot be merged into itself');
   if (secondary.merged_into !== undefined) throw failed('Secondary conversation was merged before');
   if (primary.merged_into !== undefined) throw failed('Primary conversation was merged into another one');

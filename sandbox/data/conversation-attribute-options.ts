@@ -9,7 +9,7 @@ const invalid = (message: string): Fault => new Fault(422, message, { code: 'par
 /** The attribute in the path and its options; throws a Fault where it has none. */
 function listOf(call: Call): { attribute: ConversationAttribute; options: AttributeOption[] } {
   const attribute = namedAttribute(call);
-  if (attribute.options === undefined) throw invalid('Options can only be managed on list attributes');
+  if (attribute.options === undefined) throw invalid('This attribute is no list and has no options');
   return { attribute, options: attribute.options };
 }
 
@@ -21,7 +21,7 @@ function optionOf({ params }: Call, options: readonly AttributeOption[]): Attrib
 
 /** The label in a body, which may hold nothing else and no label that another option has. */
 function labelOf({ body }: Call, others: readonly AttributeOption[]): string {
-  if (Object.keys(body).some((key) => key !== 'label')) throw invalid("only 'label' is accepted");
+  if (Object.keys(body).some((key) => key !== 'label')) throw invalid('an option takes a label and nothing else');
   const label = typeof body.label === 'string' ? body.label.trim() : '';
   if (label === '') throw invalid('label is required');
   if (others.some((other) => !other.archived && other.label === label)) throw invalid(`There is an option ${label}`);
@@ -48,7 +48,7 @@ function archive(call: Call): unknown {
   const { attribute, options } = listOf(call);
   const option = optionOf(call, options);
   if (options.filter(({ archived }) => !archived).length <= 2)
-    throw invalid('A list attribute must have at least 2 active options');
+    throw invalid('Of a list, two options or more have to stay active');
   option.archived = true;
   return changed(call, attribute);
 }

@@ -38,7 +38,7 @@ function teamIds({ workspace, body }: Call): string[] {
 
 function optionsOf({ workspace, body }: Call): AttributeOption[] {
   const labels = listIn(body, 'options').map((option) => textOf(option, 'label'));
-  if (new Set(labels).size < 2) throw invalid('A list attribute must have at least 2 active options', 'options');
+  if (new Set(labels).size < 2) throw invalid('Of a list, two options or more have to stay active', 'options');
   if (labels.includes('')) throw invalid('label is required', 'options');
   return [...new Set(labels)].map((label) => ({ id: uuid(workspace.random), label, archived: false }));
 }

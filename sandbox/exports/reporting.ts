@@ -18,7 +18,7 @@ const enqueue: Handler = (call) => {
   const dataset = datasets.find(({ id }) => id === datasetId);
   if (dataset === undefined) return refuse(`${datasetId} is not a valid dataset_id`);
   const attributes = listIn(body, 'attribute_ids').map(String);
-  if (attributes.length === 0) refuse('attribute_ids must contain at least one attribute_id');
+  if (attributes.length === 0) refuse('attribute_ids names no attribute');
   const known = new Set(columnsOf(dataset).keys());
   const unknown = attributes.filter((id) => !known.has(id));
   if (unknown.length > 0) refuse(`attribute_ids invalid for ${dataset.id} dataset: ${unknown.join(', ')}`);

@@ -17,7 +17,7 @@ export const articleDraftRoutes: Routes = {
   'PUT /articles/{id}/draft': (call) => {
     const article = articleOf(call);
     if (article.state !== 'published')
-      throw refused('parameter_invalid', 'Article must be published before a draft can be staged');
+      throw refused('parameter_invalid', 'Only a published article takes a staged text');
     for (const [locale, edit] of editsIn(article, call.body)) {
       const words = wordsOfEdit(edit);
       if (Object.keys(words).length === 0) continue;
@@ -42,12 +42,12 @@ function articleOf({ workspace, params, now }: Call): Article {
 
 function localesToPublish({ workspace, body }: Call, article: Article): string[] {
   const staged = stagedTexts(article).map(([locale]) => locale);
-  if (staged.length === 0) throw refused('parameter_invalid', 'Article has no draft to publish');
+  if (staged.length === 0) throw refused('parameter_invalid', 'There is nothing staged to publish');
   const isMultilingual = (defaultHelpCenter(workspace)?.locales.length ?? 1) > 1;
   const { locales } = body;
   if (!Array.isArray(locales) || locales.length === 0) {
     if (!isMultilingual) return staged;
-    throw refused('parameter_not_found', 'locales must be specified to publish a draft on a multilingual workspace');
+    throw refused('parameter_not_found', 'locales is required where the help center has several languages');
   }
   const wanted = locales.map(String);
   const clean = wanted.filter((locale) => !staged.includes(locale));

@@ -17,13 +17,12 @@ export const changeType: Handler = (call) => {
   const ticket = namedTicket(call, 'not_found');
   const before = typeOf(workspace, ticket);
   const after = existing(ticketTypes(workspace).get(body.ticket_type_id), 'Ticket type', 'not_found');
-  if (after.id === before.id) refuse('Cannot change to the same ticket type');
+  if (after.id === before.id) refuse('The ticket is of this type already');
   if (after.archived) refuse(`Ticket type ${after.id} is archived`);
   if (after.category !== before.category) refuse('The new ticket type must be of the same category');
   const given = checkAttributes(after, objectIn(body, 'ticket_attributes'));
   const stateId = textIn(body, 'ticket_state_id') ?? '';
-  if (!statesOf(workspace, after.id).some(({ id }) => id === stateId))
-    refuse("Ticket custom state doesn't belong to the new ticket type");
+  if (!statesOf(workspace, after.id).some(({ id }) => id === stateId)) refuse('The new ticket type has no such state');
 
   ticket.ticket_attributes = { ...carried(ticket, before, after), ...given };
   ticket.ticket_type_id = after.id;

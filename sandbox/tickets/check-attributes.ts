@@ -33,7 +33,7 @@ export function checkRequired(type: TicketType, values: Json): void {
     ({ name, required_to_create, archived }) =>
       required_to_create && !archived && (values[name] === undefined || values[name] === null || values[name] === ''),
   );
-  if (missing.length > 0) refuse('Missing required ticket attributes');
+  if (missing.length > 0) refuse('Attributes that the ticket type requires are absent');
 }
 
 function valueFor(attribute: TicketAttribute, value: unknown): unknown {

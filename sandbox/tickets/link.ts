@@ -14,7 +14,7 @@ const MAX_LINKED = 2500;
 /** Links a conversation or a customer ticket to a tracker ticket. */
 export const linkConversation: Handler = (call) => {
   const { workspace, body, now } = call;
-  const tracker = namedTracker(call, 'Only tracker tickets support linking conversations');
+  const tracker = namedTracker(call, 'Links to conversations are for tracker tickets');
   const id = textIn(body, 'conversation_id') ?? '';
   const ticket = tickets(workspace).get(id);
   if (ticket === undefined && !conversations(workspace).has(id))
@@ -23,9 +23,11 @@ export const linkConversation: Handler = (call) => {
     throw new Fault(400, 'Only conversations and customer tickets can be linked', { code: 'invalid_ticket_type' });
   const others = tickets(workspace).filter((other) => typeOf(workspace, other).category === 'Tracker');
   if (others.some(({ linked_conversation_ids: linked }) => linked.includes(id)))
-    throw new Fault(400, 'A conversation can only have one tracker ticket', { code: 'already_linked_to_tracker' });
+    throw new Fault(400, 'The conversation is linked to another tracker ticket already', {
+      code: 'already_linked_to_tracker',
+    });
   if (tracker.linked_conversation_ids.length >= MAX_LINKED)
-    throw new Fault(400, 'Ticket has reached the maximum number of conversations that can be linked', {
+    throw new Fault(400, 'No more conversations fit on this ticket', {
       code: 'linked_conversation_limit_exceeded',
     });
   tracker.linked_conversation_ids.push(id);
@@ -35,10 +37,11 @@ export const linkConversation: Handler = (call) => {
 
 /** Removes such a link. */
 export const unlinkConversation: Handler = (call) => {
-  const tracker = namedTracker(call, 'Only tracker tickets support unlinking conversations');
+  const tracker = namedTracker(call, 'Links from conversations are taken off tracker tickets');
   const { id = '' } = call.params;
   const place = tracker.linked_conversation_ids.indexOf(id);
-  if (place < 0) throw new Fault(404, 'Conversation is not linked to this ticket', { code: 'conversation_not_found' });
+  if (place < 0)
+    throw new Fault(404, 'No link leads from this ticket to the conversation', { code: 'conversation_not_found' });
   tracker.linked_conversation_ids.splice(place, 1);
   tracker.updated_at = call.now;
   return renderLinked(call, id);

@@ -45,7 +45,7 @@ function replyAsAdmin(call: Call, ticket: Ticket): TicketPart {
 function replyAsContact(call: Call, ticket: Ticket): TicketPart {
   const { workspace, body } = call;
   if (typeOf(workspace, ticket).category === 'Back-office')
-    throw new Fault(400, 'User replies are not allowed on Backoffice tickets', { code: 'parameter_mismatch' });
+    throw new Fault(400, 'Customers cannot reply to a back-office ticket', { code: 'parameter_mismatch' });
   const contact = writingContact(contactNamed(workspace, body));
   if (!ticket.contact_ids.includes(contact.id))
     throw new Fault(404, 'User is not part of this ticket', { code: 'not_found' });

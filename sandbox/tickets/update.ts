@@ -54,7 +54,7 @@ function actor({ workspace, body }: Call): Author {
 function checkedState({ workspace, body }: Call, typeId: string): string | undefined {
   const id = textIn(body, 'ticket_state_id');
   if (id === undefined || statesOf(workspace, typeId).some((state) => state.id === id)) return id;
-  throw new Fault(400, 'Ticket state id is not valid or is not associated with the ticket type', {
+  throw new Fault(400, 'ticket_state_id names no state of this type of ticket', {
     code: 'ticket_state_id_invalid',
   });
 }
