@@ -22,13 +22,13 @@ export interface Parameter {
 }
 
 /** The size of a page, as the description tells it. */
-export interface PageSize {
+interface PageSize {
   readonly default?: number;
   readonly max?: number;
 }
 
 /** What an operation may answer with one status. */
-export interface DeclaredAnswer {
+interface DeclaredAnswer {
   readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
   readonly 'x-error-codes'?: readonly string[];
 }

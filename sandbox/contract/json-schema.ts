@@ -1,7 +1,7 @@
 import { isJson, type Json, schemas } from './contract.ts';
 
 /** Where the converted shared schemas stand for each other. */
-export const SHARED = 'contract.json';
+const SHARED = 'contract.json';
 
 /** The shared schemas of the contract as JSON Schema. */
 export const sharedSchemas = (): Json => ({

@@ -5,7 +5,7 @@ import type { Workspace } from '../store/workspace.ts';
 import type { Cell } from './csv.ts';
 
 /** One row of a dataset: its time in unix seconds, and its values by the ids of attributes. */
-export interface Fact {
+interface Fact {
   readonly at: number;
   readonly values: Readonly<Record<string, Cell>>;
 }

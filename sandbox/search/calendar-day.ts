@@ -1,7 +1,7 @@
 import { boundedMemo } from './bounded-memo.ts';
 
 /** A calendar day in unix seconds, the end left out; 23 or 25 hours where clocks change. */
-export interface CalendarDay {
+interface CalendarDay {
   readonly start: number;
   readonly end: number;
 }

@@ -5,7 +5,7 @@ import { page } from '../paging/page.ts';
 import { activities } from './activity.ts';
 
 /** All kinds of event that the audit log can hold. */
-export const activityTypes: readonly unknown[] = (() => {
+const activityTypes: readonly unknown[] = (() => {
   const { properties } = resolve(schemas.activity_log);
   const { enum: known } = resolve(isJson(properties) ? properties.activity_type : undefined);
   return Array.isArray(known) ? known : [];

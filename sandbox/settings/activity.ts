@@ -19,7 +19,7 @@ export interface Activity {
 export const activities = tableOf<Activity>('activities');
 
 /** What is told of something that was done. */
-export interface Deed {
+interface Deed {
   /** One of Intercom's kinds of event. */
   readonly type: string;
   readonly description: string;

@@ -23,7 +23,7 @@ export interface Banner {
 }
 
 /** A banner as one contact sees it, from the first time on. */
-export interface BannerView {
+interface BannerView {
   /** The `view_id` of the API. */
   readonly id: string;
   readonly banner_id: string;
@@ -38,7 +38,7 @@ export interface BannerView {
 export const banners = tableOf<Banner>('banners');
 
 /** Which contact was shown which banner. */
-export const bannerViews = tableOf<BannerView>('banner_views');
+const bannerViews = tableOf<BannerView>('banner_views');
 
 /** Answers the operations of banners. */
 export const bannerRoutes: Routes = {

@@ -1,7 +1,7 @@
 import { tableOf } from '../store/workspace.ts';
 
 /** A value that a connector takes when it is called. */
-export interface ConnectorInput {
+interface ConnectorInput {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'decimal' | 'boolean';
   readonly description: string | null;

@@ -2,7 +2,7 @@ import { type Article, articles } from '../model/knowledge.ts';
 import type { Workspace } from '../store/workspace.ts';
 
 /** What Fin makes of a message. */
-export interface FinAnswer {
+interface FinAnswer {
   readonly status: 'awaiting_user_reply' | 'escalated' | 'resolved';
   readonly body: string;
   readonly articleId: string | null;
