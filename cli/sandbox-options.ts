@@ -18,5 +18,5 @@ export const clientOf = (sandbox: Sandbox): Client =>
   createClient({
     token: 'sandbox',
     baseUrl: 'http://localhost',
-    fetch: (input, init) => sandbox.fetch(new Request(input, init)),
+    fetch: sandbox.fetch,
   });

@@ -12,7 +12,9 @@ export interface ListeningSandbox extends AsyncDisposable {
 /** Serves a sandbox on the loopback interface; a port of 0, the default, takes a free one. Rejects where it cannot listen. */
 export async function listenSandbox(sandbox: Sandbox, { port = 0 }: { port?: number } = {}): Promise<ListeningSandbox> {
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const starting = serve({ fetch: sandbox.fetch, port, hostname: '127.0.0.1' }, () => resolve(starting));
+    const starting = serve({ fetch: (request) => sandbox.fetch(request), port, hostname: '127.0.0.1' }, () =>
+      resolve(starting),
+    );
     starting.once('error', reject);
   });
   // It listens on an address with a port, which a pipe would not have.

@@ -27,8 +27,8 @@ export interface SandboxOptions extends TroubleOptions {
 
 /** A sample Intercom workspace in this process. */
 export interface Sandbox {
-  /** Answers a request to the API, such as `GET https://any.host/contacts`, and those to `/_sandbox/…`. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers requests to the API, such as `GET https://any.host/contacts`, and those to `/_sandbox/…`, in the place of `fetch`. */
+  readonly fetch: typeof fetch;
   /** The data as it is now. */
   readonly workspace: Workspace;
   /** A copy of all data, by table and id. */
@@ -53,7 +53,8 @@ export function createSandbox({
   let workspace = createWorkspace(began);
   const budget = createBudget(rateLimit);
   const sandbox: Sandbox = {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (input, init) =>
+      app.fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
     get workspace() {
       return workspace;
     },

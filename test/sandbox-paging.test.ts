@@ -16,7 +16,7 @@ const client = createClient({
   baseUrl: 'http://localhost',
   now: () => START,
   fetch: async (input, init) => {
-    const response = await sandbox.fetch(new Request(input, init));
+    const response = await sandbox.fetch(input, init);
     const answer: unknown = await response.clone().json();
     total = typeof answer === 'object' && answer !== null && 'total_count' in answer ? answer.total_count : undefined;
     return response;

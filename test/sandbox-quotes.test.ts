@@ -15,7 +15,7 @@ beforeAll(async () => {
   const workspace = createClient({
     token: 'sandbox',
     baseUrl: 'http://localhost',
-    fetch: (input, init) => sandbox.fetch(new Request(input, init)),
+    fetch: sandbox.fetch,
     now: () => sandbox.workspace.start * 1000,
   });
   const [near, far] = InMemoryTransport.createLinkedPair();

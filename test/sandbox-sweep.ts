@@ -114,7 +114,7 @@ export async function sweep(
     baseUrl: through?.baseUrl ?? 'http://localhost',
     now: () => START,
     fetch: async (input, init) => {
-      const response = await (through ? fetch(input, init) : sandbox.fetch(new Request(input, init)));
+      const response = await (through ? fetch(input, init) : sandbox.fetch(input, init));
       status = response.status;
       return response;
     },

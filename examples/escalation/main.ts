@@ -9,7 +9,7 @@ const sandbox = createSandbox();
 const client = createClient({
   token: 'sandbox',
   baseUrl: 'http://localhost',
-  fetch: (input, init) => sandbox.fetch(new Request(input, init)),
+  fetch: sandbox.fetch,
 });
 
 const report = await escalate(client, {

@@ -9,7 +9,7 @@ const sandbox = createSandbox();
 const client = createClient({
   token: 'sandbox',
   baseUrl: 'http://localhost',
-  fetch: (input, init) => sandbox.fetch(new Request(input, init)),
+  fetch: sandbox.fetch,
 });
 
 const since = Math.floor(Date.now() / 1000) - 24 * 60 * 60;

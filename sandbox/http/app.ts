@@ -49,15 +49,14 @@ export function createApp(options: AppOptions): Hono {
   for (const operation of sorted) {
     const handler = routes[operation.key];
     if (handler === undefined) continue;
-    app.on(operation.method, operation.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
-      const answering = { ...options, random, operation, handler };
-      return respond({ ...options, random, operation }, context.req.raw, () =>
-        run(answering, context.req.raw, context.req.param()),
-      );
-    });
+    const answering = { ...options, random, operation, handler };
+    app.on(operation.method, operation.path.replace(/\{(\w+)\}/g, ':$1'), ({ req }) =>
+      respond(answering, req.raw, () => run(answering, req.raw, req.param())),
+    );
   }
+  const asked = { ...options, random };
   app.notFound((context) =>
-    respond({ ...options, random }, context.req.raw, () => {
+    respond(asked, context.req.raw, () => {
       throw new Fault(404, `No such address: ${context.req.method} ${context.req.path}`, { code: 'not_found' });
     }),
   );
