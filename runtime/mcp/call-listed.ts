@@ -5,12 +5,26 @@ import { type CallSettings, callTool } from './call-tool.ts';
 import { toErrorResult } from './result.ts';
 import type { Toolbox } from './toolbox.ts';
 
+/** What a call came to: the name that was asked for, or in discovery the tool that it came to, and what it was given. */
+export interface CallOutcome {
+  readonly tool: string;
+  readonly arguments: unknown;
+  /** `ok`, `error` for a result that says what went wrong, `unknown_tool` for a name that is not listed. */
+  readonly status: 'ok' | 'error' | 'unknown_tool';
+  /** What was thrown, where something was. */
+  readonly error?: unknown;
+  /** The client gave the call up. */
+  readonly isCancelled: boolean;
+}
+
 /** How the tools of a toolbox are found and called. */
 export interface CallListedSettings extends CallSettings {
   /** Loads a tool of the catalog at its first call. */
   readonly loadTool: (name: string) => Promise<Tool | undefined>;
   /** Told of every failed call; the model gets a text without internals. */
   readonly onError?: ((error: unknown, tool: string) => void) | undefined;
+  /** Told of every call when it is over; the client gets its answer once this is done, and an error where it rejects. */
+  readonly onCall?: ((outcome: CallOutcome) => Promise<void>) | undefined;
 }
 
 /** Answers a call of something that a toolbox lists; a failure is a result, but for a name that is not listed. */
@@ -18,18 +32,34 @@ export async function callListed(
   toolbox: Pick<Toolbox, 'resolve'>,
   { name, arguments: given }: { readonly name: string; readonly arguments?: unknown },
   context: CallContext,
-  { loadTool, onError, ...settings }: CallListedSettings,
+  { loadTool, onError, onCall, ...settings }: CallListedSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
-  try {
+  let asked = { tool: name, arguments: given };
+  const answer = async (): Promise<CallToolResult | InputRequiredResult> => {
     const resolved = toolbox.resolve(name, given);
     if ('answer' in resolved) return resolved.answer;
+    asked = resolved;
     const tool = await loadTool(resolved.tool);
     if (tool === undefined) throw new Error(`${resolved.tool} is in the catalog but cannot be loaded.`);
     return await callTool(tool, resolved.arguments, context, settings);
+  };
+  const { result, ...outcome } = await outcomeOf(answer);
+  const isCancelled = context.signal.aborted;
+  // Giving up is no fault, and nobody waits for the answer.
+  if (outcome.status === 'error' && outcome.error !== undefined && !isCancelled) onError?.(outcome.error, name);
+  await onCall?.({ ...asked, ...outcome, isCancelled });
+  if (result === undefined) throw outcome.error;
+  return result;
+}
+
+type Told = Pick<CallOutcome, 'status' | 'error'> & { readonly result?: CallToolResult | InputRequiredResult };
+
+async function outcomeOf(answer: () => Promise<CallToolResult | InputRequiredResult>): Promise<Told> {
+  try {
+    const result = await answer();
+    return { status: 'isError' in result && result.isError === true ? 'error' : 'ok', result };
   } catch (error) {
-    if (error instanceof ProtocolError) throw error;
-    // Giving up is no fault, and nobody waits for the answer.
-    if (!context.signal.aborted) onError?.(error, name);
-    return toErrorResult(error);
+    if (error instanceof ProtocolError) return { status: 'unknown_tool', error };
+    return { status: 'error', error, result: toErrorResult(error) };
   }
 }

@@ -31,7 +31,8 @@ export interface HttpHandler {
 
 /** Serves tools over Streamable HTTP without sessions, in both protocol eras; which path it answers is up to its caller. */
 export function createHttpHandler(options: McpServerOptions & HttpOptions): HttpHandler {
-  return httpHandler(mcpServers(options), options);
+  const servers = mcpServers(options);
+  return httpHandler(() => servers(), options);
 }
 
 /** As {@link createHttpHandler}, for servers of any making: each request gets one of its own. */

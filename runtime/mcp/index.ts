@@ -1,3 +1,4 @@
+export type { CallOutcome } from './call-listed.ts';
 export type { CallSettings } from './call-tool.ts';
 export type { Confirm } from './confirm-call.ts';
 export { type Confirmer, type ConfirmerOptions, createConfirmer } from './confirmer.ts';

@@ -35,7 +35,7 @@ export function createMcpServer(options: McpServerOptions): Server {
 
 /**
  * Makes servers that share everything which does not depend on a connection, so that one for a single request costs
- * next to nothing. Throws {@link InputError} for a filter that keeps nothing.
+ * next to nothing; each may call tools in a way of its own. Throws {@link InputError} for a filter that keeps nothing.
  */
 export function mcpServers({
   catalog,
@@ -49,7 +49,7 @@ export function mcpServers({
   alwaysLoad,
   toolbox,
   ...settings
-}: McpServerOptions): () => Server {
+}: McpServerOptions): (own?: Partial<CallListedSettings>) => Server {
   const kept = filter === undefined ? catalog : filterCatalog(catalog, filter);
   const served = new Set(kept.map((entry) => entry.name));
   const { confirm } = settings;
@@ -60,7 +60,8 @@ export function mcpServers({
   };
   const hint = { ttlMs, cacheScope: 'private' as const };
 
-  return () => {
+  return (own) => {
+    const calling = own === undefined ? settings : { ...settings, ...own };
     const server = new Server(
       { name, version },
       {
@@ -82,7 +83,7 @@ export function mcpServers({
     );
     server.setRequestHandler('tools/list', tools.list);
     server.setRequestHandler('tools/call', ({ params }, context) =>
-      callListed(tools, params, callContext(context, server.getClientCapabilities()), settings),
+      callListed(tools, params, callContext(context, server.getClientCapabilities()), calling),
     );
     if (offered.prompts.length > 0) servePrompts(server, offered.prompts);
     if (offered.resources.length > 0) serveResources(server, offered.resources);

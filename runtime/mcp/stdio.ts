@@ -7,5 +7,6 @@ import { type McpServerOptions, mcpServers } from './server.ts';
 
 /** Serves tools to one MCP client over stdin and stdout, or another transport, in the protocol era that the client opens with. */
 export function serveStdio(options: McpServerOptions, stdio: ServeStdioOptions = {}): StdioServerHandle {
-  return serve(mcpServers(options), stdio);
+  const servers = mcpServers(options);
+  return serve(() => servers(), stdio);
 }
