@@ -39,8 +39,8 @@ const SHOWN = 12;
 export class ConfigError extends ToolkitError {
   override readonly name = 'ConfigError';
 
-  constructor(message: string, help: string) {
-    super('invalid_config', message, help);
+  constructor(message: string, help: string, options?: ErrorOptions) {
+    super('invalid_config', message, help, options);
   }
 }
 

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { apiVersion } from '../../generated/intercom/version.ts';
+import { type Client, createClient, type Exchange, IntercomError, ToolkitError } from '../../runtime/index.ts';
+import { loadTool } from '../../runtime/intercom.ts';
+import type { GatewayContext } from '../context.ts';
+import { Problem } from '../problem.ts';
+import type { Account } from '../store/tables.ts';
+
+/** A workspace to connect. */
+export interface NewAccount {
+  /** Its name among the accounts; the workspace's own unless given. */
+  readonly label?: string | undefined;
+  readonly region: string;
+  readonly apiVersion?: string | undefined;
+  /** Intercom's access token. */
+  readonly token: string;
+  readonly source: 'access_token' | 'oauth';
+}
+
+/** Where an account's credential is sealed for. */
+export const credentialPlace = (accountId: string): string => `accounts/${accountId}`;
+
+/**
+ * Connects a workspace: its token is tried with `/me`, sealed and stored. Throws a {@link Problem} for a region that
+ * does not exist and a token that Intercom refuses.
+ */
+export async function connectAccount(context: GatewayContext, given: NewAccount, actor: string): Promise<Account> {
+  const workspace = await verifyToken(context, given);
+  const id = randomUUID();
+  const now = context.now();
+  const account: Account = {
+    id,
+    label: given.label ?? workspace.name ?? workspace.id ?? given.region,
+    region: given.region,
+    api_version: given.apiVersion ?? apiVersion,
+    workspace_id: workspace.id,
+    workspace_name: workspace.name,
+    credential: context.keyring.seal(given.token, credentialPlace(id)),
+    source: given.source,
+    status: 'active',
+    created_at: now,
+    updated_at: now,
+  };
+  await context.store.accounts.insert(account);
+  await context.audit.record({ account_id: id, actor, action: 'account.create', status: 'ok' });
+  return account;
+}
+
+/** Gives an account another token, of the same workspace; it is tried first. */
+export async function renewCredential(
+  context: GatewayContext,
+  account: Account,
+  { token, source, actor }: { token: string; source: NewAccount['source']; actor: string },
+): Promise<void> {
+  const { region, api_version } = account;
+  const workspace = await verifyToken(context, { region, apiVersion: api_version, token });
+  if (account.workspace_id !== null && workspace.id !== account.workspace_id)
+    throw new Problem(
+      { status: 400, code: 'other_workspace', field: 'access_token' },
+      `This token belongs to the workspace ${workspace.id}, and the account to ${account.workspace_id}.`,
+      'Use a token of the same workspace, or create another integrated account.',
+    );
+  const changes = {
+    credential: context.keyring.seal(token, credentialPlace(account.id)),
+    source,
+    status: 'active',
+    workspace_name: workspace.name,
+    updated_at: context.now(),
+  };
+  await context.store.accounts.update(account.id, changes);
+  await context.audit.record({ account_id: account.id, actor, action: 'account.renew', status: 'ok' });
+}
+
+/** A client of an account's workspace. */
+export function accountClient(
+  { upstreams, fetch }: Pick<GatewayContext, 'upstreams' | 'fetch'>,
+  { region, apiVersion: version, token }: { region: string; apiVersion?: string | undefined; token: string },
+): Client {
+  return createClient({
+    token,
+    fetch,
+    baseUrl: upstreamOf(upstreams, region),
+    ...(version !== undefined && { version }),
+  });
+}
+
+function upstreamOf(upstreams: GatewayContext['upstreams'], region: string): string {
+  const url = Object.hasOwn(upstreams, region) ? upstreams[region] : undefined;
+  if (url !== undefined) return url;
+  throw new Problem(
+    { status: 400, code: 'unknown_region', field: 'region' },
+    `There is no region ${JSON.stringify(region)} here.`,
+    `Use one of ${Object.keys(upstreams).join(', ')}.`,
+  );
+}
+
+const me = z.looseObject({
+  app: z.looseObject({ id_code: z.string().nullish(), name: z.string().nullish() }).nullish(),
+});
+
+async function verifyToken(
+  context: GatewayContext,
+  given: Pick<NewAccount, 'region' | 'apiVersion' | 'token'>,
+): Promise<{ id: string | null; name: string | null }> {
+  const client = accountClient(context, given);
+  const tool = await loadTool('get_single_intercom_me');
+  if (tool === undefined) throw new Error('the tool that reads /me is missing');
+  const { output }: Exchange<unknown> = await client.exchange(tool, {}).catch((error: unknown) => {
+    throw refusal(error, given.region);
+  });
+  const { app } = me.parse(output);
+  return { id: app?.id_code ?? null, name: app?.name ?? null };
+}
+
+function refusal(error: unknown, region: string): unknown {
+  if (!(error instanceof ToolkitError)) return error;
+  const refused = error instanceof IntercomError && error.status >= 400 && error.status < 500 && error.status !== 429;
+  return new Problem(
+    {
+      status: refused ? 400 : 502,
+      code: refused ? 'token_refused' : 'upstream_failed',
+      ...(refused && { field: 'access_token' }),
+    },
+    `Intercom's ${region} region did not accept the access token: ${error.message}`,
+    refused ? 'Check the token and the region; nothing was stored.' : 'Try again later; nothing was stored.',
+  );
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Store } from '../store/store.ts';
+import type { AuditEntry, Usage } from '../store/tables.ts';
+
+/** What happened, before it has a place in the log. */
+export type Event = Pick<AuditEntry, 'actor' | 'action' | 'status'> & Partial<Omit<AuditEntry, 'id' | 'at'>>;
+
+/** Writes the audit log and the counters of usage. */
+export interface AuditLog {
+  /** Resolves once the entry is stored. */
+  readonly record: (event: Event) => Promise<void>;
+  /** Resolves once all entries are stored. */
+  readonly flush: () => Promise<void>;
+}
+
+interface Waiting {
+  readonly entry: AuditEntry;
+  readonly done: () => void;
+}
+
+/** Tries of a batch before its entries go to the process's own log instead. */
+const TRIES = 3;
+
+/** Entries of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
+const LARGEST_BATCH = 1000;
+
+/**
+ * An audit log that stores what came while the batch before was written in one transaction with its counters. An entry
+ * that the store does not take goes to the process's log: nothing is lost, and a call that was made is answered.
+ */
+export function createAuditLog({ store, now, logger }: { store: Store; now: () => number; logger: Logger }): AuditLog {
+  const waiting: Waiting[] = [];
+  let writing: Promise<void> | undefined;
+
+  async function writeAll(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, LARGEST_BATCH);
+      const entries = batch.map(({ entry }) => entry);
+      await write(entries).catch((error: unknown) => {
+        for (const entry of entries) logger.error({ err: error, entry }, 'an audit entry could not be stored');
+      });
+      for (const { done } of batch) done();
+    }
+    writing = undefined;
+  }
+
+  async function write(entries: readonly AuditEntry[], attempt = 1): Promise<void> {
+    try {
+      await store.transaction(async ({ audit }) => {
+        await audit.insert(entries);
+        const usage = usageOf(entries);
+        if (usage.length > 0) await audit.count(usage);
+      });
+    } catch (error) {
+      if (attempt === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
+      await write(entries, attempt + 1);
+    }
+  }
+
+  const start = (): Promise<void> => {
+    // Whatever else is answered in this turn of the event loop joins the batch.
+    writing ??= new Promise((resolve) => setImmediate(resolve)).then(writeAll);
+    return writing;
+  };
+
+  return {
+    record: (event) =>
+      new Promise((done) => {
+        const at = now();
+        waiting.push({ entry: { ...EMPTY, ...event, id: newAuditId(at), at }, done });
+        void start();
+      }),
+    flush: async () => {
+      while (waiting.length > 0 || writing !== undefined) await start();
+    },
+  };
+}
+
+const EMPTY = {
+  account_id: null,
+  server_id: null,
+  tool: null,
+  arguments: null,
+  upstream_status: null,
+  latency_ms: null,
+  request_id: null,
+};
+
+let counter = 0;
+
+/** An id that sorts by time, and within a millisecond of one process by its order. */
+export function newAuditId(at: number): string {
+  counter = (counter + 1) % 36 ** 4;
+  return `${firstAuditId(at)}${counter.toString(36).padStart(4, '0')}${randomBytes(6).toString('hex')}`;
+}
+
+/** The least id of an entry of this time, in milliseconds. */
+export function firstAuditId(at: number): string {
+  return Math.max(0, at).toString(36).padStart(9, '0');
+}
+
+/** Calls of tools by day, server, tool and status, in the order of their keys so that two processes cannot block each other. */
+function usageOf(entries: readonly AuditEntry[]): Usage[] {
+  const counted = new Map<string, Usage>();
+  for (const { at, account_id, server_id, tool, status, latency_ms } of entries) {
+    if (account_id === null || server_id === null || tool === null) continue;
+    const day = new Date(at).toISOString().slice(0, 10);
+    const key = [account_id, day, server_id, tool, status].join(' ');
+    const before = counted.get(key);
+    counted.set(key, {
+      ...{ day, account_id, server_id, tool, status },
+      calls: (before?.calls ?? 0) + 1,
+      latency_ms: (before?.latency_ms ?? 0) + (latency_ms ?? 0),
+    });
+  }
+  return [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, usage]) => usage);
+}

@@ -1,0 +1,32 @@
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { GatewayContext } from '../context.ts';
+
+/** Counts and logs each request by the pattern of its route: an address may hold a token, and is never written down. */
+export function observe({ metrics, logger }: Pick<GatewayContext, 'metrics' | 'logger'>): MiddlewareHandler {
+  return async (context, next) => {
+    const started = performance.now();
+    metrics.inFlight.inc();
+    try {
+      await next();
+    } finally {
+      metrics.inFlight.dec();
+      const { method } = context.req;
+      const { status } = context.res;
+      const route = routePath(context, -1);
+      metrics.requests.inc({ route, method, status });
+      logger.debug({ route, method, status, ms: Math.round(performance.now() - started) }, 'request');
+    }
+  };
+}
+
+/** Headers of every answer: nothing of it is kept, and no address is told to another site. */
+export function securityHeaders(): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    const { headers } = context.res;
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+    headers.set('Referrer-Policy', 'no-referrer');
+    headers.set('X-Content-Type-Options', 'nosniff');
+  };
+}

@@ -1,0 +1,51 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What Prometheus reads; labels never hold a token, an id of a customer or a path. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Requests by route pattern, method and status. */
+  readonly requests: Counter<'route' | 'method' | 'status'>;
+  /** Calls by tool and status. */
+  readonly calls: Counter<'tool' | 'status'>;
+  /** Seconds of calls, Intercom's part included. */
+  readonly callSeconds: Histogram<'tool'>;
+  /** Requests to MCP servers that were refused, by reason. */
+  readonly refusals: Counter<'reason'>;
+  /** Requests that are being answered. */
+  readonly inFlight: Gauge;
+}
+
+/** Metrics of one gateway; the names begin with `intercom_gateway_`. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Counter({
+      name: 'intercom_gateway_http_requests_total',
+      help: 'HTTP requests',
+      labelNames: ['route', 'method', 'status'],
+      registers,
+    }),
+    calls: new Counter({
+      name: 'intercom_gateway_tool_calls_total',
+      help: 'Tool calls',
+      labelNames: ['tool', 'status'],
+      registers,
+    }),
+    callSeconds: new Histogram({
+      name: 'intercom_gateway_tool_call_seconds',
+      help: 'Duration of tool calls in seconds',
+      labelNames: ['tool'],
+      buckets: [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    }),
+    refusals: new Counter({
+      name: 'intercom_gateway_refusals_total',
+      help: 'Requests to MCP servers that were refused',
+      labelNames: ['reason'],
+      registers,
+    }),
+    inFlight: new Gauge({ name: 'intercom_gateway_requests_in_flight', help: 'Requests being answered', registers }),
+  };
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import type { CatalogEntry } from '../../runtime/catalog.ts';
+import { InputError } from '../../runtime/errors.ts';
+import { filterCatalog } from '../../runtime/filter.ts';
+import { catalog } from '../../runtime/intercom.ts';
+
+const names = z.array(z.string().max(128)).min(1).max(300);
+
+/** What an MCP server shows of its account; what is left out has its default. */
+export const serverConfig = z.strictObject({
+  /** Method classes, `read`, `write`, `destructive`, or names of tools. */
+  methods: names.default(['read']),
+  /** Tags or groups of tags; a tool needs one of them. */
+  tags: names.optional(),
+  /** Names: of what methods and tags keep, only these. */
+  tools: names.optional(),
+  require_api_token_auth: z.boolean().default(false),
+  confirm: z.enum(['never', 'destructive', 'write']).default('never'),
+  discovery: z.boolean().default(false),
+  /** Requests that the server answers within so many seconds. */
+  rate_limit: z
+    .strictObject({ requests: z.int().min(1).max(1_000_000), seconds: z.int().min(1).max(86_400) })
+    .optional(),
+});
+
+/** A checked configuration of an MCP server. */
+export type ServerConfig = z.output<typeof serverConfig>;
+
+/** Reads a stored configuration. */
+export function readServerConfig(json: string): ServerConfig {
+  return serverConfig.parse(JSON.parse(json));
+}
+
+/** The tools that a configuration keeps; throws {@link InputError} for unknown values and where nothing is left. */
+export function toolsOf({
+  methods,
+  tags,
+  tools,
+}: Pick<ServerConfig, 'methods' | 'tags' | 'tools'>): readonly CatalogEntry[] {
+  const kept = filterCatalog(catalog, { methods, tags });
+  if (tools === undefined) return kept;
+  // Unknown names are told with the nearest ones.
+  filterNames(tools);
+  const byName = new Map(kept.map((entry) => [entry.name, entry]));
+  const problems = tools.flatMap((name, index) => {
+    if (byName.has(name)) return [];
+    const entry = catalog.find((candidate) => candidate.name === name);
+    return [
+      {
+        argument: `tools[${index}]`,
+        message: `${name} is a ${entry?.access} of the class ${entry?.class}, which methods or tags leave out.`,
+      },
+    ];
+  });
+  if (problems.length > 0)
+    throw new InputError(problems, 'Name its class in methods and one of its tags in tags, or leave it out of tools.');
+  const wanted = new Set(tools);
+  return kept.filter(({ name }) => wanted.has(name));
+}
+
+function filterNames(tools: readonly string[]): void {
+  const known = new Set(catalog.map(({ name }) => name));
+  const problems = tools.flatMap((name, index) =>
+    known.has(name) ? [] : [{ argument: `tools[${index}]`, message: `${JSON.stringify(name)} is no tool.` }],
+  );
+  if (problems.length > 0) throw new InputError(problems, 'intercom-mcp tools lists the names.');
+}

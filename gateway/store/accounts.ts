@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import { type Page, type PageRequest, readCursor, toPage } from './page.ts';
+import { buryServers } from './servers.ts';
+import type { Account, Tables } from './tables.ts';
+
+/** Integrated accounts, newest first. */
+export function createAccounts(db: Kysely<Tables>) {
+  return {
+    insert: async (account: Account): Promise<void> => {
+      await db.insertInto('accounts').values(account).execute();
+    },
+    get: (id: string): Promise<Account | undefined> =>
+      db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst(),
+    list: async ({ limit, cursor }: PageRequest): Promise<Page<Account>> => {
+      let query = db.selectFrom('accounts').selectAll();
+      if (cursor !== undefined) {
+        const { at, id } = readCursor(cursor);
+        query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(at, id)));
+      }
+      const found = await query
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute();
+      return toPage(found, limit, (row) => ({ at: row.created_at, id: row.id }));
+    },
+    /** All of them, a thousand at a time, for work on every one. */
+    each: async function* (): AsyncGenerator<Account> {
+      for (let last = ''; ; ) {
+        const rows = await db
+          .selectFrom('accounts')
+          .selectAll()
+          .where('id', '>', last)
+          .orderBy('id')
+          .limit(1000)
+          .execute();
+        yield* rows;
+        const end = rows.at(-1);
+        if (end === undefined) return;
+        last = end.id;
+      }
+    },
+    /** False where no account has this id. */
+    update: async (id: string, changes: Partial<Omit<Account, 'id'>>): Promise<boolean> => {
+      const { numUpdatedRows } = await db.updateTable('accounts').set(changes).where('id', '=', id).executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    /** Removes an account with all that belongs to it; its servers' tokens are known as revoked until `until`. */
+    remove: async (id: string, until: number): Promise<boolean> => {
+      await buryServers(db, (query) => query.where('account_id', '=', id), { reason: 'revoked', until });
+      const { numDeletedRows } = await db.deleteFrom('accounts').where('id', '=', id).executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { InputError } from '../../runtime/errors.ts';
+
+/** Which part of a list: at most `limit` rows, behind the place that a cursor names. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** A part of a list, and the cursor of the next one; null at the end. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
+/** The place behind a row, in a list that is sorted by time and id. */
+export interface Place {
+  readonly at: number;
+  readonly id: string;
+}
+
+const place = z.tuple([z.number(), z.string()]);
+
+/** Reads a cursor; throws {@link InputError} for one that no page gave out. */
+export function readCursor(cursor: string): Place {
+  try {
+    const [at, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { at, id };
+  } catch (cause) {
+    const error = new InputError(
+      [{ argument: 'cursor', message: 'it is no cursor of this list' }],
+      'Pass next_cursor of the page before unchanged, or leave it out to start anew.',
+    );
+    error.cause = cause;
+    throw error;
+  }
+}
+
+/** Makes a page of one row more than it holds, so that a last page is known as such. */
+export function toPage<Row>(found: readonly Row[], limit: number, placeOf: (row: Row) => Place): Page<Row> {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  if (found.length <= limit || last === undefined) return { rows, next: null };
+  const { at, id } = placeOf(last);
+  return { rows, next: Buffer.from(JSON.stringify([at, id])).toString('base64url') };
+}

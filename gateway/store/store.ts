@@ -1,0 +1,137 @@
+import { Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { ConfigError } from '../../runtime/errors.ts';
+import { createAccounts } from './accounts.ts';
+import { createApiTokens } from './api-tokens.ts';
+import { createAudit } from './audit.ts';
+import { createLogins } from './logins.ts';
+import { migrations } from './migrations.ts';
+import { createOAuth } from './oauth.ts';
+import { postgresDialect } from './postgres.ts';
+import { createRateWindows } from './rate-windows.ts';
+import { createServers } from './servers.ts';
+import { createSettings } from './settings.ts';
+import { sqliteDialect } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+/** The tables of a gateway, each behind the questions that are asked of it. */
+export interface Repositories {
+  readonly accounts: ReturnType<typeof createAccounts>;
+  readonly servers: ReturnType<typeof createServers>;
+  readonly apiTokens: ReturnType<typeof createApiTokens>;
+  readonly logins: ReturnType<typeof createLogins>;
+  readonly oauth: ReturnType<typeof createOAuth>;
+  readonly audit: ReturnType<typeof createAudit>;
+  readonly rateWindows: ReturnType<typeof createRateWindows>;
+  readonly settings: ReturnType<typeof createSettings>;
+}
+
+/** Where a gateway keeps everything; the same over both engines. */
+export interface Store extends Repositories, AsyncDisposable {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Runs all of `work` or nothing of it. */
+  readonly transaction: <Result>(work: (within: Repositories) => Promise<Result>) => Promise<Result>;
+  /** Rejects where the database does not answer. */
+  readonly ping: () => Promise<void>;
+  /** Deletes what is over: expired servers, API tokens, logins and grants, and graves older than `now`. */
+  readonly sweep: (times: { now: number; graveUntil: number; auditFrom: string }) => Promise<number>;
+  readonly db: Kysely<Tables>;
+  readonly close: () => Promise<void>;
+}
+
+/** Settings of {@link openStore}. */
+export interface StoreOptions {
+  /** Connections of a pool; 10 unless said otherwise. SQLite has one. */
+  readonly connections?: number;
+  /** Told of connections that broke while nobody used them. */
+  readonly onError?: (error: Error) => void;
+}
+
+/**
+ * Opens a store and brings its tables up to date: `postgres://…`, the path of an SQLite file, or `:memory:`. Throws
+ * {@link ConfigError} where it cannot be opened, or was written by a newer version.
+ */
+export async function openStore(
+  address: string,
+  { connections, onError = () => {} }: StoreOptions = {},
+): Promise<Store> {
+  const isPostgres = /^postgres(ql)?:\/\//.test(address);
+  const shown = isPostgres ? withoutPassword(address) : address;
+  const refuse = (cause: unknown): ConfigError =>
+    new ConfigError(
+      `The store ${shown} cannot be opened: ${cause instanceof Error ? cause.message || String(cause) : String(cause)}.`,
+      isPostgres
+        ? 'Check that PostgreSQL runs there, and the name, user and password in the address.'
+        : 'Check the path and its permissions.',
+      { cause },
+    );
+  let db: Kysely<Tables> | undefined;
+  try {
+    const dialect = isPostgres
+      ? postgresDialect(address, { onError, ...(connections !== undefined && { connections }) })
+      : sqliteDialect(address);
+    db = new Kysely<Tables>({ dialect });
+    await migrate(db);
+  } catch (error) {
+    await db?.destroy();
+    throw refuse(error);
+  }
+  return storeOf(db, isPostgres ? 'postgres' : 'sqlite');
+}
+
+async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+function repositories(db: Kysely<Tables>): Repositories {
+  return {
+    accounts: createAccounts(db),
+    servers: createServers(db),
+    apiTokens: createApiTokens(db),
+    logins: createLogins(db),
+    oauth: createOAuth(db),
+    audit: createAudit(db),
+    rateWindows: createRateWindows(db),
+    settings: createSettings(db),
+  };
+}
+
+/** Registrations without a consent are forgotten after a day, in milliseconds. */
+const UNUSED_CLIENT_LIFETIME = 24 * 3_600_000;
+
+function storeOf(db: Kysely<Tables>, engine: Store['engine']): Store {
+  const close = (): Promise<void> => db.destroy();
+  const transaction: Store['transaction'] = (work) => db.transaction().execute((within) => work(repositories(within)));
+  return {
+    ...repositories(db),
+    engine,
+    db,
+    transaction,
+    ping: async () => {
+      await sql`select 1`.execute(db);
+    },
+    sweep: async ({ now, graveUntil, auditFrom }) => {
+      const expired = await transaction(({ servers }) => servers.removeExpired(now, graveUntil));
+      const { apiTokens, logins, oauth, audit } = repositories(db);
+      await apiTokens.removeExpired(now);
+      await logins.removeExpired(now);
+      await oauth.removeExpired(now);
+      await oauth.removeUnusedClients(now - UNUSED_CLIENT_LIFETIME);
+      await audit.removeBefore(auditFrom);
+      await db.deleteFrom('tombstones').where('until', '<=', now).execute();
+      return expired;
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function withoutPassword(address: string): string {
+  const url = URL.parse(address);
+  if (url === null) return 'of that address';
+  url.password = '';
+  url.search = '';
+  return url.href;
+}

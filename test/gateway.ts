@@ -1,0 +1,94 @@
+import { createGateway, type Gateway, type GatewayOptions, openStore, type Store } from '../gateway/index.ts';
+import { createSandbox, type Sandbox } from '../sandbox/index.ts';
+
+/** A key and an operator's key for tests alone. */
+export const KEYS = `test:${Buffer.alloc(32, 7).toString('base64url')}`;
+export const ADMIN_KEY = 'an-operator-key-for-tests-only';
+export const PUBLIC_URL = 'http://gateway.test';
+
+/** What a gateway answered. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON, or text where the answer is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
+  readonly body: any;
+}
+
+/** A gateway over a sample workspace, with a clock of its own. */
+export interface TestGateway extends AsyncDisposable {
+  readonly gateway: Gateway;
+  readonly store: Store;
+  readonly sandbox: Sandbox;
+  /** Sends a request with the operator's key. */
+  readonly api: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answered>;
+  /** An integrated account over the sample workspace; answers its id. */
+  readonly account: (label?: string, token?: string) => Promise<string>;
+  /** Moves the clock on. */
+  readonly pass: (milliseconds: number) => void;
+  readonly now: () => number;
+}
+
+/** A gateway in memory whose clock stands still until it is moved; its region `us` is a sample workspace. */
+export async function testGateway(
+  options: Partial<GatewayOptions> & { readonly sandbox?: Sandbox } = {},
+): Promise<TestGateway> {
+  let time = Date.UTC(2026, 10, 25, 12);
+  const now = options.now ?? (() => time);
+  const sandbox = options.sandbox ?? createSandbox({ rateLimit: 1_000_000 });
+  const store = options.store ?? (await openStore(':memory:'));
+  const gateway = await createGateway({
+    keys: KEYS,
+    adminKey: ADMIN_KEY,
+    publicUrl: PUBLIC_URL,
+    upstreams: { us: 'http://localhost:1', eu: 'http://localhost:2' },
+    fetch: sandbox.fetch,
+    ...options,
+    store,
+    now,
+  });
+  const api: TestGateway['api'] = async (method, path, body, headers = {}) => {
+    const response = await gateway.fetch(
+      new Request(new URL(path, PUBLIC_URL), {
+        method,
+        headers: {
+          authorization: `Bearer ${ADMIN_KEY}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
+    };
+  };
+  return {
+    gateway,
+    store,
+    sandbox,
+    api,
+    account: async (label = 'Fernhill', token = 'sandbox') => {
+      const { connectAccount } = await import('../gateway/accounts/connect-account.ts');
+      return (await connectAccount(gateway.context, { label, region: 'us', token, source: 'access_token' }, 'admin'))
+        .id;
+    },
+    pass: (milliseconds) => {
+      time += milliseconds;
+    },
+    now,
+    [Symbol.asyncDispose]: async () => {
+      await gateway.close();
+      if (options.store === undefined) await store.close();
+    },
+  };
+}
