@@ -3,6 +3,9 @@ import { createApp } from './http/app.ts';
 import { createBudget } from './http/budget.ts';
 import { control } from './http/control.ts';
 import type { TroubleOptions } from './http/trouble.ts';
+import type { OAuthClient } from './oauth/client.ts';
+import { createGrants } from './oauth/grants.ts';
+import { oauth } from './oauth/routes.ts';
 import { routes } from './routes.ts';
 import { cast } from './seed/cast.ts';
 import { createWorkspace } from './seed/seed.ts';
@@ -17,8 +20,10 @@ export interface SandboxOptions extends TroubleOptions {
   readonly scale?: number | undefined;
   /** Requests that a token has in ten seconds; 1,666 unless said otherwise, as a private app of Intercom has. */
   readonly rateLimit?: number | undefined;
-  /** The one token that is accepted; any, unless said otherwise. */
+  /** The one token that is accepted beside those that OAuth gave out; any, unless said otherwise. */
   readonly token?: string | undefined;
+  /** The one app that can be authorized with OAuth; any, unless said otherwise. */
+  readonly oauthClient?: OAuthClient | undefined;
   /** An answer that does not fit the contract becomes an error with status 500. */
   readonly strict?: boolean | undefined;
   /** The time in milliseconds; the machine's unless said otherwise. */
@@ -27,7 +32,7 @@ export interface SandboxOptions extends TroubleOptions {
 
 /** A sample Intercom workspace in this process. */
 export interface Sandbox {
-  /** Answers requests to the API, such as `GET https://any.host/contacts`, and those to `/_sandbox/…`, in the place of `fetch`. */
+  /** Answers requests to the API, such as `GET https://any.host/contacts`, to OAuth and to `/_sandbox/…`, in the place of `fetch`. */
   readonly fetch: typeof fetch;
   /** The data as it is now. */
   readonly workspace: Workspace;
@@ -35,7 +40,7 @@ export interface Sandbox {
   readonly snapshot: () => Snapshot;
   /** What differs from the workspace as it was at the start or the last reset. */
   readonly changes: () => Change[];
-  /** Starts anew: fresh sample data, with times relative to now. */
+  /** Starts anew: fresh sample data, with times relative to now, and nothing that OAuth gave out. */
   readonly reset: () => void;
 }
 
@@ -45,6 +50,7 @@ export function createSandbox({
   scale = 1,
   rateLimit = 1666,
   now = Date.now,
+  oauthClient,
   ...options
 }: SandboxOptions = {}): Sandbox {
   if (!(scale > 0)) throw new RangeError(`a sandbox with the scale ${scale} would have nobody in it`);
@@ -52,6 +58,7 @@ export function createSandbox({
   let began = settings();
   let workspace = createWorkspace(began);
   const budget = createBudget(rateLimit);
+  const grants = createGrants(now);
   const sandbox: Sandbox = {
     fetch: async (input, init) =>
       app.fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
@@ -65,9 +72,11 @@ export function createSandbox({
       began = settings();
       workspace = createWorkspace(began);
       budget.clear();
+      grants.clear();
     },
   };
-  const app: Hono = createApp({ ...options, routes, workspace: () => workspace, budget, now });
-  app.route('/_sandbox', control(sandbox));
+  const app: Hono = createApp({ ...options, routes, workspace: () => workspace, budget, grants, now });
+  app.route('/', oauth(grants, oauthClient));
+  app.route('/_sandbox', control(sandbox, grants));
   return sandbox;
 }

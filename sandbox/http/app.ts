@@ -13,6 +13,7 @@ import {
 } from '../contract/contract.ts';
 import { violationOf } from '../contract/validate.ts';
 import { Fault } from '../fault.ts';
+import type { Grants } from '../oauth/grants.ts';
 import { createRandom, type Random } from '../store/random.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { Budget } from './budget.ts';
@@ -27,8 +28,9 @@ export interface AppOptions extends TroubleOptions {
   /** The workspace as it is now; a reset puts another in its place. */
   readonly workspace: () => Workspace;
   readonly budget: Budget;
-  /** The one token that is accepted; any, unless said otherwise. */
+  /** The one token that is accepted beside those that OAuth gave out; any, unless said otherwise. */
   readonly token?: string | undefined;
+  readonly grants: Grants;
   /** Answers that do not fit the contract become errors, so that tests see them. */
   readonly strict?: boolean | undefined;
   /** The time in milliseconds. */
@@ -79,7 +81,7 @@ async function respond(asked: Asked, request: Request, answer: () => Promise<Res
     withHeaders(response, { ...limits, 'X-Request-Id': requestId, 'Intercom-Version': version });
   try {
     await delay(asked, random);
-    const spent = budget.spend(authorize(request, asked.token), now());
+    const spent = budget.spend(authorize(request, asked), now());
     limits = spent.headers;
     if (spent.isOver)
       throw new Fault(429, `Exceeded rate limit of ${limits['X-RateLimit-Limit']} in 10_seconds`, {
@@ -106,9 +108,11 @@ function withHeaders(response: Response, headers: Readonly<Record<string, string
 }
 
 /** The token of a request; what is refused spends no budget and learns of none. */
-function authorize(request: Request, expected: string | undefined): string {
+function authorize(request: Request, { token: expected, grants }: AppOptions): string {
   const token = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (token === undefined || (expected !== undefined && token !== expected))
+  if (token !== undefined && grants.isRevoked(token))
+    throw new Fault(401, 'The access token was revoked', { code: 'token_revoked' });
+  if (token === undefined || (expected !== undefined && token !== expected && !grants.isGranted(token)))
     throw new Fault(401, 'Access Token Invalid', { code: 'unauthorized' });
   return token;
 }
