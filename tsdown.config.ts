@@ -11,6 +11,7 @@ export default defineConfig({
     'generated/intercom/index.ts',
     'generated/intercom/tools/*.ts',
     'sandbox/index.ts',
+    'gateway/index.ts',
     'generator/index.ts',
   ],
   outDir: 'dist',

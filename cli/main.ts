@@ -1,80 +1,14 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { packageVersion } from '../runtime/version.ts';
-import { fail } from './failure.ts';
-
-/** A comma-separated option as a list. */
-const list = (value: string): string[] =>
-  value
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-
-/** A port as a number; anything else is refused. */
-const port = (value: string): number => {
-  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
-  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
-};
+import { gatewayCommand } from './gateway-command.ts';
+import { examples, list, port, run, withSampleOptions } from './options.ts';
 
 const SERVE_HELP = `
 Examples:
   intercom-mcp serve --tags support --methods read
   intercom-mcp serve --http 4000 --confirm destructive
   claude mcp add intercom --env INTERCOM_ACCESS_TOKEN=... -- intercom-mcp serve --tags support`;
-
-/** A whole number of at least this much; anything else is refused. */
-const atLeast =
-  (least: number) =>
-  (value: string): number => {
-    if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
-    throw new InvalidArgumentError(`It is a whole number of at least ${least}.`);
-  };
-
-/** A part of all, as 5% or 0.05. */
-const part = (value: string): number => {
-  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];
-  const share = Number(number) / (percent ? 100 : 1);
-  if (number !== undefined && share <= 1) return share;
-  throw new InvalidArgumentError('It is a part of all requests, such as 5% or 0.05.');
-};
-
-/** Milliseconds, as 200 or 100-300. */
-const milliseconds = (value: string): number | [number, number] => {
-  const [, low, high] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(value) ?? [];
-  if (low !== undefined && high === undefined) return Number(low);
-  if (low !== undefined && Number(high) >= Number(low)) return [Number(low), Number(high)];
-  throw new InvalidArgumentError('It is a number of milliseconds, such as 200 or 100-300.');
-};
-
-/** The settings of a sample workspace, for each command that starts one. */
-const sampleOptions = (): Option[] => [
-  new Option('--seed <number>', 'what the sample data is made from: the same seed gives the same data').argParser(
-    atLeast(0),
-  ),
-  new Option('--scale <number>', 'times the usual number of contacts, conversations and tickets').argParser(atLeast(1)),
-  new Option('--rate-limit <requests>', 'requests a token has in ten seconds; 1666 unless said otherwise').argParser(
-    atLeast(1),
-  ),
-  new Option('--fail <part>', 'part of all requests that fail on purpose, such as 5%').argParser(part),
-  new Option('--latency <ms>', 'milliseconds before each answer, such as 200 or 100-300').argParser(milliseconds),
-];
-
-const withSampleOptions = (command: Command): Command =>
-  sampleOptions().reduce((grown, option) => grown.addOption(option), command);
-
-/** The last lines of a command's help. */
-const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
-
-/** Runs an action whose module is loaded only now, so that no command pays for another. */
-const run =
-  <Arguments extends unknown[]>(load: () => Promise<(...given: Arguments) => Promise<void>>) =>
-  async (...given: Arguments): Promise<void> => {
-    try {
-      await (await load())(...given);
-    } catch (error) {
-      fail(error);
-    }
-  };
 
 const tags = new Option(
   '--tags <tags>',
@@ -106,11 +40,19 @@ Examples:
   );
 
 withSampleOptions(program.command('start'))
-  .description('start everything on this machine: a sample workspace, unless a token is set, and the tools over HTTP')
+  .description(
+    'start everything on this machine: a sample workspace, unless a token is set, the tools over HTTP, and a gateway',
+  )
   .option('--port <port>', 'port of the MCP server; 0 takes a free one', port, 4000)
   .option('--sandbox-port <port>', 'port of the sample workspace; 0 takes a free one', port, 4010)
-  .addHelpText('after', examples('intercom-mcp start', 'intercom-mcp start --port 0 --sandbox-port 0 --scale 10'))
+  .option('--gateway-port <port>', 'port of the gateway; 0 takes a free one', port, 4020)
+  .addHelpText(
+    'after',
+    examples('intercom-mcp start', 'intercom-mcp start --port 0 --sandbox-port 0 --gateway-port 0 --scale 10'),
+  )
   .action(run(async () => (await import('./start.ts')).start));
+
+program.addCommand(gatewayCommand());
 
 withSampleOptions(program.command('sandbox'))
   .description('start a sample workspace that answers as Intercom does, on 127.0.0.1')

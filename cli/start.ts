@@ -1,5 +1,7 @@
-import type { Client } from '../runtime/index.ts';
+import type { ListeningGateway } from '../gateway/index.ts';
+import { type Client, ToolkitError } from '../runtime/index.ts';
 import { clientFromEnvironment } from './environment.ts';
+import type { FirstServer, GatewaySettings } from './open-gateway.ts';
 import { refreshGenerated } from './refresh-generated.ts';
 import type { SandboxFlags } from './sandbox-options.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -9,32 +11,49 @@ import { paint } from './style.ts';
 export interface StartFlags extends SandboxFlags {
   readonly port: number;
   readonly sandboxPort: number;
+  readonly gatewayPort: number;
 }
 
 /**
- * `intercom-mcp start`: the tools over HTTP on 127.0.0.1, over a sample workspace unless the environment has an access
- * token; prints how to connect. In a checkout it generates the tools first, where they are out of date.
+ * `intercom-mcp start`: the tools over HTTP on 127.0.0.1, and a gateway beside them that keeps nothing, over a sample
+ * workspace unless the environment has an access token; prints how to connect. In a checkout it generates the tools
+ * first, where they are out of date.
  */
 export const start = async (flags: StartFlags): Promise<void> => {
   await refreshGenerated();
-  const { client, close: closeWorkspace, about, question } = await workspaceOf(flags);
-  const [{ serveHttp }, { catalog, intercom }] = await Promise.all([
+  await using opened = new AsyncDisposableStack();
+  const workspace = await workspaceOf(flags);
+  opened.defer(workspace.close);
+  const [{ serveHttp }, { catalog, intercom }, { connectFirst, openGateway }] = await Promise.all([
     import('../runtime/mcp/node.ts'),
     import('../runtime/intercom.ts'),
+    import('./open-gateway.ts'),
   ]);
-  const server = await serveHttp({ ...intercom, client, port: flags.port }).catch(async (error: unknown) => {
-    await closeWorkspace();
+  const server = await serveHttp({ ...intercom, client: workspace.client, port: flags.port });
+  opened.defer(server.close);
+  const gateway = await openGateway({ port: flags.gatewayPort, store: ':memory:', log: 'warn', ...workspace.gateway });
+  opened.defer(gateway.close);
+  const first = await connectFirst(gateway, workspace.account).catch((error: unknown) => {
+    if (error instanceof ToolkitError) return error;
     throw error;
   });
-  console.log(guide(server.url, about, { tools: catalog.length, questions: [...QUESTIONS, question] }));
-  stopOnSignal(async () => {
-    await Promise.all([server.close(), closeWorkspace()]);
-  });
+  console.log(
+    guide(server.url, workspace.about, {
+      tools: catalog.length,
+      questions: [...QUESTIONS, workspace.question],
+      gateway: gatewayLines(gateway, first, workspace.account.methods),
+    }),
+  );
+  const everything = opened.move();
+  stopOnSignal(() => everything.disposeAsync());
 };
 
 interface ConnectedWorkspace {
   readonly client: Client;
   readonly close: () => Promise<void>;
+  /** How a gateway reaches it, and its first account there. */
+  readonly gateway: Pick<GatewaySettings, 'upstreams' | 'sample'>;
+  readonly account: { readonly region: string; readonly token: string; readonly methods: string[] };
   /** Lines that say which workspace it is. */
   readonly about: readonly string[];
   /** What one may ask of this one. */
@@ -42,12 +61,18 @@ interface ConnectedWorkspace {
 }
 
 async function workspaceOf(flags: StartFlags): Promise<ConnectedWorkspace> {
-  const { INTERCOM_ACCESS_TOKEN, INTERCOM_REGION = 'us' } = process.env;
+  const { INTERCOM_ACCESS_TOKEN, INTERCOM_REGION = 'us', INTERCOM_BASE_URL } = process.env;
   if (INTERCOM_ACCESS_TOKEN)
     return {
       client: clientFromEnvironment(),
       close: async () => {},
-      about: [`Workspace   the one of INTERCOM_ACCESS_TOKEN (${process.env.INTERCOM_BASE_URL ?? INTERCOM_REGION})`],
+      gateway: INTERCOM_BASE_URL ? { upstreams: { own: INTERCOM_BASE_URL } } : {},
+      account: {
+        region: INTERCOM_BASE_URL ? 'own' : INTERCOM_REGION,
+        token: INTERCOM_ACCESS_TOKEN,
+        methods: ['read'],
+      },
+      about: [`Workspace   the one of INTERCOM_ACCESS_TOKEN (${INTERCOM_BASE_URL ?? INTERCOM_REGION})`],
       question: OWN_QUESTION,
     };
   const [{ listen }, { createClient }] = await Promise.all([
@@ -58,6 +83,8 @@ async function workspaceOf(flags: StartFlags): Promise<ConnectedWorkspace> {
   return {
     client: createClient({ token: 'sandbox', baseUrl: url }),
     close,
+    gateway: { upstreams: { sandbox: url }, sample: url },
+    account: { region: 'sandbox', token: 'sandbox', methods: ['read', 'write'] },
     about: [
       `Workspace   ${url}   a sample one: nothing leaves this machine`,
       `            ${url}/_sandbox/changes shows what was changed in it`,
@@ -73,10 +100,30 @@ const QUESTIONS = [
 const SAMPLE_QUESTION = 'Set ticket 84930 to In progress and assign it to admin 149302.';
 const OWN_QUESTION = 'How many tickets are open, and in which states?';
 
+function gatewayLines(
+  { url, gateway }: ListeningGateway,
+  first: FirstServer | ToolkitError,
+  methods: readonly string[],
+): readonly string[] {
+  const account =
+    first instanceof ToolkitError
+      ? [`Account     not connected: ${first.message}`]
+      : [
+          `Account     ${first.accountId}`,
+          `MCP server  ${first.url}`,
+          `            ${methods.join(' and ')}, for a day`,
+        ];
+  return [
+    `Address     ${url}   ${url}/openapi.json describes its API`,
+    `Admin key   ${gateway.createdAdminKey ?? 'that of GATEWAY_ADMIN_KEY'}`,
+    ...account,
+  ];
+}
+
 function guide(
   url: string,
   about: readonly string[],
-  { tools, questions }: { tools: number; questions: readonly string[] },
+  { tools, questions, gateway }: { tools: number; questions: readonly string[]; gateway: readonly string[] },
 ): string {
   const bold = (text: string): string => paint(process.stdout, 'bold', text);
   const desktop = { mcpServers: { intercom: { command: 'npx', args: ['-y', 'mcp-remote', url] } } };
@@ -94,6 +141,9 @@ function guide(
     '',
     bold('Then ask'),
     ...questions.map((question) => `  ${question}`),
+    '',
+    bold('Gateway: filtered servers for many workspaces, kept in memory here'),
+    ...gateway.map((line) => `  ${line}`),
     '',
     paint(process.stdout, 'dim', 'Ctrl+C stops it.'),
   ].join('\n');

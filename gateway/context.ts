@@ -27,9 +27,13 @@ export interface GatewayContext extends SharedSecrets {
   readonly intercomApp?: IntercomApp | undefined;
   /** Sends requests to Intercom. */
   readonly fetch: typeof fetch;
+  /** Milliseconds until a request to Intercom is given up; the client's own limit unless said otherwise. */
+  readonly callTimeout?: number | undefined;
   readonly audit: AuditLog;
   readonly metrics: Metrics;
   readonly logger: Logger;
+  /** To be told after a change of accounts, servers or tokens: what this process remembers for a moment is read anew. */
+  readonly changed: () => void;
 }
 
 /** How long the URL of a server that ended answers 410, in milliseconds: 30 days. */

@@ -1,11 +1,16 @@
+import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { REGION_HOSTS } from '../runtime/endpoint.ts';
+import { apiRoutes } from './api/routes.ts';
 import { createAuditLog, firstAuditId } from './audit/audit-log.ts';
 import { type GatewayContext, GRAVE_LIFETIME, type IntercomApp } from './context.ts';
 import { onError } from './http/api-app.ts';
+import { guardHost } from './http/guard-host.ts';
 import { observe, securityHeaders } from './http/observe.ts';
+import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
 import { createMetrics } from './metrics.ts';
+import { authorizationServerRoutes } from './oauth/server/routes.ts';
 import { Problem, problemBody } from './problem.ts';
 import { readAdminKey } from './secrets/admin-key.ts';
 import { createKeyring } from './secrets/keyring.ts';
@@ -31,10 +36,14 @@ export interface GatewayOptions {
   /** Milliseconds since 1970; the system's clock unless said otherwise. */
   readonly now?: () => number;
   readonly logger?: Logger;
+  /** Milliseconds until a request to Intercom is given up; 30,000 unless said otherwise. */
+  readonly callTimeout?: number;
   /** Days for which the audit log is kept; 90 unless said otherwise. */
   readonly auditDays?: number;
   /** Milliseconds between two clearings of what is over; 10,000 unless said otherwise. */
   readonly sweepInterval?: number;
+  /** Names in `Host` and in a browser's `Origin` that are answered: that of `publicUrl` and this machine's unless said otherwise; `any` behind a proxy that checks them. */
+  readonly allowedHosts?: readonly string[] | 'any';
 }
 
 /** A gateway in this process. */
@@ -45,7 +54,9 @@ export interface Gateway extends AsyncDisposable {
   readonly context: GatewayContext;
   /** Deletes what is over; runs by itself from time to time. */
   readonly sweep: () => Promise<void>;
-  /** Writes down what is not yet, and ends; the store stays open. */
+  /** Ends streams that belong to no call: to be told before the server waits for what goes on. */
+  readonly endStreams: () => void;
+  /** Gives up what goes on, writes down what is not yet, and ends; the store stays open. */
   readonly close: () => Promise<void>;
 }
 
@@ -61,8 +72,10 @@ export async function createGateway({
   fetch: send = fetch,
   now = Date.now,
   logger = pino({ level: 'silent' }),
+  callTimeout,
   auditDays = 90,
   sweepInterval = 10_000,
+  allowedHosts,
 }: GatewayOptions): Promise<Gateway> {
   const secrets = await readSharedSecrets(store, createKeyring(keys));
   const adminKey = await readAdminKey(store, secrets.digest, { given, renew: renewAdminKey });
@@ -70,9 +83,11 @@ export async function createGateway({
   const metrics = createMetrics();
   const context: GatewayContext = {
     ...secrets,
-    ...{ store, adminKey, now, upstreams, intercomApp, audit, metrics, logger, fetch: send },
+    ...{ store, adminKey, now, upstreams, intercomApp, audit, metrics, logger, callTimeout, fetch: send },
     publicUrl: publicUrl.replace(/\/+$/, ''),
+    changed: () => mcp.changed(),
   };
+  const mcp = createMcpEndpoint(context);
   const sweep = async (): Promise<void> => {
     const time = now();
     const auditFrom = firstAuditId(time - auditDays * 24 * 3_600_000);
@@ -82,9 +97,10 @@ export async function createGateway({
     sweep().catch((error: unknown) => logger.error({ err: error }, 'what is over could not be deleted'));
   }, sweepInterval);
   timer.unref();
-  const app = createApp(context);
+  const app = createApp(context, mcp, allowedHosts ?? [new URL(publicUrl).hostname, ...localhostAllowedHostnames()]);
   const close = async (): Promise<void> => {
     clearInterval(timer);
+    await mcp.close();
     await audit.flush();
   };
   return {
@@ -92,17 +108,21 @@ export async function createGateway({
     createdAdminKey: adminKey.created,
     context,
     sweep,
+    endStreams: mcp.endStreams,
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-function createApp(context: GatewayContext): Hono {
+function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly string[] | 'any'): Hono {
   const app = new Hono();
-  app.use(observe(context), securityHeaders());
+  app.use(observe(context), securityHeaders(), guardHost(hosts));
   app.onError(onError(context));
   app.notFound((asked) => asked.json(problemBody(NO_ADDRESS), 404));
-  app.get('/healthz', (asked) => asked.json({ status: 'ok' }));
+  app.all('/mcp/:token', ({ req }) => mcp.fetch(req.raw, req.param('token')));
+  app.all('/mcp', ({ req }) => mcp.fetch(req.raw));
+  app.route('/', authorizationServerRoutes(context));
+  app.route('/', apiRoutes(context));
   return app;
 }
 

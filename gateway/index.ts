@@ -1,2 +1,3 @@
 export { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+export { type ListeningGateway, type ServeGatewayOptions, serveGateway } from './serve-gateway.ts';
 export { openStore, type Store, type StoreOptions } from './store/store.ts';

@@ -117,6 +117,19 @@ describe('who may import whom', () => {
     expect(await trespasses('sandbox', allowed)).toEqual([]);
   });
 
+  test('the gateway: itself, packages, the runtime; of what is generated the version', async () => {
+    const allowed = (found: Import): boolean =>
+      isPackage(found) ||
+      within(found.target, 'gateway', 'runtime') ||
+      found.target === 'generated/intercom/version.ts';
+    expect(await trespasses('gateway', allowed)).toEqual([]);
+  });
+
+  test('nobody imports the gateway but the command line, and bench and tests', async () => {
+    for (const folder of ['generator', 'generated', 'runtime', 'sandbox', 'examples'])
+      expect(await trespasses(folder, (found) => !within(found.target, 'gateway'))).toEqual([]);
+  });
+
   test('the map of modules loads none of them at once', async () => {
     const found = await importsOf('generated/intercom/modules.ts');
     expect(found).toHaveLength((await filesOf('generated/intercom/tools')).length);

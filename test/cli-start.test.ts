@@ -1,41 +1,15 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, test } from 'vitest';
 import { createSandbox, listenSandbox } from '../sandbox/index.ts';
+import { modernRequest, readAnswer } from './mcp-post.ts';
 import { connectStdio } from './mcp-stdio-client.ts';
+import { main, PATH, running } from './running-command.ts';
 
-const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
-const PATH = process.env.PATH ?? '';
-
-/** Starts a command that goes on running, and waits for the line of its standard output that ends its greeting. */
-async function running(args: readonly string[], last: RegExp, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(child, 'exit').then(([code]) => code);
-  const complaint = text(child.stderr);
-  const lines: string[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    lines.push(line);
-    if (last.test(line)) break;
-  }
-  if (!last.test(lines.at(-1) ?? '')) throw new Error(`it ended: ${await complaint}`);
-  const stop = async (): Promise<unknown> => {
-    child.kill('SIGTERM');
-    return ended;
-  };
-  const dispose = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await ended;
-  };
-  return { lines, output: lines.join('\n'), complaint, stop, [Symbol.asyncDispose]: dispose };
-}
-
-const start = (...args: string[]) => running(['start', '--port', '0', '--sandbox-port', '0', ...args], /Ctrl\+C/);
+const start = (...args: string[]) =>
+  running(['start', '--port', '0', '--sandbox-port', '0', '--gateway-port', '0', ...args], /Ctrl\+C/);
 const found = (output: string, pattern: RegExp): string => pattern.exec(output)?.[1] ?? expect.fail(output);
 
 describe('start', () => {
@@ -61,23 +35,41 @@ describe('start', () => {
     await client.close();
     const changes = await (await fetch(`${workspace}/_sandbox/changes`)).json();
     expect(changes).toContainEqual(expect.objectContaining({ at: 'name', after: 'Changed' }));
+
+    const gateway = found(started.output, /^ {2}Address +(http:\/\/127\.0\.0\.1:\d+) /m);
+    const adminKey = found(started.output, /^ {2}Admin key +(imcp_adm_\S+)/m);
+    const accounts = await fetch(`${gateway}/integrated-account`, { headers: { authorization: `Bearer ${adminKey}` } });
+    const { result } = (await accounts.json()) as { result: object[] };
+    expect(result).toMatchObject([{ label: 'Fernhill', region: 'sandbox' }]);
+    const server = found(started.output, /^ {2}MCP server +(http\S+\/mcp\/imcp_srv_\S+)/m);
+    const list = await readAnswer(await fetch(modernRequest('tools/list', {}, { url: server })));
+    expect(list.message.result?.tools).toHaveLength(231);
     expect(await started.stop()).toBe(0);
   });
 
   test('uses the workspace of a token, and starts none', async () => {
     await using other = await listenSandbox(createSandbox());
     const env = { INTERCOM_ACCESS_TOKEN: 'sandbox', INTERCOM_BASE_URL: other.url };
-    await using started = await running(['start', '--port', '0'], /Ctrl\+C/, env);
+    await using started = await running(['start', '--port', '0', '--gateway-port', '0'], /Ctrl\+C/, env);
     expect(started.output).toContain(`Workspace   the one of INTERCOM_ACCESS_TOKEN (${other.url})`);
     expect(started.output).not.toContain('_sandbox');
+    expect(started.output).toMatch(/ {2}MCP server +http\S+\/mcp\/imcp_srv_\S+\n +read, for a day/);
+  });
+
+  test('serves the tools even where the token is refused, and says what the gateway lacks', async () => {
+    await using other = await listenSandbox(createSandbox({ token: 'another' }));
+    const env = { INTERCOM_ACCESS_TOKEN: 'sandbox', INTERCOM_BASE_URL: other.url };
+    await using started = await running(['start', '--port', '0', '--gateway-port', '0'], /Ctrl\+C/, env);
+    expect(started.output).toMatch(/ {2}Account +not connected: .*did not accept the access token/);
   });
 
   test('a port that is taken is told, with what to do, and nothing stays behind', async () => {
     await using other = await listenSandbox(createSandbox());
     const taken = new URL(other.url).port;
     for (const args of [
-      ['--port', taken, '--sandbox-port', '0'],
-      ['--port', '0', '--sandbox-port', taken],
+      ['--port', taken, '--sandbox-port', '0', '--gateway-port', '0'],
+      ['--port', '0', '--sandbox-port', taken, '--gateway-port', '0'],
+      ['--port', '0', '--sandbox-port', '0', '--gateway-port', taken],
     ]) {
       const failed = promisify(execFile)(process.execPath, [main, 'start', ...args], { env: { PATH } });
       await expect(failed).rejects.toMatchObject({

@@ -1,5 +1,10 @@
+import type * as z from 'zod';
+import { connectAccount } from '../gateway/accounts/connect-account.ts';
 import { createGateway, type Gateway, type GatewayOptions, openStore, type Store } from '../gateway/index.ts';
+import { type CreatedServer, createServer } from '../gateway/servers/create-server.ts';
+import { serverConfig } from '../gateway/servers/server-config.ts';
 import { createSandbox, type Sandbox } from '../sandbox/index.ts';
+import { type Answer, modernRequest, readAnswer } from './mcp-post.ts';
 
 /** A key and an operator's key for tests alone. */
 export const KEYS = `test:${Buffer.alloc(32, 7).toString('base64url')}`;
@@ -29,6 +34,19 @@ export interface TestGateway extends AsyncDisposable {
   ) => Promise<Answered>;
   /** An integrated account over the sample workspace; answers its id. */
   readonly account: (label?: string, token?: string) => Promise<string>;
+  /** An MCP server of an account; answers its row, token and URL. */
+  readonly server: (
+    accountId: string,
+    config?: z.input<typeof serverConfig>,
+    expiresAt?: number | null,
+  ) => Promise<CreatedServer>;
+  /** Sends one MCP request of the revision 2026-07-28. */
+  readonly mcp: (
+    url: string,
+    method: string,
+    params?: object,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
   /** Moves the clock on. */
   readonly pass: (milliseconds: number) => void;
   readonly now: () => number;
@@ -78,10 +96,17 @@ export async function testGateway(
     sandbox,
     api,
     account: async (label = 'Fernhill', token = 'sandbox') => {
-      const { connectAccount } = await import('../gateway/accounts/connect-account.ts');
       return (await connectAccount(gateway.context, { label, region: 'us', token, source: 'access_token' }, 'admin'))
         .id;
     },
+    server: (accountId, config = {}, expiresAt = null) =>
+      createServer(
+        gateway.context,
+        { accountId, name: 'Support', config: serverConfig.parse(config), expiresAt },
+        'admin',
+      ),
+    mcp: async (url, method, params = {}, headers = {}) =>
+      readAnswer(await gateway.fetch(modernRequest(method, params, { url, headers }))),
     pass: (milliseconds) => {
       time += milliseconds;
     },

@@ -47,34 +47,56 @@ export async function connectAccount(context: GatewayContext, given: NewAccount,
   return account;
 }
 
+/** What an account's credential is made of; what is left out stays as it is. */
+interface CredentialChanges {
+  readonly token?: string | undefined;
+  readonly region?: string | undefined;
+  readonly apiVersion?: string | undefined;
+}
+
 /** Gives an account another token, of the same workspace; it is tried first. */
 export async function renewCredential(
   context: GatewayContext,
   account: Account,
   { token, source, actor }: { token: string; source: NewAccount['source']; actor: string },
 ): Promise<void> {
-  const { region, api_version } = account;
-  const workspace = await verifyToken(context, { region, apiVersion: api_version, token });
+  const changes = await tryCredential(context, account, { token });
+  await context.store.accounts.update(account.id, { ...changes, source, updated_at: context.now() });
+  await context.audit.record({ account_id: account.id, actor, action: 'account.renew', status: 'ok' });
+}
+
+/**
+ * Tries the credential that an account would have after these changes with `/me`; answers what is to be stored. Throws a
+ * {@link Problem} where Intercom refuses it and where it is that of another workspace.
+ */
+export async function tryCredential(
+  context: GatewayContext,
+  account: Account,
+  { token, region = account.region, apiVersion: version = account.api_version }: CredentialChanges,
+): Promise<Partial<Omit<Account, 'id'>>> {
+  const place = credentialPlace(account.id);
+  const tried = { region, apiVersion: version, token: token ?? context.keyring.open(account.credential, place) };
+  const field = token !== undefined ? 'access_token' : region !== account.region ? 'region' : 'api_version';
+  const workspace = await verifyToken(context, tried, field);
   if (account.workspace_id !== null && workspace.id !== account.workspace_id)
     throw new Problem(
-      { status: 400, code: 'other_workspace', field: 'access_token' },
+      { status: 400, code: 'other_workspace', field },
       `This token belongs to the workspace ${workspace.id}, and the account to ${account.workspace_id}.`,
       'Use a token of the same workspace, or create another integrated account.',
     );
-  const changes = {
-    credential: context.keyring.seal(token, credentialPlace(account.id)),
-    source,
+  return {
+    region,
+    api_version: version,
     status: 'active',
+    workspace_id: workspace.id,
     workspace_name: workspace.name,
-    updated_at: context.now(),
+    ...(token !== undefined && { credential: context.keyring.seal(token, place) }),
   };
-  await context.store.accounts.update(account.id, changes);
-  await context.audit.record({ account_id: account.id, actor, action: 'account.renew', status: 'ok' });
 }
 
 /** A client of an account's workspace. */
 export function accountClient(
-  { upstreams, fetch }: Pick<GatewayContext, 'upstreams' | 'fetch'>,
+  { upstreams, fetch, callTimeout }: Pick<GatewayContext, 'upstreams' | 'fetch' | 'callTimeout'>,
   { region, apiVersion: version, token }: { region: string; apiVersion?: string | undefined; token: string },
 ): Client {
   return createClient({
@@ -82,6 +104,7 @@ export function accountClient(
     fetch,
     baseUrl: upstreamOf(upstreams, region),
     ...(version !== undefined && { version }),
+    ...(callTimeout !== undefined && { timeout: callTimeout }),
   });
 }
 
@@ -102,25 +125,27 @@ const me = z.looseObject({
 async function verifyToken(
   context: GatewayContext,
   given: Pick<NewAccount, 'region' | 'apiVersion' | 'token'>,
+  field = 'access_token',
 ): Promise<{ id: string | null; name: string | null }> {
   const client = accountClient(context, given);
   const tool = await loadTool('get_single_intercom_me');
   if (tool === undefined) throw new Error('the tool that reads /me is missing');
   const { output }: Exchange<unknown> = await client.exchange(tool, {}).catch((error: unknown) => {
-    throw refusal(error, given.region);
+    throw refusal(error, given.region, field);
   });
   const { app } = me.parse(output);
   return { id: app?.id_code ?? null, name: app?.name ?? null };
 }
 
-function refusal(error: unknown, region: string): unknown {
+/** What Intercom's refusal means for the caller; `field` is what is to blame for it. */
+function refusal(error: unknown, region: string, field: string): unknown {
   if (!(error instanceof ToolkitError)) return error;
   const refused = error instanceof IntercomError && error.status >= 400 && error.status < 500 && error.status !== 429;
   return new Problem(
     {
       status: refused ? 400 : 502,
       code: refused ? 'token_refused' : 'upstream_failed',
-      ...(refused && { field: 'access_token' }),
+      ...(refused && { field }),
     },
     `Intercom's ${region} region did not accept the access token: ${error.message}`,
     refused ? 'Check the token and the region; nothing was stored.' : 'Try again later; nothing was stored.',

@@ -1,26 +1,36 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context, ErrorHandler, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { InputError } from '../../runtime/errors.ts';
 import type { GatewayContext } from '../context.ts';
 import { Problem, problemBody, toProblem } from '../problem.ts';
+import { refuseInput } from './refuse-input.ts';
 
 /** An app whose routes are a part of the gateway's OpenAPI document; a request that does not fit its route is answered with 400. */
 export function createApiApp(): OpenAPIHono {
-  const app = new OpenAPIHono({
-    defaultHook: (result) => {
-      if (result.success) return;
-      const problems = result.error.issues.map(({ path, message, ...issue }) => ({
-        argument: path.join('.'),
-        message: issue.code === 'unrecognized_keys' ? `${quoted(issue.keys)} is unknown` : message,
-      }));
-      throw toProblem(new InputError(problems, 'GET /openapi.json describes what is allowed.'));
-    },
-  });
-  return app;
+  return new OpenAPIHono({ defaultHook: refuseInput });
 }
 
-const quoted = (keys: readonly string[]): string => keys.map((key) => JSON.stringify(key)).join(', ');
+/** Bytes that a body may have: 64 KiB. */
+const LARGEST_BODY = 64 * 1024;
+
+/** Refuses larger bodies than the API needs. */
+export function limitBody(): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: LARGEST_BODY,
+    onError: () => {
+      throw TOO_LARGE;
+    },
+  });
+}
+
+const TOO_LARGE = new Problem(
+  { status: 413, code: 'body_too_large' },
+  `The body has more than ${LARGEST_BODY} bytes.`,
+  'Send what the route takes alone.',
+);
 
 /** Lets those through who have the operator's key, as `Authorization: Bearer`. */
 export function requireAdmin({ adminKey }: Pick<GatewayContext, 'adminKey'>): MiddlewareHandler {
@@ -46,13 +56,14 @@ export function onError({ logger }: Pick<GatewayContext, 'logger'>): ErrorHandle
   return (error, context) => {
     if (error instanceof Problem) return answerProblem(context, error);
     if (error instanceof InputError) return answerProblem(context, toProblem(error));
-    if (isHttpException(error))
+    // What Hono itself refuses.
+    if (error instanceof HTTPException && error.status < 500)
       return answerProblem(
         context,
         new Problem(
           { status: error.status, code: 'invalid_request' },
           error.message,
-          'Send a JSON body that is complete.',
+          'Send a complete JSON body, as Content-Type: application/json.',
         ),
       );
     logger.error({ err: error, method: context.req.method }, 'a request failed');
@@ -65,11 +76,6 @@ export function onError({ logger }: Pick<GatewayContext, 'logger'>): ErrorHandle
       ),
     );
   };
-}
-
-/** What Hono itself throws, such as for a body that is no JSON. */
-function isHttpException(error: Error): error is Error & { status: number } {
-  return 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500;
 }
 
 function answerProblem(context: Context, problem: Problem): Response {

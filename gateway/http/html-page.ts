@@ -32,7 +32,12 @@ export function htmlPage(
     body,
     status = 200,
     formTargets = [],
-  }: { title: string; body: Html; status?: 200 | 400 | 401 | 403 | 404 | 410 | 502; formTargets?: readonly string[] },
+  }: {
+    title: string;
+    body: Html;
+    status?: 200 | 400 | 401 | 403 | 404 | 410 | 429 | 500 | 502;
+    formTargets?: readonly string[];
+  },
 ): Response | Promise<Response> {
   const policy = [
     "default-src 'none'",
@@ -43,6 +48,8 @@ export function htmlPage(
   ];
   context.header('Content-Security-Policy', policy.join('; '));
   context.header('X-Frame-Options', 'DENY');
+  // With no-referrer a browser would send a form of the page with the origin null, which is refused.
+  context.header('Referrer-Policy', 'same-origin');
   const page = html`<!doctype html>
     <html lang="en">
       <head>

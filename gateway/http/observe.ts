@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { GatewayContext } from '../context.ts';
+import { isStream } from './is-stream.ts';
 
 /** Counts and logs each request by the pattern of its route: an address may hold a token, and is never written down. */
 export function observe({ metrics, logger }: Pick<GatewayContext, 'metrics' | 'logger'>): MiddlewareHandler {
@@ -20,13 +21,14 @@ export function observe({ metrics, logger }: Pick<GatewayContext, 'metrics' | 'l
   };
 }
 
-/** Headers of every answer: nothing of it is kept, and no address is told to another site. */
+/** Headers of every answer: nothing of it is kept, and no address is told to another site; a page sets a policy of its own. */
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next();
     const { headers } = context.res;
-    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-    headers.set('Referrer-Policy', 'no-referrer');
+    // A proxy that transforms a stream of events holds it back.
+    headers.set('Cache-Control', isStream(context.res) ? 'no-store, no-transform' : 'no-store');
+    if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer');
     headers.set('X-Content-Type-Options', 'nosniff');
   };
 }

@@ -28,7 +28,7 @@ export function createKeyring(keys: string): Keyring {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', current.key, nonce).setAAD(Buffer.from(place));
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return [current.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
+      return join(current.id, nonce, sealed);
     },
     open: (sealed, place) => {
       const [id = '', nonce = '', rest = ''] = sealed.split('.');
@@ -38,9 +38,11 @@ export function createKeyring(keys: string): Keyring {
           `What is stored for ${place} was encrypted with the key ${JSON.stringify(id)}, which is not among the keys.`,
           `Add that key to ${KEYS_VARIABLE}, behind the first one.`,
         );
-      const bytes = Buffer.from(rest, 'base64url');
+      const [iv, bytes] = [Buffer.from(nonce, 'base64url'), Buffer.from(rest, 'base64url')];
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), { authTagLength: 16 });
+        // Several texts decode to the same bytes: only the one that was written is taken.
+        if (join(id, iv, bytes) !== sealed) throw new Error('it is not as it was written');
+        const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: 16 });
         decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-16));
         return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
       } catch (cause) {
@@ -54,6 +56,9 @@ export function createKeyring(keys: string): Keyring {
     isCurrent: (sealed) => sealed.startsWith(`${current.id}.`),
   };
 }
+
+const join = (id: string, nonce: Buffer, sealed: Buffer): string =>
+  [id, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
 
 /** A line of keys with one new random key. */
 export function newKeys(id = 'k1'): string {

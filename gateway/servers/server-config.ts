@@ -3,6 +3,7 @@ import type { CatalogEntry } from '../../runtime/catalog.ts';
 import { InputError } from '../../runtime/errors.ts';
 import { filterCatalog } from '../../runtime/filter.ts';
 import { catalog } from '../../runtime/intercom.ts';
+import { didYouMean } from '../../runtime/nearest.ts';
 
 const names = z.array(z.string().max(128)).min(1).max(300);
 
@@ -61,7 +62,9 @@ export function toolsOf({
 function filterNames(tools: readonly string[]): void {
   const known = new Set(catalog.map(({ name }) => name));
   const problems = tools.flatMap((name, index) =>
-    known.has(name) ? [] : [{ argument: `tools[${index}]`, message: `${JSON.stringify(name)} is no tool.` }],
+    known.has(name)
+      ? []
+      : [{ argument: `tools[${index}]`, message: `${JSON.stringify(name)} is no tool.${didYouMean(name, known)}` }],
   );
   if (problems.length > 0) throw new InputError(problems, 'intercom-mcp tools lists the names.');
 }

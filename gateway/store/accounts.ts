@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Page, type PageRequest, readCursor, toPage } from './page.ts';
-import { buryServers } from './servers.ts';
+import { createServers } from './servers.ts';
 import type { Account, Tables } from './tables.ts';
 
 /** Integrated accounts, newest first. */
@@ -45,9 +45,19 @@ export function createAccounts(db: Kysely<Tables>) {
       const { numUpdatedRows } = await db.updateTable('accounts').set(changes).where('id', '=', id).executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    /** Removes an account with all that belongs to it; its servers' tokens are known as revoked until `until`. */
+    /** Replaces a sealed credential, unless somebody else did so first. */
+    reseal: async (id: string, { from, to }: { from: string; to: string }): Promise<boolean> => {
+      const { numUpdatedRows } = await db
+        .updateTable('accounts')
+        .set({ credential: to })
+        .where('id', '=', id)
+        .where('credential', '=', from)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    /** Removes an account with all that belongs to it; its servers' tokens are known as revoked until `until`. Run it in a transaction. */
     remove: async (id: string, until: number): Promise<boolean> => {
-      await buryServers(db, (query) => query.where('account_id', '=', id), { reason: 'revoked', until });
+      await createServers(db).removeOf(id, until);
       const { numDeletedRows } = await db.deleteFrom('accounts').where('id', '=', id).executeTakeFirst();
       return numDeletedRows > 0n;
     },

@@ -22,8 +22,10 @@ export function createAudit(db: Kysely<Tables>) {
         )
         .execute();
     },
-    list: async (accountId: string, { limit, cursor }: PageRequest): Promise<Page<AuditEntry>> => {
-      let query = db.selectFrom('audit').selectAll().where('account_id', '=', accountId);
+    /** Of one account, or without one of all. */
+    list: async (accountId: string | undefined, { limit, cursor }: PageRequest): Promise<Page<AuditEntry>> => {
+      let query = db.selectFrom('audit').selectAll();
+      if (accountId !== undefined) query = query.where('account_id', '=', accountId);
       if (cursor !== undefined) query = query.where('id', '<', readCursor(cursor).id);
       const found = await query
         .orderBy('id', 'desc')

@@ -7,14 +7,14 @@ export function createLogins(db: Kysely<Tables>) {
     insert: async (login: Login): Promise<void> => {
       await db.insertInto('logins').values(login).execute();
     },
-    /** Uses up a link and binds its login to a state and a cookie; undefined where the link was used, is too old or unknown. */
+    /** Uses up a link and binds its login to a state and a cookie that hold until `until`; undefined where the link was used, is too old or unknown. */
     begin: (
       linkDigest: string,
-      { state, cookie, now }: { state: string; cookie: string; now: number },
+      { state, cookie, now, until }: { state: string; cookie: string; now: number; until: number },
     ): Promise<Login | undefined> =>
       db
         .updateTable('logins')
-        .set({ link_digest: null, state_digest: state, cookie_digest: cookie })
+        .set({ link_digest: null, state_digest: state, cookie_digest: cookie, expires_at: until })
         .where('link_digest', '=', linkDigest)
         .where('expires_at', '>', now)
         .returningAll()

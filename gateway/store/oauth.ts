@@ -24,8 +24,10 @@ export function createOAuth(db: Kysely<Tables>) {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    removeFamily: async (family: string): Promise<void> => {
-      await db.deleteFrom('oauth_grants').where('family', '=', family).execute();
+    /** Answers how many grants of this consent there were. */
+    removeFamily: async (family: string): Promise<number> => {
+      const { numDeletedRows } = await db.deleteFrom('oauth_grants').where('family', '=', family).executeTakeFirst();
+      return Number(numDeletedRows);
     },
     removeExpired: async (now: number): Promise<void> => {
       await db.deleteFrom('oauth_grants').where('expires_at', '<=', now).execute();

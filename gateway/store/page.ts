@@ -19,7 +19,7 @@ export interface Place {
   readonly id: string;
 }
 
-const place = z.tuple([z.number(), z.string()]);
+const place = z.tuple([z.int(), z.string().regex(/^[\w-]{1,64}$/)]);
 
 /** Reads a cursor; throws {@link InputError} for one that no page gave out. */
 export function readCursor(cursor: string): Place {

@@ -1,4 +1,4 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Page, type PageRequest, readCursor, toPage } from './page.ts';
 import type { Account, McpServerRow, Tables } from './tables.ts';
 
@@ -12,7 +12,7 @@ export interface FoundServer {
 export type Found = FoundServer | { readonly gone: string } | undefined;
 
 /** Why and how long the token of a server that ended is still known. */
-export interface Burial {
+interface Burial {
   readonly reason: 'expired' | 'revoked';
   readonly until: number;
 }
@@ -79,62 +79,59 @@ export function createServers(db: Kysely<Tables>) {
       accountId: string,
       id: string,
       { digest, now, until }: { digest: string; now: number; until: number },
-    ) => {
-      const own = (query: ServersQuery): ServersQuery => query.where('id', '=', id).where('account_id', '=', accountId);
-      await copyToGraves(db, own, { reason: 'revoked', until });
+    ): Promise<boolean> => {
+      // Locks the row, so that the digest that is read is the one that is replaced, whoever else rotates.
       const { numUpdatedRows } = await db
         .updateTable('servers')
-        .set({ digest, updated_at: now })
+        .set({ updated_at: now })
         .where('id', '=', id)
         .where('account_id', '=', accountId)
         .executeTakeFirst();
-      return numUpdatedRows > 0n;
+      if (numUpdatedRows === 0n) return false;
+      const old = await db.selectFrom('servers').select('digest').where('id', '=', id).execute();
+      await bury(db, old, { reason: 'revoked', until });
+      await db.updateTable('servers').set({ digest }).where('id', '=', id).execute();
+      return true;
     },
     /** False where the account has no such server. Run it in a transaction. */
     remove: async (accountId: string, id: string, until: number): Promise<boolean> => {
-      const buried = await buryServers(db, (query) => query.where('id', '=', id).where('account_id', '=', accountId), {
-        reason: 'revoked',
-        until,
-      });
-      return buried > 0;
+      const removed = await db
+        .deleteFrom('servers')
+        .where('id', '=', id)
+        .where('account_id', '=', accountId)
+        .returning('digest')
+        .execute();
+      await bury(db, removed, { reason: 'revoked', until });
+      return removed.length > 0;
+    },
+    /** Removes the servers of an account. Run it in a transaction. */
+    removeOf: async (accountId: string, until: number): Promise<void> => {
+      const removed = await db.deleteFrom('servers').where('account_id', '=', accountId).returning('digest').execute();
+      await bury(db, removed, { reason: 'revoked', until });
     },
     /** Deletes the servers whose time is over. Run it in a transaction. */
-    removeExpired: (now: number, until: number): Promise<number> =>
-      buryServers(db, (query) => query.where('expires_at', '<=', now), { reason: 'expired', until }),
+    removeExpired: async (now: number, until: number): Promise<number> => {
+      const removed = await db.deleteFrom('servers').where('expires_at', '<=', now).returning('digest').execute();
+      await bury(db, removed, { reason: 'expired', until });
+      return removed.length;
+    },
   };
 }
 
-type ServersQuery = SelectQueryBuilder<Tables, 'servers', Record<never, never>>;
+/** Graves of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
+const LARGEST_BURIAL = 1000;
 
-/** Deletes the servers that `which` keeps and remembers their tokens; answers how many there were. */
-export async function buryServers(
+/** Remembers what was deleted, from the statement that deleted it: no other process can have changed a digest in between. */
+async function bury(
   db: Kysely<Tables>,
-  which: (query: ServersQuery) => ServersQuery,
-  burial: Burial,
-): Promise<number> {
-  await copyToGraves(db, which, burial);
-  const { numDeletedRows } = await db
-    .deleteFrom('servers')
-    .where('id', 'in', which(db.selectFrom('servers')).select('servers.id'))
-    .executeTakeFirst();
-  return Number(numDeletedRows);
-}
-
-async function copyToGraves(
-  db: Kysely<Tables>,
-  which: (query: ServersQuery) => ServersQuery,
+  removed: readonly Pick<McpServerRow, 'digest'>[],
   { reason, until }: Burial,
 ): Promise<void> {
-  await db
-    .insertInto('tombstones')
-    .columns(['digest', 'reason', 'until'])
-    .expression(
-      which(db.selectFrom('servers')).select(({ ref }) => [
-        ref('servers.digest').as('digest'),
-        sql<string>`cast(${reason} as text)`.as('reason'),
-        sql<number>`cast(${until} as bigint)`.as('until'),
-      ]),
-    )
-    .onConflict((conflict) => conflict.column('digest').doNothing())
-    .execute();
+  for (let start = 0; start < removed.length; start += LARGEST_BURIAL) {
+    await db
+      .insertInto('tombstones')
+      .values(removed.slice(start, start + LARGEST_BURIAL).map(({ digest }) => ({ digest, reason, until })))
+      .onConflict((conflict) => conflict.column('digest').doNothing())
+      .execute();
+  }
 }

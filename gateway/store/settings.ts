@@ -26,6 +26,16 @@ export function createSettings(db: Kysely<Tables>) {
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
         .execute();
     },
+    /** Replaces a value, unless somebody else did so first. */
+    replace: async (name: string, { from, to }: { from: string; to: string }): Promise<boolean> => {
+      const { numUpdatedRows } = await db
+        .updateTable('settings')
+        .set({ value: to })
+        .where('name', '=', name)
+        .where('value', '=', from)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
     all: () => db.selectFrom('settings').selectAll().orderBy('name').execute(),
   };
 }

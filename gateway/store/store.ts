@@ -1,9 +1,10 @@
 import { Kysely, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import { ConfigError } from '../../runtime/errors.ts';
 import { createAccounts } from './accounts.ts';
 import { createApiTokens } from './api-tokens.ts';
 import { createAudit } from './audit.ts';
+import { cannotOpen, shownAddress } from './cannot-open.ts';
 import { createLogins } from './logins.ts';
 import { migrations } from './migrations.ts';
 import { createOAuth } from './oauth.ts';
@@ -55,34 +56,51 @@ export async function openStore(
   address: string,
   { connections, onError = () => {} }: StoreOptions = {},
 ): Promise<Store> {
-  const isPostgres = /^postgres(ql)?:\/\//.test(address);
-  const shown = isPostgres ? withoutPassword(address) : address;
-  const refuse = (cause: unknown): ConfigError =>
-    new ConfigError(
-      `The store ${shown} cannot be opened: ${cause instanceof Error ? cause.message || String(cause) : String(cause)}.`,
-      isPostgres
-        ? 'Check that PostgreSQL runs there, and the name, user and password in the address.'
-        : 'Check the path and its permissions.',
-      { cause },
-    );
+  const engine = engineOf(address);
   let db: Kysely<Tables> | undefined;
   try {
-    const dialect = isPostgres
-      ? postgresDialect(address, { onError, ...(connections !== undefined && { connections }) })
-      : sqliteDialect(address);
+    const dialect =
+      engine === 'postgres'
+        ? postgresDialect(address, { onError, ...(connections !== undefined && { connections }) })
+        : sqliteDialect(address);
     db = new Kysely<Tables>({ dialect });
-    await migrate(db);
+    await migrate(db, address);
   } catch (error) {
     await db?.destroy();
-    throw refuse(error);
+    throw error instanceof ConfigError ? error : cannotOpen(address, error);
   }
-  return storeOf(db, isPostgres ? 'postgres' : 'sqlite');
+  return storeOf(db, engine);
 }
 
-async function migrate(db: Kysely<Tables>): Promise<void> {
+function engineOf(address: string): Store['engine'] {
+  if (/^postgres(ql)?:\/\//.test(address)) return 'postgres';
+  if (address !== '' && !/^\w+:\/\//.test(address)) return 'sqlite';
+  throw new ConfigError(
+    `There is no kind of store for the address ${JSON.stringify(shownAddress(address))}.`,
+    'Give the path of a file for SQLite, or postgres://user:password@host:5432/database.',
+  );
+}
+
+async function migrate(db: Kysely<Tables>, address: string): Promise<void> {
+  const newer = await findNewerMigration(db);
+  if (newer !== undefined)
+    throw new ConfigError(
+      `The store ${shownAddress(address)} was written by a newer version: it has the tables of ${newer}, which this version does not know.`,
+      'Start the version that wrote it or a later one; to go back, restore a backup from before the update.',
+    );
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/** The last migration of the store that is none of this version's. */
+async function findNewerMigration(db: Kysely<Tables>): Promise<string | undefined> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return undefined;
+  const done = await sql<{
+    name: string;
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  return done.rows.map(({ name }) => name).findLast((name) => !Object.hasOwn(migrations, name));
 }
 
 function repositories(db: Kysely<Tables>): Repositories {
@@ -126,12 +144,4 @@ function storeOf(db: Kysely<Tables>, engine: Store['engine']): Store {
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-function withoutPassword(address: string): string {
-  const url = URL.parse(address);
-  if (url === null) return 'of that address';
-  url.password = '';
-  url.search = '';
-  return url.href;
 }

@@ -1,0 +1,70 @@
+import { createServer as createHttpServer } from 'node:http';
+import { toNodeHandler } from '@modelcontextprotocol/node';
+import { createMcpHandler, Server } from '@modelcontextprotocol/server';
+import { connectAccount } from '../gateway/accounts/connect-account.ts';
+import { openStore, serveGateway } from '../gateway/index.ts';
+import { newKeys } from '../gateway/secrets/keyring.ts';
+import { createServer } from '../gateway/servers/create-server.ts';
+import { serverConfig } from '../gateway/servers/server-config.ts';
+import { createClient } from '../runtime/index.ts';
+import { catalog, loadTool } from '../runtime/intercom.ts';
+import { createSandbox, listenSandbox } from '../sandbox/index.ts';
+
+// One of the three processes of a load test: `sandbox`, `gateway` or `bare`. It prints its address as its first line, and
+// its memory in MiB whenever it is sent a line.
+const [kind = '', upstream = '', store = ':memory:'] = process.argv.slice(2);
+
+const tools = catalog.filter(({ access }) => access === 'read');
+
+/** A filtered server of a gateway that writes down every call. */
+async function gateway(): Promise<string> {
+  const listening = await serveGateway({
+    store: await openStore(store),
+    keys: newKeys(),
+    upstreams: { sandbox: upstream },
+  });
+  const { context } = listening.gateway;
+  const { id } = await connectAccount(
+    context,
+    { region: 'sandbox', token: 'sandbox', label: 'Load', source: 'access_token' },
+    'admin',
+  );
+  const config = serverConfig.parse({ methods: ['read'] });
+  const { url } = await createServer(context, { accountId: id, name: 'Load', config, expiresAt: null }, 'admin');
+  return url;
+}
+
+/** The SDK's low-level server with the same tools and the same client, and nothing else. */
+async function bare(): Promise<string> {
+  const client = createClient({ token: 'sandbox', baseUrl: upstream });
+  const list = { tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })) };
+  const handler = createMcpHandler(() => {
+    const server = new Server({ name: 'bare', version: '1' }, { capabilities: { tools: {} } });
+    server.setRequestHandler('tools/list', () => list);
+    server.setRequestHandler('tools/call', async ({ params }) => {
+      const tool = await loadTool(params.name);
+      if (tool === undefined) throw new Error('unknown tool');
+      const { output } = await client.exchange(tool, params.arguments ?? {}, { shape: 'model' });
+      return { content: [{ type: 'text', text: JSON.stringify(output) }] };
+    });
+    return server;
+  });
+  const answer = toNodeHandler(handler);
+  const server = createHttpServer((request, response) => void answer(request as never, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/mcp`;
+}
+
+const url =
+  kind === 'sandbox'
+    ? (await listenSandbox(createSandbox({ rateLimit: 1e9 }))).url
+    : kind === 'gateway'
+      ? await gateway()
+      : await bare();
+console.log(url);
+process.stdin.on('data', () => {
+  globalThis.gc?.();
+  console.log(Math.round(process.memoryUsage().rss / 2 ** 20));
+});
+process.stdin.on('end', () => process.exit(0));

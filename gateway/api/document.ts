@@ -1,0 +1,36 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { packageVersion } from '../../runtime/version.ts';
+import type { GatewayContext } from '../context.ts';
+import { json, OPEN, refusals } from './answers.ts';
+
+const read = createRoute({
+  tags: ['Operation'],
+  security: OPEN,
+  method: 'get',
+  path: '/openapi.json',
+  summary: 'Read this description',
+  description: 'OpenAPI 3.1.',
+  responses: { 200: json(z.record(z.string(), z.unknown()), 'The OpenAPI document.'), ...refusals() },
+});
+
+/** Adds the OpenAPI document of all routes that the app has when it is first asked for. */
+export function addDocument(app: OpenAPIHono, { publicUrl }: Pick<GatewayContext, 'publicUrl'>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'AdminKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The admin key of the gateway.',
+  });
+  app.openAPIRegistry.registerPath(read);
+  let made: ReturnType<OpenAPIHono['getOpenAPI31Document']> | undefined;
+  app.get(read.path, (asked) => {
+    made ??= app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO, servers: [{ url: publicUrl }] });
+    return asked.json(made);
+  });
+}
+
+const INFO = {
+  title: 'Intercom MCP gateway',
+  version: packageVersion,
+  description:
+    'Connects Intercom workspaces and gives MCP clients filtered, expiring views of them. Errors say what was wrong (`message`), where (`field`) and what to do (`help`).',
+};

@@ -1,0 +1,64 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { GatewayContext } from '../context.ts';
+import { Problem } from '../problem.ts';
+import { ADMIN_ONLY, json, OPEN, refusals } from './answers.ts';
+
+const tags = ['Operation'];
+
+const health = z.object({ status: z.literal('ok') }).openapi('Health');
+
+const healthz = createRoute({
+  tags,
+  security: OPEN,
+  method: 'get',
+  path: '/healthz',
+  summary: 'Ask whether the process runs',
+  description: 'Asks nothing else, so that a store that is away restarts no process.',
+  responses: { 200: json(health, 'It runs.'), ...refusals() },
+});
+
+const readyz = createRoute({
+  tags,
+  security: OPEN,
+  method: 'get',
+  path: '/readyz',
+  summary: 'Ask whether requests can be answered',
+  description: 'Asks the store.',
+  responses: { 200: json(health, 'The store answers.'), ...refusals(503) },
+});
+
+const metrics = createRoute({
+  tags,
+  security: ADMIN_ONLY,
+  method: 'get',
+  path: '/metrics',
+  summary: 'Read the metrics',
+  description: 'For Prometheus, of this process alone.',
+  responses: {
+    200: { description: 'The metrics as text.', content: { 'text/plain': { schema: z.string() } } },
+    ...refusals(401),
+  },
+});
+
+/** Adds what those ask who run the gateway. */
+export function addHealthRoutes(app: OpenAPIHono, { store, logger, metrics: { registry } }: GatewayContext): void {
+  app.openapi(healthz, (asked) => asked.json({ status: 'ok' } as const, 200));
+
+  app.openapi(readyz, async (asked) => {
+    await store.ping().catch((error: unknown) => {
+      logger.warn({ err: error }, 'the store does not answer');
+      throw NOT_READY;
+    });
+    return asked.json({ status: 'ok' } as const, 200);
+  });
+
+  app.openapi(metrics, async (asked) =>
+    asked.text(await registry.metrics(), 200, { 'Content-Type': registry.contentType }),
+  );
+}
+
+const NOT_READY = new Problem(
+  { status: 503, code: 'not_ready' },
+  'The store does not answer.',
+  'Try again later; the log of the gateway says more.',
+);

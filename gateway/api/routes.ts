@@ -1,0 +1,29 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { GatewayContext } from '../context.ts';
+import { createApiApp, limitBody, requireAdmin } from '../http/api-app.ts';
+import { addIntercomLogin } from '../oauth/intercom/routes.ts';
+import { addAccountRoutes } from './accounts.ts';
+import { addApiTokenRoutes } from './api-tokens.ts';
+import { addAuditRoutes } from './audit.ts';
+import { addDocument } from './document.ts';
+import { addHealthRoutes } from './health.ts';
+import { addServerRoutes } from './servers.ts';
+import { addUsageRoutes } from './usage.ts';
+
+/** What only the operator may ask; the other parts of the gateway have guards of their own. */
+const GUARDED = ['/integrated-account/*', '/api-token/*', '/audit', '/oauth/intercom/link', '/metrics'];
+
+/** The management API, and the OpenAPI document that describes it. */
+export function apiRoutes(context: GatewayContext): OpenAPIHono {
+  const app = createApiApp();
+  for (const path of GUARDED) app.use(path, requireAdmin(context), limitBody());
+  addAccountRoutes(app, context);
+  addServerRoutes(app, context);
+  addApiTokenRoutes(app, context);
+  addAuditRoutes(app, context);
+  addUsageRoutes(app, context);
+  addIntercomLogin(app, context);
+  addHealthRoutes(app, context);
+  addDocument(app, context);
+  return app;
+}

@@ -1,0 +1,120 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type GatewayContext, GRAVE_LIFETIME } from '../context.ts';
+import { isOver } from '../is-over.ts';
+import { notFound } from '../problem.ts';
+import { newToken } from '../secrets/tokens.ts';
+import { createServer, serverUrl } from '../servers/create-server.ts';
+import { readServerConfig, serverConfig } from '../servers/server-config.ts';
+import type { Repositories } from '../store/store.ts';
+import type { McpServerRow } from '../store/tables.ts';
+import { changeConfig, checkConfig } from './check-config.ts';
+import { readExpiry } from './expiry.ts';
+import { findAccount, isId } from './find-account.ts';
+import { noteChange } from './note-change.ts';
+import {
+  changeServer,
+  createServerRoute,
+  getServer,
+  listServers,
+  removeServer,
+  rotateServer,
+} from './server-routes.ts';
+import { serverView } from './server-schemas.ts';
+
+/** Adds the routes of MCP servers. */
+export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {
+  const { store, now } = context;
+
+  app.openapi(createServerRoute, async (asked) => {
+    const { id: accountId } = await findAccount(context, asked.req.valid('param').id);
+    const { name, config, expires_at = null } = asked.req.valid('json');
+    const checked = checkConfig(config ?? serverConfig.parse({}));
+    const given = { accountId, name, config: checked, expiresAt: readExpiry(expires_at, now()) };
+    const { row, token, url } = await createServer(context, given, 'admin');
+    context.changed();
+    return asked.json({ ...serverView(row), token, url }, 201);
+  });
+
+  app.openapi(listServers, async (asked) => {
+    const { id } = await findAccount(context, asked.req.valid('param').id);
+    const { rows, next } = await store.servers.list(id, asked.req.valid('query'));
+    const alive = rows.filter((row) => !isOver(row, now()));
+    return asked.json({ result: alive.map(serverView), next_cursor: next }, 200);
+  });
+
+  app.openapi(getServer, async (asked) => {
+    const { id, mcp_id } = await checkIds(context, asked.req.valid('param'));
+    return asked.json(serverView(alive(await store.servers.get(id, mcp_id), now())), 200);
+  });
+
+  app.openapi(changeServer, async (asked) => {
+    const { id, mcp_id } = await checkIds(context, asked.req.valid('param'));
+    const { name, config, expires_at } = asked.req.valid('json');
+    const time = now();
+    const expiresAt = expires_at === undefined ? undefined : readExpiry(expires_at, time);
+    const changed = await store.transaction(async ({ servers }) => {
+      const row = await lock(servers, { id, mcp_id }, time);
+      const changes = {
+        ...(name !== undefined && { name }),
+        ...(config !== undefined && {
+          config: JSON.stringify(checkConfig(changeConfig(readServerConfig(row.config), config))),
+        }),
+        ...(expiresAt !== undefined && { expires_at: expiresAt }),
+        updated_at: time,
+      };
+      await servers.update(id, mcp_id, changes);
+      return { ...row, ...changes };
+    });
+    await noteChange(context, { action: 'server.update', account_id: id, server_id: mcp_id });
+    return asked.json(serverView(changed), 200);
+  });
+
+  app.openapi(rotateServer, async (asked) => {
+    const { id, mcp_id } = await checkIds(context, asked.req.valid('param'));
+    const token = newToken('server');
+    const time = now();
+    const row = await store.transaction(async ({ servers }) => {
+      const locked = await lock(servers, { id, mcp_id }, time);
+      await servers.rotate(id, mcp_id, { digest: context.digest(token), now: time, until: time + GRAVE_LIFETIME });
+      return locked;
+    });
+    await noteChange(context, { action: 'server.rotate', account_id: id, server_id: mcp_id });
+    return asked.json({ ...serverView(row), token, url: serverUrl(context, token) }, 200);
+  });
+
+  app.openapi(removeServer, async (asked) => {
+    const { id, mcp_id } = await checkIds(context, asked.req.valid('param'));
+    const time = now();
+    await store.transaction(async ({ servers }) => {
+      alive(await servers.get(id, mcp_id), time);
+      if (!(await servers.remove(id, mcp_id, time + GRAVE_LIFETIME))) throw noServer();
+    });
+    await noteChange(context, { action: 'server.delete', account_id: id, server_id: mcp_id });
+    return asked.body(null, 204);
+  });
+}
+
+const noServer = () => notFound('MCP server of this account');
+
+interface ServerIds {
+  readonly id: string;
+  readonly mcp_id: string;
+}
+
+async function checkIds(context: GatewayContext, ids: ServerIds): Promise<ServerIds> {
+  await findAccount(context, ids.id);
+  if (!isId(ids.mcp_id)) throw noServer();
+  return ids;
+}
+
+/** A server whose time is over is gone for the operator too, even before it is deleted. */
+function alive(row: McpServerRow | undefined, now: number): McpServerRow {
+  if (row === undefined || isOver(row, now)) throw noServer();
+  return row;
+}
+
+/** Reads a server for a change. It is written first, which locks it: two changes at once do not undo one another. */
+async function lock(servers: Repositories['servers'], { id, mcp_id }: ServerIds, now: number): Promise<McpServerRow> {
+  await servers.update(id, mcp_id, { updated_at: now });
+  return alive(await servers.get(id, mcp_id), now);
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { migrations } from '../store/migrations.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** What the first line of a backup calls itself. */
+export const FORMAT = 'intercom-mcp-gateway';
+
+/** The version of the lines' form; the form of the rows goes by the migration. */
+export const VERSION = 1;
+
+/** The tables of this version, by the name of the last change to them. */
+export const MIGRATION = Object.keys(migrations).sort().at(-1) ?? '';
+
+/** Tables that are about the moment. A grant of the kind `code` is too: it lives for a minute. */
+export const LEFT_OUT = ['logins', 'rate_windows'] as const;
+
+/** A table that a backup holds. */
+export type BackupTable = Exclude<keyof Tables, (typeof LEFT_OUT)[number]>;
+
+/** A row as a line holds it. */
+export type BackupRow = Readonly<Record<string, string | number | null>>;
+
+const text = z.string();
+const whole = z.int();
+const maybeText = text.nullable();
+const maybeWhole = whole.nullable();
+
+/** The columns of each table, those that others refer to first. */
+export const backupTables = {
+  settings: z.strictObject({ name: text, value: text }),
+  accounts: z.strictObject({
+    id: text,
+    label: text,
+    region: text,
+    api_version: text,
+    workspace_id: maybeText,
+    workspace_name: maybeText,
+    credential: text,
+    source: text,
+    status: text,
+    created_at: whole,
+    updated_at: whole,
+  }),
+  servers: z.strictObject({
+    id: text,
+    account_id: text,
+    name: text,
+    config: text,
+    digest: text,
+    expires_at: maybeWhole,
+    created_at: whole,
+    updated_at: whole,
+  }),
+  tombstones: z.strictObject({ digest: text, reason: text, until: whole }),
+  api_tokens: z.strictObject({
+    id: text,
+    account_id: maybeText,
+    name: text,
+    digest: text,
+    expires_at: maybeWhole,
+    created_at: whole,
+  }),
+  oauth_clients: z.strictObject({ id: text, name: text, redirect_uris: text, created_at: whole }),
+  oauth_grants: z.strictObject({
+    digest: text,
+    kind: z.enum(['access', 'refresh']),
+    client_id: text,
+    server_id: text,
+    api_token_id: text,
+    family: text,
+    redirect_uri: maybeText,
+    code_challenge: maybeText,
+    used_at: maybeWhole,
+    expires_at: whole,
+  }),
+  audit: z.strictObject({
+    id: text,
+    at: whole,
+    account_id: maybeText,
+    server_id: maybeText,
+    actor: text,
+    action: text,
+    tool: maybeText,
+    arguments: maybeText,
+    status: text,
+    upstream_status: maybeWhole,
+    latency_ms: maybeWhole,
+    request_id: maybeText,
+  }),
+  usage: z.strictObject({
+    account_id: text,
+    day: text,
+    server_id: text,
+    tool: text,
+    status: text,
+    calls: whole,
+    latency_ms: whole,
+  }),
+} satisfies { [Name in BackupTable]: z.ZodType<Tables[Name] & BackupRow> };
+
+/** The names of {@link backupTables}, in their order. */
+export const backupTableNames = z.enum(Object.keys(backupTables) as BackupTable[]).options;
+
+/** The columns by whose values the rows of a table are known and sorted. */
+export const backupKeys: Readonly<Record<BackupTable, readonly string[]>> = {
+  settings: ['name'],
+  accounts: ['id'],
+  servers: ['id'],
+  tombstones: ['digest'],
+  api_tokens: ['id'],
+  oauth_clients: ['id'],
+  oauth_grants: ['digest'],
+  audit: ['id'],
+  usage: ['account_id', 'day', 'server_id', 'tool', 'status'],
+};
+
+/** The first line. */
+export const headerLine = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  migration: z.string(),
+  exported_at: z.iso.datetime(),
+});
+
+/** A line of a row. */
+export const rowLine = z.strictObject({ table: z.string(), row: z.record(z.string(), z.unknown()) });
+
+/** The last line: rows by table, and the SHA-256 of all lines before it, each with its line feed. */
+export const lastLine = z.strictObject({
+  counts: z.record(z.string(), z.int()),
+  sha256: z.string(),
+});

@@ -1,0 +1,23 @@
+import { type Hook, z } from '@hono/zod-openapi';
+import type { Env } from 'hono';
+import { InputError } from '../../runtime/errors.ts';
+import { describeIssue } from '../../runtime/input-issue.ts';
+import { toProblem } from '../problem.ts';
+
+/** Throws a {@link Problem} for a request that does not fit its route: what is wrong, where, and what was given there. */
+export const refuseInput: Hook<unknown, Env, string, void> = (result) => {
+  if (result.success) return;
+  // The validator passes what was given beside the error, which its type leaves out.
+  const { data } = result as { data?: unknown };
+  const context = { input: withoutSecrets(data), schema: NO_NAMES };
+  const problems = result.error.issues.flatMap((issue) => describeIssue(issue, context));
+  throw toProblem(new InputError(problems, 'GET /openapi.json describes what is allowed.'));
+};
+
+const NO_NAMES = z.object({});
+
+/** A refused input is quoted in the answer, and a token must not be. */
+function withoutSecrets(input: unknown): unknown {
+  if (input === undefined) return undefined;
+  return JSON.parse(JSON.stringify(input, (key, value: unknown) => (key === 'access_token' ? '(hidden)' : value)));
+}

@@ -1,0 +1,122 @@
+import type { Client } from '../../runtime/client.ts';
+import { InputError, IntercomError, ToolkitError } from '../../runtime/errors.ts';
+import { catalog } from '../../runtime/intercom.ts';
+import type { CallOutcome } from '../../runtime/mcp/index.ts';
+import type { RateLimit } from '../../runtime/rate-limit.ts';
+import { isRecord } from '../../runtime/value.ts';
+import type { GatewayContext } from '../context.ts';
+import { argumentShape } from './argument-shape.ts';
+import type { ActiveServer } from './find-server.ts';
+
+/** Calls a tool for one request, and writes down what it came to. */
+export interface AccountCall {
+  readonly client: Pick<Client, 'exchange'>;
+  readonly onCall: (outcome: CallOutcome) => Promise<void>;
+  /** What Intercom's answer said about the budget that is left. */
+  readonly rateLimit: () => RateLimit | undefined;
+  /** Resolves when the call is over. */
+  readonly over: Promise<void>;
+}
+
+interface Upstream {
+  readonly status?: number;
+  readonly requestId?: string | undefined;
+  readonly rateLimit?: RateLimit | undefined;
+}
+
+/** A call of `active` by `actor`; once Intercom is asked its end is among `going`, until it is written down. */
+export function createAccountCall(
+  context: GatewayContext,
+  { active, actor, going }: { active: ActiveServer; actor: string; going: Set<Promise<void>> },
+): AccountCall {
+  const { audit, metrics, logger } = context;
+  const started = performance.now();
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  let upstream: Upstream = {};
+
+  const exchange = async (...call: Parameters<Client['exchange']>) => {
+    going.add(over);
+    refuseTooMany(call[1]);
+    try {
+      const answered = await active.client.exchange(...call);
+      if (answered.status === 0) return answered;
+      upstream = answered;
+      if (active.account.status === 'needs_reauth') await setStatus(context, active, 'active');
+      return answered;
+    } catch (error) {
+      if (!(error instanceof IntercomError)) throw error;
+      upstream = error;
+      if (error.status !== 401) throw error;
+      await setStatus(context, active, 'needs_reauth');
+      throw reconnectError(error, active);
+    }
+  };
+
+  return {
+    // Its overloads differ in types alone, which the tool decides.
+    client: { exchange: exchange as Client['exchange'] },
+    rateLimit: () => upstream.rateLimit,
+    over,
+    onCall: async ({ tool: asked, arguments: given, ...outcome }) => {
+      const tool = KNOWN.has(asked) ? asked : 'unknown';
+      const status = statusOf(outcome);
+      const seconds = (performance.now() - started) / 1000;
+      if (status === 'failed' && !(outcome.error instanceof ToolkitError))
+        logger.error({ err: outcome.error, tool }, 'a call failed inside the gateway');
+      metrics.calls.inc({ tool, status });
+      metrics.callSeconds.observe({ tool }, seconds);
+      try {
+        await audit.record({
+          ...{ account_id: active.account.id, server_id: active.row.id, actor, action: 'tools/call', tool, status },
+          arguments: argumentShape(given),
+          upstream_status: upstream.status ?? null,
+          latency_ms: Math.round(seconds * 1000),
+          request_id: upstream.requestId ?? null,
+        });
+      } finally {
+        going.delete(over);
+        end();
+      }
+    },
+  };
+}
+
+/** Names that may stand in metrics and logs; a client can send any text as a name. */
+const KNOWN = new Set([
+  ...catalog.map(({ name }) => name),
+  ...['search_tools', 'describe_tools', 'call_read_tool', 'call_write_tool'],
+]);
+
+/** Arguments of a call: no tool takes a tenth as many, and to tell what is wrong with each of very many takes seconds. */
+const MOST_ARGUMENTS = 500;
+
+function refuseTooMany(given: unknown): void {
+  const count = isRecord(given) ? Object.keys(given).length : 0;
+  if (count <= MOST_ARGUMENTS) return;
+  throw new InputError([{ argument: '', message: `these are ${count} arguments, and no tool takes that many` }]);
+}
+
+function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | 'error' | 'isCancelled'>): string {
+  if (isCancelled) return 'cancelled';
+  if (status !== 'error') return status;
+  if (error instanceof InputError) return 'invalid_input';
+  if (error instanceof IntercomError) return error.status === 429 ? 'rate_limited' : 'upstream_error';
+  return 'failed';
+}
+
+/** Keeps in the store whether Intercom takes an account's credential; a change is told once. */
+async function setStatus(context: GatewayContext, { account }: ActiveServer, status: string): Promise<void> {
+  if (account.status === status) return;
+  const { store, audit, now } = context;
+  await store.accounts.update(account.id, { status, updated_at: now() });
+  await audit.record({ account_id: account.id, actor: 'system', action: `account.${status}`, status: 'ok' });
+  context.changed();
+}
+
+function reconnectError(error: IntercomError, { account }: ActiveServer): IntercomError {
+  const { status, errors, message, requestId, rateLimit } = error;
+  return new IntercomError({
+    ...{ status, errors, message, requestId, rateLimit },
+    help: `Tell the user: this gateway's access to the Intercom workspace ${JSON.stringify(account.label)} was revoked or has ended, and its operator has to connect it again. Calling again does not help until then.`,
+  });
+}

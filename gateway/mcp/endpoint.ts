@@ -1,0 +1,129 @@
+import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/server';
+import { rateLimitFields } from '../../runtime/rate-limit.ts';
+import { own } from '../../runtime/value.ts';
+import type { GatewayContext } from '../context.ts';
+import { isStream } from '../http/is-stream.ts';
+import { type AccountCall, createAccountCall } from './account-call.ts';
+import { createGate } from './admit.ts';
+import type { ActiveServer } from './find-server.ts';
+import { createOpenStreams } from './open-streams.ts';
+import { createPlaces } from './places.ts';
+import { spendRateLimit } from './rate-limit.ts';
+import { readMessage } from './read-message.ts';
+import { type Refusal, refuse, TOO_MANY_AT_ONCE } from './refusal.ts';
+
+/** Answers MCP for all servers of a gateway. */
+export interface McpEndpoint {
+  /** `token` is that of the URL; undefined where it comes as `Authorization: Bearer`. */
+  readonly fetch: (request: Request, token?: string) => Promise<Response>;
+  /** Reads anew what may have changed, and ends streams that are not allowed any more. */
+  readonly changed: () => void;
+  /** Ends streams that belong to no call, so that a gateway which closes need not wait for them. */
+  readonly endStreams: () => void;
+  /** Gives up what goes on. */
+  readonly close: () => Promise<void>;
+}
+
+/** Requests to one account's servers that are answered at the same time by one process, open streams among them. */
+const AT_ONCE = 200;
+
+/** Milliseconds for which an answer's head is held back, so that it can carry what Intercom says about its limits. */
+const HEAD_WAIT = 2000;
+
+/** Milliseconds for which calls that were given up are waited for. */
+const GIVE_UP = 2000;
+
+/** Creates the endpoint; each request gets a server of its own over the account's credential. */
+export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
+  const { metrics, logger } = context;
+  const gate = createGate(context);
+  const places = createPlaces(AT_ONCE);
+  const going = new Set<Promise<void>>();
+  const streams = createOpenStreams((error) => logger.error({ err: error }, 'an open stream could not be checked'));
+  const handler = createMcpHandler(({ authInfo }) => serverFor(authInfo?.extra), {
+    legacy: 'stateless',
+    onerror: (error) => logger.debug({ err: error }, 'MCP'),
+  });
+
+  const refused = (refusal: Refusal): Answered => {
+    metrics.refusals.inc({ reason: refusal.code });
+    return { response: refuse(refusal), isCall: false };
+  };
+
+  async function answer(request: Request, { active, actor }: Admitted): Promise<Answered> {
+    const limited = await spendRateLimit(context, active);
+    if (limited !== undefined) return refused(limited);
+    if (request.method !== 'POST' || !isJsonContentType(request.headers.get('content-type')))
+      return { response: await handler.fetch(request), isCall: false };
+    const read = await readMessage(request);
+    if ('refusal' in read) return refused(read.refusal);
+    const call = createAccountCall(context, { active, actor, going });
+    // The SDK hands this through to the maker of the server; nothing else sees it.
+    const authInfo = { token: '', clientId: actor, scopes: [], extra: { active, call } satisfies Serving };
+    const response = await handler.fetch(request, { authInfo, parsedBody: read.message });
+    const isCall = own(read.message, 'method') === 'tools/call';
+    if (isCall && isStream(response)) await within(call.over, HEAD_WAIT);
+    for (const [name, value] of Object.entries(rateLimitFields(call.rateLimit())))
+      response.headers.set(name, String(value));
+    return { response, isCall };
+  }
+
+  return {
+    fetch: async (request, inUrl) => {
+      const admitted = await gate.admit(request, inUrl);
+      if (admitted.refusal !== undefined) return refused(admitted.refusal).response;
+      const leave = places.take(admitted.active.account.id);
+      if (leave === undefined) return refused(TOO_MANY_AT_ONCE).response;
+      const answered = await answer(request, admitted).catch((error: unknown) => {
+        leave();
+        throw error;
+      });
+      const isAllowed = async () => (await gate.admit(request, inUrl)).refusal === undefined;
+      if (isStream(answered.response))
+        return streams.hold(answered.response, { isAllowed, onEnd: leave, isCall: answered.isCall });
+      leave();
+      return answered.response;
+    },
+    changed: () => {
+      gate.clear();
+      void streams.check();
+    },
+    endStreams: () => streams.end((stream) => !stream.isCall),
+    close: async () => {
+      streams.end(() => true);
+      await handler.close();
+      // A call that is given up may have changed something at Intercom: it is written down as well.
+      await within(Promise.all(going), GIVE_UP);
+    },
+  };
+}
+
+interface Admitted {
+  readonly active: ActiveServer;
+  readonly actor: string;
+}
+
+interface Answered {
+  readonly response: Response;
+  readonly isCall: boolean;
+}
+
+interface Serving extends Record<string, unknown> {
+  readonly active: ActiveServer;
+  readonly call: AccountCall;
+}
+
+function serverFor(extra: Record<string, unknown> | undefined) {
+  // It was put there by `answer`, or the request is one that MCP refuses by itself.
+  const { active, call } = (extra ?? {}) as Partial<Serving>;
+  if (active === undefined || call === undefined) throw new Error('an MCP server was asked for by nobody');
+  return active.servers({ client: call.client, onCall: call.onCall });
+}
+
+/** Waits for the end of a call, and no longer than this. */
+async function within(over: Promise<unknown>, milliseconds: number): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([over, late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,56 @@
+import type { Client } from '../../runtime/client.ts';
+import { accountClient, credentialPlace } from '../accounts/connect-account.ts';
+import type { GatewayContext } from '../context.ts';
+import { isOver } from '../is-over.ts';
+import { isToken } from '../secrets/tokens.ts';
+import type { Account, McpServerRow } from '../store/tables.ts';
+import { createShortMemory } from './short-memory.ts';
+import { createViews, type View } from './view-of.ts';
+
+/** A server that may be used now, ready to be called. */
+export interface ActiveServer extends View {
+  readonly row: McpServerRow;
+  readonly account: Account;
+  readonly client: Pick<Client, 'exchange'>;
+}
+
+/** What a token leads to: a server, one that ended, or nothing. */
+export type ServerLookup = { readonly active: ActiveServer } | { readonly gone: string } | undefined;
+
+/** Finds servers by their tokens. */
+export interface ServerFinder {
+  readonly find: (token: string) => Promise<ServerLookup>;
+  /** Reads anew at the next call. */
+  readonly clear: () => void;
+}
+
+/** A {@link ServerFinder} over the store that remembers a server for half a second; its expiry holds to the millisecond. */
+export function createServerFinder(context: GatewayContext): ServerFinder {
+  const { store, keyring, digest, now } = context;
+  const viewOf = createViews(context);
+
+  async function load(token: string): Promise<ServerLookup> {
+    const found = await store.servers.find(digest(token));
+    if (found === undefined || 'gone' in found) return found;
+    const { server: row, account } = found;
+    const credential = keyring.open(account.credential, credentialPlace(account.id));
+    const client = accountClient(context, {
+      region: account.region,
+      apiVersion: account.api_version,
+      token: credential,
+    });
+    return { active: { ...viewOf(row.config), row, account, client } };
+  }
+
+  // Guesses must not fill the memory.
+  const memory = createShortMemory(load, (found) => found !== undefined && 'active' in found);
+  return {
+    find: async (token) => {
+      if (!isToken('server', token)) return undefined;
+      const found = await memory.get(token);
+      if (found === undefined || 'gone' in found) return found;
+      return isOver(found.active.row, now()) ? { gone: 'expired' } : found;
+    },
+    clear: memory.clear,
+  };
+}

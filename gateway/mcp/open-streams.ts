@@ -1,0 +1,118 @@
+/** Answers that are still being sent. */
+export interface OpenStreams {
+  /** The same answer, which ends as soon as it is no longer allowed. */
+  readonly hold: (response: Response, right: StreamRight) => Response;
+  /** Ends what is not allowed any more; runs by itself twice a second while something is open. */
+  readonly check: () => Promise<void>;
+  /** Ends those of a kind. */
+  readonly end: (which: (stream: { readonly isCall: boolean }) => boolean) => void;
+}
+
+/** Whether a stream may go on; `onEnd` is told once when it is over, however it ended. */
+export interface StreamRight {
+  readonly isAllowed: () => Promise<boolean>;
+  readonly onEnd: () => void;
+  /** It answers the call of a tool. */
+  readonly isCall: boolean;
+}
+
+interface Stream extends Pick<StreamRight, 'isAllowed' | 'isCall'> {
+  readonly end: () => void;
+}
+
+/** Milliseconds between two checks. */
+const INTERVAL = 500;
+
+/** Keeps track of streams, so that none outlives the right to it. `onError` is told of checks that failed: such a stream goes on. */
+export function createOpenStreams(onError: (error: unknown) => void): OpenStreams {
+  const open = new Set<Stream>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const check = async (): Promise<void> => {
+    for (const stream of [...open]) {
+      try {
+        if (!(await stream.isAllowed())) stream.end();
+      } catch (error) {
+        onError(error);
+      }
+    }
+  };
+  const add = (stream: Stream): void => {
+    open.add(stream);
+    timer ??= setInterval(() => void check(), INTERVAL).unref();
+  };
+  const remove = (stream: Stream): void => {
+    open.delete(stream);
+    if (open.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+
+  return {
+    hold: (response, { onEnd, ...right }) => {
+      const { body, status, headers } = response;
+      if (body === null) {
+        onEnd();
+        return response;
+      }
+      const held = endable(body, right, {
+        add,
+        remove: (stream) => {
+          remove(stream);
+          onEnd();
+        },
+      });
+      return new Response(held, { status, headers });
+    },
+    check,
+    end: (which) => {
+      for (const stream of [...open]) if (which(stream)) stream.end();
+    },
+  };
+}
+
+function endable(
+  body: ReadableStream<Uint8Array>,
+  right: Pick<StreamRight, 'isAllowed' | 'isCall'>,
+  { add, remove }: { add: (stream: Stream) => void; remove: (stream: Stream) => void },
+): ReadableStream<Uint8Array> {
+  const source = body.getReader();
+  let hasEnded = false;
+  const over = (): void => {
+    if (hasEnded) return;
+    hasEnded = true;
+    remove(stream);
+  };
+  const stream: Stream = {
+    ...right,
+    end: () => {
+      over();
+      target?.close();
+      // It may have broken already, and nobody reads it any more.
+      source.cancel().catch(() => {});
+    },
+  };
+  let target: ReadableStreamDefaultController<Uint8Array> | undefined;
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      target = controller;
+      add(stream);
+    },
+    pull: async (controller) => {
+      try {
+        const { done, value } = await source.read();
+        if (hasEnded) return;
+        if (!done) return controller.enqueue(value);
+        over();
+        controller.close();
+      } catch (error) {
+        over();
+        controller.error(error);
+      }
+    },
+    cancel: async (reason) => {
+      over();
+      await source.cancel(reason);
+    },
+  });
+}

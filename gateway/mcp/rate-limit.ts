@@ -1,0 +1,30 @@
+import type { GatewayContext } from '../context.ts';
+import type { ActiveServer } from './find-server.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Counts one request of a server that has a limit; answers why it must be refused, if it must. All processes count together. */
+export async function spendRateLimit(
+  { store, now }: Pick<GatewayContext, 'store' | 'now'>,
+  { row, config }: ActiveServer,
+): Promise<Refusal | undefined> {
+  const limit = config.rate_limit;
+  if (limit === undefined) return undefined;
+  const window = limit.seconds * 1000;
+  const time = now();
+  const startedAt = time - (time % window);
+  const spent = await store.rateWindows.spend(row.id, startedAt);
+  if (spent <= limit.requests) return undefined;
+  const wait = Math.max(1, Math.ceil((startedAt + window - time) / 1000));
+  return {
+    status: 429,
+    code: 'rate_limited',
+    message: `This MCP server answers ${limit.requests} requests in ${limit.seconds} seconds.`,
+    help: `Wait ${wait} seconds.`,
+    headers: {
+      'Retry-After': String(wait),
+      'ratelimit-limit': String(limit.requests),
+      'ratelimit-remaining': '0',
+      'ratelimit-reset': String(wait),
+    },
+  };
+}

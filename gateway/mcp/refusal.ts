@@ -1,0 +1,68 @@
+import { problemBody } from '../problem.ts';
+
+/** Why a request to an MCP server is refused before MCP: for clients as JSON-RPC, for people as the API's errors are. */
+export interface Refusal {
+  readonly status: number;
+  /** Stable, and a label of the metrics. */
+  readonly code: string;
+  readonly message: string;
+  readonly help: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The answer; its `error` is both one of JSON-RPC and one of the API. */
+export function refuse({ status, code, message, help, headers = {} }: Refusal): Response {
+  const { error } = problemBody({ code, message, help, field: undefined });
+  const body = { jsonrpc: '2.0', id: null, error: { code: RPC_CODE, message: `${message} ${help}`, data: error } };
+  return Response.json(body, { status, headers });
+}
+
+/** The code that JSON-RPC leaves to servers. */
+const RPC_CODE = -32000;
+
+export const UNKNOWN_SERVER: Refusal = {
+  status: 404,
+  code: 'unknown_server',
+  message: 'There is no MCP server at this address.',
+  help: 'Check that the URL was copied whole, or ask its operator for a new one.',
+};
+
+/** The refusal of a server that ended; `reason` is `expired` or `revoked`. */
+export function goneServer(reason: string): Refusal {
+  return {
+    status: 410,
+    code: reason === 'expired' ? 'expired' : 'revoked',
+    message:
+      reason === 'expired' ? 'This MCP server has expired.' : 'This MCP server was revoked, or its URL was replaced.',
+    help: 'Ask its operator for a new URL.',
+  };
+}
+
+export const TOO_LARGE: Refusal = {
+  status: 413,
+  code: 'too_large',
+  message: 'The body of this request is too large.',
+  help: 'Send at most 4 MiB.',
+};
+
+export const NO_JSON: Refusal = {
+  status: 400,
+  code: 'no_json',
+  message: 'The body of this request is no JSON.',
+  help: 'Send one JSON-RPC message.',
+};
+
+export const NO_BATCH: Refusal = {
+  status: 400,
+  code: 'no_batch',
+  message: 'The body of this request is a batch.',
+  help: 'Send one JSON-RPC message a request.',
+};
+
+export const TOO_MANY_AT_ONCE: Refusal = {
+  status: 429,
+  code: 'too_many_at_once',
+  message: 'Too many requests to this workspace are going on.',
+  help: 'Wait until some of them have ended.',
+  headers: { 'Retry-After': '1' },
+};

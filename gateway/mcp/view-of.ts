@@ -1,0 +1,55 @@
+import { intercom } from '../../runtime/intercom.ts';
+import { createConfirmer, createDiscovery, mcpServers } from '../../runtime/mcp/index.ts';
+import type { GatewayContext } from '../context.ts';
+import { readServerConfig, type ServerConfig, toolsOf } from '../servers/server-config.ts';
+
+/** What a configuration comes to: how it is enforced, and servers that show its tools. */
+export interface View {
+  readonly config: ServerConfig;
+  readonly servers: ReturnType<typeof mcpServers>;
+}
+
+/** Configurations whose tools are kept ready: most servers of a gateway share a few. */
+const READY = 500;
+
+/** Makes the view of a stored configuration; equal ones share theirs, so that a call costs the same with any number of servers. */
+export function createViews({
+  confirmationKey,
+  now,
+}: Pick<GatewayContext, 'confirmationKey' | 'now'>): (config: string) => View {
+  const ready = new Map<string, View>();
+  const confirmer = createConfirmer({ key: confirmationKey, now });
+
+  function make(json: string): View {
+    const config = readServerConfig(json);
+    const { confirm } = config;
+    const servers = mcpServers({
+      ...intercom,
+      catalog: toolsOf(config),
+      name: 'intercom-mcp-gateway',
+      confirm,
+      confirmer,
+      // A call is made with the client of its server.
+      client: { exchange: nobody },
+      toolbox: config.discovery ? createDiscovery({ from: intercom.catalog, confirm }) : undefined,
+    });
+    return { config, servers };
+  }
+
+  return (json) => {
+    const known = ready.get(json);
+    // The least recently used one is the first of the map.
+    if (known !== undefined) ready.delete(json);
+    const view = known ?? make(json);
+    ready.set(json, view);
+    for (const oldest of ready.keys()) {
+      if (ready.size <= READY) break;
+      ready.delete(oldest);
+    }
+    return view;
+  };
+}
+
+async function nobody(): Promise<never> {
+  throw new Error('a server of the gateway was made without its account');
+}

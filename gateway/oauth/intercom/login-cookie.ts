@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { GatewayContext } from '../../context.ts';
+import { isLocalHttp } from './is-local-http.ts';
+import { LOGIN_LIFETIME } from './login.ts';
+
+type Place = Pick<GatewayContext, 'publicUrl'>;
+
+const NAME = 'imcp_login';
+
+const prefixAt = ({ publicUrl }: Place): 'host' | undefined => (isLocalHttp(publicUrl) ? undefined : 'host');
+
+/** Lax, since the way back from Intercom is a navigation that another site begins. */
+function optionsAt(place: Place) {
+  const prefix = prefixAt(place);
+  const secure = prefix !== undefined && ({ prefix, secure: true } as const);
+  return { path: '/', httpOnly: true, sameSite: 'Lax', ...secure } as const;
+}
+
+/** Gives the browser the secret of its login; a login that it began before can no longer be finished. */
+export function setLoginCookie(place: Place, asked: Context, secret: string): void {
+  setCookie(asked, NAME, secret, { ...optionsAt(place), maxAge: LOGIN_LIFETIME / 1000 });
+}
+
+/** The secret of the browser's login; undefined where it has none. */
+export function loginCookieOf(place: Place, asked: Context): string | undefined {
+  return getCookie(asked, NAME, prefixAt(place));
+}
+
+/** Takes the secret away from the browser. */
+export function clearLoginCookie(place: Place, asked: Context): void {
+  deleteCookie(asked, NAME, optionsAt(place));
+}

@@ -1,0 +1,45 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { GatewayContext } from '../../context.ts';
+import { htmlPage } from '../../http/html-page.ts';
+
+/** What helps after most failures. */
+export const NEW_LINK = 'Ask whoever runs this gateway for a new link, and log in again.';
+
+/** A login that came to nothing, told on a page. Neither `reason` nor `detail` (for the log) ever holds a secret. */
+export class LoginFailure extends Error {
+  override readonly name = 'LoginFailure';
+  readonly status: 400 | 403 | 502;
+  readonly reason: string;
+  readonly detail: string | undefined;
+  readonly help: string;
+
+  constructor(
+    { status, reason, detail }: { status: LoginFailure['status']; reason: string; detail?: string | undefined },
+    message: string,
+    help: string = NEW_LINK,
+  ) {
+    super(message);
+    this.status = status;
+    this.reason = reason;
+    this.detail = detail;
+    this.help = help;
+  }
+}
+
+/** Shows what a step of a login answers, and a page that says what to do where it fails. */
+export async function showingFailures(
+  { logger }: Pick<GatewayContext, 'logger'>,
+  asked: Context,
+  step: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof LoginFailure)) throw error;
+    const { status, reason, detail, message, help } = error;
+    logger.warn({ reason, detail, status }, 'a login at Intercom failed');
+    const body = html`<p class="error">${message}</p><p>${help}</p>`;
+    return htmlPage(asked, { title: 'No workspace was connected', body, status });
+  }
+}

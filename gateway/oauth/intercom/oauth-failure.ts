@@ -1,0 +1,89 @@
+import {
+  AuthorizationResponseError,
+  OperationProcessingError,
+  ResponseBodyError,
+  UnsupportedOperationError,
+  WWWAuthenticateChallengeError,
+} from 'oauth4webapi';
+import { APP_VARIABLES } from './app-from-environment.ts';
+import { LoginFailure, NEW_LINK } from './login-failure.ts';
+
+/** Codes of RFC 6749, sections 4.1.2.1 and 5.2: another text may be anything, and is not repeated. */
+const CODES = new Set([
+  'access_denied',
+  'invalid_client',
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'server_error',
+  'temporarily_unavailable',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+]);
+
+const codeOf = (given: string): string => (CODES.has(given) ? given : 'an unknown error');
+
+/** Why the way back from Intercom brought no code. */
+export function answerFailure(error?: unknown): LoginFailure {
+  if (error instanceof AuthorizationResponseError && error.error === 'access_denied')
+    return new LoginFailure(
+      { status: 403, reason: 'access_denied' },
+      'Access to the workspace was not granted at Intercom, so nothing was stored.',
+      'If that was a mistake, ask for a new link and choose to authorize access.',
+    );
+  if (error instanceof AuthorizationResponseError) {
+    const detail = codeOf(error.error);
+    return new LoginFailure({ status: 400, reason: 'authorization_failed', detail }, `Intercom reported ${detail}.`);
+  }
+  if (error !== undefined && !isLibraryError(error)) throw error;
+  return new LoginFailure(
+    { status: 400, reason: 'authorization_answer_invalid', detail: isLibraryError(error) ? error.code : undefined },
+    'The browser came back from Intercom without a valid authorization code.',
+  );
+}
+
+/** Why Intercom gave out no token for a code; rethrows what is a bug. */
+export function tokenFailure(error: unknown): LoginFailure {
+  if (error instanceof LoginFailure) return error;
+  if (error instanceof ResponseBodyError) return refusal(codeOf(error.error));
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return new LoginFailure({ status: 502, reason: 'token_timeout' }, 'Intercom did not answer in time.');
+  if (isLibraryError(error)) {
+    const status = error.cause instanceof Response ? error.cause.status : undefined;
+    return new LoginFailure(
+      { status: 502, reason: 'token_answer_invalid', detail: status === undefined ? error.code : `HTTP ${status}` },
+      status === undefined
+        ? 'Intercom answered with something that is no access token.'
+        : `Intercom gave out no access token, but answered with HTTP status ${status}.`,
+    );
+  }
+  // This is how fetch tells that nothing answered.
+  if (error instanceof TypeError && error.cause instanceof Error && !('code' in error))
+    return new LoginFailure(
+      { status: 502, reason: 'token_unreachable', detail: systemCode(error.cause) },
+      'Intercom could not be reached, or the connection broke.',
+    );
+  throw error;
+}
+
+function refusal(detail: string): LoginFailure {
+  const isOurs = detail === 'invalid_client' || detail === 'unauthorized_client';
+  return new LoginFailure(
+    { status: 502, reason: 'token_refused', detail },
+    `Intercom gave out no access token: it reported ${detail}.`,
+    isOurs ? `Whoever runs this gateway has to check ${APP_VARIABLES.id} and ${APP_VARIABLES.secret}.` : NEW_LINK,
+  );
+}
+
+type LibraryError = OperationProcessingError | UnsupportedOperationError | WWWAuthenticateChallengeError;
+
+const isLibraryError = (error: unknown): error is LibraryError =>
+  error instanceof OperationProcessingError ||
+  error instanceof UnsupportedOperationError ||
+  error instanceof WWWAuthenticateChallengeError;
+
+/** Such as `ECONNREFUSED`. */
+function systemCode(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}

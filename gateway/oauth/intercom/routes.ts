@@ -1,0 +1,26 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../../api/answers.ts';
+import type { GatewayContext } from '../../context.ts';
+import { finishLogin } from './callback.ts';
+import { createLink, linkBody, loginLink } from './link.ts';
+import { showingFailures } from './login-failure.ts';
+import { startLogin } from './start.ts';
+
+const link = createRoute({
+  tags: ['Integrated accounts'],
+  security: ADMIN_ONLY,
+  method: 'post',
+  path: '/oauth/intercom/link',
+  summary: 'Make a link that connects a workspace by a login at Intercom',
+  description:
+    'Open the link in a browser, or send it to an admin of the workspace. It works once within 10 minutes, and the login has to be finished within 10 more.',
+  request: { body: jsonBody(linkBody) },
+  responses: { 201: json(loginLink, 'The link, which is not shown again.'), ...refusals(...BODY_REFUSALS, 404) },
+});
+
+/** Adds the login at Intercom: an operator makes a link, with which an admin of the workspace goes there and comes back. */
+export function addIntercomLogin(app: OpenAPIHono, context: GatewayContext): void {
+  app.openapi(link, async (asked) => asked.json(await createLink(context, asked.req.valid('json')), 201));
+  app.get('/oauth/intercom/start', (asked) => showingFailures(context, asked, () => startLogin(context, asked)));
+  app.get('/oauth/intercom/callback', (asked) => showingFailures(context, asked, () => finishLogin(context, asked)));
+}

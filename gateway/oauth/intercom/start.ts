@@ -1,0 +1,34 @@
+import type { Context } from 'hono';
+import type { GatewayContext } from '../../context.ts';
+import { isToken, newToken } from '../../secrets/tokens.ts';
+import { appOf, callbackUrl, LOGIN_LIFETIME } from './login.ts';
+import { setLoginCookie } from './login-cookie.ts';
+import { LoginFailure } from './login-failure.ts';
+
+/** Uses up a link, and sends its browser to Intercom with a state that only this browser can come back with. */
+export async function startLogin(context: GatewayContext, asked: Context): Promise<Response> {
+  const { clientId, authorizeUrl } = appOf(context);
+  const { store, digest, now } = context;
+  const link = asked.req.query('link') ?? '';
+  const state = newToken('login');
+  const cookie = newToken('login');
+  const time = now();
+  const login = isToken('login', link)
+    ? await store.logins.begin(digest(link), {
+        state: digest(state),
+        cookie: digest(cookie),
+        now: time,
+        until: time + LOGIN_LIFETIME,
+      })
+    : undefined;
+  if (login === undefined)
+    throw new LoginFailure(
+      { status: 400, reason: 'unknown_link' },
+      'This link is incomplete, was used before, or is older than 10 minutes.',
+    );
+  setLoginCookie(context, asked, cookie);
+  const url = new URL(authorizeUrl);
+  const parameters = { client_id: clientId, redirect_uri: callbackUrl(context), response_type: 'code', state };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return asked.redirect(url.href, 302);
+}

@@ -1,0 +1,56 @@
+import { connectAccount, renewCredential } from '../../accounts/connect-account.ts';
+import type { GatewayContext } from '../../context.ts';
+import { Problem } from '../../problem.ts';
+import type { Account, Login } from '../../store/tables.ts';
+import { LoginFailure, NEW_LINK } from './login-failure.ts';
+
+/** Creates the account of a login, or renews the one that the login is for; throws a {@link LoginFailure}. */
+export async function storeToken(context: GatewayContext, login: Login, token: string): Promise<Account> {
+  const { region, account_id: accountId } = login;
+  const by = { source: 'oauth', actor: 'oauth' } as const;
+  try {
+    if (accountId === null)
+      return await connectAccount(
+        context,
+        { region, token, source: by.source, label: login.label ?? undefined },
+        by.actor,
+      );
+    const before = await accountOf(context, accountId);
+    await renewCredential(context, before, { token, ...by });
+    return await accountOf(context, accountId);
+  } catch (error) {
+    throw error instanceof Problem ? failureOf(error, region) : error;
+  }
+}
+
+async function accountOf({ store }: GatewayContext, id: string): Promise<Account> {
+  const account = await store.accounts.get(id);
+  if (account !== undefined) return account;
+  throw new LoginFailure(
+    { status: 400, reason: 'account_gone' },
+    'The integrated account that this login was for was deleted.',
+  );
+}
+
+/** In words of its own: what a problem quotes of Intercom's answer could hold the token. */
+function failureOf({ code: reason }: Problem, region: string): LoginFailure {
+  if (reason === 'token_refused')
+    return new LoginFailure(
+      { status: 400, reason },
+      `Intercom's ${region} region refuses the access token that Intercom just gave out.`,
+      'Check where the data of this workspace lives, and ask for a new link for that region.',
+    );
+  if (reason === 'other_workspace')
+    return new LoginFailure(
+      { status: 400, reason },
+      'Access was granted to another workspace than that of the integrated account, so nothing was changed.',
+      'Ask for a new link, and choose the right workspace at Intercom.',
+    );
+  if (reason === 'unknown_region')
+    return new LoginFailure({ status: 400, reason }, `This gateway no longer has the region ${region}.`, NEW_LINK);
+  return new LoginFailure(
+    { status: 502, reason },
+    `Intercom's ${region} region could not be asked for the name of the workspace, so nothing was stored.`,
+    'Wait a little, then ask for a new link.',
+  );
+}

@@ -1,0 +1,80 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { type Html, htmlPage } from '../../http/html-page.ts';
+import { toolsOf } from '../../servers/server-config.ts';
+import { FORM_PARAMETERS, type ReturnAddress } from './authorization-request.ts';
+import { FORM_TOKEN } from './form-token.ts';
+import type { ProtectedServer } from './protected-server.ts';
+import { isLoopback, policySource } from './redirect-uri.ts';
+
+/** What a consent page shows. */
+interface Consent {
+  readonly server: ProtectedServer;
+  readonly address: ReturnAddress;
+  /** The request, for the form to repeat. */
+  readonly given: URLSearchParams;
+  readonly formToken: string;
+  /** Why the page is shown again. */
+  readonly error?: string;
+  readonly status?: 200 | 401;
+}
+
+/** Asks the operator whether a client may use a server. */
+export function consentPage(
+  asked: Context,
+  { server, address, given, formToken, error, status = 200 }: Consent,
+): Response | Promise<Response> {
+  const { row, account } = server;
+  const { client, target } = address;
+  const hidden = FORM_PARAMETERS.flatMap((name) => {
+    const value = given.get(name);
+    return value === null ? [] : [html`<input type="hidden" name="${name}" value="${value}" />`];
+  });
+  const body = html`
+    ${error === undefined ? '' : html`<p class="error" role="alert">${error}</p>`}
+    <p>A client asks to use an MCP server of this gateway. Allow it only if you have just begun this yourself.</p>
+    <dl>
+      <dt>The client calls itself</dt>
+      <dd>${client.name === '' ? 'nothing: it gave no name' : html`<bdi>${client.name}</bdi> (its own claim, not verified)`}</dd>
+      <dt>The answer goes to</dt>
+      <dd>${describeTarget(target)}</dd>
+      <dt>MCP server</dt>
+      <dd><bdi>${row.name}</bdi></dd>
+      <dt>Integrated account</dt>
+      <dd><bdi>${account.label}</bdi></dd>
+      <dt>Tools</dt>
+      <dd>${describeTools(server)}</dd>
+    </dl>
+    <form method="post" action="authorize" autocomplete="off">
+      ${hidden}
+      <input type="hidden" name="${FORM_TOKEN}" value="${formToken}" />
+      <label for="api_token">API token of this gateway</label>
+      <input type="password" id="api_token" name="api_token" required maxlength="200" autocomplete="off" spellcheck="false" />
+      <button name="decision" value="allow">Allow</button>
+      <button name="decision" value="deny" formnovalidate>Deny</button>
+    </form>`;
+  // Browsers hold the redirect that follows the form against the policy too.
+  return htmlPage(asked, { title: 'Allow access?', body, status, formTargets: [policySource(target)] });
+}
+
+/** Says what is wrong, and leads nowhere. */
+export async function refusalPage(
+  asked: Context,
+  { message, status }: { message: string; status: 400 | 401 | 403 | 429 },
+): Promise<Response> {
+  const body = html`<p class="error" role="alert">${message}</p>`;
+  return htmlPage(asked, { title: 'No access was given', body, status });
+}
+
+function describeTarget(target: URL): Html | string {
+  if (isLoopback(target)) return html`<code>${target.host}</code>, a program on the computer of this browser`;
+  if (target.protocol === 'https:') return html`<code>${target.host}</code>`;
+  return html`<code>${target.protocol}${target.host && `//${target.host}`}</code>, an app on the device of this browser`;
+}
+
+function describeTools({ config }: ProtectedServer): string {
+  const tools = toolsOf(config);
+  const writing = tools.filter(({ access }) => access === 'write').length;
+  if (writing === 0) return `${tools.length}, none of which can change anything`;
+  return `${tools.length}, of which ${writing} can change data in Intercom`;
+}

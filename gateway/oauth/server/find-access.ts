@@ -1,0 +1,33 @@
+import type { GatewayContext } from '../../context.ts';
+import { isOver } from '../../is-over.ts';
+import { isToken } from '../../secrets/tokens.ts';
+
+/** What an access token allows. */
+interface Access {
+  readonly clientId: string;
+  /** The API token with which the operator agreed. */
+  readonly apiTokenId: string;
+  /** From then on it allows nothing; milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** What an access token allows at one server now; undefined where that is nothing. */
+export async function findAccess(
+  { store, digest, now }: Pick<GatewayContext, 'store' | 'digest' | 'now'>,
+  { bearer, serverId }: { readonly bearer: string; readonly serverId: string },
+): Promise<Access | undefined> {
+  const grant = isToken('access', bearer) ? await store.oauth.findGrant(digest(bearer)) : undefined;
+  if (grant?.server_id !== serverId || isOver(grant, now())) return undefined;
+  const apiToken = await store.apiTokens.get(grant.api_token_id);
+  if (apiToken === undefined || isOver(apiToken, now())) return undefined;
+  return {
+    clientId: grant.client_id,
+    apiTokenId: apiToken.id,
+    expiresAt: Math.min(grant.expires_at, apiToken.expires_at ?? Infinity),
+  };
+}
+
+/** Where a server's protected resource metadata is, for `WWW-Authenticate`; the address holds no secret. */
+export function resourceMetadataUrl({ publicUrl }: Pick<GatewayContext, 'publicUrl'>, serverId: string): string {
+  return `${publicUrl}/.well-known/oauth-protected-resource/oauth/mcp/${serverId}`;
+}

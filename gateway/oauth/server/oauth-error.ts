@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+
+/** A request that OAuth refuses; the message is the `error_description`, in ASCII without quotation marks. */
+export class OAuthError extends Error {
+  override readonly name = 'OAuthError';
+  readonly code: OAuthErrorCode;
+  readonly status: OAuthErrorStatus;
+
+  constructor(code: OAuthErrorCode, message: string, status: OAuthErrorStatus = 400) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+type OAuthErrorStatus = 400 | 401 | 403 | 429;
+
+/** Codes of RFC 6749, RFC 7591, RFC 8707 and RFC 7009. */
+type OAuthErrorCode =
+  | 'access_denied'
+  | 'invalid_client'
+  | 'invalid_client_metadata'
+  | 'invalid_grant'
+  | 'invalid_redirect_uri'
+  | 'invalid_request'
+  | 'invalid_target'
+  | 'temporarily_unavailable'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'unsupported_response_type';
+
+/** Lets a handler's {@link OAuthError} be answered as JSON (RFC 6749, section 5.2). */
+export function answeringErrors(handle: (asked: Context) => Promise<Response>): (asked: Context) => Promise<Response> {
+  return async (asked) => {
+    try {
+      return await handle(asked);
+    } catch (error) {
+      if (!(error instanceof OAuthError)) throw error;
+      return asked.json({ error: error.code, error_description: error.message }, error.status);
+    }
+  };
+}

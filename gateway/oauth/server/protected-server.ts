@@ -1,0 +1,47 @@
+import type { GatewayContext } from '../../context.ts';
+import { isOver } from '../../is-over.ts';
+import { Problem } from '../../problem.ts';
+import { isToken } from '../../secrets/tokens.ts';
+import { readServerConfig, type ServerConfig } from '../../servers/server-config.ts';
+import type { Account, McpServerRow } from '../../store/tables.ts';
+
+/** A server that asks for a second factor, and may be used now. */
+export interface ProtectedServer {
+  readonly row: McpServerRow;
+  readonly account: Account;
+  readonly config: ServerConfig;
+}
+
+type Needed = Pick<GatewayContext, 'store' | 'digest' | 'now'>;
+
+/** The server of this id; throws a {@link Problem} where none is or it needs no authorization server. */
+export async function findProtected(context: Needed, serverId: string): Promise<ProtectedServer> {
+  // PostgreSQL refuses texts with a zero byte.
+  const row = /^[\da-f-]{36}$/.test(serverId) ? await context.store.servers.getById(serverId) : undefined;
+  const account = row && (await context.store.accounts.get(row.account_id));
+  return checked(context, row && account && { server: row, account });
+}
+
+/** The server that this token leads to; throws as {@link findProtected} does. */
+export async function findProtectedByToken(context: Needed, token: string): Promise<ProtectedServer> {
+  const found = isToken('server', token) ? await context.store.servers.find(context.digest(token)) : undefined;
+  return checked(context, found && 'server' in found ? found : undefined);
+}
+
+function checked(
+  { now }: Needed,
+  found: { readonly server: McpServerRow; readonly account: Account } | undefined,
+): ProtectedServer {
+  if (found === undefined || isOver(found.server, now())) throw nothingHere();
+  const config = readServerConfig(found.server.config);
+  if (!config.require_api_token_auth) throw nothingHere();
+  return { row: found.server, account: found.account, config };
+}
+
+/** One answer for all reasons: it tells nobody which servers exist. */
+const nothingHere = (): Problem =>
+  new Problem(
+    { status: 404, code: 'not_found' },
+    'There is no authorization server at this address.',
+    'Use the URL of an MCP server that requires an API token and has not expired.',
+  );

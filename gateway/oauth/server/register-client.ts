@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import type { GatewayContext } from '../../context.ts';
+import { newToken } from '../../secrets/tokens.ts';
+import { OAuthError } from './oauth-error.ts';
+import { redirectTarget } from './redirect-uri.ts';
+
+/** Control characters and those that turn the direction of a text around could make a page say something else. */
+const DECEPTIVE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+
+const clientMetadata = z.looseObject({
+  redirect_uris: z.array(z.string().max(2000)).min(1).max(10),
+  client_name: z
+    .string()
+    .max(200)
+    .refine((name) => !DECEPTIVE.test(name))
+    .optional(),
+  token_endpoint_auth_method: z.literal('none').optional(),
+  grant_types: z
+    .array(z.string())
+    .refine((types) => types.includes('authorization_code'))
+    .optional(),
+  response_types: z
+    .array(z.string())
+    .refine((types) => types.includes('code'))
+    .optional(),
+});
+
+/** What is wrong with a field, in the order in which it is told. */
+const FAULTS: Readonly<Record<string, string>> = {
+  redirect_uris: 'redirect_uris has to be a list of 1 to 10 texts of at most 2000 characters.',
+  client_name: 'client_name has to be a text of at most 200 characters without control characters.',
+  token_endpoint_auth_method: 'token_endpoint_auth_method has to be none: only public clients are registered.',
+  grant_types: 'grant_types has to contain authorization_code.',
+  response_types: 'response_types has to contain code.',
+};
+
+/** Registers a client that asked for it (RFC 7591); answers what was registered, and throws an {@link OAuthError} to refuse. */
+export async function registerClient(
+  { store, now }: Pick<GatewayContext, 'store' | 'now'>,
+  body: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { redirect_uris, client_name } = readMetadata(body);
+  const id = newToken('client');
+  const createdAt = now();
+  await store.oauth.insertClient({
+    id,
+    name: client_name ?? '',
+    redirect_uris: JSON.stringify(redirect_uris),
+    created_at: createdAt,
+  });
+  return {
+    client_id: id,
+    client_id_issued_at: Math.floor(createdAt / 1000),
+    ...(client_name !== undefined && { client_name }),
+    redirect_uris,
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'none',
+  };
+}
+
+function readMetadata(body: string): z.output<typeof clientMetadata> {
+  const parsed = clientMetadata.safeParse(parse(body));
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0] ?? '');
+    throw new OAuthError('invalid_client_metadata', FAULTS[field] ?? 'The body has to be a JSON object.');
+  }
+  if (!parsed.data.redirect_uris.every((uri) => redirectTarget(uri) !== undefined))
+    throw new OAuthError(
+      'invalid_redirect_uri',
+      'A redirect URI has to be https, http on loopback, or a private-use scheme, without a fragment or a user.',
+    );
+  return parsed.data;
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new OAuthError('invalid_client_metadata', 'The body is not valid JSON.');
+  }
+}

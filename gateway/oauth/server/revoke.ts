@@ -1,0 +1,28 @@
+import type { GatewayContext } from '../../context.ts';
+import { isToken } from '../../secrets/tokens.ts';
+import type { McpServerRow } from '../../store/tables.ts';
+import { revokeFamily } from './grants.ts';
+import { OAuthError } from './oauth-error.ts';
+import { needed, readForm } from './parameters.ts';
+import { identifyClient } from './public-client.ts';
+
+/** Revokes a token and all that came from the same consent (RFC 7009); throws an {@link OAuthError} for another client's. */
+export async function revokeToken(context: GatewayContext, request: Request, server: McpServerRow): Promise<void> {
+  const given = await readForm(request);
+  const client = await identifyClient(context, request, given);
+  const token = needed(given, 'token');
+  const isOurs = isToken('access', token) || isToken('refresh', token);
+  const grant = isOurs ? await context.store.oauth.findGrant(context.digest(token)) : undefined;
+  // What is unknown here is invalid already, which is what was asked for.
+  if (grant?.server_id !== server.id) return;
+  if (grant.client_id !== client.id)
+    throw new OAuthError('unauthorized_client', 'The token was given out to another client.');
+  await revokeFamily(context, grant.family);
+  await context.audit.record({
+    account_id: server.account_id,
+    server_id: server.id,
+    actor: `oauth_client:${client.id}`,
+    action: 'oauth.revoke',
+    status: 'ok',
+  });
+}

@@ -1,0 +1,73 @@
+import { calculatePKCECodeChallenge } from 'oauth4webapi';
+import type { GatewayContext } from '../../context.ts';
+import { isOver } from '../../is-over.ts';
+import { isSameDigest, isToken } from '../../secrets/tokens.ts';
+import type { McpServerRow, OAuthGrant } from '../../store/tables.ts';
+import { checkResource } from './authorization-request.ts';
+import { redeemGrant, revokeFamily } from './grants.ts';
+import { OAuthError } from './oauth-error.ts';
+import { needed, readForm } from './parameters.ts';
+import { identifyClient } from './public-client.ts';
+
+/** Exchanges a code or a refresh token for tokens, as RFC 6749 answers them; throws an {@link OAuthError} to refuse. */
+export async function exchangeGrant(
+  context: GatewayContext,
+  request: Request,
+  server: McpServerRow,
+): Promise<Readonly<Record<string, string | number>>> {
+  const given = await readForm(request);
+  const client = await identifyClient(context, request, given);
+  const grant = await readGrant(context, given);
+  const record = (status: string): Promise<void> =>
+    context.audit.record({
+      account_id: server.account_id,
+      server_id: server.id,
+      actor: `oauth_client:${client.id}`,
+      action: 'oauth.token',
+      status,
+    });
+  const refuseReplay = async (): Promise<never> => {
+    await revokeFamily(context, grant.family);
+    await record('replayed');
+    throw new OAuthError('invalid_grant', 'It was used before. All tokens of this consent are revoked now.');
+  };
+  // Whoever sends it has it, whichever client or server they name.
+  if (grant.used_at !== null) return refuseReplay();
+  if (grant.client_id !== client.id || grant.server_id !== server.id || isOver(grant, context.now())) throw invalid();
+  if (grant.kind === 'code') await checkCode(grant, given);
+  checkResource(context, given);
+  const apiToken = await context.store.apiTokens.get(grant.api_token_id);
+  if (apiToken === undefined || isOver(apiToken, context.now())) throw invalid();
+  const issued = await redeemGrant(context, grant, { server, apiToken });
+  if (issued === undefined) return refuseReplay();
+  await record('ok');
+  return {
+    access_token: issued.access,
+    token_type: 'Bearer',
+    expires_in: Math.floor(issued.lifetime / 1000),
+    refresh_token: issued.refresh,
+  };
+}
+
+async function readGrant({ store, digest }: GatewayContext, given: URLSearchParams): Promise<OAuthGrant> {
+  const type = needed(given, 'grant_type');
+  const find = async (kind: 'code' | 'refresh', text: string): Promise<OAuthGrant> => {
+    const found = isToken(kind, text) ? await store.oauth.findGrant(digest(text)) : undefined;
+    if (found === undefined) throw invalid();
+    return found;
+  };
+  if (type === 'authorization_code') return find('code', needed(given, 'code'));
+  if (type === 'refresh_token') return find('refresh', needed(given, 'refresh_token'));
+  throw new OAuthError('unsupported_grant_type', 'grant_type has to be authorization_code or refresh_token.');
+}
+
+async function checkCode({ redirect_uri, code_challenge }: OAuthGrant, given: URLSearchParams): Promise<void> {
+  if (needed(given, 'redirect_uri') !== redirect_uri) throw invalid();
+  const verifier = needed(given, 'code_verifier');
+  if (!/^[\w.~-]{43,128}$/.test(verifier) || code_challenge === null) throw invalid();
+  if (!isSameDigest(await calculatePKCECodeChallenge(verifier), code_challenge)) throw invalid();
+}
+
+/** One answer for all reasons, which tells a thief nothing. */
+const invalid = (): OAuthError =>
+  new OAuthError('invalid_grant', 'It is unknown, over, revoked, or was given out for another request.');

@@ -1,0 +1,113 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
+import { ConfigError } from '../runtime/errors.ts';
+import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+
+/** Settings of {@link serveGateway}. */
+export interface ServeGatewayOptions extends Omit<GatewayOptions, 'publicUrl'> {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Address to listen on; 127.0.0.1 unless said otherwise. */
+  readonly host?: string;
+  /** Under which clients reach the gateway; the address that it listens on unless said otherwise. */
+  readonly publicUrl?: string | undefined;
+}
+
+/** A gateway that listens. */
+export interface ListeningGateway extends AsyncDisposable {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  readonly gateway: Gateway;
+  /** Takes no more requests, lets those that go on finish for `grace` milliseconds (30,000), and gives up the rest. */
+  readonly close: (grace?: number) => Promise<void>;
+}
+
+/** Serves a gateway with Node's own HTTP server; throws {@link ConfigError} where it cannot listen. */
+export async function serveGateway({
+  port = 0,
+  host = '127.0.0.1',
+  publicUrl,
+  ...options
+}: ServeGatewayOptions): Promise<ListeningGateway> {
+  // The address is a part of what the gateway answers, and known only once the server listens.
+  const { promise: ready, resolve: open } = Promise.withResolvers<Gateway>();
+  let isClosing = false;
+  const answer = async (request: Request): Promise<Response> => {
+    const response = await (await ready).fetch(request);
+    // By a connection that it keeps, a client would go on sending requests.
+    if (isClosing) response.headers.set('Connection', 'close');
+    return response;
+  };
+  const server = await bind(answer, { port, host });
+  const unused = unusedSockets(server);
+  // It listens on an address with a port, which a pipe would not have.
+  const { port: bound } = server.address() as AddressInfo;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  let gateway: Gateway;
+  try {
+    gateway = await createGateway({ ...options, publicUrl: publicUrl ?? url });
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  open(gateway);
+  const close = (grace = 30_000): Promise<void> => {
+    isClosing = true;
+    return stop({ server, gateway, unused }, grace);
+  };
+  return { url, gateway, close, [Symbol.asyncDispose]: () => close(0) };
+}
+
+function bind(
+  answer: (request: Request) => Promise<Response>,
+  { port, host }: { port: number; host: string },
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const serverOptions = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
+    const starting = serve({ fetch: (request) => answer(request), port, hostname: host, serverOptions }, () =>
+      resolve(starting),
+    );
+    starting.once('error', (error) => {
+      const code = 'code' in error ? String(error.code) : error.message;
+      const help = code === 'EADDRINUSE' ? 'Choose another port; 0 takes a free one.' : 'Choose another host or port.';
+      reject(new ConfigError(`The gateway cannot listen on ${host}, port ${port} (${code}).`, help));
+    });
+  });
+}
+
+/** Connections by which no request has come yet: Node does not count them among the idle ones. */
+function unusedSockets(server: ServerType): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }: { socket: Socket }) => unused.delete(socket));
+  return unused;
+}
+
+/** Milliseconds between two looks for connections that are not needed any more. */
+const LOOK = 100;
+
+interface Serving {
+  readonly server: ServerType;
+  readonly gateway: Gateway;
+  readonly unused: ReadonlySet<Socket>;
+}
+
+async function stop({ server, gateway, unused }: Serving, grace: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  gateway.endStreams();
+  // Node ends those that are idle now, and waits for those that become so until they time out.
+  const looking = setInterval(() => {
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    for (const socket of unused) socket.destroy();
+  }, LOOK);
+  const late = setTimeout(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  }, grace);
+  await closed;
+  clearInterval(looking);
+  clearTimeout(late);
+  await gateway.close();
+}
