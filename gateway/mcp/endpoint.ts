@@ -117,7 +117,7 @@ function serverFor(extra: Record<string, unknown> | undefined) {
   // It was put there by `answer`, or the request is one that MCP refuses by itself.
   const { active, call } = (extra ?? {}) as Partial<Serving>;
   if (active === undefined || call === undefined) throw new Error('an MCP server was asked for by nobody');
-  return active.servers({ client: call.client, onCall: call.onCall });
+  return active.servers({ client: call.client, onCall: call.onCall, confirmer: active.confirmer });
 }
 
 /** Waits for the end of a call, and no longer than this. */

@@ -1,9 +1,11 @@
 import type { Client } from '../../runtime/client.ts';
+import type { Confirmer } from '../../runtime/mcp/index.ts';
 import { accountClient, credentialPlace } from '../accounts/connect-account.ts';
 import type { GatewayContext } from '../context.ts';
 import { isOver } from '../is-over.ts';
 import { isToken } from '../secrets/tokens.ts';
 import type { Account, McpServerRow } from '../store/tables.ts';
+import { createConfirmers } from './confirmers.ts';
 import { createShortMemory } from './short-memory.ts';
 import { createViews, type View } from './view-of.ts';
 
@@ -12,6 +14,7 @@ export interface ActiveServer extends View {
   readonly row: McpServerRow;
   readonly account: Account;
   readonly client: Pick<Client, 'exchange'>;
+  readonly confirmer: Confirmer;
 }
 
 /** What a token leads to: a server, one that ended, or nothing. */
@@ -27,7 +30,8 @@ export interface ServerFinder {
 /** A {@link ServerFinder} over the store that remembers a server for half a second; its expiry holds to the millisecond. */
 export function createServerFinder(context: GatewayContext): ServerFinder {
   const { store, keyring, digest, now } = context;
-  const viewOf = createViews(context);
+  const viewOf = createViews();
+  const confirmerOf = createConfirmers(context);
 
   async function load(token: string): Promise<ServerLookup> {
     const found = await store.servers.find(digest(token));
@@ -39,7 +43,7 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
       apiVersion: account.api_version,
       token: credential,
     });
-    return { active: { ...viewOf(row.config), row, account, client } };
+    return { active: { ...viewOf(row.config), row, account, client, confirmer: confirmerOf(row.id) } };
   }
 
   // Guesses must not fill the memory.

@@ -1,6 +1,5 @@
 import { intercom } from '../../runtime/intercom.ts';
-import { createConfirmer, createDiscovery, mcpServers } from '../../runtime/mcp/index.ts';
-import type { GatewayContext } from '../context.ts';
+import { createDiscovery, mcpServers } from '../../runtime/mcp/index.ts';
 import { readServerConfig, type ServerConfig, toolsOf } from '../servers/server-config.ts';
 
 /** What a configuration comes to: how it is enforced, and servers that show its tools. */
@@ -13,12 +12,8 @@ export interface View {
 const READY = 500;
 
 /** Makes the view of a stored configuration; equal ones share theirs, so that a call costs the same with any number of servers. */
-export function createViews({
-  confirmationKey,
-  now,
-}: Pick<GatewayContext, 'confirmationKey' | 'now'>): (config: string) => View {
+export function createViews(): (config: string) => View {
   const ready = new Map<string, View>();
-  const confirmer = createConfirmer({ key: confirmationKey, now });
 
   function make(json: string): View {
     const config = readServerConfig(json);
@@ -28,7 +23,6 @@ export function createViews({
       catalog: toolsOf(config),
       name: 'intercom-mcp-gateway',
       confirm,
-      confirmer,
       // A call is made with the client of its server.
       client: { exchange: nobody },
       toolbox: config.discovery ? createDiscovery({ from: intercom.catalog, confirm }) : undefined,

@@ -128,4 +128,9 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('started_at', 'bigint', (column) => column.notNull())
     .addColumn('calls', 'bigint', (column) => column.notNull())
     .execute();
+
+  await table('confirmations')
+    .addColumn('number', 'text', (column) => column.primaryKey())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute();
 }

@@ -5,6 +5,7 @@ import { createAccounts } from './accounts.ts';
 import { createApiTokens } from './api-tokens.ts';
 import { createAudit } from './audit.ts';
 import { cannotOpen, shownAddress } from './cannot-open.ts';
+import { createConfirmations } from './confirmations.ts';
 import { createLogins } from './logins.ts';
 import { migrations } from './migrations.ts';
 import { createOAuth } from './oauth.ts';
@@ -25,6 +26,7 @@ export interface Repositories {
   readonly audit: ReturnType<typeof createAudit>;
   readonly rateWindows: ReturnType<typeof createRateWindows>;
   readonly settings: ReturnType<typeof createSettings>;
+  readonly confirmations: ReturnType<typeof createConfirmations>;
 }
 
 /** Where a gateway keeps everything; the same over both engines. */
@@ -113,6 +115,7 @@ function repositories(db: Kysely<Tables>): Repositories {
     audit: createAudit(db),
     rateWindows: createRateWindows(db),
     settings: createSettings(db),
+    confirmations: createConfirmations(db),
   };
 }
 
@@ -132,9 +135,10 @@ function storeOf(db: Kysely<Tables>, engine: Store['engine']): Store {
     },
     sweep: async ({ now, graveUntil, auditFrom }) => {
       const expired = await transaction(({ servers }) => servers.removeExpired(now, graveUntil));
-      const { apiTokens, logins, oauth, audit } = repositories(db);
+      const { apiTokens, logins, oauth, audit, confirmations } = repositories(db);
       await apiTokens.removeExpired(now);
       await logins.removeExpired(now);
+      await confirmations.removeExpired(now);
       await oauth.removeExpired(now);
       await oauth.removeUnusedClients(now - UNUSED_CLIENT_LIFETIME);
       await audit.removeBefore(auditFrom);

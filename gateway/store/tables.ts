@@ -134,6 +134,13 @@ interface RateWindowTable {
   calls: number;
 }
 
+/** A token that confirmed a call. */
+interface ConfirmationTable {
+  number: string;
+  /** When the token expires, and this can be forgotten. */
+  until: number;
+}
+
 /** What the processes of one gateway share. */
 interface SettingTable {
   name: string;
@@ -153,6 +160,7 @@ export interface Tables {
   audit: AuditTable;
   usage: UsageTable;
   rate_windows: RateWindowTable;
+  confirmations: ConfirmationTable;
 }
 
 export type Account = Selectable<AccountTable>;

@@ -21,6 +21,11 @@ export interface ConfirmerOptions {
   readonly lifetime?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /**
+   * Remembers elsewhere than in this process that a token was redeemed, until it expires (milliseconds); answers false
+   * where it was redeemed before. For processes that share a key.
+   */
+  readonly remember?: (token: { readonly number: string; readonly expires: number }) => Promise<boolean>;
 }
 
 /** How long a token holds, in minutes. */
@@ -28,12 +33,14 @@ export const CONFIRMATION_MINUTES = 5;
 
 /**
  * A {@link Confirmer} whose tokens carry their expiry and an HMAC-SHA256 over tool and arguments, so that it keeps
- * nothing but the numbers of the tokens that were redeemed, each until it expires. Those are known to this process only.
+ * nothing but the numbers of the tokens that were redeemed, each until it expires: in this process, unless `remember`
+ * keeps them elsewhere.
  */
 export function createConfirmer({
   key,
   lifetime = CONFIRMATION_MINUTES * 60_000,
   now = Date.now,
+  remember,
 }: ConfirmerOptions = {}): Confirmer {
   if (key !== undefined && key.byteLength < 32) throw new RangeError('The key must have at least 32 bytes.');
   const redeemed = new Map<string, number>();
@@ -68,7 +75,7 @@ export function createConfirmer({
       if (redeemed.has(number)) return false;
       for (const [old, end] of redeemed) if (end <= now()) redeemed.delete(old);
       redeemed.set(number, expires);
-      return true;
+      return (await remember?.({ number, expires })) ?? true;
     },
   };
 }

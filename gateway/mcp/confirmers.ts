@@ -1,0 +1,19 @@
+import { type Confirmer, createConfirmer } from '../../runtime/mcp/index.ts';
+import type { GatewayContext } from '../context.ts';
+
+/** Confirmers by the id of a server: a token that one gives holds for that server alone, and once, whichever process is asked. */
+export function createConfirmers({
+  confirmationKey,
+  now,
+  store,
+}: Pick<GatewayContext, 'confirmationKey' | 'now' | 'store'>): (serverId: string) => Confirmer {
+  const { mint, redeem } = createConfirmer({
+    key: confirmationKey,
+    now,
+    remember: ({ number, expires }) => store.confirmations.remember(number, expires),
+  });
+  return (serverId) => ({
+    mint: ({ tool, args }) => mint({ tool: `${serverId}/${tool}`, args }),
+    redeem: (token, { tool, args }) => redeem(token, { tool: `${serverId}/${tool}`, args }),
+  });
+}
