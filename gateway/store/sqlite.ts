@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -83,6 +84,7 @@ const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5;
 
 async function open(file: string): Promise<DatabaseSync> {
+  makePrivate(file);
   const database = new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
   try {
     await patiently(() => database.exec('pragma journal_mode = wal'));
@@ -92,6 +94,16 @@ async function open(file: string): Promise<DatabaseSync> {
     throw error;
   }
   return database;
+}
+
+/** A new file is its owner's alone; SQLite gives its other files the same mode. */
+function makePrivate(file: string): void {
+  if (file === ':memory:') return;
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch {
+    // It is there already, or SQLite says next why it cannot be.
+  }
 }
 
 /** What the dialect asks of a database, over a cache of prepared statements. */
