@@ -10,8 +10,8 @@ import { createSandbox } from '../sandbox/index.ts';
 import { modernRequest } from '../test/mcp-post.ts';
 
 // A call of a tool with few and with many servers in the store, each call to another server, so that nothing is remembered:
-//   npx node bench/gateway-servers.ts [many] [postgres://... an empty database]
-const [many = '100000', postgres] = process.argv.slice(2);
+//   npx node bench/gateway-servers.ts [many] [store for few, store for many: postgres://... of empty databases]
+const [many = '100000', ...stores] = process.argv.slice(2);
 const FEW = 10;
 const ROUNDS = 30;
 const CALLS = 100;
@@ -79,11 +79,11 @@ async function measure(filled: Filled): Promise<void> {
 
 const began = performance.now();
 const sets = {
-  few: await fill(await openStore(join(folder, 'few.db')), FEW),
-  many: await fill(await openStore(postgres ?? join(folder, 'many.db')), Number(many)),
+  few: await fill(await openStore(stores[0] ?? join(folder, 'few.db')), FEW),
+  many: await fill(await openStore(stores[1] ?? join(folder, 'many.db')), Number(many)),
 };
 console.log(`stored ${FEW} and ${many} servers in ${((performance.now() - began) / 1000).toFixed(1)} s`);
-if (postgres === undefined)
+if (stores.length === 0)
   console.log(`the file of ${many} has ${Math.round((await stat(join(folder, 'many.db'))).size / 2 ** 20)} MiB`);
 for (const set of Object.values(sets))
   for (let index = 0; index < 300; index += 1) await call(set, set.urls[index % set.urls.length] ?? '');

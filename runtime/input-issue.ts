@@ -11,12 +11,18 @@ export interface IssueContext {
   readonly schema: z.ZodObject;
 }
 
+/** Unknown arguments for which the nearest known name is looked for: of so many no more is shown, and it costs time. */
+const SUGGESTED = 20;
+
 /** Says for one issue of Zod which argument it is about, what is allowed, what was given, and an example where one is at hand. */
 export function describeIssue(issue: Issue, { input, schema }: IssueContext): InputProblem[] {
   const argument = dotted(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = issue.path.length === 0 ? Object.keys(schema.shape) : [];
-    return issue.keys.map((key) => ({ argument: dotted([...issue.path, key]), message: unknownArgument(key, known) }));
+    return issue.keys.map((key, index) => ({
+      argument: dotted([...issue.path, key]),
+      message: unknownArgument(key, index < SUGGESTED ? known : []),
+    }));
   }
   if (issue.code === 'invalid_union') return describeUnion(issue, { input, schema });
   const given = at(input, issue.path);

@@ -3,7 +3,6 @@ import { InputError, IntercomError, ToolkitError } from '../../runtime/errors.ts
 import { catalog } from '../../runtime/intercom.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
 import type { RateLimit } from '../../runtime/rate-limit.ts';
-import { isRecord } from '../../runtime/value.ts';
 import type { GatewayContext } from '../context.ts';
 import { argumentShape } from './argument-shape.ts';
 import type { ActiveServer } from './find-server.ts';
@@ -14,8 +13,6 @@ export interface AccountCall {
   readonly onCall: (outcome: CallOutcome) => Promise<void>;
   /** What Intercom's answer said about the budget that is left. */
   readonly rateLimit: () => RateLimit | undefined;
-  /** Resolves when the call is over. */
-  readonly over: Promise<void>;
 }
 
 interface Upstream {
@@ -36,7 +33,6 @@ export function createAccountCall(
 
   const exchange = async (...call: Parameters<Client['exchange']>) => {
     going.add(over);
-    refuseTooMany(call[1]);
     try {
       const answered = await active.client.exchange(...call);
       if (answered.status === 0) return answered;
@@ -56,7 +52,6 @@ export function createAccountCall(
     // Its overloads differ in types alone, which the tool decides.
     client: { exchange: exchange as Client['exchange'] },
     rateLimit: () => upstream.rateLimit,
-    over,
     onCall: async ({ tool: asked, arguments: given, ...outcome }) => {
       const tool = KNOWN.has(asked) ? asked : 'unknown';
       const status = statusOf(outcome);
@@ -86,15 +81,6 @@ const KNOWN = new Set([
   ...catalog.map(({ name }) => name),
   ...['search_tools', 'describe_tools', 'call_read_tool', 'call_write_tool'],
 ]);
-
-/** Arguments of a call: no tool takes a tenth as many, and to tell what is wrong with each of very many takes seconds. */
-const MOST_ARGUMENTS = 500;
-
-function refuseTooMany(given: unknown): void {
-  const count = isRecord(given) ? Object.keys(given).length : 0;
-  if (count <= MOST_ARGUMENTS) return;
-  throw new InputError([{ argument: '', message: `these are ${count} arguments, and no tool takes that many` }]);
-}
 
 function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | 'error' | 'isCancelled'>): string {
   if (isCancelled) return 'cancelled';

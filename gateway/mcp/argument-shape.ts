@@ -35,7 +35,7 @@ function shapeOf(value: unknown, levels: number): unknown {
   return Object.fromEntries(shown);
 }
 
-/** A key that is no plain name may be somebody's text. */
+/** A key that is no plain name may be somebody's text, and one with the beginning of a token a secret. */
 function nameOf(key: string): string {
-  return /^[A-Za-z_][\w.-]{0,63}$/.test(key) && key !== '__proto__' ? key : '(other)';
+  return /^(?!imcp_|__proto__$)[A-Za-z_][\w.-]{0,63}$/.test(key) ? key : '(other)';
 }

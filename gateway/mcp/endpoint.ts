@@ -4,9 +4,9 @@ import { own } from '../../runtime/value.ts';
 import type { GatewayContext } from '../context.ts';
 import { isStream } from '../http/is-stream.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
-import { createGate } from './admit.ts';
+import { type Admission, createGate } from './admit.ts';
 import type { ActiveServer } from './find-server.ts';
-import { createOpenStreams } from './open-streams.ts';
+import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces } from './places.ts';
 import { spendRateLimit } from './rate-limit.ts';
 import { readMessage } from './read-message.ts';
@@ -30,6 +30,9 @@ const AT_ONCE = 200;
 /** Milliseconds for which an answer's head is held back, so that it can carry what Intercom says about its limits. */
 const HEAD_WAIT = 2000;
 
+/** Milliseconds after which a request is judged once more before it is answered: what it was allowed may be over. */
+const LONG = 500;
+
 /** Milliseconds for which calls that were given up are waited for. */
 const GIVE_UP = 2000;
 
@@ -45,44 +48,49 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     onerror: (error) => logger.debug({ err: error }, 'MCP'),
   });
 
-  const refused = (refusal: Refusal): Answered => {
+  const refused = (refusal: Refusal): Response => {
     metrics.refusals.inc({ reason: refusal.code });
-    return { response: refuse(refusal), isCall: false };
+    return refuse(refusal);
   };
 
-  async function answer(request: Request, { active, actor }: Admitted): Promise<Answered> {
+  async function answer(request: Request, { active, actor }: Admitted, right: Right): Promise<Response> {
     const limited = await spendRateLimit(context, active);
     if (limited !== undefined) return refused(limited);
     if (request.method !== 'POST' || !isJsonContentType(request.headers.get('content-type')))
-      return { response: await handler.fetch(request), isCall: false };
+      return handler.fetch(request);
     const read = await readMessage(request);
     if ('refusal' in read) return refused(read.refusal);
     const call = createAccountCall(context, { active, actor, going });
     // The SDK hands this through to the maker of the server; nothing else sees it.
     const authInfo = { token: '', clientId: actor, scopes: [], extra: { active, call } satisfies Serving };
+    const began = performance.now();
     const response = await handler.fetch(request, { authInfo, parsedBody: read.message });
-    const isCall = own(read.message, 'method') === 'tools/call';
-    if (isCall && isStream(response)) await within(call.over, HEAD_WAIT);
-    for (const [name, value] of Object.entries(rateLimitFields(call.rateLimit())))
-      response.headers.set(name, String(value));
-    return { response, isCall };
+    if (isStream(response)) {
+      const isCall = own(read.message, 'method') === 'tools/call';
+      const { held, begun } = streams.hold(response, { ...right, isCall });
+      if (isCall) await within(begun, HEAD_WAIT);
+      return withRateLimit(held, call);
+    }
+    const refusal = performance.now() - began > LONG ? (await right.admit()).refusal : undefined;
+    return refusal === undefined ? withRateLimit(response, call) : refused(refusal);
   }
 
   return {
     fetch: async (request, inUrl) => {
-      const admitted = await gate.admit(request, inUrl);
-      if (admitted.refusal !== undefined) return refused(admitted.refusal).response;
+      const admit = () => gate.admit(request, inUrl);
+      const admitted = await admit();
+      if (admitted.refusal !== undefined) return refused(admitted.refusal);
       const leave = places.take(admitted.active.account.id);
-      if (leave === undefined) return refused(TOO_MANY_AT_ONCE).response;
-      const answered = await answer(request, admitted).catch((error: unknown) => {
-        leave();
-        throw error;
-      });
-      const isAllowed = async () => (await gate.admit(request, inUrl)).refusal === undefined;
-      if (isStream(answered.response))
-        return streams.hold(answered.response, { isAllowed, onEnd: leave, isCall: answered.isCall });
-      leave();
-      return answered.response;
+      if (leave === undefined) return refused(TOO_MANY_AT_ONCE);
+      const isAllowed = async () => (await admit()).refusal === undefined;
+      let response: Response | undefined;
+      try {
+        response = await answer(request, admitted, { admit, isAllowed, onEnd: leave });
+        return response;
+      } finally {
+        // The place of a stream is given back when it ends.
+        if (response === undefined || !isStream(response)) leave();
+      }
     },
     changed: () => {
       gate.clear();
@@ -103,9 +111,9 @@ interface Admitted {
   readonly actor: string;
 }
 
-interface Answered {
-  readonly response: Response;
-  readonly isCall: boolean;
+/** What a request may do for how long. */
+interface Right extends Pick<StreamRight, 'isAllowed' | 'onEnd'> {
+  readonly admit: () => Promise<Admission>;
 }
 
 interface Serving extends Record<string, unknown> {
@@ -120,7 +128,14 @@ function serverFor(extra: Record<string, unknown> | undefined) {
   return active.servers({ client: call.client, onCall: call.onCall, confirmer: active.confirmer });
 }
 
-/** Waits for the end of a call, and no longer than this. */
+/** Puts on an answer what Intercom says about the budget that is left. */
+function withRateLimit(response: Response, call: AccountCall): Response {
+  for (const [name, value] of Object.entries(rateLimitFields(call.rateLimit())))
+    response.headers.set(name, String(value));
+  return response;
+}
+
+/** Waits for something, and no longer than this. */
 async function within(over: Promise<unknown>, milliseconds: number): Promise<void> {
   const { promise: late, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, milliseconds);
