@@ -89,6 +89,8 @@ function endable(
   const stream: Stream = {
     ...right,
     end: () => {
+      // It may have ended while it was judged.
+      if (hasEnded) return;
       over();
       target?.close();
       // It may have broken already, and nobody reads it any more.
