@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 // Calls of tools through the gateway and through a bare server of the SDK, in turns over the same sample workspace:
-//   npx node bench/gateway-load.ts [seconds for each] [connections] [store]
+//   npx node bench/gateway-load.ts [seconds for each] [connections] [an empty store]
 const [seconds = '60', connections = '16', store = ':memory:'] = process.argv.slice(2);
 const SLICE = 5;
 
@@ -31,7 +31,10 @@ async function start(...args: string[]): Promise<Program> {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout });
-  const [url] = await once(lines, 'line');
+  const [url] = await Promise.race([
+    once(lines, 'line'),
+    once(child, 'exit').then(() => Promise.reject(new Error(`${args[0]} ended; a store has to be empty`))),
+  ]);
   return {
     url: String(url),
     memory: async () => {
