@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
-import type { Answered, TestGateway } from './gateway.ts';
+import type { ApiAnswer, TestGateway } from './gateway.ts';
 
 /** A route of the served OpenAPI document. */
 export interface Operation {
@@ -32,7 +32,7 @@ export async function describedApi({ api }: TestGateway): Promise<TestGateway['a
   const ajv = new Ajv2020({ strict: false, formats: { 'date-time': UTC, date: /^\d{4}-\d\d-\d\d$/ } });
   ajv.addSchema(closed(document), 'api');
 
-  const check = (method: string, path: string, answered: Answered): void => {
+  const check = (method: string, path: string, answered: ApiAnswer): void => {
     const operation = operations.find((known) => known.method === method && patternOf(known.path).test(path));
     const where = `${method} ${path} ${answered.status}`;
     if (operation === undefined) throw new Error(`${where}: the document has no such route`);

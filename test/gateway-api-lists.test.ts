@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answered, TestGateway } from './gateway.ts';
+import type { ApiAnswer, TestGateway } from './gateway.ts';
 import { connect, startApi } from './gateway-api-fixture.ts';
 
 describe('lists', () => {
@@ -10,7 +10,7 @@ describe('lists', () => {
         ...(limit !== undefined && { limit: String(limit) }),
         ...(cursor !== null && { cursor }),
       });
-      const { body }: Answered = await api('GET', `${path}?${query}`);
+      const { body }: ApiAnswer = await api('GET', `${path}?${query}`);
       pages.push(body.result.map(({ id }: { id: string }) => id));
       cursor = body.next_cursor;
       if (cursor === null) return pages;

@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino';
 import type { IntercomApp } from '../gateway/context.ts';
 import type { GatewayOptions } from '../gateway/index.ts';
 import { createSandbox, type Sandbox } from '../sandbox/index.ts';
-import { type Answered, type TestGateway, testGateway } from './gateway.ts';
+import { type ApiAnswer, type TestGateway, testGateway } from './gateway.ts';
 
 /** Intercom sends nobody back to plain http on another machine. */
 export const PUBLIC_URL = 'https://gateway.test';
@@ -28,7 +28,7 @@ export const loginSandbox = (): Sandbox =>
 /** A browser with cookies of its own. */
 export interface Browser {
   readonly cookies: Map<string, string>;
-  readonly get: (url: string | URL) => Promise<Answered>;
+  readonly get: (url: string | URL) => Promise<ApiAnswer>;
 }
 
 /** A gateway whose workspace is logged in to by OAuth. */
@@ -58,7 +58,7 @@ export interface Begun {
 }
 
 /** Where a redirect leads. */
-export const locationOf = ({ headers }: Answered): URL => new URL(headers.get('location') ?? 'about:no-redirect');
+export const locationOf = ({ headers }: ApiAnswer): URL => new URL(headers.get('location') ?? 'about:no-redirect');
 
 /** A gateway with {@link APP} at a {@link loginSandbox}, unless said otherwise. */
 export async function loginGateway({
@@ -86,7 +86,7 @@ export async function loginGateway({
 
   const browser = (): Browser => {
     const cookies = new Map<string, string>();
-    const get = async (url: string | URL): Promise<Answered> => {
+    const get = async (url: string | URL): Promise<ApiAnswer> => {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const response = await test.gateway.fetch(new Request(url, { headers: cookie === '' ? {} : { cookie } }));
       for (const line of response.headers.getSetCookie()) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { ADMIN_KEY, type Answered, KEYS } from './gateway.ts';
+import { ADMIN_KEY, type ApiAnswer, KEYS } from './gateway.ts';
 
 const program = fileURLToPath(new URL('gateway-process-child.ts', import.meta.url));
 
@@ -10,7 +10,7 @@ const program = fileURLToPath(new URL('gateway-process-child.ts', import.meta.ur
 export interface GatewayProcess extends AsyncDisposable {
   readonly url: string;
   /** Sends a request with the operator's key; rejects where the process does not answer any more. */
-  readonly api: (method: string, path: string, body?: unknown) => Promise<Answered>;
+  readonly api: (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
   /** Ends it; answers its exit code, null where the signal was what ended it. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
   /** What it logged from the level of warnings on. */
@@ -58,7 +58,7 @@ export async function startGateway({ store, upstreams }: GatewayPlace): Promise<
 }
 
 /** Sends a request with the operator's key. */
-export async function askApi(url: URL, method: string, body: unknown): Promise<Answered> {
+export async function askApi(url: URL, method: string, body: unknown): Promise<ApiAnswer> {
   const response = await fetch(url, {
     method,
     headers: {

@@ -4,6 +4,7 @@ import { createGateway, type Gateway, type GatewayOptions, openStore, type Store
 import { type CreatedServer, createServer } from '../gateway/servers/create-server.ts';
 import { serverConfig } from '../gateway/servers/server-config.ts';
 import { createSandbox, type Sandbox } from '../sandbox/index.ts';
+import { type Answered, readAnswered } from './answered.ts';
 import { type Answer, modernRequest, readAnswer } from './mcp-post.ts';
 
 /** A key and an operator's key for tests alone. */
@@ -12,13 +13,8 @@ export const ADMIN_KEY = 'an-operator-key-for-tests-only';
 export const PUBLIC_URL = 'http://gateway.test';
 
 /** What a gateway answered. */
-export interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Parsed JSON, or text where the answer is none. */
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
-  readonly body: any;
-}
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
+export type ApiAnswer = Answered<any>;
 
 /** A gateway over a sample workspace, with a clock of its own. */
 export interface TestGateway extends AsyncDisposable {
@@ -31,7 +27,7 @@ export interface TestGateway extends AsyncDisposable {
     path: string,
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
-  ) => Promise<Answered>;
+  ) => Promise<ApiAnswer>;
   /** An integrated account over the sample workspace; answers its id. */
   readonly account: (label?: string, token?: string) => Promise<string>;
   /** An MCP server of an account; answers its row, token and URL. */
@@ -71,24 +67,16 @@ export async function testGateway(
     now,
   });
   const api: TestGateway['api'] = async (method, path, body, headers = {}) => {
-    const response = await gateway.fetch(
-      new Request(new URL(path, PUBLIC_URL), {
-        method,
-        headers: {
-          authorization: `Bearer ${ADMIN_KEY}`,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      }),
-    );
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson && text !== '' ? JSON.parse(text) : text,
-    };
+    const request = new Request(new URL(path, PUBLIC_URL), {
+      method,
+      headers: {
+        authorization: `Bearer ${ADMIN_KEY}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return readAnswered(await gateway.fetch(request));
   };
   return {
     gateway,

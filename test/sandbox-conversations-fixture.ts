@@ -6,7 +6,8 @@ import { ticketStates, tickets, ticketTypes } from '../sandbox/model/tickets.ts'
 import { newCompany } from '../sandbox/people/new-company.ts';
 import { newContact } from '../sandbox/people/new-contact.ts';
 import type { Workspace } from '../sandbox/store/workspace.ts';
-import { type Answered, START, testSandbox } from './sandbox.ts';
+import type { Answered } from './answered.ts';
+import { START, testSandbox } from './sandbox.ts';
 
 /** Unix seconds of the sandbox's clock at first. */
 export const NOW = START / 1000;

@@ -1,5 +1,5 @@
 import { isJson, type Json } from '../sandbox/contract/contract.ts';
-import type { Answered } from './sandbox.ts';
+import type { Answered } from './answered.ts';
 
 /** The body of an answer that is an object. */
 export function json({ body }: Answered): Json {

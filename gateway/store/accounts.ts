@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Page, type PageRequest, readCursor, toPage } from './page.ts';
+import { newestFirst, type Page, type PageRequest } from './page.ts';
 import { createServers } from './servers.ts';
 import type { Account, Tables } from './tables.ts';
 
@@ -11,19 +11,7 @@ export function createAccounts(db: Kysely<Tables>) {
     },
     get: (id: string): Promise<Account | undefined> =>
       db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst(),
-    list: async ({ limit, cursor }: PageRequest): Promise<Page<Account>> => {
-      let query = db.selectFrom('accounts').selectAll();
-      if (cursor !== undefined) {
-        const { at, id } = readCursor(cursor);
-        query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(at, id)));
-      }
-      const found = await query
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-        .execute();
-      return toPage(found, limit, (row) => ({ at: row.created_at, id: row.id }));
-    },
+    list: (page: PageRequest): Promise<Page<Account>> => newestFirst(db.selectFrom('accounts').selectAll(), page),
     /** All of them, a thousand at a time, for work on every one. */
     each: async function* (): AsyncGenerator<Account> {
       for (let last = ''; ; ) {

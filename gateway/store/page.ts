@@ -1,5 +1,7 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { InputError } from '../../runtime/errors.ts';
+import type { Tables } from './tables.ts';
 
 /** Which part of a list: at most `limit` rows, behind the place that a cursor names. */
 export interface PageRequest {
@@ -43,4 +45,19 @@ export function toPage<Row>(found: readonly Row[], limit: number, placeOf: (row:
   if (found.length <= limit || last === undefined) return { rows, next: null };
   const { at, id } = placeOf(last);
   return { rows, next: Buffer.from(JSON.stringify([at, id])).toString('base64url') };
+}
+
+/** A page of rows that know when they were made, newest first. */
+export async function newestFirst<
+  Table extends keyof Tables,
+  Row extends { readonly created_at: number; readonly id: string },
+>(query: SelectQueryBuilder<Tables, Table, Row>, { limit, cursor }: PageRequest): Promise<Page<Row>> {
+  const after = cursor === undefined ? undefined : readCursor(cursor);
+  const rest = after === undefined ? query : query.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id})`);
+  const found = await rest
+    .orderBy(sql`created_at`, 'desc')
+    .orderBy(sql`id`, 'desc')
+    .limit(limit + 1)
+    .execute();
+  return toPage(found, limit, (row) => ({ at: row.created_at, id: row.id }));
 }

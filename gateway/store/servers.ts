@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Page, type PageRequest, readCursor, toPage } from './page.ts';
+import { newestFirst, type Page, type PageRequest } from './page.ts';
 import type { Account, McpServerRow, Tables } from './tables.ts';
 
 /** A server and the account that it is a view of. */
@@ -28,19 +28,8 @@ export function createServers(db: Kysely<Tables>) {
     /** By its id alone, for those who know no account. */
     getById: (id: string): Promise<McpServerRow | undefined> =>
       db.selectFrom('servers').selectAll().where('id', '=', id).executeTakeFirst(),
-    list: async (accountId: string, { limit, cursor }: PageRequest): Promise<Page<McpServerRow>> => {
-      let query = db.selectFrom('servers').selectAll().where('account_id', '=', accountId);
-      if (cursor !== undefined) {
-        const { at, id } = readCursor(cursor);
-        query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(at, id)));
-      }
-      const found = await query
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-        .execute();
-      return toPage(found, limit, (row) => ({ at: row.created_at, id: row.id }));
-    },
+    list: (accountId: string, page: PageRequest): Promise<Page<McpServerRow>> =>
+      newestFirst(db.selectFrom('servers').selectAll().where('account_id', '=', accountId), page),
     /** What a token's digest leads to. */
     find: async (digest: string): Promise<Found> => {
       const server = await db.selectFrom('servers').selectAll().where('digest', '=', digest).executeTakeFirst();

@@ -1,0 +1,15 @@
+/** What an HTTP API answered. */
+export interface Answered<Body = unknown> {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON, or text where the answer is none. */
+  readonly body: Body;
+}
+
+/** Reads a response to its end. */
+export async function readAnswered(response: Response): Promise<Answered> {
+  const { status, headers } = response;
+  const text = await response.text();
+  const isJson = headers.get('content-type')?.includes('json');
+  return { status, headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+}
