@@ -34,6 +34,7 @@ describe('integrated accounts', () => {
     for (const [token, status, code, field] of [
       ['refused', 400, 'token_refused', 'access_token'],
       ['down', 502, 'upstream_failed', undefined],
+      ['strange', 502, 'upstream_failed', undefined],
     ] as const) {
       const { body, ...answered } = await gateway.api('POST', '/integrated-account', {
         region: 'us',

@@ -6,7 +6,7 @@ import { describedApi } from './gateway-api-contract.ts';
 
 const sandbox = createSandbox({ rateLimit: 1_000_000 });
 
-/** Intercom with more than one workspace: the token `elsewhere` leads to another one, `refused` to none, `us-only` to none in Europe. */
+/** Intercom with more than one workspace: the token `elsewhere` leads to another one, `refused` to none, `us-only` to none in Europe, `strange` to something else. */
 const intercom: typeof fetch = async (input, init) => {
   const request = new Request(input, init);
   const token = request.headers.get('authorization')?.replace('Bearer ', '');
@@ -14,6 +14,7 @@ const intercom: typeof fetch = async (input, init) => {
   if (token === 'refused' || (token === 'us-only' && isEurope))
     return Response.json({ type: 'error.list', errors: [{ code: 'unauthorized', message: 'no' }] }, { status: 401 });
   if (token === 'down') throw new TypeError('connection refused');
+  if (token === 'strange') return Response.json([]);
   const answer = await sandbox.fetch(request);
   if (token !== 'elsewhere') return answer;
   return new Response((await answer.text()).replaceAll('"fernhill"', '"elsewhere"'), answer);

@@ -133,7 +133,14 @@ async function verifyToken(
   const { output }: Exchange<unknown> = await client.exchange(tool, {}).catch((error: unknown) => {
     throw refusal(error, given.region, field);
   });
-  const { app } = me.parse(output);
+  const read = me.safeParse(output);
+  if (!read.success)
+    throw new Problem(
+      { status: 502, code: 'upstream_failed' },
+      `What stands for Intercom's ${given.region} region answered /me with something else than an admin.`,
+      'Check the address of the region; nothing was stored.',
+    );
+  const { app } = read.data;
   return { id: app?.id_code ?? null, name: app?.name ?? null };
 }
 
