@@ -8,7 +8,7 @@ describe('lists', () => {
     for (let cursor: string | null = null; ; ) {
       const query = new URLSearchParams({
         ...(limit !== undefined && { limit: String(limit) }),
-        ...(cursor !== null && { cursor }),
+        ...(cursor !== null && { next_cursor: cursor }),
       });
       const { body }: ApiAnswer = await api('GET', `${path}?${query}`);
       pages.push(body.result.map(({ id }: { id: string }) => id));
@@ -44,7 +44,7 @@ describe('lists', () => {
     gateway.pass(1);
     await api('POST', path, { name: 'new' });
     await api('DELETE', `${path}/${first.result[6].id}`);
-    const { body: rest } = await api('GET', `${path}?limit=100&cursor=${first.next_cursor}`);
+    const { body: rest } = await api('GET', `${path}?limit=100&next_cursor=${first.next_cursor}`);
     expect(rest.result.map((row: { id: string }) => row.id)).toEqual(sorted.slice(7));
   });
 

@@ -181,9 +181,9 @@ describe('queries', () => {
       ['limit=many', 'limit', 'must be a number'],
       ['limit=', 'limit', 'at least 1'],
       ['limit=1&limit=2', 'limit', 'must be a number'],
-      ['cursor=zzz', 'cursor', 'no cursor of this list'],
-      ['cursor=', 'cursor', 'no cursor of this list'],
-      ['next_cursor=x', 'next_cursor', 'unknown'],
+      ['next_cursor=zzz', 'next_cursor', 'no cursor of this list'],
+      ['next_cursor=', 'next_cursor', 'no cursor of this list'],
+      ['cursor=x', 'cursor', 'unknown'],
       ['__proto__=x', '__proto__', 'unknown'],
     ].map(([query = '', field = '', message = '']) => [`${path}?${query}`, field, message] as const),
   );

@@ -128,7 +128,7 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       await store.audit.insert([foreign, old]);
       const first = await store.audit.list('a', { limit: 39 });
       await store.audit.insert([anEntry(newAuditId(NOON + 1))]);
-      const second = await store.audit.list('a', { limit: 39, cursor: first.next ?? '' });
+      const second = await store.audit.list('a', { limit: 39, next_cursor: first.next ?? '' });
       expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual([...ids.toSorted().toReversed(), old.id]);
       expect(second.rows.at(-1)).toEqual(old);
       await store.audit.removeBefore(ids[0] ?? '');

@@ -182,7 +182,7 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
           let cursor: string | undefined;
           // One more than there can be, so that a list without an end is a fault and no end of the test.
           for (let page = 0; page <= ages.length + 1; page += 1) {
-            const { rows: found, next } = await store.servers.list('a', { limit, cursor });
+            const { rows: found, next } = await store.servers.list('a', { limit, next_cursor: cursor });
             seen.push(...found.map(({ id }) => id));
             expect(next === null || (found.length === limit && page <= ages.length)).toBe(true);
             if (next === null) break;
@@ -211,12 +211,12 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
       }
       for (const list of [store.accounts.list, store.apiTokens.list]) {
         const first = await list({ limit: 2 });
-        const second = await list({ limit: 2, cursor: first.next ?? '' });
-        const third = await list({ limit: 2, cursor: second.next ?? '' });
+        const second = await list({ limit: 2, next_cursor: first.next ?? '' });
+        const third = await list({ limit: 2, next_cursor: second.next ?? '' });
         expect([first, second, third].flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(ids);
         expect(third.next).toBeNull();
         for (const cursor of ['', 'x', Buffer.from('["a",1]').toString('base64url')])
-          await expect(list({ limit: 2, cursor })).rejects.toThrow(InputError);
+          await expect(list({ limit: 2, next_cursor: cursor })).rejects.toThrow(InputError);
       }
     });
 

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 /** Which part of a list is asked for. */
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20).openapi({ description: 'How many at most.' }),
-  cursor: z.string().max(1000).optional().openapi({ description: '`next_cursor` of the page before, unchanged.' }),
+  next_cursor: z.string().max(1000).optional().openapi({ description: 'That of the page before, unchanged.' }),
 });
 
 /** A part of a list as it is answered. */

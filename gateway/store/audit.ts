@@ -23,7 +23,10 @@ export function createAudit(db: Kysely<Tables>) {
         .execute();
     },
     /** Of one account, or without one of all. */
-    list: async (accountId: string | undefined, { limit, cursor }: PageRequest): Promise<Page<AuditEntry>> => {
+    list: async (
+      accountId: string | undefined,
+      { limit, next_cursor: cursor }: PageRequest,
+    ): Promise<Page<AuditEntry>> => {
       let query = db.selectFrom('audit').selectAll();
       if (accountId !== undefined) query = query.where('account_id', '=', accountId);
       if (cursor !== undefined) query = query.where('id', '<', readCursor(cursor).id);

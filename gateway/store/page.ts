@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { InputError } from '../../runtime/errors.ts';
 import type { Tables } from './tables.ts';
 
-/** Which part of a list: at most `limit` rows, behind the place that a cursor names. */
+/** Which part of a list: at most `limit` rows, behind the place that the cursor names. */
 export interface PageRequest {
   readonly limit: number;
-  readonly cursor?: string | undefined;
+  /** As the page before gave it. */
+  readonly next_cursor?: string | undefined;
 }
 
 /** A part of a list, and the cursor of the next one; null at the end. */
@@ -30,7 +31,7 @@ export function readCursor(cursor: string): Place {
     return { at, id };
   } catch (cause) {
     const error = new InputError(
-      [{ argument: 'cursor', message: 'it is no cursor of this list' }],
+      [{ argument: 'next_cursor', message: 'it is no cursor of this list' }],
       'Pass next_cursor of the page before unchanged, or leave it out to start anew.',
     );
     error.cause = cause;
@@ -51,7 +52,7 @@ export function toPage<Row>(found: readonly Row[], limit: number, placeOf: (row:
 export async function newestFirst<
   Table extends keyof Tables,
   Row extends { readonly created_at: number; readonly id: string },
->(query: SelectQueryBuilder<Tables, Table, Row>, { limit, cursor }: PageRequest): Promise<Page<Row>> {
+>(query: SelectQueryBuilder<Tables, Table, Row>, { limit, next_cursor: cursor }: PageRequest): Promise<Page<Row>> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const rest = after === undefined ? query : query.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id})`);
   const found = await rest
