@@ -88,7 +88,9 @@ export async function loginGateway({
     const cookies = new Map<string, string>();
     const get = async (url: string | URL): Promise<ApiAnswer> => {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const response = await test.gateway.fetch(new Request(url, { headers: cookie === '' ? {} : { cookie } }));
+      const response = await test.gateway.fetch(
+        new Request(url, { headers: { 'sec-fetch-dest': 'document', ...(cookie !== '' && { cookie }) } }),
+      );
       for (const line of response.headers.getSetCookie()) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
         if (/Max-Age=0/.test(line)) cookies.delete(name);

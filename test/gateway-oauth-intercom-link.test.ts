@@ -14,6 +14,30 @@ test('a link works once, also where many open it at once', async () => {
   expect(again.headers.getSetCookie()).toEqual([]);
 });
 
+test('a preview of a link does not use it up; whoever follows its page goes on', async () => {
+  await using login = await loginGateway();
+  const link = await login.link();
+  // As chats, mail filters and browsers before 2023 ask: nothing says that a person goes to a page.
+  for (const init of [{}, { method: 'HEAD' }, { headers: { 'sec-fetch-dest': 'image' } }]) {
+    const shown = await login.gateway.fetch(new Request(link, init));
+    expect([shown.status, shown.headers.getSetCookie()]).toEqual([200, []]);
+  }
+  const page = await (await login.gateway.fetch(new Request(link))).text();
+  const [, href = ''] = /<a href="([^"]+)"/.exec(page) ?? [];
+  const next = new URL(href.replaceAll('&amp;', '&'), link);
+  const answered = await login.gateway.fetch(new Request(next));
+  expect([answered.status, answered.headers.getSetCookie().length]).toEqual([302, 1]);
+  expect((await login.gateway.fetch(new Request(next))).status).toBe(400);
+});
+
+test('a page about a hostile link holds nothing but its text', async () => {
+  await using login = await loginGateway();
+  const hostile = `${PUBLIC_URL}/oauth/intercom/start?${new URLSearchParams({ link: '"><script>x</script>' })}`;
+  const page = await (await login.gateway.fetch(new Request(hostile))).text();
+  expect(page).not.toContain('<script');
+  expect(page).toContain('<a href="?link=%22%3E%3Cscript');
+});
+
 test('a link is over after 10 minutes, as it says', async () => {
   await using login = await loginGateway();
   const made = await login.api('POST', LINK, { region: 'us' });

@@ -1,15 +1,17 @@
 import type { Context } from 'hono';
 import type { GatewayContext } from '../../context.ts';
 import { isToken, newToken } from '../../secrets/tokens.ts';
+import { continuePage, isVisit } from './continue-page.ts';
 import { appOf, callbackUrl, LOGIN_LIFETIME } from './login.ts';
 import { setLoginCookie } from './login-cookie.ts';
 import { LoginFailure } from './login-failure.ts';
 
-/** Uses up a link, and sends its browser to Intercom with a state that only this browser can come back with. */
+/** Uses up a link, and sends its browser to Intercom with a state that only this browser can come back with; first asks whoever may be no person. */
 export async function startLogin(context: GatewayContext, asked: Context): Promise<Response> {
   const { clientId, authorizeUrl } = appOf(context);
   const { store, digest, now } = context;
   const link = asked.req.query('link') ?? '';
+  if (!isVisit(asked)) return continuePage(asked, link);
   const state = newToken('login');
   const cookie = newToken('login');
   const time = now();

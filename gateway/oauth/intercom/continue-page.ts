@@ -1,0 +1,20 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { htmlPage } from '../../http/html-page.ts';
+
+/**
+ * True where a person opens the address: a browser says that it goes to a page, or the link of {@link continuePage} was
+ * followed. Chats and mail open links for a preview, which must not use one up.
+ */
+export function isVisit({ req }: Context): boolean {
+  return req.method === 'GET' && (req.header('sec-fetch-dest') === 'document' || req.query('continue') === '1');
+}
+
+/** Asks to go on, where {@link isVisit} does not know. */
+export async function continuePage(asked: Context, link: string): Promise<Response> {
+  const address = `?${new URLSearchParams({ link, continue: '1' })}`;
+  const body = html`
+    <p>This link connects an Intercom workspace with a gateway for MCP servers. It works once.</p>
+    <p><a href="${address}">Continue to Intercom</a></p>`;
+  return htmlPage(asked, { title: 'Connect an Intercom workspace', body });
+}
