@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createDocument } from '@mixmark-io/domino';
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
 import type { GatewayOptions } from '../gateway/index.ts';
+import { findAccess } from '../gateway/oauth/server/find-access.ts';
 import { newToken } from '../gateway/secrets/tokens.ts';
 import type { CreatedServer } from '../gateway/servers/create-server.ts';
 import type { ApiToken } from '../gateway/store/tables.ts';
@@ -167,3 +168,13 @@ export async function oauthGateway({
     [Symbol.asyncDispose]: () => test[Symbol.asyncDispose](),
   };
 }
+
+/** True where an access token opens a server now. */
+export const opens = async ({ test: { gateway }, server }: OAuthGateway, bearer: string, serverId = server.row.id) =>
+  (await findAccess(gateway.context, { bearer, serverId })) !== undefined;
+
+/** What became of an action, newest first, by the audit log. */
+export const statuses = async ({ test: { store }, accountId }: OAuthGateway, action: string): Promise<string[]> =>
+  (await store.audit.list(accountId, { limit: 100 })).rows
+    .filter((row) => row.action === action)
+    .map(({ status }) => status);

@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findAccess } from '../gateway/oauth/server/find-access.ts';
-import { type OAuthGateway, oauthGateway } from './gateway-oauth-client.ts';
-
-const opens = async ({ test: { gateway }, server }: OAuthGateway, bearer: string, serverId = server.row.id) =>
-  (await findAccess(gateway.context, { bearer, serverId })) !== undefined;
-
-const statuses = async ({ test: { store }, accountId }: OAuthGateway, action: string): Promise<string[]> =>
-  (await store.audit.list(accountId, { limit: 100 })).rows
-    .filter((row) => row.action === action)
-    .map(({ status }) => status);
+import { oauthGateway, opens, statuses } from './gateway-oauth-client.ts';
 
 describe('revocation', () => {
   test.each(['access_token', 'refresh_token'])('of an %s ends all of its consent', async (kind) => {

@@ -1,18 +1,9 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
 import { describe, expect, test } from 'vitest';
-import { findAccess } from '../gateway/oauth/server/find-access.ts';
-import { CALLBACK, HTTPS_URL, type OAuthGateway, oauthGateway } from './gateway-oauth-client.ts';
+import { CALLBACK, HTTPS_URL, oauthGateway, opens, statuses } from './gateway-oauth-client.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-
-const opens = async ({ test: { gateway }, server }: OAuthGateway, bearer: string, serverId = server.row.id) =>
-  (await findAccess(gateway.context, { bearer, serverId })) !== undefined;
-
-const statuses = async ({ test: { store }, accountId }: OAuthGateway, action: string): Promise<string[]> =>
-  (await store.audit.list(accountId, { limit: 100 })).rows
-    .filter((row) => row.action === action)
-    .map(({ status }) => status);
 
 describe('a code', () => {
   const refusals: [string, Record<string, string>, string][] = [
