@@ -5,7 +5,7 @@ import { stopOnSignal } from './stop-on-signal.ts';
 import { paint } from './style.ts';
 
 /** Options of `intercom-mcp gateway`. */
-export interface GatewayFlags extends SandboxFlags, Omit<GatewaySettings, 'upstreams' | 'sample'> {
+interface GatewayFlags extends SandboxFlags, Omit<GatewaySettings, 'upstreams' | 'sample'> {
   readonly sandbox?: boolean;
   readonly sandboxPort: number;
 }

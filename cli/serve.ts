@@ -6,7 +6,7 @@ import type { SandboxFlags } from './sandbox-options.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 /** Options of `intercom-mcp serve`. */
-export interface ServeFlags extends SandboxFlags {
+interface ServeFlags extends SandboxFlags {
   readonly tags?: string[];
   readonly methods?: string[];
   readonly tools?: string[];
@@ -22,7 +22,7 @@ export interface ServeFlags extends SandboxFlags {
 }
 
 /** The port of `--http` without a number. */
-export const HTTP_PORT = 4000;
+const HTTP_PORT = 4000;
 
 /** `intercom-mcp serve`: MCP on stdin and stdout, or over HTTP; what a person should know goes to standard error. */
 export const serve = async (flags: ServeFlags): Promise<void> => {

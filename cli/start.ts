@@ -8,7 +8,7 @@ import { stopOnSignal } from './stop-on-signal.ts';
 import { paint } from './style.ts';
 
 /** Options of `intercom-mcp start`. */
-export interface StartFlags extends SandboxFlags {
+interface StartFlags extends SandboxFlags {
   readonly port: number;
   readonly sandboxPort: number;
   readonly gatewayPort: number;

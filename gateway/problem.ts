@@ -19,7 +19,7 @@ export class Problem extends ToolkitError {
 }
 
 /** What an error answer says. */
-export interface ProblemBody {
+interface ProblemBody {
   readonly error: {
     readonly code: string;
     readonly message: string;

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { AuditEntry, Usage } from '../store/tables.ts';
 
 /** What happened, before it has a place in the log. */
-export type Event = Pick<AuditEntry, 'actor' | 'action' | 'status'> & Partial<Omit<AuditEntry, 'id' | 'at'>>;
+type Event = Pick<AuditEntry, 'actor' | 'action' | 'status'> & Partial<Omit<AuditEntry, 'id' | 'at'>>;
 
 /** Writes the audit log and the counters of usage. */
 export interface AuditLog {

@@ -11,7 +11,7 @@ export type Admission =
   | { readonly refusal: Refusal };
 
 /** Judges requests to MCP servers. */
-export interface Gate {
+interface Gate {
   /** `inUrl` is the token of the URL; where there is none it comes as `Authorization: Bearer`. */
   readonly admit: (request: Request, inUrl: string | undefined) => Promise<Admission>;
   /** Reads anew what may have changed. */

@@ -18,10 +18,10 @@ export interface ActiveServer extends View {
 }
 
 /** What a token leads to: a server, one that ended, or nothing. */
-export type ServerLookup = { readonly active: ActiveServer } | { readonly gone: string } | undefined;
+type ServerLookup = { readonly active: ActiveServer } | { readonly gone: string } | undefined;
 
 /** Finds servers by their tokens. */
-export interface ServerFinder {
+interface ServerFinder {
   readonly find: (token: string) => Promise<ServerLookup>;
   /** Reads anew at the next call. */
   readonly clear: () => void;

@@ -1,5 +1,5 @@
 /** Answers that are still being sent. */
-export interface OpenStreams {
+interface OpenStreams {
   /** The same answer, which ends as soon as it is no longer allowed; `begun` resolves when its first part is there, or its end. */
   readonly hold: (response: Response, right: StreamRight) => { readonly held: Response; readonly begun: Promise<void> };
   /** Ends what is not allowed any more; runs by itself twice a second while something is open. */

@@ -8,7 +8,7 @@ import type { ActiveServer } from './find-server.ts';
 import { createShortMemory } from './short-memory.ts';
 
 /** Tells who sends a request to a server that asks for a second factor. */
-export interface SecondFactor {
+interface SecondFactor {
   /** The actor, for the audit log; undefined where the request must be refused. */
   readonly actorOf: (request: Request, active: ActiveServer) => Promise<string | undefined>;
   /** Reads anew at the next call. */

@@ -1,5 +1,5 @@
 /** Remembers what was read for a moment, so that many calls in a row are one read. */
-export interface ShortMemory<Value> {
+interface ShortMemory<Value> {
   readonly get: (key: string) => Promise<Value>;
   readonly clear: () => void;
 }

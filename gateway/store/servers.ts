@@ -3,7 +3,7 @@ import { newestFirst, type Page, type PageRequest } from './page.ts';
 import type { Account, McpServerRow, Tables } from './tables.ts';
 
 /** A server and the account that it is a view of. */
-export interface FoundServer {
+interface FoundServer {
   readonly server: McpServerRow;
   readonly account: Account;
 }
