@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const executablePath = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (path) => path !== '' && existsSync(path),
+);
+
+/** True where there is a Chromium for tests of pages; said loudly where not. */
+export const hasBrowser = executablePath !== undefined;
+if (!hasBrowser) console.warn('SKIPPED: no Chromium; install the package chromium, or name the program in CHROMIUM');
+
+/** Starts Chromium without a window, which asks nobody but the pages that it is led to. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
