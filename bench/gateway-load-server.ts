@@ -11,7 +11,7 @@ import { catalog, loadTool } from '../runtime/intercom.ts';
 import { createSandbox, listenSandbox } from '../sandbox/index.ts';
 
 // One of the three processes of a load test: `sandbox`, `gateway` or `bare`. It prints its address as its first line, and
-// its memory in MiB whenever it is sent a line.
+// its memory in MiB whenever it is sent a line: heap in use after a collection, of all that it has.
 const [kind = '', upstream = '', store = ':memory:'] = process.argv.slice(2);
 
 const tools = catalog.filter(({ access }) => access === 'read');
@@ -65,6 +65,7 @@ const url =
 console.log(url);
 process.stdin.on('data', () => {
   globalThis.gc?.();
-  console.log(Math.round(process.memoryUsage().rss / 2 ** 20));
+  const { heapUsed, rss } = process.memoryUsage();
+  console.log(`${Math.round(heapUsed / 2 ** 20)} of ${Math.round(rss / 2 ** 20)}`);
 });
 process.stdin.on('end', () => process.exit(0));

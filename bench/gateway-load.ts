@@ -21,7 +21,7 @@ const calls: readonly [string, Record<string, unknown>][] = [
 
 interface Program {
   readonly url: string;
-  readonly memory: () => Promise<number>;
+  readonly memory: () => Promise<string>;
   readonly stop: () => void;
 }
 
@@ -40,7 +40,7 @@ async function start(...args: string[]): Promise<Program> {
     memory: async () => {
       child.stdin.write('\n');
       const [line] = await once(lines, 'line');
-      return Number(line);
+      return String(line);
     },
     stop: () => child.stdin.end(),
   };
@@ -132,7 +132,7 @@ const programs = { gateway: await start('gateway', sandbox.url, store), bare: aw
 const loads = { gateway: new Load(programs.gateway.url), bare: new Load(programs.bare.url) };
 const kinds = ['gateway', 'bare'] as const;
 for (const kind of kinds) await loads[kind].run(3, false);
-const memory: Record<(typeof kinds)[number], number[]> = { gateway: [], bare: [] };
+const memory: Record<(typeof kinds)[number], string[]> = { gateway: [], bare: [] };
 for (const kind of kinds) memory[kind].push(await programs[kind].memory());
 for (let turn = 0; turn < Number(seconds) / SLICE; turn += 1) {
   // The first of a pair changes, so that none always follows a pause.
@@ -147,7 +147,9 @@ process.stderr.write('\r\x1b[K');
 console.log(
   `${seconds} s each in turns of ${SLICE} s, ${connections} connections, ${calls.length} tools, store ${store}\n`,
 );
-console.log('           calls/s   p50 ms   p99 ms   errors   MiB at start, middle, end');
+console.log(
+  '           calls/s   p50 ms   p99 ms   errors   MiB of heap after a collection, of all, at start, middle, end',
+);
 for (const kind of kinds) {
   const load = loads[kind];
   const sizes = memory[kind];
