@@ -134,3 +134,17 @@ describe('the state', () => {
     await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 });
+
+test('a page of another site can neither read the state nor change it', async () => {
+  const { call } = testSandbox();
+  const own = { origin: 'http://sandbox.test' };
+  for (const origin of ['https://elsewhere.example', 'null', 'http://sandbox.test:81'])
+    for (const [method, path] of [
+      ['GET', 'state'],
+      ['GET', 'changes'],
+      ['POST', 'reset'],
+      ['POST', 'revoke'],
+    ] as const)
+      expect((await call(method, `/_sandbox/${path}`, undefined, { origin })).status).toBe(403);
+  expect((await call('GET', '/_sandbox/changes', undefined, own)).body).toEqual([]);
+});

@@ -6,9 +6,14 @@ import type { Grants } from '../oauth/grants.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { refuse } from './refusal.ts';
 
-/** Addresses that Intercom does not have: the sandbox's own state. They need no token. */
+/** Addresses that Intercom does not have: the sandbox's own state. They need no token, and are not for pages of others. */
 export function control(sandbox: Sandbox, grants: Grants): Hono {
   return new Hono()
+    .use(async ({ req }, next) => {
+      const origin = req.header('origin');
+      if (origin === undefined || origin === new URL(req.url).origin) return next();
+      return refuse(new Fault(403, 'Pages of other sites are not answered here'), randomUUID());
+    })
     .get('/state', (context) => context.json(sandbox.snapshot()))
     .get('/changes', (context) => context.json(sandbox.changes()))
     .post('/reset', (context) => {
