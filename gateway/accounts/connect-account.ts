@@ -154,7 +154,9 @@ function refusal(error: unknown, region: string, field: string): unknown {
       code: refused ? 'token_refused' : 'upstream_failed',
       ...(refused && { field }),
     },
-    `Intercom's ${region} region did not accept the access token: ${error.message}`,
+    refused
+      ? `Intercom's ${region} region did not accept the access token: ${error.message}`
+      : `The access token could not be tried in Intercom's ${region} region: ${error.message}`,
     refused ? 'Check the token and the region; nothing was stored.' : 'Try again later; nothing was stored.',
   );
 }
