@@ -103,3 +103,16 @@ describe('bodies that are none', () => {
       expect(answer).toMatchObject({ status: 413, body: { error: { code: 'body_too_large' } } });
   });
 });
+
+test('an account that is deleted while a server of it is created is missing as well', async () => {
+  await using made = await testGateway();
+  const id = await made.account();
+  const { servers } = made.store;
+  const insert = vi.spyOn(servers, 'insert').mockImplementationOnce(async (row) => {
+    await made.store.transaction((within) => within.accounts.remove(id, made.now()));
+    insert.mockRestore();
+    await servers.insert(row);
+  });
+  const { status, body } = await made.api('POST', `/integrated-account/${id}/mcp`, { name: 'Desk' });
+  expect([status, body.error.code]).toEqual([404, 'not_found']);
+});

@@ -30,7 +30,11 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const { name, config, expires_at = null } = asked.req.valid('json');
     const checked = checkConfig(config ?? serverConfig.parse({}));
     const given = { accountId, name, config: checked, expiresAt: readExpiry(expires_at, now()) };
-    const { row, token, url } = await createServer(context, given, 'admin');
+    const { row, token, url } = await createServer(context, given, 'admin').catch(async (error: unknown) => {
+      // The account may have been deleted meanwhile, which the store refuses in words of its own.
+      await findAccount(context, accountId);
+      throw error;
+    });
     context.changed();
     return asked.json({ ...serverView(row), token, url }, 201);
   });
