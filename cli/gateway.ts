@@ -1,3 +1,4 @@
+import { shownAddress } from '../gateway/store/cannot-open.ts';
 import { listen } from './listen-sandbox.ts';
 import { connectFirst, type FirstServer, type GatewaySettings, openGateway } from './open-gateway.ts';
 import type { SandboxFlags } from './sandbox-options.ts';
@@ -55,7 +56,7 @@ function gatewayGuide({ url, listens, adminKey, store, sample, first }: Guide): 
   const body = JSON.stringify({ name: 'Support', config: { tags: ['support'] }, expires_at: null });
   return [
     `Gateway     ${bold(url)}${url === listens ? '' : `   listens on ${listens}`}`,
-    `Store       ${store.replace(/:[^:@/]*@/, ':***@')}`,
+    `Store       ${shownAddress(store)}`,
     ...(adminKey === undefined
       ? [`Admin key   the one you have; ${dim('--new-admin-key makes another')}`]
       : [`Admin key   ${bold(adminKey)}`, `            ${dim('shown this once; it is stored as a hash')}`]),

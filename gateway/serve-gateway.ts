@@ -1,6 +1,6 @@
-import type { AddressInfo, Socket } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
-import { ConfigError } from '../runtime/errors.ts';
+import type { Socket } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { bind } from '../runtime/mcp/bind.ts';
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 
 /** Settings of {@link serveGateway}. */
@@ -41,11 +41,20 @@ export async function serveGateway({
     if (isClosing) response.headers.set('Connection', 'close');
     return response;
   };
-  const server = await bind(answer, { port, host, headersTimeout });
+  const server = createAdaptorServer({
+    fetch: (request) => answer(request),
+    hostname: host,
+    serverOptions: {
+      headersTimeout,
+      requestTimeout: 6 * headersTimeout,
+      // Node looks every 30 seconds otherwise.
+      connectionsCheckingInterval: headersTimeout / 2,
+      // Longer than balancers keep a connection, so that it is they who end it.
+      keepAliveTimeout: 65_000,
+    },
+  });
   const unused = unusedSockets(server);
-  // It listens on an address with a port, which a pipe would not have.
-  const { port: bound } = server.address() as AddressInfo;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  const url = await bind(server, { port, host });
   let gateway: Gateway;
   try {
     gateway = await createGateway({ ...options, publicUrl: publicUrl ?? url });
@@ -60,30 +69,6 @@ export async function serveGateway({
     return stop({ server, gateway, unused }, grace);
   };
   return { url, gateway, close, [Symbol.asyncDispose]: () => close(0) };
-}
-
-function bind(
-  answer: (request: Request) => Promise<Response>,
-  { port, host, headersTimeout }: { port: number; host: string; headersTimeout: number },
-): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const serverOptions = {
-      headersTimeout,
-      requestTimeout: 6 * headersTimeout,
-      // Node looks every 30 seconds otherwise.
-      connectionsCheckingInterval: headersTimeout / 2,
-      // Longer than balancers keep a connection, so that it is they who end it.
-      keepAliveTimeout: 65_000,
-    };
-    const starting = serve({ fetch: (request) => answer(request), port, hostname: host, serverOptions }, () =>
-      resolve(starting),
-    );
-    starting.once('error', (error) => {
-      const code = 'code' in error ? String(error.code) : error.message;
-      const help = code === 'EADDRINUSE' ? 'Choose another port; 0 takes a free one.' : 'Choose another host or port.';
-      reject(new ConfigError(`The gateway cannot listen on ${host}, port ${port} (${code}).`, help));
-    });
-  });
 }
 
 /** Connections by which no request has come yet: Node does not count them among the idle ones. */

@@ -57,6 +57,7 @@ export function resolveToken(token: string | undefined): string {
   );
 }
 
-function isLoopback(hostname: string): boolean {
+/** True for the host names of this machine. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

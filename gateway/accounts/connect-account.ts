@@ -96,19 +96,21 @@ export async function tryCredential(
 
 /** A client of an account's workspace. */
 export function accountClient(
-  { upstreams, fetch, callTimeout }: Pick<GatewayContext, 'upstreams' | 'fetch' | 'callTimeout'>,
+  context: Pick<GatewayContext, 'upstreams' | 'fetch' | 'callTimeout'>,
   { region, apiVersion: version, token }: { region: string; apiVersion?: string | undefined; token: string },
 ): Client {
+  const { fetch, callTimeout } = context;
   return createClient({
     token,
     fetch,
-    baseUrl: upstreamOf(upstreams, region),
+    baseUrl: upstreamOf(context, region),
     ...(version !== undefined && { version }),
     ...(callTimeout !== undefined && { timeout: callTimeout }),
   });
 }
 
-function upstreamOf(upstreams: GatewayContext['upstreams'], region: string): string {
+/** The base URL of a region; throws a {@link Problem} for one that the gateway does not have. */
+export function upstreamOf({ upstreams }: Pick<GatewayContext, 'upstreams'>, region: string): string {
   const url = Object.hasOwn(upstreams, region) ? upstreams[region] : undefined;
   if (url !== undefined) return url;
   throw new Problem(

@@ -1,6 +1,7 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import type { GatewayContext } from '../context.ts';
-import { createApiApp, limitBody, requireAdmin } from '../http/api-app.ts';
+import { limitBody, requireAdmin } from '../http/api-app.ts';
+import { refuseInput } from '../http/refuse-input.ts';
 import { addIntercomLogin } from '../oauth/intercom/routes.ts';
 import { addAccountRoutes } from './accounts.ts';
 import { addApiTokenRoutes } from './api-tokens.ts';
@@ -15,7 +16,7 @@ const GUARDED = ['/integrated-account/*', '/api-token/*', '/audit', '/oauth/inte
 
 /** The management API, and the OpenAPI document that describes it. */
 export function apiRoutes(context: GatewayContext): OpenAPIHono {
-  const app = createApiApp();
+  const app = new OpenAPIHono({ defaultHook: refuseInput });
   for (const path of GUARDED) app.use(path, requireAdmin(context), limitBody());
   addAccountRoutes(app, context);
   addServerRoutes(app, context);

@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context, ErrorHandler, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
@@ -6,12 +6,6 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { InputError } from '../../runtime/errors.ts';
 import type { GatewayContext } from '../context.ts';
 import { Problem, problemBody, toProblem } from '../problem.ts';
-import { refuseInput } from './refuse-input.ts';
-
-/** An app whose routes are a part of the gateway's OpenAPI document; a request that does not fit its route is answered with 400. */
-export function createApiApp(): OpenAPIHono {
-  return new OpenAPIHono({ defaultHook: refuseInput });
-}
 
 /** Bytes that a body may have: 64 KiB. */
 const LARGEST_BODY = 64 * 1024;

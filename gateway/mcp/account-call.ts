@@ -1,4 +1,5 @@
 import type { Client } from '../../runtime/client.ts';
+import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
 import { InputError, IntercomError, ToolkitError } from '../../runtime/errors.ts';
 import { catalog } from '../../runtime/intercom.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
@@ -77,9 +78,10 @@ export function createAccountCall(
 }
 
 /** Names that may stand in metrics and logs; a client can send any text as a name. */
-const KNOWN = new Set([
+const KNOWN: ReadonlySet<string> = new Set([
   ...catalog.map(({ name }) => name),
-  ...['search_tools', 'describe_tools', 'call_read_tool', 'call_write_tool'],
+  ...Object.values(FINDERS),
+  ...Object.values(CALLERS),
 ]);
 
 function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | 'error' | 'isCancelled'>): string {

@@ -1,5 +1,4 @@
 import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/server';
-import { rateLimitFields } from '../../runtime/rate-limit.ts';
 import { own } from '../../runtime/value.ts';
 import type { GatewayContext } from '../context.ts';
 import { isStream } from '../http/is-stream.ts';
@@ -8,7 +7,7 @@ import { type Admission, createGate } from './admit.ts';
 import type { ActiveServer } from './find-server.ts';
 import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces } from './places.ts';
-import { spendRateLimit } from './rate-limit.ts';
+import { rateLimitHeaders, spendRateLimit } from './rate-limit.ts';
 import { readMessage } from './read-message.ts';
 import { type Refusal, refuse, TOO_MANY_AT_ONCE } from './refusal.ts';
 
@@ -130,8 +129,7 @@ function serverFor(extra: Record<string, unknown> | undefined) {
 
 /** Puts on an answer what Intercom says about the budget that is left. */
 function withRateLimit(response: Response, call: AccountCall): Response {
-  for (const [name, value] of Object.entries(rateLimitFields(call.rateLimit())))
-    response.headers.set(name, String(value));
+  for (const [name, value] of Object.entries(rateLimitHeaders(call.rateLimit()))) response.headers.set(name, value);
   return response;
 }
 

@@ -1,3 +1,4 @@
+import { type RateLimit, rateLimitFields } from '../../runtime/rate-limit.ts';
 import type { GatewayContext } from '../context.ts';
 import type { ActiveServer } from './find-server.ts';
 import type { Refusal } from './refusal.ts';
@@ -22,9 +23,12 @@ export async function spendRateLimit(
     help: `Wait ${wait} seconds.`,
     headers: {
       'Retry-After': String(wait),
-      'ratelimit-limit': String(limit.requests),
-      'ratelimit-remaining': '0',
-      'ratelimit-reset': String(wait),
+      ...rateLimitHeaders({ limit: limit.requests, remaining: 0, reset: wait }),
     },
   };
+}
+
+/** What is left of a budget as HTTP headers. */
+export function rateLimitHeaders(rateLimit: RateLimit | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(rateLimitFields(rateLimit)).map(([name, value]) => [name, String(value)]));
 }

@@ -41,7 +41,7 @@ export function toolsOf({
   const kept = filterCatalog(catalog, { methods, tags });
   if (tools === undefined) return kept;
   // Unknown names are told with the nearest ones.
-  filterNames(tools);
+  checkNames(tools);
   const byName = new Map(kept.map((entry) => [entry.name, entry]));
   const problems = tools.flatMap((name, index) => {
     if (byName.has(name)) return [];
@@ -59,7 +59,7 @@ export function toolsOf({
   return kept.filter(({ name }) => wanted.has(name));
 }
 
-function filterNames(tools: readonly string[]): void {
+function checkNames(tools: readonly string[]): void {
   const known = new Set(catalog.map(({ name }) => name));
   const problems = tools.flatMap((name, index) =>
     known.has(name)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigError } from '../../runtime/errors.ts';
+import type { Store } from './store.ts';
 
 /** An address as it may be shown: without a password, also where it cannot be read. */
 export function shownAddress(address: string): string {
@@ -13,9 +14,9 @@ export function shownAddress(address: string): string {
 }
 
 /** Why a store cannot be opened, from what its engine threw, and what to do about it. */
-export function cannotOpen(address: string, cause: unknown): ConfigError {
+export function cannotOpen(engine: Store['engine'], address: string, cause: unknown): ConfigError {
   const { reason, code } = readCause(cause);
-  const help = /^postgres(ql)?:/.test(address) ? helpWithPostgres(code) : helpWithSqlite(address, code);
+  const help = engine === 'postgres' ? helpWithPostgres(code) : helpWithSqlite(address, code);
   return new ConfigError(`The store ${shownAddress(address)} cannot be opened: ${reason}.`, help, { cause });
 }
 

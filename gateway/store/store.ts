@@ -69,12 +69,13 @@ export async function openStore(
     await migrate(db, address);
   } catch (error) {
     await db?.destroy();
-    throw error instanceof ConfigError ? error : cannotOpen(address, error);
+    throw error instanceof ConfigError ? error : cannotOpen(engine, address, error);
   }
   return storeOf(db, engine);
 }
 
-function engineOf(address: string): Store['engine'] {
+/** The engine of a store's address; throws {@link ConfigError} for one that has none. */
+export function engineOf(address: string): Store['engine'] {
   if (/^postgres(ql)?:\/\//.test(address)) return 'postgres';
   if (address !== '' && !/^\w+:\/\//.test(address)) return 'sqlite';
   throw new ConfigError(
@@ -125,8 +126,10 @@ const UNUSED_CLIENT_LIFETIME = 24 * 3_600_000;
 function storeOf(db: Kysely<Tables>, engine: Store['engine']): Store {
   const close = (): Promise<void> => db.destroy();
   const transaction: Store['transaction'] = (work) => db.transaction().execute((within) => work(repositories(within)));
+  const own = repositories(db);
+  const { apiTokens, logins, oauth, audit, confirmations } = own;
   return {
-    ...repositories(db),
+    ...own,
     engine,
     db,
     transaction,
@@ -135,7 +138,6 @@ function storeOf(db: Kysely<Tables>, engine: Store['engine']): Store {
     },
     sweep: async ({ now, graveUntil, auditFrom }) => {
       const expired = await transaction(({ servers }) => servers.removeExpired(now, graveUntil));
-      const { apiTokens, logins, oauth, audit, confirmations } = repositories(db);
       await apiTokens.removeExpired(now);
       await logins.removeExpired(now);
       await confirmations.removeExpired(now);

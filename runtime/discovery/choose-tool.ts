@@ -8,6 +8,9 @@ export const CALLERS: Readonly<Record<CatalogEntry['access'], string>> = {
   write: 'call_write_tool',
 };
 
+/** The discovery tools that find others. */
+export const FINDERS = { search: 'search_tools', describe: 'describe_tools' } as const;
+
 /** The named tool, if it has this access; throws {@link InputError} that names the right caller, or the nearest tools. */
 export function chooseTool(
   name: string,

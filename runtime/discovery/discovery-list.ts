@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from '../catalog.ts';
-import { CALLERS } from './choose-tool.ts';
+import { CALLERS, FINDERS } from './choose-tool.ts';
 import { callInput, describeInput, searchInput } from './discovery-input.ts';
 import { resourcesOf } from './resources-of.ts';
 
@@ -20,14 +20,14 @@ export function discoveryList(catalog: readonly CatalogEntry[], api: string): Di
   const callers = [...(reads ? [CALLERS.read] : []), ...(writes.length > 0 ? [CALLERS.write] : [])];
   const tools: DiscoveryTool[] = [
     {
-      name: 'search_tools',
+      name: FINDERS.search,
       title: `Search ${api} tools`,
       description: `Find the ${api} tool for a task, such as "reply to a conversation" or "contact by email". Start here: ${catalog.length} tools are not in this list. Answers name, class, access, what it does and required arguments, best first. Call the tool with ${callers.join(' or ')}, by its access.`,
       inputSchema: toSchema(searchInput, { tags: tagHelp(catalog) }),
       annotations: { readOnlyHint: true },
     },
     {
-      name: 'describe_tools',
+      name: FINDERS.describe,
       title: `Describe ${api} tools`,
       description:
         'Get the whole description and input schema of tools by name. Do so before a first call that takes more than plain ids, and always for a search with a query.',

@@ -1,6 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog.ts';
-import { CALLERS, chooseTool } from '../discovery/choose-tool.ts';
+import { CALLERS, chooseTool, FINDERS } from '../discovery/choose-tool.ts';
 import { describeAnswer } from '../discovery/describe-answer.ts';
 import { callInput, describeInput, readDiscoveryInput, searchInput } from '../discovery/discovery-input.ts';
 import { discoveryList } from '../discovery/discovery-list.ts';
@@ -60,8 +60,8 @@ export function createDiscovery({
     };
 
     const handlers: ReadonlyMap<string, (args: unknown) => Resolved> = new Map([
-      ['search_tools', search],
-      ['describe_tools', describe],
+      [FINDERS.search, search],
+      [FINDERS.describe, describe],
       [CALLERS.read, call('read')],
       [CALLERS.write, call('write')],
     ]);

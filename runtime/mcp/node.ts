@@ -7,7 +7,7 @@ import {
   toNodeHandler,
 } from '@modelcontextprotocol/node';
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
-import { ConfigError } from '../errors.ts';
+import { bind } from './bind.ts';
 import { allowedHosts, allowedOrigins, createHttpHandler, type HttpHandler, type HttpOptions } from './http.ts';
 import type { McpServerOptions } from './server.ts';
 
@@ -55,12 +55,9 @@ export async function listen(
     if (isHost(request, response) && isOrigin(request, response))
       void answer(request as NodeIncomingMessageLike, response);
   });
-  await bind(server, port, host);
-  const address = server.address();
-  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const origin = await bind(server, { port, host });
   const close = (grace = 2000): Promise<void> => stop(server, handler, grace);
-  const name = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${name}:${bound}${path}`, close, [Symbol.asyncDispose]: () => close(0) };
+  return { url: origin + path, close, [Symbol.asyncDispose]: () => close(0) };
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -68,17 +65,6 @@ const LOOPBACK = '127.0.0.1';
 function notFound(path: string): Response {
   const error = { code: -32601, message: `Not found: the MCP endpoint is ${path}.` };
   return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 404 });
-}
-
-function bind(server: NodeServer, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const code = 'code' in error ? String(error.code) : error.message;
-      const help = code === 'EADDRINUSE' ? 'Choose another port; 0 takes a free one.' : 'Choose another host or port.';
-      reject(new ConfigError(`Cannot listen on ${host}, port ${port} (${code}).`, help));
-    });
-    server.listen(port, host, resolve);
-  });
 }
 
 async function stop(server: NodeServer, handler: HttpHandler, grace: number): Promise<void> {

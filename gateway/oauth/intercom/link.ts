@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import { upstreamOf } from '../../accounts/connect-account.ts';
 import { isoTime, nameField, timeField } from '../../api/fields.ts';
 import { findAccount } from '../../api/find-account.ts';
 import type { GatewayContext } from '../../context.ts';
@@ -29,12 +30,7 @@ export async function createLink(
 ): Promise<z.output<typeof loginLink>> {
   if (context.intercomApp === undefined)
     throw new Problem({ status: 400, code: 'no_intercom_app' }, NO_APP.message, NO_APP.help);
-  if (!Object.hasOwn(context.upstreams, region))
-    throw new Problem(
-      { status: 400, code: 'unknown_region', field: 'region' },
-      `There is no region ${JSON.stringify(region)} here.`,
-      `Use one of ${Object.keys(context.upstreams).join(', ')}.`,
-    );
+  upstreamOf(context, region);
   if (accountId !== undefined) await checkRenewal(context, { accountId, region, label });
   const link = newToken('login');
   const expiresAt = context.now() + LOGIN_LIFETIME;
