@@ -1,4 +1,5 @@
 import { shownAddress } from '../gateway/store/cannot-open.ts';
+import { ToolkitError } from '../runtime/errors.ts';
 import { listen } from './listen-sandbox.ts';
 import { connectFirst, type FirstServer, type GatewaySettings, openGateway } from './open-gateway.ts';
 import type { SandboxFlags } from './sandbox-options.ts';
@@ -47,10 +48,11 @@ interface Guide {
   readonly adminKey: string | undefined;
   readonly store: string;
   readonly sample: string | undefined;
-  readonly first: FirstServer | undefined;
+  readonly first: FirstServer | ToolkitError | undefined;
 }
 
-function gatewayGuide({ url, listens, adminKey, store, sample, first }: Guide): string {
+function gatewayGuide({ url, listens, adminKey, store, sample, first: connected }: Guide): string {
+  const first = connected instanceof ToolkitError ? undefined : connected;
   const bold = (text: string): string => paint(process.stdout, 'bold', text);
   const dim = (text: string): string => paint(process.stdout, 'dim', text);
   const body = JSON.stringify({ name: 'Support', config: { tags: ['support'] }, expires_at: null });
@@ -61,6 +63,7 @@ function gatewayGuide({ url, listens, adminKey, store, sample, first }: Guide): 
       ? [`Admin key   the one you have; ${dim('--new-admin-key makes another')}`]
       : [`Admin key   ${bold(adminKey)}`, `            ${dim('shown this once; it is stored as a hash')}`]),
     ...(sample === undefined ? [] : [`Sample      ${sample}   a made-up workspace: nothing leaves this machine`]),
+    ...(connected instanceof ToolkitError ? [`Account     not connected: ${connected.message}`] : []),
     ...(first === undefined ? [] : [`Account     ${first.accountId}`]),
     ...(first?.url === undefined
       ? []

@@ -6,7 +6,7 @@ import { ADMIN_KEY_VARIABLE } from '../gateway/secrets/admin-key.ts';
 import { createServer } from '../gateway/servers/create-server.ts';
 import { serverConfig } from '../gateway/servers/server-config.ts';
 import { REGION_HOSTS } from '../runtime/endpoint.ts';
-import { ConfigError } from '../runtime/errors.ts';
+import { ConfigError, ToolkitError } from '../runtime/errors.ts';
 import { ownNames } from '../runtime/mcp/node.ts';
 import { gatewayKeys } from './gateway-keys.ts';
 
@@ -82,10 +82,28 @@ export interface FirstServer {
   readonly url?: string;
 }
 
-/** Connects a workspace as an integrated account with one server, unless its region has an account already. */
+/** A workspace, and the methods of its first server. */
+type FirstAccount = Omit<NewAccount, 'source'> & { readonly methods: string[] };
+
+/**
+ * Connects a workspace as an integrated account with one server, unless its region has an account already; answers why
+ * where it cannot be connected: the gateway goes on, and what it prints is shown this one time.
+ */
 export async function connectFirst(
+  gateway: ListeningGateway,
+  account: FirstAccount,
+): Promise<FirstServer | ToolkitError> {
+  try {
+    return await connect(gateway, account);
+  } catch (error) {
+    if (error instanceof ToolkitError) return error;
+    throw error;
+  }
+}
+
+async function connect(
   { gateway: { context } }: ListeningGateway,
-  { methods, ...account }: Omit<NewAccount, 'source'> & { readonly methods: string[] },
+  { methods, ...account }: FirstAccount,
 ): Promise<FirstServer> {
   for await (const known of context.store.accounts.each())
     if (known.region === account.region) return { accountId: known.id };

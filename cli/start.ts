@@ -33,10 +33,7 @@ export const start = async (flags: StartFlags): Promise<void> => {
   opened.defer(server.close);
   const gateway = await openGateway({ port: flags.gatewayPort, store: ':memory:', log: 'warn', ...workspace.gateway });
   opened.defer(gateway.close);
-  const first = await connectFirst(gateway, workspace.account).catch((error: unknown) => {
-    if (error instanceof ToolkitError) return error;
-    throw error;
-  });
+  const first = await connectFirst(gateway, workspace.account);
   console.log(
     guide(server.url, workspace.about, {
       tools: catalog.length,

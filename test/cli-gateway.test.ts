@@ -83,6 +83,15 @@ describe('gateway', () => {
     expect([(await asked(key)).status, (await asked(renewed.key)).status]).toEqual([401, 200]);
   });
 
+  test('shows the admin key, which it can only once, also where the sample workspace cannot be connected', async () => {
+    await using started = await start(':memory:', ['--fail', '100%']);
+    const { url, key, server } = greeting(started.output);
+    expect(started.output).toMatch(/^Account +not connected: .*could not be tried/m);
+    expect(server).toBeUndefined();
+    const accounts = await fetch(`${url}/integrated-account`, { headers: { authorization: `Bearer ${key}` } });
+    expect(await accounts.json()).toMatchObject({ result: [] });
+  });
+
   test('a backup fills another store, whose servers and credentials work with the same keys alone', async () => {
     const [from, to] = [join(folder, 'from.db'), join(folder, 'to.db')];
     const env = { GATEWAY_KEYS: newKeys('k1') };
