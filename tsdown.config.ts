@@ -4,8 +4,8 @@ export default defineConfig({
   entry: [
     'cli/main.ts',
     'runtime/index.ts',
-    'runtime/tool.ts',
-    'runtime/intercom.ts',
+    'runtime/tool/tool.ts',
+    'intercom/index.ts',
     'runtime/mcp/index.ts',
     'runtime/mcp/node.ts',
     'generated/intercom/index.ts',

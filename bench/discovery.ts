@@ -1,6 +1,6 @@
-import { intercomSynonyms } from '../runtime/discovery/synonyms.ts';
+import { catalog } from '../intercom/index.ts';
+import { intercomSynonyms } from '../intercom/synonyms.ts';
 import { createToolIndex } from '../runtime/discovery/tool-index.ts';
-import { catalog } from '../runtime/intercom.ts';
 import { furtherQuestions, unseenQuestions } from '../test/discovery-more-questions.ts';
 import { productQuestions, type Question, tunedQuestions } from '../test/discovery-questions.ts';
 

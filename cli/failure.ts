@@ -1,6 +1,6 @@
 import { DiagnosticError } from '../generator/diagnostics.ts';
 import manifest from '../package.json' with { type: 'json' };
-import { ToolkitError } from '../runtime/errors.ts';
+import { ToolkitError } from '../runtime/value/errors.ts';
 import { paint } from './style.ts';
 
 interface Problem {

@@ -1,5 +1,5 @@
 import { shownAddress } from '../gateway/store/cannot-open.ts';
-import { ToolkitError } from '../runtime/errors.ts';
+import { ToolkitError } from '../runtime/value/errors.ts';
 import { listen } from './listen-sandbox.ts';
 import { connectFirst, type FirstServer, type GatewaySettings, openGateway } from './open-gateway.ts';
 import type { SandboxFlags } from './sandbox-options.ts';

@@ -20,7 +20,7 @@ const intercom = {
   overlays: 'specs/intercom/overlays',
   out: 'generated/intercom',
   name: 'intercom',
-  runtime: '../../../runtime/tool.ts',
+  runtime: '../../../runtime/tool/tool.ts',
 };
 
 /** `intercom-mcp generate`: the tools of Intercom, or of any description with `--spec`, `--out` and `--name`. */

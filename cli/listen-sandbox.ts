@@ -1,4 +1,4 @@
-import { ConfigError } from '../runtime/errors.ts';
+import { ConfigError } from '../runtime/value/errors.ts';
 import { createSandbox, type ListeningSandbox, listenSandbox } from '../sandbox/index.ts';
 import { type SandboxFlags, sandboxOptions } from './sandbox-options.ts';
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
-import { packageVersion } from '../runtime/version.ts';
+import { packageVersion } from '../runtime/value/package-version.ts';
 import { gatewayCommand } from './gateway-command.ts';
 import { examples, list, port, run, withSampleOptions } from './options.ts';
 

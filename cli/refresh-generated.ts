@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigError } from '../runtime/errors.ts';
+import { ConfigError } from '../runtime/value/errors.ts';
 import { paint } from './style.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,5 +1,5 @@
+import { catalog, intercom } from '../intercom/index.ts';
 import { type Client, filterCatalog } from '../runtime/index.ts';
-import { catalog, intercom } from '../runtime/intercom.ts';
 import { type Confirm, createDiscovery, type McpServerOptions, serveStdio } from '../runtime/mcp/index.ts';
 import { clientFromEnvironment } from './environment.ts';
 import type { SandboxFlags } from './sandbox-options.ts';

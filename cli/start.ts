@@ -26,7 +26,7 @@ export const start = async (flags: StartFlags): Promise<void> => {
   opened.defer(workspace.close);
   const [{ serveHttp }, { catalog, intercom }, { connectFirst, openGateway }] = await Promise.all([
     import('../runtime/mcp/node.ts'),
-    import('../runtime/intercom.ts'),
+    import('../intercom/index.ts'),
     import('./open-gateway.ts'),
   ]);
   const server = await serveHttp({ ...intercom, client: workspace.client, port: flags.port });

@@ -1,5 +1,5 @@
+import { catalog } from '../intercom/index.ts';
 import { type CatalogEntry, filterCatalog } from '../runtime/index.ts';
-import { catalog } from '../runtime/intercom.ts';
 import { paint } from './style.ts';
 import { table } from './table.ts';
 

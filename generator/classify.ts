@@ -1,4 +1,4 @@
-import type { MethodClass } from '../runtime/tool.ts';
+import type { MethodClass } from '../runtime/tool/tool.ts';
 import type { Api, Names, Operation } from './ir.ts';
 import { snakeCase } from './words.ts';
 

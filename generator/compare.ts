@@ -1,4 +1,4 @@
-import type { CatalogEntry } from '../runtime/catalog.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { isJson, sameJson } from './json-schema.ts';
 
 /** What a new catalogue changes for the models that used the old one. */

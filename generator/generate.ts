@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CatalogEntry } from '../runtime/catalog.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { checkModules } from './check.ts';
 import { compareCatalogs, type ToolChange } from './compare.ts';
 import { cutSchemas } from './cut-schemas.ts';

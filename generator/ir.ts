@@ -1,4 +1,4 @@
-import type { HttpMethod, MethodClass, Pagination, ResponseKind } from '../runtime/tool.ts';
+import type { HttpMethod, MethodClass, Pagination, ResponseKind } from '../runtime/tool/tool.ts';
 import type { Json, JsonSchema } from './json-schema.ts';
 
 /** What the overlays say of an operation under `x-mcp`. */

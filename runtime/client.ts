@@ -1,16 +1,16 @@
 import type * as z from 'zod';
 import { apiVersion } from '../generated/intercom/version.ts';
-import { type AnswerShape, openShape } from './answer-shape.ts';
-import { type DryRun, describeRequest } from './dry-run.ts';
-import { type Region, resolveBaseUrl, resolveToken } from './endpoint.ts';
-import { type Origin, requestInit, requestUrl } from './http-request.ts';
-import type { Exchange } from './http-response.ts';
-import { buildRequest, readArguments } from './input.ts';
-import { type PaginateOptions, paginate } from './paginate.ts';
-import { openPage, ownerOf } from './pagination.ts';
-import { type RetryOptions, withRetry } from './retry.ts';
-import type { Page, Tool, ToolInput, ToolRequest } from './tool.ts';
-import { transfer } from './transfer.ts';
+import { type DryRun, describeRequest } from './http/dry-run.ts';
+import { type Region, resolveBaseUrl, resolveToken } from './http/endpoint.ts';
+import { type Origin, requestInit, requestUrl } from './http/request.ts';
+import type { Exchange } from './http/response.ts';
+import { type RetryOptions, withRetry } from './http/retry.ts';
+import { transfer } from './http/transfer.ts';
+import { buildRequest, readArguments } from './input/read-input.ts';
+import { openPage, ownerOf } from './paging/open-page.ts';
+import { type PaginateOptions, paginate } from './paging/paginate.ts';
+import { type AnswerShape, openShape } from './shape/open-shape.ts';
+import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions {

@@ -67,7 +67,7 @@ const isPackage = ({ target }: Import): boolean => !/\.(?:ts|json)$/.test(target
 
 describe('who may import whom', () => {
   test('the generator: itself and packages; of the runtime two files, for their types', async () => {
-    const types = ['runtime/tool.ts', 'runtime/catalog.ts'];
+    const types = ['runtime/tool/tool.ts', 'runtime/catalog/catalog.ts'];
     expect(
       await trespasses(
         'generator',
@@ -98,7 +98,9 @@ describe('who may import whom', () => {
   test('tool modules: zod, the shape of a tool, and their types', async () => {
     const allowed = ({ target, typeOnly, lazy }: Import): boolean =>
       !lazy &&
-      (target === 'zod' || target === 'runtime/tool.ts' || (target === 'generated/intercom/schema.d.ts' && typeOnly));
+      (target === 'zod' ||
+        target === 'runtime/tool/tool.ts' ||
+        (target === 'generated/intercom/schema.d.ts' && typeOnly));
     expect(await trespasses('generated/intercom/tools', allowed)).toEqual([]);
   });
 
@@ -113,7 +115,7 @@ describe('who may import whom', () => {
       isPackage(found) ||
       within(found.target, 'sandbox') ||
       found.target === 'generated/intercom/contract.json' ||
-      (found.typeOnly && found.target === 'runtime/tool.ts');
+      (found.typeOnly && found.target === 'runtime/tool/tool.ts');
     expect(await trespasses('sandbox', allowed)).toEqual([]);
   });
 
@@ -149,7 +151,7 @@ const loadedBy = async (entry: string): Promise<string[]> => {
 
 describe('importing one tool', () => {
   test('loads its own module, zod, and the shape of a tool with its few helpers', async () => {
-    const shape = await loadedBy('runtime/tool.ts');
+    const shape = await loadedBy('runtime/tool/tool.ts');
     expect(
       shape.filter((target) => !/^runtime\/[a-z-]+\.ts$/.test(target) || /client|http|errors/.test(target)),
     ).toEqual([]);

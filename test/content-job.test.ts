@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nextJobStep } from '../runtime/content/job.ts';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
+import { nextJobStep } from '../intercom/jobs.ts';
 
 const polls = {
   intercom_tickets_enqueue: 'get_single_intercom_jobs_status_by_id',

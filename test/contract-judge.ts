@@ -1,6 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { CatalogEntry } from '../runtime/catalog.ts';
-import type { Pagination } from '../runtime/tool.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
+import type { Pagination } from '../runtime/tool/tool.ts';
 import { contract, isObject, type Operation, type Parameter, parts, type Schema } from './contract.ts';
 import type { Passed } from './recorder.ts';
 import { undeclaredKeys } from './undeclared-keys.ts';

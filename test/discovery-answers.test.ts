@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
+import { catalog } from '../intercom/index.ts';
+import type { ToolFilter } from '../runtime/catalog/filter.ts';
 import { describeAnswer } from '../runtime/discovery/describe-answer.ts';
 import { searchAnswer } from '../runtime/discovery/search-answer.ts';
-import type { ToolFilter } from '../runtime/filter.ts';
-import { catalog } from '../runtime/intercom.ts';
 import { open } from './discovery-fixture.ts';
 import { unseenQuestions } from './discovery-more-questions.ts';
 import { productQuestions, tunedQuestions } from './discovery-questions.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { filterCatalog, type ToolFilter } from '../runtime/filter.ts';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
+import { filterCatalog, type ToolFilter } from '../runtime/catalog/filter.ts';
 import { createDiscovery, type DiscoveryOptions } from '../runtime/mcp/discovery.ts';
 
 const content = z.object({ content: z.tuple([z.object({ text: z.string() })]) });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../runtime/errors.ts';
+import { InputError } from '../runtime/value/errors.ts';
 import { open } from './discovery-fixture.ts';
 
 const everything = open();

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { intercomSynonyms } from '../runtime/discovery/synonyms.ts';
+import { catalog } from '../intercom/index.ts';
+import { intercomSynonyms } from '../intercom/synonyms.ts';
 import { createToolIndex } from '../runtime/discovery/tool-index.ts';
-import { catalog } from '../runtime/intercom.ts';
 import { furtherQuestions, unseenQuestions } from './discovery-more-questions.ts';
 import { productQuestions, type Question, tunedQuestions } from './discovery-questions.ts';
 

@@ -1,9 +1,9 @@
 import { Client as McpClient } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { describe, expect, test } from 'vitest';
+import { catalog, loadTool } from '../intercom/index.ts';
+import type { ToolFilter } from '../runtime/catalog/filter.ts';
 import { createClient } from '../runtime/client.ts';
-import type { ToolFilter } from '../runtime/filter.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
 import { createDiscovery, type McpServerOptions, serveStdio } from '../runtime/mcp/index.ts';
 
 interface Session extends AsyncDisposable {

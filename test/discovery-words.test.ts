@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { intercomSynonyms } from '../intercom/synonyms.ts';
 import { queryTerms, toTerms } from '../runtime/discovery/query-terms.ts';
 import { splitWords } from '../runtime/discovery/split-words.ts';
 import { stem } from '../runtime/discovery/stem.ts';
-import { intercomSynonyms } from '../runtime/discovery/synonyms.ts';
 import { createThesaurus } from '../runtime/discovery/thesaurus.ts';
 
 describe('stems', () => {

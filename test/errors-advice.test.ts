@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { advise, type Situation } from '../runtime/advice.ts';
-import { catalog } from '../runtime/intercom.ts';
+import { advise, type Situation } from '../intercom/advice.ts';
+import { catalog } from '../intercom/index.ts';
 
 describe('what to do', () => {
   test.each<[string, Situation, string]>([

@@ -5,7 +5,7 @@ import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { InMemoryTransport as ModernTransport } from '@modelcontextprotocol/server';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog, loadTool } from '../runtime/intercom.ts';
+import { catalog, loadTool } from '../intercom/index.ts';
 import { serveStdio } from '../runtime/mcp/index.ts';
 import { type Recorded, type Reply, record } from './runtime-fixture.ts';
 

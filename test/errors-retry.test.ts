@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClientOptions } from '../runtime/client.ts';
-import type { RetryOptions } from '../runtime/retry.ts';
-import type { Tool } from '../runtime/tool.ts';
+import type { RetryOptions } from '../runtime/http/retry.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
 import { getThing, listThings, type Reply, record, replyToThing } from './runtime-fixture.ts';
 
 const limited = (reset: number): Reply => ({

@@ -4,7 +4,7 @@ import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { heroTools } from '../runtime/intercom-workflows.ts';
+import { heroTools } from '../intercom/workflows.ts';
 
 const folder = fileURLToPath(new URL('../examples/', import.meta.url));
 const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => {

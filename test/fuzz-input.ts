@@ -1,5 +1,5 @@
-import type { CatalogInputSchema } from '../runtime/catalog.ts';
-import { isRecord } from '../runtime/value.ts';
+import type { CatalogInputSchema } from '../runtime/catalog/catalog.ts';
+import { isRecord } from '../runtime/value/value.ts';
 
 /** A sequence of numbers from 0 up to 1 that is the same for the same seed (mulberry32). */
 export function randomOf(seed: number): () => number {

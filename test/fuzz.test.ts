@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import type { CatalogEntry } from '../runtime/catalog.ts';
+import { catalog, loadTool } from '../intercom/index.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { createClient } from '../runtime/client.ts';
-import { ToolkitError } from '../runtime/errors.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
 import { toErrorResult, toResult } from '../runtime/mcp/result.ts';
-import { isRecord } from '../runtime/value.ts';
+import { ToolkitError } from '../runtime/value/errors.ts';
+import { isRecord } from '../runtime/value/value.ts';
 import { oddArguments, randomOf } from './fuzz-input.ts';
 import { TOKEN } from './runtime-fixture.ts';
 import { sampleArguments } from './sample-arguments.ts';

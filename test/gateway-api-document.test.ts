@@ -1,7 +1,7 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { describe, expect, test } from 'vitest';
 import contract from '../generated/intercom/contract.json' with { type: 'json' };
-import { packageVersion } from '../runtime/version.ts';
+import { packageVersion } from '../runtime/value/package-version.ts';
 import { testGateway } from './gateway.ts';
 import { describedApi, operationsOf } from './gateway-api-contract.ts';
 

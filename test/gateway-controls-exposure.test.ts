@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../gateway/store/store.ts';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
 import { createSandbox } from '../sandbox/index.ts';
 import { testGateway } from './gateway.ts';
 import { asker, caller, eras, hanging, legacyPost, toolResult } from './gateway-eras.ts';

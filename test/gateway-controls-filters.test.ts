@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import type { serverConfig } from '../gateway/servers/server-config.ts';
-import type { CatalogEntry } from '../runtime/catalog.ts';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { createSandbox } from '../sandbox/index.ts';
 import { testGateway } from './gateway.ts';
 import { asker, caller, eras, toolResult } from './gateway-eras.ts';

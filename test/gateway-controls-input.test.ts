@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serveGateway } from '../gateway/serve-gateway.ts';
 import { openStore } from '../gateway/store/store.ts';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
 import { createSandbox } from '../sandbox/index.ts';
 import { ADMIN_KEY, KEYS, PUBLIC_URL, testGateway } from './gateway.ts';
 import { caller, eras, modern, toolResult } from './gateway-eras.ts';

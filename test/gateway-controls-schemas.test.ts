@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
 import { testGateway } from './gateway.ts';
 import { asker, caller, eras, toolResult } from './gateway-eras.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
 import { cast, createSandbox } from '../sandbox/index.ts';
 import { testGateway } from './gateway.ts';
 import { asker, caller, eras, toolResult } from './gateway-eras.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { intercomAppFromEnvironment } from '../gateway/oauth/intercom/app-from-environment.ts';
-import { ConfigError } from '../runtime/errors.ts';
+import { ConfigError } from '../runtime/value/errors.ts';
 
 const BOTH = { INTERCOM_CLIENT_ID: 'the-id', INTERCOM_CLIENT_SECRET: 'the-secret' };
 

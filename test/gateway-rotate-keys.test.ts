@@ -3,7 +3,7 @@ import { createKeyring, newKeys } from '../gateway/secrets/keyring.ts';
 import { rotateKeys } from '../gateway/secrets/rotate-keys.ts';
 import { readSharedSecrets } from '../gateway/secrets/shared-secrets.ts';
 import type { Store } from '../gateway/store/store.ts';
-import { ConfigError } from '../runtime/errors.ts';
+import { ConfigError } from '../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines } from './gateway-engines.ts';
 import { anAccount } from './gateway-rows.ts';
 

@@ -5,7 +5,7 @@ import { createKeyring, newKeys } from '../gateway/secrets/keyring.ts';
 import { isToken, newToken, TOKEN_PREFIX, type TokenKind } from '../gateway/secrets/tokens.ts';
 import { createServer } from '../gateway/servers/create-server.ts';
 import { serverConfig } from '../gateway/servers/server-config.ts';
-import { ConfigError } from '../runtime/errors.ts';
+import { ConfigError } from '../runtime/value/errors.ts';
 import { testGateway } from './gateway.ts';
 import { emptyStore, sqlite } from './gateway-engines.ts';
 import { NOON } from './gateway-rows.ts';

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../gateway/store/store.ts';
-import { ConfigError } from '../runtime/errors.ts';
+import { ConfigError } from '../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from './gateway-engines.ts';
 
 const program = fileURLToPath(new URL('gateway-store-child.ts', import.meta.url));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../gateway/store/store.ts';
 import type { ApiToken } from '../gateway/store/tables.ts';
-import { InputError } from '../runtime/errors.ts';
+import { InputError } from '../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines } from './gateway-engines.ts';
 import { anAccount, aServer, NOON } from './gateway-rows.ts';
 

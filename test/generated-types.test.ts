@@ -2,8 +2,8 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import type * as all from '../generated/intercom/index.ts';
 import type { replyConversation } from '../generated/intercom/tools/conversations.ts';
 import type { listTags } from '../generated/intercom/tools/tags.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
-import type { Page, Tool, ToolInput } from '../runtime/tool.ts';
+import { catalog, loadTool } from '../intercom/index.ts';
+import type { Page, Tool, ToolInput } from '../runtime/tool/tool.ts';
 
 type Output<Candidate> = Candidate extends Tool<infer _Input, infer Result> ? Result : never;
 type IsUnknown<Type> = unknown extends Type

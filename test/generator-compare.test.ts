@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareCatalogs } from '../generator/compare.ts';
 import type { Json } from '../generator/json-schema.ts';
-import type { CatalogEntry } from '../runtime/catalog.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 
 const entry = (more: Partial<CatalogEntry> = {}): CatalogEntry => ({
   name: 'get_pet',

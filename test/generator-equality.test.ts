@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { modules } from '../generated/intercom/modules.ts';
 import type { JsonSchema } from '../generator/json-schema.ts';
-import type { CatalogEntry } from '../runtime/catalog.ts';
-import type { Tool } from '../runtime/tool.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
 import { changes, samplesOf, wired } from './generator-samples.ts';
 
 const catalog: CatalogEntry[] = JSON.parse(

@@ -22,7 +22,7 @@ describe('Intercom', () => {
     spec: join(root, 'specs/intercom/contract.json'),
     overlays: join(root, 'specs/intercom/overlays'),
     name: 'intercom',
-    runtime: '../../../runtime/tool.ts',
+    runtime: '../../../runtime/tool/tool.ts',
   };
 
   test('what is committed is what the description and the overlays say, to the byte', async () => {

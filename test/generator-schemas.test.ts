@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { isJson, type Json } from '../generator/json-schema.ts';
-import type { CatalogEntry } from '../runtime/catalog.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 
 const catalog: CatalogEntry[] = JSON.parse(
   await readFile(new URL('../generated/intercom/catalog.json', import.meta.url), 'utf8'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { filterCatalog } from '../runtime/filter.ts';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
+import { filterCatalog } from '../runtime/catalog/filter.ts';
 import { isObject, type Schema } from './contract.ts';
 import { type Contract, personalDataJudge } from './personal-data.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { apiVersion } from '../generated/intercom/version.ts';
 import type { DryRun } from '../runtime/index.ts';
-import type { Tool } from '../runtime/tool.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
 import { connections, serving } from './mcp-session.ts';
 import { detachTag, getThing, listThings, record, replyToThing, TOKEN } from './runtime-fixture.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { catalog, intercom } from '../intercom/index.ts';
 import type { ToolFilter } from '../runtime/index.ts';
-import { catalog, intercom } from '../runtime/intercom.ts';
 import { createHttpHandler, createMcpServer } from '../runtime/mcp/index.ts';
 import { modernRequest, readAnswer } from './mcp-post.ts';
 import { connections } from './mcp-session.ts';

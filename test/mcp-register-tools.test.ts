@@ -6,9 +6,9 @@ import { InMemoryTransport, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog, loadTool } from '../runtime/intercom.ts';
+import { catalog, loadTool } from '../intercom/index.ts';
 import { type RegisterToolsOptions, registerTools } from '../runtime/mcp/index.ts';
-import type { Tool } from '../runtime/tool.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
 import { detachTag, getThing, record, replyToThing } from './runtime-fixture.ts';
 
 const info = { name: 'existing', version: '1' };

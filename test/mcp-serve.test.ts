@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
 import { modernRequest, readAnswer, sendRaw } from './mcp-post.ts';
 import { record, TOKEN } from './runtime-fixture.ts';
 

@@ -5,9 +5,9 @@ import { InMemoryTransport as LegacyTransport } from '@modelcontextprotocol/sdk/
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import * as z from 'zod';
-import type { CatalogEntry } from '../runtime/catalog.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { createHttpHandler, type McpServerOptions, serveStdio } from '../runtime/mcp/index.ts';
-import type { Tool } from '../runtime/tool.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
 
 /** What a tool answered. */
 export interface Called {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { catalog, intercom } from '../intercom/index.ts';
 import type { ToolFilter } from '../runtime/index.ts';
-import { catalog, intercom } from '../runtime/intercom.ts';
 import { createHttpHandler } from '../runtime/mcp/index.ts';
 import { modernRequest, readAnswer } from './mcp-post.ts';
 

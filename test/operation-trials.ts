@@ -1,6 +1,6 @@
-import type { CatalogEntry } from '../runtime/catalog.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
-import type { Tool } from '../runtime/tool.ts';
+import { catalog, loadTool } from '../intercom/index.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
 import type { Passed, Recorder } from './recorder.ts';
 import { type Round, sampleArguments } from './sample-arguments.ts';
 import { fittingQuery } from './sample-search.ts';

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type * as z from 'zod';
 import { build } from '../generator/generate.ts';
 import type { Json } from '../generator/json-schema.ts';
-import type { Tool } from '../runtime/tool.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
 import { description } from './generator-fixture.ts';
 
 /** The temporary folder, inside of the project so that generated modules find their packages. */
@@ -17,7 +17,7 @@ export const built = async (paths: Json, more: Json = {}) => {
   await mkdir(root, { recursive: true });
   try {
     await writeFile(spec, JSON.stringify(description(paths, more)));
-    return await build({ spec, name: 'acme', runtime: '../../../runtime/tool.ts' });
+    return await build({ spec, name: 'acme', runtime: '../../../runtime/tool/tool.ts' });
   } finally {
     await rm(spec, { force: true });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { asFile, deepObject, type Tool, type ToolRequest } from '../runtime/tool.ts';
+import { asFile, deepObject, type Tool, type ToolRequest } from '../runtime/tool/tool.ts';
 import { getThing, record, TOKEN } from './runtime-fixture.ts';
 
 const input = z.strictObject({});

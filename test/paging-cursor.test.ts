@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { digestValue } from '../runtime/digest.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
-import type { Tool } from '../runtime/tool.ts';
-import { isRecord } from '../runtime/value.ts';
+import { catalog, loadTool } from '../intercom/index.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
+import { digestValue } from '../runtime/value/digest.ts';
+import { isRecord } from '../runtime/value/value.ts';
 import { listThings, record } from './runtime-fixture.ts';
 
 const answer = { body: { data: [{ id: 'a' }], pages: { next: { starting_after: 'x' } } } };

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog, loadTool } from '../runtime/intercom.ts';
-import type { Pagination } from '../runtime/tool.ts';
+import { catalog, loadTool } from '../intercom/index.ts';
+import type { Pagination } from '../runtime/tool/tool.ts';
 
 const file = new URL('../../shared/facts/pagination.json', import.meta.url);
 const present = existsSync(file);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Pagination } from '../runtime/tool.ts';
-import { isRecord } from '../runtime/value.ts';
+import type { Pagination } from '../runtime/tool/tool.ts';
+import { isRecord } from '../runtime/value/value.ts';
 import { type Recorded, type Recorder, type Reply, record } from './runtime-fixture.ts';
 
 /** How the stand-in for Intercom pages this time: what its description leaves open differs from run to run. */

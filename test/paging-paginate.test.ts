@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { listTags, searchContacts } from '../generated/intercom/index.ts';
 import { createClient } from '../runtime/client.ts';
-import type { Pagination } from '../runtime/tool.ts';
+import type { Pagination } from '../runtime/tool/tool.ts';
 import { getThing, listThings, type Recorded, record, TOKEN } from './runtime-fixture.ts';
 
 const cursor: Pagination = { style: 'cursor', items: 'data' };

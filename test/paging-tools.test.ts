@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalog, loadTool } from '../runtime/intercom.ts';
-import type { Pagination, Tool } from '../runtime/tool.ts';
-import { isRecord } from '../runtime/value.ts';
+import { catalog, loadTool } from '../intercom/index.ts';
+import type { Pagination, Tool } from '../runtime/tool/tool.ts';
+import { isRecord } from '../runtime/value/value.ts';
 import { ids, scenarios, startIntercom } from './paging-intercom.ts';
 import { sampleArguments } from './sample-arguments.ts';
 

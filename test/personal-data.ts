@@ -1,4 +1,4 @@
-import type { CatalogEntry } from '../runtime/catalog.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { isObject, type Schema } from './contract.ts';
 
 /** As much of a generated contract as tells what is answered. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { catalog } from '../runtime/intercom.ts';
+import { catalog } from '../intercom/index.ts';
 import { judgeAddress, judgeContent } from './contract-judge.ts';
 import { contractFaults, refusalOf, refusals, unreadBodies } from './description-faults.ts';
 import { describeTrial, type Trial, tryOperations } from './operation-trials.ts';

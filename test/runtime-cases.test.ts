@@ -2,9 +2,9 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { replyConversation } from '../generated/intercom/tools/conversations.ts';
 import { createDataEvent } from '../generated/intercom/tools/data_events.ts';
 import { createTicket, getTicket, updateTicket } from '../generated/intercom/tools/tickets.ts';
-import { checkCases } from '../runtime/cases.ts';
 import { type Client, InputError } from '../runtime/index.ts';
-import { readInput } from '../runtime/input.ts';
+import { checkCases } from '../runtime/input/cases.ts';
+import { readInput } from '../runtime/input/read-input.ts';
 
 const refusal = (run: () => unknown): string => {
   try {

@@ -4,9 +4,9 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
 import { apiVersion } from '../generated/intercom/version.ts';
 import { createClient } from '../runtime/client.ts';
-import { ConfigError, NetworkError, ResponseError, TimeoutError } from '../runtime/errors.ts';
-import type { ResponseKind, Tool } from '../runtime/tool.ts';
-import { packageVersion } from '../runtime/version.ts';
+import type { ResponseKind, Tool } from '../runtime/tool/tool.ts';
+import { ConfigError, NetworkError, ResponseError, TimeoutError } from '../runtime/value/errors.ts';
+import { packageVersion } from '../runtime/value/package-version.ts';
 import { detachTag, getThing, type Recorded, record, replyToThing, TOKEN } from './runtime-fixture.ts';
 
 const noInput = z.strictObject({});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { IntercomError } from '../runtime/errors.ts';
-import { readRateLimit, readRetryAfter } from '../runtime/rate-limit.ts';
+import { readRateLimit, readRetryAfter } from '../runtime/http/rate-limit.ts';
+import { IntercomError } from '../runtime/value/errors.ts';
 import { detachTag, getThing, listThings, type Reply, record, replyToThing, TOKEN } from './runtime-fixture.ts';
 
 const list = (...errors: object[]) => ({ type: 'error.list', request_id: 'req-1', errors });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogEntry } from '../runtime/catalog.ts';
-import { InputError } from '../runtime/errors.ts';
-import { filterCatalog, type ToolFilter } from '../runtime/filter.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
+import { filterCatalog, type ToolFilter } from '../runtime/catalog/filter.ts';
+import { InputError } from '../runtime/value/errors.ts';
 
 const entry = (name: string, rest: Pick<CatalogEntry, 'class' | 'access' | 'destructive' | 'tags'>): CatalogEntry => ({
   name,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { type Client, type ClientOptions, createClient } from '../runtime/client.ts';
-import { type Pagination, path, type Tool } from '../runtime/tool.ts';
+import { type Pagination, path, type Tool } from '../runtime/tool/tool.ts';
 
 /** A request as it arrived. */
 export interface Recorded {

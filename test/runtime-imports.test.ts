@@ -35,11 +35,11 @@ test('serving MCP loads no generated tool', async () => {
 });
 
 test('a tool module needs no client', async () => {
-  expect([...(await reach('runtime/tool.ts')).keys()]).toEqual([
-    'runtime/tool.ts',
-    'runtime/as-file.ts',
-    'runtime/deep-object.ts',
-    'runtime/path.ts',
-    'runtime/value.ts',
+  expect([...(await reach('runtime/tool/tool.ts')).keys()]).toEqual([
+    'runtime/tool/tool.ts',
+    'runtime/tool/as-file.ts',
+    'runtime/tool/deep-object.ts',
+    'runtime/tool/path.ts',
+    'runtime/value/value.ts',
   ]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { InputError } from '../runtime/errors.ts';
-import type { Tool } from '../runtime/tool.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
+import { InputError } from '../runtime/value/errors.ts';
 import { getThing, record, replyToThing } from './runtime-fixture.ts';
 
 const input = z.strictObject({

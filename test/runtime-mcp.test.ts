@@ -4,11 +4,11 @@ import { InMemoryTransport as LegacyTransport } from '@modelcontextprotocol/sdk/
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { CatalogEntry } from '../runtime/catalog.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { type Client, createClient } from '../runtime/client.ts';
 import { type McpServerOptions, serveStdio } from '../runtime/mcp/index.ts';
-import type { Tool } from '../runtime/tool.ts';
-import { packageVersion } from '../runtime/version.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
+import { packageVersion } from '../runtime/value/package-version.ts';
 import { detachTag, getThing, listThings, type Reply, record, replyToThing, TOKEN } from './runtime-fixture.ts';
 
 const download: Tool<typeof getThing.input> = { ...getThing, name: 'download_thing', response: 'binary' };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Client, createClient } from '../runtime/client.ts';
-import { decodeCursor, encodeCursor, type Position } from '../runtime/cursor.ts';
-import { InputError } from '../runtime/errors.ts';
-import { DEFAULT_LIMIT } from '../runtime/pagination.ts';
-import type { Pagination } from '../runtime/tool.ts';
+import { decodeCursor, encodeCursor, type Position } from '../runtime/paging/cursor.ts';
+import { DEFAULT_LIMIT } from '../runtime/paging/open-page.ts';
+import type { Pagination } from '../runtime/tool/tool.ts';
+import { InputError } from '../runtime/value/errors.ts';
 import { listThings, record, type ThingPage, TOKEN } from './runtime-fixture.ts';
 
 /** What a paging API was asked: parameters of the query or the body, whichever it reads. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csv, PathError, path } from '../runtime/tool.ts';
+import { csv, PathError, path } from '../runtime/tool/tool.ts';
 
 describe('path', () => {
   test.each([

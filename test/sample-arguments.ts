@@ -1,4 +1,4 @@
-import type { Case } from '../runtime/tool.ts';
+import type { Case } from '../runtime/tool/tool.ts';
 import { type Choose, type SampleContext, type SampleSchema, sampleValue } from './sample-value.ts';
 
 /** Why arguments were sampled: the required ones alone, all of them, or all with every alternative used at least once. */

@@ -1,6 +1,6 @@
 import { fieldRule } from '../runtime/search/field-rule.ts';
-import type { SearchRules } from '../runtime/tool.ts';
-import { isRecord } from '../runtime/value.ts';
+import type { SearchRules } from '../runtime/tool/tool.ts';
+import { isRecord } from '../runtime/value/value.ts';
 
 /** A sampled query with values that its fields and operators take, which a schema by types alone cannot tell. */
 export function fittingQuery(rules: SearchRules, query: unknown): unknown {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { catalog, loadTool } from '../intercom/index.ts';
 import { createClient } from '../runtime/index.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
 import { isJson, operations } from '../sandbox/contract/contract.ts';
 import { createRandom } from '../sandbox/store/random.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';

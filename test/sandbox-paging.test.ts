@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ZodObject } from 'zod';
+import { catalog, loadTool } from '../intercom/index.ts';
 import { createClient } from '../runtime/index.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
-import type { Page, Tool } from '../runtime/tool.ts';
+import type { Page, Tool } from '../runtime/tool/tool.ts';
 import { cursorOf, startOf } from '../sandbox/paging/cursor.ts';
 import type { SampleSchema } from './sample-value.ts';
 import { START, testSandbox } from './sandbox.ts';

@@ -1,6 +1,6 @@
+import { catalog, loadTool } from '../intercom/index.ts';
 import { createClient, InputError, IntercomError } from '../runtime/index.ts';
-import { catalog, loadTool } from '../runtime/intercom.ts';
-import type { Tool } from '../runtime/tool.ts';
+import type { Tool } from '../runtime/tool/tool.ts';
 import { createSandbox, type Sandbox, type Snapshot } from '../sandbox/index.ts';
 import { type Round, sampleArguments } from './sample-arguments.ts';
 import { fittingQuery } from './sample-search.ts';

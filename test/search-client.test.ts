@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { searchContacts } from '../generated/intercom/tools/contacts.ts';
 import { retrieveConversation, searchConversations } from '../generated/intercom/tools/conversations.ts';
-import { InputError } from '../runtime/errors.ts';
 import { toResult } from '../runtime/mcp/result.ts';
+import { InputError } from '../runtime/value/errors.ts';
 import { record } from './runtime-fixture.ts';
 import { NOW, searches } from './search-corpus.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../runtime/errors.ts';
 import { prepareSearch } from '../runtime/search/prepare-search.ts';
-import type { SearchRules } from '../runtime/tool.ts';
+import type { SearchRules } from '../runtime/tool/tool.ts';
+import { InputError } from '../runtime/value/errors.ts';
 import { NOW, searches } from './search-corpus.ts';
 
 /** What becomes of a query, in the form of the corpus. */

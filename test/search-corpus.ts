@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { searchContacts } from '../generated/intercom/tools/contacts.ts';
 import { searchConversations } from '../generated/intercom/tools/conversations.ts';
 import { searchTickets } from '../generated/intercom/tools/tickets.ts';
-import type { SearchRules, Tool } from '../runtime/tool.ts';
+import type { SearchRules, Tool } from '../runtime/tool/tool.ts';
 
 /** The time that the relative dates of the corpus count from, in milliseconds: a Tuesday, half past twelve. */
 export const NOW = Date.UTC(2026, 1, 10, 12, 30);

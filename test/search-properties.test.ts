@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../runtime/errors.ts';
 import { type PreparedSearch, prepareSearch } from '../runtime/search/prepare-search.ts';
 import { isGroup, type SearchQuery } from '../runtime/search/search-query.ts';
-import type { SearchRules } from '../runtime/tool.ts';
+import type { SearchRules } from '../runtime/tool/tool.ts';
+import { InputError } from '../runtime/value/errors.ts';
 import { NOW, searches } from './search-corpus.ts';
 import { queries } from './search-queries.ts';
 

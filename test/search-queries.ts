@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { fieldNames } from '../runtime/search/field-rule.ts';
-import type { SearchRules } from '../runtime/tool.ts';
+import type { SearchRules } from '../runtime/tool/tool.ts';
 
 const names = [
   'createdAt',

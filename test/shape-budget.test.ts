@@ -1,6 +1,6 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
-import { isRecord } from '../runtime/value.ts';
+import { isRecord } from '../runtime/value/value.ts';
 import { payloads, shaped } from './shape-payloads.ts';
 import { type Question, questions } from './shape-questions.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { retrieveConversation, searchConversations } from '../generated/intercom/tools/conversations.ts';
-import { InputError } from '../runtime/errors.ts';
 import { callTool } from '../runtime/mcp/call-tool.ts';
-import { isRecord } from '../runtime/value.ts';
+import { InputError } from '../runtime/value/errors.ts';
+import { isRecord } from '../runtime/value/value.ts';
 import { record } from './runtime-fixture.ts';
 
 const part = (at: number) => ({

@@ -1,6 +1,6 @@
 import { apiVersion } from '../../generated/intercom/version.ts';
-import { REGION_HOSTS, type Region } from '../../runtime/endpoint.ts';
-import { IntercomError, type ToolkitError } from '../../runtime/errors.ts';
+import { REGION_HOSTS, type Region } from '../../runtime/http/endpoint.ts';
+import { IntercomError, type ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 import { type Refusal, whyRefused } from './refusal.ts';
 import type { Address } from './settings.ts';

@@ -1,6 +1,6 @@
+import { catalog, loadTool } from '../../intercom/index.ts';
 import manifest from '../../package.json' with { type: 'json' };
-import { catalog, loadTool } from '../../runtime/intercom.ts';
-import type { Tool } from '../../runtime/tool.ts';
+import type { Tool } from '../../runtime/tool/tool.ts';
 import type { Check } from './check.ts';
 
 /** Whether a version of Node, such as `24.1.0`, is one that the package says it runs on. */

@@ -1,4 +1,4 @@
-import type { IntercomError } from '../../runtime/errors.ts';
+import type { IntercomError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 import { hasUsualShape } from './settings.ts';
 import { type Asking, askWhoAmI } from './workspace.ts';

@@ -1,5 +1,5 @@
-import { type Region, resolveBaseUrl, resolveToken, TOKEN_VARIABLE } from '../../runtime/endpoint.ts';
-import { ToolkitError } from '../../runtime/errors.ts';
+import { type Region, resolveBaseUrl, resolveToken, TOKEN_VARIABLE } from '../../runtime/http/endpoint.ts';
+import { ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 
 /** Whether the access token is set and can be one; no message holds any of it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createClient } from '../../runtime/client.ts';
-import { ToolkitError } from '../../runtime/errors.ts';
-import type { Tool } from '../../runtime/tool.ts';
+import type { Tool } from '../../runtime/tool/tool.ts';
+import { ToolkitError } from '../../runtime/value/errors.ts';
 
 /** The workspace and the admin that a token belongs to; what the API leaves out is missing. */
 const identity = z.object({

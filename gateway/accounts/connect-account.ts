@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { apiVersion } from '../../generated/intercom/version.ts';
+import { loadTool } from '../../intercom/index.ts';
 import { type Client, createClient, type Exchange, IntercomError, ToolkitError } from '../../runtime/index.ts';
-import { loadTool } from '../../runtime/intercom.ts';
 import type { GatewayContext } from '../context.ts';
 import { Problem } from '../problem.ts';
 import type { Account } from '../store/tables.ts';

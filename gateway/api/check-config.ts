@@ -1,4 +1,4 @@
-import { InputError } from '../../runtime/errors.ts';
+import { InputError } from '../../runtime/value/errors.ts';
 import { toProblem } from '../problem.ts';
 import { type ServerConfig, serverConfig, toolsOf } from '../servers/server-config.ts';
 import type { ConfigChanges } from './server-schemas.ts';

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { packageVersion } from '../../runtime/version.ts';
+import { packageVersion } from '../../runtime/value/package-version.ts';
 import type { GatewayContext } from '../context.ts';
 import { json, OPEN, refusals } from './answers.ts';
 

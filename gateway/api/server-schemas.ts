@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { InputError } from '../../runtime/errors.ts';
+import { InputError } from '../../runtime/value/errors.ts';
 import { readServerConfig, serverConfig, toolsOf } from '../servers/server-config.ts';
 import type { McpServerRow } from '../store/tables.ts';
 import { expiryField } from './expiry.ts';

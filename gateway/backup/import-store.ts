@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
-import { ConfigError } from '../../runtime/errors.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 import {

@@ -3,7 +3,7 @@ import type { Context, ErrorHandler, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { InputError } from '../../runtime/errors.ts';
+import { InputError } from '../../runtime/value/errors.ts';
 import type { GatewayContext } from '../context.ts';
 import { Problem, problemBody, toProblem } from '../problem.ts';
 

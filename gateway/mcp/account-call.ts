@@ -1,9 +1,9 @@
+import { catalog } from '../../intercom/index.ts';
 import type { Client } from '../../runtime/client.ts';
 import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
-import { InputError, IntercomError, ToolkitError } from '../../runtime/errors.ts';
-import { catalog } from '../../runtime/intercom.ts';
+import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
-import type { RateLimit } from '../../runtime/rate-limit.ts';
+import { InputError, IntercomError, ToolkitError } from '../../runtime/value/errors.ts';
 import type { GatewayContext } from '../context.ts';
 import { argumentShape } from './argument-shape.ts';
 import type { ActiveServer } from './find-server.ts';

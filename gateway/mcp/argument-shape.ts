@@ -1,4 +1,4 @@
-import { isRecord } from '../../runtime/value.ts';
+import { isRecord } from '../../runtime/value/value.ts';
 
 /** Levels and keys that are written down of one call. */
 const LEVELS = 4;

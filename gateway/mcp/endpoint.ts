@@ -1,5 +1,5 @@
 import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/server';
-import { own } from '../../runtime/value.ts';
+import { own } from '../../runtime/value/value.ts';
 import type { GatewayContext } from '../context.ts';
 import { isStream } from '../http/is-stream.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';

@@ -1,4 +1,4 @@
-import { type RateLimit, rateLimitFields } from '../../runtime/rate-limit.ts';
+import { type RateLimit, rateLimitFields } from '../../runtime/http/rate-limit.ts';
 import type { GatewayContext } from '../context.ts';
 import type { ActiveServer } from './find-server.ts';
 import type { Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { intercom } from '../../runtime/intercom.ts';
+import { intercom } from '../../intercom/index.ts';
 import { createDiscovery, mcpServers } from '../../runtime/mcp/index.ts';
 import { readServerConfig, type ServerConfig, toolsOf } from '../servers/server-config.ts';
 

@@ -1,4 +1,4 @@
-import { ConfigError } from '../../runtime/errors.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 import type { Store } from '../store/store.ts';
 import { type Digest, isSameDigest, newToken } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { ConfigError } from '../../runtime/errors.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 
 /** Encrypts what the store must not hold in clear. */
 export interface Keyring {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { CatalogEntry } from '../../runtime/catalog.ts';
-import { InputError } from '../../runtime/errors.ts';
-import { filterCatalog } from '../../runtime/filter.ts';
-import { catalog } from '../../runtime/intercom.ts';
-import { didYouMean } from '../../runtime/nearest.ts';
+import { catalog } from '../../intercom/index.ts';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { filterCatalog } from '../../runtime/catalog/filter.ts';
+import { InputError } from '../../runtime/value/errors.ts';
+import { didYouMean } from '../../runtime/value/nearest.ts';
 
 const names = z.array(z.string().max(128)).min(1).max(300);
 

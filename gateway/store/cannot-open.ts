@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { ConfigError } from '../../runtime/errors.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 import type { Store } from './store.ts';
 
 /** An address as it may be shown: without a password, also where it cannot be read. */

@@ -1,6 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
-import { ConfigError } from '../../runtime/errors.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 import { createAccounts } from './accounts.ts';
 import { createApiTokens } from './api-tokens.ts';
 import { createAudit } from './audit.ts';

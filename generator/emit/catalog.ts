@@ -1,5 +1,5 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import type { CatalogEntry } from '../../runtime/catalog.ts';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import type { PlannedModule, PlannedTool } from '../plan.ts';
 
 /** What `tools/list` answers for one tool: the part of its catalogue entry that a model's client receives. */

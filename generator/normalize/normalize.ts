@@ -1,4 +1,4 @@
-import type { HttpMethod } from '../../runtime/tool.ts';
+import type { HttpMethod } from '../../runtime/tool/tool.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics.ts';
 import type { Api, Field, Operation, SearchFacts, ToolFacts } from '../ir.ts';
 import { isJson, type Json } from '../json-schema.ts';

@@ -1,4 +1,4 @@
-import type { ResponseKind } from '../../runtime/tool.ts';
+import type { ResponseKind } from '../../runtime/tool/tool.ts';
 import type { Operation } from '../ir.ts';
 import { isJson, type Json } from '../json-schema.ts';
 import { alternatives, type Lookup } from './alternatives.ts';

@@ -1,4 +1,4 @@
-import type { SearchKind, SearchRules } from '../../runtime/tool.ts';
+import type { SearchKind, SearchRules } from '../../runtime/tool/tool.ts';
 import type { SearchFacts, SearchField } from '../ir.ts';
 
 /** What the runtime checks a query against: {@link SearchFacts} with the fields by what they have in common. */

@@ -1,4 +1,4 @@
-import { readBytes } from '../http-body.ts';
+import { readBytes } from '../http/read-bytes.ts';
 
 /** True for a gzip file, whatever its headers call it (RFC 1952, section 2.3.1). */
 export function isGzip(bytes: Uint8Array): boolean {

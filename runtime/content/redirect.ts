@@ -1,5 +1,5 @@
-import type { Redirect } from '../http-response.ts';
-import { isRecord } from '../value.ts';
+import type { Redirect } from '../http/response.ts';
+import { isRecord } from '../value/value.ts';
 import { type Content, textPart } from './content.ts';
 
 /** True for the answer of an operation that answers with an address and nothing else. */

@@ -1,7 +1,7 @@
-import type { Exchange } from '../http-response.ts';
+import { nextJobStep } from '../../intercom/jobs.ts';
+import type { Exchange } from '../http/response.ts';
 import { type Content, type ContentLimits, textPart } from './content.ts';
 import { downloadContent } from './download.ts';
-import { nextJobStep } from './job.ts';
 import { isRedirect, redirectContent } from './redirect.ts';
 import { textContent } from './text.ts';
 

@@ -1,6 +1,6 @@
-import type { CatalogEntry } from '../catalog.ts';
-import { InputError } from '../errors.ts';
-import { didYouMean } from '../nearest.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import { InputError } from '../value/errors.ts';
+import { didYouMean } from '../value/nearest.ts';
 
 /** The discovery tool that calls tools of each access. */
 export const CALLERS: Readonly<Record<CatalogEntry['access'], string>> = {

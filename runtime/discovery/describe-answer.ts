@@ -1,4 +1,4 @@
-import type { CatalogEntry } from '../catalog.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
 import { unknownName } from './choose-tool.ts';
 
 import { MOST_DESCRIBED } from './discovery-input.ts';

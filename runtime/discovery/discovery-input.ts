@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { InputError } from '../errors.ts';
-import { describeIssue } from '../input-issue.ts';
-import { isRecord } from '../value.ts';
+import { describeIssue } from '../input/issues.ts';
+import { InputError } from '../value/errors.ts';
+import { isRecord } from '../value/value.ts';
 
 /** Tools that one search may answer. */
 export const MOST_HITS = 10;

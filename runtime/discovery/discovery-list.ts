@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from '../catalog.ts';
+import type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
 import { CALLERS, FINDERS } from './choose-tool.ts';
 import { callInput, describeInput, searchInput } from './discovery-input.ts';
 import { resourcesOf } from './resources-of.ts';

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from '../catalog.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
 import { toTerms } from './query-terms.ts';
 
 /** How much a tool counts for words of a certain kind; 1 is neutral. */

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from '../catalog.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
 
 /** What the tools of a catalog are about, in alphabetical order: the first tag of each. */
 export function resourcesOf(catalog: readonly CatalogEntry[]): string[] {

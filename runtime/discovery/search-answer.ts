@@ -1,4 +1,4 @@
-import type { CatalogEntry } from '../catalog.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
 import { sentences } from './tool-text.ts';
 
 /** A tool as a search shows it: enough to choose it, and to call it where its arguments are plain. */

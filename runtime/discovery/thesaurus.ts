@@ -1,6 +1,6 @@
+import type { Synonyms } from '../../intercom/synonyms.ts';
 import { splitWords } from './split-words.ts';
 import { stem } from './stem.ts';
-import type { Synonyms } from './synonyms.ts';
 
 /** Looks up what users say, whatever the endings of their words. */
 export interface Thesaurus {

@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch';
-import type { CatalogEntry } from '../catalog.ts';
+import type { Synonyms } from '../../intercom/synonyms.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
 import { learnIntent } from './intent.ts';
 import { queryTerms, toTerms } from './query-terms.ts';
-import type { Synonyms } from './synonyms.ts';
 import { createThesaurus } from './thesaurus.ts';
 import { TEXT_FIELDS } from './tool-text.ts';
 

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from '../catalog.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
 
 /** One part of a tool's text as an index weighs it. */
 export interface TextField {

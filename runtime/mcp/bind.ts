@@ -1,5 +1,5 @@
 import type { Server } from 'node:net';
-import { ConfigError } from '../errors.ts';
+import { ConfigError } from '../value/errors.ts';
 
 /** Lets a server listen and answers its origin, such as `http://127.0.0.1:4000`; throws {@link ConfigError} where it cannot. */
 export function bind(server: Server, { port, host }: { port: number; host: string }): Promise<string> {

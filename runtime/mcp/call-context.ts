@@ -1,5 +1,5 @@
 import { CLIENT_CAPABILITIES_META_KEY, type ServerContext } from '@modelcontextprotocol/server';
-import { isRecord, own } from '../value.ts';
+import { isRecord, own } from '../value/value.ts';
 
 /** What a call may use of the request that it belongs to. */
 export interface CallContext {

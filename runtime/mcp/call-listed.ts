@@ -1,5 +1,5 @@
 import { type CallToolResult, type InputRequiredResult, ProtocolError } from '@modelcontextprotocol/server';
-import type { Tool } from '../tool.ts';
+import type { Tool } from '../tool/tool.ts';
 import type { CallContext } from './call-context.ts';
 import { type CallSettings, callTool } from './call-tool.ts';
 import { toErrorResult } from './result.ts';

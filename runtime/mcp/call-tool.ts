@@ -1,8 +1,8 @@
 import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server';
-import type { AnswerShape } from '../answer-shape.ts';
 import type { Client } from '../client.ts';
 import type { ContentLimits } from '../content/content.ts';
-import type { Tool } from '../tool.ts';
+import type { AnswerShape } from '../shape/open-shape.ts';
+import type { Tool } from '../tool/tool.ts';
 import type { CallContext } from './call-context.ts';
 import { type Confirm, confirmCall, needsConfirmation } from './confirm-call.ts';
 import { type Confirmer, createConfirmer } from './confirmer.ts';

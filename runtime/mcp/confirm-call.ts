@@ -4,8 +4,8 @@ import {
   inputRequired,
   inputResponse,
 } from '@modelcontextprotocol/server';
-import type { DryRun } from '../dry-run.ts';
-import type { Tool } from '../tool.ts';
+import type { DryRun } from '../http/dry-run.ts';
+import type { Tool } from '../tool/tool.ts';
 import type { Elicitation } from './call-context.ts';
 import { CONFIRMATION_MINUTES, type Confirmer } from './confirmer.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../value.ts';
+import { isRecord } from '../value/value.ts';
 
 /** A call that somebody has to agree to. */
 export interface PendingCall {

@@ -1,15 +1,15 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { CatalogEntry } from '../catalog.ts';
+import { intercomSynonyms, type Synonyms } from '../../intercom/synonyms.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import { filterCatalog } from '../catalog/filter.ts';
 import { CALLERS, chooseTool, FINDERS } from '../discovery/choose-tool.ts';
 import { describeAnswer } from '../discovery/describe-answer.ts';
 import { callInput, describeInput, readDiscoveryInput, searchInput } from '../discovery/discovery-input.ts';
 import { discoveryList } from '../discovery/discovery-list.ts';
 import { resourcesOf } from '../discovery/resources-of.ts';
 import { searchAnswer } from '../discovery/search-answer.ts';
-import { intercomSynonyms, type Synonyms } from '../discovery/synonyms.ts';
 import { toolIndexOf } from '../discovery/tool-index.ts';
-import { filterCatalog } from '../filter.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../value/nearest.ts';
 import { type ListOptions, listTools } from './list.ts';
 import { type Resolved, type Toolbox, unknownTool } from './toolbox.ts';
 

@@ -1,6 +1,6 @@
 import type { ListToolsResult, Tool } from '@modelcontextprotocol/server';
-import type { CatalogEntry } from '../catalog.ts';
-import { isRecord } from '../value.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import { isRecord } from '../value/value.ts';
 import { type Confirm, needsConfirmation } from './confirm-call.ts';
 import { RESERVED_SCHEMA } from './reserved-arguments.ts';
 

@@ -6,7 +6,7 @@ import {
   ProtocolErrorCode,
   type Server,
 } from '@modelcontextprotocol/server';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../value/nearest.ts';
 
 /** A workflow that a person can start by name. */
 export interface Workflow {

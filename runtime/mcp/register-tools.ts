@@ -1,7 +1,7 @@
 import type { CallToolResult, InputRequiredResult, ServerContext } from '@modelcontextprotocol/server';
 import * as z from 'zod';
-import type { CatalogEntry, CatalogInputSchema } from '../catalog.ts';
-import type { Tool } from '../tool.ts';
+import type { CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
+import type { Tool } from '../tool/tool.ts';
 import { type CallContext, callContext, type ProgressNote, progressReport } from './call-context.ts';
 import { callListed } from './call-listed.ts';
 import type { CallSettings } from './call-tool.ts';

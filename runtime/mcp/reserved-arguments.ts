@@ -1,6 +1,6 @@
-import { InputError } from '../errors.ts';
-import type { Tool } from '../tool.ts';
-import { isRecord } from '../value.ts';
+import type { Tool } from '../tool/tool.ts';
+import { InputError } from '../value/errors.ts';
+import { isRecord } from '../value/value.ts';
 
 /** What every tool that writes accepts beside its own arguments. */
 export interface ReservedArguments {

@@ -1,10 +1,10 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ContentLimits } from '../content/content.ts';
 import { notesOn, toContent } from '../content/to-content.ts';
-import { IntercomError, ToolkitError } from '../errors.ts';
-import type { Exchange } from '../http-response.ts';
-import { rateLimitFields } from '../rate-limit.ts';
+import { rateLimitFields } from '../http/rate-limit.ts';
+import type { Exchange } from '../http/response.ts';
 import { searchNote } from '../search/search-note.ts';
+import { IntercomError, ToolkitError } from '../value/errors.ts';
 
 /**
  * A tool's answer as MCP content: JSON in one compact text, followed by how to go on with a job; a text as it is; a file

@@ -1,7 +1,7 @@
 import { Server } from '@modelcontextprotocol/server';
-import type { CatalogEntry } from '../catalog.ts';
-import { filterCatalog, type ToolFilter } from '../filter.ts';
-import { packageVersion } from '../version.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
+import { packageVersion } from '../value/package-version.ts';
 import { callContext } from './call-context.ts';
 import { type CallListedSettings, callListed } from './call-listed.ts';
 import type { ListOptions } from './list.ts';

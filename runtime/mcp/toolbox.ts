@@ -4,8 +4,8 @@ import {
   ProtocolError,
   ProtocolErrorCode,
 } from '@modelcontextprotocol/server';
-import type { CatalogEntry } from '../catalog.ts';
-import { didYouMean } from '../nearest.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import { didYouMean } from '../value/nearest.ts';
 import { type ListOptions, listTools } from './list.ts';
 
 /** What a request for a tool comes to: a tool of the catalog to call with these arguments, or an answer that is at hand. */

@@ -1,4 +1,4 @@
-import type { SearchRules } from '../tool.ts';
+import type { SearchRules } from '../tool/tool.ts';
 import { fieldNames, fieldRule } from './field-rule.ts';
 
 /** A filter that the search accepts, as JSON text for messages. */

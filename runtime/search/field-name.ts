@@ -1,5 +1,5 @@
-import type { SearchRules } from '../tool.ts';
-import { aliasOf, foundBy } from './field-aliases.ts';
+import { aliasOf, foundBy } from '../../intercom/search-aliases.ts';
+import type { SearchRules } from '../tool/tool.ts';
 import { type FieldRule, fieldNames, fieldRule, letters, prefixes } from './field-rule.ts';
 import type { SearchContext } from './search-context.ts';
 import { unknownField } from './unknown-field.ts';

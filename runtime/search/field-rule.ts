@@ -1,5 +1,5 @@
-import type { SearchRules } from '../tool.ts';
-import { own } from '../value.ts';
+import type { SearchRules } from '../tool/tool.ts';
+import { own } from '../value/value.ts';
 
 /** What may be asked of one field; the type of a custom attribute is `any`, because only the workspace knows it. */
 export interface FieldRule {

@@ -1,7 +1,7 @@
+import { isAssignee, isIdField } from '../../intercom/search-ids.ts';
 import { standIn } from './date-operator.ts';
 import type { FieldRule } from './field-rule.ts';
 import { rangeOf } from './filter-value.ts';
-import { isAssignee, isIdField } from './id-value.ts';
 import { show } from './notes.ts';
 import { type OperatorName, operatorName } from './operator-name.ts';
 import type { SearchContext } from './search-context.ts';

@@ -1,5 +1,5 @@
+import { isIdField } from '../../intercom/search-ids.ts';
 import type { DatePlace } from './date-value.ts';
-import { isIdField } from './id-value.ts';
 import { show } from './notes.ts';
 import { readScalar } from './scalar-value.ts';
 import type { SearchContext } from './search-context.ts';

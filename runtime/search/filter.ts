@@ -1,10 +1,10 @@
+import { noteSurprises } from '../../intercom/search-hints.ts';
+import { checkTags } from '../../intercom/search-ids.ts';
 import type { DatePlace } from './date-value.ts';
 import { readField } from './field-name.ts';
 import { fieldRule, letters } from './field-rule.ts';
 import { type Operation, readOperator } from './filter-operator.ts';
 import { readValue } from './filter-value.ts';
-import { noteSurprises } from './hints.ts';
-import { checkTags } from './id-value.ts';
 import { isoOf } from './moment.ts';
 import { show } from './notes.ts';
 import { operatorName } from './operator-name.ts';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../value/nearest.ts';
 import type { DatePlace } from './date-value.ts';
 import { fieldRule } from './field-rule.ts';
 import { show } from './notes.ts';

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../errors.ts';
+import type { InputProblem } from '../value/errors.ts';
 
 /** What is noticed while a query is read: what was changed, what may surprise, what is refused. */
 export interface Notes {

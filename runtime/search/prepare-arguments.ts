@@ -1,6 +1,6 @@
-import { InputError } from '../errors.ts';
-import type { Tool } from '../tool.ts';
-import { isRecord } from '../value.ts';
+import type { Tool } from '../tool/tool.ts';
+import { InputError } from '../value/errors.ts';
+import { isRecord } from '../value/value.ts';
 import { exampleQuery } from './example.ts';
 import { meantField } from './field-name.ts';
 import { prepareSearch } from './prepare-search.ts';

@@ -1,5 +1,5 @@
-import { InputError } from '../errors.ts';
-import type { SearchRules } from '../tool.ts';
+import type { SearchRules } from '../tool/tool.ts';
+import { InputError } from '../value/errors.ts';
 import { fitNesting } from './nesting.ts';
 import { takeNotes } from './notes.ts';
 import { readQuery } from './read-query.ts';

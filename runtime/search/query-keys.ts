@@ -1,4 +1,4 @@
-import { isRecord } from '../value.ts';
+import { isRecord } from '../value/value.ts';
 import type { Notes } from './notes.ts';
 
 const fields = new Set(['field', 'attribute', 'property', 'column', 'field_name', 'fieldName']);

@@ -1,4 +1,4 @@
-import { isRecord } from '../value.ts';
+import { isRecord } from '../value/value.ts';
 import { exampleQuery } from './example.ts';
 import { readFilter } from './filter.ts';
 import { show } from './notes.ts';

@@ -1,7 +1,7 @@
+import { checkId, isAssignee, isNobody } from '../../intercom/search-ids.ts';
 import { readDateText } from './date-text.ts';
 import { type DatePlace, readDate } from './date-value.ts';
 import type { FieldRule } from './field-rule.ts';
-import { checkId, isAssignee, isNobody } from './id-value.ts';
 import { readListed } from './listed-value.ts';
 import { isoOf } from './moment.ts';
 import { show } from './notes.ts';

@@ -1,5 +1,5 @@
-import type { SearchRules } from '../tool.ts';
-import { isRecord } from '../value.ts';
+import type { SearchRules } from '../tool/tool.ts';
+import { isRecord } from '../value/value.ts';
 import { meantField } from './field-name.ts';
 import { show } from './notes.ts';
 

@@ -1,6 +1,6 @@
-import { didYouMean } from '../nearest.ts';
-import type { SearchRules } from '../tool.ts';
-import { foundBy } from './field-aliases.ts';
+import { foundBy } from '../../intercom/search-aliases.ts';
+import type { SearchRules } from '../tool/tool.ts';
+import { didYouMean } from '../value/nearest.ts';
 import { fieldNames, fieldRule, letters, prefixes } from './field-rule.ts';
 import { show } from './notes.ts';
 

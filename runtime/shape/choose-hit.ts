@@ -1,7 +1,7 @@
-import { asText, isRecord, own } from '../value.ts';
+import { GENERIC_HIDE, ruleFor } from '../../intercom/answer-rules.ts';
+import { isNoise } from '../../intercom/noise.ts';
+import { asText, isRecord, own } from '../value/value.ts';
 import { choose, type Wish } from './fields.ts';
-import { isNoise } from './noise.ts';
-import { GENERIC_HIDE, ruleFor } from './rules.ts';
 import { omit, pick, withId } from './select.ts';
 
 /** What an answer shows of a thing, and how. */

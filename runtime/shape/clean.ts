@@ -1,9 +1,9 @@
-import { asText, isRecord } from '../value.ts';
+import { isNoise, isRedundantType, OPAQUE, TELLING_NULLS } from '../../intercom/noise.ts';
+import { asText, isRecord } from '../value/value.ts';
 import { cutText } from './cut-text.ts';
 import type { ToMarkdown } from './html-to-markdown.ts';
 import { stripInvisible } from './invisible.ts';
 import { escapeTags, looksLikeHtml } from './looks-like-html.ts';
-import { isNoise, isRedundantType, OPAQUE, TELLING_NULLS } from './noise.ts';
 import { isoTime } from './time.ts';
 import { unwrap } from './wrapper.ts';
 

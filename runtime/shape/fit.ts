@@ -1,4 +1,4 @@
-import { asText, isRecord } from '../value.ts';
+import { asText, isRecord } from '../value/value.ts';
 import { cutText, isMarker, marker } from './cut-text.ts';
 
 /** Characters of a value as JSON. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { fromBase64Url, toBase64Url } from '../base64url.ts';
-import { digestText } from '../digest.ts';
-import { InputError } from '../errors.ts';
+import { fromBase64Url, toBase64Url } from '../value/base64url.ts';
+import { digestText } from '../value/digest.ts';
+import { InputError } from '../value/errors.ts';
 
 /** Whose parts a window shows. */
 export interface PartsOwner {

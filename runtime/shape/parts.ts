@@ -1,4 +1,4 @@
-import { asInteger, asText, isRecord, own } from '../value.ts';
+import { asInteger, asText, isRecord, own } from '../value/value.ts';
 import type { LastShown } from './parts-cursor.ts';
 import { wrappedList } from './wrapper.ts';
 

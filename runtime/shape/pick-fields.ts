@@ -1,4 +1,4 @@
-import { isRecord, own } from '../value.ts';
+import { isRecord, own } from '../value/value.ts';
 import { choose, readFields } from './fields.ts';
 import { pick, withId } from './select.ts';
 import type { ShapedTool } from './shaping.ts';

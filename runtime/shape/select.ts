@@ -1,4 +1,4 @@
-import { asText, isRecord, own } from '../value.ts';
+import { asText, isRecord, own } from '../value/value.ts';
 import type { Choice } from './fields.ts';
 import { wrappedList } from './wrapper.ts';
 

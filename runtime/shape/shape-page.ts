@@ -1,8 +1,8 @@
-import { isRecord, own } from '../value.ts';
+import { LINES, ruleFor } from '../../intercom/answer-rules.ts';
+import { isRecord, own } from '../value/value.ts';
 import { chooseHit } from './choose-hit.ts';
 import { clean } from './clean.ts';
 import { countFitting, shrink, sizeOf } from './fit.ts';
-import { LINES, ruleFor } from './rules.ts';
 import { fieldNotes, reserveOf, type Shaping } from './shaping.ts';
 import { readMore, untrustedNote } from './untrusted.ts';
 

@@ -1,5 +1,5 @@
 import { timeKeys } from '../../generated/intercom/time-keys.ts';
-import { isRecord, own } from '../value.ts';
+import { isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';
 import { loadConverter } from './html-to-markdown.ts';

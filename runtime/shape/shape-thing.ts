@@ -1,10 +1,10 @@
-import { asText, isRecord, own } from '../value.ts';
+import { LINES, ruleFor } from '../../intercom/answer-rules.ts';
+import { asText, isRecord, own } from '../value/value.ts';
 import { chooseHit, chooseThing, idOf } from './choose-hit.ts';
 import { clean } from './clean.ts';
 import { countFitting, shrink, sizeOf } from './fit.ts';
 import { nameOnce, olderThan, type TakenApart, takeParts, WINDOW, writtenAt } from './parts.ts';
 import { encodePartsCursor } from './parts-cursor.ts';
-import { LINES, ruleFor } from './rules.ts';
 import { fieldNotes, reserveOf, type Shaping } from './shaping.ts';
 import { readMore, untrustedNote } from './untrusted.ts';
 

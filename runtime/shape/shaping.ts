@@ -1,4 +1,4 @@
-import type { Tool } from '../tool.ts';
+import type { Tool } from '../tool/tool.ts';
 import type { Cleaning } from './clean.ts';
 import { choose, type Wish } from './fields.ts';
 import type { LastShown } from './parts-cursor.ts';

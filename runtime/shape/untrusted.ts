@@ -1,5 +1,5 @@
-import { isRecord } from '../value.ts';
-import { OPAQUE } from './noise.ts';
+import { OPAQUE } from '../../intercom/noise.ts';
+import { isRecord } from '../value/value.ts';
 
 /** Resources whose texts are written by Intercom's customers or taken from the web, not by the workspace's own people. */
 const OUTSIDE: ReadonlySet<string> = new Set([

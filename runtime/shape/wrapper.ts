@@ -1,4 +1,4 @@
-import { isRecord } from '../value.ts';
+import { isRecord } from '../value/value.ts';
 
 /** What stands beside the items in Intercom's wrappers of lists. */
 const BESIDE: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import contract from '../../generated/intercom/contract.json' with { type: 'json' };
-import type { Pagination } from '../../runtime/tool.ts';
+import type { Pagination } from '../../runtime/tool/tool.ts';
 
 /** A schema as OpenAPI 3.0 writes it. */
 export type Schema = Readonly<Record<string, unknown>>;

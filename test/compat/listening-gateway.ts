@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { openStore, serveGateway } from '../../gateway/index.ts';
-import { catalog } from '../../runtime/intercom.ts';
+import { catalog } from '../../intercom/index.ts';
 import { cast, createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { ADMIN_KEY, KEYS } from '../gateway.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog } from '../../runtime/intercom.ts';
+import { catalog } from '../../intercom/index.ts';
 import { connectStdio } from '../mcp-stdio-client.ts';
 import { serveIntercom } from '../mcp-upstream.ts';
 import { TOKEN } from '../runtime-fixture.ts';

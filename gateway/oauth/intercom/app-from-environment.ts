@@ -1,5 +1,5 @@
-import { resolveBaseUrl } from '../../../runtime/endpoint.ts';
-import { ConfigError } from '../../../runtime/errors.ts';
+import { resolveBaseUrl } from '../../../runtime/http/endpoint.ts';
+import { ConfigError } from '../../../runtime/value/errors.ts';
 import type { IntercomApp } from '../../context.ts';
 
 /** Environment variables that hold the id and the secret of the app at Intercom. */

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { readBytes } from '../../../runtime/http-body.ts';
+import { readBytes } from '../../../runtime/http/read-bytes.ts';
 import type { GatewayContext, IntercomApp } from '../../context.ts';
 import { isLocalHttp } from './is-local-http.ts';
 import { callbackUrl } from './login.ts';

@@ -1,0 +1,34 @@
+import type { HttpMethod, MethodClass } from '../tool/tool.ts';
+
+/** Hints to MCP clients about what a call does (MCP 2025-11-25, `ToolAnnotations`). */
+export interface CatalogAnnotations {
+  readonly readOnlyHint?: boolean;
+  readonly destructiveHint?: boolean;
+  readonly idempotentHint?: boolean;
+}
+
+/** The JSON Schema (2020-12) of a tool's arguments. */
+export interface CatalogInputSchema {
+  readonly type: 'object';
+  readonly [keyword: string]: unknown;
+}
+
+/** What a list of tools says about one of them, without loading its module. */
+export interface CatalogEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly class: MethodClass;
+  readonly access: 'read' | 'write';
+  readonly destructive: boolean;
+  readonly tags: readonly string[];
+  readonly method: HttpMethod;
+  /** Path of the operation in the API's description, with its parameters in braces. */
+  readonly path: string;
+  /** Name of the module that holds the tool. */
+  readonly module: string;
+  /** What the definition costs a model, in tokens. */
+  readonly tokens: number;
+  readonly inputSchema: CatalogInputSchema;
+  readonly annotations: CatalogAnnotations;
+}

@@ -1,0 +1,25 @@
+import type { ToolRequest } from '../tool/tool.ts';
+
+/** The HTTP request that a call would have sent; the access token is left out of the headers. */
+export interface DryRun {
+  readonly dry_run: true;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as a value: what goes on the wire is this as JSON, or as the form that Content-Type names. */
+  readonly body?: unknown;
+}
+
+/** Tells of a request instead of sending it. */
+export function describeRequest(url: URL, init: RequestInit, { body }: Pick<ToolRequest, 'body'>): DryRun {
+  const { method = 'GET' } = init;
+  const headers = new Headers(init.headers);
+  headers.delete('Authorization');
+  return {
+    dry_run: true,
+    method,
+    url: url.href,
+    headers: Object.fromEntries(headers),
+    ...(body !== undefined && { body }),
+  };
+}

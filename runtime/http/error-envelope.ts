@@ -1,0 +1,67 @@
+import type { IntercomFault } from '../value/errors.ts';
+import { asText, isRecord, own } from '../value/value.ts';
+
+/** The parts of an error answer that all of Intercom's envelopes come down to. */
+export interface ErrorEnvelope {
+  readonly requestId?: string;
+  readonly errors: readonly IntercomFault[];
+}
+
+/**
+ * Reads an error body: `error.list`, a map of fields (`/fin/csat`), a lone `error` (`/messages/status`),
+ * an `error_key` (`/phone_call_redirects`), a plain message, an HTML page, or nothing.
+ */
+export function readErrorEnvelope(body: string): ErrorEnvelope {
+  const data = parse(body);
+  if (!isRecord(data)) return { errors: text(data ?? body) };
+  const requestId = asText(own(data, 'request_id'));
+  return { ...(requestId !== undefined && { requestId }), errors: faults(data) };
+}
+
+function faults(data: Record<string, unknown>): IntercomFault[] {
+  const errors = own(data, 'errors');
+  if (Array.isArray(errors) && errors.length > 0) return errors.slice(0, 20).flatMap(listed);
+  if (isRecord(errors) && Object.keys(errors).length > 0) {
+    return Object.entries(errors)
+      .slice(0, 20)
+      .map(([field, message]) => fault({ message: [message].flat().map(String).join(', '), field }));
+  }
+  const error = own(data, 'error');
+  const code = own(data, 'error_key') ?? own(data, 'code') ?? own(error, 'code');
+  const message = own(data, 'message') ?? own(data, 'error_description') ?? own(error, 'message') ?? error;
+  const lone = fault({ code, message, field: own(data, 'field') });
+  return Object.keys(lone).length > 0 ? [lone] : [];
+}
+
+function listed(entry: unknown): IntercomFault[] {
+  if (!isRecord(entry)) return text(entry);
+  const lone = fault({ code: own(entry, 'code'), message: own(entry, 'message'), field: own(entry, 'field') });
+  return Object.keys(lone).length > 0 ? [lone] : [];
+}
+
+function fault({ code, message, field }: { [Part in keyof IntercomFault]: unknown }): IntercomFault {
+  const parts = { code: asText(code), message: short(asText(message)), field: asText(field) };
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+}
+
+function text(value: unknown): IntercomFault[] {
+  const message = short(asText(value));
+  return message === undefined ? [] : [{ message }];
+}
+
+/** A page for people comes down to its title; long texts are cut. */
+function short(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const isPage = /^\s*<(!doctype|html|head|body)/i.test(value);
+  const plain = isPage ? (/<title[^>]*>([^<]*)/i.exec(value)?.[1] ?? 'an HTML page') : value;
+  const line = plain.replace(/\s+/g, ' ').trim();
+  return line === '' ? undefined : line.length > 500 ? `${line.slice(0, 500)}…` : line;
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

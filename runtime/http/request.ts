@@ -1,0 +1,56 @@
+import { pairs } from '../tool/deep-object.ts';
+import type { HttpMethod, ResponseKind, ToolRequest } from '../tool/tool.ts';
+import { InputError } from '../value/errors.ts';
+import { packageVersion } from '../value/package-version.ts';
+import { encodeBody } from './encode-body.ts';
+
+/** What every request of a client carries; `version` null sends no `Intercom-Version`. */
+export interface Origin {
+  readonly baseUrl: URL;
+  readonly token: string;
+  readonly version: string | null;
+}
+
+/** The URL of a tool's request: lists become repeated keys, objects brackets, missing values are left out. A path that is not canonical is a bug. */
+export function requestUrl({ baseUrl }: Pick<Origin, 'baseUrl'>, { path, query = {} }: ToolRequest): URL {
+  const prefix = baseUrl.pathname === '/' ? '' : baseUrl.pathname;
+  const url = new URL(prefix + path, baseUrl.origin);
+  if (!path.startsWith('/') || url.origin !== baseUrl.origin || url.pathname !== prefix + path) {
+    throw new Error(`The request path ${path} is not percent-encoded: build it with the path template.`);
+  }
+  for (const [key, value] of Object.entries(query))
+    for (const [name, text] of pairs(key, value)) url.searchParams.append(name, text);
+  return url;
+}
+
+/** Method, headers and body of a tool's request; any method may have a body, and redirects are never followed. */
+export function requestInit(
+  { token, version }: Origin,
+  { method, response, ...request }: { method: HttpMethod; response: ResponseKind } & Partial<ToolRequest>,
+): RequestInit {
+  const encoded = encodeBody(request);
+  const headers = new Headers({ Accept: ACCEPT[response] });
+  if (encoded?.type !== undefined) headers.set('Content-Type', encoded.type);
+  for (const [name, value] of Object.entries(request.headers ?? {})) setHeader(headers, name, value);
+  headers.set('Authorization', `Bearer ${token}`);
+  headers.set('User-Agent', `intercom-mcp-toolkit/${packageVersion}`);
+  if (version !== null) headers.set('Intercom-Version', version);
+  return { method, headers, redirect: 'manual', ...(encoded ? { body: encoded.body } : {}) };
+}
+
+function setHeader(headers: Headers, name: string, value: unknown): void {
+  if (value === null || value === undefined) return;
+  try {
+    headers.set(name, String(value));
+  } catch {
+    throw new InputError([{ argument: name, message: 'holds a character that a header cannot carry' }]);
+  }
+}
+
+const ACCEPT: Readonly<Record<ResponseKind, string>> = {
+  json: 'application/json',
+  text: 'text/plain',
+  binary: 'application/octet-stream',
+  none: 'application/json',
+  redirect: 'application/json',
+};

@@ -1,0 +1,110 @@
+import type { ResponseKind } from '../tool/tool.ts';
+import { ResponseError } from '../value/errors.ts';
+import { type FailedCall, readError } from './error-answer.ts';
+import { type RateLimit, readRateLimit } from './rate-limit.ts';
+import { readBytes } from './read-bytes.ts';
+
+/** What a call brought back: the answer, and what its headers said about it. */
+export interface Exchange<Output> {
+  readonly output: Output;
+  readonly status: number;
+  readonly requestId?: string;
+  readonly contentType?: string;
+  readonly rateLimit?: RateLimit;
+  /** What was changed in the query of a search before it was sent. */
+  readonly repairs?: readonly string[];
+  /** What to know about the results of a search. */
+  readonly hints?: readonly string[];
+  /** For a page that had to be cut: the cursor that goes on behind its first `count` items. Missing for what cannot be cut. */
+  readonly resume?: (count: number) => string | null;
+}
+
+/** Where an operation answers with a redirect instead of a body, for example to a signed URL of a recording. */
+export interface Redirect {
+  readonly location: string;
+  readonly status: number;
+}
+
+/** How to read a response: `maxBytes` caps the decoded body. */
+export interface Reading extends FailedCall {
+  readonly kind: ResponseKind;
+  readonly maxBytes: number;
+}
+
+/** Reads a response into what its kind promises, an empty body as null; throws {@link IntercomError} or {@link ResponseError}. */
+export async function readResponse(response: Response, reading: Reading): Promise<Exchange<unknown>> {
+  const { status, headers } = response;
+  const requestId = headers.get('x-request-id') ?? undefined;
+  const contentType = headers.get('content-type') ?? undefined;
+  const rateLimit = readRateLimit(headers);
+  if (status >= 400) throw await readError(response, reading);
+  const output = status >= 300 ? await readRedirect(response, reading) : await readBody(response, reading);
+  return {
+    output,
+    status,
+    ...(requestId !== undefined && { requestId }),
+    ...(contentType !== undefined && { contentType }),
+    ...(rateLimit !== undefined && { rateLimit }),
+  };
+}
+
+const DONE = 'Do not call again before checking: the change was most likely made.';
+
+async function readBody(response: Response, { kind, maxBytes, write }: Reading): Promise<unknown> {
+  const about = facts(response);
+  if (kind === 'redirect') {
+    await response.body?.cancel();
+    throw new ResponseError(
+      about,
+      `A redirect was expected, not HTTP ${about.status}.`,
+      'Nothing is to be had here yet: try later.',
+    );
+  }
+  const bytes = await readBytes(response, maxBytes);
+  if (bytes === undefined) {
+    const size = `${Math.round(maxBytes / 1024)} KiB`;
+    throw new ResponseError(
+      about,
+      `The answer is larger than ${size}.`,
+      write ? DONE : 'Ask for less: a smaller limit or a narrower range.',
+    );
+  }
+  if (kind === 'binary') return bytes;
+  const text = new TextDecoder().decode(bytes);
+  if (kind === 'text') return text;
+  if (kind === 'none' || text.trim() === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    const type = response.headers.get('content-type') ?? 'no content type';
+    throw new ResponseError(
+      about,
+      `The answer (HTTP ${about.status}, ${type}) is not JSON.`,
+      write ? DONE : 'Call again; check the base URL if it stays so.',
+    );
+  }
+}
+
+async function readRedirect(response: Response, { kind }: Reading): Promise<Redirect> {
+  await response.body?.cancel();
+  const location = response.headers.get('location');
+  const about = facts(response);
+  if (kind === 'redirect' && location !== null)
+    return { location: absolute(location, response.url), status: about.status };
+  const host =
+    location === null ? 'nowhere' : (URL.parse(location, response.url || undefined)?.host ?? 'an invalid address');
+  throw new ResponseError(
+    about,
+    `An unexpected redirect to ${host} was not followed.`,
+    'Check the region and the base URL.',
+  );
+}
+
+/** A signed address must stay as it is, letter by letter; only one without a host is completed. */
+function absolute(location: string, base: string): string {
+  return URL.canParse(location) ? location : (URL.parse(location, base)?.href ?? location);
+}
+
+function facts(response: Response): { status: number; requestId: string | undefined } {
+  return { status: response.status, requestId: response.headers.get('x-request-id') ?? undefined };
+}

@@ -1,0 +1,56 @@
+import type { Tool, ToolRequest } from '../tool/tool.ts';
+import { NetworkError, TimeoutError, ToolkitError } from '../value/errors.ts';
+import { type Origin, requestInit, requestUrl } from './request.ts';
+import { type Exchange, type Reading, readResponse } from './response.ts';
+
+/** What a client sends with; `timeout` in milliseconds, `maxBytes` of a decoded answer. */
+export interface TransferOptions {
+  readonly origin: Origin;
+  readonly send: typeof fetch;
+  readonly timeout: number;
+  readonly maxBytes: number;
+}
+
+/** One request: the tool that it is for, and how its page was asked for where it is not the first. */
+export interface Shipment extends Pick<Reading, 'paging'> {
+  readonly tool: Pick<Tool, 'method' | 'response' | 'access'>;
+  readonly request: ToolRequest;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends one request and reads its answer; rejects with a {@link ToolkitError}, or with the signal's reason. */
+export async function transfer(
+  { origin, send, timeout, maxBytes }: TransferOptions,
+  { tool: { method, response: kind, access }, request, paging, signal }: Shipment,
+): Promise<Exchange<unknown>> {
+  const url = requestUrl(origin, request);
+  const init = requestInit(origin, { ...request, method, response: kind });
+  const write = access === 'write';
+  // The timer of `AbortSignal.timeout` would run on, however soon the answer comes.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new DOMException('too late', 'TimeoutError')), timeout);
+  try {
+    const both = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
+    const response = await send(url, { ...init, signal: both });
+    return await readResponse(response, { kind, maxBytes, write, paging, secret: origin.token });
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof ToolkitError) throw error;
+    const retry = write ? 'Check whether the change was made before calling again.' : 'Call again in a little while.';
+    if (late.signal.aborted) throw new TimeoutError(url.host, timeout, retry);
+    throw new NetworkError(
+      url.host,
+      `${url.host} cannot be reached (${reason(error)}).`,
+      `Check the network and the base URL. ${retry}`,
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The system's code of a failed `fetch`, such as ECONNREFUSED: its message could hold what was sent. */
+function reason(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' ? code : 'the connection failed';
+}

@@ -1,0 +1,35 @@
+import type { Case } from '../tool/tool.ts';
+import type { InputProblem } from '../value/errors.ts';
+
+/** What keeps an input from fitting any form of its tool; empty where it fits one, or where the tool has no forms. */
+export function checkCases(
+  cases: readonly Case[] | undefined,
+  input: Readonly<Record<string, unknown>>,
+): InputProblem[] {
+  if (cases === undefined || cases.some((one) => applies(one, input) && missing(one, input).length === 0)) return [];
+  const near = cases.filter((one) => applies(one, input));
+  if (near.length === 0) {
+    const keys = [...new Set(cases.flatMap(({ when }) => Object.keys(when)))];
+    const given = keys.map((key) => `${key} ${JSON.stringify(input[key]) ?? 'left out'}`).join(' with ');
+    const forms = [...new Set(cases.map(({ when }) => condition(when)))].join('; ');
+    return [{ argument: keys[0] ?? '', message: `${given} is no form of this tool. Its forms are: ${forms}` }];
+  }
+  const needed = near.map((one) => missing(one, input));
+  const where = near[0] && Object.keys(near[0].when).length > 0 ? `, needed for ${condition(near[0].when)}` : '';
+  if (needed.length === 1) {
+    return (needed[0] ?? []).map((argument) => ({ argument, message: `is missing${where}` }));
+  }
+  const choices = needed.map((keys) => keys.join(' and ')).join(', or ');
+  return [{ argument: '', message: `give ${choices}${where}` }];
+}
+
+const applies = ({ when }: Case, input: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(when).every(([key, values]) => values.includes(input[key]));
+
+const missing = ({ required }: Case, input: Readonly<Record<string, unknown>>): string[] =>
+  required.filter((key) => input[key] === undefined);
+
+const condition = (when: Case['when']): string =>
+  Object.entries(when)
+    .map(([key, values]) => `${key} ${values.join(' or ')}`)
+    .join(' with ');

@@ -1,0 +1,143 @@
+import type * as z from 'zod';
+import type { InputProblem } from '../value/errors.ts';
+import { didYouMean } from '../value/nearest.ts';
+import { own } from '../value/value.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** The whole input that an issue is about, and the schema that refused it. */
+export interface IssueContext {
+  readonly input: unknown;
+  readonly schema: z.ZodObject;
+}
+
+/** Unknown arguments for which the nearest known name is looked for: of so many no more is shown, and it costs time. */
+const SUGGESTED = 20;
+
+/** Says for one issue of Zod which argument it is about, what is allowed, what was given, and an example where one is at hand. */
+export function describeIssue(issue: Issue, { input, schema }: IssueContext): InputProblem[] {
+  const argument = dotted(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const known = issue.path.length === 0 ? Object.keys(schema.shape) : [];
+    return issue.keys.map((key, index) => ({
+      argument: dotted([...issue.path, key]),
+      message: unknownArgument(key, index < SUGGESTED ? known : []),
+    }));
+  }
+  if (issue.code === 'invalid_union') return describeUnion(issue, { input, schema });
+  const given = at(input, issue.path);
+  if (given === undefined) return [{ argument, message: `is required: give ${allowed(issue)}` }];
+  return [{ argument, message: `must be ${allowed(issue)}, not ${show(given)}${hint(issue, given)}` }];
+}
+
+/** A union fails in each of its members: one line if they all want another type, else the lines of the closest member. */
+function describeUnion(issue: z.core.$ZodIssueInvalidUnion, context: IssueContext): InputProblem[] {
+  const given = at(context.input, issue.path);
+  const options: unknown = own(issue, 'options');
+  const flat = issue.errors.flat();
+  const argument = dotted(issue.path);
+  if (flat.length === 0 || flat.every((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys')) {
+    const choices = Array.isArray(options) ? options.map((option) => JSON.stringify(option)) : flat.map(allowed);
+    const list = [...new Set(choices)].join(' or ') || 'one of the allowed forms';
+    if (given === undefined) return [{ argument, message: `is required: give ${list}` }];
+    return [{ argument, message: `must be ${list}, not ${show(given)}` }];
+  }
+  const [closest = []] = issue.errors.toSorted((a, b) => misfit(a) - misfit(b));
+  return closest.flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, context));
+}
+
+/** How far a union's member is from what was given: another type altogether is further than any number of wrong parts. */
+function misfit(issues: readonly Issue[]): number {
+  return issues.reduce((sum, { path, code }) => sum + (path.length === 0 && code === 'invalid_type' ? 100 : 1), 0);
+}
+
+function unknownArgument(key: string, known: readonly string[]): string {
+  const list = known.length === 0 ? '' : ` Known arguments: ${known.slice(0, 30).join(', ')}.`;
+  return `unknown argument.${didYouMean(key, known)}${list}`;
+}
+
+function allowed(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeName(issue.expected);
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? JSON.stringify(issue.values[0])
+        : `one of ${issue.values
+            .slice(0, 40)
+            .map((value) => JSON.stringify(value))
+            .join(', ')}`;
+    case 'too_small':
+      return size(issue.origin, issue.inclusive === false ? 'more than' : 'at least', String(issue.minimum));
+    case 'too_big':
+      return size(issue.origin, issue.inclusive === false ? 'less than' : 'at most', String(issue.maximum));
+    case 'invalid_format':
+      return (
+        FORMATS.get(issue.format) ??
+        (issue.pattern === undefined ? `a valid ${issue.format}` : `text that matches ${issue.pattern}`)
+      );
+    case 'not_multiple_of':
+      return `a multiple of ${issue.divisor}`;
+    default:
+      return `valid (${issue.message})`;
+  }
+}
+
+const FORMATS: ReadonlyMap<string, string> = new Map([
+  ['datetime', 'an ISO date-time such as "2026-01-31T09:00:00Z"'],
+  ['date', 'an ISO date such as "2026-01-31"'],
+  ['email', 'an email address such as "ada@example.com"'],
+  ['url', 'a URL such as "https://example.com"'],
+]);
+
+function typeName(expected: string): string {
+  if (expected === 'int') return 'an integer';
+  if (expected === 'record') return 'an object';
+  return `${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}`;
+}
+
+function size(origin: string, bound: string, limit: string): string {
+  if (origin === 'string') return `${bound} ${limit} characters long`;
+  return origin === 'array' || origin === 'set' ? `a list of ${bound} ${limit}` : `${bound} ${limit}`;
+}
+
+/** The given value in the wanted type, where that is certain. */
+function hint(issue: Issue, given: unknown): string {
+  if (issue.code === 'invalid_value' && typeof given === 'string') {
+    return `.${didYouMean(
+      given,
+      issue.values.filter((value) => typeof value === 'string'),
+    )}`;
+  }
+  if (issue.code !== 'invalid_type') return '';
+  const example = corrected(issue.expected, given);
+  return example === undefined ? '' : `, for example ${show(example)}`;
+}
+
+function corrected(expected: string, given: unknown): unknown {
+  const scalar = typeof given === 'string' || typeof given === 'number';
+  if (expected === 'array' && scalar) return [given];
+  if (expected === 'string' && typeof given === 'number') return String(given);
+  if (expected === 'boolean' && (given === 'true' || given === 'false')) return given === 'true';
+  const isNumeric = typeof given === 'string' && given.trim() !== '' && Number.isFinite(Number(given));
+  return (expected === 'number' || expected === 'int') && isNumeric ? Number(given) : undefined;
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((part, key) => {
+    if (Array.isArray(part)) return part[Number(key)];
+    return own(part, String(key));
+  }, value);
+}
+
+function dotted(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((done, key) => {
+    if (typeof key === 'number') return `${done}[${key}]`;
+    return done === '' ? String(key) : `${done}.${String(key)}`;
+  }, '');
+}
+
+function show(value: unknown): string {
+  const json = JSON.stringify(value) ?? typeof value;
+  return json.length > 80 ? `${json.slice(0, 80)}…` : json;
+}

@@ -1,0 +1,80 @@
+import type * as z from 'zod';
+import { type PreparedArguments, prepareArguments } from '../search/prepare-arguments.ts';
+import { PathError } from '../tool/path.ts';
+import type { Tool, ToolRequest } from '../tool/tool.ts';
+import { InputError, type InputProblem } from '../value/errors.ts';
+import { isRecord } from '../value/value.ts';
+import { checkCases } from './cases.ts';
+import { flipRefusedIds } from './id-types.ts';
+import { describeIssue } from './issues.ts';
+
+/** A validated input, and what a search's query was repaired to and what to know about its results. */
+export interface ReadInput<Input extends z.ZodObject> extends Pick<PreparedArguments, 'repairs' | 'hints'> {
+  readonly input: z.output<Input>;
+}
+
+/** The validated input alone, as {@link readArguments} reads it. */
+export function readInput<Input extends z.ZodObject, Output>(
+  tool: Tool<Input, Output>,
+  given: unknown,
+): z.output<Input> {
+  return readArguments(tool, given).input;
+}
+
+/**
+ * Validates a tool's input; throws {@link InputError} with a line per problem. A lone `id` stands for {@link Tool.alias},
+ * an id may be a string or an integer, the query of a search is repaired where it can mean one thing only, and the
+ * arguments have to fit one of {@link Tool.cases}. `now`, in milliseconds, is what relative dates count from.
+ */
+export function readArguments<Input extends z.ZodObject, Output>(
+  tool: Tool<Input, Output>,
+  given: unknown,
+  { now = Date.now() }: { readonly now?: number } = {},
+): ReadInput<Input> {
+  const { input, repairs, hints } = prepareArguments(tool, resolveAlias(tool, given ?? {}), { now });
+  const valid = validate(tool, input);
+  const problems = checkCases(tool.cases, valid);
+  if (problems.length > 0) throw new InputError(problems);
+  return { input: valid, repairs, hints };
+}
+
+function validate<Input extends z.ZodObject, Output>(tool: Tool<Input, Output>, input: unknown): z.output<Input> {
+  const parsed = tool.input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const again = tool.input.safeParse(dropRefusedNulls(flipRefusedIds(input, issues), issues));
+  if (again.success) return again.data;
+  throw new InputError(issues.flatMap((issue) => describeIssue(issue, { input, schema: tool.input })));
+}
+
+/** Models send null for an argument that they leave out; where an argument may be null, none was refused. */
+function dropRefusedNulls(input: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  if (!isRecord(input)) return input;
+  const refused = new Set(issues.flatMap(({ path }) => (path.length === 1 ? [path[0]] : [])));
+  return Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== null || !refused.has(key)));
+}
+
+/** The HTTP request for a validated input; an unsafe path value becomes an {@link InputError} that names its argument. */
+export function buildRequest<Input extends z.ZodObject, Output>(
+  tool: Tool<Input, Output>,
+  input: z.output<Input>,
+): ToolRequest {
+  try {
+    return tool.request(input);
+  } catch (error) {
+    if (!(error instanceof PathError)) throw error;
+    const argument = Object.entries(input).find(([, value]) => value === error.value)?.[0] ?? '';
+    throw new InputError([{ argument, message: error.message }]);
+  }
+}
+
+function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, given: unknown): Record<string, unknown> {
+  if (!isRecord(given)) throw refuse({ argument: '', message: 'the arguments must be one object, for example {}' });
+  if (alias === undefined || !Object.hasOwn(given, 'id') || Object.hasOwn(input.shape, 'id')) return given;
+  const { id, ...rest } = given;
+  if (!Object.hasOwn(given, alias)) return { [alias]: id, ...rest };
+  if (String(given[alias]) === String(id)) return rest;
+  throw refuse({ argument: 'id', message: `stands for ${alias}, and the two differ: give ${alias} alone` });
+}
+
+const refuse = (problem: InputProblem) => new InputError([problem]);

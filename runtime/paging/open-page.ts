@@ -1,0 +1,106 @@
+import type { Page, Pagination, ToolRequest } from '../tool/tool.ts';
+import { digestValue } from '../value/digest.ts';
+import { InputError } from '../value/errors.ts';
+import { own } from '../value/value.ts';
+import { type CursorOwner, type CursorState, decodeCursor, encodeCursor } from './cursor.ts';
+import { nextPosition } from './next-page.ts';
+import { requestPage } from './page-request.ts';
+import { type Listed, readList } from './read-list.ts';
+
+/** Whom a cursor belongs to: the tool, and its arguments as they were given and as they were understood. */
+export function ownerOf(
+  tool: string,
+  { given, rest }: { given: unknown; rest: Readonly<Record<string, unknown>> },
+): CursorOwner {
+  const same = Object.fromEntries(Object.keys(rest).map((key) => [key, own(given, key)]));
+  return { tool, args: [...new Set([digestValue(rest), digestValue(same)])] };
+}
+
+/** Items of one page where `limit` is missing and the operation answers everything at once. */
+export const DEFAULT_LIMIT = 50;
+
+/** The paging arguments of a list tool: `limit` in items, `next_cursor` as an earlier answer gave it. */
+export interface PagingInput {
+  readonly limit?: unknown;
+  readonly next_cursor?: unknown;
+}
+
+/** A page as it was read. `resume` gives the cursor that goes on behind the first `count` of its items, null at the end. */
+export interface ReadPage {
+  readonly page: Page<unknown>;
+  /** Missing for a scroll, which never gives a page twice. */
+  readonly resume?: (count: number) => string | null;
+}
+
+/** One page of one list, ready to be asked for and read. */
+export interface PageTurn {
+  readonly request: (request: ToolRequest) => ToolRequest;
+  readonly read: (answer: unknown) => ReadPage;
+}
+
+/** Opens the page that a list tool's input asks for; throws {@link InputError} for a bad cursor or limit. */
+export function openPage(
+  owner: CursorOwner,
+  pagination: Pagination,
+  { limit, next_cursor: cursor }: PagingInput,
+): PageTurn {
+  const wanted = readLimit(limit, pagination);
+  const given: CursorState = cursor === undefined || cursor === null ? { position: {} } : decode(owner, cursor);
+  const size = isCounted(given, pagination) ? given.size : (wanted ?? given.size);
+  const state: CursorState = { position: given.position, ...(size !== undefined && { size }) };
+  const take = wanted ?? given.size ?? (pagination.style === 'none' ? DEFAULT_LIMIT : undefined);
+  return {
+    request: (request) => requestPage(request, pagination, state),
+    read: (answer) => readPage(answer, { owner, pagination, state, take }),
+  };
+}
+
+/** A position that is counted in pages or skipped items means something only with the page size that it was counted in. */
+function isCounted({ position }: CursorState, { style }: Pagination): boolean {
+  return style !== 'none' && (position.page !== undefined || position.skip !== undefined);
+}
+
+interface Reading {
+  readonly owner: CursorOwner;
+  readonly pagination: Pagination;
+  readonly state: CursorState;
+  readonly take: number | undefined;
+}
+
+function readPage(answer: unknown, { owner, pagination, state, take }: Reading): ReadPage {
+  const { items, extras } = readNew(answer, { pagination, state });
+  const from = state.position.skip ?? 0;
+  // A scroll moves on with every request: what is cut off its page could never be asked for again.
+  const isScroll = pagination.style === 'scroll';
+  const to = take === undefined || isScroll ? items.length : Math.min(items.length, from + take);
+  const goOn = (at: number) => {
+    const asked = state.position;
+    const next = at < items.length ? { ...asked, skip: at } : nextPosition(pagination, { answer, asked, items });
+    return next === undefined ? null : encodeCursor(owner, { ...state, position: next });
+  };
+  const cut = <Value>(list: readonly Value[]) => list.slice(from, to);
+  const parallel = Object.entries(extras).map(([name, value]) => {
+    return [name, Array.isArray(value) && value.length === items.length ? cut(value) : value];
+  });
+  const page = { result: cut(items), next_cursor: goOn(to), ...Object.fromEntries(parallel) };
+  return { page, ...(!isScroll && { resume: (count: number) => goOn(Math.min(to, from + count)) }) };
+}
+
+/** An API that does not know its page number gives the same page for ever: the second time it is the end. */
+function readNew(answer: unknown, { pagination, state: { position } }: Pick<Reading, 'pagination' | 'state'>): Listed {
+  const listed = readList(answer, pagination);
+  const isRepeated = position.seen !== undefined && position.seen === digestValue(listed.items);
+  return isRepeated ? { ...listed, items: [] } : listed;
+}
+
+function readLimit(limit: unknown, { max }: Pagination): number | undefined {
+  if (limit === undefined || limit === null) return undefined;
+  if (typeof limit === 'number' && Number.isSafeInteger(limit) && limit > 0) return Math.min(limit, max ?? limit);
+  throw new InputError([
+    { argument: 'limit', message: `must be a positive integer, for example ${max ?? DEFAULT_LIMIT}` },
+  ]);
+}
+
+function decode(owner: CursorOwner, cursor: unknown): CursorState {
+  return decodeCursor(owner, typeof cursor === 'string' ? cursor : '');
+}
