@@ -1,10 +1,10 @@
-import { conversationsRoutes } from './conversations/routes.ts';
-import { dataRoutes } from './data/routes.ts';
 import type { Routes } from './http/call.ts';
-import { knowledgeRoutes } from './knowledge/routes.ts';
-import { peopleRoutes } from './people/routes.ts';
-import { settingsRoutes } from './settings/routes.ts';
-import { ticketsRoutes } from './tickets/routes.ts';
+import { conversationsRoutes } from './operations/conversations/routes.ts';
+import { dataRoutes } from './operations/data/routes.ts';
+import { knowledgeRoutes } from './operations/knowledge/routes.ts';
+import { peopleRoutes } from './operations/people/routes.ts';
+import { settingsRoutes } from './operations/settings/routes.ts';
+import { ticketsRoutes } from './operations/tickets/routes.ts';
 
 /** Who answers which operation. */
 export const routes: Routes = {

@@ -7,8 +7,8 @@ import type { OAuthClient } from './oauth/client.ts';
 import { createGrants } from './oauth/grants.ts';
 import { oauth } from './oauth/routes.ts';
 import { routes } from './routes.ts';
-import { cast } from './seed/cast.ts';
-import { createWorkspace } from './seed/seed.ts';
+import { cast } from './sample/cast.ts';
+import { createWorkspace } from './sample/seed.ts';
 import { type Change, changesBetween } from './store/changes.ts';
 import type { Snapshot, Workspace } from './store/workspace.ts';
 

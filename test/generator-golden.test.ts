@@ -211,7 +211,10 @@ describe('the text of a module, as it is written to disk', () => {
     const modules = plan(api, names, describeTools(api, names, { expectWords: false }).words);
     expect(modules).toHaveLength(1);
     const files = new Map(
-      modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, { runtime: '../../../runtime/tool/tool.ts' })]),
+      modules.map((module) => [
+        `tools/${module.name}.ts`,
+        emitModule(module, { runtime: '../../../runtime/tool/tool.ts' }),
+      ]),
     );
     expect(checkModules(files, modules).diagnostics).toEqual([]);
     const [formatted = ''] = format(files).values();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finVoiceCalls, type PhoneCall, phoneCalls, phoneRedirects } from '../sandbox/calls/call-rows.ts';
+import { finVoiceCalls, type PhoneCall, phoneCalls, phoneRedirects } from '../sandbox/model/calls.ts';
 import { contacts } from '../sandbox/model/people.ts';
 import { START, type TestSandbox } from './sandbox.ts';
 import { people, ticketSandbox } from './sandbox-tickets-people.ts';

@@ -1,10 +1,10 @@
-import { adminAuthor } from '../sandbox/conversations/author-of.ts';
-import { openConversation } from '../sandbox/conversations/open-conversation.ts';
 import { type Conversation, conversations } from '../sandbox/model/conversations.ts';
 import { type Admin, admins, type Contact, companies, contacts, tags, teams } from '../sandbox/model/people.ts';
 import { ticketStates, tickets, ticketTypes } from '../sandbox/model/tickets.ts';
-import { newCompany } from '../sandbox/people/new-company.ts';
-import { newContact } from '../sandbox/people/new-contact.ts';
+import { adminAuthor } from '../sandbox/operations/conversations/author-of.ts';
+import { openConversation } from '../sandbox/operations/conversations/open-conversation.ts';
+import { newCompany } from '../sandbox/operations/people/new-company.ts';
+import { newContact } from '../sandbox/operations/people/new-contact.ts';
 import type { Workspace } from '../sandbox/store/workspace.ts';
 import type { Answered } from './answered.ts';
 import { START, testSandbox } from './sandbox.ts';

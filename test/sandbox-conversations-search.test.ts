@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '../sandbox/contract/contract.ts';
-import { fieldReader } from '../sandbox/conversations/search-fields.ts';
 import { type Conversation, conversations } from '../sandbox/model/conversations.ts';
+import { fieldReader } from '../sandbox/operations/conversations/search-fields.ts';
 import { conversationSandbox, ids, NOW } from './sandbox-conversations-fixture.ts';
 
 const rating = { rating: 2, remark: 'Slow', created_at: NOW - 50, contact_id: ids.rosa, teammate_id: ids.ben };

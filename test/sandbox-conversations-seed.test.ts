@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { seedConversations } from '../sandbox/conversations/seed.ts';
 import { type Conversation, conversations } from '../sandbox/model/conversations.ts';
 import { admins, companies, contacts, tags } from '../sandbox/model/people.ts';
-import { cast } from '../sandbox/seed/cast.ts';
-import { createWorkspace } from '../sandbox/seed/seed.ts';
+import { cast } from '../sandbox/sample/cast.ts';
+import { seedConversations } from '../sandbox/sample/conversations/index.ts';
+import { createWorkspace } from '../sandbox/sample/seed.ts';
 import { Workspace, type WorkspaceSettings } from '../sandbox/store/workspace.ts';
 import { testSandbox } from './sandbox.ts';
 

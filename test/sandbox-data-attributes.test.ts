@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dataAttributes } from '../sandbox/data/rows.ts';
+import { dataAttributes } from '../sandbox/model/data.ts';
 import { segments } from '../sandbox/model/people.ts';
 import { START } from './sandbox.ts';
 import { answered, dataSandbox, refusal } from './sandbox-data-fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conversationAttributes } from '../sandbox/data/rows.ts';
+import { conversationAttributes } from '../sandbox/model/data.ts';
 import { START, type TestSandbox } from './sandbox.ts';
 import { answered, dataSandbox, refusal } from './sandbox-data-fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dataEvents, eventSummaries } from '../sandbox/data/rows.ts';
+import { dataEvents, eventSummaries } from '../sandbox/model/data.ts';
 import { START, type TestSandbox } from './sandbox.ts';
 import { type Answer, answered, dataSandbox, ids, refusal } from './sandbox-data-fixture.ts';
 

@@ -1,8 +1,8 @@
 import { type Conversation, conversations } from '../sandbox/model/conversations.ts';
 import { companies, contacts } from '../sandbox/model/people.ts';
 import { type Ticket, tickets } from '../sandbox/model/tickets.ts';
-import { newCompany } from '../sandbox/people/new-company.ts';
-import { newContact } from '../sandbox/people/new-contact.ts';
+import { newCompany } from '../sandbox/operations/people/new-company.ts';
+import { newContact } from '../sandbox/operations/people/new-contact.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';
 
 /** The time at which the things of the fixture were made, in unix seconds. */

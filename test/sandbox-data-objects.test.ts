@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { customObjectInstances } from '../sandbox/data/rows.ts';
+import { customObjectInstances } from '../sandbox/model/data.ts';
 import { contacts } from '../sandbox/model/people.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, type TestSandbox } from './sandbox.ts';
 import { answered, dataSandbox, ids, refusal } from './sandbox-data-fixture.ts';
 

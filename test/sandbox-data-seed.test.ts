@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { conversations } from '../sandbox/model/conversations.ts';
 import {
   conversationAttributes,
   customObjectInstances,
   dataEvents,
   eventSummaries,
   subscriptionTypes,
-} from '../sandbox/data/rows.ts';
-import { conversations } from '../sandbox/model/conversations.ts';
+} from '../sandbox/model/data.ts';
 import { contacts, tags } from '../sandbox/model/people.ts';
 import { START, testSandbox } from './sandbox.ts';
 

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { workflows } from '../sandbox/exports/export-rows.ts';
+import { workflows } from '../sandbox/model/exports.ts';
 import { contacts } from '../sandbox/model/people.ts';
 import { tickets } from '../sandbox/model/tickets.ts';
 import { START, type TestSandbox } from './sandbox.ts';

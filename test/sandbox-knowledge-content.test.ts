@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { externalPages } from '../sandbox/ai-content/model.ts';
+import { externalPages } from '../sandbox/model/ai-content.ts';
 import { articles, contentSnippets, internalArticles } from '../sandbox/model/knowledge.ts';
 import { tags } from '../sandbox/model/people.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';
 
 const now = START / 1000;

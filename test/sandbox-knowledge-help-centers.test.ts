@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { articles, collections, redirects } from '../sandbox/model/knowledge.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';
 
 const { sso } = cast.articles;

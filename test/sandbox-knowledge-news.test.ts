@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { externalPages, importSources } from '../sandbox/ai-content/model.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { externalPages, importSources } from '../sandbox/model/ai-content.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';
 
 const author = Number(cast.admins.maya);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { articles } from '../sandbox/model/knowledge.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { type TestSandbox, testSandbox } from './sandbox.ts';
 
 const { sso } = cast.articles;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contentSnippets, macros } from '../sandbox/model/knowledge.ts';
 import { tags } from '../sandbox/model/people.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';
 
 const author = Number(cast.admins.maya);

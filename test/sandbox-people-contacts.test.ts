@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { subscriptionTypes } from '../sandbox/data/rows.ts';
 import { conversations } from '../sandbox/model/conversations.ts';
+import { subscriptionTypes } from '../sandbox/model/data.ts';
 import { contacts, tags } from '../sandbox/model/people.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, testSandbox } from './sandbox.ts';
 import { ids, items, json, refusal } from './sandbox-people-answers.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { conversations } from '../sandbox/model/conversations.ts';
 import { contacts } from '../sandbox/model/people.ts';
 import { tickets } from '../sandbox/model/tickets.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, testSandbox } from './sandbox.ts';
 import { ids, items, json, refusal } from './sandbox-people-answers.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '../sandbox/contract/contract.ts';
 import { contacts, segments, tags } from '../sandbox/model/people.ts';
-import { contactReader } from '../sandbox/people/contact-reader.ts';
-import { newContact } from '../sandbox/people/new-contact.ts';
+import { contactReader } from '../sandbox/operations/people/contact-reader.ts';
+import { newContact } from '../sandbox/operations/people/new-contact.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import type { SearchTable } from '../sandbox/search/index.ts';
-import { cast } from '../sandbox/seed/cast.ts';
 import { START, testSandbox } from './sandbox.ts';
 import { ids, items, refusal } from './sandbox-people-answers.ts';
 

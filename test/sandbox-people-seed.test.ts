@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '../sandbox/contract/contract.ts';
 import { companies, contacts, notes, visitors } from '../sandbox/model/people.ts';
-import { peopleRoutes } from '../sandbox/people/routes.ts';
-import { seedPeople } from '../sandbox/people/seed.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { peopleRoutes } from '../sandbox/operations/people/routes.ts';
+import { cast } from '../sandbox/sample/cast.ts';
+import { seedPeople } from '../sandbox/sample/people/index.ts';
 import { Workspace } from '../sandbox/store/workspace.ts';
 import { START } from './sandbox.ts';
 

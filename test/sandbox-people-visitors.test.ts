@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contacts, segments, visitors } from '../sandbox/model/people.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, testSandbox } from './sandbox.ts';
 import { items, json, refusal } from './sandbox-people-answers.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articles } from '../sandbox/model/knowledge.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';
 
 const now = START / 1000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, testSandbox } from './sandbox.ts';
 
 const now = START / 1000;

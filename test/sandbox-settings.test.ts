@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { conversations } from '../sandbox/model/conversations.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, testSandbox } from './sandbox.ts';
 
 const now = START / 1000;

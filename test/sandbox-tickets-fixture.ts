@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { tickets, ticketTypes } from '../sandbox/model/tickets.ts';
-import { cast } from '../sandbox/seed/cast.ts';
-import { optionsOf } from '../sandbox/tickets/check-attributes.ts';
+import { optionsOf } from '../sandbox/operations/tickets/check-attributes.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, type TestSandbox } from './sandbox.ts';
 import { people } from './sandbox-tickets-people.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tickets, ticketTypes } from '../sandbox/model/tickets.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START, type TestSandbox } from './sandbox.ts';
 import { people, ticketSandbox } from './sandbox-tickets-people.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ticketStates, ticketTypes } from '../sandbox/model/tickets.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { START } from './sandbox.ts';
 import { ticketSandbox } from './sandbox-tickets-people.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contacts } from '../sandbox/model/people.ts';
 import { tickets } from '../sandbox/model/tickets.ts';
-import { cast } from '../sandbox/seed/cast.ts';
+import { cast } from '../sandbox/sample/cast.ts';
 import { create, customer, item, NOW, refusal, row, states, submitted, tracker } from './sandbox-tickets-fixture.ts';
 import { people, ticketSandbox } from './sandbox-tickets-people.ts';
 

@@ -1,0 +1,47 @@
+import { isJson } from '../../contract/contract.ts';
+import { assign } from '../../generic/assign.ts';
+import { tokenAdmin } from '../../http/admin-of.ts';
+import type { Call, Routes } from '../../http/call.ts';
+import type { Conversation } from '../../model/conversations.ts';
+import { namedCompany } from '../people/find-company.ts';
+import { addPart } from './add-part.ts';
+import { adminAuthor } from './author-of.ts';
+import { namedConversation } from './find-conversation.ts';
+import { renderConversation } from './render-conversation.ts';
+
+/** Changes that are no reply. */
+export const updateRoutes: Routes = {
+  'PUT /conversations/{conversation_id}': (call) => {
+    const { body, params } = call;
+    const conversation = namedConversation(call, params.conversation_id);
+    if (body.company_id !== undefined) conversation.company_id = companyOf(call);
+    if (isJson(body.custom_attributes)) setAttributes(call, conversation, body.custom_attributes);
+    assign(conversation, body, ['title', 'read']);
+    conversation.updated_at = call.now;
+    return renderConversation(call, conversation);
+  },
+};
+
+const companyOf = (call: Call): string | null =>
+  call.body.company_id === null ? null : namedCompany(call, call.body.company_id).id;
+
+/** Each attribute that becomes another leaves a part; null takes it away. */
+function setAttributes(call: Call, conversation: Conversation, given: Readonly<Record<string, unknown>>): void {
+  const { read } = conversation;
+  const author = adminAuthor(tokenAdmin(call.workspace));
+  for (const [name, value] of Object.entries(given)) {
+    const previous = conversation.custom_attributes[name] ?? null;
+    if (JSON.stringify(value) === JSON.stringify(previous)) continue;
+    if (value === null) delete conversation.custom_attributes[name];
+    else conversation.custom_attributes[name] = value;
+    addPart(call, conversation, {
+      part_type: 'conversation_attribute_updated_by_admin',
+      author,
+      event_details: { attribute: { name }, value: { name: shown(value) ?? '', previous: shown(previous) } },
+    });
+  }
+  conversation.read = read;
+}
+
+const shown = (value: unknown): string | null =>
+  value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);

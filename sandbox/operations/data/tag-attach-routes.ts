@@ -1,0 +1,31 @@
+import { namedAdmin, tokenAdmin } from '../../http/admin-of.ts';
+import type { Call, Routes } from '../../http/call.ts';
+import type { Conversation } from '../../model/conversations.ts';
+import { namedConversation } from '../conversations/find-conversation.ts';
+import { namedContact } from '../people/find-contact.ts';
+import { namedTicket } from '../tickets/ticket-of.ts';
+import { attachTag, detachTag } from './tagging.ts';
+
+const conversationOf = (call: Call): Conversation => namedConversation(call, call.params.conversation_id);
+
+const adminOf = ({ workspace, body }: Call): string => namedAdmin(workspace, body.admin_id).id;
+
+/** Tags on and off single contacts, conversations and tickets. */
+export const tagAttachRoutes: Routes = {
+  'POST /contacts/{contact_id}/tags': (call) =>
+    attachTag(call, namedContact(call, call.params.contact_id), tokenAdmin(call.workspace).id),
+  'DELETE /contacts/{contact_id}/tags/{tag_id}': (call) =>
+    detachTag(call, namedContact(call, call.params.contact_id), call.params.tag_id),
+  'POST /conversations/{conversation_id}/tags': (call) => attachTag(call, conversationOf(call), adminOf(call)),
+  'DELETE /conversations/{conversation_id}/tags/{tag_id}': (call) => {
+    const conversation = conversationOf(call);
+    adminOf(call);
+    return detachTag(call, conversation, call.params.tag_id, 'tag_not_found');
+  },
+  'POST /tickets/{ticket_id}/tags': (call) => attachTag(call, namedTicket(call), adminOf(call), 'tag_not_found'),
+  'DELETE /tickets/{ticket_id}/tags/{tag_id}': (call) => {
+    const ticket = namedTicket(call);
+    adminOf(call);
+    return detachTag(call, ticket, call.params.tag_id, 'tag_not_found');
+  },
+};

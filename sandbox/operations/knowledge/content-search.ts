@@ -1,0 +1,64 @@
+import { Fault } from '../../fault.ts';
+import { latestFirst } from '../../generic/order.ts';
+import type { Call, QueryValue, Routes } from '../../http/call.ts';
+import { page } from '../../paging/page.ts';
+import { settledArticles } from './article-routes.ts';
+import { type KnowledgeItem, knowledgeItems } from './knowledge-item.ts';
+import { hasWords } from './markdown.ts';
+
+/** Search of all knowledge; filters that are not given keep everything. */
+export const contentSearchRoutes: Routes = {
+  'GET /content/search': (call) => {
+    const { query, workspace, now } = call;
+    if (query.folder_ids !== undefined && query.folder_entity_type === undefined)
+      throw new Fault(422, 'folder_ids needs folder_entity_type', { field: 'folder_entity_type' });
+    settledArticles(workspace, now);
+    const phrase = String(query.query ?? '');
+    const kept = knowledgeItems(workspace).filter(
+      (item) => hasWords(phrase, item.texts) && filters.every((filter) => filter(item, query)),
+    );
+    const inTitle = (item: KnowledgeItem) => Number(hasWords(phrase, [item.title]));
+    return page(
+      call,
+      latestFirst(kept).toSorted((a, b) => inTitle(b) - inTitle(a)),
+      answered,
+    );
+  },
+};
+
+function answered({ type, id, title, contents }: KnowledgeItem): unknown {
+  return { type, id, title, contents: contents?.map((content) => ({ type: 'article_content', ...content })) };
+}
+
+type Filter = (item: KnowledgeItem, query: Call['query']) => boolean;
+
+const filters: readonly Filter[] = [
+  ({ states }, { states: wanted }) => isAmong(wanted, states),
+  ({ locales }, { locales: wanted }) => isAmong(wanted, locales),
+  (item, { tag_ids: wanted, tag_operator: operator }) =>
+    wanted === undefined || isAmong(wanted, tagIds(item)) === (operator !== 'NIN'),
+  (item, { any_tag_ids: wanted }) => isAmong(wanted, tagIds(item)),
+  ({ folder_id: folder }, { folder_ids: wanted }) => isAmong(wanted, [folder]),
+  ({ type }, { content_types: wanted }) => isAmong(wanted, [type === 'content_snippet' ? 'snippet' : type]),
+  ({ copilot }, { copilot_state: wanted }) => isSwitched(wanted, copilot),
+  ({ service }, { fin_service_state: wanted }) => isSwitched(wanted, service),
+  ({ sales }, { fin_sales_state: wanted }) => isSwitched(wanted, sales),
+  ({ created_by: admin }, { created_by_ids: wanted }) => isAmong(wanted, [admin]),
+  ({ updated_by: admin }, { last_updated_by_ids: wanted }) => isAmong(wanted, [admin]),
+  ({ created_at: time }, { created_at_after: after, created_at_before: before }) => isBetween(time, after, before),
+  ({ updated_at: time }, { updated_at_after: after, updated_at_before: before }) => isBetween(time, after, before),
+];
+
+const tagIds = ({ tags }: KnowledgeItem): string[] => tags.map(({ id }) => id);
+
+function isAmong(wanted: QueryValue | undefined, had: readonly (string | number | null)[]): boolean {
+  if (wanted === undefined) return true;
+  const values = new Set((Array.isArray(wanted) ? wanted : [wanted]).map(String));
+  return had.some((value) => values.has(String(value)));
+}
+
+const isSwitched = (wanted: QueryValue | undefined, on: boolean): boolean =>
+  wanted === undefined || (wanted === 'on') === on;
+
+const isBetween = (time: number, after: QueryValue | undefined, before: QueryValue | undefined): boolean =>
+  (after === undefined || time > Number(after)) && (before === undefined || time < Number(before));

@@ -1,0 +1,21 @@
+import type { Routes } from '../../http/call.ts';
+import { page } from '../../paging/page.ts';
+import { renderTags } from '../data/render-tags.ts';
+import { consentsOf } from './consents.ts';
+import { namedContact } from './find-contact.ts';
+import { renderSegment } from './render-segment.ts';
+import { segmentsOfContact } from './segment-rules.ts';
+
+/** What a contact has, in whole: segments, subscriptions, tags. */
+export const contactListRoutes: Routes = {
+  'GET /contacts/{contact_id}/segments': (call) => {
+    const contact = namedContact(call, call.params.contact_id);
+    return page(call, segmentsOfContact(call.workspace, contact, call.now), renderSegment);
+  },
+  'GET /contacts/{contact_id}/subscriptions': (call) =>
+    page(call, consentsOf(call.workspace, namedContact(call, call.params.contact_id))),
+  'GET /contacts/{contact_id}/tags': (call) => {
+    const { tags } = namedContact(call, call.params.contact_id);
+    return page(call, renderTags(call.workspace, tags).tags);
+  },
+};

@@ -1,0 +1,59 @@
+import { existing } from '../../fault.ts';
+import { newestFirst } from '../../generic/order.ts';
+import { namedAdmin, tokenAdmin } from '../../http/admin-of.ts';
+import type { Call, Routes } from '../../http/call.ts';
+import { type Note, notes } from '../../model/people.ts';
+import { page } from '../../paging/page.ts';
+import { namedCompany } from './find-company.ts';
+import { namedContact } from './find-contact.ts';
+import { renderNote } from './render-note.ts';
+import { touchContact } from './touch-contact.ts';
+
+/** Notes of teammates on contacts and companies. */
+export const noteRoutes: Routes = {
+  'GET /contacts/{contact_id}/notes': (call) => {
+    const { id } = namedContact(call, call.params.contact_id);
+    return list(call, ({ contact_id }) => contact_id === id);
+  },
+  'GET /companies/{company_id}/notes': (call) => {
+    const { id } = namedCompany(call, call.params.company_id);
+    return list(call, ({ company_id }) => company_id === id);
+  },
+  'POST /contacts/{contact_id}/notes': (call) => {
+    const contact = namedContact(call, call.params.contact_id);
+    const answer = create(call, { contact_id: contact.id, company_id: null });
+    touchContact(contact, call.now);
+    return answer;
+  },
+  'POST /companies/{company_id}/notes': (call) => {
+    const company = namedCompany(call, call.params.company_id);
+    const answer = create(call, { contact_id: null, company_id: company.id });
+    company.updated_at = call.now;
+    return answer;
+  },
+  'GET /notes/{note_id}': ({ workspace, params }) =>
+    renderNote(workspace, existing(notes(workspace).get(params.note_id), 'Note')),
+};
+
+function list(call: Call, isWanted: (note: Note) => boolean): unknown {
+  const { workspace } = call;
+  return page(call, newestFirst(notes(workspace).filter(isWanted)), (note) => renderNote(workspace, note));
+}
+
+function create({ workspace, body, now }: Call, about: Pick<Note, 'contact_id' | 'company_id'>): unknown {
+  const author = body.admin_id === undefined ? tokenAdmin(workspace) : namedAdmin(workspace, body.admin_id);
+  const text = String(body.body);
+  return renderNote(
+    workspace,
+    notes(workspace).put({
+      id: workspace.nextId('notes', FIRST_NOTE),
+      created_at: now,
+      ...about,
+      author_id: author.id,
+      body: text.startsWith('<') ? text : `<p>${text}</p>`,
+    }),
+  );
+}
+
+/** Where the ids of notes begin. */
+export const FIRST_NOTE = 5_600_101;

@@ -1,0 +1,54 @@
+import type { Json } from '../../contract/contract.ts';
+import { existing, invalid } from '../../fault.ts';
+import { objectIn, textIn } from '../../generic/read-body.ts';
+import { tokenAdmin } from '../../http/admin-of.ts';
+import type { Handler } from '../../http/call.ts';
+import type { Ticket, TicketType } from '../../model/tickets.ts';
+import { ticketTypes } from '../../model/tickets.ts';
+import { adminAuthor } from '../conversations/author-of.ts';
+import { checkAttributes, optionsOf } from './check-attributes.ts';
+import { renderTicket } from './render-ticket.ts';
+import { setState } from './set-state.ts';
+import { namedTicket, statesOf, typeOf } from './ticket-of.ts';
+
+/** Moves a ticket to another type of its category. */
+export const changeType: Handler = (call) => {
+  const { workspace, body, now } = call;
+  const ticket = namedTicket(call, 'not_found');
+  const before = typeOf(workspace, ticket);
+  const after = existing(ticketTypes(workspace).get(body.ticket_type_id), 'Ticket type', 'not_found');
+  if (after.id === before.id) refuse('The ticket is of this type already');
+  if (after.archived) refuse(`Ticket type ${after.id} is archived`);
+  if (after.category !== before.category) refuse('The new ticket type must be of the same category');
+  const given = checkAttributes(after, objectIn(body, 'ticket_attributes'));
+  const stateId = textIn(body, 'ticket_state_id') ?? '';
+  if (!statesOf(workspace, after.id).some(({ id }) => id === stateId)) refuse('The new ticket type has no such state');
+
+  ticket.ticket_attributes = { ...carried(ticket, before, after), ...given };
+  ticket.ticket_type_id = after.id;
+  setState(workspace, ticket, { at: now, author: adminAuthor(tokenAdmin(workspace)) }, stateId);
+  ticket.updated_at = now;
+  return renderTicket(call, ticket);
+};
+
+/** The values of attributes that both types have by name and kind. */
+function carried({ ticket_attributes: values }: Ticket, before: TicketType, after: TicketType): Json {
+  const kept: Json = {};
+  for (const attribute of after.attributes) {
+    const old = before.attributes.find(
+      ({ name, data_type }) => name === attribute.name && data_type === attribute.data_type,
+    );
+    const value = old === undefined ? undefined : values[old.name];
+    if (old === undefined || value === undefined) continue;
+    // The same choice has another id in another type.
+    const label = optionsOf(old).find(({ id }) => id === value)?.label;
+    const item = optionsOf(attribute).find((option) => option.label === label);
+    if (attribute.data_type !== 'list') kept[attribute.name] = value;
+    else if (item !== undefined) kept[attribute.name] = item.id;
+  }
+  return kept;
+}
+
+function refuse(message: string): never {
+  throw invalid(message);
+}

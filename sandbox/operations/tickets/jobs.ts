@@ -1,0 +1,58 @@
+import type { Json } from '../../contract/contract.ts';
+import { existing, Fault } from '../../fault.ts';
+import type { Call, Handler } from '../../http/call.ts';
+import { type Job, jobs } from '../../model/tickets.ts';
+import type { Workspace } from '../../store/workspace.ts';
+import { checkRequest, createFrom } from './create.ts';
+
+/** Seconds that the creation of a ticket waits for its turn. */
+const WAIT = 2;
+
+/** Puts the creation of a ticket into the queue. */
+export const enqueueTicket: Handler = (call) => {
+  checkRequest(call.workspace, call.body);
+  const job = jobs(call.workspace).put({
+    id: call.workspace.nextId('jobs', 4201),
+    created_at: call.now,
+    status: 'pending',
+    resource_id: null,
+    request: call.body,
+  });
+  return renderJob(call, job);
+};
+
+/** How far a job is. */
+export const jobStatus: Handler = (call) =>
+  renderJob(call, existing(jobs(call.workspace).get(call.params.job_id), 'Job', 'job_not_found'));
+
+/** Does what waited long enough. */
+export function settleJobs(workspace: Workspace, now: number): void {
+  for (const job of jobs(workspace).filter(
+    ({ status, created_at }) => status === 'pending' && created_at + WAIT <= now,
+  ))
+    settle(workspace, job);
+}
+
+function settle(workspace: Workspace, job: Job): void {
+  try {
+    // What was right when it was queued may have gone since.
+    checkRequest(workspace, job.request);
+    job.resource_id = createFrom(workspace, job.request, job.created_at + WAIT).id;
+    job.status = 'success';
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    job.status = 'failed';
+  }
+}
+
+function renderJob({ origin }: Call, { id, status, resource_id }: Job): Json {
+  return {
+    type: 'job',
+    id,
+    url: `${origin}/jobs/status/${id}`,
+    status,
+    resource_type: 'ticket',
+    resource_id,
+    resource_url: resource_id === null ? null : `${origin}/tickets/${resource_id}`,
+  };
+}

@@ -1,0 +1,54 @@
+import { deleted } from '../../generic/crud.ts';
+import type { Handler, Routes } from '../../http/call.ts';
+import { tickets } from '../../model/tickets.ts';
+import { callsRoutes } from '../calls/routes.ts';
+import { exportsRoutes } from '../exports/routes.ts';
+import { changeType } from './change-type.ts';
+import { createTicket } from './create.ts';
+import { enqueueTicket, jobStatus } from './jobs.ts';
+import { linkConversation, unlinkConversation } from './link.ts';
+import { renderTicket } from './render-ticket.ts';
+import { replyTicket } from './reply.ts';
+import { searchTickets } from './search.ts';
+import { settleTickets } from './settle.ts';
+import { namedTicket } from './ticket-of.ts';
+import { ticketTypesRoutes } from './types.ts';
+import { updateTicket } from './update.ts';
+
+const deleteTicket: Handler = (call) => {
+  const { id } = namedTicket(call);
+  tickets(call.workspace).remove(id);
+  for (const other of tickets(call.workspace).all())
+    other.linked_conversation_ids = other.linked_conversation_ids.filter((linked) => linked !== id);
+  return deleted(call, id);
+};
+
+const handlers: Routes = {
+  'POST /tickets': createTicket,
+  'POST /tickets/enqueue': enqueueTicket,
+  'POST /tickets/search': searchTickets,
+  'GET /tickets/{ticket_id}': (call) => renderTicket(call, namedTicket(call)),
+  'PUT /tickets/{ticket_id}': updateTicket,
+  'DELETE /tickets/{ticket_id}': deleteTicket,
+  'POST /tickets/{ticket_id}/reply': replyTicket,
+  'POST /tickets/{ticket_id}/change_type': changeType,
+  'POST /tickets/{ticket_id}/linked_conversations': linkConversation,
+  'DELETE /tickets/{ticket_id}/linked_conversations/{id}': unlinkConversation,
+  'GET /jobs/status/{job_id}': jobStatus,
+};
+
+/** What became due since the last request is done before the next one is answered. */
+const settled =
+  (handler: Handler): Handler =>
+  (call) => {
+    settleTickets(call.workspace, call.now);
+    return handler(call);
+  };
+
+/** Tickets with their types and states, queued jobs, calls and exports. */
+export const ticketsRoutes: Routes = {
+  ...Object.fromEntries(Object.entries(handlers).map(([key, handler]) => [key, settled(handler)])),
+  ...ticketTypesRoutes,
+  ...callsRoutes,
+  ...exportsRoutes,
+};

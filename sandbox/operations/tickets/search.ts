@@ -1,0 +1,15 @@
+import { latestFirst } from '../../generic/order.ts';
+import { testIn } from '../../generic/search-request.ts';
+import type { Handler } from '../../http/call.ts';
+import { tickets } from '../../model/tickets.ts';
+import { page } from '../../paging/page.ts';
+import { renderTicket } from './render-ticket.ts';
+import { attributeType, readTicket } from './search-reader.ts';
+
+/** Tickets that a query finds, the last updated first. */
+export const searchTickets: Handler = (call) => {
+  const { workspace } = call;
+  const isFound = testIn(call, attributeType(workspace));
+  const found = tickets(workspace).filter((ticket) => isFound(readTicket(workspace, ticket)));
+  return page(call, latestFirst(found), (ticket) => renderTicket(call, ticket));
+};

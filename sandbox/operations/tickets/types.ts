@@ -1,0 +1,113 @@
+import { existing } from '../../fault.ts';
+import { assign } from '../../generic/assign.ts';
+import { crud } from '../../generic/crud.ts';
+import { textIn } from '../../generic/read-body.ts';
+import type { Call, Routes } from '../../http/call.ts';
+import {
+  type StateCategory,
+  type TicketAttribute,
+  type TicketCategory,
+  type TicketType,
+  ticketStates,
+  ticketTypes,
+} from '../../model/tickets.ts';
+import { page } from '../../paging/page.ts';
+import type { Workspace } from '../../store/workspace.ts';
+import { createAttribute, updateAttribute } from './attributes.ts';
+import { renderStateWithTypes, renderType } from './render-type.ts';
+
+const TEXTS = ['name', 'description', 'icon', 'category'] as const;
+
+/** Ticket types, their attributes and the states of tickets. */
+export const ticketTypesRoutes: Routes = {
+  ...crud<TicketType>({
+    collection: '/ticket_types',
+    item: '/ticket_types/{ticket_type_id}',
+    param: 'ticket_type_id',
+    what: 'Ticket type',
+    table: ticketTypes,
+    render: (type, { workspace }) => renderType(workspace, type),
+    create,
+    update: (type, { body, now }) => {
+      assign(type, body, [...TEXTS, 'archived']);
+      type.updated_at = now;
+    },
+  }),
+  'POST /ticket_types/{ticket_type_id}/attributes': (call) => createAttribute(call, namedType(call)),
+  'PUT /ticket_types/{ticket_type_id}/attributes/{attribute_id}': (call) => updateAttribute(call, namedType(call)),
+  'GET /ticket_states': (call) =>
+    page(call, ticketStates(call.workspace).all(), (state) => renderStateWithTypes(call.workspace, state)),
+};
+
+const namedType = ({ workspace, params }: Call): TicketType =>
+  existing(ticketTypes(workspace).get(params.ticket_type_id), 'Ticket type', 'not_found');
+
+function create({ workspace, body, now }: Call): TicketType {
+  const usual: TicketCategory = body.is_internal === true ? 'Back-office' : 'Customer';
+  const type: TicketType = {
+    id: workspace.nextId('ticket_types', 2201),
+    name: '',
+    description: '',
+    icon: '\u{1F39F}\uFE0F',
+    category: usual,
+    archived: false,
+    created_at: now,
+    updated_at: now,
+    attributes: defaultAttributes(workspace, now),
+  };
+  assign(type, body, TEXTS);
+  giveStates(workspace, type, textIn(body, 'category') === undefined ? usual : type.category);
+  return type;
+}
+
+/** Title and description, which every type has from the start. */
+export function defaultAttributes(workspace: Workspace, at: number): TicketAttribute[] {
+  return ['_default_title_', '_default_description_'].map((name, order) => ({
+    id: workspace.nextId('ticket_type_attributes', 3301),
+    name,
+    description: '',
+    data_type: 'string',
+    input_options: { multiline: order === 1 },
+    order,
+    required_to_create: false,
+    required_to_create_for_contacts: false,
+    visible_on_create: true,
+    visible_to_contacts: true,
+    default: true,
+    archived: false,
+    created_at: at,
+    updated_at: at,
+  }));
+}
+
+const LABELS: Readonly<Record<StateCategory, string>> = {
+  submitted: 'Submitted',
+  in_progress: 'In progress',
+  waiting_on_customer: 'Waiting on customer',
+  resolved: 'Resolved',
+};
+
+/** A new type has the states that all types of its category have, and one of each stage at least. */
+function giveStates(workspace: Workspace, type: TicketType, category: TicketCategory): void {
+  const table = ticketStates(workspace);
+  const peers = ticketTypes(workspace).filter((other) => other.category === category);
+  const shared = table.filter(
+    ({ archived, ticket_type_ids }) =>
+      !archived && peers.length > 0 && peers.every(({ id }) => ticket_type_ids.includes(id)),
+  );
+  for (const state of shared) state.ticket_type_ids.push(type.id);
+  for (const [stage, label] of Object.entries(LABELS) as [StateCategory, string][]) {
+    if (shared.some((state) => state.category === stage)) continue;
+    const known = table.find((state) => state.category === stage && state.internal_label === label && !state.archived);
+    if (known !== undefined) known.ticket_type_ids.push(type.id);
+    else
+      table.put({
+        id: workspace.nextId('ticket_states', 4701),
+        category: stage,
+        internal_label: label,
+        external_label: label,
+        archived: false,
+        ticket_type_ids: [type.id],
+      });
+  }
+}

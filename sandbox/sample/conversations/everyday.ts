@@ -1,0 +1,72 @@
+import { conversations } from '../../model/conversations.ts';
+import { type Contact, contacts } from '../../model/people.ts';
+import { nextConversationId } from '../../operations/conversations/ids.ts';
+import { createRandom, type Random } from '../../store/random.ts';
+import type { Workspace } from '../../store/workspace.ts';
+import { cast } from '../cast.ts';
+import type { Scenario } from './scenario.ts';
+import { password, scenarios } from './scenarios/index.ts';
+import { type Outcome, type Plan, tell } from './tell.ts';
+
+const DAY = 86_400;
+const { sofia, jonas, resets } = cast.contacts;
+/** Those whose conversations are told one by one. */
+const apart = new Set<string>([sofia, jonas, ...resets]);
+const deck: readonly Scenario[] = scenarios.flatMap((scenario) => Array<Scenario>(scenario.weight).fill(scenario));
+
+/** What a support team deals with day by day, over 90 days. */
+export function seedEveryday(workspace: Workspace, count: number): void {
+  const random = createRandom(workspace.seed + 41_117);
+  const people = contacts(workspace).filter(
+    ({ id, archived, blocked, created_at }) =>
+      !apart.has(id) && !archived && !blocked && created_at < workspace.start - 2 * DAY,
+  );
+  if (people.length === 0 || count <= 0) return;
+  const plans = Array.from({ length: count }, (_, index) => plan(workspace, random, random.pick(people), index));
+  plans.sort((one, other) => one.at - other.at);
+  for (const each of plans) conversations(workspace).put(tell(workspace, random, nextConversationId(workspace), each));
+}
+
+function plan({ start }: Workspace, random: Random, contact: Contact, index: number): Plan {
+  // The first is a lost password that somebody deals with already; one that nobody has is told elsewhere.
+  if (index === 0)
+    return { contact, at: start - random.between(5, 20) * 3600, scenario: password, outcome: 'open', isTaken: true };
+  const scenario = random.chance(0.07) ? password : random.pick(deck);
+  const earliest = Math.max(start - 90 * DAY, contact.created_at + 3600);
+  const at = workingHour(random, start, earliest, start - 3600);
+  const age = start - at;
+  const isTaken = age < DAY + 3600;
+  return {
+    contact,
+    at: isTaken && scenario === password ? Math.max(earliest, at - 2 * DAY) : at,
+    scenario,
+    outcome: outcomeFor(scenario, outcomeOf(random, age)),
+    isTaken,
+  };
+}
+
+/** What the team sent out waits for nobody. */
+const outcomeFor = ({ steps }: Scenario, outcome: Outcome): Outcome =>
+  steps[0][0] === 'admin' && outcome === 'untouched' ? 'closed' : outcome;
+
+function outcomeOf(random: Random, age: number): Outcome {
+  const chance = random.next();
+  if (age < DAY + 3600) return chance < 0.4 ? 'closed' : 'open';
+  if (age < 12 * DAY)
+    return chance < 0.55 ? 'closed' : chance < 0.75 ? 'open' : chance < 0.88 ? 'snoozed' : 'untouched';
+  return chance < 0.93 ? 'closed' : chance < 0.96 ? 'open' : chance < 0.98 ? 'snoozed' : 'untouched';
+}
+
+/** Mostly by day and during the week, as customers write. */
+function workingHour(random: Random, start: number, earliest: number, latest: number): number {
+  let at = random.between(earliest, latest);
+  for (let tries = 0; tries < 2 && isQuiet(at); tries++) at = random.between(earliest, Math.min(latest, start));
+  return at;
+}
+
+function isQuiet(at: number): boolean {
+  const hour = Math.floor((at % DAY) / 3600);
+  // The first day of unix time was a Thursday.
+  const weekday = (Math.floor(at / DAY) + 4) % 7;
+  return hour < 7 || hour > 19 || weekday === 0 || weekday === 6;
+}

@@ -1,0 +1,19 @@
+import type { Workspace } from '../../store/workspace.ts';
+import { seedJonas } from './cast/jonas.ts';
+import { seedRefund } from './cast/refund.ts';
+import { seedUnanswered } from './cast/unanswered.ts';
+import { seedEveryday } from './everyday.ts';
+import { seedLong } from './long/long.ts';
+
+const USUAL = 120;
+/** Those of the cast, which are there at any scale. */
+const CAST = 11;
+
+/** Conversations of the last 90 days, between the people that the workspace has. */
+export function seedConversations(workspace: Workspace): void {
+  seedEveryday(workspace, Math.round(USUAL * workspace.scale) - CAST);
+  seedLong(workspace);
+  seedRefund(workspace);
+  seedUnanswered(workspace);
+  seedJonas(workspace);
+}
