@@ -1,8 +1,8 @@
 import { catalog } from '../intercom/index.ts';
 import { intercomSynonyms } from '../intercom/synonyms.ts';
 import { createToolIndex } from '../runtime/discovery/tool-index.ts';
-import { furtherQuestions, unseenQuestions } from '../test/discovery-more-questions.ts';
-import { productQuestions, type Question, tunedQuestions } from '../test/discovery-questions.ts';
+import { furtherQuestions, unseenQuestions } from '../test/runtime/discovery/support/more-questions.ts';
+import { productQuestions, type Question, tunedQuestions } from '../test/runtime/discovery/support/questions.ts';
 
 const ROUNDS = 50;
 

@@ -7,7 +7,7 @@ import { newKeys } from '../gateway/secrets/keyring.ts';
 import { newToken } from '../gateway/secrets/tokens.ts';
 import { serverConfig } from '../gateway/servers/server-config.ts';
 import { createSandbox } from '../sandbox/index.ts';
-import { modernRequest } from '../test/mcp-post.ts';
+import { modernRequest } from '../test/support/mcp-post.ts';
 
 // A call of a tool with few and with many servers in the store, each call to another server, so that nothing is remembered:
 //   npx node bench/gateway-servers.ts [many] [store for few, store for many: postgres://... of empty databases]

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { openStore, serveGateway } from '../../gateway/index.ts';
 import { catalog } from '../../intercom/index.ts';
 import { cast, createSandbox, listenSandbox } from '../../sandbox/index.ts';
-import { ADMIN_KEY, KEYS } from '../gateway.ts';
+import { ADMIN_KEY, KEYS } from '../gateway/support/gateway.ts';
 
 /** An MCP server of a gateway, as its operator knows it. */
 export interface Shown {

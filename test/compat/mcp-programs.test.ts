@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalog } from '../../intercom/index.ts';
-import { connectStdio } from '../mcp-stdio-client.ts';
-import { serveIntercom } from '../mcp-upstream.ts';
-import { TOKEN } from '../runtime-fixture.ts';
+import { TOKEN } from '../support/runtime-fixture.ts';
+import { connectStdio } from '../support/stdio-client.ts';
 import { commandLine, isolated, judge, run } from './judges.ts';
+import { serveIntercom } from './upstream.ts';
 
 const inspector = judge('@modelcontextprotocol/inspector/clients/launcher/build/index.js');
 

@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { heroTools } from '../../intercom/workflows.ts';
+
+const folder = fileURLToPath(new URL('../../examples/', import.meta.url));
+const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => {
+  const [first = '', second] = file.split(sep);
+  return second === undefined
+    ? first.endsWith('.ts') && first !== 'stand-in.ts'
+    : second === 'main.ts' && first !== 'demo';
+});
+
+test('there are examples', () => {
+  expect(programs.length).toBeGreaterThanOrEqual(5);
+});
+
+const outputOf = async (program: string): Promise<string> => {
+  const args = ['--conditions=intercom-mcp-toolkit:source', `${folder}${program}`];
+  return (await promisify(execFile)(process.execPath, args)).stdout;
+};
+
+test.for(programs)('%s runs to its end and every assertion in it holds', async (program) => {
+  expect((await outputOf(program)).trim().split('\n')).toHaveLength(1);
+});
+
+test('the demo tells of each call by its tool, what came back, and what changed', async () => {
+  const transcript = await outputOf('demo/main.ts');
+  for (const tool of heroTools) expect(transcript).toContain(`\n  ${tool}\n    -> {`);
+  expect(transcript.match(/^ {4}<- /gm)?.length).toBe(16);
+  expect(transcript).toContain('    tickets 84951 ticket_state_id: "4602" -> "4605"');
+  expect(transcript).not.toContain('\u001b[');
+});

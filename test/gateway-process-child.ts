@@ -1,8 +1,0 @@
-import { openGateway } from '../cli/open-gateway.ts';
-import { stopOnSignal } from '../cli/stop-on-signal.ts';
-
-// A gateway in a process of its own, as the command runs it, but over workspaces that the test listens for.
-const [store = '', upstreams = '{}'] = process.argv.slice(2);
-const listening = await openGateway({ port: 0, store, upstreams: JSON.parse(upstreams), log: 'warn' });
-stopOnSignal(() => listening.close());
-console.log(listening.url);

@@ -1,0 +1,141 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
+import { describe, expect, test } from 'vitest';
+import contract from '../../../generated/intercom/contract.json' with { type: 'json' };
+import { packageVersion } from '../../../runtime/value/package-version.ts';
+import { testGateway } from '../support/gateway.ts';
+import { describedApi, operationsOf } from './support/contract.ts';
+
+const OPEN = ['GET /healthz', 'GET /openapi.json', 'GET /readyz'];
+
+describe('the OpenAPI document', () => {
+  test('is valid OpenAPI 3.1, and a damaged one would not be', async () => {
+    await using gateway = await testGateway();
+    const { body } = await gateway.api('GET', '/openapi.json');
+    expect(body).toMatchObject({
+      openapi: '3.1.0',
+      info: { title: 'Intercom MCP gateway', version: packageVersion },
+      servers: [{ url: 'http://gateway.test' }],
+      components: { securitySchemes: { AdminKey: { type: 'http', scheme: 'bearer' } } },
+    });
+    await SwaggerParser.validate(structuredClone(body));
+    const damaged = structuredClone(body);
+    damaged.paths['/api-token'].post.responses = 'none';
+    await expect(SwaggerParser.validate(damaged)).rejects.toThrow();
+  });
+
+  test('lists every route of the API, each with words, names of its schemas, and errors', async () => {
+    await using gateway = await testGateway();
+    const { body } = await gateway.api('GET', '/openapi.json');
+    const operations = operationsOf(body);
+    const account = '/integrated-account/{id}';
+    expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+      [
+        ...['GET', 'POST'].flatMap((method) => [`${method} /integrated-account`, `${method} /api-token`]),
+        ...['GET', 'PATCH', 'DELETE'].flatMap((method) => [
+          `${method} ${account}`,
+          `${method} ${account}/mcp/{mcp_id}`,
+        ]),
+        ...['GET', 'POST'].map((method) => `${method} ${account}/mcp`),
+        ...[`POST ${account}/mcp/{mcp_id}/rotate`, `GET ${account}/audit`, `GET ${account}/usage`],
+        ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /audit', 'GET /metrics', ...OPEN],
+        'POST /oauth/intercom/link',
+      ].sort(),
+    );
+    for (const { method, path, summary, description, responses } of operations) {
+      expect({ method, path, summary, description }).toEqual({
+        method,
+        path,
+        summary: expect.stringMatching(/\w/),
+        description: expect.stringMatching(/\w/),
+      });
+      expect(responses['500'], `${method} ${path}`).toMatchObject({
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      });
+    }
+  });
+
+  test('offers the versions of Intercom that the contract has', async () => {
+    await using gateway = await testGateway();
+    const { body } = await gateway.api('GET', '/openapi.json');
+    const { IntegratedAccountCreate, IntegratedAccountChange } = body.components.schemas;
+    expect(IntegratedAccountCreate.properties.api_version.enum).toEqual(contract.schemas.intercom_version.enum);
+    expect(IntegratedAccountChange.properties.api_version.enum).toEqual(contract.schemas.intercom_version.enum);
+  });
+});
+
+test('an answer with a key that the document does not name would be noticed, and one without a key that it does', async () => {
+  await using gateway = await testGateway();
+  const id = await gateway.account();
+  const answering = (change: (body: object) => object): typeof gateway => ({
+    ...gateway,
+    api: async (method, path, ...rest) => {
+      const answered = await gateway.api(method, path, ...rest);
+      return path === '/openapi.json' ? answered : { ...answered, body: change(answered.body) };
+    },
+  });
+  const get = async (change: (body: object) => object) =>
+    (await describedApi(answering(change)))('GET', `/integrated-account/${id}`);
+  expect((await get((body) => body)).status).toBe(200);
+  await expect(get((body) => ({ ...body, credential: 'x' }))).rejects.toThrow('must NOT have additional properties');
+  await expect(get((body) => ({ ...body, status: undefined }))).rejects.toThrow();
+  await expect(get((body) => ({ ...body, created_at: '2026-11-25' }))).rejects.toThrow('must match format');
+});
+
+describe('the admin key', () => {
+  test('guards every route of the document but those that say they are open', async () => {
+    await using gateway = await testGateway();
+    const { body } = await gateway.api('GET', '/openapi.json');
+    const id = await gateway.account();
+    const seen: string[] = [];
+    for (const { method, path, security } of operationsOf(body)) {
+      const address = path.replace('{id}', id).replace('{mcp_id}', 'x');
+      const answers = [];
+      for (const authorization of ['', 'Bearer wrong', 'Basic YTpi', 'Bearer an-operator-key-for-tests-onl']) {
+        const payload = method === 'POST' || method === 'PATCH' ? {} : undefined;
+        answers.push(await gateway.api(method, address, payload, { authorization }));
+      }
+      const isOpen = OPEN.includes(`${method} ${path}`);
+      seen.push(`${method} ${path}`);
+      expect(security).toEqual(isOpen ? [] : [{ AdminKey: [] }]);
+      for (const answer of answers) {
+        expect({ method, path, status: answer.status }).toEqual({ method, path, status: isOpen ? 200 : 401 });
+        if (isOpen) continue;
+        expect(answer.body.error).toMatchObject({ code: 'unauthorized', help: expect.stringContaining('Bearer') });
+        expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer /);
+      }
+    }
+    expect(seen).toEqual(expect.arrayContaining(OPEN));
+    expect((await gateway.api('GET', `/integrated-account/${id}`)).status).toBe(200);
+  });
+
+  test('guards nothing beside the API', async () => {
+    await using gateway = await testGateway();
+    const { status, body } = await gateway.api('GET', '/no/such/address', undefined, { authorization: '' });
+    expect({ status, code: body.error.code }).toEqual({ status: 404, code: 'not_found' });
+  });
+});
+
+describe('those who run it', () => {
+  test('learn that it runs, and that the store does not answer', async () => {
+    await using gateway = await testGateway();
+    const api = await describedApi(gateway);
+    expect(await api('GET', '/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await api('GET', '/readyz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    await gateway.store.close();
+    expect(await api('GET', '/healthz')).toMatchObject({ status: 200 });
+    expect(await api('GET', '/readyz')).toMatchObject({ status: 503, body: { error: { code: 'not_ready' } } });
+  });
+
+  test('read metrics of routes by their pattern', async () => {
+    await using gateway = await testGateway();
+    const api = await describedApi(gateway);
+    const id = await gateway.account();
+    await api('GET', `/integrated-account/${id}`);
+    const { body, headers } = await api('GET', '/metrics');
+    expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+    expect(body).toContain(
+      'intercom_gateway_http_requests_total{route="/integrated-account/:id",method="GET",status="200"} 1',
+    );
+    expect(body).not.toContain(id);
+  });
+});

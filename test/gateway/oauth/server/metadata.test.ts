@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { CALLBACK, HTTPS_URL, type OAuthGateway, oauthGateway } from './support/oauth-client.ts';
+
+const addressesOf = (id: string, token: string): string[] => [
+  `/.well-known/oauth-authorization-server/oauth/mcp/${id}`,
+  `/oauth/mcp/${id}/.well-known/oauth-authorization-server`,
+  `/.well-known/openid-configuration/oauth/mcp/${id}`,
+  `/oauth/mcp/${id}/.well-known/openid-configuration`,
+  `/.well-known/oauth-protected-resource/oauth/mcp/${id}`,
+  `/.well-known/oauth-protected-resource/mcp/${token}`,
+];
+
+test('metadata is where clients look for it, and names the issuer alone', async () => {
+  await using gateway = await oauthGateway();
+  const { row, token } = gateway.server;
+  for (const path of addressesOf(row.id, token)) {
+    const response = await gateway.fetch(HTTPS_URL + path);
+    const text = await response.text();
+    expect([path, response.status]).toEqual([path, 200]);
+    expect(text).not.toContain(token);
+    if (path.includes('protected-resource')) {
+      expect(JSON.parse(text)).toMatchObject({ authorization_servers: [gateway.issuer], resource: `${HTTPS_URL}/mcp` });
+      continue;
+    }
+    expect(JSON.parse(text)).toEqual({
+      issuer: gateway.issuer,
+      authorization_endpoint: `${gateway.issuer}/authorize`,
+      token_endpoint: `${gateway.issuer}/token`,
+      registration_endpoint: `${gateway.issuer}/register`,
+      revocation_endpoint: `${gateway.issuer}/revoke`,
+      response_types_supported: ['code'],
+      response_modes_supported: ['query'],
+      grant_types_supported: ['authorization_code', 'refresh_token'],
+      code_challenge_methods_supported: ['S256'],
+      token_endpoint_auth_methods_supported: ['none'],
+      revocation_endpoint_auth_methods_supported: ['none'],
+      authorization_response_iss_parameter_supported: true,
+    });
+  }
+});
+
+const absent: [string, (gateway: OAuthGateway) => Promise<{ id: string; token: string }>][] = [
+  ['unknown', async () => ({ id: '00000000-0000-4000-8000-000000000000', token: `imcp_srv_${'x'.repeat(43)}` })],
+  ['no id at all', async () => ({ id: "%00'", token: '%00' })],
+  [
+    'open without a second factor',
+    async ({ test: { server }, accountId }) => {
+      const { row, token } = await server(accountId, {});
+      return { id: row.id, token };
+    },
+  ],
+  [
+    'over',
+    async ({ test: { server, pass, now }, accountId }) => {
+      const { row, token } = await server(accountId, { require_api_token_auth: true }, now() + 60_000);
+      pass(60_000);
+      return { id: row.id, token };
+    },
+  ],
+  [
+    'removed',
+    async ({ test: { server, store }, accountId }) => {
+      const { row, token } = await server(accountId, { require_api_token_auth: true });
+      await store.transaction(({ servers }) => servers.remove(accountId, row.id, Number.MAX_SAFE_INTEGER));
+      return { id: row.id, token };
+    },
+  ],
+];
+
+test.each(absent)('a server that is %s has no authorization server', async (_, make) => {
+  await using gateway = await oauthGateway();
+  const { id, token } = await make(gateway);
+  const gets = [...addressesOf(id, token), `/oauth/mcp/${id}/authorize?client_id=x`];
+  const posts = ['authorize', 'register', 'token', 'revoke'].map((name) => `/oauth/mcp/${id}/${name}`);
+  const answers = await Promise.all([
+    ...gets.map((path) => gateway.fetch(HTTPS_URL + path)),
+    ...posts.map((path) => gateway.fetch(HTTPS_URL + path, { method: 'POST', body: new URLSearchParams({ a: 'b' }) })),
+  ]);
+  // One answer for all of them: it tells nobody which servers exist.
+  for (const response of answers) {
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({
+      error: {
+        code: 'not_found',
+        message: 'There is no authorization server at this address.',
+        help: 'Use the URL of an MCP server that requires an API token and has not expired.',
+      },
+    });
+  }
+});
+
+test('the guesses of clients at the root are answered with 404 in JSON', async () => {
+  await using gateway = await oauthGateway();
+  for (const path of [
+    '/.well-known/oauth-authorization-server',
+    '/.well-known/openid-configuration',
+    '/.well-known/oauth-protected-resource',
+    '/.well-known/oauth-protected-resource/mcp',
+    '/register',
+    '/authorize',
+    '/token',
+  ]) {
+    const response = await gateway.fetch(HTTPS_URL + path);
+    expect([path, response.status]).toEqual([path, 404]);
+    expect(await response.json()).toMatchObject({ error: { code: 'not_found' } });
+  }
+});
+
+describe('registration', () => {
+  const send = async (gateway: OAuthGateway, body: string) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await gateway.fetch(`${gateway.issuer}/register`, { method: 'POST', body, headers });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+
+  test('answers what was registered, and leaves out what means nothing here', async () => {
+    await using gateway = await oauthGateway();
+    const { status, headers, body } = await send(
+      gateway,
+      JSON.stringify({
+        client_name: 'Claude',
+        redirect_uris: [CALLBACK, 'http://localhost:1/cb', 'cursor://x/cb'],
+        grant_types: ['authorization_code', 'refresh_token', 'implicit'],
+        response_types: ['code'],
+        token_endpoint_auth_method: 'none',
+        scope: 'everything',
+        logo_uri: 'https://evil.example/logo.png',
+        application_type: 'native',
+      }),
+    );
+    expect(status).toBe(201);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(body).toEqual({
+      client_id: expect.stringMatching(/^imcp_oac_[\w-]{43}$/),
+      client_id_issued_at: Math.floor(gateway.test.now() / 1000),
+      client_name: 'Claude',
+      redirect_uris: [CALLBACK, 'http://localhost:1/cb', 'cursor://x/cb'],
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code'],
+      token_endpoint_auth_method: 'none',
+    });
+    expect((await send(gateway, JSON.stringify({ redirect_uris: [CALLBACK] }))).body).not.toHaveProperty('client_name');
+  });
+
+  const uri = { redirect_uris: [CALLBACK] };
+  const refusals: [string, unknown, string, RegExp][] = [
+    ['a text', 'text', 'invalid_client_metadata', /JSON object/],
+    ['a list', [], 'invalid_client_metadata', /JSON object/],
+    ['no redirect URIs', {}, 'invalid_client_metadata', /redirect_uris/],
+    ['an empty list', { redirect_uris: [] }, 'invalid_client_metadata', /redirect_uris/],
+    ['eleven of them', { redirect_uris: Array(11).fill(CALLBACK) }, 'invalid_client_metadata', /redirect_uris/],
+    ['a long one', { redirect_uris: [`${CALLBACK}/${'x'.repeat(2000)}`] }, 'invalid_client_metadata', /redirect_uris/],
+    ['plain http', { redirect_uris: [CALLBACK, 'http://client.example/cb'] }, 'invalid_redirect_uri', /loopback/],
+    ['a script', { redirect_uris: ['javascript:alert(1)'] }, 'invalid_redirect_uri', /private-use/],
+    ['a fragment', { redirect_uris: [`${CALLBACK}#x`] }, 'invalid_redirect_uri', /fragment/],
+    ['a long name', { ...uri, client_name: 'x'.repeat(201) }, 'invalid_client_metadata', /client_name/],
+    ['a name that turns around', { ...uri, client_name: 'a\u202eb' }, 'invalid_client_metadata', /client_name/],
+    ['a name of two lines', { ...uri, client_name: 'a\nb' }, 'invalid_client_metadata', /client_name/],
+    [
+      'a secret',
+      { ...uri, token_endpoint_auth_method: 'client_secret_post' },
+      'invalid_client_metadata',
+      /public clients/,
+    ],
+    ['another grant', { ...uri, grant_types: ['client_credentials'] }, 'invalid_client_metadata', /grant_types/],
+    ['another response', { ...uri, response_types: ['token'] }, 'invalid_client_metadata', /response_types/],
+  ];
+  test.each(refusals)('refuses %s', async (_, metadata, error, description) => {
+    await using gateway = await oauthGateway();
+    const { status, body } = await send(gateway, JSON.stringify(metadata));
+    expect([status, body]).toEqual([400, { error, error_description: expect.stringMatching(description) }]);
+    expect(await gateway.test.store.db.selectFrom('oauth_clients').select('id').execute()).toEqual([]);
+  });
+
+  test('refuses what is no JSON and what is too large', async () => {
+    await using gateway = await oauthGateway();
+    expect((await send(gateway, '{')).body).toMatchObject({ error: 'invalid_client_metadata' });
+    const large = await send(gateway, JSON.stringify({ ...uri, software_statement: 'x'.repeat(40_000) }));
+    expect([large.status, large.body.error.code]).toEqual([413, 'too_large']);
+  });
+
+  test('a server takes sixty in a minute', async () => {
+    await using gateway = await oauthGateway();
+    for (let count = 0; count < 60; count++) expect((await send(gateway, JSON.stringify(uri))).status).toBe(201);
+    const { status, body } = await send(gateway, JSON.stringify(uri));
+    expect([status, body.error]).toEqual([429, 'temporarily_unavailable']);
+    gateway.test.pass(60_000);
+    expect((await send(gateway, JSON.stringify(uri))).status).toBe(201);
+  });
+});

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Store } from '../../../gateway/store/store.ts';
+import { anAccount, aServer, NOON } from './rows.ts';
+
+/** How many rows of each table {@link fill} writes that a backup holds: 5,000 together. */
+export const COUNTS = {
+  settings: 10,
+  accounts: 490,
+  servers: 1500,
+  tombstones: 300,
+  api_tokens: 100,
+  oauth_clients: 50,
+  oauth_grants: 350,
+  audit: 2100,
+  usage: 100,
+};
+
+const indexes = (length: number): number[] => Array.from({ length }, (_, index) => index);
+
+/** Ids that languages sort otherwise than bytes. */
+const idOf = (index: number): string => `${['Z', 'a', 'é', '-', '_b', '😀', '9'][index % 7]}${index}`;
+
+/** Writes rows into every table of an empty store, also into those of the moment. */
+export async function fill(store: Store): Promise<void> {
+  const account = (index: number) => idOf(index % COUNTS.accounts);
+  await store.transaction(async (to) => {
+    for (const index of indexes(COUNTS.settings)) await to.settings.set(idOf(index), `sealed "${index}"\n\\`);
+    for (const index of indexes(COUNTS.accounts))
+      await to.accounts.insert(anAccount(idOf(index), { label: 'Фернхилл 🌿' }));
+    for (const index of indexes(COUNTS.servers + COUNTS.tombstones))
+      await to.servers.insert(
+        aServer(account(index), idOf(index), {
+          config: JSON.stringify({ methods: ['read'], note: `'${'"'.repeat(index % 9)}` }),
+          expires_at: index < COUNTS.tombstones ? NOON : index % 2 === 0 ? null : NOON + index,
+        }),
+      );
+    await to.servers.removeExpired(NOON, NOON + 1);
+    for (const index of indexes(COUNTS.api_tokens))
+      await to.apiTokens.insert({
+        ...{ id: idOf(index), name: 'laptop', digest: `api ${index}`, expires_at: null, created_at: NOON },
+        account_id: index % 2 === 0 ? null : account(index),
+      });
+    for (const index of indexes(COUNTS.oauth_clients))
+      await to.oauth.insertClient({ id: idOf(index), name: 'Claude', redirect_uris: '[]', created_at: NOON });
+    for (const index of indexes(COUNTS.oauth_grants + 20))
+      await to.oauth.insertGrant({
+        ...{ digest: `grant ${idOf(index)}`, family: `f${index % 9}`, code_challenge: null, expires_at: NOON + 1 },
+        kind: index < 20 ? 'code' : index % 2 === 0 ? 'access' : 'refresh',
+        client_id: idOf(index % COUNTS.oauth_clients),
+        server_id: idOf(COUNTS.tombstones + index),
+        api_token_id: idOf(index % COUNTS.api_tokens),
+        redirect_uri: index % 3 === 0 ? 'http://127.0.0.1/callback' : null,
+        used_at: index % 5 === 0 ? NOON : null,
+      });
+    const of = (index: number) => ({ account_id: account(index), server_id: idOf(index), status: 'ok' });
+    await to.audit.insert(
+      indexes(COUNTS.audit).map((index) => ({
+        ...{
+          id: idOf(index),
+          at: NOON + index,
+          actor: 'url',
+          action: 'tools/call',
+          tool: index % 2 === 0 ? null : 'search',
+        },
+        ...{ arguments: '{"query":"string"}', upstream_status: 200, latency_ms: index, request_id: null, ...of(index) },
+      })),
+    );
+    const day = (index: number) => `2026-11-${10 + (index % 15)}`;
+    await to.audit.count(
+      indexes(COUNTS.usage).map((index) => ({
+        ...{ tool: 'search', calls: 2 ** 53 - 1, latency_ms: index, day: day(index), ...of(index) },
+      })),
+    );
+    await to.rateWindows.spend(idOf(COUNTS.tombstones), NOON);
+    const nobody = { state_digest: null, cookie_digest: null, account_id: null, label: null };
+    await to.logins.insert({ id: 'l', link_digest: 'link', region: 'us', expires_at: NOON, ...nobody });
+  });
+}
+
+/** A backup whose rows were changed, with a last line that holds for what they are now. */
+export function withNewEnd(lines: readonly string[]): string[] {
+  const rows = lines.slice(0, -1);
+  const counts: Record<string, number> = {};
+  for (const { table } of rows.slice(1).map((line) => JSON.parse(line))) counts[table] = (counts[table] ?? 0) + 1;
+  const sha256 = createHash('sha256')
+    .update(rows.map((line) => `${line}\n`).join(''))
+    .digest('hex');
+  return [...rows, JSON.stringify({ counts, sha256 })];
+}

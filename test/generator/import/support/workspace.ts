@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { type UpdateOptions, updateSpec } from '../../../../generator/import/index.ts';
+
+/** A folder to import into, and servers on this machine; both are new for each test. */
+export const workspace = () => {
+  let folder = '';
+  let servers: Server[] = [];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'import-'));
+    servers = [];
+  });
+
+  afterEach(async () => {
+    for (const server of servers) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+    await rm(folder, { recursive: true });
+  });
+
+  const path = (...names: string[]): string => join(folder, ...names);
+  const dir = (): string => path('specs', 'widgets');
+  return {
+    path,
+    dir,
+    read: (name: string): Promise<string> => readFile(join(dir(), name), 'utf8'),
+
+    /** Saves a description and returns its path. */
+    save: async (text: string | Uint8Array): Promise<string> => {
+      await writeFile(path('description.yaml'), text);
+      return path('description.yaml');
+    },
+
+    update: (from: string, more: Partial<UpdateOptions> = {}) =>
+      updateSpec({ from, apiVersion: '2.16', dir: dir(), today: '2026-01-02', ...more }),
+
+    /** The address of a server that answers like this. */
+    serve: async (answer: RequestListener): Promise<string> => {
+      const server = createServer(answer);
+      servers.push(server);
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('the server has no port');
+      return `http://127.0.0.1:${address.port}`;
+    },
+
+    /** Ends the server that was started last. */
+    stop: async (): Promise<void> => {
+      const server = servers.pop();
+      await new Promise((resolve) => server?.close(resolve));
+    },
+  };
+};

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as z from 'zod';
+import { build } from '../../../../generator/generate.ts';
+import type { Json } from '../../../../generator/json-schema.ts';
+import type { Tool } from '../../../../runtime/tool/tool.ts';
+import { description } from '../../support/fixture.ts';
+
+/** The temporary folder, inside of the project so that generated modules find their packages. */
+export const root = new URL('../../../../.tmp/', import.meta.url).pathname;
+
+/** All that the generator makes of a few paths, in memory. */
+export const built = async (paths: Json, more: Json = {}) => {
+  const spec = join(root, `${randomUUID()}.json`);
+  await mkdir(root, { recursive: true });
+  try {
+    await writeFile(spec, JSON.stringify(description(paths, more)));
+    return await build({ spec, name: 'acme', runtime: '../../../runtime/tool/tool.ts' });
+  } finally {
+    await rm(spec, { force: true });
+  }
+};
+
+/** Generated files on the disk, removed at the end of the scope, and their tools by name. */
+export const written = async (files: ReadonlyMap<string, string>) => {
+  const folder = join(root, randomUUID());
+  for (const [name, text] of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  const module: Record<string, unknown> = await import(pathToFileURL(join(folder, 'index.ts')).href);
+  const tools = Object.values(module).filter(isTool);
+  return { folder, tools, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+};
+
+const isTool = (value: unknown): value is Tool<z.ZodObject> =>
+  typeof value === 'object' && value !== null && 'request' in value;

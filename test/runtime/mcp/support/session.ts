@@ -1,0 +1,149 @@
+import { Client as ModernClient, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { InMemoryTransport as LegacyTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { InMemoryTransport } from '@modelcontextprotocol/server';
+import * as z from 'zod';
+import type { CatalogEntry } from '../../../../runtime/catalog/catalog.ts';
+import { createHttpHandler, type McpServerOptions, serveStdio } from '../../../../runtime/mcp/index.ts';
+import type { Tool } from '../../../../runtime/tool/tool.ts';
+
+/** What a tool answered. */
+export interface Called {
+  readonly isError: boolean;
+  readonly text: string;
+}
+
+/** Settings of one call by a client. */
+export interface CallSettings {
+  readonly signal?: AbortSignal;
+  readonly onprogress?: (note: { progress: number; message?: string | undefined }) => void;
+}
+
+/** An official client that is connected to a server. */
+export interface McpSession extends AsyncDisposable {
+  readonly era: 'legacy' | 'modern';
+  readonly tools: () => Promise<Record<string, unknown>[]>;
+  readonly call: (name: string, args?: Record<string, unknown>, settings?: CallSettings) => Promise<Called>;
+  readonly client: ModernClient | LegacyClient;
+}
+
+/** What a client does when it is asked something, where it can be asked. */
+export type Elicit = (message: string) => { action: 'accept' | 'decline' | 'cancel'; content?: { confirm: boolean } };
+
+/** Connects a client to a server with these options. */
+export type Connect = (options: McpServerOptions, elicit?: Elicit) => Promise<McpSession>;
+
+const params = z.looseObject({ message: z.string() });
+const info = { name: 'test', version: '1' };
+const form = { elicitation: { form: {} } };
+
+function legacyClient(elicit: Elicit | undefined): LegacyClient {
+  const client = new LegacyClient(info, { capabilities: elicit ? form : {} });
+  if (elicit) client.setRequestHandler(ElicitRequestSchema, (request) => elicit(params.parse(request.params).message));
+  return client;
+}
+
+function modernClient(elicit: Elicit | undefined): ModernClient {
+  const capabilities = elicit ? form : {};
+  const client = new ModernClient(info, { capabilities, versionNegotiation: { mode: 'auto' } });
+  if (elicit) client.setRequestHandler('elicitation/create', (request) => elicit(params.parse(request.params).message));
+  return client;
+}
+
+const address = new URL('http://localhost/mcp');
+
+/** Official clients of both eras, over stdio's transport and over HTTP, without a socket. */
+export const connections: Readonly<Record<string, Connect>> = {
+  'legacy, stdio': async (options, elicit) => {
+    const [here, there] = LegacyTransport.createLinkedPair();
+    const server = serveStdio(options, { transport: z.custom<InMemoryTransport>().parse(there) });
+    const client = legacyClient(elicit);
+    await client.connect(here);
+    return legacySession(client, () => server.close());
+  },
+  'modern, stdio': async (options, elicit) => {
+    const [here, there] = InMemoryTransport.createLinkedPair();
+    const server = serveStdio(options, { transport: there });
+    const client = modernClient(elicit);
+    await client.connect(here);
+    return modernSession(client, () => server.close());
+  },
+  'legacy, HTTP': async (options, elicit) => {
+    const handler = createHttpHandler(options);
+    const client = legacyClient(elicit);
+    const transport = new LegacyHttp(address, { fetch: (url, init) => handler(new Request(url, init)) });
+    await client.connect(z.custom<Parameters<LegacyClient['connect']>[0]>().parse(transport));
+    return legacySession(client, handler.close);
+  },
+  'modern, HTTP': async (options, elicit) => {
+    const handler = createHttpHandler(options);
+    const client = modernClient(elicit);
+    await client.connect(
+      new StreamableHTTPClientTransport(address, { fetch: (url, init) => handler(new Request(url, init)) }),
+    );
+    return modernSession(client, handler.close);
+  },
+};
+
+function legacySession(client: LegacyClient, close: () => Promise<void>): McpSession {
+  return {
+    era: 'legacy',
+    client,
+    tools: async () => toolList.parse(await client.listTools()).tools,
+    call: async (name, args = {}, settings = {}) =>
+      called(await client.callTool({ name, arguments: args }, undefined, { ...settings })),
+    [Symbol.asyncDispose]: () => closeBoth(client, close),
+  };
+}
+
+function modernSession(client: ModernClient, close: () => Promise<void>): McpSession {
+  return {
+    era: client.getProtocolEra() ?? 'legacy',
+    client,
+    tools: async () => toolList.parse(await client.listTools()).tools,
+    call: async (name, args = {}, settings = {}) =>
+      called(await client.callTool({ name, arguments: args }, { ...settings })),
+    [Symbol.asyncDispose]: () => closeBoth(client, close),
+  };
+}
+
+async function closeBoth(client: { close(): Promise<void> }, close: () => Promise<void>): Promise<void> {
+  await client.close();
+  await close();
+}
+
+const toolList = z.object({ tools: z.array(z.record(z.string(), z.unknown())) });
+
+function called(result: unknown): Called {
+  const { isError = false, content } = z
+    .looseObject({ isError: z.boolean().optional(), content: z.array(z.looseObject({ text: z.string().optional() })) })
+    .parse(result);
+  return { isError, text: content.map(({ text = '' }) => text).join('') };
+}
+
+/** A catalog of tools, as a generator would write it. */
+export function catalogOf(tools: readonly Tool[]): readonly CatalogEntry[] {
+  return tools.map((tool) => ({
+    name: tool.name,
+    title: `Title of ${tool.name}`,
+    description: `What ${tool.name} does`,
+    class: tool.class,
+    access: tool.access,
+    destructive: tool.destructive,
+    tags: tool.tags,
+    method: tool.method,
+    path: '/things',
+    module: 'things',
+    tokens: 10,
+    inputSchema: { ...z.toJSONSchema(tool.input), type: 'object' },
+    annotations: tool.access === 'read' ? { readOnlyHint: true } : { destructiveHint: tool.destructive },
+  }));
+}
+
+/** Options of a server for tools. */
+export function serving(tools: readonly Tool[]): Pick<McpServerOptions, 'catalog' | 'loadTool'> {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  return { catalog: catalogOf(tools), loadTool: async (name) => byName.get(name) };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { retrieveConversation, searchConversations } from '../../../generated/intercom/tools/conversations.ts';
+import { callTool } from '../../../runtime/mcp/call-tool.ts';
+import { InputError } from '../../../runtime/value/errors.ts';
+import { isRecord } from '../../../runtime/value/value.ts';
+import { record } from '../../support/runtime-fixture.ts';
+
+const part = (at: number) => ({
+  type: 'conversation_part',
+  id: String(1000 + at),
+  part_type: 'comment',
+  body: `<p>message ${at}</p>`,
+  created_at: 1_780_000_000 + at,
+});
+const conversation = {
+  type: 'conversation',
+  id: '42',
+  state: 'open',
+  workspace_id: 'w',
+  source: { type: 'email', body: '<p>Hello</p>' },
+  conversation_parts: {
+    type: 'conversation_part.list',
+    conversation_parts: Array.from({ length: 60 }, (_, at) => part(at)),
+  },
+};
+const pageOf = (ids: number[]) => ({
+  type: 'conversation.list',
+  conversations: ids.map((id) => ({
+    type: 'conversation',
+    id: String(id),
+    state: 'open',
+    custom_attributes: { note: 'n'.repeat(9_000) },
+  })),
+  total_count: 12,
+  pages: { type: 'pages', next: null },
+});
+
+describe('an MCP call', () => {
+  const context = { signal: new AbortController().signal } as const;
+
+  test.each([
+    ['shapes', undefined, '{"id":"42","state":"open"}'],
+    ['leaves it raw where told', 'raw', '{"type":"conversation","id":"42","state":"open","workspace_id":"w"}'],
+  ] as const)('%s', async (_name, shape, text) => {
+    await using server = await record(() => ({
+      body: { type: 'conversation', id: '42', state: 'open', workspace_id: 'w' },
+    }));
+    const settings = { client: server.client, ...(shape !== undefined && { shape }) };
+    const result = await callTool(retrieveConversation, { id: 42 }, context, settings);
+    // One copy of the answer, and no other beside it.
+    expect(result).toEqual({ content: [{ type: 'text', text }] });
+  });
+});
+
+describe('a client', () => {
+  test('answers raw unless told otherwise', async () => {
+    await using server = await record(() => ({ body: conversation }));
+    expect(await server.client.call(retrieveConversation, { conversation_id: '42' })).toEqual(conversation);
+  });
+
+  test('takes fields out of the request and picks, raw or shaped', async () => {
+    await using server = await record(() => ({ body: conversation }));
+    const input = { conversation_id: '42', fields: ['state'] };
+    expect(await server.client.call(retrieveConversation, input)).toEqual({ id: '42', state: 'open' });
+    expect(await server.client.call(retrieveConversation, input, { shape: 'model' })).toEqual({
+      id: '42',
+      state: 'open',
+    });
+    expect(server.requests.map(({ query }) => String(query))).toEqual(['', '']);
+  });
+
+  test('walks through the parts of a conversation', async () => {
+    await using server = await record(() => ({ body: conversation }));
+    const call = (parts_cursor?: unknown) =>
+      server.client.exchange(
+        retrieveConversation,
+        { id: 42, ...(parts_cursor !== undefined && { parts_cursor }) },
+        { shape: 'model' },
+      );
+    const first = (await call()).output;
+    if (!isRecord(first)) throw new Error('no answer');
+    expect(first).toMatchObject({ state: 'open', older_parts: 10, source: { body: 'Hello' } });
+    const { output: second } = await call(first.older_parts_cursor);
+    expect(second).toMatchObject({
+      id: '42',
+      conversation_parts: expect.objectContaining({ 0: expect.objectContaining({ body: 'message 9' }) }),
+    });
+    expect(server.requests.map(({ query }) => String(query))).toEqual(['', '']);
+  });
+
+  test('sends nothing for a cursor of something else', async () => {
+    await using server = await record(() => ({ body: conversation }));
+    const { output } = await server.client.exchange(retrieveConversation, { id: 42 }, { shape: 'model' });
+    const parts_cursor = isRecord(output) ? output.older_parts_cursor : undefined;
+    const other = server.client.exchange(retrieveConversation, { id: 43, parts_cursor }, { shape: 'model' });
+    await expect(other).rejects.toThrow(InputError);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('cuts a page that is too long, and its cursor goes on with the next item', async () => {
+    await using server = await record(() => ({ body: pageOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) }));
+    const seen: unknown[] = [];
+    let next_cursor: unknown;
+    do {
+      const input = {
+        query: { field: 'state', operator: '=', value: 'open' },
+        ...(typeof next_cursor === 'string' && { next_cursor }),
+      };
+      const { output } = await server.client.exchange(searchConversations, input, { shape: 'model' });
+      expect(JSON.stringify(output).length).toBeLessThanOrEqual(40_000);
+      if (!isRecord(output) || !Array.isArray(output.result)) throw new Error('no page');
+      seen.push(...output.result.map(({ id }: { id: string }) => id));
+      next_cursor = output.next_cursor;
+    } while (next_cursor !== null && seen.length < 100);
+    expect(seen).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12']);
+    expect(server.requests.length).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import catalog from '../../../generated/intercom/catalog.json' with { type: 'json' };
+import { timeKeys } from '../../../generated/intercom/time-keys.ts';
+import { emitTimeKeys } from '../../../generator/emit/time-keys.ts';
+import { reservedInputs } from '../../../generator/reserved-inputs.ts';
+import { toolSchema } from '../../../generator/tool-schema.ts';
+import { field, operationOf } from '../../generator/support/fixture.ts';
+
+const time = { type: 'integer', format: 'unix-time' };
+
+describe('the properties that are unix seconds', () => {
+  test('by their own format, or that of what they refer to or may be', () => {
+    const document = {
+      paths: { '/a': { get: { responses: { 200: { schema: { properties: { inline_at: time } } } } } } },
+      components: {
+        schemas: {
+          when: { oneOf: [{ type: 'string', format: 'date-time' }, time] },
+          loop: { allOf: [{ $ref: '#/components/schemas/loop' }] },
+          thing: {
+            properties: {
+              b_at: time,
+              a_at: { nullable: true, allOf: [time] },
+              c_at: { $ref: '#/components/schemas/when' },
+              text: { type: 'string', format: 'date-time' },
+              size: { type: 'integer' },
+              loop: { $ref: '#/components/schemas/loop' },
+              lost: { $ref: '#/components/schemas/nowhere' },
+            },
+          },
+        },
+      },
+    };
+    expect(emitTimeKeys(document)).toContain('= ["a_at", "b_at", "c_at", "inline_at"];');
+  });
+
+  test('Intercom has these', () => {
+    expect(timeKeys).toEqual([...timeKeys].sort());
+    expect(timeKeys).toEqual(
+      expect.arrayContaining(['created_at', 'snoozed_until', 'waiting_since', 'answered_at', 'remote_created_at']),
+    );
+    expect(timeKeys.filter((key) => /count|size|total|time_to|handling_time|_id$/.test(key))).toEqual([]);
+  });
+});
+
+describe('inputs that the client answers', () => {
+  const words = { title: '', description: '', fields: [] };
+  const operation = { ...operationOf('GET', '/pets'), response: 'json' as const };
+
+  test.each([
+    ['a read of JSON', { ...operation }, 'read', { fields: true }],
+    ['with parts', { ...operation, facts: { parts: 'a.b' } }, 'read', { fields: true, parts: 'a.b' }],
+    ['a write', { ...operation, facts: { parts: 'a.b' } }, 'write', {}],
+    ['a text', { ...operation, response: 'text' }, 'read', {}],
+    ['an API with a name of its own', { ...operation, fields: [field('fields', 'query')] }, 'read', {}],
+  ] as const)('%s', (_name, given, access, expected) => {
+    expect(reservedInputs(given, { access })).toEqual(expected);
+  });
+
+  test('stand in the schema behind the API’s own', () => {
+    const { properties } = toolSchema(operation, words, { fields: true, parts: 'a.b' });
+    expect(Object.keys(properties ?? {})).toEqual(['parts_cursor', 'fields']);
+    expect(toolSchema(operation, words)).not.toHaveProperty('properties');
+  });
+
+  test('every read of Intercom that answers JSON takes fields, and two take parts_cursor', () => {
+    const taking = (name: string) =>
+      catalog.filter(({ inputSchema }) => Object.hasOwn(Object(inputSchema.properties), name));
+    expect(taking('fields').every(({ access }) => access === 'read')).toBe(true);
+    expect(taking('fields').length).toBeGreaterThan(100);
+    expect(taking('parts_cursor').map(({ name }) => name)).toEqual([
+      'get_single_intercom_conversation_by_id',
+      'get_single_intercom_ticket_by_id',
+    ]);
+  });
+});
