@@ -24,17 +24,17 @@ async function importsOf(code: string): Promise<string[]> {
   );
 }
 
-const runtime = JSON.stringify(new URL('../../runtime/', import.meta.url).pathname).slice(1, -1);
+const root = JSON.stringify(new URL('../../', import.meta.url).pathname).slice(1, -1);
 
 test('the HTTP handler and its tools need nothing of Node', async () => {
   const code = `
-    import { createHttpHandler } from '${runtime}mcp/index.ts';
-    import { intercom } from '${runtime}intercom.ts';
-    import { createClient } from '${runtime}index.ts';
+    import { createHttpHandler } from '${root}runtime/mcp/index.ts';
+    import { intercom } from '${root}intercom/index.ts';
+    import { createClient } from '${root}runtime/index.ts';
     export default { fetch: createHttpHandler({ ...intercom, client: createClient({ token: 'x' }) }) };`;
   expect(await importsOf(code)).toEqual([]);
 });
 
 test('a server of Node does', async () => {
-  expect(await importsOf(`export * from '${runtime}mcp/node.ts';`)).toContain('node:http');
+  expect(await importsOf(`export * from '${root}runtime/mcp/node.ts';`)).toContain('node:http');
 });
