@@ -1,0 +1,96 @@
+/** What a room is for, and what its files may import beside each other. */
+export interface Room {
+  /** One line for a reader who looks for the place of something. */
+  readonly purpose: string;
+  /** Rooms, and single files, that it may import. */
+  readonly imports: readonly string[];
+  /** Rooms, and single files, of which it may import types alone. */
+  readonly types?: readonly string[];
+  /** The only packages that it may import, where they are limited. */
+  readonly packages?: readonly string[];
+}
+
+/** The rooms of the runtime from the ground up: each may import those of the storeys below and of its own. */
+export const runtimeStoreys: readonly (readonly string[])[] = [
+  ['runtime/value'],
+  ['runtime/tool'],
+  ['runtime/profile'],
+  [
+    'runtime/http',
+    'runtime/input',
+    'runtime/paging',
+    'runtime/search',
+    'runtime/shape',
+    'runtime/content',
+    'runtime/catalog',
+  ],
+  ['runtime'],
+  ['runtime/discovery'],
+  ['runtime/mcp'],
+];
+
+/** The files that stand in `runtime/` itself. */
+export const runtimeRoot: readonly string[] = ['runtime/client.ts', 'runtime/index.ts'];
+
+const runtime = runtimeStoreys.flat();
+
+/** The storeys up to and with that of a room. */
+function upTo(room: string): string[] {
+  return runtimeStoreys.slice(0, runtimeStoreys.findIndex((storey) => storey.includes(room)) + 1).flat();
+}
+
+/**
+ * Who may import whom: the one table behind `scripts/house.ts` and its test. A file belongs to the room with the
+ * longest path; folders that are not listed, such as tests, may import anything. No room may import itself in a circle.
+ */
+export const rooms: Readonly<Record<string, Room>> = {
+  generator: {
+    purpose: 'a description and overlays become tool modules',
+    imports: [],
+    types: ['runtime/tool', 'runtime/catalog/catalog.ts'],
+  },
+  generated: { purpose: 'the tools of each API, emitted and committed', imports: ['runtime/tool'], packages: ['zod'] },
+  'runtime/value': { purpose: 'plain values and the errors of the runtime', imports: [], packages: ['zod'] },
+  'runtime/tool': { purpose: 'what a tool is', imports: upTo('runtime/tool'), packages: ['zod'] },
+  'runtime/profile': { purpose: 'what is known of one API', imports: upTo('runtime/profile'), packages: ['zod'] },
+  'runtime/http': { purpose: 'requests, retries and answers', imports: upTo('runtime/http'), packages: ['zod'] },
+  'runtime/input': { purpose: 'arguments checked and repaired', imports: upTo('runtime/input'), packages: ['zod'] },
+  'runtime/paging': { purpose: 'every list by limit and cursor', imports: upTo('runtime/paging'), packages: ['zod'] },
+  'runtime/search': { purpose: 'the search language', imports: upTo('runtime/search'), packages: ['zod'] },
+  'runtime/shape': {
+    purpose: 'answers cut to what a model reads',
+    imports: upTo('runtime/shape'),
+    packages: ['zod', 'turndown', '@mixmark-io/domino'],
+  },
+  'runtime/content': { purpose: 'an answer as text for a model', imports: upTo('runtime/content'), packages: ['zod'] },
+  'runtime/catalog': { purpose: 'lists of tools and filters', imports: upTo('runtime/catalog'), packages: ['zod'] },
+  runtime: { purpose: 'the client, and what is public', imports: upTo('runtime'), packages: ['zod'] },
+  'runtime/discovery': {
+    purpose: 'few tools that find and call all others',
+    imports: upTo('runtime/discovery'),
+    packages: ['zod', 'minisearch'],
+  },
+  'runtime/mcp': { purpose: 'tools over MCP', imports: upTo('runtime/mcp') },
+  intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated/intercom'], packages: ['zod'] },
+  gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
+  sandbox: {
+    purpose: 'a sample workspace on this machine',
+    imports: ['generated/intercom/contract.json'],
+    types: ['runtime/tool'],
+  },
+  cli: {
+    purpose: 'the command intercom-mcp',
+    imports: [...runtime, 'intercom', 'gateway', 'sandbox', 'generator', 'package.json'],
+  },
+  examples: { purpose: 'programs that assert, over the package by its name', imports: [] },
+};
+
+/** The room of a file by its path in the project, if it is in one. */
+export function roomOf(file: string): string | undefined {
+  const parts = file.split('/');
+  for (let length = parts.length - 1; length > 0; length -= 1) {
+    const room = parts.slice(0, length).join('/');
+    if (Object.hasOwn(rooms, room)) return room;
+  }
+  return undefined;
+}
