@@ -5,7 +5,7 @@ import { cast, createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { ADMIN_KEY, KEYS } from '../gateway/support/gateway.ts';
 
 /** An MCP server of a gateway, as its operator knows it. */
-export interface Shown {
+interface Shown {
   readonly url: string;
   /** What its URL ends with; the gateway's own `/mcp` takes it as `Authorization: Bearer`. */
   readonly token: string;

@@ -27,10 +27,10 @@ describe('the emitted files as one program', () => {
     const { barrel, diagnostics } = checkModules(emitted(modules), modules);
     expect(diagnostics).toEqual([]);
     expect(barrel.split('\n').slice(1).filter(Boolean)).toEqual([
-      'export { modules } from "../modules.ts";',
-      'export { listCages } from "../tools/cages.ts";',
-      'export { addPet, listPets } from "../tools/pets.ts";',
-      'export { apiVersion } from "../version.ts";',
+      'export { modules } from "./modules.ts";',
+      'export { listCages } from "./tools/cages.ts";',
+      'export { addPet, listPets } from "./tools/pets.ts";',
+      'export { apiVersion } from "./version.ts";',
     ]);
   });
 

@@ -8,7 +8,7 @@ import type { SearchRules, Tool } from '../../runtime/tool/tool.ts';
 export const NOW = Date.UTC(2026, 1, 10, 12, 30);
 
 /** A query as a caller wrote it, and what becomes of it: what is sent and said, or the lines of the refusal. */
-export interface CorpusCase {
+interface CorpusCase {
   readonly name: string;
   readonly given: unknown;
   readonly sent?: unknown;

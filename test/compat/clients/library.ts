@@ -9,7 +9,7 @@ export interface ProgramTarget {
 }
 
 /** What a tool answered, as far as the library shows it to an agent. */
-export interface Answer {
+interface Answer {
   readonly isError: boolean;
   readonly text: string;
 }

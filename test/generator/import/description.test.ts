@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { documentFacts } from '../../../generator/import/document-facts.ts';
 import { importDescription } from '../../../generator/import/index.ts';
 import { isArray, isObject, type Json, objectOf } from '../../../generator/import/json.ts';
@@ -17,7 +17,7 @@ const reverseKeys = (value: Json): Json => {
 };
 
 describe('importDescription', () => {
-  it('keeps the facts and nothing else', () => {
+  test('keeps the facts and nothing else', () => {
     expect(contractOf(sampleYaml())).toEqual({
       openapi: '3.0.1',
       info: { title: 'Widgets', version: '2.16' },
@@ -75,7 +75,7 @@ describe('importDescription', () => {
     });
   });
 
-  it('gives the same bytes again, for shuffled keys, and for JSON', () => {
+  test('gives the same bytes again, for shuffled keys, and for JSON', () => {
     const bytes = stableJson(contractOf(sampleYaml()));
     expect(stableJson(contractOf(sampleYaml()))).toBe(bytes);
     expect(stableJson(contractOf(sampleYaml(objectOf(reverseKeys(sample())))))).toBe(bytes);
@@ -84,7 +84,7 @@ describe('importDescription', () => {
     expect(Object.keys(JSON.parse(bytes))).toEqual([...Object.keys(JSON.parse(bytes))].sort());
   });
 
-  it.each([
+  test.each([
     ['2.10', '2.10'],
     ["'2.16'", '2.16'],
     ['"3.0"', '3.0'],
@@ -95,7 +95,7 @@ describe('importDescription', () => {
     expect(contractOf(text)).toMatchObject({ info: { version: want } });
   });
 
-  it('puts the stated page size where it is stated', () => {
+  test('puts the stated page size where it is stated', () => {
     const text = withPath('/widgets', {
       get: {
         description: 'The default is `20` results per page.',
@@ -121,7 +121,7 @@ describe('importDescription', () => {
     });
   });
 
-  it('adds x-search to the search operations and to no other', () => {
+  test('adds x-search to the search operations and to no other', () => {
     const table = '### Accepted Fields\n| Field | Type |\n| - | - |\n| id | String |\n### Accepted Operators\n';
     const prose = `${table}| Operator | Valid Types |\n| - | - |\n| = | All |\n\nlimit of max 2 nested filters, limit of max 9 filters for each AND or OR group`;
     const search = { fields: [{ name: 'id', operators: ['='], type: 'string' }], maxFilters: 9, maxNesting: 2 };
@@ -133,7 +133,7 @@ describe('importDescription', () => {
   });
 });
 
-it('documentFacts leaves out components that nothing has', () => {
+test('documentFacts leaves out components that nothing has', () => {
   expect(documentFacts({ openapi: '3.0.1', paths: {} }, '1')).toMatchObject({
     components: { securitySchemes: {} },
     tags: [],

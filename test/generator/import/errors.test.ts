@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DiagnosticError } from '../../../generator/diagnostics.ts';
 import { importDescription } from '../../../generator/import/index.ts';
 import { sample, sampleYaml, searchProse, withPath, withSearch } from './support/fixture.ts';
@@ -98,7 +98,7 @@ describe('importDescription refuses', () => {
     });
   });
 
-  it('every duplicate key, with its line and column', () => {
+  test('every duplicate key, with its line and column', () => {
     const text = `openapi: 3.0.1\npaths:\n  /a:\n    get: {}\n    get: {}\n  /a: {}\nopenapi: 3.0.1\n`;
     expect(problemsOf(text).map(({ code, message }) => [code, message.split(' ')[0]])).toEqual([
       ['SOURCE_DUPLICATE_KEY', 'a.yaml:5:5:'],
@@ -107,13 +107,13 @@ describe('importDescription refuses', () => {
     ]);
   });
 
-  it('a duplicate key in JSON', () => {
+  test('a duplicate key in JSON', () => {
     expect(problemsOf('{"openapi": "3.0.1",\n "openapi": "3.0.1"}')).toMatchObject([
       { code: 'SOURCE_DUPLICATE_KEY', message: expect.stringContaining('a.yaml:2:2:') },
     ]);
   });
 
-  it('every target that is missing, once and at its first place', () => {
+  test('every target that is missing, once and at its first place', () => {
     const content = (name: string) => ({ 'application/json': { schema: { $ref: name } } });
     const text = withPath('/b', {
       get: {
@@ -139,7 +139,7 @@ describe('importDescription refuses', () => {
     ]);
   });
 
-  it('a missing target inside a property that is called example', () => {
+  test('a missing target inside a property that is called example', () => {
     const schemas = { widget: { properties: { example: { $ref: '#/components/schemas/gone' } } } };
     const text = sampleYaml({ components: { ...components, schemas } });
     expect(problemsOf(text)).toMatchObject([
@@ -147,7 +147,7 @@ describe('importDescription refuses', () => {
     ]);
   });
 
-  it('follows escaped references, and takes none from examples', () => {
+  test('follows escaped references, and takes none from examples', () => {
     const item = {
       get: {
         responses: {
@@ -167,7 +167,7 @@ describe('importDescription refuses', () => {
     expect(problemsOf(withPath('/b', item))).toEqual([]);
   });
 
-  it('a description cut at any line before its tags', () => {
+  test('a description cut at any line before its tags', () => {
     const lines = whole.split('\n');
     const end = lines.indexOf('tags:');
     const accepted = lines.slice(0, end).flatMap((_, index) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/import/json.ts';
 import { operationPageSize, statedPageSize } from '../../../generator/import/page-size.ts';
 import { schemaFacts } from '../../../generator/import/schema-facts.ts';
@@ -70,7 +70,7 @@ describe('schemaFacts', () => {
     expect(schemaFacts(given)).toEqual(want);
   });
 
-  it('never lets a marked text through, whatever the shape', () => {
+  test('never lets a marked text through, whatever the shape', () => {
     const keyword = fc.constantFrom(
       'title',
       'description',
@@ -103,7 +103,7 @@ describe('schemaFacts', () => {
 });
 
 describe('statedPageSize', () => {
-  it.each([
+  test.each([
     ['Defaults to 15', { default: 15 }],
     ['How many. Defaults to 25. Max 25.', { default: 25, max: 25 }],
     ['Defaults to 50, maximum 250.', { default: 50, max: 250 }],
@@ -119,7 +119,7 @@ describe('statedPageSize', () => {
     expect(statedPageSize(prose)).toEqual(want);
   });
 
-  it.each([
+  test.each([
     ['The default is `20` results per page and maximum is `150`.', { default: 20, max: 150 }],
     ['A limit of max 15 filters.\nThe default is `50` results per page.', { default: 50 }],
     ['There is a limit of max 15 filters. Defaults to 1800.', undefined],

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { importDescription } from '../../../generator/import/index.ts';
 import {
   arrayOf,
@@ -39,14 +39,14 @@ const typeOf = (written: string): Json => {
 };
 
 describe.skipIf(!present)('the official descriptions', () => {
-  it.each(['2.14', '2.15', '2.16'])('%s imports to the same bytes each time', async (version) => {
+  test.each(['2.14', '2.15', '2.16'])('%s imports to the same bytes each time', async (version) => {
     const contract = await contractOf(version);
     expect(objectOf(contract.info).version).toBe(version);
     expect(stableJson(await importOf(version))).toBe(stableJson(contract));
     expect(forbidden(contract)).toEqual([]);
   });
 
-  it.each(
+  test.each(
     ['2.15', '2.16'].flatMap((version) =>
       ['contacts', 'conversations', 'tickets'].map((name) => [version, name] as const),
     ),
@@ -62,7 +62,7 @@ describe.skipIf(!present)('the official descriptions', () => {
     expect([maxFilters, maxNesting]).toEqual([15, 2]);
   });
 
-  it('2.16: the values and the extra operators of search fields', async () => {
+  test('2.16: the values and the extra operators of search fields', async () => {
     const contract = await contractOf('2.16');
     const field = (resource: string, name: string): JsonObject =>
       objectOf(arrayOf(searchOf(contract, resource).fields).find((entry) => objectOf(entry).name === name));
@@ -73,12 +73,12 @@ describe.skipIf(!present)('the official descriptions', () => {
     expect(field('contacts', 'custom_attributes.{attribute_name}').prefix).toBe('custom_attributes.');
   });
 
-  it('2.16 is what the committed contract was made of', async () => {
+  test('2.16 is what the committed contract was made of', async () => {
     const committed = await readFile(new URL('specs/intercom/contract.json', root), 'utf8');
     expect(stableJson(await contractOf('2.16'))).toBe(committed);
   });
 
-  it.each([300, 9000, 21_000, 22_500, 30_000, 35_000, 35_603, 35_612])(
+  test.each([300, 9000, 21_000, 22_500, 30_000, 35_000, 35_603, 35_612])(
     '2.16 cut at line %i is refused',
     async (line) => {
       const text = await readFile(new URL('intercom-2.16.yaml', specs), 'utf8');
@@ -92,13 +92,13 @@ describe.skipIf(!present)('the official descriptions', () => {
 });
 
 describe('the committed contract', () => {
-  it('holds facts only', async () => {
+  test('holds facts only', async () => {
     const contract = await readJson(new URL('specs/intercom/contract.json', root));
     expect(forbidden(contract)).toEqual([]);
     expect(longTexts(contract)).toEqual([]);
   });
 
-  it('agrees with its source.json', async () => {
+  test('agrees with its source.json', async () => {
     const contract = await readJson(new URL('specs/intercom/contract.json', root));
     const source = await readJson(new URL('specs/intercom/source.json', root));
     expect(source).toMatchObject({ apiVersion: objectOf(contract.info).version, licence: { spdx: 'MIT' } });
@@ -107,7 +107,7 @@ describe('the committed contract', () => {
     expect(existsSync(new URL(`specs/intercom/${textOf(objectOf(source.licence).notice)}`, root))).toBe(true);
   });
 
-  it('is the kind of thing that these checks catch', () => {
+  test('is the kind of thing that these checks catch', () => {
     const bad = { paths: { '/a': { get: { summary: '', responses: { 200: { description: 'x' } } } } } };
     expect(forbidden(bad)).toEqual(['/paths//a/get/summary', '/paths//a/get/responses/200/description']);
     expect(longTexts({ 'h i j k l': ['b c d e f g'] })).toEqual(['h i j k l', 'b c d e f g']);

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { UpdateOptions } from '../../../generator/import/index.ts';
 import { sampleYaml, withPath } from './support/fixture.ts';
 import { workspace } from './support/workspace.ts';
@@ -49,13 +49,13 @@ describe('updateSpec leaves the files alone', () => {
     expect(await refusal(await save(text))).toEqual(problem(code, message));
   });
 
-  it('for a file that is not there, a folder, and a file too large', async () => {
+  test('for a file that is not there, a folder, and a file too large', async () => {
     expect(await refusal(path('none.yaml'))).toEqual(problem('SOURCE_NOT_FOUND', /none\.yaml/));
     expect(await refusal(path())).toEqual(problem('SOURCE_UNREADABLE', /EISDIR/));
     expect(await refusal(await save(sampleYaml()), { cap: 100 })).toEqual(problem('SOURCE_TOO_LARGE', /100 bytes/));
   });
 
-  it.each([
+  test.each([
     'http://intercom.example/x.yaml',
     'ftp://127.0.0.1/x.yaml',
     'file:///etc/passwd',
@@ -103,7 +103,7 @@ describe('updateSpec leaves the files alone', () => {
     expect(await refusal(`${await serve(answer)}/`)).toEqual(problem(code, message));
   });
 
-  it('when the address holds a password, and does not repeat it', async () => {
+  test('when the address holds a password, and does not repeat it', async () => {
     const error = await refusal('https://me:secret@intercom.example/a.yaml?key=secret');
     expect(error).toEqual(problem('SOURCE_ADDRESS_REFUSED', /^https:\/\/intercom\.example\/a\.yaml is given/));
     expect(String(error)).not.toContain('secret');
@@ -111,7 +111,7 @@ describe('updateSpec leaves the files alone', () => {
     expect(String(await refusal(`${silent}/?key=secret`))).not.toContain('secret');
   });
 
-  it('when the server sends too much or takes too long', async () => {
+  test('when the server sends too much or takes too long', async () => {
     const large = await serve((_, response) => response.end('#'.repeat(5000)));
     expect(await refusal(large, { cap: 4000 })).toEqual(problem('SOURCE_TOO_LARGE', /4000 bytes/));
     const silent = await serve(() => {});
@@ -120,7 +120,7 @@ describe('updateSpec leaves the files alone', () => {
     expect(await refusal(slow, { timeout: 200 })).toEqual(problem('SOURCE_UNREACHABLE', /broke off/));
   });
 
-  it('when nobody listens', async () => {
+  test('when nobody listens', async () => {
     const address = await serve(() => {});
     await stop();
     expect(await refusal(address)).toEqual(problem('SOURCE_UNREACHABLE', /ECONNREFUSED/));

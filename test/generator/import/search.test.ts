@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tableUnder } from '../../../generator/import/markdown-table.ts';
 import { searchFacts } from '../../../generator/import/search-facts.ts';
 import { searchProse } from './support/fixture.ts';
@@ -6,7 +6,7 @@ import { searchProse } from './support/fixture.ts';
 const fieldsOf = (rows: readonly string[], more = ''): unknown => searchFacts(searchProse(rows) + more).fields;
 
 describe('searchFacts', () => {
-  it('reads limits and the operators of each type that occurs', () => {
+  test('reads limits and the operators of each type that occurs', () => {
     expect(searchFacts(searchProse(['| tag_id | String |', '| at | Date (UNIX Timestamp) |']))).toMatchObject({
       maxNesting: 2,
       maxFilters: 15,
@@ -139,7 +139,7 @@ describe('searchFacts', () => {
   });
 });
 
-it('tableUnder keeps escaped bars, and stops where the table stops', () => {
+test('tableUnder keeps escaped bars, and stops where the table stops', () => {
   const markdown = '## T\n\n|a|b|\n|:-|-:|\n| x \\| y | z |\n\n| other | table |';
   expect(tableUnder(markdown, 't')).toEqual({ header: ['a', 'b'], rows: [['x | y', 'z']] });
 });

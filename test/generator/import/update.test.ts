@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { officialAddress, printSummary } from '../../../generator/import/index.ts';
 import { sampleYaml, searchProse, withSearch } from './support/fixture.ts';
 import { workspace } from './support/workspace.ts';
@@ -9,7 +9,7 @@ import { workspace } from './support/workspace.ts';
 const { dir, path: pathOf, read, save, serve, update } = workspace();
 
 describe('updateSpec writes', () => {
-  it('the contract and where it came from, without the path of a local file', async () => {
+  test('the contract and where it came from, without the path of a local file', async () => {
     const text = sampleYaml();
     const summary = await update(await save(text));
     expect(summary).toEqual({
@@ -39,7 +39,7 @@ describe('updateSpec writes', () => {
     expect((await readdir(dir())).sort()).toEqual(['contract.json', 'source.json']);
   });
 
-  it('nothing when nothing changed, even on another day', async () => {
+  test('nothing when nothing changed, even on another day', async () => {
     const path = await save(sampleYaml());
     await update(path);
     const before = [await read('contract.json'), await read('source.json')];
@@ -49,7 +49,7 @@ describe('updateSpec writes', () => {
     expect(printSummary(again)).toContain('Nothing changed.');
   });
 
-  it('only the source when only prose changed', async () => {
+  test('only the source when only prose changed', async () => {
     const path = await save(sampleYaml());
     await update(path);
     await save(sampleYaml().replaceAll('PROSE', 'OTHER'));
@@ -58,7 +58,7 @@ describe('updateSpec writes', () => {
     expect(JSON.parse(await read('source.json')).imported).toBe('2027-01-01');
   });
 
-  it('what was added, removed and changed', async () => {
+  test('what was added, removed and changed', async () => {
     const operation = (operationId: string) => ({ get: { operationId, responses: {} } });
     await update(await save(sampleYaml({ paths: { '/a': operation('a'), '/b': operation('b') } })));
     const parameters = [{ name: 'x', in: 'query' }];
@@ -83,7 +83,7 @@ describe('updateSpec writes', () => {
     );
   });
 
-  it('over a damaged contract, as if there had been none', async () => {
+  test('over a damaged contract, as if there had been none', async () => {
     await mkdir(dir(), { recursive: true });
     await writeFile(join(dir(), 'contract.json'), '{ "pat');
     const { changes } = await update(await save(sampleYaml()));
@@ -91,14 +91,14 @@ describe('updateSpec writes', () => {
     expect(JSON.parse(await read('contract.json')).openapi).toBe('3.0.1');
   });
 
-  it('the number of search fields', async () => {
+  test('the number of search fields', async () => {
     const summary = await update(await save(withSearch(searchProse(['| id | String |', '| tag_id | String |']))));
     expect(summary.searchFields).toEqual({ '/contacts/search': 2 });
     expect(JSON.parse(await read('source.json')).counts.searchFields).toBe(2);
     expect(printSummary(summary)).toContain('search fields: /contacts/search 2\n');
   });
 
-  it('what an address on this machine serves, through redirects, without its query', async () => {
+  test('what an address on this machine serves, through redirects, without its query', async () => {
     const base = await serve((request, response) => {
       if (request.url?.startsWith('/start')) response.writeHead(302, { location: '/next' }).end();
       else response.end(sampleYaml());
@@ -108,7 +108,7 @@ describe('updateSpec writes', () => {
   });
 });
 
-it('officialAddress is a raw file of the public repository and cannot leave its folder', () => {
+test('officialAddress is a raw file of the public repository and cannot leave its folder', () => {
   const base = 'https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions';
   expect(officialAddress('2.16')).toBe(`${base}/2.16/api.intercom.io.yaml`);
   expect(officialAddress('../x')).toBe(`${base}/..%2Fx/api.intercom.io.yaml`);

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeTogether } from '../../../generator/import/write-together.ts';
 
 vi.mock('node:fs/promises', async (original) => {
@@ -28,14 +28,14 @@ const found = async (): Promise<Record<string, string>> => {
 };
 
 describe('writeTogether', () => {
-  it('writes what differs and leaves the rest untouched', async () => {
+  test('writes what differs and leaves the rest untouched', async () => {
     await writeFile(join(dir, 'a'), 'new a');
     expect(await write('a', 'b')).toEqual([join(dir, 'b')]);
     expect(await found()).toEqual({ a: 'new a', b: 'new b' });
     expect(rename).toHaveBeenCalledTimes(1);
   });
 
-  it.each([
+  test.each([
     ['old', { a: 'old' }],
     [undefined, {}],
   ])('puts the first file back (%s) when the second cannot take its place', async (before, want) => {
@@ -46,7 +46,7 @@ describe('writeTogether', () => {
     expect(await found()).toEqual(want);
   });
 
-  it('leaves nothing behind when a file cannot be written at all', async () => {
+  test('leaves nothing behind when a file cannot be written at all', async () => {
     const actual = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
     vi.mocked(writeFile).mockImplementationOnce(actual.writeFile).mockRejectedValueOnce(broken);
     await expect(write('a', 'b')).rejects.toBe(broken);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { readSourceFiles } from '../../../scripts/house/source-files.ts';
 
 /** The folder of the project. */
-export const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Every TypeScript file of the project. */
 export const files = readSourceFiles(root);

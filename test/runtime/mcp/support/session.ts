@@ -16,13 +16,13 @@ export interface Called {
 }
 
 /** Settings of one call by a client. */
-export interface CallSettings {
+interface CallSettings {
   readonly signal?: AbortSignal;
   readonly onprogress?: (note: { progress: number; message?: string | undefined }) => void;
 }
 
 /** An official client that is connected to a server. */
-export interface McpSession extends AsyncDisposable {
+interface McpSession extends AsyncDisposable {
   readonly era: 'legacy' | 'modern';
   readonly tools: () => Promise<Record<string, unknown>[]>;
   readonly call: (name: string, args?: Record<string, unknown>, settings?: CallSettings) => Promise<Called>;
@@ -124,7 +124,7 @@ function called(result: unknown): Called {
 }
 
 /** A catalog of tools, as a generator would write it. */
-export function catalogOf(tools: readonly Tool[]): readonly CatalogEntry[] {
+function catalogOf(tools: readonly Tool[]): readonly CatalogEntry[] {
   return tools.map((tool) => ({
     name: tool.name,
     title: `Title of ${tool.name}`,

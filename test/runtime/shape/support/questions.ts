@@ -1,5 +1,5 @@
 /** How an answer in the raw payload reads in the shaped one, where it is not the same value. */
-export type Reading =
+type Reading =
   | 'same'
   /** Unix seconds as ISO 8601. */
   | 'time'

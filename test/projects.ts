@@ -1,0 +1,44 @@
+/**
+ * The tests that need more than a minute of two cores, or a program of somebody else, by what they need. All others
+ * are the project `fast`, which `npm run test:fast` runs. Globs, from the root of the repository.
+ */
+export const projects = {
+  /** A PostgreSQL server; over SQLite they run as well. */
+  postgres: [
+    'test/gateway/backup.test.ts',
+    'test/gateway/kill.test.ts',
+    'test/gateway/processes.test.ts',
+    'test/gateway/rotate-keys.test.ts',
+    'test/gateway/secrets.test.ts',
+    'test/gateway/oauth/server/races.test.ts',
+    'test/gateway/store/*.test.ts',
+    'test/support/postgres.test.ts',
+  ],
+  /** A Chromium. */
+  browser: ['test/gateway/pages.test.ts'],
+  /** Clients, proxies and validators that others wrote. */
+  judges: ['test/compat/**/*.test.ts', 'test/prism/{hero-tools,operations}.test.ts', 'test/sandbox/prism.test.ts'],
+  /** Other processes, sweeps over every tool, long runs of generated input, the compiler, or mocked modules. */
+  slow: [
+    'test/cli/**/*.test.ts',
+    'test/examples/**/*.test.ts',
+    'test/gateway/controls/*.test.ts',
+    'test/generator/**/{cut,equality,official,output,versions,whole,write}.test.ts',
+    'test/house/bundle.test.ts',
+    'test/runtime/fuzz.test.ts',
+    'test/runtime/mcp/{filter,serve}.test.ts',
+    'test/runtime/paging/tools.test.ts',
+    'test/runtime/search/properties.test.ts',
+    'test/runtime/shape/{budget,properties}.test.ts',
+    'test/sandbox/{fuzz,operations,paging,workflows}.test.ts',
+    'test/sandbox/operations/data/conversation-attributes.test.ts',
+    'test/sandbox/operations/settings/messages.test.ts',
+    'test/sandbox/sample/conversations.test.ts',
+    'test/sandbox/search/properties.test.ts',
+    'test/scripts/house.test.ts',
+    'test/support/sample-arguments.test.ts',
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+/** All of them: what the project `fast` leaves out. */
+export const notFast: readonly string[] = Object.values(projects).flat();
