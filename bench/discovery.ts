@@ -1,5 +1,5 @@
-import { catalog } from '../intercom/index.ts';
-import { intercomSynonyms } from '../intercom/synonyms.ts';
+import { catalog } from '../intercom/catalog.ts';
+import { intercomProfile } from '../intercom/profile.ts';
 import { createToolIndex } from '../runtime/discovery/tool-index.ts';
 import { furtherQuestions, unseenQuestions } from '../test/runtime/discovery/support/more-questions.ts';
 import { productQuestions, type Question, tunedQuestions } from '../test/runtime/discovery/support/questions.ts';
@@ -7,7 +7,7 @@ import { productQuestions, type Question, tunedQuestions } from '../test/runtime
 const ROUNDS = 50;
 
 const started = performance.now();
-const index = createToolIndex(catalog, intercomSynonyms);
+const index = createToolIndex(catalog, intercomProfile);
 console.log(`index of ${catalog.length} tools: ${(performance.now() - started).toFixed(1)} ms, the first time`);
 
 const allowed = new Set(catalog.map(({ name }) => name));

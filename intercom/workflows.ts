@@ -1,4 +1,4 @@
-import type { Workflow } from '../runtime/mcp/prompts.ts';
+import type { Workflow } from '../runtime/profile/guidance.ts';
 
 /** The tools that most conversations with a model need; clients that load tools on demand have these from the start. */
 export const heroTools: readonly string[] = [

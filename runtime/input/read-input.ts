@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ApiProfile } from '../profile/api-profile.ts';
 import { type PreparedArguments, prepareArguments } from '../search/prepare-arguments.ts';
 import { PathError } from '../tool/path.ts';
 import type { Tool, ToolRequest } from '../tool/tool.ts';
@@ -29,9 +30,12 @@ export function readInput<Input extends z.ZodObject, Output>(
 export function readArguments<Input extends z.ZodObject, Output>(
   tool: Tool<Input, Output>,
   given: unknown,
-  { now = Date.now() }: { readonly now?: number } = {},
+  { now = Date.now(), profile }: { readonly now?: number; readonly profile?: Pick<ApiProfile, 'search'> } = {},
 ): ReadInput<Input> {
-  const { input, repairs, hints } = prepareArguments(tool, resolveAlias(tool, given ?? {}), { now });
+  const { input, repairs, hints } = prepareArguments(tool, resolveAlias(tool, given ?? {}), {
+    now,
+    profile: profile?.search,
+  });
   const valid = validate(tool, input);
   const problems = checkCases(tool.cases, valid);
   if (problems.length > 0) throw new InputError(problems);

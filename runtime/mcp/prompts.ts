@@ -6,26 +6,8 @@ import {
   ProtocolErrorCode,
   type Server,
 } from '@modelcontextprotocol/server';
+import type { Workflow } from '../profile/guidance.ts';
 import { didYouMean } from '../value/nearest.ts';
-
-/** A workflow that a person can start by name. */
-export interface Workflow {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly arguments: readonly WorkflowArgument[];
-  /** The tools that it needs: it is offered where all of them are served. */
-  readonly tools: readonly string[];
-  /** What to tell the model; an argument that was not given is missing. */
-  readonly text: (given: ReadonlyMap<string, string>) => string;
-}
-
-/** What a person fills in to start a {@link Workflow}. */
-export interface WorkflowArgument {
-  readonly name: string;
-  readonly description: string;
-  readonly required?: boolean;
-}
 
 /** Answers `prompts/list` and `prompts/get`. */
 export function servePrompts(server: Server, workflows: readonly Workflow[]): void {

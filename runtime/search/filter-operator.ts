@@ -1,7 +1,7 @@
-import { isAssignee, isIdField } from '../../intercom/search-ids.ts';
 import { standIn } from './date-operator.ts';
 import type { FieldRule } from './field-rule.ts';
 import { rangeOf } from './filter-value.ts';
+import { isIdField } from './id-value.ts';
 import { show } from './notes.ts';
 import { type OperatorName, operatorName } from './operator-name.ts';
 import type { SearchContext } from './search-context.ts';
@@ -19,7 +19,7 @@ export interface Operation {
 export function readOperator(
   given: unknown,
   { rule, value, place }: { rule: FieldRule; value: unknown; place: string },
-  { rules, notes }: SearchContext,
+  { rules, profile, notes }: SearchContext,
 ): Operation | undefined {
   const name = operatorName(given);
   const allowed = `${rule.name} takes ${rule.operators.join(' ')}`;
@@ -27,12 +27,13 @@ export function readOperator(
   if (name === 'NOT') return notes.refuse(place, `there is no NOT: use != or NIN or !~; ${allowed}`);
   if (name === 'between') return notes.refuse(place, between(rule, value));
   if (name === 'empty' || name === 'present') {
-    if (!isAssignee(rule.name)) return notes.refuse(place, `no operator asks whether there is a value; ${allowed}`);
+    if (!profile.nobody.has(rule.name))
+      return notes.refuse(place, `no operator asks whether there is a value; ${allowed}`);
     const operator = name === 'empty' ? '=' : '!=';
     notes.became(place, given, operator, '0 means unassigned');
     return { operator, meant: operator, move: 0, nobody: true };
   }
-  const operator = sameSaid(name, { given, rule, value });
+  const operator = sameSaid(name, { given, rule, value, profile });
   if (rule.operators.includes(operator)) {
     if (operator !== given) notes.became(place, given, operator);
     return { operator, meant: operator, move: 0 };
@@ -47,11 +48,11 @@ export function readOperator(
 /** The operator that says the same of this field and value: lists of one, and ids that a list of ids contains. */
 function sameSaid(
   name: OperatorName,
-  { given, rule, value }: { given: unknown; rule: FieldRule; value: unknown },
+  { given, rule, value, profile }: { given: unknown; rule: FieldRule; value: unknown } & Pick<SearchContext, 'profile'>,
 ): string {
   const isWord = typeof given === 'string' && /[a-z]/i.test(given);
-  if (name === '~' && isWord && isIdField(rule.name)) return '=';
-  if (name === '!~' && isWord && isIdField(rule.name)) return '!=';
+  if (name === '~' && isWord && isIdField(rule.name, { profile })) return '=';
+  if (name === '!~' && isWord && isIdField(rule.name, { profile })) return '!=';
   if (rule.operators.includes(name) || (Array.isArray(value) && value.length !== 1)) return name;
   if (name === 'IN' && !rule.operators.includes('IN')) return '=';
   if (name === 'NIN' && rule.operators.includes('!=')) return '!=';

@@ -1,5 +1,5 @@
-import { isIdField } from '../../intercom/search-ids.ts';
 import type { DatePlace } from './date-value.ts';
+import { isIdField } from './id-value.ts';
 import { show } from './notes.ts';
 import { readScalar } from './scalar-value.ts';
 import type { SearchContext } from './search-context.ts';
@@ -13,7 +13,7 @@ export function readValue(given: unknown, at: DatePlace, context: SearchContext)
 function readList(given: unknown, at: DatePlace, context: SearchContext): Scalar[] | undefined {
   const { rule, operator, place } = at;
   const { notes } = context;
-  const list = Array.isArray(given) ? given : split(given, at);
+  const list = Array.isArray(given) ? given : split(given, at, context);
   if (list === undefined)
     return notes.refuse(place, `${show(given)} is no list that can be read: give a list such as ["1","2"]`);
   if (list.length === 0)
@@ -33,10 +33,10 @@ function readList(given: unknown, at: DatePlace, context: SearchContext): Scalar
 }
 
 /** The list that a lone value stands for: a list as JSON text, words between commas, else itself alone. */
-function split(given: unknown, { rule }: DatePlace): unknown[] | undefined {
+function split(given: unknown, { rule }: DatePlace, context: SearchContext): unknown[] | undefined {
   if (typeof given !== 'string') return [given];
   const isWord =
-    isIdField(rule.name) || /\bemail$/.test(rule.name) || rule.values !== undefined || rule.type === 'integer';
+    isIdField(rule.name, context) || /\bemail$/.test(rule.name) || rule.values !== undefined || rule.type === 'integer';
   if (/^\s*\[/.test(given)) return parseList(given) ?? (isWord ? undefined : [given]);
   return isWord && given.includes(',') ? given.split(',').map((part) => part.trim()) : [given];
 }

@@ -1,10 +1,10 @@
-import { noteSurprises } from '../../intercom/search-hints.ts';
-import { checkTags } from '../../intercom/search-ids.ts';
 import type { DatePlace } from './date-value.ts';
 import { readField } from './field-name.ts';
 import { fieldRule, letters } from './field-rule.ts';
 import { type Operation, readOperator } from './filter-operator.ts';
 import { readValue } from './filter-value.ts';
+import { noteSurprises } from './hints.ts';
+import { checkId } from './id-value.ts';
 import { isoOf } from './moment.ts';
 import { show } from './notes.ts';
 import { operatorName } from './operator-name.ts';
@@ -31,8 +31,7 @@ export function readFilter(parts: FilterParts, context: SearchContext): Filter |
   if (unassigned) return unassigned;
   const rule = readField(field, place.field, context);
   if (rule === undefined) return undefined;
-  if (field !== rule.name && value !== undefined && !checkTags(rule.name, [value].flat(), place.value, context))
-    return undefined;
+  if (field !== rule.name && !checkLoose(rule.name, value, place.value, context)) return undefined;
   if (given === undefined || given === null)
     return notes.refuse(
       place.operator,
@@ -51,6 +50,13 @@ export function readFilter(parts: FilterParts, context: SearchContext): Filter |
   const filter = { field: rule.name, operator, value: moved };
   noteSurprises(filter, context);
   return filter;
+}
+
+/** Where a field is named by another word, such as `tags` for ids of tags, nothing else says that an id is meant. */
+function checkLoose(field: string, value: unknown, place: string, context: SearchContext): boolean {
+  return [value]
+    .flat()
+    .every((text) => typeof text !== 'string' || checkId(field, text, { place, loose: true }, context));
 }
 
 /** The value beside an operator that stands in for another; a date is never before 1970. */
@@ -80,9 +86,9 @@ const isShort = (value: unknown): boolean =>
 /** `unassigned = true`, which is no field, means that nobody's id is assigned. */
 function readUnassigned(
   { field, operator, value, place }: FilterParts,
-  { rules, notes }: SearchContext,
+  { rules, profile, notes }: SearchContext,
 ): Filter | undefined {
-  const rule = fieldRule(rules, 'admin_assignee_id');
+  const rule = profile.unassigned === undefined ? undefined : fieldRule(rules, profile.unassigned);
   const name = typeof field === 'string' ? letters(field) : '';
   const said = /^(?:is)?(un)?assigned$/.exec(name);
   const truth = new Map<unknown, boolean>([

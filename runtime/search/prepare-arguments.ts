@@ -1,8 +1,10 @@
+import type { SearchProfile } from '../profile/search-profile.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
 import { exampleQuery } from './example.ts';
 import { meantField } from './field-name.ts';
+import { NEUTRAL_SEARCH } from './neutral-profile.ts';
 import { prepareSearch } from './prepare-search.ts';
 import { readSort } from './sort.ts';
 
@@ -17,11 +19,12 @@ export interface PreparedArguments {
 export function prepareArguments(
   { search, input: { shape } }: Pick<Tool, 'search' | 'input'>,
   given: Readonly<Record<string, unknown>>,
-  { now }: { readonly now: number },
+  { now, profile = NEUTRAL_SEARCH }: { readonly now: number; readonly profile?: SearchProfile | undefined },
 ): PreparedArguments {
   if (search === undefined) return { input: given, repairs: [], hints: [] };
   const repairs: string[] = [];
-  const isMeant = (key: string) => meantField(search, key) !== undefined;
+  const searched = { rules: search, profile };
+  const isMeant = (key: string) => meantField(searched, key) !== undefined;
   const placed = placeQuery(placeLimit(given, repairs), { shape, isMeant, repairs });
   const { query, sort, ...rest } = placed;
   if (query === undefined) {
@@ -29,8 +32,8 @@ export function prepareArguments(
     if (Object.keys(rest).some((key) => !Object.hasOwn(shape, key))) return { input: placed, repairs, hints: [] };
     throw missing(exampleQuery(search));
   }
-  const prepared = prepareSearch(search, query, { now });
-  const order = Object.hasOwn(shape, 'sort') ? readSort(sort, { rules: search, repairs }) : sort;
+  const prepared = prepareSearch(search, query, { now, profile });
+  const order = Object.hasOwn(shape, 'sort') ? readSort(sort, { ...searched, repairs }) : sort;
   return {
     input: { query: prepared.query, ...(order !== undefined && { sort: order }), ...rest },
     repairs: [...repairs, ...prepared.repairs],
@@ -73,7 +76,7 @@ function placeQuery(
   return { ...rest, query: isWrapped ? given[first] : own };
 }
 
-/** The page size by the names that Intercom's own API has for it. */
+/** The page size by the names that APIs themselves have for it. */
 function placeLimit(given: Readonly<Record<string, unknown>>, repairs: string[]): Readonly<Record<string, unknown>> {
   if (given.limit !== undefined) return given;
   const { pagination, per_page: size, ...rest } = given;

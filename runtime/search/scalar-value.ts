@@ -1,7 +1,7 @@
-import { checkId, isAssignee, isNobody } from '../../intercom/search-ids.ts';
 import { readDateText } from './date-text.ts';
 import { type DatePlace, readDate } from './date-value.ts';
 import type { FieldRule } from './field-rule.ts';
+import { checkId, isNobody } from './id-value.ts';
 import { readListed } from './listed-value.ts';
 import { isoOf } from './moment.ts';
 import { show } from './notes.ts';
@@ -11,8 +11,8 @@ import type { Scalar } from './search-query.ts';
 /** One value of a filter in the type of its field; other types are repaired where they say the same, and refused else. */
 export function readScalar(given: unknown, at: DatePlace, context: SearchContext): Scalar | undefined {
   const { rule, place } = at;
-  const { notes } = context;
-  if (isAssignee(rule.name) && isNobody(given)) return noAssignee(given, at, context);
+  const { notes, profile } = context;
+  if (profile.nobody.has(rule.name) && isNobody(given)) return noAssignee(given, at, context);
   if (given === null) return notes.refuse(place, `null cannot be searched for: ${rule.name} takes ${typeName(rule)}`);
   switch (rule.type) {
     case 'date':
@@ -38,7 +38,7 @@ export function typeName({ type, values }: FieldRule): string {
   return type === 'integer' ? 'an integer' : type === 'number' ? 'a number' : 'a text';
 }
 
-/** Intercom documents 0 for nobody in its answers, and searches understand it. */
+/** Nobody is written as 0, in the type of the field. */
 function noAssignee(given: unknown, { rule, place }: DatePlace, { notes }: SearchContext): Scalar {
   const zero = rule.type === 'integer' ? 0 : '0';
   if (given !== zero) notes.became(place, given, zero, '0 means unassigned');
@@ -70,7 +70,7 @@ function readNumber(given: unknown, at: DatePlace, context: SearchContext): numb
   const number = /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : given;
   const fits = rule.type === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number);
   if (typeof number !== 'number' || !fits) {
-    if (typeof given === 'string' && !checkId(rule.name, given, place, context)) return undefined;
+    if (typeof given === 'string' && !checkId(rule.name, given, { place }, context)) return undefined;
     return notes.refuse(place, `${rule.name} takes ${typeName(rule)}, not ${show(given)}`);
   }
   if (number !== given) notes.became(place, given, number);
@@ -80,7 +80,7 @@ function readNumber(given: unknown, at: DatePlace, context: SearchContext): numb
 function readText(given: unknown, at: DatePlace, context: SearchContext): string | undefined {
   const { rule, place } = at;
   const text = writeText(given, at, context);
-  if (text === undefined || !checkId(rule.name, text, place, context)) return undefined;
+  if (text === undefined || !checkId(rule.name, text, { place }, context)) return undefined;
   return readListed(text, at, context);
 }
 

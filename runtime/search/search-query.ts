@@ -1,4 +1,4 @@
-/** One value of a filter, as Intercom takes it. */
+/** One value of a filter, as it is sent. */
 export type Scalar = string | number | boolean;
 
 /** One condition of a query. */

@@ -53,7 +53,7 @@ function readEntry(
     const items = isRecord(value) ? each(value) : value;
     return [Array.isArray(items) ? join(joins, items, place) : notes.refuse(place, 'must be a list of filters')];
   }
-  const field = meantField(rules, key);
+  const field = meantField(context, key);
   if (isRecord(value)) {
     const inner = Object.entries(value);
     if (field !== undefined && inner.length > 0 && inner.every(([name]) => operatorName(name) !== undefined))
@@ -64,7 +64,7 @@ function readEntry(
       );
   }
   if (field === undefined && !/^(?:is_?)?(?:un)?assigned$/i.test(key))
-    return [notes.refuse(place, unknownField(rules, key))];
+    return [notes.refuse(place, unknownField(context, key))];
   return [filter(key, Array.isArray(value) ? 'IN' : '=', value, place, context)];
 }
 

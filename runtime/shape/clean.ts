@@ -1,15 +1,17 @@
-import { isNoise, isRedundantType, OPAQUE, TELLING_NULLS } from '../../intercom/noise.ts';
+import type { AnswerRules } from '../profile/answer-rules.ts';
 import { asText, isRecord } from '../value/value.ts';
 import { cutText } from './cut-text.ts';
 import type { ToMarkdown } from './html-to-markdown.ts';
 import { stripInvisible } from './invisible.ts';
 import { escapeTags, looksLikeHtml } from './looks-like-html.ts';
+import { isNoise, isRedundantType } from './noise.ts';
 import { isoTime } from './time.ts';
 import { unwrap } from './wrapper.ts';
 
 /** What holds for a whole answer while it is cleaned. */
 export interface Cleaning {
   readonly tool: string;
+  readonly rules: AnswerRules;
   readonly inList: boolean;
   /** Keeps noise as well. */
   readonly everything: boolean;
@@ -51,7 +53,7 @@ export function clean(value: unknown, context: Cleaning, place: Place = TOP, dep
 
 function cleanText(text: string, context: Cleaning, place: Place): string | undefined {
   const { key = '', names, ids } = place;
-  const isHtml = looksLikeHtml(key, text);
+  const isHtml = looksLikeHtml(key, text, context.rules);
   const seen = isHtml ? escapeTags(context.toMarkdown(text)) : stripInvisible(text);
   if (seen === '') return undefined;
   // Half an address leads nowhere.
@@ -102,10 +104,11 @@ function cleanEntry(key: string, part: unknown, { record, context, place, depth 
   const isWrapped = Array.isArray(part) && place.key !== undefined && (key === 'data' || key === place.key);
   const below: Place = isWrapped ? place : { key, names: join(place.names, key), ids: join(place.ids, key) };
   const isAsked = context.everything || context.asked.has(below.names) || context.asked.has(below.ids);
-  if (part === null) return TELLING_NULLS.has(key) ? [[key, null]] : [];
-  if (OPAQUE.has(key)) return isEmpty(part) ? [] : [[key, part]];
+  const { rules } = context;
+  if (part === null) return rules.tellingNulls.has(key) ? [[key, null]] : [];
+  if (rules.opaque.has(key)) return isEmpty(part) ? [] : [[key, part]];
   if (!isAsked) {
-    if (isNoise(key, part, context)) return [];
+    if (isNoise(key, part, { noise: rules.noise, inList: context.inList })) return [];
     if (key === 'type' && isRedundantType(part, { key: place.key, tool: context.tool })) return [];
     if (key === 'body' && typeof record.body_markdown === 'string' && record.body_markdown !== '') return [];
   }

@@ -1,5 +1,6 @@
 import type { Tool } from '../tool/tool.ts';
 import { asText, isStrings } from '../value/value.ts';
+import type { ShapedProfile } from './shaping.ts';
 
 /** What is done to an answer: `model` makes it short and readable for a language model, `raw` leaves it as it came. */
 export type AnswerShape = 'model' | 'raw';
@@ -15,7 +16,7 @@ export interface ShapedCall {
 export async function openShape(
   tool: Tool,
   { fields: given, parts_cursor: cursor, ...rest }: Readonly<Record<string, unknown>>,
-  shape: AnswerShape,
+  { shape, profile }: { readonly shape: AnswerShape; readonly profile: ShapedProfile },
 ): Promise<ShapedCall> {
   const fields = tool.fields && isStrings(given) ? given : undefined;
   const input = {
@@ -32,5 +33,5 @@ export async function openShape(
     cursor === undefined || tool.parts === undefined
       ? undefined
       : decodePartsCursor({ tool: tool.name, id: id ?? '' }, cursor);
-  return { input, shape: (output, resume) => shapeResult(tool, output, { fields, after, id, resume }) };
+  return { input, shape: (output, resume) => shapeResult(tool, output, { profile, fields, after, id, resume }) };
 }

@@ -1,3 +1,4 @@
+import type { ApiProfile } from '../profile/api-profile.ts';
 import type { Tool } from '../tool/tool.ts';
 import type { Cleaning } from './clean.ts';
 import { choose, type Wish } from './fields.ts';
@@ -7,8 +8,12 @@ import { pick } from './select.ts';
 /** What shaping needs to know of a tool. */
 export type ShapedTool = Pick<Tool, 'name' | 'tags' | 'access' | 'response' | 'pagination' | 'fields' | 'parts'>;
 
+/** What shaping needs to know of an API. */
+export type ShapedProfile = Pick<ApiProfile, 'timeKeys' | 'answers'>;
+
 /** Settings of `shapeResult`. */
 export interface ShapeOptions {
+  readonly profile: ShapedProfile;
   /** Dotted names of the properties to answer; `*` for all, a leading `+` for beside the usual ones. */
   readonly fields?: readonly string[] | undefined;
   /** The oldest part that was shown: older ones follow. */
@@ -27,7 +32,7 @@ export interface Shaping {
   readonly wish: Wish | undefined;
   /** Characters. */
   readonly limit: number;
-  readonly options: ShapeOptions;
+  readonly options: Omit<ShapeOptions, 'profile'>;
   readonly cleaning: Cleaning;
 }
 

@@ -1,48 +1,54 @@
-import { GENERIC_HIDE, ruleFor } from '../../intercom/answer-rules.ts';
-import { isNoise } from '../../intercom/noise.ts';
+import type { AnswerRules } from '../profile/answer-rules.ts';
 import { asText, isRecord, own } from '../value/value.ts';
 import { choose, type Wish } from './fields.ts';
+import { isNoise } from './noise.ts';
+import { ruleFor } from './rules.ts';
 import { omit, pick, withId } from './select.ts';
 
-/** What an answer shows of a thing, and how. */
+/** What an answer shows of an item, and how. */
 export interface Chosen {
   readonly value: unknown;
   /** True where the type tells which rule holds, and the tool's name does not. */
   readonly keepType: boolean;
 }
 
+/** What a choice depends on; `more` takes the names of what could be shown as well. */
+export interface Choosing {
+  readonly tool: string;
+  readonly rules: AnswerRules;
+  readonly wish: Wish | undefined;
+  readonly more: Set<string>;
+}
+
 /** The summary of one item, or what was asked for; the names of what it could show as well are added to `more`. */
-export function chooseHit(
-  item: unknown,
-  { tool, wish, more }: { tool: string; wish: Wish | undefined; more: Set<string> },
-): Chosen {
-  const rule = ruleFor(own(item, 'type'), tool);
-  const keepType = rule !== ruleFor(undefined, tool);
+export function chooseSummary(item: unknown, { tool, rules, wish, more }: Choosing): Chosen {
+  const rule = ruleFor(own(item, 'type'), tool, rules);
+  const keepType = rule !== ruleFor(undefined, tool, rules);
   if (!isRecord(item) || wish?.everything) return { value: item, keepType };
   if (wish && !wish.beside) return { value: withId(item, pick(item, choose(wish.places)) ?? {}), keepType };
   const beside = wish?.places ?? [];
-  const places = rule && [...rule.hit, ...beside, ...(keepType ? ['type'] : [])];
-  const hit = places && pick(item, choose(places));
-  const value = hit ?? omit(item, choose(without(GENERIC_HIDE, beside)));
-  const tops = places && hit ? places.map(top) : Object.keys(isRecord(value) ? value : {});
-  nameMore(item, new Set(tops), more);
+  const places = rule && [...rule.summary, ...beside, ...(keepType ? ['type'] : [])];
+  const summary = places && pick(item, choose(places));
+  const value = summary ?? omit(item, choose(without(rules.heavy, beside)));
+  const tops = places && summary ? places.map(top) : Object.keys(isRecord(value) ? value : {});
+  nameMore(item, new Set(tops), { rules, more });
   return { value, keepType };
 }
 
-/** One thing without what its rule hides, or what was asked for; the names of what is hidden are added to `more`. */
-export function chooseThing(
-  thing: Readonly<Record<string, unknown>>,
-  { tool, wish, more, parts }: { tool: string; wish: Wish | undefined; more: Set<string>; parts: string | undefined },
+/** One item without what its rule hides, or what was asked for; the names of what is hidden are added to `more`. */
+export function chooseSingle(
+  item: Readonly<Record<string, unknown>>,
+  { tool, rules, wish, more, parts }: Choosing & { readonly parts: string | undefined },
 ): Chosen {
-  const rule = ruleFor(thing.type, tool);
-  const keepType = rule !== ruleFor(undefined, tool);
-  if (wish?.everything) return { value: thing, keepType };
+  const rule = ruleFor(item.type, tool, rules);
+  const keepType = rule !== ruleFor(undefined, tool, rules);
+  if (wish?.everything) return { value: item, keepType };
   if (wish && !wish.beside)
-    return { value: withId(thing, pick(thing, choose(withKeys(wish.places, parts))) ?? {}), keepType };
-  if (rule === undefined) return { value: thing, keepType };
+    return { value: withId(item, pick(item, choose(withKeys(wish.places, parts))) ?? {}), keepType };
+  if (rule === undefined) return { value: item, keepType };
   const hidden = without(rule.hide, wish?.places ?? []);
-  for (const place of hidden) if (!isHollow(pick(thing, choose([place])))) more.add(place);
-  return { value: omit(thing, choose([...hidden, ...without(rule.mute, wish?.places ?? [])])), keepType };
+  for (const place of hidden) if (!isHollow(pick(item, choose([place])))) more.add(place);
+  return { value: omit(item, choose([...hidden, ...without(rule.omit, wish?.places ?? [])])), keepType };
 }
 
 /** A message without its id and time cannot be put in order. */
@@ -51,10 +57,15 @@ function withKeys(places: readonly string[], parts: string | undefined): readonl
   return inside ? [...places, `${parts}.id`, `${parts}.created_at`] : places;
 }
 
-function nameMore(item: Readonly<Record<string, unknown>>, shown: ReadonlySet<string>, more: Set<string>): void {
+function nameMore(
+  item: Readonly<Record<string, unknown>>,
+  shown: ReadonlySet<string>,
+  { rules: { noise }, more }: Pick<Choosing, 'rules' | 'more'>,
+): void {
   for (const [key, value] of Object.entries(item)) {
     const isTold = key === 'type' || shown.has(key) || /_(?:total|has_more)$/.test(key);
-    if (!isTold && /^\w{1,60}$/.test(key) && !isHollow(value) && !isNoise(key, value, { inList: true })) more.add(key);
+    if (!isTold && /^\w{1,60}$/.test(key) && !isHollow(value) && !isNoise(key, value, { noise, inList: true }))
+      more.add(key);
   }
 }
 
