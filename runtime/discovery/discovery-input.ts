@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FILTER_METHODS } from '../catalog/filter.ts';
 import { describeIssue } from '../input/issues.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
@@ -15,9 +16,7 @@ const name = z.string().min(1);
 export const searchInput = z.strictObject({
   query: z.string().min(1).describe('What to do, in a few words'),
   tags: z.array(z.string()).optional(),
-  methods: z
-    .array(z.enum(['read', 'write', 'destructive', 'list', 'get', 'create', 'update', 'delete', 'action']))
-    .optional(),
+  methods: z.array(z.enum(FILTER_METHODS)).optional(),
   limit: z.int().min(1).max(MOST_HITS).optional().describe('Default 5'),
 });
 

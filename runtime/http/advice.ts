@@ -1,5 +1,6 @@
 import type { ErrorSituation } from '../profile/advice.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
+import { PAGING_STYLES } from '../tool/paging-style.ts';
 
 /** One or two sentences for a person or a model: what to do after an error answer, by what its API knows and by its status. */
 export function advise(situation: ErrorSituation, { name, advise: own }: Pick<ApiProfile, 'name' | 'advise'>): string {
@@ -13,8 +14,8 @@ export function isLostPage({ status, paging, message = '' }: ErrorSituation): bo
 
 function adviseOnPaging(situation: ErrorSituation, name: string): string | undefined {
   const { status, paging } = situation;
-  if (paging === 'scroll' && (status === 404 || status === 500))
-    return 'Start again without next_cursor: the scroll has expired.';
+  if (paging && PAGING_STYLES[paging].isOnce && (status === 404 || status === 500))
+    return 'Start again without next_cursor: it has expired.';
   return isLostPage(situation) ? `Start again without next_cursor: ${name} does not know this page.` : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { PAGING_STYLES } from '../tool/paging-style.ts';
 import type { Pagination, Tool } from '../tool/tool.ts';
 import { ApiError, NetworkError } from './errors.ts';
 
@@ -52,7 +53,7 @@ function mayRetry(error: unknown, { method, access, pagination }: Retried['tool'
   const isRead = access === 'read';
   if (!isRead && method !== 'PUT' && method !== 'DELETE') return false;
   if (error instanceof ApiError && error.status === 429) return true;
-  if (!isRead || pagination?.style === 'scroll') return false;
+  if (!isRead || (pagination && PAGING_STYLES[pagination.style].isOnce)) return false;
   return error instanceof NetworkError || (error instanceof ApiError && PASSING.has(error.status));
 }
 

@@ -1,3 +1,4 @@
+import { PAGING_STYLES } from '../tool/paging-style.ts';
 import type { Pagination } from '../tool/tool.ts';
 import { digestValue } from '../value/digest.ts';
 import { queryOf, valueAt } from '../value/place.ts';
@@ -13,8 +14,8 @@ export interface Answered {
 
 /** Where the API says that the next page starts; `undefined` at the end, and where it names the page just read again. */
 export function nextPosition(pagination: Pagination, answered: Answered): Position | undefined {
-  const next = finders[pagination.style](pagination, answered);
-  if (next === undefined || pagination.style === 'scroll') return next;
+  const next = FINDERS[pagination.style](pagination, answered);
+  if (next === undefined || PAGING_STYLES[pagination.style].isOnce) return next;
   return isSame(next, answered.asked) ? undefined : next;
 }
 
@@ -26,7 +27,7 @@ function isSame(next: Position, asked: Position): boolean {
 
 type Finder = (pagination: Pagination, answered: Answered) => Position | undefined;
 
-const finders: Readonly<Record<Pagination['style'], Finder>> = {
+const FINDERS = {
   cursor: ({ next = 'pages.next.starting_after', in: where = 'query' }, { answer }) => {
     if (own(answer, 'has_more') === false) return undefined;
     const after = asText(valueAt(answer, next));
@@ -48,7 +49,7 @@ const finders: Readonly<Record<Pagination['style'], Finder>> = {
     return query === undefined || query.size === 0 ? undefined : { query: [...query] };
   },
   none: () => undefined,
-};
+} satisfies Record<Pagination['style'], Finder>;
 
 /** `pages.next` was seen as an address and as an object, with a page number, a cursor or both: what it says is sent back. */
 function toldPage(next: unknown, param: string): Position | undefined {

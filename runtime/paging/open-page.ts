@@ -1,3 +1,4 @@
+import { PAGING_STYLES } from '../tool/paging-style.ts';
 import type { Page, Pagination, ToolRequest } from '../tool/tool.ts';
 import { digestValue } from '../value/digest.ts';
 import { InputError } from '../value/errors.ts';
@@ -48,7 +49,7 @@ export function openPage(
   const given: CursorState = cursor === undefined || cursor === null ? { position: {} } : decode(owner, cursor);
   const size = isCounted(given, pagination) ? given.size : (wanted ?? given.size);
   const state: CursorState = { position: given.position, ...(size !== undefined && { size }) };
-  const take = wanted ?? given.size ?? (pagination.style === 'none' ? DEFAULT_LIMIT : undefined);
+  const take = wanted ?? given.size ?? (PAGING_STYLES[pagination.style].isWhole ? DEFAULT_LIMIT : undefined);
   return {
     request: (request) => requestPage(request, pagination, state),
     read: (answer) => readPage(answer, { owner, pagination, state, take }),
@@ -57,7 +58,7 @@ export function openPage(
 
 /** A position that is counted in pages or skipped items means something only with the page size that it was counted in. */
 function isCounted({ position }: CursorState, { style }: Pagination): boolean {
-  return style !== 'none' && (position.page !== undefined || position.skip !== undefined);
+  return !PAGING_STYLES[style].isWhole && (position.page !== undefined || position.skip !== undefined);
 }
 
 interface Reading {
@@ -70,9 +71,9 @@ interface Reading {
 function readPage(answer: unknown, { owner, pagination, state, take }: Reading): ReadPage {
   const { items, extras } = readNew(answer, { pagination, state });
   const from = state.position.skip ?? 0;
-  // A scroll moves on with every request: what is cut off its page could never be asked for again.
-  const isScroll = pagination.style === 'scroll';
-  const to = take === undefined || isScroll ? items.length : Math.min(items.length, from + take);
+  // Where every request moves on, what is cut off a page could never be asked for again.
+  const { isOnce } = PAGING_STYLES[pagination.style];
+  const to = take === undefined || isOnce ? items.length : Math.min(items.length, from + take);
   const goOn = (at: number) => {
     const asked = state.position;
     const next = at < items.length ? { ...asked, skip: at } : nextPosition(pagination, { answer, asked, items });
@@ -83,7 +84,7 @@ function readPage(answer: unknown, { owner, pagination, state, take }: Reading):
     return [name, Array.isArray(value) && value.length === items.length ? cut(value) : value];
   });
   const page = { result: cut(items), next_cursor: goOn(to), ...Object.fromEntries(parallel) };
-  return { page, ...(!isScroll && { resume: (count: number) => goOn(Math.min(to, from + count)) }) };
+  return { page, ...(!isOnce && { resume: (count: number) => goOn(Math.min(to, from + count)) }) };
 }
 
 /** An API that does not know its page number gives the same page for ever: the second time it is the end. */

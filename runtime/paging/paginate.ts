@@ -1,5 +1,6 @@
 import { ResponseError } from '../http/errors.ts';
 import type { Exchange } from '../http/response.ts';
+import { PAGING_STYLES } from '../tool/paging-style.ts';
 import type { Page, Tool } from '../tool/tool.ts';
 import { digestValue } from '../value/digest.ts';
 import { InputError } from '../value/errors.ts';
@@ -37,7 +38,7 @@ export async function* paginate<Item>(
     throw new InputError([{ argument: '', message: `${tool.name} has no pages` }], 'Use call.');
   if (!(maxItems > 0)) throw new InputError([{ argument: 'maxItems', message: 'must be a positive number' }]);
   // Where an operation answers everything at once, pages cut here would ask for everything again.
-  const most = tool.pagination.style === 'none' ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY;
+  const most = PAGING_STYLES[tool.pagination.style].isWhole ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY;
   const size = limit ?? own(input, 'limit') ?? Math.min(maxItems, most);
   const cursors = new Set<string | null>();
   let before: string | undefined;

@@ -11,9 +11,9 @@ import type { Synonyms } from './synonyms.ts';
  * and the connection may be left out: answers are then shaped by their form alone, and advice goes by the status.
  */
 export interface ApiProfile {
-  /** Short name in lower-case letters, as in tool names and in addresses of files: `intercom`. */
+  /** Short name in lower-case letters, as in tool names and in addresses of files: `acme`. */
   readonly id: string;
-  /** The name as sentences have it: `Intercom`. */
+  /** The name as sentences have it: `Acme`. */
   readonly name: string;
   /** What a server of its tools is called to MCP clients; the id and `-mcp` unless said otherwise. */
   readonly serverName?: string;

@@ -9,7 +9,7 @@ export const WINDOW = 50;
 export interface TakenApart {
   readonly key: string;
   readonly parts: readonly unknown[];
-  /** How many there are in all, where Intercom gives only the most recent. */
+  /** How many there are in all, where the API gives only the most recent. */
   readonly total: number | undefined;
   readonly rest: Readonly<Record<string, unknown>>;
 }
