@@ -1,7 +1,7 @@
 import type { AnswerRules, ResourceRule } from '../runtime/profile/answer-rules.ts';
 
 const REFERENCE = ['id', 'name'];
-const inside = (place: string, names: readonly string[]): string[] => names.map((name) => `${place}.${name}`);
+const inside = (path: string, names: readonly string[]): string[] => names.map((name) => `${path}.${name}`);
 
 const people = [...inside('contacts', ['id', 'external_id', 'name', 'email'])];
 const times = ['created_at', 'updated_at'];

@@ -9,8 +9,8 @@ const elsewhere =
 const companies = /^(?:company|companies|companyid|companyids|companyname|organi[sz]ation)$/;
 
 /** Which field of Intercom's searches to use in place of an unknown one. */
-export function insteadOf(given: string, { rules, kind, hasField, near }: UnknownField): string | undefined {
-  const name = letters(given);
+export function insteadOf(raw: string, { rules, kind, hasField, near }: UnknownField): string | undefined {
+  const name = letters(raw);
   const [prefix] = prefixes(rules);
   if (/^(?:custom|ticket)attribute/.test(name)) return withoutAttributes(prefix);
   if (kind !== undefined && kind !== 'contact' && emails.test(name)) {
@@ -27,10 +27,10 @@ export function insteadOf(given: string, { rules, kind, hasField, near }: Unknow
   if (/^(?:is)?closed$/.test(name) && kind === 'conversation')
     return 'Use {"field":"state","operator":"=","value":"closed"}.';
   if (/^(?:is)?closed$/.test(name) && kind === 'ticket') return 'Use {"field":"open","operator":"=","value":false}.';
-  if (kind === 'contact' && elsewhere.test(given))
+  if (kind === 'contact' && elsewhere.test(raw))
     return 'It belongs to the search for conversations, whose contact_ids takes the id of a contact.';
-  return prefix === 'custom_attributes.' && /^[a-z][\w -]{0,60}$/i.test(given)
-    ? `${near} A custom attribute is named ${show(`${prefix}${given}`)}.`.trimStart()
+  return prefix === 'custom_attributes.' && /^[a-z][\w -]{0,60}$/i.test(raw)
+    ? `${near} A custom attribute is named ${show(`${prefix}${raw}`)}.`.trimStart()
     : undefined;
 }
 

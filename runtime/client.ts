@@ -127,7 +127,7 @@ export function createClient({
     const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
     const shaped = await openShape(tool, valid, { shape, profile });
     const { limit, next_cursor, ...rest } = shaped.input;
-    const page = pagination && openPage(ownerOf(tool.name, { given: input, rest }), pagination, { limit, next_cursor });
+    const page = pagination && openPage(ownerOf(tool.name, { raw: input, rest }), pagination, { limit, next_cursor });
     const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;

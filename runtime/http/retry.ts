@@ -35,8 +35,8 @@ export async function withRetry<Result>(
       if (attempt >= attempts || !mayRetry(error, tool)) throw error;
       const backoff = minDelay * 2 ** (attempt - 1) * (1 + random());
       // A little later than the answer says: the reset is in whole seconds, and others wait for it too.
-      const asked = error instanceof ApiError ? error.retryAfter : undefined;
-      const delay = asked === undefined ? Math.min(backoff, maxDelay) : asked * 1000 + backoff / 2;
+      const stated = error instanceof ApiError ? error.retryAfter : undefined;
+      const delay = stated === undefined ? Math.min(backoff, maxDelay) : stated * 1000 + backoff / 2;
       if (delay > maxDelay) throw error;
       await sleep(delay, signal);
     }

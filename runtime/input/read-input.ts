@@ -15,11 +15,8 @@ export interface ReadInput<Input extends z.ZodObject> extends Pick<PreparedArgum
 }
 
 /** The validated input alone, as {@link readArguments} reads it. */
-export function readInput<Input extends z.ZodObject, Output>(
-  tool: Tool<Input, Output>,
-  given: unknown,
-): z.output<Input> {
-  return readArguments(tool, given).input;
+export function readInput<Input extends z.ZodObject, Output>(tool: Tool<Input, Output>, raw: unknown): z.output<Input> {
+  return readArguments(tool, raw).input;
 }
 
 /**
@@ -29,10 +26,10 @@ export function readInput<Input extends z.ZodObject, Output>(
  */
 export function readArguments<Input extends z.ZodObject, Output>(
   tool: Tool<Input, Output>,
-  given: unknown,
+  raw: unknown,
   { now = Date.now(), profile }: { readonly now?: number; readonly profile?: Pick<ApiProfile, 'search'> } = {},
 ): ReadInput<Input> {
-  const { input, repairs, hints } = prepareArguments(tool, resolveAlias(tool, given ?? {}), {
+  const { input, repairs, hints } = prepareArguments(tool, resolveAlias(tool, raw ?? {}), {
     now,
     profile: profile?.search,
   });
@@ -72,12 +69,12 @@ export function buildRequest<Input extends z.ZodObject, Output>(
   }
 }
 
-function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, given: unknown): Record<string, unknown> {
-  if (!isRecord(given)) throw refuse({ argument: '', message: 'the arguments must be one object, for example {}' });
-  if (alias === undefined || !Object.hasOwn(given, 'id') || Object.hasOwn(input.shape, 'id')) return given;
-  const { id, ...rest } = given;
-  if (!Object.hasOwn(given, alias)) return { [alias]: id, ...rest };
-  if (String(given[alias]) === String(id)) return rest;
+function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, raw: unknown): Record<string, unknown> {
+  if (!isRecord(raw)) throw refuse({ argument: '', message: 'the arguments must be one object, for example {}' });
+  if (alias === undefined || !Object.hasOwn(raw, 'id') || Object.hasOwn(input.shape, 'id')) return raw;
+  const { id, ...rest } = raw;
+  if (!Object.hasOwn(raw, alias)) return { [alias]: id, ...rest };
+  if (String(raw[alias]) === String(id)) return rest;
   throw refuse({ argument: 'id', message: `stands for ${alias}, and the two differ: give ${alias} alone` });
 }
 

@@ -34,7 +34,7 @@ export interface CallSettings {
 /** Calls a tool for an MCP client: a dry run, a question whether to go on, or the tool's answer; throws as `client.exchange`. */
 export async function callTool(
   tool: Tool,
-  given: unknown,
+  raw: unknown,
   { signal, progress, elicitation }: CallContext,
   {
     client,
@@ -46,7 +46,7 @@ export async function callTool(
     progressInterval = 5000,
   }: CallSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
-  const { args, dryRun, confirmationToken } = takeReserved(tool, given ?? {});
+  const { args, dryRun, confirmationToken } = takeReserved(tool, raw ?? {});
   if (dryRun) return await toResult({ tool: tool.name, profile }, await client.exchange(tool, args, { dryRun }));
   if (needsConfirmation(tool, confirm)) {
     // Nobody is asked about arguments that would be refused.

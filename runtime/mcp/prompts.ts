@@ -14,16 +14,16 @@ export function servePrompts(server: Server, workflows: readonly Workflow[]): vo
   const byName = new Map(workflows.map((workflow) => [workflow.name, workflow]));
   const list: ListPromptsResult = { prompts: workflows.map(toPrompt) };
   server.setRequestHandler('prompts/list', () => list);
-  server.setRequestHandler('prompts/get', ({ params: { name, arguments: given = {} } }) => {
+  server.setRequestHandler('prompts/get', ({ params: { name, arguments: raw = {} } }) => {
     const workflow = byName.get(name);
     const shown = JSON.stringify(name.slice(0, 128));
     if (workflow === undefined) throw invalid(`Unknown prompt ${shown}.${didYouMean(name, byName.keys())}`);
-    return getPrompt(workflow, new Map(Object.entries(given)));
+    return getPrompt(workflow, new Map(Object.entries(raw)));
   });
 }
 
-function getPrompt(workflow: Workflow, given: ReadonlyMap<string, string>): GetPromptResult {
-  const filled = new Map([...given].filter(([, value]) => value.trim() !== ''));
+function getPrompt(workflow: Workflow, raw: ReadonlyMap<string, string>): GetPromptResult {
+  const filled = new Map([...raw].filter(([, value]) => value.trim() !== ''));
   const missing = workflow.arguments.filter(({ name, required }) => required === true && !filled.has(name));
   if (missing.length > 0) {
     const names = missing.map(({ name, description }) => `${name} (${description})`).join(', ');

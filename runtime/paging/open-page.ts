@@ -11,9 +11,9 @@ import { type Listed, readList } from './read-list.ts';
 /** Whom a cursor belongs to: the tool, and its arguments as they were given and as they were understood. */
 export function ownerOf(
   tool: string,
-  { given, rest }: { given: unknown; rest: Readonly<Record<string, unknown>> },
+  { raw, rest }: { raw: unknown; rest: Readonly<Record<string, unknown>> },
 ): CursorOwner {
-  const same = Object.fromEntries(Object.keys(rest).map((key) => [key, own(given, key)]));
+  const same = Object.fromEntries(Object.keys(rest).map((key) => [key, own(raw, key)]));
   return { tool, args: [...new Set([digestValue(rest), digestValue(same)])] };
 }
 
@@ -46,10 +46,10 @@ export function openPage(
   { limit, next_cursor: cursor }: PagingInput,
 ): PageTurn {
   const wanted = readLimit(limit, pagination);
-  const given: CursorState = cursor === undefined || cursor === null ? { position: {} } : decode(owner, cursor);
-  const size = isCounted(given, pagination) ? given.size : (wanted ?? given.size);
-  const state: CursorState = { position: given.position, ...(size !== undefined && { size }) };
-  const take = wanted ?? given.size ?? (PAGING_STYLES[pagination.style].isWhole ? DEFAULT_LIMIT : undefined);
+  const raw: CursorState = cursor === undefined || cursor === null ? { position: {} } : decode(owner, cursor);
+  const size = isCounted(raw, pagination) ? raw.size : (wanted ?? raw.size);
+  const state: CursorState = { position: raw.position, ...(size !== undefined && { size }) };
+  const take = wanted ?? raw.size ?? (PAGING_STYLES[pagination.style].isWhole ? DEFAULT_LIMIT : undefined);
   return {
     request: (request) => requestPage(request, pagination, state),
     read: (answer) => readPage(answer, { owner, pagination, state, take }),
@@ -75,8 +75,8 @@ function readPage(answer: unknown, { owner, pagination, state, take }: Reading):
   const { isOnce } = PAGING_STYLES[pagination.style];
   const to = take === undefined || isOnce ? items.length : Math.min(items.length, from + take);
   const goOn = (at: number) => {
-    const asked = state.position;
-    const next = at < items.length ? { ...asked, skip: at } : nextPosition(pagination, { answer, asked, items });
+    const { position } = state;
+    const next = at < items.length ? { ...position, skip: at } : nextPosition(pagination, { answer, position, items });
     return next === undefined ? null : encodeCursor(owner, { ...state, position: next });
   };
   const cut = <Value>(list: readonly Value[]) => list.slice(from, to);

@@ -13,8 +13,8 @@ export function requestPage(
   const paging = { ...pageSize(pagination, size), ...startOf(pagination, position), ...repeated(position.query ?? []) };
   if (pagination.in === 'body') return { ...request, body: { ...object(request.body), ...paging } };
   if (pagination.in !== 'body.pagination') return { ...request, query: { ...request.query, ...paging } };
-  const { pagination: given, ...body } = object(request.body);
-  return { ...request, body: { ...body, pagination: { ...object(given), ...paging } } };
+  const { pagination: raw, ...body } = object(request.body);
+  return { ...request, body: { ...body, pagination: { ...object(raw), ...paging } } };
 }
 
 function pageSize({ sized }: Pagination, size: number | undefined): Record<string, QueryValue> {

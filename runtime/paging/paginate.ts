@@ -42,18 +42,18 @@ export async function* paginate<Item>(
   const size = limit ?? own(input, 'limit') ?? Math.min(maxItems, most);
   const cursors = new Set<string | null>();
   let before: string | undefined;
-  let given = 0;
-  for (let cursor: string | null | undefined; cursor !== null && given < maxItems; ) {
+  let raw = 0;
+  for (let cursor: string | null | undefined; cursor !== null && raw < maxItems; ) {
     const arguments_ = { ...input, ...(size !== Number.POSITIVE_INFINITY && { limit: size }) };
     const page = await exchange(cursor === undefined ? arguments_ : { ...arguments_, next_cursor: cursor });
     const { result, next_cursor } = page.output;
     const digest = result.length > 0 ? digestValue(result) : undefined;
     if ((digest !== undefined && digest === before) || cursors.has(next_cursor)) throw circle(tool.name, page);
-    for (const item of result.slice(0, maxItems - given)) {
+    for (const item of result.slice(0, maxItems - raw)) {
       signal?.throwIfAborted();
       yield item;
     }
-    given += result.length;
+    raw += result.length;
     before = digest;
     cursors.add(next_cursor);
     cursor = next_cursor;

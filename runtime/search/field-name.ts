@@ -5,15 +5,14 @@ import type { SearchContext, Searched } from './search-context.ts';
 import { unknownField } from './unknown-field.ts';
 
 /** The rule of a field as a caller names it: another spelling or a name that can mean one field only is repaired. */
-export function readField(given: unknown, place: string, context: SearchContext): FieldRule | undefined {
+export function readField(raw: unknown, path: string, context: SearchContext): FieldRule | undefined {
   const { rules, notes } = context;
-  if (typeof given !== 'string' || given.trim() === '')
-    return notes.refuse(place, 'must be the name of a field, as text');
-  const exact = fieldRule(rules, given);
+  if (typeof raw !== 'string' || raw.trim() === '') return notes.refuse(path, 'must be the name of a field, as text');
+  const exact = fieldRule(rules, raw);
   if (exact) return exact;
-  const meant = meantField(context, given.trim());
-  if (meant === undefined) return notes.refuse(place, unknownField(context, given));
-  notes.became(place, given, meant);
+  const meant = meantField(context, raw.trim());
+  if (meant === undefined) return notes.refuse(path, unknownField(context, raw));
+  notes.became(path, raw, meant);
   return fieldRule(rules, meant);
 }
 

@@ -31,21 +31,21 @@ export function isNobody(value: unknown): boolean {
 export function checkId(
   field: string,
   text: string,
-  { place, loose = false }: { readonly place: string; readonly loose?: boolean },
+  { path, loose = false }: { readonly path: string; readonly loose?: boolean },
   context: SearchContext,
 ): boolean {
   if (!isIdField(field, context)) return true;
   const verdict = context.profile.checkId?.({ ...searchShape(context), field, text, loose });
-  if (verdict !== undefined) return heed(verdict, place, context);
+  if (verdict !== undefined) return heed(verdict, path, context);
   if (loose || !/\s/.test(text)) return true;
-  context.notes.refuse(place, `${field} takes an id, not ${show(text)}: look the id up by the name first`);
+  context.notes.refuse(path, `${field} takes an id, not ${show(text)}: look the id up by the name first`);
   return false;
 }
 
 /** Notes what the profile says of a text; false where it is refused. */
-export function heed(verdict: Verdict, place: string, { notes }: Pick<SearchContext, 'notes'>): boolean {
+export function heed(verdict: Verdict, path: string, { notes }: Pick<SearchContext, 'notes'>): boolean {
   if (verdict === undefined) return true;
   if ('hint' in verdict) notes.hint(verdict.hint);
-  else notes.refuse(place, verdict.refusal);
+  else notes.refuse(path, verdict.refusal);
   return 'hint' in verdict;
 }

@@ -11,17 +11,17 @@ const orders: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The order of results as it is sent; what cannot be read is left for the schema to refuse. */
-export function readSort(given: unknown, { repairs, ...search }: Searched & { readonly repairs: string[] }): unknown {
-  const [only] = Array.isArray(given) && given.length === 1 ? given : [given];
+export function readSort(raw: unknown, { repairs, ...search }: Searched & { readonly repairs: string[] }): unknown {
+  const [only] = Array.isArray(raw) && raw.length === 1 ? raw : [raw];
   const parts = typeof only === 'string' ? splitText(only) : only;
-  if (!isRecord(parts)) return given;
+  if (!isRecord(parts)) return raw;
   const { field, order, direction, ...rest } = parts;
   const name = typeof field === 'string' ? (meantField(search, field) ?? field) : field;
   const wanted = order ?? direction;
   const word = typeof wanted === 'string' ? (orders.get(wanted.trim().toLowerCase()) ?? wanted) : wanted;
   const sort = { ...(name !== undefined && { field: name }), ...(word !== undefined && { order: word }), ...rest };
-  if (only !== given || parts !== only || name !== field || word !== order)
-    repairs.push(`sort: ${show(given)} became ${show(sort)}`);
+  if (only !== raw || parts !== only || name !== field || word !== order)
+    repairs.push(`sort: ${show(raw)} became ${show(sort)}`);
   return sort;
 }
 

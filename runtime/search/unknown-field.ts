@@ -5,14 +5,14 @@ import { show } from './notes.ts';
 import type { Searched } from './search-context.ts';
 
 /** Why a search has no such field, and which field to use instead. */
-export function unknownField(search: Searched, given: string): string {
-  return `${show(given)} is not a field of this search. ${instead(search, given)}`.trimEnd();
+export function unknownField(search: Searched, raw: string): string {
+  return `${show(raw)} is not a field of this search. ${instead(search, raw)}`.trimEnd();
 }
 
-function instead({ rules, profile }: Searched, given: string): string {
+function instead({ rules, profile }: Searched, raw: string): string {
   const names = fieldNames(rules);
-  const near = didYouMean(given, names).trimStart();
-  const known = profile.insteadOf?.(given, { ...searchShape({ rules, profile }), near });
+  const near = didYouMean(raw, names).trimStart();
+  const known = profile.insteadOf?.(raw, { ...searchShape({ rules, profile }), near });
   if (known !== undefined) return known;
   return near === '' ? `Fields: ${[...names, ...prefixes(rules).map((one) => `${one}<…>`)].join(', ')}.` : near;
 }

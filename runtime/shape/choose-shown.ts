@@ -1,6 +1,6 @@
 import type { AnswerRules } from '../profile/answer-rules.ts';
 import { asText, isRecord, own } from '../value/value.ts';
-import { choose, type Wish } from './fields.ts';
+import { choose, type FieldSelection } from './fields.ts';
 import { isNoise } from './noise.ts';
 import { ruleFor } from './rules.ts';
 import { omit, pick, withId } from './select.ts';
@@ -16,21 +16,22 @@ export interface Chosen {
 export interface Choosing {
   readonly tool: string;
   readonly rules: AnswerRules;
-  readonly wish: Wish | undefined;
+  readonly selection: FieldSelection | undefined;
   readonly more: Set<string>;
 }
 
 /** The summary of one item, or what was asked for; the names of what it could show as well are added to `more`. */
-export function chooseSummary(item: unknown, { tool, rules, wish, more }: Choosing): Chosen {
+export function chooseSummary(item: unknown, { tool, rules, selection, more }: Choosing): Chosen {
   const rule = ruleFor(own(item, 'type'), tool, rules);
   const keepType = rule !== ruleFor(undefined, tool, rules);
-  if (!isRecord(item) || wish?.everything) return { value: item, keepType };
-  if (wish && !wish.beside) return { value: withId(item, pick(item, choose(wish.places)) ?? {}), keepType };
-  const beside = wish?.places ?? [];
-  const places = rule && [...rule.summary, ...beside, ...(keepType ? ['type'] : [])];
-  const summary = places && pick(item, choose(places));
+  if (!isRecord(item) || selection?.everything) return { value: item, keepType };
+  if (selection && !selection.beside)
+    return { value: withId(item, pick(item, choose(selection.paths)) ?? {}), keepType };
+  const beside = selection?.paths ?? [];
+  const paths = rule && [...rule.summary, ...beside, ...(keepType ? ['type'] : [])];
+  const summary = paths && pick(item, choose(paths));
   const value = summary ?? omit(item, choose(without(rules.heavy, beside)));
-  const tops = places && summary ? places.map(top) : Object.keys(isRecord(value) ? value : {});
+  const tops = paths && summary ? paths.map(top) : Object.keys(isRecord(value) ? value : {});
   nameMore(item, new Set(tops), { rules, more });
   return { value, keepType };
 }
@@ -38,23 +39,23 @@ export function chooseSummary(item: unknown, { tool, rules, wish, more }: Choosi
 /** One item without what its rule hides, or what was asked for; the names of what is hidden are added to `more`. */
 export function chooseSingle(
   item: Readonly<Record<string, unknown>>,
-  { tool, rules, wish, more, parts }: Choosing & { readonly parts: string | undefined },
+  { tool, rules, selection, more, parts }: Choosing & { readonly parts: string | undefined },
 ): Chosen {
   const rule = ruleFor(item.type, tool, rules);
   const keepType = rule !== ruleFor(undefined, tool, rules);
-  if (wish?.everything) return { value: item, keepType };
-  if (wish && !wish.beside)
-    return { value: withId(item, pick(item, choose(withKeys(wish.places, parts))) ?? {}), keepType };
+  if (selection?.everything) return { value: item, keepType };
+  if (selection && !selection.beside)
+    return { value: withId(item, pick(item, choose(withKeys(selection.paths, parts))) ?? {}), keepType };
   if (rule === undefined) return { value: item, keepType };
-  const hidden = without(rule.hide, wish?.places ?? []);
-  for (const place of hidden) if (!isHollow(pick(item, choose([place])))) more.add(place);
-  return { value: omit(item, choose([...hidden, ...without(rule.omit, wish?.places ?? [])])), keepType };
+  const hidden = without(rule.hide, selection?.paths ?? []);
+  for (const path of hidden) if (!isHollow(pick(item, choose([path])))) more.add(path);
+  return { value: omit(item, choose([...hidden, ...without(rule.omit, selection?.paths ?? [])])), keepType };
 }
 
 /** A message without its id and time cannot be put in order. */
-function withKeys(places: readonly string[], parts: string | undefined): readonly string[] {
-  const inside = parts !== undefined && places.some((place) => place.startsWith(`${parts}.`));
-  return inside ? [...places, `${parts}.id`, `${parts}.created_at`] : places;
+function withKeys(paths: readonly string[], parts: string | undefined): readonly string[] {
+  const inside = parts !== undefined && paths.some((path) => path.startsWith(`${parts}.`));
+  return inside ? [...paths, `${parts}.id`, `${parts}.created_at`] : paths;
 }
 
 function nameMore(
@@ -70,10 +71,10 @@ function nameMore(
 }
 
 /** Hidden places but those that were asked for, above or below. */
-function without(hidden: readonly string[], asked: readonly string[]): string[] {
-  const isAsked = (place: string) =>
-    asked.some((one) => one === place || place.startsWith(`${one}.`) || one.startsWith(`${place}.`));
-  return hidden.filter((place) => !isAsked(place));
+function without(hidden: readonly string[], selected: readonly string[]): string[] {
+  const isSelected = (path: string) =>
+    selected.some((one) => one === path || path.startsWith(`${one}.`) || one.startsWith(`${path}.`));
+  return hidden.filter((path) => !isSelected(path));
 }
 
 const WRAPPER = new Set(['type', 'url', 'total_count', 'has_more']);
@@ -88,8 +89,8 @@ function isHollow(value: unknown): boolean {
   );
 }
 
-function top(place: string): string {
-  return place.split('.')[0] ?? '';
+function top(path: string): string {
+  return path.split('.')[0] ?? '';
 }
 
 /** The id of an answer as text. */

@@ -15,13 +15,13 @@ export interface ShapedCall {
 /** Takes `fields` and `parts_cursor` out of an input; rejects with an {@link InputError} for a cursor of something else. */
 export async function openShape(
   tool: Tool,
-  { fields: given, parts_cursor: cursor, ...rest }: Readonly<Record<string, unknown>>,
+  { fields: raw, parts_cursor: cursor, ...rest }: Readonly<Record<string, unknown>>,
   { shape, profile }: { readonly shape: AnswerShape; readonly profile: ShapedProfile },
 ): Promise<ShapedCall> {
-  const fields = tool.fields && isStrings(given) ? given : undefined;
+  const fields = tool.fields && isStrings(raw) ? raw : undefined;
   const input = {
     ...rest,
-    ...(given !== undefined && !tool.fields && { fields: given }),
+    ...(raw !== undefined && !tool.fields && { fields: raw }),
     ...(cursor !== undefined && tool.parts === undefined && { parts_cursor: cursor }),
   };
   if (shape === 'raw' && fields === undefined) return { input, shape: async (output) => output };

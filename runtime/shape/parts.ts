@@ -15,8 +15,8 @@ export interface TakenApart {
 }
 
 /** Takes the parts at a dotted place, or already without their wrapper, out of an answer; `undefined` where it has none. */
-export function takeParts(answer: unknown, place: string): TakenApart | undefined {
-  const [key = ''] = place.split('.');
+export function takeParts(answer: unknown, path: string): TakenApart | undefined {
+  const [key = ''] = path.split('.');
   if (!isRecord(answer)) return undefined;
   const { [key]: held, ...rest } = answer;
   const found = Array.isArray(held) ? held : wrappedList(held, key)?.list;

@@ -28,12 +28,12 @@ export function shapePage(page: Readonly<Record<string, unknown>>, shaping: Shap
 }
 
 /** One item as a summary, or as was asked for; the names of what it could show as well are added to `more`. */
-export function shapeSummary(item: unknown, { tool, wish, cleaning }: Shaping, more: Set<string>): unknown {
+export function shapeSummary(item: unknown, { tool, selection, cleaning }: Shaping, more: Set<string>): unknown {
   const { rules } = cleaning;
-  const { value, keepType } = chooseSummary(item, { tool: tool.name, rules, wish, more });
+  const { value, keepType } = chooseSummary(item, { tool: tool.name, rules, selection, more });
   const length = ruleFor(own(item, 'type'), tool.name, rules)?.textLength ?? SUMMARY_TEXT;
-  const asked = keepType ? new Set([...cleaning.asked, 'type']) : cleaning.asked;
-  const cleaned = clean(value, { ...cleaning, asked, longest: Math.min(length, cleaning.longest), inList: true });
+  const selected = keepType ? new Set([...cleaning.selected, 'type']) : cleaning.selected;
+  const cleaned = clean(value, { ...cleaning, selected, longest: Math.min(length, cleaning.longest), inList: true });
   return cleaned ?? (isRecord(item) ? {} : item);
 }
 

@@ -20,22 +20,22 @@ export async function shapeResult(
   { profile, ...options }: ShapeOptions,
 ): Promise<unknown> {
   if (tool.response !== 'json' || typeof output !== 'object' || output === null) return output;
-  const wish = readFields(options.fields);
+  const selection = readFields(options.fields);
   const limit = Math.max(options.limitCharacters ?? LIMIT_CHARACTERS, 1_000);
   const cleaning: Cleaning = {
     tool: tool.name,
     inList: false,
-    everything: wish?.everything ?? false,
-    asked: new Set(wish?.places),
-    offsets: wish?.offsets ?? new Map(),
+    everything: selection?.everything ?? false,
+    selected: new Set(selection?.paths),
+    offsets: selection?.offsets ?? new Map(),
     rules: profile.answers ?? NEUTRAL_RULES,
     timeKeys: profile.timeKeys ?? NO_KEYS,
     toMarkdown: mentionsTags(output) ? await loadConverter() : (html) => html,
     longest: Math.floor(limit / 2),
-    longestAsked: Math.floor(limit * 0.8),
+    longestSelected: Math.floor(limit * 0.8),
     canAsk: tool.fields === true,
   };
-  const shaping: Shaping = { tool, wish, limit, options, cleaning };
+  const shaping: Shaping = { tool, selection, limit, options, cleaning };
   const isPage = tool.pagination !== undefined && Array.isArray(own(output, 'result'));
   return isPage && isRecord(output) ? shapePage(output, shaping) : shapeSingle(output, shaping);
 }

@@ -28,22 +28,30 @@ export function shapeSingle(output: unknown, shaping: Shaping): unknown {
 }
 
 function compose(output: Readonly<Record<string, unknown>>, shaping: Shaping, room: number): Record<string, unknown> {
-  const { tool, wish, options, cleaning } = shaping;
+  const { tool, selection, options, cleaning } = shaping;
   const { rules } = cleaning;
   const { untrusted: _, more_fields, absent_fields, older_parts, older_parts_cursor, ...answer } = output;
   const more = readMore(more_fields);
-  const place = tool.parts ?? ruleFor(answer.type, tool.name, rules)?.parts;
+  const path = tool.parts ?? ruleFor(answer.type, tool.name, rules)?.parts;
   const isLong =
     tool.access === 'write' && ruleFor(answer.type, tool.name, rules) !== undefined && isLonger(answer, SHORT_ANSWER);
-  const { value, keepType } = chooseSingle(answer, { tool: tool.name, rules, wish, more, parts: place?.split('.')[0] });
-  const apart = place === undefined ? undefined : takeParts(value, place);
-  const asked = keepType ? new Set([...cleaning.asked, 'type']) : cleaning.asked;
+  const { value, keepType } = chooseSingle(answer, {
+    tool: tool.name,
+    rules,
+    selection,
+    more,
+    parts: path?.split('.')[0],
+  });
+  const apart = path === undefined ? undefined : takeParts(value, path);
+  const selected = keepType ? new Set([...cleaning.selected, 'type']) : cleaning.selected;
   const shown = isLong
-    ? chooseSummary(apart?.rest ?? value, { tool: tool.name, rules, wish, more }).value
+    ? chooseSummary(apart?.rest ?? value, { tool: tool.name, rules, selection, more }).value
     : (apart?.rest ?? value);
   const longest = isLong ? Math.min(SUMMARY_TEXT, cleaning.longest) : cleaning.longest;
   const head =
-    options.after && apart ? { id: answer.id } : (clean(shown, { ...cleaning, asked, longest, inList: isLong }) ?? {});
+    options.after && apart
+      ? { id: answer.id }
+      : (clean(shown, { ...cleaning, selected, longest, inList: isLong }) ?? {});
 
   const small = shrink(head, apart ? Math.floor(room * 0.6) : room, cleaning);
   const left = room - sizeOf(small);

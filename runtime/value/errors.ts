@@ -11,7 +11,7 @@ export class ToolkitError extends Error {
   }
 }
 
-/** One thing that is wrong with an input: `argument` is its dotted place, empty for the input as a whole. */
+/** One problem of an input: `argument` is its dotted path, empty for the input as a whole. */
 export interface InputProblem {
   readonly argument: string;
   readonly message: string;
