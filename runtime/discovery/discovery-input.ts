@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { FILTER_METHODS } from '../catalog/filter.ts';
-import { describeIssue } from '../input/issues.ts';
+import { describeIssue } from '../input/describe-issue.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
 

@@ -1,8 +1,8 @@
 import type { ResponseKind } from '../tool/tool.ts';
-import { type FailedCall, readError } from './error-answer.ts';
 import { ResponseError } from './errors.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
 import { readBytes } from './read-bytes.ts';
+import { type FailedCall, readError } from './read-error.ts';
 
 /** What a call brought back: the answer, and what its headers said about it. */
 export interface Exchange<Output> {

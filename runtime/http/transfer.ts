@@ -1,7 +1,7 @@
 import type { Tool, ToolRequest } from '../tool/tool.ts';
 import { ToolkitError } from '../value/errors.ts';
-import type { FailedCall } from './error-answer.ts';
 import { NetworkError, TimeoutError } from './errors.ts';
+import type { FailedCall } from './read-error.ts';
 import { type Origin, requestInit, requestUrl } from './request.ts';
 import { type Exchange, type Reading, readResponse } from './response.ts';
 

@@ -5,9 +5,9 @@ import { PathError } from '../tool/path.ts';
 import type { Tool, ToolRequest } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
-import { checkCases } from './cases.ts';
-import { flipRefusedIds } from './id-types.ts';
-import { describeIssue } from './issues.ts';
+import { checkCases } from './check-cases.ts';
+import { describeIssue } from './describe-issue.ts';
+import { flipRefusedIds } from './flip-refused-ids.ts';
 
 /** A validated input, and what a search's query was repaired to and what to know about its results. */
 export interface ReadInput<Input extends z.ZodObject> extends Pick<PreparedArguments, 'repairs' | 'hints'> {

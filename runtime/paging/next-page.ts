@@ -1,8 +1,8 @@
 import { PAGING_STYLES } from '../tool/paging-style.ts';
 import type { Pagination } from '../tool/tool.ts';
 import { digestValue } from '../value/digest.ts';
-import { queryOf, valueAt } from '../value/place.ts';
 import { asInteger, asText, own } from '../value/value.ts';
+import { queryOf, valueAt } from '../value/value-at.ts';
 import type { Position } from './cursor.ts';
 
 /** An answer of the API, the position that it was asked for, and the items that it holds. */

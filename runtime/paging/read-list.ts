@@ -1,6 +1,6 @@
 import type { Pagination } from '../tool/tool.ts';
-import { valueAt } from '../value/place.ts';
 import { asText, isRecord, own } from '../value/value.ts';
+import { valueAt } from '../value/value-at.ts';
 
 /** The items of an answer and what stands beside them, such as `total_count` or `highlights`. */
 export interface Listed {
