@@ -14,10 +14,10 @@ const allowed = new Set(catalog.map(({ name }) => name));
 const sets = { product: productQuestions, tuned: tunedQuestions, further: furtherQuestions, unseen: unseenQuestions };
 
 /** Rank of the first right tool, from 0; infinite if none is found. */
-const rank = ([words, tools]: Question): number => {
+function rank([words, tools]: Question): number {
   const at = index.search(words, allowed).findIndex(({ name }) => tools.includes(name));
   return at < 0 ? Number.POSITIVE_INFINITY : at;
-};
+}
 
 for (const [kind, questions] of Object.entries(sets)) {
   const ranks = questions.map(rank);
@@ -37,5 +37,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   }
 }
 times.sort((a, b) => a - b);
-const percentile = (share: number) => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(3)} ms`;
+function percentile(share: number) {
+  return `${(times[Math.floor(times.length * share)] ?? 0).toFixed(3)} ms`;
+}
 console.log(`search: p50 ${percentile(0.5)}, p95 ${percentile(0.95)}, p99 ${percentile(0.99)}`);

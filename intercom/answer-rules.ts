@@ -1,15 +1,17 @@
 import type { AnswerRules, ResourceRule } from '../runtime/profile/answer-rules.ts';
 
 const REFERENCE = ['id', 'name'];
-const inside = (path: string, names: readonly string[]): string[] => names.map((name) => `${path}.${name}`);
+function inside(path: string, names: readonly string[]): string[] {
+  return names.map((name) => `${path}.${name}`);
+}
 
 const people = [...inside('contacts', ['id', 'external_id', 'name', 'email'])];
 const times = ['created_at', 'updated_at'];
 const assignees = ['admin_assignee_id', 'team_assignee_id'];
 const author = inside('author', ['type', 'id', 'name', 'email']);
 /** Who wrote what, when; the rest repeats the conversation. */
-const part = (list: string): string[] =>
-  inside(list, [
+function part(list: string): string[] {
+  return inside(list, [
     'updated_at',
     'state',
     'notified_at',
@@ -18,6 +20,7 @@ const part = (list: string): string[] =>
     ...inside('attachments', ['type', 'content_type', 'filesize', 'width', 'height']),
     'metadata.quick_reply_uuid',
   ]);
+}
 const attachments = inside('attachments', ['type', 'content_type', 'filesize', 'width', 'height']);
 
 const translation = [

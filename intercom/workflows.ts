@@ -67,12 +67,14 @@ const escalation: Workflow = {
 /** Intercom's two standard workflows of support teams, as prompts. */
 export const workflows: readonly Workflow[] = [triage, escalation];
 
-const admin = (raw: ReadonlyMap<string, string>): string => {
+function admin(raw: ReadonlyMap<string, string>): string {
   const id = raw.get('admin_id');
   return id === undefined ? ' with your own admin_id (get_single_intercom_me)' : ` with admin_id ${quote(id)}`;
-};
+}
 
-const quote = (value: string | undefined): string => JSON.stringify(value ?? '');
+function quote(value: string | undefined): string {
+  return JSON.stringify(value ?? '');
+}
 
 function steps(goal: string, list: readonly string[]): string {
   const numbered = list.map((step, index) => `${index + 1}. ${step}`);

@@ -7,7 +7,7 @@ import { registerTools } from 'intercom-mcp-toolkit/mcp';
 import * as z from 'zod';
 
 /** A shop's own server, written for version 1 of the SDK, with three of Intercom's tools beside its own. */
-export const createShopServer = (client: Client): McpServer => {
+export function createShopServer(client: Client): McpServer {
   const server = new McpServer({ name: 'shop', version: '3.2.1' });
   server.registerTool(
     'get_order',
@@ -24,4 +24,4 @@ export const createShopServer = (client: Client): McpServer => {
     client,
   });
   return server;
-};
+}

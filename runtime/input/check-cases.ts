@@ -23,13 +23,16 @@ export function checkCases(
   return [{ argument: '', message: `give ${choices}${where}` }];
 }
 
-const applies = ({ when }: Case, input: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(when).every(([key, values]) => values.includes(input[key]));
+function applies({ when }: Case, input: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(when).every(([key, values]) => values.includes(input[key]));
+}
 
-const missing = ({ required }: Case, input: Readonly<Record<string, unknown>>): string[] =>
-  required.filter((key) => input[key] === undefined);
+function missing({ required }: Case, input: Readonly<Record<string, unknown>>): string[] {
+  return required.filter((key) => input[key] === undefined);
+}
 
-const condition = (when: Case['when']): string =>
-  Object.entries(when)
+function condition(when: Case['when']): string {
+  return Object.entries(when)
     .map(([key, values]) => `${key} ${values.join(' or ')}`)
     .join(' with ');
+}

@@ -78,4 +78,6 @@ function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, raw: unkn
   throw refuse({ argument: 'id', message: `stands for ${alias}, and the two differ: give ${alias} alone` });
 }
 
-const refuse = (problem: InputProblem) => new InputError([problem]);
+function refuse(problem: InputProblem) {
+  return new InputError([problem]);
+}

@@ -44,8 +44,9 @@ function readNumber(raw: string | number): Moment | undefined {
 }
 
 /** 20260131: a day of these years, and as unix seconds a moment in 1970. */
-const isCalendarNumber = (seconds: number): boolean =>
-  /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(String(seconds));
+function isCalendarNumber(seconds: number): boolean {
+  return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(String(seconds));
+}
 
 /**
  * The moment of a day to compare by. Where dates match whole days, noon of UTC falls on the same day in the workspace's
@@ -56,8 +57,9 @@ function withinDay(start: number, { operator, wholeDays }: { operator: string; w
   return operator === '<=' ? start + DAY - 1 : start;
 }
 
-const meaning = (seconds: number, { day }: Moment, wholeDays: true | undefined): string =>
-  day && wholeDays ? `${isoOf(seconds)}, the middle of the day` : isoOf(seconds);
+function meaning(seconds: number, { day }: Moment, wholeDays: true | undefined): string {
+  return day && wholeDays ? `${isoOf(seconds)}, the middle of the day` : isoOf(seconds);
+}
 
 /** A date that names more than a second equals no moment: what to give instead. */
 function exactly(field: string, { raw, moment: { seconds, day } }: { raw: string; moment: Moment }): string {

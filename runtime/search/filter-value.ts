@@ -71,10 +71,12 @@ function oneValue(raw: readonly unknown[], { rule, operator }: DatePlace): strin
 }
 
 /** What a range from one value to another is made of, because no operator means between. */
-export const rangeOf = (field: string, [from, to]: readonly unknown[]): object => ({
-  operator: 'AND',
-  value: [
-    { field, operator: '>', value: from },
-    { field, operator: '<', value: to },
-  ],
-});
+export function rangeOf(field: string, [from, to]: readonly unknown[]): object {
+  return {
+    operator: 'AND',
+    value: [
+      { field, operator: '>', value: from },
+      { field, operator: '<', value: to },
+    ],
+  };
+}

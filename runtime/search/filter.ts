@@ -77,8 +77,9 @@ function joined(operator: string, { field, value }: FilterParts): string {
   return show({ operator, value: [{ field: name, operator: '=', value: isShort(value) ? value : '…' }] });
 }
 
-const isShort = (value: unknown): boolean =>
-  (typeof value === 'string' && value.length < 60) || typeof value === 'boolean' || Number.isFinite(value);
+function isShort(value: unknown): boolean {
+  return (typeof value === 'string' && value.length < 60) || typeof value === 'boolean' || Number.isFinite(value);
+}
 
 /** `unassigned = true`, which is no field, means that nobody's id is assigned. */
 function readUnassigned(

@@ -3,8 +3,9 @@ import type { SearchContext } from './search-context.ts';
 import { type Group, isGroup, type SearchQuery } from './search-query.ts';
 
 /** How many groups stand in one another. */
-const depthOf = (query: SearchQuery): number =>
-  isGroup(query) ? 1 + Math.max(0, ...query.value.map((item) => depthOf(item))) : 0;
+function depthOf(query: SearchQuery): number {
+  return isGroup(query) ? 1 + Math.max(0, ...query.value.map((item) => depthOf(item))) : 0;
+}
 
 /** Brings a query that nests too deep into fewer levels where that changes nothing; refuses it where it would. */
 export function fitNesting(query: SearchQuery, path: string, { rules, notes }: SearchContext): SearchQuery | undefined {

@@ -41,13 +41,14 @@ export function prepareArguments(
   };
 }
 
-const missing = (example: string): InputError =>
-  new InputError([
+function missing(example: string): InputError {
+  return new InputError([
     {
       argument: 'query',
       message: `is required: one filter, such as ${example}, or {"operator":"AND","value":[filters]}`,
     },
   ]);
+}
 
 const wrappers = ['filters', 'filter', 'where', 'conditions', 'search'];
 const parts = ['field', 'operator', 'op', 'value', 'values'];

@@ -50,7 +50,9 @@ export function partsOf(raw: Record<string, unknown>, { group }: { group: boolea
 }
 
 /** True for a key that says a part of a filter or a group. */
-export const isPart = (key: string): boolean => [fields, operators, values, items].some((names) => names.has(key));
+export function isPart(key: string): boolean {
+  return [fields, operators, values, items].some((names) => names.has(key));
+}
 
 /** What stands alone under a key that only says that a query follows. */
 export function unwrapped(raw: Record<string, unknown>): Part | undefined {
@@ -60,8 +62,9 @@ export function unwrapped(raw: Record<string, unknown>): Part | undefined {
 }
 
 /** The place of a part, written as callers write it: `query.value[0].field`. */
-export const under = (path: string, key: string | number): string =>
-  typeof key === 'number' ? `${path}[${key}]` : `${path}.${key.slice(0, 60)}`;
+export function under(path: string, key: string | number): string {
+  return typeof key === 'number' ? `${path}[${key}]` : `${path}.${key.slice(0, 60)}`;
+}
 
 /** Tells which parts stood under another name than the one that is sent. */
 export function noteKeys(parts: Readonly<Record<string, Part | undefined>>, path: string, { repairs }: Notes): void {
@@ -70,7 +73,7 @@ export function noteKeys(parts: Readonly<Record<string, Part | undefined>>, path
 }
 
 /** What a group joins where an object stands for its list: a filter or group, or each key as a filter of its own. */
-export const each = (value: Record<string, unknown>): unknown[] => {
+export function each(value: Record<string, unknown>): unknown[] {
   const { field, operator } = partsOf(value, { group: false });
   return field || operator ? [value] : Object.keys(value).map((key) => ({ [key]: value[key] }));
-};
+}

@@ -11,4 +11,6 @@ export function searchNote({ repairs = [], hints = [] }: SearchNotes): string {
   return [...repaired, ...known].join('\n');
 }
 
-const item = (line: string): string => `- ${line}`;
+function item(line: string): string {
+  return `- ${line}`;
+}

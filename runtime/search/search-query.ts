@@ -18,4 +18,6 @@ export interface Group {
 export type SearchQuery = Filter | Group;
 
 /** True for a group, which has no field. */
-export const isGroup = (query: SearchQuery): query is Group => !('field' in query);
+export function isGroup(query: SearchQuery): query is Group {
+  return !('field' in query);
+}

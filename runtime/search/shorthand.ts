@@ -68,5 +68,6 @@ function readEntry(
   return [filter(key, Array.isArray(value) ? 'IN' : '=', value, path, context)];
 }
 
-const filter = (field: string, operator: string, value: unknown, path: string, context: SearchContext) =>
-  readFilter({ field, operator, value, path: { field: path, operator: path, value: path } }, context);
+function filter(field: string, operator: string, value: unknown, path: string, context: SearchContext) {
+  return readFilter({ field, operator, value, path: { field: path, operator: path, value: path } }, context);
+}
