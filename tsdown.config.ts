@@ -6,6 +6,7 @@ export default defineConfig({
     'runtime/index.ts',
     'runtime/tool/tool.ts',
     'intercom/index.ts',
+    'intercom/catalog.ts',
     'runtime/mcp/index.ts',
     'runtime/mcp/node.ts',
     'generated/intercom/index.ts',

@@ -1,5 +1,5 @@
-import { catalog } from '../intercom/index.ts';
-import { intercomSynonyms } from '../intercom/synonyms.ts';
+import { catalog } from '../intercom/catalog.ts';
+import { intercomProfile } from '../intercom/profile.ts';
 import { createToolIndex } from '../runtime/discovery/tool-index.ts';
 import { furtherQuestions, unseenQuestions } from '../test/runtime/discovery/support/more-questions.ts';
 import { productQuestions, type Question, tunedQuestions } from '../test/runtime/discovery/support/questions.ts';
@@ -7,17 +7,17 @@ import { productQuestions, type Question, tunedQuestions } from '../test/runtime
 const ROUNDS = 50;
 
 const started = performance.now();
-const index = createToolIndex(catalog, intercomSynonyms);
+const index = createToolIndex(catalog, intercomProfile);
 console.log(`index of ${catalog.length} tools: ${(performance.now() - started).toFixed(1)} ms, the first time`);
 
 const allowed = new Set(catalog.map(({ name }) => name));
 const sets = { product: productQuestions, tuned: tunedQuestions, further: furtherQuestions, unseen: unseenQuestions };
 
 /** Rank of the first right tool, from 0; infinite if none is found. */
-const rank = ([words, tools]: Question): number => {
+function rank([words, tools]: Question): number {
   const at = index.search(words, allowed).findIndex(({ name }) => tools.includes(name));
   return at < 0 ? Number.POSITIVE_INFINITY : at;
-};
+}
 
 for (const [kind, questions] of Object.entries(sets)) {
   const ranks = questions.map(rank);
@@ -37,5 +37,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   }
 }
 times.sort((a, b) => a - b);
-const percentile = (share: number) => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(3)} ms`;
+function percentile(share: number) {
+  return `${(times[Math.floor(times.length * share)] ?? 0).toFixed(3)} ms`;
+}
 console.log(`search: p50 ${percentile(0.5)}, p95 ${percentile(0.95)}, p99 ${percentile(0.99)}`);

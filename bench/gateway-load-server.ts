@@ -6,8 +6,8 @@ import { openStore, serveGateway } from '../gateway/index.ts';
 import { newKeys } from '../gateway/secrets/keyring.ts';
 import { createServer } from '../gateway/servers/create-server.ts';
 import { serverConfig } from '../gateway/servers/server-config.ts';
-import { catalog, loadTool } from '../intercom/index.ts';
-import { createClient } from '../runtime/index.ts';
+import { catalog, loadTool } from '../intercom/catalog.ts';
+import { createClient } from '../intercom/client.ts';
 import { createSandbox, listenSandbox } from '../sandbox/index.ts';
 
 // One of the three processes of a load test: `sandbox`, `gateway` or `bare`. It prints its address as its first line, and

@@ -89,8 +89,9 @@ for (const set of Object.values(sets))
   for (let index = 0; index < 300; index += 1) await call(set, set.urls[index % set.urls.length] ?? '');
 for (let round = 0; round < ROUNDS; round += 1) for (const set of Object.values(sets)) await measure(set);
 
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
 const few = median(sets.few.times);
 const manyTime = median(sets.many.times);
 console.log(

@@ -1,8 +1,9 @@
 import { createSandbox } from '../sandbox/index.ts';
 
 const ROUNDS = 15;
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
 
 const day = 86_400;
 const now = Math.floor(Date.now() / 1000);
@@ -12,11 +13,13 @@ const filters = {
   nobody: { field: 'admin_assignee_id', operator: '=', value: 0 },
   word: { field: 'source.body', operator: '~', value: 'invoice' },
 };
-const search = (...value: object[]) => ({
-  method: 'POST',
-  path: '/conversations/search',
-  body: { query: { operator: 'AND', value }, pagination: { per_page: 20 } },
-});
+function search(...value: object[]) {
+  return {
+    method: 'POST',
+    path: '/conversations/search',
+    body: { query: { operator: 'AND', value }, pagination: { per_page: 20 } },
+  };
+}
 const requests: Readonly<Record<string, { method: string; path: string; body?: unknown }>> = {
   'search by state and assignee': search(filters.open, filters.nobody),
   'search by date and words of the body': search(filters.recent, filters.word),

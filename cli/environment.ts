@@ -1,4 +1,6 @@
-import { type Client, createClient, type Region } from '../runtime/index.ts';
+import { createClient } from '../intercom/client.ts';
+import type { Region } from '../intercom/connection.ts';
+import type { Client } from '../runtime/index.ts';
 
 /** A client for the workspace that the environment names: INTERCOM_ACCESS_TOKEN, INTERCOM_REGION, INTERCOM_BASE_URL. */
 export const clientFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): Client => {

@@ -1,4 +1,4 @@
-import { catalog, loadTool } from '../intercom/index.ts';
+import { catalog, loadTool } from '../intercom/catalog.ts';
 import type { Tool } from '../runtime/tool/tool.ts';
 import { InputError } from '../runtime/value/errors.ts';
 import { nearest } from '../runtime/value/nearest.ts';
@@ -25,7 +25,7 @@ const suggest = async (name: string): Promise<readonly string[]> => {
   if (near.length > 0) return near;
   // Loaded only now: no call that succeeds needs them.
   const { createToolIndex } = await import('../runtime/discovery/tool-index.ts');
-  const { intercomSynonyms } = await import('../intercom/synonyms.ts');
-  const found = createToolIndex(catalog, intercomSynonyms).search(name.replaceAll('_', ' '), new Set(names));
+  const { intercomProfile } = await import('../intercom/profile.ts');
+  const found = createToolIndex(catalog, intercomProfile).search(name.replaceAll('_', ' '), new Set(names));
   return found.slice(0, 3).map((entry) => entry.name);
 };

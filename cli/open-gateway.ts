@@ -5,7 +5,7 @@ import { intercomAppFromEnvironment } from '../gateway/oauth/intercom/app-from-e
 import { ADMIN_KEY_VARIABLE } from '../gateway/secrets/admin-key.ts';
 import { createServer } from '../gateway/servers/create-server.ts';
 import { serverConfig } from '../gateway/servers/server-config.ts';
-import { REGION_HOSTS } from '../runtime/http/endpoint.ts';
+import { REGION_HOSTS } from '../intercom/connection.ts';
 import { ownNames } from '../runtime/mcp/node.ts';
 import { ConfigError, ToolkitError } from '../runtime/value/errors.ts';
 import { gatewayKeys } from './gateway-keys.ts';

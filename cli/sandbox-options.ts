@@ -1,4 +1,5 @@
-import { type Client, createClient } from '../runtime/index.ts';
+import { createClient } from '../intercom/client.ts';
+import type { Client } from '../runtime/index.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/index.ts';
 
 /** Options of the command line that make a sample workspace. */

@@ -1,4 +1,4 @@
-import { catalog, intercom } from '../intercom/index.ts';
+import { catalog, intercom } from '../intercom/catalog.ts';
 import { type Client, filterCatalog } from '../runtime/index.ts';
 import { type Confirm, createDiscovery, type McpServerOptions, serveStdio } from '../runtime/mcp/index.ts';
 import { clientFromEnvironment } from './environment.ts';
@@ -33,7 +33,7 @@ export const serve = async (flags: ServeFlags): Promise<void> => {
     ...intercom,
     catalog: kept,
     client: flags.sandbox ? await sandboxClient(flags) : clientFromEnvironment(environmentOf(region)),
-    toolbox: discovery ? createDiscovery({ from: catalog, confirm }) : undefined,
+    toolbox: discovery ? createDiscovery({ profile: intercom.profile, from: catalog, confirm }) : undefined,
     ...(confirm !== undefined && { confirm }),
   };
   const overHttp = flags.http !== undefined;

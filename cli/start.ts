@@ -26,7 +26,7 @@ export const start = async (flags: StartFlags): Promise<void> => {
   opened.defer(workspace.close);
   const [{ serveHttp }, { catalog, intercom }, { connectFirst, openGateway }] = await Promise.all([
     import('../runtime/mcp/node.ts'),
-    import('../intercom/index.ts'),
+    import('../intercom/catalog.ts'),
     import('./open-gateway.ts'),
   ]);
   const server = await serveHttp({ ...intercom, client: workspace.client, port: flags.port });
@@ -74,7 +74,7 @@ async function workspaceOf(flags: StartFlags): Promise<ConnectedWorkspace> {
     };
   const [{ listen }, { createClient }] = await Promise.all([
     import('./listen-sandbox.ts'),
-    import('../runtime/index.ts'),
+    import('../intercom/client.ts'),
   ]);
   const { url, close } = await listen({ ...flags, port: flags.sandboxPort });
   return {

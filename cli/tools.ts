@@ -1,4 +1,4 @@
-import { catalog } from '../intercom/index.ts';
+import { catalog } from '../intercom/catalog.ts';
 import { type CatalogEntry, filterCatalog } from '../runtime/index.ts';
 import { paint } from './style.ts';
 import { table } from './table.ts';

@@ -13,7 +13,7 @@ await using listening = await serveGateway({
   upstreams: { sandbox: workspace.url },
 });
 
-const api = async (method: string, path: string, body?: object): Promise<Record<string, string>> => {
+async function api(method: string, path: string, body?: object): Promise<Record<string, string>> {
   const response = await fetch(new URL(path, listening.url), {
     method,
     headers: {
@@ -24,7 +24,7 @@ const api = async (method: string, path: string, body?: object): Promise<Record<
   });
   assert(response.ok, await response.clone().text());
   return response.status === 204 ? {} : ((await response.json()) as Record<string, string>);
-};
+}
 
 const account = await api('POST', '/integrated-account', { region: 'sandbox', access_token: 'sandbox' });
 const server = await api('POST', `/integrated-account/${account.id}/mcp`, {

@@ -13,7 +13,7 @@ export interface Received {
  * Stands in for Intercom on this machine, so that an example runs without an account: answers each `METHOD /path` with
  * the given JSON and keeps what it received.
  */
-export const standIn = async (answers: Readonly<Record<string, unknown>>) => {
+export async function standIn(answers: Readonly<Record<string, unknown>>) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -35,4 +35,4 @@ export const standIn = async (answers: Readonly<Record<string, unknown>>) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { baseUrl: `http://127.0.0.1:${port}`, received, close: () => server.close() };
-};
+}

@@ -1,7 +1,7 @@
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
-import { REGION_HOSTS } from '../runtime/http/endpoint.ts';
+import { REGION_HOSTS } from '../intercom/connection.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createAuditLog, firstAuditId } from './audit/audit-log.ts';
 import { type GatewayContext, GRAVE_LIFETIME, type IntercomApp } from './context.ts';

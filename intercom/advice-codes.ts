@@ -1,13 +1,7 @@
-/** What advice by code looks at; `field` is the argument that the error answer names. */
-export interface Coded {
-  readonly status: number;
-  readonly code?: string | undefined;
-  readonly message?: string | undefined;
-  readonly field?: string | undefined;
-}
+import type { ErrorSituation } from '../runtime/profile/advice.ts';
 
 /** What to do about an error code of Intercom; undefined where the code says no more than the status. */
-export function adviceByCode({ status, code, message, field }: Coded): string | undefined {
+export function adviceByCode({ status, code, message, field }: ErrorSituation): string | undefined {
   if (code === undefined || status === 429) return undefined;
   const known = ADVICE.get(code);
   if (known !== undefined) return known;

@@ -1,30 +1,17 @@
-/** What is shown of a resource by default. Places are dotted and need not name wrappers; `*` is any name. */
-export interface Rule {
-  /** What a hit of a list shows, and what a write answers: all that one needs to choose. */
-  readonly hit: readonly string[];
-  /** What even a single one leaves out and names in `more_fields`. */
-  readonly hide: readonly string[];
-  /** What it leaves out without a word: it repeats something or says nothing. */
-  readonly mute: readonly string[];
-  /** Characters of a text in a hit. */
-  readonly lines?: number;
-  /** Property of its messages and events. */
-  readonly parts?: string;
-}
-
-/** Characters of a text in a hit, where its rule does not say. */
-export const LINES = 300;
+import type { AnswerRules, ResourceRule } from '../runtime/profile/answer-rules.ts';
 
 const REFERENCE = ['id', 'name'];
-const inside = (place: string, names: readonly string[]): string[] => names.map((name) => `${place}.${name}`);
+function inside(path: string, names: readonly string[]): string[] {
+  return names.map((name) => `${path}.${name}`);
+}
 
 const people = [...inside('contacts', ['id', 'external_id', 'name', 'email'])];
 const times = ['created_at', 'updated_at'];
 const assignees = ['admin_assignee_id', 'team_assignee_id'];
 const author = inside('author', ['type', 'id', 'name', 'email']);
 /** Who wrote what, when; the rest repeats the conversation. */
-const part = (list: string): string[] =>
-  inside(list, [
+function part(list: string): string[] {
+  return inside(list, [
     'updated_at',
     'state',
     'notified_at',
@@ -33,6 +20,7 @@ const part = (list: string): string[] =>
     ...inside('attachments', ['type', 'content_type', 'filesize', 'width', 'height']),
     'metadata.quick_reply_uuid',
   ]);
+}
 const attachments = inside('attachments', ['type', 'content_type', 'filesize', 'width', 'height']);
 
 const translation = [
@@ -52,9 +40,9 @@ const translation = [
   'ai_sales_agent_availability',
 ];
 
-const rules: Readonly<Record<string, Rule>> = {
+const resources: Readonly<Record<string, ResourceRule>> = {
   conversation: {
-    hit: [
+    summary: [
       ...['id', 'title', 'state', 'read', 'priority', ...times, 'waiting_since', 'snoozed_until', ...assignees],
       ...[
         'channel.current',
@@ -75,7 +63,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'company.segments',
       'company.tags',
     ],
-    mute: [
+    omit: [
       ...part('conversation_parts'),
       ...inside('source', [...attachments, 'email_message_metadata.message_id', 'email_message_metadata.history']),
       ...inside('statistics', [
@@ -87,23 +75,23 @@ const rules: Readonly<Record<string, Rule>> = {
     parts: 'conversation_parts',
   },
   ticket: {
-    hit: [
+    summary: [
       ...['id', 'ticket_id', 'category', 'open', 'is_shared', ...times, 'snoozed_until', ...assignees, ...people],
       ...[...inside('ticket_type', REFERENCE), ...inside('ticket_state', ['id', 'category', 'internal_label'])],
       ...['linked_objects', ...inside('tags', REFERENCE), 'ticket_attributes'],
     ],
     hide: inside('ticket_type', ['ticket_type_attributes', 'ticket_states']),
-    mute: [...part('ticket_parts'), ...inside('ticket_type', ['icon', 'archived', 'description', ...times])],
+    omit: [...part('ticket_parts'), ...inside('ticket_type', ['icon', 'archived', 'description', ...times])],
     parts: 'ticket_parts',
   },
   ticket_state: {
     // Each comes with its types, and each type with its attributes and all of its states.
-    hit: ['id', 'category', 'internal_label', 'external_label', 'archived', ...inside('ticket_types', REFERENCE)],
+    summary: ['id', 'category', 'internal_label', 'external_label', 'archived', ...inside('ticket_types', REFERENCE)],
     hide: [],
-    mute: [],
+    omit: [],
   },
   contact: {
-    hit: [
+    summary: [
       ...[
         'id',
         'external_id',
@@ -125,10 +113,10 @@ const rules: Readonly<Record<string, Rule>> = {
       ...[...inside('companies', REFERENCE), ...inside('tags', REFERENCE), 'custom_attributes'],
     ],
     hide: [],
-    mute: ['email_domain', 'social_profiles.type'],
+    omit: ['email_domain', 'social_profiles.type'],
   },
   company: {
-    hit: [
+    summary: [
       ...['id', 'company_id', 'name', 'website', 'industry', 'size', ...inside('plan', REFERENCE), 'monthly_spend'],
       ...[
         'user_count',
@@ -141,56 +129,79 @@ const rules: Readonly<Record<string, Rule>> = {
       ...[...inside('segments', REFERENCE), 'custom_attributes'],
     ],
     hide: [],
-    mute: inside('segments', ['person_type', ...times]),
+    omit: inside('segments', ['person_type', ...times]),
   },
   article: {
-    hit: [
+    summary: [
       ...['id', 'title', 'description', 'state', 'url', 'default_locale', 'author_id', 'parent_ids', 'updated_at'],
       ...['scheduled_publish_at', 'has_unpublished_changes', ...inside('tags', REFERENCE), 'body', 'body_markdown'],
     ],
     hide: [],
-    mute: inside('translated_content', ['type', ...inside('*', translation)]),
+    omit: inside('translated_content', ['type', ...inside('*', translation)]),
     // What a search of the help center is for; an answer to a customer often needs no more.
-    lines: 1500,
+    textLength: 1500,
   },
 };
 
-/** Hides what is long and rarely asked for of things that have no rule. */
-const HEAVY = [
-  'statistics',
-  'translated_content',
-  'attachments',
-  'json_blocks',
-  'content_sources',
-  'ticket_type_attributes',
-];
-const ALIASES: Readonly<Record<string, string>> = {
-  conversations: 'conversation',
-  tickets: 'ticket',
-  ticket_states: 'ticket_state',
-  contacts: 'contact',
-  user: 'contact',
-  lead: 'contact',
-  companies: 'company',
-  articles: 'article',
-  internal_article: 'article',
-  internal_articles: 'article',
+/** What is shown of Intercom's answers. */
+export const answerRules: AnswerRules = {
+  resources,
+  aliases: {
+    conversations: 'conversation',
+    tickets: 'ticket',
+    ticket_states: 'ticket_state',
+    contacts: 'contact',
+    user: 'contact',
+    lead: 'contact',
+    companies: 'company',
+    articles: 'article',
+    internal_article: 'article',
+    internal_articles: 'article',
+  },
+  heavy: [
+    'statistics',
+    'translated_content',
+    'attachments',
+    'json_blocks',
+    'content_sources',
+    'ticket_type_attributes',
+  ],
+  noise: {
+    // Whose workspace it is, what the customer's device is, how Intercom delivers.
+    always: new Set([
+      'workspace_id',
+      'app_id',
+      'app_package_code',
+      'os',
+      'browser',
+      'browser_version',
+      'browser_language',
+      'user_agent_data',
+      'notified_at',
+      'image_dimensions',
+    ]),
+    prefixes: ['android_', 'ios_'],
+    inLists: new Set(['avatar', 'avatar_url', 'image_url', 'icon', 'icon_url', 'picture', 'profile_image_url']),
+    whenFalse: new Set(['redacted', 'from_ai_agent', 'is_ai_answer']),
+  },
+  opaque: new Set(['custom_attributes', 'ticket_attributes', 'metadata']),
+  // Nobody is assigned.
+  tellingNulls: new Set(['admin_assignee_id', 'team_assignee_id']),
+  html: new Set([
+    ...['body', 'subject', 'note', 'content', 'description', 'html', 'summary', 'text', 'message', 'footer', 'remark'],
+    'highlighted_summary',
+  ]),
+  markdown: new Set(['body_markdown', 'markdown']),
+  outsiders: {
+    // Written by Intercom's customers or taken from the web, not by the workspace's own people.
+    tags: new Set([
+      ...['conversations', 'tickets', 'contacts', 'companies', 'visitors', 'calls', 'notes', 'messages', 'data_events'],
+      ...['custom_object_instances', 'ai_content', 'fin_agent', 'data_connectors', 'switch'],
+    ]),
+    properties: new Set([
+      ...['body', 'body_markdown', 'subject', 'title', 'name', 'text', 'remark', 'rating_remark', 'description'],
+      ...['summary', 'note', 'content', 'message', 'value', 'transcript', 'referrer', 'url', 'website', 'industry'],
+      ...['label', 'html'],
+    ]),
+  },
 };
-
-/** The rule for a thing, by its own `type` or, where it has none, by the name of its tool; `undefined` where there is none. */
-export function ruleFor(type: unknown, tool: string): Rule | undefined {
-  const name = typeof type === 'string' && /^[\w.]+$/.test(type) ? type : resourceOf(tool);
-  const known = Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name;
-  return Object.hasOwn(rules, known) ? rules[known] : undefined;
-}
-
-/** `contacts` of `list_all_intercom_search_contacts`; what a tool of a sub-resource answers is not told by its name. */
-function resourceOf(tool: string): string {
-  return tool
-    .replace(/^(?:list_all|get_single|create_a|create_or_update_a|update_a|delete_a)_[a-z0-9]+_/, '')
-    .replace(/^search_/, '')
-    .replace(/_(?:search|scroll|list|by_[a-z_]+)$/, '');
-}
-
-/** What a hit without a rule leaves out. */
-export const GENERIC_HIDE: readonly string[] = HEAVY;

@@ -1,18 +1,7 @@
-import { fieldRule, letters } from '../runtime/search/field-rule.ts';
-import type { SearchRules } from '../runtime/tool/tool.ts';
+import type { FieldAlias } from '../runtime/profile/search-profile.ts';
 
-/** A field that only one kind of search has: it tells which kind a search is. */
-const markers = { contact: 'external_id', conversation: 'source.body', ticket: 'ticket_type_id' } as const;
-
-/** The kind of thing that a search finds; `undefined` for searches of other APIs. */
-export const foundBy = (rules: SearchRules): keyof typeof markers | undefined => {
-  for (const kind of ['contact', 'conversation', 'ticket'] as const)
-    if (fieldRule(rules, markers[kind]) !== undefined) return kind;
-  return undefined;
-};
-
-/** Names that mean one field and no other, beside other spellings of its own name; of one kind of search where one is told. */
-const aliases: readonly (readonly [target: string, names: string, kind?: keyof typeof markers])[] = [
+/** Names that mean one field of Intercom's searches and no other; of one kind of search where one is named. */
+export const fieldAliases: readonly FieldAlias[] = [
   [
     'admin_assignee_id',
     'assignee assignee_id assigned_to assigned_to_id assigned_admin assigned_admin_id admin_assignee',
@@ -57,16 +46,3 @@ const aliases: readonly (readonly [target: string, names: string, kind?: keyof t
   ['andoid_sdk_version', 'android_sdk_version'],
   ['conversation_rating.admin_d', 'conversation_rating.admin_id'],
 ];
-
-const byLetters = Map.groupBy(
-  aliases.flatMap(([target, names, kind]) => names.split(' ').map((name) => ({ name: letters(name), target, kind }))),
-  ({ name }) => name,
-);
-
-/** The one field of a search that another name stands for; `undefined` where there is none. */
-export function aliasOf(rules: SearchRules, name: string): string | undefined {
-  const known = (byLetters.get(letters(name)) ?? []).filter(
-    ({ target, kind }) => fieldRule(rules, target) !== undefined && (kind === undefined || kind === foundBy(rules)),
-  );
-  return known.length === 1 ? known[0]?.target : undefined;
-}

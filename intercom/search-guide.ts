@@ -1,4 +1,4 @@
-import type { Guide } from '../runtime/mcp/resources.ts';
+import type { Guide } from '../runtime/profile/guidance.ts';
 
 const text = `# Searching Intercom
 

@@ -1,11 +1,7 @@
-/**
- * What users say, by the words that tools use for it: sayings of one or more words, separated by commas. A saying of one
- * word counts for less beside that word; a longer one is replaced.
- */
-export type Synonyms = Readonly<Record<string, string>>;
+import type { Synonyms } from '../runtime/profile/synonyms.ts';
 
 /** The words of support teams, engineers and marketers for what Intercom's tools do. */
-export const intercomSynonyms: Synonyms = {
+export const synonyms: Synonyms = {
   'activity log': 'audit log, audit trail, who changed, who deleted, who did, who was',
   add: 'invite',
   admin: 'agent, assignee, colleague, coworker, employee, human, member, operator, rep, seat, staff, teammate',

@@ -1,26 +1,28 @@
 import type * as z from 'zod';
-import { apiVersion } from '../generated/intercom/version.ts';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
-import { type Region, resolveBaseUrl, resolveToken } from './http/endpoint.ts';
+import { resolveBaseUrl, resolveToken } from './http/endpoint.ts';
 import { type Origin, requestInit, requestUrl } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
 import { type RetryOptions, withRetry } from './http/retry.ts';
 import { transfer } from './http/transfer.ts';
 import { buildRequest, readArguments } from './input/read-input.ts';
 import { openPage, ownerOf } from './paging/open-page.ts';
-import { type PaginateOptions, paginate } from './paging/paginate.ts';
+import { paginate, type WalkOptions } from './paging/paginate.ts';
+import type { ApiProfile } from './profile/api-profile.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
 import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions {
-  /** Access token of the workspace; a missing one is a {@link ConfigError}. */
-  readonly token: string | undefined;
-  /** Where the workspace's data lives; `us` unless said otherwise. */
-  readonly region?: Region;
+  /** What is particular about the API: its addresses, its credential, its words. */
+  readonly profile: ApiProfile;
+  /** Access token; a missing one is a {@link ConfigError} where the API asks for one. */
+  readonly token?: string | undefined;
+  /** One of the profile's regions; its default unless said otherwise. */
+  readonly region?: string | undefined;
   /** Replaces the region's address: https, or http on loopback. */
   readonly baseUrl?: string | undefined;
-  /** Value of `Intercom-Version`: that of the generated tools unless said otherwise; null sends none (other APIs). */
+  /** The version of the API, where a header names it: that of the profile unless said otherwise; null sends none. */
   readonly version?: string | null;
   /** Replaces the global `fetch`. */
   readonly fetch?: typeof fetch;
@@ -46,7 +48,10 @@ export interface CallOptions {
   readonly shape?: AnswerShape;
 }
 
-/** Calls tools of one workspace. */
+/** Settings of {@link Client.paginate}. */
+export interface PaginateOptions extends Omit<CallOptions, 'dryRun'>, WalkOptions {}
+
+/** Calls tools of one account of an API. */
 export interface Client {
   /** Validates the input and resolves to the request that would be sent; rejects with a {@link ToolkitError}. */
   call<Input extends z.ZodObject, Output>(
@@ -92,19 +97,25 @@ export interface Client {
   ): AsyncGenerator<Item, void, undefined>;
 }
 
-/** Creates a client for one workspace; throws {@link ConfigError} for a missing token or an unsafe address. */
+/** Creates a client for one account of an API; throws {@link ConfigError} for a missing token or an unsafe address. */
 export function createClient({
+  profile,
   token,
-  region = 'us',
+  region,
   baseUrl,
-  version = apiVersion,
+  version = profile.connection.version?.value ?? null,
   fetch: send = fetch,
   timeout = 30_000,
   maxBytes = 10 * 1024 * 1024,
   retry: always,
   now = Date.now,
 }: ClientOptions): Client {
-  const origin: Origin = { baseUrl: resolveBaseUrl({ region, baseUrl }), token: resolveToken(token), version };
+  const { header } = profile.connection.version ?? {};
+  const origin: Origin = {
+    baseUrl: resolveBaseUrl({ region, baseUrl }, profile),
+    token: resolveToken(token, profile),
+    version: header === undefined || version === null ? null : { header, value: version },
+  };
 
   async function exchange<Input extends z.ZodObject>(
     tool: Tool<Input>,
@@ -112,15 +123,15 @@ export function createClient({
     { signal, dryRun = false, retry = always ?? false, shape = 'raw' }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
-    const { input: valid, repairs, hints } = readArguments(tool, input, { now: now() });
+    const { input: valid, repairs, hints } = readArguments(tool, input, { now: now(), profile });
     const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
-    const shaped = await openShape(tool, valid, shape);
+    const shaped = await openShape(tool, valid, { shape, profile });
     const { limit, next_cursor, ...rest } = shaped.input;
-    const page = pagination && openPage(ownerOf(tool.name, { given: input, rest }), pagination, { limit, next_cursor });
+    const page = pagination && openPage(ownerOf(tool.name, { raw: input, rest }), pagination, { limit, next_cursor });
     const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
-    const run = () => transfer({ origin, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
+    const run = () => transfer({ origin, profile, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
       : await (retry ? withRetry(run, { tool, signal }, retry) : run());
@@ -137,7 +148,8 @@ export function createClient({
 
   return {
     exchange,
-    paginate: (tool, input, options) => paginate(exchange, { tool, input }, options),
+    paginate: (tool, input, options) =>
+      paginate((page) => exchange(tool, page, options), { tool, input: input as Record<string, unknown> }, options),
     call: async <Input extends z.ZodObject>(tool: Tool<Input>, input: unknown, options?: CallOptions) =>
       (await exchange(tool, input, options)).output,
   };

@@ -1,13 +1,34 @@
 export type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from './catalog/catalog.ts';
 export { filterCatalog, type ToolFilter } from './catalog/filter.ts';
 export { type ModuleLoader, toolLoader } from './catalog/tool-loader.ts';
-export { type CallOptions, type Client, type ClientOptions, createClient } from './client.ts';
+export { type CallOptions, type Client, type ClientOptions, createClient, type PaginateOptions } from './client.ts';
 export type { DryRun } from './http/dry-run.ts';
-export { REGION_HOSTS, type Region, TOKEN_VARIABLE } from './http/endpoint.ts';
+export {
+  ApiError,
+  type ApiErrorDetails,
+  type ApiErrorEntry,
+  NetworkError,
+  ResponseError,
+  TimeoutError,
+} from './http/errors.ts';
 export { type RateLimit, rateLimitFields } from './http/rate-limit.ts';
 export type { Exchange, Redirect } from './http/response.ts';
 export type { RetryOptions } from './http/retry.ts';
-export type { PaginateOptions } from './paging/paginate.ts';
+export type { AdviseOn, ErrorSituation } from './profile/advice.ts';
+export type { AnswerRules, NoiseRules, OutsiderRules, ResourceRule } from './profile/answer-rules.ts';
+export type { ApiProfile } from './profile/api-profile.ts';
+export type { Authentication, Connection } from './profile/connection.ts';
+export type { Guide, Workflow, WorkflowArgument } from './profile/guidance.ts';
+export type { JobTool } from './profile/job-tool.ts';
+export type {
+  FieldAlias,
+  IdCheck,
+  SearchProfile,
+  SearchShape,
+  UnknownField,
+  Verdict,
+} from './profile/search-profile.ts';
+export type { Synonyms } from './profile/synonyms.ts';
 export type { AnswerShape } from './shape/open-shape.ts';
 export {
   type Answer,
@@ -33,11 +54,5 @@ export {
   ConfigError,
   InputError,
   type InputProblem,
-  IntercomError,
-  type IntercomErrorDetails,
-  type IntercomFault,
-  NetworkError,
-  ResponseError,
-  TimeoutError,
   ToolkitError,
 } from './value/errors.ts';

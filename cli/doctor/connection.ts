@@ -1,6 +1,7 @@
 import { apiVersion } from '../../generated/intercom/version.ts';
-import { REGION_HOSTS, type Region } from '../../runtime/http/endpoint.ts';
-import { IntercomError, type ToolkitError } from '../../runtime/value/errors.ts';
+import { REGION_HOSTS, type Region } from '../../intercom/connection.ts';
+import { ApiError } from '../../runtime/http/errors.ts';
+import type { ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 import { type Refusal, whyRefused } from './refusal.ts';
 import type { Address } from './settings.ts';
@@ -45,7 +46,7 @@ const access = async (
     const help = `Set INTERCOM_REGION=${home}: the workspace lives there, and ${region} is a detour.`;
     return { name, status: 'ok', message, help };
   }
-  if (error instanceof IntercomError && error.status === 401)
+  if (error instanceof ApiError && error.status === 401)
     return { name, status: 'failed', ...(await whyRefused({ error, ...refusal })) };
   if (isVersionFault(error)) return { name, status: 'skipped', message: 'not known: the API version was refused' };
   return { name, status: 'failed', message: error.message, help: error.help };

@@ -1,4 +1,4 @@
-import { REGION_HOSTS, type Region } from '../../runtime/http/endpoint.ts';
+import { REGION_HOSTS, type Region } from '../../intercom/connection.ts';
 import type { Check } from './check.ts';
 import { checkConnection } from './connection.ts';
 import { checkNode, checkTools } from './installation.ts';

@@ -1,4 +1,4 @@
-import { catalog, loadTool } from '../../intercom/index.ts';
+import { catalog, loadTool } from '../../intercom/catalog.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Tool } from '../../runtime/tool/tool.ts';
 import type { Check } from './check.ts';

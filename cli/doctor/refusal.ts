@@ -1,11 +1,11 @@
-import type { IntercomError } from '../../runtime/value/errors.ts';
+import type { ApiError } from '../../runtime/http/errors.ts';
 import type { Check } from './check.ts';
 import { hasUsualShape } from './settings.ts';
 import { type Asking, askWhoAmI } from './workspace.ts';
 
 /** A token that an address answered with 401, and where else it could belong: region and address. */
 export interface Refusal {
-  readonly error: IntercomError;
+  readonly error: ApiError;
   readonly others: readonly (readonly [string, string])[];
   readonly asking: Asking;
 }

@@ -1,11 +1,13 @@
-import { type Region, resolveBaseUrl, resolveToken, TOKEN_VARIABLE } from '../../runtime/http/endpoint.ts';
+import { type Region, TOKEN_VARIABLE } from '../../intercom/connection.ts';
+import { intercomProfile } from '../../intercom/profile.ts';
+import { checkBaseUrl, resolveBaseUrl, resolveToken } from '../../runtime/http/endpoint.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 
 /** Whether the access token is set and can be one; no message holds any of it. */
 export const checkToken = (given: string | undefined): Check & { readonly token?: string } => {
   try {
-    const token = resolveToken(given);
+    const token = resolveToken(given, intercomProfile) ?? '';
     const fault = faultOf(token);
     if (fault !== undefined) {
       const help = `Set ${TOKEN_VARIABLE} to the token alone, as the Developer Hub shows it.`;
@@ -44,14 +46,14 @@ export const checkAddress = (
 ): Check & { readonly address?: Address } => {
   try {
     if (INTERCOM_BASE_URL) {
-      const baseUrl = resolveBaseUrl({ baseUrl: INTERCOM_BASE_URL });
+      const baseUrl = checkBaseUrl(INTERCOM_BASE_URL);
       const message = `${baseUrl.host}, by INTERCOM_BASE_URL`;
       return { name: 'address', status: 'ok', message, address: { baseUrl } };
     }
     // Refused by the next line unless it is one of the regions.
     const region = (INTERCOM_REGION || 'us') as Region;
-    resolveBaseUrl({ region });
-    const baseUrl = resolveBaseUrl({ baseUrl: hosts[region] });
+    resolveBaseUrl({ region }, intercomProfile);
+    const baseUrl = checkBaseUrl(hosts[region]);
     return {
       name: 'address',
       status: 'ok',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createClient } from '../../runtime/client.ts';
+import { createClient } from '../../intercom/client.ts';
 import type { Tool } from '../../runtime/tool/tool.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 

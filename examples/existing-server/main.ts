@@ -32,10 +32,10 @@ assert.deepEqual(
   ],
 );
 
-const call = async (name: string, args: Record<string, unknown>) => {
+async function call(name: string, args: Record<string, unknown>) {
   const { content, isError = false } = await client.callTool({ name, arguments: args });
   return { isError, text: JSON.stringify(content) };
-};
+}
 
 assert.match((await call('get_order', { number: '1017' })).text, /refunded/);
 const query = { field: 'source.body', operator: '~', value: 'refund' };

@@ -1,13 +1,13 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { Client } from 'intercom-mcp-toolkit';
-import { catalog } from 'intercom-mcp-toolkit/intercom/catalog';
+import { intercom } from 'intercom-mcp-toolkit/intercom/catalog';
 import { searchArticles } from 'intercom-mcp-toolkit/intercom/tools/articles';
 import { replyConversation, searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
 import { registerTools } from 'intercom-mcp-toolkit/mcp';
 import * as z from 'zod';
 
 /** A shop's own server, written for version 1 of the SDK, with three of Intercom's tools beside its own. */
-export const createShopServer = (client: Client): McpServer => {
+export function createShopServer(client: Client): McpServer {
   const server = new McpServer({ name: 'shop', version: '3.2.1' });
   server.registerTool(
     'get_order',
@@ -19,6 +19,9 @@ export const createShopServer = (client: Client): McpServer => {
     },
     async ({ number }) => ({ content: [{ type: 'text', text: JSON.stringify({ number, state: 'refunded' }) }] }),
   );
-  registerTools(server, [searchConversations, searchArticles, replyConversation], { client, catalog });
+  registerTools(server, [searchConversations, searchArticles, replyConversation], {
+    ...intercom,
+    client,
+  });
   return server;
-};
+}

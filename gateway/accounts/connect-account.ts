@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { apiVersion } from '../../generated/intercom/version.ts';
-import { loadTool } from '../../intercom/index.ts';
-import { type Client, createClient, type Exchange, IntercomError, ToolkitError } from '../../runtime/index.ts';
+import { loadTool } from '../../intercom/catalog.ts';
+import { createClient } from '../../intercom/client.ts';
+import { ApiError } from '../../runtime/http/errors.ts';
+import { type Client, type Exchange, ToolkitError } from '../../runtime/index.ts';
 import type { GatewayContext } from '../context.ts';
 import { Problem } from '../problem.ts';
 import type { Account } from '../store/tables.ts';
@@ -149,7 +151,7 @@ async function verifyToken(
 /** What Intercom's refusal means for the caller; `field` is what is to blame for it. */
 function refusal(error: unknown, region: string, field: string): unknown {
   if (!(error instanceof ToolkitError)) return error;
-  const refused = error instanceof IntercomError && error.status >= 400 && error.status < 500 && error.status !== 429;
+  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
   return new Problem(
     {
       status: refused ? 400 : 502,

@@ -1,6 +1,6 @@
 import { type Hook, z } from '@hono/zod-openapi';
 import type { Env } from 'hono';
-import { describeIssue } from '../../runtime/input/issues.ts';
+import { describeIssue } from '../../runtime/input/describe-issue.ts';
 import { InputError } from '../../runtime/value/errors.ts';
 import { toProblem } from '../problem.ts';
 

@@ -1,9 +1,10 @@
-import { catalog } from '../../intercom/index.ts';
+import { catalog } from '../../intercom/catalog.ts';
 import type { Client } from '../../runtime/client.ts';
 import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
+import { ApiError } from '../../runtime/http/errors.ts';
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
-import { InputError, IntercomError, ToolkitError } from '../../runtime/value/errors.ts';
+import { InputError, ToolkitError } from '../../runtime/value/errors.ts';
 import type { GatewayContext } from '../context.ts';
 import { argumentShape } from './argument-shape.ts';
 import type { ActiveServer } from './find-server.ts';
@@ -41,7 +42,7 @@ export function createAccountCall(
       if (active.account.status === 'needs_reauth') await setStatus(context, active, 'active');
       return answered;
     } catch (error) {
-      if (!(error instanceof IntercomError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       upstream = error;
       if (error.status !== 401) throw error;
       await setStatus(context, active, 'needs_reauth');
@@ -88,7 +89,7 @@ function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | '
   if (isCancelled) return 'cancelled';
   if (status !== 'error') return status;
   if (error instanceof InputError) return 'invalid_input';
-  if (error instanceof IntercomError) return error.status === 429 ? 'rate_limited' : 'upstream_error';
+  if (error instanceof ApiError) return error.status === 429 ? 'rate_limited' : 'upstream_error';
   return 'failed';
 }
 
@@ -101,9 +102,9 @@ async function setStatus(context: GatewayContext, { account }: ActiveServer, sta
   context.changed();
 }
 
-function reconnectError(error: IntercomError, { account }: ActiveServer): IntercomError {
+function reconnectError(error: ApiError, { account }: ActiveServer): ApiError {
   const { status, errors, message, requestId, rateLimit } = error;
-  return new IntercomError({
+  return new ApiError({
     ...{ status, errors, message, requestId, rateLimit },
     help: `Tell the user: this gateway's access to the Intercom workspace ${JSON.stringify(account.label)} was revoked or has ended, and its operator has to connect it again. Calling again does not help until then.`,
   });

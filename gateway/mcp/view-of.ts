@@ -1,4 +1,4 @@
-import { intercom } from '../../intercom/index.ts';
+import { intercom } from '../../intercom/catalog.ts';
 import { createDiscovery, mcpServers } from '../../runtime/mcp/index.ts';
 import { readServerConfig, type ServerConfig, toolsOf } from '../servers/server-config.ts';
 
@@ -25,7 +25,9 @@ export function createViews(): (config: string) => View {
       confirm,
       // A call is made with the client of its server.
       client: { exchange: nobody },
-      toolbox: config.discovery ? createDiscovery({ from: intercom.catalog, confirm }) : undefined,
+      toolbox: config.discovery
+        ? createDiscovery({ profile: intercom.profile, from: intercom.catalog, confirm })
+        : undefined,
     });
     return { config, servers };
   }

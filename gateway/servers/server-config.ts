@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { catalog } from '../../intercom/index.ts';
+import { catalog } from '../../intercom/catalog.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { filterCatalog } from '../../runtime/catalog/filter.ts';
 import { InputError } from '../../runtime/value/errors.ts';

@@ -1,3 +1,4 @@
+import { METHOD_CLASSES } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { didYouMean } from '../value/nearest.ts';
 import type { CatalogEntry } from './catalog.ts';
@@ -9,11 +10,14 @@ export interface ToolFilter {
   readonly tags?: readonly string[] | undefined;
 }
 
+/** What a filter names beside exact tools. */
+export const FILTER_METHODS = ['read', 'write', 'destructive', ...METHOD_CLASSES] as const;
+
 const METHODS: ReadonlyMap<string, (entry: CatalogEntry) => boolean> = new Map([
   ['read', ({ access }: CatalogEntry) => access === 'read'],
   ['write', ({ access }: CatalogEntry) => access === 'write'],
   ['destructive', ({ destructive }: CatalogEntry) => destructive],
-  ...(['list', 'get', 'create', 'update', 'delete', 'action'] as const).map((name) => {
+  ...METHOD_CLASSES.map((name) => {
     return [name, (entry: CatalogEntry) => entry.class === name] as const;
   }),
 ]);

@@ -42,4 +42,6 @@ export async function downloadContent(
 
 const ASK_FOR_LESS = 'Ask for less, such as a shorter period; or fetch it without a model.';
 
-const describe = (facts: object): Content => textPart(JSON.stringify(facts));
+function describe(facts: object): Content {
+  return textPart(JSON.stringify(facts));
+}

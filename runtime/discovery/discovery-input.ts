@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { describeIssue } from '../input/issues.ts';
+import { FILTER_METHODS } from '../catalog/filter.ts';
+import { describeIssue } from '../input/describe-issue.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
 
 /** Tools that one search may answer. */
-export const MOST_HITS = 10;
+export const MOST_RESULTS = 10;
 
 /** Tools that one description may cover. */
 export const MOST_DESCRIBED = 5;
@@ -15,10 +16,8 @@ const name = z.string().min(1);
 export const searchInput = z.strictObject({
   query: z.string().min(1).describe('What to do, in a few words'),
   tags: z.array(z.string()).optional(),
-  methods: z
-    .array(z.enum(['read', 'write', 'destructive', 'list', 'get', 'create', 'update', 'delete', 'action']))
-    .optional(),
-  limit: z.int().min(1).max(MOST_HITS).optional().describe('Default 5'),
+  methods: z.array(z.enum(FILTER_METHODS)).optional(),
+  limit: z.int().min(1).max(MOST_RESULTS).optional().describe('Default 5'),
 });
 
 /** Arguments of `describe_tools`. */
@@ -36,8 +35,8 @@ export const callInput = z.strictObject({
  * intent is certain it is repaired: null or an empty list counts as left out, a lone text as a list of one, an object
  * written as JSON as that object, a larger limit as the largest.
  */
-export function readDiscoveryInput<Input extends z.ZodObject>(schema: Input, given: unknown): z.output<Input> {
-  const input = isRecord(given) ? repair(given) : given;
+export function readDiscoveryInput<Input extends z.ZodObject>(schema: Input, raw: unknown): z.output<Input> {
+  const input = isRecord(raw) ? repair(raw) : raw;
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new InputError(parsed.error.issues.flatMap((issue) => describeIssue(issue, { input, schema })));
@@ -45,13 +44,13 @@ export function readDiscoveryInput<Input extends z.ZodObject>(schema: Input, giv
 
 const LISTS: ReadonlySet<string> = new Set(['tags', 'methods', 'names']);
 
-function repair(given: Record<string, unknown>): Record<string, unknown> {
-  const kept = Object.entries(given).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length));
+function repair(raw: Record<string, unknown>): Record<string, unknown> {
+  const kept = Object.entries(raw).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length));
   return Object.fromEntries(kept.map(([key, value]) => [key, repairValue(key, value)]));
 }
 
 function repairValue(key: string, value: unknown): unknown {
-  if (key === 'limit' && typeof value === 'number') return Math.min(value, MOST_HITS);
+  if (key === 'limit' && typeof value === 'number') return Math.min(value, MOST_RESULTS);
   if (typeof value !== 'string') return value;
   if (LISTS.has(key)) return value.split(',').map((part) => part.trim());
   return key === 'arguments' ? parseObject(value) : value;

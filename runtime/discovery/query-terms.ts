@@ -13,11 +13,7 @@ export function toTerms(text: string): string[] {
  * What a user's words ask a tool index for: stemmed terms, each with its weight. Synonyms count for less, and so does
  * what stands in quotation marks: that is mostly what the tool should look for, not what the tool is.
  */
-export function queryTerms(
-  text: string,
-  thesaurus: Thesaurus,
-  vocabulary: ReadonlySet<string>,
-): ReadonlyMap<string, number> {
+export function queryTerms(text: string, thesaurus: Thesaurus, vocabulary: ReadonlySet<string>): Map<string, number> {
   const weights = new Map<string, number>();
   const give = (word: string, weight: number) => {
     const term = stem(word);
@@ -56,7 +52,7 @@ function withoutQuotes(text: string): { plain: string; quoted: string } {
 }
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
-  `intercom a an the of in on at to into for from by with without and or but not as is are was were be been being am do does
+  `a an the of in on at to into for from by with without and or but not as is are was were be been being am do does
   did done have has had having it its this that these those there here i me we us our you your he she her his they them
   their one ones some any each every all both so then than also only just very too can could may might must shall should
   will would let lets please want wants need needs like about after before up over again who whom whose which what when

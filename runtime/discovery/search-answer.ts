@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../catalog/catalog.ts';
 import { sentences } from './tool-text.ts';
 
 /** A tool as a search shows it: enough to choose it, and to call it where its arguments are plain. */
-export interface Hit {
+export interface SearchResult {
   readonly name: string;
   readonly class: CatalogEntry['class'];
   readonly access: CatalogEntry['access'];
@@ -11,19 +11,19 @@ export interface Hit {
   readonly required: readonly string[];
 }
 
-/** What a search answers: its hits, best first, or a hint where there is none. Stays under 500 tokens (o200k). */
+/** What a search answers: its results, best first, or a hint where there is none. Stays under 500 tokens (o200k). */
 export function searchAnswer(
   found: readonly CatalogEntry[],
   resources: readonly string[],
-): { readonly result: readonly Hit[]; readonly hint?: string } {
+): { readonly result: readonly SearchResult[]; readonly hint?: string } {
   if (found.length === 0) {
     const hint = `No tool fits these words. Say what to do and with what, in other words; there are tools for: ${resources.join(', ')}.`;
     return { result: [], hint: shorten(hint, LARGEST) };
   }
   const about = Math.min(LONGEST_LINE, Math.floor(LINES / found.length));
-  const hits = found.map((entry) => toHit(entry, about));
-  while (hits.length > 1 && JSON.stringify(hits).length > LARGEST) hits.pop();
-  return { result: hits };
+  const results = found.map((entry) => toResult(entry, about));
+  while (results.length > 1 && JSON.stringify(results).length > LARGEST) results.pop();
+  return { result: results };
 }
 
 /** Characters of an answer; 500 tokens are some 2,000 of its text. */
@@ -31,10 +31,13 @@ const LARGEST = 1_800;
 /** Characters of all lines about tools together, and of one. */
 const LINES = 700;
 const LONGEST_LINE = 140;
-/** Required arguments that a hit names. */
+/** Required arguments that a result names. */
 const MOST_REQUIRED = 12;
 
-function toHit({ name, class: kind, access, destructive, description, inputSchema }: CatalogEntry, about: number): Hit {
+function toResult(
+  { name, class: kind, access, destructive, description, inputSchema }: CatalogEntry,
+  about: number,
+): SearchResult {
   const required = Array.isArray(inputSchema.required) ? inputSchema.required.map(String) : [];
   const shown = required.length > MOST_REQUIRED ? [...required.slice(0, MOST_REQUIRED), '…'] : required;
   return {

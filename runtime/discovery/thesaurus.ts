@@ -1,4 +1,4 @@
-import type { Synonyms } from '../../intercom/synonyms.ts';
+import type { Synonyms } from '../profile/synonyms.ts';
 import { splitWords } from './split-words.ts';
 import { stem } from './stem.ts';
 

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import type { Synonyms } from '../../intercom/synonyms.ts';
 import type { CatalogEntry } from '../catalog/catalog.ts';
+import type { ApiProfile } from '../profile/api-profile.ts';
 import { learnIntent } from './intent.ts';
 import { queryTerms, toTerms } from './query-terms.ts';
 import { createThesaurus } from './thesaurus.ts';
@@ -12,17 +12,22 @@ export interface ToolIndex {
   readonly search: (words: string, allowed: ReadonlySet<string>) => readonly CatalogEntry[];
 }
 
+/** What the index needs to know of an API: the name that stands in every tool's, and what users say. */
+export type IndexedProfile = Pick<ApiProfile, 'id' | 'synonyms'>;
+
 /** Indexes a catalog: some 50 ms for 231 tools. A word of a query that is a tool's whole name puts that tool first. */
-export function createToolIndex(catalog: readonly CatalogEntry[], synonyms: Synonyms): ToolIndex {
+export function createToolIndex(catalog: readonly CatalogEntry[], { id, synonyms = {} }: IndexedProfile): ToolIndex {
   const byName = new Map(catalog.map((entry) => [entry.name, entry]));
   const thesaurus = createThesaurus(synonyms);
   const intent = learnIntent(catalog);
   const vocabulary = new Set<string>();
+  // It stands in the name of every tool, and tells none from another.
+  const [apiName = ''] = toTerms(id);
   const index = new MiniSearch<CatalogEntry>({
     idField: 'name',
     fields: [...TEXT_FIELDS.keys()],
     extractField: (entry, field) => TEXT_FIELDS.get(field)?.text(entry) ?? entry.name,
-    tokenize: (text) => toTerms(text),
+    tokenize: (text) => toTerms(text).filter((term) => term !== apiName),
     processTerm: (term) => {
       vocabulary.add(term);
       return term;
@@ -33,6 +38,7 @@ export function createToolIndex(catalog: readonly CatalogEntry[], synonyms: Syno
   return {
     search: (words, allowed) => {
       const weights = queryTerms(words, thesaurus, vocabulary);
+      weights.delete(apiName);
       const prefer = intent(weights.keys());
       const found = index.search([...weights.keys()].join(' '), {
         tokenize: (text) => text.split(' ').filter(Boolean),
@@ -52,13 +58,13 @@ export function createToolIndex(catalog: readonly CatalogEntry[], synonyms: Syno
   };
 }
 
-const indexes = new WeakMap<readonly CatalogEntry[], Map<Synonyms, ToolIndex>>();
+const indexes = new WeakMap<readonly CatalogEntry[], Map<IndexedProfile, ToolIndex>>();
 
 /** The index of a catalog, made at the first search and kept as long as the catalog: a process makes it once. */
-export function toolIndexOf(catalog: readonly CatalogEntry[], synonyms: Synonyms): ToolIndex {
-  const ofCatalog = indexes.get(catalog) ?? new Map<Synonyms, ToolIndex>();
+export function toolIndexOf(catalog: readonly CatalogEntry[], profile: IndexedProfile): ToolIndex {
+  const ofCatalog = indexes.get(catalog) ?? new Map<IndexedProfile, ToolIndex>();
   indexes.set(catalog, ofCatalog);
-  const index = ofCatalog.get(synonyms) ?? createToolIndex(catalog, synonyms);
-  ofCatalog.set(synonyms, index);
+  const index = ofCatalog.get(profile) ?? createToolIndex(catalog, profile);
+  ofCatalog.set(profile, index);
   return index;
 }

@@ -18,13 +18,13 @@ export function encodeBody({ body, bodyType }: Pick<ToolRequest, 'body' | 'bodyT
 }
 
 /** Lists repeat their key, as OpenAPI's default for forms; objects stand in brackets. */
-const formPairs = ([key, value]: [string, unknown]): [string, string][] => {
+function formPairs([key, value]: [string, unknown]): [string, string][] {
   const list = Array.isArray(value) && value.every((item) => typeof item !== 'object');
   return pairs(key, list ? value : deepObject(value)).map(([name, text]) => [name, text]);
-};
+}
 
 /** One part a value, lists as several parts, objects as JSON (RFC 7578 with OpenAPI's defaults). */
-const multipart = (body: unknown): FormData => {
+function multipart(body: unknown): FormData {
   const form = new FormData();
   for (const [key, value] of fields(body))
     for (const part of Array.isArray(value) ? value : [value]) {
@@ -33,6 +33,8 @@ const multipart = (body: unknown): FormData => {
         form.append(key, typeof part === 'object' ? JSON.stringify(part) : String(part));
     }
   return form;
-};
+}
 
-const fields = (body: unknown): [string, unknown][] => (isRecord(body) ? Object.entries(body) : []);
+function fields(body: unknown): [string, unknown][] {
+  return isRecord(body) ? Object.entries(body) : [];
+}

@@ -1,34 +1,28 @@
+import type { ApiProfile } from '../profile/api-profile.ts';
 import { ConfigError } from '../value/errors.ts';
 import { didYouMean } from '../value/nearest.ts';
 
-/** Where an Intercom workspace's data lives. */
-export type Region = 'us' | 'eu' | 'au';
+/** What resolving an address or a credential needs of a profile. */
+export type Reached = Pick<ApiProfile, 'name' | 'connection'>;
 
-/** API host of each region, from the `servers` of Intercom's OpenAPI description. */
-export const REGION_HOSTS: Readonly<Record<Region, string>> = {
-  us: 'https://api.intercom.io',
-  eu: 'https://api.eu.intercom.io',
-  au: 'https://api.au.intercom.io',
-};
-
-/** Environment variable that holds the access token, named in the error about a missing one. */
-export const TOKEN_VARIABLE = 'INTERCOM_ACCESS_TOKEN';
+/** Where a person wants to reach an API: by one of the profile's regions, or at an address of their own. */
+export interface Whereabouts {
+  readonly region?: string | undefined;
+  readonly baseUrl?: string | undefined;
+}
 
 /** The base URL, without a slash at its end, of a region or of an own address: https, or http on loopback; throws {@link ConfigError}. */
-export function resolveBaseUrl({ region = 'us', baseUrl }: { region?: Region; baseUrl?: string | undefined }): URL {
-  const address = baseUrl ?? (Object.hasOwn(REGION_HOSTS, region) ? REGION_HOSTS[region] : undefined);
-  if (address === undefined) {
-    const regions = Object.keys(REGION_HOSTS);
-    throw new ConfigError(
-      `Unknown region ${JSON.stringify(region)}.${didYouMean(String(region), regions)}`,
-      `Set the region to one of ${regions.join(', ')}.`,
-    );
-  }
+export function resolveBaseUrl({ region, baseUrl }: Whereabouts, { name, connection }: Reached): URL {
+  return checkBaseUrl(baseUrl ?? addressOf(region ?? connection.defaultRegion, { name, connection }));
+}
+
+/** An address as a base URL, without a slash at its end: https, or http on loopback; throws {@link ConfigError} for another. */
+export function checkBaseUrl(address: string): URL {
   const url = URL.parse(address);
   if (url === null || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))) {
     throw new ConfigError(
       'The base URL is neither https nor http on this machine.',
-      'Give an address such as https://api.intercom.io or http://127.0.0.1:4010: a token is never sent in the clear.',
+      'Give an address such as https://api.example.com or http://127.0.0.1:4010: a token is never sent in the clear.',
     );
   }
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
@@ -41,19 +35,40 @@ export function resolveBaseUrl({ region = 'us', baseUrl }: { region?: Region; ba
   return url;
 }
 
-/** The access token without surrounding white space; throws {@link ConfigError}, whose message never holds the token. */
-export function resolveToken(token: string | undefined): string {
+function addressOf(region: string | undefined, { name, connection: { addresses, environment } }: Reached): string {
+  const address = region !== undefined && Object.hasOwn(addresses, region) ? addresses[region] : undefined;
+  if (address !== undefined) return address;
+  const regions = Object.keys(addresses);
+  if (regions.length === 0) {
+    const variable = environment.baseUrl === undefined ? '' : `, for example from ${environment.baseUrl}`;
+    throw new ConfigError(`No address of ${name} is set.`, `Give baseUrl${variable}.`);
+  }
+  throw new ConfigError(
+    region === undefined
+      ? `No region of ${name} is set.`
+      : `Unknown region ${JSON.stringify(region)}.${didYouMean(region, regions)}`,
+    `Set the region to one of ${regions.join(', ')}.`,
+  );
+}
+
+/**
+ * The access token without surrounding white space, null where the API asks for none; throws
+ * {@link ConfigError}, whose message never holds the token.
+ */
+export function resolveToken(token: string | undefined, { name, connection }: Reached): string | null {
+  const variable = connection.environment.token;
+  if (connection.authentication === 'none') return null;
   const trimmed = token?.trim() ?? '';
   if (trimmed === '') {
     throw new ConfigError(
-      'No Intercom access token is set.',
-      `Set the environment variable ${TOKEN_VARIABLE} to an access token.`,
+      `No ${name} access token is set.`,
+      `Set the environment variable ${variable} to an access token.`,
     );
   }
   if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
   throw new ConfigError(
-    'The Intercom access token holds characters that no token has.',
-    `Set ${TOKEN_VARIABLE} to the token alone, without "Bearer" and without quotes.`,
+    `The ${name} access token holds characters that no token has.`,
+    `Set ${variable} to the token alone, without "Bearer" and without quotes.`,
   );
 }
 

@@ -1,10 +1,10 @@
-import type { IntercomFault } from '../value/errors.ts';
 import { asText, isRecord, own } from '../value/value.ts';
+import type { ApiErrorEntry } from './errors.ts';
 
-/** The parts of an error answer that all of Intercom's envelopes come down to. */
+/** The parts of an error answer that all envelopes come down to. */
 export interface ErrorEnvelope {
   readonly requestId?: string;
-  readonly errors: readonly IntercomFault[];
+  readonly errors: readonly ApiErrorEntry[];
 }
 
 /**
@@ -15,36 +15,36 @@ export function readErrorEnvelope(body: string): ErrorEnvelope {
   const data = parse(body);
   if (!isRecord(data)) return { errors: text(data ?? body) };
   const requestId = asText(own(data, 'request_id'));
-  return { ...(requestId !== undefined && { requestId }), errors: faults(data) };
+  return { ...(requestId !== undefined && { requestId }), errors: entries(data) };
 }
 
-function faults(data: Record<string, unknown>): IntercomFault[] {
+function entries(data: Record<string, unknown>): ApiErrorEntry[] {
   const errors = own(data, 'errors');
   if (Array.isArray(errors) && errors.length > 0) return errors.slice(0, 20).flatMap(listed);
   if (isRecord(errors) && Object.keys(errors).length > 0) {
     return Object.entries(errors)
       .slice(0, 20)
-      .map(([field, message]) => fault({ message: [message].flat().map(String).join(', '), field }));
+      .map(([field, message]) => entryOf({ message: [message].flat().map(String).join(', '), field }));
   }
   const error = own(data, 'error');
   const code = own(data, 'error_key') ?? own(data, 'code') ?? own(error, 'code');
   const message = own(data, 'message') ?? own(data, 'error_description') ?? own(error, 'message') ?? error;
-  const lone = fault({ code, message, field: own(data, 'field') });
+  const lone = entryOf({ code, message, field: own(data, 'field') });
   return Object.keys(lone).length > 0 ? [lone] : [];
 }
 
-function listed(entry: unknown): IntercomFault[] {
+function listed(entry: unknown): ApiErrorEntry[] {
   if (!isRecord(entry)) return text(entry);
-  const lone = fault({ code: own(entry, 'code'), message: own(entry, 'message'), field: own(entry, 'field') });
+  const lone = entryOf({ code: own(entry, 'code'), message: own(entry, 'message'), field: own(entry, 'field') });
   return Object.keys(lone).length > 0 ? [lone] : [];
 }
 
-function fault({ code, message, field }: { [Part in keyof IntercomFault]: unknown }): IntercomFault {
+function entryOf({ code, message, field }: { [Part in keyof ApiErrorEntry]: unknown }): ApiErrorEntry {
   const parts = { code: asText(code), message: short(asText(message)), field: asText(field) };
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }
 
-function text(value: unknown): IntercomFault[] {
+function text(value: unknown): ApiErrorEntry[] {
   const message = short(asText(value));
   return message === undefined ? [] : [{ message }];
 }

@@ -16,8 +16,8 @@ export function rateLimitFields(rateLimit: RateLimit | undefined): Record<string
 }
 
 /**
- * Reads Intercom's `X-RateLimit-*` headers, whose reset is a unix time in seconds: the wait is measured from the answer's
- * own `Date`, so that a wrong clock here does no harm, else from `now` (milliseconds).
+ * Reads `X-RateLimit-*` headers. A reset is a unix time in seconds, whose wait is measured from the answer's own `Date`, so
+ * that a wrong clock here does no harm, else from `now` (milliseconds); a small number is the wait itself.
  */
 export function readRateLimit(headers: Headers, now = Date.now()): RateLimit | undefined {
   const limit = count(headers, 'x-ratelimit-limit');
@@ -27,8 +27,15 @@ export function readRateLimit(headers: Headers, now = Date.now()): RateLimit | u
   return {
     ...(limit !== undefined && { limit }),
     ...(remaining !== undefined && { remaining }),
-    ...(resetAt !== undefined && { reset: Math.max(0, Math.ceil(resetAt - serverTime(headers, now) / 1000)) }),
+    ...(resetAt !== undefined && { reset: waitUntil(resetAt, serverTime(headers, now)) }),
   };
+}
+
+/** Numbers below are seconds to wait, not a time: the year 2001 in unix seconds. */
+const EARLIEST_RESET = 1_000_000_000;
+
+function waitUntil(reset: number, now: number): number {
+  return reset < EARLIEST_RESET ? Math.ceil(reset) : Math.max(0, Math.ceil(reset - now / 1000));
 }
 
 /** Seconds to wait before another try, from `Retry-After` as seconds or as a date; `undefined` without a usable one. */

@@ -4,11 +4,11 @@ import { InputError } from '../value/errors.ts';
 import { packageVersion } from '../value/package-version.ts';
 import { encodeBody } from './encode-body.ts';
 
-/** What every request of a client carries; `version` null sends no `Intercom-Version`. */
+/** What every request of a client carries: a credential, and the version of the API by the header's name, where there is one. */
 export interface Origin {
   readonly baseUrl: URL;
-  readonly token: string;
-  readonly version: string | null;
+  readonly token: string | null;
+  readonly version: { readonly header: string; readonly value: string } | null;
 }
 
 /** The URL of a tool's request: lists become repeated keys, objects brackets, missing values are left out. A path that is not canonical is a bug. */
@@ -32,9 +32,9 @@ export function requestInit(
   const headers = new Headers({ Accept: ACCEPT[response] });
   if (encoded?.type !== undefined) headers.set('Content-Type', encoded.type);
   for (const [name, value] of Object.entries(request.headers ?? {})) setHeader(headers, name, value);
-  headers.set('Authorization', `Bearer ${token}`);
+  if (token !== null) headers.set('Authorization', `Bearer ${token}`);
   headers.set('User-Agent', `intercom-mcp-toolkit/${packageVersion}`);
-  if (version !== null) headers.set('Intercom-Version', version);
+  if (version !== null) headers.set(version.header, version.value);
   return { method, headers, redirect: 'manual', ...(encoded ? { body: encoded.body } : {}) };
 }
 
@@ -47,10 +47,10 @@ function setHeader(headers: Headers, name: string, value: unknown): void {
   }
 }
 
-const ACCEPT: Readonly<Record<ResponseKind, string>> = {
+const ACCEPT = {
   json: 'application/json',
   text: 'text/plain',
   binary: 'application/octet-stream',
   none: 'application/json',
   redirect: 'application/json',
-};
+} satisfies Record<ResponseKind, string>;

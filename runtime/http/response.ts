@@ -1,8 +1,8 @@
 import type { ResponseKind } from '../tool/tool.ts';
-import { ResponseError } from '../value/errors.ts';
-import { type FailedCall, readError } from './error-answer.ts';
+import { ResponseError } from './errors.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
 import { readBytes } from './read-bytes.ts';
+import { type FailedCall, readError } from './read-error.ts';
 
 /** What a call brought back: the answer, and what its headers said about it. */
 export interface Exchange<Output> {
@@ -31,7 +31,7 @@ export interface Reading extends FailedCall {
   readonly maxBytes: number;
 }
 
-/** Reads a response into what its kind promises, an empty body as null; throws {@link IntercomError} or {@link ResponseError}. */
+/** Reads a response into what its kind promises, an empty body as null; throws {@link ApiError} or {@link ResponseError}. */
 export async function readResponse(response: Response, reading: Reading): Promise<Exchange<unknown>> {
   const { status, headers } = response;
   const requestId = headers.get('x-request-id') ?? undefined;
@@ -50,9 +50,9 @@ export async function readResponse(response: Response, reading: Reading): Promis
 
 const DONE = 'Do not call again before checking: the change was most likely made.';
 
-async function readBody(response: Response, { kind, maxBytes, write }: Reading): Promise<unknown> {
+async function readBody(response: Response, reading: Reading): Promise<unknown> {
   const about = facts(response);
-  if (kind === 'redirect') {
+  if (reading.kind === 'redirect') {
     await response.body?.cancel();
     throw new ResponseError(
       about,
@@ -60,22 +60,34 @@ async function readBody(response: Response, { kind, maxBytes, write }: Reading):
       'Nothing is to be had here yet: try later.',
     );
   }
-  const bytes = await readBytes(response, maxBytes);
+  const bytes = await readBytes(response, reading.maxBytes);
   if (bytes === undefined) {
-    const size = `${Math.round(maxBytes / 1024)} KiB`;
+    const size = `${Math.round(reading.maxBytes / 1024)} KiB`;
     throw new ResponseError(
       about,
       `The answer is larger than ${size}.`,
-      write ? DONE : 'Ask for less: a smaller limit or a narrower range.',
+      reading.write ? DONE : 'Ask for less: a smaller limit or a narrower range.',
     );
   }
-  if (kind === 'binary') return bytes;
+  return DECODERS[reading.kind](bytes, response, reading);
+}
+
+type Decoder = (bytes: Uint8Array, response: Response, reading: Reading) => unknown;
+
+const DECODERS = {
+  json: parseJson,
+  text: (bytes) => new TextDecoder().decode(bytes),
+  binary: (bytes) => bytes,
+  none: () => null,
+} satisfies Record<Exclude<ResponseKind, 'redirect'>, Decoder>;
+
+function parseJson(bytes: Uint8Array, response: Response, { write }: Reading): unknown {
   const text = new TextDecoder().decode(bytes);
-  if (kind === 'text') return text;
-  if (kind === 'none' || text.trim() === '') return null;
+  if (text.trim() === '') return null;
   try {
     return JSON.parse(text);
   } catch {
+    const about = facts(response);
     const type = response.headers.get('content-type') ?? 'no content type';
     throw new ResponseError(
       about,

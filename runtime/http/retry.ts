@@ -1,5 +1,6 @@
+import { PAGING_STYLES } from '../tool/paging-style.ts';
 import type { Pagination, Tool } from '../tool/tool.ts';
-import { IntercomError, NetworkError } from '../value/errors.ts';
+import { ApiError, NetworkError } from './errors.ts';
 
 /** How a call is tried again; without it no call is. */
 export interface RetryOptions {
@@ -33,9 +34,9 @@ export async function withRetry<Result>(
     } catch (error) {
       if (attempt >= attempts || !mayRetry(error, tool)) throw error;
       const backoff = minDelay * 2 ** (attempt - 1) * (1 + random());
-      // A little later than told: the reset is in whole seconds, and others wait for it too.
-      const told = error instanceof IntercomError ? error.retryAfter : undefined;
-      const delay = told === undefined ? Math.min(backoff, maxDelay) : told * 1000 + backoff / 2;
+      // A little later than the answer says: the reset is in whole seconds, and others wait for it too.
+      const stated = error instanceof ApiError ? error.retryAfter : undefined;
+      const delay = stated === undefined ? Math.min(backoff, maxDelay) : stated * 1000 + backoff / 2;
       if (delay > maxDelay) throw error;
       await sleep(delay, signal);
     }
@@ -44,16 +45,16 @@ export async function withRetry<Result>(
 
 /**
  * Reads, POST searches among them, are tried again after a 429, 408, 502, 503, 504, a timeout and a broken connection; not
- * after a 500, which is how Intercom answers some malformed queries. PUT and DELETE are idempotent (RFC 9110), but a second
+ * after a 500, which is how some APIs answer malformed queries. PUT and DELETE are idempotent (RFC 9110), but a second
  * DELETE answers 404 where the first one's answer was lost: like a scroll, which moves on with every request that arrives,
  * they are tried again only after a 429, which did nothing. All else changes something each time: never.
  */
 function mayRetry(error: unknown, { method, access, pagination }: Retried['tool']): boolean {
   const isRead = access === 'read';
   if (!isRead && method !== 'PUT' && method !== 'DELETE') return false;
-  if (error instanceof IntercomError && error.status === 429) return true;
-  if (!isRead || pagination?.style === 'scroll') return false;
-  return error instanceof NetworkError || (error instanceof IntercomError && PASSING.has(error.status));
+  if (error instanceof ApiError && error.status === 429) return true;
+  if (!isRead || (pagination && PAGING_STYLES[pagination.style].isOnce)) return false;
+  return error instanceof NetworkError || (error instanceof ApiError && PASSING.has(error.status));
 }
 
 const PASSING: ReadonlySet<number> = new Set([408, 502, 503, 504]);

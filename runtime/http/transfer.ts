@@ -1,11 +1,14 @@
 import type { Tool, ToolRequest } from '../tool/tool.ts';
-import { NetworkError, TimeoutError, ToolkitError } from '../value/errors.ts';
+import { ToolkitError } from '../value/errors.ts';
+import { NetworkError, TimeoutError } from './errors.ts';
+import type { FailedCall } from './read-error.ts';
 import { type Origin, requestInit, requestUrl } from './request.ts';
 import { type Exchange, type Reading, readResponse } from './response.ts';
 
 /** What a client sends with; `timeout` in milliseconds, `maxBytes` of a decoded answer. */
 export interface TransferOptions {
   readonly origin: Origin;
+  readonly profile: FailedCall['profile'];
   readonly send: typeof fetch;
   readonly timeout: number;
   readonly maxBytes: number;
@@ -20,7 +23,7 @@ export interface Shipment extends Pick<Reading, 'paging'> {
 
 /** Sends one request and reads its answer; rejects with a {@link ToolkitError}, or with the signal's reason. */
 export async function transfer(
-  { origin, send, timeout, maxBytes }: TransferOptions,
+  { origin, profile, send, timeout, maxBytes }: TransferOptions,
   { tool: { method, response: kind, access }, request, paging, signal }: Shipment,
 ): Promise<Exchange<unknown>> {
   const url = requestUrl(origin, request);
@@ -32,7 +35,7 @@ export async function transfer(
   try {
     const both = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
     const response = await send(url, { ...init, signal: both });
-    return await readResponse(response, { kind, maxBytes, write, paging, secret: origin.token });
+    return await readResponse(response, { kind, maxBytes, write, paging, secret: origin.token, profile });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ToolkitError) throw error;

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
+import type { ApiProfile } from '../profile/api-profile.ts';
 import { type PreparedArguments, prepareArguments } from '../search/prepare-arguments.ts';
 import { PathError } from '../tool/path.ts';
 import type { Tool, ToolRequest } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
-import { checkCases } from './cases.ts';
-import { flipRefusedIds } from './id-types.ts';
-import { describeIssue } from './issues.ts';
+import { checkCases } from './check-cases.ts';
+import { describeIssue } from './describe-issue.ts';
+import { flipRefusedIds } from './flip-refused-ids.ts';
 
 /** A validated input, and what a search's query was repaired to and what to know about its results. */
 export interface ReadInput<Input extends z.ZodObject> extends Pick<PreparedArguments, 'repairs' | 'hints'> {
@@ -14,11 +15,8 @@ export interface ReadInput<Input extends z.ZodObject> extends Pick<PreparedArgum
 }
 
 /** The validated input alone, as {@link readArguments} reads it. */
-export function readInput<Input extends z.ZodObject, Output>(
-  tool: Tool<Input, Output>,
-  given: unknown,
-): z.output<Input> {
-  return readArguments(tool, given).input;
+export function readInput<Input extends z.ZodObject, Output>(tool: Tool<Input, Output>, raw: unknown): z.output<Input> {
+  return readArguments(tool, raw).input;
 }
 
 /**
@@ -28,10 +26,13 @@ export function readInput<Input extends z.ZodObject, Output>(
  */
 export function readArguments<Input extends z.ZodObject, Output>(
   tool: Tool<Input, Output>,
-  given: unknown,
-  { now = Date.now() }: { readonly now?: number } = {},
+  raw: unknown,
+  { now = Date.now(), profile }: { readonly now?: number; readonly profile?: Pick<ApiProfile, 'search'> } = {},
 ): ReadInput<Input> {
-  const { input, repairs, hints } = prepareArguments(tool, resolveAlias(tool, given ?? {}), { now });
+  const { input, repairs, hints } = prepareArguments(tool, resolveAlias(tool, raw ?? {}), {
+    now,
+    profile: profile?.search,
+  });
   const valid = validate(tool, input);
   const problems = checkCases(tool.cases, valid);
   if (problems.length > 0) throw new InputError(problems);
@@ -68,13 +69,15 @@ export function buildRequest<Input extends z.ZodObject, Output>(
   }
 }
 
-function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, given: unknown): Record<string, unknown> {
-  if (!isRecord(given)) throw refuse({ argument: '', message: 'the arguments must be one object, for example {}' });
-  if (alias === undefined || !Object.hasOwn(given, 'id') || Object.hasOwn(input.shape, 'id')) return given;
-  const { id, ...rest } = given;
-  if (!Object.hasOwn(given, alias)) return { [alias]: id, ...rest };
-  if (String(given[alias]) === String(id)) return rest;
+function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, raw: unknown): Record<string, unknown> {
+  if (!isRecord(raw)) throw refuse({ argument: '', message: 'the arguments must be one object, for example {}' });
+  if (alias === undefined || !Object.hasOwn(raw, 'id') || Object.hasOwn(input.shape, 'id')) return raw;
+  const { id, ...rest } = raw;
+  if (!Object.hasOwn(raw, alias)) return { [alias]: id, ...rest };
+  if (String(raw[alias]) === String(id)) return rest;
   throw refuse({ argument: 'id', message: `stands for ${alias}, and the two differ: give ${alias} alone` });
 }
 
-const refuse = (problem: InputProblem) => new InputError([problem]);
+function refuse(problem: InputProblem) {
+  return new InputError([problem]);
+}

@@ -30,15 +30,15 @@ export interface CallListedSettings extends CallSettings {
 /** Answers a call of something that a toolbox lists; a failure is a result, but for a name that is not listed. */
 export async function callListed(
   toolbox: Pick<Toolbox, 'resolve'>,
-  { name, arguments: given }: { readonly name: string; readonly arguments?: unknown },
+  { name, arguments: raw }: { readonly name: string; readonly arguments?: unknown },
   context: CallContext,
   { loadTool, onError, onCall, ...settings }: CallListedSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
-  let asked = { tool: name, arguments: given };
+  let called = { tool: name, arguments: raw };
   const answer = async (): Promise<CallToolResult | InputRequiredResult> => {
-    const resolved = toolbox.resolve(name, given);
+    const resolved = toolbox.resolve(name, raw);
     if ('answer' in resolved) return resolved.answer;
-    asked = resolved;
+    called = resolved;
     const tool = await loadTool(resolved.tool);
     if (tool === undefined) throw new Error(`${resolved.tool} is in the catalog but cannot be loaded.`);
     return await callTool(tool, resolved.arguments, context, settings);
@@ -47,14 +47,14 @@ export async function callListed(
   const isCancelled = context.signal.aborted;
   // Giving up is no fault, and nobody waits for the answer.
   if (outcome.status === 'error' && outcome.error !== undefined && !isCancelled) onError?.(outcome.error, name);
-  await onCall?.({ ...asked, ...outcome, isCancelled });
+  await onCall?.({ ...called, ...outcome, isCancelled });
   if (result === undefined) throw outcome.error;
   return result;
 }
 
-type Told = Pick<CallOutcome, 'status' | 'error'> & { readonly result?: CallToolResult | InputRequiredResult };
+type SearchNotes = Pick<CallOutcome, 'status' | 'error'> & { readonly result?: CallToolResult | InputRequiredResult };
 
-async function outcomeOf(answer: () => Promise<CallToolResult | InputRequiredResult>): Promise<Told> {
+async function outcomeOf(answer: () => Promise<CallToolResult | InputRequiredResult>): Promise<SearchNotes> {
   try {
     const result = await answer();
     return { status: 'isError' in result && result.isError === true ? 'error' : 'ok', result };

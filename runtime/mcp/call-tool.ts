@@ -1,6 +1,7 @@
 import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server';
 import type { Client } from '../client.ts';
 import type { ContentLimits } from '../content/content.ts';
+import type { ResultProfile } from '../content/to-content.ts';
 import type { AnswerShape } from '../shape/open-shape.ts';
 import type { Tool } from '../tool/tool.ts';
 import type { CallContext } from './call-context.ts';
@@ -13,6 +14,8 @@ import { toResult } from './result.ts';
 /** How tools are called over MCP. */
 export interface CallSettings {
   readonly client: Pick<Client, 'exchange'>;
+  /** Where the tools belong: says how to go on with jobs, and names the files of answers. */
+  readonly profile: ResultProfile;
   /**
    * Which calls need somebody's consent first; none unless said otherwise, since MCP clients ask their users
    * themselves, by the annotations of a tool.
@@ -31,10 +34,11 @@ export interface CallSettings {
 /** Calls a tool for an MCP client: a dry run, a question whether to go on, or the tool's answer; throws as `client.exchange`. */
 export async function callTool(
   tool: Tool,
-  given: unknown,
+  raw: unknown,
   { signal, progress, elicitation }: CallContext,
   {
     client,
+    profile,
     confirm = 'never',
     confirmer = ownConfirmer(),
     shape = 'model',
@@ -42,8 +46,8 @@ export async function callTool(
     progressInterval = 5000,
   }: CallSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
-  const { args, dryRun, confirmationToken } = takeReserved(tool, given ?? {});
-  if (dryRun) return await toResult(tool.name, await client.exchange(tool, args, { dryRun }));
+  const { args, dryRun, confirmationToken } = takeReserved(tool, raw ?? {});
+  if (dryRun) return await toResult({ tool: tool.name, profile }, await client.exchange(tool, args, { dryRun }));
   if (needsConfirmation(tool, confirm)) {
     // Nobody is asked about arguments that would be refused.
     const { output: request } = await client.exchange(tool, args, { dryRun: true });
@@ -51,7 +55,7 @@ export async function callTool(
     if (instead !== undefined) return instead;
   }
   const exchange = await withProgress(progress, progressInterval, () => client.exchange(tool, args, { signal, shape }));
-  return await toResult(tool.name, exchange, content);
+  return await toResult({ tool: tool.name, profile }, exchange, content);
 }
 
 let confirmerOfProcess: Confirmer | undefined;

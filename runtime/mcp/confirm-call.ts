@@ -40,9 +40,9 @@ export async function confirmCall(
   }
   if (elicitation === undefined) return text(twoSteps(tool, request, await confirmer.mint(call)), false);
   const answer = inputResponse(elicitation.responses, QUESTION);
-  const asked = elicitation.state !== undefined && answer.kind === 'elicit';
+  const called = elicitation.state !== undefined && answer.kind === 'elicit';
   // An answer without our state could be to another question: ask again.
-  if (asked && (await confirmer.redeem(elicitation.state ?? '', call))) {
+  if (called && (await confirmer.redeem(elicitation.state ?? '', call))) {
     return answer.action === 'accept' && answer.content?.confirm === true ? undefined : text(DECLINED, true);
   }
   const question = inputRequired.elicit({ message: describe(tool, request), requestedSchema: YES_OR_NO });

@@ -1,5 +1,4 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import { intercomSynonyms, type Synonyms } from '../../intercom/synonyms.ts';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { filterCatalog } from '../catalog/filter.ts';
 import { CALLERS, chooseTool, FINDERS } from '../discovery/choose-tool.ts';
@@ -9,6 +8,7 @@ import { discoveryList } from '../discovery/discovery-list.ts';
 import { resourcesOf } from '../discovery/resources-of.ts';
 import { searchAnswer } from '../discovery/search-answer.ts';
 import { toolIndexOf } from '../discovery/tool-index.ts';
+import type { ApiProfile } from '../profile/api-profile.ts';
 import { didYouMean } from '../value/nearest.ts';
 import { type ListOptions, listTools } from './list.ts';
 import { type Resolved, type Toolbox, unknownTool } from './toolbox.ts';
@@ -19,10 +19,8 @@ export interface DiscoveryOptions {
   readonly confirm?: ListOptions['confirm'] | undefined;
   /** What the served catalogs were filtered from: servers over the same tools share one index then. */
   readonly from?: readonly CatalogEntry[] | undefined;
-  /** What users say for what tools do; Intercom's unless said otherwise. */
-  readonly synonyms?: Synonyms;
-  /** Name of the API in the descriptions of the four tools. */
-  readonly api?: string;
+  /** The API's name, and what its users say for what tools do. */
+  readonly profile: Pick<ApiProfile, 'id' | 'name' | 'synonyms'>;
 }
 
 /**
@@ -31,20 +29,19 @@ export interface DiscoveryOptions {
  * `call_write_tool`, one without reads no `call_read_tool`.
  */
 export function createDiscovery({
+  profile,
   from,
-  synonyms = intercomSynonyms,
-  api = 'Intercom',
   confirm,
-}: DiscoveryOptions = {}): (catalog: readonly CatalogEntry[]) => Toolbox {
+}: DiscoveryOptions): (catalog: readonly CatalogEntry[]) => Toolbox {
   return function discovery(catalog) {
     const byName = new Map(catalog.map((entry) => [entry.name, entry]));
-    const list = { tools: discoveryList(catalog, api).map((tool) => ({ ...tool, _meta: AT_HAND })) };
+    const list = { tools: discoveryList(catalog, profile.name).map((tool) => ({ ...tool, _meta: AT_HAND })) };
     const listed = new Set(list.tools.map(({ name }) => name));
 
     function search(args: unknown): Resolved {
       const { query, limit = 5, ...filter } = readDiscoveryInput(searchInput, args);
       const allowed = new Set(filterCatalog(catalog, filter).map(({ name }) => name));
-      const found = toolIndexOf(from ?? catalog, synonyms).search(query, allowed);
+      const found = toolIndexOf(from ?? catalog, profile).search(query, allowed);
       return answer(searchAnswer(found.slice(0, limit), resourcesOf(catalog)));
     }
 

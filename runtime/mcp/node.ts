@@ -86,6 +86,6 @@ export function ownNames(host = LOOPBACK): string[] {
   const wildcard = host === '0.0.0.0' || host === '::';
   const addresses = wildcard ? Object.values(networkInterfaces()).flatMap((found) => found ?? []) : [];
   const numbers = addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address));
-  const given = host.includes(':') ? `[${host}]` : host;
-  return [...new Set([...localhostAllowedHostnames(), given, ...(wildcard ? [hostname(), ...numbers] : [])])];
+  const raw = host.includes(':') ? `[${host}]` : host;
+  return [...new Set([...localhostAllowedHostnames(), raw, ...(wildcard ? [hostname(), ...numbers] : [])])];
 }

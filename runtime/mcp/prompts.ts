@@ -6,42 +6,24 @@ import {
   ProtocolErrorCode,
   type Server,
 } from '@modelcontextprotocol/server';
+import type { Workflow } from '../profile/guidance.ts';
 import { didYouMean } from '../value/nearest.ts';
-
-/** A workflow that a person can start by name. */
-export interface Workflow {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly arguments: readonly WorkflowArgument[];
-  /** The tools that it needs: it is offered where all of them are served. */
-  readonly tools: readonly string[];
-  /** What to tell the model; an argument that was not given is missing. */
-  readonly text: (given: ReadonlyMap<string, string>) => string;
-}
-
-/** What a person fills in to start a {@link Workflow}. */
-export interface WorkflowArgument {
-  readonly name: string;
-  readonly description: string;
-  readonly required?: boolean;
-}
 
 /** Answers `prompts/list` and `prompts/get`. */
 export function servePrompts(server: Server, workflows: readonly Workflow[]): void {
   const byName = new Map(workflows.map((workflow) => [workflow.name, workflow]));
   const list: ListPromptsResult = { prompts: workflows.map(toPrompt) };
   server.setRequestHandler('prompts/list', () => list);
-  server.setRequestHandler('prompts/get', ({ params: { name, arguments: given = {} } }) => {
+  server.setRequestHandler('prompts/get', ({ params: { name, arguments: raw = {} } }) => {
     const workflow = byName.get(name);
     const shown = JSON.stringify(name.slice(0, 128));
     if (workflow === undefined) throw invalid(`Unknown prompt ${shown}.${didYouMean(name, byName.keys())}`);
-    return getPrompt(workflow, new Map(Object.entries(given)));
+    return getPrompt(workflow, new Map(Object.entries(raw)));
   });
 }
 
-function getPrompt(workflow: Workflow, given: ReadonlyMap<string, string>): GetPromptResult {
-  const filled = new Map([...given].filter(([, value]) => value.trim() !== ''));
+function getPrompt(workflow: Workflow, raw: ReadonlyMap<string, string>): GetPromptResult {
+  const filled = new Map([...raw].filter(([, value]) => value.trim() !== ''));
   const missing = workflow.arguments.filter(({ name, required }) => required === true && !filled.has(name));
   if (missing.length > 0) {
     const names = missing.map(({ name, description }) => `${name} (${description})`).join(', ');

@@ -20,9 +20,9 @@ export const RESERVED_SCHEMA = {
 };
 
 /** Takes the reserved arguments out; a tool that only reads has none, and an argument that the tool has itself is its own. */
-export function takeReserved({ access, input }: Pick<Tool, 'access' | 'input'>, given: unknown): ReservedArguments {
-  if (access === 'read' || !isRecord(given)) return { dryRun: false, confirmationToken: undefined, args: given };
-  const args = { ...given };
+export function takeReserved({ access, input }: Pick<Tool, 'access' | 'input'>, raw: unknown): ReservedArguments {
+  if (access === 'read' || !isRecord(raw)) return { dryRun: false, confirmationToken: undefined, args: raw };
+  const args = { ...raw };
   const take = (name: string, type: 'boolean' | 'string'): unknown => {
     if (Object.hasOwn(input.shape, name) || !Object.hasOwn(args, name)) return undefined;
     const value = args[name] ?? undefined;

@@ -1,16 +1,5 @@
 import { type ListResourcesResult, ResourceNotFoundError, type Server } from '@modelcontextprotocol/server';
-
-/** A short text that a model can read when it needs it. */
-export interface Guide {
-  readonly uri: string;
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  /** Markdown. */
-  readonly text: string;
-  /** The tools that it is about: it is offered where one of them is served. */
-  readonly tools: readonly string[];
-}
+import type { Guide } from '../profile/guidance.ts';
 
 /** Answers `resources/list`, `resources/templates/list` and `resources/read`. */
 export function serveResources(server: Server, guides: readonly Guide[]): void {

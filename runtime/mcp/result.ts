@@ -1,22 +1,26 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ContentLimits } from '../content/content.ts';
-import { notesOn, toContent } from '../content/to-content.ts';
+import { type Answered, notesOn, toContent } from '../content/to-content.ts';
+import { ApiError } from '../http/errors.ts';
 import { rateLimitFields } from '../http/rate-limit.ts';
 import type { Exchange } from '../http/response.ts';
 import { searchNote } from '../search/search-note.ts';
-import { IntercomError, ToolkitError } from '../value/errors.ts';
+import { ToolkitError } from '../value/errors.ts';
+
+/** The tool that answered, and what its API says of results. */
+type Answering = Pick<Answered, 'tool' | 'profile'>;
 
 /**
  * A tool's answer as MCP content: JSON in one compact text, followed by how to go on with a job; a text as it is; a file
  * embedded within the limits; an address as a link.
  */
 export async function toResult(
-  tool: string,
+  { tool, profile }: Answering,
   { output, status, contentType, rateLimit, repairs, hints }: Exchange<unknown>,
   limits?: ContentLimits,
 ): Promise<CallToolResult> {
-  const other = await toContent({ tool, output, status, contentType }, limits);
-  const content = other ?? [{ type: 'text', text: JSON.stringify(output) }, ...notesOn({ tool, output })];
+  const other = await toContent({ tool, profile, output, status, contentType }, limits);
+  const content = other ?? [{ type: 'text', text: JSON.stringify(output) }, ...notesOn({ tool, profile, output })];
   // A part of its own: it is the last thing that a model reads, and the first part stays the JSON that programs parse.
   const note = searchNote({ repairs, hints });
   const meta = { ...rateLimitFields(rateLimit), ...(repairs && { repairs }), ...(hints && { hints }) };
@@ -25,7 +29,7 @@ export async function toResult(
 
 /** A failed call as a result that a model can act on: what to do comes first; of a bug nothing but its kind is told. */
 export function toErrorResult(error: unknown): CallToolResult {
-  const meta = withMeta(error instanceof IntercomError ? rateLimitFields(error.rateLimit) : {});
+  const meta = withMeta(error instanceof ApiError ? rateLimitFields(error.rateLimit) : {});
   return { ...meta, isError: true, content: [{ type: 'text', text: errorText(error) }] };
 }
 
@@ -34,7 +38,7 @@ function errorText(error: unknown): string {
     const kind = error instanceof Error ? error.name : 'unknown error';
     return `Try another tool: this call failed inside the server (${kind}).`;
   }
-  const requestId = error instanceof IntercomError ? error.requestId : undefined;
+  const requestId = error instanceof ApiError ? error.requestId : undefined;
   return `${error.help}\n${error.message}${requestId === undefined ? '' : ` (request id ${requestId})`}`;
 }
 

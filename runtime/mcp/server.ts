@@ -1,27 +1,27 @@
 import { Server } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
+import type { ApiProfile } from '../profile/api-profile.ts';
 import { packageVersion } from '../value/package-version.ts';
 import { callContext } from './call-context.ts';
 import { type CallListedSettings, callListed } from './call-listed.ts';
 import type { ListOptions } from './list.ts';
-import { servePrompts, type Workflow } from './prompts.ts';
-import { type Guide, serveResources } from './resources.ts';
+import { servePrompts } from './prompts.ts';
+import { serveResources } from './resources.ts';
 import { createDirectToolbox, type Toolbox } from './toolbox.ts';
 
 /** Settings of {@link createMcpServer}. */
-export interface McpServerOptions extends CallListedSettings, ListOptions {
+export interface McpServerOptions extends CallListedSettings, Pick<ListOptions, 'confirm'> {
+  /** What is particular about the API: its name, and what its servers say and offer beside the tools. */
+  readonly profile: ApiProfile;
   readonly catalog: readonly CatalogEntry[];
   /** Which tools of the catalog are listed and may be called; all of them unless said otherwise. */
   readonly filter?: ToolFilter | undefined;
+  /** What the server is called to clients; as the profile says unless said otherwise. */
   readonly name?: string;
   readonly version?: string;
-  /** What a client tells its model about the tools as a whole. */
-  readonly instructions?: string;
-  /** Prompts, each offered where its tools are served. */
-  readonly workflows?: readonly Workflow[];
-  /** Resources, each offered where a tool that it is about is served. */
-  readonly guides?: readonly Guide[];
+  /** What a client tells its model about the tools as a whole; as the profile says unless said otherwise. */
+  readonly instructions?: string | undefined;
   /** Milliseconds for which a client may keep a list. */
   readonly ttlMs?: number;
   /** Serves the tools that the filter keeps in another way than one by one. */
@@ -38,21 +38,21 @@ export function createMcpServer(options: McpServerOptions): Server {
  * next to nothing; each may call tools in a way of its own. Throws {@link InputError} for a filter that keeps nothing.
  */
 export function mcpServers({
+  profile,
   catalog,
   filter,
-  name = 'intercom-mcp-toolkit',
+  name = profile.serverName ?? `${profile.id}-mcp`,
   version = packageVersion,
-  instructions,
-  workflows = [],
-  guides = [],
+  instructions = profile.instructions,
   ttlMs = 300_000,
-  alwaysLoad,
   toolbox,
-  ...settings
+  ...rest
 }: McpServerOptions): (own?: Partial<CallListedSettings>) => Server {
   const kept = filter === undefined ? catalog : filterCatalog(catalog, filter);
   const served = new Set(kept.map((entry) => entry.name));
+  const settings = { ...rest, profile };
   const { confirm } = settings;
+  const { workflows = [], guides = [], alwaysLoad } = profile;
   const tools = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
   const offered = {
     prompts: workflows.filter((workflow) => workflow.tools.every((tool) => served.has(tool))),

@@ -53,9 +53,9 @@ export function encodeCursor({ tool, args }: CursorOwner, { position, size = 0 }
 
 /** Unpacks a cursor; throws {@link InputError} for one that was changed, cut, made up, or given for another list. */
 export function decodeCursor(owner: CursorOwner, cursor: string): CursorState {
-  const [tool, position, size, given] = unpack(cursor);
+  const [tool, position, size, raw] = unpack(cursor);
   const state = stateSchema.safeParse({ position, ...(size !== 0 && { size }) });
-  const args = argsSchema.safeParse(given);
+  const args = argsSchema.safeParse(raw);
   const known = typeof tool === 'string' && state.success && args.success;
   if (!known || encodeCursor({ tool, args: args.data }, state.data) !== cursor) {
     throw refuse('is not a cursor that this tool gave', RETURN);

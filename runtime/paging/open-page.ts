@@ -1,3 +1,4 @@
+import { PAGING_STYLES } from '../tool/paging-style.ts';
 import type { Page, Pagination, ToolRequest } from '../tool/tool.ts';
 import { digestValue } from '../value/digest.ts';
 import { InputError } from '../value/errors.ts';
@@ -10,9 +11,9 @@ import { type Listed, readList } from './read-list.ts';
 /** Whom a cursor belongs to: the tool, and its arguments as they were given and as they were understood. */
 export function ownerOf(
   tool: string,
-  { given, rest }: { given: unknown; rest: Readonly<Record<string, unknown>> },
+  { raw, rest }: { raw: unknown; rest: Readonly<Record<string, unknown>> },
 ): CursorOwner {
-  const same = Object.fromEntries(Object.keys(rest).map((key) => [key, own(given, key)]));
+  const same = Object.fromEntries(Object.keys(rest).map((key) => [key, own(raw, key)]));
   return { tool, args: [...new Set([digestValue(rest), digestValue(same)])] };
 }
 
@@ -45,10 +46,10 @@ export function openPage(
   { limit, next_cursor: cursor }: PagingInput,
 ): PageTurn {
   const wanted = readLimit(limit, pagination);
-  const given: CursorState = cursor === undefined || cursor === null ? { position: {} } : decode(owner, cursor);
-  const size = isCounted(given, pagination) ? given.size : (wanted ?? given.size);
-  const state: CursorState = { position: given.position, ...(size !== undefined && { size }) };
-  const take = wanted ?? given.size ?? (pagination.style === 'none' ? DEFAULT_LIMIT : undefined);
+  const raw: CursorState = cursor === undefined || cursor === null ? { position: {} } : decode(owner, cursor);
+  const size = isCounted(raw, pagination) ? raw.size : (wanted ?? raw.size);
+  const state: CursorState = { position: raw.position, ...(size !== undefined && { size }) };
+  const take = wanted ?? raw.size ?? (PAGING_STYLES[pagination.style].isWhole ? DEFAULT_LIMIT : undefined);
   return {
     request: (request) => requestPage(request, pagination, state),
     read: (answer) => readPage(answer, { owner, pagination, state, take }),
@@ -57,7 +58,7 @@ export function openPage(
 
 /** A position that is counted in pages or skipped items means something only with the page size that it was counted in. */
 function isCounted({ position }: CursorState, { style }: Pagination): boolean {
-  return style !== 'none' && (position.page !== undefined || position.skip !== undefined);
+  return !PAGING_STYLES[style].isWhole && (position.page !== undefined || position.skip !== undefined);
 }
 
 interface Reading {
@@ -70,12 +71,12 @@ interface Reading {
 function readPage(answer: unknown, { owner, pagination, state, take }: Reading): ReadPage {
   const { items, extras } = readNew(answer, { pagination, state });
   const from = state.position.skip ?? 0;
-  // A scroll moves on with every request: what is cut off its page could never be asked for again.
-  const isScroll = pagination.style === 'scroll';
-  const to = take === undefined || isScroll ? items.length : Math.min(items.length, from + take);
+  // Where every request moves on, what is cut off a page could never be asked for again.
+  const { isOnce } = PAGING_STYLES[pagination.style];
+  const to = take === undefined || isOnce ? items.length : Math.min(items.length, from + take);
   const goOn = (at: number) => {
-    const asked = state.position;
-    const next = at < items.length ? { ...asked, skip: at } : nextPosition(pagination, { answer, asked, items });
+    const { position } = state;
+    const next = at < items.length ? { ...position, skip: at } : nextPosition(pagination, { answer, position, items });
     return next === undefined ? null : encodeCursor(owner, { ...state, position: next });
   };
   const cut = <Value>(list: readonly Value[]) => list.slice(from, to);
@@ -83,7 +84,7 @@ function readPage(answer: unknown, { owner, pagination, state, take }: Reading):
     return [name, Array.isArray(value) && value.length === items.length ? cut(value) : value];
   });
   const page = { result: cut(items), next_cursor: goOn(to), ...Object.fromEntries(parallel) };
-  return { page, ...(!isScroll && { resume: (count: number) => goOn(Math.min(to, from + count)) }) };
+  return { page, ...(!isOnce && { resume: (count: number) => goOn(Math.min(to, from + count)) }) };
 }
 
 /** An API that does not know its page number gives the same page for ever: the second time it is the end. */

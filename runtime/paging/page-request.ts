@@ -1,3 +1,4 @@
+import { PAGING_STYLES } from '../tool/paging-style.ts';
 import type { Pagination, QueryValue, ToolRequest } from '../tool/tool.ts';
 import { isRecord } from '../value/value.ts';
 import type { CursorState } from './cursor.ts';
@@ -8,12 +9,12 @@ export function requestPage(
   pagination: Pagination,
   { position, size }: CursorState,
 ): ToolRequest {
-  if (pagination.style === 'none') return request;
+  if (PAGING_STYLES[pagination.style].isWhole) return request;
   const paging = { ...pageSize(pagination, size), ...startOf(pagination, position), ...repeated(position.query ?? []) };
   if (pagination.in === 'body') return { ...request, body: { ...object(request.body), ...paging } };
   if (pagination.in !== 'body.pagination') return { ...request, query: { ...request.query, ...paging } };
-  const { pagination: given, ...body } = object(request.body);
-  return { ...request, body: { ...body, pagination: { ...object(given), ...paging } } };
+  const { pagination: raw, ...body } = object(request.body);
+  return { ...request, body: { ...body, pagination: { ...object(raw), ...paging } } };
 }
 
 function pageSize({ sized }: Pagination, size: number | undefined): Record<string, QueryValue> {
@@ -21,15 +22,10 @@ function pageSize({ sized }: Pagination, size: number | undefined): Record<strin
 }
 
 function startOf({ style, param }: Pagination, { after, page }: CursorState['position']): Record<string, QueryValue> {
-  const afterName =
-    style === 'cursor'
-      ? (param ?? 'starting_after')
-      : style === 'scroll'
-        ? (param ?? 'scroll_param')
-        : 'starting_after';
+  const { isNumbered, cursorParameter, pageParameter } = PAGING_STYLES[style];
   return {
-    ...(after !== undefined && { [afterName]: after }),
-    ...(page !== undefined && { [style === 'page' ? (param ?? 'page') : 'page']: page }),
+    ...(after !== undefined && { [isNumbered ? cursorParameter : (param ?? cursorParameter)]: after }),
+    ...(page !== undefined && { [isNumbered ? (param ?? pageParameter) : pageParameter]: page }),
   };
 }
 

@@ -1,59 +1,59 @@
-import type * as z from 'zod';
-import type { CallOptions } from '../client.ts';
+import { ResponseError } from '../http/errors.ts';
 import type { Exchange } from '../http/response.ts';
-import type { Page, Tool, ToolInput } from '../tool/tool.ts';
+import { PAGING_STYLES } from '../tool/paging-style.ts';
+import type { Page, Tool } from '../tool/tool.ts';
 import { digestValue } from '../value/digest.ts';
-import { InputError, ResponseError } from '../value/errors.ts';
+import { InputError } from '../value/errors.ts';
 import { own } from '../value/value.ts';
 
-/** Settings of a walk through all pages of a list. */
-export interface PaginateOptions extends Omit<CallOptions, 'dryRun'> {
+/** How far a walk through all pages of a list goes. */
+export interface WalkOptions {
+  /** Gives the walk up: it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
   /** Items that one request asks for; the operation's own page size unless said otherwise. */
   readonly limit?: number;
   /** Items after which the walk ends, though there may be more. */
   readonly maxItems?: number;
 }
 
-/** Calls a list tool for one page. */
-export type PageExchange<Input extends z.ZodObject, Item> = (
-  tool: Tool<Input, Page<Item>>,
-  input: unknown,
-  options?: CallOptions,
-) => Promise<Exchange<Page<Item>>>;
+/** Calls a list tool for one page, with these arguments. */
+export type PageExchange<Item> = (input: Readonly<Record<string, unknown>>) => Promise<Exchange<Page<Item>>>;
+
+/** A list tool, and the arguments that all of its pages have in common. */
+export interface Walk {
+  readonly tool: Pick<Tool, 'name' | 'pagination'>;
+  readonly input: Readonly<Record<string, unknown>>;
+}
 
 /**
  * Walks through a list item by item and asks for a page only when it is needed. Rejects as a call does, and with a
  * {@link ResponseError} where the API gives a page twice: it never goes in circles.
  */
-export async function* paginate<Input extends z.ZodObject, Item>(
-  exchange: PageExchange<Input, Item>,
-  { tool, input }: { readonly tool: Tool<Input, Page<Item>>; readonly input: ToolInput<Input> },
-  { limit, maxItems = Number.POSITIVE_INFINITY, ...options }: PaginateOptions = {},
+export async function* paginate<Item>(
+  exchange: PageExchange<Item>,
+  { tool, input }: Walk,
+  { signal, limit, maxItems = Number.POSITIVE_INFINITY }: WalkOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   if (tool.pagination === undefined)
     throw new InputError([{ argument: '', message: `${tool.name} has no pages` }], 'Use call.');
   if (!(maxItems > 0)) throw new InputError([{ argument: 'maxItems', message: 'must be a positive number' }]);
   // Where an operation answers everything at once, pages cut here would ask for everything again.
-  const most = tool.pagination.style === 'none' ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY;
+  const most = PAGING_STYLES[tool.pagination.style].isWhole ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY;
   const size = limit ?? own(input, 'limit') ?? Math.min(maxItems, most);
   const cursors = new Set<string | null>();
   let before: string | undefined;
-  let given = 0;
-  for (let cursor: string | null | undefined; cursor !== null && given < maxItems; ) {
+  let raw = 0;
+  for (let cursor: string | null | undefined; cursor !== null && raw < maxItems; ) {
     const arguments_ = { ...input, ...(size !== Number.POSITIVE_INFINITY && { limit: size }) };
-    const page = await exchange(
-      tool,
-      cursor === undefined ? arguments_ : { ...arguments_, next_cursor: cursor },
-      options,
-    );
+    const page = await exchange(cursor === undefined ? arguments_ : { ...arguments_, next_cursor: cursor });
     const { result, next_cursor } = page.output;
     const digest = result.length > 0 ? digestValue(result) : undefined;
     if ((digest !== undefined && digest === before) || cursors.has(next_cursor)) throw circle(tool.name, page);
-    for (const item of result.slice(0, maxItems - given)) {
-      options.signal?.throwIfAborted();
+    for (const item of result.slice(0, maxItems - raw)) {
+      signal?.throwIfAborted();
       yield item;
     }
-    given += result.length;
+    raw += result.length;
     before = digest;
     cursors.add(next_cursor);
     cursor = next_cursor;

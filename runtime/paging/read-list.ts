@@ -1,6 +1,6 @@
 import type { Pagination } from '../tool/tool.ts';
-import { valueAt } from '../value/place.ts';
 import { asText, isRecord, own } from '../value/value.ts';
+import { valueAt } from '../value/value-at.ts';
 
 /** The items of an answer and what stands beside them, such as `total_count` or `highlights`. */
 export interface Listed {
@@ -8,14 +8,14 @@ export interface Listed {
   readonly extras: Readonly<Record<string, unknown>>;
 }
 
-/** Takes a list answer apart: paging fields, wrappers and empty values are dropped; one lone thing is a list of one. */
-export function readList(answer: unknown, { items: place, next }: Pagination): Listed {
-  if (place === '') return { items: toList(answer), extras: {} };
-  const found = valueAt(answer, place) ?? undefined;
+/** Takes a list answer apart: paging fields, wrappers and empty values are dropped; a lone item is a list of one. */
+export function readList(answer: unknown, { items: path, next }: Pagination): Listed {
+  if (path === '') return { items: toList(answer), extras: {} };
+  const found = valueAt(answer, path) ?? undefined;
   if (found === undefined && asText(own(answer, 'id')) !== undefined) return { items: [answer], extras: {} };
   const dropped = new Set([...WRAPPERS, next?.split('.')[0] ?? '']);
   const extras: [string, unknown][] = [];
-  collect(answer, place.split('.'));
+  collect(answer, path.split('.'));
   return { items: toList(found), extras: Object.fromEntries(extras) };
 
   function collect(level: unknown, [key = '', ...deeper]: string[]): void {

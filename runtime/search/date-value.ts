@@ -10,32 +10,32 @@ const HOW = 'give unix seconds, an ISO date such as "2026-01-31T09:00:00Z", or "
 export interface DatePlace {
   readonly rule: FieldRule;
   readonly operator: string;
-  readonly place: string;
+  readonly path: string;
 }
 
 /** A date as unix seconds: ISO and relative dates and milliseconds are repaired, what names no moment is refused. */
-export function readDate(given: unknown, at: DatePlace, { rules, now, notes }: SearchContext): number | undefined {
-  const { rule, operator, place } = at;
-  if (typeof given !== 'string' && typeof given !== 'number')
-    return notes.refuse(place, `${rule.name} is a date, not ${show(given)}: ${HOW}`);
-  const moment = readNumber(given) ?? (typeof given === 'string' ? readDateText(given, now) : undefined);
-  if (moment === undefined) return notes.refuse(place, `${show(given)} is no date that can be read: ${HOW}`);
+export function readDate(raw: unknown, at: DatePlace, { rules, now, notes }: SearchContext): number | undefined {
+  const { rule, operator, path } = at;
+  if (typeof raw !== 'string' && typeof raw !== 'number')
+    return notes.refuse(path, `${rule.name} is a date, not ${show(raw)}: ${HOW}`);
+  const moment = readNumber(raw) ?? (typeof raw === 'string' ? readDateText(raw, now) : undefined);
+  if (moment === undefined) return notes.refuse(path, `${show(raw)} is no date that can be read: ${HOW}`);
   if (isCalendarNumber(moment.seconds)) {
     const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(String(moment.seconds)) ?? [];
-    return notes.refuse(place, `${show(given)} looks like a calendar date: give "${year}-${month}-${day}"`);
+    return notes.refuse(path, `${show(raw)} looks like a calendar date: give "${year}-${month}-${day}"`);
   }
-  if (!rules.wholeDays && EXACT.has(operator) && typeof given === 'string' && readNumber(given) === undefined)
-    return notes.refuse(place, exactly(rule.name, { given, moment }));
+  if (!rules.wholeDays && EXACT.has(operator) && typeof raw === 'string' && readNumber(raw) === undefined)
+    return notes.refuse(path, exactly(rule.name, { raw, moment }));
   const seconds = moment.day ? withinDay(moment.seconds, { operator, wholeDays: rules.wholeDays }) : moment.seconds;
-  if (seconds !== given) notes.became(place, given, seconds, meaning(seconds, moment, rules.wholeDays));
+  if (seconds !== raw) notes.became(path, raw, seconds, meaning(seconds, moment, rules.wholeDays));
   return seconds;
 }
 
 const EXACT = new Set(['=', '!=', 'IN', 'NIN']);
 
 /** Unix time in seconds, or in milliseconds or microseconds, which have three or six digits more. */
-function readNumber(given: string | number): Moment | undefined {
-  const text = String(given).trim();
+function readNumber(raw: string | number): Moment | undefined {
+  const text = String(raw).trim();
   if (!/^\d{1,16}(?:\.\d+)?$/.test(text)) return undefined;
   const [digits = ''] = text.split('.');
   if (digits.length === 13) return { seconds: Math.floor(Number(digits) / 1000) };
@@ -44,8 +44,9 @@ function readNumber(given: string | number): Moment | undefined {
 }
 
 /** 20260131: a day of these years, and as unix seconds a moment in 1970. */
-const isCalendarNumber = (seconds: number): boolean =>
-  /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(String(seconds));
+function isCalendarNumber(seconds: number): boolean {
+  return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(String(seconds));
+}
 
 /**
  * The moment of a day to compare by. Where dates match whole days, noon of UTC falls on the same day in the workspace's
@@ -56,12 +57,13 @@ function withinDay(start: number, { operator, wholeDays }: { operator: string; w
   return operator === '<=' ? start + DAY - 1 : start;
 }
 
-const meaning = (seconds: number, { day }: Moment, wholeDays: true | undefined): string =>
-  day && wholeDays ? `${isoOf(seconds)}, the middle of the day` : isoOf(seconds);
+function meaning(seconds: number, { day }: Moment, wholeDays: true | undefined): string {
+  return day && wholeDays ? `${isoOf(seconds)}, the middle of the day` : isoOf(seconds);
+}
 
 /** A date that names more than a second equals no moment: what to give instead. */
-function exactly(field: string, { given, moment: { seconds, day } }: { given: string; moment: Moment }): string {
+function exactly(field: string, { raw, moment: { seconds, day } }: { raw: string; moment: Moment }): string {
   const from = { field, operator: '>', value: seconds };
   const query = day ? { operator: 'AND', value: [from, { field, operator: '<', value: seconds + DAY }] } : from;
-  return `${field} is compared to the second, so ${show(given)} must be a range: ${JSON.stringify(query)}`;
+  return `${field} is compared to the second, so ${show(raw)} must be a range: ${JSON.stringify(query)}`;
 }

@@ -1,26 +1,27 @@
-import { aliasOf, foundBy } from '../../intercom/search-aliases.ts';
 import type { SearchRules } from '../tool/tool.ts';
+import { aliasOf, kindOf } from './field-aliases.ts';
 import { type FieldRule, fieldNames, fieldRule, letters, prefixes } from './field-rule.ts';
-import type { SearchContext } from './search-context.ts';
+import type { SearchContext, Searched } from './search-context.ts';
 import { unknownField } from './unknown-field.ts';
 
 /** The rule of a field as a caller names it: another spelling or a name that can mean one field only is repaired. */
-export function readField(given: unknown, place: string, { rules, notes }: SearchContext): FieldRule | undefined {
-  if (typeof given !== 'string' || given.trim() === '')
-    return notes.refuse(place, 'must be the name of a field, as text');
-  const exact = fieldRule(rules, given);
+export function readField(raw: unknown, path: string, context: SearchContext): FieldRule | undefined {
+  const { rules, notes } = context;
+  if (typeof raw !== 'string' || raw.trim() === '') return notes.refuse(path, 'must be the name of a field, as text');
+  const exact = fieldRule(rules, raw);
   if (exact) return exact;
-  const meant = meantField(rules, given.trim());
-  if (meant === undefined) return notes.refuse(place, unknownField(rules, given));
-  notes.became(place, given, meant);
+  const meant = meantField(context, raw.trim());
+  if (meant === undefined) return notes.refuse(path, unknownField(context, raw));
+  notes.became(path, raw, meant);
   return fieldRule(rules, meant);
 }
 
 /** The field that a name stands for in another spelling or by another word; `undefined` where that is not certain. */
-export function meantField(rules: SearchRules, name: string): string | undefined {
+export function meantField(search: Searched, name: string): string | undefined {
+  const { rules } = search;
   if (name.length > 200) return undefined;
   if (fieldRule(rules, name)) return name;
-  return spelledLike(rules, name) ?? attribute(rules, name) ?? aliasOf(rules, name) ?? withoutResource(rules, name);
+  return spelledLike(rules, name) ?? attribute(rules, name) ?? aliasOf(search, name) ?? withoutResource(search, name);
 }
 
 /** The field of the same letters, with or without `statistics.` before it. */
@@ -42,9 +43,9 @@ function attribute(rules: SearchRules, name: string): string | undefined {
 }
 
 /** `contact.email` in a search for contacts. */
-function withoutResource(rules: SearchRules, name: string): string | undefined {
-  const found = foundBy(rules);
+function withoutResource(search: Searched, name: string): string | undefined {
+  const kind = kindOf(search);
   const own = /^([a-z]+?)s?\.(.+)$/i.exec(name);
-  if (found === undefined || own?.[1]?.toLowerCase() !== found || own[2] === undefined) return undefined;
-  return fieldRule(rules, own[2])?.name;
+  if (kind === undefined || own?.[1]?.toLowerCase() !== kind || own[2] === undefined) return undefined;
+  return fieldRule(search.rules, own[2])?.name;
 }

@@ -26,12 +26,16 @@ export function fieldRule({ kinds, values }: SearchRules, name: string): FieldRu
 }
 
 /** The names of all fields that have one. */
-export const fieldNames = ({ kinds }: SearchRules): string[] =>
-  kinds.flatMap((kind) => ('prefix' in kind ? [] : kind.fields));
+export function fieldNames({ kinds }: SearchRules): string[] {
+  return kinds.flatMap((kind) => ('prefix' in kind ? [] : kind.fields));
+}
 
 /** What the names of custom attributes begin with. */
-export const prefixes = ({ kinds }: SearchRules): string[] =>
-  kinds.flatMap((kind) => ('prefix' in kind ? [kind.prefix] : []));
+export function prefixes({ kinds }: SearchRules): string[] {
+  return kinds.flatMap((kind) => ('prefix' in kind ? [kind.prefix] : []));
+}
 
 /** Letters and digits of a name, to compare names by: `createdAt`, `Created at` and `created_at` are alike. */
-export const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+export function letters(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}

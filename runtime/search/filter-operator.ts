@@ -1,7 +1,7 @@
-import { isAssignee, isIdField } from '../../intercom/search-ids.ts';
 import { standIn } from './date-operator.ts';
 import type { FieldRule } from './field-rule.ts';
 import { rangeOf } from './filter-value.ts';
+import { isIdField } from './id-value.ts';
 import { show } from './notes.ts';
 import { type OperatorName, operatorName } from './operator-name.ts';
 import type { SearchContext } from './search-context.ts';
@@ -17,41 +17,42 @@ export interface Operation {
 
 /** Reads the operator of a filter; one that the field does not take is replaced where another says the same, and refused else. */
 export function readOperator(
-  given: unknown,
-  { rule, value, place }: { rule: FieldRule; value: unknown; place: string },
-  { rules, notes }: SearchContext,
+  raw: unknown,
+  { rule, value, path }: { rule: FieldRule; value: unknown; path: string },
+  { rules, profile, notes }: SearchContext,
 ): Operation | undefined {
-  const name = operatorName(given);
+  const name = operatorName(raw);
   const allowed = `${rule.name} takes ${rule.operators.join(' ')}`;
-  if (name === undefined) return notes.refuse(place, `${show(given)} is no operator: ${allowed}`);
-  if (name === 'NOT') return notes.refuse(place, `there is no NOT: use != or NIN or !~; ${allowed}`);
-  if (name === 'between') return notes.refuse(place, between(rule, value));
+  if (name === undefined) return notes.refuse(path, `${show(raw)} is no operator: ${allowed}`);
+  if (name === 'NOT') return notes.refuse(path, `there is no NOT: use != or NIN or !~; ${allowed}`);
+  if (name === 'between') return notes.refuse(path, between(rule, value));
   if (name === 'empty' || name === 'present') {
-    if (!isAssignee(rule.name)) return notes.refuse(place, `no operator asks whether there is a value; ${allowed}`);
+    if (!profile.nobody.has(rule.name))
+      return notes.refuse(path, `no operator asks whether there is a value; ${allowed}`);
     const operator = name === 'empty' ? '=' : '!=';
-    notes.became(place, given, operator, '0 means unassigned');
+    notes.became(path, raw, operator, '0 means unassigned');
     return { operator, meant: operator, move: 0, nobody: true };
   }
-  const operator = sameSaid(name, { given, rule, value });
+  const operator = sameSaid(name, { raw, rule, value, profile });
   if (rule.operators.includes(operator)) {
-    if (operator !== given) notes.became(place, given, operator);
+    if (operator !== raw) notes.became(path, raw, operator);
     return { operator, meant: operator, move: 0 };
   }
   const other = standIn(rule, operator, rules.wholeDays);
   if (other === undefined)
-    return notes.refuse(place, `${operator} does not fit: ${allowed}${eachAlone(operator, rule, value)}`);
-  notes.became(place, given, other.operator, other.why);
+    return notes.refuse(path, `${operator} does not fit: ${allowed}${eachAlone(operator, rule, value)}`);
+  notes.became(path, raw, other.operator, other.why);
   return { operator: other.operator, meant: operator, move: other.move };
 }
 
 /** The operator that says the same of this field and value: lists of one, and ids that a list of ids contains. */
 function sameSaid(
   name: OperatorName,
-  { given, rule, value }: { given: unknown; rule: FieldRule; value: unknown },
+  { raw, rule, value, profile }: { raw: unknown; rule: FieldRule; value: unknown } & Pick<SearchContext, 'profile'>,
 ): string {
-  const isWord = typeof given === 'string' && /[a-z]/i.test(given);
-  if (name === '~' && isWord && isIdField(rule.name)) return '=';
-  if (name === '!~' && isWord && isIdField(rule.name)) return '!=';
+  const isWord = typeof raw === 'string' && /[a-z]/i.test(raw);
+  if (name === '~' && isWord && isIdField(rule.name, { profile })) return '=';
+  if (name === '!~' && isWord && isIdField(rule.name, { profile })) return '!=';
   if (rule.operators.includes(name) || (Array.isArray(value) && value.length !== 1)) return name;
   if (name === 'IN' && !rule.operators.includes('IN')) return '=';
   if (name === 'NIN' && rule.operators.includes('!=')) return '!=';

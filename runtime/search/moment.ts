@@ -11,4 +11,6 @@ export const DAY = 86_400;
 export const LATEST = 32_503_680_000;
 
 /** A moment as a person reads it: `2026-01-31T09:00:00Z`. */
-export const isoOf = (seconds: number): string => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+export function isoOf(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+}

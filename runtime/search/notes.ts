@@ -6,7 +6,7 @@ export interface Notes {
   readonly hints: string[];
   readonly problems: InputProblem[];
   /** Tells that the value at a place became another one, and why where that is not plain. */
-  readonly became: (place: string, from: unknown, to: unknown, why?: string) => void;
+  readonly became: (path: string, from: unknown, to: unknown, why?: string) => void;
   /** Tells what to know about the results; the same thing once. */
   readonly hint: (text: string) => void;
   /** Refuses the value at a place; answers `undefined` for the reader to go on with. */
@@ -18,8 +18,8 @@ export function takeNotes(): Notes {
   const notes: Pick<Notes, 'repairs' | 'hints' | 'problems'> = { repairs: [], hints: [], problems: [] };
   return {
     ...notes,
-    became: (place, from, to, why) => {
-      notes.repairs.push(`${place}: ${show(from)} became ${show(to)}${why === undefined ? '' : ` (${why})`}`);
+    became: (path, from, to, why) => {
+      notes.repairs.push(`${path}: ${show(from)} became ${show(to)}${why === undefined ? '' : ` (${why})`}`);
     },
     hint: (text) => {
       if (!notes.hints.includes(text)) notes.hints.push(text);

@@ -45,9 +45,9 @@ const names: ReadonlyMap<string, OperatorName> = new Map(
 );
 
 /** The operator that a text means, in any spelling: `and`, `gte`, `not in`, `$in`, `startsWith`; `undefined` for other texts. */
-export function operatorName(given: unknown): OperatorName | undefined {
-  if (typeof given !== 'string' || given.length > 40) return undefined;
-  const text = given
+export function operatorName(raw: unknown): OperatorName | undefined {
+  if (typeof raw !== 'string' || raw.length > 40) return undefined;
+  const text = raw
     .trim()
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()

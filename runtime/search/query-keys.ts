@@ -32,12 +32,12 @@ export interface Parts {
 }
 
 /** Finds the parts of a filter; with `group`, those of a group, whose items have more names. */
-export function partsOf(given: Record<string, unknown>, { group }: { group: boolean }): Parts {
-  const keys = Object.keys(given);
+export function partsOf(raw: Record<string, unknown>, { group }: { group: boolean }): Parts {
+  const keys = Object.keys(raw);
   const find = (names: ReadonlySet<string>): Part | undefined => {
     const found = keys.filter((key) => names.has(key));
     const [key] = found;
-    return key === undefined || found.length > 1 ? undefined : { key, value: given[key] };
+    return key === undefined || found.length > 1 ? undefined : { key, value: raw[key] };
   };
   const [field, operator, value] = [group ? undefined : find(fields), find(operators), find(group ? items : values)];
   const used = [field?.key, operator?.key, value?.key];
@@ -50,27 +50,30 @@ export function partsOf(given: Record<string, unknown>, { group }: { group: bool
 }
 
 /** True for a key that says a part of a filter or a group. */
-export const isPart = (key: string): boolean => [fields, operators, values, items].some((names) => names.has(key));
+export function isPart(key: string): boolean {
+  return [fields, operators, values, items].some((names) => names.has(key));
+}
 
 /** What stands alone under a key that only says that a query follows. */
-export function unwrapped(given: Record<string, unknown>): Part | undefined {
-  const [key, ...others] = Object.keys(given);
+export function unwrapped(raw: Record<string, unknown>): Part | undefined {
+  const [key, ...others] = Object.keys(raw);
   if (key === undefined || others.length > 0 || !wrappers.has(key)) return undefined;
-  return isRecord(given[key]) || Array.isArray(given[key]) ? { key, value: given[key] } : undefined;
+  return isRecord(raw[key]) || Array.isArray(raw[key]) ? { key, value: raw[key] } : undefined;
 }
 
 /** The place of a part, written as callers write it: `query.value[0].field`. */
-export const under = (place: string, key: string | number): string =>
-  typeof key === 'number' ? `${place}[${key}]` : `${place}.${key.slice(0, 60)}`;
+export function under(path: string, key: string | number): string {
+  return typeof key === 'number' ? `${path}[${key}]` : `${path}.${key.slice(0, 60)}`;
+}
 
 /** Tells which parts stood under another name than the one that is sent. */
-export function noteKeys(parts: Readonly<Record<string, Part | undefined>>, place: string, { repairs }: Notes): void {
+export function noteKeys(parts: Readonly<Record<string, Part | undefined>>, path: string, { repairs }: Notes): void {
   for (const [name, part] of Object.entries(parts))
-    if (part && part.key !== name) repairs.push(`${under(place, part.key)}: renamed to ${name}`);
+    if (part && part.key !== name) repairs.push(`${under(path, part.key)}: renamed to ${name}`);
 }
 
 /** What a group joins where an object stands for its list: a filter or group, or each key as a filter of its own. */
-export const each = (value: Record<string, unknown>): unknown[] => {
+export function each(value: Record<string, unknown>): unknown[] {
   const { field, operator } = partsOf(value, { group: false });
   return field || operator ? [value] : Object.keys(value).map((key) => ({ [key]: value[key] }));
-};
+}

@@ -35,7 +35,9 @@ export function relativeDate(text: string, now: number): Moment | undefined {
   return move(now, `-${/\d/.test(amount) ? amount : '1'}`, of);
 }
 
-const startOfDay = (at: number): number => at - (at % DAY);
+function startOfDay(at: number): number {
+  return at - (at % DAY);
+}
 
 function move(now: number, amount: string, by = ''): Moment | undefined {
   const name = by.toLowerCase();
@@ -57,5 +59,6 @@ function addMonths(now: number, count: number): number {
   return Math.floor(date.getTime() / 1000);
 }
 
-const positive = (at: number): Moment | undefined =>
-  Number.isSafeInteger(at) && at >= 0 && at < LATEST ? { seconds: at } : undefined;
+function positive(at: number): Moment | undefined {
+  return Number.isSafeInteger(at) && at >= 0 && at < LATEST ? { seconds: at } : undefined;
+}

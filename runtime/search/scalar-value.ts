@@ -1,7 +1,7 @@
-import { checkId, isAssignee, isNobody } from '../../intercom/search-ids.ts';
 import { readDateText } from './date-text.ts';
 import { type DatePlace, readDate } from './date-value.ts';
 import type { FieldRule } from './field-rule.ts';
+import { checkId, isNobody } from './id-value.ts';
 import { readListed } from './listed-value.ts';
 import { isoOf } from './moment.ts';
 import { show } from './notes.ts';
@@ -9,23 +9,23 @@ import type { SearchContext } from './search-context.ts';
 import type { Scalar } from './search-query.ts';
 
 /** One value of a filter in the type of its field; other types are repaired where they say the same, and refused else. */
-export function readScalar(given: unknown, at: DatePlace, context: SearchContext): Scalar | undefined {
-  const { rule, place } = at;
-  const { notes } = context;
-  if (isAssignee(rule.name) && isNobody(given)) return noAssignee(given, at, context);
-  if (given === null) return notes.refuse(place, `null cannot be searched for: ${rule.name} takes ${typeName(rule)}`);
+export function readScalar(raw: unknown, at: DatePlace, context: SearchContext): Scalar | undefined {
+  const { rule, path } = at;
+  const { notes, profile } = context;
+  if (profile.nobody.has(rule.name) && isNobody(raw)) return noAssignee(raw, at, context);
+  if (raw === null) return notes.refuse(path, `null cannot be searched for: ${rule.name} takes ${typeName(rule)}`);
   switch (rule.type) {
     case 'date':
-      return readDate(given, at, context);
+      return readDate(raw, at, context);
     case 'boolean':
-      return readBoolean(given, at, context);
+      return readBoolean(raw, at, context);
     case 'integer':
     case 'number':
-      return readNumber(given, at, context);
+      return readNumber(raw, at, context);
     case 'any':
-      return readAny(given, at, context);
+      return readAny(raw, at, context);
     default:
-      return readText(given, at, context);
+      return readText(raw, at, context);
   }
 }
 
@@ -38,10 +38,10 @@ export function typeName({ type, values }: FieldRule): string {
   return type === 'integer' ? 'an integer' : type === 'number' ? 'a number' : 'a text';
 }
 
-/** Intercom documents 0 for nobody in its answers, and searches understand it. */
-function noAssignee(given: unknown, { rule, place }: DatePlace, { notes }: SearchContext): Scalar {
+/** Nobody is written as 0, in the type of the field. */
+function noAssignee(raw: unknown, { rule, path }: DatePlace, { notes }: SearchContext): Scalar {
   const zero = rule.type === 'integer' ? 0 : '0';
-  if (given !== zero) notes.became(place, given, zero, '0 means unassigned');
+  if (raw !== zero) notes.became(path, raw, zero, '0 means unassigned');
   return zero;
 }
 
@@ -54,56 +54,52 @@ const booleans: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
 ]);
 
-function readBoolean(given: unknown, { rule, place }: DatePlace, { notes }: SearchContext): boolean | undefined {
-  if (typeof given === 'boolean') return given;
-  const scalar = typeof given === 'string' || typeof given === 'number';
-  const meant = scalar ? booleans.get(String(given).trim().toLowerCase()) : undefined;
-  if (meant === undefined) return notes.refuse(place, `${rule.name} is true or false, not ${show(given)}`);
-  notes.became(place, given, meant);
+function readBoolean(raw: unknown, { rule, path }: DatePlace, { notes }: SearchContext): boolean | undefined {
+  if (typeof raw === 'boolean') return raw;
+  const scalar = typeof raw === 'string' || typeof raw === 'number';
+  const meant = scalar ? booleans.get(String(raw).trim().toLowerCase()) : undefined;
+  if (meant === undefined) return notes.refuse(path, `${rule.name} is true or false, not ${show(raw)}`);
+  notes.became(path, raw, meant);
   return meant;
 }
 
-function readNumber(given: unknown, at: DatePlace, context: SearchContext): number | undefined {
-  const { rule, place } = at;
+function readNumber(raw: unknown, at: DatePlace, context: SearchContext): number | undefined {
+  const { rule, path } = at;
   const { notes } = context;
-  const text = typeof given === 'string' ? given.trim() : '';
-  const number = /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : given;
+  const text = typeof raw === 'string' ? raw.trim() : '';
+  const number = /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : raw;
   const fits = rule.type === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number);
   if (typeof number !== 'number' || !fits) {
-    if (typeof given === 'string' && !checkId(rule.name, given, place, context)) return undefined;
-    return notes.refuse(place, `${rule.name} takes ${typeName(rule)}, not ${show(given)}`);
+    if (typeof raw === 'string' && !checkId(rule.name, raw, { path }, context)) return undefined;
+    return notes.refuse(path, `${rule.name} takes ${typeName(rule)}, not ${show(raw)}`);
   }
-  if (number !== given) notes.became(place, given, number);
+  if (number !== raw) notes.became(path, raw, number);
   return number;
 }
 
-function readText(given: unknown, at: DatePlace, context: SearchContext): string | undefined {
-  const { rule, place } = at;
-  const text = writeText(given, at, context);
-  if (text === undefined || !checkId(rule.name, text, place, context)) return undefined;
+function readText(raw: unknown, at: DatePlace, context: SearchContext): string | undefined {
+  const { rule, path } = at;
+  const text = writeText(raw, at, context);
+  if (text === undefined || !checkId(rule.name, text, { path }, context)) return undefined;
   return readListed(text, at, context);
 }
 
-function writeText(given: unknown, { rule, place }: DatePlace, { notes }: SearchContext): string | undefined {
-  if (typeof given === 'string') return given;
-  if (typeof given !== 'number' || !Number.isFinite(given))
-    return notes.refuse(place, `${rule.name} takes ${typeName(rule)}, not ${show(given)}`);
-  if (Number.isInteger(given) && !Number.isSafeInteger(given))
-    return notes.refuse(place, `${show(given)} has lost digits as a number: give the id as text`);
-  notes.became(place, given, String(given));
-  return String(given);
+function writeText(raw: unknown, { rule, path }: DatePlace, { notes }: SearchContext): string | undefined {
+  if (typeof raw === 'string') return raw;
+  if (typeof raw !== 'number' || !Number.isFinite(raw))
+    return notes.refuse(path, `${rule.name} takes ${typeName(rule)}, not ${show(raw)}`);
+  if (Number.isInteger(raw) && !Number.isSafeInteger(raw))
+    return notes.refuse(path, `${show(raw)} has lost digits as a number: give the id as text`);
+  notes.became(path, raw, String(raw));
+  return String(raw);
 }
 
 /** The value of a custom attribute, whose type only the workspace knows; a date is compared as unix seconds. */
-function readAny(
-  given: unknown,
-  { rule, operator, place }: DatePlace,
-  { now, notes }: SearchContext,
-): Scalar | undefined {
-  const isScalar = typeof given === 'string' || typeof given === 'boolean' || Number.isFinite(given);
-  if (!isScalar) return notes.refuse(place, `${rule.name} takes ${typeName(rule)}, not ${show(given)}`);
-  const moment = typeof given === 'string' && (operator === '<' || operator === '>') && readDateText(given, now);
-  if (!moment) return given as Scalar; // A text, a boolean or a finite number, as just seen.
-  notes.became(place, given, moment.seconds, isoOf(moment.seconds));
+function readAny(raw: unknown, { rule, operator, path }: DatePlace, { now, notes }: SearchContext): Scalar | undefined {
+  const isScalar = typeof raw === 'string' || typeof raw === 'boolean' || Number.isFinite(raw);
+  if (!isScalar) return notes.refuse(path, `${rule.name} takes ${typeName(rule)}, not ${show(raw)}`);
+  const moment = typeof raw === 'string' && (operator === '<' || operator === '>') && readDateText(raw, now);
+  if (!moment) return raw as Scalar; // A text, a boolean or a finite number, as just seen.
+  notes.became(path, raw, moment.seconds, isoOf(moment.seconds));
   return moment.seconds;
 }

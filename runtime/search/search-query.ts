@@ -1,4 +1,4 @@
-/** One value of a filter, as Intercom takes it. */
+/** One value of a filter, as it is sent. */
 export type Scalar = string | number | boolean;
 
 /** One condition of a query. */
@@ -18,4 +18,6 @@ export interface Group {
 export type SearchQuery = Filter | Group;
 
 /** True for a group, which has no field. */
-export const isGroup = (query: SearchQuery): query is Group => !('field' in query);
+export function isGroup(query: SearchQuery): query is Group {
+  return !('field' in query);
+}

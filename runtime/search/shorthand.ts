@@ -10,29 +10,29 @@ import type { SearchQuery } from './search-query.ts';
 import { unknownField } from './unknown-field.ts';
 
 /** Reads the items of a group. */
-export type Join = (operator: 'AND' | 'OR', items: readonly unknown[], place: string) => SearchQuery | undefined;
+export type Join = (operator: 'AND' | 'OR', items: readonly unknown[], path: string) => SearchQuery | undefined;
 
 /**
  * An object whose keys say everything: `{ email: "a@b.c" }`, `{ created_at: { gt: 1 } }`, `{ source: { body: "x" } }`,
  * `{ or: [ … ] }`. Several are joined with AND.
  */
 export function readShorthand(
-  given: Record<string, unknown>,
-  place: string,
+  raw: Record<string, unknown>,
+  path: string,
   context: SearchContext,
   join: Join,
 ): SearchQuery | undefined {
   const { notes, rules } = context;
-  const keys = Object.keys(given);
-  if (keys.length === 0) return notes.refuse(place, `is empty: give a filter such as ${exampleQuery(rules)}`);
+  const keys = Object.keys(raw);
+  if (keys.length === 0) return notes.refuse(path, `is empty: give a filter such as ${exampleQuery(rules)}`);
   if (keys.length > rules.maxFilters)
-    return notes.refuse(place, `a group holds at most ${rules.maxFilters} filters, not ${keys.length}`);
-  const parts = keys.flatMap((key) => readEntry({ key, value: given[key] }, under(place, key), context, join));
+    return notes.refuse(path, `a group holds at most ${rules.maxFilters} filters, not ${keys.length}`);
+  const parts = keys.flatMap((key) => readEntry({ key, value: raw[key] }, under(path, key), context, join));
   const known = parts.filter((part) => part !== undefined);
   const [first] = known;
   if (first === undefined || known.length < parts.length) return undefined;
   const query: SearchQuery = known.length === 1 ? first : { operator: 'AND', value: known };
-  notes.repairs.push(`${place}: read as ${show(query)}`);
+  notes.repairs.push(`${path}: read as ${show(query)}`);
   return query;
 }
 
@@ -40,7 +40,7 @@ type Entry = { readonly key: string; readonly value: unknown };
 
 function readEntry(
   { key, value }: Entry,
-  place: string,
+  path: string,
   context: SearchContext,
   join: Join,
   depth = 0,
@@ -48,25 +48,26 @@ function readEntry(
   const { notes, rules } = context;
   const joins = operatorName(key);
   if (depth === 0 && joins === 'NOT')
-    return [notes.refuse(place, 'there is no NOT: negate each filter with != or NIN or !~')];
+    return [notes.refuse(path, 'there is no NOT: negate each filter with != or NIN or !~')];
   if (depth === 0 && (joins === 'AND' || joins === 'OR')) {
     const items = isRecord(value) ? each(value) : value;
-    return [Array.isArray(items) ? join(joins, items, place) : notes.refuse(place, 'must be a list of filters')];
+    return [Array.isArray(items) ? join(joins, items, path) : notes.refuse(path, 'must be a list of filters')];
   }
-  const field = meantField(rules, key);
+  const field = meantField(context, key);
   if (isRecord(value)) {
     const inner = Object.entries(value);
     if (field !== undefined && inner.length > 0 && inner.every(([name]) => operatorName(name) !== undefined))
-      return inner.map(([operator, one]) => filter(key, operator, one, place, context));
+      return inner.map(([operator, one]) => filter(key, operator, one, path, context));
     if (depth < 4 && inner.length > 0 && inner.length <= rules.maxFilters && key.length < 100)
       return inner.flatMap(([name, one]) =>
-        readEntry({ key: `${key}.${name}`, value: one }, under(place, name), context, join, depth + 1),
+        readEntry({ key: `${key}.${name}`, value: one }, under(path, name), context, join, depth + 1),
       );
   }
   if (field === undefined && !/^(?:is_?)?(?:un)?assigned$/i.test(key))
-    return [notes.refuse(place, unknownField(rules, key))];
-  return [filter(key, Array.isArray(value) ? 'IN' : '=', value, place, context)];
+    return [notes.refuse(path, unknownField(context, key))];
+  return [filter(key, Array.isArray(value) ? 'IN' : '=', value, path, context)];
 }
 
-const filter = (field: string, operator: string, value: unknown, place: string, context: SearchContext) =>
-  readFilter({ field, operator, value, place: { field: place, operator: place, value: place } }, context);
+function filter(field: string, operator: string, value: unknown, path: string, context: SearchContext) {
+  return readFilter({ field, operator, value, path: { field: path, operator: path, value: path } }, context);
+}

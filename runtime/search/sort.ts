@@ -1,7 +1,7 @@
-import type { SearchRules } from '../tool/tool.ts';
 import { isRecord } from '../value/value.ts';
 import { meantField } from './field-name.ts';
 import { show } from './notes.ts';
+import type { Searched } from './search-context.ts';
 
 const orders: ReadonlyMap<string, string> = new Map([
   ['asc', 'ascending'],
@@ -10,21 +10,18 @@ const orders: ReadonlyMap<string, string> = new Map([
   ['descending', 'descending'],
 ]);
 
-/** The order of results as Intercom names it; what cannot be read is left for the schema to refuse. */
-export function readSort(
-  given: unknown,
-  { rules, repairs }: { readonly rules: SearchRules; readonly repairs: string[] },
-): unknown {
-  const [only] = Array.isArray(given) && given.length === 1 ? given : [given];
+/** The order of results as it is sent; what cannot be read is left for the schema to refuse. */
+export function readSort(raw: unknown, { repairs, ...search }: Searched & { readonly repairs: string[] }): unknown {
+  const [only] = Array.isArray(raw) && raw.length === 1 ? raw : [raw];
   const parts = typeof only === 'string' ? splitText(only) : only;
-  if (!isRecord(parts)) return given;
+  if (!isRecord(parts)) return raw;
   const { field, order, direction, ...rest } = parts;
-  const name = typeof field === 'string' ? (meantField(rules, field) ?? field) : field;
+  const name = typeof field === 'string' ? (meantField(search, field) ?? field) : field;
   const wanted = order ?? direction;
   const word = typeof wanted === 'string' ? (orders.get(wanted.trim().toLowerCase()) ?? wanted) : wanted;
   const sort = { ...(name !== undefined && { field: name }), ...(word !== undefined && { order: word }), ...rest };
-  if (only !== given || parts !== only || name !== field || word !== order)
-    repairs.push(`sort: ${show(given)} became ${show(sort)}`);
+  if (only !== raw || parts !== only || name !== field || word !== order)
+    repairs.push(`sort: ${show(raw)} became ${show(sort)}`);
   return sort;
 }
 

@@ -1,75 +1,77 @@
-import { isNoise, isRedundantType, OPAQUE, TELLING_NULLS } from '../../intercom/noise.ts';
+import type { AnswerRules } from '../profile/answer-rules.ts';
 import { asText, isRecord } from '../value/value.ts';
 import { cutText } from './cut-text.ts';
 import type { ToMarkdown } from './html-to-markdown.ts';
 import { stripInvisible } from './invisible.ts';
 import { escapeTags, looksLikeHtml } from './looks-like-html.ts';
+import { isNoise, isRedundantType } from './noise.ts';
 import { isoTime } from './time.ts';
 import { unwrap } from './wrapper.ts';
 
 /** What holds for a whole answer while it is cleaned. */
 export interface Cleaning {
   readonly tool: string;
+  readonly rules: AnswerRules;
   readonly inList: boolean;
   /** Keeps noise as well. */
   readonly everything: boolean;
   /** Dotted places that were asked for by name: kept though they are noise, and cut late. */
-  readonly asked: ReadonlySet<string>;
+  readonly selected: ReadonlySet<string>;
   readonly offsets: ReadonlyMap<string, number>;
   readonly timeKeys: ReadonlySet<string>;
   readonly toMarkdown: ToMarkdown;
   /** Characters of one text. */
   readonly longest: number;
   /** Characters of one text that was asked for. */
-  readonly longestAsked: number;
+  readonly longestSelected: number;
   /** True where the rest of a text can be asked for. */
   readonly canAsk: boolean;
 }
 
 /** Where a value stands: its property, and its dotted place without and with the ids of the items that it is in. */
-export interface Place {
+export interface ValuePath {
   readonly key?: string;
   readonly names: string;
   readonly ids: string;
 }
 
 /** The place of an answer itself. */
-export const TOP: Place = { names: '', ids: '' };
+export const TOP: ValuePath = { names: '', ids: '' };
 const DEEPEST = 40;
 
 /**
  * A value as a model needs it: no nulls, empty values, wrappers or noise, HTML as Markdown, times in ISO 8601, long texts
  * cut; `undefined` where nothing is left.
  */
-export function clean(value: unknown, context: Cleaning, place: Place = TOP, depth = 0): unknown {
+export function clean(value: unknown, context: Cleaning, path: ValuePath = TOP, depth = 0): unknown {
   if (depth > DEEPEST) return '[nested too deeply to be shown]';
-  if (typeof value === 'string') return cleanText(value, context, place);
-  if (Array.isArray(value)) return cleanList(value, context, place, depth);
-  if (isRecord(value)) return cleanRecord(value, context, place, depth);
+  if (typeof value === 'string') return cleanText(value, context, path);
+  if (Array.isArray(value)) return cleanList(value, context, path, depth);
+  if (isRecord(value)) return cleanRecord(value, context, path, depth);
   return value ?? undefined;
 }
 
-function cleanText(text: string, context: Cleaning, place: Place): string | undefined {
-  const { key = '', names, ids } = place;
-  const isHtml = looksLikeHtml(key, text);
+function cleanText(text: string, context: Cleaning, path: ValuePath): string | undefined {
+  const { key = '', names, ids } = path;
+  const isHtml = looksLikeHtml(key, text, context.rules);
   const seen = isHtml ? escapeTags(context.toMarkdown(text)) : stripInvisible(text);
   if (seen === '') return undefined;
   // Half an address leads nowhere.
   if (/^https?:\/\/\S+$/.test(seen) && seen.length < 4000) return seen;
-  const isAsked = context.everything || isWithin(names, context.asked) || isWithin(ids, context.asked);
+  const isSelected = context.everything || isWithin(names, context.selected) || isWithin(ids, context.selected);
   return cutText(seen, {
-    longest: isAsked ? context.longestAsked : context.longest,
-    place: context.canAsk ? ids : undefined,
-    from: offsetOf(place, context),
+    longest: isSelected ? context.longestSelected : context.longest,
+    path: context.canAsk ? ids : undefined,
+    from: offsetOf(path, context),
   });
 }
 
-function cleanList(list: readonly unknown[], context: Cleaning, place: Place, depth: number): unknown {
-  const from = offsetOf(place, context);
+function cleanList(list: readonly unknown[], context: Cleaning, path: ValuePath, depth: number): unknown {
+  const from = offsetOf(path, context);
   const items = (from === undefined ? list : list.slice(from)).flatMap((item) => {
     const id = isRecord(item) && Object.hasOwn(item, 'id') ? asText(item.id) : undefined;
-    const ids = id === undefined || place.ids === '' ? place.ids : `${place.ids}.${id}`;
-    const cleaned = clean(item, context, { ...place, ids }, depth + 1);
+    const ids = id === undefined || path.ids === '' ? path.ids : `${path.ids}.${id}`;
+    const cleaned = clean(item, context, { ...path, ids }, depth + 1);
     return cleaned === undefined ? [] : [cleaned];
   });
   return items.length > 0 ? items : undefined;
@@ -78,11 +80,11 @@ function cleanList(list: readonly unknown[], context: Cleaning, place: Place, de
 function cleanRecord(
   record: Readonly<Record<string, unknown>>,
   context: Cleaning,
-  place: Place,
+  path: ValuePath,
   depth: number,
 ): unknown {
   const entries = Object.entries(record).flatMap(([key, part]) =>
-    cleanEntry(key, part, { record, context, place, depth }),
+    cleanEntry(key, part, { record, context, path, depth }),
   );
   // What a wrapper says of its list gives way to a property of the API's own.
   const known = new Set(Object.keys(record));
@@ -93,20 +95,21 @@ function cleanRecord(
 interface Owner {
   readonly record: Readonly<Record<string, unknown>>;
   readonly context: Cleaning;
-  readonly place: Place;
+  readonly path: ValuePath;
   readonly depth: number;
 }
 
-function cleanEntry(key: string, part: unknown, { record, context, place, depth }: Owner): [string, unknown][] {
+function cleanEntry(key: string, part: unknown, { record, context, path, depth }: Owner): [string, unknown][] {
   // A wrapper's list is known by the name of the wrapper.
-  const isWrapped = Array.isArray(part) && place.key !== undefined && (key === 'data' || key === place.key);
-  const below: Place = isWrapped ? place : { key, names: join(place.names, key), ids: join(place.ids, key) };
-  const isAsked = context.everything || context.asked.has(below.names) || context.asked.has(below.ids);
-  if (part === null) return TELLING_NULLS.has(key) ? [[key, null]] : [];
-  if (OPAQUE.has(key)) return isEmpty(part) ? [] : [[key, part]];
-  if (!isAsked) {
-    if (isNoise(key, part, context)) return [];
-    if (key === 'type' && isRedundantType(part, { key: place.key, tool: context.tool })) return [];
+  const isWrapped = Array.isArray(part) && path.key !== undefined && (key === 'data' || key === path.key);
+  const below: ValuePath = isWrapped ? path : { key, names: join(path.names, key), ids: join(path.ids, key) };
+  const isSelected = context.everything || context.selected.has(below.names) || context.selected.has(below.ids);
+  const { rules } = context;
+  if (part === null) return rules.tellingNulls.has(key) ? [[key, null]] : [];
+  if (rules.opaque.has(key)) return isEmpty(part) ? [] : [[key, part]];
+  if (!isSelected) {
+    if (isNoise(key, part, { noise: rules.noise, inList: context.inList })) return [];
+    if (key === 'type' && isRedundantType(part, { key: path.key, tool: context.tool })) return [];
     if (key === 'body' && typeof record.body_markdown === 'string' && record.body_markdown !== '') return [];
   }
   const time = context.timeKeys.has(key) ? isoTime(part) : undefined;
@@ -125,12 +128,12 @@ function cleanEntry(key: string, part: unknown, { record, context, place, depth 
 }
 
 /** True for a place that was asked for, or that stands in one. */
-function isWithin(place: string, asked: ReadonlySet<string>): boolean {
-  for (let at = place; at !== ''; at = at.slice(0, Math.max(at.lastIndexOf('.'), 0))) if (asked.has(at)) return true;
+function isWithin(path: string, selected: ReadonlySet<string>): boolean {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(at.lastIndexOf('.'), 0))) if (selected.has(at)) return true;
   return false;
 }
 
-function offsetOf({ names, ids }: Place, { offsets }: Cleaning): number | undefined {
+function offsetOf({ names, ids }: ValuePath, { offsets }: Cleaning): number | undefined {
   return offsets.get(ids) ?? offsets.get(names);
 }
 
@@ -138,6 +141,6 @@ function isEmpty(value: unknown): boolean {
   return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
-function join(place: string, key: string): string {
-  return place === '' ? key : `${place}.${key}`;
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
 }

@@ -5,31 +5,31 @@ const MARKER = /…\[\+(\d{1,12}) (?:characters|items)(?:: fields \["[^"\]]*"\])
 export interface Cut {
   readonly longest: number;
   /** Place to ask for in `fields`; missing where nothing can be asked for. */
-  readonly place?: string | undefined;
+  readonly path?: string | undefined;
   /** The character that the text begins with. */
   readonly from?: number | undefined;
 }
 
 /** A text of at most `longest` characters and a marker. One that was cut before stays as it is. */
-export function cutText(text: string, { longest, place, from = 0 }: Cut): string {
-  const given = text.slice(from);
-  const cutBefore = MARKER.exec(given);
-  const known = cutBefore ? given.slice(0, cutBefore.index) : given;
-  if (known.length <= longest) return given;
-  const isPair = /[\ud800-\udbff]/.test(given[longest - 1] ?? '');
+export function cutText(text: string, { longest, path, from = 0 }: Cut): string {
+  const raw = text.slice(from);
+  const cutBefore = MARKER.exec(raw);
+  const known = cutBefore ? raw.slice(0, cutBefore.index) : raw;
+  if (known.length <= longest) return raw;
+  const isPair = /[\ud800-\udbff]/.test(raw[longest - 1] ?? '');
   const end = isPair ? longest - 1 : longest;
   const rest = known.length - end + Number(cutBefore?.[1] ?? 0);
-  return given.slice(0, end) + marker(rest, 'characters', { place, at: from + end });
+  return raw.slice(0, end) + marker(rest, 'characters', { path, at: from + end });
 }
 
 /** What stands in for the rest of a text or a list. */
 export function marker(
   rest: number,
   of: 'characters' | 'items',
-  { place, at }: { place?: string | undefined; at: number },
+  { path, at }: { path?: string | undefined; at: number },
 ): string {
-  const isSayable = place !== undefined && /^[\w.-]{1,100}$/.test(place);
-  return `…[+${rest} ${of}${isSayable ? `: fields ["${place}@${at}"]` : ''}]`;
+  const isSayable = path !== undefined && /^[\w.-]{1,100}$/.test(path);
+  return `…[+${rest} ${of}${isSayable ? `: fields ["${path}@${at}"]` : ''}]`;
 }
 
 /** True for the stand-in of a list's rest. */

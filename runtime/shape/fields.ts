@@ -5,36 +5,36 @@ export interface Choice {
 }
 
 /** What a caller asked for in `fields`. */
-export interface Wish {
+export interface FieldSelection {
   /** Every property, also those that are noise. */
   readonly everything: boolean;
   /** These beside what is shown anyway, and not instead. */
   readonly beside: boolean;
   /** Dotted places, without wrappers. */
-  readonly places: readonly string[];
+  readonly paths: readonly string[];
   /** Where a long text or list goes on, by place: `body@2000` is from character 2,000. */
   readonly offsets: ReadonlyMap<string, number>;
 }
 
 /** Reads `fields`: dotted names, `*` for all, a `+` before those that are wanted beside the usual, `@n` to go on at n. */
-export function readFields(fields: readonly string[] | undefined): Wish | undefined {
-  const given = (fields ?? []).map((field) => field.trim()).filter((field) => field !== '');
-  if (given.length === 0) return undefined;
+export function readFields(fields: readonly string[] | undefined): FieldSelection | undefined {
+  const raw = (fields ?? []).map((field) => field.trim()).filter((field) => field !== '');
+  if (raw.length === 0) return undefined;
   const offsets = new Map<string, number>();
-  const places = given.map((field) => {
-    const [, place = '', offset] = /^\+?(.*?)(?:@(\d{1,9}))?$/s.exec(field) ?? [];
-    if (offset !== undefined) offsets.set(place, Number(offset));
-    return place;
+  const paths = raw.map((field) => {
+    const [, path = '', offset] = /^\+?(.*?)(?:@(\d{1,9}))?$/s.exec(field) ?? [];
+    if (offset !== undefined) offsets.set(path, Number(offset));
+    return path;
   });
-  return { everything: places.includes('*'), beside: given.every((field) => field.startsWith('+')), places, offsets };
+  return { everything: paths.includes('*'), beside: raw.every((field) => field.startsWith('+')), paths, offsets };
 }
 
 /** A choice from dotted places; `*` within one stands for any name. */
-export function choose(places: readonly string[]): Choice {
+export function choose(paths: readonly string[]): Choice {
   const root: Choice = { whole: false, children: new Map() };
-  for (const place of places) {
+  for (const path of paths) {
     let at = root;
-    for (const name of place.split('.')) {
+    for (const name of path.split('.')) {
       const next = at.children.get(name) ?? { whole: false, children: new Map() };
       at.children.set(name, next);
       at = next;

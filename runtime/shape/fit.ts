@@ -54,9 +54,9 @@ interface Reducing extends Step, Asking {
 }
 
 function reduce(value: unknown, at: Reducing): unknown {
-  const place = at.canAsk && at.ids !== '' ? at.ids : undefined;
+  const path = at.canAsk && at.ids !== '' ? at.ids : undefined;
   const from = at.offsets.get(at.ids) ?? at.offsets.get(at.names) ?? 0;
-  if (typeof value === 'string') return cutString(value, { longest: at.text, place, began: from });
+  if (typeof value === 'string') return cutString(value, { longest: at.text, path, began: from });
   if (typeof value !== 'object' || value === null) return value;
   if (at.level > at.depth) return '…';
   const level = at.level + 1;
@@ -75,18 +75,18 @@ function reduce(value: unknown, at: Reducing): unknown {
   const rest = value.length - kept.length;
   return rest === 0 || isMarker(value.at(-1))
     ? kept
-    : [...kept, marker(rest, 'items', { place, at: from + kept.length })];
+    : [...kept, marker(rest, 'items', { path, at: from + kept.length })];
 }
 
 /** A text that began later than at its start is cut as if it began there, so that its marker counts right. */
 function cutString(
   text: string,
-  { longest, place, began }: { longest: number; place: string | undefined; began: number },
+  { longest, path, began }: { longest: number; path: string | undefined; began: number },
 ): string {
-  if (began === 0) return cutText(text, { longest, place });
-  return cutText(' '.repeat(began) + text, { longest, place, from: began });
+  if (began === 0) return cutText(text, { longest, path });
+  return cutText(' '.repeat(began) + text, { longest, path, from: began });
 }
 
-function join(place: string, key: string): string {
-  return place === '' ? key : `${place}.${key}`;
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
 }

@@ -20,11 +20,11 @@ export function loadConverter(): Promise<ToMarkdown> {
 
 function converter(service: TurndownService, parse: (html: string) => Document): ToMarkdown {
   return (html) => {
-    const given = html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html;
-    const rest = html.length - given.length;
+    const raw = html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html;
+    const rest = html.length - raw.length;
     try {
       // A parser puts loose elements into head and body; inside one of their own they stay together.
-      const root = parse(`<x-text>${given}</x-text>`).body;
+      const root = parse(`<x-text>${raw}</x-text>`).body;
       for (const element of root.querySelectorAll('[hidden],[style],[color]')) if (isHidden(element)) element.remove();
       return tidy(service.turndown(root)) + (rest > 0 ? `\n[${rest} more characters of HTML were not read]` : '');
     } catch {

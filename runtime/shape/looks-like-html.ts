@@ -1,20 +1,4 @@
-/** Properties that Intercom declares as HTML. */
-const HTML_KEYS: ReadonlySet<string> = new Set([
-  'body',
-  'subject',
-  'note',
-  'content',
-  'description',
-  'html',
-  'summary',
-  'text',
-  'message',
-  'footer',
-  'remark',
-  'highlighted_summary',
-]);
-/** Markdown may hold tags that belong to it. */
-const MARKDOWN_KEYS: ReadonlySet<string> = new Set(['body_markdown', 'markdown']);
+import type { AnswerRules } from '../profile/answer-rules.ts';
 
 const NAMES =
   'a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|noscript|object|ol|p|pre|q|s|samp|script|section|select|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr';
@@ -26,14 +10,18 @@ const CODE = /(```[\s\S]*?```|`[^`\n]+`)/;
 const ESCAPED = /\\</g;
 
 /** True for a text that has to be read as HTML: tags anywhere in a property that is declared so, or nothing but HTML elsewhere. */
-export function looksLikeHtml(key: string, text: string): boolean {
-  if (!text.includes('<') || MARKDOWN_KEYS.has(key)) return false;
+export function looksLikeHtml(
+  key: string,
+  text: string,
+  { html, markdown }: Pick<AnswerRules, 'html' | 'markdown'>,
+): boolean {
+  if (!text.includes('<') || markdown.has(key)) return false;
   const prose = text
     .replaceAll(ESCAPED, ' ')
     .split(CODE)
     .filter((_, at) => at % 2 === 0);
   if (!prose.some((part) => TAG.test(part))) return false;
-  return HTML_KEYS.has(key) || ALL_HTML.test(text);
+  return html.has(key) || ALL_HTML.test(text);
 }
 
 /** A text that looks like HTML no more: what reads like a tag outside code, because the HTML spelled it out, is escaped. */

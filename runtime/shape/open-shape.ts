@@ -1,5 +1,6 @@
 import type { Tool } from '../tool/tool.ts';
 import { asText, isStrings } from '../value/value.ts';
+import type { ShapedProfile } from './shaping.ts';
 
 /** What is done to an answer: `model` makes it short and readable for a language model, `raw` leaves it as it came. */
 export type AnswerShape = 'model' | 'raw';
@@ -14,13 +15,13 @@ export interface ShapedCall {
 /** Takes `fields` and `parts_cursor` out of an input; rejects with an {@link InputError} for a cursor of something else. */
 export async function openShape(
   tool: Tool,
-  { fields: given, parts_cursor: cursor, ...rest }: Readonly<Record<string, unknown>>,
-  shape: AnswerShape,
+  { fields: raw, parts_cursor: cursor, ...rest }: Readonly<Record<string, unknown>>,
+  { shape, profile }: { readonly shape: AnswerShape; readonly profile: ShapedProfile },
 ): Promise<ShapedCall> {
-  const fields = tool.fields && isStrings(given) ? given : undefined;
+  const fields = tool.fields && isStrings(raw) ? raw : undefined;
   const input = {
     ...rest,
-    ...(given !== undefined && !tool.fields && { fields: given }),
+    ...(raw !== undefined && !tool.fields && { fields: raw }),
     ...(cursor !== undefined && tool.parts === undefined && { parts_cursor: cursor }),
   };
   if (shape === 'raw' && fields === undefined) return { input, shape: async (output) => output };
@@ -32,5 +33,5 @@ export async function openShape(
     cursor === undefined || tool.parts === undefined
       ? undefined
       : decodePartsCursor({ tool: tool.name, id: id ?? '' }, cursor);
-  return { input, shape: (output, resume) => shapeResult(tool, output, { fields, after, id, resume }) };
+  return { input, shape: (output, resume) => shapeResult(tool, output, { profile, fields, after, id, resume }) };
 }

@@ -9,14 +9,14 @@ export const WINDOW = 50;
 export interface TakenApart {
   readonly key: string;
   readonly parts: readonly unknown[];
-  /** How many there are in all, where Intercom gives only the most recent. */
+  /** How many there are in all, where the API gives only the most recent. */
   readonly total: number | undefined;
   readonly rest: Readonly<Record<string, unknown>>;
 }
 
 /** Takes the parts at a dotted place, or already without their wrapper, out of an answer; `undefined` where it has none. */
-export function takeParts(answer: unknown, place: string): TakenApart | undefined {
-  const [key = ''] = place.split('.');
+export function takeParts(answer: unknown, path: string): TakenApart | undefined {
+  const [key = ''] = path.split('.');
   if (!isRecord(answer)) return undefined;
   const { [key]: held, ...rest } = answer;
   const found = Array.isArray(held) ? held : wrappedList(held, key)?.list;

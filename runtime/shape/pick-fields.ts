@@ -9,10 +9,10 @@ export function pickFields(
   output: unknown,
   fields: readonly string[] | undefined,
 ): unknown {
-  const wish = readFields(fields);
+  const selection = readFields(fields);
   // Beside everything there is nothing more to show.
-  if (wish === undefined || wish.everything || wish.beside) return output;
-  const choice = choose(wish.places);
+  if (selection === undefined || selection.everything || selection.beside) return output;
+  const choice = choose(selection.paths);
   const take = (value: unknown) => (isRecord(value) ? withId(value, pick(value, choice) ?? {}) : value);
   const result = own(output, 'result');
   if (tool.pagination === undefined || !isRecord(output) || !Array.isArray(result)) return take(output);

@@ -1,10 +1,10 @@
-import { timeKeys } from '../../generated/intercom/time-keys.ts';
 import { isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';
 import { loadConverter } from './html-to-markdown.ts';
+import { NEUTRAL_RULES } from './rules.ts';
 import { shapePage } from './shape-page.ts';
-import { shapeThing } from './shape-thing.ts';
+import { shapeSingle } from './shape-single.ts';
 import type { ShapedTool, ShapeOptions, Shaping } from './shaping.ts';
 
 /** Characters that clients are known to take without cutting. */
@@ -14,28 +14,31 @@ export const LIMIT_CHARACTERS = 40_000;
  * An answer as a model needs it: Markdown for HTML, ISO times, no nulls, wrappers or noise; a list as summaries, a long
  * conversation as a window of its newest parts, and no result longer than the limit. Anything but JSON stays as it is.
  */
-export async function shapeResult(tool: ShapedTool, output: unknown, options: ShapeOptions = {}): Promise<unknown> {
+export async function shapeResult(
+  tool: ShapedTool,
+  output: unknown,
+  { profile, ...options }: ShapeOptions,
+): Promise<unknown> {
   if (tool.response !== 'json' || typeof output !== 'object' || output === null) return output;
-  const wish = readFields(options.fields);
+  const selection = readFields(options.fields);
   const limit = Math.max(options.limitCharacters ?? LIMIT_CHARACTERS, 1_000);
   const cleaning: Cleaning = {
     tool: tool.name,
     inList: false,
-    everything: wish?.everything ?? false,
-    asked: new Set(wish?.places),
-    offsets: wish?.offsets ?? new Map(),
-    timeKeys: times,
+    everything: selection?.everything ?? false,
+    selected: new Set(selection?.paths),
+    offsets: selection?.offsets ?? new Map(),
+    rules: profile.answers ?? NEUTRAL_RULES,
+    timeKeys: profile.timeKeys ?? NO_KEYS,
     toMarkdown: mentionsTags(output) ? await loadConverter() : (html) => html,
     longest: Math.floor(limit / 2),
-    longestAsked: Math.floor(limit * 0.8),
+    longestSelected: Math.floor(limit * 0.8),
     canAsk: tool.fields === true,
   };
-  const shaping: Shaping = { tool, wish, limit, options, cleaning };
+  const shaping: Shaping = { tool, selection, limit, options, cleaning };
   const isPage = tool.pagination !== undefined && Array.isArray(own(output, 'result'));
-  return isPage && isRecord(output) ? shapePage(output, shaping) : shapeThing(output, shaping);
+  return isPage && isRecord(output) ? shapePage(output, shaping) : shapeSingle(output, shaping);
 }
-
-const times: ReadonlySet<string> = new Set(timeKeys);
 
 /** Looks without recursion: an answer may be nested deeper than the stack. */
 function mentionsTags(answer: object): boolean {
@@ -46,3 +49,5 @@ function mentionsTags(answer: object): boolean {
   }
   return false;
 }
+
+const NO_KEYS: ReadonlySet<string> = new Set();

@@ -1,14 +1,19 @@
+import type { ApiProfile } from '../profile/api-profile.ts';
 import type { Tool } from '../tool/tool.ts';
 import type { Cleaning } from './clean.ts';
-import { choose, type Wish } from './fields.ts';
+import { choose, type FieldSelection } from './fields.ts';
 import type { LastShown } from './parts-cursor.ts';
 import { pick } from './select.ts';
 
 /** What shaping needs to know of a tool. */
 export type ShapedTool = Pick<Tool, 'name' | 'tags' | 'access' | 'response' | 'pagination' | 'fields' | 'parts'>;
 
+/** What shaping needs to know of an API. */
+export type ShapedProfile = Pick<ApiProfile, 'timeKeys' | 'answers'>;
+
 /** Settings of `shapeResult`. */
 export interface ShapeOptions {
+  readonly profile: ShapedProfile;
   /** Dotted names of the properties to answer; `*` for all, a leading `+` for beside the usual ones. */
   readonly fields?: readonly string[] | undefined;
   /** The oldest part that was shown: older ones follow. */
@@ -21,13 +26,13 @@ export interface ShapeOptions {
   readonly resume?: ((count: number) => string | null) | undefined;
 }
 
-/** What the shapes of pages and of single things have in common. */
+/** What the shapes of pages and of single items have in common. */
 export interface Shaping {
   readonly tool: ShapedTool;
-  readonly wish: Wish | undefined;
+  readonly selection: FieldSelection | undefined;
   /** Characters. */
   readonly limit: number;
-  readonly options: ShapeOptions;
+  readonly options: Omit<ShapeOptions, 'profile'>;
   readonly cleaning: Cleaning;
 }
 
@@ -38,18 +43,18 @@ export function reserveOf(limit: number): number {
 
 /** What an answer says about its fields: those that were asked for and that nothing in it has, and those it could show as well. */
 export function fieldNotes(
-  { wish }: Shaping,
+  { selection }: Shaping,
   { values, more }: { values: readonly unknown[]; more: ReadonlySet<string> },
 ): Record<string, readonly string[]> {
-  const places = (wish?.places ?? []).filter((place) => place !== '' && place !== '*');
-  const absent = values.length === 0 ? [] : places.filter((place) => !isThere(place, values));
+  const paths = (selection?.paths ?? []).filter((path) => path !== '' && path !== '*');
+  const absent = values.length === 0 ? [] : paths.filter((path) => !isThere(path, values));
   return {
-    ...(absent.length > 0 && { absent_fields: absent.slice(0, 5).map((place) => place.slice(0, 60)) }),
+    ...(absent.length > 0 && { absent_fields: absent.slice(0, 5).map((path) => path.slice(0, 60)) }),
     ...(more.size > 0 && { more_fields: [...more].slice(0, 16) }),
   };
 }
 
-function isThere(place: string, values: readonly unknown[]): boolean {
-  const choice = choose([place]);
+function isThere(path: string, values: readonly unknown[]): boolean {
+  const choice = choose([path]);
   return values.some((value) => pick(value, choice) !== undefined);
 }

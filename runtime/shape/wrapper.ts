@@ -1,6 +1,6 @@
 import { isRecord } from '../value/value.ts';
 
-/** What stands beside the items in Intercom's wrappers of lists. */
+/** What stands beside the items in wrappers of lists. */
 const BESIDE: ReadonlySet<string> = new Set([
   'type',
   'url',

@@ -27,7 +27,9 @@ export function deepObject(value: unknown): QueryValue {
 }
 
 /** What stands under an empty key is a list that has been here before. */
-const scalarsOf = (value: unknown): QueryValue => (Array.isArray(value) ? value.filter(isScalar) : deepObject(value));
+function scalarsOf(value: unknown): QueryValue {
+  return Array.isArray(value) ? value.filter(isScalar) : deepObject(value);
+}
 
 /** A value as pairs of name and text: a list becomes repeated names, missing values are left out. */
 export function pairs(name: string, value: QueryValue): (readonly [string, string])[] {
@@ -37,5 +39,9 @@ export function pairs(name: string, value: QueryValue): (readonly [string, strin
   return Object.entries(value).flatMap(([key, part]) => pairs(`${name}[${key}]`, part));
 }
 
-const isScalar = (value: unknown): value is Scalar => ['string', 'number', 'boolean'].includes(typeof value);
-const isList = (value: QueryValue): value is readonly Scalar[] => Array.isArray(value);
+function isScalar(value: unknown): value is Scalar {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+function isList(value: QueryValue): value is readonly Scalar[] {
+  return Array.isArray(value);
+}

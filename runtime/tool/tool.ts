@@ -6,7 +6,10 @@ export { deepObject } from './deep-object.ts';
 export { csv, PathError, path } from './path.ts';
 
 /** What a tool does to the workspace: `list` and `get` change nothing, `action` is every write that is none of the others. */
-export type MethodClass = 'list' | 'get' | 'create' | 'update' | 'delete' | 'action';
+export type MethodClass = (typeof METHOD_CLASSES)[number];
+
+/** All method classes. */
+export const METHOD_CLASSES = ['list', 'get', 'create', 'update', 'delete', 'action'] as const;
 
 /** HTTP methods that a tool may use. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

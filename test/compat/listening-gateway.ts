@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { openStore, serveGateway } from '../../gateway/index.ts';
-import { catalog } from '../../intercom/index.ts';
+import { catalog } from '../../intercom/catalog.ts';
 import { cast, createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { ADMIN_KEY, KEYS } from '../gateway/support/gateway.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { intercom } from '../../intercom/index.ts';
+import { intercom } from '../../intercom/catalog.ts';
 import { type HttpServer, serveHttp } from '../../runtime/mcp/node.ts';
 import { startFixtureServer } from '../conformance/fixture-server.ts';
 import { judge, run } from './judges.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog } from '../../intercom/index.ts';
+import { catalog } from '../../intercom/catalog.ts';
 import { TOKEN } from '../support/runtime-fixture.ts';
 import { connectStdio } from '../support/stdio-client.ts';
 import { commandLine, isolated, judge, run } from './judges.ts';

@@ -1,5 +1,5 @@
-import { intercom } from '../../intercom/index.ts';
-import { createClient } from '../../runtime/index.ts';
+import { intercom } from '../../intercom/catalog.ts';
+import { createClient } from '../../intercom/client.ts';
 import type { McpServerOptions } from '../../runtime/mcp/index.ts';
 import { serveHttp } from '../../runtime/mcp/node.ts';
 import { type Recorder, record, TOKEN } from '../support/runtime-fixture.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../intercom/index.ts';
+import { catalog } from '../../intercom/catalog.ts';
 import { filterCatalog } from '../../runtime/catalog/filter.ts';
 import { isObject, type Schema } from '../support/contract.ts';
 import { type Contract, personalDataJudge } from './support/personal-data.ts';

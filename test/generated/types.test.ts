@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import type * as all from '../../generated/intercom/index.ts';
 import type { replyConversation } from '../../generated/intercom/tools/conversations.ts';
 import type { listTags } from '../../generated/intercom/tools/tags.ts';
-import { catalog, loadTool } from '../../intercom/index.ts';
+import { catalog, loadTool } from '../../intercom/catalog.ts';
 import type { Page, Tool, ToolInput } from '../../runtime/tool/tool.ts';
 
 type Output<Candidate> = Candidate extends Tool<infer _Input, infer Result> ? Result : never;

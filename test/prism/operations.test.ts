@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { catalog } from '../../intercom/index.ts';
+import { catalog } from '../../intercom/catalog.ts';
 import { contractFaults, refusalOf, refusals, unreadBodies } from '../support/description-faults.ts';
 import { officialDescription, startPrism } from '../support/prism.ts';
 import { violationsOf } from '../support/prism-verdict.ts';

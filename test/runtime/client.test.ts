@@ -3,9 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
 import { apiVersion } from '../../generated/intercom/version.ts';
-import { createClient } from '../../runtime/client.ts';
+import { createClient } from '../../intercom/client.ts';
+import { NetworkError, ResponseError, TimeoutError } from '../../runtime/http/errors.ts';
 import type { ResponseKind, Tool } from '../../runtime/tool/tool.ts';
-import { ConfigError, NetworkError, ResponseError, TimeoutError } from '../../runtime/value/errors.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 import { packageVersion } from '../../runtime/value/package-version.ts';
 import { detachTag, getThing, type Recorded, record, replyToThing, TOKEN } from '../support/runtime-fixture.ts';
 

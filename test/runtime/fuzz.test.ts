@@ -1,9 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { catalog, loadTool } from '../../intercom/index.ts';
+import { catalog, loadTool } from '../../intercom/catalog.ts';
+import { createClient } from '../../intercom/client.ts';
+import { intercomProfile } from '../../intercom/profile.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
-import { createClient } from '../../runtime/client.ts';
 import { toErrorResult, toResult } from '../../runtime/mcp/result.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { isRecord } from '../../runtime/value/value.ts';
@@ -86,7 +87,7 @@ test('10,000 hostile calls over all tools: none crashes, none sends anything mal
     const args = oddArguments(entry.inputSchema, fits[turn % fits.length] ?? {}, random);
     called.add(entry.name);
     try {
-      const result = await toResult(entry.name, await client.exchange(tool, args));
+      const result = await toResult({ tool: entry.name, profile: intercomProfile }, await client.exchange(tool, args));
       arrived.add(entry.name);
       if (result.content.length === 0) wrong.push(`${entry.name}: no content`);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { catalog, loadTool } from '../../intercom/index.ts';
-import { createClient } from '../../runtime/index.ts';
+import { catalog, loadTool } from '../../intercom/catalog.ts';
+import { createClient } from '../../intercom/client.ts';
 import { isJson, operations } from '../../sandbox/contract/contract.ts';
 import { createRandom } from '../../sandbox/store/random.ts';
 import { type HostileRequest, hostileRequest, mutated } from './support/hostile.ts';

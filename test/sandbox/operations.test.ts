@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { catalog } from '../../intercom/index.ts';
+import { catalog } from '../../intercom/catalog.ts';
 import { operations } from '../../sandbox/contract/contract.ts';
 import { routes } from '../../sandbox/routes.ts';
 import { type Swept, sweep } from './support/sweep.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ZodObject } from 'zod';
-import { catalog, loadTool } from '../../intercom/index.ts';
-import { createClient } from '../../runtime/index.ts';
+import { catalog, loadTool } from '../../intercom/catalog.ts';
+import { createClient } from '../../intercom/client.ts';
 import type { Page, Tool } from '../../runtime/tool/tool.ts';
 import { cursorOf, startOf } from '../../sandbox/paging/cursor.ts';
 import type { SampleSchema } from '../support/sample-value.ts';

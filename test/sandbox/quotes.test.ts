@@ -1,8 +1,8 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { beforeAll, expect, test } from 'vitest';
-import { intercom } from '../../intercom/index.ts';
-import { createClient } from '../../runtime/index.ts';
+import { intercom } from '../../intercom/catalog.ts';
+import { createClient } from '../../intercom/client.ts';
 import { createMcpServer } from '../../runtime/mcp/index.ts';
 import { cast } from '../../sandbox/index.ts';
 import { testSandbox } from './support/sandbox.ts';

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { type Client, type ClientOptions, createClient } from '../../runtime/client.ts';
+import { type ClientOptions, createClient } from '../../intercom/client.ts';
+import type { Client } from '../../runtime/client.ts';
 import { type Pagination, path, type Tool } from '../../runtime/tool/tool.ts';
 
 /** A request as it arrived. */

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { catalog, loadTool } from '../../intercom/index.ts';
-import { checkCases } from '../../runtime/input/cases.ts';
+import { catalog, loadTool } from '../../intercom/catalog.ts';
+import { checkCases } from '../../runtime/input/check-cases.ts';
 import { type SampledCall, sampleArguments } from './sample-arguments.ts';
 import type { SampleSchema } from './sample-value.ts';
 

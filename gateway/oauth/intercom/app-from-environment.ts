@@ -1,4 +1,4 @@
-import { resolveBaseUrl } from '../../../runtime/http/endpoint.ts';
+import { checkBaseUrl } from '../../../runtime/http/endpoint.ts';
 import { ConfigError } from '../../../runtime/value/errors.ts';
 import type { IntercomApp } from '../../context.ts';
 
@@ -34,7 +34,7 @@ export function intercomAppFromEnvironment(env: Readonly<Record<string, string |
 
 function checked(variable: string, given: string): string {
   try {
-    return resolveBaseUrl({ baseUrl: given }).href;
+    return checkBaseUrl(given).href;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(`${variable} cannot be used. ${error.message}`, error.help, { cause: error });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../../gateway/store/store.ts';
-import { catalog } from '../../../intercom/index.ts';
+import { catalog } from '../../../intercom/catalog.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { sampleArguments } from '../../support/sample-arguments.ts';
 import { asker, caller, eras, hanging, legacyPost, toolResult } from '../support/eras.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import type { serverConfig } from '../../../gateway/servers/server-config.ts';
-import { catalog } from '../../../intercom/index.ts';
+import { catalog } from '../../../intercom/catalog.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { asker, caller, eras, toolResult } from '../support/eras.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serveGateway } from '../../../gateway/serve-gateway.ts';
 import { openStore } from '../../../gateway/store/store.ts';
-import { catalog } from '../../../intercom/index.ts';
+import { catalog } from '../../../intercom/catalog.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { modernRequest, sendRaw } from '../../support/mcp-post.ts';
 import { record } from '../../support/runtime-fixture.ts';

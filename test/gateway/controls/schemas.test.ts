@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../../intercom/index.ts';
+import { catalog } from '../../../intercom/catalog.ts';
 import { asker, caller, eras, toolResult } from '../support/eras.ts';
 import { testGateway } from '../support/gateway.ts';
 

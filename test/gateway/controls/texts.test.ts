@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../../intercom/index.ts';
+import { catalog } from '../../../intercom/catalog.ts';
 import { cast, createSandbox } from '../../../sandbox/index.ts';
 import { asker, caller, eras, toolResult } from '../support/eras.ts';
 import { testGateway } from '../support/gateway.ts';

@@ -1,4 +1,4 @@
-import { catalog, loadTool } from '../../../intercom/index.ts';
+import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import type { Passed, Recorder } from '../../support/recorder.ts';

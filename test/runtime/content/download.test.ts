@@ -151,6 +151,6 @@ describe('an answer', () => {
       [{ type: 'text', text: expect.any(String) }],
     ],
   ])('%s', async (_, output, expected) => {
-    expect(await toContent({ tool: 'x', output, status: 204 })).toEqual(expected);
+    expect(await toContent({ tool: 'x', profile: { id: 'intercom' }, output, status: 204 })).toEqual(expected);
   });
 });

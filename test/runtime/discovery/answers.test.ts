@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../../intercom/index.ts';
+import { catalog } from '../../../intercom/catalog.ts';
 import type { ToolFilter } from '../../../runtime/catalog/filter.ts';
 import { describeAnswer } from '../../../runtime/discovery/describe-answer.ts';
 import { searchAnswer } from '../../../runtime/discovery/search-answer.ts';

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../../intercom/index.ts';
-import { intercomSynonyms } from '../../../intercom/synonyms.ts';
+import { catalog } from '../../../intercom/catalog.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
 import { createToolIndex } from '../../../runtime/discovery/tool-index.ts';
 import { furtherQuestions, unseenQuestions } from './support/more-questions.ts';
 import { productQuestions, type Question, tunedQuestions } from './support/questions.ts';
 
-const index = createToolIndex(catalog, intercomSynonyms);
+const index = createToolIndex(catalog, intercomProfile);
 const all = new Set(catalog.map(({ name }) => name));
 const names = (words: string, allowed: ReadonlySet<string> = all) =>
   index.search(words, allowed).map(({ name }) => name);

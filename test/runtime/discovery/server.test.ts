@@ -1,9 +1,10 @@
 import { Client as McpClient } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { describe, expect, test } from 'vitest';
-import { catalog, loadTool } from '../../../intercom/index.ts';
+import { catalog, loadTool } from '../../../intercom/catalog.ts';
+import { createClient } from '../../../intercom/client.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
 import type { ToolFilter } from '../../../runtime/catalog/filter.ts';
-import { createClient } from '../../../runtime/client.ts';
 import { createDiscovery, type McpServerOptions, serveStdio } from '../../../runtime/mcp/index.ts';
 
 interface Session extends AsyncDisposable {
@@ -22,9 +23,12 @@ async function connect(filter: ToolFilter = {}, settings: Partial<McpServerOptio
       return Response.json({ type: 'conversation', id: '7', state: 'open' });
     },
   });
-  const toolbox = createDiscovery({ from: catalog });
+  const toolbox = createDiscovery({ profile: intercomProfile, from: catalog });
   const [here, there] = InMemoryTransport.createLinkedPair();
-  const server = serveStdio({ client: api, catalog, filter, loadTool, toolbox, ...settings }, { transport: there });
+  const server = serveStdio(
+    { client: api, profile: intercomProfile, catalog, filter, loadTool, toolbox, ...settings },
+    { transport: there },
+  );
   const client = new McpClient({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } });
   await client.connect(here);
   return {

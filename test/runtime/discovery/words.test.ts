@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { intercomSynonyms } from '../../../intercom/synonyms.ts';
+import { synonyms } from '../../../intercom/synonyms.ts';
 import { queryTerms, toTerms } from '../../../runtime/discovery/query-terms.ts';
 import { splitWords } from '../../../runtime/discovery/split-words.ts';
 import { stem } from '../../../runtime/discovery/stem.ts';
@@ -87,7 +87,7 @@ describe('what a query asks for', () => {
 });
 
 test('no saying is listed twice for the same words, or for itself', () => {
-  for (const [words, sayings] of Object.entries(intercomSynonyms)) {
+  for (const [words, sayings] of Object.entries(synonyms)) {
     const stems = sayings.split(',').map((saying) => splitWords(saying).map(stem).join(' '));
     expect(new Set(stems).size, words).toBe(stems.length);
     expect(stems, words).not.toContain(splitWords(words).map(stem).join(' '));

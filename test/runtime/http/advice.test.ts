@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { advise, type Situation } from '../../../intercom/advice.ts';
-import { catalog } from '../../../intercom/index.ts';
+import { catalog } from '../../../intercom/catalog.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
+import { advise } from '../../../runtime/http/advice.ts';
+import type { ErrorSituation } from '../../../runtime/profile/advice.ts';
 
 describe('what to do', () => {
-  test.each<[string, Situation, string]>([
+  test.each<[string, ErrorSituation, string]>([
     ['no such thing', { status: 404, code: 'not_found' }, 'Check the ids: nothing is there'],
     [
       'no such admin',
@@ -129,13 +131,13 @@ describe('what to do', () => {
       'Start again without next_cursor',
     ],
   ])('about %s', (_, situation, words) => {
-    const help = advise(situation);
+    const help = advise(situation, intercomProfile);
     expect(help.startsWith(words)).toBe(true);
     expect(help).toMatch(/^[A-Z][^\n]{10,180}\.$/);
   });
 
   test('names only tools that exist', () => {
-    const names = advise({ status: 400, message: 'use scroll API' }).match(/\w*intercom_\w+/g);
+    const names = advise({ status: 400, message: 'use scroll API' }, intercomProfile).match(/\w*intercom_\w+/g);
     for (const name of names ?? ['none']) expect(catalog.some((entry) => entry.name === name)).toBe(true);
   });
 });
@@ -158,7 +160,10 @@ test.runIf(present)('every error that the description shows gets advice that fit
   );
   expect(shown.length).toBeGreaterThan(100);
   for (const { code, status, message, field } of shown) {
-    const help = advise({ status: Number(status), code, message: message ?? undefined, field: field ?? undefined });
+    const help = advise(
+      { status: Number(status), code, message: message ?? undefined, field: field ?? undefined },
+      intercomProfile,
+    );
     const fits: Readonly<Record<string, RegExp>> = {
       401: /token/,
       403: /^(Ask an admin|Use another tool|Do not)/,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ApiError } from '../../../runtime/http/errors.ts';
 import { readRateLimit, readRetryAfter } from '../../../runtime/http/rate-limit.ts';
-import { IntercomError } from '../../../runtime/value/errors.ts';
 import {
   detachTag,
   getThing,
@@ -15,7 +15,7 @@ const list = (...errors: object[]) => ({ type: 'error.list', request_id: 'req-1'
 const html = { 'content-type': 'text/html' };
 
 describe('an error answer', () => {
-  test.each<[string, Reply, Partial<IntercomError>, RegExp]>([
+  test.each<[string, Reply, Partial<ApiError>, RegExp]>([
     [
       'error.list',
       { status: 404, body: list({ code: 'not_found', message: 'User Not Found', field: 'user_id' }) },
@@ -235,11 +235,11 @@ describe('the rate limit', () => {
   });
 });
 
-async function failure(call: Promise<unknown>): Promise<IntercomError> {
+async function failure(call: Promise<unknown>): Promise<ApiError> {
   const error = await call.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (error instanceof IntercomError) return error;
-  throw new Error(`no IntercomError but ${String(error)}`);
+  if (error instanceof ApiError) return error;
+  throw new Error(`no ApiError but ${String(error)}`);
 }

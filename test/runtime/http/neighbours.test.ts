@@ -5,7 +5,7 @@ import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { InMemoryTransport as ModernTransport } from '@modelcontextprotocol/server';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog, loadTool } from '../../../intercom/index.ts';
+import { intercom } from '../../../intercom/catalog.ts';
 import { serveStdio } from '../../../runtime/mcp/index.ts';
 import { type Recorded, type Reply, record } from '../../support/runtime-fixture.ts';
 
@@ -14,7 +14,7 @@ async function connect(answer: (request: Recorded) => Reply = () => ({ body: {} 
   const upstream = await record(answer);
   const [here, there] = InMemoryTransport.createLinkedPair();
   const transport = z.custom<ModernTransport>().parse(there);
-  const server = serveStdio({ client: upstream.client, catalog, loadTool }, { transport });
+  const server = serveStdio({ ...intercom, client: upstream.client }, { transport });
   const client = new Client({ name: 'test', version: '1' });
   await client.connect(here);
   return {
@@ -178,7 +178,7 @@ describe('what other servers get wrong', () => {
     await using server = await connect();
     const hints = new Map((await server.list()).map(({ name, annotations }) => [name, annotations]));
     expect(hints.size).toBe(231);
-    for (const { name, access, destructive } of catalog) {
+    for (const { name, access, destructive } of intercom.catalog) {
       const { readOnlyHint = false, destructiveHint = true } = hints.get(name) ?? {};
       expect([name, readOnlyHint, destructiveHint && !readOnlyHint]).toEqual([name, access === 'read', destructive]);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ClientOptions } from '../../../runtime/client.ts';
+import type { ClientOptions } from '../../../intercom/client.ts';
 import type { RetryOptions } from '../../../runtime/http/retry.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { getThing, listThings, type Reply, record, replyToThing } from '../../support/runtime-fixture.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalog, intercom } from '../../../intercom/index.ts';
+import { catalog, intercom } from '../../../intercom/catalog.ts';
 import type { ToolFilter } from '../../../runtime/index.ts';
 import { createHttpHandler, createMcpServer } from '../../../runtime/mcp/index.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';

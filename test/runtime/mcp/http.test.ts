@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../../../runtime/index.ts';
+import { createClient } from '../../../intercom/client.ts';
 import { createHttpHandler, type HttpOptions, type McpServerOptions } from '../../../runtime/mcp/index.ts';
 import { serveHttp } from '../../../runtime/mcp/node.ts';
 import { modernRequest, type Post, readAnswer, sendRaw } from '../../support/mcp-post.ts';

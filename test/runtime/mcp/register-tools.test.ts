@@ -6,7 +6,8 @@ import { InMemoryTransport, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog, loadTool } from '../../../intercom/index.ts';
+import { catalog, loadTool } from '../../../intercom/catalog.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
 import { type RegisterToolsOptions, registerTools } from '../../../runtime/mcp/index.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { detachTag, getThing, record, replyToThing } from '../../support/runtime-fixture.ts';
@@ -51,7 +52,7 @@ const resultOf = z.looseObject({
 describe.each(Object.entries(servers))('a server of %s', (_, start) => {
   async function setup(given = tools, options: Partial<RegisterToolsOptions> = {}) {
     const upstream = await record(() => ({ body: { id: '7' } }));
-    const client = await start(given, { client: upstream.client, ...options });
+    const client = await start(given, { profile: intercomProfile, client: upstream.client, ...options });
     const call = async (name: string, args: Record<string, unknown> = {}) => {
       const { isError, content } = resultOf.parse(await client.callTool({ name, arguments: args }));
       return { isError, text: content[0].text };

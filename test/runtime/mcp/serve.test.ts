@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../../intercom/index.ts';
+import { catalog } from '../../../intercom/catalog.ts';
 import { modernRequest, readAnswer, sendRaw } from '../../support/mcp-post.ts';
 import { record, TOKEN } from '../../support/runtime-fixture.ts';
 

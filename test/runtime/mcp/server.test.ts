@@ -4,8 +4,10 @@ import { InMemoryTransport as LegacyTransport } from '@modelcontextprotocol/sdk/
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { createClient } from '../../../intercom/client.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
-import { type Client, createClient } from '../../../runtime/client.ts';
+import type { Client } from '../../../runtime/client.ts';
 import { type McpServerOptions, serveStdio } from '../../../runtime/mcp/index.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { packageVersion } from '../../../runtime/value/package-version.ts';
@@ -68,7 +70,7 @@ function options(client: Pick<Client, 'exchange'>, { loaded, ...rest }: Setup = 
     loaded?.push(name);
     return tools.find((tool) => tool.name === name);
   };
-  return { client, catalog, loadTool, ...rest };
+  return { client, profile: intercomProfile, catalog, loadTool, ...rest };
 }
 
 const eras: Readonly<Record<string, (options: McpServerOptions) => Promise<Session>>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog, intercom } from '../../../intercom/index.ts';
+import { catalog, intercom } from '../../../intercom/catalog.ts';
 import type { ToolFilter } from '../../../runtime/index.ts';
 import { createHttpHandler } from '../../../runtime/mcp/index.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
@@ -112,7 +112,7 @@ test('the tools that most conversations need are at hand from the start, and no 
   const { result } = await ask('tools/list');
   const tools = z.array(z.looseObject({ name: z.string(), _meta: z.unknown().optional() })).parse(result?.tools);
   const loaded = tools.filter(({ _meta }) => _meta !== undefined);
-  expect(loaded.map(({ name }) => name).sort()).toEqual([...intercom.alwaysLoad].sort());
+  expect(loaded.map(({ name }) => name).sort()).toEqual([...(intercom.profile.alwaysLoad ?? [])].sort());
   for (const { _meta } of loaded) expect(_meta).toEqual({ 'anthropic/alwaysLoad': true });
 });
 

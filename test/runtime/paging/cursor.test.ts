@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog, loadTool } from '../../../intercom/index.ts';
+import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { digestValue } from '../../../runtime/value/digest.ts';
 import { isRecord } from '../../../runtime/value/value.ts';

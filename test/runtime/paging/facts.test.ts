@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { catalog, loadTool } from '../../../intercom/index.ts';
+import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import type { Pagination } from '../../../runtime/tool/tool.ts';
 
 const file = new URL('../../../../shared/facts/pagination.json', import.meta.url);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Client, createClient } from '../../../runtime/client.ts';
+import { createClient } from '../../../intercom/client.ts';
+import type { Client } from '../../../runtime/client.ts';
 import { decodeCursor, encodeCursor, type Position } from '../../../runtime/paging/cursor.ts';
 import { DEFAULT_LIMIT } from '../../../runtime/paging/open-page.ts';
 import type { Pagination } from '../../../runtime/tool/tool.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { listTags, searchContacts } from '../../../generated/intercom/index.ts';
-import { createClient } from '../../../runtime/client.ts';
+import { createClient } from '../../../intercom/client.ts';
 import type { Pagination } from '../../../runtime/tool/tool.ts';
 import { getThing, listThings, type Recorded, record, TOKEN } from '../../support/runtime-fixture.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalog, loadTool } from '../../../intercom/index.ts';
+import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import type { Pagination, Tool } from '../../../runtime/tool/tool.ts';
 import { isRecord } from '../../../runtime/value/value.ts';
 import { sampleArguments } from '../../support/sample-arguments.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { searchContacts } from '../../../generated/intercom/tools/contacts.ts';
 import { retrieveConversation, searchConversations } from '../../../generated/intercom/tools/conversations.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
 import { toResult } from '../../../runtime/mcp/result.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { record } from '../../support/runtime-fixture.ts';
@@ -39,7 +40,7 @@ describe('a search that is refused', () => {
     await using server = await record(() => ({ body: page }));
     const exchange = await server.client.exchange(searchConversations, { query: open });
     expect(exchange).not.toHaveProperty('repairs');
-    const { content, _meta } = await toResult('search', exchange);
+    const { content, _meta } = await toResult({ tool: 'search', profile: intercomProfile }, exchange);
     expect(content).toHaveLength(1);
     expect(_meta).toBeUndefined();
   });
@@ -49,7 +50,7 @@ test('a model is told in a text of its own, behind the JSON', async () => {
   await using server = await record(() => ({ body: { ...page, data: [] } }));
   const query = { field: 'created_at', operator: '>=', value: '2026-01-31' };
   const exchange = await server.client.exchange(searchContacts, { query });
-  const { content, _meta } = await toResult('search', exchange);
+  const { content, _meta } = await toResult({ tool: 'search', profile: intercomProfile }, exchange);
   expect(content.map((part) => part.type)).toEqual(['text', 'text']);
   const [json, note] = content.map((part) => (part.type === 'text' ? part.text : ''));
   expect(JSON.parse(json ?? '')).toMatchObject({ result: [], next_cursor: null });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { SearchFacts } from '../../../generator/ir.ts';
 import { searchRules } from '../../../generator/normalize/search-rules.ts';
-import { aliasOf, foundBy } from '../../../intercom/search-aliases.ts';
+import { searchProfile as profile } from '../../../intercom/search-profile.ts';
+import { aliasOf, kindOf } from '../../../runtime/search/field-aliases.ts';
 import { fieldNames, fieldRule } from '../../../runtime/search/field-rule.ts';
 import { searches } from '../../support/search-corpus.ts';
 
@@ -65,11 +66,11 @@ describe.each(searches)('the rules of $name', ({ name, rules }) => {
   });
 
   test('no field is an alias of another one', () => {
-    for (const field of fieldNames(rules)) expect([undefined, field]).toContain(aliasOf(rules, field));
+    for (const field of fieldNames(rules)) expect([undefined, field]).toContain(aliasOf({ rules, profile }, field));
   });
 
   test('tell what the search finds', () => {
-    expect(`${foundBy(rules)}s`).toBe(name);
+    expect(`${kindOf({ rules, profile })}s`).toBe(name);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { retrieveConversation, searchConversations } from '../../../generated/intercom/tools/conversations.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
 import { callTool } from '../../../runtime/mcp/call-tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { isRecord } from '../../../runtime/value/value.ts';
@@ -45,7 +46,7 @@ describe('an MCP call', () => {
     await using server = await record(() => ({
       body: { type: 'conversation', id: '42', state: 'open', workspace_id: 'w' },
     }));
-    const settings = { client: server.client, ...(shape !== undefined && { shape }) };
+    const settings = { profile: intercomProfile, client: server.client, ...(shape !== undefined && { shape }) };
     const result = await callTool(retrieveConversation, { id: 42 }, context, settings);
     // One copy of the answer, and no other beside it.
     expect(result).toEqual({ content: [{ type: 'text', text }] });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pickFields, shapeResult } from '../../../runtime/shape/index.ts';
+import { pickFields } from '../../../runtime/shape/index.ts';
+import { shapeResult } from '../../support/shape-answer.ts';
 
 const get = {
   name: 'get_single_intercom_contact_by_id',

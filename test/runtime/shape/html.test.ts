@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerRules } from '../../../intercom/answer-rules.ts';
 import { loadConverter } from '../../../runtime/shape/html-to-markdown.ts';
 import { stripInvisible } from '../../../runtime/shape/invisible.ts';
 import { escapeTags, looksLikeHtml } from '../../../runtime/shape/looks-like-html.ts';
@@ -108,7 +109,7 @@ describe('what counts as HTML', () => {
     ['name', '<img src=x onerror=1>', true],
     ['body', '\\<b>', false],
   ])('%s: %s is %s', (key, text, is) => {
-    expect(looksLikeHtml(key, text)).toBe(is);
+    expect(looksLikeHtml(key, text, answerRules)).toBe(is);
   });
 
   test('what was converted is not converted again', () => {
@@ -136,7 +137,7 @@ describe('what counts as HTML', () => {
         ),
         (pieces) => {
           const once = escapeTags(toMarkdown(pieces.join('')));
-          expect(looksLikeHtml('body', once)).toBe(false);
+          expect(looksLikeHtml('body', once, answerRules)).toBe(false);
         },
       ),
       { numRuns: 500 },

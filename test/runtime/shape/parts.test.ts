@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodePartsCursor, shapeResult } from '../../../runtime/shape/index.ts';
+import { decodePartsCursor } from '../../../runtime/shape/index.ts';
+import { shapeResult } from '../../support/shape-answer.ts';
 
 const tool = {
   name: 'get_single_intercom_conversation_by_id',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shapeResult } from '../../../runtime/shape/index.ts';
+import { shapeResult } from '../../support/shape-answer.ts';
 import { payloads } from './support/payloads.ts';
 
 const get = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shapeResult } from '../../../runtime/shape/index.ts';
+import { shapeResult } from '../../support/shape-answer.ts';
 
 const tool = (name: string, tag: string) =>
   ({ name, tags: [tag], access: 'read', response: 'json', fields: true }) as const;

@@ -1,5 +1,7 @@
-import { catalog, loadTool } from '../../../intercom/index.ts';
-import { createClient, InputError, IntercomError } from '../../../runtime/index.ts';
+import { catalog, loadTool } from '../../../intercom/catalog.ts';
+import { createClient } from '../../../intercom/client.ts';
+import { ApiError } from '../../../runtime/http/errors.ts';
+import { InputError } from '../../../runtime/index.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { createSandbox, type Sandbox, type Snapshot } from '../../../sandbox/index.ts';
 import { type Round, sampleArguments } from '../../support/sample-arguments.ts';
@@ -129,7 +131,7 @@ export async function sweep(
       try {
         await client.exchange(tool, given);
       } catch (error) {
-        if (!(error instanceof IntercomError) && !(error instanceof InputError)) throw error;
+        if (!(error instanceof ApiError) && !(error instanceof InputError)) throw error;
         message = error.message;
       }
       swept.push({ tool: name, round, arguments: given, status, message });

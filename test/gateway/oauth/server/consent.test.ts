@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { serverConfig } from '../../../../gateway/servers/server-config.ts';
-import { catalog } from '../../../../intercom/index.ts';
+import { catalog } from '../../../../intercom/catalog.ts';
 import { CALLBACK, HTTPS_URL, oauthGateway } from './support/oauth-client.ts';
 
 test('control 19: pages have SameSite=Strict cookies, a CSRF token and a CSP, and show a secret once', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { catalog } from '../../../../intercom/index.ts';
+import { catalog } from '../../../../intercom/catalog.ts';
+import { intercomProfile } from '../../../../intercom/profile.ts';
 import { filterCatalog, type ToolFilter } from '../../../../runtime/catalog/filter.ts';
 import { createDiscovery, type DiscoveryOptions } from '../../../../runtime/mcp/discovery.ts';
 
@@ -24,8 +25,10 @@ const described = z.object({
 });
 
 /** The discovery tools over what a filter keeps; answers as text. */
-export function open(filter: ToolFilter = {}, options: DiscoveryOptions = {}) {
-  const toolbox = createDiscovery({ from: catalog, ...options })(filterCatalog(catalog, filter));
+export function open(filter: ToolFilter = {}, options: Partial<DiscoveryOptions> = {}) {
+  const toolbox = createDiscovery({ profile: intercomProfile, from: catalog, ...options })(
+    filterCatalog(catalog, filter),
+  );
   const answer = (name: string, args: unknown) => {
     const resolved = toolbox.resolve(name, args);
     if (!('answer' in resolved)) throw new Error('This is a call, not an answer.');

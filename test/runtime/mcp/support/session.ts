@@ -5,6 +5,7 @@ import { InMemoryTransport as LegacyTransport } from '@modelcontextprotocol/sdk/
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import * as z from 'zod';
+import { intercomProfile } from '../../../../intercom/profile.ts';
 import type { CatalogEntry } from '../../../../runtime/catalog/catalog.ts';
 import { createHttpHandler, type McpServerOptions, serveStdio } from '../../../../runtime/mcp/index.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
@@ -143,7 +144,7 @@ function catalogOf(tools: readonly Tool[]): readonly CatalogEntry[] {
 }
 
 /** Options of a server for tools. */
-export function serving(tools: readonly Tool[]): Pick<McpServerOptions, 'catalog' | 'loadTool'> {
+export function serving(tools: readonly Tool[]): Pick<McpServerOptions, 'profile' | 'catalog' | 'loadTool'> {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
-  return { catalog: catalogOf(tools), loadTool: async (name) => byName.get(name) };
+  return { profile: intercomProfile, catalog: catalogOf(tools), loadTool: async (name) => byName.get(name) };
 }

@@ -5,9 +5,10 @@ import * as contacts from '../../../../generated/intercom/tools/contacts.ts';
 import * as conversations from '../../../../generated/intercom/tools/conversations.ts';
 import * as tickets from '../../../../generated/intercom/tools/tickets.ts';
 import { readList } from '../../../../runtime/paging/read-list.ts';
-import { decodePartsCursor, shapeResult } from '../../../../runtime/shape/index.ts';
+import { decodePartsCursor } from '../../../../runtime/shape/index.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
 import { isRecord, own } from '../../../../runtime/value/value.ts';
+import { shapeResult } from '../../../support/shape-answer.ts';
 import { createSampler } from './sample.ts';
 
 /** An answer of Intercom with every field filled, and the tool that asks for it. */

@@ -10,9 +10,9 @@ export function checkCases(
   const near = cases.filter((one) => applies(one, input));
   if (near.length === 0) {
     const keys = [...new Set(cases.flatMap(({ when }) => Object.keys(when)))];
-    const given = keys.map((key) => `${key} ${JSON.stringify(input[key]) ?? 'left out'}`).join(' with ');
+    const raw = keys.map((key) => `${key} ${JSON.stringify(input[key]) ?? 'left out'}`).join(' with ');
     const forms = [...new Set(cases.map(({ when }) => condition(when)))].join('; ');
-    return [{ argument: keys[0] ?? '', message: `${given} is no form of this tool. Its forms are: ${forms}` }];
+    return [{ argument: keys[0] ?? '', message: `${raw} is no form of this tool. Its forms are: ${forms}` }];
   }
   const needed = near.map((one) => missing(one, input));
   const where = near[0] && Object.keys(near[0].when).length > 0 ? `, needed for ${condition(near[0].when)}` : '';
@@ -23,13 +23,16 @@ export function checkCases(
   return [{ argument: '', message: `give ${choices}${where}` }];
 }
 
-const applies = ({ when }: Case, input: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(when).every(([key, values]) => values.includes(input[key]));
+function applies({ when }: Case, input: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(when).every(([key, values]) => values.includes(input[key]));
+}
 
-const missing = ({ required }: Case, input: Readonly<Record<string, unknown>>): string[] =>
-  required.filter((key) => input[key] === undefined);
+function missing({ required }: Case, input: Readonly<Record<string, unknown>>): string[] {
+  return required.filter((key) => input[key] === undefined);
+}
 
-const condition = (when: Case['when']): string =>
-  Object.entries(when)
+function condition(when: Case['when']): string {
+  return Object.entries(when)
     .map(([key, values]) => `${key} ${values.join(' or ')}`)
     .join(' with ');
+}

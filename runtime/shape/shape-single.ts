@@ -1,20 +1,20 @@
-import { LINES, ruleFor } from '../../intercom/answer-rules.ts';
 import { asText, isRecord, own } from '../value/value.ts';
-import { chooseHit, chooseThing, idOf } from './choose-hit.ts';
+import { chooseSingle, chooseSummary, idOf } from './choose-shown.ts';
 import { clean } from './clean.ts';
 import { countFitting, shrink, sizeOf } from './fit.ts';
 import { nameOnce, olderThan, type TakenApart, takeParts, WINDOW, writtenAt } from './parts.ts';
 import { encodePartsCursor } from './parts-cursor.ts';
+import { ruleFor, SUMMARY_TEXT } from './rules.ts';
 import { fieldNotes, reserveOf, type Shaping } from './shaping.ts';
 import { readMore, untrustedNote } from './untrusted.ts';
 
-/** A write's answer that is longer (characters) is shown as a hit of a list: what was written is known. */
+/** A write's answer that is longer (characters) is shown as a summary: what was written is known. */
 const SHORT_ANSWER = 2_000;
 /** Characters of one message in a window. */
 const LONGEST_PART = 6_000;
 
-/** The answer about one thing: all but what its rule hides, its parts in a window, newest first. */
-export function shapeThing(output: unknown, shaping: Shaping): unknown {
+/** The answer about one item: all but what its rule hides, its parts in a window, newest first. */
+export function shapeSingle(output: unknown, shaping: Shaping): unknown {
   const { limit, cleaning } = shaping;
   if (!isRecord(output)) return shrink(clean(output, cleaning) ?? [], limit, cleaning);
   let room = limit - reserveOf(limit);
@@ -28,19 +28,30 @@ export function shapeThing(output: unknown, shaping: Shaping): unknown {
 }
 
 function compose(output: Readonly<Record<string, unknown>>, shaping: Shaping, room: number): Record<string, unknown> {
-  const { tool, wish, options, cleaning } = shaping;
+  const { tool, selection, options, cleaning } = shaping;
+  const { rules } = cleaning;
   const { untrusted: _, more_fields, absent_fields, older_parts, older_parts_cursor, ...answer } = output;
   const more = readMore(more_fields);
-  const place = tool.parts ?? ruleFor(answer.type, tool.name)?.parts;
+  const path = tool.parts ?? ruleFor(answer.type, tool.name, rules)?.parts;
   const isLong =
-    tool.access === 'write' && ruleFor(answer.type, tool.name) !== undefined && isLonger(answer, SHORT_ANSWER);
-  const { value, keepType } = chooseThing(answer, { tool: tool.name, wish, more, parts: place?.split('.')[0] });
-  const apart = place === undefined ? undefined : takeParts(value, place);
-  const asked = keepType ? new Set([...cleaning.asked, 'type']) : cleaning.asked;
-  const hit = isLong ? chooseHit(apart?.rest ?? value, { tool: tool.name, wish, more }).value : (apart?.rest ?? value);
-  const longest = isLong ? Math.min(LINES, cleaning.longest) : cleaning.longest;
+    tool.access === 'write' && ruleFor(answer.type, tool.name, rules) !== undefined && isLonger(answer, SHORT_ANSWER);
+  const { value, keepType } = chooseSingle(answer, {
+    tool: tool.name,
+    rules,
+    selection,
+    more,
+    parts: path?.split('.')[0],
+  });
+  const apart = path === undefined ? undefined : takeParts(value, path);
+  const selected = keepType ? new Set([...cleaning.selected, 'type']) : cleaning.selected;
+  const shown = isLong
+    ? chooseSummary(apart?.rest ?? value, { tool: tool.name, rules, selection, more }).value
+    : (apart?.rest ?? value);
+  const longest = isLong ? Math.min(SUMMARY_TEXT, cleaning.longest) : cleaning.longest;
   const head =
-    options.after && apart ? { id: answer.id } : (clean(hit, { ...cleaning, asked, longest, inList: isLong }) ?? {});
+    options.after && apart
+      ? { id: answer.id }
+      : (clean(shown, { ...cleaning, selected, longest, inList: isLong }) ?? {});
 
   const small = shrink(head, apart ? Math.floor(room * 0.6) : room, cleaning);
   const left = room - sizeOf(small);
@@ -55,7 +66,7 @@ function compose(output: Readonly<Record<string, unknown>>, shaping: Shaping, ro
     ...fieldNotes(shaping, { values: [answer], more }),
     ...(Array.isArray(absent_fields) && { absent_fields }),
   };
-  const note = untrustedNote(tool.tags, shaped);
+  const note = untrustedNote(tool.tags, shaped, rules);
   return note === undefined ? shaped : { untrusted: note, ...shaped };
 }
 

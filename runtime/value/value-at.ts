@@ -1,9 +1,9 @@
 import { own } from './value.ts';
 
 /** The value at a dotted place of an answer; an address on the way is read as its query: `pages.next.page` of `"…?page=2"` is `"2"`. */
-export function valueAt(answer: unknown, place: string): unknown {
-  if (place === '') return answer;
-  return place.split('.').reduce<unknown>((part, key) => {
+export function valueAt(answer: unknown, path: string): unknown {
+  if (path === '') return answer;
+  return path.split('.').reduce<unknown>((part, key) => {
     return typeof part === 'string' ? (queryOf(part)?.get(key) ?? undefined) : own(part, key);
   }, answer);
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { isRecord } from '../value/value.ts';
 
 /**
- * A copy of an input in which the ids that a schema refused have the other type. Intercom declares one and the same id
+ * A copy of an input in which the ids that a schema refused have the other type. APIs declare one and the same id
  * as a string here and as an integer there, and callers pass on what an answer held: `1` and `"1"` are the same id.
  */
 export function flipRefusedIds(input: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
@@ -11,7 +11,9 @@ export function flipRefusedIds(input: unknown, issues: readonly z.core.$ZodIssue
   return copy;
 }
 
-const isId = (key: PropertyKey | undefined): boolean => typeof key === 'string' && /(?:^|_)ids?$/.test(key);
+function isId(key: PropertyKey | undefined): boolean {
+  return typeof key === 'string' && /(?:^|_)ids?$/.test(key);
+}
 
 /** Flips the value at a path if it is an id, or the ids below it where no form of a union fits. */
 function flipAt(root: unknown, path: readonly PropertyKey[]): void {
@@ -25,10 +27,10 @@ function flipAt(root: unknown, path: readonly PropertyKey[]): void {
     parent[String(last)] = flipped(parent[String(last)], isId(name));
 }
 
-const child = (parent: unknown, key: PropertyKey): unknown => {
+function child(parent: unknown, key: PropertyKey): unknown {
   if (Array.isArray(parent)) return typeof key === 'number' ? parent[key] : undefined;
   return isRecord(parent) && Object.hasOwn(parent, key) ? parent[String(key)] : undefined;
-};
+}
 
 function flipped(value: unknown, id: boolean): unknown {
   if (id && typeof value === 'number' && Number.isSafeInteger(value)) return String(value);

@@ -3,7 +3,7 @@ import { replyConversation } from '../../../generated/intercom/tools/conversatio
 import { createDataEvent } from '../../../generated/intercom/tools/data_events.ts';
 import { createTicket, getTicket, updateTicket } from '../../../generated/intercom/tools/tickets.ts';
 import { type Client, InputError } from '../../../runtime/index.ts';
-import { checkCases } from '../../../runtime/input/cases.ts';
+import { checkCases } from '../../../runtime/input/check-cases.ts';
 import { readInput } from '../../../runtime/input/read-input.ts';
 
 const refusal = (run: () => unknown): string => {

@@ -25,22 +25,22 @@ export function describeIssue(issue: Issue, { input, schema }: IssueContext): In
     }));
   }
   if (issue.code === 'invalid_union') return describeUnion(issue, { input, schema });
-  const given = at(input, issue.path);
-  if (given === undefined) return [{ argument, message: `is required: give ${allowed(issue)}` }];
-  return [{ argument, message: `must be ${allowed(issue)}, not ${show(given)}${hint(issue, given)}` }];
+  const raw = at(input, issue.path);
+  if (raw === undefined) return [{ argument, message: `is required: give ${allowed(issue)}` }];
+  return [{ argument, message: `must be ${allowed(issue)}, not ${show(raw)}${hint(issue, raw)}` }];
 }
 
 /** A union fails in each of its members: one line if they all want another type, else the lines of the closest member. */
 function describeUnion(issue: z.core.$ZodIssueInvalidUnion, context: IssueContext): InputProblem[] {
-  const given = at(context.input, issue.path);
+  const raw = at(context.input, issue.path);
   const options: unknown = own(issue, 'options');
   const flat = issue.errors.flat();
   const argument = dotted(issue.path);
   if (flat.length === 0 || flat.every((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys')) {
     const choices = Array.isArray(options) ? options.map((option) => JSON.stringify(option)) : flat.map(allowed);
     const list = [...new Set(choices)].join(' or ') || 'one of the allowed forms';
-    if (given === undefined) return [{ argument, message: `is required: give ${list}` }];
-    return [{ argument, message: `must be ${list}, not ${show(given)}` }];
+    if (raw === undefined) return [{ argument, message: `is required: give ${list}` }];
+    return [{ argument, message: `must be ${list}, not ${show(raw)}` }];
   }
   const [closest = []] = issue.errors.toSorted((a, b) => misfit(a) - misfit(b));
   return closest.flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, context));
@@ -102,25 +102,25 @@ function size(origin: string, bound: string, limit: string): string {
 }
 
 /** The given value in the wanted type, where that is certain. */
-function hint(issue: Issue, given: unknown): string {
-  if (issue.code === 'invalid_value' && typeof given === 'string') {
+function hint(issue: Issue, raw: unknown): string {
+  if (issue.code === 'invalid_value' && typeof raw === 'string') {
     return `.${didYouMean(
-      given,
+      raw,
       issue.values.filter((value) => typeof value === 'string'),
     )}`;
   }
   if (issue.code !== 'invalid_type') return '';
-  const example = corrected(issue.expected, given);
+  const example = corrected(issue.expected, raw);
   return example === undefined ? '' : `, for example ${show(example)}`;
 }
 
-function corrected(expected: string, given: unknown): unknown {
-  const scalar = typeof given === 'string' || typeof given === 'number';
-  if (expected === 'array' && scalar) return [given];
-  if (expected === 'string' && typeof given === 'number') return String(given);
-  if (expected === 'boolean' && (given === 'true' || given === 'false')) return given === 'true';
-  const isNumeric = typeof given === 'string' && given.trim() !== '' && Number.isFinite(Number(given));
-  return (expected === 'number' || expected === 'int') && isNumeric ? Number(given) : undefined;
+function corrected(expected: string, raw: unknown): unknown {
+  const scalar = typeof raw === 'string' || typeof raw === 'number';
+  if (expected === 'array' && scalar) return [raw];
+  if (expected === 'string' && typeof raw === 'number') return String(raw);
+  if (expected === 'boolean' && (raw === 'true' || raw === 'false')) return raw === 'true';
+  const isNumeric = typeof raw === 'string' && raw.trim() !== '' && Number.isFinite(Number(raw));
+  return (expected === 'number' || expected === 'int') && isNumeric ? Number(raw) : undefined;
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {

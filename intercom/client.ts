@@ -1,0 +1,20 @@
+import {
+  type ClientOptions as ApiClientOptions,
+  type Client,
+  createClient as createApiClient,
+} from '../runtime/client.ts';
+import type { Region } from './connection.ts';
+import { intercomProfile } from './profile.ts';
+
+/** Settings of {@link createClient}. */
+export interface ClientOptions extends Omit<ApiClientOptions, 'profile' | 'token' | 'region'> {
+  /** Access token of the workspace; a missing one is a {@link ConfigError}. */
+  readonly token: string | undefined;
+  /** Where the workspace's data lives; `us` unless said otherwise. */
+  readonly region?: Region;
+}
+
+/** Creates a client for one Intercom workspace; throws {@link ConfigError} for a missing token or an unsafe address. */
+export function createClient(options: ClientOptions): Client {
+  return createApiClient({ ...options, profile: intercomProfile });
+}

@@ -1,0 +1,29 @@
+import { timeKeys } from '../generated/intercom/time-keys.ts';
+import type { ApiProfile } from '../runtime/profile/api-profile.ts';
+import { adviseOnError } from './advice.ts';
+import { answerRules } from './answer-rules.ts';
+import { connection } from './connection.ts';
+import { instructions } from './instructions.ts';
+import { jobs } from './jobs.ts';
+import { searchGuide } from './search-guide.ts';
+import { searchProfile } from './search-profile.ts';
+import { synonyms } from './synonyms.ts';
+import { heroTools, workflows } from './workflows.ts';
+
+/** Everything that is particular about Intercom: the one value that the runtime knows it by. */
+export const intercomProfile: ApiProfile = {
+  id: 'intercom',
+  name: 'Intercom',
+  serverName: 'intercom-mcp-toolkit',
+  connection,
+  advise: adviseOnError,
+  timeKeys: new Set(timeKeys),
+  answers: answerRules,
+  search: searchProfile,
+  synonyms,
+  jobs,
+  instructions,
+  workflows,
+  guides: [searchGuide],
+  alwaysLoad: heroTools,
+};

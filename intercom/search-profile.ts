@@ -1,0 +1,19 @@
+import type { SearchProfile } from '../runtime/profile/search-profile.ts';
+import { fieldAliases } from './search-aliases.ts';
+import { insteadOf } from './search-fields.ts';
+import { surprises } from './search-hints.ts';
+import { ASSIGNEES, checkId, checkText } from './search-ids.ts';
+
+/** What is particular about Intercom's three searches. */
+export const searchProfile: SearchProfile = {
+  kinds: { contact: 'external_id', conversation: 'source.body', ticket: 'ticket_type_id' },
+  aliases: fieldAliases,
+  // The workspace's own, which may be any text.
+  notIds: new Set(['external_id']),
+  nobody: ASSIGNEES,
+  unassigned: 'admin_assignee_id',
+  checkId,
+  checkText,
+  insteadOf,
+  surprises,
+};

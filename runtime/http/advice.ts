@@ -1,0 +1,48 @@
+import type { ErrorSituation } from '../profile/advice.ts';
+import type { ApiProfile } from '../profile/api-profile.ts';
+import { PAGING_STYLES } from '../tool/paging-style.ts';
+
+/** One or two sentences for a person or a model: what to do after an error answer, by what its API knows and by its status. */
+export function advise(situation: ErrorSituation, { name, advise: own }: Pick<ApiProfile, 'name' | 'advise'>): string {
+  return own?.(situation) ?? adviseOnPaging(situation, name) ?? adviseOnStatus(situation, name);
+}
+
+/** True where an API refuses the page that was asked for, and not the rest of the call. */
+export function isLostPage({ status, paging, message = '' }: ErrorSituation): boolean {
+  return paging !== undefined && status === 400 && /starting_after|cursor|page/i.test(message);
+}
+
+function adviseOnPaging(situation: ErrorSituation, name: string): string | undefined {
+  const { status, paging } = situation;
+  if (paging && PAGING_STYLES[paging].isOnce && (status === 404 || status === 500))
+    return 'Start again without next_cursor: it has expired.';
+  return isLostPage(situation) ? `Start again without next_cursor: ${name} does not know this page.` : undefined;
+}
+
+function adviseOnStatus({ status, field, retryAfter, write }: ErrorSituation, name: string): string {
+  switch (status) {
+    case 401:
+      return `Ask for a valid ${name} access token: this one was refused, and calling again will not help.`;
+    case 403:
+      return 'Ask an admin to give the access token the permission for this call; calling again will not help.';
+    case 404:
+      return 'Check the ids: nothing is there, or the token may not see it. List or search to find the right id.';
+    case 409:
+      return 'Read the current state first: this call conflicts with it.';
+    case 410:
+      return 'Use another id: this one is gone for good.';
+    case 429:
+      return `Wait ${retryAfter === undefined ? 'a little while' : seconds(retryAfter)}, then call again: the rate limit is used up.`;
+  }
+  if (status === 408 || status >= 500) {
+    return write
+      ? `Check whether the change was made before calling again: ${name} failed.`
+      : `Call again in ${retryAfter === undefined ? 'a little while' : seconds(retryAfter)}: ${name} failed.`;
+  }
+  const named = (status === 400 || status === 422) && field !== undefined ? field : 'the arguments';
+  return `Correct ${named} as the message says and call again.`;
+}
+
+function seconds(count: number): string {
+  return count === 1 ? '1 second' : `${count} seconds`;
+}

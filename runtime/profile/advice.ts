@@ -1,0 +1,21 @@
+import type { Pagination } from '../tool/tool.ts';
+
+/** An error answer as advice looks at it; the parts of the first error that it names, and what the headers say. */
+export interface ErrorSituation {
+  readonly status: number;
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  /** The argument that the answer names. */
+  readonly field?: string | undefined;
+  /** Seconds. */
+  readonly retryAfter?: number | undefined;
+  /** The `Link` header. */
+  readonly link?: string | null;
+  /** True where the call changes something. */
+  readonly write?: boolean;
+  /** How the operation pages, where the call carried a `next_cursor`. */
+  readonly paging?: Pagination['style'] | undefined;
+}
+
+/** One or two sentences for a person or a model: what to do after an error answer; undefined where the status says it all. */
+export type AdviseOn = (situation: ErrorSituation) => string | undefined;

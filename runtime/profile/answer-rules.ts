@@ -1,0 +1,53 @@
+/** What is shown of the answers of one API. Property names are meant at any depth. */
+export interface AnswerRules {
+  /** Rules of resources by their `type`, or by the name of the tool where an item has none. */
+  readonly resources: Readonly<Record<string, ResourceRule>>;
+  /** Other names of resources that have a rule. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** What a summary of a resource without a rule leaves out. */
+  readonly heavy: readonly string[];
+  readonly noise: NoiseRules;
+  /** Properties that hold what a customer of the API put there: kept to the letter, whatever they are called inside. */
+  readonly opaque: ReadonlySet<string>;
+  /** Properties whose null is an answer. */
+  readonly tellingNulls: ReadonlySet<string>;
+  /** Properties that are declared as HTML; elsewhere a text is HTML only where it is nothing but HTML. */
+  readonly html: ReadonlySet<string>;
+  /** Properties that hold Markdown, which may hold tags. */
+  readonly markdown: ReadonlySet<string>;
+  readonly outsiders: OutsiderRules;
+}
+
+/** What is shown of a resource by default. Paths are dotted and need not name wrappers; `*` is any name. */
+export interface ResourceRule {
+  /** What a summary shows, in a list and as the answer of a write: all that one needs to choose. */
+  readonly summary: readonly string[];
+  /** What even a single one leaves out and names in `more_fields`. */
+  readonly hide: readonly string[];
+  /** What it leaves out without a word: it repeats something or says nothing. */
+  readonly omit: readonly string[];
+  /** Characters of a text in a summary; 300 unless said otherwise. */
+  readonly textLength?: number;
+  /** Property of its messages and events. */
+  readonly parts?: string;
+}
+
+/** Properties that say nothing to a model: left out unless they are selected by name. */
+export interface NoiseRules {
+  /** Whatever they hold. */
+  readonly always: ReadonlySet<string>;
+  /** As `always`, by the beginning of their name. */
+  readonly prefixes: readonly string[];
+  /** In the items of a list. */
+  readonly inLists: ReadonlySet<string>;
+  /** Where they are false. */
+  readonly whenFalse: ReadonlySet<string>;
+}
+
+/** Where people outside of the workspace write. */
+export interface OutsiderRules {
+  /** First tags of tools whose answers hold their texts. */
+  readonly tags: ReadonlySet<string>;
+  /** Properties that a person fills with words. */
+  readonly properties: ReadonlySet<string>;
+}

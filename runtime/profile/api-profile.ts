@@ -1,0 +1,39 @@
+import type { AdviseOn } from './advice.ts';
+import type { AnswerRules } from './answer-rules.ts';
+import type { Connection } from './connection.ts';
+import type { Guide, Workflow } from './guidance.ts';
+import type { JobTool } from './job-tool.ts';
+import type { SearchProfile } from './search-profile.ts';
+import type { Synonyms } from './synonyms.ts';
+
+/**
+ * Everything that the runtime says or does for one API and would say or do otherwise for another. All but the identity
+ * and the connection may be left out: answers are then shaped by their form alone, and advice goes by the status.
+ */
+export interface ApiProfile {
+  /** Short name in lower-case letters, as in tool names and in addresses of files: `acme`. */
+  readonly id: string;
+  /** The name as sentences have it: `Acme`. */
+  readonly name: string;
+  /** What a server of its tools is called to MCP clients; the id and `-mcp` unless said otherwise. */
+  readonly serverName?: string;
+  readonly connection: Connection;
+  /** What to do about an error answer, where the API's own codes say more than the status does. */
+  readonly advise?: AdviseOn;
+  /** Properties of answers that are times in unix seconds: shown as ISO 8601. */
+  readonly timeKeys?: ReadonlySet<string>;
+  readonly answers?: AnswerRules;
+  readonly search?: SearchProfile;
+  /** What users say for what tools do. */
+  readonly synonyms?: Synonyms;
+  /** Tools that start or follow work in the background, by name. */
+  readonly jobs?: Readonly<Record<string, JobTool>>;
+  /** What a client tells its model about the tools as a whole. */
+  readonly instructions?: string;
+  /** Prompts, each offered where its tools are served. */
+  readonly workflows?: readonly Workflow[];
+  /** Resources, each offered where a tool that it is about is served. */
+  readonly guides?: readonly Guide[];
+  /** Tools that clients which load tools on demand should have at hand from the start. */
+  readonly alwaysLoad?: readonly string[];
+}

@@ -1,0 +1,36 @@
+import type { AnswerRules, ResourceRule } from '../profile/answer-rules.ts';
+
+/** Characters of a text in a summary, where its rule does not say. */
+export const SUMMARY_TEXT = 300;
+
+/** What holds for an API of which nothing is known: no property is noise, HTML is what is nothing but HTML. */
+export const NEUTRAL_RULES: AnswerRules = {
+  resources: {},
+  aliases: {},
+  heavy: [],
+  noise: { always: new Set(), prefixes: [], inLists: new Set(), whenFalse: new Set() },
+  opaque: new Set(),
+  tellingNulls: new Set(),
+  html: new Set(),
+  markdown: new Set(['markdown']),
+  outsiders: { tags: new Set(), properties: new Set() },
+};
+
+/** The rule for an item, by its own `type` or, where it has none, by the name of its tool; undefined where there is none. */
+export function ruleFor(
+  type: unknown,
+  tool: string,
+  { resources, aliases }: Pick<AnswerRules, 'resources' | 'aliases'>,
+): ResourceRule | undefined {
+  const name = typeof type === 'string' && /^[\w.]+$/.test(type) ? type : resourceOf(tool);
+  const known = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
+  return Object.hasOwn(resources, known) ? resources[known] : undefined;
+}
+
+/** `contacts` of `list_all_acme_search_contacts`; what a tool of a sub-resource answers is not told by its name. */
+function resourceOf(tool: string): string {
+  return tool
+    .replace(/^(?:list_all|get_single|create_a|create_or_update_a|update_a|delete_a)_[a-z0-9]+_/, '')
+    .replace(/^search_/, '')
+    .replace(/_(?:search|scroll|list|by_[a-z_]+)$/, '');
+}
