@@ -31,15 +31,14 @@ const clients = [
   'Ms. Tanaka',
   'Robert & Sons',
 ];
-const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** What differs between two conversations that tell the same story. */
 export type Details = ReturnType<typeof createDetails>;
 
-/** Details of one conversation, which began at `at`. */
+/** Details of one conversation. Days have no month and no year, so that they are the same whatever the clock says. */
 export function createDetails(
   random: Random,
-  { contact, company, admin, at }: { contact: Contact; company: string; admin: string; at: number },
+  { contact, company, admin }: { contact: Contact; company: string; admin: string },
 ) {
   const currency = random.pick(currencies);
   const price = random.between(12, 480);
@@ -51,10 +50,10 @@ export function createDetails(
     admin,
     amount: `${currency}${price}.${random.pick(['00', '50', '90', '25'])}`,
     total: `${currency}${price * 2 + random.between(1, 60)}.00`,
-    invoice: `FH-${new Date(at * 1000).getUTCFullYear()}-${random.between(10_000, 99_999)}`,
+    invoice: `FH-${random.between(10_000, 99_999)}`,
     booking: `B${random.between(100_000, 999_999)}`,
-    date: dayOf(at - random.between(1, 12) * 86_400),
-    later: dayOf(at + random.between(2, 20) * 86_400),
+    date: dayOfMonth(random.between(1, 14)),
+    later: dayOfMonth(random.between(15, 28)),
     weekday: random.pick(weekdays),
     time: `${random.between(8, 17)}:${random.pick(['00', '15', '30', '45'])}`,
     device: random.pick(devices),
@@ -76,7 +75,7 @@ export function createDetails(
 /** The name by which a person is spoken to. */
 export const firstName = (name: string | null): string => name?.split(' ')[0] ?? '';
 
-function dayOf(at: number): string {
-  const date = new Date(at * 1000);
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+function dayOfMonth(day: number): string {
+  const suffix = day > 10 && day < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
+  return `the ${day}${suffix}`;
 }

@@ -9,6 +9,7 @@ import { password, scenarios } from './scenarios/index.ts';
 import { type Outcome, type Plan, tell } from './tell.ts';
 
 const DAY = 86_400;
+const WEEK = 7 * DAY;
 const { sofia, jonas, resets } = cast.contacts;
 /** Those whose conversations are told one by one. */
 const apart = new Set<string>([sofia, jonas, ...resets]);
@@ -33,8 +34,8 @@ function plan({ start }: Workspace, random: Random, contact: Contact, index: num
     return { contact, at: start - random.between(5, 20) * 3600, scenario: password, outcome: 'open', isTaken: true };
   const scenario = random.chance(0.07) ? password : random.pick(deck);
   const earliest = Math.max(start - 90 * DAY, contact.created_at + 3600);
-  const at = workingHour(random, start, earliest, start - 3600);
-  const age = start - at;
+  const age = workingHour(random, 3600, start - earliest);
+  const at = start - age;
   const isTaken = age < DAY + 3600;
   return {
     contact,
@@ -57,16 +58,20 @@ function outcomeOf(random: Random, age: number): Outcome {
   return chance < 0.93 ? 'closed' : chance < 0.96 ? 'open' : chance < 0.98 ? 'snoozed' : 'untouched';
 }
 
-/** Mostly by day and during the week, as customers write. */
-function workingHour(random: Random, start: number, earliest: number, latest: number): number {
-  let at = random.between(earliest, latest);
-  for (let tries = 0; tries < 2 && isQuiet(at); tries++) at = random.between(earliest, Math.min(latest, start));
-  return at;
+/** The age of a message in seconds: mostly of the day and of the week, as customers write. */
+function workingHour(random: Random, youngest: number, oldest: number): number {
+  const draw = (): number => random.between(youngest, Math.max(youngest, oldest));
+  let age = draw();
+  for (let tries = 0; tries < 2 && isQuiet(age); tries++) age = draw();
+  return age;
 }
 
-function isQuiet(at: number): boolean {
+/** As if every workspace were started on a Wednesday at four in the afternoon: the clock has no part in the draw. */
+const STARTED = 2 * DAY + 16 * 3600;
+
+function isQuiet(age: number): boolean {
+  // Seconds since a Monday.
+  const at = (((STARTED - age) % WEEK) + WEEK) % WEEK;
   const hour = Math.floor((at % DAY) / 3600);
-  // The first day of unix time was a Thursday.
-  const weekday = (Math.floor(at / DAY) + 4) % 7;
-  return hour < 7 || hour > 19 || weekday === 0 || weekday === 6;
+  return hour < 7 || hour > 19 || at >= 5 * DAY;
 }

@@ -44,7 +44,7 @@ export function tell(workspace: Workspace, random: Random, id: string, plan: Pla
 function begin(workspace: Workspace, random: Random, id: string, { contact, at, scenario }: Plan): Talk {
   const [admin, colleague] = crew(workspace, random, scenario.team);
   const company = companies(workspace).get(contact.company_ids[0])?.name ?? 'our business';
-  const details = createDetails(random, { contact, company, admin: firstName(namedAdmin(workspace, admin).name), at });
+  const details = createDetails(random, { contact, company, admin: firstName(namedAdmin(workspace, admin).name) });
   const channel = random.pick(scenario.channels);
   const isOutbound = scenario.steps[0][0] === 'admin';
   const author = isOutbound ? adminAuthor(namedAdmin(workspace, admin)) : contactAuthor(contact);

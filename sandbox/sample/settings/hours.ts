@@ -10,13 +10,15 @@ import type { Workspace } from '../../store/workspace.ts';
 const daily = (days: readonly number[], from: number, to: number): Interval[] =>
   days.map((day) => ({ start_minute: day * DAY_MINUTES + from * 60, end_minute: day * DAY_MINUTES + to * 60 }));
 
-type Special = Pick<HoursException, 'name' | 'exception_type' | 'recurring_annually' | 'time_intervals'> & {
-  readonly day: string;
-};
+type Special = Pick<
+  HoursException,
+  'name' | 'exception_date' | 'exception_type' | 'recurring_annually' | 'time_intervals'
+>;
 
+/** Since 2020, each year: the date is the same whatever the clock says. */
 const closed = (name: string, day: string): Special => ({
   name,
-  day,
+  exception_date: `2020-${day}`,
   exception_type: 'closed',
   recurring_annually: true,
   time_intervals: null,
@@ -24,12 +26,11 @@ const closed = (name: string, day: string): Special => ({
 
 /** Puts the opening hours and their exceptions into a workspace. */
 export function seedHours(workspace: Workspace): void {
-  const year = new Date(workspace.start * 1000).getUTCFullYear();
   const created_at = workspace.start - 500 * 86_400;
   const stamps = { created_at, updated_at: created_at };
   const half: Special = {
-    name: 'Half day before the holidays',
-    day: '12-24',
+    name: 'Half day, the team meets',
+    exception_date: new Date((workspace.start + 29 * 86_400) * 1000).toISOString().slice(0, 10),
     exception_type: 'custom_hours',
     recurring_annually: false,
     time_intervals: [{ start_minute: 540, end_minute: 780 }],
@@ -50,11 +51,10 @@ export function seedHours(workspace: Workspace): void {
   ];
   for (const { days, ...row } of kept) {
     const { id } = schedules(workspace).put({ id: workspace.nextId('office_hours_schedules', 601), ...row, ...stamps });
-    for (const { day, ...special } of days)
+    for (const special of days)
       hoursExceptions(workspace).put({
         id: workspace.nextId('office_hours_exceptions', 7701),
         office_hours_schedule_id: id,
-        exception_date: `${day.startsWith('01') ? year + 1 : year}-${day}`,
         ...special,
         ...stamps,
       });

@@ -34,7 +34,7 @@ export function beginCast(workspace: Workspace, opening: CastOpening): Talk {
   const at = workspace.start - opening.ago;
   const company = companies(workspace).get(contact.company_ids[0])?.name ?? 'our shop';
   const admin = firstName(namedAdmin(workspace, opening.admin).name);
-  const details = createDetails(random, { contact, company, admin, at });
+  const details = createDetails(random, { contact, company, admin });
   const row: Conversation = openConversation(workspace, {
     id: opening.id,
     at,

@@ -40,7 +40,7 @@ export function seedLong(workspace: Workspace): void {
     talk = {
       ...talk,
       admin,
-      details: { ...createDetails(random, { contact: talk.contact, company: '', admin: '', at: talk.now }) },
+      details: createDetails(random, { contact: talk.contact, company: '', admin: '' }),
     };
     if (row.admin_assignee_id !== Number(admin)) {
       pass(talk);

@@ -53,7 +53,7 @@ export const calendar: readonly Scenario[] = [
       [
         'customer',
         'Two clients stood in front of me at {time} on {weekday}, both with a confirmation from you. {client} left angry. How can this happen?',
-        'We were double booked again: {booking} and another one, both {date} at {time}. Buffers are on.',
+        'We were double booked again: {booking} and another one, both on {date} at {time}. Buffers are on.',
       ],
       [
         'admin',
