@@ -29,11 +29,13 @@ export function renderState(state: TicketState): Json {
   return { ...state, type: 'ticket_state' };
 }
 
-/** A ticket state as it stands in the list of states. */
+/** A ticket state as it stands in the list of states: its types are told by what they are, without attributes and states. */
 export function renderStateWithTypes(workspace: Workspace, state: TicketState): Json {
   const types = ticketTypes(workspace).filter(({ id }) => state.ticket_type_ids.includes(id));
-  return {
-    ...renderState(state),
-    ticket_types: { type: 'list', data: types.map((type) => renderType(workspace, type)) },
-  };
+  return { ...renderState(state), ticket_types: { type: 'list', data: types.map(renderTypeBriefly) } };
+}
+
+function renderTypeBriefly({ id, name, description, icon, archived, category }: TicketType): Json {
+  const is_internal = category !== 'Customer';
+  return { type: 'ticket_type', id, name, description, icon, archived, is_internal, category };
 }
