@@ -68,7 +68,7 @@ function begin(workspace: Workspace, random: Random, id: string, { contact, at, 
 function arrived(random: Random, channel: Channel, html: string, author: Author): string {
   if (channel === 'email') return emailed(random, html, author);
   // Somebody called, and this is what was written down.
-  return channel === 'phone_call' ? `<p><i>Transcript of a call, ${random.between(2, 19)} min</i></p>${html}` : html;
+  return channel === 'phone_call' ? `<p><i>Transcript of a call</i></p>${html}` : html;
 }
 
 function openingText(random: Random, scenario: Scenario): string {
