@@ -1,5 +1,5 @@
-import { Fault } from '../fault.ts';
 import type { Call } from '../http/call.ts';
+import { Fault } from '../http/fault.ts';
 import {
   compileSearch,
   compileSort,

@@ -12,12 +12,12 @@ import {
   successOf,
 } from '../contract/contract.ts';
 import { violationOf } from '../contract/validate.ts';
-import { Fault } from '../fault.ts';
 import type { Grants } from '../oauth/grants.ts';
 import { createRandom, type Random } from '../store/random.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { Budget } from './budget.ts';
 import { Answer, type Handler, type Routes } from './call.ts';
+import { Fault } from './fault.ts';
 import { readBody, readQuery } from './read-request.ts';
 import { refuse } from './refusal.ts';
 import { delay, failureOf, type TroubleOptions } from './trouble.ts';

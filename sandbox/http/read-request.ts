@@ -1,7 +1,7 @@
 import { isJson, type Json, type Operation, type Parameter, resolve } from '../contract/contract.ts';
 import { violationOf } from '../contract/validate.ts';
-import { Fault } from '../fault.ts';
 import type { QueryValue } from './call.ts';
+import { Fault } from './fault.ts';
 
 /** Read wherever they stand, since most operations that page do not declare them all. */
 const PAGING = ['page', 'per_page', 'starting_after', 'before'];

@@ -1,5 +1,5 @@
 import type { Json, Operation } from '../contract/contract.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from './fault.ts';
 
 /** The usual code of a status, where neither the fault nor the operation names one. */
 const USUAL: Readonly<Record<number, string>> = {

@@ -1,4 +1,4 @@
-import { Fault } from '../fault.ts';
+import { Fault } from '../http/fault.ts';
 
 interface Listed {
   readonly id?: string;

@@ -1,6 +1,6 @@
 import { answerSchema, isJson, type Json, resolve } from '../contract/contract.ts';
-import { Fault } from '../fault.ts';
 import type { Call } from '../http/call.ts';
+import { Fault } from '../http/fault.ts';
 import { cursorOf, startOf } from './cursor.ts';
 import { DEFAULT_SIZES, NEXT_IS_ADDRESS } from './page-sizes.ts';
 

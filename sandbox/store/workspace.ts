@@ -23,6 +23,7 @@ export class Workspace implements WorkspaceSettings {
   readonly random: Random;
   readonly #tables = new Map<string, Table<Row>>();
   readonly #counters = new Map<string, number>();
+  readonly #reserved = new Map<string, ReadonlySet<string>>();
 
   constructor({ seed, scale, start, timezone }: WorkspaceSettings) {
     this.seed = seed;
@@ -51,6 +52,16 @@ export class Workspace implements WorkspaceSettings {
   /** The next id of a series, in decimal digits, from `first` on. */
   nextId(series: string, first?: number): string {
     return String(this.nextNumber(series, first));
+  }
+
+  /** Keeps ids of a series for rows that come later. */
+  reserve(series: string, ids: Iterable<string>): void {
+    this.#reserved.set(series, new Set([...(this.#reserved.get(series) ?? []), ...ids]));
+  }
+
+  /** True for an id that was kept for a certain row. */
+  isReserved(series: string, id: string): boolean {
+    return this.#reserved.get(series)?.has(id) ?? false;
   }
 
   /** The next id of a series in 24 hexadecimal digits, as contacts and companies have them. */

@@ -1,9 +1,9 @@
-import { existing, invalid } from '../../fault.ts';
+import { audienceIds } from '../../domain/knowledge/refer.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { type ExternalPage, externalPages, type ImportSource, importSources } from '../../model/ai-content.ts';
-import { audienceIds } from '../knowledge/refer.ts';
 
 /** Operations on import sources and their pages. */
 export const aiContentRoutes: Routes = {

@@ -1,8 +1,8 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
 import { newestFirst } from '../../generic/order.ts';
 import { objectIn, textIn } from '../../generic/read-body.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type FinVoiceCall, finVoiceCalls, phoneCalls } from '../../model/calls.ts';
 
 /** The workspace's number, which Fin Voice answers instead of its code. */

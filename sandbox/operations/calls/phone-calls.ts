@@ -1,8 +1,8 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing } from '../../fault.ts';
 import { newestFirst } from '../../generic/order.ts';
 import { listIn } from '../../generic/read-body.ts';
 import { Answer, type Call, type Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import { type PhoneCall, phoneCalls } from '../../model/calls.ts';
 import { page } from '../../paging/page.ts';
 import { transcriptText } from './transcript.ts';

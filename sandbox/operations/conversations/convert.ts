@@ -1,13 +1,13 @@
-import { invalid } from '../../fault.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { fin } from '../../domain/people/author-of.ts';
+import { nextTicketNumber } from '../../domain/tickets/new-ticket.ts';
+import { renderTicket } from '../../domain/tickets/render-ticket.ts';
+import { statesOf } from '../../domain/tickets/ticket-of.ts';
 import { objectIn } from '../../generic/read-body.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { invalid } from '../../http/fault.ts';
 import type { Conversation } from '../../model/conversations.ts';
 import { type Ticket, type TicketState, type TicketType, tickets, ticketTypes } from '../../model/tickets.ts';
-import { nextTicketNumber } from '../tickets/create.ts';
-import { renderTicket } from '../tickets/render-ticket.ts';
-import { statesOf } from '../tickets/ticket-of.ts';
-import { fin } from './author-of.ts';
-import { namedConversation } from './find-conversation.ts';
 import { ticketPartOf } from './ticket-parts.ts';
 
 /** Turning a conversation into a ticket, which keeps its id as in Intercom, where both are one thing. */

@@ -1,10 +1,10 @@
-import { Fault } from '../../fault.ts';
+import { addPart } from '../../domain/conversations/add-part.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { operator } from '../../domain/people/author-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { type Conversation, conversations } from '../../model/conversations.ts';
-import { addPart } from './add-part.ts';
-import { operator } from './author-of.ts';
-import { namedConversation } from './find-conversation.ts';
-import { renderConversation } from './render-conversation.ts';
 
 /** Merging: the conversation of the path is closed, and the one of the body goes on with its contacts. */
 export const mergeRoutes: Routes = {

@@ -1,8 +1,8 @@
-import { existing, Fault } from '../../fault.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { isContact } from '../../domain/people/author-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Conversation, conversations } from '../../model/conversations.ts';
-import { isContact } from './author-of.ts';
-import { renderConversation } from './render-conversation.ts';
 
 /** What stands in the place of a message that was erased. */
 const ERASED = '<p><i>This message was deleted</i></p>';

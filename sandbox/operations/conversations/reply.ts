@@ -1,17 +1,17 @@
 import { isJson, type Json } from '../../contract/contract.ts';
-import { existing, Fault, invalid } from '../../fault.ts';
-import { namedAdmin } from '../../http/admin-of.ts';
+import { addPart } from '../../domain/conversations/add-part.ts';
+import { attachmentsOf } from '../../domain/conversations/attachments-of.ts';
+import { conversationsNow, namedConversation } from '../../domain/conversations/find-conversation.ts';
+import type { Said } from '../../domain/conversations/new-part.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { namedAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor, contactAuthor } from '../../domain/people/author-of.ts';
+import { contactNamed, writingContact } from '../../domain/people/contact-named.ts';
+import { paragraphs } from '../../html/paragraphs.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault, invalid } from '../../http/fault.ts';
 import type { Conversation, Part } from '../../model/conversations.ts';
 import type { Contact } from '../../model/people.ts';
-import { contactNamed, writingContact } from '../people/contact-named.ts';
-import { addPart } from './add-part.ts';
-import { attachmentsOf } from './attachments-of.ts';
-import { adminAuthor, contactAuthor } from './author-of.ts';
-import { conversationsNow, namedConversation } from './find-conversation.ts';
-import type { Said } from './new-part.ts';
-import { paragraphs } from './paragraphs.ts';
-import { renderConversation } from './render-conversation.ts';
 
 /** Replies and notes. */
 export const replyRoutes: Routes = {

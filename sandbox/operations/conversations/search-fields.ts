@@ -1,9 +1,9 @@
+import { channelOf } from '../../domain/conversations/channel-of.ts';
+import { type Statistics, statisticsOf } from '../../domain/conversations/statistics.ts';
+import { teammatesOf } from '../../domain/conversations/teammates-of.ts';
 import { scalar } from '../../generic/scalar.ts';
 import type { Conversation } from '../../model/conversations.ts';
 import type { FieldReader, FieldValue } from '../../search/index.ts';
-import { channelOf } from './channel-of.ts';
-import { type Statistics, statisticsOf } from './statistics.ts';
-import { teammatesOf } from './teammates-of.ts';
 
 type Read = (row: Conversation) => FieldValue;
 

@@ -1,9 +1,9 @@
+import { conversationsNow } from '../../domain/conversations/find-conversation.ts';
+import { renderListed } from '../../domain/conversations/render-conversation.ts';
 import { latestFirst } from '../../generic/order.ts';
 import { testIn } from '../../generic/search-request.ts';
 import type { Routes } from '../../http/call.ts';
 import { page } from '../../paging/page.ts';
-import { conversationsNow } from './find-conversation.ts';
-import { renderListed } from './render-conversation.ts';
 import { fieldReader } from './search-fields.ts';
 
 /** Searching. The description shows no order of the answers; lists and searches have the same here. */

@@ -1,7 +1,7 @@
+import { newPart } from '../../domain/tickets/add-part.ts';
 import type { Attachment, Author } from '../../model/conversations.ts';
 import type { StateCategory, TicketPart } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { newPart } from '../tickets/add-part.ts';
 
 /** What a part of a conversation and one of a ticket have in common. */
 interface Said {

@@ -1,13 +1,13 @@
 import { isJson } from '../../contract/contract.ts';
+import { addPart } from '../../domain/conversations/add-part.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor } from '../../domain/people/author-of.ts';
+import { namedCompany } from '../../domain/people/find-company.ts';
 import { assign } from '../../generic/assign.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import type { Conversation } from '../../model/conversations.ts';
-import { namedCompany } from '../people/find-company.ts';
-import { addPart } from './add-part.ts';
-import { adminAuthor } from './author-of.ts';
-import { namedConversation } from './find-conversation.ts';
-import { renderConversation } from './render-conversation.ts';
 
 /** Changes that are no reply. */
 export const updateRoutes: Routes = {

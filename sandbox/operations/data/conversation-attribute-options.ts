@@ -1,8 +1,8 @@
-import { existing, Fault } from '../../fault.ts';
+import { uuid } from '../../generic/uuid.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import type { AttributeOption, ConversationAttribute } from '../../model/data.ts';
 import { namedAttribute, renderAttribute } from './conversation-attribute.ts';
-import { uuid } from './uuid.ts';
 
 const invalid = (message: string): Fault => new Fault(422, message, { code: 'parameter_invalid' });
 

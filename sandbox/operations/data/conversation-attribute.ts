@@ -1,5 +1,5 @@
-import { existing } from '../../fault.ts';
 import type { Call } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import { type ConversationAttribute, conversationAttributes } from '../../model/data.ts';
 
 /** The attribute of conversations that a path names by `id`; throws a Fault for an unknown one. */

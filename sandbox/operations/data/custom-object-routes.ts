@@ -1,6 +1,6 @@
-import { existing, invalid } from '../../fault.ts';
 import { assign } from '../../generic/assign.ts';
 import { Answer, type Call, type Routes } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { type CustomObjectInstance, customObjectInstances, customObjectTypes } from '../../model/data.ts';
 import { page } from '../../paging/page.ts';
 

@@ -1,12 +1,12 @@
-import { existing, invalid } from '../../fault.ts';
+import { recordEvent, setSummary } from '../../domain/data/record-event.ts';
+import { type ContactNames, isNamed } from '../../domain/people/contact-named.ts';
+import { isPresent, namedContact } from '../../domain/people/find-contact.ts';
 import { objectIn } from '../../generic/read-body.ts';
 import { Answer, type Call, type Routes } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { type DataEvent, dataEvents, eventSummaries } from '../../model/data.ts';
 import { type Contact, contacts } from '../../model/people.ts';
-import { type ContactNames, isNamed } from '../people/contact-named.ts';
-import { isPresent, namedContact } from '../people/find-contact.ts';
 import { eventPage } from './event-page.ts';
-import { recordEvent, setSummary } from './record-event.ts';
 
 /** Older events are counted but not listed. */
 const LISTED_SECONDS = 90 * 86_400;

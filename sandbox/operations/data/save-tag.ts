@@ -1,10 +1,10 @@
-import { existing, invalid } from '../../fault.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
+import { renderPlainTag } from '../../domain/tags/render-tags.ts';
+import { addTag, dropTag, namedTag, type Tagged } from '../../domain/tags/tagging.ts';
 import type { Call } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { companies, type Tag, tags } from '../../model/people.ts';
-import { namedContact } from '../people/find-contact.ts';
-import { renderPlainTag } from './render-tags.ts';
-import { addTag, dropTag, namedTag, type Tagged } from './tagging.ts';
 
 /** A company or a user that a request names, and whether the tag goes or comes. */
 interface Target {

@@ -1,7 +1,7 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
 import { numberIn } from '../../generic/read-body.ts';
 import type { Call, Handler, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { contentExports, type ExportJob } from '../../model/exports.ts';
 import { csvFile } from './csv.ts';
 import { expiryOf, isDownloadable, isRunning, progressOf } from './progress.ts';

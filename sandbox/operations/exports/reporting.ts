@@ -1,10 +1,10 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
 import { listIn, numberIn, textIn } from '../../generic/read-body.ts';
 import type { Call, Handler, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
+import { app } from '../../model/app.ts';
 import { type ReportingJob, reportingExports } from '../../model/exports.ts';
 import { page } from '../../paging/page.ts';
-import { cast } from '../../sample/cast.ts';
 import { csvFile } from './csv.ts';
 import { type Dataset, datasets, qualified } from './datasets.ts';
 import { expiryOf, isDownloadable, isRunning, progressOf } from './progress.ts';
@@ -61,7 +61,7 @@ const columnsOf = (dataset: Dataset): Map<string, string> =>
   new Map(Object.keys(dataset.attributes).map((id) => [qualified(dataset, id), id]));
 
 function named({ workspace, params, query }: Call): ReportingJob {
-  const job = query.app_id === cast.app.id ? reportingExports(workspace).get(params.job_identifier) : undefined;
+  const job = query.app_id === app.id ? reportingExports(workspace).get(params.job_identifier) : undefined;
   if (job !== undefined) return job;
   throw new Fault(404, `Export job not found for identifier: ${params.job_identifier}`, { code: 'not_found' });
 }
@@ -72,7 +72,7 @@ function render({ now, origin }: Call, job: ReportingJob): Json {
   return {
     job_identifier: job.id,
     status: progress === 'done' ? 'complete' : progress,
-    download_url: hasFile ? `${origin}/download/reporting_data/${job.id}?app_id=${cast.app.id}` : '',
+    download_url: hasFile ? `${origin}/download/reporting_data/${job.id}?app_id=${app.id}` : '',
     download_expires_at: hasFile ? String(expiryOf(job)) : '',
   };
 }

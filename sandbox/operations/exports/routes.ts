@@ -1,5 +1,5 @@
-import { existing } from '../../fault.ts';
 import type { Handler, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import { workflows } from '../../model/exports.ts';
 import { contentRoutes } from './content.ts';
 import { reportingRoutes } from './reporting.ts';

@@ -1,10 +1,10 @@
-import { existing, Fault } from '../../fault.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { keepVersion, settleSchedule, textIn } from '../../domain/knowledge/article-texts.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Article, articles } from '../../model/knowledge.ts';
 import { articleAnswer } from './article-answer.ts';
 import { editsIn, stagedTexts, textToEdit, wordsOfEdit } from './article-edit.ts';
-import { keepVersion, settleSchedule, textIn } from './article-texts.ts';
 import { defaultHelpCenter } from './help-center-of.ts';
 
 /** Operations on what was written for a published article and not published yet. */

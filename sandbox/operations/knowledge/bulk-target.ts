@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/contract.ts';
+import { textsOf } from '../../domain/knowledge/article-texts.ts';
 import { assign } from '../../generic/assign.ts';
 import { externalPages } from '../../model/ai-content.ts';
 import { articles, contentSnippets, internalArticles } from '../../model/knowledge.ts';
@@ -6,7 +7,6 @@ import type { Tagging } from '../../model/people.ts';
 import type { Row, Table } from '../../store/table.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { dropRedirects } from './article-routes.ts';
-import { textsOf } from './article-texts.ts';
 import { AVAILABILITIES } from './availability.ts';
 
 /** What bulk actions can do with one piece of content; what its kind does not take is missing. */

@@ -1,9 +1,9 @@
 import { isJson, type Json } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { putTag } from '../../domain/tags/tagging.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { tags } from '../../model/people.ts';
-import { putTag } from '../data/tagging.ts';
 import { type BulkTarget, bulkTarget } from './bulk-target.ts';
 
 /** One action over many pieces of content. Intercom queues it; here it is done by the time it is answered. */

@@ -1,10 +1,10 @@
-import { Fault } from '../../fault.ts';
 import { latestFirst } from '../../generic/order.ts';
+import { hasWords } from '../../html/markdown.ts';
 import type { Call, QueryValue, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { page } from '../../paging/page.ts';
 import { settledArticles } from './article-routes.ts';
 import { type KnowledgeItem, knowledgeItems } from './knowledge-item.ts';
-import { hasWords } from './markdown.ts';
 
 /** Search of all knowledge; filters that are not given keep everything. */
 export const contentSearchRoutes: Routes = {

@@ -1,6 +1,6 @@
+import { textsOf } from '../../domain/knowledge/article-texts.ts';
+import { hasWords, toMarkdown, wordsIn } from '../../html/markdown.ts';
 import type { Article } from '../../model/knowledge.ts';
-import { textsOf } from './article-texts.ts';
-import { hasWords, toMarkdown, wordsIn } from './markdown.ts';
 
 interface Segment {
   readonly type: 'highlight' | 'plain';

@@ -1,8 +1,8 @@
+import { textsOf } from '../../domain/knowledge/article-texts.ts';
 import { externalPages } from '../../model/ai-content.ts';
 import { articles, contentSnippets, internalArticles } from '../../model/knowledge.ts';
 import type { Tagging } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { textsOf } from './article-texts.ts';
 
 /** A piece of knowledge of any kind, with what content search asks of it. */
 export interface KnowledgeItem {

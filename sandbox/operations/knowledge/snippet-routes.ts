@@ -1,13 +1,13 @@
 import { isJson } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
+import { audienceIds } from '../../domain/knowledge/refer.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import { latestFirst } from '../../generic/order.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { type ContentSnippet, contentSnippets } from '../../model/knowledge.ts';
 import { AVAILABILITIES, newContent } from './availability.ts';
 import { LOCALES } from './locales.ts';
-import { audienceIds } from './refer.ts';
 
 /** List, get, create, change and delete of content snippets. */
 export const snippetRoutes: Routes = crud<ContentSnippet>({

@@ -1,11 +1,11 @@
-import { existing, Fault } from '../../fault.ts';
+import { namedCompany } from '../../domain/people/find-company.ts';
+import { listedContacts } from '../../domain/people/find-contact.ts';
 import { deleted } from '../../generic/crud.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Company, companies, contacts, notes, segments } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
 import { setCompanyValues } from './company-values.ts';
-import { namedCompany } from './find-company.ts';
-import { listedContacts } from './find-contact.ts';
 import { newCompany } from './new-company.ts';
 import { renderCompany } from './render-company.ts';
 import { renderContact } from './render-contact.ts';

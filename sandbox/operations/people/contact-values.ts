@@ -1,9 +1,9 @@
-import { Fault, invalid } from '../../fault.ts';
+import { namedAdmin } from '../../domain/people/admin-of.ts';
+import { isNamed } from '../../domain/people/contact-named.ts';
 import { assign } from '../../generic/assign.ts';
-import { namedAdmin } from '../../http/admin-of.ts';
 import type { Call } from '../../http/call.ts';
+import { Fault, invalid } from '../../http/fault.ts';
 import { type Contact, contacts } from '../../model/people.ts';
-import { isNamed } from './contact-named.ts';
 import { merged } from './custom-attributes.ts';
 
 /** Sets what a valid body says of a contact; throws a Fault before it sets anything. */

@@ -1,9 +1,9 @@
-import { existing, Fault } from '../../fault.ts';
+import { isNamed } from '../../domain/people/contact-named.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import type { Contact } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
-import { isNamed } from './contact-named.ts';
-import { namedContact } from './find-contact.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { renderContact } from './render-contact.ts';
 import { renderMerge } from './render-merge.ts';

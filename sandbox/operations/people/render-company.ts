@@ -1,9 +1,8 @@
+import { isPresent } from '../../domain/people/find-contact.ts';
+import { renderOwn } from '../../domain/people/render-own.ts';
 import type { Call } from '../../http/call.ts';
 import { type Company, contacts, notes } from '../../model/people.ts';
-import { cast } from '../../sample/cast.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { renderTags } from '../data/render-tags.ts';
-import { isPresent } from './find-contact.ts';
 import { renderNote } from './render-note.ts';
 import { renderSegment } from './render-segment.ts';
 import { segmentsOfCompany } from './segment-rules.ts';
@@ -14,15 +13,6 @@ function userCount(workspace: Workspace, { id }: Company): number {
     (contact) => contact.role === 'user' && isPresent(contact) && contact.company_ids.includes(id),
   ).length;
 }
-
-/** What the API answers of a company itself, wherever it stands. */
-export const renderOwn = (workspace: Workspace, company: Company) => ({
-  ...company,
-  type: 'company',
-  app_id: cast.app.id,
-  plan: company.plan && { type: 'plan', ...company.plan },
-  tags: renderTags(workspace, company.tags),
-});
 
 /** A company as the API answers it, with what there is of others about it. */
 export function renderCompany({ workspace, now }: Call, company: Company): unknown {

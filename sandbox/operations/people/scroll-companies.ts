@@ -1,5 +1,5 @@
-import { existing, Fault } from '../../fault.ts';
 import type { Call } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Company, companies } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
 

@@ -1,8 +1,8 @@
 import { isJson, type Json, resolve, schemas } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
+import { activities } from '../../model/settings.ts';
 import { page } from '../../paging/page.ts';
-import { activities } from './activity.ts';
 
 /** All kinds of event that the audit log can hold. */
 const activityTypes: readonly unknown[] = (() => {

@@ -1,10 +1,10 @@
-import { existing, Fault } from '../../fault.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { responseFields } from '../../domain/settings/response-fields.ts';
 import { assign } from '../../generic/assign.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
+import { type Connector, connectors } from '../../model/connectors.ts';
 import { page } from '../../paging/page.ts';
-import { type Connector, connectors } from './connector.ts';
-import { responseFields } from './response-fields.ts';
 
 const KEYS = [
   'name',

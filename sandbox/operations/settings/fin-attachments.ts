@@ -1,5 +1,5 @@
 import { isJson } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
+import { Fault } from '../../http/fault.ts';
 
 const NEEDED: Readonly<Record<string, readonly string[]>> = { url: ['url'], file: ['name', 'content_type', 'data'] };
 

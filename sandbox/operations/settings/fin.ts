@@ -1,9 +1,9 @@
 import { isJson, type Json } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
+import { type FinMessage, type FinSession, finSessions } from '../../model/fin.ts';
 import { finAnswer } from './fin-answer.ts';
 import { checkAttachments } from './fin-attachments.ts';
-import { type FinMessage, type FinSession, finSessions } from './fin-session.ts';
 
 /** Answers the operations that give conversations to Fin, and those that rate them. */
 export const finRoutes: Routes = {

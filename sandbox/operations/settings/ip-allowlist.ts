@@ -1,20 +1,9 @@
 import { BlockList, isIP } from 'node:net';
-import { existing, Fault } from '../../fault.ts';
+import { recordActivity } from '../../domain/settings/activity.ts';
 import { assign } from '../../generic/assign.ts';
 import type { Call, Routes } from '../../http/call.ts';
-import { tableOf } from '../../store/workspace.ts';
-import { recordActivity } from './activity.ts';
-
-/** From where the workspace may be used. There is one such row. */
-export interface IpAllowlist {
-  readonly id: string;
-  enabled: boolean;
-  /** Addresses and ranges such as 203.0.113.0/24. */
-  ip_allowlist: string[];
-}
-
-/** Holds the one allowlist of the workspace. */
-export const ipAllowlists = tableOf<IpAllowlist>('ip_allowlist');
+import { existing, Fault } from '../../http/fault.ts';
+import { type IpAllowlist, ipAllowlists } from '../../model/settings.ts';
 
 /** Whoever reaches the sandbox does so on the machine that it runs on. */
 const CALLER = '127.0.0.1';

@@ -1,7 +1,7 @@
-import { existing, Fault } from '../../fault.ts';
 import type { Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
+import { type WhatsAppMessage, whatsAppMessages } from '../../model/outreach.ts';
 import { page } from '../../paging/page.ts';
-import { type WhatsAppMessage, whatsAppMessages } from './message.ts';
 
 /** Answers what became of WhatsApp messages. */
 export const messageStatusRoutes: Routes = {

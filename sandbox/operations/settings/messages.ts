@@ -1,13 +1,13 @@
 import { isJson } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
+import { openConversation } from '../../domain/conversations/open-conversation.ts';
+import { adminAuthor } from '../../domain/people/author-of.ts';
+import { touchContact } from '../../domain/people/touch-contact.ts';
+import { paragraphs } from '../../html/paragraphs.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { type Conversation, conversations } from '../../model/conversations.ts';
+import { type Message, messages, whatsAppMessages } from '../../model/outreach.ts';
 import { type Admin, admins, type Contact } from '../../model/people.ts';
-import { adminAuthor } from '../conversations/author-of.ts';
-import { openConversation } from '../conversations/open-conversation.ts';
-import { paragraphs } from '../conversations/paragraphs.ts';
-import { touchContact } from '../people/touch-contact.ts';
-import { type Message, messages, whatsAppMessages } from './message.ts';
 import { recipientsOf } from './recipients.ts';
 
 /** Answers the operation that sends messages. */

@@ -1,5 +1,11 @@
-import { Fault } from '../../fault.ts';
-import { DAY_MINUTES, type HoursException, type Interval, type Schedule, WEEK_MINUTES } from './office-hours.ts';
+import { Fault } from '../../http/fault.ts';
+import {
+  DAY_MINUTES,
+  type HoursException,
+  type Interval,
+  type Schedule,
+  WEEK_MINUTES,
+} from '../../model/office-hours.ts';
 
 const STEP = 15;
 

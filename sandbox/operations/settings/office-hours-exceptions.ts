@@ -1,8 +1,8 @@
-import { existing } from '../../fault.ts';
 import { assign } from '../../generic/assign.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
+import { type HoursException, hoursExceptions } from '../../model/office-hours.ts';
 import { page } from '../../paging/page.ts';
-import { type HoursException, hoursExceptions } from './office-hours.ts';
 import { checkException } from './office-hours-checks.ts';
 import { scheduleOf } from './office-hours-routes.ts';
 

@@ -1,9 +1,9 @@
-import { existing } from '../../fault.ts';
+import { recordActivity } from '../../domain/settings/activity.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import type { Call, Routes } from '../../http/call.ts';
-import { recordActivity } from './activity.ts';
-import { DAY_MINUTES, hoursExceptions, type Schedule, schedules, WEEK_MINUTES } from './office-hours.ts';
+import { existing } from '../../http/fault.ts';
+import { DAY_MINUTES, hoursExceptions, type Schedule, schedules, WEEK_MINUTES } from '../../model/office-hours.ts';
 import { checkSchedule } from './office-hours-checks.ts';
 
 const KEYS = ['name', 'time_zone_name', 'time_intervals'] as const;

@@ -1,6 +1,6 @@
+import { addContact } from '../../domain/people/new-contact.ts';
 import type { Call } from '../../http/call.ts';
 import { type Contact, contacts } from '../../model/people.ts';
-import { addContact } from '../people/new-contact.ts';
 
 /** The contact with a phone number; made where there is none, as WhatsApp messages do. */
 export function contactByPhone({ workspace, now }: Call, phone: string, name: unknown): Contact {

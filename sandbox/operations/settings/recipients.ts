@@ -1,9 +1,9 @@
 import { isJson, type Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
+import { isPresent } from '../../domain/people/find-contact.ts';
+import { isPhone } from '../../domain/people/phone.ts';
 import type { Call } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Contact, contacts } from '../../model/people.ts';
-import { isPresent } from '../people/find-contact.ts';
-import { isPhone } from '../people/phone.ts';
 import { contactByPhone } from './phone-contact.ts';
 
 /** Whom a message names, by the fields that it may. */

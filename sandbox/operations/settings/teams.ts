@@ -1,5 +1,5 @@
-import { existing } from '../../fault.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import { conversations } from '../../model/conversations.ts';
 import { type Team, teams } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';

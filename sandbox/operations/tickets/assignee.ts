@@ -1,4 +1,4 @@
-import { existing, Fault } from '../../fault.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { admins, teams } from '../../model/people.ts';
 import type { Ticket, TicketPart } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';

@@ -1,15 +1,16 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, invalid } from '../../fault.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor } from '../../domain/people/author-of.ts';
+import { optionsOf } from '../../domain/tickets/list-options.ts';
+import { renderTicket } from '../../domain/tickets/render-ticket.ts';
+import { setState } from '../../domain/tickets/set-state.ts';
+import { namedTicket, statesOf, typeOf } from '../../domain/tickets/ticket-of.ts';
 import { objectIn, textIn } from '../../generic/read-body.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
 import type { Handler } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import type { Ticket, TicketType } from '../../model/tickets.ts';
 import { ticketTypes } from '../../model/tickets.ts';
-import { adminAuthor } from '../conversations/author-of.ts';
-import { checkAttributes, optionsOf } from './check-attributes.ts';
-import { renderTicket } from './render-ticket.ts';
-import { setState } from './set-state.ts';
-import { namedTicket, statesOf, typeOf } from './ticket-of.ts';
+import { checkAttributes } from './check-attributes.ts';
 
 /** Moves a ticket to another type of its category. */
 export const changeType: Handler = (call) => {

@@ -1,18 +1,7 @@
 import { isJson, type Json } from '../../contract/contract.ts';
-import { invalid } from '../../fault.ts';
+import { optionsOf } from '../../domain/tickets/list-options.ts';
+import { invalid } from '../../http/fault.ts';
 import type { TicketAttribute, TicketType } from '../../model/tickets.ts';
-
-/** One choice of a list attribute. */
-export interface ListOption {
-  readonly id: string;
-  label: string;
-}
-
-/** The choices of a list attribute; none of one of another kind. */
-export function optionsOf({ input_options }: TicketAttribute): ListOption[] {
-  const { list_options: options } = input_options;
-  return Array.isArray(options) ? (options as ListOption[]) : [];
-}
 
 /** The attributes of a type that a request names; refuses names that the type does not have and values of other kinds. */
 export function checkAttributes(type: TicketType, given: Json): Json {

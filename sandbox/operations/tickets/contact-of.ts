@@ -1,10 +1,10 @@
 import { isJson, type Json } from '../../contract/contract.ts';
-import { existing } from '../../fault.ts';
+import { isNamed } from '../../domain/people/contact-named.ts';
+import { addContact } from '../../domain/people/new-contact.ts';
 import { textIn } from '../../generic/read-body.ts';
+import { existing } from '../../http/fault.ts';
 import { type Contact, contacts } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { isNamed } from '../people/contact-named.ts';
-import { addContact } from '../people/new-contact.ts';
 
 /** How the body of a new ticket names its contact. */
 interface ContactKey {

@@ -1,18 +1,19 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, invalid } from '../../fault.ts';
+import { operator } from '../../domain/people/author-of.ts';
+import { addPart } from '../../domain/tickets/add-part.ts';
+import { newTicket } from '../../domain/tickets/new-ticket.ts';
+import { renderTicket } from '../../domain/tickets/render-ticket.ts';
+import { usableType } from '../../domain/tickets/ticket-of.ts';
 import { listIn, numberIn, objectIn, textIn } from '../../generic/read-body.ts';
 import type { Handler } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { conversations } from '../../model/conversations.ts';
 import { companies } from '../../model/people.ts';
 import { type Ticket, type TicketType, tickets, ticketTypes } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { operator } from '../conversations/author-of.ts';
-import { addPart } from './add-part.ts';
 import { assignedTo, checkAssignees } from './assignee.ts';
 import { checkAttributes, checkRequired } from './check-attributes.ts';
 import { checkContact, contactFor } from './contact-of.ts';
-import { renderTicket } from './render-ticket.ts';
-import { firstState, usableType } from './ticket-of.ts';
 
 /** Creates a ticket at once. */
 export const createTicket: Handler = (call) => {
@@ -66,57 +67,4 @@ export function createFrom(workspace: Workspace, body: Json, now: number): Ticke
       { part_type: 'assignment', assigned_to: assignedTo(nobody, ticket) },
     );
   return ticket;
-}
-
-/** What a new ticket needs; everything else has a default. */
-type NewTicket = Partial<Omit<Ticket, 'created_at'>> & Pick<Ticket, 'ticket_type_id' | 'created_at'>;
-
-/** Adds a ticket in the first state of its type, with the part that says so. */
-export function newTicket(workspace: Workspace, given: NewTicket): Ticket {
-  const type = existing(ticketTypes(workspace).get(given.ticket_type_id), 'Ticket type', 'not_found');
-  const ticket: Ticket = {
-    id: given.id ?? unusedId(workspace),
-    ticket_id: given.ticket_id ?? nextTicketNumber(workspace),
-    ticket_state_id: firstState(workspace, type.id).id,
-    previous_ticket_state_id: null,
-    ticket_attributes: {},
-    contact_ids: [],
-    admin_assignee_id: 0,
-    team_assignee_id: 0,
-    company_id: null,
-    updated_at: given.created_at,
-    open: true,
-    snoozed_until: null,
-    is_shared: type.category === 'Customer',
-    linked_conversation_ids: [],
-    tags: [],
-    parts: [],
-    ...given,
-  };
-  addPart(
-    workspace,
-    ticket,
-    { at: ticket.created_at, author: operator },
-    { part_type: 'ticket_state_updated_by_admin', previous_ticket_state: 'submitted' },
-  );
-  return tickets(workspace).put(ticket);
-}
-
-/** The next number by which people call a ticket. */
-export function nextTicketNumber(workspace: Workspace): string {
-  const taken = new Set(
-    tickets(workspace)
-      .all()
-      .map(({ ticket_id }) => ticket_id),
-  );
-  let number: string;
-  do number = workspace.nextId('ticket_numbers', 1001);
-  while (taken.has(number));
-  return number;
-}
-
-function unusedId(workspace: Workspace): string {
-  let id = workspace.nextId('tickets', 84_952);
-  while (tickets(workspace).has(id)) id = workspace.nextId('tickets');
-  return id;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
 import type { Call, Handler } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Job, jobs } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { checkRequest, createFrom } from './create.ts';

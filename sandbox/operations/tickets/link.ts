@@ -1,12 +1,12 @@
 import type { Json } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { renderTicket } from '../../domain/tickets/render-ticket.ts';
+import { namedTicket, typeOf } from '../../domain/tickets/ticket-of.ts';
 import { textIn } from '../../generic/read-body.ts';
 import type { Call, Handler } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { conversations } from '../../model/conversations.ts';
 import { type Ticket, tickets } from '../../model/tickets.ts';
-import { renderConversation } from '../conversations/render-conversation.ts';
-import { renderTicket } from './render-ticket.ts';
-import { namedTicket, typeOf } from './ticket-of.ts';
 
 /** Conversations that one tracker takes. */
 const MAX_LINKED = 2500;

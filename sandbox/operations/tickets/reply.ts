@@ -1,19 +1,19 @@
-import { Fault } from '../../fault.ts';
+import { addPart as addConversationPart } from '../../domain/conversations/add-part.ts';
+import { attachmentsOf } from '../../domain/conversations/attachments-of.ts';
+import { namedAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor, contactAuthor } from '../../domain/people/author-of.ts';
+import { contactNamed, writingContact } from '../../domain/people/contact-named.ts';
+import { happened } from '../../domain/people/touch-contact.ts';
+import { addPart } from '../../domain/tickets/add-part.ts';
+import { renderPart } from '../../domain/tickets/render-ticket.ts';
+import { namedTicket, typeOf } from '../../domain/tickets/ticket-of.ts';
 import { numberIn, textIn } from '../../generic/read-body.ts';
-import { namedAdmin } from '../../http/admin-of.ts';
+import { paragraphs } from '../../html/paragraphs.ts';
 import type { Call, Handler } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { conversations } from '../../model/conversations.ts';
 import { contacts } from '../../model/people.ts';
 import type { Ticket, TicketPart } from '../../model/tickets.ts';
-import { addPart as addConversationPart } from '../conversations/add-part.ts';
-import { attachmentsOf } from '../conversations/attachments-of.ts';
-import { adminAuthor, contactAuthor } from '../conversations/author-of.ts';
-import { paragraphs } from '../conversations/paragraphs.ts';
-import { contactNamed, writingContact } from '../people/contact-named.ts';
-import { happened } from '../people/touch-contact.ts';
-import { addPart } from './add-part.ts';
-import { renderPart } from './render-ticket.ts';
-import { namedTicket, typeOf } from './ticket-of.ts';
 
 /** Adds a message of an admin or of a contact, or an internal note. */
 export const replyTicket: Handler = (call) => {

@@ -1,17 +1,15 @@
+import { renderTicket } from '../../domain/tickets/render-ticket.ts';
+import { namedTicket } from '../../domain/tickets/ticket-of.ts';
 import { deleted } from '../../generic/crud.ts';
 import type { Handler, Routes } from '../../http/call.ts';
 import { tickets } from '../../model/tickets.ts';
-import { callsRoutes } from '../calls/routes.ts';
-import { exportsRoutes } from '../exports/routes.ts';
 import { changeType } from './change-type.ts';
 import { createTicket } from './create.ts';
 import { enqueueTicket, jobStatus } from './jobs.ts';
 import { linkConversation, unlinkConversation } from './link.ts';
-import { renderTicket } from './render-ticket.ts';
 import { replyTicket } from './reply.ts';
 import { searchTickets } from './search.ts';
 import { settleTickets } from './settle.ts';
-import { namedTicket } from './ticket-of.ts';
 import { ticketTypesRoutes } from './types.ts';
 import { updateTicket } from './update.ts';
 
@@ -45,10 +43,8 @@ const settled =
     return handler(call);
   };
 
-/** Tickets with their types and states, queued jobs, calls and exports. */
+/** Tickets with their types and states, and queued jobs. */
 export const ticketsRoutes: Routes = {
   ...Object.fromEntries(Object.entries(handlers).map(([key, handler]) => [key, settled(handler)])),
   ...ticketTypesRoutes,
-  ...callsRoutes,
-  ...exportsRoutes,
 };

@@ -1,8 +1,8 @@
+import { stateOf, typeOf } from '../../domain/tickets/ticket-of.ts';
 import { scalar } from '../../generic/scalar.ts';
 import { type Ticket, type TicketCategory, ticketTypes } from '../../model/tickets.ts';
 import type { FieldReader, FieldValue, SearchContext, SearchType } from '../../search/index.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { stateOf, typeOf } from './ticket-of.ts';
 
 const PREFIX = 'ticket_attribute.';
 

@@ -1,9 +1,9 @@
+import { renderTicket } from '../../domain/tickets/render-ticket.ts';
 import { latestFirst } from '../../generic/order.ts';
 import { testIn } from '../../generic/search-request.ts';
 import type { Handler } from '../../http/call.ts';
 import { tickets } from '../../model/tickets.ts';
 import { page } from '../../paging/page.ts';
-import { renderTicket } from './render-ticket.ts';
 import { attributeType, readTicket } from './search-reader.ts';
 
 /** Tickets that a query finds, the last updated first. */

@@ -1,7 +1,7 @@
+import { operator } from '../../domain/people/author-of.ts';
+import { addPart } from '../../domain/tickets/add-part.ts';
 import { tickets } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { operator } from '../conversations/author-of.ts';
-import { addPart } from './add-part.ts';
 import { settleJobs } from './jobs.ts';
 
 /** Does what became due: queued tickets are created, and tickets whose time is over are no longer snoozed. */

@@ -1,18 +1,18 @@
-import { existing, Fault, invalid } from '../../fault.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor } from '../../domain/people/author-of.ts';
+import { addPart } from '../../domain/tickets/add-part.ts';
+import { renderTicket } from '../../domain/tickets/render-ticket.ts';
+import { setState } from '../../domain/tickets/set-state.ts';
+import { namedTicket, statesOf, typeOf } from '../../domain/tickets/ticket-of.ts';
 import { booleanIn, numberIn, objectIn, textIn } from '../../generic/read-body.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
 import type { Call, Handler } from '../../http/call.ts';
+import { existing, Fault, invalid } from '../../http/fault.ts';
 import type { Author } from '../../model/conversations.ts';
 import { admins, companies } from '../../model/people.ts';
 import type { Ticket } from '../../model/tickets.ts';
-import { adminAuthor } from '../conversations/author-of.ts';
-import { addPart } from './add-part.ts';
 import { assignedTo, assigneesFor } from './assignee.ts';
 import { checkAttributes } from './check-attributes.ts';
-import { renderTicket } from './render-ticket.ts';
 import { setAttributes } from './set-attributes.ts';
-import { setState } from './set-state.ts';
-import { namedTicket, statesOf, typeOf } from './ticket-of.ts';
 
 /** Changes a ticket; everything is checked before anything is changed. */
 export const updateTicket: Handler = (call) => {

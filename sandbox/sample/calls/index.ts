@@ -1,8 +1,8 @@
+import { isContact } from '../../domain/people/author-of.ts';
+import { isPresent } from '../../domain/people/find-contact.ts';
 import { finVoiceCalls, phoneCalls } from '../../model/calls.ts';
 import { conversations } from '../../model/conversations.ts';
 import { type Admin, admins, type Contact, contacts } from '../../model/people.ts';
-import { isContact } from '../../operations/conversations/author-of.ts';
-import { isPresent } from '../../operations/people/find-contact.ts';
 import { createRandom, type Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { SCRIPTS } from './scripts.ts';

@@ -1,7 +1,7 @@
+import { plaintext } from '../../html/plaintext.ts';
 import type { Line } from '../../model/calls.ts';
 import type { Conversation } from '../../model/conversations.ts';
 import { type Admin, admins, type Contact } from '../../model/people.ts';
-import { plaintext } from '../../operations/conversations/plaintext.ts';
 import type { Workspace } from '../../store/workspace.ts';
 
 /** Who took the call that began a conversation: its assignee, else the first teammate who wrote in it, else the first of all. */

@@ -1,5 +1,5 @@
+import { happened } from '../../domain/people/touch-contact.ts';
 import { type Contact, companies } from '../../model/people.ts';
-import { happened } from '../../operations/people/touch-contact.ts';
 import type { Scenario } from './scenario.ts';
 import type { Talk } from './talk.ts';
 import { tag } from './thread.ts';

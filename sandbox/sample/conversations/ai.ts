@@ -1,5 +1,5 @@
+import { contactAuthor, fin } from '../../domain/people/author-of.ts';
 import { articles } from '../../model/knowledge.ts';
-import { contactAuthor, fin } from '../../operations/conversations/author-of.ts';
 import { htmlOf } from './html-template.ts';
 import { customerSays, happen, type Talk, wait } from './talk.ts';
 

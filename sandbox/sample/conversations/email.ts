@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../generic/escape-html.ts';
+import { escapeHtml } from '../../html/escape-html.ts';
 import type { Author } from '../../model/conversations.ts';
 import type { Random } from '../../store/random.ts';
 

@@ -1,6 +1,6 @@
 import { conversations } from '../../model/conversations.ts';
+import { nextConversationId } from '../../model/ids.ts';
 import { type Contact, contacts } from '../../model/people.ts';
-import { nextConversationId } from '../../operations/conversations/ids.ts';
 import { createRandom, type Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';

@@ -1,4 +1,5 @@
 import type { Workspace } from '../../store/workspace.ts';
+import { cast } from '../cast.ts';
 import { seedJonas } from './cast/jonas.ts';
 import { seedRefund } from './cast/refund.ts';
 import { seedUnanswered } from './cast/unanswered.ts';
@@ -11,6 +12,7 @@ const CAST = 11;
 
 /** Conversations of the last 90 days, between the people that the workspace has. */
 export function seedConversations(workspace: Workspace): void {
+  workspace.reserve('conversations', Object.values(cast.conversations).flat());
   seedEveryday(workspace, Math.round(USUAL * workspace.scale) - CAST);
   seedLong(workspace);
   seedRefund(workspace);

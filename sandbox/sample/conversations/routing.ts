@@ -1,6 +1,6 @@
-import { namedAdmin } from '../../http/admin-of.ts';
+import { namedAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor, operator } from '../../domain/people/author-of.ts';
 import { admins, teams } from '../../model/people.ts';
-import { adminAuthor, operator } from '../../operations/conversations/author-of.ts';
 import type { Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';

@@ -1,7 +1,7 @@
-import { namedAdmin } from '../../http/admin-of.ts';
+import { namedAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor, contactAuthor } from '../../domain/people/author-of.ts';
 import type { Attachment, Conversation, Part } from '../../model/conversations.ts';
 import type { Contact } from '../../model/people.ts';
-import { adminAuthor, contactAuthor } from '../../operations/conversations/author-of.ts';
 import type { Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import type { Details } from './details.ts';

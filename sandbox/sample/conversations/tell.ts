@@ -1,8 +1,8 @@
-import { namedAdmin } from '../../http/admin-of.ts';
+import { openConversation } from '../../domain/conversations/open-conversation.ts';
+import { namedAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor, contactAuthor, operator } from '../../domain/people/author-of.ts';
 import type { Author, Conversation } from '../../model/conversations.ts';
 import { type Contact, companies } from '../../model/people.ts';
-import { adminAuthor, contactAuthor, operator } from '../../operations/conversations/author-of.ts';
-import { openConversation } from '../../operations/conversations/open-conversation.ts';
 import type { Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { rate, settle } from './aftermath.ts';

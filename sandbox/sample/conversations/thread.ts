@@ -1,8 +1,8 @@
+import { newPart } from '../../domain/conversations/new-part.ts';
+import { isContact } from '../../domain/people/author-of.ts';
+import { putTag } from '../../domain/tags/tagging.ts';
 import type { Attachment, Author, Conversation, Part } from '../../model/conversations.ts';
 import { tags } from '../../model/people.ts';
-import { isContact } from '../../operations/conversations/author-of.ts';
-import { newPart } from '../../operations/conversations/new-part.ts';
-import { putTag } from '../../operations/data/tagging.ts';
 import type { Workspace } from '../../store/workspace.ts';
 
 /** Something that happens in a conversation. */

@@ -1,5 +1,5 @@
+import { uuid } from '../../generic/uuid.ts';
 import { type ConversationAttribute, conversationAttributes } from '../../model/data.ts';
-import { uuid } from '../../operations/data/uuid.ts';
 import { createRandom } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';

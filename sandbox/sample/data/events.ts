@@ -1,6 +1,6 @@
+import { recordEvent } from '../../domain/data/record-event.ts';
 import type { DataEvent } from '../../model/data.ts';
 import type { Contact } from '../../model/people.ts';
-import { recordEvent } from '../../operations/data/record-event.ts';
 import type { Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';

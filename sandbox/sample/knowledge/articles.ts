@@ -1,9 +1,10 @@
+import { keepVersion } from '../../domain/knowledge/article-texts.ts';
+import { UNREAD } from '../../domain/knowledge/unread.ts';
+import { putTag } from '../../domain/tags/tagging.ts';
+import { toHtml } from '../../html/markdown.ts';
+import { nextContentId } from '../../model/ids.ts';
 import { type Article, type ArticleText, articles } from '../../model/knowledge.ts';
 import { admins, tags } from '../../model/people.ts';
-import { putTag } from '../../operations/data/tagging.ts';
-import { UNREAD } from '../../operations/knowledge/article-routes.ts';
-import { keepVersion, nextContentId } from '../../operations/knowledge/article-texts.ts';
-import { toHtml } from '../../operations/knowledge/markdown.ts';
 import { createRandom, type Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import type { ArticleSeed, TextSeed } from './texts/article-seed.ts';

@@ -1,7 +1,7 @@
+import { putTag } from '../../domain/tags/tagging.ts';
+import { toHtml } from '../../html/markdown.ts';
 import { contentSnippets, internalArticles, macros } from '../../model/knowledge.ts';
 import { tags } from '../../model/people.ts';
-import { putTag } from '../../operations/data/tagging.ts';
-import { toHtml } from '../../operations/knowledge/markdown.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';
 import { internalSeeds } from './texts/internal.ts';

@@ -1,5 +1,5 @@
+import { newContact } from '../../domain/people/new-contact.ts';
 import { type Contact, companies, contacts, tags } from '../../model/people.ts';
-import { newContact } from '../../operations/people/new-contact.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';
 import { domainOf } from './businesses.ts';

@@ -1,5 +1,5 @@
+import { planNamed } from '../../domain/people/plan-named.ts';
 import { type Company, companies, type Tagging, tags } from '../../model/people.ts';
-import { planNamed } from '../../operations/people/company-values.ts';
 import { createRandom, type Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';

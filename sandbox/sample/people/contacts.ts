@@ -1,3 +1,4 @@
+import { newContact } from '../../domain/people/new-contact.ts';
 import { subscriptionTypes } from '../../model/data.ts';
 import {
   type Company,
@@ -8,7 +9,6 @@ import {
   type Tagging,
   tags,
 } from '../../model/people.ts';
-import { newContact } from '../../operations/people/new-contact.ts';
 import { createRandom, type Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';

@@ -1,5 +1,5 @@
+import { nextNoteId } from '../../model/ids.ts';
 import { companies, contacts, notes } from '../../model/people.ts';
-import { FIRST_NOTE } from '../../operations/people/note-routes.ts';
 import { createRandom } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';
@@ -27,7 +27,7 @@ const ABOUT_COMPANIES = [
 export function seedNotes(workspace: Workspace): void {
   const random = createRandom(workspace.seed + 303);
   const write = (contact_id: string | null, company_id: string | null, since: number, body: string): void => {
-    const id = workspace.nextId('notes', FIRST_NOTE);
+    const id = nextNoteId(workspace);
     const created_at = random.between(since, Math.max(since, workspace.start - 600));
     const author_id = random.pick(Object.values(cast.admins));
     notes(workspace).put({ id, created_at, contact_id, company_id, author_id, body: `<p>${body}</p>` });

@@ -1,6 +1,6 @@
 import type { Json } from '../../contract/contract.ts';
+import { logActivity } from '../../domain/settings/activity.ts';
 import { type Admin, admins } from '../../model/people.ts';
-import { logActivity } from '../../operations/settings/activity.ts';
 import { createRandom, type Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 

@@ -1,6 +1,4 @@
-import { brands } from '../../operations/settings/brands.ts';
-import { emailSettings } from '../../operations/settings/emails.ts';
-import { ipAllowlists } from '../../operations/settings/ip-allowlist.ts';
+import { brands, emailSettings, ipAllowlists } from '../../model/settings.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';
 

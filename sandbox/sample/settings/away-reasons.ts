@@ -1,4 +1,4 @@
-import { awayReasons } from '../../operations/settings/away-reasons.ts';
+import { awayReasons } from '../../model/settings.ts';
 import type { Workspace } from '../../store/workspace.ts';
 
 const REASONS: readonly (readonly [emoji: string, label: string, deleted?: true])[] = [

@@ -1,5 +1,5 @@
-import { type Connector, connectors } from '../../operations/settings/connector.ts';
-import { responseFields } from '../../operations/settings/response-fields.ts';
+import { responseFields } from '../../domain/settings/response-fields.ts';
+import { type Connector, connectors } from '../../model/connectors.ts';
 import { createRandom } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';

@@ -1,5 +1,5 @@
-import type { Connector } from '../../operations/settings/connector.ts';
-import { executions } from '../../operations/settings/executions.ts';
+import type { Connector } from '../../model/connectors.ts';
+import { executions } from '../../model/connectors.ts';
 import type { Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';

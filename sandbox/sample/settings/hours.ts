@@ -4,7 +4,7 @@ import {
   hoursExceptions,
   type Interval,
   schedules,
-} from '../../operations/settings/office-hours.ts';
+} from '../../model/office-hours.ts';
 import type { Workspace } from '../../store/workspace.ts';
 
 const daily = (days: readonly number[], from: number, to: number): Interval[] =>

@@ -1,5 +1,5 @@
-import { audiences, type Predicate } from '../../operations/settings/audiences.ts';
-import { type Banner, banners } from '../../operations/settings/banners.ts';
+import { type Banner, banners } from '../../model/outreach.ts';
+import { audiences, type Predicate } from '../../model/settings.ts';
 import type { Workspace } from '../../store/workspace.ts';
 
 const is = (attribute: string, value: string): Predicate => ({ attribute, type: 'string', comparison: 'eq', value });

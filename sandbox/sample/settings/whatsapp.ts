@@ -1,4 +1,4 @@
-import { whatsAppMessages } from '../../operations/settings/message.ts';
+import { whatsAppMessages } from '../../model/outreach.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';
 

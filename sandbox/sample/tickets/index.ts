@@ -1,5 +1,5 @@
+import { isPresent } from '../../domain/people/find-contact.ts';
 import { type Contact, contacts } from '../../model/people.ts';
-import { isPresent } from '../../operations/people/find-contact.ts';
 import { createRandom } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { seedCalls } from '../calls/index.ts';

@@ -1,3 +1,5 @@
+import { defaultAttributes } from '../../domain/tickets/default-attributes.ts';
+import { nextListItemId } from '../../model/ids.ts';
 import {
   type StateCategory,
   type TicketAttribute,
@@ -5,8 +7,6 @@ import {
   ticketStates,
   ticketTypes,
 } from '../../model/tickets.ts';
-import { nextListItemId } from '../../operations/tickets/attributes.ts';
-import { defaultAttributes } from '../../operations/tickets/types.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';
 

@@ -1,7 +1,7 @@
-import { namedAdmin } from '../../../http/admin-of.ts';
+import { openConversation } from '../../../domain/conversations/open-conversation.ts';
+import { namedAdmin } from '../../../domain/people/admin-of.ts';
 import type { Conversation } from '../../../model/conversations.ts';
 import { type Contact, companies, contacts } from '../../../model/people.ts';
-import { openConversation } from '../../../operations/conversations/open-conversation.ts';
 import { createRandom } from '../../../store/random.ts';
 import type { Workspace } from '../../../store/workspace.ts';
 import { createDetails, firstName } from '../details.ts';

@@ -1,6 +1,6 @@
-import { namedAdmin } from '../../../http/admin-of.ts';
+import { namedAdmin } from '../../../domain/people/admin-of.ts';
+import { adminAuthor } from '../../../domain/people/author-of.ts';
 import { conversations } from '../../../model/conversations.ts';
-import { adminAuthor } from '../../../operations/conversations/author-of.ts';
 import type { Workspace } from '../../../store/workspace.ts';
 import { cast } from '../../cast.ts';
 import { attach } from '../files.ts';

@@ -1,7 +1,7 @@
-import { namedAdmin } from '../../../http/admin-of.ts';
+import { newPart } from '../../../domain/conversations/new-part.ts';
+import { namedAdmin } from '../../../domain/people/admin-of.ts';
+import { adminAuthor } from '../../../domain/people/author-of.ts';
 import { conversations, type Part } from '../../../model/conversations.ts';
-import { adminAuthor } from '../../../operations/conversations/author-of.ts';
-import { newPart } from '../../../operations/conversations/new-part.ts';
 import type { Workspace } from '../../../store/workspace.ts';
 import { cast } from '../../cast.ts';
 import { attach } from '../files.ts';

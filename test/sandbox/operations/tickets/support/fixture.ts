@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { optionsOf } from '../../../../../sandbox/domain/tickets/list-options.ts';
 import { tickets, ticketTypes } from '../../../../../sandbox/model/tickets.ts';
-import { optionsOf } from '../../../../../sandbox/operations/tickets/check-attributes.ts';
 import { cast } from '../../../../../sandbox/sample/cast.ts';
 import { START, type TestSandbox } from '../../../support/sandbox.ts';
 import { people } from '../../../support/tickets-people.ts';
