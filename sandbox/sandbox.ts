@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { createWorkspace } from './create-workspace.ts';
 import { createApp } from './http/app.ts';
 import { createBudget } from './http/budget.ts';
 import { control } from './http/control.ts';
@@ -8,7 +9,6 @@ import type { OAuthClient } from './oauth/client.ts';
 import { createGrants } from './oauth/grants.ts';
 import { oauth } from './oauth/routes.ts';
 import { routes } from './operations/routes.ts';
-import { createWorkspace } from './sample/seed.ts';
 import { type Change, changesBetween } from './store/changes.ts';
 import type { Snapshot, Workspace } from './store/workspace.ts';
 

@@ -1,8 +1,8 @@
 import { happened } from '../../domain/people/touch-contact.ts';
 import { type Contact, companies } from '../../model/people.ts';
-import type { Scenario } from './scenario.ts';
-import type { Talk } from './talk.ts';
-import { tag } from './thread.ts';
+import type { Scenario } from './thread/scenario.ts';
+import type { Talk } from './thread/talk.ts';
+import { tag } from './thread/thread.ts';
 
 const remarks: Readonly<Record<number, readonly string[]>> = {
   1: ['Took far too long.', 'Nobody read what I wrote.', ''],

@@ -1,7 +1,7 @@
 import { contactAuthor, fin } from '../../domain/people/author-of.ts';
 import { articles } from '../../model/knowledge.ts';
-import { htmlOf } from './html-template.ts';
-import { customerSays, happen, type Talk, wait } from './talk.ts';
+import { htmlOf } from './thread/html-template.ts';
+import { customerSays, happen, type Talk, wait } from './thread/talk.ts';
 
 const handovers = [
   'That does not help, I tried it already.',

@@ -4,9 +4,9 @@ import { type Contact, contacts } from '../../model/people.ts';
 import { createRandom, type Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';
-import type { Scenario } from './scenario.ts';
-import { password, scenarios } from './scenarios/index.ts';
+import { password, scenarios } from './scenarios/scenarios.ts';
 import { type Outcome, type Plan, tell } from './tell.ts';
+import type { Scenario } from './thread/scenario.ts';
 
 const DAY = 86_400;
 const WEEK = 7 * DAY;

@@ -7,13 +7,13 @@ import type { Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { rate, settle } from './aftermath.ts';
 import { finAnswers, isForFin } from './ai.ts';
-import { createDetails, firstName } from './details.ts';
-import { emailed } from './email.ts';
-import { attach } from './files.ts';
-import { htmlOf, textOf } from './html-template.ts';
-import { assignTo, crew, routeToTeam } from './routing.ts';
-import type { Channel, Scenario, Step } from './scenario.ts';
-import { adminSays, customerSays, happen, noted, type Talk, wait } from './talk.ts';
+import { createDetails, firstName } from './thread/details.ts';
+import { emailed } from './thread/email.ts';
+import { attach } from './thread/files.ts';
+import { htmlOf, textOf } from './thread/html-template.ts';
+import { assignTo, crew, routeToTeam } from './thread/routing.ts';
+import type { Channel, Scenario, Step } from './thread/scenario.ts';
+import { adminSays, customerSays, happen, noted, type Talk, wait } from './thread/talk.ts';
 
 /** How far a conversation has come: `untouched` are open, and nobody was given them. */
 export type Outcome = 'closed' | 'open' | 'snoozed' | 'untouched';

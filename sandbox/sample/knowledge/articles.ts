@@ -8,7 +8,7 @@ import { admins, tags } from '../../model/people.ts';
 import { createRandom, type Random } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import type { ArticleSeed, TextSeed } from './texts/article-seed.ts';
-import { articleSeeds } from './texts/index.ts';
+import { articleSeeds } from './texts/texts.ts';
 
 const DAY = 86_400;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createWorkspace } from '../../../sandbox/create-workspace.ts';
 import { type Line, phoneCalls } from '../../../sandbox/model/calls.ts';
 import { conversations } from '../../../sandbox/model/conversations.ts';
 import { admins, contacts } from '../../../sandbox/model/people.ts';
-import { createWorkspace } from '../../../sandbox/sample/seed.ts';
 import type { Workspace } from '../../../sandbox/store/workspace.ts';
 import { START } from '../support/sandbox.ts';
 

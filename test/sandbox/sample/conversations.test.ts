@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { createWorkspace } from '../../../sandbox/create-workspace.ts';
 import { type Conversation, conversations } from '../../../sandbox/model/conversations.ts';
 import { admins, companies, contacts, tags } from '../../../sandbox/model/people.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
-import { seedConversations } from '../../../sandbox/sample/conversations/index.ts';
-import { createWorkspace } from '../../../sandbox/sample/seed.ts';
+import { seedConversations } from '../../../sandbox/sample/conversations/seed-conversations.ts';
 import { Workspace, type WorkspaceSettings } from '../../../sandbox/store/workspace.ts';
 import { testSandbox } from '../support/sandbox.ts';
 

@@ -3,7 +3,7 @@ import { operations } from '../../../sandbox/contract/contract.ts';
 import { companies, contacts, notes, visitors } from '../../../sandbox/model/people.ts';
 import { peopleRoutes } from '../../../sandbox/operations/people/routes.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
-import { seedPeople } from '../../../sandbox/sample/people/index.ts';
+import { seedPeople } from '../../../sandbox/sample/people/seed-people.ts';
 import { Workspace } from '../../../sandbox/store/workspace.ts';
 import { START } from '../support/sandbox.ts';
 

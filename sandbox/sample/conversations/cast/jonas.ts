@@ -3,11 +3,11 @@ import { adminAuthor } from '../../../domain/people/author-of.ts';
 import { conversations } from '../../../model/conversations.ts';
 import type { Workspace } from '../../../store/workspace.ts';
 import { cast } from '../../cast.ts';
-import { attach } from '../files.ts';
-import { assignTo, routeToTeam } from '../routing.ts';
-import { adminSays, customerSays, happen, noted, type Talk } from '../talk.ts';
-import { tag } from '../thread.ts';
-import { beginCast, type CastOpening } from './cast-thread.ts';
+import { beginCast, type CastOpening } from '../thread/cast-thread.ts';
+import { attach } from '../thread/files.ts';
+import { assignTo, routeToTeam } from '../thread/routing.ts';
+import { adminSays, customerSays, happen, noted, type Talk } from '../thread/talk.ts';
+import { tag } from '../thread/thread.ts';
 
 const DAY = 86_400;
 const [first, second, third] = cast.conversations.jonas;

@@ -2,8 +2,8 @@ import { conversations } from '../../../model/conversations.ts';
 import { contacts } from '../../../model/people.ts';
 import type { Workspace } from '../../../store/workspace.ts';
 import { cast } from '../../cast.ts';
-import type { Channel } from '../scenario.ts';
-import { beginCast } from './cast-thread.ts';
+import { beginCast } from '../thread/cast-thread.ts';
+import type { Channel } from '../thread/scenario.ts';
 
 interface Unanswered {
   readonly hoursAgo: number;

@@ -3,11 +3,11 @@ import { type Contact, contacts } from '../../../model/people.ts';
 import type { Random } from '../../../store/random.ts';
 import type { Workspace } from '../../../store/workspace.ts';
 import { cast } from '../../cast.ts';
-import { beginCast } from '../cast/cast-thread.ts';
-import { createDetails } from '../details.ts';
-import { assignTo, routeToTeam } from '../routing.ts';
-import { adminSays, customerSays, noted, type Talk } from '../talk.ts';
-import { tag } from '../thread.ts';
+import { beginCast } from '../thread/cast-thread.ts';
+import { createDetails } from '../thread/details.ts';
+import { assignTo, routeToTeam } from '../thread/routing.ts';
+import { adminSays, customerSays, noted, type Talk } from '../thread/talk.ts';
+import { tag } from '../thread/thread.ts';
 import { places, said, tasks } from './texts.ts';
 
 const DAY = 86_400;

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../html/escape-html.ts';
+import { escapeHtml } from '../../../html/escape-html.ts';
 import type { Details } from './details.ts';
 
 /** HTML with places for details. */

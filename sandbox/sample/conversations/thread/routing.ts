@@ -1,9 +1,9 @@
-import { namedAdmin } from '../../domain/people/admin-of.ts';
-import { adminAuthor, operator } from '../../domain/people/author-of.ts';
-import { admins, teams } from '../../model/people.ts';
-import type { Random } from '../../store/random.ts';
-import type { Workspace } from '../../store/workspace.ts';
-import { cast } from '../cast.ts';
+import { namedAdmin } from '../../../domain/people/admin-of.ts';
+import { adminAuthor, operator } from '../../../domain/people/author-of.ts';
+import { admins, teams } from '../../../model/people.ts';
+import type { Random } from '../../../store/random.ts';
+import type { Workspace } from '../../../store/workspace.ts';
+import { cast } from '../../cast.ts';
 import type { Scenario } from './scenario.ts';
 import { happen, type Talk } from './talk.ts';
 

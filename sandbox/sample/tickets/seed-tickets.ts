@@ -2,9 +2,7 @@ import { isPresent } from '../../domain/people/find-contact.ts';
 import { type Contact, contacts } from '../../model/people.ts';
 import { createRandom } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { seedCalls } from '../calls/index.ts';
 import { cast } from '../cast.ts';
-import { seedExports } from '../exports/index.ts';
 import { type Stage, seedTicket } from './ticket.ts';
 import { JONAS_TOPIC, SUBMITTED_TOPIC, TOPICS } from './topics.ts';
 import { seedTypes } from './types.ts';
@@ -17,7 +15,7 @@ const LAST = Number(cast.tickets.jonas);
 
 const HOUR = 3600;
 
-/** Ticket types, states and tickets, and with them calls and exports. */
+/** Ticket types, states and tickets. */
 export function seedTickets(workspace: Workspace): void {
   seedTypes(workspace);
   const random = createRandom(workspace.seed + 5003);
@@ -43,8 +41,6 @@ export function seedTickets(workspace: Workspace): void {
       isUnassigned: isSubmitted,
     });
   }
-  seedCalls(workspace);
-  seedExports(workspace);
 }
 
 function pickTopic(index: number): (typeof TOPICS)[number] {

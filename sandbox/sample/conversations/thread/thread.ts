@@ -1,9 +1,9 @@
-import { newPart } from '../../domain/conversations/new-part.ts';
-import { isContact } from '../../domain/people/author-of.ts';
-import { putTag } from '../../domain/tags/tagging.ts';
-import type { Attachment, Author, Conversation, Part } from '../../model/conversations.ts';
-import { tags } from '../../model/people.ts';
-import type { Workspace } from '../../store/workspace.ts';
+import { newPart } from '../../../domain/conversations/new-part.ts';
+import { isContact } from '../../../domain/people/author-of.ts';
+import { putTag } from '../../../domain/tags/tagging.ts';
+import type { Attachment, Author, Conversation, Part } from '../../../model/conversations.ts';
+import { tags } from '../../../model/people.ts';
+import type { Workspace } from '../../../store/workspace.ts';
 
 /** Something that happens in a conversation. */
 export interface Happening {

@@ -1,6 +1,6 @@
-import { escapeHtml } from '../../html/escape-html.ts';
-import type { Author } from '../../model/conversations.ts';
-import type { Random } from '../../store/random.ts';
+import { escapeHtml } from '../../../html/escape-html.ts';
+import type { Author } from '../../../model/conversations.ts';
+import type { Random } from '../../../store/random.ts';
 
 /** The message that a mail answers. */
 export interface Quoted {

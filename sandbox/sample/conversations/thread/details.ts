@@ -1,5 +1,5 @@
-import type { Contact } from '../../model/people.ts';
-import type { Random } from '../../store/random.ts';
+import type { Contact } from '../../../model/people.ts';
+import type { Random } from '../../../store/random.ts';
 
 const devices = ['an iPhone 14', 'an iPhone 12 mini', 'a Pixel 8', 'a Galaxy S22', 'an iPad Air', 'a Fairphone 5'];
 const browsers = ['Chrome 131', 'Safari 18', 'Firefox 133', 'Edge 131', 'Chrome on a Chromebook'];

@@ -4,11 +4,11 @@ import type { Conversation } from '../../../model/conversations.ts';
 import { type Contact, companies, contacts } from '../../../model/people.ts';
 import { createRandom } from '../../../store/random.ts';
 import type { Workspace } from '../../../store/workspace.ts';
-import { createDetails, firstName } from '../details.ts';
-import { attach } from '../files.ts';
-import { htmlOf } from '../html-template.ts';
-import type { Channel, FileKind } from '../scenario.ts';
-import type { Talk } from '../talk.ts';
+import { createDetails, firstName } from './details.ts';
+import { attach } from './files.ts';
+import { htmlOf } from './html-template.ts';
+import type { Channel, FileKind } from './scenario.ts';
+import type { Talk } from './talk.ts';
 
 /** A conversation of the cast, and how it begins. */
 export interface CastOpening {

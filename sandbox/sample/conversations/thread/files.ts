@@ -1,5 +1,5 @@
-import type { Attachment } from '../../model/conversations.ts';
-import type { Random } from '../../store/random.ts';
+import type { Attachment } from '../../../model/conversations.ts';
+import type { Random } from '../../../store/random.ts';
 import type { Details } from './details.ts';
 import type { FileKind } from './scenario.ts';
 

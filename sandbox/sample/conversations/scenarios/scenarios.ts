@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../thread/scenario.ts';
 import { account } from './account.ts';
 import { billing } from './billing.ts';
 import { calendar } from './calendar.ts';

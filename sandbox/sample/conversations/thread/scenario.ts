@@ -1,4 +1,4 @@
-import type { cast } from '../cast.ts';
+import type { cast } from '../../cast.ts';
 
 /** Where a conversation came in, as Intercom names it. */
 export type Channel = 'conversation' | 'email' | 'whatsapp' | 'phone_call' | 'sms' | 'facebook' | 'instagram';

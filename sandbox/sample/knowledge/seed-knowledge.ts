@@ -1,6 +1,4 @@
 import type { Workspace } from '../../store/workspace.ts';
-import { seedAiContent } from '../ai-content/index.ts';
-import { seedNews } from '../news/index.ts';
 import { seedArticles } from './articles.ts';
 import { seedHelpCenters, seedRedirects } from './help-centers.ts';
 import { seedTeammates } from './teammates.ts';
@@ -11,6 +9,4 @@ export function seedKnowledge(workspace: Workspace): void {
   seedArticles(workspace);
   seedRedirects(workspace);
   seedTeammates(workspace);
-  seedNews(workspace);
-  seedAiContent(workspace);
 }

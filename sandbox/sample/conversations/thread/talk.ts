@@ -1,9 +1,9 @@
-import { namedAdmin } from '../../domain/people/admin-of.ts';
-import { adminAuthor, contactAuthor } from '../../domain/people/author-of.ts';
-import type { Attachment, Conversation, Part } from '../../model/conversations.ts';
-import type { Contact } from '../../model/people.ts';
-import type { Random } from '../../store/random.ts';
-import type { Workspace } from '../../store/workspace.ts';
+import { namedAdmin } from '../../../domain/people/admin-of.ts';
+import { adminAuthor, contactAuthor } from '../../../domain/people/author-of.ts';
+import type { Attachment, Conversation, Part } from '../../../model/conversations.ts';
+import type { Contact } from '../../../model/people.ts';
+import type { Random } from '../../../store/random.ts';
+import type { Workspace } from '../../../store/workspace.ts';
 import type { Details } from './details.ts';
 import { emailed, type Quoted } from './email.ts';
 import { htmlOf } from './html-template.ts';
