@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 import { createWorkspace } from './create-workspace.ts';
-import { createApp } from './http/app.ts';
 import { createBudget } from './http/budget.ts';
 import { control } from './http/control.ts';
+import { createApp } from './http/create-app.ts';
 import type { TroubleOptions } from './http/trouble.ts';
 import { app } from './model/app.ts';
-import type { OAuthClient } from './oauth/client.ts';
 import { createGrants } from './oauth/grants.ts';
+import type { OAuthClient } from './oauth/oauth-client.ts';
 import { oauth } from './oauth/routes.ts';
 import { routes } from './operations/routes.ts';
 import { type Change, changesBetween } from './store/changes.ts';

@@ -79,4 +79,6 @@ export function hasWords(phrase: string, texts: readonly string[]): boolean {
 }
 
 /** The words of a phrase in lower case. */
-export const wordsIn = (phrase: string): string[] => phrase.toLowerCase().match(/[\p{L}\p{M}\p{N}_@.'-]+/gu) ?? [];
+export function wordsIn(phrase: string): string[] {
+  return phrase.toLowerCase().match(/[\p{L}\p{M}\p{N}_@.'-]+/gu) ?? [];
+}

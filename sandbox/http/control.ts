@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { isJson } from '../contract/contract.ts';
+import { isRecord } from '../contract/contract.ts';
 import type { Grants } from '../oauth/grants.ts';
 import type { Change } from '../store/changes.ts';
 import type { Snapshot } from '../store/workspace.ts';
 import { Fault } from './fault.ts';
-import { refuse } from './refusal.ts';
+import { refuse } from './refuse.ts';
 
 /** What the addresses of the sandbox's own state need of it. */
 interface Controlled {
@@ -40,7 +40,7 @@ export function control(sandbox: Controlled, grants: Grants): Hono {
 function tokenIn(text: string): string | undefined {
   try {
     const body: unknown = JSON.parse(text);
-    return isJson(body) && typeof body.token === 'string' && body.token !== '' ? body.token : undefined;
+    return isRecord(body) && typeof body.token === 'string' && body.token !== '' ? body.token : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

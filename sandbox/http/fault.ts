@@ -25,8 +25,9 @@ export class Fault extends Error {
 }
 
 /** A fault with status 400, for a value that the contract allows and Intercom does not take. */
-export const invalid = (message: string, field?: string): Fault =>
-  new Fault(400, message, { code: 'parameter_invalid', ...(field !== undefined && { field }) });
+export function invalid(message: string, field?: string): Fault {
+  return new Fault(400, message, { code: 'parameter_invalid', ...(field !== undefined && { field }) });
+}
 
 /** A fault with status 404, for a thing that is not there; throws it where `found` is undefined. */
 export function existing<Found>(found: Found | undefined, what: string, code?: string): Found {

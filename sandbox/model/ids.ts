@@ -10,10 +10,14 @@ export function nextConversationId(workspace: Workspace): string {
 }
 
 /** The id of the next part of any conversation. */
-export const nextPartId = (workspace: Workspace): string => workspace.nextId('conversation_parts', 2_840_170_001);
+export function nextPartId(workspace: Workspace): string {
+  return workspace.nextId('conversation_parts', 2_840_170_001);
+}
 
 /** The id of the next message that opens a conversation. */
-export const nextSourceId = (workspace: Workspace): string => workspace.nextId('conversation_sources', 403_918_001);
+export function nextSourceId(workspace: Workspace): string {
+  return workspace.nextId('conversation_sources', 403_918_001);
+}
 
 /** The id of a new choice, in the form that Intercom's have. */
 export function nextListItemId(workspace: Workspace): string {
@@ -22,7 +26,11 @@ export function nextListItemId(workspace: Workspace): string {
 }
 
 /** The id of a new text of an article. */
-export const nextContentId = (workspace: Workspace): string => workspace.nextId('article_contents', 70201);
+export function nextContentId(workspace: Workspace): string {
+  return workspace.nextId('article_contents', 70201);
+}
 
 /** The id of the next note on a contact or a company. */
-export const nextNoteId = (workspace: Workspace): string => workspace.nextId('notes', 5_600_101);
+export function nextNoteId(workspace: Workspace): string {
+  return workspace.nextId('notes', 5_600_101);
+}

@@ -30,4 +30,6 @@ function differences(before: unknown, after: unknown, at = ''): Difference[] {
   return keys.flatMap((key) => differences(before[key], after[key], at === '' ? key : `${at}.${key}`));
 }
 
-const isNested = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+function isNested(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -90,8 +90,8 @@ export type Snapshot = Readonly<Record<string, Readonly<Record<string, Row>>>>;
 export type TableOf<Kept extends Row> = (workspace: Workspace) => Table<Kept>;
 
 /** Declares a kind of row. Each kind has one table, named here and nowhere else. */
-export const tableOf =
-  <Kept extends Row>(name: string): TableOf<Kept> =>
-  (workspace) =>
+export function tableOf<Kept extends Row>(name: string): TableOf<Kept> {
+  return (workspace) =>
     // One name stands for one kind of row, so that what was put in is what comes out.
     workspace.table(name) as unknown as Table<Kept>;
+}

@@ -22,19 +22,19 @@ export function addPart(call: Pick<Call, 'workspace' | 'now'>, conversation: Con
   const { state = conversation.state, created_at = call.now, ...said } = added;
   const { author } = said;
   const part = newPart(call.workspace, { at: created_at, state }, said);
-  const place = conversation.parts.findLastIndex((earlier) => earlier.created_at <= created_at) + 1;
-  conversation.parts.splice(place, 0, part);
+  const index = conversation.parts.findLastIndex((earlier) => earlier.created_at <= created_at) + 1;
+  conversation.parts.splice(index, 0, part);
   conversation.state = state;
   if (state !== 'snoozed') conversation.snoozed_until = null;
   conversation.updated_at = Math.max(conversation.updated_at, created_at);
   if (isContact(author)) conversation.read = false;
   else if (author.type === 'admin') conversation.read = true;
-  if (isMessage(part)) tellContacts(call, conversation, part);
+  if (isMessage(part)) updateContacts(call, conversation, part);
   if (state === 'closed') conversation.waiting_since = null;
   return part;
 }
 
-function tellContacts({ workspace }: Pick<Call, 'workspace'>, conversation: Conversation, part: Part): void {
+function updateContacts({ workspace }: Pick<Call, 'workspace'>, conversation: Conversation, part: Part): void {
   const { author, created_at } = part;
   if (isContact(author)) {
     conversation.waiting_since ??= created_at;

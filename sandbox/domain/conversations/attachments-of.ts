@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../../contract/contract.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
 import type { Attachment } from '../../model/conversations.ts';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -16,7 +16,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 export function attachmentsOf({ attachment_urls: urls, attachment_files: files }: Json): Attachment[] {
   return [
     ...(Array.isArray(urls) ? urls : []).map((url) => attachment(String(url), fileName(String(url)))),
-    ...(Array.isArray(files) ? files : []).filter(isJson).map(({ name, content_type, data }) => ({
+    ...(Array.isArray(files) ? files : []).filter(isRecord).map(({ name, content_type, data }) => ({
       ...attachment(
         `https://files.fernhill.example/u/${encodeURIComponent(String(name).toWellFormed())}`,
         String(name),
@@ -37,12 +37,14 @@ function fileName(url: string): string {
   }
 }
 
-const attachment = (url: string, name: string): Attachment => ({
-  type: 'upload',
-  name,
-  url,
-  content_type: TYPES.get(name.split('.').at(-1)?.toLowerCase() ?? '') ?? 'application/octet-stream',
-  filesize: 0,
-  width: null,
-  height: null,
-});
+function attachment(url: string, name: string): Attachment {
+  return {
+    type: 'upload',
+    name,
+    url,
+    content_type: TYPES.get(name.split('.').at(-1)?.toLowerCase() ?? '') ?? 'application/octet-stream',
+    filesize: 0,
+    width: null,
+    height: null,
+  };
+}

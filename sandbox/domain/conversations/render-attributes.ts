@@ -7,7 +7,9 @@ export function renderAttributes(attributes: Readonly<Record<string, unknown>>):
   );
 }
 
-const instances = (type: string, ids: readonly unknown[]): Json => ({
-  type: `${type}.list`,
-  instances: ids.map((id) => ({ type, id: String(id), external_id: String(id), custom_attributes: {} })),
-});
+function instances(type: string, ids: readonly unknown[]): Json {
+  return {
+    type: `${type}.list`,
+    instances: ids.map((id) => ({ type, id: String(id), external_id: String(id), custom_attributes: {} })),
+  };
+}

@@ -9,7 +9,7 @@ import { channelOf } from './channel-of.ts';
 import { firstContactReply } from './first-contact-reply.ts';
 import { linkedObjects } from './linked-objects.ts';
 import { renderAttributes } from './render-attributes.ts';
-import { renderCompanyOf } from './render-company.ts';
+import { renderCompanyOf } from './render-company-of.ts';
 import { renderPart, type ShowText } from './render-part.ts';
 import { renderStatistics } from './render-statistics.ts';
 import { teammatesOf } from './teammates-of.ts';

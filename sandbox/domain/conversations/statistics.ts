@@ -55,11 +55,16 @@ export function statisticsOf({ source, created_at, parts }: Conversation) {
   };
 }
 
-const isReply = (part: Part): boolean => part.author.type === 'admin' && isMessage(part);
-const isClose = ({ part_type }: Part): boolean => part_type === 'close';
+function isReply(part: Part): boolean {
+  return part.author.type === 'admin' && isMessage(part);
+}
+function isClose({ part_type }: Part): boolean {
+  return part_type === 'close';
+}
 
-const replyBehind = (parts: readonly Part[], part: Part): Part | undefined =>
-  parts.slice(parts.indexOf(part)).find(isReply);
+function replyBehind(parts: readonly Part[], part: Part): Part | undefined {
+  return parts.slice(parts.indexOf(part)).find(isReply);
+}
 
 /** How long contacts waited for each reply, from their first message that was not answered. */
 function waitsOf(start: number | undefined, since: readonly Part[]): number[] {

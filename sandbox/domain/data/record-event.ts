@@ -28,4 +28,6 @@ export function setSummary(workspace: Workspace, summary: Omit<EventSummary, 'id
   eventSummaries(workspace).put({ ...summary, id: summaryId(summary.contact_id, summary.name) });
 }
 
-const summaryId = (contactId: string, name: string): string => `${contactId}:${name}`;
+function summaryId(contactId: string, name: string): string {
+  return `${contactId}:${name}`;
+}

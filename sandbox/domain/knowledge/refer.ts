@@ -17,9 +17,9 @@ export function adminNamed(call: Call, id: unknown, field: string): number {
 
 /** Audience ids that a body holds as a list, as one number or as null, or those so far; refuses unknown ones. */
 export function audienceIds(call: Call, known: number[]): number[] {
-  const { audience_ids: given } = call.body;
-  if (given === undefined) return known;
-  const ids = (Array.isArray(given) ? given : [given]).filter((id): id is number => typeof id === 'number');
+  const { audience_ids: value } = call.body;
+  if (value === undefined) return known;
+  const ids = (Array.isArray(value) ? value : [value]).filter((id): id is number => typeof id === 'number');
   const audiences = call.workspace.table('audiences');
   const unknown = ids.filter((id) => !audiences.has(id));
   if (unknown.length > 0)

@@ -8,15 +8,21 @@ export const operator: Author = { type: 'bot', id: '149390', name: 'Operator', e
 export const fin: Author = { type: 'bot', id: '149391', name: 'Fin', email: 'fin@fernhill.example' };
 
 /** An admin as the author of what they write. */
-export const adminAuthor = ({ id, name, email }: Admin): Author => ({ type: 'admin', id, name, email });
+export function adminAuthor({ id, name, email }: Admin): Author {
+  return { type: 'admin', id, name, email };
+}
 
 /** A contact as the author of what they write. */
-export const contactAuthor = ({ role, id, name, email }: Contact): Author => ({
-  type: role,
-  id,
-  name,
-  email: email ?? `${id}@visitor.fernhill.example`,
-});
+export function contactAuthor({ role, id, name, email }: Contact): Author {
+  return {
+    type: role,
+    id,
+    name,
+    email: email ?? `${id}@visitor.fernhill.example`,
+  };
+}
 
 /** True for users and leads. */
-export const isContact = ({ type }: Author): boolean => type === 'user' || type === 'lead';
+export function isContact({ type }: Author): boolean {
+  return type === 'user' || type === 'lead';
+}

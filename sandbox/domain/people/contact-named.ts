@@ -33,5 +33,6 @@ export function writingContact(found: Contact | undefined): Contact {
   return contact;
 }
 
-const present = (contact: Contact | undefined): Contact | undefined =>
-  contact !== undefined && isPresent(contact) ? contact : undefined;
+function present(contact: Contact | undefined): Contact | undefined {
+  return contact !== undefined && isPresent(contact) ? contact : undefined;
+}

@@ -9,18 +9,23 @@ interface ContactReference {
 }
 
 /** How other things refer to a contact. */
-export const contactReference = ({ id, external_id }: Pick<Contact, 'id' | 'external_id'>): ContactReference => ({
-  type: 'contact',
-  id,
-  external_id,
-});
+export function contactReference({ id, external_id }: Pick<Contact, 'id' | 'external_id'>): ContactReference {
+  return {
+    type: 'contact',
+    id,
+    external_id,
+  };
+}
 
 /** How other things refer to the contact with this id, which may be there no more. */
-export const referenceTo = (workspace: Workspace, id: string): ContactReference =>
-  contactReference({ id, external_id: contacts(workspace).get(id)?.external_id ?? null });
+export function referenceTo(workspace: Workspace, id: string): ContactReference {
+  return contactReference({ id, external_id: contacts(workspace).get(id)?.external_id ?? null });
+}
 
 /** The contacts of a conversation or a ticket. */
-export const contactList = (workspace: Workspace, ids: readonly string[]) => ({
-  type: 'contact.list',
-  contacts: ids.map((id) => referenceTo(workspace, id)),
-});
+export function contactList(workspace: Workspace, ids: readonly string[]) {
+  return {
+    type: 'contact.list',
+    contacts: ids.map((id) => referenceTo(workspace, id)),
+  };
+}

@@ -4,7 +4,9 @@ import { type Contact, contacts } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
 
 /** True for a contact that is neither archived nor merged into another one. */
-export const isPresent = ({ archived, merged_into }: Contact): boolean => !archived && merged_into === null;
+export function isPresent({ archived, merged_into }: Contact): boolean {
+  return !archived && merged_into === null;
+}
 
 /** Contacts that lists and searches show, newest first. */
 export function listedContacts(workspace: Workspace): Contact[] {

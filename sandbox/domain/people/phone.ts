@@ -1,5 +1,7 @@
 /** True for a number with its country code, as E.164 writes it: `+353871234567`. */
-export const isPhone = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
+export function isPhone(text: string): boolean {
+  return /^\+[1-9]\d{6,14}$/.test(text);
+}
 
 /** A phone number with its digits in groups of three, the last one of up to four: +353861234567 becomes +353 861 234 567. */
 export function formatPhone(phone: string): string {

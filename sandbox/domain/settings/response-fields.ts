@@ -1,10 +1,10 @@
-import { isJson } from '../../contract/contract.ts';
+import { isRecord } from '../../contract/contract.ts';
 import type { ResponseField } from '../../model/connectors.ts';
 
 /** The values in a sample of an answer, by their dotted paths; a list counts by its first item. */
 export function responseFields(sample: unknown, path = ''): ResponseField[] {
   if (Array.isArray(sample)) return sample.length === 0 ? [] : responseFields(sample[0], `${path}[0]`);
-  if (isJson(sample))
+  if (isRecord(sample))
     return Object.entries(sample).flatMap(([key, value]) =>
       responseFields(value, path === '' ? key : `${path}.${key}`),
     );

@@ -11,7 +11,9 @@ export interface RenderedTag {
 }
 
 /** A tag by itself. */
-export const renderPlainTag = ({ id, name }: Tag) => ({ type: 'tag', id, name }) as const;
+export function renderPlainTag({ id, name }: Tag) {
+  return { type: 'tag', id, name } as const;
+}
 
 /** One tagging with its tag's name; undefined where the tag is gone. */
 export function renderTag(workspace: Workspace, { id, applied_at, applied_by }: Tagging): RenderedTag | undefined {
@@ -22,9 +24,9 @@ export function renderTag(workspace: Workspace, { id, applied_at, applied_by }: 
 
 /** The tags of something with who put them there; those that the workspace no longer has are left out. */
 export function renderTags(
-  place: Workspace | { readonly workspace: Workspace },
+  source: Workspace | { readonly workspace: Workspace },
   taggings: readonly Tagging[],
 ): { readonly type: 'tag.list'; readonly tags: RenderedTag[] } {
-  const workspace = 'workspace' in place ? place.workspace : place;
+  const workspace = 'workspace' in source ? source.workspace : source;
   return { type: 'tag.list', tags: taggings.flatMap((tagging) => renderTag(workspace, tagging) ?? []) };
 }

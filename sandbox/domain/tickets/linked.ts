@@ -21,15 +21,19 @@ export function linkedTo(workspace: Workspace, ticket: Ticket): LinkedObject[] {
 }
 
 /** A conversation that is linked to something. */
-export const asLinkedConversation = (id: string): LinkedObject => ({ type: 'conversation', id, category: null });
+export function asLinkedConversation(id: string): LinkedObject {
+  return { type: 'conversation', id, category: null };
+}
 
 /** Linked things in the list that answers have of them. */
-export const linkedList = (data: readonly LinkedObject[]) => ({
-  type: 'list',
-  data,
-  total_count: data.length,
-  has_more: false,
-});
+export function linkedList(data: readonly LinkedObject[]) {
+  return {
+    type: 'list',
+    data,
+    total_count: data.length,
+    has_more: false,
+  };
+}
 
 /** A ticket that is linked to something. */
 export function asLinked(workspace: Workspace, { id, ticket_type_id }: Ticket): LinkedObject {

@@ -29,7 +29,9 @@ export const finVoiceRoutes: Routes = {
       .map(render),
 };
 
-const found = (row: FinVoiceCall | undefined): Json => render(existing(row, 'Call', 'not_found'));
+function found(row: FinVoiceCall | undefined): Json {
+  return render(existing(row, 'Call', 'not_found'));
+}
 
 /** Keeps a call, matched with the latest one of its number where there is one. */
 function register({ workspace, body, now }: Call): FinVoiceCall {

@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../../contract/contract.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
 import { addPart } from '../../domain/conversations/add-part.ts';
 import { namedConversation } from '../../domain/conversations/find-conversation.ts';
 import { renderConversation } from '../../domain/conversations/render-conversation.ts';
@@ -41,7 +41,7 @@ export const customersRoutes: Routes = {
 
 function adderOf({ body, workspace }: Call, { customer }: Json): Author {
   if (body.admin_id !== undefined) return adminAuthor(namedAdmin(workspace, body.admin_id));
-  if (isJson(customer)) return contactAuthor(existing(contactNamed(workspace, customer), 'User', 'not_found'));
+  if (isRecord(customer)) return contactAuthor(existing(contactNamed(workspace, customer), 'User', 'not_found'));
   throw new Fault(400, 'admin_id is required', { code: 'parameter_not_found', field: 'admin_id' });
 }
 

@@ -35,8 +35,9 @@ const actions: Readonly<Record<string, Action>> = {
   assignment: assign,
 };
 
-const textOf = ({ body }: Call): string | null =>
-  typeof body.body === 'string' && body.body.trim() !== '' ? paragraphs(body.body) : null;
+function textOf({ body }: Call): string | null {
+  return typeof body.body === 'string' && body.body.trim() !== '' ? paragraphs(body.body) : null;
+}
 
 const REOPENING = { open: 'assignment', closed: 'assign_and_reopen', snoozed: 'assign_and_unsnooze' } as const;
 

@@ -29,7 +29,9 @@ function primaryOf({ body, workspace }: Call, secondary: Conversation): Conversa
   return primary;
 }
 
-const failed = (message: string): Fault => new Fault(422, message, { code: 'merge_failed' });
+function failed(message: string): Fault {
+  return new Fault(422, message, { code: 'merge_failed' });
+}
 
 function link(one: Conversation, other: Conversation): void {
   one.linked_conversation_ids = [...(one.linked_conversation_ids ?? []), other.id];

@@ -37,4 +37,6 @@ function redactPart({ body, now }: Call, { parts }: Conversation): void {
   Object.assign(part, { body: ERASED, attachments: [], redacted: true, updated_at: now });
 }
 
-const notRedactable = (message: string): Fault => new Fault(422, message, { code: 'conversation_part_not_redactable' });
+function notRedactable(message: string): Fault {
+  return new Fault(422, message, { code: 'conversation_part_not_redactable' });
+}

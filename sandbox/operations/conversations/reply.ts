@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../../contract/contract.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
 import { addPart } from '../../domain/conversations/add-part.ts';
 import { attachmentsOf } from '../../domain/conversations/attachments-of.ts';
 import { conversationsNow, namedConversation } from '../../domain/conversations/find-conversation.ts';
@@ -48,13 +48,14 @@ function replyAsContact(call: Call): Conversation {
   return conversation;
 }
 
-const lastOf = (call: Call, { id }: Contact): Conversation | undefined =>
-  conversationsNow(call)
+function lastOf(call: Call, { id }: Contact): Conversation | undefined {
+  return conversationsNow(call)
     .filter(({ contact_ids }) => contact_ids.includes(id))
     .reduce<Conversation | undefined>(
       (last, row) => (last === undefined || row.created_at >= last.created_at ? row : last),
       undefined,
     );
+}
 
 function said(
   { body, now }: Call,
@@ -76,5 +77,5 @@ function said(
 
 function quickReplies({ message_type, reply_options }: Json): Part['quick_replies'] {
   if (message_type !== 'quick_reply' || !Array.isArray(reply_options) || reply_options.length === 0) return undefined;
-  return reply_options.filter(isJson).map(({ text, uuid }) => ({ text: String(text), uuid: String(uuid) }));
+  return reply_options.filter(isRecord).map(({ text, uuid }) => ({ text: String(text), uuid: String(uuid) }));
 }

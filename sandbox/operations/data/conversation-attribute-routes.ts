@@ -15,8 +15,9 @@ import { page } from '../../paging/page.ts';
 import { namedAttribute, renderAttribute } from './conversation-attribute.ts';
 import { textOf } from './text-of.ts';
 
-const invalid = (message: string, field: string): Fault =>
-  new Fault(422, message, { code: 'parameter_invalid', field });
+function invalid(message: string, field: string): Fault {
+  return new Fault(422, message, { code: 'parameter_invalid', field });
+}
 
 function list(call: Call): unknown {
   const withArchived = call.query.include_archived === true;

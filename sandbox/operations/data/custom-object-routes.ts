@@ -14,8 +14,9 @@ function byExternalId({ workspace }: Call, type: string, externalId: unknown): C
   return customObjectInstances(workspace).find((row) => row.type === type && row.external_id === String(externalId));
 }
 
-const found = (row: CustomObjectInstance | undefined): CustomObjectInstance =>
-  existing(row, 'Custom object instance', 'not_found');
+function found(row: CustomObjectInstance | undefined): CustomObjectInstance {
+  return existing(row, 'Custom object instance', 'not_found');
+}
 
 function named(call: Call): CustomObjectInstance {
   const type = typeOf(call);

@@ -6,9 +6,13 @@ import { namedTicket } from '../../domain/tickets/ticket-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import type { Conversation } from '../../model/conversations.ts';
 
-const conversationOf = (call: Call): Conversation => namedConversation(call, call.params.conversation_id);
+function conversationOf(call: Call): Conversation {
+  return namedConversation(call, call.params.conversation_id);
+}
 
-const adminOf = ({ workspace, body }: Call): string => namedAdmin(workspace, body.admin_id).id;
+function adminOf({ workspace, body }: Call): string {
+  return namedAdmin(workspace, body.admin_id).id;
+}
 
 /** Tags on and off single contacts, conversations and tickets. */
 export const tagAttachRoutes: Routes = {

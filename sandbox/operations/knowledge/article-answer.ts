@@ -7,10 +7,11 @@ import { addressIn, helpCenterIds } from './help-center-of.ts';
 
 /** An article as the API answers it, live; with `draft` as it reads once its staged changes are published. */
 export function articleAnswer(workspace: Workspace, article: Article, view: 'live' | 'draft' = 'live'): unknown {
-  const text = (locale: string, given: ArticleText) => textAnswer(workspace, article, { locale, text: given, view });
-  const translations = Object.entries(article.translations).map(([locale, given]) => [
+  const text = (locale: string, content: ArticleText) =>
+    textAnswer(workspace, article, { locale, text: content, view });
+  const translations = Object.entries(article.translations).map(([locale, content]) => [
     locale,
-    { type: 'article_content', ...text(locale, given) },
+    { type: 'article_content', ...text(locale, content) },
   ]);
   return {
     type: 'article',

@@ -94,9 +94,9 @@ type Schedule = Partial<Pick<Article, 'scheduled_publish_at' | 'scheduled_unpubl
 function scheduleIn({ body, now }: Call): Schedule {
   const schedule: Schedule = {};
   for (const key of ['scheduled_publish_at', 'scheduled_unpublish_at'] as const) {
-    const given = body[key];
-    if (given === undefined) continue;
-    const time = typeof given === 'string' ? Math.floor(Date.parse(given) / 1000) : null;
+    const value = body[key];
+    if (value === undefined) continue;
+    const time = typeof value === 'string' ? Math.floor(Date.parse(value) / 1000) : null;
     if (time !== null && !(time > now))
       throw new Fault(422, `${key} is no time in the future`, { code: 'parameter_invalid', field: key });
     schedule[key] = time;

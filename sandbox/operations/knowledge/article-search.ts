@@ -7,7 +7,7 @@ import { page } from '../../paging/page.ts';
 import { articleAnswer } from './article-answer.ts';
 import { settledArticles } from './article-routes.ts';
 import { helpCenterIds } from './help-center-of.ts';
-import { highlightsOf } from './highlights.ts';
+import { highlightsOf } from './highlights-of.ts';
 
 /** Search of Help Center articles: without a phrase all of them, latest change first. */
 export const articleSearchRoutes: Routes = {

@@ -40,7 +40,9 @@ export const helpCenterRoutes: Routes = {
   },
 };
 
-const answered = (row: Redirect): unknown => ({ type: 'help_center_redirect', ...row });
+function answered(row: Redirect): unknown {
+  return { type: 'help_center_redirect', ...row };
+}
 
 function centerOf({ workspace, params }: Call): HelpCenter {
   return existing(helpCenters(workspace).get(params.help_center_id), 'Help center');

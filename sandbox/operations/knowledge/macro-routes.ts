@@ -45,4 +45,6 @@ function answered(row: Macro): unknown {
 /** Such as `{{user.name | fallback: 'there'}}`. */
 const PLACEHOLDER = /\{\{\s*([\w.]+)\s*(?:\|\s*fallback:\s*'([^']*)'\s*)?\}\}/g;
 
-const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString();
+function isoTime(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}

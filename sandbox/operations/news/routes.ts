@@ -1,4 +1,4 @@
-import { isJson } from '../../contract/contract.ts';
+import { isRecord } from '../../contract/contract.ts';
 import { adminNamed } from '../../domain/knowledge/refer.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
@@ -72,7 +72,7 @@ function write(item: NewsItem, call: Call): void {
   const sender = adminNamed(call, body.sender_id, 'sender_id');
   const isLive = (body.state ?? item.state) === 'live';
   const feeds = (Array.isArray(body.newsfeed_assignments) ? body.newsfeed_assignments : item.newsfeed_assignments)
-    .filter(isJson)
+    .filter(isRecord)
     .map((assignment) => assigned(call, assignment, isLive));
   assign(item, body, ['title', 'body', 'state', 'labels', 'reactions', 'deliver_silently']);
   Object.assign(item, { sender_id: sender, newsfeed_assignments: feeds, updated_at: now });

@@ -4,8 +4,8 @@ import { newContact } from '../../domain/people/new-contact.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import { type Contact, contacts, notes } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
-import { setContactValues } from './contact-values.ts';
 import { renderContact } from './render-contact.ts';
+import { setContactValues } from './set-contact-values.ts';
 
 /** Contacts themselves: list, read, create, change, delete. */
 export const contactRoutes: Routes = {

@@ -31,5 +31,6 @@ function check({ body }: Call, from: Contact, into: Contact): void {
     throw invalid('The contacts share neither email nor phone: pass skip_duplicate_validation=true to merge them');
 }
 
-const areDuplicates = (a: Contact, b: Contact): boolean =>
-  (a.email !== null && isNamed(b, { email: a.email })) || (a.phone !== null && a.phone === b.phone);
+function areDuplicates(a: Contact, b: Contact): boolean {
+  return (a.email !== null && isNamed(b, { email: a.email })) || (a.phone !== null && a.phone === b.phone);
+}

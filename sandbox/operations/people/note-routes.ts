@@ -36,9 +36,9 @@ export const noteRoutes: Routes = {
     renderNote(workspace, existing(notes(workspace).get(params.note_id), 'Note')),
 };
 
-function list(call: Call, isWanted: (note: Note) => boolean): unknown {
+function list(call: Call, isListed: (note: Note) => boolean): unknown {
   const { workspace } = call;
-  return page(call, newestFirst(notes(workspace).filter(isWanted)), (note) => renderNote(workspace, note));
+  return page(call, newestFirst(notes(workspace).filter(isListed)), (note) => renderNote(workspace, note));
 }
 
 function create({ workspace, body, now }: Call, about: Pick<Note, 'contact_id' | 'company_id'>): unknown {

@@ -1,5 +1,5 @@
 import { isPresent } from '../../domain/people/find-contact.ts';
-import { renderOwn } from '../../domain/people/render-own.ts';
+import { renderOwnCompany } from '../../domain/people/render-own-company.ts';
 import type { Call } from '../../http/call.ts';
 import { type Company, contacts, notes } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
@@ -17,7 +17,7 @@ function userCount(workspace: Workspace, { id }: Company): number {
 /** A company as the API answers it, with what there is of others about it. */
 export function renderCompany({ workspace, now }: Call, company: Company): unknown {
   return {
-    ...renderOwn(workspace, company),
+    ...renderOwnCompany(workspace, company),
     user_count: userCount(workspace, company),
     segments: { type: 'segment.list', segments: segmentsOfCompany(workspace, company, now).map(renderSegment) },
     notes: {

@@ -40,12 +40,16 @@ export function renderContact({ workspace, query }: Call, contact: Contact): unk
 }
 
 /** What stands behind the @ of a contact's email. */
-export const domainOf = ({ email }: Contact): string | undefined => email?.split('@')[1]?.toLowerCase();
+export function domainOf({ email }: Contact): string | undefined {
+  return email?.split('@')[1]?.toLowerCase();
+}
 
-const known = <Item extends { readonly id: string }>(
+function known<Item extends { readonly id: string }>(
   items: readonly Item[],
   table: { readonly has: (id: string) => boolean },
-): Item[] => items.filter(({ id }) => table.has(id));
+): Item[] {
+  return items.filter(({ id }) => table.has(id));
+}
 
 function shown(contact: string, list: string, type: string, items: readonly { readonly id: string }[]): unknown {
   return {

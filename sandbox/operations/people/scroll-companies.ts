@@ -50,4 +50,6 @@ function underWay({ workspace, query, now }: Call): Scroll {
   return existing(isIts ? scroll : undefined, 'scroll parameter', 'not_found');
 }
 
-const isOpen = ({ usedAt }: Scroll, now: number): boolean => now - usedAt <= IDLE;
+function isOpen({ usedAt }: Scroll, now: number): boolean {
+  return now - usedAt <= IDLE;
+}

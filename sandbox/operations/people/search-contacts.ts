@@ -14,11 +14,11 @@ export const contactSearchRoutes: Routes = {
 
 function find(call: Call): Contact[] {
   const { workspace, now } = call;
-  const isWanted = testIn(call, (field) => attributeType(workspace, field));
+  const matches = testIn(call, (field) => attributeType(workspace, field));
   const order = orderIn(call);
   return listedContacts(workspace)
     .map((contact) => ({ contact, read: contactReader(workspace, contact, now) }))
-    .filter(({ read }) => isWanted(read))
+    .filter(({ read }) => matches(read))
     .sort((a, b) => order(a.read, b.read))
     .map(({ contact }) => contact);
 }

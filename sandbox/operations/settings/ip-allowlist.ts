@@ -14,8 +14,9 @@ export const ipAllowlistRoutes: Routes = {
   'PUT /ip_allowlist': change,
 };
 
-const allowlistOf = (workspace: Call['workspace']): IpAllowlist =>
-  existing(ipAllowlists(workspace).get('1'), 'IP allowlist');
+function allowlistOf(workspace: Call['workspace']): IpAllowlist {
+  return existing(ipAllowlists(workspace).get('1'), 'IP allowlist');
+}
 
 function change(call: Call): unknown {
   const row = allowlistOf(call.workspace);
@@ -29,12 +30,14 @@ function change(call: Call): unknown {
   recordActivity(call, {
     type: 'security_settings_change',
     description: 'Changed the IP allowlist',
-    metadata: { before: told(before), after: told(row) },
+    metadata: { before: settingsOf(before), after: settingsOf(row) },
   });
   return { type: 'ip_allowlist', ...row };
 }
 
-const told = ({ enabled, ip_allowlist }: IpAllowlist) => ({ enabled, ip_allowlist: [...ip_allowlist] });
+function settingsOf({ enabled, ip_allowlist }: IpAllowlist) {
+  return { enabled, ip_allowlist: [...ip_allowlist] };
+}
 
 function rangesOf(entries: readonly string[]): BlockList {
   const list = new BlockList();
@@ -49,5 +52,6 @@ function rangesOf(entries: readonly string[]): BlockList {
   return list;
 }
 
-const refusal = (message: string): Fault =>
-  new Fault(422, message, { code: 'parameter_invalid', field: 'ip_allowlist' });
+function refusal(message: string): Fault {
+  return new Fault(422, message, { code: 'parameter_invalid', field: 'ip_allowlist' });
+}

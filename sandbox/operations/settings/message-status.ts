@@ -42,4 +42,6 @@ function progress({ id: _, ruleset_id: __, ...row }: WhatsAppMessage, now: numbe
   return { ...row, status, updated_at: row.created_at + (reached?.after ?? 0) };
 }
 
-const refusal = (message: string): Fault => new Fault(400, message);
+function refusal(message: string): Fault {
+  return new Fault(400, message);
+}

@@ -53,5 +53,6 @@ function isDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-const refusal = (field: string, problem: string): Fault =>
-  new Fault(422, `${field} ${problem}`, { code: 'data_invalid', field });
+function refusal(field: string, problem: string): Fault {
+  return new Fault(422, `${field} ${problem}`, { code: 'data_invalid', field });
+}

@@ -17,8 +17,9 @@ export const teamRoutes: Routes = {
   },
 };
 
-const named = ({ workspace, params }: Call): Team =>
-  existing(teams(workspace).get(params.team_id), 'Team', 'team_not_found');
+function named({ workspace, params }: Call): Team {
+  return existing(teams(workspace).get(params.team_id), 'Team', 'team_not_found');
+}
 
 function teamAnswer(team: Team): unknown {
   return {

@@ -78,11 +78,12 @@ function inputOptions(workspace: Workspace, kind: string, body: Json, known: rea
   };
 }
 
-const labelsIn = (body: Json): string[] =>
-  (textIn(body, 'list_items') ?? '')
+function labelsIn(body: Json): string[] {
+  return (textIn(body, 'list_items') ?? '')
     .split(',')
     .map((label) => label.trim())
     .filter((label) => label !== '');
+}
 
 function checkName({ attributes }: TicketType, name: string | undefined): void {
   if (attributes.some((attribute) => attribute.name === name && !attribute.archived))

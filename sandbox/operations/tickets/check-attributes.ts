@@ -1,15 +1,15 @@
-import { isJson, type Json } from '../../contract/contract.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
 import { optionsOf } from '../../domain/tickets/list-options.ts';
 import { invalid } from '../../http/fault.ts';
 import type { TicketAttribute, TicketType } from '../../model/tickets.ts';
 
 /** The attributes of a type that a request names; refuses names that the type does not have and values of other kinds. */
-export function checkAttributes(type: TicketType, given: Json): Json {
+export function checkAttributes(type: TicketType, values: Json): Json {
   const known = new Map(type.attributes.map((attribute) => [attribute.name, attribute]));
-  const extra = Object.keys(given).filter((name) => !known.has(name));
+  const extra = Object.keys(values).filter((name) => !known.has(name));
   if (extra.length > 0) refuse(`Extra attributes provided that are not found on ticket type: ${extra.join(', ')}`);
   return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
+    Object.entries(values).map(([name, value]) => {
       const attribute = known.get(name);
       return [name, attribute === undefined || value === null ? value : valueFor(attribute, value)];
     }),
@@ -36,8 +36,9 @@ function valueFor(attribute: TicketAttribute, value: unknown): unknown {
   return (data_type === 'integer' || data_type === 'decimal') && typeof value === 'string' ? Number(value) : value;
 }
 
-const isNumeric = (value: unknown): boolean =>
-  typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
+function isNumeric(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
+}
 
 const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string' || typeof value === 'number',
@@ -46,7 +47,7 @@ const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   boolean: (value) => typeof value === 'boolean',
   // Unix seconds, or a date as text.
   datetime: (value) => isNumeric(value) || (typeof value === 'string' && !Number.isNaN(Date.parse(value))),
-  files: (value) => typeof value === 'string' || Array.isArray(value) || isJson(value),
+  files: (value) => typeof value === 'string' || Array.isArray(value) || isRecord(value),
 };
 
 function refuse(message: string, name?: string): never {

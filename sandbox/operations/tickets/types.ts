@@ -39,8 +39,9 @@ export const ticketTypesRoutes: Routes = {
     page(call, ticketStates(call.workspace).all(), (state) => renderStateWithTypes(call.workspace, state)),
 };
 
-const namedType = ({ workspace, params }: Call): TicketType =>
-  existing(ticketTypes(workspace).get(params.ticket_type_id), 'Ticket type', 'not_found');
+function namedType({ workspace, params }: Call): TicketType {
+  return existing(ticketTypes(workspace).get(params.ticket_type_id), 'Ticket type', 'not_found');
+}
 
 function create({ workspace, body, now }: Call): TicketType {
   const usual: TicketCategory = body.is_internal === true ? 'Back-office' : 'Customer';

@@ -1,10 +1,10 @@
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';
-import { seedJonas } from './cast/jonas.ts';
-import { seedRefund } from './cast/refund.ts';
-import { seedUnanswered } from './cast/unanswered.ts';
-import { seedEveryday } from './everyday.ts';
-import { seedLong } from './long/long.ts';
+import { seedJonas } from './cast/seed-jonas.ts';
+import { seedRefund } from './cast/seed-refund.ts';
+import { seedUnanswered } from './cast/seed-unanswered.ts';
+import { seedLong } from './long/seed-long.ts';
+import { seedEveryday } from './seed-everyday.ts';
 
 const USUAL = 120;
 /** Those of the cast, which are there at any scale. */

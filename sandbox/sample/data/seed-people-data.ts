@@ -2,8 +2,8 @@ import { isPresent } from '../../domain/people/find-contact.ts';
 import { contacts } from '../../model/people.ts';
 import { createRandom } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { seedCustomObjects } from './custom-objects.ts';
-import { seedEvents } from './events.ts';
+import { seedCustomObjects } from './seed-custom-objects.ts';
+import { seedEvents } from './seed-events.ts';
 
 /** What refers to people: their events, their bookings and invoices. */
 export function seedPeopleData(workspace: Workspace): void {

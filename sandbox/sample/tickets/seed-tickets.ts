@@ -3,9 +3,9 @@ import { type Contact, contacts } from '../../model/people.ts';
 import { createRandom } from '../../store/random.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { cast } from '../cast.ts';
-import { type Stage, seedTicket } from './ticket.ts';
+import { type Stage, seedTicket } from './seed-ticket.ts';
+import { seedTypes } from './seed-types.ts';
 import { JONAS_TOPIC, SUBMITTED_TOPIC, TOPICS } from './topics.ts';
-import { seedTypes } from './types.ts';
 
 /** Tickets at the usual size. */
 const COUNT = 40;
@@ -47,8 +47,9 @@ function pickTopic(index: number): (typeof TOPICS)[number] {
   return TOPICS[index % TOPICS.length] ?? SUBMITTED_TOPIC;
 }
 
-const anyOf = (pick: (items: readonly Contact[]) => Contact, from: readonly Contact[]): string | undefined =>
-  from.length === 0 ? undefined : pick(from).id;
+function anyOf(pick: (items: readonly Contact[]) => Contact, from: readonly Contact[]): string | undefined {
+  return from.length === 0 ? undefined : pick(from).id;
+}
 
 function stageOf(chance: number): Stage {
   if (chance < 0.2) return 'submitted';

@@ -6,17 +6,22 @@ import { admins, contacts } from '../../../sandbox/model/people.ts';
 import type { Workspace } from '../../../sandbox/store/workspace.ts';
 import { START } from '../support/sandbox.ts';
 
-const seeded = (seed: number, scale = 1): Workspace =>
-  createWorkspace({ seed, scale, start: START / 1000, timezone: 'Europe/Dublin' });
+function seeded(seed: number, scale = 1): Workspace {
+  return createWorkspace({ seed, scale, start: START / 1000, timezone: 'Europe/Dublin' });
+}
 
-const words = (text: string): string[] =>
-  text
-    .replace(/<[^>]*>/g, ' ')
-    .replaceAll('&amp;', '&')
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+function words(text: string): string[] {
+  return (
+    text
+      .replace(/<[^>]*>/g, ' ')
+      .replaceAll('&amp;', '&')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
 
-const saidBy = (transcript: readonly Line[], name: string): string =>
-  transcript.flatMap(({ speaker, text }) => (speaker === name ? [text] : [])).join(' ');
+function saidBy(transcript: readonly Line[], name: string): string {
+  return transcript.flatMap(({ speaker, text }) => (speaker === name ? [text] : [])).join(' ');
+}
 
 describe.each([1, 2, 3, 4, 5, 6])('calls of seed %i', (seed) => {
   const workspace = seeded(seed);

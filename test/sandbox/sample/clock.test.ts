@@ -18,7 +18,9 @@ const MOMENTS = [
   ['another year', '2031-07-06T03:14:15Z'],
 ] as const;
 
-const at = (moment: string): number => Date.parse(moment);
+function at(moment: string): number {
+  return Date.parse(moment);
+}
 
 /** Any value with the times in it told as seconds from `start`; a day without a time as days. */
 function relative(value: unknown, start: number): unknown {
@@ -41,10 +43,13 @@ const DAY = 86_400;
 const NEAR = 1500 * DAY;
 const ISO = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/;
 
-const stateOf = (sandbox: Sandbox, moment: string): unknown => relative(sandbox.snapshot(), at(moment) / 1000);
+function stateOf(sandbox: Sandbox, moment: string): unknown {
+  return relative(sandbox.snapshot(), at(moment) / 1000);
+}
 
-const stateAt = (moment: string, options: SandboxOptions = {}): unknown =>
-  stateOf(createSandbox({ ...options, now: () => at(moment) }), moment);
+function stateAt(moment: string, options: SandboxOptions = {}): unknown {
+  return stateOf(createSandbox({ ...options, now: () => at(moment) }), moment);
+}
 
 const first = MOMENTS[0][1];
 

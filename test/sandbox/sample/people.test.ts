@@ -7,11 +7,11 @@ import { seedPeople } from '../../../sandbox/sample/people/seed-people.ts';
 import { Workspace } from '../../../sandbox/store/workspace.ts';
 import { START } from '../support/sandbox.ts';
 
-const seeded = (scale: number, seed = 1): Workspace => {
+function seeded(scale: number, seed = 1): Workspace {
   const workspace = new Workspace({ seed, scale, start: START / 1000, timezone: 'Europe/Dublin' });
   seedPeople(workspace);
   return workspace;
-};
+}
 
 describe('sample people', () => {
   test('are the same for the same seed and others for another', () => {

@@ -73,7 +73,9 @@ export function createDetails(
 }
 
 /** The name by which a person is spoken to. */
-export const firstName = (name: string | null): string => name?.split(' ')[0] ?? '';
+export function firstName(name: string | null): string {
+  return name?.split(' ')[0] ?? '';
+}
 
 function dayOfMonth(day: number): string {
   const suffix = day > 10 && day < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');

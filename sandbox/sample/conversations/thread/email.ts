@@ -28,5 +28,6 @@ export function emailed(random: Random, html: string, author: Author, quoted?: Q
   }
 }
 
-const quoteOf = ({ author, body }: Quoted): string =>
-  `<div class="gmail_quote"><p>On an earlier day, ${escapeHtml(author.name ?? author.email)} &lt;${author.email}&gt; wrote:</p><blockquote>${body}</blockquote></div>`;
+function quoteOf({ author, body }: Quoted): string {
+  return `<div class="gmail_quote"><p>On an earlier day, ${escapeHtml(author.name ?? author.email)} &lt;${author.email}&gt; wrote:</p><blockquote>${body}</blockquote></div>`;
+}

@@ -23,8 +23,9 @@ export function htmlOf(text: string, details: Details): string {
 }
 
 /** A text with its details and no HTML, as subjects are. */
-export const textOf = (text: string, details: Details): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => detail(details, name));
+export function textOf(text: string, details: Details): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => detail(details, name));
+}
 
 function detail(details: Details, name: string): string {
   const value = (details as Readonly<Record<string, string>>)[name];
@@ -51,7 +52,8 @@ function block(text: string): string {
   return `<${list.name}>${lines.map((line) => `<li>${line.replace(list.mark, '')}</li>`).join('')}</${list.name}>`;
 }
 
-const inline = (line: string): string =>
-  escapeHtml(line)
+function inline(line: string): string {
+  return escapeHtml(line)
     .replace(/\[([^\]]+)\]\((\S+?)\)/g, '<a href="$2" target="_blank" rel="nofollow noopener noreferrer">$1</a>')
     .replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>');
+}

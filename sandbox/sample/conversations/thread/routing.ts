@@ -25,5 +25,10 @@ export function routeToTeam(talk: Talk, team: Scenario['team']): void {
 }
 
 /** An admin takes the conversation, or gets it from somebody. */
-export const assignTo = (talk: Talk, id: string, by = id): unknown =>
-  happen(talk, { type: 'assignment', author: adminAuthor(namedAdmin(talk.workspace, by)), to: { type: 'admin', id } });
+export function assignTo(talk: Talk, id: string, by = id): unknown {
+  return happen(talk, {
+    type: 'assignment',
+    author: adminAuthor(namedAdmin(talk.workspace, by)),
+    to: { type: 'admin', id },
+  });
+}

@@ -35,8 +35,9 @@ export function wait(talk: Talk, low: number, high: number): boolean {
 }
 
 /** Something happens now. */
-export const happen = (talk: Talk, happening: Omit<Happening, 'at'>): Part =>
-  addPart(talk.workspace, talk.row, { ...happening, at: talk.now });
+export function happen(talk: Talk, happening: Omit<Happening, 'at'>): Part {
+  return addPart(talk.workspace, talk.row, { ...happening, at: talk.now });
+}
 
 /** The customer writes; on a closed conversation that opens it again. */
 export function customerSays(talk: Talk, text: string, attachments: Attachment[] = []): void {

@@ -24,19 +24,21 @@ export const NOW = START / 1000;
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by many names
 export type Answer = any;
 
-const admin = (id: string, name: string): Admin => ({
-  id,
-  name,
-  email: `${name.toLowerCase()}@fernhill.example`,
-  job_title: 'Support',
-  away_mode_enabled: false,
-  away_mode_reassign: false,
-  away_status_reason_id: null,
-  has_inbox_seat: true,
-  team_ids: [],
-  avatar: null,
-  role: { id: '1', name: 'Agent' },
-});
+function admin(id: string, name: string): Admin {
+  return {
+    id,
+    name,
+    email: `${name.toLowerCase()}@fernhill.example`,
+    job_title: 'Support',
+    away_mode_enabled: false,
+    away_mode_reassign: false,
+    away_status_reason_id: null,
+    has_inbox_seat: true,
+    team_ids: [],
+    avatar: null,
+    role: { id: '1', name: 'Agent' },
+  };
+}
 
 /** Rows that no seed has. */
 export const ids = {

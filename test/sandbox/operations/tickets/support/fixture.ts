@@ -15,7 +15,9 @@ export const { customer, backOffice, tracker } = cast.ticketTypes;
 export const states = cast.ticketStates;
 
 /** What an answer holds that refuses. */
-export const refusal = (status: number, code: string) => ({ status, body: { errors: [{ code }] } });
+export function refusal(status: number, code: string) {
+  return { status, body: { errors: [{ code }] } };
+}
 
 /** A copy of a ticket as it is kept. */
 export function row(sandbox: TestSandbox, id: unknown) {
