@@ -4,13 +4,13 @@ import type { Snapshot } from './workspace.ts';
 export interface Change {
   readonly table: string;
   readonly id: string;
-  /** Dotted place in the row, such as `parts.3.body`; empty for the whole row. */
+  /** Dotted path in the row, such as `parts.3.body`; empty for the whole row. */
   readonly at: string;
   readonly before?: unknown;
   readonly after?: unknown;
 }
 
-/** Everything that differs between two states, by table, row and place. */
+/** Everything that differs between two states, by table, row and path. */
 export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
   const tables = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return tables.flatMap((table) => {

@@ -5,7 +5,7 @@ import { type Activity, activities } from '../../model/settings.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { tokenAdmin } from '../people/admin-of.ts';
 
-/** What is told of something that was done. */
+/** What the audit log says of something that was done. */
 interface ActivityDetails {
   /** One of Intercom's kinds of event. */
   readonly type: string;

@@ -29,7 +29,7 @@ export function renderState(state: TicketState): Json {
   return { ...state, type: 'ticket_state' };
 }
 
-/** A ticket state as it stands in the list of states: its types are told by what they are, without attributes and states. */
+/** A ticket state as it stands in the list of states: its types in flat properties, without attributes and states. */
 export function renderStateWithTypes(workspace: Workspace, state: TicketState): Json {
   const types = ticketTypes(workspace).filter(({ id }) => state.ticket_type_ids.includes(id));
   return { ...renderState(state), ticket_types: { type: 'list', data: types.map(renderTypeBriefly) } };
