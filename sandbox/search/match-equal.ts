@@ -1,8 +1,8 @@
 import { calendarDay } from './calendar-day.ts';
 import { type FieldRule, isNobody, readField } from './field-rule.ts';
 import { anyOf, isNone, type RowTest, type Scalar } from './field-value.ts';
-import { canonical, numberOf, readOperand } from './read-operand.ts';
 import { plainText, wordsOf } from './plain-text.ts';
+import { canonical, numberOf, readOperand } from './read-operand.ts';
 
 /**
  * Rows whose value, or an element of it, is one of those list. `null` finds rows without a value (inferred: the filter's

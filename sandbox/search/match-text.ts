@@ -1,7 +1,7 @@
 import { type FieldRule, readField } from './field-rule.ts';
 import { anyOf, type RowTest, type Scalar } from './field-value.ts';
-import { readOperand } from './read-operand.ts';
 import { plainText } from './plain-text.ts';
+import { readOperand } from './read-operand.ts';
 
 /**
  * Rows whose text contains, begins or ends with the one value, without regard to case; `source.body` as a whole, as only
