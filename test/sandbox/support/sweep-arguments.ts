@@ -150,6 +150,7 @@ export const sweepArguments: Overrides = {
     admin_id: cast.admins.maya,
     customer: { intercom_user_id: cast.contacts.amara },
   }),
+  intercom_conversations_detach_tag: tagged('conversations', 'conversation_id'),
   intercom_conversations_manage: () => ({ message_type: 'close', type: 'admin', admin_id: cast.admins.maya }),
   intercom_conversations_merge: () => ({
     conversation_id: cast.conversations.jonas[0],

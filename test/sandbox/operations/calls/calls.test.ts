@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { finVoiceCalls, type PhoneCall, phoneCalls, phoneRedirects } from '../../../../sandbox/model/calls.ts';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { START, type TestSandbox } from '../../support/sandbox.ts';
@@ -35,7 +35,7 @@ function withCall(more: Partial<PhoneCall> = {}): TestSandbox {
 }
 
 describe('calls', () => {
-  it('lists them by page, the newest first', async () => {
+  test('lists them by page, the newest first', async () => {
     const sandbox = withCall();
     const all = phoneCalls(sandbox.workspace).size;
     const { body } = await sandbox.call('GET', '/calls?per_page=4&page=1');
@@ -65,7 +65,7 @@ describe('calls', () => {
     expect(await sandbox.call('GET', '/calls/1')).toMatchObject({ status: 404 });
   });
 
-  it('leads to the recording for a while', async () => {
+  test('leads to the recording for a while', async () => {
     const { status, headers } = await withCall().call('GET', '/calls/7/recording');
     expect(status).toBe(302);
     expect(headers.get('location')).toBe(
@@ -74,7 +74,7 @@ describe('calls', () => {
     expect((await withCall({ is_recorded: false }).call('GET', '/calls/7/recording')).status).toBe(404);
   });
 
-  it('answers the transcript as a text file', async () => {
+  test('answers the transcript as a text file', async () => {
     const { status, headers, body } = await withCall().call('GET', '/calls/7/transcript');
     expect(status).toBe(200);
     expect(headers.get('content-type')).toContain('text/plain');
@@ -83,7 +83,7 @@ describe('calls', () => {
     expect((await withCall({ transcript: [] }).call('GET', '/calls/7/transcript')).status).toBe(404);
   });
 
-  it('finds those of conversations with their transcripts, of 20 at most', async () => {
+  test('finds those of conversations with their transcripts, of 20 at most', async () => {
     const sandbox = withCall();
     const search = (conversation_ids: string[]) => sandbox.call('POST', '/calls/search', { conversation_ids });
     expect((await search(['77000001', '77000002'])).body).toMatchObject({
@@ -100,7 +100,7 @@ describe('calls', () => {
 describe('Fin Voice', () => {
   const register = { phone_number: '+353155599001', call_id: 'ext 1', source: 'five9' };
 
-  it('registers a call once, matched with the latest of its number', async () => {
+  test('registers a call once, matched with the latest of its number', async () => {
     const sandbox = withCall();
     const { body } = await sandbox.call('POST', '/fin_voice/register', register);
     expect(body).toMatchObject({
@@ -117,7 +117,7 @@ describe('Fin Voice', () => {
     expect((await sandbox.call('GET', '/fin_voice/conversation/77000001')).body).toEqual([body]);
   });
 
-  it('does not find by number what has no call, and nothing unknown', async () => {
+  test('does not find by number what has no call, and nothing unknown', async () => {
     const sandbox = ticketSandbox();
     const { body } = await sandbox.call('POST', '/fin_voice/register', { ...register, phone_number: '+353155500000' });
     expect(body).toMatchObject({ intercom_call_id: null });
@@ -129,7 +129,7 @@ describe('Fin Voice', () => {
 });
 
 describe('POST /phone_call_redirects', () => {
-  it('saves attributes on the contact of the number, or on a new lead', async () => {
+  test('saves attributes on the contact of the number, or on a new lead', async () => {
     const sandbox = ticketSandbox();
     const redirect = (phone: string) =>
       sandbox.call('POST', '/phone_call_redirects', { phone, custom_attributes: { topic: 'billing' } });

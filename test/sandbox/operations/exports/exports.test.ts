@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { workflows } from '../../../../sandbox/model/exports.ts';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
@@ -29,7 +29,7 @@ describe('message data export', () => {
     return (body as { job_identifier: string }).job_identifier;
   };
 
-  it('goes from pending to completed, and the file holds who was written to', async () => {
+  test('goes from pending to completed, and the file holds who was written to', async () => {
     const sandbox = ticketSandbox();
     const contact = contacts(sandbox.workspace).get(people.contact);
     Object.assign(contact ?? {}, { name: 'Vera "V", Test', last_contacted_at: NOW - 100, last_replied_at: NOW - 50 });
@@ -55,7 +55,7 @@ describe('message data export', () => {
     expect((await sandbox.call('GET', `/download/content/data/${id}`)).status).toBe(404);
   });
 
-  it('runs one at a time, and a canceled one makes place', async () => {
+  test('runs one at a time, and a canceled one makes place', async () => {
     const sandbox = ticketSandbox();
     const id = await start(sandbox);
     const again = () => sandbox.call('POST', path, { created_at_after: 1, created_at_before: 2 });
@@ -69,7 +69,7 @@ describe('message data export', () => {
     expect((await sandbox.call('POST', `/export/cancel/${empty}`)).body).toMatchObject({ status: 'no_data' });
   });
 
-  it('refuses a period that ends before it begins, and unknown jobs', async () => {
+  test('refuses a period that ends before it begins, and unknown jobs', async () => {
     const sandbox = ticketSandbox();
     const before = sandbox.snapshot();
     const wrong = { created_at_after: NOW, created_at_before: NOW - 1 };
@@ -92,7 +92,7 @@ describe('reporting data export', () => {
     });
   const query = 'app_id=fernhill&client_id=c1';
 
-  it('holds the chosen attributes of the chosen period', async () => {
+  test('holds the chosen attributes of the chosen period', async () => {
     const sandbox = ticketSandbox();
     await sandbox.call('POST', '/tickets', {
       ticket_type_id: '2101',
@@ -113,7 +113,7 @@ describe('reporting data export', () => {
     expect(await sandbox.call('GET', path)).toMatchObject({ status: 404, body: { errors: [{ code: 'not_found' }] } });
   });
 
-  it('can be asked for every attribute that it lists', async () => {
+  test('can be asked for every attribute that it lists', async () => {
     const sandbox = ticketSandbox();
     const { body } = await sandbox.call('GET', '/export/reporting_data/get_datasets');
     const { data } = body as { data: { id: string; attributes: { qualified_id: string; name: string }[] }[] };
@@ -130,7 +130,7 @@ describe('reporting data export', () => {
     }
   });
 
-  it('runs five at most', async () => {
+  test('runs five at most', async () => {
     const sandbox = ticketSandbox();
     for (let count = 0; count < 5; count++) expect((await enqueue(sandbox)).status).toBe(200);
     expect(await enqueue(sandbox)).toMatchObject({ status: 429, body: { errors: [{ code: 'rate_limit_exceeded' }] } });
@@ -138,7 +138,7 @@ describe('reporting data export', () => {
     expect((await enqueue(sandbox)).status).toBe(200);
   });
 
-  it.each([
+  test.each([
     { dataset_id: 'imaginary' },
     { attribute_ids: [] },
     { attribute_ids: ['ticket.mood'] },
@@ -155,7 +155,7 @@ describe('reporting data export', () => {
 });
 
 describe('GET /export/workflows/{id}', () => {
-  it('answers the whole definition, and no other', async () => {
+  test('answers the whole definition, and no other', async () => {
     const sandbox = ticketSandbox();
     const [workflow] = workflows(sandbox.workspace).all();
     expect((await sandbox.call('GET', `/export/workflows/${workflow?.id}`)).body).toMatchObject({

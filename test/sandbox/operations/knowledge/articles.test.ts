@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { articles, redirects } from '../../../../sandbox/model/knowledge.ts';
 import { tags } from '../../../../sandbox/model/people.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
@@ -23,7 +23,7 @@ function touched() {
 }
 
 describe('articles', () => {
-  it('lists them latest first and pages through all', async () => {
+  test('lists them latest first and pages through all', async () => {
     const first = await sandbox.call('GET', '/articles?per_page=30');
     const second = await sandbox.call('GET', '/articles?per_page=30&page=2');
     const size = articles(sandbox.workspace).size;
@@ -35,7 +35,7 @@ describe('articles', () => {
     expect(sandbox.changes()).toEqual([]);
   });
 
-  it('gets the one on passwords with its German text, Markdown, address and statistics', async () => {
+  test('gets the one on passwords with its German text, Markdown, address and statistics', async () => {
     const { status, body } = await sandbox.call('GET', `/articles/${passwordReset}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -56,7 +56,7 @@ describe('articles', () => {
     });
   });
 
-  it('creates a draft from Markdown with a translation, then publishes it', async () => {
+  test('creates a draft from Markdown with a translation, then publishes it', async () => {
     const created = await sandbox.call('POST', '/articles', {
       title: 'Gift vouchers',
       author_id: author,
@@ -87,7 +87,7 @@ describe('articles', () => {
     });
   });
 
-  it('refuses unknown authors, collections and articles, and changes nothing then', async () => {
+  test('refuses unknown authors, collections and articles, and changes nothing then', async () => {
     const article = { title: 'New', author_id: author };
     expect(await sandbox.call('POST', '/articles', { ...article, author_id: 1 })).toMatchObject(
       refused(400, 'parameter_not_found'),
@@ -111,7 +111,7 @@ describe('articles', () => {
     expect(sandbox.changes()).toEqual([]);
   });
 
-  it('publishes at a scheduled time and not before', async () => {
+  test('publishes at a scheduled time and not before', async () => {
     const scheduled_publish_at = new Date(START + 3_600_000).toISOString();
     const draft = articles(sandbox.workspace).find(({ state }) => state === 'draft')?.id;
     const asked = await sandbox.call('PUT', `/articles/${draft}`, { state: 'published', scheduled_publish_at });
@@ -123,7 +123,7 @@ describe('articles', () => {
     });
   });
 
-  it('deletes one together with its redirects', async () => {
+  test('deletes one together with its redirects', async () => {
     const { body } = await sandbox.call('DELETE', `/articles/${sso}`);
     expect(body).toEqual({ id: sso, object: 'article', deleted: true });
     expect(articles(sandbox.workspace).has(sso)).toBe(false);
@@ -131,7 +131,7 @@ describe('articles', () => {
     expect(touched()).toHaveLength(2);
   });
 
-  it('tags and untags', async () => {
+  test('tags and untags', async () => {
     const tag = tags(sandbox.workspace).put({ id: '990001', name: 'Handbook' });
     const put = await sandbox.call('POST', `/articles/${sso}/tags`, { id: tag.id, admin_id: cast.admins.priya });
     expect(put.body).toEqual({

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { externalPages } from '../../../../sandbox/model/ai-content.ts';
 import { articles, contentSnippets, internalArticles } from '../../../../sandbox/model/knowledge.ts';
 import { tags } from '../../../../sandbox/model/people.ts';
@@ -26,7 +26,7 @@ describe('content search', () => {
     return { status, ...found };
   };
 
-  it('finds every kind of content by words, titles first', async () => {
+  test('finds every kind of content by words, titles first', async () => {
     const { data } = await search('query=SSO&per_page=50');
     expect(new Set(data.map(({ type }) => type))).toEqual(new Set(['article', 'content_snippet', 'internal_article']));
     expect(data.find(({ id }) => id === cast.articles.passwordReset)?.contents).toEqual([
@@ -36,7 +36,7 @@ describe('content search', () => {
     expect(data[0]?.title).toMatch(/SSO/);
   });
 
-  it('filters', async () => {
+  test('filters', async () => {
     const all = (await search('')).total_count;
     expect(all).toBe(articles(sandbox.workspace).size + 12 + 8 + 6);
     const counts: [query: string, count: number][] = [
@@ -68,7 +68,7 @@ describe('bulk actions', () => {
   const article = () => articles(sandbox.workspace).get(cast.articles.passwordReset);
   const content = () => ({ id: article()?.content_id ?? '', type: 'article_content' });
 
-  it('takes one language offline and puts it back', async () => {
+  test('takes one language offline and puts it back', async () => {
     const german = { id: article()?.translations.de?.content_id, type: 'article_content' };
     const answer = await act({ action: 'unpublish', content_ids: [german, { id: '4401', type: 'content_snippet' }] });
     expect(answer).toMatchObject({ status: 202, body: { type: 'content_bulk_action', status: 'queued' } });
@@ -77,7 +77,7 @@ describe('bulk actions', () => {
     expect(article()?.translations.de?.state).toBe('published');
   });
 
-  it('deletes what it may delete', async () => {
+  test('deletes what it may delete', async () => {
     await act({
       action: 'delete',
       content_ids: [
@@ -95,7 +95,7 @@ describe('bulk actions', () => {
     expect(article()).toBeUndefined();
   });
 
-  it('sets availability, audience and tags', async () => {
+  test('sets availability, audience and tags', async () => {
     const page = { id: '5601', type: 'external_content' };
     await act({ action: 'set_availability', content_ids: [content(), page], availability: { ai_agent: false } });
     expect(article()).toMatchObject({ ai_chatbot_availability: false, ai_copilot_availability: true });
@@ -111,7 +111,7 @@ describe('bulk actions', () => {
     expect(article()?.tags.some(({ id }) => id === '990001')).toBe(false);
   });
 
-  it('refuses actions without what they need', async () => {
+  test('refuses actions without what they need', async () => {
     for (const body of [
       { action: 'set_availability', content_ids: [content()] },
       { action: 'set_audience', content_ids: [content()] },

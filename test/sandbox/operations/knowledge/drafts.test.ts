@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { articles } from '../../../../sandbox/model/knowledge.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
 import { START, type TestSandbox, testSandbox } from '../../support/sandbox.ts';
@@ -16,7 +16,7 @@ function refused(status: number, code: string) {
 }
 
 describe('drafts and versions of articles', () => {
-  it('stages, shows and publishes a draft of one language', async () => {
+  test('stages, shows and publishes a draft of one language', async () => {
     const live = articles(sandbox.workspace).get(sso)?.body;
     expect(await sandbox.call('GET', `/articles/${sso}/draft`)).toMatchObject(refused(404, 'data_invalid'));
     const staged = await sandbox.call('PUT', `/articles/${sso}/draft`, {
@@ -44,7 +44,7 @@ describe('drafts and versions of articles', () => {
     expect(versions.body).toMatchObject({ total_count: 3, data: [{ created_via: 'api', created_at: now }, {}, {}] });
   });
 
-  it('adds an update to a pending draft instead of putting it live', async () => {
+  test('adds an update to a pending draft instead of putting it live', async () => {
     const article = articles(sandbox.workspace).find(({ draft }) => draft !== null);
     const before = article?.body;
     const { body } = await sandbox.call('PUT', `/articles/${article?.id}`, { title: 'The app' });
@@ -52,7 +52,7 @@ describe('drafts and versions of articles', () => {
     expect(article?.draft).toMatchObject({ title: 'The app', updated_at: now });
   });
 
-  it('refuses drafts of what was never published', async () => {
+  test('refuses drafts of what was never published', async () => {
     const draft = articles(sandbox.workspace).find(({ state }) => state === 'draft')?.id;
     expect(await sandbox.call('PUT', `/articles/${draft}/draft`, { title: 'x' })).toMatchObject(
       refused(422, 'parameter_invalid'),
@@ -62,7 +62,7 @@ describe('drafts and versions of articles', () => {
     expect(sandbox.changes()).toEqual([]);
   });
 
-  it('lists versions newest first and gets one in full', async () => {
+  test('lists versions newest first and gets one in full', async () => {
     const { body } = await sandbox.call('GET', `/articles/${passwordReset}/versions`);
     const { data } = body as { data: { id: string; created_at: number; from_version_id: string | null }[] };
     expect(data).toHaveLength(3);

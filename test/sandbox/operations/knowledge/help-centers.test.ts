@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { articles, collections, redirects } from '../../../../sandbox/model/knowledge.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
 import { START, type TestSandbox, testSandbox } from '../../support/sandbox.ts';
@@ -16,7 +16,7 @@ function refused(status: number, code: string) {
 }
 
 describe('help centers', () => {
-  it('lists and gets them', async () => {
+  test('lists and gets them', async () => {
     const list = await sandbox.call('GET', '/help_center/help_centers');
     expect(list.body).toMatchObject({ data: [{ id: '501', locales: ['en', 'de', 'fr'] }, { id: '502' }] });
     const one = await sandbox.call('GET', '/help_center/help_centers/501');
@@ -28,7 +28,7 @@ describe('help centers', () => {
     expect(await sandbox.call('GET', '/help_center/help_centers/9')).toMatchObject(refused(404, 'not_found'));
   });
 
-  it('creates, changes, moves and lists collections', async () => {
+  test('creates, changes, moves and lists collections', async () => {
     const path = '/help_center/collections';
     const created = await sandbox.call('POST', path, {
       name: 'Vouchers',
@@ -51,7 +51,7 @@ describe('help centers', () => {
     expect((await sandbox.call('GET', `${path}/${id}`)).body).toMatchObject({ name: 'Vouchers' });
   });
 
-  it('refuses collections in unknown places', async () => {
+  test('refuses collections in unknown places', async () => {
     const path = '/help_center/collections';
     for (const body of [
       { name: 'x', parent_id: '1' },
@@ -64,7 +64,7 @@ describe('help centers', () => {
     expect(sandbox.changes()).toEqual([]);
   });
 
-  it('deletes a collection: articles lose it and collections inside move up', async () => {
+  test('deletes a collection: articles lose it and collections inside move up', async () => {
     const { body } = await sandbox.call('DELETE', '/help_center/collections/6106');
     expect(body).toEqual({ id: '6106', object: 'collection', deleted: true });
     expect(collections(sandbox.workspace).get('6107')?.parent_id).toBeNull();
@@ -73,7 +73,7 @@ describe('help centers', () => {
     expect(articles(sandbox.workspace).find((row) => row.title === 'Invite team members')?.parent_ids).toEqual([]);
   });
 
-  it('creates, lists, gets and deletes redirects', async () => {
+  test('creates, lists, gets and deletes redirects', async () => {
     const path = '/help_center/help_centers/501/redirects';
     const wanted = {
       from_url: 'https://help.fernhill.example/en/faq/sso',

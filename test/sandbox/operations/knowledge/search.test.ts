@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { articles } from '../../../../sandbox/model/knowledge.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
@@ -23,7 +23,7 @@ describe('search of articles', () => {
     };
   };
 
-  it('finds all words, in titles first, and leaves out drafts on request', async () => {
+  test('finds all words, in titles first, and leaves out drafts on request', async () => {
     const all = await search('phrase=sso%20CONFIGURATION&per_page=50');
     const titles = all.data.articles.map(({ title }) => title);
     expect(titles.slice(0, 2).toSorted()).toEqual(['SSO configuration', 'SSO configuration for contractors']);
@@ -35,7 +35,7 @@ describe('search of articles', () => {
     expect((await search('phrase=nosuchword')).data).toEqual({ articles: [], highlights: [] });
   });
 
-  it('filters by help center, and without any filter has all', async () => {
+  test('filters by help center, and without any filter has all', async () => {
     expect((await search('help_center_id=502')).data.articles).toMatchObject([{ title: 'Become a Fernhill partner' }]);
     const everything = await search('');
     expect(everything.total_count).toBe(articles(sandbox.workspace).size);
@@ -43,7 +43,7 @@ describe('search of articles', () => {
     expect((await search('state=draft')).total_count).toBe(4);
   });
 
-  it('highlights the articles of the page that is shown', async () => {
+  test('highlights the articles of the page that is shown', async () => {
     for (const page of [1, 2]) {
       const { data } = await search(`phrase=calendar&highlight=true&per_page=3&page=${page}`);
       expect(data.articles).toHaveLength(3);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { contentSnippets, macros } from '../../../../sandbox/model/knowledge.ts';
 import { tags } from '../../../../sandbox/model/people.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
@@ -17,7 +17,7 @@ function refused(status: number, code: string) {
 }
 
 describe('internal articles', () => {
-  it('lists them, and those of one folder', async () => {
+  test('lists them, and those of one folder', async () => {
     expect((await sandbox.call('GET', '/internal_articles')).body).toMatchObject({ type: 'list', total_count: 12 });
     const { body } = await sandbox.call('GET', '/internal_articles/search?folder_id=811');
     const { data } = body as { data: { internal_articles: { title: string }[] } };
@@ -26,7 +26,7 @@ describe('internal articles', () => {
     expect((await sandbox.call('GET', '/internal_articles/search')).body).toMatchObject({ total_count: 12 });
   });
 
-  it('creates, changes, gets and deletes', async () => {
+  test('creates, changes, gets and deletes', async () => {
     const wanted = { title: 'On call', author_id: author, owner_id: Number(cast.admins.luca), body: '<p>Wake up</p>' };
     const created = await sandbox.call('POST', '/internal_articles', wanted);
     expect(created.body).toMatchObject({
@@ -55,7 +55,7 @@ describe('internal articles', () => {
 });
 
 describe('content snippets', () => {
-  it('creates, changes, lists, gets and deletes', async () => {
+  test('creates, changes, lists, gets and deletes', async () => {
     const created = await sandbox.call('POST', '/content_snippets', {
       title: 'Parking',
       json_blocks: [
@@ -88,7 +88,7 @@ describe('content snippets', () => {
     expect(contentSnippets(sandbox.workspace).size).toBe(8);
   });
 
-  it('refuses missing text, both texts, unknown languages, audiences and ids', async () => {
+  test('refuses missing text, both texts, unknown languages, audiences and ids', async () => {
     for (const body of [
       { title: 'x' },
       { title: 'x', body_markdown: 'a', json_blocks: [] },
@@ -107,7 +107,7 @@ describe.each([
   ['/internal_articles/3301', 'internal_article'],
   ['/content_snippets/4401', 'content_snippet'],
 ])('tags of %s', (path, what) => {
-  it('are put on and taken off', async () => {
+  test('are put on and taken off', async () => {
     tags(sandbox.workspace).put({ id: '990001', name: 'Handbook' });
     const put = await sandbox.call('POST', `${path}/tags`, { id: '990001' });
     expect(put.body).toMatchObject({ name: 'Handbook', applied_by: { id: cast.admins.maya } });
@@ -125,7 +125,7 @@ describe.each([
 });
 
 describe('macros', () => {
-  it('lists latest first, with placeholders as attributes', async () => {
+  test('lists latest first, with placeholders as attributes', async () => {
     const { body } = await sandbox.call('GET', '/macros?per_page=3');
     const { data, pages } = body as {
       data: { updated_at: string; body: string }[];
@@ -150,7 +150,7 @@ describe('macros', () => {
     });
   });
 
-  it('hides those of teams that the admin is not in, and those not changed since', async () => {
+  test('hides those of teams that the admin is not in, and those not changed since', async () => {
     const { workspace } = sandbox;
     const hidden = macros(workspace).all()[0];
     if (hidden === undefined) throw new Error('no macros');

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { externalPages, importSources } from '../../../../sandbox/model/ai-content.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
 import { START, type TestSandbox, testSandbox } from '../../support/sandbox.ts';
@@ -16,7 +16,7 @@ function refused(status: number, code: string) {
 }
 
 describe('news', () => {
-  it('lists items and newsfeeds, and the live items of one feed', async () => {
+  test('lists items and newsfeeds, and the live items of one feed', async () => {
     expect((await sandbox.call('GET', '/news/news_items')).body).toMatchObject({ total_count: 6 });
     expect((await sandbox.call('GET', '/news/newsfeeds')).body).toMatchObject({ data: [{ id: '71' }, { id: '72' }] });
     expect((await sandbox.call('GET', '/news/newsfeeds/72')).body).toMatchObject({
@@ -30,7 +30,7 @@ describe('news', () => {
     expect((await sandbox.call('GET', '/news/newsfeeds/1/items')).status).toBe(404);
   });
 
-  it('creates a draft, publishes it and deletes it', async () => {
+  test('creates a draft, publishes it and deletes it', async () => {
     const base = { title: 'Hello', sender_id: author };
     const created = await sandbox.call('POST', '/news/news_items', {
       ...base,
@@ -55,7 +55,7 @@ describe('news', () => {
     expect(sandbox.changes()).toEqual([]);
   });
 
-  it('refuses unknown items, senders and feeds', async () => {
+  test('refuses unknown items, senders and feeds', async () => {
     const base = { title: 'Hello', sender_id: author };
     expect(await sandbox.call('GET', '/news/news_items/1')).toMatchObject(refused(404, 'not_found'));
     expect(await sandbox.call('DELETE', '/news/news_items/1')).toMatchObject(refused(404, 'not_found'));
@@ -69,7 +69,7 @@ describe('news', () => {
 });
 
 describe('content for AI', () => {
-  it('lists, creates, changes and deletes sources with their pages', async () => {
+  test('lists, creates, changes and deletes sources with their pages', async () => {
     const path = '/ai/content_import_sources';
     expect((await sandbox.call('GET', path)).body).toMatchObject({ total_count: 3 });
     const created = await sandbox.call('POST', path, { sync_behavior: 'api', url: 'https://wiki.fernhill.example' });
@@ -90,7 +90,7 @@ describe('content for AI', () => {
     expect((await sandbox.call('GET', `${path}/141`)).status).toBe(404);
   });
 
-  it('creates a page or overwrites the one of its external id', async () => {
+  test('creates a page or overwrites the one of its external id', async () => {
     const path = '/ai/external_pages';
     const page = { title: 'Errors', html: '<p>429</p>', locale: 'en', source_id: 141, external_id: 'errors' };
     expect((await sandbox.call('GET', path)).body).toMatchObject({ total_count: 6 });

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { people, ticketSandbox } from '../../support/tickets-people.ts';
 import { backOffice, create, customer, item, NOW, refusal, row, states, submitted } from './support/fixture.ts';
 
 describe('PUT /tickets/{ticket_id}', () => {
   const admin_id = Number(people.admin);
 
-  it('moves to another state with a part, and a resolved one is closed', async () => {
+  test('moves to another state with a part, and a resolved one is closed', async () => {
     const sandbox = ticketSandbox();
     sandbox.pass(30);
     const first = await sandbox.call('PUT', `/tickets/${submitted}`, {
@@ -31,7 +31,7 @@ describe('PUT /tickets/{ticket_id}', () => {
     expect(row(sandbox, submitted).parts.length).toBe(4);
   });
 
-  it('assigns to an admin, then a team, then to nobody', async () => {
+  test('assigns to an admin, then a team, then to nobody', async () => {
     const sandbox = ticketSandbox();
     const assignments = [people.other, people.team, '0'];
     for (const assignee_id of assignments)
@@ -48,7 +48,7 @@ describe('PUT /tickets/{ticket_id}', () => {
     expect(row(sandbox, submitted).parts.length).toBe(4);
   });
 
-  it('sets attributes with a part for each that changes', async () => {
+  test('sets attributes with a part for each that changes', async () => {
     const sandbox = ticketSandbox();
     const low = item(sandbox, customer, 'Priority', 'Low');
     const before = row(sandbox, submitted).ticket_attributes;
@@ -70,7 +70,7 @@ describe('PUT /tickets/{ticket_id}', () => {
     expect(after.parts.length).toBe(3);
   });
 
-  it('snoozes until its time is over, and closing unsnoozes', async () => {
+  test('snoozes until its time is over, and closing unsnoozes', async () => {
     const sandbox = ticketSandbox();
     await sandbox.call('PUT', `/tickets/${submitted}`, { admin_id, snoozed_until: NOW + 60 });
     expect((await sandbox.call('GET', `/tickets/${submitted}`)).body).toMatchObject({ snoozed_until: NOW + 60 });
@@ -90,7 +90,7 @@ describe('PUT /tickets/{ticket_id}', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['an unknown state', { ticket_state_id: '1' }, 400, 'ticket_state_id_invalid'],
     ['a state of another type', { ticket_state_id: '4606' }, 400, 'ticket_state_id_invalid'],
     ['an unknown assignee', { assignee_id: '1' }, 404, 'assignee_not_found'],
@@ -111,7 +111,7 @@ describe('PUT /tickets/{ticket_id}', () => {
 });
 
 describe('POST /tickets/{ticket_id}/change_type', () => {
-  it('keeps what both types have, choices by their label', async () => {
+  test('keeps what both types have, choices by their label', async () => {
     const sandbox = ticketSandbox();
     const id = await create(sandbox, {
       ticket_attributes: {
@@ -134,7 +134,7 @@ describe('POST /tickets/{ticket_id}/change_type', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['the same type', { ticket_type_id: customer }, 400, 'parameter_invalid'],
     ['another category', { ticket_type_id: backOffice }, 400, 'parameter_invalid'],
     ['a state of another type', { ticket_state_id: '4606' }, 400, 'parameter_invalid'],

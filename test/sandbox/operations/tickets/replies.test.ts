@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { conversations } from '../../../../sandbox/model/conversations.ts';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
@@ -8,7 +8,7 @@ import { backOffice, create, NOW, refusal, row, submitted, tracker } from './sup
 describe('POST /tickets/{ticket_id}/reply', () => {
   const note = { type: 'admin', admin_id: people.admin, message_type: 'note' };
 
-  it('adds a comment that the contact hears of, and a note that it does not', async () => {
+  test('adds a comment that the contact hears of, and a note that it does not', async () => {
     const sandbox = ticketSandbox();
     const id = await create(sandbox);
     await sandbox.call('POST', `/tickets/${id}/reply`, { ...note, body: 'Between us' });
@@ -35,7 +35,7 @@ describe('POST /tickets/{ticket_id}/reply', () => {
     ).toEqual(['note', 'comment']);
   });
 
-  it.each([{ intercom_user_id: people.contact }, { user_id: 'vera-1' }, { email: 'vera@testers.example' }])(
+  test.each([{ intercom_user_id: people.contact }, { user_id: 'vera-1' }, { email: 'vera@testers.example' }])(
     'lets the contact reply as %j, which opens a closed ticket',
     async (who) => {
       const sandbox = ticketSandbox();
@@ -53,7 +53,7 @@ describe('POST /tickets/{ticket_id}/reply', () => {
     },
   );
 
-  it('copies a note of a back-office ticket to its conversations where asked to', async () => {
+  test('copies a note of a back-office ticket to its conversations where asked to', async () => {
     const sandbox = ticketSandbox();
     const id = await create(sandbox, { ticket_type_id: backOffice, conversation_to_link_id: '77000001' });
     const parts = () =>
@@ -66,7 +66,7 @@ describe('POST /tickets/{ticket_id}/reply', () => {
     expect(parts()).toEqual(['<p>Paid</p>']);
   });
 
-  it('refuses unknown tickets and people, and contacts on back-office tickets', async () => {
+  test('refuses unknown tickets and people, and contacts on back-office tickets', async () => {
     const sandbox = ticketSandbox();
     const id = await create(sandbox);
     const office = await create(sandbox, { ticket_type_id: backOffice });
@@ -83,7 +83,7 @@ describe('POST /tickets/{ticket_id}/reply', () => {
 });
 
 describe('linked conversations', () => {
-  it('links conversations and customer tickets to one tracker, and unlinks them', async () => {
+  test('links conversations and customer tickets to one tracker, and unlinks them', async () => {
     const sandbox = ticketSandbox();
     const known = await create(sandbox, { ticket_type_id: tracker });
     const other = await create(sandbox, { ticket_type_id: tracker });
@@ -110,7 +110,7 @@ describe('linked conversations', () => {
     expect(await sandbox.call('DELETE', `${path}/77000001`)).toMatchObject(refusal(404, 'conversation_not_found'));
   });
 
-  it('takes trackers and known conversations only, and 2,500 of them', async () => {
+  test('takes trackers and known conversations only, and 2,500 of them', async () => {
     const sandbox = ticketSandbox();
     const link = (id: string, conversation_id: string) =>
       sandbox.call('POST', `/tickets/${id}/linked_conversations`, { conversation_id });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tickets, ticketTypes } from '../../../../sandbox/model/tickets.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
 import { START, type TestSandbox } from '../../support/sandbox.ts';
@@ -38,7 +38,7 @@ async function found(sandbox: TestSandbox, query: unknown): Promise<string[]> {
 }
 
 describe('POST /tickets/search', () => {
-  it.each([
+  test.each([
     ['created_at', '>', NOW + 30, 1],
     ['updated_at', '<', NOW + 30, 0],
     ['title', '~', 'calendar', 1],
@@ -57,7 +57,7 @@ describe('POST /tickets/search', () => {
     expect(await found(sandbox, { field, operator, value })).toEqual([sandbox.ids[index]]);
   });
 
-  it('finds by what changed: open, state, snoozed_until', async () => {
+  test('finds by what changed: open, state, snoozed_until', async () => {
     const sandbox = await withTwo();
     const [office = '', request = ''] = sandbox.ids;
     const admin_id = Number(people.admin);
@@ -71,7 +71,7 @@ describe('POST /tickets/search', () => {
     expect(await found(sandbox, { field: 'id', operator: 'IN', value: [office] })).toEqual([office]);
   });
 
-  it('finds by an attribute of a type, by its id', async () => {
+  test('finds by an attribute of a type, by its id', async () => {
     const sandbox = await withTwo();
     const attributes = ticketTypes(sandbox.workspace).get(cast.ticketTypes.backOffice)?.attributes ?? [];
     const field = `ticket_attribute.${attributes.find(({ name }) => name === 'Amount')?.id}`;
@@ -79,7 +79,7 @@ describe('POST /tickets/search', () => {
     expect(await found(sandbox, { field, operator: 'IN', value: ['7'] })).toEqual([]);
   });
 
-  it('joins filters, puts the last updated first, and pages by cursor', async () => {
+  test('joins filters, puts the last updated first, and pages by cursor', async () => {
     const sandbox = await withTwo();
     const [office = '', request = ''] = sandbox.ids;
     const query = {
@@ -99,7 +99,7 @@ describe('POST /tickets/search', () => {
     expect(next.body).toMatchObject({ tickets: [{ id: request }], pages: { next: null } });
   });
 
-  it('refuses a field that does not exist', async () => {
+  test('refuses a field that does not exist', async () => {
     const query = { field: 'mood', operator: '=', value: 'x' };
     expect(await ticketSandbox().call('POST', '/tickets/search', { query })).toMatchObject({
       status: 400,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
@@ -6,7 +6,7 @@ import { people, ticketSandbox } from '../../support/tickets-people.ts';
 import { create, customer, item, NOW, refusal, row, states, submitted, tracker } from './support/fixture.ts';
 
 describe('sample tickets', () => {
-  it('holds the tickets of the cast, and no other open one of Jonas', () => {
+  test('holds the tickets of the cast, and no other open one of Jonas', () => {
     const { workspace } = ticketSandbox();
     const all = tickets(workspace).all();
     expect(all.length).toBe(40);
@@ -32,7 +32,7 @@ describe('sample tickets', () => {
 });
 
 describe('GET /tickets/{ticket_id}', () => {
-  it('answers by id and not by the number that people see', async () => {
+  test('answers by id and not by the number that people see', async () => {
     const sandbox = ticketSandbox();
     const { body } = await sandbox.call('GET', `/tickets/${submitted}`);
     expect(body).toMatchObject({
@@ -47,7 +47,7 @@ describe('GET /tickets/{ticket_id}', () => {
 });
 
 describe('POST /tickets', () => {
-  it('creates a ticket in the first state of its type with the defaults', async () => {
+  test('creates a ticket in the first state of its type with the defaults', async () => {
     const sandbox = ticketSandbox();
     const priority = item(sandbox, customer, 'Priority', 'High');
     const id = await create(sandbox, {
@@ -72,7 +72,7 @@ describe('POST /tickets', () => {
     expect(Number(row(sandbox, next).ticket_id)).toBe(Number(row(sandbox, id).ticket_id) + 1);
   });
 
-  it('finds the contact by external id or email, and makes a lead for an unknown email', async () => {
+  test('finds the contact by external id or email, and makes a lead for an unknown email', async () => {
     const sandbox = ticketSandbox();
     const count = contacts(sandbox.workspace).size;
     const byExternal = await create(sandbox, { contacts: [{ external_id: 'vera-1' }] });
@@ -87,7 +87,7 @@ describe('POST /tickets', () => {
     expect(contact).toMatchObject({ role: 'lead', email: 'new@testers.example', created_at: NOW });
   });
 
-  it.each([
+  test.each([
     ['an unknown type', { ticket_type_id: '1' }, 404, 'not_found'],
     ['an unknown contact', { contacts: [{ id: 'nobody' }] }, 404, 'not_found'],
     ['an unknown attribute', { ticket_attributes: { Mood: 'x' } }, 400, 'parameter_invalid'],
@@ -114,7 +114,7 @@ describe('POST /tickets', () => {
 });
 
 describe('POST /tickets/enqueue', () => {
-  it('creates the ticket two seconds later', async () => {
+  test('creates the ticket two seconds later', async () => {
     const sandbox = ticketSandbox();
     const count = tickets(sandbox.workspace).size;
     const { body } = await sandbox.call('POST', '/tickets/enqueue', {
@@ -137,7 +137,7 @@ describe('POST /tickets/enqueue', () => {
     expect(tickets(sandbox.workspace).size).toBe(count + 1);
   });
 
-  it('fails where the contact went away meanwhile, and knows no other jobs', async () => {
+  test('fails where the contact went away meanwhile, and knows no other jobs', async () => {
     const sandbox = ticketSandbox();
     const { body } = await sandbox.call('POST', '/tickets/enqueue', {
       ticket_type_id: customer,
@@ -152,7 +152,7 @@ describe('POST /tickets/enqueue', () => {
 });
 
 describe('DELETE /tickets/{ticket_id}', () => {
-  it('removes it and the links to it', async () => {
+  test('removes it and the links to it', async () => {
     const sandbox = ticketSandbox();
     const known = await create(sandbox, { ticket_type_id: tracker, conversation_to_link_id: submitted });
     expect(row(sandbox, known).linked_conversation_ids).toEqual([submitted]);

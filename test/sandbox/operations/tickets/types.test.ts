@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ticketStates, ticketTypes } from '../../../../sandbox/model/tickets.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
 import { START } from '../../support/sandbox.ts';
@@ -8,7 +8,7 @@ const NOW = START / 1000;
 const { customer, backOffice } = cast.ticketTypes;
 
 describe('ticket states', () => {
-  it('has the five of the cast for every type for customers, and others', async () => {
+  test('has the five of the cast for every type for customers, and others', async () => {
     const sandbox = ticketSandbox();
     const { body } = await sandbox.call('GET', '/ticket_states');
     const { data } = body as { data: { id: string; internal_label: string; category: string }[] };
@@ -25,7 +25,7 @@ describe('ticket states', () => {
     });
   });
 
-  it('tells what the types of a state are, and not their attributes and states over again', async () => {
+  test('tells what the types of a state are, and not their attributes and states over again', async () => {
     const { body } = await ticketSandbox().call('GET', '/ticket_states');
     const { data } = body as { data: { ticket_types: { type: string; data: Record<string, unknown>[] } }[] };
     const types = data.flatMap(({ ticket_types }) => ticket_types.data);
@@ -37,7 +37,7 @@ describe('ticket states', () => {
 });
 
 describe('ticket types', () => {
-  it('lists and reads them with states and attributes', async () => {
+  test('lists and reads them with states and attributes', async () => {
     const sandbox = ticketSandbox();
     const list = (await sandbox.call('GET', '/ticket_types')).body as { data: { id: string }[] };
     expect(list.data.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.values(cast.ticketTypes)));
@@ -52,7 +52,7 @@ describe('ticket types', () => {
     expect((await sandbox.call('GET', '/ticket_types/1')).status).toBe(404);
   });
 
-  it('creates one that tickets can have at once, and changes and archives it', async () => {
+  test('creates one that tickets can have at once, and changes and archives it', async () => {
     const sandbox = ticketSandbox();
     const made = await sandbox.call('POST', '/ticket_types', { name: 'Feature wish', description: 'Ideas' });
     const { id } = made.body as { id: string };
@@ -76,7 +76,7 @@ describe('attributes of ticket types', () => {
   const path = `/ticket_types/${customer}/attributes`;
   const attribute = (body: object) => ({ name: 'Urgency', description: 'How urgent', data_type: 'list', ...body });
 
-  it('creates a required list, which new tickets then need', async () => {
+  test('creates a required list, which new tickets then need', async () => {
     const sandbox = ticketSandbox();
     const { body } = await sandbox.call(
       'POST',
@@ -119,7 +119,7 @@ describe('attributes of ticket types', () => {
     expect(kept).toMatchObject({ archived: true, name: 'Urgency', order: 6 });
   });
 
-  it.each([
+  test.each([
     ['a list without items', path, attribute({}), 400],
     ['items of no list', path, attribute({ data_type: 'string', list_items: 'a,b' }), 400],
     ['a name that is taken', path, attribute({ name: 'Priority', list_items: 'a' }), 400],
