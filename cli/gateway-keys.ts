@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { KEYS_VARIABLE, newKeys } from '../gateway/secrets/keyring.ts';
-import { engineOf } from '../gateway/store/store.ts';
+import { engineOf } from '../gateway/store/open-store.ts';
 import { ConfigError } from '../runtime/value/errors.ts';
 
 /**

@@ -4,18 +4,18 @@ import { type Logger, pino } from 'pino';
 import { REGION_HOSTS } from '../runtime/http/endpoint.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createAuditLog, firstAuditId } from './audit/audit-log.ts';
-import { type GatewayContext, GRAVE_LIFETIME, type IntercomApp } from './context.ts';
-import { onError } from './http/api-app.ts';
+import { type GatewayContext, GRAVE_LIFETIME, type IntercomApp } from './context/gateway-context.ts';
+import { createMetrics } from './context/metrics.ts';
 import { guardHost } from './http/guard-host.ts';
 import { observe, securityHeaders } from './http/observe.ts';
+import { onError } from './http/on-error.ts';
 import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
-import { createMetrics } from './metrics.ts';
 import { authorizationServerRoutes } from './oauth/server/routes.ts';
-import { Problem, problemBody } from './problem.ts';
+import { Problem, problemBody } from './problem/problem.ts';
 import { readAdminKey } from './secrets/admin-key.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { readSharedSecrets } from './secrets/shared-secrets.ts';
-import type { Store } from './store/store.ts';
+import type { Store } from './store/open-store.ts';
 
 /** Settings of {@link createGateway}. */
 export interface GatewayOptions {

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { apiVersion } from '../../generated/intercom/version.ts';
 import { loadTool } from '../../intercom/index.ts';
 import { type Client, createClient, type Exchange, IntercomError, ToolkitError } from '../../runtime/index.ts';
-import type { GatewayContext } from '../context.ts';
-import { Problem } from '../problem.ts';
-import type { Account } from '../store/tables.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { Problem } from '../problem/problem.ts';
+import type { Account } from '../store/sql/tables.ts';
 
 /** A workspace to connect. */
 export interface NewAccount {

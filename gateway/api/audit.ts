@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { GatewayContext } from '../context.ts';
-import type { AuditEntry } from '../store/tables.ts';
-import { ADMIN_ONLY, json, refusals } from './answers.ts';
-import { accountParams, isoTime, timeField } from './fields.ts';
-import { findAccount } from './find-account.ts';
-import { pageOf, pageQuery } from './page.ts';
+import { findAccount } from '../accounts/find-account.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import type { AuditEntry } from '../store/sql/tables.ts';
+import { ADMIN_ONLY, json, refusals } from './openapi/answers.ts';
+import { accountParams, isoTime, timeField } from './openapi/fields.ts';
+import { pageOf, pageQuery } from './openapi/page.ts';
 
 const auditEntry = z
   .object({

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { packageVersion } from '../../runtime/value/package-version.ts';
-import type { GatewayContext } from '../context.ts';
-import { json, OPEN, refusals } from './answers.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { json, OPEN, refusals } from './openapi/answers.ts';
 
 const read = createRoute({
   tags: ['Operation'],

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { GatewayContext } from '../context.ts';
-import { Problem } from '../problem.ts';
-import { ADMIN_ONLY, json, OPEN, refusals } from './answers.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { Problem } from '../problem/problem.ts';
+import { ADMIN_ONLY, json, OPEN, refusals } from './openapi/answers.ts';
 
 const tags = ['Operation'];
 

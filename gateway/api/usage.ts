@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { GatewayContext } from '../context.ts';
-import { Problem } from '../problem.ts';
-import { ADMIN_ONLY, json, refusals } from './answers.ts';
-import { accountParams } from './fields.ts';
-import { findAccount } from './find-account.ts';
+import { findAccount } from '../accounts/find-account.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { Problem } from '../problem/problem.ts';
+import { ADMIN_ONLY, json, refusals } from './openapi/answers.ts';
+import { accountParams } from './openapi/fields.ts';
 
 const DAY = 24 * 3_600_000;
 

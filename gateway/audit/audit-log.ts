@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Store } from '../store/store.ts';
-import type { AuditEntry, Usage } from '../store/tables.ts';
+import type { Store } from '../store/open-store.ts';
+import type { AuditEntry, Usage } from '../store/sql/tables.ts';
 
 /** What happened, before it has a place in the log. */
 type Event = Pick<AuditEntry, 'actor' | 'action' | 'status'> & Partial<Omit<AuditEntry, 'id' | 'at'>>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { migrations } from '../store/migrations.ts';
-import type { Tables } from '../store/tables.ts';
+import { migrations } from '../store/sql/migrations.ts';
+import type { Tables } from '../store/sql/tables.ts';
 
 /** What the first line of a backup calls itself. */
 export const FORMAT = 'intercom-mcp-gateway';

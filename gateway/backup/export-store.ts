@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Store } from '../store/store.ts';
-import type { Tables } from '../store/tables.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Tables } from '../store/sql/tables.ts';
 import {
   type BackupRow,
   type BackupTable,

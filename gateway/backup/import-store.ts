@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
 import { ConfigError } from '../../runtime/value/errors.ts';
-import type { Store } from '../store/store.ts';
-import type { Tables } from '../store/tables.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Tables } from '../store/sql/tables.ts';
 import {
   type BackupRow,
   type BackupTable,

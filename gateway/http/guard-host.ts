@@ -1,6 +1,6 @@
 import { originValidationResponse, validateHostHeader } from '@modelcontextprotocol/server';
 import type { MiddlewareHandler } from 'hono';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 
 /** Answers requests to these host names alone, and of browsers those that a page of one of them sends: no web page reaches the gateway under a name of its own. */
 export function guardHost(hosts: readonly string[] | 'any'): MiddlewareHandler {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from './is-stream.ts';
 
 /** Counts and logs each request by the pattern of its route: an address may hold a token, and is never written down. */

@@ -2,7 +2,7 @@ import { type Hook, z } from '@hono/zod-openapi';
 import type { Env } from 'hono';
 import { describeIssue } from '../../runtime/input/issues.ts';
 import { InputError } from '../../runtime/value/errors.ts';
-import { toProblem } from '../problem.ts';
+import { toProblem } from '../problem/problem.ts';
 
 /** Throws a {@link Problem} for a request that does not fit its route: what is wrong, where, and what was given there. */
 export const refuseInput: Hook<unknown, Env, string, void> = (result) => {

@@ -4,7 +4,7 @@ import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
 import { InputError, IntercomError, ToolkitError } from '../../runtime/value/errors.ts';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
 import { argumentShape } from './argument-shape.ts';
 import type { ActiveServer } from './find-server.ts';
 

@@ -1,5 +1,5 @@
 import { type Confirmer, createConfirmer } from '../../runtime/mcp/index.ts';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
 
 /** Confirmers by the id of a server: a token that one gives holds for that server alone, and once, whichever process is asked. */
 export function createConfirmers({

@@ -1,10 +1,10 @@
 import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/server';
 import { own } from '../../runtime/value/value.ts';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
-import { type Admission, createGate } from './admit.ts';
 import type { ActiveServer } from './find-server.ts';
+import { type Admission, createGate } from './gate.ts';
 import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces } from './places.ts';
 import { rateLimitHeaders, spendRateLimit } from './rate-limit.ts';

@@ -1,13 +1,13 @@
 import type { Client } from '../../runtime/client.ts';
 import type { Confirmer } from '../../runtime/mcp/index.ts';
 import { accountClient, credentialPlace } from '../accounts/connect-account.ts';
-import type { GatewayContext } from '../context.ts';
-import { isOver } from '../is-over.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { isOver } from '../secrets/is-over.ts';
 import { isToken } from '../secrets/tokens.ts';
-import type { Account, McpServerRow } from '../store/tables.ts';
+import type { Account, McpServerRow } from '../store/sql/tables.ts';
 import { createConfirmers } from './confirmers.ts';
 import { createShortMemory } from './short-memory.ts';
-import { createViews, type View } from './view-of.ts';
+import { createViews, type View } from './views.ts';
 
 /** A server that may be used now, ready to be called. */
 export interface ActiveServer extends View {

@@ -1,4 +1,4 @@
-import { problemBody } from '../problem.ts';
+import { problemBody } from '../problem/problem.ts';
 
 /** Why a request to an MCP server is refused before MCP: for clients as JSON-RPC, for people as the API's errors are. */
 export interface Refusal {

@@ -1,9 +1,9 @@
-import type { GatewayContext } from '../context.ts';
-import { bearerOf } from '../http/api-app.ts';
-import { isOver } from '../is-over.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { bearerOf } from '../http/on-error.ts';
 import { findAccess } from '../oauth/server/find-access.ts';
+import { isOver } from '../secrets/is-over.ts';
 import { isToken } from '../secrets/tokens.ts';
-import type { ApiToken } from '../store/tables.ts';
+import type { ApiToken } from '../store/sql/tables.ts';
 import type { ActiveServer } from './find-server.ts';
 import { createShortMemory } from './short-memory.ts';
 

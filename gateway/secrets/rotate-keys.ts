@@ -1,6 +1,6 @@
 import { credentialPlace } from '../accounts/connect-account.ts';
-import type { Store } from '../store/store.ts';
-import type { Account } from '../store/tables.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Account } from '../store/sql/tables.ts';
 import type { Keyring } from './keyring.ts';
 import { SEALED_SETTINGS, settingPlace } from './shared-secrets.ts';
 

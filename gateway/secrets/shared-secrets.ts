@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/open-store.ts';
 import type { Keyring } from './keyring.ts';
 import { createDigest, type Digest } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportStore } from '../../gateway/backup/export-store.ts';
 import { importStore } from '../../gateway/backup/import-store.ts';
-import { openStore, type Store } from '../../gateway/store/store.ts';
+import { openStore, type Store } from '../../gateway/store/open-store.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { COUNTS, fill, withNewEnd } from './support/backup-fixture.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from './support/engines.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createKeyring, newKeys } from '../../gateway/secrets/keyring.ts';
 import { rotateKeys } from '../../gateway/secrets/rotate-keys.ts';
 import { readSharedSecrets } from '../../gateway/secrets/shared-secrets.ts';
-import type { Store } from '../../gateway/store/store.ts';
+import type { Store } from '../../gateway/store/open-store.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines } from './support/engines.ts';
 import { anAccount } from './support/rows.ts';

@@ -1,6 +1,6 @@
 import { resolveBaseUrl } from '../../../runtime/http/endpoint.ts';
 import { ConfigError } from '../../../runtime/value/errors.ts';
-import type { IntercomApp } from '../../context.ts';
+import type { IntercomApp } from '../../context/gateway-context.ts';
 
 /** Environment variables that hold the id and the secret of the app at Intercom. */
 export const APP_VARIABLES = { id: 'INTERCOM_CLIENT_ID', secret: 'INTERCOM_CLIENT_SECRET' } as const;

@@ -1,4 +1,4 @@
-import type { GatewayContext, IntercomApp } from '../../context.ts';
+import type { GatewayContext, IntercomApp } from '../../context/gateway-context.ts';
 import { APP_VARIABLES } from './app-from-environment.ts';
 import { LoginFailure } from './login-failure.ts';
 

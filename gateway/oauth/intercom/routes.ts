@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../../api/answers.ts';
-import type { GatewayContext } from '../../context.ts';
-import { finishLogin } from './callback.ts';
-import { createLink, linkBody, loginLink } from './link.ts';
+import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../../api/openapi/answers.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { finishLogin } from './finish-login.ts';
 import { showingFailures } from './login-failure.ts';
-import { startLogin } from './start.ts';
+import { createLink, linkBody, loginLink } from './login-link.ts';
+import { startLogin } from './start-login.ts';
 
 const link = createRoute({
   tags: ['Integrated accounts'],

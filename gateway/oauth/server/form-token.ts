@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isSameDigest } from '../../secrets/tokens.ts';
 import { FORM_PARAMETERS } from './authorization-request.ts';
 import { OAuthError } from './oauth-error.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { newToken } from '../../secrets/tokens.ts';
-import type { ApiToken, McpServerRow, OAuthGrant } from '../../store/tables.ts';
+import type { ApiToken, McpServerRow, OAuthGrant } from '../../store/sql/tables.ts';
 import type { ReturnAddress } from './authorization-request.ts';
 
 /** Milliseconds for which each kind lives at most. */

@@ -1,4 +1,4 @@
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 
 type Public = Pick<GatewayContext, 'publicUrl'>;
 

@@ -1,4 +1,4 @@
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { issuerOf, resourceOf } from './issuer.ts';
 
 type Document = Readonly<Record<string, unknown>>;

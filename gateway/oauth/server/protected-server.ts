@@ -1,9 +1,9 @@
-import type { GatewayContext } from '../../context.ts';
-import { isOver } from '../../is-over.ts';
-import { Problem } from '../../problem.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { Problem } from '../../problem/problem.ts';
+import { isOver } from '../../secrets/is-over.ts';
 import { isToken } from '../../secrets/tokens.ts';
 import { readServerConfig, type ServerConfig } from '../../servers/server-config.ts';
-import type { Account, McpServerRow } from '../../store/tables.ts';
+import type { Account, McpServerRow } from '../../store/sql/tables.ts';
 
 /** A server that asks for a second factor, and may be used now. */
 export interface ProtectedServer {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { OAuthError } from './oauth-error.ts';
 import { redirectTarget } from './redirect-uri.ts';

@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { GatewayContext } from '../../context.ts';
-import { Problem } from '../../problem.ts';
-import type { McpServerRow } from '../../store/tables.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { Problem } from '../../problem/problem.ts';
+import type { McpServerRow } from '../../store/sql/tables.ts';
 import { decide, showConsent } from './authorize.ts';
+import { exchangeGrant } from './exchange-grant.ts';
 import { authorizationServerMetadata, protectedResourceMetadata } from './metadata.ts';
 import { answeringErrors, OAuthError } from './oauth-error.ts';
 import { findProtected, findProtectedByToken } from './protected-server.ts';
 import { registerClient } from './register-client.ts';
-import { revokeToken } from './revoke.ts';
-import { exchangeGrant } from './token.ts';
+import { revokeToken } from './revoke-token.ts';
 import { createTryLimit } from './try-limit.ts';
 
 /** Wrong API tokens, and registrations, that a server takes in a minute. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../../gateway/store/store.ts';
+import { openStore } from '../../../gateway/store/open-store.ts';
 import { catalog } from '../../../intercom/index.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { sampleArguments } from '../../support/sample-arguments.ts';

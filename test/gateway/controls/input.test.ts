@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { serveGateway } from '../../../gateway/serve-gateway.ts';
-import { openStore } from '../../../gateway/store/store.ts';
+import { openStore } from '../../../gateway/store/open-store.ts';
 import { catalog } from '../../../intercom/index.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { modernRequest, sendRaw } from '../../support/mcp-post.ts';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { newToken } from '../../../gateway/secrets/tokens.ts';
-import { openStore } from '../../../gateway/store/store.ts';
+import { openStore } from '../../../gateway/store/open-store.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { caller, eras, legacy, legacyPost, modern } from '../support/eras.ts';
 import { ADMIN_KEY, KEYS, PUBLIC_URL, testGateway } from '../support/gateway.ts';

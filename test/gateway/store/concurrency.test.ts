@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newAuditId } from '../../../gateway/audit/audit-log.ts';
-import { openStore, type Store } from '../../../gateway/store/store.ts';
-import type { AuditEntry, Login, OAuthGrant, Usage } from '../../../gateway/store/tables.ts';
+import { openStore, type Store } from '../../../gateway/store/open-store.ts';
+import type { AuditEntry, Login, OAuthGrant, Usage } from '../../../gateway/store/sql/tables.ts';
 import { type Engine, emptyStore, engines, sqlite } from '../support/engines.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
 

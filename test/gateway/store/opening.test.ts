@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../../gateway/store/store.ts';
+import { openStore } from '../../../gateway/store/open-store.ts';
 import { ConfigError } from '../../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from '../support/engines.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../../gateway/store/store.ts';
-import type { ApiToken } from '../../../gateway/store/tables.ts';
+import type { Store } from '../../../gateway/store/open-store.ts';
+import type { ApiToken } from '../../../gateway/store/sql/tables.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines } from '../support/engines.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type Store } from '../../../gateway/store/store.ts';
+import { openStore, type Store } from '../../../gateway/store/open-store.ts';
 import { testDatabase } from '../../support/postgres.ts';
 
 /** An engine that stores are tested over. */

@@ -1,4 +1,4 @@
-import type { Account, McpServerRow } from '../../../gateway/store/tables.ts';
+import type { Account, McpServerRow } from '../../../gateway/store/sql/tables.ts';
 
 /** Noon of a day: where the tests' time stands. */
 export const NOON = Date.UTC(2026, 10, 25, 12);

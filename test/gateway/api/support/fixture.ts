@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { GRAVE_LIFETIME } from '../../../../gateway/context.ts';
+import { GRAVE_LIFETIME } from '../../../../gateway/context/gateway-context.ts';
 import { createSandbox } from '../../../../sandbox/index.ts';
 import { ADMIN_KEY, type TestGateway, testGateway } from '../../support/gateway.ts';
 import { describedApi } from './contract.ts';

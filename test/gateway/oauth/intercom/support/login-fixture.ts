@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import type { IntercomApp } from '../../../../../gateway/context.ts';
+import type { IntercomApp } from '../../../../../gateway/context/gateway-context.ts';
 import type { GatewayOptions } from '../../../../../gateway/index.ts';
 import { createSandbox, type Sandbox } from '../../../../../sandbox/index.ts';
 import { type ApiAnswer, type TestGateway, testGateway } from '../../../support/gateway.ts';

@@ -5,7 +5,7 @@ import type { GatewayOptions } from '../../../../../gateway/index.ts';
 import { findAccess } from '../../../../../gateway/oauth/server/find-access.ts';
 import { newToken } from '../../../../../gateway/secrets/tokens.ts';
 import type { CreatedServer } from '../../../../../gateway/servers/create-server.ts';
-import type { ApiToken } from '../../../../../gateway/store/tables.ts';
+import type { ApiToken } from '../../../../../gateway/store/sql/tables.ts';
 import { type TestGateway, testGateway } from '../../../support/gateway.ts';
 
 export const HTTPS_URL = 'https://gateway.test';

@@ -1,13 +1,13 @@
 import { calculatePKCECodeChallenge } from 'oauth4webapi';
-import type { GatewayContext } from '../../context.ts';
-import { isOver } from '../../is-over.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { isOver } from '../../secrets/is-over.ts';
 import { isSameDigest, isToken } from '../../secrets/tokens.ts';
-import type { McpServerRow, OAuthGrant } from '../../store/tables.ts';
+import type { McpServerRow, OAuthGrant } from '../../store/sql/tables.ts';
 import { checkResource } from './authorization-request.ts';
 import { redeemGrant, revokeFamily } from './grants.ts';
+import { identifyClient } from './identify-client.ts';
 import { OAuthError } from './oauth-error.ts';
 import { needed, readForm } from './parameters.ts';
-import { identifyClient } from './public-client.ts';
 
 /** Exchanges a code or a refresh token for tokens, as RFC 6749 answers them; throws an {@link OAuthError} to refuse. */
 export async function exchangeGrant(

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isToken, newToken } from '../../secrets/tokens.ts';
 import { continuePage, isVisit } from './continue-page.ts';
 import { appOf, callbackUrl, LOGIN_LIFETIME } from './login.ts';

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { GatewayContext } from '../context.ts';
-import { isOver } from '../is-over.ts';
-import { notFound, Problem } from '../problem.ts';
-import { newToken } from '../secrets/tokens.ts';
-import type { ApiToken } from '../store/tables.ts';
-import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from './answers.ts';
-import { apiToken, apiTokenCreate, apiTokenPage, apiTokenView, apiTokenWithToken } from './api-token-schemas.ts';
-import { readExpiry } from './expiry.ts';
-import { isId } from './find-account.ts';
-import { noteChange } from './note-change.ts';
-import { pageQuery } from './page.ts';
+import { isId } from '../../accounts/find-account.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { noteChange } from '../../context/note-change.ts';
+import { notFound, Problem } from '../../problem/problem.ts';
+import { isOver } from '../../secrets/is-over.ts';
+import { newToken } from '../../secrets/tokens.ts';
+import type { ApiToken } from '../../store/sql/tables.ts';
+import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../openapi/answers.ts';
+import { readExpiry } from '../openapi/expiry.ts';
+import { pageQuery } from '../openapi/page.ts';
+import { apiToken, apiTokenCreate, apiTokenPage, apiTokenView, apiTokenWithToken } from './schemas.ts';
 
 const common = { tags: ['API tokens'], security: ADMIN_ONLY };
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { upstreamOf } from '../../accounts/connect-account.ts';
-import { isoTime, nameField, timeField } from '../../api/fields.ts';
-import { findAccount } from '../../api/find-account.ts';
-import type { GatewayContext } from '../../context.ts';
-import { Problem } from '../../problem.ts';
+import { findAccount } from '../../accounts/find-account.ts';
+import { isoTime, nameField, timeField } from '../../api/openapi/fields.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { Problem } from '../../problem/problem.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { LOGIN_LIFETIME, NO_APP } from './login.ts';
 

@@ -1,7 +1,7 @@
-import { InputError } from '../../runtime/value/errors.ts';
-import { toProblem } from '../problem.ts';
-import { type ServerConfig, serverConfig, toolsOf } from '../servers/server-config.ts';
-import type { ConfigChanges } from './server-schemas.ts';
+import { InputError } from '../../../runtime/value/errors.ts';
+import { toProblem } from '../../problem/problem.ts';
+import { type ServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
+import type { ConfigChanges } from './schemas.ts';
 
 /** Throws a {@link Problem} for a configuration that names what does not exist, or keeps no tool. */
 export function checkConfig(config: ServerConfig): ServerConfig {

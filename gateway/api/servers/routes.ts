@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from './answers.ts';
-import { accountParams } from './fields.ts';
-import { pageQuery } from './page.ts';
-import { mcpServer, mcpServerWithToken, serverChange, serverCreate, serverPage } from './server-schemas.ts';
+import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../openapi/answers.ts';
+import { accountParams } from '../openapi/fields.ts';
+import { pageQuery } from '../openapi/page.ts';
+import { mcpServer, mcpServerWithToken, serverChange, serverCreate, serverPage } from './schemas.ts';
 
 const common = { tags: ['MCP servers'], security: ADMIN_ONLY };
 

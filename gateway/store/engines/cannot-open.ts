@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { ConfigError } from '../../runtime/value/errors.ts';
-import type { Store } from './store.ts';
+import { ConfigError } from '../../../runtime/value/errors.ts';
+import type { Store } from '../open-store.ts';
 
 /** An address as it may be shown: without a password, also where it cannot be read. */
 export function shownAddress(address: string): string {

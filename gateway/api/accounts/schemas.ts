@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { API_VERSIONS } from '../accounts/api-versions.ts';
-import type { Account } from '../store/tables.ts';
-import { changesSomething, isoTime, NOTHING_TO_CHANGE, nameField, timeField } from './fields.ts';
-import { pageOf } from './page.ts';
+import { API_VERSIONS } from '../../accounts/api-versions.ts';
+import type { Account } from '../../store/sql/tables.ts';
+import { changesSomething, isoTime, NOTHING_TO_CHANGE, nameField, timeField } from '../openapi/fields.ts';
+import { pageOf } from '../openapi/page.ts';
 
 const PRINTABLE = /^[!-~]+$/;
 

@@ -1,4 +1,4 @@
-import { type InputError, ToolkitError } from '../runtime/value/errors.ts';
+import { type InputError, ToolkitError } from '../../runtime/value/errors.ts';
 
 /** A request that is answered with an error: an HTTP status, a stable code, and the field that is to blame where one is. */
 export class Problem extends ToolkitError {

@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import { InputError } from '../../runtime/value/errors.ts';
+import { InputError } from '../../../runtime/value/errors.ts';
 import type { Tables } from './tables.ts';
 
 /** Which part of a list: at most `limit` rows, behind the place that the cursor names. */

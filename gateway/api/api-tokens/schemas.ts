@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import type { ApiToken } from '../store/tables.ts';
-import { expiryField } from './expiry.ts';
-import { isoTime, isoTimeOrNull, nameField, timeField } from './fields.ts';
-import { pageOf } from './page.ts';
+import type { ApiToken } from '../../store/sql/tables.ts';
+import { expiryField } from '../openapi/expiry.ts';
+import { isoTime, isoTimeOrNull, nameField, timeField } from '../openapi/fields.ts';
+import { pageOf } from '../openapi/page.ts';
 
 /** An API token to create. */
 export const apiTokenCreate = z

@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { InputError } from '../../runtime/value/errors.ts';
-import type { GatewayContext } from '../context.ts';
-import { Problem, problemBody, toProblem } from '../problem.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { Problem, problemBody, toProblem } from '../problem/problem.ts';
 
 /** Bytes that a body may have: 64 KiB. */
 const LARGEST_BODY = 64 * 1024;

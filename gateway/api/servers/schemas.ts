@@ -1,10 +1,17 @@
 import { z } from '@hono/zod-openapi';
-import { InputError } from '../../runtime/value/errors.ts';
-import { readServerConfig, serverConfig, toolsOf } from '../servers/server-config.ts';
-import type { McpServerRow } from '../store/tables.ts';
-import { expiryField } from './expiry.ts';
-import { changesSomething, isoTime, isoTimeOrNull, NOTHING_TO_CHANGE, nameField, timeField } from './fields.ts';
-import { pageOf } from './page.ts';
+import { InputError } from '../../../runtime/value/errors.ts';
+import { readServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
+import type { McpServerRow } from '../../store/sql/tables.ts';
+import { expiryField } from '../openapi/expiry.ts';
+import {
+  changesSomething,
+  isoTime,
+  isoTimeOrNull,
+  NOTHING_TO_CHANGE,
+  nameField,
+  timeField,
+} from '../openapi/fields.ts';
+import { pageOf } from '../openapi/page.ts';
 
 const { shape } = serverConfig;
 

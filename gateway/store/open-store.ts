@@ -1,20 +1,20 @@
 import { Kysely, sql } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import { ConfigError } from '../../runtime/value/errors.ts';
-import { createAccounts } from './accounts.ts';
-import { createApiTokens } from './api-tokens.ts';
-import { createAudit } from './audit.ts';
-import { cannotOpen, shownAddress } from './cannot-open.ts';
-import { createConfirmations } from './confirmations.ts';
-import { createLogins } from './logins.ts';
-import { migrations } from './migrations.ts';
-import { createOAuth } from './oauth.ts';
-import { postgresDialect } from './postgres.ts';
-import { createRateWindows } from './rate-windows.ts';
-import { createServers } from './servers.ts';
-import { createSettings } from './settings.ts';
-import { sqliteDialect } from './sqlite.ts';
-import type { Tables } from './tables.ts';
+import { cannotOpen, shownAddress } from './engines/cannot-open.ts';
+import { postgresDialect } from './engines/postgres-dialect.ts';
+import { sqliteDialect } from './engines/sqlite-dialect.ts';
+import { createAccounts } from './sql/accounts.ts';
+import { createApiTokens } from './sql/api-tokens.ts';
+import { createAudit } from './sql/audit.ts';
+import { createConfirmations } from './sql/confirmations.ts';
+import { createLogins } from './sql/logins.ts';
+import { migrations } from './sql/migrations.ts';
+import { createOAuth } from './sql/oauth.ts';
+import { createRateWindows } from './sql/rate-windows.ts';
+import { createServers } from './sql/servers.ts';
+import { createSettings } from './sql/settings.ts';
+import type { Tables } from './sql/tables.ts';
 
 /** The tables of a gateway, each behind the questions that are asked of it. */
 export interface Repositories {

@@ -1,25 +1,18 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { type GatewayContext, GRAVE_LIFETIME } from '../context.ts';
-import { isOver } from '../is-over.ts';
-import { notFound } from '../problem.ts';
-import { newToken } from '../secrets/tokens.ts';
-import { createServer, serverUrl } from '../servers/create-server.ts';
-import { readServerConfig, serverConfig } from '../servers/server-config.ts';
-import type { Repositories } from '../store/store.ts';
-import type { McpServerRow } from '../store/tables.ts';
+import { findAccount, isId } from '../../accounts/find-account.ts';
+import { type GatewayContext, GRAVE_LIFETIME } from '../../context/gateway-context.ts';
+import { noteChange } from '../../context/note-change.ts';
+import { notFound } from '../../problem/problem.ts';
+import { isOver } from '../../secrets/is-over.ts';
+import { newToken } from '../../secrets/tokens.ts';
+import { createServer, serverUrl } from '../../servers/create-server.ts';
+import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
+import type { Repositories } from '../../store/open-store.ts';
+import type { McpServerRow } from '../../store/sql/tables.ts';
+import { readExpiry } from '../openapi/expiry.ts';
 import { changeConfig, checkConfig } from './check-config.ts';
-import { readExpiry } from './expiry.ts';
-import { findAccount, isId } from './find-account.ts';
-import { noteChange } from './note-change.ts';
-import {
-  changeServer,
-  createServerRoute,
-  getServer,
-  listServers,
-  removeServer,
-  rotateServer,
-} from './server-routes.ts';
-import { serverView } from './server-schemas.ts';
+import { changeServer, createServerRoute, getServer, listServers, removeServer, rotateServer } from './routes.ts';
+import { serverView } from './schemas.ts';
 
 /** Adds the routes of MCP servers. */
 export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {

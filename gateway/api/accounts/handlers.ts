@@ -1,12 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { connectAccount, tryCredential } from '../accounts/connect-account.ts';
-import { type GatewayContext, GRAVE_LIFETIME } from '../context.ts';
-import { accountChange, accountCreate, accountPage, accountView, integratedAccount } from './account-schemas.ts';
-import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from './answers.ts';
-import { accountParams } from './fields.ts';
-import { findAccount, noAccount } from './find-account.ts';
-import { noteChange } from './note-change.ts';
-import { pageQuery } from './page.ts';
+import { connectAccount, tryCredential } from '../../accounts/connect-account.ts';
+import { findAccount, noAccount } from '../../accounts/find-account.ts';
+import { type GatewayContext, GRAVE_LIFETIME } from '../../context/gateway-context.ts';
+import { noteChange } from '../../context/note-change.ts';
+import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../openapi/answers.ts';
+import { accountParams } from '../openapi/fields.ts';
+import { pageQuery } from '../openapi/page.ts';
+import { accountChange, accountCreate, accountPage, accountView, integratedAccount } from './schemas.ts';
 
 const common = { tags: ['Integrated accounts'], security: ADMIN_ONLY };
 

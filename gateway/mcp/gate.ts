@@ -1,5 +1,5 @@
-import type { GatewayContext } from '../context.ts';
-import { bearerOf } from '../http/api-app.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { bearerOf } from '../http/on-error.ts';
 import { resourceMetadataUrl } from '../oauth/server/find-access.ts';
 import { type ActiveServer, createServerFinder } from './find-server.ts';
 import { goneServer, type Refusal, UNKNOWN_SERVER } from './refusal.ts';

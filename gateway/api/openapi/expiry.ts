@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Problem } from '../problem.ts';
+import { Problem } from '../../problem/problem.ts';
 
 /** The shortest life that may be given to something, in milliseconds. */
 const SHORTEST = 60_000;

@@ -1,10 +1,10 @@
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isToken } from '../../secrets/tokens.ts';
-import type { McpServerRow } from '../../store/tables.ts';
+import type { McpServerRow } from '../../store/sql/tables.ts';
 import { revokeFamily } from './grants.ts';
+import { identifyClient } from './identify-client.ts';
 import { OAuthError } from './oauth-error.ts';
 import { needed, readForm } from './parameters.ts';
-import { identifyClient } from './public-client.ts';
 
 /** Revokes a token and all that came from the same consent (RFC 7009); throws an {@link OAuthError} for another client's. */
 export async function revokeToken(context: GatewayContext, request: Request, server: McpServerRow): Promise<void> {

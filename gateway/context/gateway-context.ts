@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import type { AuditLog } from './audit/audit-log.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { AdminKey } from '../secrets/admin-key.ts';
+import type { SharedSecrets } from '../secrets/shared-secrets.ts';
+import type { Store } from '../store/open-store.ts';
 import type { Metrics } from './metrics.ts';
-import type { AdminKey } from './secrets/admin-key.ts';
-import type { SharedSecrets } from './secrets/shared-secrets.ts';
-import type { Store } from './store/store.ts';
 
 /** The gateway's own registration with Intercom, for logins by OAuth. */
 export interface IntercomApp {
