@@ -4,7 +4,7 @@ import { type Logger, pino } from 'pino';
 import { REGION_HOSTS } from '../runtime/http/endpoint.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createAuditLog, firstAuditId } from './audit/audit-log.ts';
-import { type GatewayContext, GRAVE_LIFETIME, type IntercomApp } from './context/gateway-context.ts';
+import { type GatewayContext, type IntercomApp, TOMBSTONE_LIFETIME } from './context/gateway-context.ts';
 import { createMetrics } from './context/metrics.ts';
 import { guardHost } from './http/guard-host.ts';
 import { observe, securityHeaders } from './http/observe.ts';
@@ -15,7 +15,7 @@ import { Problem, problemBody } from './problem/problem.ts';
 import { readAdminKey } from './secrets/admin-key.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { readSharedSecrets } from './secrets/shared-secrets.ts';
-import type { Store } from './store/open-store.ts';
+import type { Store } from './store/contract/store.ts';
 
 /** Settings of {@link createGateway}. */
 export interface GatewayOptions {
@@ -91,7 +91,7 @@ export async function createGateway({
   const sweep = async (): Promise<void> => {
     const time = now();
     const auditFrom = firstAuditId(time - auditDays * 24 * 3_600_000);
-    await store.sweep({ now: time, graveUntil: time + GRAVE_LIFETIME, auditFrom });
+    await store.sweep({ now: time, tombstonesUntil: time + TOMBSTONE_LIFETIME, auditFrom });
   };
   const timer = setInterval(() => {
     sweep().catch((error: unknown) => logger.error({ err: error }, 'what is over could not be deleted'));

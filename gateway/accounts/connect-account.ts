@@ -5,7 +5,8 @@ import { loadTool } from '../../intercom/index.ts';
 import { type Client, createClient, type Exchange, IntercomError, ToolkitError } from '../../runtime/index.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { Problem } from '../problem/problem.ts';
-import type { Account } from '../store/sql/tables.ts';
+import { credentialPlace } from '../secrets/sealed-place.ts';
+import type { Account, CredentialSource } from '../store/contract/accounts.ts';
 
 /** A workspace to connect. */
 export interface NewAccount {
@@ -15,11 +16,8 @@ export interface NewAccount {
   readonly apiVersion?: string | undefined;
   /** Intercom's access token. */
   readonly token: string;
-  readonly source: 'access_token' | 'oauth';
+  readonly source: CredentialSource;
 }
-
-/** Where an account's credential is sealed for. */
-export const credentialPlace = (accountId: string): string => `accounts/${accountId}`;
 
 /**
  * Connects a workspace: its token is tried with `/me`, sealed and stored. Throws a {@link Problem} for a region that
@@ -58,7 +56,7 @@ interface CredentialChanges {
 export async function renewCredential(
   context: GatewayContext,
   account: Account,
-  { token, source, actor }: { token: string; source: NewAccount['source']; actor: string },
+  { token, source, actor }: { token: string; source: CredentialSource; actor: string },
 ): Promise<void> {
   const changes = await tryCredential(context, account, { token });
   await context.store.accounts.update(account.id, { ...changes, source, updated_at: context.now() });

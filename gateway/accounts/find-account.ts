@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { notFound, type Problem } from '../problem/problem.ts';
-import type { Account } from '../store/sql/tables.ts';
+import type { Account } from '../store/contract/accounts.ts';
 
 /** True for a text that can be an id: nothing else is looked up, since not every database takes every character. */
 export const isId = (text: string): boolean => /^[\w-]{1,64}$/.test(text);

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { findAccount } from '../accounts/find-account.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
-import type { AuditEntry } from '../store/sql/tables.ts';
+import type { AuditEntry } from '../store/contract/audit.ts';
 import { ADMIN_ONLY, json, refusals } from './openapi/answers.ts';
 import { accountParams, isoTime, timeField } from './openapi/fields.ts';
 import { pageOf, pageQuery } from './openapi/page.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Store } from '../store/open-store.ts';
-import type { AuditEntry, Usage } from '../store/sql/tables.ts';
+import type { AuditEntry, Usage } from '../store/contract/audit.ts';
+import type { Store } from '../store/contract/store.ts';
 
 /** What happened, before it has a place in the log. */
 type Event = Pick<AuditEntry, 'actor' | 'action' | 'status'> & Partial<Omit<AuditEntry, 'id' | 'at'>>;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { AdminKey } from '../secrets/admin-key.ts';
 import type { SharedSecrets } from '../secrets/shared-secrets.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Store } from '../store/contract/store.ts';
 import type { Metrics } from './metrics.ts';
 
 /** The gateway's own registration with Intercom, for logins by OAuth. */
@@ -37,4 +37,4 @@ export interface GatewayContext extends SharedSecrets {
 }
 
 /** How long the URL of a server that ended answers 410, in milliseconds: 30 days. */
-export const GRAVE_LIFETIME = 30 * 24 * 3_600_000;
+export const TOMBSTONE_LIFETIME = 30 * 24 * 3_600_000;

@@ -5,6 +5,7 @@ import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
 import { InputError, IntercomError, ToolkitError } from '../../runtime/value/errors.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
+import type { AccountStatus } from '../store/contract/accounts.ts';
 import { argumentShape } from './argument-shape.ts';
 import type { ActiveServer } from './find-server.ts';
 
@@ -93,7 +94,7 @@ function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | '
 }
 
 /** Keeps in the store whether Intercom takes an account's credential; a change is told once. */
-async function setStatus(context: GatewayContext, { account }: ActiveServer, status: string): Promise<void> {
+async function setStatus(context: GatewayContext, { account }: ActiveServer, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
   const { store, audit, now } = context;
   await store.accounts.update(account.id, { status, updated_at: now() });

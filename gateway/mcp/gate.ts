@@ -2,7 +2,7 @@ import type { GatewayContext } from '../context/gateway-context.ts';
 import { bearerOf } from '../http/on-error.ts';
 import { resourceMetadataUrl } from '../oauth/server/find-access.ts';
 import { type ActiveServer, createServerFinder } from './find-server.ts';
-import { goneServer, type Refusal, UNKNOWN_SERVER } from './refusal.ts';
+import { ENDED_SERVER, type Refusal, UNKNOWN_SERVER } from './refusal.ts';
 import { createSecondFactor } from './second-factor.ts';
 
 /** Who may ask for what, or why not. */
@@ -27,7 +27,7 @@ export function createGate(context: GatewayContext): Gate {
       const token = inUrl ?? bearerOf(request.headers);
       const found = token === undefined ? undefined : await servers.find(token);
       if (found === undefined) return { refusal: UNKNOWN_SERVER };
-      if ('gone' in found) return { refusal: goneServer(found.gone) };
+      if ('ended' in found) return { refusal: ENDED_SERVER[found.ended] };
       const { active } = found;
       if (!active.config.require_api_token_auth) return { active, actor: 'url' };
       // There is one Authorization header: with the server's own token in it, there is none for the second factor.

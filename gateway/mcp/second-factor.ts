@@ -3,7 +3,7 @@ import { bearerOf } from '../http/on-error.ts';
 import { findAccess } from '../oauth/server/find-access.ts';
 import { isOver } from '../secrets/is-over.ts';
 import { isToken } from '../secrets/tokens.ts';
-import type { ApiToken } from '../store/sql/tables.ts';
+import type { ApiToken } from '../store/contract/api-tokens.ts';
 import type { ActiveServer } from './find-server.ts';
 import { createShortMemory } from './short-memory.ts';
 

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../runtime/value/errors.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Store } from '../store/contract/store.ts';
 import { type Digest, isSameDigest, newToken } from './tokens.ts';
 
 /** Environment variable that holds the operator's key. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { newToken } from '../secrets/tokens.ts';
-import type { McpServerRow } from '../store/sql/tables.ts';
+import type { McpServerRow } from '../store/contract/servers.ts';
 import type { ServerConfig } from './server-config.ts';
 
 /** A server and the token that it is reached with, which is known this one time only. */

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { connectAccount, tryCredential } from '../../accounts/connect-account.ts';
 import { findAccount, noAccount } from '../../accounts/find-account.ts';
-import { type GatewayContext, GRAVE_LIFETIME } from '../../context/gateway-context.ts';
+import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
 import { noteChange } from '../../context/note-change.ts';
 import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../openapi/answers.ts';
 import { accountParams } from '../openapi/fields.ts';
@@ -91,7 +91,7 @@ export function addAccountRoutes(app: OpenAPIHono, context: GatewayContext): voi
     const isTried = token !== undefined || region !== undefined || apiVersion !== undefined;
     const changes = {
       ...(isTried && (await tryCredential(context, account, { token, region, apiVersion }))),
-      ...(token !== undefined && { source: 'access_token' }),
+      ...(token !== undefined && { source: 'access_token' as const }),
       ...(label !== undefined && { label }),
       updated_at: context.now(),
     };
@@ -104,7 +104,7 @@ export function addAccountRoutes(app: OpenAPIHono, context: GatewayContext): voi
   app.openapi(remove, async (asked) => {
     const { id } = asked.req.valid('param');
     await findAccount(context, id);
-    const until = context.now() + GRAVE_LIFETIME;
+    const until = context.now() + TOMBSTONE_LIFETIME;
     if (!(await store.transaction(({ accounts }) => accounts.remove(id, until)))) throw noAccount();
     await noteChange(context, { action: 'account.delete', account_id: id });
     return asked.body(null, 204);

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { API_VERSIONS } from '../../accounts/api-versions.ts';
-import type { Account } from '../../store/sql/tables.ts';
+import { type Account, accountStatuses, credentialSources } from '../../store/contract/accounts.ts';
 import { changesSomething, isoTime, NOTHING_TO_CHANGE, nameField, timeField } from '../openapi/fields.ts';
 import { pageOf } from '../openapi/page.ts';
 
@@ -45,10 +45,10 @@ export const accountChange = z
   .refine(changesSomething, NOTHING_TO_CHANGE)
   .openapi('IntegratedAccountChange', { minProperties: 1 });
 
-const source = z.enum(['access_token', 'oauth']).openapi({ description: 'How its credential came.' });
+const source = z.enum(credentialSources).openapi({ description: 'How its credential came.' });
 
 const status = z
-  .enum(['active', 'needs_reauth'])
+  .enum(accountStatuses)
   .openapi({ description: '`needs_reauth` after Intercom refused the credential: give it another one.' });
 
 /** A connected workspace as it is answered: never with its credential. */
@@ -77,8 +77,8 @@ export function accountView(account: Account): z.output<typeof integratedAccount
     region: account.region,
     api_version: account.api_version,
     workspace: { id: account.workspace_id, name: account.workspace_name },
-    source: source.parse(account.source),
-    status: status.parse(account.status),
+    source: account.source,
+    status: account.status,
     created_at: isoTime(account.created_at),
     updated_at: isoTime(account.updated_at),
   };

@@ -6,7 +6,7 @@ import { noteChange } from '../../context/note-change.ts';
 import { notFound, Problem } from '../../problem/problem.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { newToken } from '../../secrets/tokens.ts';
-import type { ApiToken } from '../../store/sql/tables.ts';
+import type { ApiToken } from '../../store/contract/api-tokens.ts';
 import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../openapi/answers.ts';
 import { readExpiry } from '../openapi/expiry.ts';
 import { pageQuery } from '../openapi/page.ts';

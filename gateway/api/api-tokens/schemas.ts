@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { ApiToken } from '../../store/sql/tables.ts';
+import type { ApiToken } from '../../store/contract/api-tokens.ts';
 import { expiryField } from '../openapi/expiry.ts';
 import { isoTime, isoTimeOrNull, nameField, timeField } from '../openapi/fields.ts';
 import { pageOf } from '../openapi/page.ts';

@@ -1,14 +1,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { findAccount, isId } from '../../accounts/find-account.ts';
-import { type GatewayContext, GRAVE_LIFETIME } from '../../context/gateway-context.ts';
+import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
 import { noteChange } from '../../context/note-change.ts';
 import { notFound } from '../../problem/problem.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
 import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
-import type { Repositories } from '../../store/open-store.ts';
-import type { McpServerRow } from '../../store/sql/tables.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
+import type { Repositories } from '../../store/contract/store.ts';
 import { readExpiry } from '../openapi/expiry.ts';
 import { changeConfig, checkConfig } from './check-config.ts';
 import { changeServer, createServerRoute, getServer, listServers, removeServer, rotateServer } from './routes.ts';
@@ -72,7 +72,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const time = now();
     const row = await store.transaction(async ({ servers }) => {
       const locked = await lock(servers, { id, mcp_id }, time);
-      await servers.rotate(id, mcp_id, { digest: context.digest(token), now: time, until: time + GRAVE_LIFETIME });
+      await servers.rotate(id, mcp_id, { digest: context.digest(token), now: time, until: time + TOMBSTONE_LIFETIME });
       return locked;
     });
     await noteChange(context, { action: 'server.rotate', account_id: id, server_id: mcp_id });
@@ -84,7 +84,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const time = now();
     await store.transaction(async ({ servers }) => {
       alive(await servers.get(id, mcp_id), time);
-      if (!(await servers.remove(id, mcp_id, time + GRAVE_LIFETIME))) throw noServer();
+      if (!(await servers.remove(id, mcp_id, time + TOMBSTONE_LIFETIME))) throw noServer();
     });
     await noteChange(context, { action: 'server.delete', account_id: id, server_id: mcp_id });
     return asked.body(null, 204);

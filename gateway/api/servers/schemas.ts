@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { readServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
-import type { McpServerRow } from '../../store/sql/tables.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
 import { expiryField } from '../openapi/expiry.ts';
 import {
   changesSomething,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { htmlPage } from '../../http/html-page.ts';
-import type { Account } from '../../store/sql/tables.ts';
+import type { Account } from '../../store/contract/accounts.ts';
 
 /** Says which workspace was connected. */
 export async function connectedPage(asked: Context, account: Account): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isSameDigest, isToken } from '../../secrets/tokens.ts';
-import type { Login } from '../../store/sql/tables.ts';
+import type { Login } from '../../store/contract/logins.ts';
 import { connectedPage } from './connected-page.ts';
 import { exchangeCode } from './exchange-code.ts';
 import { appOf } from './login.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isToken } from '../../secrets/tokens.ts';
-import type { OAuthClient } from '../../store/sql/tables.ts';
+import type { OAuthClient } from '../../store/contract/oauth.ts';
 import { isResource } from './issuer.ts';
 import { OAuthError } from './oauth-error.ts';
 import { needed, single } from './parameters.ts';

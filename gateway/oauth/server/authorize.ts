@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { isToken } from '../../secrets/tokens.ts';
-import type { ApiToken } from '../../store/sql/tables.ts';
+import type { ApiToken } from '../../store/contract/api-tokens.ts';
 import { type ReturnAddress, readCodeChallenge, readReturnAddress } from './authorization-request.ts';
 import { consentPage, refusalPage } from './consent-page.ts';
 import { checkForm, issueFormToken } from './form-token.ts';

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { newToken } from '../../secrets/tokens.ts';
-import type { ApiToken, McpServerRow, OAuthGrant } from '../../store/sql/tables.ts';
+import type { ApiToken } from '../../store/contract/api-tokens.ts';
+import type { OAuthGrant } from '../../store/contract/oauth.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
 import type { ReturnAddress } from './authorization-request.ts';
 
 /** Milliseconds for which each kind lives at most. */

@@ -3,7 +3,8 @@ import { Problem } from '../../problem/problem.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { isToken } from '../../secrets/tokens.ts';
 import { readServerConfig, type ServerConfig } from '../../servers/server-config.ts';
-import type { Account, McpServerRow } from '../../store/sql/tables.ts';
+import type { Account } from '../../store/contract/accounts.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
 
 /** A server that asks for a second factor, and may be used now. */
 export interface ProtectedServer {

@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isToken } from '../../secrets/tokens.ts';
-import type { McpServerRow } from '../../store/sql/tables.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
 import { revokeFamily } from './grants.ts';
 import { identifyClient } from './identify-client.ts';
 import { OAuthError } from './oauth-error.ts';

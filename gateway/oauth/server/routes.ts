@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { Problem } from '../../problem/problem.ts';
-import type { McpServerRow } from '../../store/sql/tables.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
 import { decide, showConsent } from './authorize.ts';
 import { exchangeGrant } from './exchange-grant.ts';
 import { authorizationServerMetadata, protectedResourceMetadata } from './metadata.ts';

@@ -1,11 +1,9 @@
 import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { ConnectionOptions } from './engine-driver.ts';
 
-/** A pool of PostgreSQL connections behind Kysely; `onError` is told of idle connections that broke, which the pool replaces. */
-export function postgresDialect(
-  url: string,
-  { connections = 10, onError }: { connections?: number; onError: (error: Error) => void },
-): Dialect {
+/** A pool of PostgreSQL connections behind Kysely, which replaces idle ones that broke. */
+export function postgresDialect(url: string, { connections = 10, onError }: ConnectionOptions): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,

@@ -1,23 +1,22 @@
 import type { Kysely } from 'kysely';
-import { newestFirst, type Page, type PageRequest } from './page.ts';
-import type { ApiToken, Tables } from './tables.ts';
+import type { ApiTokenRepository } from '../contract/api-tokens.ts';
+import type { Tables } from '../contract/tables.ts';
+import { newestFirst } from './page.ts';
 
 /** API tokens, newest first. */
-export function createApiTokens(db: Kysely<Tables>) {
+export function createApiTokens(db: Kysely<Tables>): ApiTokenRepository {
   return {
-    insert: async (token: ApiToken): Promise<void> => {
+    insert: async (token) => {
       await db.insertInto('api_tokens').values(token).execute();
     },
-    get: (id: string): Promise<ApiToken | undefined> =>
-      db.selectFrom('api_tokens').selectAll().where('id', '=', id).executeTakeFirst(),
-    find: (digest: string): Promise<ApiToken | undefined> =>
-      db.selectFrom('api_tokens').selectAll().where('digest', '=', digest).executeTakeFirst(),
-    list: (page: PageRequest): Promise<Page<ApiToken>> => newestFirst(db.selectFrom('api_tokens').selectAll(), page),
-    remove: async (id: string): Promise<boolean> => {
+    get: (id) => db.selectFrom('api_tokens').selectAll().where('id', '=', id).executeTakeFirst(),
+    find: (digest) => db.selectFrom('api_tokens').selectAll().where('digest', '=', digest).executeTakeFirst(),
+    list: (page) => newestFirst(db.selectFrom('api_tokens').selectAll(), page),
+    remove: async (id) => {
       const { numDeletedRows } = await db.deleteFrom('api_tokens').where('id', '=', id).executeTakeFirst();
       return numDeletedRows > 0n;
     },
-    removeExpired: async (now: number): Promise<void> => {
+    removeExpired: async (now) => {
       await db.deleteFrom('api_tokens').where('expires_at', '<=', now).execute();
     },
   };

@@ -1,16 +1,15 @@
 import { type Kysely, sql } from 'kysely';
-import type { Page, PageRequest } from './page.ts';
+import type { AuditRepository } from '../contract/audit.ts';
+import type { Tables } from '../contract/tables.ts';
 import { readCursor, toPage } from './page.ts';
-import type { AuditEntry, Tables, Usage } from './tables.ts';
 
 /** The audit log, newest first, and the counters that are kept longer than it. */
-export function createAudit(db: Kysely<Tables>) {
+export function createAudit(db: Kysely<Tables>): AuditRepository {
   return {
-    insert: async (entries: readonly AuditEntry[]): Promise<void> => {
+    insert: async (entries) => {
       await db.insertInto('audit').values(entries).execute();
     },
-    /** Adds to the counters; two rows of one key must not be in one call. */
-    count: async (usage: readonly Usage[]): Promise<void> => {
+    count: async (usage) => {
       await db
         .insertInto('usage')
         .values(usage)
@@ -22,11 +21,7 @@ export function createAudit(db: Kysely<Tables>) {
         )
         .execute();
     },
-    /** Of one account, or without one of all. */
-    list: async (
-      accountId: string | undefined,
-      { limit, next_cursor: cursor }: PageRequest,
-    ): Promise<Page<AuditEntry>> => {
+    list: async (accountId, { limit, next_cursor: cursor }) => {
       let query = db.selectFrom('audit').selectAll();
       if (accountId !== undefined) query = query.where('account_id', '=', accountId);
       if (cursor !== undefined) query = query.where('id', '<', readCursor(cursor).id);
@@ -36,8 +31,7 @@ export function createAudit(db: Kysely<Tables>) {
         .execute();
       return toPage(found, limit, (row) => ({ at: row.at, id: row.id }));
     },
-    /** Counters of an account from one day to another (`2026-11-25`), both included. */
-    usage: (accountId: string, { from, to }: { from: string; to: string }): Promise<Usage[]> =>
+    usage: (accountId, { from, to }) =>
       db
         .selectFrom('usage')
         .selectAll()
@@ -49,8 +43,7 @@ export function createAudit(db: Kysely<Tables>) {
         .orderBy('tool')
         .orderBy('status')
         .execute(),
-    /** Forgets what is older than the retention; `firstId` is the id that the oldest kept entry could have. */
-    removeBefore: async (firstId: string): Promise<void> => {
+    removeBefore: async (firstId) => {
       await db.deleteFrom('audit').where('id', '<', firstId).execute();
     },
   };

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from './tables.ts';
+import type { ConfirmationRepository } from '../contract/confirmations.ts';
+import type { Tables } from '../contract/tables.ts';
 
 /** Numbers of tokens that confirmed a call, each until the token expires. */
-export function createConfirmations(db: Kysely<Tables>) {
+export function createConfirmations(db: Kysely<Tables>): ConfirmationRepository {
   return {
-    /** False where this one was remembered before, by whichever process. */
-    remember: async (number: string, until: number): Promise<boolean> => {
+    remember: async (number, until) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('confirmations')
         .values({ number, until })
@@ -13,7 +13,7 @@ export function createConfirmations(db: Kysely<Tables>) {
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
-    removeExpired: async (now: number): Promise<void> => {
+    removeExpired: async (now) => {
       await db.deleteFrom('confirmations').where('until', '<=', now).execute();
     },
   };

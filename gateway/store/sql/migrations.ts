@@ -6,6 +6,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001_first': { up: createTables },
 };
 
+/** The last of {@link migrations}: the tables of this version. */
+export const latestMigration: string = Object.keys(migrations).sort().at(-1) ?? '';
+
 // A migration describes the tables as they were then, so it knows nothing of their types today.
 async function createTables(db: Kysely<unknown>): Promise<void> {
   const table = (name: string) => db.schema.createTable(name).ifNotExists();

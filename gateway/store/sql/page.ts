@@ -1,23 +1,11 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { InputError } from '../../../runtime/value/errors.ts';
-import type { Tables } from './tables.ts';
-
-/** Which part of a list: at most `limit` rows, behind the place that the cursor names. */
-export interface PageRequest {
-  readonly limit: number;
-  /** As the page before gave it. */
-  readonly next_cursor?: string | undefined;
-}
-
-/** A part of a list, and the cursor of the next one; null at the end. */
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  readonly next: string | null;
-}
+import type { Page, PageRequest } from '../contract/page.ts';
+import type { Tables } from '../contract/tables.ts';
 
 /** The place behind a row, in a list that is sorted by time and id. */
-export interface Place {
+interface Place {
   readonly at: number;
   readonly id: string;
 }

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from './tables.ts';
+import type { RateWindowRepository } from '../contract/rate-windows.ts';
+import type { Tables } from '../contract/tables.ts';
 
 /** Calls of servers within fixed windows, counted for all processes together. */
-export function createRateWindows(db: Kysely<Tables>) {
+export function createRateWindows(db: Kysely<Tables>): RateWindowRepository {
   return {
-    /** Counts one call in the window that began at `startedAt`; answers how many there were in it by now. */
-    spend: async (serverId: string, startedAt: number): Promise<number> => {
+    spend: async (serverId, startedAt) => {
       const { calls } = await db
         .insertInto('rate_windows')
         .values({ server_id: serverId, started_at: startedAt, calls: 1 })

@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from './tables.ts';
+import type { SettingRepository } from '../contract/settings.ts';
+import type { Tables } from '../contract/tables.ts';
 
 /** What the processes of one gateway share. */
-export function createSettings(db: Kysely<Tables>) {
-  const get = async (name: string): Promise<string | undefined> => {
+export function createSettings(db: Kysely<Tables>): SettingRepository {
+  const get: SettingRepository['get'] = async (name) => {
     const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
     return row?.value;
   };
   return {
     get,
-    /** Keeps the value that is there already; answers the one that holds, and whether it is the given one. */
-    setOnce: async (name: string, value: string): Promise<{ value: string; isNew: boolean }> => {
+    setOnce: async (name, value) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('settings')
         .values({ name, value })
@@ -19,15 +19,14 @@ export function createSettings(db: Kysely<Tables>) {
       if (numInsertedOrUpdatedRows === 1n) return { value, isNew: true };
       return { value: (await get(name)) ?? value, isNew: false };
     },
-    set: async (name: string, value: string): Promise<void> => {
+    set: async (name, value) => {
       await db
         .insertInto('settings')
         .values({ name, value })
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
         .execute();
     },
-    /** Replaces a value, unless somebody else did so first. */
-    replace: async (name: string, { from, to }: { from: string; to: string }): Promise<boolean> => {
+    replace: async (name, { from, to }) => {
       const { numUpdatedRows } = await db
         .updateTable('settings')
         .set({ value: to })

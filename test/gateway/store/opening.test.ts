@@ -11,6 +11,7 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../../gateway/store/open-store.ts';
 import { ConfigError } from '../../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from '../support/engines.ts';
+import { openTestStore } from '../support/open-test-store.ts';
 
 const program = fileURLToPath(new URL('support/store-child.ts', import.meta.url));
 
@@ -31,7 +32,7 @@ describe.each(engines)('a store over $name', (engine: Engine) => {
   describe.skipIf(!engine.isThere)('opened', () => {
     test('empty by several at once, in one process', async () => {
       await using place = await engine.place();
-      const stores = await Promise.all(Array.from({ length: 8 }, () => openStore(place.address)));
+      const stores = await Promise.all(Array.from({ length: 8 }, () => openTestStore(place.address)));
       const [first] = stores;
       await first?.settings.set('one', '1');
       for (const store of stores) expect(await store.settings.get('one')).toBe('1');
@@ -91,7 +92,7 @@ describe.each(engines)('a store over $name', (engine: Engine) => {
       const [[code, signal]] = await Promise.all([once(child, 'exit'), once(lines, 'close')]);
       expect({ code, signal }).toEqual({ code: null, signal: 'SIGKILL' });
       expect(ids.length).toBeGreaterThanOrEqual(300);
-      await using store = await openStore(place.address);
+      await using store = await openTestStore(place.address);
       for (const id of ids) expect(await store.servers.find(`digest of ${id}`)).toMatchObject({ account: { id } });
       if (engine === sqlite) {
         const checked = await sql`pragma integrity_check`.execute(store.db);
