@@ -54,7 +54,7 @@ export interface Gateway extends AsyncDisposable {
   readonly context: GatewayContext;
   /** Deletes what is over; runs by itself from time to time. */
   readonly sweep: () => Promise<void>;
-  /** Ends streams that belong to no call: to be told before the server waits for what goes on. */
+  /** Ends streams that belong to no call: call it before the server waits for what goes on. */
   readonly endStreams: () => void;
   /** Gives up what goes on, writes down what is not yet, and ends; the store stays open. */
   readonly close: () => Promise<void>;
@@ -64,7 +64,7 @@ export interface Gateway extends AsyncDisposable {
 export async function createGateway({
   store,
   keys,
-  adminKey: given,
+  adminKey: ownKey,
   renewAdminKey = false,
   publicUrl,
   upstreams = REGION_HOSTS,
@@ -78,7 +78,7 @@ export async function createGateway({
   allowedHosts,
 }: GatewayOptions): Promise<Gateway> {
   const secrets = await readSharedSecrets(store, createKeyring(keys));
-  const adminKey = await readAdminKey(store, secrets.digest, { given, renew: renewAdminKey });
+  const adminKey = await readAdminKey(store, secrets.digest, { own: ownKey, renew: renewAdminKey });
   const audit = createAuditLog({ store, now, logger });
   const metrics = createMetrics();
   const context: GatewayContext = {
@@ -118,7 +118,7 @@ function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly st
   const app = new Hono();
   app.use(observe(context), securityHeaders(), guardHost(hosts));
   app.onError(onError(context));
-  app.notFound((asked) => asked.json(problemBody(NO_ADDRESS), 404));
+  app.notFound((c) => c.json(problemBody(NO_ADDRESS), 404));
   app.all('/mcp/:token', ({ req }) => mcp.fetch(req.raw, req.param('token')));
   app.all('/mcp', ({ req }) => mcp.fetch(req.raw));
   app.route('/', authorizationServerRoutes(context));

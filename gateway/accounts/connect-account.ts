@@ -7,6 +7,7 @@ import type { GatewayContext } from '../context/gateway-context.ts';
 import { Problem } from '../problem/problem.ts';
 import { credentialPlace } from '../secrets/sealed-place.ts';
 import type { Account, CredentialSource } from '../store/contract/accounts.ts';
+import type { AuditActor } from '../store/contract/audit.ts';
 
 /** A workspace to connect. */
 export interface NewAccount {
@@ -23,19 +24,24 @@ export interface NewAccount {
  * Connects a workspace: its token is tried with `/me`, sealed and stored. Throws a {@link Problem} for a region that
  * does not exist and a token that Intercom refuses.
  */
-export async function connectAccount(context: GatewayContext, given: NewAccount, actor: string): Promise<Account> {
-  const workspace = await verifyToken(context, given);
+export async function connectAccount(
+  context: GatewayContext,
+  workspace: NewAccount,
+  actor: AuditActor,
+): Promise<Account> {
+  const { region, token, source } = workspace;
+  const verified = await verifyToken(context, workspace);
   const id = randomUUID();
   const now = context.now();
   const account: Account = {
     id,
-    label: given.label ?? workspace.name ?? workspace.id ?? given.region,
-    region: given.region,
-    api_version: given.apiVersion ?? apiVersion,
-    workspace_id: workspace.id,
-    workspace_name: workspace.name,
-    credential: context.keyring.seal(given.token, credentialPlace(id)),
-    source: given.source,
+    label: workspace.label ?? verified.name ?? verified.id ?? region,
+    region,
+    api_version: workspace.apiVersion ?? apiVersion,
+    workspace_id: verified.id,
+    workspace_name: verified.name,
+    credential: context.keyring.seal(token, credentialPlace(id)),
+    source,
     status: 'active',
     created_at: now,
     updated_at: now,
@@ -56,7 +62,7 @@ interface CredentialChanges {
 export async function renewCredential(
   context: GatewayContext,
   account: Account,
-  { token, source, actor }: { token: string; source: CredentialSource; actor: string },
+  { token, source, actor }: { token: string; source: CredentialSource; actor: AuditActor },
 ): Promise<void> {
   const changes = await tryCredential(context, account, { token });
   await context.store.accounts.update(account.id, { ...changes, source, updated_at: context.now() });
@@ -124,20 +130,20 @@ const me = z.looseObject({
 
 async function verifyToken(
   context: GatewayContext,
-  given: Pick<NewAccount, 'region' | 'apiVersion' | 'token'>,
+  credential: Pick<NewAccount, 'region' | 'apiVersion' | 'token'>,
   field = 'access_token',
 ): Promise<{ id: string | null; name: string | null }> {
-  const client = accountClient(context, given);
+  const client = accountClient(context, credential);
   const tool = await loadTool('get_single_intercom_me');
   if (tool === undefined) throw new Error('the tool that reads /me is missing');
   const { output }: Exchange<unknown> = await client.exchange(tool, {}).catch((error: unknown) => {
-    throw refusal(error, given.region, field);
+    throw refusal(error, credential.region, field);
   });
   const read = me.safeParse(output);
   if (!read.success)
     throw new Problem(
       { status: 502, code: 'upstream_failed' },
-      `What stands for Intercom's ${given.region} region answered /me with something else than an admin.`,
+      `What stands for Intercom's ${credential.region} region answered /me with something else than an admin.`,
       'Check the address of the region; nothing was stored.',
     );
   const { app } = read.data;

@@ -3,10 +3,14 @@ import { notFound, type Problem } from '../problem/problem.ts';
 import type { Account } from '../store/contract/accounts.ts';
 
 /** True for a text that can be an id: nothing else is looked up, since not every database takes every character. */
-export const isId = (text: string): boolean => /^[\w-]{1,64}$/.test(text);
+export function isId(text: string): boolean {
+  return /^[\w-]{1,64}$/.test(text);
+}
 
 /** The answer for an account that is not there. */
-export const noAccount = (): Problem => notFound('integrated account');
+export function noAccount(): Problem {
+  return notFound('integrated account');
+}
 
 /** An account by the id in a path; throws a {@link Problem} where there is none. */
 export async function findAccount({ store }: Pick<GatewayContext, 'store'>, id: string): Promise<Account> {

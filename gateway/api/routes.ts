@@ -1,7 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { GatewayContext } from '../context/gateway-context.ts';
-import { limitBody, requireAdmin } from '../http/on-error.ts';
+import { limitBody } from '../http/limit-body.ts';
 import { refuseInput } from '../http/refuse-input.ts';
+import { requireAdmin } from '../http/require-admin.ts';
 import { addIntercomLogin } from '../oauth/intercom/routes.ts';
 import { addAccountRoutes } from './accounts/handlers.ts';
 import { addApiTokenRoutes } from './api-tokens/handlers.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { accountStatuses, credentialSources } from '../store/contract/accounts.ts';
 import type { StoredRow } from '../store/contract/backup.ts';
+import { grantKinds } from '../store/contract/oauth.ts';
 import { endReasons } from '../store/contract/servers.ts';
 import type { Tables } from '../store/contract/tables.ts';
 
@@ -59,7 +60,7 @@ export const backupTables = {
   oauth_clients: z.strictObject({ id: text, name: text, redirect_uris: text, created_at: whole }),
   oauth_grants: z.strictObject({
     digest: text,
-    kind: z.enum(['access', 'refresh']),
+    kind: z.enum(grantKinds).exclude(['code']),
     client_id: text,
     server_id: text,
     api_token_id: text,

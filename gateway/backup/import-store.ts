@@ -135,19 +135,22 @@ function checkEnd(content: object, found: z.output<typeof lastLine>, number: num
   if (last.data.sha256 !== found.sha256) throw damaged(number, 'its checksum is not that of the lines before it');
 }
 
-const firstProblem = ({ issues: [issue] }: z.ZodError): string =>
-  [issue?.path.join('.'), issue?.message].filter(Boolean).join(': ');
+function firstProblem({ issues: [issue] }: z.ZodError): string {
+  return [issue?.path.join('.'), issue?.message].filter(Boolean).join(': ');
+}
 
-const damaged = (place: number | string, reason: string, cause?: unknown): ConfigError =>
-  new ConfigError(
+function damaged(place: number | string, reason: string, cause?: unknown): ConfigError {
+  return new ConfigError(
     `${typeof place === 'number' ? 'Line' : 'Lines'} ${place} of the backup: ${reason}.`,
     'Nothing was restored. Take another copy of the backup: this one was cut off or changed.',
     { cause },
   );
+}
 
-const foreign = (cause: unknown): ConfigError =>
-  new ConfigError(
+function foreign(cause: unknown): ConfigError {
+  return new ConfigError(
     'Line 1 of the backup: it is not the first line of an export of a gateway.',
     'Nothing was restored. Name a file that the export of a gateway wrote.',
     { cause },
   );
+}

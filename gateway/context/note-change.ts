@@ -1,8 +1,9 @@
+import type { AuditAction } from '../store/contract/audit.ts';
 import type { GatewayContext } from './gateway-context.ts';
 
 /** A change that the operator made. */
 interface Change {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly account_id: string | null;
   readonly server_id?: string;
 }

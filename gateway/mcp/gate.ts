@@ -1,13 +1,14 @@
 import type { GatewayContext } from '../context/gateway-context.ts';
-import { bearerOf } from '../http/on-error.ts';
+import { bearerOf } from '../http/bearer-of.ts';
 import { resourceMetadataUrl } from '../oauth/server/find-access.ts';
+import type { AuditActor } from '../store/contract/audit.ts';
 import { type ActiveServer, createServerFinder } from './find-server.ts';
 import { ENDED_SERVER, type Refusal, UNKNOWN_SERVER } from './refusal.ts';
 import { createSecondFactor } from './second-factor.ts';
 
 /** Who may ask for what, or why not. */
 export type Admission =
-  | { readonly active: ActiveServer; readonly actor: string; readonly refusal?: undefined }
+  | { readonly active: ActiveServer; readonly actor: AuditActor; readonly refusal?: undefined }
   | { readonly refusal: Refusal };
 
 /** Judges requests to MCP servers. */
@@ -41,7 +42,7 @@ export function createGate(context: GatewayContext): Gate {
   };
 }
 
-/** What a client is told that sent no second factor, or a wrong one: where it can log in. */
+/** The refusal of a client that sent no second factor, or a wrong one: where it can log in. */
 function needsToken(context: GatewayContext, { row }: ActiveServer, request: Request): Refusal {
   const sent = bearerOf(request.headers) !== undefined;
   const challenge = [

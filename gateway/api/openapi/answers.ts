@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { problemSchema } from '../../http/on-error.ts';
+import { problemSchema } from '../../http/problem-schema.ts';
 
 /** A JSON answer, or part of a request, in the OpenAPI document. */
 export function json<Schema extends z.ZodType>(schema: Schema, description: string) {

@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { Problem } from '../../problem/problem.ts';
 
-/** The shortest life that may be given to something, in milliseconds. */
+/** The shortest life of what expires, in milliseconds. */
 const SHORTEST = 60_000;
 
 /** The last moment that is written with a year of four digits. */
 const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** When something ends, as it is asked for. */
+/** When something is to end, in a request. */
 export const expiryField = z.iso.datetime({ offset: true }).nullable().openapi({
   description: 'An ISO 8601 date-time with an offset, at least 60 seconds from now; null for never.',
   example: '2027-01-31T09:00:00Z',

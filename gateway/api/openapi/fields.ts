@@ -9,11 +9,14 @@ export const nameField = z
   .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters');
 
 /** A moment as the API answers it, from milliseconds since 1970. */
-export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();
+export function isoTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
 
 /** {@link isoTime} of what may be missing. */
-export const isoTimeOrNull = (milliseconds: number | null): string | null =>
-  milliseconds === null ? null : isoTime(milliseconds);
+export function isoTimeOrNull(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : isoTime(milliseconds);
+}
 
 /** A moment in an answer: UTC, with milliseconds. */
 export const timeField = z.iso.datetime().openapi({ example: '2026-11-25T12:00:00.000Z' });
@@ -24,7 +27,9 @@ export const accountParams = z.strictObject({
 });
 
 /** Refuses a change that changes nothing. */
-export const changesSomething = (changes: object): boolean => Object.keys(changes).length > 0;
+export function changesSomething(changes: object): boolean {
+  return Object.keys(changes).length > 0;
+}
 
 /** What {@link changesSomething} asks for. */
 export const NOTHING_TO_CHANGE = 'an object that names what to change';

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** Which part of a list is asked for. */
+/** Which part of a list, in a request. */
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20).openapi({ description: 'How many at most.' }),
   next_cursor: z.string().max(1000).optional().openapi({ description: 'That of the page before, unchanged.' }),

@@ -18,35 +18,35 @@ import { serverView } from './schemas.ts';
 export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {
   const { store, now } = context;
 
-  app.openapi(createServerRoute, async (asked) => {
-    const { id: accountId } = await findAccount(context, asked.req.valid('param').id);
-    const { name, config, expires_at = null } = asked.req.valid('json');
+  app.openapi(createServerRoute, async (c) => {
+    const { id: accountId } = await findAccount(context, c.req.valid('param').id);
+    const { name, config, expires_at = null } = c.req.valid('json');
     const checked = checkConfig(config ?? serverConfig.parse({}));
-    const given = { accountId, name, config: checked, expiresAt: readExpiry(expires_at, now()) };
-    const { row, token, url } = await createServer(context, given, 'admin').catch(async (error: unknown) => {
+    const settings = { accountId, name, config: checked, expiresAt: readExpiry(expires_at, now()) };
+    const { row, token, url } = await createServer(context, settings, 'admin').catch(async (error: unknown) => {
       // The account may have been deleted meanwhile, which the store refuses in words of its own.
       await findAccount(context, accountId);
       throw error;
     });
     context.changed();
-    return asked.json({ ...serverView(row), token, url }, 201);
+    return c.json({ ...serverView(row), token, url }, 201);
   });
 
-  app.openapi(listServers, async (asked) => {
-    const { id } = await findAccount(context, asked.req.valid('param').id);
-    const { rows, next } = await store.servers.list(id, asked.req.valid('query'));
+  app.openapi(listServers, async (c) => {
+    const { id } = await findAccount(context, c.req.valid('param').id);
+    const { rows, next } = await store.servers.list(id, c.req.valid('query'));
     const alive = rows.filter((row) => !isOver(row, now()));
-    return asked.json({ result: alive.map(serverView), next_cursor: next }, 200);
+    return c.json({ result: alive.map(serverView), next_cursor: next }, 200);
   });
 
-  app.openapi(getServer, async (asked) => {
-    const { id, mcp_id } = await checkIds(context, asked.req.valid('param'));
-    return asked.json(serverView(alive(await store.servers.get(id, mcp_id), now())), 200);
+  app.openapi(getServer, async (c) => {
+    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
+    return c.json(serverView(alive(await store.servers.get(id, mcp_id), now())), 200);
   });
 
-  app.openapi(changeServer, async (asked) => {
-    const { id, mcp_id } = await checkIds(context, asked.req.valid('param'));
-    const { name, config, expires_at } = asked.req.valid('json');
+  app.openapi(changeServer, async (c) => {
+    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
+    const { name, config, expires_at } = c.req.valid('json');
     const time = now();
     const expiresAt = expires_at === undefined ? undefined : readExpiry(expires_at, time);
     const changed = await store.transaction(async ({ servers }) => {
@@ -63,11 +63,11 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       return { ...row, ...changes };
     });
     await noteChange(context, { action: 'server.update', account_id: id, server_id: mcp_id });
-    return asked.json(serverView(changed), 200);
+    return c.json(serverView(changed), 200);
   });
 
-  app.openapi(rotateServer, async (asked) => {
-    const { id, mcp_id } = await checkIds(context, asked.req.valid('param'));
+  app.openapi(rotateServer, async (c) => {
+    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
     const token = newToken('server');
     const time = now();
     const row = await store.transaction(async ({ servers }) => {
@@ -76,22 +76,24 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       return locked;
     });
     await noteChange(context, { action: 'server.rotate', account_id: id, server_id: mcp_id });
-    return asked.json({ ...serverView(row), token, url: serverUrl(context, token) }, 200);
+    return c.json({ ...serverView(row), token, url: serverUrl(context, token) }, 200);
   });
 
-  app.openapi(removeServer, async (asked) => {
-    const { id, mcp_id } = await checkIds(context, asked.req.valid('param'));
+  app.openapi(removeServer, async (c) => {
+    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
     const time = now();
     await store.transaction(async ({ servers }) => {
       alive(await servers.get(id, mcp_id), time);
       if (!(await servers.remove(id, mcp_id, time + TOMBSTONE_LIFETIME))) throw noServer();
     });
     await noteChange(context, { action: 'server.delete', account_id: id, server_id: mcp_id });
-    return asked.body(null, 204);
+    return c.body(null, 204);
   });
 }
 
-const noServer = () => notFound('MCP server of this account');
+function noServer() {
+  return notFound('MCP server of this account');
+}
 
 interface ServerIds {
   readonly id: string;

@@ -19,8 +19,9 @@ const { shape } = serverConfig;
 const config = z.strictObject(shape).openapi('McpServerConfig');
 
 /** A key that can be replaced, and with null be brought back to its default. */
-const replaceable = <Schema extends z.ZodType>(key: z.ZodDefault<Schema> | z.ZodOptional<Schema>) =>
-  key.unwrap().nullable().optional();
+function replaceable<Schema extends z.ZodType>(key: z.ZodDefault<Schema> | z.ZodOptional<Schema>) {
+  return key.unwrap().nullable().optional();
+}
 
 const configChange = z
   .strictObject({

@@ -32,9 +32,9 @@ export function intercomAppFromEnvironment(env: Readonly<Record<string, string |
   };
 }
 
-function checked(variable: string, given: string): string {
+function checked(variable: string, value: string): string {
   try {
-    return resolveBaseUrl({ baseUrl: given }).href;
+    return resolveBaseUrl({ baseUrl: value }).href;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(`${variable} cannot be used. ${error.message}`, error.help, { cause: error });

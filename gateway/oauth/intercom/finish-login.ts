@@ -10,19 +10,19 @@ import { LoginFailure } from './login-failure.ts';
 import { storeToken } from './store-token.ts';
 
 /** Ends a login, whatever it came to: its state is used up, and the workspace connected where all is as it should be. */
-export async function finishLogin(context: GatewayContext, asked: Context): Promise<Response> {
+export async function finishLogin(context: GatewayContext, c: Context): Promise<Response> {
   const app = appOf(context);
   const { store, digest, audit } = context;
-  const answer = new URL(asked.req.url).searchParams;
+  const answer = new URL(c.req.url).searchParams;
   const state = answer.get('state') ?? '';
   const login = isToken('login', state) ? await store.logins.finish(digest(state)) : undefined;
   if (login === undefined) throw unknownLogin();
   try {
-    checkBrowser(context, asked, login);
+    checkBrowser(context, c, login);
     const token = await exchangeCode(context, app, { answer, state });
     const account = await storeToken(context, login, token);
     context.changed();
-    return await connectedPage(asked, account);
+    return await connectedPage(c, account);
   } catch (error) {
     const status = error instanceof LoginFailure ? error.reason : 'error';
     await audit.record({ account_id: login.account_id, actor: 'oauth', action: 'login.finish', status });
@@ -30,16 +30,17 @@ export async function finishLogin(context: GatewayContext, asked: Context): Prom
   }
 }
 
-const unknownLogin = (): LoginFailure =>
-  new LoginFailure(
+function unknownLogin(): LoginFailure {
+  return new LoginFailure(
     { status: 400, reason: 'unknown_state' },
     'This login is not known here: it is over already, is older than 10 minutes, or was never begun.',
     'If this page was loaded twice, the first answer counts. Otherwise ask for a new link, and log in again.',
   );
+}
 
 /** Another browser's login is not ended here: somebody could have sent its address. */
-function checkBrowser(context: GatewayContext, asked: Context, login: Login): void {
-  const cookie = loginCookieOf(context, asked);
+function checkBrowser(context: GatewayContext, c: Context, login: Login): void {
+  const cookie = loginCookieOf(context, c);
   if (
     cookie === undefined ||
     login.cookie_digest === null ||
@@ -50,7 +51,7 @@ function checkBrowser(context: GatewayContext, asked: Context, login: Login): vo
       'This login was not begun in this browser, or another one was begun here after it.',
       'Ask for a new link, open it in this browser, and finish one login before the next. Cookies have to be allowed.',
     );
-  clearLoginCookie(context, asked);
+  clearLoginCookie(context, c);
   if (login.expires_at <= context.now())
     throw new LoginFailure({ status: 400, reason: 'expired' }, 'This login took longer than 10 minutes.');
 }

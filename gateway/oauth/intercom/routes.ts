@@ -20,7 +20,7 @@ const link = createRoute({
 
 /** Adds the login at Intercom: an operator makes a link, with which an admin of the workspace goes there and comes back. */
 export function addIntercomLogin(app: OpenAPIHono, context: GatewayContext): void {
-  app.openapi(link, async (asked) => asked.json(await createLink(context, asked.req.valid('json')), 201));
-  app.get('/oauth/intercom/start', (asked) => showingFailures(context, asked, () => startLogin(context, asked)));
-  app.get('/oauth/intercom/callback', (asked) => showingFailures(context, asked, () => finishLogin(context, asked)));
+  app.openapi(link, async (c) => c.json(await createLink(context, c.req.valid('json')), 201));
+  app.get('/oauth/intercom/start', (c) => showingFailures(context, c, () => startLogin(context, c)));
+  app.get('/oauth/intercom/callback', (c) => showingFailures(context, c, () => finishLogin(context, c)));
 }

@@ -7,11 +7,11 @@ import { setLoginCookie } from './login-cookie.ts';
 import { LoginFailure } from './login-failure.ts';
 
 /** Uses up a link, and sends its browser to Intercom with a state that only this browser can come back with; first asks whoever may be no person. */
-export async function startLogin(context: GatewayContext, asked: Context): Promise<Response> {
+export async function startLogin(context: GatewayContext, c: Context): Promise<Response> {
   const { clientId, authorizeUrl } = appOf(context);
   const { store, digest, now } = context;
-  const link = asked.req.query('link') ?? '';
-  if (!isVisit(asked)) return continuePage(asked, link);
+  const link = c.req.query('link') ?? '';
+  if (!isVisit(c)) return continuePage(c, link);
   const state = newToken('login');
   const cookie = newToken('login');
   const time = now();
@@ -28,9 +28,9 @@ export async function startLogin(context: GatewayContext, asked: Context): Promi
       { status: 400, reason: 'unknown_link' },
       'This link is incomplete, was used before, or is older than 10 minutes.',
     );
-  setLoginCookie(context, asked, cookie);
+  setLoginCookie(context, c, cookie);
   const url = new URL(authorizeUrl);
   const parameters = { client_id: clientId, redirect_uri: callbackUrl(context), response_type: 'code', state };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  return asked.redirect(url.href, 302);
+  return c.redirect(url.href, 302);
 }

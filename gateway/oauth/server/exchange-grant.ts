@@ -5,6 +5,7 @@ import { isSameDigest, isToken } from '../../secrets/tokens.ts';
 import type { OAuthGrant } from '../../store/contract/oauth.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
 import { checkResource } from './authorization-request.ts';
+import { grantTypeNames, grantTypes, isGrantType } from './grant-types.ts';
 import { redeemGrant, revokeFamily } from './grants.ts';
 import { identifyClient } from './identify-client.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -16,9 +17,9 @@ export async function exchangeGrant(
   request: Request,
   server: McpServerRow,
 ): Promise<Readonly<Record<string, string | number>>> {
-  const given = await readForm(request);
-  const client = await identifyClient(context, request, given);
-  const grant = await readGrant(context, given);
+  const parameters = await readForm(request);
+  const client = await identifyClient(context, request, parameters);
+  const grant = await readGrant(context, parameters);
   const record = (status: string): Promise<void> =>
     context.audit.record({
       account_id: server.account_id,
@@ -35,8 +36,8 @@ export async function exchangeGrant(
   // Whoever sends it has it, whichever client or server they name.
   if (grant.used_at !== null) return refuseReplay();
   if (grant.client_id !== client.id || grant.server_id !== server.id || isOver(grant, context.now())) throw invalid();
-  if (grant.kind === 'code') await checkCode(grant, given);
-  checkResource(context, given);
+  if (grant.kind === 'code') await checkCode(grant, parameters);
+  checkResource(context, parameters);
   const apiToken = await context.store.apiTokens.get(grant.api_token_id);
   if (apiToken === undefined || isOver(apiToken, context.now())) throw invalid();
   const issued = await redeemGrant(context, grant, { server, apiToken });
@@ -50,25 +51,25 @@ export async function exchangeGrant(
   };
 }
 
-async function readGrant({ store, digest }: GatewayContext, given: URLSearchParams): Promise<OAuthGrant> {
-  const type = needed(given, 'grant_type');
-  const find = async (kind: 'code' | 'refresh', text: string): Promise<OAuthGrant> => {
-    const found = isToken(kind, text) ? await store.oauth.findGrant(digest(text)) : undefined;
-    if (found === undefined) throw invalid();
-    return found;
-  };
-  if (type === 'authorization_code') return find('code', needed(given, 'code'));
-  if (type === 'refresh_token') return find('refresh', needed(given, 'refresh_token'));
-  throw new OAuthError('unsupported_grant_type', 'grant_type has to be authorization_code or refresh_token.');
+async function readGrant({ store, digest }: GatewayContext, parameters: URLSearchParams): Promise<OAuthGrant> {
+  const type = needed(parameters, 'grant_type');
+  if (!isGrantType(type))
+    throw new OAuthError('unsupported_grant_type', `grant_type has to be ${grantTypeNames.join(' or ')}.`);
+  const { kind, parameter } = grantTypes[type];
+  const text = needed(parameters, parameter);
+  const grant = isToken(kind, text) ? await store.oauth.findGrant(digest(text)) : undefined;
+  if (grant === undefined) throw invalid();
+  return grant;
 }
 
-async function checkCode({ redirect_uri, code_challenge }: OAuthGrant, given: URLSearchParams): Promise<void> {
-  if (needed(given, 'redirect_uri') !== redirect_uri) throw invalid();
-  const verifier = needed(given, 'code_verifier');
+async function checkCode({ redirect_uri, code_challenge }: OAuthGrant, parameters: URLSearchParams): Promise<void> {
+  if (needed(parameters, 'redirect_uri') !== redirect_uri) throw invalid();
+  const verifier = needed(parameters, 'code_verifier');
   if (!/^[\w.~-]{43,128}$/.test(verifier) || code_challenge === null) throw invalid();
   if (!isSameDigest(await calculatePKCECodeChallenge(verifier), code_challenge)) throw invalid();
 }
 
 /** One answer for all reasons, which tells a thief nothing. */
-const invalid = (): OAuthError =>
-  new OAuthError('invalid_grant', 'It is unknown, over, revoked, or was given out for another request.');
+function invalid(): OAuthError {
+  return new OAuthError('invalid_grant', 'It is unknown, over, revoked, or was issued for another request.');
+}

@@ -8,11 +8,11 @@ import { needed, single } from './parameters.ts';
 export async function identifyClient(
   { store }: Pick<GatewayContext, 'store'>,
   request: Request,
-  given: URLSearchParams,
+  parameters: URLSearchParams,
 ): Promise<OAuthClient> {
-  if (request.headers.has('authorization') || single(given, 'client_secret') !== undefined)
+  if (request.headers.has('authorization') || single(parameters, 'client_secret') !== undefined)
     throw new OAuthError('invalid_client', 'Clients have no secret here: send client_id alone.', 401);
-  const id = needed(given, 'client_id');
+  const id = needed(parameters, 'client_id');
   const client = isToken('client', id) ? await store.oauth.getClient(id) : undefined;
   if (client === undefined) throw new OAuthError('invalid_client', 'This client is not registered here.', 401);
   return client;

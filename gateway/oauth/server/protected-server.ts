@@ -40,9 +40,10 @@ function checked(
 }
 
 /** One answer for all reasons: it tells nobody which servers exist. */
-const nothingHere = (): Problem =>
-  new Problem(
+function nothingHere(): Problem {
+  return new Problem(
     { status: 404, code: 'not_found' },
     'There is no authorization server at this address.',
     'Use the URL of an MCP server that requires an API token and has not expired.',
   );
+}

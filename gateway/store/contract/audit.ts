@@ -1,4 +1,17 @@
+import type { AccountStatus } from './accounts.ts';
 import type { Page, PageRequest } from './page.ts';
+
+/** What this version records. */
+export type AuditAction =
+  | 'tools/call'
+  | `account.${'create' | 'update' | 'renew' | 'delete' | AccountStatus}`
+  | `server.${'create' | 'update' | 'rotate' | 'delete'}`
+  | `api_token.${'create' | 'delete'}`
+  | `login.${'link' | 'finish'}`
+  | `oauth.${'authorize' | 'token' | 'revoke'}`;
+
+/** Who does what this version records. */
+export type AuditActor = 'admin' | 'url' | 'oauth' | 'system' | `api_token:${string}` | `oauth_client:${string}`;
 
 /** One entry of the audit log: never a body, never a token. */
 export interface AuditEntry {
@@ -7,9 +20,9 @@ export interface AuditEntry {
   at: number;
   account_id: string | null;
   server_id: string | null;
-  /** Who. Open, as `action` is: an older version may have written others than this one writes. */
+  /** An {@link AuditActor}, or one of another version. */
   actor: string;
-  /** What was done. */
+  /** An {@link AuditAction}, or one of another version. */
   action: string;
   tool: string | null;
   /** Names and types of the arguments, as JSON. */

@@ -8,7 +8,9 @@ export interface OAuthClient {
 }
 
 /** What the authorization server issues: a code, and tokens for it. */
-export type GrantKind = 'code' | 'access' | 'refresh';
+export const grantKinds = ['code', 'access', 'refresh'] as const;
+
+export type GrantKind = (typeof grantKinds)[number];
 
 /** What the authorization server issued for one MCP server. */
 export interface OAuthGrant {

@@ -80,8 +80,11 @@ async function patiently<Result>(work: () => Result | Promise<Result>): Promise<
 }
 
 /** SQLITE_BUSY, whose finer reasons stand in the higher bits. */
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5;
+function isBusy(error: unknown): boolean {
+  return (
+    error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5
+  );
+}
 
 async function open(file: string): Promise<DatabaseSync> {
   makePrivate(file);
