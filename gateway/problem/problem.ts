@@ -4,7 +4,7 @@ import { type InputError, ToolkitError } from '../../runtime/value/errors.ts';
 export class Problem extends ToolkitError {
   override readonly name = 'Problem';
   readonly status: number;
-  /** Dotted place in the body, or the name of a parameter. */
+  /** Dotted path in the body, or the name of a parameter. */
   readonly field: string | undefined;
 
   constructor(
@@ -41,12 +41,8 @@ export function problemBody({
 /** A fault of the caller's input as a {@link Problem}; `prefix` is where the input stood in the body. */
 export function toProblem(error: InputError, prefix = ''): Problem {
   const [first] = error.problems;
-  const place = [prefix, first?.argument ?? ''].filter(Boolean).join('.');
-  return new Problem(
-    { status: 400, code: 'invalid_input', ...(place !== '' && { field: place }) },
-    error.message,
-    error.help,
-  );
+  const field = [prefix, first?.argument ?? ''].filter(Boolean).join('.');
+  return new Problem({ status: 400, code: 'invalid_input', ...(field !== '' && { field }) }, error.message, error.help);
 }
 
 /** The answer for something that is not there. */

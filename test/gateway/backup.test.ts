@@ -168,6 +168,8 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       await refusedAs(600, '"row":{', '"row":{"colour":"red",', /^Line 601 .* in the table servers: .*colour/);
       await refusedAs(600, /"created_at":\d+/, '"created_at":"now"', /^Line 601 .* servers: created_at/);
       await refusedAs(600, /"account_id":"[^"]*"/, '"account_id":"nobody"', /^Lines 502 to 1501 .* does not take them/);
+      await refusedAs(20, '"status":"active"', '"status":"asleep"', /^Line 21 .* in the table accounts: status/);
+      await refusedAs(20, '"source":"access_token"', '"source":"found"', /^Line 21 .* in the table accounts: source/);
       const first = JSON.parse(backup[1] ?? '');
       const twice = JSON.stringify({ ...first, row: { ...first.row, value: 'other' } });
       await refused(withNewEnd(backup.toSpliced(2, 0, twice)), /^Lines 2 to 12 .* settings does not take them/);

@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { findAccount, isId } from '../../accounts/find-account.ts';
 import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
 import { noteChange } from '../../context/note-change.ts';
-import { notFound } from '../../problem/problem.ts';
+import { notFound, type Problem } from '../../problem/problem.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
@@ -91,7 +91,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
   });
 }
 
-function noServer() {
+function noServer(): Problem {
   return notFound('MCP server of this account');
 }
 

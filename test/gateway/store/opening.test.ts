@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { engineOf, isSharedStore } from '../../../gateway/store/engines/engine-of.ts';
 import { openStore } from '../../../gateway/store/open-store.ts';
 import { ConfigError } from '../../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from '../support/engines.ts';
@@ -133,6 +134,17 @@ describe('an SQLite file that cannot be a store', () => {
     const error = await refusal(place.address);
     other.close();
     expect(error.help).toMatch(/Another process holds the file/);
+  });
+
+  test.each([
+    ['postgres://user@127.0.0.1/db', 'postgres', true],
+    ['postgresql://user@127.0.0.1/db', 'postgres', true],
+    ['gateway.db', 'sqlite', false],
+    ['./postgres:gateway.db', 'sqlite', false],
+    [':memory:', 'sqlite', false],
+  ] as const)('%s is an address of %s', (address, engine, isShared) => {
+    expect(engineOf(address)).toBe(engine);
+    expect(isSharedStore(address)).toBe(isShared);
   });
 
   test.each(['mysql://root:hunter22@127.0.0.1/db', 'postgress://root:hunter22@127.0.0.1/db', ''])(
