@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { KEYS_VARIABLE, newKeys } from '../gateway/secrets/keyring.ts';
-import { engineOf } from '../gateway/store/store.ts';
+import { isSharedStore } from '../gateway/store/engines/engine-of.ts';
 import { ConfigError } from '../runtime/value/errors.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function gatewayKeys(store: string): Promise<string> {
   const given = process.env[KEYS_VARIABLE];
   if (given) return given;
   if (store === ':memory:') return newKeys();
-  if (engineOf(store) === 'postgres')
+  if (isSharedStore(store))
     throw new ConfigError(
       `${KEYS_VARIABLE} is not set, and several processes have to share the keys of a PostgreSQL store.`,
       `Set it for all of them and keep it: ${KEYS_VARIABLE}=${newKeys()}`,

@@ -1,4 +1,4 @@
-import { shownAddress } from '../gateway/store/cannot-open.ts';
+import { shownAddress } from '../gateway/store/engines/shown-address.ts';
 import { ToolkitError } from '../runtime/value/errors.ts';
 import { listen } from './listen-sandbox.ts';
 import { connectFirst, type FirstServer, type GatewaySettings, openGateway } from './open-gateway.ts';
