@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { packageVersion } from '../runtime/value/package-version.ts';
-import { gatewayCommand } from './gateway-command.ts';
-import { examples, list, port, run, withSampleOptions } from './options.ts';
+import { gatewayCommand } from './commands/gateway-command.ts';
+import { examples, list, port, run, withSampleOptions } from './options/options.ts';
 
 const SERVE_HELP = `
 Examples:
@@ -50,7 +50,7 @@ withSampleOptions(program.command('start'))
     'after',
     examples('intercom-mcp start', 'intercom-mcp start --port 0 --sandbox-port 0 --gateway-port 0 --scale 10'),
   )
-  .action(run(async () => (await import('./start.ts')).start));
+  .action(run(async () => (await import('./commands/start.ts')).start));
 
 program.addCommand(gatewayCommand());
 
@@ -61,7 +61,7 @@ withSampleOptions(program.command('sandbox'))
     'after',
     examples('intercom-mcp sandbox', 'intercom-mcp sandbox --fail 5% --rate-limit 20 --latency 100-300'),
   )
-  .action(run(async () => (await import('./sandbox.ts')).sandbox));
+  .action(run(async () => (await import('./commands/sandbox.ts')).sandbox));
 
 withSampleOptions(program.command('serve'))
   .description('serve the tools over MCP, on stdin and stdout or over HTTP')
@@ -80,7 +80,7 @@ withSampleOptions(program.command('serve'))
   .option('--host <address>', 'address to listen on with --http', '127.0.0.1')
   .addOption(new Option('--allow-host <names>', 'more names under which --http is reached').argParser(list))
   .addHelpText('after', SERVE_HELP)
-  .action(run(async () => (await import('./serve.ts')).serve));
+  .action(run(async () => (await import('./commands/serve.ts')).serve));
 
 program
   .command('tools')
@@ -89,7 +89,7 @@ program
   .addOption(methods)
   .option('--json', 'as JSON, with input schemas')
   .addHelpText('after', examples('intercom-mcp tools --tags knowledge_base --methods read'))
-  .action(run(async () => (await import('./tools.ts')).tools));
+  .action(run(async () => (await import('./commands/tools.ts')).tools));
 
 program
   .command('call')
@@ -106,14 +106,14 @@ program
       'intercom-mcp call intercom_conversations_reply - --dry-run < reply.json',
     ),
   )
-  .action(run(async () => (await import('./call.ts')).call));
+  .action(run(async () => (await import('./commands/call.ts')).call));
 
 program
   .command('doctor')
   .description('check everything that the tools need: Node, token, region, API version, clock')
   .option('--json', 'as JSON')
   .addHelpText('after', examples('intercom-mcp doctor', 'INTERCOM_REGION=eu intercom-mcp doctor --json'))
-  .action(run(async () => (await import('./doctor.ts')).doctor));
+  .action(run(async () => (await import('./doctor/report.ts')).doctor));
 
 program
   .command('generate')
@@ -132,7 +132,7 @@ program
       'intercom-mcp generate --spec petstore.yaml --out generated/petstore --name petstore',
     ),
   )
-  .action(run(async () => (await import('./generate.ts')).generateCommand));
+  .action(run(async () => (await import('./commands/generate.ts')).generateCommand));
 
 program
   .command('spec')
@@ -144,6 +144,6 @@ program
   .option('--dir <folder>', 'where contract.json and source.json go', 'specs/intercom')
   .option('--json', 'print the summary as JSON')
   .addHelpText('after', examples('intercom-mcp spec update --from api.intercom.io.yaml'))
-  .action(run(async () => (await import('./spec-update.ts')).specUpdate));
+  .action(run(async () => (await import('./commands/spec-update.ts')).specUpdate));
 
 await program.parseAsync();

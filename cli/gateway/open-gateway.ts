@@ -1,13 +1,13 @@
 import { pino } from 'pino';
-import { connectAccount, type NewAccount } from '../gateway/accounts/connect-account.ts';
-import { type ListeningGateway, openStore, serveGateway } from '../gateway/index.ts';
-import { intercomAppFromEnvironment } from '../gateway/oauth/intercom/app-from-environment.ts';
-import { ADMIN_KEY_VARIABLE } from '../gateway/secrets/admin-key.ts';
-import { createServer } from '../gateway/servers/create-server.ts';
-import { serverConfig } from '../gateway/servers/server-config.ts';
-import { REGION_HOSTS } from '../runtime/http/endpoint.ts';
-import { ownNames } from '../runtime/mcp/node.ts';
-import { ConfigError, ToolkitError } from '../runtime/value/errors.ts';
+import { connectAccount, type NewAccount } from '../../gateway/accounts/connect-account.ts';
+import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
+import { intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
+import { ADMIN_KEY_VARIABLE } from '../../gateway/secrets/admin-key.ts';
+import { createServer } from '../../gateway/servers/create-server.ts';
+import { serverConfig } from '../../gateway/servers/server-config.ts';
+import { REGION_HOSTS } from '../../runtime/http/endpoint.ts';
+import { ownNames } from '../../runtime/mcp/node.ts';
+import { ConfigError, ToolkitError } from '../../runtime/value/errors.ts';
 import { gatewayKeys } from './gateway-keys.ts';
 
 /** How a gateway is to run. */

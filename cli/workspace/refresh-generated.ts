@@ -5,10 +5,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigError } from '../runtime/value/errors.ts';
-import { paint } from './style.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
+import { paint } from '../output/paint.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the generated files are made from, and they themselves. */
 const FOLDERS = ['specs', 'templates', 'generator', 'generated'];

@@ -3,10 +3,10 @@ import { promisify } from 'node:util';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, test } from 'vitest';
-import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
-import { modernRequest, readAnswer } from '../support/mcp-post.ts';
-import { connectStdio } from '../support/stdio-client.ts';
-import { main, PATH, running } from './support/running-command.ts';
+import { createSandbox, listenSandbox } from '../../../sandbox/index.ts';
+import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
+import { connectStdio } from '../../support/stdio-client.ts';
+import { main, PATH, running } from '../support/running-command.ts';
 
 const start = (...args: string[]) =>
   running(['start', '--port', '0', '--sandbox-port', '0', '--gateway-port', '0', ...args], /Ctrl\+C/);

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { findTool } from '../../cli/find-tool.ts';
-import { standIn } from '../../examples/stand-in.ts';
+import { findTool } from '../../../cli/workspace/find-tool.ts';
+import { standIn } from '../../../examples/stand-in.ts';
 
 const TOKEN = 'dG9rOmNhbmFyeV90b2tlbl8wMQ==';
 
@@ -11,7 +11,7 @@ const run = (
   { stdin = '', baseUrl = 'http://127.0.0.1:9' } = {},
 ): Promise<{ code: unknown; stdout: string; stderr: string }> =>
   new Promise((resolve) => {
-    const program = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));
     const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: baseUrl };
     const child = execFile(process.execPath, [program, ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: error?.code ?? 0, stdout, stderr }),

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { type Diagnosis, diagnose } from '../../cli/doctor/diagnose.ts';
-import { checkNode } from '../../cli/doctor/installation.ts';
-import { report } from '../../cli/doctor.ts';
-import { standIn } from '../../examples/stand-in.ts';
+import { type Diagnosis, diagnose } from '../../../cli/doctor/diagnose.ts';
+import { checkNode } from '../../../cli/doctor/installation.ts';
+import { report } from '../../../cli/doctor/report.ts';
+import { standIn } from '../../../examples/stand-in.ts';
 
 const TOKEN = 'dG9rOmNhbmFyeV90b2tlbl8wMQ==';
 const NOW = Date.parse('2026-11-01T12:00:00Z');
@@ -200,7 +200,7 @@ test('control characters of a name never reach a terminal', async () => {
 describe('the command', () => {
   const run = (args: readonly string[], env: Record<string, string>): Promise<{ code: unknown; stdout: string }> =>
     new Promise((resolve) => {
-      const program = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+      const program = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));
       execFile(process.execPath, [program, 'doctor', ...args], { env }, (error, stdout, stderr) =>
         resolve({ code: error?.code ?? 0, stdout: stdout + stderr }),
       );

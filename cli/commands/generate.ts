@@ -1,8 +1,8 @@
-import type { ToolChange } from '../generator/compare.ts';
-import { DiagnosticError, diagnostic } from '../generator/diagnostics.ts';
-import type { GenerateReport } from '../generator/generate.ts';
-import { paint } from './style.ts';
-import { table } from './table.ts';
+import type { ToolChange } from '../../generator/compare.ts';
+import { DiagnosticError, diagnostic } from '../../generator/diagnostics.ts';
+import type { GenerateReport } from '../../generator/generate.ts';
+import { paint } from '../output/paint.ts';
+import { table } from '../output/table.ts';
 
 interface GenerateFlags {
   readonly spec?: string;
@@ -33,7 +33,7 @@ export const generateCommand = async ({ json = false, check = false, ...flags }:
       ? { ...intercom, ...(out === undefined ? {} : { out }) }
       : { ...flags, spec, out: out ?? '', name: name ?? '' };
   // Loaded only now: it brings a TypeScript compiler along.
-  const { generate } = await import('../generator/generate.ts');
+  const { generate } = await import('../../generator/generate.ts');
   const report = await generate({ ...target, check, onStage: progress });
   clearProgress();
   if (json) console.log(JSON.stringify(report, null, 2));

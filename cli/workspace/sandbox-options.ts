@@ -1,5 +1,5 @@
-import { type Client, createClient } from '../runtime/index.ts';
-import type { Sandbox, SandboxOptions } from '../sandbox/index.ts';
+import { type Client, createClient } from '../../runtime/index.ts';
+import type { Sandbox, SandboxOptions } from '../../sandbox/index.ts';
 
 /** Options of the command line that make a sample workspace. */
 export interface SandboxFlags extends Pick<SandboxOptions, 'seed' | 'scale' | 'rateLimit' | 'fail' | 'latency'> {}

@@ -1,4 +1,4 @@
-import { printSummary, updateSpec } from '../generator/import/index.ts';
+import { printSummary, updateSpec } from '../../generator/import/index.ts';
 
 /** `intercom-mcp spec update`: imports the facts of a description. */
 export const specUpdate = async ({

@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
-import { InputError } from '../runtime/index.ts';
-import { searchNote } from '../runtime/search/search-note.ts';
-import { clientFromEnvironment } from './environment.ts';
-import { findTool } from './find-tool.ts';
+import { InputError } from '../../runtime/index.ts';
+import { searchNote } from '../../runtime/search/search-note.ts';
+import { clientFromEnvironment } from '../workspace/client-from-environment.ts';
+import { findTool } from '../workspace/find-tool.ts';
 
 interface CallFlags {
   readonly dryRun?: boolean;

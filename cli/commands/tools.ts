@@ -1,7 +1,7 @@
-import { catalog } from '../intercom/index.ts';
-import { type CatalogEntry, filterCatalog } from '../runtime/index.ts';
-import { paint } from './style.ts';
-import { table } from './table.ts';
+import { catalog } from '../../intercom/index.ts';
+import { type CatalogEntry, filterCatalog } from '../../runtime/index.ts';
+import { paint } from '../output/paint.ts';
+import { table } from '../output/table.ts';
 
 const published = [
   'name',

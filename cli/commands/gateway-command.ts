@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { atLeast, examples, list, port, run, withSampleOptions } from './options.ts';
+import { atLeast, examples, list, port, run, withSampleOptions } from '../options/options.ts';
 
 const store = (): Option =>
   new Option('--store <file|url>', 'an SQLite file, or postgres://… for several processes').default(

@@ -1,5 +1,5 @@
-import { ConfigError } from '../runtime/value/errors.ts';
-import { createSandbox, type ListeningSandbox, listenSandbox } from '../sandbox/index.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
+import { createSandbox, type ListeningSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { type SandboxFlags, sandboxOptions } from './sandbox-options.ts';
 
 /** A sample workspace that listens on this port; throws {@link ConfigError} where it cannot. */

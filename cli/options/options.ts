@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { fail } from './failure.ts';
+import { fail } from '../output/fail.ts';
 
 /** A comma-separated option as a list. */
 export const list = (value: string): string[] =>

@@ -1,7 +1,7 @@
-import { listen } from './listen-sandbox.ts';
-import type { SandboxFlags } from './sandbox-options.ts';
-import { stopOnSignal } from './stop-on-signal.ts';
-import { paint } from './style.ts';
+import { listen } from '../workspace/listen-sandbox.ts';
+import type { SandboxFlags } from '../workspace/sandbox-options.ts';
+import { stopOnSignal } from '../process/stop-on-signal.ts';
+import { paint } from '../output/paint.ts';
 
 /** `intercom-mcp sandbox`: a sample workspace on 127.0.0.1; prints its address alone on standard output. */
 export const sandbox = async (flags: SandboxFlags & { readonly port: number }): Promise<void> => {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newKeys } from '../../gateway/index.ts';
-import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
-import { modernRequest, readAnswer } from '../support/mcp-post.ts';
-import { main, PATH, running } from './support/running-command.ts';
+import { newKeys } from '../../../gateway/index.ts';
+import { createSandbox, listenSandbox } from '../../../sandbox/index.ts';
+import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
+import { main, PATH, running } from '../support/running-command.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
-import { KEYS_VARIABLE, newKeys } from '../gateway/secrets/keyring.ts';
-import { engineOf } from '../gateway/store/store.ts';
-import { ConfigError } from '../runtime/value/errors.ts';
+import { KEYS_VARIABLE, newKeys } from '../../gateway/secrets/keyring.ts';
+import { engineOf } from '../../gateway/store/store.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 
 /**
  * The keys that encrypt a store: those of the environment, else those in the file beside an SQLite file, made at the

@@ -1,7 +1,7 @@
-import { DiagnosticError } from '../generator/diagnostics.ts';
-import manifest from '../package.json' with { type: 'json' };
-import { ToolkitError } from '../runtime/value/errors.ts';
-import { paint } from './style.ts';
+import { DiagnosticError } from '../../generator/diagnostics.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { ToolkitError } from '../../runtime/value/errors.ts';
+import { paint } from './paint.ts';
 
 interface Problem {
   readonly code: string;

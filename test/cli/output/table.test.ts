@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { table } from '../../cli/table.ts';
+import { table } from '../../../cli/output/table.ts';
 
 const rows = [
   ['TOOL', 'TOKENS', 'TITLE'],

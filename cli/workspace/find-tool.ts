@@ -1,7 +1,7 @@
-import { catalog, loadTool } from '../intercom/index.ts';
-import type { Tool } from '../runtime/tool/tool.ts';
-import { InputError } from '../runtime/value/errors.ts';
-import { nearest } from '../runtime/value/nearest.ts';
+import { catalog, loadTool } from '../../intercom/index.ts';
+import type { Tool } from '../../runtime/tool/tool.ts';
+import { InputError } from '../../runtime/value/errors.ts';
+import { nearest } from '../../runtime/value/nearest.ts';
 
 /** Loads the tool of that name; throws {@link InputError} with the names that were most likely meant. */
 export const findTool = async (name: string): Promise<Tool> => {
@@ -24,8 +24,8 @@ const suggest = async (name: string): Promise<readonly string[]> => {
   const near = nearest(name, names);
   if (near.length > 0) return near;
   // Loaded only now: no call that succeeds needs them.
-  const { createToolIndex } = await import('../runtime/discovery/tool-index.ts');
-  const { intercomSynonyms } = await import('../intercom/synonyms.ts');
+  const { createToolIndex } = await import('../../runtime/discovery/tool-index.ts');
+  const { intercomSynonyms } = await import('../../intercom/synonyms.ts');
   const found = createToolIndex(catalog, intercomSynonyms).search(name.replaceAll('_', ' '), new Set(names));
   return found.slice(0, 3).map((entry) => entry.name);
 };

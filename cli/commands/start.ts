@@ -1,11 +1,11 @@
-import type { ListeningGateway } from '../gateway/index.ts';
-import { type Client, ToolkitError } from '../runtime/index.ts';
-import { clientFromEnvironment } from './environment.ts';
-import type { FirstServer, GatewaySettings } from './open-gateway.ts';
-import { refreshGenerated } from './refresh-generated.ts';
-import type { SandboxFlags } from './sandbox-options.ts';
-import { stopOnSignal } from './stop-on-signal.ts';
-import { paint } from './style.ts';
+import type { ListeningGateway } from '../../gateway/index.ts';
+import { type Client, ToolkitError } from '../../runtime/index.ts';
+import { clientFromEnvironment } from '../workspace/client-from-environment.ts';
+import type { FirstServer, GatewaySettings } from '../gateway/open-gateway.ts';
+import { refreshGenerated } from '../workspace/refresh-generated.ts';
+import type { SandboxFlags } from '../workspace/sandbox-options.ts';
+import { stopOnSignal } from '../process/stop-on-signal.ts';
+import { paint } from '../output/paint.ts';
 
 /** Options of `intercom-mcp start`. */
 interface StartFlags extends SandboxFlags {
@@ -25,9 +25,9 @@ export const start = async (flags: StartFlags): Promise<void> => {
   const workspace = await workspaceOf(flags);
   opened.defer(workspace.close);
   const [{ serveHttp }, { catalog, intercom }, { connectFirst, openGateway }] = await Promise.all([
-    import('../runtime/mcp/node.ts'),
-    import('../intercom/index.ts'),
-    import('./open-gateway.ts'),
+    import('../../runtime/mcp/node.ts'),
+    import('../../intercom/index.ts'),
+    import('../gateway/open-gateway.ts'),
   ]);
   const server = await serveHttp({ ...intercom, client: workspace.client, port: flags.port });
   opened.defer(server.close);
@@ -73,8 +73,8 @@ async function workspaceOf(flags: StartFlags): Promise<ConnectedWorkspace> {
       question: OWN_QUESTION,
     };
   const [{ listen }, { createClient }] = await Promise.all([
-    import('./listen-sandbox.ts'),
-    import('../runtime/index.ts'),
+    import('../workspace/listen-sandbox.ts'),
+    import('../../runtime/index.ts'),
   ]);
   const { url, close } = await listen({ ...flags, port: flags.sandboxPort });
   return {

@@ -1,4 +1,4 @@
-import { type Client, createClient, type Region } from '../runtime/index.ts';
+import { type Client, createClient, type Region } from '../../runtime/index.ts';
 
 /** A client for the workspace that the environment names: INTERCOM_ACCESS_TOKEN, INTERCOM_REGION, INTERCOM_BASE_URL. */
 export const clientFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): Client => {

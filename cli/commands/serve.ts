@@ -1,9 +1,9 @@
-import { catalog, intercom } from '../intercom/index.ts';
-import { type Client, filterCatalog } from '../runtime/index.ts';
-import { type Confirm, createDiscovery, type McpServerOptions, serveStdio } from '../runtime/mcp/index.ts';
-import { clientFromEnvironment } from './environment.ts';
-import type { SandboxFlags } from './sandbox-options.ts';
-import { stopOnSignal } from './stop-on-signal.ts';
+import { catalog, intercom } from '../../intercom/index.ts';
+import { type Client, filterCatalog } from '../../runtime/index.ts';
+import { type Confirm, createDiscovery, type McpServerOptions, serveStdio } from '../../runtime/mcp/index.ts';
+import { clientFromEnvironment } from '../workspace/client-from-environment.ts';
+import type { SandboxFlags } from '../workspace/sandbox-options.ts';
+import { stopOnSignal } from '../process/stop-on-signal.ts';
 
 /** Options of `intercom-mcp serve`. */
 interface ServeFlags extends SandboxFlags {
@@ -51,14 +51,14 @@ function environmentOf(region: string | undefined): NodeJS.ProcessEnv {
 /** A client of a sample workspace that lives and ends with this process. */
 async function sandboxClient(flags: SandboxFlags): Promise<Client> {
   const [{ createSandbox }, { sandboxOptions, clientOf }] = await Promise.all([
-    import('../sandbox/index.ts'),
-    import('./sandbox-options.ts'),
+    import('../../sandbox/index.ts'),
+    import('../workspace/sandbox-options.ts'),
   ]);
   return clientOf(createSandbox(sandboxOptions(flags)));
 }
 
 async function serveOverHttp(options: McpServerOptions, { http, host, allowHost }: ServeFlags): Promise<void> {
-  const { ownNames, serveHttp } = await import('../runtime/mcp/node.ts');
+  const { ownNames, serveHttp } = await import('../../runtime/mcp/node.ts');
   const server = await serveHttp({
     ...options,
     port: http === true || http === undefined ? HTTP_PORT : http,

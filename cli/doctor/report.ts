@@ -1,8 +1,8 @@
-import type { Check } from './doctor/check.ts';
-import { type Diagnosis, diagnose, type Surroundings } from './doctor/diagnose.ts';
-import type { Identity } from './doctor/workspace.ts';
-import { paint } from './style.ts';
-import { table } from './table.ts';
+import type { Check } from './check.ts';
+import { type Diagnosis, diagnose, type Surroundings } from './diagnose.ts';
+import type { Identity } from './workspace.ts';
+import { paint } from '../output/paint.ts';
+import { table } from '../output/table.ts';
 
 /** `intercom-mcp doctor`: a list for people, an object for programs; exit code 1 if a check failed. */
 export const doctor = async ({ json = false }: { json?: boolean }): Promise<void> => {

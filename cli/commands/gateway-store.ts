@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { exportStore } from '../gateway/backup/export-store.ts';
-import { importStore } from '../gateway/backup/import-store.ts';
-import { openStore } from '../gateway/index.ts';
-import { createKeyring } from '../gateway/secrets/keyring.ts';
-import { rotateKeys } from '../gateway/secrets/rotate-keys.ts';
-import { gatewayKeys } from './gateway-keys.ts';
+import { exportStore } from '../../gateway/backup/export-store.ts';
+import { importStore } from '../../gateway/backup/import-store.ts';
+import { openStore } from '../../gateway/index.ts';
+import { createKeyring } from '../../gateway/secrets/keyring.ts';
+import { rotateKeys } from '../../gateway/secrets/rotate-keys.ts';
+import { gatewayKeys } from '../gateway/gateway-keys.ts';
 
 interface StoreFlags {
   readonly store: string;

@@ -1,10 +1,10 @@
-import { shownAddress } from '../gateway/store/cannot-open.ts';
-import { ToolkitError } from '../runtime/value/errors.ts';
-import { listen } from './listen-sandbox.ts';
-import { connectFirst, type FirstServer, type GatewaySettings, openGateway } from './open-gateway.ts';
-import type { SandboxFlags } from './sandbox-options.ts';
-import { stopOnSignal } from './stop-on-signal.ts';
-import { paint } from './style.ts';
+import { shownAddress } from '../../gateway/store/cannot-open.ts';
+import { ToolkitError } from '../../runtime/value/errors.ts';
+import { listen } from '../workspace/listen-sandbox.ts';
+import { connectFirst, type FirstServer, type GatewaySettings, openGateway } from '../gateway/open-gateway.ts';
+import type { SandboxFlags } from '../workspace/sandbox-options.ts';
+import { stopOnSignal } from '../process/stop-on-signal.ts';
+import { paint } from '../output/paint.ts';
 
 /** Options of `intercom-mcp gateway`. */
 interface GatewayFlags extends SandboxFlags, Omit<GatewaySettings, 'upstreams' | 'sample'> {
