@@ -1,82 +1,93 @@
-import { shownAddress } from '../../gateway/store/cannot-open.ts';
-import { ToolkitError } from '../../runtime/value/errors.ts';
-import { listen } from '../workspace/listen-sandbox.ts';
-import { connectFirst, type FirstServer, type GatewaySettings, openGateway } from '../gateway/open-gateway.ts';
-import type { SandboxFlags } from '../workspace/sandbox-options.ts';
+import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import type { ListeningSandbox } from '../../sandbox/index.ts';
+import { examples } from '../options/examples.ts';
+import { refuseSampleOptions, type SampleFlags, sampleCommand, sandboxPortOption } from '../options/sample-options.ts';
+import { storeOption } from '../options/store-option.ts';
+import { parseAtLeast, parseList, parsePort } from '../options/value-parsers.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
-import { paint } from '../output/paint.ts';
+import { sandboxOptions } from '../workspace/sandbox-options.ts';
+import { gatewayExport } from './gateway-export.ts';
+import { gatewayImport } from './gateway-import.ts';
+import { gatewayRotateKeys } from './gateway-rotate-keys.ts';
 
-/** Options of `intercom-mcp gateway`. */
-interface GatewayFlags extends SandboxFlags, Omit<GatewaySettings, 'upstreams' | 'sample'> {
-  readonly sandbox?: boolean;
-  readonly sandboxPort: number;
+const environment = `
+Environment:
+  GATEWAY_KEYS            id:key,… with keys of 32 bytes in base64; the first encrypts. Beside an SQLite file one is made
+  GATEWAY_ADMIN_KEY       the operator's key; one is made and printed at the first start unless set
+  INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET
+                          your app at Intercom, to connect workspaces with OAuth`;
+
+/** `intercom-mcp gateway` and what it has below; prints where it listens and, the one time that it can, the operator's key. */
+export function gateway(): CommandUnknownOpts {
+  return sampleCommand('gateway')
+    .description('hand out filtered, expiring MCP servers for many workspaces, over HTTP')
+    .option('--port <port>', 'port to listen on; 0 takes a free one', parsePort, 4020)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .addOption(storeOption())
+    .option('--public-url <url>', 'under which clients reach it, such as https://mcp.example.com')
+    .addOption(new Option('--allow-host <names>', 'more names under which it is reached').argParser(parseList))
+    .option('--sandbox', 'start a sample workspace and connect it as an integrated account')
+    .addOption(sandboxPortOption())
+    .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
+    .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
+    .option('--new-admin-key', "make and print a new operator's key")
+    .addOption(
+      new Option('--log <level>', 'what is logged on standard error, as JSON')
+        .choices(['debug', 'info', 'warn', 'error', 'silent'])
+        .default('info'),
+    )
+    .addHelpText('after', environment)
+    .addHelpText(
+      'after',
+      examples(
+        'intercom-mcp gateway --sandbox --store :memory:',
+        'intercom-mcp gateway --store postgres://gateway@db/gateway --public-url https://mcp.example.com --host 0.0.0.0',
+      ),
+    )
+    .action(async (flags, command) => {
+      const { port, host, store, publicUrl, allowHost, sandbox, sandboxPort, ...rest } = flags;
+      const { auditDays, connections, newAdminKey, log, ...sample } = rest;
+      if (!sandbox)
+        refuseSampleOptions(command, {
+          because: 'without --sandbox the gateway has no sample workspace',
+          help: 'Add --sandbox to start one and connect it, or leave them out.',
+        });
+      const [{ openGateway }, { connectFirst }, { guide }] = await Promise.all([
+        import('../gateway/open-gateway.ts'),
+        import('../gateway/connect-first.ts'),
+        import('../gateway/guide.ts'),
+      ]);
+      await using opened = new AsyncDisposableStack();
+      const workspace = sandbox ? await startWorkspace(sandboxPort, sample) : undefined;
+      if (workspace) opened.defer(workspace.close);
+      const listening = await openGateway({
+        ...{ port, host, store, publicUrl, allowHost, auditDays, connections, newAdminKey, log },
+        ...(workspace && { upstreams: { sandbox: workspace.url }, sample: workspace.url }),
+      });
+      opened.defer(listening.close);
+      const everything = opened.move();
+      stopOnSignal(() => everything.disposeAsync());
+      const first =
+        workspace &&
+        (await connectFirst(listening, { region: 'sandbox', token: 'sandbox', methods: ['read', 'write'] }));
+      const { context, createdAdminKey } = listening.gateway;
+      console.log(
+        guide({
+          url: context.publicUrl,
+          listens: listening.url,
+          adminKey: createdAdminKey,
+          store,
+          sample: workspace?.url,
+          first,
+        }),
+      );
+    })
+    .addCommand(gatewayExport())
+    .addCommand(gatewayImport())
+    .addCommand(gatewayRotateKeys());
 }
 
-/** `intercom-mcp gateway`: prints where it listens and, the one time that it can, the operator's key. */
-export const gateway = async (flags: GatewayFlags): Promise<void> => {
-  const sample = flags.sandbox ? await listen({ ...flags, port: flags.sandboxPort }) : undefined;
-  const stopSample = async (): Promise<void> => sample?.close();
-  const listening = await openGateway({
-    ...flags,
-    ...(sample && { upstreams: { sandbox: sample.url }, sample: sample.url }),
-  }).catch(async (error: unknown) => {
-    await stopSample();
-    throw error;
-  });
-  stopOnSignal(async () => {
-    await listening.close();
-    await stopSample();
-  });
-  const first =
-    sample && (await connectFirst(listening, { region: 'sandbox', token: 'sandbox', methods: ['read', 'write'] }));
-  const { context, createdAdminKey } = listening.gateway;
-  console.log(
-    gatewayGuide({
-      url: context.publicUrl,
-      listens: listening.url,
-      adminKey: createdAdminKey,
-      store: flags.store,
-      sample: sample?.url,
-      first,
-    }),
-  );
-};
-
-interface Guide {
-  readonly url: string;
-  readonly listens: string;
-  readonly adminKey: string | undefined;
-  readonly store: string;
-  readonly sample: string | undefined;
-  readonly first: FirstServer | ToolkitError | undefined;
-}
-
-function gatewayGuide({ url, listens, adminKey, store, sample, first: connected }: Guide): string {
-  const first = connected instanceof ToolkitError ? undefined : connected;
-  const bold = (text: string): string => paint(process.stdout, 'bold', text);
-  const dim = (text: string): string => paint(process.stdout, 'dim', text);
-  const body = JSON.stringify({ name: 'Support', config: { tags: ['support'] }, expires_at: null });
-  return [
-    `Gateway     ${bold(url)}${url === listens ? '' : `   listens on ${listens}`}`,
-    `Store       ${shownAddress(store)}`,
-    ...(adminKey === undefined
-      ? [`Admin key   the one you have; ${dim('--new-admin-key makes another')}`]
-      : [`Admin key   ${bold(adminKey)}`, `            ${dim('shown this once; it is stored as a hash')}`]),
-    ...(sample === undefined ? [] : [`Sample      ${sample}   a made-up workspace: nothing leaves this machine`]),
-    ...(connected instanceof ToolkitError ? [`Account     not connected: ${connected.message}`] : []),
-    ...(first === undefined ? [] : [`Account     ${first.accountId}`]),
-    ...(first?.url === undefined
-      ? []
-      : [`MCP server  ${bold(first.url)}`, `            ${dim('reads and writes, for a day')}`]),
-    '',
-    bold('Create an MCP server'),
-    `  export ADMIN_KEY=${adminKey ?? '...'}`,
-    `  curl -s ${url}/integrated-account/${first?.accountId ?? 'ID'}/mcp -H "Authorization: Bearer $ADMIN_KEY" \\`,
-    `    -H 'Content-Type: application/json' -d '${body}'`,
-    ...(first?.url === undefined
-      ? []
-      : ['', bold('Claude Code'), `  claude mcp add --transport http intercom ${first.url}`]),
-    '',
-    dim(`${url}/openapi.json describes the API. Ctrl+C stops it, once the calls that go on have ended.`),
-  ].join('\n');
+async function startWorkspace(port: number, sample: SampleFlags): Promise<ListeningSandbox> {
+  const { openSandbox } = await import('../workspace/open-sandbox.ts');
+  return openSandbox(port, sandboxOptions(sample));
 }

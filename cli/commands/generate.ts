@@ -1,18 +1,10 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { ToolChange } from '../../generator/compare.ts';
-import { DiagnosticError, diagnostic } from '../../generator/diagnostics.ts';
 import type { GenerateReport } from '../../generator/generate.ts';
+import { examples } from '../options/examples.ts';
+import { subcommand } from '../options/subcommand.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
-
-interface GenerateFlags {
-  readonly spec?: string;
-  readonly out?: string;
-  readonly name?: string;
-  readonly overlays?: string;
-  readonly runtime: string;
-  readonly check?: boolean;
-  readonly json?: boolean;
-}
 
 /** What the project generates when no description is named: Intercom, from the imported contract. */
 const intercom = {
@@ -24,35 +16,58 @@ const intercom = {
 };
 
 /** `intercom-mcp generate`: the tools of Intercom, or of any description with `--spec`, `--out` and `--name`. */
-export const generateCommand = async ({ json = false, check = false, ...flags }: GenerateFlags): Promise<void> => {
-  const { spec, out, name } = flags;
-  if (spec !== undefined && (out === undefined || name === undefined))
-    throw new DiagnosticError([diagnostic('OPTIONS_MISSING', '--spec needs --out and --name as well')]);
-  const target =
-    spec === undefined
-      ? { ...intercom, ...(out === undefined ? {} : { out }) }
-      : { ...flags, spec, out: out ?? '', name: name ?? '' };
-  // Loaded only now: it brings a TypeScript compiler along.
-  const { generate } = await import('../../generator/generate.ts');
-  const report = await generate({ ...target, check, onStage: progress });
-  clearProgress();
-  if (json) console.log(JSON.stringify(report, null, 2));
-  else print(report, check);
-  if (check && report.files.length > 0) process.exitCode = 1;
-};
+export function generate(): CommandUnknownOpts {
+  return subcommand('generate')
+    .description('generate tools from an OpenAPI 3.0 or 3.1 description')
+    .option('--spec <file|url>', "the description; Intercom's contract with its overlays unless given")
+    .option('--out <folder>', 'where the generated files go')
+    .option('--name <name>', 'name of the API, a part of every tool name')
+    .option('--overlays <folder>', 'OpenAPI Overlay 1.0 files to apply')
+    .option(
+      '--runtime <specifier>',
+      'module that generated files import the tool type from',
+      'intercom-mcp-toolkit/tool',
+    )
+    .option('--check', 'write nothing; exit with 1 if anything would change')
+    .option('--json', 'print the report as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'intercom-mcp generate --check',
+        'intercom-mcp generate --spec petstore.yaml --out generated/petstore --name petstore',
+      ),
+    )
+    .action(async ({ spec, out, name, overlays, runtime, check = false, json }) => {
+      if (spec !== undefined && (out === undefined || name === undefined)) {
+        const { DiagnosticError, diagnostic } = await import('../../generator/diagnostics.ts');
+        throw new DiagnosticError([diagnostic('OPTIONS_MISSING', '--spec needs --out and --name as well')]);
+      }
+      const target =
+        spec === undefined
+          ? { ...intercom, ...(out !== undefined && { out }) }
+          : { spec, out: out ?? '', name: name ?? '', runtime, ...(overlays !== undefined && { overlays }) };
+      // Loaded only now: it brings a TypeScript compiler along.
+      const generator = await import('../../generator/generate.ts');
+      const report = await generator.generate({ ...target, check, onStage: progress });
+      clearProgress();
+      if (json) console.log(JSON.stringify(report, null, 2));
+      else print(report, check);
+      if (check && report.files.length > 0) process.exitCode = 1;
+    });
+}
 
-const progress = (stage: string): void => {
+function progress(stage: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${paint(process.stderr, 'dim', `${stage} …`)}`);
-};
+}
 
-const clearProgress = (): void => {
+function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
-};
+}
 
-const print = (
+function print(
   { resources, tools, tokens, changes, diagnostics, files, milliseconds, version }: GenerateReport,
   check: boolean,
-): void => {
+): void {
   const [head = '', ...rows] = table([
     ['RESOURCE', 'TOOLS', 'TOKENS'],
     ...resources.map(({ resource, tools: count, tokens: cost }) => [resource, count, cost] as const),
@@ -79,9 +94,9 @@ const print = (
       ),
     );
   else console.log(`API version ${version}: ${files.length} files written, ${seconds} s.`);
-};
+}
 
-const changeLine = ({ tool, kind, breaking, details }: ToolChange): string => {
+function changeLine({ tool, kind, breaking, details }: ToolChange): string {
   const mark = breaking ? paint(process.stdout, 'red', 'breaking') : '        ';
   return `${mark} ${kind.padEnd(9)} ${tool}${details.length > 0 ? `: ${details.join(', ')}` : ''}`;
-};
+}

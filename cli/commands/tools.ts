@@ -1,9 +1,30 @@
-import { catalog } from '../../intercom/index.ts';
-import { type CatalogEntry, filterCatalog } from '../../runtime/index.ts';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { examples } from '../options/examples.ts';
+import { methodsOption, tagsOption } from '../options/filter-options.ts';
+import { subcommand } from '../options/subcommand.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 
-const published = [
+/** `intercom-mcp tools`: a table for people, an array for programs. */
+export function tools(): CommandUnknownOpts {
+  return subcommand('tools')
+    .description('list the tools and what each costs a model')
+    .addOption(tagsOption())
+    .addOption(methodsOption())
+    .option('--json', 'as JSON, with input schemas')
+    .addHelpText('after', examples('intercom-mcp tools --tags knowledge_base --methods read'))
+    .action(async ({ tags, methods, json }) => {
+      const [{ catalog }, { filterCatalog }] = await Promise.all([
+        import('../../intercom/index.ts'),
+        import('../../runtime/catalog/filter.ts'),
+      ]);
+      const kept = filterCatalog(catalog, { tags, methods });
+      console.log(json ? JSON.stringify(kept.map(published), null, 2) : listing(kept));
+    });
+}
+
+const keys = [
   'name',
   'title',
   'description',
@@ -17,44 +38,19 @@ const published = [
   'tokens',
 ] as const satisfies readonly (keyof CatalogEntry)[];
 
-/** `intercom-mcp tools`: a table for people, an array for programs. */
-export const tools = async ({
-  tags,
-  methods,
-  json,
-}: {
-  tags?: string[];
-  methods?: string[];
-  json?: boolean;
-}): Promise<void> => {
-  const kept = filterCatalog(catalog, { tags, methods });
-  if (json) {
-    // Which module holds a tool and its annotations are the server's business.
-    const rows = kept.map((entry) => Object.fromEntries(published.map((key) => [key, entry[key]])));
-    console.log(JSON.stringify(rows, null, 2));
-    return;
-  }
-  const head = ['TOOL', 'CLASS', 'TOKENS', 'TITLE'];
-  const [first = '', ...rows] = table(
-    [
-      head,
-      ...kept.map(({ name, class: kind, destructive, tokens, title }) => [
-        name,
-        destructive ? `${kind} !` : kind,
-        tokens,
-        title,
-      ]),
-    ],
-    // Undefined where it is no terminal: what is piped or kept is whole.
-    process.stdout.columns,
-  ).split('\n');
-  console.log([paint(process.stdout, 'bold', first), ...rows].join('\n'));
+/** Which module holds a tool and its annotations are the server's business. */
+function published(entry: CatalogEntry): object {
+  return Object.fromEntries(keys.map((key) => [key, entry[key]]));
+}
+
+function listing(kept: readonly CatalogEntry[]): string {
+  const rows = kept.map(({ name, class: kind, destructive, tokens, title }) => {
+    return [name, destructive ? `${kind} !` : kind, tokens, title];
+  });
+  // The width is undefined where it is no terminal: what is piped or kept is whole.
+  const lines = table([['TOOL', 'CLASS', 'TOKENS', 'TITLE'], ...rows], process.stdout.columns).split('\n');
+  const [head = '', ...rest] = lines;
   const tokens = kept.reduce((sum, entry) => sum + entry.tokens, 0);
-  console.log(
-    paint(
-      process.stdout,
-      'dim',
-      `${kept.length} tools, ${tokens} tokens (o200k); ! marks what removes or cannot be undone`,
-    ),
-  );
-};
+  const total = `${kept.length} tools, ${tokens} tokens (o200k); ! marks what removes or cannot be undone`;
+  return [paint(process.stdout, 'bold', head), ...rest, paint(process.stdout, 'dim', total)].join('\n');
+}

@@ -16,11 +16,11 @@ export interface Connection {
 }
 
 /** Asks the API whose token this is, and judges the answer; other regions are asked only after a 401. */
-export const checkConnection = async (
+export async function checkConnection(
   { baseUrl, region }: Address,
   asking: Asking,
   hosts: Readonly<Record<Region, string>>,
-): Promise<Connection> => {
+): Promise<Connection> {
   const asked = await askWhoAmI(baseUrl.href, asking);
   const { identity, error } = asked;
   const others = region === undefined ? [] : Object.entries(hosts).filter(([other]) => other !== region);
@@ -29,13 +29,13 @@ export const checkConnection = async (
     checks: [await access(asked, region, refusal), version(error), clock(asked)],
     ...(identity && { identity }),
   };
-};
+}
 
-const access = async (
+async function access(
   { identity, error }: Asked,
   region: Region | undefined,
   refusal: Omit<Refusal, 'error'>,
-): Promise<Check> => {
+): Promise<Check> {
   const name = 'access';
   if (error === undefined) {
     const message = 'the token is accepted';
@@ -49,20 +49,22 @@ const access = async (
     return { name, status: 'failed', ...(await whyRefused({ error, ...refusal })) };
   if (isVersionFault(error)) return { name, status: 'skipped', message: 'not known: the API version was refused' };
   return { name, status: 'failed', message: error.message, help: error.help };
-};
+}
 
-const version = (error: ToolkitError | undefined): Check => {
+function version(error: ToolkitError | undefined): Check {
   const name = 'API version';
   if (error === undefined) return { name, status: 'ok', message: `${apiVersion} is accepted` };
   if (!isVersionFault(error))
     return { name, status: 'skipped', message: `not known whether ${apiVersion} is accepted` };
   const help = 'Use a version of intercom-mcp-toolkit that was generated from an API version still in use.';
   return { name, status: 'failed', message: `${apiVersion} is refused: ${error.message}`, help };
-};
+}
 
-const isVersionFault = (error: ToolkitError): boolean => error.code === 'intercom_version_invalid';
+function isVersionFault(error: ToolkitError): boolean {
+  return error.code === 'intercom_version_invalid';
+}
 
-const clock = ({ skew }: Asked): Check => {
+function clock({ skew }: Asked): Check {
   const name = 'clock';
   if (skew === undefined) return { name, status: 'skipped', message: 'no answer with a date to compare with' };
   const off = Math.abs(skew);
@@ -70,4 +72,4 @@ const clock = ({ skew }: Asked): Check => {
   const message = `${off} s ${skew > 0 ? 'behind' : 'ahead of'} the API's`;
   const help = "Set this machine's clock: searches for the last 24 hours go by it.";
   return { name, status: 'failed', message, help };
-};
+}

@@ -23,13 +23,13 @@ export interface Diagnosis {
 }
 
 /** Looks at everything that has to be right for the tools to work; a failure is an answer, never thrown. */
-export const diagnose = async ({
+export async function diagnose({
   environment,
   nodeVersion,
   fetch: send = fetch,
   now = Date.now,
   hosts = REGION_HOSTS,
-}: Surroundings): Promise<Diagnosis> => {
+}: Surroundings): Promise<Diagnosis> {
   const { whoAmI, ...tools } = await checkTools();
   const { token, ...secret } = checkToken(environment.INTERCOM_ACCESS_TOKEN);
   const { address, ...place } = checkAddress(environment, hosts);
@@ -39,7 +39,7 @@ export const diagnose = async ({
       : { checks: notAsked };
   const all = [checkNode(nodeVersion), tools, secret, place, ...checks];
   return { ok: all.every(({ status }) => status !== 'failed'), checks: all, ...(identity && { identity }) };
-};
+}
 
 const notAsked: readonly Check[] = ['access', 'API version', 'clock'].map((name) => ({
   name,

@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** Why a token was refused, as far as it can be told: another region's, revoked, expired, blocked, or not a token. */
-export const whyRefused = async ({ error, others, asking }: Refusal): Promise<Pick<Check, 'message' | 'help'>> => {
+export async function whyRefused({ error, others, asking }: Refusal): Promise<Pick<Check, 'message' | 'help'>> {
   const known = reasons.get(error.code);
   if (known !== undefined) return { message: `${known} (${error.code})`, help: renew };
   const homes = await Promise.all(
@@ -26,7 +26,7 @@ export const whyRefused = async ({ error, others, asking }: Refusal): Promise<Pi
     return { message, help: `A client secret or an app id is none. ${renew}` };
   }
   return { message: `the token is refused ${where}: it is revoked, or its app is gone`, help: renew };
-};
+}
 
 const renew = "Copy the access token anew: Intercom's Developer Hub, your app, Configure, Authentication.";
 

@@ -3,7 +3,7 @@ import { ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 
 /** Whether the access token is set and can be one; no message holds any of it. */
-export const checkToken = (given: string | undefined): Check & { readonly token?: string } => {
+export function checkToken(given: string | undefined): Check & { readonly token?: string } {
   try {
     const token = resolveToken(given);
     const fault = faultOf(token);
@@ -18,17 +18,19 @@ export const checkToken = (given: string | undefined): Check & { readonly token?
   } catch (error) {
     return failed('token', error);
   }
-};
+}
 
 /** Mistakes of copying that still make a valid header. */
-const faultOf = (token: string): string | undefined => {
+function faultOf(token: string): string | undefined {
   if (/^["'`]|["'`]$/.test(token)) return 'the token stands in quotes';
   if (/^[$<{[]|^\.+$|^your/i.test(token)) return 'a placeholder stands where the token should';
   return undefined;
-};
+}
 
 /** Access tokens from the Developer Hub are Base64 of a text that begins with `tok:`. */
-export const hasUsualShape = (token: string): boolean => /^dG9rO[\w+/-]{8,}={0,2}$/.test(token);
+export function hasUsualShape(token: string): boolean {
+  return /^dG9rO[\w+/-]{8,}={0,2}$/.test(token);
+}
 
 /** Where the API is asked. */
 export interface Address {
@@ -38,10 +40,10 @@ export interface Address {
 }
 
 /** Whether INTERCOM_REGION and INTERCOM_BASE_URL name an address that may be used. */
-export const checkAddress = (
+export function checkAddress(
   { INTERCOM_REGION, INTERCOM_BASE_URL }: NodeJS.ProcessEnv,
   hosts: Readonly<Record<Region, string>>,
-): Check & { readonly address?: Address } => {
+): Check & { readonly address?: Address } {
   try {
     if (INTERCOM_BASE_URL) {
       const baseUrl = resolveBaseUrl({ baseUrl: INTERCOM_BASE_URL });
@@ -61,9 +63,9 @@ export const checkAddress = (
   } catch (error) {
     return failed('address', error);
   }
-};
+}
 
-const failed = (name: string, error: unknown): Check => {
+function failed(name: string, error: unknown): Check {
   if (!(error instanceof ToolkitError)) throw error;
   return { name, status: 'failed', message: error.message, help: error.help };
-};
+}

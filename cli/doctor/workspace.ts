@@ -40,7 +40,7 @@ export interface Asking {
 }
 
 /** Asks an address whose token this is; a bug is thrown on, everything else is an answer. */
-export const askWhoAmI = async (baseUrl: string, { whoAmI, token, fetch, now }: Asking): Promise<Asked> => {
+export async function askWhoAmI(baseUrl: string, { whoAmI, token, fetch, now }: Asking): Promise<Asked> {
   let skew: number | undefined;
   const client = createClient({
     token,
@@ -62,7 +62,8 @@ export const askWhoAmI = async (baseUrl: string, { whoAmI, token, fetch, now }: 
     if (error instanceof z.ZodError) return { error: noIdentity(), ...asked() };
     throw error;
   }
-};
+}
 
-const noIdentity = (): ToolkitError =>
-  new ToolkitError('invalid_response', 'the answer is not that of Intercom', 'Check INTERCOM_BASE_URL.');
+function noIdentity(): ToolkitError {
+  return new ToolkitError('invalid_response', 'the answer is not that of Intercom', 'Check INTERCOM_BASE_URL.');
+}

@@ -1,25 +1,22 @@
 import { pino } from 'pino';
-import { connectAccount, type NewAccount } from '../../gateway/accounts/connect-account.ts';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
 import { intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
 import { ADMIN_KEY_VARIABLE } from '../../gateway/secrets/admin-key.ts';
-import { createServer } from '../../gateway/servers/create-server.ts';
-import { serverConfig } from '../../gateway/servers/server-config.ts';
 import { REGION_HOSTS } from '../../runtime/http/endpoint.ts';
 import { ownNames } from '../../runtime/mcp/node.ts';
-import { ConfigError, ToolkitError } from '../../runtime/value/errors.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 import { gatewayKeys } from './gateway-keys.ts';
 
 /** How a gateway is to run. */
 export interface GatewaySettings {
   readonly port: number;
-  readonly host?: string;
+  readonly host?: string | undefined;
   readonly store: string;
-  readonly publicUrl?: string;
-  readonly allowHost?: string[];
-  readonly auditDays?: number;
-  readonly connections?: number;
-  readonly newAdminKey?: boolean;
+  readonly publicUrl?: string | undefined;
+  readonly allowHost?: readonly string[] | undefined;
+  readonly auditDays?: number | undefined;
+  readonly connections?: number | undefined;
+  readonly newAdminKey?: boolean | undefined;
   readonly log: string;
   /** Base URLs of regions beside Intercom's own. */
   readonly upstreams?: Readonly<Record<string, string>>;
@@ -68,55 +65,11 @@ function readPublicUrl(text: string): URL {
   );
 }
 
-const sampleApp = (url: string) => ({
-  clientId: 'sandbox',
-  clientSecret: 'sandbox',
-  authorizeUrl: `${url}/oauth`,
-  tokenUrl: `${url}/auth/eagle/token`,
-});
-
-/** The first account of a gateway and a server of it that lasts a day. */
-export interface FirstServer {
-  readonly accountId: string;
-  /** Missing where the account was there before: its servers' URLs cannot be shown again. */
-  readonly url?: string;
-}
-
-/** A workspace, and the methods of its first server. */
-type FirstAccount = Omit<NewAccount, 'source'> & { readonly methods: string[] };
-
-/**
- * Connects a workspace as an integrated account with one server, unless its region has an account already; answers why
- * where it cannot be connected: the gateway goes on, and what it prints is shown this one time.
- */
-export async function connectFirst(
-  gateway: ListeningGateway,
-  account: FirstAccount,
-): Promise<FirstServer | ToolkitError> {
-  try {
-    return await connect(gateway, account);
-  } catch (error) {
-    if (error instanceof ToolkitError) return error;
-    throw error;
-  }
-}
-
-async function connect(
-  { gateway: { context } }: ListeningGateway,
-  { methods, ...account }: FirstAccount,
-): Promise<FirstServer> {
-  for await (const known of context.store.accounts.each())
-    if (known.region === account.region) return { accountId: known.id };
-  const { id } = await connectAccount(context, { ...account, source: 'access_token' }, 'system');
-  const { url } = await createServer(
-    context,
-    {
-      accountId: id,
-      name: 'First server',
-      config: serverConfig.parse({ methods }),
-      expiresAt: context.now() + 24 * 3_600_000,
-    },
-    'system',
-  );
-  return { accountId: id, url };
+function sampleApp(url: string) {
+  return {
+    clientId: 'sandbox',
+    clientSecret: 'sandbox',
+    authorizeUrl: `${url}/oauth`,
+    tokenUrl: `${url}/auth/eagle/token`,
+  };
 }

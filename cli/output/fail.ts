@@ -11,7 +11,7 @@ interface Problem {
 }
 
 /** Prints why a command failed, on standard error, and sets the exit code to 1. A bug is thrown on, with its stack. */
-export const fail = (error: unknown): void => {
+export function fail(error: unknown): void {
   const problems = problemsOf(error);
   if (problems === undefined) throw error;
   for (const { code, message, pointer, help } of problems) {
@@ -19,11 +19,11 @@ export const fail = (error: unknown): void => {
     console.error(paint(process.stderr, 'dim', `  ${help}`));
   }
   process.exitCode = 1;
-};
+}
 
 const { peerDependencies } = manifest;
 
-const problemsOf = (error: unknown): readonly Problem[] | undefined => {
+function problemsOf(error: unknown): readonly Problem[] | undefined {
   if (error instanceof DiagnosticError) return error.diagnostics;
   if (error instanceof ToolkitError) return [error];
   const missing = missingPackage(error);
@@ -36,11 +36,11 @@ const problemsOf = (error: unknown): readonly Problem[] | undefined => {
       help: `npm install --save-dev ${all.join(' ')}`,
     },
   ];
-};
+}
 
 /** The package of the generator that Node could not find, if that is what went wrong. */
-const missingPackage = (error: unknown): string | undefined => {
+function missingPackage(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND') return undefined;
   const name = /Cannot find package '([^']+)'/.exec(error.message)?.[1];
   return name !== undefined && Object.hasOwn(peerDependencies, name) ? name : undefined;
-};
+}

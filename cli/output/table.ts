@@ -2,7 +2,7 @@
  * Rows of text as aligned columns, numbers to the right; the first row is the head. In less than the width that the rows
  * need, the last column is cut, or left out where next to nothing of it would remain.
  */
-export const table = (rows: readonly (readonly (string | number)[])[], width = Number.POSITIVE_INFINITY): string => {
+export function table(rows: readonly (readonly (string | number)[])[], width = Number.POSITIVE_INFINITY): string {
   const widths = (rows[0] ?? []).map((_cell, column) =>
     Math.max(...rows.map((row) => String(row[column] ?? '').length)),
   );
@@ -20,11 +20,13 @@ export const table = (rows: readonly (readonly (string | number)[])[], width = N
       .join(GAP)
       .trimEnd();
   return rows.map(line).join('\n');
-};
+}
 
 const GAP = '  ';
 
 /** Characters of a last column that are worth showing. */
 const SHORTEST = 12;
 
-const cut = (text: string, room: number): string => (text.length <= room ? text : `${text.slice(0, room - 1)}…`);
+function cut(text: string, room: number): string {
+  return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
+}

@@ -4,16 +4,16 @@ import { InputError } from '../../runtime/value/errors.ts';
 import { nearest } from '../../runtime/value/nearest.ts';
 
 /** Loads the tool of that name; throws {@link InputError} with the names that were most likely meant. */
-export const findTool = async (name: string): Promise<Tool> => {
+export async function findTool(name: string): Promise<Tool> {
   const tool = await loadTool(name);
   if (tool !== undefined) return tool;
   const meant = (await suggest(name)).map((candidate) => `\n  ${candidate}`).join('');
   const message = `there is no tool ${JSON.stringify(name)}.${meant && ` Did you mean one of these?${meant}`}`;
   throw new InputError([{ argument: '', message }], 'Run `intercom-mcp tools` for the list.');
-};
+}
 
 /** Short names such as `get_me` by their parts, mistyped ones by their letters, anything else by what its words say. */
-const suggest = async (name: string): Promise<readonly string[]> => {
+async function suggest(name: string): Promise<readonly string[]> {
   const names = catalog.map((entry) => entry.name);
   const parts = name
     .toLowerCase()
@@ -28,4 +28,4 @@ const suggest = async (name: string): Promise<readonly string[]> => {
   const { intercomSynonyms } = await import('../../intercom/synonyms.ts');
   const found = createToolIndex(catalog, intercomSynonyms).search(name.replaceAll('_', ' '), new Set(names));
   return found.slice(0, 3).map((entry) => entry.name);
-};
+}

@@ -1,7 +1,7 @@
 import { type Client, createClient, type Region } from '../../runtime/index.ts';
 
 /** A client for the workspace that the environment names: INTERCOM_ACCESS_TOKEN, INTERCOM_REGION, INTERCOM_BASE_URL. */
-export const clientFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): Client => {
+export function clientFromEnvironment(environment: NodeJS.ProcessEnv = process.env): Client {
   const { INTERCOM_ACCESS_TOKEN, INTERCOM_REGION, INTERCOM_BASE_URL } = environment;
   return createClient({
     token: INTERCOM_ACCESS_TOKEN,
@@ -9,4 +9,9 @@ export const clientFromEnvironment = (environment: NodeJS.ProcessEnv = process.e
     ...(INTERCOM_REGION ? { region: INTERCOM_REGION as Region } : {}),
     ...(INTERCOM_BASE_URL ? { baseUrl: INTERCOM_BASE_URL } : {}),
   });
-};
+}
+
+/** A client of a sample workspace: one that listens at that address, or one in this process that answers as `fetch` does. */
+export function sampleClient(address: { readonly baseUrl: string } | { readonly fetch: typeof fetch }): Client {
+  return createClient({ token: 'sandbox', baseUrl: 'http://localhost', ...address });
+}
