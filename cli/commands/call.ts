@@ -23,14 +23,14 @@ export function call(): CommandUnknownOpts {
         'intercom-mcp call intercom_conversations_reply - --dry-run < reply.json',
       ),
     )
-    .action(async (name, given, { raw = false, dryRun = false }) => {
+    .action(async (name, json, { raw = false, dryRun = false }) => {
       const [{ findTool }, { clientFromEnvironment }, { searchNote }] = await Promise.all([
         import('../workspace/find-tool.ts'),
         import('../workspace/client.ts'),
         import('../../runtime/search/search-note.ts'),
       ]);
       const tool = await findTool(name);
-      const input = parseArguments(given === '-' ? await text(process.stdin) : given);
+      const input = parseArguments(json === '-' ? await text(process.stdin) : json);
       const { output, repairs, hints } = await clientFromEnvironment().exchange(tool, input, {
         dryRun,
         shape: raw ? 'raw' : 'model',
@@ -42,9 +42,9 @@ export function call(): CommandUnknownOpts {
     });
 }
 
-function parseArguments(given: string): Record<string, unknown> {
+function parseArguments(json: string): Record<string, unknown> {
   try {
-    return JSON.parse(given);
+    return JSON.parse(json);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(

@@ -1,9 +1,9 @@
 import { REGION_HOSTS, type Region } from '../../runtime/http/endpoint.ts';
 import type { Check } from './check.ts';
-import { checkConnection } from './connection.ts';
-import { checkNode, checkTools } from './installation.ts';
-import { checkAddress, checkToken } from './settings.ts';
-import type { Identity } from './workspace.ts';
+import { checkConnection } from './check-connection.ts';
+import { checkNode, checkTools } from './check-installation.ts';
+import { checkAddress, checkToken } from './check-settings.ts';
+import type { Identity } from './identify.ts';
 
 /** Everything that {@link diagnose} looks at from outside. */
 export interface Surroundings {
@@ -36,12 +36,12 @@ export async function diagnose({
   const { checks, identity } =
     whoAmI && token !== undefined && address
       ? await checkConnection(address, { whoAmI, token, fetch: send, now }, hosts)
-      : { checks: notAsked };
+      : { checks: skippedChecks };
   const all = [checkNode(nodeVersion), tools, secret, place, ...checks];
   return { ok: all.every(({ status }) => status !== 'failed'), checks: all, ...(identity && { identity }) };
 }
 
-const notAsked: readonly Check[] = ['access', 'API version', 'clock'].map((name) => ({
+const skippedChecks: readonly Check[] = ['access', 'API version', 'clock'].map((name) => ({
   name,
   status: 'skipped',
   message: 'the API was not asked',

@@ -2,7 +2,7 @@ import type { Format } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Check } from './check.ts';
 import type { Diagnosis } from './diagnose.ts';
-import type { Identity } from './workspace.ts';
+import type { Identity } from './identify.ts';
 
 /** `skipped` and the two spaces after it. */
 const INDENT = 9;
@@ -26,8 +26,8 @@ export function report(
 function whose({ id, name, email, app }: Identity): string {
   return table([
     ['workspace', described(app?.name, app?.id_code)],
-    ['region', app?.region ?? 'not told'],
-    ['time zone', app?.timezone ?? 'not told'],
+    ['region', app?.region ?? 'unknown'],
+    ['time zone', app?.timezone ?? 'unknown'],
     ['admin', described([name, email].filter(Boolean).join(', '), id)],
   ]);
 }

@@ -8,8 +8,8 @@ import { ConfigError } from '../../runtime/value/errors.ts';
  * first start and readable by its owner alone. Throws {@link ConfigError} for PostgreSQL without any.
  */
 export async function gatewayKeys(store: string): Promise<string> {
-  const given = process.env[KEYS_VARIABLE];
-  if (given) return given;
+  const fromEnvironment = process.env[KEYS_VARIABLE];
+  if (fromEnvironment) return fromEnvironment;
   if (store === ':memory:') return newKeys();
   if (engineOf(store) === 'postgres')
     throw new ConfigError(

@@ -3,7 +3,7 @@ import { ConfigError } from '../../runtime/value/errors.ts';
 import { subcommand } from './subcommand.ts';
 import { parseAtLeast, parseMilliseconds, parsePort, parseShare } from './value-parsers.ts';
 
-/** The heading of these options in a command's help, by which they are told from others. */
+/** The heading of these options in a command's help, which also marks them. */
 const heading = 'Sample workspace:';
 
 /** A command with the settings of a sample workspace, for each one that starts a workspace. */
@@ -43,7 +43,7 @@ export function sampleCommand(name: string) {
     );
 }
 
-/** What was given of the options that a {@link sampleCommand} has. */
+/** The values of the options that a {@link sampleCommand} has. */
 export type SampleFlags = ReturnType<ReturnType<typeof sampleCommand>['opts']>;
 
 /** `--sandbox-port`: where a sample workspace listens that is not all of the command. */

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { checkNode } from '../../../cli/doctor/check-installation.ts';
 import { type Diagnosis, diagnose } from '../../../cli/doctor/diagnose.ts';
-import { checkNode } from '../../../cli/doctor/installation.ts';
 import { report } from '../../../cli/doctor/report.ts';
 import { standIn } from '../../../examples/stand-in.ts';
 

@@ -1,27 +1,27 @@
 import type { IntercomError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
-import { hasUsualShape } from './settings.ts';
-import { type Asking, askWhoAmI } from './workspace.ts';
+import { hasUsualShape } from './check-settings.ts';
+import { type IdentifyOptions, identify } from './identify.ts';
 
 /** A token that an address answered with 401, and where else it could belong: region and address. */
 export interface Refusal {
   readonly error: IntercomError;
   readonly others: readonly (readonly [string, string])[];
-  readonly asking: Asking;
+  readonly options: IdentifyOptions;
 }
 
-/** Why a token was refused, as far as it can be told: another region's, revoked, expired, blocked, or not a token. */
-export async function whyRefused({ error, others, asking }: Refusal): Promise<Pick<Check, 'message' | 'help'>> {
+/** Why a token was refused, as far as it shows: another region's, revoked, expired, blocked, or not a token. */
+export async function explainRefusal({ error, others, options }: Refusal): Promise<Pick<Check, 'message' | 'help'>> {
   const known = reasons.get(error.code);
   if (known !== undefined) return { message: `${known} (${error.code})`, help: renew };
   const homes = await Promise.all(
-    others.map(async ([region, host]) => ((await askWhoAmI(host, asking)).identity ? region : undefined)),
+    others.map(async ([region, host]) => ((await identify(host, options)).identity ? region : undefined)),
   );
   const home = homes.find((region) => region !== undefined);
   if (home !== undefined)
     return { message: `the token belongs to the region ${home}`, help: `Set INTERCOM_REGION=${home}.` };
   const where = others.length > 0 ? 'in every region' : 'there';
-  if (!hasUsualShape(asking.token)) {
+  if (!hasUsualShape(options.token)) {
     const message = `the token is refused ${where}, and it does not look like an access token`;
     return { message, help: `A client secret or an app id is none. ${renew}` };
   }

@@ -3,13 +3,13 @@ import { ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 
 /** Whether the access token is set and can be one; no message holds any of it. */
-export function checkToken(given: string | undefined): Check & { readonly token?: string } {
+export function checkToken(setting: string | undefined): Check & { readonly token?: string } {
   try {
-    const token = resolveToken(given);
-    const fault = faultOf(token);
-    if (fault !== undefined) {
+    const token = resolveToken(setting);
+    const problem = problemOf(token);
+    if (problem !== undefined) {
       const help = `Set ${TOKEN_VARIABLE} to the token alone, as the Developer Hub shows it.`;
-      return { name: 'token', status: 'failed', message: fault, help };
+      return { name: 'token', status: 'failed', message: problem, help };
     }
     const message = `${TOKEN_VARIABLE} is set`;
     return hasUsualShape(token)
@@ -21,7 +21,7 @@ export function checkToken(given: string | undefined): Check & { readonly token?
 }
 
 /** Mistakes of copying that still make a valid header. */
-function faultOf(token: string): string | undefined {
+function problemOf(token: string): string | undefined {
   if (/^["'`]|["'`]$/.test(token)) return 'the token stands in quotes';
   if (/^[$<{[]|^\.+$|^your/i.test(token)) return 'a placeholder stands where the token should';
   return undefined;
@@ -32,10 +32,10 @@ export function hasUsualShape(token: string): boolean {
   return /^dG9rO[\w+/-]{8,}={0,2}$/.test(token);
 }
 
-/** Where the API is asked. */
+/** Where the API is. */
 export interface Address {
   readonly baseUrl: URL;
-  /** The region that was asked for; none for an own address. */
+  /** The region of the environment; none for an own address. */
   readonly region?: Region;
 }
 

@@ -22,8 +22,8 @@ const identity = z.object({
 /** What `GET /me` answers, as far as it is shown. */
 export type Identity = z.infer<typeof identity>;
 
-/** What came of asking an address whose token this is. */
-export interface Asked {
+/** The outcome of asking an address whose token this is. */
+export interface Identification {
   readonly identity?: Identity;
   /** Why there is no identity. */
   readonly error?: ToolkitError;
@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 /** How to ask; `now` is this machine's clock in unix milliseconds. */
-export interface Asking {
+export interface IdentifyOptions {
   readonly whoAmI: Tool;
   readonly token: string;
   readonly fetch: typeof fetch;
@@ -40,7 +40,10 @@ export interface Asking {
 }
 
 /** Asks an address whose token this is; a bug is thrown on, everything else is an answer. */
-export async function askWhoAmI(baseUrl: string, { whoAmI, token, fetch, now }: Asking): Promise<Asked> {
+export async function identify(
+  baseUrl: string,
+  { whoAmI, token, fetch, now }: IdentifyOptions,
+): Promise<Identification> {
   let skew: number | undefined;
   const client = createClient({
     token,
@@ -54,12 +57,12 @@ export async function askWhoAmI(baseUrl: string, { whoAmI, token, fetch, now }: 
       return response;
     },
   });
-  const asked = (): Pick<Asked, 'skew'> => (skew === undefined ? {} : { skew });
+  const measured = (): Pick<Identification, 'skew'> => (skew === undefined ? {} : { skew });
   try {
-    return { identity: identity.parse(await client.call(whoAmI, {})), ...asked() };
+    return { identity: identity.parse(await client.call(whoAmI, {})), ...measured() };
   } catch (error) {
-    if (error instanceof ToolkitError) return { error, ...asked() };
-    if (error instanceof z.ZodError) return { error: noIdentity(), ...asked() };
+    if (error instanceof ToolkitError) return { error, ...measured() };
+    if (error instanceof z.ZodError) return { error: noIdentity(), ...measured() };
     throw error;
   }
 }

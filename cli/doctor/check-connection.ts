@@ -2,14 +2,14 @@ import { apiVersion } from '../../generated/intercom/version.ts';
 import { REGION_HOSTS, type Region } from '../../runtime/http/endpoint.ts';
 import { IntercomError, type ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
-import { type Refusal, whyRefused } from './refusal.ts';
-import type { Address } from './settings.ts';
-import { type Asked, type Asking, askWhoAmI, type Identity } from './workspace.ts';
+import type { Address } from './check-settings.ts';
+import { explainRefusal, type Refusal } from './explain-refusal.ts';
+import { type Identification, type IdentifyOptions, type Identity, identify } from './identify.ts';
 
 /** Seconds that a clock may be off before searches by time go wrong in a way that one notices. */
 const LARGEST_SKEW = 60;
 
-/** What asking the API brought to light. */
+/** What a request to the API brought to light. */
 export interface Connection {
   readonly checks: readonly Check[];
   readonly identity?: Identity;
@@ -18,21 +18,21 @@ export interface Connection {
 /** Asks the API whose token this is, and judges the answer; other regions are asked only after a 401. */
 export async function checkConnection(
   { baseUrl, region }: Address,
-  asking: Asking,
+  options: IdentifyOptions,
   hosts: Readonly<Record<Region, string>>,
 ): Promise<Connection> {
-  const asked = await askWhoAmI(baseUrl.href, asking);
-  const { identity, error } = asked;
+  const identification = await identify(baseUrl.href, options);
+  const { identity, error } = identification;
   const others = region === undefined ? [] : Object.entries(hosts).filter(([other]) => other !== region);
-  const refusal: Omit<Refusal, 'error'> = { others, asking };
+  const refusal: Omit<Refusal, 'error'> = { others, options };
   return {
-    checks: [await access(asked, region, refusal), version(error), clock(asked)],
+    checks: [await access(identification, region, refusal), version(error), clock(identification)],
     ...(identity && { identity }),
   };
 }
 
 async function access(
-  { identity, error }: Asked,
+  { identity, error }: Identification,
   region: Region | undefined,
   refusal: Omit<Refusal, 'error'>,
 ): Promise<Check> {
@@ -46,25 +46,25 @@ async function access(
     return { name, status: 'ok', message, help };
   }
   if (error instanceof IntercomError && error.status === 401)
-    return { name, status: 'failed', ...(await whyRefused({ error, ...refusal })) };
-  if (isVersionFault(error)) return { name, status: 'skipped', message: 'not known: the API version was refused' };
+    return { name, status: 'failed', ...(await explainRefusal({ error, ...refusal })) };
+  if (isVersionProblem(error)) return { name, status: 'skipped', message: 'not known: the API version was refused' };
   return { name, status: 'failed', message: error.message, help: error.help };
 }
 
 function version(error: ToolkitError | undefined): Check {
   const name = 'API version';
   if (error === undefined) return { name, status: 'ok', message: `${apiVersion} is accepted` };
-  if (!isVersionFault(error))
+  if (!isVersionProblem(error))
     return { name, status: 'skipped', message: `not known whether ${apiVersion} is accepted` };
   const help = 'Use a version of intercom-mcp-toolkit that was generated from an API version still in use.';
   return { name, status: 'failed', message: `${apiVersion} is refused: ${error.message}`, help };
 }
 
-function isVersionFault(error: ToolkitError): boolean {
+function isVersionProblem(error: ToolkitError): boolean {
   return error.code === 'intercom_version_invalid';
 }
 
-function clock({ skew }: Asked): Check {
+function clock({ skew }: Identification): Check {
   const name = 'clock';
   if (skew === undefined) return { name, status: 'skipped', message: 'no answer with a date to compare with' };
   const off = Math.abs(skew);
