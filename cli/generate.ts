@@ -1,6 +1,6 @@
 import type { ToolChange } from '../generator/compare.ts';
-import { DiagnosticError, diagnostic } from '../generator/diagnostics.ts';
 import type { GenerateReport } from '../generator/generate.ts';
+import { loadGenerator } from './load-generator.ts';
 import { paint } from './style.ts';
 import { table } from './table.ts';
 
@@ -25,6 +25,8 @@ const intercom = {
 
 /** `intercom-mcp generate`: the tools of Intercom, or of any description with `--spec`, `--out` and `--name`. */
 export const generateCommand = async ({ json = false, check = false, ...flags }: GenerateFlags): Promise<void> => {
+  // Loaded only now: it brings a TypeScript compiler along.
+  const { DiagnosticError, diagnostic, generate } = await loadGenerator();
   const { spec, out, name } = flags;
   if (spec !== undefined && (out === undefined || name === undefined))
     throw new DiagnosticError([diagnostic('OPTIONS_MISSING', '--spec needs --out and --name as well')]);
@@ -32,8 +34,6 @@ export const generateCommand = async ({ json = false, check = false, ...flags }:
     spec === undefined
       ? { ...intercom, ...(out === undefined ? {} : { out }) }
       : { ...flags, spec, out: out ?? '', name: name ?? '' };
-  // Loaded only now: it brings a TypeScript compiler along.
-  const { generate } = await import('../generator/generate.ts');
   const report = await generate({ ...target, check, onStage: progress });
   clearProgress();
   if (json) console.log(JSON.stringify(report, null, 2));

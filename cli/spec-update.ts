@@ -1,4 +1,4 @@
-import { printSummary, updateSpec } from '../generator/import/index.ts';
+import { loadGenerator } from './load-generator.ts';
 
 /** `intercom-mcp spec update`: imports the facts of a description. */
 export const specUpdate = async ({
@@ -12,6 +12,7 @@ export const specUpdate = async ({
   dir: string;
   json?: boolean;
 }): Promise<void> => {
+  const { printSummary, updateSpec } = await loadGenerator();
   const summary = await updateSpec({ apiVersion, dir, ...(from === undefined ? {} : { from }) });
   process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : printSummary(summary));
 };

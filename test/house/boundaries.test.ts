@@ -50,7 +50,7 @@ const importsOf = async (file: string): Promise<Import[]> => {
 const filesOf = async (folder: string): Promise<string[]> => {
   if (!existsSync(join(root, folder))) return [];
   const entries = await readdir(join(root, folder), { recursive: true });
-  return entries.filter((entry) => entry.endsWith('.ts')).map((entry) => join(folder, entry));
+  return entries.filter((entry) => /^(?!dist).*\.ts$/.test(entry)).map((entry) => join(folder, entry));
 };
 
 /** Imports of a folder's files that a rule forbids, as `file -> target`. */
