@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { generate } from 'intercom-mcp-generator';
 import { createClient, toolLoader } from 'intercom-mcp-toolkit';
-import { generate } from 'intercom-mcp-toolkit/generator';
 import { standIn } from './stand-in.ts';
 
 const description = `

@@ -5,6 +5,7 @@ import { examples } from '../options/examples.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
+import { loadGenerator } from '../workspace/load-generator.ts';
 
 /** What the project generates when no description is named: Intercom, from the imported contract. */
 const intercom = {
@@ -38,17 +39,16 @@ export function generate(): CommandUnknownOpts {
       ),
     )
     .action(async ({ spec, out, name, overlays, runtime, check = false, json }) => {
+      // Loaded only now: it brings a TypeScript compiler along.
+      const { DiagnosticError, diagnostic, generate: run } = await loadGenerator();
       if (spec !== undefined && (out === undefined || name === undefined)) {
-        const { DiagnosticError, diagnostic } = await import('../../generator/diagnostics.ts');
         throw new DiagnosticError([diagnostic('OPTIONS_MISSING', '--spec needs --out and --name as well')]);
       }
       const target =
         spec === undefined
           ? { ...intercom, ...(out !== undefined && { out }) }
           : { spec, out: out ?? '', name: name ?? '', runtime, ...(overlays !== undefined && { overlays }) };
-      // Loaded only now: it brings a TypeScript compiler along.
-      const generator = await import('../../generator/generate.ts');
-      const report = await generator.generate({ ...target, check, onStage: progress });
+      const report = await run({ ...target, check, onStage: progress });
       clearProgress();
       if (json) console.log(JSON.stringify(report, null, 2));
       else print(report, check);

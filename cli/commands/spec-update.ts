@@ -1,6 +1,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { examples } from '../options/examples.ts';
 import { subcommand } from '../options/subcommand.ts';
+import { loadGenerator } from '../workspace/load-generator.ts';
 
 /** `intercom-mcp spec update`: imports the facts of a description. */
 export function specUpdate(): CommandUnknownOpts {
@@ -12,7 +13,7 @@ export function specUpdate(): CommandUnknownOpts {
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', examples('intercom-mcp spec update --from api.intercom.io.yaml'))
     .action(async ({ from, apiVersion, dir, json }) => {
-      const { printSummary, updateSpec } = await import('../../generator/import/index.ts');
+      const { printSummary, updateSpec } = await loadGenerator();
       const summary = await updateSpec({ apiVersion, dir, ...(from !== undefined && { from }) });
       process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : printSummary(summary));
     });

@@ -1,5 +1,4 @@
-import { DiagnosticError } from '../../generator/diagnostics.ts';
-import manifest from '../../package.json' with { type: 'json' };
+import type { DiagnosticError } from '../../generator/diagnostics.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { paint } from './paint.ts';
 
@@ -21,26 +20,12 @@ export function fail(error: unknown): void {
   process.exitCode = 1;
 }
 
-const { peerDependencies } = manifest;
-
 function problemsOf(error: unknown): readonly Problem[] | undefined {
-  if (error instanceof DiagnosticError) return error.diagnostics;
-  if (error instanceof ToolkitError) return [error];
-  const missing = missingPackage(error);
-  if (missing === undefined) return undefined;
-  const all = Object.entries(peerDependencies).map(([name, version]) => `${name}@${version}`);
-  return [
-    {
-      code: 'PACKAGE_MISSING',
-      message: `${missing} is not installed; the generator needs packages that the tools themselves do not.`,
-      help: `npm install --save-dev ${all.join(' ')}`,
-    },
-  ];
+  if (isDiagnosticError(error)) return error.diagnostics;
+  return error instanceof ToolkitError ? [error] : undefined;
 }
 
-/** The package of the generator that Node could not find, if that is what went wrong. */
-function missingPackage(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND') return undefined;
-  const name = /Cannot find package '([^']+)'/.exec(error.message)?.[1];
-  return name !== undefined && Object.hasOwn(peerDependencies, name) ? name : undefined;
+// Known by its name: its class is in the generator, which need not be installed.
+function isDiagnosticError(error: unknown): error is DiagnosticError {
+  return error instanceof Error && error.name === 'DiagnosticError' && 'diagnostics' in error;
 }

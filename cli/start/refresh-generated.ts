@@ -11,7 +11,7 @@ import { paint } from '../output/paint.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the generated files are made from, and they themselves. */
-const folders = ['specs', 'templates', 'generator', 'generated'];
+const folders = ['specs', 'generator', 'generated'];
 
 /** Where a checkout keeps the digest of those files as they were after the last run; not a part of the project. */
 const stamp = join(root, 'node_modules/.cache/intercom-mcp-toolkit/generated');
@@ -40,7 +40,9 @@ async function digest(): Promise<string> {
   for (const folder of folders) {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    for (const file of files.sort()) hash.update(file.slice(root.length)).update(await readFile(file));
+    // What is built of the generator, and packages that lie beside it, are made from what is counted.
+    const sources = files.filter((file) => !/[/\\](?:dist|node_modules)[/\\]/.test(file.slice(root.length)));
+    for (const file of sources.sort()) hash.update(file.slice(root.length)).update(await readFile(file));
   }
   return hash.digest('hex');
 }

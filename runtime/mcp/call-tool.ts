@@ -20,7 +20,7 @@ export interface CallSettings {
    * Which calls need somebody's consent first; none unless said otherwise, since MCP clients ask their users
    * themselves, by the annotations of a tool.
    */
-  readonly confirm?: Confirm;
+  readonly confirm?: Confirm | undefined;
   /** Gives and takes the tokens of that consent; one per process unless given. */
   readonly confirmer?: Confirmer;
   /** `model`, unless said otherwise, answers what a language model needs; `raw` what the API answered. */

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { generatorVersion } from '../../generator/generator-version.ts';
+import { packageVersion } from '../../runtime/value/package-version.ts';
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+// Written by hand in this project.
+const manifestOf = (path: string): Manifest => JSON.parse(read(path)) as Manifest;
+const toolkit = manifestOf('package.json');
+const generator = manifestOf('generator/package.json');
+
+/** The packages that the sources of some folders import, lazily or for their types as well. */
+function imported(...folders: readonly string[]): string[] {
+  const files = folders.flatMap((folder) =>
+    readdirSync(new URL(`../../${folder}/`, import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /^(?!dist|node_modules).*\.ts$/.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
+  const specifiers = files.flatMap((file) =>
+    ts.preProcessFile(read(file)).importedFiles.map(({ fileName }) => fileName),
+  );
+  const names = specifiers.filter((name) => !name.startsWith('.') && !isBuiltin(name)).map(packageOf);
+  return [...new Set(names)].sort();
+}
+
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+test('both packages have one version, and say the one of their manifests', () => {
+  expect(generator.version).toBe(toolkit.version);
+  expect(packageVersion).toBe(toolkit.version);
+  expect(generatorVersion).toBe(generator.version);
+});
+
+test('neither has peers: npm refuses to install beside another version of one, even of an optional one', () => {
+  for (const manifest of [toolkit, generator])
+    expect(Object.keys(manifest).filter((key) => /^peer|^optionalDependencies|^bundle/.test(key))).toEqual([]);
+});
+
+/** What a package's dependencies want beside them of its other dependencies. */
+const peersWithin = ({ dependencies }: Manifest): string[] =>
+  Object.keys(dependencies)
+    .flatMap((name) => Object.keys(manifestOf(`node_modules/${name}/package.json`).peerDependencies ?? {}))
+    .filter((name) => name in dependencies);
+
+const declared = ({ dependencies }: Manifest): string[] => Object.keys(dependencies).sort();
+
+test('whoever installs the toolkit gets what it imports, and no more', () => {
+  const published = imported('cli', 'runtime', 'intercom', 'generated', 'gateway', 'sandbox');
+  expect([...new Set([...published, ...peersWithin(toolkit)])].sort()).toEqual(declared(toolkit));
+});
+
+test('whoever installs the generator gets what it imports, and no more', () => {
+  // The types of a tool, which its own refer to, are those of Zod.
+  const needed = [...imported('generator'), ...peersWithin(generator), 'zod'];
+  expect([...new Set(needed)].sort()).toEqual(declared(generator));
+});
+
+describe('a package that is named twice has one version', () => {
+  const named = { ...toolkit.dependencies, ...toolkit.devDependencies };
+  const twice = Object.entries(generator.dependencies).filter(([name]) => name in named);
+  test.each(twice)('%s', (name, version) => expect(named[name]).toBe(version));
+});
+
+test.each(['', 'test/compat/', 'test/package/'])('the lockfile in ./%s names no address to download from', (folder) => {
+  const resolved = [...read(`${folder}package-lock.json`).matchAll(/"resolved": "([^"]+)"/g)].map(([, to]) => to);
+  expect(resolved).toEqual(folder === '' ? ['generator'] : []);
+});

