@@ -1,4 +1,4 @@
-import { DiagnosticError } from '../generator/diagnostics.ts';
+import { DiagnosticError } from '../generator/diagnostics/diagnostics.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { ToolkitError } from '../runtime/value/errors.ts';
 import { paint } from './style.ts';

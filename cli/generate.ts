@@ -1,5 +1,5 @@
-import type { ToolChange } from '../generator/compare.ts';
-import { DiagnosticError, diagnostic } from '../generator/diagnostics.ts';
+import type { ToolChange } from '../generator/compare/compare.ts';
+import { DiagnosticError, diagnostic } from '../generator/diagnostics/diagnostics.ts';
 import type { GenerateReport } from '../generator/generate.ts';
 import { paint } from './style.ts';
 import { table } from './table.ts';

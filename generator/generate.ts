@@ -1,25 +1,25 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
-import { checkModules } from './check.ts';
-import { compareCatalogs, type ToolChange } from './compare.ts';
-import { cutSchemas } from './cut-schemas.ts';
-import { describe } from './describe.ts';
-import { type Diagnostic, DiagnosticError } from './diagnostics.ts';
+import { checkModules } from './check/check.ts';
+import { compareCatalogs, type ToolChange } from './compare/compare.ts';
+import { type Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
 import { emitCatalog } from './emit/catalog.ts';
 import { emitContract } from './emit/contract.ts';
 import { emitModule } from './emit/modules.ts';
 import { template } from './emit/templates.ts';
 import { emitTimeKeys } from './emit/time-keys.ts';
 import { emitTypes } from './emit/types.ts';
-import { format } from './format.ts';
-import { readSource } from './import/read-source.ts';
-import { readIfThere, writeTogether } from './import/write-together.ts';
-import { lint } from './lint.ts';
-import { load, readOverlays } from './load.ts';
-import { nameOperations } from './name.ts';
+import { lint } from './load/lint.ts';
+import { load, readOverlays } from './load/load.ts';
 import { normalize } from './normalize/normalize.ts';
-import { type PlannedModule, plan } from './plan.ts';
+import { cutSchemas } from './plan/cut-schemas.ts';
+import { describe } from './plan/describe.ts';
+import { nameOperations } from './plan/name.ts';
+import { type PlannedModule, plan } from './plan/plan.ts';
+import { readSource } from './source/read-source.ts';
+import { format } from './write/format.ts';
+import { readIfThere, writeTogether } from './write/write-together.ts';
 
 /** What to generate from, and where to. */
 export interface GenerateOptions {

@@ -1,6 +1,6 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
-import type { PlannedModule, PlannedTool } from '../plan.ts';
+import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 
 /** What `tools/list` answers for one tool: the part of its catalogue entry that a model's client receives. */
 export const listedTool = ({ names, words, inputSchema, annotations }: PlannedTool): object => ({

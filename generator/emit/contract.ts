@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../json-schema.ts';
+import { isJson, type Json } from '../json/json-schema.ts';
 
 /** Keys that hold words, for people or for models; where they name a property, they stay. */
 const WORDS = new Set(['description', 'summary', 'title', 'example', 'examples', 'externalDocs']);

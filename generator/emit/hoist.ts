@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../json-schema.ts';
+import { isJson, type Json } from '../json/json-schema.ts';
 import { createLookup } from '../normalize/normalize.ts';
 
 const component = /^#\/components\/[^/]+\/[^/]+$/;

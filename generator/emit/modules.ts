@@ -1,7 +1,7 @@
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema } from '../json/json-schema.ts';
 import { searchRules } from '../normalize/search-rules.ts';
-import type { PlannedModule, PlannedTool } from '../plan.ts';
-import { camelCase } from '../words.ts';
+import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
+import { camelCase } from '../text/words.ts';
 import { requestText } from './request.ts';
 import { template } from './templates.ts';
 import { propertyExpressions, zodExpression } from './zod.ts';

@@ -1,6 +1,6 @@
-import type { Field, Operation } from '../ir.ts';
+import type { Field, Operation } from '../ir/ir.ts';
 import { splitPath } from '../normalize/parameters.ts';
-import { camelCase } from '../words.ts';
+import { camelCase } from '../text/words.ts';
 
 /** The text of a tool's request function, and the helpers of the runtime that it calls. */
 export interface RequestText {

@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../json-schema.ts';
+import { isJson, type Json } from '../json/json-schema.ts';
 import { template } from './templates.ts';
 
 /** The text of the file that names the properties which a document declares as unix seconds, before formatting. */

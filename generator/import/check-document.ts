@@ -1,7 +1,7 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.ts';
-import { isArray, isObject, type JsonObject, objectOf } from './json.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import { isArray, isObject, type JsonObject, objectOf } from '../json/json.ts';
+import type { ParsedText } from '../source/parse-text.ts';
 import { methods } from './operation-facts.ts';
-import type { ParsedText } from './parse-text.ts';
 import { pointer, references, resolves } from './references.ts';
 
 /** What is wrong with a parsed text as an OpenAPI 3 description, before any fact is taken from it. */

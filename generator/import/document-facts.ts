@@ -1,4 +1,15 @@
-import { arrayOf, defined, ifText, isObject, type Json, type JsonObject, mapValues, objectOf, textOf } from './json.ts';
+import {
+  arrayOf,
+  defined,
+  ifText,
+  isObject,
+  type Json,
+  type JsonObject,
+  mapValues,
+  objectOf,
+  textOf,
+} from '../json/json.ts';
+import { byCodeUnit } from '../json/stable-json.ts';
 import {
   methods,
   operationFacts,
@@ -9,7 +20,6 @@ import {
   securityFacts,
 } from './operation-facts.ts';
 import { schemaFacts } from './schema-facts.ts';
-import { byCodeUnit } from './stable-json.ts';
 
 /** The facts of a whole OpenAPI document; `apiVersion` is its `info.version` as written. */
 export const documentFacts = (document: JsonObject, apiVersion: string): JsonObject => {

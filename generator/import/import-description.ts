@@ -1,11 +1,11 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics.ts';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
+import { isObject, type JsonObject, objectOf, textOf } from '../json/json.ts';
+import { sortKeys } from '../json/stable-json.ts';
+import { type ParsedText, parseText } from '../source/parse-text.ts';
 import { checkDocument } from './check-document.ts';
 import { documentFacts } from './document-facts.ts';
-import { isObject, type JsonObject, objectOf, textOf } from './json.ts';
-import { type ParsedText, parseText } from './parse-text.ts';
 import { searchFacts, searchPaths } from './search-facts.ts';
 import { ProseChanged } from './search-fields.ts';
-import { sortKeys } from './stable-json.ts';
 
 /** The facts of a description, and which API version they are of. */
 export interface ImportedDescription {

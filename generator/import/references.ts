@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject } from './json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../json/json.ts';
 
 /** A `$ref` and the keys that lead to it. */
 export interface Reference {

@@ -1,7 +1,7 @@
-import { isArray, isObject, type Json, type JsonObject, mapValues, objectOf, textOf } from './json.ts';
+import { isArray, isObject, type Json, type JsonObject, mapValues, objectOf, textOf } from '../json/json.ts';
+import { byCodeUnit } from '../json/stable-json.ts';
 import { statedMaxItems } from './max-items.ts';
 import { plainKeywords } from './schema-keywords.ts';
-import { byCodeUnit } from './stable-json.ts';
 
 /** A longer default, in characters, is prose and no fact. */
 const longestDefault = 40;

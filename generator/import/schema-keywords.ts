@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from './json.ts';
+import { isArray, isObject, type Json } from '../json/json.ts';
 
 const isString = (value: Json): boolean => typeof value === 'string';
 const isBoolean = (value: Json): boolean => typeof value === 'boolean';

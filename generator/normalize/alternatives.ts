@@ -1,4 +1,4 @@
-import { isJson, type Json, sameJson } from '../json-schema.ts';
+import { isJson, type Json, sameJson } from '../json/json-schema.ts';
 
 /** Looks up a local `$ref`; undefined where it leads nowhere. */
 export type Lookup = (ref: string) => Json | undefined;

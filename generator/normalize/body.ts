@@ -1,5 +1,5 @@
-import type { Case, Field } from '../ir.ts';
-import { isJson, type Json, type JsonSchema, sameJson } from '../json-schema.ts';
+import type { Case, Field } from '../ir/ir.ts';
+import { isJson, type Json, type JsonSchema, sameJson } from '../json/json-schema.ts';
 import { alternatives, type Lookup } from './alternatives.ts';
 import { inputSchema } from './input-schema.ts';
 

@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../json-schema.ts';
+import { isJson, type Json } from '../json/json-schema.ts';
 import type { Lookup } from './alternatives.ts';
 
 /** Names that mean a credential in any API, whether its description says so or not. */

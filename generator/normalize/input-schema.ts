@@ -1,5 +1,5 @@
-import { isJson, type Json, type JsonSchema, sameJson } from '../json-schema.ts';
-import { plainText } from '../plain-text.ts';
+import { isJson, type Json, type JsonSchema, sameJson } from '../json/json-schema.ts';
+import { plainText } from '../text/plain-text.ts';
 import { alternatives, type Lookup } from './alternatives.ts';
 import { enumOf } from './enum.ts';
 import { portableKey } from './keys.ts';

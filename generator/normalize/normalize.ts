@@ -1,7 +1,7 @@
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics.ts';
-import type { Api, Field, Operation, SearchFacts, ToolFacts } from '../ir.ts';
-import { isJson, type Json } from '../json-schema.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import type { Api, Field, Operation, SearchFacts, ToolFacts } from '../ir/ir.ts';
+import { isJson, type Json } from '../json/json-schema.ts';
 import type { Lookup } from './alternatives.ts';
 import { credentialNames, parameterName } from './credentials.ts';
 import { openedBelow } from './input-schema.ts';

@@ -1,7 +1,7 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.ts';
-import type { Case, Field } from '../ir.ts';
-import { isJson, type Json, type JsonSchema } from '../json-schema.ts';
-import { singular, snakeCase } from '../words.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import type { Case, Field } from '../ir/ir.ts';
+import { isJson, type Json, type JsonSchema } from '../json/json-schema.ts';
+import { singular, snakeCase } from '../text/words.ts';
 import { alternatives, type Lookup } from './alternatives.ts';
 import { flattenBody } from './body.ts';
 import { inputSchema } from './input-schema.ts';

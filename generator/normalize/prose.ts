@@ -1,6 +1,6 @@
-import { isJson, type Json } from '../json-schema.ts';
-import { plainText } from '../plain-text.ts';
-import { snakeCase } from '../words.ts';
+import { isJson, type Json } from '../json/json-schema.ts';
+import { plainText } from '../text/plain-text.ts';
+import { snakeCase } from '../text/words.ts';
 import type { Lookup } from './alternatives.ts';
 
 /** Characters that the description's own words for a value may take: an argument, and what stands inside of one. */

@@ -1,5 +1,5 @@
-import type { Case, Field, Operation } from '../ir.ts';
-import { isJson, type Json } from '../json-schema.ts';
+import type { Case, Field, Operation } from '../ir/ir.ts';
+import { isJson, type Json } from '../json/json-schema.ts';
 import { alternatives, type Lookup } from './alternatives.ts';
 import { flattenBody } from './body.ts';
 import { inputSchema } from './input-schema.ts';

@@ -1,6 +1,6 @@
 import type { ResponseKind } from '../../runtime/tool/tool.ts';
-import type { Operation } from '../ir.ts';
-import { isJson, type Json } from '../json-schema.ts';
+import type { Operation } from '../ir/ir.ts';
+import { isJson, type Json } from '../json/json-schema.ts';
 import { alternatives, type Lookup } from './alternatives.ts';
 
 /** What an operation answers when all is well: the kind, and the status and media type that the output's type is found at. */

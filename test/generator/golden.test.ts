@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkModules } from '../../generator/check.ts';
-import { describe as describeTools } from '../../generator/describe.ts';
+import { checkModules } from '../../generator/check/check.ts';
 import { emitModule } from '../../generator/emit/modules.ts';
-import { format } from '../../generator/format.ts';
-import type { Json } from '../../generator/json-schema.ts';
-import { lint } from '../../generator/lint.ts';
-import { nameOperations } from '../../generator/name.ts';
+import type { Json } from '../../generator/json/json-schema.ts';
+import { lint } from '../../generator/load/lint.ts';
 import { normalize } from '../../generator/normalize/normalize.ts';
-import { plan } from '../../generator/plan.ts';
+import { describe as describeTools } from '../../generator/plan/describe.ts';
+import { nameOperations } from '../../generator/plan/name.ts';
+import { plan } from '../../generator/plan/plan.ts';
+import { format } from '../../generator/write/format.ts';
 import { answer, body, description } from './support/fixture.ts';
 
 const text = { type: 'string' };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { documentFacts } from '../../../generator/import/document-facts.ts';
 import { importDescription } from '../../../generator/import/index.ts';
-import { isArray, isObject, type Json, objectOf } from '../../../generator/import/json.ts';
-import { stableJson } from '../../../generator/import/stable-json.ts';
+import { isArray, isObject, type Json, objectOf } from '../../../generator/json/json.ts';
+import { stableJson } from '../../../generator/json/stable-json.ts';
 import { sample, sampleYaml, withPath, withSearch } from './support/fixture.ts';
 
 const contractOf = (text: string): Json => importDescription(text, 'sample.yaml').contract;

@@ -10,8 +10,8 @@ import {
   type JsonObject,
   objectOf,
   textOf,
-} from '../../../generator/import/json.ts';
-import { stableJson } from '../../../generator/import/stable-json.ts';
+} from '../../../generator/json/json.ts';
+import { stableJson } from '../../../generator/json/stable-json.ts';
 
 const root = new URL('../../../', import.meta.url);
 const material = new URL('../shared/', root);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../generator/json-schema.ts';
+import type { Json } from '../../../generator/json/json-schema.ts';
 import { body } from '../support/fixture.ts';
 import { built } from './support/fixture.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nameOperations } from '../../../generator/name.ts';
 import { normalize } from '../../../generator/normalize/normalize.ts';
+import { nameOperations } from '../../../generator/plan/name.ts';
 import { apiOf, description } from '../support/fixture.ts';
 
 const namesOf = (operations: readonly string[]): string[] =>

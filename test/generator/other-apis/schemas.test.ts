@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonSchema } from '../../../generator/json-schema.ts';
+import type { Json, JsonSchema } from '../../../generator/json/json-schema.ts';
 import { inputSchema, openedBelow } from '../../../generator/normalize/input-schema.ts';
 import { lookupOf } from '../support/fixture.ts';
 

@@ -1,5 +1,5 @@
-import type { Api, Field, Operation } from '../../../generator/ir.ts';
-import type { Json } from '../../../generator/json-schema.ts';
+import type { Api, Field, Operation } from '../../../generator/ir/ir.ts';
+import type { Json } from '../../../generator/json/json-schema.ts';
 import type { Lookup } from '../../../generator/normalize/alternatives.ts';
 import { createLookup, normalize } from '../../../generator/normalize/normalize.ts';
 

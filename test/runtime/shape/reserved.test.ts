@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import catalog from '../../../generated/intercom/catalog.json' with { type: 'json' };
 import { timeKeys } from '../../../generated/intercom/time-keys.ts';
 import { emitTimeKeys } from '../../../generator/emit/time-keys.ts';
-import { reservedInputs } from '../../../generator/reserved-inputs.ts';
-import { toolSchema } from '../../../generator/tool-schema.ts';
+import { reservedInputs } from '../../../generator/plan/reserved-inputs.ts';
+import { toolSchema } from '../../../generator/plan/tool-schema.ts';
 import { field, operationOf } from '../../generator/support/fixture.ts';
 
 const time = { type: 'integer', format: 'unix-time' };

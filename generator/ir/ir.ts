@@ -1,0 +1,109 @@
+import type { HttpMethod, MethodClass, Pagination, ResponseKind } from '../../runtime/tool/tool.ts';
+import type { Json, JsonSchema } from '../json/json-schema.ts';
+
+/** What the overlays say of an operation under `x-mcp`. */
+export interface ToolFacts {
+  readonly name?: string;
+  readonly class?: MethodClass;
+  readonly access?: 'read' | 'write';
+  readonly destructive?: boolean;
+  readonly idempotent?: boolean;
+  readonly pagination?: Pagination;
+  readonly response?: ResponseKind;
+  /** Dotted place of a long list of parts in the answer, such as the messages of a conversation. */
+  readonly parts?: string;
+  /** Input keys by another name: `{ id: 'tag_id' }`. */
+  readonly rename?: Readonly<Record<string, string>>;
+  /** Arguments, by their name on the wire, that have only one sensible value: sent always, never asked for. */
+  readonly constants?: Readonly<Record<string, string | number | boolean>>;
+  /** Arguments, by their name on the wire, that Intercom ignores or that no model should fill. */
+  readonly hide?: readonly string[];
+  /** Words by dotted input key. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** The whole description, ready for naming and writing. */
+export interface Api {
+  readonly name: string;
+  readonly version: string;
+  readonly operations: readonly Operation[];
+  /** The document that the static types are made from. */
+  readonly document: Json;
+  /** Words for input keys that mean the same everywhere; an empty text says that the key needs none. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Group -> slugs of its tags. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One operation, its parameters and body flattened into fields. */
+export interface Operation {
+  /** JSON pointer into the document. */
+  readonly pointer: string;
+  readonly path: string;
+  readonly method: HttpMethod;
+  readonly operationId: string | undefined;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly description: string;
+  readonly fields: readonly Field[];
+  readonly cases: readonly Case[];
+  /** How the body is sent; `raw` is a text or a file as it is. */
+  readonly bodyType: 'json' | 'form' | 'multipart' | 'raw';
+  readonly response: ResponseKind;
+  /** The status whose body the tool answers, where it has one. */
+  readonly status: string | undefined;
+  readonly mediaType: string | undefined;
+  readonly isList: boolean;
+  readonly facts: ToolFacts;
+  readonly search: SearchFacts | undefined;
+}
+
+/** One argument of a tool and the place in the request that it goes to. */
+export interface Field {
+  readonly key: string;
+  /** The name on the wire. */
+  readonly wire: string;
+  readonly in: 'path' | 'query' | 'header' | 'body' | 'whole-body';
+  /** How a value is written, where it is not as it is: lists in one value, objects in brackets, JSON, an upload. */
+  readonly style?: 'csv' | 'space' | 'pipe' | 'deepObject' | 'json' | 'file';
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+  /** The value that is always sent; the field is then no argument of the tool. */
+  readonly constant?: string | number | boolean;
+}
+
+/** One form of a body that has several: with these values, these arguments are needed. */
+export interface Case {
+  readonly when: Readonly<Record<string, readonly unknown[]>>;
+  readonly required: readonly string[];
+}
+
+/** The search language of an operation, as the import read it. */
+export interface SearchFacts {
+  readonly fields: readonly SearchField[];
+  readonly maxNesting: number;
+  readonly maxFilters: number;
+  /** Dates match whole days in the workspace's time zone. */
+  readonly wholeDays?: true;
+}
+
+/** One searchable field; a `prefix` stands for all custom attributes that begin with it. */
+export interface SearchField {
+  readonly name: string;
+  readonly type: string | readonly string[];
+  readonly operators: readonly string[];
+  /** Operators that the description grants outside its table. */
+  readonly extraOperators?: readonly string[];
+  readonly values?: readonly string[];
+  readonly prefix?: string;
+}
+
+/** The names of one tool, decided once. */
+export interface Names {
+  /** What a model calls. */
+  readonly tool: string;
+  /** The export of its module. */
+  readonly identifier: string;
+  /** The module it stands in. */
+  readonly module: string;
+}

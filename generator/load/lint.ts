@@ -1,0 +1,45 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import { isJson, type Json } from '../json/json-schema.ts';
+import { createLookup } from '../normalize/normalize.ts';
+
+const methods = new Set(['get', 'put', 'post', 'delete', 'patch']);
+
+/**
+ * What has to be right in a description before tools can be made of it. swagger-parser checks nothing of this for
+ * OpenAPI 3: references that lead nowhere, no operations at all, operationIds that stand twice.
+ */
+export const lint = (document: Json): Diagnostic[] => {
+  const diagnostics: Diagnostic[] = [];
+  const lookup = createLookup(document);
+  const visit = (value: unknown, pointer: string): void => {
+    if (Array.isArray(value)) {
+      for (const [index, part] of value.entries()) visit(part, `${pointer}/${index}`);
+    } else if (isJson(value)) {
+      if (typeof value.$ref === 'string' && !lookup(value.$ref))
+        diagnostics.push(diagnostic('REFERENCE_DANGLING', `${value.$ref} leads nowhere`, pointer));
+      for (const [key, part] of Object.entries(value))
+        visit(part, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    }
+  };
+  visit({ paths: document.paths, components: document.components }, '');
+  const operations = Object.entries(isJson(document.paths) ? document.paths : {}).flatMap(([path, item]) =>
+    Object.entries(isJson(item) ? item : {}).flatMap(([method, operation]) =>
+      methods.has(method) && isJson(operation) ? [{ path, method, operation }] : [],
+    ),
+  );
+  if (operations.length === 0)
+    diagnostics.push(diagnostic('NO_OPERATIONS', 'there is no operation to make a tool of', '/paths'));
+  const seen = new Map<string, string>();
+  for (const { path, method, operation } of operations) {
+    const place = `${method.toUpperCase()} ${path}`;
+    const { operationId } = operation;
+    if (typeof operationId !== 'string' || operationId === '') continue;
+    const other = seen.get(operationId);
+    if (other)
+      diagnostics.push(
+        diagnostic('OPERATION_ID_TWICE', `${operationId} is the operationId of ${other} and of ${place}`),
+      );
+    seen.set(operationId, place);
+  }
+  return diagnostics;
+};

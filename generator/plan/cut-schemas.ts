@@ -1,0 +1,145 @@
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import type { Api, Field, Names, Operation } from '../ir/ir.ts';
+import { isJson, type JsonSchema } from '../json/json-schema.ts';
+import type { Words } from './describe.ts';
+import { toolSchema } from './tool-schema.ts';
+
+/** Tokens (o200k) that one tool may cost a model, with a little room for its annotations. */
+const most = 3_950;
+/** Characters that a token stands for, at least and at most, in all that matters here: counting itself is slow. */
+const perToken = { least: 2, most: 6 };
+/** An enum of more values than this says less than it costs. */
+const longEnum = 40;
+
+interface Tool {
+  readonly operation: Operation;
+  readonly name: string;
+  readonly words: Words;
+}
+
+interface Cut {
+  readonly what: string;
+  readonly apply: (fields: readonly Field[]) => readonly Field[];
+}
+
+const inside =
+  (change: (schema: JsonSchema) => JsonSchema): Cut['apply'] =>
+  (fields) =>
+    fields.map((field) => ({ ...field, schema: change(field.schema) }));
+
+const optional = (fields: readonly Field[]): number => fields.filter(({ required }) => !required).length;
+
+/** What goes when a tool costs too much: first what a model misses least. Each cut comes on top of those before it. */
+const cuts: readonly Cut[] = [
+  { what: 'words inside of arguments', apply: inside((schema) => mapInside(schema, withoutWords)) },
+  ...[4, 3, 2].map((level) => ({
+    what: `what lies below level ${level}`,
+    apply: inside((schema) => openBelow(schema, level)),
+  })),
+  { what: `enums of over ${longEnum} values`, apply: inside(openEnums) },
+  { what: 'what lies below level 1', apply: inside((schema) => openBelow(schema, 1)) },
+  {
+    what: 'words of optional arguments',
+    apply: (fields) =>
+      fields.map((field) => (field.required ? field : { ...field, schema: withoutWords(field.schema) })),
+  },
+  { what: 'types of what lies inside of arguments', apply: inside((schema) => mapInside(schema, namesOnly)) },
+  { what: 'what lies inside of arguments', apply: inside((schema) => openBelow(schema, 0)) },
+];
+
+/**
+ * Cuts the schemas of tools that would cost a model more than it can afford, and says what was cut. What is cut is
+ * still accepted: an object or text is then open.
+ */
+export const cutSchemas = (
+  api: Api,
+  names: ReadonlyMap<Operation, Names>,
+  words: ReadonlyMap<Operation, Words>,
+): { words: Map<Operation, Words>; diagnostics: Diagnostic[] } => {
+  const diagnostics: Diagnostic[] = [];
+  const fitted = new Map(words);
+  for (const operation of api.operations) {
+    const own = words.get(operation);
+    const name = names.get(operation)?.tool ?? '';
+    if (!own) continue;
+    if (fits({ operation, name, words: own })) continue;
+    const { fields, what } = cutFields(own, (candidate) =>
+      fits({ operation, name, words: { ...own, fields: candidate } }),
+    );
+    const after = { ...own, fields };
+    fitted.set(operation, after);
+    const [before, now] = [own, after].map((each) => textOf({ operation, name, words: each }).length);
+    diagnostics.push(
+      diagnostic(
+        'SCHEMA_CUT',
+        `${name} was cut from ${before} to ${now} characters, without ${what}`,
+        operation.pointer,
+      ),
+    );
+  }
+  return { words: fitted, diagnostics };
+};
+
+const textOf = ({ operation, name, words }: Tool): string => {
+  const { title, description } = words;
+  return JSON.stringify({ name, title, description, inputSchema: toolSchema(operation, words) });
+};
+
+const fits = (tool: Tool): boolean => {
+  const text = textOf(tool);
+  if (text.length < most * perToken.least) return true;
+  return text.length <= most * perToken.most && countTokens(text) <= most;
+};
+
+const cutFields = (
+  { fields: all }: Words,
+  isEnough: (fields: readonly Field[]) => boolean,
+): { fields: readonly Field[]; what: string } => {
+  let fields = all;
+  for (const { what, apply } of cuts) {
+    fields = apply(fields);
+    if (isEnough(fields)) return { fields, what };
+  }
+  // Nothing is left but the arguments themselves: the last ones go.
+  while (optional(fields) > 0 && !isEnough(fields))
+    fields = fields.filter((field) => field.required || field !== fields.findLast(({ required }) => !required));
+  return { fields, what: `${all.length - fields.length} optional arguments and what lies inside of the others` };
+};
+
+const withoutWords = ({ description: _description, ...schema }: JsonSchema): JsonSchema =>
+  mapInside(schema, withoutWords);
+
+/** A schema with a change made to all that it holds. */
+const mapInside = (schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema => {
+  const changed: JsonSchema = { ...schema };
+  if (schema.properties)
+    changed.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([key, part]) => [key, change(part)]),
+    );
+  if (schema.items) changed.items = change(schema.items);
+  if (schema.anyOf) changed.anyOf = schema.anyOf.map(change);
+  if (isJson(schema.additionalProperties)) changed.additionalProperties = change(schema.additionalProperties);
+  return changed;
+};
+
+/** Objects below a level say no longer what they hold; lists and unions are no level of their own. */
+const openBelow = (schema: JsonSchema, level: number): JsonSchema => {
+  if (schema.type !== 'object') return mapInside(schema, (part) => openBelow(part, level));
+  const words = schema.description ? { description: schema.description } : {};
+  return level > 0 ? mapInside(schema, (part) => openBelow(part, level - 1)) : { type: 'object', ...words };
+};
+
+/** A schema that takes anything; what lies in an object or a list keeps its name. */
+const namesOnly = ({ type, properties, items }: JsonSchema): JsonSchema => {
+  if (type === 'object' && properties)
+    return { type, properties: Object.fromEntries(Object.keys(properties).map((key) => [key, {}])) };
+  return type === 'array' && items ? { type, items: namesOnly(items) } : {};
+};
+
+function openEnums(schema: JsonSchema): JsonSchema {
+  const { enum: values = [], ...rest } = schema;
+  if (values.length > longEnum && values.every((value) => typeof value === 'string'))
+    return { ...rest, type: 'string' };
+  return mapInside(schema, openEnums);
+}

@@ -1,0 +1,106 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import type { Api, Field, Names, Operation } from '../ir/ir.ts';
+import { isJson, type JsonSchema } from '../json/json-schema.ts';
+import { unixSeconds } from '../normalize/input-schema.ts';
+import { plainText } from '../text/plain-text.ts';
+import { singular, titleCase } from '../text/words.ts';
+
+/** What a model reads of a tool. */
+export interface Words {
+  readonly title: string;
+  readonly description: string;
+  /** The fields with their words inside. */
+  readonly fields: readonly Field[];
+}
+
+/** Upstream prose longer than this is cut at a sentence: tool descriptions and argument descriptions. */
+const longest = { description: 400, field: 160 };
+
+/**
+ * The words of every tool: ours from the overlays, or the description's own, cleaned and capped, or, where there are
+ * none, words that follow from the structure. `missing` says which tools and arguments had to do without ours.
+ */
+export const describe = (
+  api: Api,
+  names: ReadonlyMap<Operation, Names>,
+  { expectWords }: { expectWords: boolean },
+): { words: Map<Operation, Words>; diagnostics: Diagnostic[] } => {
+  const diagnostics: Diagnostic[] = [];
+  const words = new Map<Operation, Words>();
+  for (const operation of api.operations) {
+    const summary = plainText(operation.summary, longest.field);
+    const prose = plainText(operation.description, longest.description);
+    if (expectWords && (!summary || !prose))
+      diagnostics.push(
+        diagnostic(
+          'WORDS_MISSING',
+          `${operation.method} ${operation.path} has no ${summary ? 'description' : 'words'}`,
+          operation.pointer,
+        ),
+      );
+    const title =
+      summary ||
+      titleCase((names.get(operation)?.tool ?? '').replace(/^(?:list_all|get_single|create_a|update_a|delete_a)_/, ''));
+    const fields = operation.fields.map((field) => {
+      const { schema, known } = fieldWords(field, operation, api.words);
+      if (expectWords && !known && field.constant === undefined)
+        diagnostics.push(
+          diagnostic(
+            'FIELD_WORDS_MISSING',
+            `the argument ${field.key} of ${names.get(operation)?.tool} has no words`,
+            operation.pointer,
+          ),
+        );
+      return { ...field, schema };
+    });
+    words.set(operation, { title, description: prose || plainText(derived(operation), longest.description), fields });
+  }
+  return { words, diagnostics };
+};
+
+/** `PUT /tickets/{id}` without words: "Update a ticket." */
+const derived = ({ method, path, isList }: Operation): string => {
+  const literals = path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
+  const words = (literal = 'resource'): string => titleCase(literal).toLowerCase();
+  const resource = literals.at(-1);
+  const last = path.endsWith('}') && !isList && resource ? `a ${words(singular(resource))}` : words(resource);
+  const verbs = {
+    GET: isList ? 'List' : 'Get',
+    POST: 'Post to',
+    PUT: 'Update',
+    PATCH: 'Update',
+    DELETE: 'Delete',
+  } as const;
+  const under = literals.length > 1 ? ` of ${words(singular(literals.at(-2) ?? ''))}` : '';
+  return `${verbs[method]} ${last}${under} (${method} ${path}).`;
+};
+
+const fieldWords = (
+  field: Field,
+  operation: Operation,
+  common: Api['words'],
+): { schema: JsonSchema; known: boolean } => {
+  const own = operation.facts.fields ?? {};
+  const lookup = (dotted: string): string | undefined =>
+    Object.hasOwn(own, dotted) ? own[dotted] : Object.hasOwn(common, dotted) ? common[dotted] : undefined;
+  const upstream = typeof field.schema.description === 'string' && field.schema.description !== unixSeconds;
+  return { schema: withWords(field.schema, field.key, lookup), known: lookup(field.key) !== undefined || upstream };
+};
+
+/** Words for a schema and all that it holds, found by dotted key; items of a list have the key of the list. */
+const withWords = (schema: JsonSchema, dotted: string, lookup: (dotted: string) => string | undefined): JsonSchema => {
+  const { description: old, ...rest } = schema;
+  const told = lookup(dotted) ?? (old === unixSeconds ? '' : plainText(old ?? '', longest.field));
+  const isTime = old === unixSeconds && !/unix/i.test(told);
+  const description = [told, ...(isTime ? [unixSeconds] : [])].filter(Boolean).join(' ');
+  const inside: JsonSchema = { ...rest };
+  if (rest.properties)
+    inside.properties = Object.fromEntries(
+      Object.entries(rest.properties).map(([key, property]) => [key, withWords(property, `${dotted}.${key}`, lookup)]),
+    );
+  const below = (part: JsonSchema): JsonSchema => withWords(part, dotted, (key) => (key === dotted ? '' : lookup(key)));
+  if (rest.items) inside.items = below(rest.items);
+  if (rest.anyOf) inside.anyOf = rest.anyOf.map(below);
+  if (isJson(rest.additionalProperties)) inside.additionalProperties = below(rest.additionalProperties);
+  return description ? { ...inside, description } : inside;
+};
