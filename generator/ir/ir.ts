@@ -4,6 +4,8 @@ import type { Json, JsonSchema } from '../json/json-schema.ts';
 /** What the overlays say of an operation under `x-mcp`. */
 export interface ToolFacts {
   readonly name?: string;
+  /** The export of its module, where the one by rule reads badly. */
+  readonly export?: string;
   readonly class?: MethodClass;
   readonly access?: 'read' | 'write';
   readonly destructive?: boolean;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, Names, Operation } from '../ir/ir.ts';
-import { camelCase, isPlural, singular, snakeCase } from '../text/words.ts';
+import { camelCase, isPlural, singular, snakeCase, titleCase } from '../text/words.ts';
+import { exportName } from './export-name.ts';
 
 const longest = 64;
 const extension = /\.(?:json|xml)$/;
@@ -127,13 +128,13 @@ const shorten = (name: string): string =>
     : `${name.slice(0, longest - 7)}_${createHash('sha256').update(name).digest('hex').slice(0, 6)}`;
 
 /** The first of the candidates that is free, or the last with a number. */
-const firstFree = (candidates: readonly string[], taken: ReadonlySet<string>): string => {
-  const free = candidates.find((candidate) => !taken.has(candidate));
+const firstFree = (candidates: readonly string[], isTaken: (name: string) => boolean): string => {
+  const free = candidates.find((candidate) => !isTaken(candidate));
   if (free !== undefined) return free;
   const base = candidates.at(-1) ?? 'tool';
   const numbered = (count: number): string => `${base.slice(0, longest - `_${count}`.length)}_${count}`;
   let count = 2;
-  while (taken.has(numbered(count))) count += 1;
+  while (isTaken(numbered(count))) count += 1;
   return numbered(count);
 };
 
@@ -146,6 +147,12 @@ const moduleOf = ({ tags, path }: Operation): string => {
   return (tags.map(snakeCase).find(Boolean) ?? literal?.text ?? 'default').slice(0, longest);
 };
 
+/** The tool of an operation before its export is named. */
+interface Called {
+  readonly operation: Operation;
+  readonly tool: string;
+}
+
 /** Names every operation of an API once: unique tool names, unique export names, and the module of each. */
 export const nameOperations = (api: Api): { names: Map<Operation, Names>; diagnostics: Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
@@ -157,13 +164,13 @@ export const nameOperations = (api: Api): { names: Map<Operation, Names>; diagno
   const creatable = new Set([...pathsOf('POST')].map((path) => path.replace(extension, '')));
   const paths: Paths = { readable: pathsOf('GET'), creatable, patchable: pathsOf('PATCH'), scopes };
   const prefix = snakeCase(api.name) || 'api';
-  const names = new Map<Operation, Names>();
   const tools = new Set<string>();
-  const identifiers = new Set<string>();
-  for (const operation of api.operations) {
+  const called = api.operations.map((operation): Called => {
     const ruled = shorten(operation.facts.name ?? withoutGaps(toolName(prefix, operation, paths)));
     const operationName = snakeCase(operation.operationId ?? '');
-    const tool = firstFree([ruled, ...(operationName ? [shorten(`${prefix}_${operationName}`)] : [])], tools);
+    const tool = firstFree([ruled, ...(operationName ? [shorten(`${prefix}_${operationName}`)] : [])], (name) =>
+      tools.has(name),
+    );
     if (tool !== ruled)
       diagnostics.push(
         diagnostic(
@@ -173,19 +180,40 @@ export const nameOperations = (api: Api): { names: Map<Operation, Names>; diagno
         ),
       );
     tools.add(tool);
-    const wanted = camelCase(operation.operationId ?? '') || camelCase(tool.replace(`_${prefix}_`, '_'));
-    const identifier = firstFree([identifierOf(wanted), identifierOf(camelCase(tool))], identifiers);
-    identifiers.add(identifier);
-    const module = moduleOf(operation);
-    names.set(operation, { tool, identifier, module });
-  }
+    return { operation, tool };
+  });
+  const identifiers = nameExports(called, prefix);
+  const names = new Map(
+    called.map(({ operation, tool }): [Operation, Names] => {
+      const identifier = identifiers.get(tool);
+      if (identifier === undefined) throw new Error(`${tool} has no export`);
+      return [operation, { tool, identifier, module: moduleOf(operation) }];
+    }),
+  );
   return { names, diagnostics };
 };
 
-const reserved = new Set(
-  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with yield let static await async implements interface package private protected public eval arguments z path csv input'.split(
-    ' ',
-  ),
-);
-
-const identifierOf = (name: string): string => (name === '' || reserved.has(name) ? `${name}Tool` : name);
+/**
+ * The exports by tool name. Where the rule leads two tools to one export, the shorter tool name has it, whatever the
+ * order of the description, and the other says what differs: its method, or else its whole name.
+ */
+const nameExports = (called: readonly Called[], prefix: string): Map<string, string> => {
+  const taken = new Set<string>();
+  const identifiers = new Map<string, string>();
+  const byTool = called.toSorted(({ tool: a }, { tool: b }) => a.length - b.length || (a < b ? -1 : 1));
+  // What an overlay says goes first.
+  const ordered = [
+    ...byTool.filter(({ operation }) => operation.facts.export !== undefined),
+    ...byTool.filter(({ operation }) => operation.facts.export === undefined),
+  ];
+  for (const { operation, tool } of ordered) {
+    const ruled = operation.facts.export ?? exportName(tool, prefix);
+    const candidates = [ruled, `${ruled}By${titleCase(operation.method)}`, camelCase(tool)];
+    // The constant of a tool's input stands beside its export.
+    const isTaken = (name: string): boolean => taken.has(name) || taken.has(`${name}Input`);
+    const identifier = firstFree(candidates, isTaken);
+    taken.add(identifier).add(`${identifier}Input`);
+    identifiers.set(tool, identifier);
+  }
+  return identifiers;
+};

@@ -45,3 +45,17 @@ export const titleCase = (name: string): string => {
   const text = snakeCase(name).replaceAll('_', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
+
+const reserved = new Set(
+  'any arguments async await boolean break case catch class const continue debugger default delete do else enum eval export extends false finally for function get if implements import in instanceof interface let never new null number object package private protected public return set static string super switch symbol this throw true try type typeof undefined unknown var void while with yield'.split(
+    ' ',
+  ),
+);
+
+/** Words of the language and names that every emitted module uses itself: no export or variable may be called so. */
+const ownNames = new Set(
+  'z path csv asFile deepObject paths input query body headers modules apiVersion timeKeys'.split(' '),
+);
+
+/** Whether a name cannot be that of a tool's export. */
+export const isReservedWord = (name: string): boolean => reserved.has(name) || ownNames.has(name);

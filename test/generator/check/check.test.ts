@@ -28,8 +28,8 @@ describe('the emitted files as one program', () => {
     expect(diagnostics).toEqual([]);
     expect(barrel.split('\n').slice(1).filter(Boolean)).toEqual([
       'export { modules } from "./modules.ts";',
-      'export { listCages } from "./tools/cages.ts";',
-      'export { addPet, listPets } from "./tools/pets.ts";',
+      'export { getCage } from "./tools/cages.ts";',
+      'export { createPet, getPet } from "./tools/pets.ts";',
       'export { apiVersion } from "./version.ts";',
     ]);
   });
@@ -49,13 +49,13 @@ describe('the emitted files as one program', () => {
   test('an export that exists twice is reported with both files', () => {
     const modules = planned(paths);
     const files = emitted(modules);
-    files.set('tools/pets.ts', (files.get('tools/pets.ts') ?? '').replace('const listPets:', 'const listCages:'));
+    files.set('tools/pets.ts', (files.get('tools/pets.ts') ?? '').replace('const getPet:', 'const getCage:'));
     const { diagnostics } = checkModules(files, modules);
     expect(diagnostics).toMatchObject([
       {
         code: 'EMITTED_TWICE',
         severity: 'error',
-        message: 'listCages is exported by tools/cages.ts and tools/pets.ts',
+        message: 'getCage is exported by tools/cages.ts and tools/pets.ts',
       },
     ]);
   });

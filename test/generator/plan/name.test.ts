@@ -140,26 +140,19 @@ describe('uniqueness', () => {
 describe('exports and modules', () => {
   test.each<[string, { given: object; want: { identifier: string; module: string } }]>([
     [
-      'operationId and tag',
+      'the tool name and the first tag, whatever the operationId',
       {
-        given: { operationId: 'ListPets', tags: ['Help Center', 'Pets'] },
-        want: { identifier: 'listPets', module: 'help_center' },
+        given: { operationId: 'FetchThem', tags: ['Help Center', 'Pets'] },
+        want: { identifier: 'getPet', module: 'help_center' },
       },
     ],
-    ['neither: the tool name and the path', { given: {}, want: { identifier: 'getSinglePet', module: 'pets' } }],
-    ['a reserved word', { given: { operationId: 'delete' }, want: { identifier: 'deleteTool', module: 'pets' } }],
+    ['neither: the tool name and the path', { given: {}, want: { identifier: 'getPet', module: 'pets' } }],
+    ['a reserved word', { given: { 'x-mcp': { name: 'delete' } }, want: { identifier: 'deleteTool', module: 'pets' } }],
     [
       'a name of the module itself',
-      { given: { operationId: 'path' }, want: { identifier: 'pathTool', module: 'pets' } },
+      { given: { 'x-mcp': { name: 'path' } }, want: { identifier: 'pathTool', module: 'pets' } },
     ],
-    [
-      'an operationId that begins with a digit',
-      { given: { operationId: '2fa' }, want: { identifier: '_2fa', module: 'pets' } },
-    ],
-    [
-      'an operationId without a letter',
-      { given: { operationId: '你好' }, want: { identifier: 'getSinglePet', module: 'pets' } },
-    ],
+    ['a leading digit', { given: { 'x-mcp': { name: '2fa' } }, want: { identifier: '_2fa', module: 'pets' } }],
   ])('%s', (_name, { given, want }) => {
     const { names } = nameOperations(normalize(description({ '/pets': { get: given } }), 'acme').api);
     const [{ identifier, module } = { identifier: '', module: '' }] = names.values();
@@ -169,6 +162,6 @@ describe('exports and modules', () => {
   test('two operations of one operationId are two exports', () => {
     const paths = { '/pets': { get: { operationId: 'pets' }, post: { operationId: 'pets' } } };
     const { names } = nameOperations(normalize(description(paths), 'acme').api);
-    expect([...names.values()].map(({ identifier }) => identifier)).toEqual(['pets', 'createAAcmePet']);
+    expect([...names.values()].map(({ identifier }) => identifier)).toEqual(['getPet', 'createPet']);
   });
 });
