@@ -60,8 +60,20 @@ export const checkModules = (
   return { barrel: barrel.getFullText(), diagnostics };
 };
 
-/** The order in which the formatter sorts exports. */
-const alphabet = new Intl.Collator('en', { numeric: true }).compare;
+/** The order in which the formatter sorts exports: letter by letter (A, a, B, b), runs of digits as numbers. */
+const alphabet = (a: string, b: string): number => {
+  const [left, right] = [a, b].map((name) => name.match(/\d+|\D/g) ?? []);
+  for (const [at, one] of (left ?? []).entries()) {
+    const other = right?.[at];
+    if (other === undefined) return 1;
+    if (one === other) continue;
+    if (/\d/.test(one) && /\d/.test(other) && Number(one) !== Number(other)) return Number(one) - Number(other);
+    const [lower, otherLower] = [one.toLowerCase(), other.toLowerCase()];
+    if (lower !== otherLower) return lower < otherLower ? -1 : 1;
+    return one < other ? -1 : 1;
+  }
+  return (left?.length ?? 0) - (right?.length ?? 0);
+};
 
 /** The pointer of the last tool that begins before a place in the file. */
 const pointerAt = (file: SourceFile, start: number, pointers: ReadonlyMap<string, string>): string => {
