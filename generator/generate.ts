@@ -122,15 +122,15 @@ export const build = async (
   collect(lint(loaded.document));
 
   onStage('plan');
-  const { api, diagnostics: normalizing } = normalize(loaded.document, name);
-  collect(normalizing);
-  const { names, diagnostics: naming } = nameOperations(api);
-  collect(naming);
-  const { words: whole, diagnostics: describing } = describe(api, names, { expectWords: overlays !== undefined });
-  collect(describing);
-  const { words, diagnostics: cutting } = cutSchemas(api, names, whole);
+  const normalized = normalize(loaded.document, name);
+  collect(normalized.diagnostics);
+  const named = nameOperations(normalized.api);
+  collect(named.diagnostics);
+  const described = describe(named.api, { expectWords: overlays !== undefined });
+  collect(described.diagnostics);
+  const { api, diagnostics: cutting } = cutSchemas(described.api);
   collect(cutting);
-  const modules = plan(api, names, words);
+  const modules = plan(api);
   const catalog = emitCatalog(modules);
 
   onStage('emit');

@@ -29,7 +29,7 @@ export const checkModules = (
   });
   const program = project.getProgram();
   for (const { module, name, file } of sources) {
-    const pointers = new Map(module.tools.map((tool) => [tool.names.identifier, tool.operation.pointer]));
+    const pointers = new Map(module.tools.map((tool) => [tool.names.identifier, tool.pointer]));
     for (const problem of program.getSyntacticDiagnostics(file)) {
       const text = problem.getMessageText();
       const message = typeof text === 'string' ? text : text.getMessageText();

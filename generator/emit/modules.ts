@@ -16,7 +16,7 @@ const moduleTemplate = template('module.ts.hbs');
 /** The text of one resource's module, before formatting. */
 export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): string => {
   const { shared, schemas } = shareDefinitions(module);
-  const requests = new Map(module.tools.map((tool) => [tool, requestText(tool.operation)]));
+  const requests = new Map(module.tools.map((tool) => [tool, requestText(tool)]));
   const outputs = new Map(module.tools.map((tool) => [tool, outputType(tool)]));
   const helpers = new Set([...requests.values()].flatMap((request) => request.helpers));
   const texts = [...outputs.values()].join(' ');
@@ -36,7 +36,7 @@ export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): str
     usesPaths: texts.includes('Answer<'),
     shared,
     tools: module.tools.map((tool) => {
-      const { names, words, operation } = tool;
+      const { names, title, facts } = tool;
       const definitions = schemas.get(tool) ?? new Map();
       return {
         input: `${names.identifier}Input`,
@@ -44,22 +44,22 @@ export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): str
         fields: propertyExpressions(tool.inputSchema, definitions).join(', '),
         output: outputs.get(tool),
         name: JSON.stringify(names.tool),
-        title: words.title.replaceAll('*/', '* /'),
-        quotedTitle: JSON.stringify(words.title),
-        description: JSON.stringify(words.description),
+        title: title.replaceAll('*/', '* /'),
+        quotedTitle: JSON.stringify(title),
+        description: JSON.stringify(tool.description),
         tags: JSON.stringify(tool.tags),
         class: JSON.stringify(tool.class),
         access: JSON.stringify(tool.access),
         destructive: JSON.stringify(tool.destructive),
-        method: operation.method,
-        path: operation.path.replaceAll('*/', '* /'),
-        response: JSON.stringify(operation.response),
+        method: tool.method,
+        path: tool.path.replaceAll('*/', '* /'),
+        response: JSON.stringify(tool.response),
         alias: aliasOf(tool),
-        pagination: operation.facts.pagination ? literal(operation.facts.pagination) : '',
-        search: operation.search ? literal(searchRules(operation.search)) : '',
+        pagination: facts.pagination ? literal(facts.pagination) : '',
+        search: tool.search ? literal(searchRules(tool.search)) : '',
         picks: tool.reserved.fields ?? false,
         parts: tool.reserved.parts === undefined ? '' : literal(tool.reserved.parts),
-        cases: operation.cases.length > 0 ? literal(operation.cases.map((one) => keyed(one, operation.fields))) : '',
+        cases: tool.cases.length > 0 ? literal(tool.cases.map((one) => keyed(one, tool.fields))) : '',
         request: requests.get(tool)?.text,
       };
     }),
@@ -70,10 +70,7 @@ export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): str
 const literal = (value: unknown): string => JSON.stringify(value);
 
 /** A case by the names that the model uses. */
-const keyed = (
-  { when, required }: PlannedTool['operation']['cases'][number],
-  fields: PlannedTool['operation']['fields'],
-): object => {
+const keyed = ({ when, required }: PlannedTool['cases'][number], fields: PlannedTool['fields']): object => {
   const key = (wire: string): string => fields.find((field) => field.wire === wire && field.in !== 'path')?.key ?? wire;
   return {
     when: Object.fromEntries(Object.entries(when).map(([wire, values]) => [key(wire), values])),
@@ -82,16 +79,16 @@ const keyed = (
 };
 
 /** A lone `id` stands for the only path parameter, unless the tool has an `id` of its own. */
-const aliasOf = ({ operation }: PlannedTool): string => {
-  const places = operation.fields.filter((field) => field.in === 'path');
-  return places.length === 1 && places[0] && !operation.fields.some(({ key }) => key === 'id') ? places[0].key : '';
+const aliasOf = ({ fields }: PlannedTool): string => {
+  const places = fields.filter((field) => field.in === 'path');
+  return places.length === 1 && places[0] && !fields.some(({ key }) => key === 'id') ? places[0].key : '';
 };
 
 /** Definitions that tools of the module have in common, once each; by tool, the name of each reference. */
 const shareDefinitions = (module: PlannedModule) => {
   const shared: { name: string; expression: string }[] = [];
   const byExpression = new Map<string, string>();
-  const taken = new Set(module.tools.map(({ names }) => names.identifier));
+  const taken = new Set(module.tools.flatMap(({ names }) => [names.identifier, `${names.identifier}Input`]));
   const schemas = new Map<PlannedTool, Map<string, string>>();
   for (const tool of module.tools) {
     const definitions = new Map<string, string>();
@@ -112,8 +109,7 @@ const shareDefinitions = (module: PlannedModule) => {
   return { shared, schemas };
 };
 
-const outputType = ({ operation }: PlannedTool): string => {
-  const { response, status, mediaType, facts, path, method } = operation;
+const outputType = ({ response, status, mediaType, facts, path, method }: PlannedTool): string => {
   if (response === 'text') return 'string';
   if (response === 'binary') return 'Uint8Array';
   if (response === 'redirect') return '{ location: string; status: number }';

@@ -56,7 +56,11 @@ const quoted = (literal: string): string => literal.replace(/[`\\]|\$(?=\{)/g, '
  * How the arguments become path, query, headers and body. What needs no change on its way is passed on whole
  * (`...body`), so that a function says only what is particular to its operation.
  */
-export const requestText = ({ fields, path, bodyType }: Operation): RequestText => {
+export const requestText = ({
+  fields,
+  path,
+  bodyType,
+}: Pick<Operation, 'fields' | 'path' | 'bodyType'>): RequestText => {
   const helpers = new Set<string>();
   const variables = new Map<Field, string>();
   const used = new Set(['path', 'csv', 'deepObject', 'asFile', 'query', 'body', 'headers']);

@@ -24,11 +24,11 @@ export interface ToolFacts {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
-/** The whole description, ready for naming and writing. */
-export interface Api {
+/** The whole description. Each stage hands on its operations with what it decided: {@link NamedOperation}, {@link DescribedOperation}. */
+export interface Api<Each extends Operation = Operation> {
   readonly name: string;
   readonly version: string;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Each[];
   /** The document that the static types are made from. */
   readonly document: Json;
   /** Words for input keys that mean the same everywhere; an empty text says that the key needs none. */
@@ -37,7 +37,7 @@ export interface Api {
   readonly groups: Readonly<Record<string, readonly string[]>>;
 }
 
-/** One operation, its parameters and body flattened into fields. */
+/** One operation as the description has it, its parameters and body flattened into fields. */
 export interface Operation {
   /** JSON pointer into the document. */
   readonly pointer: string;
@@ -108,4 +108,14 @@ export interface Names {
   readonly identifier: string;
   /** The module it stands in. */
   readonly module: string;
+}
+
+/** An operation whose tool, export and module have their names. */
+export interface NamedOperation extends Operation {
+  readonly names: Names;
+}
+
+/** An operation with all that a model reads of it: `description` is the tool's, and `fields` hold the words of the arguments. */
+export interface DescribedOperation extends NamedOperation {
+  readonly title: string;
 }

@@ -1,5 +1,5 @@
 import type { MethodClass } from '../../runtime/tool/tool.ts';
-import type { Api, Names, Operation } from '../ir/ir.ts';
+import type { Api, NamedOperation, Operation } from '../ir/ir.ts';
 import { snakeCase } from '../text/words.ts';
 
 /** What a call of a tool does, and the hints that MCP clients derive their approvals from. */
@@ -16,8 +16,8 @@ const destructiveWord =
   /(?:^|_)(?:archive|block|cancel|delete|destroy|erase|merge|purge|redact|remove|revoke|terminate)$/;
 
 /** Class, access, tags and annotations of an operation; the overlays have the last word. */
-export const classify = (operation: Operation, { tool }: Names, groups: Api['groups']): Classification => {
-  const kind = operation.facts.class ?? classOf(operation, tool);
+export const classify = (operation: NamedOperation, groups: Api['groups']): Classification => {
+  const kind = operation.facts.class ?? classOf(operation, operation.names.tool);
   const access = operation.facts.access ?? (kind === 'list' || kind === 'get' ? 'read' : 'write');
   const literal =
     operation.path

@@ -1,22 +1,17 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
-import type { Api, Field, Names, Operation } from '../ir/ir.ts';
+import type { Api, DescribedOperation, Field } from '../ir/ir.ts';
 import { isJson, type JsonSchema } from '../json/json-schema.ts';
-import type { Words } from './describe.ts';
 import { toolSchema } from './tool-schema.ts';
 
 /** Tokens (o200k) that one tool may cost a model, with a little room for its annotations. */
 const most = 3_950;
 /** Characters that a token stands for, at least and at most, in all that matters here: counting itself is slow. */
 const perToken = { least: 2, most: 6 };
+/** So many of the arguments that went are named. */
+const mostNamed = 20;
 /** An enum of more values than this says less than it costs. */
 const longEnum = 40;
-
-interface Tool {
-  readonly operation: Operation;
-  readonly name: string;
-  readonly words: Words;
-}
 
 interface Cut {
   readonly what: string;
@@ -27,8 +22,6 @@ const inside =
   (change: (schema: JsonSchema) => JsonSchema): Cut['apply'] =>
   (fields) =>
     fields.map((field) => ({ ...field, schema: change(field.schema) }));
-
-const optional = (fields: readonly Field[]): number => fields.filter(({ required }) => !required).length;
 
 /** What goes when a tool costs too much: first what a model misses least. Each cut comes on top of those before it. */
 const cuts: readonly Cut[] = [
@@ -49,62 +42,64 @@ const cuts: readonly Cut[] = [
 ];
 
 /**
- * Cuts the schemas of tools that would cost a model more than it can afford, and says what was cut. What is cut is
- * still accepted: an object or text is then open.
+ * Cuts the tools that would cost a model more than it can afford, and says what was cut. What a schema says no longer is
+ * still accepted: an object or text is then open. An argument that goes is gone from the whole tool.
  */
 export const cutSchemas = (
-  api: Api,
-  names: ReadonlyMap<Operation, Names>,
-  words: ReadonlyMap<Operation, Words>,
-): { words: Map<Operation, Words>; diagnostics: Diagnostic[] } => {
+  api: Api<DescribedOperation>,
+): { api: Api<DescribedOperation>; diagnostics: Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
-  const fitted = new Map(words);
-  for (const operation of api.operations) {
-    const own = words.get(operation);
-    const name = names.get(operation)?.tool ?? '';
-    if (!own) continue;
-    if (fits({ operation, name, words: own })) continue;
-    const { fields, what } = cutFields(own, (candidate) =>
-      fits({ operation, name, words: { ...own, fields: candidate } }),
-    );
-    const after = { ...own, fields };
-    fitted.set(operation, after);
-    const [before, now] = [own, after].map((each) => textOf({ operation, name, words: each }).length);
+  const operations = api.operations.map((operation) => {
+    if (fits(operation)) return operation;
+    const { fields, what } = cutFields(operation);
+    const after = { ...operation, fields };
+    const [before, now] = [operation, after].map((each) => textOf(each).length);
     diagnostics.push(
       diagnostic(
         'SCHEMA_CUT',
-        `${name} was cut from ${before} to ${now} characters, without ${what}`,
+        `${operation.names.tool} was cut from ${before} to ${now} characters, without ${what}`,
         operation.pointer,
       ),
     );
-  }
-  return { words: fitted, diagnostics };
+    return after;
+  });
+  return { api: { ...api, operations }, diagnostics };
 };
 
-const textOf = ({ operation, name, words }: Tool): string => {
-  const { title, description } = words;
-  return JSON.stringify({ name, title, description, inputSchema: toolSchema(operation, words) });
+const textOf = (operation: DescribedOperation): string => {
+  const { names, title, description } = operation;
+  return JSON.stringify({ name: names.tool, title, description, inputSchema: toolSchema(operation) });
 };
 
-const fits = (tool: Tool): boolean => {
-  const text = textOf(tool);
+const fits = (operation: DescribedOperation): boolean => {
+  const text = textOf(operation);
   if (text.length < most * perToken.least) return true;
   return text.length <= most * perToken.most && countTokens(text) <= most;
 };
 
-const cutFields = (
-  { fields: all }: Words,
-  isEnough: (fields: readonly Field[]) => boolean,
-): { fields: readonly Field[]; what: string } => {
-  let fields = all;
+const cutFields = (operation: DescribedOperation): { fields: readonly Field[]; what: string } => {
+  const isEnough = (candidate: readonly Field[]): boolean => fits({ ...operation, fields: candidate });
+  let { fields } = operation;
   for (const { what, apply } of cuts) {
     fields = apply(fields);
     if (isEnough(fields)) return { fields, what };
   }
-  // Nothing is left but the arguments themselves: the last ones go.
-  while (optional(fields) > 0 && !isEnough(fields))
-    fields = fields.filter((field) => field.required || field !== fields.findLast(({ required }) => !required));
-  return { fields, what: `${all.length - fields.length} optional arguments and what lies inside of the others` };
+  // Nothing is left but the arguments themselves: the last ones go, but none that a form of the input needs.
+  const needed = new Set(operation.cases.flatMap(({ when, required }) => [...Object.keys(when), ...required]));
+  const isSpare = (field: Field): boolean =>
+    !field.required && field.constant === undefined && !(needed.has(field.wire) && field.in !== 'path');
+  const dropped: string[] = [];
+  while (!isEnough(fields)) {
+    const last = fields.findLast(isSpare);
+    if (last === undefined) break;
+    dropped.unshift(last.key);
+    fields = fields.filter((field) => field !== last);
+  }
+  const named = dropped.length > mostNamed ? [...dropped.slice(0, mostNamed), '…'] : dropped;
+  return {
+    fields,
+    what: `what lies inside of arguments and ${dropped.length} optional arguments: ${named.join(', ')}`,
+  };
 };
 
 const withoutWords = ({ description: _description, ...schema }: JsonSchema): JsonSchema =>

@@ -1,33 +1,24 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
-import type { Api, Field, Names, Operation } from '../ir/ir.ts';
+import type { Api, DescribedOperation, Field, NamedOperation, Operation } from '../ir/ir.ts';
 import { isJson, type JsonSchema } from '../json/json-schema.ts';
 import { unixSeconds } from '../normalize/input-schema.ts';
 import { plainText } from '../text/plain-text.ts';
 import { singular, titleCase } from '../text/words.ts';
 
-/** What a model reads of a tool. */
-export interface Words {
-  readonly title: string;
-  readonly description: string;
-  /** The fields with their words inside. */
-  readonly fields: readonly Field[];
-}
-
 /** Upstream prose longer than this is cut at a sentence: tool descriptions and argument descriptions. */
 const longest = { description: 400, field: 160 };
 
 /**
- * The words of every tool: ours from the overlays, or the description's own, cleaned and capped, or, where there are
- * none, words that follow from the structure. `missing` says which tools and arguments had to do without ours.
+ * Every operation with its words: ours from the overlays, or the description's own, cleaned and capped, or, where there
+ * are none, words that follow from the structure. The diagnostics say which tools and arguments had to do without ours.
  */
 export const describe = (
-  api: Api,
-  names: ReadonlyMap<Operation, Names>,
+  api: Api<NamedOperation>,
   { expectWords }: { expectWords: boolean },
-): { words: Map<Operation, Words>; diagnostics: Diagnostic[] } => {
+): { api: Api<DescribedOperation>; diagnostics: Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
-  const words = new Map<Operation, Words>();
-  for (const operation of api.operations) {
+  const operations = api.operations.map((operation): DescribedOperation => {
+    const { tool } = operation.names;
     const summary = plainText(operation.summary, longest.field);
     const prose = plainText(operation.description, longest.description);
     if (expectWords && (!summary || !prose))
@@ -38,24 +29,19 @@ export const describe = (
           operation.pointer,
         ),
       );
-    const title =
-      summary ||
-      titleCase((names.get(operation)?.tool ?? '').replace(/^(?:list_all|get_single|create_a|update_a|delete_a)_/, ''));
+    const title = summary || titleCase(tool.replace(/^(?:list_all|get_single|create_a|update_a|delete_a)_/, ''));
     const fields = operation.fields.map((field) => {
       const { schema, known } = fieldWords(field, operation, api.words);
       if (expectWords && !known && field.constant === undefined)
         diagnostics.push(
-          diagnostic(
-            'FIELD_WORDS_MISSING',
-            `the argument ${field.key} of ${names.get(operation)?.tool} has no words`,
-            operation.pointer,
-          ),
+          diagnostic('FIELD_WORDS_MISSING', `the argument ${field.key} of ${tool} has no words`, operation.pointer),
         );
       return { ...field, schema };
     });
-    words.set(operation, { title, description: prose || plainText(derived(operation), longest.description), fields });
-  }
-  return { words, diagnostics };
+    const description = prose || plainText(derived(operation), longest.description);
+    return { ...operation, title, description, fields };
+  });
+  return { api: { ...api, operations }, diagnostics };
 };
 
 /** `PUT /tickets/{id}` without words: "Update a ticket." */

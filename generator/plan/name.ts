@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
-import type { Api, Names, Operation } from '../ir/ir.ts';
+import type { Api, NamedOperation, Operation } from '../ir/ir.ts';
 import { camelCase, isPlural, singular, snakeCase, titleCase } from '../text/words.ts';
 import { exportName } from './export-name.ts';
 
@@ -154,7 +154,7 @@ interface Called {
 }
 
 /** Names every operation of an API once: unique tool names, unique export names, and the module of each. */
-export const nameOperations = (api: Api): { names: Map<Operation, Names>; diagnostics: Diagnostic[] } => {
+export const nameOperations = (api: Api): { api: Api<NamedOperation>; diagnostics: Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
   const pathsOf = (wanted: Operation['method']): Set<string> =>
     new Set(api.operations.filter(({ method }) => method === wanted).map(({ path }) => path));
@@ -183,14 +183,12 @@ export const nameOperations = (api: Api): { names: Map<Operation, Names>; diagno
     return { operation, tool };
   });
   const identifiers = nameExports(called, prefix);
-  const names = new Map(
-    called.map(({ operation, tool }): [Operation, Names] => {
-      const identifier = identifiers.get(tool);
-      if (identifier === undefined) throw new Error(`${tool} has no export`);
-      return [operation, { tool, identifier, module: moduleOf(operation) }];
-    }),
-  );
-  return { names, diagnostics };
+  const operations = called.map(({ operation, tool }): NamedOperation => {
+    const identifier = identifiers.get(tool);
+    if (identifier === undefined) throw new Error(`${tool} has no export`);
+    return { ...operation, names: { tool, identifier, module: moduleOf(operation) } };
+  });
+  return { api: { ...api, operations }, diagnostics };
 };
 
 /**

@@ -1,6 +1,5 @@
 import type { Operation } from '../ir/ir.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
-import type { Words } from './describe.ts';
 import type { ReservedInputs } from './reserved-inputs.ts';
 
 /**
@@ -9,11 +8,10 @@ import type { ReservedInputs } from './reserved-inputs.ts';
  * answers itself.
  */
 export const toolSchema = (
-  { facts }: Operation,
-  words: Words,
+  { facts, fields: all }: Pick<Operation, 'facts' | 'fields'>,
   reserved: ReservedInputs = {},
 ): JsonSchema & { type: 'object' } => {
-  const fields = words.fields.filter(({ constant }) => constant === undefined);
+  const fields = all.filter(({ constant }) => constant === undefined);
   const properties: Record<string, JsonSchema> = {};
   const $defs: Record<string, JsonSchema> = {};
   for (const field of fields) {

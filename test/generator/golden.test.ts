@@ -207,8 +207,7 @@ describe('the text of a module, as it is written to disk', () => {
     const document = description(paths, { components: { schemas: { pet } } });
     expect(lint(document)).toEqual([]);
     const { api } = normalize(document, 'acme');
-    const { names } = nameOperations(api);
-    const modules = plan(api, names, describeTools(api, names, { expectWords: false }).words);
+    const modules = plan(describeTools(nameOperations(api).api, { expectWords: false }).api);
     expect(modules).toHaveLength(1);
     const files = new Map(
       modules.map((module) => [

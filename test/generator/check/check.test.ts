@@ -10,8 +10,7 @@ import { body, description } from '../support/fixture.ts';
 
 const planned = (paths: Json): PlannedModule[] => {
   const { api } = normalize(description(paths), 'acme');
-  const { names } = nameOperations(api);
-  return plan(api, names, describeTools(api, names, { expectWords: false }).words);
+  return plan(describeTools(nameOperations(api).api, { expectWords: false }).api);
 };
 const emitted = (modules: readonly PlannedModule[]) =>
   new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, { runtime: '../tool.ts' })]));

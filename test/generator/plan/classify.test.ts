@@ -7,9 +7,9 @@ import { answer, description } from '../support/fixture.ts';
 const classified = (line: string, operation: object = {}, groups: Record<string, string[]> = {}): Classification => {
   const [method = '', path = ''] = line.split(' ');
   const { api } = normalize(description({ [path]: { [method.toLowerCase()]: operation } }), 'acme');
-  const [[only, names] = []] = nameOperations(api).names;
-  if (!only || !names) throw new Error(`${line} is no operation`);
-  return classify(only, names, groups);
+  const [only] = nameOperations(api).api.operations;
+  if (!only) throw new Error(`${line} is no operation`);
+  return classify(only, groups);
 };
 
 const read = { readOnlyHint: true };

@@ -9,8 +9,8 @@ const wordsOf = (line: string, operation: Json = {}, { words = {}, expectWords =
   const [method = '', path = ''] = line.split(' ');
   const paths = { [path]: { [method.toLowerCase()]: operation } };
   const { api } = normalize(description(paths, { 'x-mcp': { fields: words } }), 'acme');
-  const { words: found, diagnostics } = describe(api, nameOperations(api).names, { expectWords });
-  const [only = { title: '', description: '', fields: [] }] = found.values();
+  const { api: described, diagnostics } = describe(nameOperations(api).api, { expectWords });
+  const [only = { title: '', description: '', fields: [] }] = described.operations;
   return { ...only, diagnostics };
 };
 

@@ -45,7 +45,9 @@ describe('the rule', () => {
 
 describe('one export a tool', () => {
   const exportsOf = (operations: readonly string[]): Record<string, string> =>
-    Object.fromEntries([...nameOperations(apiOf(operations)).names.values()].map((n) => [n.tool, n.identifier]));
+    Object.fromEntries(
+      nameOperations(apiOf(operations)).api.operations.map(({ names }) => [names.tool, names.identifier]),
+    );
 
   test('two searches of one resource say what differs, whatever the order of the description', () => {
     const operations = ['GET /pets/search', 'POST /pets/search'];
@@ -68,7 +70,7 @@ describe('one export a tool', () => {
       '/pets': { get: { responses: answer({ type: 'array' }) } },
       '/cages': { get: { responses: answer({ type: 'array' }), 'x-mcp': { export: 'listPets' } } },
     };
-    const { names } = nameOperations(normalize(description(paths), 'acme').api);
-    expect([...names.values()].map(({ identifier }) => identifier)).toEqual(['listPetsByGet', 'listPets']);
+    const { api } = nameOperations(normalize(description(paths), 'acme').api);
+    expect(api.operations.map(({ names }) => names.identifier)).toEqual(['listPetsByGet', 'listPets']);
   });
 });

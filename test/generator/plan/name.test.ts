@@ -4,7 +4,7 @@ import { normalize } from '../../../generator/normalize/normalize.ts';
 import { nameOperations } from '../../../generator/plan/name.ts';
 import { answer, apiOf, description } from '../support/fixture.ts';
 
-const namesOf = (api: Api): string[] => [...nameOperations(api).names.values()].map(({ tool }) => tool);
+const namesOf = (api: Api): string[] => nameOperations(api).api.operations.map(({ names }) => names.tool);
 
 describe('the rule, a path at a time', () => {
   // A later line may stand for what else the API has.
@@ -103,8 +103,8 @@ describe('uniqueness', () => {
       '/v2/pets': { get: { operationId: 'petsAgain', responses: answer({ type: 'array' }) } },
       '/v3/pets': { get: { responses: answer({ type: 'array' }) } },
     };
-    const { names, diagnostics } = nameOperations(normalize(description(paths), 'acme').api);
-    expect([...names.values()].map(({ tool }) => tool)).toEqual([
+    const { api, diagnostics } = nameOperations(normalize(description(paths), 'acme').api);
+    expect(api.operations.map(({ names }) => names.tool)).toEqual([
       'list_all_acme_pets',
       'acme_pets_again',
       'list_all_acme_pets_2',
@@ -154,14 +154,13 @@ describe('exports and modules', () => {
     ],
     ['a leading digit', { given: { 'x-mcp': { name: '2fa' } }, want: { identifier: '_2fa', module: 'pets' } }],
   ])('%s', (_name, { given, want }) => {
-    const { names } = nameOperations(normalize(description({ '/pets': { get: given } }), 'acme').api);
-    const [{ identifier, module } = { identifier: '', module: '' }] = names.values();
-    expect({ identifier, module }).toEqual(want);
+    const { api } = nameOperations(normalize(description({ '/pets': { get: given } }), 'acme').api);
+    expect(api.operations[0]?.names).toMatchObject(want);
   });
 
   test('two operations of one operationId are two exports', () => {
     const paths = { '/pets': { get: { operationId: 'pets' }, post: { operationId: 'pets' } } };
-    const { names } = nameOperations(normalize(description(paths), 'acme').api);
-    expect([...names.values()].map(({ identifier }) => identifier)).toEqual(['getPet', 'createPet']);
+    const { api } = nameOperations(normalize(description(paths), 'acme').api);
+    expect(api.operations.map(({ names }) => names.identifier)).toEqual(['getPet', 'createPet']);
   });
 });

@@ -43,7 +43,6 @@ describe('the properties that are unix seconds', () => {
 });
 
 describe('inputs that the client answers', () => {
-  const words = { title: '', description: '', fields: [] };
   const operation = { ...operationOf('GET', '/pets'), response: 'json' as const };
 
   test.each([
@@ -57,9 +56,9 @@ describe('inputs that the client answers', () => {
   });
 
   test('stand in the schema behind the API’s own', () => {
-    const { properties } = toolSchema(operation, words, { fields: true, parts: 'a.b' });
+    const { properties } = toolSchema(operation, { fields: true, parts: 'a.b' });
     expect(Object.keys(properties ?? {})).toEqual(['parts_cursor', 'fields']);
-    expect(toolSchema(operation, words)).not.toHaveProperty('properties');
+    expect(toolSchema(operation)).not.toHaveProperty('properties');
   });
 
   test('every read of Intercom that answers JSON takes fields, and two take parts_cursor', () => {
