@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { apiVersion } from '../generated/intercom/version.ts';
+import { apiVersion } from '../generated/intercom/facts.ts';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
 import { type Region, resolveBaseUrl, resolveToken } from './http/endpoint.ts';
 import { type Origin, requestInit, requestUrl } from './http/request.ts';

@@ -1,4 +1,4 @@
-import { apiVersion } from '../../generated/intercom/version.ts';
+import { apiVersion } from '../../generated/intercom/facts.ts';
 import { REGION_HOSTS, type Region } from '../../runtime/http/endpoint.ts';
 import { IntercomError, type ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { apiVersion } from '../../generated/intercom/version.ts';
+import { apiVersion } from '../../generated/intercom/facts.ts';
 import { loadTool } from '../../intercom/index.ts';
 import { type Client, createClient, type Exchange, IntercomError, ToolkitError } from '../../runtime/index.ts';
 import type { GatewayContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
-import { isJson, sameJson } from '../json/json-schema.ts';
+import { isRecord, sameJson } from '../json/json-schema.ts';
 
 /** What a new catalogue changes for the models that used the old one. */
 export interface ToolChange {
@@ -82,7 +82,7 @@ const argumentsOf = ({ inputSchema }: CatalogEntry): Map<string, { schema: unkno
   const { properties, required, $defs } = inputSchema;
   const names = Array.isArray(required) ? required : [];
   return new Map(
-    Object.entries(isJson(properties) ? properties : {}).map(([name, property]) => {
+    Object.entries(isRecord(properties) ? properties : {}).map(([name, property]) => {
       const schema = withoutWords(property);
       const refers = JSON.stringify(schema).includes('"#/$defs/');
       return [
@@ -95,7 +95,8 @@ const argumentsOf = ({ inputSchema }: CatalogEntry): Map<string, { schema: unkno
 
 /** What an enum has more than it had; undefined where anything else has changed. */
 const addedValues = (before: unknown, after: unknown): unknown[] | undefined => {
-  if (!isJson(before) || !isJson(after) || !Array.isArray(before.enum) || !Array.isArray(after.enum)) return undefined;
+  if (!isRecord(before) || !isRecord(after) || !Array.isArray(before.enum) || !Array.isArray(after.enum))
+    return undefined;
   const [old, now]: [unknown[], unknown[]] = [before.enum, after.enum];
   const wider = old.every((value) => now.includes(value)) && sameJson({ ...before, enum: [] }, { ...after, enum: [] });
   return wider ? now.filter((value) => !old.includes(value)) : undefined;
@@ -104,13 +105,13 @@ const addedValues = (before: unknown, after: unknown): unknown[] | undefined => 
 /** A schema without its descriptions: those of an argument called `description` stay. */
 const withoutWords = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(withoutWords);
-  if (!isJson(schema)) return schema;
+  if (!isRecord(schema)) return schema;
   return Object.fromEntries(
     Object.entries(schema)
       .filter(([keyword]) => keyword !== 'description')
       .map(([keyword, value]) => [
         keyword,
-        (keyword === 'properties' || keyword === '$defs') && isJson(value)
+        (keyword === 'properties' || keyword === '$defs') && isRecord(value)
           ? Object.fromEntries(Object.entries(value).map(([name, property]) => [name, withoutWords(property)]))
           : withoutWords(value),
       ]),

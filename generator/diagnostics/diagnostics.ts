@@ -40,6 +40,11 @@ export const catalogue = {
     severity: 'error',
     help: 'An object is updated by an object; an entry is appended to a list.',
   },
+  OVERLAY_FACT_INVALID: { severity: 'error', help: 'docs/overlays.md has every key of `x-mcp` and what it may hold.' },
+  OVERLAY_FACT_UNFOUNDED: {
+    severity: 'error',
+    help: 'Correct the fact; where the description lacks it, say how it is known (`pagination.undeclared`).',
+  },
   PATH_PARAMETER_UNDECLARED: {
     severity: 'warning',
     help: 'Declare it with `in: path`; until then it is taken as a required string.',
@@ -62,9 +67,21 @@ export const catalogue = {
     severity: 'warning',
     help: 'Give each operation an operationId of its own; the second is named after its path.',
   },
+  TIME_KEY_AMBIGUOUS: {
+    severity: 'info',
+    help: 'Give the property a `format` of its own in an overlay: `unix-time` where it is a time.',
+  },
   EMITTED_SYNTAX: {
     severity: 'error',
     help: 'This is a fault of the generator: report it with the operation named here.',
+  },
+  EMITTED_TYPE: {
+    severity: 'error',
+    help: 'This is a fault of the generator: report it with the operation named here.',
+  },
+  RUNTIME_UNRESOLVED: {
+    severity: 'warning',
+    help: "Install the package that `--runtime` names, or correct it; until then the toolkit's own types were used.",
   },
   EMITTED_TWICE: {
     severity: 'error',

@@ -1,3 +1,5 @@
+import type { Pagination } from '../../runtime/tool/tool.ts';
+import type { PagingFacts } from '../facts/tool-facts.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
 import { searchRules } from '../normalize/search-rules.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
@@ -55,7 +57,7 @@ export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): str
         path: tool.path.replaceAll('*/', '* /'),
         response: JSON.stringify(tool.response),
         alias: aliasOf(tool),
-        pagination: facts.pagination ? literal(facts.pagination) : '',
+        pagination: facts.pagination ? literal(withoutReasons(facts.pagination)) : '',
         search: tool.search ? literal(searchRules(tool.search)) : '',
         picks: tool.reserved.fields ?? false,
         parts: tool.reserved.parts === undefined ? '' : literal(tool.reserved.parts),
@@ -65,6 +67,9 @@ export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): str
     }),
   });
 };
+
+/** What a client has to know of paging: what is not declared is known all the same. */
+const withoutReasons = ({ undeclared: _, ...pagination }: PagingFacts): Pagination => pagination;
 
 /** A JSON value as a TypeScript literal. */
 const literal = (value: unknown): string => JSON.stringify(value);

@@ -1,14 +1,5 @@
-import {
-  arrayOf,
-  defined,
-  ifText,
-  isObject,
-  type Json,
-  type JsonObject,
-  mapValues,
-  objectOf,
-  textOf,
-} from '../json/json.ts';
+import { arrayOf, defined, ifText, type Json, type JsonObject, mapValues, objectOf, textOf } from '../json/json.ts';
+import { isRecord } from '../json/json-schema.ts';
 import { byCodeUnit } from '../json/stable-json.ts';
 import {
   methods,
@@ -40,7 +31,7 @@ const pathItemFacts = (item: Json): JsonObject => {
   const { parameters, ...rest } = objectOf(item);
   const operations = methods.flatMap((method): [string, Json][] => {
     const operation = rest[method];
-    return isObject(operation) ? [[method, operationFacts(operation)]] : [];
+    return isRecord(operation) ? [[method, operationFacts(operation)]] : [];
   });
   return {
     ...(parameters === undefined ? {} : { parameters: parametersFacts(parameters) }),

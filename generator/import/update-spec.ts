@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fail } from '../diagnostics/fail.ts';
-import { arrayOf, isObject, type JsonObject, objectOf } from '../json/json.ts';
+import { arrayOf, type Json, type JsonObject, objectOf } from '../json/json.ts';
+import { isRecord } from '../json/json-schema.ts';
 import { stableJson } from '../json/stable-json.ts';
 import type { FetchOptions } from '../source/fetch-description.ts';
 import { officialAddress, readSource } from '../source/read-source.ts';
@@ -86,8 +87,8 @@ const countSearchFields = ({ paths }: JsonObject): Record<string, number> =>
 /** A file of ours that somebody damaged counts as absent: it is about to be replaced. */
 const parseOwn = (text: string | undefined): JsonObject | undefined => {
   try {
-    const value: unknown = text === undefined ? undefined : JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    const value: Json | undefined = text === undefined ? undefined : JSON.parse(text);
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }

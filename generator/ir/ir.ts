@@ -1,28 +1,6 @@
-import type { HttpMethod, MethodClass, Pagination, ResponseKind } from '../../runtime/tool/tool.ts';
+import type { HttpMethod, ResponseKind } from '../../runtime/tool/tool.ts';
+import type { ToolFacts } from '../facts/tool-facts.ts';
 import type { Json, JsonSchema } from '../json/json-schema.ts';
-
-/** What the overlays say of an operation under `x-mcp`. */
-export interface ToolFacts {
-  readonly name?: string;
-  /** The export of its module, where the one by rule reads badly. */
-  readonly export?: string;
-  readonly class?: MethodClass;
-  readonly access?: 'read' | 'write';
-  readonly destructive?: boolean;
-  readonly idempotent?: boolean;
-  readonly pagination?: Pagination;
-  readonly response?: ResponseKind;
-  /** Dotted place of a long list of parts in the answer, such as the messages of a conversation. */
-  readonly parts?: string;
-  /** Input keys by another name: `{ id: 'tag_id' }`. */
-  readonly rename?: Readonly<Record<string, string>>;
-  /** Arguments, by their name on the wire, that have only one sensible value: sent always, never asked for. */
-  readonly constants?: Readonly<Record<string, string | number | boolean>>;
-  /** Arguments, by their name on the wire, that Intercom ignores or that no model should fill. */
-  readonly hide?: readonly string[];
-  /** Words by dotted input key. */
-  readonly fields?: Readonly<Record<string, string>>;
-}
 
 /** The whole description. Each stage hands on its operations with what it decided: {@link NamedOperation}, {@link DescribedOperation}. */
 export interface Api<Each extends Operation = Operation> {

@@ -33,7 +33,7 @@ export interface JsonSchema {
 export type Json = Record<string, unknown>;
 
 /** True for an object that is neither null nor a list. */
-export const isJson = (value: unknown): value is Json =>
+export const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether two JSON values are the same, whatever the order of their keys. */
@@ -44,6 +44,6 @@ export const stableStringify = (value: unknown, indent?: number): string =>
   JSON.stringify(
     value,
     (_key, part: unknown) =>
-      isJson(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) : part,
+      isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) : part,
     indent,
   );

@@ -1,3 +1,5 @@
+import { isRecord } from './json-schema.ts';
+
 /** A value of a parsed description. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
@@ -6,12 +8,8 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Whether a value is an object with keys, as opposed to an array or a scalar. */
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The object itself, or an empty one where something else stands. */
-export const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+export const objectOf = (value: Json | undefined): JsonObject => (isRecord(value) ? value : {});
 
 /** The array itself, or an empty one where something else stands. */
 export const arrayOf = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);

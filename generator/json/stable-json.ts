@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json, mapValues } from './json.ts';
+import { isArray, type Json, mapValues } from './json.ts';
+import { isRecord } from './json-schema.ts';
 
 /** The order of two strings by UTF-16 code units, the same on every machine and in every locale. */
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -6,7 +7,7 @@ export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b 
 /** The value with the keys of every object in code-unit order; arrays keep theirs. */
 export const sortKeys = (value: Json): Json => {
   if (isArray(value)) return value.map(sortKeys);
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   const sorted = Object.fromEntries(Object.entries(value).sort(([a], [b]) => byCodeUnit(a, b)));
   return mapValues(sorted, sortKeys);
 };

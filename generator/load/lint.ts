@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
-import { isJson, type Json } from '../json/json-schema.ts';
-import { createLookup } from '../normalize/normalize.ts';
+import { pointerTo } from '../json/json-pointer.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import { lookupIn } from '../json/lookup.ts';
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
@@ -10,21 +11,20 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'patch']);
  */
 export const lint = (document: Json): Diagnostic[] => {
   const diagnostics: Diagnostic[] = [];
-  const lookup = createLookup(document);
+  const lookup = lookupIn(document);
   const visit = (value: unknown, pointer: string): void => {
     if (Array.isArray(value)) {
       for (const [index, part] of value.entries()) visit(part, `${pointer}/${index}`);
-    } else if (isJson(value)) {
+    } else if (isRecord(value)) {
       if (typeof value.$ref === 'string' && !lookup(value.$ref))
         diagnostics.push(diagnostic('REFERENCE_DANGLING', `${value.$ref} leads nowhere`, pointer));
-      for (const [key, part] of Object.entries(value))
-        visit(part, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+      for (const [key, part] of Object.entries(value)) visit(part, pointer + pointerTo([key]));
     }
   };
   visit({ paths: document.paths, components: document.components }, '');
-  const operations = Object.entries(isJson(document.paths) ? document.paths : {}).flatMap(([path, item]) =>
-    Object.entries(isJson(item) ? item : {}).flatMap(([method, operation]) =>
-      methods.has(method) && isJson(operation) ? [{ path, method, operation }] : [],
+  const operations = Object.entries(isRecord(document.paths) ? document.paths : {}).flatMap(([path, item]) =>
+    Object.entries(isRecord(item) ? item : {}).flatMap(([method, operation]) =>
+      methods.has(method) && isRecord(operation) ? [{ path, method, operation }] : [],
     ),
   );
   if (operations.length === 0)

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
-import { isJson, type Json } from '../json/json-schema.ts';
+import type { FactOrigins } from '../facts/read-facts.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
 import { parseText } from '../source/parse-text.ts';
 import { applyOverlays, type OverlayFile } from './overlay.ts';
 import { tidy } from './tidy.ts';
@@ -25,7 +26,7 @@ export const load = async (
   location: string,
   text: string,
   overlays: readonly OverlayFile[],
-): Promise<{ document: Json; diagnostics: Diagnostic[] }> => {
+): Promise<{ document: Json; origins: FactOrigins; diagnostics: Diagnostic[] }> => {
   const { value } = parseText(text, location);
   const version = typeof value.openapi === 'string' ? value.openapi : '';
   if (!/^3\.[01]\./.test(version)) {
@@ -45,7 +46,7 @@ const bundle = async (location: string, value: Json): Promise<Json> => {
     const bundled: unknown = await SwaggerParser.bundle(location, value as never, {
       resolve: { http: false },
     });
-    if (isJson(bundled)) return bundled;
+    if (isRecord(bundled)) return bundled;
     throw new Error('the bundled description is no object');
   } catch (error) {
     throw new DiagnosticError([

@@ -1,6 +1,8 @@
 import { JSONPathError, query } from 'json-p3';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
-import { isJson, type Json } from '../json/json-schema.ts';
+import type { FactOrigins } from '../facts/read-facts.ts';
+import { pointerTo } from '../json/json-pointer.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
 
 /** An overlay read from a file: its place, for messages, and its content. */
 export interface OverlayFile {
@@ -16,22 +18,27 @@ export interface OverlayFile {
 export const applyOverlays = (
   document: Json,
   overlays: readonly OverlayFile[],
-): { document: Json; diagnostics: Diagnostic[] } => {
+): { document: Json; origins: FactOrigins; diagnostics: Diagnostic[] } => {
   // A value that YAML aliases put in two places becomes two, so that an action changes the one that it targets.
   const result: Json = JSON.parse(JSON.stringify(document));
   const diagnostics: Diagnostic[] = [];
-  const version = isJson(document.info) ? document.info.version : undefined;
+  const origins = new Map<string, string>();
+  const version = isRecord(document.info) ? document.info.version : undefined;
   for (const { file, content } of overlays) {
-    if (!isJson(content) || content.overlay !== '1.0.0' || !Array.isArray(content.actions)) {
+    if (!isRecord(content) || content.overlay !== '1.0.0' || !Array.isArray(content.actions)) {
       diagnostics.push(diagnostic('OVERLAY_INVALID', 'not an Overlay 1.0.0 document with actions', file));
       continue;
     }
     const { actions, 'x-api-version': written = version } = content;
     let absent = 0;
     actions.forEach((action: unknown, index) => {
-      const problem = applyAction(result, action);
+      const source = `${file}#/actions/${index}`;
+      const note = (path: readonly (string | number)[]): void => {
+        if (path.includes('x-mcp')) origins.set(pointerTo(path), source);
+      };
+      const problem = applyAction(result, action, note);
       if (problem?.code === 'OVERLAY_TARGET_MISSING' && written !== version) absent += 1;
-      else if (problem) diagnostics.push(diagnostic(problem.code, problem.message, `${file}#/actions/${index}`));
+      else if (problem) diagnostics.push(diagnostic(problem.code, problem.message, source));
     });
     if (absent > 0)
       diagnostics.push(
@@ -42,13 +49,15 @@ export const applyOverlays = (
         ),
       );
   }
-  return { document: result, diagnostics };
+  return { document: result, origins, diagnostics };
 };
+
+type Path = readonly (string | number)[];
 
 type Problem = { code: 'OVERLAY_INVALID' | 'OVERLAY_TARGET_MISSING' | 'OVERLAY_UPDATE_MISFIT'; message: string };
 
-const applyAction = (document: Json, action: unknown): Problem | undefined => {
-  if (!isJson(action) || typeof action.target !== 'string')
+const applyAction = (document: Json, action: unknown, note: (path: Path) => void): Problem | undefined => {
+  if (!isRecord(action) || typeof action.target !== 'string')
     return { code: 'OVERLAY_INVALID', message: 'an action needs a target' };
   const { target } = action;
   if (action.update === undefined && action.remove !== true)
@@ -70,10 +79,12 @@ const applyAction = (document: Json, action: unknown): Problem | undefined => {
     for (const { location } of nodes.toReversed()) remove(document, location);
     return undefined;
   }
-  for (const { value } of nodes) {
+  for (const { value, location } of nodes) {
     if (Array.isArray(value)) value.push(structuredClone(action.update));
-    else if (isJson(value) && isJson(action.update)) merge(value, action.update);
-    else
+    else if (isRecord(value) && isRecord(action.update)) {
+      merge(value, action.update);
+      noteAll(action.update, location, note);
+    } else
       return {
         code: 'OVERLAY_UPDATE_MISFIT',
         message: `the target ${target} is no object or list that the update fits`,
@@ -82,20 +93,28 @@ const applyAction = (document: Json, action: unknown): Problem | undefined => {
   return undefined;
 };
 
+/** Every key of an update, with the path that it has in the document now. */
+const noteAll = (update: Json, location: Path, note: (path: Path) => void): void => {
+  for (const [key, value] of Object.entries(update)) {
+    note([...location, key]);
+    if (isRecord(value)) noteAll(value, [...location, key], note);
+  }
+};
+
 const remove = (document: Json, location: readonly (string | number)[]): void => {
   let parent: unknown = document;
   for (const key of location.slice(0, -1))
-    parent = Array.isArray(parent) ? parent[Number(key)] : isJson(parent) ? parent[key] : undefined;
+    parent = Array.isArray(parent) ? parent[Number(key)] : isRecord(parent) ? parent[key] : undefined;
   const last = location.at(-1);
   if (Array.isArray(parent)) parent.splice(Number(last), 1);
-  else if (isJson(parent) && last !== undefined) delete parent[last];
+  else if (isRecord(parent) && last !== undefined) delete parent[last];
 };
 
 /** Objects are merged, lists are joined, anything else is replaced. */
 const merge = (target: Json, update: Json): void => {
   for (const [key, value] of Object.entries(update)) {
     const known = Object.hasOwn(target, key) ? target[key] : undefined;
-    if (isJson(known) && isJson(value)) merge(known, value);
+    if (isRecord(known) && isRecord(value)) merge(known, value);
     else if (Array.isArray(known) && Array.isArray(value)) known.push(...structuredClone(value));
     else
       Object.defineProperty(target, key, {

@@ -1,6 +1,6 @@
-import { isJson, type Json } from '../json/json-schema.ts';
-import type { Lookup } from '../normalize/alternatives.ts';
-import { createLookup } from '../normalize/normalize.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
+import { lookupIn } from '../json/lookup.ts';
 import { plainText } from '../text/plain-text.ts';
 
 /** Keywords whose value is a map: its keys are names, not keywords, and may be anything. */
@@ -21,7 +21,7 @@ const longest = 400;
  * A description without what no tool is made of: examples, vendors' extensions, and the parts of prose that a reader of
  * its page would not see. What is left keeps its order.
  */
-export const tidy = (document: Json): Json => tidyObject(document, createLookup(document));
+export const tidy = (document: Json): Json => tidyObject(document, lookupIn(document));
 
 const tidyObject = (object: Json, lookup: Lookup): Json => {
   const kept = Object.entries(object)
@@ -34,22 +34,22 @@ const tidyObject = (object: Json, lookup: Lookup): Json => {
 const tidyKeyword = (key: string, value: unknown, lookup: Lookup): unknown => {
   if (literals.has(key) || known.test(key)) return value;
   if (prose.has(key) && typeof value === 'string') return plainText(value, longest);
-  if (maps.has(key) && isJson(value))
+  if (maps.has(key) && isRecord(value))
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, tidyValue(part, lookup)]));
   // What is no schema is no form of one.
-  if (/^(?:oneOf|anyOf|allOf)$/.test(key) && Array.isArray(value)) return tidyValue(value.filter(isJson), lookup);
-  if (key === 'discriminator' && isJson(value)) return tidyDiscriminator(value, lookup);
+  if (/^(?:oneOf|anyOf|allOf)$/.test(key) && Array.isArray(value)) return tidyValue(value.filter(isRecord), lookup);
+  if (key === 'discriminator' && isRecord(value)) return tidyDiscriminator(value, lookup);
   return tidyValue(value, lookup);
 };
 
 const tidyValue = (value: unknown, lookup: Lookup): unknown => {
   if (Array.isArray(value)) return value.map((part) => tidyValue(part, lookup));
-  return isJson(value) ? tidyObject(value, lookup) : value;
+  return isRecord(value) ? tidyObject(value, lookup) : value;
 };
 
 /** A mapping without what leads nowhere: bundling moves references, and overlooks that these are some too. */
 const tidyDiscriminator = ({ propertyName, mapping }: Json, lookup: Lookup): Json => {
-  if (!isJson(mapping)) return { propertyName };
+  if (!isRecord(mapping)) return { propertyName };
   const found = Object.entries(mapping).filter(
     ([, target]) =>
       typeof target === 'string' && lookup(target.startsWith('#/') ? target : `#/components/schemas/${target}`),

@@ -1,6 +1,7 @@
-import { isJson, type Json, type JsonSchema, sameJson } from '../json/json-schema.ts';
+import { isRecord, type Json, type JsonSchema, sameJson } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
 import { plainText } from '../text/plain-text.ts';
-import { alternatives, type Lookup } from './alternatives.ts';
+import { alternatives } from './alternatives.ts';
 import { enumOf } from './enum.ts';
 import { portableKey } from './keys.ts';
 import { proseOf } from './prose.ts';
@@ -41,7 +42,7 @@ export const inputSchema = (
   lookup: Lookup,
   { key, nullable }: { key: string; nullable: boolean },
 ): JsonSchema => {
-  if (!isJson(schema)) return {};
+  if (!isRecord(schema)) return {};
   const ofDocument = written.get(lookup) ?? new WeakMap<Json, Map<string, JsonSchema>>();
   written.set(lookup, ofDocument);
   const ofSchema = ofDocument.get(schema) ?? new Map<string, JsonSchema>();
@@ -70,7 +71,7 @@ const fitted = (schema: Json, lookup: Lookup, { key, nullable }: { key: string; 
 export const openedBelow = (schema: JsonSchema): number | undefined => opened.get(schema);
 
 const simplify = (schema: unknown, lookup: Lookup, place: Place): JsonSchema => {
-  if (!isJson(schema)) return {};
+  if (!isRecord(schema)) return {};
   const { description: said = '', ...bare } = withoutProse(schema, lookup, place);
   const prose = proseOf(schema, lookup, { key: place.key, isTop: place.depth === 0 });
   const description = [prose, /unix/i.test(prose) && said === unixSeconds ? '' : said].filter(Boolean).join(' ');
@@ -115,7 +116,7 @@ const widen = (forms: readonly JsonSchema[]): JsonSchema => {
 
 const typeOf = (schema: Json): string | undefined => {
   if (typeof schema.type === 'string') return schema.type;
-  if (isJson(schema.properties) || schema.additionalProperties !== undefined) return 'object';
+  if (isRecord(schema.properties) || schema.additionalProperties !== undefined) return 'object';
   if (schema.items !== undefined) return 'array';
   const kinds = new Set(
     Array.isArray(schema.enum) ? schema.enum.filter((value) => value !== null).map((value) => typeof value) : [],
@@ -155,8 +156,8 @@ const plain = (schema: Json, lookup: Lookup, place: Place): JsonSchema => {
 const isTime = ({ format }: Json): boolean => format === 'date-time' || format === 'unix-time';
 
 const objectSchema = (schema: Json, lookup: Lookup, place: Place): JsonSchema => {
-  const entries = Object.entries(isJson(schema.properties) ? schema.properties : {}).filter(
-    ([key, property]) => portableKey.test(key) && !(isJson(property) && property.readOnly === true),
+  const entries = Object.entries(isRecord(schema.properties) ? schema.properties : {}).filter(
+    ([key, property]) => portableKey.test(key) && !(isRecord(property) && property.readOnly === true),
   );
   if (place.depth >= place.deepest) return { type: 'object' };
   place.room.left -= entries.length;
@@ -170,7 +171,7 @@ const objectSchema = (schema: Json, lookup: Lookup, place: Place): JsonSchema =>
   if (entries.length === 0) {
     const values = below('', schema.additionalProperties);
     const says =
-      isJson(schema.additionalProperties) && Object.keys(values).length > 0 && (values.anyOf?.length ?? 0) < 3;
+      isRecord(schema.additionalProperties) && Object.keys(values).length > 0 && (values.anyOf?.length ?? 0) < 3;
     return says ? { type: 'object', additionalProperties: values } : { type: 'object' };
   }
   const properties = Object.fromEntries(entries.map(([key, property]) => [key, below(key, property)]));
@@ -189,13 +190,13 @@ const objectSchema = (schema: Json, lookup: Lookup, place: Place): JsonSchema =>
 /** Required keys that no client takes as a property: a model has to be told of them. */
 const unportable = ({ required, properties }: Json): string[] =>
   (Array.isArray(required) ? required : [])
-    .filter((key) => typeof key === 'string' && !portableKey.test(key) && isJson(properties) && key in properties)
+    .filter((key) => typeof key === 'string' && !portableKey.test(key) && isRecord(properties) && key in properties)
     .map((key) => JSON.stringify(plainText(String(key), 64)));
 
 const mostCommon = (values: readonly unknown[]): { value: unknown; count: number } | undefined => {
   const counts = new Map<string, { value: unknown; count: number }>();
   for (const value of values) {
-    if (!isJson(value) || (value.$ref === undefined && value.properties === undefined)) continue;
+    if (!isRecord(value) || (value.$ref === undefined && value.properties === undefined)) continue;
     const text = JSON.stringify(value);
     const known = counts.get(text);
     counts.set(text, { value, count: (known?.count ?? 0) + 1 });

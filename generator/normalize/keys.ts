@@ -1,4 +1,5 @@
-import type { Field, ToolFacts } from '../ir/ir.ts';
+import type { ToolFacts } from '../facts/tool-facts.ts';
+import type { Field } from '../ir/ir.ts';
 import { singular, snakeCase } from '../text/words.ts';
 
 /** Keys that every client accepts as a property of a tool's input; `__proto__` is no property in JavaScript source. */

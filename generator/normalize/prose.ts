@@ -1,7 +1,7 @@
-import { isJson, type Json } from '../json/json-schema.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
 import { plainText } from '../text/plain-text.ts';
 import { snakeCase } from '../text/words.ts';
-import type { Lookup } from './alternatives.ts';
 
 /** Characters that the description's own words for a value may take: an argument, and what stands inside of one. */
 const longest = { argument: 160, inside: 80 };
@@ -37,5 +37,5 @@ const words = (schema: Json, lookup: Lookup, hops = 4): string => {
   if (hops === 0) return '';
   const [only, ...others] = Array.isArray(schema.allOf) ? schema.allOf : [];
   const target = typeof schema.$ref === 'string' ? lookup(schema.$ref) : others.length === 0 ? only : undefined;
-  return isJson(target) ? words(target, lookup, hops - 1) : '';
+  return isRecord(target) ? words(target, lookup, hops - 1) : '';
 };

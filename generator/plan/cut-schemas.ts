@@ -1,7 +1,7 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, DescribedOperation, Field } from '../ir/ir.ts';
-import { isJson, type JsonSchema } from '../json/json-schema.ts';
+import { isRecord, type JsonSchema } from '../json/json-schema.ts';
 import { toolSchema } from './tool-schema.ts';
 
 /** Tokens (o200k) that one tool may cost a model, with a little room for its annotations. */
@@ -114,7 +114,7 @@ const mapInside = (schema: JsonSchema, change: (schema: JsonSchema) => JsonSchem
     );
   if (schema.items) changed.items = change(schema.items);
   if (schema.anyOf) changed.anyOf = schema.anyOf.map(change);
-  if (isJson(schema.additionalProperties)) changed.additionalProperties = change(schema.additionalProperties);
+  if (isRecord(schema.additionalProperties)) changed.additionalProperties = change(schema.additionalProperties);
   return changed;
 };
 

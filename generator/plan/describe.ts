@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, DescribedOperation, Field, NamedOperation, Operation } from '../ir/ir.ts';
-import { isJson, type JsonSchema } from '../json/json-schema.ts';
+import { isRecord, type JsonSchema } from '../json/json-schema.ts';
 import { unixSeconds } from '../normalize/input-schema.ts';
 import { plainText } from '../text/plain-text.ts';
 import { singular, titleCase } from '../text/words.ts';
@@ -87,6 +87,6 @@ const withWords = (schema: JsonSchema, dotted: string, lookup: (dotted: string) 
   const below = (part: JsonSchema): JsonSchema => withWords(part, dotted, (key) => (key === dotted ? '' : lookup(key)));
   if (rest.items) inside.items = below(rest.items);
   if (rest.anyOf) inside.anyOf = rest.anyOf.map(below);
-  if (isJson(rest.additionalProperties)) inside.additionalProperties = below(rest.additionalProperties);
+  if (isRecord(rest.additionalProperties)) inside.additionalProperties = below(rest.additionalProperties);
   return description ? { ...inside, description } : inside;
 };

@@ -1,7 +1,8 @@
 import { isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { fail } from '../diagnostics/fail.ts';
-import { isObject, type JsonObject } from '../json/json.ts';
+import type { JsonObject } from '../json/json.ts';
+import { isRecord } from '../json/json-schema.ts';
 
 /** A parsed description, and the way back from a value to its place in the text. */
 export interface ParsedText {
@@ -66,6 +67,7 @@ const toValue = (read: () => unknown, where: string): JsonObject => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw fail('SOURCE_SYNTAX', `${where} cannot be read as plain data: ${reason}`);
   }
-  if (!isObject(value)) throw fail('SOURCE_NOT_OBJECT', `${where} is not an object with keys`);
-  return value;
+  if (!isRecord(value)) throw fail('SOURCE_NOT_OBJECT', `${where} is not an object with keys`);
+  // Plain data by now, as YAML knows it.
+  return value as JsonObject;
 };

@@ -1,4 +1,4 @@
-import { timeKeys } from '../../generated/intercom/time-keys.ts';
+import { timeKeys } from '../../generated/intercom/facts.ts';
 import { isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';

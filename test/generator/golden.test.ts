@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { checkModules } from '../../generator/check/check.ts';
 import { emitModule } from '../../generator/emit/modules.ts';
+import { emitTypes } from '../../generator/emit/types.ts';
 import type { Json } from '../../generator/json/json-schema.ts';
 import { lint } from '../../generator/load/lint.ts';
 import { normalize } from '../../generator/normalize/normalize.ts';
@@ -202,6 +204,11 @@ const cases: [string, Json][] = [
   ],
 ];
 
+const place = {
+  out: fileURLToPath(new URL('../../generated/acme', import.meta.url)),
+  runtime: '../../../runtime/tool/tool.ts',
+};
+
 describe('the text of a module, as it is written to disk', () => {
   test.each(cases)('%s', async (name, paths) => {
     const document = description(paths, { components: { schemas: { pet } } });
@@ -209,13 +216,9 @@ describe('the text of a module, as it is written to disk', () => {
     const { api } = normalize(document, 'acme');
     const modules = plan(describeTools(nameOperations(api).api, { expectWords: false }).api);
     expect(modules).toHaveLength(1);
-    const files = new Map(
-      modules.map((module) => [
-        `tools/${module.name}.ts`,
-        emitModule(module, { runtime: '../../../runtime/tool/tool.ts' }),
-      ]),
-    );
-    expect(checkModules(files, modules).diagnostics).toEqual([]);
+    const files = new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, place)]));
+    files.set('schema.d.ts', await emitTypes(document));
+    expect(checkModules(files, modules, place).diagnostics).toEqual([]);
     const [formatted = ''] = format(files).values();
     await expect(formatted).toMatchFileSnapshot(`golden/${name}.ts.txt`);
   });

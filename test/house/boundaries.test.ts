@@ -114,7 +114,7 @@ describe('who may import whom', () => {
     const allowed = (found: Import): boolean =>
       isPackage(found) ||
       within(found.target, 'sandbox') ||
-      found.target === 'generated/intercom/contract.json' ||
+      found.target === 'generated/intercom/operations.json' ||
       (found.typeOnly && found.target === 'runtime/tool/tool.ts');
     expect(await trespasses('sandbox', allowed)).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('who may import whom', () => {
     const allowed = (found: Import): boolean =>
       isPackage(found) ||
       within(found.target, 'gateway', 'runtime') ||
-      found.target === 'generated/intercom/version.ts';
+      found.target === 'generated/intercom/facts.ts';
     expect(await trespasses('gateway', allowed)).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ async function reach(entry: string): Promise<ReadonlyMap<string, string>> {
 test('the runtime needs zod, and no generated tool', async () => {
   const modules = [...(await reach('runtime/index.ts')).keys()];
   expect(modules).toContain('runtime/client.ts');
-  expect(modules.filter((module) => !module.startsWith('runtime/'))).toEqual(['generated/intercom/version.ts', 'zod']);
+  expect(modules.filter((module) => !module.startsWith('runtime/'))).toEqual(['generated/intercom/facts.ts', 'zod']);
 });
 
 test('serving MCP loads no generated tool', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
-import { apiVersion } from '../../generated/intercom/version.ts';
+import { apiVersion } from '../../generated/intercom/facts.ts';
 import { createClient } from '../../runtime/client.ts';
 import type { ResponseKind, Tool } from '../../runtime/tool/tool.ts';
 import { ConfigError, NetworkError, ResponseError, TimeoutError } from '../../runtime/value/errors.ts';

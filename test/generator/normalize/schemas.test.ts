@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { isJson, type Json } from '../../../generator/json/json-schema.ts';
+import { isRecord, type Json } from '../../../generator/json/json-schema.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 
 const catalog: CatalogEntry[] = JSON.parse(
@@ -17,7 +17,7 @@ interface Place {
 
 /** Every schema within a schema, and where it stands; what stands under `enum` is a value. */
 const schemasIn = (schema: unknown, where: string, root: Json): Place[] => {
-  if (!isJson(schema)) return [];
+  if (!isRecord(schema)) return [];
   const below = (value: unknown, key: string): Place[] =>
     Array.isArray(value)
       ? value.flatMap((part, at) => schemasIn(part, `${where}/${key}/${at}`, root))
@@ -26,7 +26,7 @@ const schemasIn = (schema: unknown, where: string, root: Json): Place[] => {
     { where, schema, root },
     ...Object.entries(schema).flatMap(([keyword, value]) => {
       if (keyword === 'properties' || keyword === '$defs')
-        return Object.entries(isJson(value) ? value : {}).flatMap(([key, part]) => below(part, `${keyword}/${key}`));
+        return Object.entries(isRecord(value) ? value : {}).flatMap(([key, part]) => below(part, `${keyword}/${key}`));
       return keyword === 'enum' ? [] : below(value, keyword);
     }),
   ];
@@ -85,7 +85,7 @@ describe('every client accepts the input schemas', () => {
   });
 
   test('property keys are plain', () => {
-    const keys = ({ schema }: Place): string[] => Object.keys(isJson(schema.properties) ? schema.properties : {});
+    const keys = ({ schema }: Place): string[] => Object.keys(isRecord(schema.properties) ? schema.properties : {});
     expect(places((place) => keys(place).some((key) => !/^[a-zA-Z0-9_.-]{1,64}$/.test(key)))).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe('every client accepts the input schemas', () => {
       places(({ schema, root }) => {
         if (!('$ref' in schema)) return false;
         const name = /^#\/\$defs\/(\w+)$/.exec(String(schema.$ref))?.[1] ?? '';
-        return Object.keys(schema).length > 1 || !isJson(root.$defs) || !isJson(root.$defs[name]);
+        return Object.keys(schema).length > 1 || !isRecord(root.$defs) || !isRecord(root.$defs[name]);
       }),
     ).toEqual([]);
     expect(places(({ schema, root }) => '$defs' in schema && schema !== root)).toEqual([]);
@@ -107,7 +107,7 @@ describe('every client accepts the input schemas', () => {
     expect(
       places((place) =>
         required(place).some(
-          (key) => !isJson(place.schema.properties) || !Object.hasOwn(place.schema.properties, String(key)),
+          (key) => !isRecord(place.schema.properties) || !Object.hasOwn(place.schema.properties, String(key)),
         ),
       ),
     ).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Field, ToolFacts } from '../../../generator/ir/ir.ts';
+import type { ToolFacts } from '../../../generator/facts/tool-facts.ts';
+import type { Field } from '../../../generator/ir/ir.ts';
 import type { JsonSchema } from '../../../generator/json/json-schema.ts';
 import { toolSchema } from '../../../generator/plan/tool-schema.ts';
 import { field } from '../support/fixture.ts';

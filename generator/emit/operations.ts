@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../json/json-schema.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
 
 /** Keys that hold words, for people or for models; where they name a property, they stay. */
 const WORDS = new Set(['description', 'summary', 'title', 'example', 'examples', 'externalDocs']);
@@ -8,46 +8,48 @@ const WORDS = new Set(['description', 'summary', 'title', 'example', 'examples',
  * what a server checks requests and answers against, without the generator. Parameters of a path stand in its operations,
  * and shared answers where they are used.
  */
-export function emitContract(document: Json): string {
+export function emitOperations(document: Json): string {
   const { paths, components, info } = document;
-  const { schemas, responses } = isJson(components) ? components : {};
+  const { schemas, responses } = isRecord(components) ? components : {};
   const operations = entries(paths).map(([path, item]) => {
-    const { parameters: shared = [], ...methods } = isJson(item) ? item : {};
+    const { parameters: shared = [], ...methods } = isRecord(item) ? item : {};
     const each = entries(methods).map(([method, value]) => line(method, operation(value, shared, responses)));
     return `${JSON.stringify(path)}:${block(each)}`;
   });
   return block([
-    line('version', isJson(info) ? info.version : undefined),
+    line('version', isRecord(info) ? info.version : undefined),
     `"paths":${block(operations)}`,
     `"schemas":${block(entries(schemas).map(([name, schema]) => line(name, withoutWords(schema))))}`,
   ]).concat('\n');
 }
 
-const entries = (value: unknown): [string, unknown][] => (isJson(value) ? Object.entries(value) : []);
+const entries = (value: unknown): [string, unknown][] => (isRecord(value) ? Object.entries(value) : []);
 const block = (members: readonly string[]): string => `{\n${members.join(',\n')}\n}`;
 const line = (key: string, value: unknown): string => `${JSON.stringify(key)}:${JSON.stringify(value)}`;
 
 function operation(value: unknown, shared: unknown, responses: unknown): unknown {
-  if (!isJson(value)) return value;
+  if (!isRecord(value)) return value;
   const { parameters = [], responses: answers, 'x-mcp': facts, security: _, ...rest } = value;
-  const { pagination } = isJson(facts) ? facts : {};
+  const { pagination } = isRecord(facts) ? facts : {};
   return withoutWords({
     ...rest,
     parameters: [shared, parameters].flat(),
     responses: Object.fromEntries(entries(answers).map(([status, answer]) => [status, inPlace(answer, responses)])),
-    'x-pagination': pagination,
+    'x-pagination': isRecord(pagination) ? withoutReasons(pagination) : undefined,
   });
 }
 
 function inPlace(answer: unknown, responses: unknown): unknown {
-  const name = isJson(answer) && typeof answer.$ref === 'string' ? answer.$ref.split('/').at(-1) : undefined;
-  return name !== undefined && isJson(responses) ? responses[name] : answer;
+  const name = isRecord(answer) && typeof answer.$ref === 'string' ? answer.$ref.split('/').at(-1) : undefined;
+  return name !== undefined && isRecord(responses) ? responses[name] : answer;
 }
+
+const withoutReasons = ({ undeclared: _, ...pagination }: Json): Json => pagination;
 
 /** `named` is set inside of `properties`, whose keys are names and no keywords. */
 function withoutWords(value: unknown, named = false): unknown {
   if (Array.isArray(value)) return value.map((part) => withoutWords(part));
-  if (!isJson(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => named || !WORDS.has(key))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { emitContract } from '../../../generator/emit/contract.ts';
+import { emitOperations } from '../../../generator/emit/operations.ts';
 import { catalog } from '../../../intercom/index.ts';
 
 const document = {
@@ -31,7 +31,7 @@ const document = {
 };
 
 test('a contract keeps facts and drops words, but no property that is called like one', () => {
-  expect(JSON.parse(emitContract(document))).toEqual({
+  expect(JSON.parse(emitOperations(document))).toEqual({
     version: '7',
     paths: {
       '/pets/{id}': {
@@ -51,13 +51,13 @@ test('a contract keeps facts and drops words, but no property that is called lik
 });
 
 test('one operation and one schema a line', () => {
-  const lines = emitContract(document).split('\n');
+  const lines = emitOperations(document).split('\n');
   expect(lines.filter((line) => line.includes('"getPet"'))).toHaveLength(1);
   expect(lines.filter((line) => line.startsWith('"pet":'))).toHaveLength(1);
 });
 
 test("Intercom's has every operation of the catalogue and refers to schemas of its own alone", () => {
-  const text = readFileSync(new URL('../../../generated/intercom/contract.json', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../../generated/intercom/operations.json', import.meta.url), 'utf8');
   const { paths, schemas } = JSON.parse(text);
   for (const { method, path } of catalog) expect(paths[path]).toHaveProperty(method.toLowerCase());
   const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, target = '']) => target);
