@@ -1,4 +1,4 @@
-import type { Pagination } from '../../runtime/tool/tool.ts';
+import type { Pagination, ResponseKind } from '../../runtime/tool/tool.ts';
 import type { PagingFacts } from '../facts/tool-facts.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
 import { searchRules } from '../normalize/search-rules.ts';
@@ -114,11 +114,16 @@ const shareDefinitions = (module: PlannedModule) => {
   return { shared, schemas };
 };
 
+/** The types of answers that say themselves what they hold; JSON is looked up in the description's types. */
+const plainOutputs = {
+  text: 'string',
+  binary: 'Uint8Array',
+  redirect: '{ location: string; status: number }',
+  none: 'null',
+} as const satisfies Record<Exclude<ResponseKind, 'json'>, string>;
+
 const outputType = ({ response, status, mediaType, facts, path, method }: PlannedTool): string => {
-  if (response === 'text') return 'string';
-  if (response === 'binary') return 'Uint8Array';
-  if (response === 'redirect') return '{ location: string; status: number }';
-  if (response === 'none') return 'null';
+  if (response !== 'json') return plainOutputs[response];
   const own = status !== undefined && mediaType !== undefined;
   const key = status !== undefined && /^\d+$/.test(status) ? status : JSON.stringify(status);
   const media = mediaType === 'application/json' ? '' : `, ${JSON.stringify(mediaType)}`;

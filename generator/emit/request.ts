@@ -41,8 +41,11 @@ const valueText = (
       const each = `${variable}${optional}.map((content) => asFile(content))`;
       return { text: schema.type === 'array' ? each : `asFile(${variable})`, helper: 'asFile' };
     }
-    default:
+    case 'csv':
+    case 'deepObject':
       return { text: `${style}(${variable})`, helper: style };
+    default:
+      return style satisfies never;
   }
 };
 

@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import { httpMethods } from '../facts/tool-facts.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { lookupIn } from '../json/lookup.ts';
 
-const methods = new Set(['get', 'put', 'post', 'delete', 'patch']);
+const methods = new Set(Object.values(httpMethods).map((method) => method.toLowerCase()));
 
 /**
  * What has to be right in a description before tools can be made of it. swagger-parser checks nothing of this for

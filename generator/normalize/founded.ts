@@ -42,8 +42,8 @@ export function checkFounded(
   if (parts !== undefined && !holdsList(declared.answer, parts, lookup))
     diagnostics.push(problem(['parts'], `its answer declares no list at ${parts}`));
   if (!pagination) return diagnostics;
-  for (const [aspect, { isDeclared, what }] of Object.entries(aspectsOf(pagination, declared, lookup))) {
-    const reason = pagination.undeclared?.[aspect as Aspect];
+  for (const { aspect, isDeclared, what } of aspectsOf(pagination, declared, lookup)) {
+    const reason = pagination.undeclared?.[aspect];
     const path = reason === undefined ? ['pagination', aspect] : ['pagination', 'undeclared', aspect];
     if (!isDeclared && reason === undefined) diagnostics.push(problem(path, what));
     if (isDeclared && reason !== undefined)
@@ -56,28 +56,31 @@ function aspectsOf(
   { style, items, in: where = 'query', param, next, sized, untilEmpty }: PagingFacts,
   { query, body, answer }: Declared,
   lookup: Lookup,
-): Record<Aspect, { isDeclared: boolean; what: string }> {
+): { aspect: Aspect; isDeclared: boolean; what: string }[] {
   const { next: nexts = [], param: ownParam, isSized } = styles[style];
   const takes = (name: string): boolean =>
     where === 'query' ? query.has(name) : has(body, where === 'body' ? name : `pagination.${name}`, lookup);
   const paths = next === undefined ? nexts : [next];
   const name = param ?? ownParam;
   const isNextDeclared = paths.length === 0 || untilEmpty === true || paths.some((path) => has(answer, path, lookup));
-  return {
-    items: {
+  return [
+    {
+      aspect: 'items',
       isDeclared: holdsList(answer, items, lookup),
       what: `its answer declares no list at ${items || 'its top'}`,
     },
-    next: { isDeclared: isNextDeclared, what: `its answer declares no next page at ${paths.join(' or ')}` },
-    param: {
+    { aspect: 'next', isDeclared: isNextDeclared, what: `its answer declares no next page at ${paths.join(' or ')}` },
+    {
+      aspect: 'param',
       isDeclared: name === undefined || takes(name),
       what: `it declares no parameter ${name} in ${where}`,
     },
-    size: {
+    {
+      aspect: 'size',
       isDeclared: !isSized || sized === false || takes('per_page'),
       what: `it declares no page size per_page in ${where}; sized: false where it takes none`,
     },
-  };
+  ];
 }
 
 function formsAt(schema: Json | undefined, path: string, lookup: Lookup): Json[] {

@@ -11,6 +11,15 @@ export interface Classification {
   readonly annotations: Readonly<Record<string, boolean>>;
 }
 
+const accessOf = {
+  list: 'read',
+  get: 'read',
+  create: 'write',
+  update: 'write',
+  delete: 'write',
+  action: 'write',
+} as const satisfies Record<MethodClass, 'read' | 'write'>;
+
 /** Last words of a path that remove something or cannot be undone. */
 const destructiveWord =
   /(?:^|_)(?:archive|block|cancel|delete|destroy|erase|merge|purge|redact|remove|revoke|terminate)$/;
@@ -18,7 +27,7 @@ const destructiveWord =
 /** Class, access, tags and annotations of an operation; the overlays have the last word. */
 export const classify = (operation: NamedOperation, groups: Api['groups']): Classification => {
   const kind = operation.facts.class ?? classOf(operation, operation.names.tool);
-  const access = operation.facts.access ?? (kind === 'list' || kind === 'get' ? 'read' : 'write');
+  const access = operation.facts.access ?? accessOf[kind];
   const literal =
     operation.path
       .split('/')

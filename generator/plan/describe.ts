@@ -1,3 +1,4 @@
+import type { HttpMethod } from '../../runtime/tool/tool.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, DescribedOperation, Field, NamedOperation, Operation } from '../ir/ir.ts';
 import { isRecord, type JsonSchema } from '../json/json-schema.ts';
@@ -56,7 +57,7 @@ const derived = ({ method, path, isList }: Operation): string => {
     PUT: 'Update',
     PATCH: 'Update',
     DELETE: 'Delete',
-  } as const;
+  } as const satisfies Record<HttpMethod, string>;
   const under = literals.length > 1 ? ` of ${words(singular(literals.at(-2) ?? ''))}` : '';
   return `${verbs[method]} ${last}${under} (${method} ${path}).`;
 };
