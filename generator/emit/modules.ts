@@ -85,8 +85,8 @@ const keyed = ({ when, required }: PlannedTool['cases'][number], fields: Planned
 
 /** A lone `id` stands for the only path parameter, unless the tool has an `id` of its own. */
 const aliasOf = ({ fields }: PlannedTool): string => {
-  const places = fields.filter((field) => field.in === 'path');
-  return places.length === 1 && places[0] && !fields.some(({ key }) => key === 'id') ? places[0].key : '';
+  const parameters = fields.filter((field) => field.in === 'path');
+  return parameters.length === 1 && parameters[0] && !fields.some(({ key }) => key === 'id') ? parameters[0].key : '';
 };
 
 /** Definitions that tools of the module have in common, once each; by tool, the name of each reference. */
@@ -127,7 +127,7 @@ const outputType = ({ response, status, mediaType, facts, path, method }: Planne
   const own = status !== undefined && mediaType !== undefined;
   const key = status !== undefined && /^\d+$/.test(status) ? status : JSON.stringify(status);
   const media = mediaType === 'application/json' ? '' : `, ${JSON.stringify(mediaType)}`;
-  const place = key === '200' && media === '' ? '' : `, ${key}${media}`;
-  const answer = own ? `Answer<paths, ${JSON.stringify(path)}, '${method.toLowerCase()}'${place}>` : 'unknown';
+  const where = key === '200' && media === '' ? '' : `, ${key}${media}`;
+  const answer = own ? `Answer<paths, ${JSON.stringify(path)}, '${method.toLowerCase()}'${where}>` : 'unknown';
   return facts.pagination ? `Page<Items<${answer}, ${JSON.stringify(facts.pagination.items)}>>` : answer;
 };

@@ -101,12 +101,12 @@ export const requestText = ({
     return rest === name && own.length === 0 ? [name] : [`${name}: { ${all.join(', ')} }`];
   };
 
-  const places = of('path');
+  const parameters = of('path');
   const { segments } = splitPath(path);
   let pathText = JSON.stringify(encoded(segments));
-  if (places.length > 0) {
+  if (parameters.length > 0) {
     helpers.add('path');
-    const byWire = new Map(places.map((field) => [field.wire, variable(field)]));
+    const byWire = new Map(parameters.map((field) => [field.wire, variable(field)]));
     const template = segments
       .split(/\{([^}]+)\}/)
       .map((part, at) => (at % 2 === 1 ? `\${${byWire.get(part) ?? part}}` : quoted(encoded(part))))

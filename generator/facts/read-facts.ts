@@ -19,12 +19,12 @@ export function readFacts<Facts extends object>(
   const diagnostics = parsed.error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     // An unknown key is reported where it stands, and each on its own.
-    const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
-    return places.map((place) =>
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+    return paths.map((each) =>
       diagnostic(
         'OVERLAY_FACT_INVALID',
-        `${['x-mcp', ...place].join('.')} of ${of} ${complaint(issue, { isMissing: valueAt(value, pointerTo(path)) === undefined, allowed: allowedAt(schema, path) })}`,
-        originOf(pointer, place, origins),
+        `${['x-mcp', ...each].join('.')} of ${of} ${complaint(issue, { isMissing: valueAt(value, pointerTo(path)) === undefined, allowed: allowedAt(schema, path) })}`,
+        originOf(pointer, each, origins),
       ),
     );
   });

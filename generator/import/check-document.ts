@@ -51,19 +51,19 @@ const usesSecurity = ({ security, paths }: JsonObject): boolean =>
 const checkPaths = (paths: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] =>
   Object.entries(paths).flatMap(([path, item]) =>
     ['', ...methods].flatMap((method) => {
-      const place = method === '' ? ['paths', path] : ['paths', path, method];
+      const keys = method === '' ? ['paths', path] : ['paths', path, method];
       const value = method === '' ? item : objectOf(item)[method];
       const wrong = method === '' ? !isRecord(value) : value !== undefined && !isRecord(objectOf(value).responses);
       const what = method === '' ? 'this path has no operations' : 'this operation has no responses';
-      return wrong ? [diagnostic('SOURCE_MALFORMED', `${locate(place)}: ${what}`, pointerTo(place))] : [];
+      return wrong ? [diagnostic('SOURCE_MALFORMED', `${locate(keys)}: ${what}`, pointerTo(keys))] : [];
     }),
   );
 
 /** One problem for each missing target, at the first place that points to it. */
 const danglingRefs = (document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] => {
-  const firstPlace = new Map<string, readonly string[]>();
-  for (const { ref, path } of references(document, [])) if (!firstPlace.has(ref)) firstPlace.set(ref, path);
-  return [...firstPlace]
+  const firstPath = new Map<string, readonly string[]>();
+  for (const { ref, path } of references(document, [])) if (!firstPath.has(ref)) firstPath.set(ref, path);
+  return [...firstPath]
     .filter(([ref]) => valueAt(document, ref) === undefined)
     .map(([ref, path]) => diagnostic('SOURCE_DANGLING_REF', `${locate(path)}: ${ref} leads nowhere`, pointerTo(path)));
 };

@@ -1,4 +1,4 @@
-import type { HttpMethod, ResponseKind } from '../../runtime/tool/tool.ts';
+import type { HttpMethod, ResponseKind, ToolRequest } from '../../runtime/tool/tool.ts';
 import type { ToolFacts } from '../facts/tool-facts.ts';
 import type { Json, JsonSchema } from '../json/json-schema.ts';
 
@@ -28,7 +28,7 @@ export interface Operation {
   readonly fields: readonly Field[];
   readonly cases: readonly Case[];
   /** How the body is sent; `raw` is a text or a file as it is. */
-  readonly bodyType: 'json' | 'form' | 'multipart' | 'raw';
+  readonly bodyType: 'json' | NonNullable<ToolRequest['bodyType']>;
   readonly response: ResponseKind;
   /** The status whose body the tool answers, where it has one. */
   readonly status: string | undefined;

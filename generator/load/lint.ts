@@ -32,15 +32,15 @@ export const lint = (document: Json): Diagnostic[] => {
     diagnostics.push(diagnostic('NO_OPERATIONS', 'there is no operation to make a tool of', '/paths'));
   const seen = new Map<string, string>();
   for (const { path, method, operation } of operations) {
-    const place = `${method.toUpperCase()} ${path}`;
+    const label = `${method.toUpperCase()} ${path}`;
     const { operationId } = operation;
     if (typeof operationId !== 'string' || operationId === '') continue;
     const other = seen.get(operationId);
     if (other)
       diagnostics.push(
-        diagnostic('OPERATION_ID_TWICE', `${operationId} is the operationId of ${other} and of ${place}`),
+        diagnostic('OPERATION_ID_TWICE', `${operationId} is the operationId of ${other} and of ${label}`),
       );
-    seen.set(operationId, place);
+    seen.set(operationId, label);
   }
   return diagnostics;
 };

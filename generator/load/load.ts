@@ -30,9 +30,9 @@ export const load = async (
   const { value } = parseText(text, location);
   const version = typeof value.openapi === 'string' ? value.openapi : '';
   if (!/^3\.[01]\./.test(version)) {
-    const given = value.swagger === undefined ? version || 'no version' : `Swagger ${String(value.swagger)}`;
+    const found = value.swagger === undefined ? version || 'no version' : `Swagger ${String(value.swagger)}`;
     throw new DiagnosticError([
-      diagnostic('SOURCE_OPENAPI_VERSION', `${location} is ${given}; OpenAPI 3.0 and 3.1 are read`),
+      diagnostic('SOURCE_OPENAPI_VERSION', `${location} is ${found}; OpenAPI 3.0 and 3.1 are read`),
     ]);
   }
   // Before, since examples hold references that lead nowhere; after, for what came from other files.

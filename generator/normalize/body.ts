@@ -2,7 +2,7 @@ import type { Case, Field } from '../ir/ir.ts';
 import { isRecord, type Json, type JsonSchema, sameJson } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { alternatives } from './alternatives.ts';
-import { inputSchema } from './input-schema.ts';
+import { argumentSchema } from './argument-schema.ts';
 
 /** A body flattened into fields, and the forms it has if it has several. */
 export interface FlatBody {
@@ -36,7 +36,7 @@ export const flattenBody = (
     properties.size <= mostFields &&
     forms.every((form) => isRecord(form.properties) || Array.isArray(form.required));
   if (!flat) {
-    const whole = inputSchema(schema, lookup, { key: 'body', nullable });
+    const whole = argumentSchema(schema, lookup, { key: 'body', nullable });
     return { fields: [{ key: 'body', wire: 'body', in: 'whole-body', required, schema: whole }], cases: [] };
   }
   const needs = forms.map((form) => requiredOf(form).filter((key) => properties.has(key)));
@@ -48,7 +48,7 @@ export const flattenBody = (
       wire: key,
       in: place,
       required: required && always.includes(key),
-      schema: joinForms(inputSchema(union, lookup, { key, nullable })),
+      schema: joinForms(argumentSchema(union, lookup, { key, nullable })),
     };
   });
   return { fields, cases: casesOf(forms, needs, always) };

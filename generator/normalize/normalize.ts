@@ -6,9 +6,9 @@ import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { openedBelow } from './argument-schema.ts';
 import { credentialNames, parameterName } from './credentials.ts';
 import { checkFounded } from './founded.ts';
-import { openedBelow } from './input-schema.ts';
 import { renamed } from './keys.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
@@ -28,8 +28,8 @@ export const normalize = (
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
   const credentials = credentialNames(document, lookup);
-  for (const [path, given] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
-    const item = isRecord(given) && typeof given.$ref === 'string' ? { ...lookup(given.$ref), ...given } : given;
+  for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
+    const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
     if (!isRecord(item)) continue;
     for (const method of methods) {
       const raw = item[method.toLowerCase()];

@@ -4,8 +4,8 @@ import { isRecord, type Json, type JsonSchema } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { singular, snakeCase } from '../text/words.ts';
 import { alternatives } from './alternatives.ts';
+import { argumentSchema } from './argument-schema.ts';
 import { flattenBody } from './body.ts';
-import { inputSchema } from './input-schema.ts';
 import { asText, isFlat, queryStyle } from './wire-style.ts';
 
 /** Headers that the client sets by itself. */
@@ -39,7 +39,7 @@ export const parameterFields = (
     const content = isRecord(parameter?.content) ? Object.values(parameter.content).find(isRecord) : undefined;
     const schema = content ? content.schema : parameter?.schema;
     const words = typeof parameter?.description === 'string' ? { description: parameter.description } : {};
-    return inputSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, nullable: false });
+    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, nullable: false });
   };
   const { segments, query } = splitPath(path);
   for (const wire of namesIn(segments)) {

@@ -20,10 +20,10 @@ const known = new WeakMap<Json, string>();
 export const proseOf = (schema: Json, lookup: Lookup, { key, isTop }: { key: string; isTop: boolean }): string => {
   const text = isTop ? plainText(words(schema, lookup), longest.argument) : insideWords(schema, lookup);
   if (text === '') return text;
-  const said = snakeCase(text).split('_').filter(Boolean);
+  const used = snakeCase(text).split('_').filter(Boolean);
   const repeated = new Set(snakeCase(key).split('_'));
   // What snake_case leaves nothing of is another script.
-  return said.length > 0 && said.every((word) => filler.has(word) || repeated.has(word)) ? '' : text;
+  return used.length > 0 && used.every((word) => filler.has(word) || repeated.has(word)) ? '' : text;
 };
 
 const insideWords = (schema: Json, lookup: Lookup): string => {

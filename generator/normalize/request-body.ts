@@ -2,8 +2,8 @@ import type { Case, Field, Operation } from '../ir/ir.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { alternatives } from './alternatives.ts';
+import { argumentSchema } from './argument-schema.ts';
 import { flattenBody } from './body.ts';
-import { inputSchema } from './input-schema.ts';
 
 /** The arguments that a request body takes, and how they are sent. */
 export interface BodyFields {
@@ -67,7 +67,7 @@ const rawField = (
   lookup: Lookup,
   { mediaType, required }: { mediaType: string; required: boolean },
 ): Field => {
-  const { description } = inputSchema(schema, lookup, { key: 'body', nullable: false });
+  const { description } = argumentSchema(schema, lookup, { key: 'body', nullable: false });
   const isText = /^text\/|[/+](?:xml|yaml|javascript|graphql)\b/.test(mediaType);
   const words = [description, isText ? `Content as ${mediaType}` : fileWords].filter(Boolean).join(' ');
   const field: Field = {

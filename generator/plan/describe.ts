@@ -2,7 +2,7 @@ import type { HttpMethod } from '../../runtime/tool/tool.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, DescribedOperation, Field, NamedOperation, Operation } from '../ir/ir.ts';
 import { isRecord, type JsonSchema } from '../json/json-schema.ts';
-import { unixSeconds } from '../normalize/input-schema.ts';
+import { unixSeconds } from '../normalize/argument-schema.ts';
 import { plainText } from '../text/plain-text.ts';
 import { singular, titleCase } from '../text/words.ts';
 
@@ -77,9 +77,9 @@ const fieldWords = (
 /** Words for a schema and all that it holds, found by dotted key; items of a list have the key of the list. */
 const withWords = (schema: JsonSchema, dotted: string, lookup: (dotted: string) => string | undefined): JsonSchema => {
   const { description: old, ...rest } = schema;
-  const told = lookup(dotted) ?? (old === unixSeconds ? '' : plainText(old ?? '', longest.field));
-  const isTime = old === unixSeconds && !/unix/i.test(told);
-  const description = [told, ...(isTime ? [unixSeconds] : [])].filter(Boolean).join(' ');
+  const own = lookup(dotted) ?? (old === unixSeconds ? '' : plainText(old ?? '', longest.field));
+  const isTime = old === unixSeconds && !/unix/i.test(own);
+  const description = [own, ...(isTime ? [unixSeconds] : [])].filter(Boolean).join(' ');
   const inside: JsonSchema = { ...rest };
   if (rest.properties)
     inside.properties = Object.fromEntries(

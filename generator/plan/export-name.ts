@@ -32,9 +32,9 @@ const one = (word: string): string => (fixed.has(word) ? word : singular(word));
 const resource = (words: readonly string[], isMany = false): string[] => {
   const found = words.findIndex((word, at) => at > 0 && relation.test(word));
   const head = found === -1 ? words : words.slice(0, found);
-  const said = head.map((word, at) => (isMany && at === head.length - 1 ? word : one(word)));
-  const heard = said.filter((word, at) => !said[at + 1]?.startsWith(word));
-  return found === -1 ? heard : [...heard, ...words.slice(found)];
+  const singulars = head.map((word, at) => (isMany && at === head.length - 1 ? word : one(word)));
+  const kept = singulars.filter((word, at) => !singulars[at + 1]?.startsWith(word));
+  return found === -1 ? kept : [...kept, ...words.slice(found)];
 };
 
 /** `conversations reply` is `reply to conversation`, `tickets attach tag` is `attach tag to ticket`. */
@@ -85,14 +85,14 @@ export function exportName(tool: string, api: string): string {
   for (const [form, verb] of verbFirst) {
     const words = behind(tool, `${form}_${api}`);
     if (words === undefined) continue;
-    const things = words.at(-2) === 'by' && words.at(-1) === 'id' ? words.slice(0, -2) : words;
-    const said =
+    const rest = words.at(-2) === 'by' && words.at(-1) === 'id' ? words.slice(0, -2) : words;
+    const parts =
       verb === 'list'
-        ? listWords(things)
-        : verb === 'get' && things[0] === 'download' && things.length > 1
-          ? ['download', ...resource(things.slice(1))]
-          : [verb, ...resource(things)];
-    return identifier(said.length === 1 || things.length === 0 ? [...said, api] : said);
+        ? listWords(rest)
+        : verb === 'get' && rest[0] === 'download' && rest.length > 1
+          ? ['download', ...resource(rest.slice(1))]
+          : [verb, ...resource(rest)];
+    return identifier(parts.length === 1 || rest.length === 0 ? [...parts, api] : parts);
   }
   const words = behind(tool, api);
   if (words === undefined) return identifier(tool.split('_'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonSchema } from '../../../generator/json/json-schema.ts';
-import { inputSchema } from '../../../generator/normalize/input-schema.ts';
+import { argumentSchema } from '../../../generator/normalize/argument-schema.ts';
 import { lookupOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };
@@ -13,7 +13,7 @@ const lookup = lookupOf({
 });
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const simplified = (schema: unknown, nullable = false): JsonSchema =>
-  inputSchema(schema, lookup, { key: 'it', nullable });
+  argumentSchema(schema, lookup, { key: 'it', nullable });
 
 describe('scalars', () => {
   test.each<[string, { given: unknown; want: JsonSchema }]>([

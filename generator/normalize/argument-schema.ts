@@ -22,7 +22,7 @@ const widest = 8;
 const mapFrom = 10;
 const locale = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
 
-interface Place {
+interface Context {
   readonly key: string;
   readonly depth: number;
   readonly seen: readonly string[];
@@ -37,7 +37,7 @@ interface Place {
  * no `$ref`, `oneOf`, `allOf`, `nullable`, formats or lists of types. Recursion ends in an open value.
  * `nullable` keeps an explicit null where the description allows it.
  */
-export const inputSchema = (
+export const argumentSchema = (
   schema: unknown,
   lookup: Lookup,
   { key, nullable }: { key: string; nullable: boolean },
@@ -47,13 +47,13 @@ export const inputSchema = (
   written.set(lookup, ofDocument);
   const ofSchema = ofDocument.get(schema) ?? new Map<string, JsonSchema>();
   ofDocument.set(schema, ofSchema);
-  const place = `${key} ${nullable}`;
-  const simple = ofSchema.get(place) ?? fitted(schema, lookup, { key, nullable });
-  ofSchema.set(place, simple);
+  const variant = `${key} ${nullable}`;
+  const simple = ofSchema.get(variant) ?? fitted(schema, lookup, { key, nullable });
+  ofSchema.set(variant, simple);
   return simple;
 };
 
-/** What was written before, by document, schema and place: operations share the largest of their schemas. */
+/** What was written before, by document, schema and context: operations share the largest of their schemas. */
 const written = new WeakMap<Lookup, WeakMap<Json, Map<string, JsonSchema>>>();
 
 const fitted = (schema: Json, lookup: Lookup, { key, nullable }: { key: string; nullable: boolean }): JsonSchema => {
@@ -67,26 +67,26 @@ const fitted = (schema: Json, lookup: Lookup, { key, nullable }: { key: string; 
   return simple;
 };
 
-/** The level below which a schema of {@link inputSchema} is open, where that is less deep than usual. */
+/** The level below which a schema of {@link argumentSchema} is open, where that is less deep than usual. */
 export const openedBelow = (schema: JsonSchema): number | undefined => opened.get(schema);
 
-const simplify = (schema: unknown, lookup: Lookup, place: Place): JsonSchema => {
+const simplify = (schema: unknown, lookup: Lookup, context: Context): JsonSchema => {
   if (!isRecord(schema)) return {};
-  const { description: said = '', ...bare } = withoutProse(schema, lookup, place);
-  const prose = proseOf(schema, lookup, { key: place.key, isTop: place.depth === 0 });
-  const description = [prose, /unix/i.test(prose) && said === unixSeconds ? '' : said].filter(Boolean).join(' ');
+  const { description: note = '', ...bare } = withoutProse(schema, lookup, context);
+  const prose = proseOf(schema, lookup, { key: context.key, isTop: context.depth === 0 });
+  const description = [prose, /unix/i.test(prose) && note === unixSeconds ? '' : note].filter(Boolean).join(' ');
   return description ? { ...bare, description } : bare;
 };
 
-const withoutProse = (schema: Json, lookup: Lookup, place: Place): JsonSchema => {
-  const forms = alternatives(schema, lookup, place.seen).flatMap(({ schema: form, seen }) =>
+const withoutProse = (schema: Json, lookup: Lookup, context: Context): JsonSchema => {
+  const forms = alternatives(schema, lookup, context.seen).flatMap(({ schema: form, seen }) =>
     byType(form).map((one) => ({ form: one, seen })),
   );
-  const admitsNull = place.nullable && forms.some(({ form }) => form.nullable === true || form.type === 'null');
+  const admitsNull = context.nullable && forms.some(({ form }) => form.nullable === true || form.type === 'null');
   const kept: JsonSchema[] = [];
   for (const { form, seen } of forms) {
     if (form.type === 'null') continue;
-    const simple = plain(form, lookup, { ...place, seen });
+    const simple = plain(form, lookup, { ...context, seen });
     if (!kept.some((other) => sameJson(other, simple))) kept.push(simple);
   }
   const open = kept.some((form) => Object.keys(form).length === 0);
@@ -130,7 +130,7 @@ const pick = <Key extends keyof JsonSchema>(schema: Json, keys: readonly Key[]):
 /** A bound beyond what a number holds exactly (those of 64-bit integers) bounds nothing. */
 const isBound = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
-const plain = (schema: Json, lookup: Lookup, place: Place): JsonSchema => {
+const plain = (schema: Json, lookup: Lookup, context: Context): JsonSchema => {
   const type = typeOf(schema);
   const values = enumOf(schema);
   if (values) return { ...(type === 'string' ? { type } : {}), enum: values };
@@ -143,11 +143,11 @@ const plain = (schema: Json, lookup: Lookup, place: Place): JsonSchema => {
     case 'boolean':
       return { type };
     case 'array': {
-      const items = simplify(schema.items, lookup, { ...place, depth: place.depth + 1, nullable: false });
+      const items = simplify(schema.items, lookup, { ...context, depth: context.depth + 1, nullable: false });
       return { type, ...(Object.keys(items).length > 0 ? { items } : {}), ...pick(schema, ['minItems', 'maxItems']) };
     }
     case 'object':
-      return objectSchema(schema, lookup, place);
+      return objectSchema(schema, lookup, context);
     default:
       return {};
   }
@@ -155,15 +155,15 @@ const plain = (schema: Json, lookup: Lookup, place: Place): JsonSchema => {
 
 const isTime = ({ format }: Json): boolean => format === 'date-time' || format === 'unix-time';
 
-const objectSchema = (schema: Json, lookup: Lookup, place: Place): JsonSchema => {
+const objectSchema = (schema: Json, lookup: Lookup, context: Context): JsonSchema => {
   const entries = Object.entries(isRecord(schema.properties) ? schema.properties : {}).filter(
     ([key, property]) => portableKey.test(key) && !(isRecord(property) && property.readOnly === true),
   );
-  if (place.depth >= place.deepest) return { type: 'object' };
-  place.room.left -= entries.length;
-  if (place.room.left <= 0) return { type: 'object' };
+  if (context.depth >= context.deepest) return { type: 'object' };
+  context.room.left -= entries.length;
+  if (context.room.left <= 0) return { type: 'object' };
   const below = (key: string, value: unknown): JsonSchema =>
-    simplify(value, lookup, { ...place, key, depth: place.depth + 1, nullable: false });
+    simplify(value, lookup, { ...context, key, depth: context.depth + 1, nullable: false });
   const uniform = mostCommon(entries.filter(([key]) => locale.test(key)).map(([, property]) => property));
   if (uniform && uniform.count >= mapFrom) {
     return { type: 'object', additionalProperties: below('', uniform.value) };
