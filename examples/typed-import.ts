@@ -1,7 +1,7 @@
 // Intercom's tools in a program of your own: one import, typed in and out, no protocol.
 import assert from 'node:assert/strict';
 import { createClient } from 'intercom-mcp-toolkit';
-import { replyConversation, searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
+import { replyToConversation, searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
 import { standIn } from './stand-in.ts';
 
 const intercom = await standIn({
@@ -30,7 +30,7 @@ const { result, next_cursor } = await client.call(searchConversations, {
 });
 for (const { id } of result) {
   assert(id !== undefined);
-  await client.call(replyConversation, {
+  await client.call(replyToConversation, {
     conversation_id: id,
     message_type: 'comment',
     type: 'admin',

@@ -1,25 +1,25 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
-import { checkModules } from './check.ts';
-import { compareCatalogs, type ToolChange } from './compare.ts';
-import { cutSchemas } from './cut-schemas.ts';
-import { describe } from './describe.ts';
-import { type Diagnostic, DiagnosticError } from './diagnostics.ts';
+import { checkModules } from './check/check.ts';
+import { compareCatalogs, type ToolChange } from './compare/compare.ts';
+import { type Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
 import { emitCatalog } from './emit/catalog.ts';
-import { emitContract } from './emit/contract.ts';
+import { emitFacts } from './emit/facts.ts';
 import { emitModule } from './emit/modules.ts';
+import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
-import { emitTimeKeys } from './emit/time-keys.ts';
 import { emitTypes } from './emit/types.ts';
-import { format } from './format.ts';
-import { readSource } from './import/read-source.ts';
-import { readIfThere, writeTogether } from './import/write-together.ts';
-import { lint } from './lint.ts';
-import { load, readOverlays } from './load.ts';
-import { nameOperations } from './name.ts';
+import { lint } from './load/lint.ts';
+import { load, readOverlays } from './load/load.ts';
 import { normalize } from './normalize/normalize.ts';
-import { type PlannedModule, plan } from './plan.ts';
+import { cutSchemas } from './plan/cut-schemas.ts';
+import { describe } from './plan/describe.ts';
+import { nameOperations } from './plan/name.ts';
+import { type PlannedModule, plan } from './plan/plan.ts';
+import { readSource } from './source/read-source.ts';
+import { format } from './write/format.ts';
+import { readIfThere, writeTogether } from './write/write-together.ts';
 
 /** What to generate from, and where to. */
 export interface GenerateOptions {
@@ -105,7 +105,7 @@ interface Built {
 
 /** Every stage but the writing: the files by name, in memory. */
 export const build = async (
-  { spec, overlays, name, runtime }: Omit<GenerateOptions, 'out'>,
+  { spec, overlays, name, runtime, out = join('generated', name) }: Omit<GenerateOptions, 'out'> & { out?: string },
   onStage: (stage: string) => void = () => {},
 ): Promise<Built> => {
   const diagnostics: Diagnostic[] = [];
@@ -122,34 +122,35 @@ export const build = async (
   collect(lint(loaded.document));
 
   onStage('plan');
-  const { api, diagnostics: normalizing } = normalize(loaded.document, name);
-  collect(normalizing);
-  const { names, diagnostics: naming } = nameOperations(api);
-  collect(naming);
-  const { words: whole, diagnostics: describing } = describe(api, names, { expectWords: overlays !== undefined });
-  collect(describing);
-  const { words, diagnostics: cutting } = cutSchemas(api, names, whole);
+  const normalized = normalize(loaded.document, name, loaded.origins);
+  collect(normalized.diagnostics);
+  const named = nameOperations(normalized.api);
+  collect(named.diagnostics);
+  const described = describe(named.api, { expectWords: overlays !== undefined });
+  collect(described.diagnostics);
+  const { api, diagnostics: cutting } = cutSchemas(described.api);
   collect(cutting);
-  const modules = plan(api, names, words);
+  const modules = plan(api);
   const catalog = emitCatalog(modules);
 
   onStage('emit');
   const files = new Map<string, string>();
   for (const module of modules) files.set(`tools/${module.name}.ts`, emitModule(module, { runtime }));
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
-  files.set('version.ts', template('version.ts.hbs')({ version: JSON.stringify(api.version) }));
-  files.set('time-keys.ts', emitTimeKeys(api.document));
+  const facts = emitFacts(api.document);
+  collect(facts.diagnostics);
+  files.set('facts.ts', facts.text);
   files.set('schema.d.ts', await emitTypes(api.document));
 
   onStage('check');
-  const { barrel, diagnostics: checking } = checkModules(files, modules);
+  const { barrel, diagnostics: checking } = checkModules(files, modules, { out: resolve(out), runtime });
   collect(checking);
   files.set('index.ts', barrel);
 
   onStage('format');
   const formatted = format(files);
   formatted.set('catalog.json', catalogText(catalog));
-  formatted.set('contract.json', emitContract(loaded.document));
+  formatted.set('operations.json', emitOperations(loaded.document));
   return { files: formatted, catalog, modules, version: api.version, diagnostics };
 };
 
@@ -168,11 +169,15 @@ const parseCatalog = (text: string | undefined): CatalogEntry[] => {
   }
 };
 
+/** What earlier versions of the generator wrote under other names. */
+const formerFiles = ['contract.json', 'time-keys.ts', 'version.ts'];
+
 /** The files that an earlier run may have written: nothing else in the folder is touched. */
 const listFiles = async (folder: string): Promise<string[]> => {
   try {
+    const former = (await readdir(folder)).filter((entry) => formerFiles.includes(entry));
     const entries = await readdir(join(folder, 'tools'));
-    return entries.filter((entry) => entry.endsWith('.ts')).map((entry) => `tools/${entry}`);
+    return [...former, ...entries.filter((entry) => entry.endsWith('.ts')).map((entry) => `tools/${entry}`)];
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;

@@ -1,5 +1,5 @@
-export type { ToolChange } from './compare.ts';
-export { type Diagnostic, DiagnosticError, diagnostic, type Severity } from './diagnostics.ts';
+export type { ToolChange } from './compare/compare.ts';
+export { type Diagnostic, DiagnosticError, diagnostic, type Severity } from './diagnostics/diagnostics.ts';
 export { type GenerateOptions, type GenerateReport, generate, type ResourceSummary } from './generate.ts';
 export { generatorVersion } from './generator-version.ts';
 export { importDescription, printSummary, type UpdateOptions, type UpdateSummary, updateSpec } from './import/index.ts';

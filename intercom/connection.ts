@@ -1,4 +1,4 @@
-import { apiVersion } from '../generated/intercom/version.ts';
+import { apiVersion } from '../generated/intercom/facts.ts';
 import type { Connection } from '../runtime/profile/connection.ts';
 
 /** Where an Intercom workspace's data lives. */

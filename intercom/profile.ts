@@ -1,4 +1,4 @@
-import { timeKeys } from '../generated/intercom/time-keys.ts';
+import { timeKeys } from '../generated/intercom/facts.ts';
 import type { ApiProfile } from '../runtime/profile/api-profile.ts';
 import { adviseOnError } from './advice.ts';
 import { answerRules } from './answer-rules.ts';

@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import type { ToolChange } from '../../generator/compare.ts';
+import type { ToolChange } from '../../generator/compare/compare.ts';
 import type { GenerateReport } from '../../generator/generate.ts';
 import { examples } from '../options/examples.ts';
 import { subcommand } from '../options/subcommand.ts';

@@ -1,4 +1,4 @@
-import { apiVersion } from '../../generated/intercom/version.ts';
+import { apiVersion } from '../../generated/intercom/facts.ts';
 import { REGION_HOSTS, type Region } from '../../intercom/connection.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import type { ToolkitError } from '../../runtime/value/errors.ts';

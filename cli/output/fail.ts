@@ -1,4 +1,4 @@
-import type { DiagnosticError } from '../../generator/diagnostics.ts';
+import type { DiagnosticError } from '../../generator/diagnostics/diagnostics.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { paint } from './paint.ts';
 

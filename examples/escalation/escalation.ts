@@ -1,6 +1,6 @@
 import type { Client } from 'intercom-mcp-toolkit';
 import { searchContacts } from 'intercom-mcp-toolkit/intercom/tools/contacts';
-import { retrieveConversation, searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
+import { getConversation, searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
 import { listTicketStates } from 'intercom-mcp-toolkit/intercom/tools/ticket_states';
 import { searchTickets, updateTicket } from 'intercom-mcp-toolkit/intercom/tools/tickets';
 
@@ -39,7 +39,7 @@ export async function escalate(
   const conversationIds = newest.map(({ id = '' }) => id);
   const texts: string[] = [];
   for (const conversation_id of conversationIds)
-    texts.push(textOf(await client.call(retrieveConversation, { conversation_id, display_as: 'plaintext' })));
+    texts.push(textOf(await client.call(getConversation, { conversation_id, display_as: 'plaintext' })));
 
   const ticket = single(
     await client.call(searchTickets, {

@@ -2,7 +2,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { Client } from 'intercom-mcp-toolkit';
 import { intercom } from 'intercom-mcp-toolkit/intercom/catalog';
 import { searchArticles } from 'intercom-mcp-toolkit/intercom/tools/articles';
-import { replyConversation, searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
+import { replyToConversation, searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
 import { registerTools } from 'intercom-mcp-toolkit/mcp';
 import * as z from 'zod';
 
@@ -19,7 +19,7 @@ export function createShopServer(client: Client): McpServer {
     },
     async ({ number }) => ({ content: [{ type: 'text', text: JSON.stringify({ number, state: 'refunded' }) }] }),
   );
-  registerTools(server, [searchConversations, searchArticles, replyConversation], {
+  registerTools(server, [searchConversations, searchArticles, replyToConversation], {
     ...intercom,
     client,
   });

@@ -1,8 +1,8 @@
 import type { Client } from 'intercom-mcp-toolkit';
 import { searchArticles } from 'intercom-mcp-toolkit/intercom/tools/articles';
 import {
-  replyConversation,
-  retrieveConversation,
+  getConversation,
+  replyToConversation,
   searchConversations,
 } from 'intercom-mcp-toolkit/intercom/tools/conversations';
 
@@ -45,13 +45,13 @@ export async function triage(client: Client, { topic, adminId, since }: TriageOp
     },
   });
   for await (const { id = '' } of found) {
-    const { conversation_parts, contacts } = await client.call(retrieveConversation, { conversation_id: id });
+    const { conversation_parts, contacts } = await client.call(getConversation, { conversation_id: id });
     const parts = conversation_parts?.conversation_parts ?? [];
     if (contacts?.contacts?.length === 0 || parts.some(({ author }) => author?.type === 'admin')) {
       leftOut.push(id);
       continue;
     }
-    await client.call(replyConversation, {
+    await client.call(replyToConversation, {
       conversation_id: id,
       message_type: 'comment',
       type: 'admin',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { apiVersion } from '../../generated/intercom/version.ts';
+import { apiVersion } from '../../generated/intercom/facts.ts';
 import { loadTool } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
 import { ApiError } from '../../runtime/http/errors.ts';

@@ -5451,7 +5451,9 @@ export interface components {
       user_id: string;
     };
     create_data_exports_request: {
+      /** Format: unix-time */
       created_at_after: number;
+      /** Format: unix-time */
       created_at_before: number;
     };
     create_external_page_request: {

@@ -1,12 +1,12 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
-import type { PlannedModule, PlannedTool } from '../plan.ts';
+import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 
 /** What `tools/list` answers for one tool: the part of its catalogue entry that a model's client receives. */
-export const listedTool = ({ names, words, inputSchema, annotations }: PlannedTool): object => ({
+export const listedTool = ({ names, title, description, inputSchema, annotations }: PlannedTool): object => ({
   name: names.tool,
-  title: words.title,
-  description: words.description,
+  title,
+  description,
   inputSchema,
   annotations,
 });
@@ -16,17 +16,17 @@ export const emitCatalog = (modules: readonly PlannedModule[]): CatalogEntry[] =
   modules
     .flatMap(({ tools }) => tools)
     .map((tool): CatalogEntry => {
-      const { names, words, operation } = tool;
+      const { names } = tool;
       return {
         name: names.tool,
-        title: words.title,
-        description: words.description,
+        title: tool.title,
+        description: tool.description,
         class: tool.class,
         access: tool.access,
         destructive: tool.destructive,
         tags: tool.tags,
-        method: operation.method,
-        path: operation.path,
+        method: tool.method,
+        path: tool.path,
         module: names.module,
         tokens: countTokens(JSON.stringify(listedTool(tool))),
         annotations: tool.annotations,

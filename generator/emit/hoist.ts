@@ -1,5 +1,5 @@
-import { isJson, type Json } from '../json-schema.ts';
-import { createLookup } from '../normalize/normalize.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import { lookupIn } from '../json/lookup.ts';
 
 const component = /^#\/components\/[^/]+\/[^/]+$/;
 
@@ -15,15 +15,15 @@ const kindOf = (ref: string): string | undefined => {
  * such a place as a chain of properties, which only some places are.
  */
 export const hoistReferences = (document: Json): Json => {
-  const lookup = createLookup(document);
-  const components = isJson(document.components) ? document.components : {};
+  const lookup = lookupIn(document);
+  const components = isRecord(document.components) ? document.components : {};
   const names = new Map<string, string>();
   const hoisted = new Map<string, Json>();
   const nameOf = (ref: string, kind: string): string => {
     const existing = names.get(ref);
     if (existing !== undefined) return existing;
     const base = (ref.split('/').at(-1) ?? '').replace(/[^\w.-]/g, '_') || 'part';
-    const taken = { ...(isJson(components[kind]) ? components[kind] : {}), ...hoisted.get(kind) };
+    const taken = { ...(isRecord(components[kind]) ? components[kind] : {}), ...hoisted.get(kind) };
     let name = base;
     for (let count = 2; Object.hasOwn(taken, name); count += 1) name = `${base}_${count}`;
     names.set(ref, name);
@@ -36,15 +36,15 @@ export const hoistReferences = (document: Json): Json => {
   };
   const visit = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(visit);
-    if (!isJson(value)) return value;
+    if (!isRecord(value)) return value;
     const { $ref } = value;
     const kind = typeof $ref === 'string' && lookup($ref) ? kindOf($ref) : undefined;
     if (kind !== undefined) return { ...value, $ref: `#/components/${kind}/${nameOf(String($ref), kind)}` };
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, visit(part)]));
   };
   const visited = visit(document);
-  if (!isJson(visited) || names.size === 0) return document;
-  const own = isJson(visited.components) ? visited.components : {};
-  const kinds = [...hoisted].map(([kind, more]) => [kind, { ...(isJson(own[kind]) ? own[kind] : {}), ...more }]);
+  if (!isRecord(visited) || names.size === 0) return document;
+  const own = isRecord(visited.components) ? visited.components : {};
+  const kinds = [...hoisted].map(([kind, more]) => [kind, { ...(isRecord(own[kind]) ? own[kind] : {}), ...more }]);
   return { ...visited, components: { ...own, ...Object.fromEntries(kinds) } };
 };

@@ -1,7 +1,9 @@
-import type { JsonSchema } from '../json-schema.ts';
+import type { Pagination, ResponseKind } from '../../runtime/tool/tool.ts';
+import type { PagingFacts } from '../facts/tool-facts.ts';
+import type { JsonSchema } from '../json/json-schema.ts';
 import { searchRules } from '../normalize/search-rules.ts';
-import type { PlannedModule, PlannedTool } from '../plan.ts';
-import { camelCase } from '../words.ts';
+import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
+import { camelCase } from '../text/words.ts';
 import { requestText } from './request.ts';
 import { template } from './templates.ts';
 import { propertyExpressions, zodExpression } from './zod.ts';
@@ -16,7 +18,7 @@ const moduleTemplate = template('module.ts.hbs');
 /** The text of one resource's module, before formatting. */
 export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): string => {
   const { shared, schemas } = shareDefinitions(module);
-  const requests = new Map(module.tools.map((tool) => [tool, requestText(tool.operation)]));
+  const requests = new Map(module.tools.map((tool) => [tool, requestText(tool)]));
   const outputs = new Map(module.tools.map((tool) => [tool, outputType(tool)]));
   const helpers = new Set([...requests.values()].flatMap((request) => request.helpers));
   const texts = [...outputs.values()].join(' ');
@@ -36,7 +38,7 @@ export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): str
     usesPaths: texts.includes('Answer<'),
     shared,
     tools: module.tools.map((tool) => {
-      const { names, words, operation } = tool;
+      const { names, title, facts } = tool;
       const definitions = schemas.get(tool) ?? new Map();
       return {
         input: `${names.identifier}Input`,
@@ -44,36 +46,36 @@ export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): str
         fields: propertyExpressions(tool.inputSchema, definitions).join(', '),
         output: outputs.get(tool),
         name: JSON.stringify(names.tool),
-        title: words.title.replaceAll('*/', '* /'),
-        quotedTitle: JSON.stringify(words.title),
-        description: JSON.stringify(words.description),
+        title: title.replaceAll('*/', '* /'),
+        quotedTitle: JSON.stringify(title),
+        description: JSON.stringify(tool.description),
         tags: JSON.stringify(tool.tags),
         class: JSON.stringify(tool.class),
         access: JSON.stringify(tool.access),
         destructive: JSON.stringify(tool.destructive),
-        method: operation.method,
-        path: operation.path.replaceAll('*/', '* /'),
-        response: JSON.stringify(operation.response),
+        method: tool.method,
+        path: tool.path.replaceAll('*/', '* /'),
+        response: JSON.stringify(tool.response),
         alias: aliasOf(tool),
-        pagination: operation.facts.pagination ? literal(operation.facts.pagination) : '',
-        search: operation.search ? literal(searchRules(operation.search)) : '',
+        pagination: facts.pagination ? literal(withoutReasons(facts.pagination)) : '',
+        search: tool.search ? literal(searchRules(tool.search)) : '',
         picks: tool.reserved.fields ?? false,
         parts: tool.reserved.parts === undefined ? '' : literal(tool.reserved.parts),
-        cases: operation.cases.length > 0 ? literal(operation.cases.map((one) => keyed(one, operation.fields))) : '',
+        cases: tool.cases.length > 0 ? literal(tool.cases.map((one) => keyed(one, tool.fields))) : '',
         request: requests.get(tool)?.text,
       };
     }),
   });
 };
 
+/** What a client has to know of paging: what is not declared is known all the same. */
+const withoutReasons = ({ undeclared: _, ...pagination }: PagingFacts): Pagination => pagination;
+
 /** A JSON value as a TypeScript literal. */
 const literal = (value: unknown): string => JSON.stringify(value);
 
 /** A case by the names that the model uses. */
-const keyed = (
-  { when, required }: PlannedTool['operation']['cases'][number],
-  fields: PlannedTool['operation']['fields'],
-): object => {
+const keyed = ({ when, required }: PlannedTool['cases'][number], fields: PlannedTool['fields']): object => {
   const key = (wire: string): string => fields.find((field) => field.wire === wire && field.in !== 'path')?.key ?? wire;
   return {
     when: Object.fromEntries(Object.entries(when).map(([wire, values]) => [key(wire), values])),
@@ -82,16 +84,16 @@ const keyed = (
 };
 
 /** A lone `id` stands for the only path parameter, unless the tool has an `id` of its own. */
-const aliasOf = ({ operation }: PlannedTool): string => {
-  const places = operation.fields.filter((field) => field.in === 'path');
-  return places.length === 1 && places[0] && !operation.fields.some(({ key }) => key === 'id') ? places[0].key : '';
+const aliasOf = ({ fields }: PlannedTool): string => {
+  const parameters = fields.filter((field) => field.in === 'path');
+  return parameters.length === 1 && parameters[0] && !fields.some(({ key }) => key === 'id') ? parameters[0].key : '';
 };
 
 /** Definitions that tools of the module have in common, once each; by tool, the name of each reference. */
 const shareDefinitions = (module: PlannedModule) => {
   const shared: { name: string; expression: string }[] = [];
   const byExpression = new Map<string, string>();
-  const taken = new Set(module.tools.map(({ names }) => names.identifier));
+  const taken = new Set(module.tools.flatMap(({ names }) => [names.identifier, `${names.identifier}Input`]));
   const schemas = new Map<PlannedTool, Map<string, string>>();
   for (const tool of module.tools) {
     const definitions = new Map<string, string>();
@@ -112,16 +114,20 @@ const shareDefinitions = (module: PlannedModule) => {
   return { shared, schemas };
 };
 
-const outputType = ({ operation }: PlannedTool): string => {
-  const { response, status, mediaType, facts, path, method } = operation;
-  if (response === 'text') return 'string';
-  if (response === 'binary') return 'Uint8Array';
-  if (response === 'redirect') return '{ location: string; status: number }';
-  if (response === 'none') return 'null';
+/** The types of answers that say themselves what they hold; JSON is looked up in the description's types. */
+const plainOutputs = {
+  text: 'string',
+  binary: 'Uint8Array',
+  redirect: '{ location: string; status: number }',
+  none: 'null',
+} as const satisfies Record<Exclude<ResponseKind, 'json'>, string>;
+
+const outputType = ({ response, status, mediaType, facts, path, method }: PlannedTool): string => {
+  if (response !== 'json') return plainOutputs[response];
   const own = status !== undefined && mediaType !== undefined;
   const key = status !== undefined && /^\d+$/.test(status) ? status : JSON.stringify(status);
   const media = mediaType === 'application/json' ? '' : `, ${JSON.stringify(mediaType)}`;
-  const place = key === '200' && media === '' ? '' : `, ${key}${media}`;
-  const answer = own ? `Answer<paths, ${JSON.stringify(path)}, '${method.toLowerCase()}'${place}>` : 'unknown';
+  const where = key === '200' && media === '' ? '' : `, ${key}${media}`;
+  const answer = own ? `Answer<paths, ${JSON.stringify(path)}, '${method.toLowerCase()}'${where}>` : 'unknown';
   return facts.pagination ? `Page<Items<${answer}, ${JSON.stringify(facts.pagination.items)}>>` : answer;
 };

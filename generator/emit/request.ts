@@ -1,6 +1,6 @@
-import type { Field, Operation } from '../ir.ts';
+import type { Field, Operation } from '../ir/ir.ts';
 import { splitPath } from '../normalize/parameters.ts';
-import { camelCase } from '../words.ts';
+import { camelCase } from '../text/words.ts';
 
 /** The text of a tool's request function, and the helpers of the runtime that it calls. */
 export interface RequestText {
@@ -41,8 +41,11 @@ const valueText = (
       const each = `${variable}${optional}.map((content) => asFile(content))`;
       return { text: schema.type === 'array' ? each : `asFile(${variable})`, helper: 'asFile' };
     }
-    default:
+    case 'csv':
+    case 'deepObject':
       return { text: `${style}(${variable})`, helper: style };
+    default:
+      return style satisfies never;
   }
 };
 
@@ -56,7 +59,11 @@ const quoted = (literal: string): string => literal.replace(/[`\\]|\$(?=\{)/g, '
  * How the arguments become path, query, headers and body. What needs no change on its way is passed on whole
  * (`...body`), so that a function says only what is particular to its operation.
  */
-export const requestText = ({ fields, path, bodyType }: Operation): RequestText => {
+export const requestText = ({
+  fields,
+  path,
+  bodyType,
+}: Pick<Operation, 'fields' | 'path' | 'bodyType'>): RequestText => {
   const helpers = new Set<string>();
   const variables = new Map<Field, string>();
   const used = new Set(['path', 'csv', 'deepObject', 'asFile', 'query', 'body', 'headers']);
@@ -94,12 +101,12 @@ export const requestText = ({ fields, path, bodyType }: Operation): RequestText 
     return rest === name && own.length === 0 ? [name] : [`${name}: { ${all.join(', ')} }`];
   };
 
-  const places = of('path');
+  const parameters = of('path');
   const { segments } = splitPath(path);
   let pathText = JSON.stringify(encoded(segments));
-  if (places.length > 0) {
+  if (parameters.length > 0) {
     helpers.add('path');
-    const byWire = new Map(places.map((field) => [field.wire, variable(field)]));
+    const byWire = new Map(parameters.map((field) => [field.wire, variable(field)]));
     const template = segments
       .split(/\{([^}]+)\}/)
       .map((part, at) => (at % 2 === 1 ? `\${${byWire.get(part) ?? part}}` : quoted(encoded(part))))

@@ -11,7 +11,7 @@ const render = (file: string): ((context: object) => string) =>
   });
 
 /** The pictures of the emitted files, each compiled when it is first needed. */
-export const template = (file: 'module.ts.hbs' | 'modules.ts.hbs' | 'time-keys.ts.hbs' | 'version.ts.hbs') => {
+export const template = (file: 'module.ts.hbs' | 'modules.ts.hbs' | 'facts.ts.hbs') => {
   let compiled: ((context: object) => string) | undefined;
   return (context: object): string => {
     compiled ??= render(file);

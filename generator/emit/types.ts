@@ -1,5 +1,5 @@
 import openapiTS, { astToString, COMMENT_HEADER } from 'openapi-typescript';
-import type { Json } from '../json-schema.ts';
+import type { Json } from '../json/json-schema.ts';
 import { hoistReferences } from './hoist.ts';
 import { banner } from './templates.ts';
 

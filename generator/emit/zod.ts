@@ -1,5 +1,5 @@
 import { type JsonSchema as ConverterSchema, jsonSchemaToZod } from 'json-schema-to-zod';
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema } from '../json/json-schema.ts';
 
 /**
  * A schema as the text of a Zod 4 expression. `json-schema-to-zod` walks the schema and writes scalars, enums and lists;

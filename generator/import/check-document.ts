@@ -1,8 +1,10 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.ts';
-import { isArray, isObject, type JsonObject, objectOf } from './json.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import { isArray, type JsonObject, objectOf } from '../json/json.ts';
+import { pointerTo, valueAt } from '../json/json-pointer.ts';
+import { isRecord } from '../json/json-schema.ts';
+import type { ParsedText } from '../source/parse-text.ts';
 import { methods } from './operation-facts.ts';
-import type { ParsedText } from './parse-text.ts';
-import { pointer, references, resolves } from './references.ts';
+import { references } from './references.ts';
 
 /** What is wrong with a parsed text as an OpenAPI 3 description, before any fact is taken from it. */
 export const checkDocument = (document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] => {
@@ -19,18 +21,18 @@ export const checkDocument = (document: JsonObject, locate: ParsedText['locate']
         '/openapi',
       ),
     ];
-  if (!isObject(paths) || Object.keys(paths).length === 0)
+  if (!isRecord(paths) || Object.keys(paths).length === 0)
     return [diagnostic('SOURCE_NO_PATHS', `${locate(['paths'])}: the description has no paths`, '/paths')];
-  if (!isObject(info) || info.version === undefined)
+  if (!isRecord(info) || info.version === undefined)
     return [diagnostic('SOURCE_MALFORMED', `${locate(['info'])}: info.version is missing`, '/info')];
-  if (!isObject(components) || !isObject(components.schemas) || document.servers === undefined)
+  if (!isRecord(components) || !isRecord(components.schemas) || document.servers === undefined)
     return [
       diagnostic(
         'SOURCE_TRUNCATED',
         `${locate([])}: \`components\` or \`servers\` is missing, so the text may be cut off`,
       ),
     ];
-  if (isObject(components.securitySchemes) && !usesSecurity(document))
+  if (isRecord(components.securitySchemes) && !usesSecurity(document))
     return [
       diagnostic(
         'SOURCE_TRUNCATED',
@@ -49,19 +51,19 @@ const usesSecurity = ({ security, paths }: JsonObject): boolean =>
 const checkPaths = (paths: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] =>
   Object.entries(paths).flatMap(([path, item]) =>
     ['', ...methods].flatMap((method) => {
-      const place = method === '' ? ['paths', path] : ['paths', path, method];
+      const keys = method === '' ? ['paths', path] : ['paths', path, method];
       const value = method === '' ? item : objectOf(item)[method];
-      const wrong = method === '' ? !isObject(value) : value !== undefined && !isObject(objectOf(value).responses);
+      const wrong = method === '' ? !isRecord(value) : value !== undefined && !isRecord(objectOf(value).responses);
       const what = method === '' ? 'this path has no operations' : 'this operation has no responses';
-      return wrong ? [diagnostic('SOURCE_MALFORMED', `${locate(place)}: ${what}`, pointer(place))] : [];
+      return wrong ? [diagnostic('SOURCE_MALFORMED', `${locate(keys)}: ${what}`, pointerTo(keys))] : [];
     }),
   );
 
 /** One problem for each missing target, at the first place that points to it. */
 const danglingRefs = (document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] => {
-  const firstPlace = new Map<string, readonly string[]>();
-  for (const { ref, path } of references(document, [])) if (!firstPlace.has(ref)) firstPlace.set(ref, path);
-  return [...firstPlace]
-    .filter(([ref]) => !resolves(document, ref))
-    .map(([ref, path]) => diagnostic('SOURCE_DANGLING_REF', `${locate(path)}: ${ref} leads nowhere`, pointer(path)));
+  const firstPath = new Map<string, readonly string[]>();
+  for (const { ref, path } of references(document, [])) if (!firstPath.has(ref)) firstPath.set(ref, path);
+  return [...firstPath]
+    .filter(([ref]) => valueAt(document, ref) === undefined)
+    .map(([ref, path]) => diagnostic('SOURCE_DANGLING_REF', `${locate(path)}: ${ref} leads nowhere`, pointerTo(path)));
 };

@@ -1,6 +1,6 @@
-import { type JsonObject, objectOf } from './json.ts';
+import { type JsonObject, objectOf } from '../json/json.ts';
+import { byCodeUnit, stableJson } from '../json/stable-json.ts';
 import { methods } from './operation-facts.ts';
-import { byCodeUnit, stableJson } from './stable-json.ts';
 
 /** What differs between two sets of named things; names are sorted. */
 export interface Changes {

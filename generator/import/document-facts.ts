@@ -1,4 +1,6 @@
-import { arrayOf, defined, ifText, isObject, type Json, type JsonObject, mapValues, objectOf, textOf } from './json.ts';
+import { arrayOf, defined, ifText, type Json, type JsonObject, mapValues, objectOf, textOf } from '../json/json.ts';
+import { isRecord } from '../json/json-schema.ts';
+import { byCodeUnit } from '../json/stable-json.ts';
 import {
   methods,
   operationFacts,
@@ -9,7 +11,6 @@ import {
   securityFacts,
 } from './operation-facts.ts';
 import { schemaFacts } from './schema-facts.ts';
-import { byCodeUnit } from './stable-json.ts';
 
 /** The facts of a whole OpenAPI document; `apiVersion` is its `info.version` as written. */
 export const documentFacts = (document: JsonObject, apiVersion: string): JsonObject => {
@@ -30,7 +31,7 @@ const pathItemFacts = (item: Json): JsonObject => {
   const { parameters, ...rest } = objectOf(item);
   const operations = methods.flatMap((method): [string, Json][] => {
     const operation = rest[method];
-    return isObject(operation) ? [[method, operationFacts(operation)]] : [];
+    return isRecord(operation) ? [[method, operationFacts(operation)]] : [];
   });
   return {
     ...(parameters === undefined ? {} : { parameters: parametersFacts(parameters) }),

@@ -1,5 +1,5 @@
-import { arrayOf, type Json, type JsonObject, objectOf } from './json.ts';
-import { byCodeUnit } from './stable-json.ts';
+import { arrayOf, type Json, type JsonObject, objectOf } from '../json/json.ts';
+import { byCodeUnit } from '../json/stable-json.ts';
 
 const code = /^[\w.-]{1,64}$/;
 

@@ -1,11 +1,12 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics.ts';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
+import { type JsonObject, objectOf, textOf } from '../json/json.ts';
+import { isRecord } from '../json/json-schema.ts';
+import { sortKeys } from '../json/stable-json.ts';
+import { type ParsedText, parseText } from '../source/parse-text.ts';
 import { checkDocument } from './check-document.ts';
 import { documentFacts } from './document-facts.ts';
-import { isObject, type JsonObject, objectOf, textOf } from './json.ts';
-import { type ParsedText, parseText } from './parse-text.ts';
 import { searchFacts, searchPaths } from './search-facts.ts';
 import { ProseChanged } from './search-fields.ts';
-import { sortKeys } from './stable-json.ts';
 
 /** The facts of a description, and which API version they are of. */
 export interface ImportedDescription {
@@ -29,7 +30,7 @@ const withSearch = (contract: JsonObject, document: JsonObject, locate: ParsedTe
   const paths: Record<string, JsonObject> = {};
   for (const path of searchPaths) {
     const post = objectOf(objectOf(document.paths)[path]).post;
-    if (!isObject(post)) continue;
+    if (!isRecord(post)) continue;
     const place = ['paths', path, 'post', 'description'];
     try {
       const item = objectOf(objectOf(contract.paths)[path]);

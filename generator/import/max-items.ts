@@ -1,4 +1,4 @@
-import { type JsonObject, textOf } from './json.ts';
+import { type JsonObject, textOf } from '../json/json.ts';
 
 const stated = /(?:^|[.\n]\s*)(?:You can include up to|Up to|At most|Maximum(?: of)?) (\d[\d,]*)\b/i;
 

@@ -1,4 +1,3 @@
-import { exampleErrorCodes } from './error-codes.ts';
 import {
   arrayOf,
   defined,
@@ -10,7 +9,8 @@ import {
   objectOf,
   textOf,
   textsOf,
-} from './json.ts';
+} from '../json/json.ts';
+import { exampleErrorCodes } from './error-codes.ts';
 import { operationPageSize, statedPageSize } from './page-size.ts';
 import { schemaFacts } from './schema-facts.ts';
 

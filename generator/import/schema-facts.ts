@@ -1,14 +1,15 @@
-import { isArray, isObject, type Json, type JsonObject, mapValues, objectOf, textOf } from './json.ts';
+import { isArray, type Json, type JsonObject, mapValues, objectOf, textOf } from '../json/json.ts';
+import { isRecord } from '../json/json-schema.ts';
+import { byCodeUnit } from '../json/stable-json.ts';
 import { statedMaxItems } from './max-items.ts';
 import { plainKeywords } from './schema-keywords.ts';
-import { byCodeUnit } from './stable-json.ts';
 
 /** A longer default, in characters, is prose and no fact. */
 const longestDefault = 40;
 
 /** The facts of a JSON Schema: its keywords without titles, descriptions, examples and extensions. */
 export const schemaFacts = (schema: Json): JsonObject => {
-  if (!isObject(schema)) return {};
+  if (!isRecord(schema)) return {};
   const kept = Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
     const fact = keywordFact(key, value);
     return fact === undefined ? [] : [[key, fact]];
@@ -50,12 +51,12 @@ const discriminatorFacts = (value: Json): JsonObject => {
   const { propertyName, mapping } = objectOf(value);
   return {
     ...(typeof propertyName === 'string' ? { propertyName } : {}),
-    ...(isObject(mapping) ? { mapping: mapValues(mapping, (target) => textOf(target)) } : {}),
+    ...(isRecord(mapping) ? { mapping: mapValues(mapping, (target) => textOf(target)) } : {}),
   };
 };
 
 const isProse = (value: Json): boolean => {
   if (typeof value === 'string') return value.length > longestDefault;
   if (isArray(value)) return value.some(isProse);
-  return isObject(value) && Object.values(value).some(isProse);
+  return isRecord(value) && Object.values(value).some(isProse);
 };

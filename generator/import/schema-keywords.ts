@@ -1,11 +1,12 @@
-import { isArray, isObject, type Json } from './json.ts';
+import { isArray, type Json } from '../json/json.ts';
+import { isRecord } from '../json/json-schema.ts';
 
 const isString = (value: Json): boolean => typeof value === 'string';
 const isBoolean = (value: Json): boolean => typeof value === 'boolean';
 const isNumber = (value: Json): boolean => typeof value === 'number';
 const isBound = (value: Json): boolean => isNumber(value) || isBoolean(value);
 const isType = (value: Json): boolean => (isArray(value) ? value.every(isString) : isString(value));
-const isEnum = (value: Json): boolean => isArray(value) && !value.some((item) => isObject(item) || isArray(item));
+const isEnum = (value: Json): boolean => isArray(value) && !value.some((item) => isRecord(item) || isArray(item));
 
 const kinds: readonly [string, (value: Json) => boolean][] = [
   ['$ref format pattern', isString],

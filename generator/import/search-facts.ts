@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../json/json.ts';
 import { type FieldRow, fieldRows, ProseChanged, type SearchType } from './search-fields.ts';
 import {
   extraOperators,

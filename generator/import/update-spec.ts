@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { fail } from '../diagnostics/fail.ts';
+import { arrayOf, type Json, type JsonObject, objectOf } from '../json/json.ts';
+import { isRecord } from '../json/json-schema.ts';
+import { stableJson } from '../json/stable-json.ts';
+import type { FetchOptions } from '../source/fetch-description.ts';
+import { officialAddress, readSource } from '../source/read-source.ts';
+import { readIfThere, writeTogether } from '../write/write-together.ts';
 import { type ContractChanges, compareContracts, operationsOf, schemasOf } from './compare-contracts.ts';
-import { fail } from './fail.ts';
-import type { FetchOptions } from './fetch-description.ts';
 import { importDescription } from './import-description.ts';
-import { arrayOf, isObject, type JsonObject, objectOf } from './json.ts';
-import { officialAddress, readSource } from './read-source.ts';
 import { searchPaths } from './search-facts.ts';
-import { stableJson } from './stable-json.ts';
-import { readIfThere, writeTogether } from './write-together.ts';
 
 /** What to import, and where to write it. */
 export interface UpdateOptions extends FetchOptions {
@@ -86,8 +87,8 @@ const countSearchFields = ({ paths }: JsonObject): Record<string, number> =>
 /** A file of ours that somebody damaged counts as absent: it is about to be replaced. */
 const parseOwn = (text: string | undefined): JsonObject | undefined => {
   try {
-    const value: unknown = text === undefined ? undefined : JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    const value: Json | undefined = text === undefined ? undefined : JSON.parse(text);
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }

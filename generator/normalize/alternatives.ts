@@ -1,20 +1,18 @@
-import { isJson, type Json, sameJson } from '../json-schema.ts';
-
-/** Looks up a local `$ref`; undefined where it leads nowhere. */
-export type Lookup = (ref: string) => Json | undefined;
+import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
 
 const composition = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'discriminator']);
 /** More alternatives than this are not worth telling apart. */
 const most = 48;
 
-const jsonList = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
+const jsonList = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 
 const isComposed = (schema: Json): boolean => Object.keys(schema).some((keyword) => composition.has(keyword));
 
 const both = (left: unknown, right: unknown): Json =>
-  isJson(left) && isJson(right) && !isComposed(left) && !isComposed(right)
+  isRecord(left) && isRecord(right) && !isComposed(left) && !isComposed(right)
     ? intersect(left, right)
     : { allOf: [left, right] };
 
@@ -23,9 +21,9 @@ export const intersect = (left: Json, right: Json): Json => {
   const merged: Json = { ...left, ...right };
   if (left.type !== undefined && right.type !== undefined && left.type !== right.type)
     merged.type = right.type === 'number' && left.type === 'integer' ? 'integer' : right.type;
-  if (isJson(left.properties) || isJson(right.properties)) {
-    const properties: Json = { ...(isJson(left.properties) ? left.properties : {}) };
-    for (const [key, schema] of Object.entries(isJson(right.properties) ? right.properties : {})) {
+  if (isRecord(left.properties) || isRecord(right.properties)) {
+    const properties: Json = { ...(isRecord(left.properties) ? left.properties : {}) };
+    for (const [key, schema] of Object.entries(isRecord(right.properties) ? right.properties : {})) {
       const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
       properties[key] = known === undefined || sameJson(known, schema) ? schema : both(known, schema);
     }

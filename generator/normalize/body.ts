@@ -1,7 +1,8 @@
-import type { Case, Field } from '../ir.ts';
-import { isJson, type Json, type JsonSchema, sameJson } from '../json-schema.ts';
-import { alternatives, type Lookup } from './alternatives.ts';
-import { inputSchema } from './input-schema.ts';
+import type { Case, Field } from '../ir/ir.ts';
+import { isRecord, type Json, type JsonSchema, sameJson } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
+import { alternatives } from './alternatives.ts';
+import { argumentSchema } from './argument-schema.ts';
 
 /** A body flattened into fields, and the forms it has if it has several. */
 export interface FlatBody {
@@ -24,8 +25,8 @@ export const flattenBody = (
   const forms = alternatives(schema, lookup).map((form) => form.schema);
   const properties = new Map<string, Json[]>();
   for (const form of forms)
-    for (const [key, property] of Object.entries(isJson(form.properties) ? form.properties : {})) {
-      if (!isJson(property) || property.readOnly === true) continue;
+    for (const [key, property] of Object.entries(isRecord(form.properties) ? form.properties : {})) {
+      if (!isRecord(property) || property.readOnly === true) continue;
       const known = properties.get(key) ?? [];
       if (!known.some((other) => sameJson(other, property))) known.push(property);
       properties.set(key, known);
@@ -33,9 +34,9 @@ export const flattenBody = (
   const flat =
     properties.size > 0 &&
     properties.size <= mostFields &&
-    forms.every((form) => isJson(form.properties) || Array.isArray(form.required));
+    forms.every((form) => isRecord(form.properties) || Array.isArray(form.required));
   if (!flat) {
-    const whole = inputSchema(schema, lookup, { key: 'body', nullable });
+    const whole = argumentSchema(schema, lookup, { key: 'body', nullable });
     return { fields: [{ key: 'body', wire: 'body', in: 'whole-body', required, schema: whole }], cases: [] };
   }
   const needs = forms.map((form) => requiredOf(form).filter((key) => properties.has(key)));
@@ -47,7 +48,7 @@ export const flattenBody = (
       wire: key,
       in: place,
       required: required && always.includes(key),
-      schema: joinForms(inputSchema(union, lookup, { key, nullable })),
+      schema: joinForms(argumentSchema(union, lookup, { key, nullable })),
     };
   });
   return { fields, cases: casesOf(forms, needs, always) };
@@ -90,13 +91,13 @@ const joinForms = (schema: JsonSchema): JsonSchema => {
 };
 
 const enumOf = (form: Json, key: string): readonly unknown[] | undefined => {
-  const property = isJson(form.properties) ? form.properties[key] : undefined;
-  return isJson(property) && Array.isArray(property.enum) ? property.enum : undefined;
+  const property = isRecord(form.properties) ? form.properties[key] : undefined;
+  return isRecord(property) && Array.isArray(property.enum) ? property.enum : undefined;
 };
 
 const casesOf = (forms: readonly Json[], needs: readonly string[][], always: readonly string[]): Case[] => {
   if (forms.length < 2) return [];
-  const keys = new Set(forms.flatMap((form) => (isJson(form.properties) ? Object.keys(form.properties) : [])));
+  const keys = new Set(forms.flatMap((form) => (isRecord(form.properties) ? Object.keys(form.properties) : [])));
   const telling = [...keys].filter((key) => {
     const values = forms.map((form) => enumOf(form, key));
     return values.every((value) => value !== undefined) && !values.every((value) => sameJson(value, values[0]));

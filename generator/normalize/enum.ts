@@ -1,5 +1,5 @@
-import type { Json } from '../json-schema.ts';
-import { isVisible } from '../plain-text.ts';
+import type { Json } from '../json/json-schema.ts';
+import { isVisible } from '../text/plain-text.ts';
 
 /**
  * The values that a schema lists, in the type that it declares: an unquoted `yes` or `1.0` in YAML is no text, whatever

@@ -1,5 +1,6 @@
-import type { Field, ToolFacts } from '../ir.ts';
-import { singular, snakeCase } from '../words.ts';
+import type { ToolFacts } from '../facts/tool-facts.ts';
+import type { Field } from '../ir/ir.ts';
+import { singular, snakeCase } from '../text/words.ts';
 
 /** Keys that every client accepts as a property of a tool's input; `__proto__` is no property in JavaScript source. */
 export const portableKey = /^(?!__proto__$)[a-zA-Z0-9_.-]{1,64}$/;

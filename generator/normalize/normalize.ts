@@ -1,65 +1,63 @@
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics.ts';
-import type { Api, Field, Operation, SearchFacts, ToolFacts } from '../ir.ts';
-import { isJson, type Json } from '../json-schema.ts';
-import type { Lookup } from './alternatives.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
+import { apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
+import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
+import { pointerTo } from '../json/json-pointer.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { openedBelow } from './argument-schema.ts';
 import { credentialNames, parameterName } from './credentials.ts';
-import { openedBelow } from './input-schema.ts';
+import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
 import { searchQuery } from './search-query.ts';
 
-const methods: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const methods = Object.values(httpMethods);
 const pagingKeys = new Set(['page', 'per_page', 'starting_after', 'cursor', 'scroll_param', 'pagination']);
 
 /** A document (bundled, with its overlays applied) as the generator's own view of the API. */
-export const normalize = (document: Json, name: string): { api: Api; diagnostics: Diagnostic[] } => {
-  const lookup = createLookup(document);
+export const normalize = (
+  document: Json,
+  name: string,
+  origins: FactOrigins = new Map(),
+): { api: Api; diagnostics: Diagnostic[] } => {
+  const lookup = lookupIn(document);
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
   const credentials = credentialNames(document, lookup);
-  for (const [path, given] of Object.entries(isJson(document.paths) ? document.paths : {})) {
-    const item = isJson(given) && typeof given.$ref === 'string' ? { ...lookup(given.$ref), ...given } : given;
-    if (!isJson(item)) continue;
+  for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
+    const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
+    if (!isRecord(item)) continue;
     for (const method of methods) {
       const raw = item[method.toLowerCase()];
-      if (!isJson(raw)) continue;
-      const pointer = `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
+      if (!isRecord(raw)) continue;
+      const pointer = pointerTo(['paths', path, method.toLowerCase()]);
       operations.push(
-        operation({ path, method, raw, shared: item.parameters, pointer, lookup, credentials, diagnostics }),
+        operation({ path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics }),
       );
     }
   }
-  const extension = isJson(document['x-mcp']) ? document['x-mcp'] : {};
-  const info = isJson(document.info) ? document.info : {};
+  const { facts = {}, diagnostics: wrong } = readFacts(document['x-mcp'] ?? {}, {
+    schema: apiFactsSchema,
+    pointer: '/x-mcp',
+    origins,
+    of: 'the document',
+  });
+  diagnostics.push(...wrong);
+  const info = isRecord(document.info) ? document.info : {};
   const api: Api = {
     name,
     version: String(info.version ?? ''),
     operations,
     document,
-    words: stringMap(extension.fields),
-    groups: isJson(extension.groups)
-      ? Object.fromEntries(Object.entries(extension.groups).map(([group, tags]) => [group, stringList(tags)]))
-      : {},
+    words: facts.fields ?? {},
+    groups: facts.groups ?? {},
   };
   return { api, diagnostics };
 };
-
-/** Looks up `#/…` pointers in a document. */
-export const createLookup =
-  (document: Json): Lookup =>
-  (ref) => {
-    if (!ref.startsWith('#/')) return undefined;
-    let here: unknown = document;
-    for (const part of ref.slice(2).split('/')) {
-      const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
-      if (Array.isArray(here)) here = here[Number(key)];
-      else here = isJson(here) && Object.hasOwn(here, key) ? here[key] : undefined;
-    }
-    return isJson(here) ? here : undefined;
-  };
 
 const withConstant = (field: Field, { constants }: ToolFacts): Field => {
   const constant =
@@ -78,9 +76,6 @@ const onlyValue = ({ in: place, required, schema }: Field): string | undefined =
 const stringList = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 
-const stringMap = (value: unknown): Record<string, string> =>
-  isJson(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text ?? '')])) : {};
-
 const operation = ({
   path,
   method,
@@ -89,6 +84,7 @@ const operation = ({
   pointer,
   lookup,
   credentials,
+  origins,
   diagnostics,
 }: {
   path: string;
@@ -98,10 +94,11 @@ const operation = ({
   pointer: string;
   lookup: Lookup;
   credentials: ReadonlySet<string>;
+  origins: FactOrigins;
   diagnostics: Diagnostic[];
 }): Operation => {
   const resolve = (value: unknown): Json => {
-    let json = isJson(value) ? value : {};
+    let json = isRecord(value) ? value : {};
     for (let hops = 0; typeof json.$ref === 'string' && hops < 8; hops += 1) json = lookup(json.$ref) ?? {};
     return json;
   };
@@ -112,11 +109,13 @@ const operation = ({
   const parameters = declared.filter((parameter) => !credentials.has(parameterName(parameter)));
   for (const { name } of declared.filter((parameter) => credentials.has(parameterName(parameter))))
     diagnostics.push(diagnostic('CREDENTIAL_LEFT_OUT', `${String(name)} is no argument of the tool`, pointer));
-  // Facts are written by us in overlays and checked by the lint stage.
-  const facts = (isJson(raw['x-mcp']) ? raw['x-mcp'] : {}) as ToolFacts;
+  const known = { pointer: `${pointer}/x-mcp`, origins, of: `${method} ${path}` };
+  const { facts = {}, diagnostics: wrong } = readFacts(raw['x-mcp'] ?? {}, { ...known, schema: toolFactsSchema });
+  diagnostics.push(...wrong);
   const fromParameters = parameterFields(path, parameters, lookup, pointer);
   diagnostics.push(...fromParameters.diagnostics);
-  const { bodyType, ...fromBody } = bodyFields(resolve(raw.requestBody), lookup, {
+  const requestBody = resolve(raw.requestBody);
+  const { bodyType, ...fromBody } = bodyFields(requestBody, lookup, {
     nullable: method === 'PUT' || method === 'PATCH',
   });
   for (const { key, schema } of [...fromParameters.fields, ...fromBody.fields]) {
@@ -133,7 +132,17 @@ const operation = ({
     );
   // What has to be given stands first.
   fields.sort((a, b) => Number(b.required) - Number(a.required));
-  const response = responseOf(isJson(raw.responses) ? raw.responses : {}, lookup);
+  const responses = isRecord(raw.responses) ? raw.responses : {};
+  const response = responseOf(responses, lookup);
+  const wire = {
+    query: new Set(
+      parameters.filter((parameter) => parameter.in === 'query').map((parameter) => String(parameter.name)),
+    ),
+    body: schemaIn(requestBody),
+    answer:
+      response.status === undefined ? undefined : schemaIn(resolve(responses[response.status]), response.mediaType),
+  };
+  diagnostics.push(...checkFounded(facts, wire, { lookup, ...known }));
   return {
     pointer,
     path,
@@ -153,8 +162,15 @@ const operation = ({
   };
 };
 
+/** The schema of a body or an answer, of one media type or of the first. */
+const schemaIn = ({ content }: Json, type?: string): Json | undefined => {
+  if (!isRecord(content)) return undefined;
+  const media = type === undefined ? Object.values(content)[0] : content[type];
+  return isRecord(media) && isRecord(media.schema) ? media.schema : undefined;
+};
+
 const searchFacts = (value: unknown): SearchFacts | undefined => {
-  if (!isJson(value) || !Array.isArray(value.fields)) return undefined;
+  if (!isRecord(value) || !Array.isArray(value.fields)) return undefined;
   // Written by the import and covered by its tests.
   return value as unknown as SearchFacts;
 };

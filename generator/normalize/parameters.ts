@@ -1,10 +1,11 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.ts';
-import type { Case, Field } from '../ir.ts';
-import { isJson, type Json, type JsonSchema } from '../json-schema.ts';
-import { singular, snakeCase } from '../words.ts';
-import { alternatives, type Lookup } from './alternatives.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import type { Case, Field } from '../ir/ir.ts';
+import { isRecord, type Json, type JsonSchema } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
+import { singular, snakeCase } from '../text/words.ts';
+import { alternatives } from './alternatives.ts';
+import { argumentSchema } from './argument-schema.ts';
 import { flattenBody } from './body.ts';
-import { inputSchema } from './input-schema.ts';
 import { asText, isFlat, queryStyle } from './wire-style.ts';
 
 /** Headers that the client sets by itself. */
@@ -35,10 +36,10 @@ export const parameterFields = (
     parameters.filter(({ name }) => name).map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]),
   );
   const schemaOf = (parameter: Json | undefined, key: string): JsonSchema => {
-    const content = isJson(parameter?.content) ? Object.values(parameter.content).find(isJson) : undefined;
+    const content = isRecord(parameter?.content) ? Object.values(parameter.content).find(isRecord) : undefined;
     const schema = content ? content.schema : parameter?.schema;
     const words = typeof parameter?.description === 'string' ? { description: parameter.description } : {};
-    return inputSchema({ ...(isJson(schema) ? schema : {}), ...words }, lookup, { key, nullable: false });
+    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, nullable: false });
   };
   const { segments, query } = splitPath(path);
   for (const wire of namesIn(segments)) {
@@ -96,8 +97,8 @@ const spreadQuery = (
   lookup: Lookup,
 ): { fields: readonly Field[]; cases: readonly Case[] } | undefined => {
   const form = (parameter.style ?? 'form') === 'form' && parameter.explode !== false;
-  if (!form || !isJson(parameter.schema)) return undefined;
-  if (!alternatives(parameter.schema, lookup).every(({ schema }) => isJson(schema.properties))) return undefined;
+  if (!form || !isRecord(parameter.schema)) return undefined;
+  if (!alternatives(parameter.schema, lookup).every(({ schema }) => isRecord(schema.properties))) return undefined;
   const flat = flattenBody(parameter.schema, lookup, {
     required: parameter.required === true,
     nullable: false,

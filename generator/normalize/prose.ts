@@ -1,7 +1,7 @@
-import { isJson, type Json } from '../json-schema.ts';
-import { plainText } from '../plain-text.ts';
-import { snakeCase } from '../words.ts';
-import type { Lookup } from './alternatives.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
+import { plainText } from '../text/plain-text.ts';
+import { snakeCase } from '../text/words.ts';
 
 /** Characters that the description's own words for a value may take: an argument, and what stands inside of one. */
 const longest = { argument: 160, inside: 80 };
@@ -20,10 +20,10 @@ const known = new WeakMap<Json, string>();
 export const proseOf = (schema: Json, lookup: Lookup, { key, isTop }: { key: string; isTop: boolean }): string => {
   const text = isTop ? plainText(words(schema, lookup), longest.argument) : insideWords(schema, lookup);
   if (text === '') return text;
-  const said = snakeCase(text).split('_').filter(Boolean);
+  const used = snakeCase(text).split('_').filter(Boolean);
   const repeated = new Set(snakeCase(key).split('_'));
   // What snake_case leaves nothing of is another script.
-  return said.length > 0 && said.every((word) => filler.has(word) || repeated.has(word)) ? '' : text;
+  return used.length > 0 && used.every((word) => filler.has(word) || repeated.has(word)) ? '' : text;
 };
 
 const insideWords = (schema: Json, lookup: Lookup): string => {
@@ -37,5 +37,5 @@ const words = (schema: Json, lookup: Lookup, hops = 4): string => {
   if (hops === 0) return '';
   const [only, ...others] = Array.isArray(schema.allOf) ? schema.allOf : [];
   const target = typeof schema.$ref === 'string' ? lookup(schema.$ref) : others.length === 0 ? only : undefined;
-  return isJson(target) ? words(target, lookup, hops - 1) : '';
+  return isRecord(target) ? words(target, lookup, hops - 1) : '';
 };

@@ -1,8 +1,9 @@
-import type { Case, Field, Operation } from '../ir.ts';
-import { isJson, type Json } from '../json-schema.ts';
-import { alternatives, type Lookup } from './alternatives.ts';
+import type { Case, Field, Operation } from '../ir/ir.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
+import { alternatives } from './alternatives.ts';
+import { argumentSchema } from './argument-schema.ts';
 import { flattenBody } from './body.ts';
-import { inputSchema } from './input-schema.ts';
 
 /** The arguments that a request body takes, and how they are sent. */
 export interface BodyFields {
@@ -28,11 +29,11 @@ const preferences: readonly (readonly [RegExp, Operation['bodyType']])[] = [
 
 /** The body of an operation as arguments: the fields of JSON or of a form, the parts of an upload, or one text or file. */
 export const bodyFields = (requestBody: Json, lookup: Lookup, { nullable }: { nullable: boolean }): BodyFields => {
-  const content = isJson(requestBody.content) ? requestBody.content : {};
+  const content = isRecord(requestBody.content) ? requestBody.content : {};
   const [mediaType, bodyType] = chooseType(Object.keys(content));
   const media = mediaType === undefined ? undefined : content[mediaType];
-  if (mediaType === undefined || !isJson(media)) return { fields: [], cases: [], bodyType: 'json' };
-  const schema = isJson(media.schema) ? media.schema : {};
+  if (mediaType === undefined || !isRecord(media)) return { fields: [], cases: [], bodyType: 'json' };
+  const schema = isRecord(media.schema) ? media.schema : {};
   // Intercom leaves `required` out on most bodies, also where the schema has required properties.
   const required = requestBody.required !== false;
   if (bodyType === 'raw')
@@ -42,7 +43,7 @@ export const bodyFields = (requestBody: Json, lookup: Lookup, { nullable }: { nu
       bodyType,
     };
   const flat = flattenBody(schema, lookup, { required: required && media.schema !== undefined, nullable });
-  const encoding = isJson(media.encoding) ? media.encoding : {};
+  const encoding = isRecord(media.encoding) ? media.encoding : {};
   const fields = flat.fields.map((field) => withStyle(field, { bodyType, schema, encoding, lookup }));
   return { ...flat, fields: [...fields, ...(bodyType === 'json' ? typeHeader(mediaType) : [])], bodyType };
 };
@@ -66,7 +67,7 @@ const rawField = (
   lookup: Lookup,
   { mediaType, required }: { mediaType: string; required: boolean },
 ): Field => {
-  const { description } = inputSchema(schema, lookup, { key: 'body', nullable: false });
+  const { description } = argumentSchema(schema, lookup, { key: 'body', nullable: false });
   const isText = /^text\/|[/+](?:xml|yaml|javascript|graphql)\b/.test(mediaType);
   const words = [description, isText ? `Content as ${mediaType}` : fileWords].filter(Boolean).join(' ');
   const field: Field = {
@@ -89,7 +90,7 @@ const withStyle = (
   }: { bodyType: Operation['bodyType']; schema: Json; encoding: Json; lookup: Lookup },
 ): Field => {
   const own = encoding[field.wire];
-  if (bodyType === 'form' && isJson(own) && own.style === 'deepObject') return { ...field, style: 'deepObject' };
+  if (bodyType === 'form' && isRecord(own) && own.style === 'deepObject') return { ...field, style: 'deepObject' };
   if (
     bodyType !== 'multipart' ||
     !alternatives(schema, lookup).some((form) => isUpload(form.schema, field.wire, lookup))
@@ -105,12 +106,12 @@ const withStyle = (
 };
 
 const isUpload = ({ properties }: Json, key: string, lookup: Lookup): boolean => {
-  const property = isJson(properties) ? properties[key] : undefined;
-  return isJson(property) && alternatives(property, lookup).some(({ schema }) => isBinary(schema, lookup));
+  const property = isRecord(properties) ? properties[key] : undefined;
+  return isRecord(property) && alternatives(property, lookup).some(({ schema }) => isBinary(schema, lookup));
 };
 
 /** Bytes by OpenAPI 3.0 (`format: binary`) or 3.1 (`contentMediaType` without an encoding), or a list of them. */
 const isBinary = (schema: Json, lookup: Lookup): boolean =>
   schema.format === 'binary' ||
   (schema.contentMediaType !== undefined && schema.contentEncoding === undefined) ||
-  (isJson(schema.items) && alternatives(schema.items, lookup).some((item) => isBinary(item.schema, lookup)));
+  (isRecord(schema.items) && alternatives(schema.items, lookup).some((item) => isBinary(item.schema, lookup)));

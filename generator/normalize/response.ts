@@ -1,7 +1,8 @@
 import type { ResponseKind } from '../../runtime/tool/tool.ts';
-import type { Operation } from '../ir.ts';
-import { isJson, type Json } from '../json-schema.ts';
-import { alternatives, type Lookup } from './alternatives.ts';
+import type { Operation } from '../ir/ir.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
+import { alternatives } from './alternatives.ts';
 
 /** What an operation answers when all is well: the kind, and the status and media type that the output's type is found at. */
 export const responseOf = (
@@ -31,14 +32,14 @@ export const responseOf = (
     response: kind,
     status: withContent,
     mediaType,
-    isList: isJson(media) && isJson(media.schema) && isListSchema(media.schema, lookup),
+    isList: isRecord(media) && isRecord(media.schema) && isListSchema(media.schema, lookup),
   };
 };
 
 const contentOf = (response: unknown, lookup: Lookup): Json | undefined => {
-  const target = isJson(response) && typeof response.$ref === 'string' ? lookup(response.$ref) : response;
-  const content = isJson(target) ? target.content : undefined;
-  return isJson(content) && Object.keys(content).length > 0 ? content : undefined;
+  const target = isRecord(response) && typeof response.$ref === 'string' ? lookup(response.$ref) : response;
+  const content = isRecord(target) ? target.content : undefined;
+  return isRecord(content) && Object.keys(content).length > 0 ? content : undefined;
 };
 
 /** A list by its shape: an array, a name or a type that says list, pages, or a `data` array that holds all there is. */
@@ -46,11 +47,11 @@ const isListSchema = (schema: Json, lookup: Lookup): boolean => {
   if (typeof schema.$ref === 'string' && /(?:_list|List)$/.test(schema.$ref)) return true;
   return alternatives(schema, lookup).some(({ schema: form }) => {
     if (form.type === 'array') return true;
-    if (!isJson(form.properties)) return false;
+    if (!isRecord(form.properties)) return false;
     const { type, pages, data } = form.properties;
     const says =
-      isJson(type) && Array.isArray(type.enum) && type.enum.some((value) => /(?:\.|^)list$/.test(String(value)));
-    const dataForm = isJson(data) ? alternatives(data, lookup)[0]?.schema : undefined;
+      isRecord(type) && Array.isArray(type.enum) && type.enum.some((value) => /(?:\.|^)list$/.test(String(value)));
+    const dataForm = isRecord(data) ? alternatives(data, lookup)[0]?.schema : undefined;
     return says || pages !== undefined || dataForm?.type === 'array';
   });
 };

@@ -1,5 +1,5 @@
-import type { SearchFacts } from '../ir.ts';
-import type { JsonSchema } from '../json-schema.ts';
+import type { SearchFacts } from '../ir/ir.ts';
+import type { JsonSchema } from '../json/json-schema.ts';
 import { searchKinds } from './search-rules.ts';
 
 const wireType: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { SearchKind, SearchRules } from '../../runtime/tool/tool.ts';
-import type { SearchFacts, SearchField } from '../ir.ts';
+import type { SearchFacts, SearchField } from '../ir/ir.ts';
 
 /** What the runtime checks a query against: {@link SearchFacts} with the fields by what they have in common. */
 export const searchRules = ({ fields, maxNesting, maxFilters, wholeDays }: SearchFacts): SearchRules => {

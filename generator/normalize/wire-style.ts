@@ -1,5 +1,5 @@
-import type { Field } from '../ir.ts';
-import type { Json, JsonSchema } from '../json-schema.ts';
+import type { Field } from '../ir/ir.ts';
+import type { Json, JsonSchema } from '../json/json-schema.ts';
 
 /** A value in an address or a header that has no type is text, and so are the items of such a list. */
 export const asText = (schema: JsonSchema): JsonSchema => {

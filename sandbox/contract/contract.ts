@@ -1,4 +1,4 @@
-import contract from '../../generated/intercom/contract.json' with { type: 'json' };
+import contract from '../../generated/intercom/operations.json' with { type: 'json' };
 import type { Pagination } from '../../runtime/tool/tool.ts';
 
 /** A schema as OpenAPI 3.0 writes it. */

@@ -5,7 +5,7 @@ import { filterCatalog } from '../../runtime/catalog/filter.ts';
 import { isObject, type Schema } from '../support/contract.ts';
 import { type Contract, personalDataJudge } from './support/personal-data.ts';
 
-const file = new URL('../../generated/intercom/contract.json', import.meta.url);
+const file = new URL('../../generated/intercom/operations.json', import.meta.url);
 // Written by the generator, whose tests hold its shape.
 const contract = JSON.parse(readFileSync(file, 'utf8')) as Contract;
 const knowledgeBase = filterCatalog(catalog, { tags: ['knowledge_base'] });

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type * as all from '../../generated/intercom/index.ts';
-import type { replyConversation } from '../../generated/intercom/tools/conversations.ts';
+import type { replyToConversation } from '../../generated/intercom/tools/conversations.ts';
 import type { listTags } from '../../generated/intercom/tools/tags.ts';
 import { catalog, loadTool } from '../../intercom/catalog.ts';
 import type { Page, Tool, ToolInput } from '../../runtime/tool/tool.ts';
@@ -22,11 +22,11 @@ type Untyped = {
 
 describe('the static types of the generated tools', () => {
   test('every answer has a type but the one that the description declares none for', () => {
-    expectTypeOf<Untyped>().toEqualTypeOf<'collectFinVoiceCallByPhoneNumber'>();
+    expectTypeOf<Untyped>().toEqualTypeOf<'getFinVoiceByPhoneNumber'>();
   });
 
   test('input and output say what they are', () => {
-    type Reply = ToolInput<(typeof replyConversation)['input']>;
+    type Reply = ToolInput<(typeof replyToConversation)['input']>;
     expectTypeOf<Reply['message_type']>().toEqualTypeOf<'comment' | 'note' | 'quick_reply'>();
     expectTypeOf<Reply['conversation_id']>().toEqualTypeOf<string | number>();
     expectTypeOf<Output<typeof listTags>>().toExtend<Page<{ name?: string }>>();

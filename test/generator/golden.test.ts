@@ -1,13 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkModules } from '../../generator/check.ts';
-import { describe as describeTools } from '../../generator/describe.ts';
+import { checkModules } from '../../generator/check/check.ts';
 import { emitModule } from '../../generator/emit/modules.ts';
-import { format } from '../../generator/format.ts';
-import type { Json } from '../../generator/json-schema.ts';
-import { lint } from '../../generator/lint.ts';
-import { nameOperations } from '../../generator/name.ts';
+import { emitTypes } from '../../generator/emit/types.ts';
+import type { Json } from '../../generator/json/json-schema.ts';
+import { lint } from '../../generator/load/lint.ts';
 import { normalize } from '../../generator/normalize/normalize.ts';
-import { plan } from '../../generator/plan.ts';
+import { describe as describeTools } from '../../generator/plan/describe.ts';
+import { nameOperations } from '../../generator/plan/name.ts';
+import { plan } from '../../generator/plan/plan.ts';
+import { format } from '../../generator/write/format.ts';
 import { answer, body, description } from './support/fixture.ts';
 
 const text = { type: 'string' };
@@ -202,21 +204,21 @@ const cases: [string, Json][] = [
   ],
 ];
 
+const place = {
+  out: fileURLToPath(new URL('../../generated/acme', import.meta.url)),
+  runtime: '../../../runtime/tool/tool.ts',
+};
+
 describe('the text of a module, as it is written to disk', () => {
   test.each(cases)('%s', async (name, paths) => {
     const document = description(paths, { components: { schemas: { pet } } });
     expect(lint(document)).toEqual([]);
     const { api } = normalize(document, 'acme');
-    const { names } = nameOperations(api);
-    const modules = plan(api, names, describeTools(api, names, { expectWords: false }).words);
+    const modules = plan(describeTools(nameOperations(api).api, { expectWords: false }).api);
     expect(modules).toHaveLength(1);
-    const files = new Map(
-      modules.map((module) => [
-        `tools/${module.name}.ts`,
-        emitModule(module, { runtime: '../../../runtime/tool/tool.ts' }),
-      ]),
-    );
-    expect(checkModules(files, modules).diagnostics).toEqual([]);
+    const files = new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, place)]));
+    files.set('schema.d.ts', await emitTypes(document));
+    expect(checkModules(files, modules, place).diagnostics).toEqual([]);
     const [formatted = ''] = format(files).values();
     await expect(formatted).toMatchFileSnapshot(`golden/${name}.ts.txt`);
   });

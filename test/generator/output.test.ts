@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { build, type GenerateOptions, generate } from '../../generator/generate.ts';
-import type { Json } from '../../generator/json-schema.ts';
+import type { Json } from '../../generator/json/json-schema.ts';
 import { answer, description } from './support/fixture.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

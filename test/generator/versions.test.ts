@@ -7,7 +7,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../generator/generate.ts';
 import { importDescription } from '../../generator/import/index.ts';
-import { stableJson } from '../../generator/import/stable-json.ts';
+import { stableJson } from '../../generator/json/stable-json.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const specs = new URL('../shared/specs/', new URL('../../', import.meta.url));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
-import { apiVersion } from '../../generated/intercom/version.ts';
+import { apiVersion } from '../../generated/intercom/facts.ts';
 import { createClient } from '../../intercom/client.ts';
 import { NetworkError, ResponseError, TimeoutError } from '../../runtime/http/errors.ts';
 import type { ResponseKind, Tool } from '../../runtime/tool/tool.ts';

@@ -11,7 +11,7 @@ import { sweepArguments } from './support/sweep-arguments.ts';
 if (officialDescription === undefined)
   console.warn(
     'SKIPPED: Prism between the tools and the sandbox, for ../shared/specs/intercom-2.16.yaml is missing. ' +
-      'Answers are held against generated/intercom/contract.json alone.',
+      'Answers are held against generated/intercom/operations.json alone.',
   );
 
 /** Where the sandbox answers otherwise than the official description says, and why. */

@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveAdminInput = z.strictObject({
+const getAdminInput = z.strictObject({
   admin_id: z.string().describe('From list_all_intercom_admins'),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get an admin: `GET /admins/{admin_id}`. */
-export const retrieveAdmin: Tool<typeof retrieveAdminInput, Answer<paths, '/admins/{admin_id}', 'get'>> = {
+export const getAdmin: Tool<typeof getAdminInput, Answer<paths, '/admins/{admin_id}', 'get'>> = {
   name: 'get_single_intercom_admin_by_id',
   title: 'Get an admin',
   description: 'Get one admin (teammate) by id: name, email, role, away status and team ids.',
@@ -19,17 +19,17 @@ export const retrieveAdmin: Tool<typeof retrieveAdminInput, Answer<paths, '/admi
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveAdminInput,
+  input: getAdminInput,
   response: 'json',
   alias: 'admin_id',
   fields: true,
   request: ({ admin_id }) => ({ path: path`/admins/${admin_id}` }),
 };
 
-const identifyAdminInput = z.strictObject({ fields: z.array(z.string()).describe('Dotted; * is all').optional() });
+const getMeInput = z.strictObject({ fields: z.array(z.string()).describe('Dotted; * is all').optional() });
 
 /** Get current admin: `GET /me`. */
-export const identifyAdmin: Tool<typeof identifyAdminInput, Answer<paths, '/me', 'get'>> = {
+export const getMe: Tool<typeof getMeInput, Answer<paths, '/me', 'get'>> = {
   name: 'get_single_intercom_me',
   title: 'Get current admin',
   description:
@@ -39,13 +39,13 @@ export const identifyAdmin: Tool<typeof identifyAdminInput, Answer<paths, '/me',
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: identifyAdminInput,
+  input: getMeInput,
   response: 'json',
   fields: true,
   request: () => ({ path: '/me' }),
 };
 
-const setAwayAdminInput = z.strictObject({
+const setAdminAwayInput = z.strictObject({
   admin_id: z.string().describe('From list_all_intercom_admins'),
   away_mode_enabled: z.boolean(),
   away_mode_reassign: z.boolean().describe('Send new replies to the default inbox'),
@@ -53,7 +53,7 @@ const setAwayAdminInput = z.strictObject({
 });
 
 /** Set admin away status: `PUT /admins/{admin_id}/away`. */
-export const setAwayAdmin: Tool<typeof setAwayAdminInput, Answer<paths, '/admins/{admin_id}/away', 'put'>> = {
+export const setAdminAway: Tool<typeof setAdminAwayInput, Answer<paths, '/admins/{admin_id}/away', 'put'>> = {
   name: 'intercom_admins_set_away',
   title: 'Set admin away status',
   description:
@@ -63,7 +63,7 @@ export const setAwayAdmin: Tool<typeof setAwayAdminInput, Answer<paths, '/admins
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: setAwayAdminInput,
+  input: setAdminAwayInput,
   response: 'json',
   alias: 'admin_id',
   request: ({ admin_id, ...body }) => ({ path: path`/admins/${admin_id}/away`, body }),
@@ -94,15 +94,15 @@ export const listAdmins: Tool<typeof listAdminsInput, Page<Items<Answer<paths, '
   request: (query) => ({ path: '/admins', query }),
 };
 
-const listActivityLogEventTypesInput = z.strictObject({
+const listAdminActivityLogEventTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List activity event types: `GET /admins/activity_log_event_types`. */
-export const listActivityLogEventTypes: Tool<
-  typeof listActivityLogEventTypesInput,
+export const listAdminActivityLogEventTypes: Tool<
+  typeof listAdminActivityLogEventTypesInput,
   Page<Items<Answer<paths, '/admins/activity_log_event_types', 'get'>, 'event_types'>>
 > = {
   name: 'list_all_intercom_admins_activity_log_event_types',
@@ -114,14 +114,14 @@ export const listActivityLogEventTypes: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listActivityLogEventTypesInput,
+  input: listAdminActivityLogEventTypesInput,
   response: 'json',
   pagination: { style: 'none', items: 'event_types' },
   fields: true,
   request: () => ({ path: '/admins/activity_log_event_types' }),
 };
 
-const listActivityLogsInput = z.strictObject({
+const listAdminActivityLogsInput = z.strictObject({
   created_at_after: z.string().describe('Unix seconds'),
   created_at_before: z.string().describe('Unix seconds').optional(),
   limit: z.int().min(1).optional(),
@@ -130,8 +130,8 @@ const listActivityLogsInput = z.strictObject({
 });
 
 /** List activity logs: `GET /admins/activity_logs`. */
-export const listActivityLogs: Tool<
-  typeof listActivityLogsInput,
+export const listAdminActivityLogs: Tool<
+  typeof listAdminActivityLogsInput,
   Page<Items<Answer<paths, '/admins/activity_logs', 'get'>, 'activity_logs'>>
 > = {
   name: 'list_all_intercom_admins_activity_logs',
@@ -143,14 +143,14 @@ export const listActivityLogs: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listActivityLogsInput,
+  input: listAdminActivityLogsInput,
   response: 'json',
   pagination: { style: 'page', items: 'activity_logs' },
   fields: true,
   request: (query) => ({ path: '/admins/activity_logs', query }),
 };
 
-const searchActivityLogsInput = z.strictObject({
+const searchAdminActivityLogsInput = z.strictObject({
   created_at_after: z.int().describe('Unix seconds'),
   created_at_before: z.int().describe('Unix seconds').optional(),
   event_types: z.array(z.string()).describe('From list_all_intercom_admins_activity_log_event_types').optional(),
@@ -160,8 +160,8 @@ const searchActivityLogsInput = z.strictObject({
 });
 
 /** Search activity logs: `POST /admins/activity_logs/search`. */
-export const searchActivityLogs: Tool<
-  typeof searchActivityLogsInput,
+export const searchAdminActivityLogs: Tool<
+  typeof searchAdminActivityLogsInput,
   Page<Items<Answer<paths, '/admins/activity_logs/search', 'post'>, 'activity_logs'>>
 > = {
   name: 'list_all_intercom_search_admins_activity_logs',
@@ -173,7 +173,7 @@ export const searchActivityLogs: Tool<
   access: 'read',
   destructive: false,
   method: 'POST',
-  input: searchActivityLogsInput,
+  input: searchAdminActivityLogsInput,
   response: 'json',
   pagination: { style: 'page', in: 'body', items: 'activity_logs', max: 250 },
   fields: true,

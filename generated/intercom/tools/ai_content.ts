@@ -4,15 +4,15 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const createContentImportSourceInput = z.strictObject({
+const createAiContentImportSourceInput = z.strictObject({
   url: z.string().describe('Root URL of the source'),
   audience_ids: z.union([z.int(), z.array(z.int())]).optional(),
   status: z.enum(['active', 'deactivated']).optional(),
 });
 
 /** Create content import source: `POST /ai/content_import_sources`. */
-export const createContentImportSource: Tool<
-  typeof createContentImportSourceInput,
+export const createAiContentImportSource: Tool<
+  typeof createAiContentImportSourceInput,
   Answer<paths, '/ai/content_import_sources', 'post'>
 > = {
   name: 'create_a_intercom_ai_content_import_source',
@@ -24,12 +24,12 @@ export const createContentImportSource: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: createContentImportSourceInput,
+  input: createAiContentImportSourceInput,
   response: 'json',
   request: (body) => ({ path: '/ai/content_import_sources', body: { sync_behavior: 'api', ...body } }),
 };
 
-const createExternalPageInput = z.strictObject({
+const createOrUpdateAiExternalPageInput = z.strictObject({
   external_id: z.string().describe("The page's id at the source"),
   html: z.string(),
   source_id: z.int().describe('From list_all_intercom_ai_content_import_sources'),
@@ -40,7 +40,10 @@ const createExternalPageInput = z.strictObject({
 });
 
 /** Create or update external page: `POST /ai/external_pages`. */
-export const createExternalPage: Tool<typeof createExternalPageInput, Answer<paths, '/ai/external_pages', 'post'>> = {
+export const createOrUpdateAiExternalPage: Tool<
+  typeof createOrUpdateAiExternalPageInput,
+  Answer<paths, '/ai/external_pages', 'post'>
+> = {
   name: 'create_or_update_a_intercom_ai_external_page',
   title: 'Create or update external page',
   description:
@@ -50,15 +53,15 @@ export const createExternalPage: Tool<typeof createExternalPageInput, Answer<pat
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: createExternalPageInput,
+  input: createOrUpdateAiExternalPageInput,
   response: 'json',
   request: (body) => ({ path: '/ai/external_pages', body: { locale: 'en', ...body } }),
 };
 
-const deleteContentImportSourceInput = z.strictObject({ source_id: z.string() });
+const deleteAiContentImportSourceInput = z.strictObject({ source_id: z.string() });
 
 /** Delete content import source: `DELETE /ai/content_import_sources/{source_id}`. */
-export const deleteContentImportSource: Tool<typeof deleteContentImportSourceInput, null> = {
+export const deleteAiContentImportSource: Tool<typeof deleteAiContentImportSourceInput, null> = {
   name: 'delete_a_intercom_ai_content_import_source_by_id',
   title: 'Delete content import source',
   description:
@@ -68,17 +71,17 @@ export const deleteContentImportSource: Tool<typeof deleteContentImportSourceInp
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: deleteContentImportSourceInput,
+  input: deleteAiContentImportSourceInput,
   response: 'none',
   alias: 'source_id',
   request: ({ source_id }) => ({ path: path`/ai/content_import_sources/${source_id}` }),
 };
 
-const deleteExternalPageInput = z.strictObject({ page_id: z.string() });
+const deleteAiExternalPageInput = z.strictObject({ page_id: z.string() });
 
 /** Delete external page: `DELETE /ai/external_pages/{page_id}`. */
-export const deleteExternalPage: Tool<
-  typeof deleteExternalPageInput,
+export const deleteAiExternalPage: Tool<
+  typeof deleteAiExternalPageInput,
   Answer<paths, '/ai/external_pages/{page_id}', 'delete'>
 > = {
   name: 'delete_a_intercom_ai_external_page_by_id',
@@ -89,20 +92,20 @@ export const deleteExternalPage: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: deleteExternalPageInput,
+  input: deleteAiExternalPageInput,
   response: 'json',
   alias: 'page_id',
   request: ({ page_id }) => ({ path: path`/ai/external_pages/${page_id}` }),
 };
 
-const getContentImportSourceInput = z.strictObject({
+const getAiContentImportSourceInput = z.strictObject({
   source_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get content import source: `GET /ai/content_import_sources/{source_id}`. */
-export const getContentImportSource: Tool<
-  typeof getContentImportSourceInput,
+export const getAiContentImportSource: Tool<
+  typeof getAiContentImportSourceInput,
   Answer<paths, '/ai/content_import_sources/{source_id}', 'get'>
 > = {
   name: 'get_single_intercom_ai_content_import_source_by_id',
@@ -114,21 +117,21 @@ export const getContentImportSource: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: getContentImportSourceInput,
+  input: getAiContentImportSourceInput,
   response: 'json',
   alias: 'source_id',
   fields: true,
   request: ({ source_id }) => ({ path: path`/ai/content_import_sources/${source_id}` }),
 };
 
-const getExternalPageInput = z.strictObject({
+const getAiExternalPageInput = z.strictObject({
   page_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get external page: `GET /ai/external_pages/{page_id}`. */
-export const getExternalPage: Tool<
-  typeof getExternalPageInput,
+export const getAiExternalPage: Tool<
+  typeof getAiExternalPageInput,
   Answer<paths, '/ai/external_pages/{page_id}', 'get'>
 > = {
   name: 'get_single_intercom_ai_external_page_by_id',
@@ -140,22 +143,22 @@ export const getExternalPage: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: getExternalPageInput,
+  input: getAiExternalPageInput,
   response: 'json',
   alias: 'page_id',
   fields: true,
   request: ({ page_id }) => ({ path: path`/ai/external_pages/${page_id}` }),
 };
 
-const listContentImportSourcesInput = z.strictObject({
+const listAiContentImportSourcesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List content import sources: `GET /ai/content_import_sources`. */
-export const listContentImportSources: Tool<
-  typeof listContentImportSourcesInput,
+export const listAiContentImportSources: Tool<
+  typeof listAiContentImportSourcesInput,
   Page<Items<Answer<paths, '/ai/content_import_sources', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_ai_content_import_sources',
@@ -167,22 +170,22 @@ export const listContentImportSources: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listContentImportSourcesInput,
+  input: listAiContentImportSourcesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
   fields: true,
   request: () => ({ path: '/ai/content_import_sources' }),
 };
 
-const listExternalPagesInput = z.strictObject({
+const listAiExternalPagesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List external pages: `GET /ai/external_pages`. */
-export const listExternalPages: Tool<
-  typeof listExternalPagesInput,
+export const listAiExternalPages: Tool<
+  typeof listAiExternalPagesInput,
   Page<Items<Answer<paths, '/ai/external_pages', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_ai_external_pages',
@@ -194,14 +197,14 @@ export const listExternalPages: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listExternalPagesInput,
+  input: listAiExternalPagesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
   fields: true,
   request: () => ({ path: '/ai/external_pages' }),
 };
 
-const updateContentImportSourceInput = z.strictObject({
+const updateAiContentImportSourceInput = z.strictObject({
   source_id: z.string(),
   sync_behavior: z.enum(['api', 'automated', 'manual']).describe('Cannot change to or from api'),
   url: z.string().describe('Only changeable if sync_behavior is api'),
@@ -214,8 +217,8 @@ const updateContentImportSourceInput = z.strictObject({
 });
 
 /** Update content import source: `PUT /ai/content_import_sources/{source_id}`. */
-export const updateContentImportSource: Tool<
-  typeof updateContentImportSourceInput,
+export const updateAiContentImportSource: Tool<
+  typeof updateAiContentImportSourceInput,
   Answer<paths, '/ai/content_import_sources/{source_id}', 'put'>
 > = {
   name: 'update_a_intercom_ai_content_import_source_by_id',
@@ -227,13 +230,13 @@ export const updateContentImportSource: Tool<
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: updateContentImportSourceInput,
+  input: updateAiContentImportSourceInput,
   response: 'json',
   alias: 'source_id',
   request: ({ source_id, ...body }) => ({ path: path`/ai/content_import_sources/${source_id}`, body }),
 };
 
-const updateExternalPageInput = z.strictObject({
+const updateAiExternalPageInput = z.strictObject({
   page_id: z.string(),
   html: z.string().describe('Whole body'),
   source_id: z.int(),
@@ -244,8 +247,8 @@ const updateExternalPageInput = z.strictObject({
 });
 
 /** Update external page: `PUT /ai/external_pages/{page_id}`. */
-export const updateExternalPage: Tool<
-  typeof updateExternalPageInput,
+export const updateAiExternalPage: Tool<
+  typeof updateAiExternalPageInput,
   Answer<paths, '/ai/external_pages/{page_id}', 'put'>
 > = {
   name: 'update_a_intercom_ai_external_page_by_id',
@@ -257,7 +260,7 @@ export const updateExternalPage: Tool<
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: updateExternalPageInput,
+  input: updateAiExternalPageInput,
   response: 'json',
   alias: 'page_id',
   request: ({ page_id, ...body }) => ({ path: path`/ai/external_pages/${page_id}`, body: { locale: 'en', ...body } }),

@@ -74,13 +74,13 @@ export const deleteArticle: Tool<typeof deleteArticleInput, Answer<paths, '/arti
   request: ({ article_id }) => ({ path: path`/articles/${article_id}` }),
 };
 
-const retrieveArticleInput = z.strictObject({
+const getArticleInput = z.strictObject({
   article_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get an article: `GET /articles/{article_id}`. */
-export const retrieveArticle: Tool<typeof retrieveArticleInput, Answer<paths, '/articles/{article_id}', 'get'>> = {
+export const getArticle: Tool<typeof getArticleInput, Answer<paths, '/articles/{article_id}', 'get'>> = {
   name: 'get_single_intercom_article_by_id',
   title: 'Get an article',
   description:
@@ -90,23 +90,20 @@ export const retrieveArticle: Tool<typeof retrieveArticleInput, Answer<paths, '/
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveArticleInput,
+  input: getArticleInput,
   response: 'json',
   alias: 'article_id',
   fields: true,
   request: ({ article_id }) => ({ path: path`/articles/${article_id}` }),
 };
 
-const retrieveArticleDraftInput = z.strictObject({
+const getArticleDraftInput = z.strictObject({
   article_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get an article's draft: `GET /articles/{id}/draft`. */
-export const retrieveArticleDraft: Tool<
-  typeof retrieveArticleDraftInput,
-  Answer<paths, '/articles/{id}/draft', 'get'>
-> = {
+export const getArticleDraft: Tool<typeof getArticleDraftInput, Answer<paths, '/articles/{id}/draft', 'get'>> = {
   name: 'get_single_intercom_article_draft_by_id',
   title: "Get an article's draft",
   description:
@@ -116,14 +113,14 @@ export const retrieveArticleDraft: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveArticleDraftInput,
+  input: getArticleDraftInput,
   response: 'json',
   alias: 'article_id',
   fields: true,
   request: ({ article_id }) => ({ path: path`/articles/${article_id}/draft` }),
 };
 
-const retrieveArticleVersionInput = z.strictObject({
+const getArticleVersionInput = z.strictObject({
   article_id: z.string(),
   version_id: z.string(),
   locale: z.string().describe('Language code such as en').optional(),
@@ -131,8 +128,8 @@ const retrieveArticleVersionInput = z.strictObject({
 });
 
 /** Get an article version: `GET /articles/{article_id}/versions/{id}`. */
-export const retrieveArticleVersion: Tool<
-  typeof retrieveArticleVersionInput,
+export const getArticleVersion: Tool<
+  typeof getArticleVersionInput,
   Answer<paths, '/articles/{article_id}/versions/{id}', 'get'>
 > = {
   name: 'get_single_intercom_article_version_by_id',
@@ -143,7 +140,7 @@ export const retrieveArticleVersion: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveArticleVersionInput,
+  input: getArticleVersionInput,
   response: 'json',
   fields: true,
   request: ({ article_id, version_id, ...query }) => ({
@@ -378,7 +375,7 @@ export const updateArticle: Tool<typeof updateArticleInput, Answer<paths, '/arti
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}`, body }),
 };
 
-const stageArticleDraftInput = z.strictObject({
+const updateArticleDraftInput = z.strictObject({
   article_id: z.string(),
   audience_ids: z.union([z.array(z.int()), z.null()]).optional(),
   author_id: z.int().describe('Admin id of the author').optional(),
@@ -414,7 +411,7 @@ const stageArticleDraftInput = z.strictObject({
 });
 
 /** Stage an article draft: `PUT /articles/{id}/draft`. */
-export const stageArticleDraft: Tool<typeof stageArticleDraftInput, Answer<paths, '/articles/{id}/draft', 'put'>> = {
+export const updateArticleDraft: Tool<typeof updateArticleDraftInput, Answer<paths, '/articles/{id}/draft', 'put'>> = {
   name: 'update_a_intercom_article_draft_by_id',
   title: 'Stage an article draft',
   description:
@@ -424,7 +421,7 @@ export const stageArticleDraft: Tool<typeof stageArticleDraftInput, Answer<paths
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: stageArticleDraftInput,
+  input: updateArticleDraftInput,
   response: 'json',
   alias: 'article_id',
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}/draft`, body }),

@@ -63,13 +63,13 @@ export const deleteAudience: Tool<typeof deleteAudienceInput, null> = {
   request: ({ audience_id }) => ({ path: path`/audiences/${audience_id}` }),
 };
 
-const retrieveAudienceInput = z.strictObject({
+const getAudienceInput = z.strictObject({
   audience_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get an audience: `GET /audiences/{id}`. */
-export const retrieveAudience: Tool<typeof retrieveAudienceInput, Answer<paths, '/audiences/{id}', 'get'>> = {
+export const getAudience: Tool<typeof getAudienceInput, Answer<paths, '/audiences/{id}', 'get'>> = {
   name: 'get_single_intercom_audience_by_id',
   title: 'Get an audience',
   description: 'Get one audience with its name and the predicates that define it.',
@@ -78,7 +78,7 @@ export const retrieveAudience: Tool<typeof retrieveAudienceInput, Answer<paths, 
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveAudienceInput,
+  input: getAudienceInput,
   response: 'json',
   alias: 'audience_id',
   fields: true,

@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveBrandInput = z.strictObject({
+const getBrandInput = z.strictObject({
   brand_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a brand: `GET /brands/{id}`. */
-export const retrieveBrand: Tool<typeof retrieveBrandInput, Answer<paths, '/brands/{id}', 'get'>> = {
+export const getBrand: Tool<typeof getBrandInput, Answer<paths, '/brands/{id}', 'get'>> = {
   name: 'get_single_intercom_brand_by_id',
   title: 'Get a brand',
   description: 'Get one brand by id: name, help center id and default email setting.',
@@ -19,7 +19,7 @@ export const retrieveBrand: Tool<typeof retrieveBrandInput, Answer<paths, '/bran
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveBrandInput,
+  input: getBrandInput,
   response: 'json',
   alias: 'brand_id',
   fields: true,

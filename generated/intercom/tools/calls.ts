@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const showCallInput = z.strictObject({
+const getCallInput = z.strictObject({
   call_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get call: `GET /calls/{call_id}`. */
-export const showCall: Tool<typeof showCallInput, Answer<paths, '/calls/{call_id}', 'get'>> = {
+export const getCall: Tool<typeof getCallInput, Answer<paths, '/calls/{call_id}', 'get'>> = {
   name: 'get_single_intercom_call_by_id',
   title: 'Get call',
   description:
@@ -20,17 +20,17 @@ export const showCall: Tool<typeof showCallInput, Answer<paths, '/calls/{call_id
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: showCallInput,
+  input: getCallInput,
   response: 'json',
   alias: 'call_id',
   fields: true,
   request: ({ call_id }) => ({ path: path`/calls/${call_id}` }),
 };
 
-const showCallRecordingInput = z.strictObject({ call_id: z.string() });
+const getCallRecordingInput = z.strictObject({ call_id: z.string() });
 
 /** Get call recording link: `GET /calls/{call_id}/recording`. */
-export const showCallRecording: Tool<typeof showCallRecordingInput, { location: string; status: number }> = {
+export const getCallRecording: Tool<typeof getCallRecordingInput, { location: string; status: number }> = {
   name: 'get_single_intercom_call_recording_by_id',
   title: 'Get call recording link',
   description: 'Get a signed link (location) to the audio recording of a phone call; 404 if there is none.',
@@ -39,16 +39,16 @@ export const showCallRecording: Tool<typeof showCallRecordingInput, { location: 
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: showCallRecordingInput,
+  input: getCallRecordingInput,
   response: 'redirect',
   alias: 'call_id',
   request: ({ call_id }) => ({ path: path`/calls/${call_id}/recording` }),
 };
 
-const showCallTranscriptInput = z.strictObject({ call_id: z.string() });
+const getCallTranscriptInput = z.strictObject({ call_id: z.string() });
 
 /** Get call transcript: `GET /calls/{call_id}/transcript`. */
-export const showCallTranscript: Tool<typeof showCallTranscriptInput, string> = {
+export const getCallTranscript: Tool<typeof getCallTranscriptInput, string> = {
   name: 'get_single_intercom_call_transcript_by_id',
   title: 'Get call transcript',
   description:
@@ -58,20 +58,20 @@ export const showCallTranscript: Tool<typeof showCallTranscriptInput, string> = 
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: showCallTranscriptInput,
+  input: getCallTranscriptInput,
   response: 'text',
   alias: 'call_id',
   request: ({ call_id }) => ({ path: path`/calls/${call_id}/transcript` }),
 };
 
-const collectFinVoiceCallByExternalIdInput = z.strictObject({
+const getFinVoiceByExternalIdInput = z.strictObject({
   external_id: z.string().describe("The provider's call id"),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get Fin Voice call by external id: `GET /fin_voice/external_id/{external_id}`. */
-export const collectFinVoiceCallByExternalId: Tool<
-  typeof collectFinVoiceCallByExternalIdInput,
+export const getFinVoiceByExternalId: Tool<
+  typeof getFinVoiceByExternalIdInput,
   Answer<paths, '/fin_voice/external_id/{external_id}', 'get'>
 > = {
   name: 'get_single_intercom_fin_voice_by_external_id',
@@ -83,23 +83,20 @@ export const collectFinVoiceCallByExternalId: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: collectFinVoiceCallByExternalIdInput,
+  input: getFinVoiceByExternalIdInput,
   response: 'json',
   alias: 'external_id',
   fields: true,
   request: ({ external_id }) => ({ path: path`/fin_voice/external_id/${external_id}` }),
 };
 
-const collectFinVoiceCallByIdInput = z.strictObject({
+const getFinVoiceInput = z.strictObject({
   fin_voice_id: z.string().describe('id returned by intercom_fin_voice_register'),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get Fin Voice call: `GET /fin_voice/collect/{id}`. */
-export const collectFinVoiceCallById: Tool<
-  typeof collectFinVoiceCallByIdInput,
-  Answer<paths, '/fin_voice/collect/{id}', 'get'>
-> = {
+export const getFinVoice: Tool<typeof getFinVoiceInput, Answer<paths, '/fin_voice/collect/{id}', 'get'>> = {
   name: 'get_single_intercom_fin_voice_by_id',
   title: 'Get Fin Voice call',
   description:
@@ -109,20 +106,20 @@ export const collectFinVoiceCallById: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: collectFinVoiceCallByIdInput,
+  input: getFinVoiceInput,
   response: 'json',
   alias: 'fin_voice_id',
   fields: true,
   request: ({ fin_voice_id }) => ({ path: path`/fin_voice/collect/${fin_voice_id}` }),
 };
 
-const collectFinVoiceCallByPhoneNumberInput = z.strictObject({
+const getFinVoiceByPhoneNumberInput = z.strictObject({
   phone_number: z.string().describe('E.164, such as +15551234567'),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get latest Fin Voice call: `GET /fin_voice/phone_number/{phone_number}`. */
-export const collectFinVoiceCallByPhoneNumber: Tool<typeof collectFinVoiceCallByPhoneNumberInput, unknown> = {
+export const getFinVoiceByPhoneNumber: Tool<typeof getFinVoiceByPhoneNumberInput, unknown> = {
   name: 'get_single_intercom_fin_voice_by_phone_number',
   title: 'Get latest Fin Voice call',
   description:
@@ -132,14 +129,14 @@ export const collectFinVoiceCallByPhoneNumber: Tool<typeof collectFinVoiceCallBy
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: collectFinVoiceCallByPhoneNumberInput,
+  input: getFinVoiceByPhoneNumberInput,
   response: 'json',
   alias: 'phone_number',
   fields: true,
   request: ({ phone_number }) => ({ path: path`/fin_voice/phone_number/${phone_number}` }),
 };
 
-const registerFinVoiceCallInput = z.strictObject({
+const registerFinVoiceInput = z.strictObject({
   call_id: z.string().describe("The provider's call id, not Intercom's"),
   phone_number: z.string().describe('E.164, such as +15551234567'),
   data: z.record(z.string(), z.unknown()).describe('Further facts about the call').optional(),
@@ -147,10 +144,7 @@ const registerFinVoiceCallInput = z.strictObject({
 });
 
 /** Register Fin Voice call: `POST /fin_voice/register`. */
-export const registerFinVoiceCall: Tool<
-  typeof registerFinVoiceCallInput,
-  Answer<paths, '/fin_voice/register', 'post'>
-> = {
+export const registerFinVoice: Tool<typeof registerFinVoiceInput, Answer<paths, '/fin_voice/register', 'post'>> = {
   name: 'intercom_fin_voice_register',
   title: 'Register Fin Voice call',
   description:
@@ -160,7 +154,7 @@ export const registerFinVoiceCall: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: registerFinVoiceCallInput,
+  input: registerFinVoiceInput,
   response: 'json',
   request: (body) => ({ path: '/fin_voice/register', body }),
 };
@@ -217,7 +211,7 @@ export const listCallsWithTranscripts: Tool<
   request: (body) => ({ path: '/calls/search', body }),
 };
 
-const collectFinVoiceCallsByConversationIdInput = z.strictObject({
+const listFinVoiceByConversationIdInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -225,8 +219,8 @@ const collectFinVoiceCallsByConversationIdInput = z.strictObject({
 });
 
 /** List Fin Voice calls: `GET /fin_voice/conversation/{conversation_id}`. */
-export const collectFinVoiceCallsByConversationId: Tool<
-  typeof collectFinVoiceCallsByConversationIdInput,
+export const listFinVoiceByConversationId: Tool<
+  typeof listFinVoiceByConversationIdInput,
   Page<Items<Answer<paths, '/fin_voice/conversation/{conversation_id}', 'get'>, ''>>
 > = {
   name: 'list_all_intercom_fin_voice_by_conversation_id',
@@ -238,7 +232,7 @@ export const collectFinVoiceCallsByConversationId: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: collectFinVoiceCallsByConversationIdInput,
+  input: listFinVoiceByConversationIdInput,
   response: 'json',
   alias: 'conversation_id',
   pagination: { style: 'none', items: '' },

@@ -54,16 +54,13 @@ export const deleteCompany: Tool<typeof deleteCompanyInput, Answer<paths, '/comp
   request: ({ company_id }) => ({ path: path`/companies/${company_id}` }),
 };
 
-const retrieveACompanyByIdInput = z.strictObject({
+const getCompanyInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a company: `GET /companies/{company_id}`. */
-export const retrieveACompanyById: Tool<
-  typeof retrieveACompanyByIdInput,
-  Answer<paths, '/companies/{company_id}', 'get'>
-> = {
+export const getCompany: Tool<typeof getCompanyInput, Answer<paths, '/companies/{company_id}', 'get'>> = {
   name: 'get_single_intercom_company_by_id',
   title: 'Get a company',
   description:
@@ -73,21 +70,21 @@ export const retrieveACompanyById: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveACompanyByIdInput,
+  input: getCompanyInput,
   response: 'json',
   alias: 'company_id',
   fields: true,
   request: ({ company_id }) => ({ path: path`/companies/${company_id}` }),
 };
 
-const attachContactToACompanyInput = z.strictObject({
+const attachCompanyToContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
 });
 
 /** Attach contact to company: `POST /contacts/{contact_id}/companies`. */
-export const attachContactToACompany: Tool<
-  typeof attachContactToACompanyInput,
+export const attachCompanyToContact: Tool<
+  typeof attachCompanyToContactInput,
   Answer<paths, '/contacts/{contact_id}/companies', 'post'>
 > = {
   name: 'intercom_contacts_attach_company',
@@ -98,7 +95,7 @@ export const attachContactToACompany: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: attachContactToACompanyInput,
+  input: attachCompanyToContactInput,
   response: 'json',
   alias: 'contact_id',
   request: ({ contact_id, company_id }) => ({
@@ -107,14 +104,14 @@ export const attachContactToACompany: Tool<
   }),
 };
 
-const detachContactFromACompanyInput = z.strictObject({
+const detachCompanyFromContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
 });
 
 /** Detach contact from company: `DELETE /contacts/{contact_id}/companies/{company_id}`. */
-export const detachContactFromACompany: Tool<
-  typeof detachContactFromACompanyInput,
+export const detachCompanyFromContact: Tool<
+  typeof detachCompanyFromContactInput,
   Answer<paths, '/contacts/{contact_id}/companies/{company_id}', 'delete'>
 > = {
   name: 'intercom_contacts_detach_company',
@@ -125,12 +122,12 @@ export const detachContactFromACompany: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: detachContactFromACompanyInput,
+  input: detachCompanyFromContactInput,
   response: 'json',
   request: ({ contact_id, company_id }) => ({ path: path`/contacts/${contact_id}/companies/${company_id}` }),
 };
 
-const listOrFindCompaniesInput = z.strictObject({
+const listCompaniesInput = z.strictObject({
   name: z.string().optional(),
   company_id: z.string().describe("Your external company_id, not Intercom's id").optional(),
   tag_id: z.string().describe('From list_all_intercom_tags').optional(),
@@ -141,10 +138,7 @@ const listOrFindCompaniesInput = z.strictObject({
 });
 
 /** Find companies: `GET /companies`. */
-export const listOrFindCompanies: Tool<
-  typeof listOrFindCompaniesInput,
-  Page<Items<Answer<paths, '/companies', 'get'>, 'data'>>
-> = {
+export const listCompanies: Tool<typeof listCompaniesInput, Page<Items<Answer<paths, '/companies', 'get'>, 'data'>>> = {
   name: 'list_all_intercom_companies',
   title: 'Find companies',
   description:
@@ -154,7 +148,7 @@ export const listOrFindCompanies: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listOrFindCompaniesInput,
+  input: listCompaniesInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
   fields: true,
@@ -189,15 +183,15 @@ export const listAllCompanies: Tool<
   request: (query) => ({ path: '/companies/list', query }),
 };
 
-const scrollOverAllCompaniesInput = z.strictObject({
+const scrollCompaniesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Scroll all companies: `GET /companies/scroll`. */
-export const scrollOverAllCompanies: Tool<
-  typeof scrollOverAllCompaniesInput,
+export const scrollCompanies: Tool<
+  typeof scrollCompaniesInput,
   Page<Items<Answer<paths, '/companies/scroll', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_companies_scroll',
@@ -209,14 +203,14 @@ export const scrollOverAllCompanies: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: scrollOverAllCompaniesInput,
+  input: scrollCompaniesInput,
   response: 'json',
   pagination: { style: 'scroll', sized: false, items: 'data' },
   fields: true,
   request: () => ({ path: '/companies/scroll' }),
 };
 
-const listAttachedContactsInput = z.strictObject({
+const listCompanyContactsInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -224,8 +218,8 @@ const listAttachedContactsInput = z.strictObject({
 });
 
 /** List contacts of company: `GET /companies/{company_id}/contacts`. */
-export const listAttachedContacts: Tool<
-  typeof listAttachedContactsInput,
+export const listCompanyContacts: Tool<
+  typeof listCompanyContactsInput,
   Page<Items<Answer<paths, '/companies/{company_id}/contacts', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_company_contacts',
@@ -236,7 +230,7 @@ export const listAttachedContacts: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listAttachedContactsInput,
+  input: listCompanyContactsInput,
   response: 'json',
   alias: 'company_id',
   pagination: { style: 'cursor', items: 'data' },
@@ -244,7 +238,7 @@ export const listAttachedContacts: Tool<
   request: ({ company_id }) => ({ path: path`/companies/${company_id}/contacts` }),
 };
 
-const listAttachedSegmentsForCompaniesInput = z.strictObject({
+const listCompanySegmentsInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -252,8 +246,8 @@ const listAttachedSegmentsForCompaniesInput = z.strictObject({
 });
 
 /** List segments of company: `GET /companies/{company_id}/segments`. */
-export const listAttachedSegmentsForCompanies: Tool<
-  typeof listAttachedSegmentsForCompaniesInput,
+export const listCompanySegments: Tool<
+  typeof listCompanySegmentsInput,
   Page<Items<Answer<paths, '/companies/{company_id}/segments', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_company_segments',
@@ -264,7 +258,7 @@ export const listAttachedSegmentsForCompanies: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listAttachedSegmentsForCompaniesInput,
+  input: listCompanySegmentsInput,
   response: 'json',
   alias: 'company_id',
   pagination: { style: 'none', items: 'data' },

@@ -126,15 +126,15 @@ export const deleteContact: Tool<typeof deleteContactInput, Answer<paths, '/cont
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}` }),
 };
 
-const showContactByExternalIdInput = z.strictObject({
+const getContactByExternalIdInput = z.strictObject({
   external_id: z.string().describe('Your own id'),
   include_merge_history: z.boolean().optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get contact by external id: `GET /contacts/find_by_external_id/{external_id}`. */
-export const showContactByExternalId: Tool<
-  typeof showContactByExternalIdInput,
+export const getContactByExternalId: Tool<
+  typeof getContactByExternalIdInput,
   Answer<paths, '/contacts/find_by_external_id/{external_id}', 'get'>
 > = {
   name: 'get_single_intercom_contact_by_external_id',
@@ -146,21 +146,21 @@ export const showContactByExternalId: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: showContactByExternalIdInput,
+  input: getContactByExternalIdInput,
   response: 'json',
   alias: 'external_id',
   fields: true,
   request: ({ external_id, ...query }) => ({ path: path`/contacts/find_by_external_id/${external_id}`, query }),
 };
 
-const showContactInput = z.strictObject({
+const getContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   include_merge_history: z.boolean().optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a contact: `GET /contacts/{contact_id}`. */
-export const showContact: Tool<typeof showContactInput, Answer<paths, '/contacts/{contact_id}', 'get'>> = {
+export const getContact: Tool<typeof getContactInput, Answer<paths, '/contacts/{contact_id}', 'get'>> = {
   name: 'get_single_intercom_contact_by_id',
   title: 'Get a contact',
   description:
@@ -170,7 +170,7 @@ export const showContact: Tool<typeof showContactInput, Answer<paths, '/contacts
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: showContactInput,
+  input: getContactInput,
   response: 'json',
   alias: 'contact_id',
   fields: true,
@@ -265,7 +265,7 @@ export const unarchiveContact: Tool<
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/unarchive` }),
 };
 
-const listCompaniesForAContactInput = z.strictObject({
+const listContactCompaniesInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -273,8 +273,8 @@ const listCompaniesForAContactInput = z.strictObject({
 });
 
 /** List companies of contact: `GET /contacts/{contact_id}/companies`. */
-export const listCompaniesForAContact: Tool<
-  typeof listCompaniesForAContactInput,
+export const listContactCompanies: Tool<
+  typeof listContactCompaniesInput,
   Page<Items<Answer<paths, '/contacts/{contact_id}/companies', 'get'>, 'companies'>>
 > = {
   name: 'list_all_intercom_contact_companies',
@@ -285,7 +285,7 @@ export const listCompaniesForAContact: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listCompaniesForAContactInput,
+  input: listContactCompaniesInput,
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'page', items: 'companies' },
@@ -322,7 +322,7 @@ export const listContactMergeHistory: Tool<
   request: ({ contact_id, ...query }) => ({ path: path`/contacts/${contact_id}/merge_history`, query }),
 };
 
-const listSegmentsForAContactInput = z.strictObject({
+const listContactSegmentsInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -330,8 +330,8 @@ const listSegmentsForAContactInput = z.strictObject({
 });
 
 /** List segments of contact: `GET /contacts/{contact_id}/segments`. */
-export const listSegmentsForAContact: Tool<
-  typeof listSegmentsForAContactInput,
+export const listContactSegments: Tool<
+  typeof listContactSegmentsInput,
   Page<Items<Answer<paths, '/contacts/{contact_id}/segments', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_contact_segments',
@@ -342,7 +342,7 @@ export const listSegmentsForAContact: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listSegmentsForAContactInput,
+  input: listContactSegmentsInput,
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },
@@ -350,7 +350,7 @@ export const listSegmentsForAContact: Tool<
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/segments` }),
 };
 
-const listSubscriptionsForAContactInput = z.strictObject({
+const listContactSubscriptionsInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -358,8 +358,8 @@ const listSubscriptionsForAContactInput = z.strictObject({
 });
 
 /** List subscriptions of contact: `GET /contacts/{contact_id}/subscriptions`. */
-export const listSubscriptionsForAContact: Tool<
-  typeof listSubscriptionsForAContactInput,
+export const listContactSubscriptions: Tool<
+  typeof listContactSubscriptionsInput,
   Page<Items<Answer<paths, '/contacts/{contact_id}/subscriptions', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_contact_subscriptions',
@@ -371,7 +371,7 @@ export const listSubscriptionsForAContact: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listSubscriptionsForAContactInput,
+  input: listContactSubscriptionsInput,
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },
@@ -379,7 +379,7 @@ export const listSubscriptionsForAContact: Tool<
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/subscriptions` }),
 };
 
-const listTagsForAContactInput = z.strictObject({
+const listContactTagsInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -387,8 +387,8 @@ const listTagsForAContactInput = z.strictObject({
 });
 
 /** List tags of contact: `GET /contacts/{contact_id}/tags`. */
-export const listTagsForAContact: Tool<
-  typeof listTagsForAContactInput,
+export const listContactTags: Tool<
+  typeof listContactTagsInput,
   Page<Items<Answer<paths, '/contacts/{contact_id}/tags', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_contact_tags',
@@ -399,7 +399,7 @@ export const listTagsForAContact: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listTagsForAContactInput,
+  input: listContactTagsInput,
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Answer, csv, type Items, type Page, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const bulkContentActionsInput = z.strictObject({
+const bulkUpdateContentInput = z.strictObject({
   action: z.enum(['publish', 'unpublish', 'delete', 'set_availability', 'set_audience', 'update_tags']),
   content_ids: z
     .array(
@@ -47,8 +47,8 @@ const bulkContentActionsInput = z.strictObject({
 });
 
 /** Change content in bulk: `POST /content/bulk_actions`. */
-export const bulkContentActions: Tool<
-  typeof bulkContentActionsInput,
+export const bulkUpdateContent: Tool<
+  typeof bulkUpdateContentInput,
   Answer<paths, '/content/bulk_actions', 'post', 202>
 > = {
   name: 'intercom_content_bulk_update',
@@ -60,7 +60,7 @@ export const bulkContentActions: Tool<
   access: 'write',
   destructive: true,
   method: 'POST',
-  input: bulkContentActionsInput,
+  input: bulkUpdateContentInput,
   response: 'json',
   request: (body) => ({ path: '/content/bulk_actions', body }),
 };

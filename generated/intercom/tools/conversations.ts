@@ -136,7 +136,7 @@ export const deleteConversation: Tool<
   request: ({ conversation_id, ...query }) => ({ path: path`/conversations/${conversation_id}`, query }),
 };
 
-const retrieveConversationInput = z.strictObject({
+const getConversationInput = z.strictObject({
   conversation_id: z.string(),
   display_as: z.literal('plaintext').describe('plaintext for messages without HTML').optional(),
   include_translations: z.boolean().describe("Translate parts to the conversation's detected language").optional(),
@@ -145,8 +145,8 @@ const retrieveConversationInput = z.strictObject({
 });
 
 /** Get conversation: `GET /conversations/{conversation_id}`. */
-export const retrieveConversation: Tool<
-  typeof retrieveConversationInput,
+export const getConversation: Tool<
+  typeof getConversationInput,
   Answer<paths, '/conversations/{conversation_id}', 'get'>
 > = {
   name: 'get_single_intercom_conversation_by_id',
@@ -158,7 +158,7 @@ export const retrieveConversation: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveConversationInput,
+  input: getConversationInput,
   response: 'json',
   alias: 'conversation_id',
   fields: true,
@@ -228,7 +228,7 @@ export const attachContactToConversation: Tool<
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/customers`, body }),
 };
 
-const convertConversationToTicketInput = z.strictObject({
+const convertConversationInput = z.strictObject({
   conversation_id: z.string(),
   ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
   attributes: z
@@ -239,8 +239,8 @@ const convertConversationToTicketInput = z.strictObject({
 });
 
 /** Convert conversation to ticket: `POST /conversations/{conversation_id}/convert`. */
-export const convertConversationToTicket: Tool<
-  typeof convertConversationToTicketInput,
+export const convertConversation: Tool<
+  typeof convertConversationInput,
   Answer<paths, '/conversations/{conversation_id}/convert', 'post'>
 > = {
   name: 'intercom_conversations_convert',
@@ -252,7 +252,7 @@ export const convertConversationToTicket: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: convertConversationToTicketInput,
+  input: convertConversationInput,
   response: 'json',
   alias: 'conversation_id',
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/convert`, body }),
@@ -376,7 +376,7 @@ export const redactConversation: Tool<
   request: (body) => ({ path: '/conversations/redact', body }),
 };
 
-const replyConversationInput = z.strictObject({
+const replyToConversationInput = z.strictObject({
   conversation_id: z.string().describe("Or last, with type user, for that contact's newest"),
   message_type: z.enum(['comment', 'quick_reply', 'note']),
   type: z.enum(['user', 'admin']),
@@ -405,8 +405,8 @@ const replyConversationInput = z.strictObject({
 });
 
 /** Reply to conversation: `POST /conversations/{conversation_id}/reply`. */
-export const replyConversation: Tool<
-  typeof replyConversationInput,
+export const replyToConversation: Tool<
+  typeof replyToConversationInput,
   Answer<paths, '/conversations/{conversation_id}/reply', 'post'>
 > = {
   name: 'intercom_conversations_reply',
@@ -418,7 +418,7 @@ export const replyConversation: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: replyConversationInput,
+  input: replyToConversationInput,
   response: 'json',
   alias: 'conversation_id',
   cases: [
@@ -431,7 +431,7 @@ export const replyConversation: Tool<
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/reply`, body }),
 };
 
-const listHandlingEventsInput = z.strictObject({
+const listConversationHandlingEventsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -439,8 +439,8 @@ const listHandlingEventsInput = z.strictObject({
 });
 
 /** List handling events: `GET /conversations/{id}/handling_events`. */
-export const listHandlingEvents: Tool<
-  typeof listHandlingEventsInput,
+export const listConversationHandlingEvents: Tool<
+  typeof listConversationHandlingEventsInput,
   Page<Items<Answer<paths, '/conversations/{id}/handling_events', 'get'>, 'handling_events'>>
 > = {
   name: 'list_all_intercom_conversation_handling_events',
@@ -451,7 +451,7 @@ export const listHandlingEvents: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listHandlingEventsInput,
+  input: listConversationHandlingEventsInput,
   response: 'json',
   alias: 'conversation_id',
   pagination: { style: 'none', items: 'handling_events' },
@@ -459,7 +459,7 @@ export const listHandlingEvents: Tool<
   request: ({ conversation_id }) => ({ path: path`/conversations/${conversation_id}/handling_events` }),
 };
 
-const listSideConversationsInput = z.strictObject({
+const listConversationSideConversationsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -467,8 +467,8 @@ const listSideConversationsInput = z.strictObject({
 });
 
 /** List side conversations: `GET /conversations/{id}/side_conversations`. */
-export const listSideConversations: Tool<
-  typeof listSideConversationsInput,
+export const listConversationSideConversations: Tool<
+  typeof listConversationSideConversationsInput,
   Page<Items<Answer<paths, '/conversations/{id}/side_conversations', 'get'>, 'side_conversations'>>
 > = {
   name: 'list_all_intercom_conversation_side_conversations',
@@ -480,7 +480,7 @@ export const listSideConversations: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listSideConversationsInput,
+  input: listConversationSideConversationsInput,
   response: 'json',
   alias: 'conversation_id',
   pagination: { style: 'page', items: 'side_conversations', max: 50 },
@@ -515,7 +515,7 @@ export const listConversations: Tool<
   request: () => ({ path: '/conversations' }),
 };
 
-const listDeletedConversationIdsInput = z.strictObject({
+const listDeletedConversationsInput = z.strictObject({
   order: z.string().describe('asc or desc (default)').optional(),
   limit: z.int().min(1).describe('At most 60').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -523,8 +523,8 @@ const listDeletedConversationIdsInput = z.strictObject({
 });
 
 /** List deleted conversations: `GET /conversations/deleted`. */
-export const listDeletedConversationIds: Tool<
-  typeof listDeletedConversationIdsInput,
+export const listDeletedConversations: Tool<
+  typeof listDeletedConversationsInput,
   Page<Items<Answer<paths, '/conversations/deleted', 'get'>, 'conversations'>>
 > = {
   name: 'list_all_intercom_conversations_deleted',
@@ -535,7 +535,7 @@ export const listDeletedConversationIds: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listDeletedConversationIdsInput,
+  input: listDeletedConversationsInput,
   response: 'json',
   pagination: { style: 'page', items: 'conversations', max: 60 },
   fields: true,

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const createCustomObjectInstancesInput = z.strictObject({
+const createOrUpdateCustomObjectInstanceInput = z.strictObject({
   custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
   custom_attributes: z.record(z.string(), z.unknown()).describe('Values by attribute name').optional(),
   external_created_at: z.int().describe('Unix seconds.').optional(),
@@ -13,8 +13,8 @@ const createCustomObjectInstancesInput = z.strictObject({
 });
 
 /** Create or update object instance: `POST /custom_object_instances/{custom_object_type_identifier}`. */
-export const createCustomObjectInstances: Tool<
-  typeof createCustomObjectInstancesInput,
+export const createOrUpdateCustomObjectInstance: Tool<
+  typeof createOrUpdateCustomObjectInstanceInput,
   Answer<paths, '/custom_object_instances/{custom_object_type_identifier}', 'post'>
 > = {
   name: 'create_or_update_a_intercom_custom_object_instance',
@@ -26,7 +26,7 @@ export const createCustomObjectInstances: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: createCustomObjectInstancesInput,
+  input: createOrUpdateCustomObjectInstanceInput,
   response: 'json',
   alias: 'custom_object_type_identifier',
   request: ({ custom_object_type_identifier, ...body }) => ({
@@ -63,14 +63,14 @@ export const deleteCustomObjectInstanceByExternalId: Tool<
   }),
 };
 
-const deleteCustomObjectInstanceByIdInput = z.strictObject({
+const deleteCustomObjectInstanceInput = z.strictObject({
   custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
   custom_object_instance_id: z.string().describe("Intercom's id of the instance"),
 });
 
 /** Delete object instance by id: `DELETE /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}`. */
-export const deleteCustomObjectInstanceById: Tool<
-  typeof deleteCustomObjectInstanceByIdInput,
+export const deleteCustomObjectInstance: Tool<
+  typeof deleteCustomObjectInstanceInput,
   Answer<paths, '/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}', 'delete'>
 > = {
   name: 'delete_a_intercom_custom_object_instance_by_id',
@@ -82,22 +82,22 @@ export const deleteCustomObjectInstanceById: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: deleteCustomObjectInstanceByIdInput,
+  input: deleteCustomObjectInstanceInput,
   response: 'json',
   request: ({ custom_object_type_identifier, custom_object_instance_id }) => ({
     path: path`/custom_object_instances/${custom_object_type_identifier}/${custom_object_instance_id}`,
   }),
 };
 
-const getCustomObjectInstancesByIdInput = z.strictObject({
+const getCustomObjectInstanceInput = z.strictObject({
   custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
   custom_object_instance_id: z.string().describe("Intercom's id of the instance"),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a custom object instance: `GET /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}`. */
-export const getCustomObjectInstancesById: Tool<
-  typeof getCustomObjectInstancesByIdInput,
+export const getCustomObjectInstance: Tool<
+  typeof getCustomObjectInstanceInput,
   Answer<paths, '/custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}', 'get'>
 > = {
   name: 'get_single_intercom_custom_object_instance_by_id',
@@ -109,7 +109,7 @@ export const getCustomObjectInstancesById: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: getCustomObjectInstancesByIdInput,
+  input: getCustomObjectInstanceInput,
   response: 'json',
   fields: true,
   request: ({ custom_object_type_identifier, custom_object_instance_id }) => ({

@@ -71,17 +71,14 @@ export const deleteDataConnector: Tool<
   request: ({ data_connector_id }) => ({ path: path`/data_connectors/${data_connector_id}` }),
 };
 
-const retrieveDataConnectorInput = z.strictObject({
+const getDataConnectorInput = z.strictObject({
   data_connector_id: z.string(),
   state_version: z.enum(['draft', 'live']).describe('Default live').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get data connector: `GET /data_connectors/{id}`. */
-export const retrieveDataConnector: Tool<
-  typeof retrieveDataConnectorInput,
-  Answer<paths, '/data_connectors/{id}', 'get'>
-> = {
+export const getDataConnector: Tool<typeof getDataConnectorInput, Answer<paths, '/data_connectors/{id}', 'get'>> = {
   name: 'get_single_intercom_data_connector_by_id',
   title: 'Get data connector',
   description:
@@ -91,22 +88,22 @@ export const retrieveDataConnector: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveDataConnectorInput,
+  input: getDataConnectorInput,
   response: 'json',
   alias: 'data_connector_id',
   fields: true,
   request: ({ data_connector_id, ...query }) => ({ path: path`/data_connectors/${data_connector_id}`, query }),
 };
 
-const showDataConnectorExecutionResultInput = z.strictObject({
+const getDataConnectorExecutionResultInput = z.strictObject({
   data_connector_id: z.string(),
   execution_result_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get data connector execution: `GET /data_connectors/{data_connector_id}/execution_results/{id}`. */
-export const showDataConnectorExecutionResult: Tool<
-  typeof showDataConnectorExecutionResultInput,
+export const getDataConnectorExecutionResult: Tool<
+  typeof getDataConnectorExecutionResultInput,
   Answer<paths, '/data_connectors/{data_connector_id}/execution_results/{id}', 'get'>
 > = {
   name: 'get_single_intercom_data_connector_execution_result_by_id',
@@ -117,7 +114,7 @@ export const showDataConnectorExecutionResult: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: showDataConnectorExecutionResultInput,
+  input: getDataConnectorExecutionResultInput,
   response: 'json',
   fields: true,
   request: ({ data_connector_id, execution_result_id }) => ({

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Answer, Items, Page, Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const createDataEventInput = z.strictObject({
+const createEventInput = z.strictObject({
   created_at: z.int().describe('Unix seconds.'),
   event_name: z.string().describe('Past tense, hyphenated, such as placed-order'),
   email: z.string().describe('Only if emails identify your users').optional(),
@@ -14,7 +14,7 @@ const createDataEventInput = z.strictObject({
 });
 
 /** Submit a data event: `POST /events`. */
-export const createDataEvent: Tool<typeof createDataEventInput, null> = {
+export const createEvent: Tool<typeof createEventInput, null> = {
   name: 'create_a_intercom_event',
   title: 'Submit a data event',
   description:
@@ -24,7 +24,7 @@ export const createDataEvent: Tool<typeof createDataEventInput, null> = {
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: createDataEventInput,
+  input: createEventInput,
   response: 'none',
   cases: [
     { when: {}, required: ['id'] },
@@ -34,7 +34,7 @@ export const createDataEvent: Tool<typeof createDataEventInput, null> = {
   request: (body) => ({ path: '/events', body }),
 };
 
-const dataEventSummariesInput = z.strictObject({
+const createEventSummaryInput = z.strictObject({
   event_summaries: z
     .looseObject({
       count: z.int().optional(),
@@ -47,7 +47,7 @@ const dataEventSummariesInput = z.strictObject({
 });
 
 /** Create an event summary: `POST /events/summaries`. */
-export const dataEventSummaries: Tool<typeof dataEventSummariesInput, null> = {
+export const createEventSummary: Tool<typeof createEventSummaryInput, null> = {
   name: 'create_a_intercom_event_summary',
   title: 'Create an event summary',
   description:
@@ -57,12 +57,12 @@ export const dataEventSummaries: Tool<typeof dataEventSummariesInput, null> = {
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: dataEventSummariesInput,
+  input: createEventSummaryInput,
   response: 'none',
   request: (body) => ({ path: '/events/summaries', body }),
 };
 
-const listDataEventsInput = z.strictObject({
+const listEventsInput = z.strictObject({
   user_id: z.string().describe('Your own id of the user').optional(),
   intercom_user_id: z.string().describe("Intercom's contact id").optional(),
   email: z.string().optional(),
@@ -73,10 +73,7 @@ const listDataEventsInput = z.strictObject({
 });
 
 /** List data events: `GET /events`. */
-export const listDataEvents: Tool<
-  typeof listDataEventsInput,
-  Page<Items<Answer<paths, '/events', 'get'>, 'events'>>
-> = {
+export const listEvents: Tool<typeof listEventsInput, Page<Items<Answer<paths, '/events', 'get'>, 'events'>>> = {
   name: 'list_all_intercom_events',
   title: 'List data events',
   description:
@@ -86,7 +83,7 @@ export const listDataEvents: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listDataEventsInput,
+  input: listEventsInput,
   response: 'json',
   pagination: { style: 'url', items: 'events' },
   fields: true,

@@ -4,12 +4,12 @@ import * as z from 'zod';
 import { type Answer, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const downloadDataExportInput = z.strictObject({
+const downloadContentDataInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_content_data_enqueue'),
 });
 
 /** Download message data export: `GET /download/content/data/{job_identifier}`. */
-export const downloadDataExport: Tool<typeof downloadDataExportInput, Uint8Array> = {
+export const downloadContentData: Tool<typeof downloadContentDataInput, Uint8Array> = {
   name: 'get_single_intercom_download_content_data_by_id',
   title: 'Download message data export',
   description:
@@ -19,20 +19,20 @@ export const downloadDataExport: Tool<typeof downloadDataExportInput, Uint8Array
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: downloadDataExportInput,
+  input: downloadContentDataInput,
   response: 'binary',
   alias: 'job_identifier',
   request: ({ job_identifier }) => ({ path: path`/download/content/data/${job_identifier}` }),
 };
 
-const getDataExportInput = z.strictObject({
+const getContentDataExportInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_content_data_enqueue'),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get message data export status: `GET /export/content/data/{job_identifier}`. */
-export const getDataExport: Tool<
-  typeof getDataExportInput,
+export const getContentDataExport: Tool<
+  typeof getContentDataExportInput,
   Answer<paths, '/export/content/data/{job_identifier}', 'get'>
 > = {
   name: 'get_single_intercom_export_content_data_by_id',
@@ -44,20 +44,20 @@ export const getDataExport: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: getDataExportInput,
+  input: getContentDataExportInput,
   response: 'json',
   alias: 'job_identifier',
   fields: true,
   request: ({ job_identifier }) => ({ path: path`/export/content/data/${job_identifier}` }),
 };
 
-const cancelDataExportInput = z.strictObject({
+const cancelContentDataExportInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_content_data_enqueue'),
 });
 
 /** Cancel message data export: `POST /export/cancel/{job_identifier}`. */
-export const cancelDataExport: Tool<
-  typeof cancelDataExportInput,
+export const cancelContentDataExport: Tool<
+  typeof cancelContentDataExportInput,
   Answer<paths, '/export/cancel/{job_identifier}', 'post'>
 > = {
   name: 'intercom_export_content_data_cancel',
@@ -69,19 +69,22 @@ export const cancelDataExport: Tool<
   access: 'write',
   destructive: true,
   method: 'POST',
-  input: cancelDataExportInput,
+  input: cancelContentDataExportInput,
   response: 'json',
   alias: 'job_identifier',
   request: ({ job_identifier }) => ({ path: path`/export/cancel/${job_identifier}` }),
 };
 
-const createDataExportInput = z.strictObject({
+const enqueueContentDataExportInput = z.strictObject({
   created_at_after: z.int().describe('Unix seconds; messages sent from this day'),
   created_at_before: z.int().describe('Unix seconds; last day, included'),
 });
 
 /** Start message data export: `POST /export/content/data`. */
-export const createDataExport: Tool<typeof createDataExportInput, Answer<paths, '/export/content/data', 'post'>> = {
+export const enqueueContentDataExport: Tool<
+  typeof enqueueContentDataExportInput,
+  Answer<paths, '/export/content/data', 'post'>
+> = {
   name: 'intercom_export_content_data_enqueue',
   title: 'Start message data export',
   description:
@@ -91,7 +94,7 @@ export const createDataExport: Tool<typeof createDataExportInput, Answer<paths, 
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: createDataExportInput,
+  input: enqueueContentDataExportInput,
   response: 'json',
   request: (body) => ({ path: '/export/content/data', body }),
 };

@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveEmailInput = z.strictObject({
+const getEmailInput = z.strictObject({
   email_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get an email setting: `GET /emails/{id}`. */
-export const retrieveEmail: Tool<typeof retrieveEmailInput, Answer<paths, '/emails/{id}', 'get'>> = {
+export const getEmail: Tool<typeof getEmailInput, Answer<paths, '/emails/{id}', 'get'>> = {
   name: 'get_single_intercom_email_by_id',
   title: 'Get an email setting',
   description: 'Get one sender email address by the id of its setting: verification, forwarding, brand.',
@@ -19,7 +19,7 @@ export const retrieveEmail: Tool<typeof retrieveEmailInput, Answer<paths, '/emai
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveEmailInput,
+  input: getEmailInput,
   response: 'json',
   alias: 'email_id',
   fields: true,

@@ -72,7 +72,7 @@ export const replyToFin: Tool<typeof replyToFinInput, Answer<paths, '/fin/reply'
   request: (body) => ({ path: '/fin/reply', body }),
 };
 
-const startFinConversationInput = z.strictObject({
+const startFinInput = z.strictObject({
   conversation_id: z.string().describe('Your own id, not an Intercom one'),
   message: z
     .looseObject({
@@ -119,7 +119,7 @@ const startFinConversationInput = z.strictObject({
 });
 
 /** Start Fin conversation: `POST /fin/start`. */
-export const startFinConversation: Tool<typeof startFinConversationInput, Answer<paths, '/fin/start', 'post'>> = {
+export const startFin: Tool<typeof startFinInput, Answer<paths, '/fin/start', 'post'>> = {
   name: 'intercom_fin_start',
   title: 'Start Fin conversation',
   description:
@@ -129,7 +129,7 @@ export const startFinConversation: Tool<typeof startFinConversationInput, Answer
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: startFinConversationInput,
+  input: startFinInput,
   response: 'json',
   request: (body) => ({ path: '/fin/start', body }),
 };

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const createCollectionInput = z.strictObject({
+const createHelpCenterCollectionInput = z.strictObject({
   name: z.string(),
   description: z.string().optional(),
   help_center_id: z.int().describe('Omit for the default help center').optional(),
@@ -16,7 +16,10 @@ const createCollectionInput = z.strictObject({
 });
 
 /** Create a collection: `POST /help_center/collections`. */
-export const createCollection: Tool<typeof createCollectionInput, Answer<paths, '/help_center/collections', 'post'>> = {
+export const createHelpCenterCollection: Tool<
+  typeof createHelpCenterCollectionInput,
+  Answer<paths, '/help_center/collections', 'post'>
+> = {
   name: 'create_a_intercom_help_center_collection',
   title: 'Create a collection',
   description: 'Create a Help Center collection, a folder for articles, at the top level or inside another collection.',
@@ -25,7 +28,7 @@ export const createCollection: Tool<typeof createCollectionInput, Answer<paths, 
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: createCollectionInput,
+  input: createHelpCenterCollectionInput,
   response: 'json',
   request: (body) => ({ path: '/help_center/collections', body }),
 };
@@ -61,11 +64,11 @@ export const createHelpCenterRedirect: Tool<
   }),
 };
 
-const deleteCollectionInput = z.strictObject({ collection_id: z.string() });
+const deleteHelpCenterCollectionInput = z.strictObject({ collection_id: z.string() });
 
 /** Delete a collection: `DELETE /help_center/collections/{collection_id}`. */
-export const deleteCollection: Tool<
-  typeof deleteCollectionInput,
+export const deleteHelpCenterCollection: Tool<
+  typeof deleteHelpCenterCollectionInput,
   Answer<paths, '/help_center/collections/{collection_id}', 'delete'>
 > = {
   name: 'delete_a_intercom_help_center_collection_by_id',
@@ -77,7 +80,7 @@ export const deleteCollection: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: deleteCollectionInput,
+  input: deleteHelpCenterCollectionInput,
   response: 'json',
   alias: 'collection_id',
   request: ({ collection_id }) => ({ path: path`/help_center/collections/${collection_id}` }),
@@ -105,14 +108,14 @@ export const deleteHelpCenterRedirect: Tool<
   }),
 };
 
-const retrieveHelpCenterInput = z.strictObject({
+const getHelpCenterInput = z.strictObject({
   help_center_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a help center: `GET /help_center/help_centers/{help_center_id}`. */
-export const retrieveHelpCenter: Tool<
-  typeof retrieveHelpCenterInput,
+export const getHelpCenter: Tool<
+  typeof getHelpCenterInput,
   Answer<paths, '/help_center/help_centers/{help_center_id}', 'get'>
 > = {
   name: 'get_single_intercom_help_center_by_id',
@@ -124,21 +127,21 @@ export const retrieveHelpCenter: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveHelpCenterInput,
+  input: getHelpCenterInput,
   response: 'json',
   alias: 'help_center_id',
   fields: true,
   request: ({ help_center_id }) => ({ path: path`/help_center/help_centers/${help_center_id}` }),
 };
 
-const retrieveCollectionInput = z.strictObject({
+const getHelpCenterCollectionInput = z.strictObject({
   collection_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a collection: `GET /help_center/collections/{collection_id}`. */
-export const retrieveCollection: Tool<
-  typeof retrieveCollectionInput,
+export const getHelpCenterCollection: Tool<
+  typeof getHelpCenterCollectionInput,
   Answer<paths, '/help_center/collections/{collection_id}', 'get'>
 > = {
   name: 'get_single_intercom_help_center_collection_by_id',
@@ -150,22 +153,22 @@ export const retrieveCollection: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveCollectionInput,
+  input: getHelpCenterCollectionInput,
   response: 'json',
   alias: 'collection_id',
   fields: true,
   request: ({ collection_id }) => ({ path: path`/help_center/collections/${collection_id}` }),
 };
 
-const retrieveHelpCenterRedirectInput = z.strictObject({
+const getHelpCenterRedirectInput = z.strictObject({
   help_center_id: z.string(),
   redirect_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a redirect: `GET /help_center/help_centers/{help_center_id}/redirects/{id}`. */
-export const retrieveHelpCenterRedirect: Tool<
-  typeof retrieveHelpCenterRedirectInput,
+export const getHelpCenterRedirect: Tool<
+  typeof getHelpCenterRedirectInput,
   Answer<paths, '/help_center/help_centers/{help_center_id}/redirects/{id}', 'get'>
 > = {
   name: 'get_single_intercom_help_center_redirect_by_id',
@@ -176,7 +179,7 @@ export const retrieveHelpCenterRedirect: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveHelpCenterRedirectInput,
+  input: getHelpCenterRedirectInput,
   response: 'json',
   fields: true,
   request: ({ help_center_id, redirect_id }) => ({
@@ -184,15 +187,15 @@ export const retrieveHelpCenterRedirect: Tool<
   }),
 };
 
-const listAllCollectionsInput = z.strictObject({
+const listHelpCenterCollectionsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** List collections: `GET /help_center/collections`. */
-export const listAllCollections: Tool<
-  typeof listAllCollectionsInput,
+export const listHelpCenterCollections: Tool<
+  typeof listHelpCenterCollectionsInput,
   Page<Items<Answer<paths, '/help_center/collections', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_help_center_collections',
@@ -204,7 +207,7 @@ export const listAllCollections: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listAllCollectionsInput,
+  input: listHelpCenterCollectionsInput,
   response: 'json',
   pagination: { style: 'page', items: 'data' },
   fields: true,
@@ -267,7 +270,7 @@ export const listHelpCenters: Tool<
   request: () => ({ path: '/help_center/help_centers' }),
 };
 
-const updateCollectionInput = z.strictObject({
+const updateHelpCenterCollectionInput = z.strictObject({
   collection_id: z.string(),
   description: z.string().optional(),
   name: z.string().optional(),
@@ -282,8 +285,8 @@ const updateCollectionInput = z.strictObject({
 });
 
 /** Update a collection: `PUT /help_center/collections/{collection_id}`. */
-export const updateCollection: Tool<
-  typeof updateCollectionInput,
+export const updateHelpCenterCollection: Tool<
+  typeof updateHelpCenterCollectionInput,
   Answer<paths, '/help_center/collections/{collection_id}', 'put'>
 > = {
   name: 'update_a_intercom_help_center_collection_by_id',
@@ -295,7 +298,7 @@ export const updateCollection: Tool<
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: updateCollectionInput,
+  input: updateHelpCenterCollectionInput,
   response: 'json',
   alias: 'collection_id',
   request: ({ collection_id, ...body }) => ({ path: path`/help_center/collections/${collection_id}`, body }),

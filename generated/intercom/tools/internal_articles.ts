@@ -56,14 +56,14 @@ export const deleteInternalArticle: Tool<
   request: ({ internal_article_id }) => ({ path: path`/internal_articles/${internal_article_id}` }),
 };
 
-const retrieveInternalArticleInput = z.strictObject({
+const getInternalArticleInput = z.strictObject({
   internal_article_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get an internal article: `GET /internal_articles/{internal_article_id}`. */
-export const retrieveInternalArticle: Tool<
-  typeof retrieveInternalArticleInput,
+export const getInternalArticle: Tool<
+  typeof getInternalArticleInput,
   Answer<paths, '/internal_articles/{internal_article_id}', 'get'>
 > = {
   name: 'get_single_intercom_internal_article_by_id',
@@ -74,7 +74,7 @@ export const retrieveInternalArticle: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveInternalArticleInput,
+  input: getInternalArticleInput,
   response: 'json',
   alias: 'internal_article_id',
   fields: true,

@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { type Answer, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const jobsStatusInput = z.strictObject({
+const getJobStatusInput = z.strictObject({
   job_id: z.string().describe('From intercom_tickets_enqueue'),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get job status: `GET /jobs/status/{job_id}`. */
-export const jobsStatus: Tool<typeof jobsStatusInput, Answer<paths, '/jobs/status/{job_id}', 'get'>> = {
+export const getJobStatus: Tool<typeof getJobStatusInput, Answer<paths, '/jobs/status/{job_id}', 'get'>> = {
   name: 'get_single_intercom_jobs_status_by_id',
   title: 'Get job status',
   description:
@@ -20,7 +20,7 @@ export const jobsStatus: Tool<typeof jobsStatusInput, Answer<paths, '/jobs/statu
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: jobsStatusInput,
+  input: getJobStatusInput,
   response: 'json',
   alias: 'job_id',
   fields: true,

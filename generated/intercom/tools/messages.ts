@@ -59,14 +59,14 @@ export const createMessage: Tool<typeof createMessageInput, Answer<paths, '/mess
   request: (body) => ({ path: '/messages', body }),
 };
 
-const retrieveWhatsAppMessageStatusInput = z.strictObject({
+const getWhatsappMessageStatusInput = z.strictObject({
   message_id: z.string().describe("WhatsApp's id, not Intercom's"),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get WhatsApp message status: `GET /messages/whatsapp/status`. */
-export const retrieveWhatsAppMessageStatus: Tool<
-  typeof retrieveWhatsAppMessageStatusInput,
+export const getWhatsappMessageStatus: Tool<
+  typeof getWhatsappMessageStatusInput,
   Answer<paths, '/messages/whatsapp/status', 'get'>
 > = {
   name: 'get_single_intercom_messages_whatsapp_status_by_message_id',
@@ -78,13 +78,13 @@ export const retrieveWhatsAppMessageStatus: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveWhatsAppMessageStatusInput,
+  input: getWhatsappMessageStatusInput,
   response: 'json',
   fields: true,
   request: (query) => ({ path: '/messages/whatsapp/status', query }),
 };
 
-const getWhatsAppMessageStatusInput = z.strictObject({
+const listMessageStatusesInput = z.strictObject({
   ruleset_id: z.string().describe('Id of the outbound ruleset'),
   limit: z.int().min(1).describe('At most 100').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -92,8 +92,8 @@ const getWhatsAppMessageStatusInput = z.strictObject({
 });
 
 /** List WhatsApp message statuses: `GET /messages/status`. */
-export const getWhatsAppMessageStatus: Tool<
-  typeof getWhatsAppMessageStatusInput,
+export const listMessageStatuses: Tool<
+  typeof listMessageStatusesInput,
   Page<Items<Answer<paths, '/messages/status', 'get'>, 'events'>>
 > = {
   name: 'list_all_intercom_messages_status',
@@ -105,7 +105,7 @@ export const getWhatsAppMessageStatus: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: getWhatsAppMessageStatusInput,
+  input: listMessageStatusesInput,
   response: 'json',
   pagination: { style: 'cursor', items: 'events', max: 100 },
   fields: true,

@@ -59,16 +59,13 @@ export const deleteNewsItem: Tool<
   request: ({ news_item_id }) => ({ path: path`/news/news_items/${news_item_id}` }),
 };
 
-const retrieveNewsItemInput = z.strictObject({
+const getNewsItemInput = z.strictObject({
   news_item_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get news item: `GET /news/news_items/{news_item_id}`. */
-export const retrieveNewsItem: Tool<
-  typeof retrieveNewsItemInput,
-  Answer<paths, '/news/news_items/{news_item_id}', 'get'>
-> = {
+export const getNewsItem: Tool<typeof getNewsItemInput, Answer<paths, '/news/news_items/{news_item_id}', 'get'>> = {
   name: 'get_single_intercom_news_item_by_id',
   title: 'Get news item',
   description: 'Get one news item with body, sender, state, labels, reactions and the newsfeeds it is assigned to.',
@@ -77,23 +74,20 @@ export const retrieveNewsItem: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveNewsItemInput,
+  input: getNewsItemInput,
   response: 'json',
   alias: 'news_item_id',
   fields: true,
   request: ({ news_item_id }) => ({ path: path`/news/news_items/${news_item_id}` }),
 };
 
-const retrieveNewsfeedInput = z.strictObject({
+const getNewsfeedInput = z.strictObject({
   newsfeed_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get newsfeed: `GET /news/newsfeeds/{newsfeed_id}`. */
-export const retrieveNewsfeed: Tool<
-  typeof retrieveNewsfeedInput,
-  Answer<paths, '/news/newsfeeds/{newsfeed_id}', 'get'>
-> = {
+export const getNewsfeed: Tool<typeof getNewsfeedInput, Answer<paths, '/news/newsfeeds/{newsfeed_id}', 'get'>> = {
   name: 'get_single_intercom_news_newsfeed_by_id',
   title: 'Get newsfeed',
   description: "Get one newsfeed's internal name and times; for its news use list_all_intercom_news_newsfeed_items.",
@@ -102,7 +96,7 @@ export const retrieveNewsfeed: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveNewsfeedInput,
+  input: getNewsfeedInput,
   response: 'json',
   alias: 'newsfeed_id',
   fields: true,
@@ -136,7 +130,7 @@ export const listNewsItems: Tool<
   request: () => ({ path: '/news/news_items' }),
 };
 
-const listLiveNewsfeedItemsInput = z.strictObject({
+const listNewsfeedItemsInput = z.strictObject({
   newsfeed_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -144,8 +138,8 @@ const listLiveNewsfeedItemsInput = z.strictObject({
 });
 
 /** List newsfeed items: `GET /news/newsfeeds/{newsfeed_id}/items`. */
-export const listLiveNewsfeedItems: Tool<
-  typeof listLiveNewsfeedItemsInput,
+export const listNewsfeedItems: Tool<
+  typeof listNewsfeedItemsInput,
   Page<Items<Answer<paths, '/news/newsfeeds/{newsfeed_id}/items', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_news_newsfeed_items',
@@ -156,7 +150,7 @@ export const listLiveNewsfeedItems: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listLiveNewsfeedItemsInput,
+  input: listNewsfeedItemsInput,
   response: 'json',
   alias: 'newsfeed_id',
   pagination: { style: 'page', items: 'data' },

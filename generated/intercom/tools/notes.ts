@@ -30,14 +30,17 @@ export const createCompanyNote: Tool<
   request: ({ company_id, ...body }) => ({ path: path`/companies/${company_id}/notes`, body }),
 };
 
-const createNoteInput = z.strictObject({
+const createContactNoteInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   body: z.string(),
   admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
 });
 
 /** Create a contact note: `POST /contacts/{contact_id}/notes`. */
-export const createNote: Tool<typeof createNoteInput, Answer<paths, '/contacts/{contact_id}/notes', 'post'>> = {
+export const createContactNote: Tool<
+  typeof createContactNoteInput,
+  Answer<paths, '/contacts/{contact_id}/notes', 'post'>
+> = {
   name: 'create_a_intercom_contact_note',
   title: 'Create a contact note',
   description:
@@ -47,19 +50,19 @@ export const createNote: Tool<typeof createNoteInput, Answer<paths, '/contacts/{
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: createNoteInput,
+  input: createContactNoteInput,
   response: 'json',
   alias: 'contact_id',
   request: ({ contact_id, ...body }) => ({ path: path`/contacts/${contact_id}/notes`, body }),
 };
 
-const retrieveNoteInput = z.strictObject({
+const getNoteInput = z.strictObject({
   note_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a note: `GET /notes/{note_id}`. */
-export const retrieveNote: Tool<typeof retrieveNoteInput, Answer<paths, '/notes/{note_id}', 'get'>> = {
+export const getNote: Tool<typeof getNoteInput, Answer<paths, '/notes/{note_id}', 'get'>> = {
   name: 'get_single_intercom_note_by_id',
   title: 'Get a note',
   description: 'Get one note of a contact or company: text, author, whom it is about.',
@@ -68,7 +71,7 @@ export const retrieveNote: Tool<typeof retrieveNoteInput, Answer<paths, '/notes/
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveNoteInput,
+  input: getNoteInput,
   response: 'json',
   alias: 'note_id',
   fields: true,
@@ -103,7 +106,7 @@ export const listCompanyNotes: Tool<
   request: ({ company_id }) => ({ path: path`/companies/${company_id}/notes` }),
 };
 
-const listNotesInput = z.strictObject({
+const listContactNotesInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
@@ -111,8 +114,8 @@ const listNotesInput = z.strictObject({
 });
 
 /** List notes of a contact: `GET /contacts/{contact_id}/notes`. */
-export const listNotes: Tool<
-  typeof listNotesInput,
+export const listContactNotes: Tool<
+  typeof listContactNotesInput,
   Page<Items<Answer<paths, '/contacts/{contact_id}/notes', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_contact_notes',
@@ -123,7 +126,7 @@ export const listNotes: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: listNotesInput,
+  input: listContactNotesInput,
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'page', items: 'data' },

@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const downloadReportingDataExportInput = z.strictObject({
+const downloadReportingDataInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_reporting_data_enqueue'),
   app_id: z.string().describe('app.id_code from get_single_intercom_me'),
 });
 
 /** Download reporting export: `GET /download/reporting_data/{job_identifier}`. */
-export const downloadReportingDataExport: Tool<typeof downloadReportingDataExportInput, Uint8Array> = {
+export const downloadReportingData: Tool<typeof downloadReportingDataInput, Uint8Array> = {
   name: 'get_single_intercom_download_reporting_data_by_id',
   title: 'Download reporting export',
   description: 'Download the file of a reporting data export whose status is complete. Not for message exports.',
@@ -19,13 +19,13 @@ export const downloadReportingDataExport: Tool<typeof downloadReportingDataExpor
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: downloadReportingDataExportInput,
+  input: downloadReportingDataInput,
   response: 'binary',
   alias: 'job_identifier',
   request: ({ job_identifier, ...query }) => ({ path: path`/download/reporting_data/${job_identifier}`, query }),
 };
 
-const retrieveReportingDataExportInput = z.strictObject({
+const getReportingDataExportInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_reporting_data_enqueue'),
   app_id: z.string().describe('app.id_code from get_single_intercom_me'),
   client_id: z.string().describe('Client id of the Intercom app; ask user'),
@@ -33,8 +33,8 @@ const retrieveReportingDataExportInput = z.strictObject({
 });
 
 /** Get reporting export status: `GET /export/reporting_data/{job_identifier}`. */
-export const retrieveReportingDataExport: Tool<
-  typeof retrieveReportingDataExportInput,
+export const getReportingDataExport: Tool<
+  typeof getReportingDataExportInput,
   Answer<paths, '/export/reporting_data/{job_identifier}', 'get'>
 > = {
   name: 'get_single_intercom_export_reporting_data_by_id',
@@ -46,7 +46,7 @@ export const retrieveReportingDataExport: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveReportingDataExportInput,
+  input: getReportingDataExportInput,
   response: 'json',
   alias: 'job_identifier',
   fields: true,

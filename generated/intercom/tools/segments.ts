@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveSegmentInput = z.strictObject({
+const getSegmentInput = z.strictObject({
   segment_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a segment: `GET /segments/{segment_id}`. */
-export const retrieveSegment: Tool<typeof retrieveSegmentInput, Answer<paths, '/segments/{segment_id}', 'get'>> = {
+export const getSegment: Tool<typeof getSegmentInput, Answer<paths, '/segments/{segment_id}', 'get'>> = {
   name: 'get_single_intercom_segment_by_id',
   title: 'Get a segment',
   description:
@@ -20,7 +20,7 @@ export const retrieveSegment: Tool<typeof retrieveSegmentInput, Answer<paths, '/
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveSegmentInput,
+  input: getSegmentInput,
   response: 'json',
   alias: 'segment_id',
   fields: true,

@@ -4,15 +4,15 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const attachSubscriptionTypeToContactInput = z.strictObject({
+const attachSubscriptionToContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   consent_type: z.enum(['opt_in', 'opt_out']).describe('opt_in or opt_out, as the type has it'),
   subscription_id: z.string().describe('From list_all_intercom_subscription_types'),
 });
 
 /** Attach subscription to contact: `POST /contacts/{contact_id}/subscriptions`. */
-export const attachSubscriptionTypeToContact: Tool<
-  typeof attachSubscriptionTypeToContactInput,
+export const attachSubscriptionToContact: Tool<
+  typeof attachSubscriptionToContactInput,
   Answer<paths, '/contacts/{contact_id}/subscriptions', 'post'>
 > = {
   name: 'intercom_contacts_attach_subscription',
@@ -24,7 +24,7 @@ export const attachSubscriptionTypeToContact: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: attachSubscriptionTypeToContactInput,
+  input: attachSubscriptionToContactInput,
   response: 'json',
   alias: 'contact_id',
   request: ({ contact_id, subscription_id, ...body }) => ({
@@ -33,14 +33,14 @@ export const attachSubscriptionTypeToContact: Tool<
   }),
 };
 
-const detachSubscriptionTypeToContactInput = z.strictObject({
+const detachSubscriptionFromContactInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   subscription_id: z.string().describe('From list_all_intercom_contact_subscriptions'),
 });
 
 /** Detach subscription from contact: `DELETE /contacts/{contact_id}/subscriptions/{subscription_id}`. */
-export const detachSubscriptionTypeToContact: Tool<
-  typeof detachSubscriptionTypeToContactInput,
+export const detachSubscriptionFromContact: Tool<
+  typeof detachSubscriptionFromContactInput,
   Answer<paths, '/contacts/{contact_id}/subscriptions/{subscription_id}', 'delete'>
 > = {
   name: 'intercom_contacts_detach_subscription',
@@ -52,7 +52,7 @@ export const detachSubscriptionTypeToContact: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: detachSubscriptionTypeToContactInput,
+  input: detachSubscriptionFromContactInput,
   response: 'json',
   request: ({ contact_id, subscription_id }) => ({
     path: path`/contacts/${contact_id}/subscriptions/${subscription_id}`,

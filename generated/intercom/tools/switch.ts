@@ -4,13 +4,13 @@ import * as z from 'zod';
 import type { Answer, Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const createPhoneSwitchInput = z.strictObject({
+const redirectPhoneCallInput = z.strictObject({
   phone: z.string().describe('E.164, such as +15551234567'),
   custom_attributes: z.record(z.string(), z.unknown()).describe('Saved on the contact, by attribute name').optional(),
 });
 
 /** Redirect caller to Messenger: `POST /phone_call_redirects`. */
-export const createPhoneSwitch: Tool<typeof createPhoneSwitchInput, Answer<paths, '/phone_call_redirects', 'post'>> = {
+export const redirectPhoneCall: Tool<typeof redirectPhoneCallInput, Answer<paths, '/phone_call_redirects', 'post'>> = {
   name: 'intercom_phone_calls_redirect',
   title: 'Redirect caller to Messenger',
   description:
@@ -20,7 +20,7 @@ export const createPhoneSwitch: Tool<typeof createPhoneSwitchInput, Answer<paths
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: createPhoneSwitchInput,
+  input: redirectPhoneCallInput,
   response: 'json',
   request: (body) => ({ path: '/phone_call_redirects', body }),
 };

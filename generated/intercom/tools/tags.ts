@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const createTagInput = z.strictObject({
+const createOrUpdateTagInput = z.strictObject({
   name: z.string(),
   id: z.string().describe('Only to rename').optional(),
   companies: z
@@ -21,7 +21,7 @@ const createTagInput = z.strictObject({
 });
 
 /** Create or update tag: `POST /tags`. */
-export const createTag: Tool<typeof createTagInput, Answer<paths, '/tags', 'post'>> = {
+export const createOrUpdateTag: Tool<typeof createOrUpdateTagInput, Answer<paths, '/tags', 'post'>> = {
   name: 'create_or_update_a_intercom_tag',
   title: 'Create or update tag',
   description:
@@ -31,7 +31,7 @@ export const createTag: Tool<typeof createTagInput, Answer<paths, '/tags', 'post
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: createTagInput,
+  input: createOrUpdateTagInput,
   response: 'json',
   request: (body) => ({ path: '/tags', body }),
 };
@@ -55,13 +55,13 @@ export const deleteTag: Tool<typeof deleteTagInput, null> = {
   request: ({ tag_id }) => ({ path: path`/tags/${tag_id}` }),
 };
 
-const findTagInput = z.strictObject({
+const getTagInput = z.strictObject({
   tag_id: z.string().describe('From list_all_intercom_tags'),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get tag: `GET /tags/{tag_id}`. */
-export const findTag: Tool<typeof findTagInput, Answer<paths, '/tags/{tag_id}', 'get'>> = {
+export const getTag: Tool<typeof getTagInput, Answer<paths, '/tags/{tag_id}', 'get'>> = {
   name: 'get_single_intercom_tag_by_id',
   title: 'Get tag',
   description: 'Get the name of one tag by its id; not what carries it.',
@@ -70,7 +70,7 @@ export const findTag: Tool<typeof findTagInput, Answer<paths, '/tags/{tag_id}', 
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: findTagInput,
+  input: getTagInput,
   response: 'json',
   alias: 'tag_id',
   fields: true,

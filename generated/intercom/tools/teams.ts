@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveTeamInput = z.strictObject({
+const getTeamInput = z.strictObject({
   team_id: z.string(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a team: `GET /teams/{team_id}`. */
-export const retrieveTeam: Tool<typeof retrieveTeamInput, Answer<paths, '/teams/{team_id}', 'get'>> = {
+export const getTeam: Tool<typeof getTeamInput, Answer<paths, '/teams/{team_id}', 'get'>> = {
   name: 'get_single_intercom_team_by_id',
   title: 'Get a team',
   description: 'Get one team by id: name, member admin ids, distribution method and assignment limit.',
@@ -19,14 +19,14 @@ export const retrieveTeam: Tool<typeof retrieveTeamInput, Answer<paths, '/teams/
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveTeamInput,
+  input: getTeamInput,
   response: 'json',
   alias: 'team_id',
   fields: true,
   request: ({ team_id }) => ({ path: path`/teams/${team_id}` }),
 };
 
-const getTeamMetricsInput = z.strictObject({
+const listTeamMetricsInput = z.strictObject({
   team_id: z.string(),
   idle_threshold: z.int().describe('Seconds without reply; default 1800').optional(),
   limit: z.int().min(1).optional(),
@@ -35,8 +35,8 @@ const getTeamMetricsInput = z.strictObject({
 });
 
 /** List team metrics: `GET /teams/{team_id}/metrics`. */
-export const getTeamMetrics: Tool<
-  typeof getTeamMetricsInput,
+export const listTeamMetrics: Tool<
+  typeof listTeamMetricsInput,
   Page<Items<Answer<paths, '/teams/{team_id}/metrics', 'get'>, 'data'>>
 > = {
   name: 'list_all_intercom_team_metrics',
@@ -48,7 +48,7 @@ export const getTeamMetrics: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: getTeamMetricsInput,
+  input: listTeamMetricsInput,
   response: 'json',
   alias: 'team_id',
   pagination: { style: 'none', items: 'data' },

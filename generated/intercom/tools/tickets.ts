@@ -158,7 +158,7 @@ export const changeTicketType: Tool<
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}/change_type`, body }),
 };
 
-const enqueueCreateTicketInput = z.strictObject({
+const enqueueTicketInput = z.strictObject({
   contacts: z
     .array(
       z.union([
@@ -185,7 +185,7 @@ const enqueueCreateTicketInput = z.strictObject({
 });
 
 /** Queue a ticket creation: `POST /tickets/enqueue`. */
-export const enqueueCreateTicket: Tool<typeof enqueueCreateTicketInput, Answer<paths, '/tickets/enqueue', 'post'>> = {
+export const enqueueTicket: Tool<typeof enqueueTicketInput, Answer<paths, '/tickets/enqueue', 'post'>> = {
   name: 'intercom_tickets_enqueue',
   title: 'Queue a ticket creation',
   description:
@@ -195,7 +195,7 @@ export const enqueueCreateTicket: Tool<typeof enqueueCreateTicketInput, Answer<p
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: enqueueCreateTicketInput,
+  input: enqueueTicketInput,
   response: 'json',
   request: (body) => ({ path: '/tickets/enqueue', body }),
 };
@@ -225,7 +225,7 @@ export const linkConversationToTicket: Tool<
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}/linked_conversations`, body }),
 };
 
-const replyTicketInput = z.strictObject({
+const replyToTicketInput = z.strictObject({
   ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
   message_type: z.enum(['comment', 'quick_reply', 'note']).describe('comment goes to the customer, note is internal'),
   type: z.enum(['user', 'admin']),
@@ -256,7 +256,7 @@ const replyTicketInput = z.strictObject({
 });
 
 /** Reply to a ticket: `POST /tickets/{ticket_id}/reply`. */
-export const replyTicket: Tool<typeof replyTicketInput, Answer<paths, '/tickets/{ticket_id}/reply', 'post'>> = {
+export const replyToTicket: Tool<typeof replyToTicketInput, Answer<paths, '/tickets/{ticket_id}/reply', 'post'>> = {
   name: 'intercom_tickets_reply',
   title: 'Reply to a ticket',
   description:
@@ -266,7 +266,7 @@ export const replyTicket: Tool<typeof replyTicketInput, Answer<paths, '/tickets/
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: replyTicketInput,
+  input: replyToTicketInput,
   response: 'json',
   alias: 'ticket_id',
   cases: [

@@ -4,16 +4,13 @@ import * as z from 'zod';
 import type { Answer, Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../schema.d.ts';
 
-const retrieveVisitorWithUserIdInput = z.strictObject({
+const getVisitorByUserIdInput = z.strictObject({
   user_id: z.string().describe("The visitor's user_id, not a contact id"),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
 /** Get a visitor: `GET /visitors`. */
-export const retrieveVisitorWithUserId: Tool<
-  typeof retrieveVisitorWithUserIdInput,
-  Answer<paths, '/visitors', 'get'>
-> = {
+export const getVisitorByUserId: Tool<typeof getVisitorByUserIdInput, Answer<paths, '/visitors', 'get'>> = {
   name: 'get_single_intercom_visitor_by_user_id',
   title: 'Get a visitor',
   description:
@@ -23,7 +20,7 @@ export const retrieveVisitorWithUserId: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: retrieveVisitorWithUserIdInput,
+  input: getVisitorByUserIdInput,
   response: 'json',
   fields: true,
   request: (query) => ({ path: '/visitors', query }),

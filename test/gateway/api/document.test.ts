@@ -1,6 +1,6 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { describe, expect, test } from 'vitest';
-import contract from '../../../generated/intercom/contract.json' with { type: 'json' };
+import contract from '../../../generated/intercom/operations.json' with { type: 'json' };
 import { packageVersion } from '../../../runtime/value/package-version.ts';
 import { testGateway } from '../support/gateway.ts';
 import { describedApi, operationsOf } from './support/contract.ts';

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { documentFacts } from '../../../generator/import/document-facts.ts';
 import { importDescription } from '../../../generator/import/index.ts';
-import { isArray, isObject, type Json, objectOf } from '../../../generator/import/json.ts';
-import { stableJson } from '../../../generator/import/stable-json.ts';
+import { isArray, type Json, objectOf } from '../../../generator/json/json.ts';
+import { isRecord } from '../../../generator/json/json-schema.ts';
+import { stableJson } from '../../../generator/json/stable-json.ts';
 import { sample, sampleYaml, withPath, withSearch } from './support/fixture.ts';
 
 const contractOf = (text: string): Json => importDescription(text, 'sample.yaml').contract;
 const reverseKeys = (value: Json): Json => {
   if (isArray(value)) return value.map(reverseKeys);
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .reverse()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DiagnosticError } from '../../../generator/diagnostics.ts';
+import { DiagnosticError } from '../../../generator/diagnostics/diagnostics.ts';
 import { importDescription } from '../../../generator/import/index.ts';
 import { sample, sampleYaml, searchProse, withPath, withSearch } from './support/fixture.ts';
 

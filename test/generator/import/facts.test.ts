@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../generator/import/json.ts';
 import { operationPageSize, statedPageSize } from '../../../generator/import/page-size.ts';
 import { schemaFacts } from '../../../generator/import/schema-facts.ts';
+import type { Json } from '../../../generator/json/json.ts';
 
 describe('schemaFacts', () => {
   test.each<[string, { given: Json; want: Json }]>([

@@ -2,16 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { importDescription } from '../../../generator/import/index.ts';
-import {
-  arrayOf,
-  isArray,
-  isObject,
-  type Json,
-  type JsonObject,
-  objectOf,
-  textOf,
-} from '../../../generator/import/json.ts';
-import { stableJson } from '../../../generator/import/stable-json.ts';
+import { arrayOf, isArray, type Json, type JsonObject, objectOf, textOf } from '../../../generator/json/json.ts';
+import { isRecord } from '../../../generator/json/json-schema.ts';
+import { stableJson } from '../../../generator/json/stable-json.ts';
 
 const root = new URL('../../../', import.meta.url);
 const material = new URL('../shared/', root);
@@ -122,7 +115,7 @@ const named = /\/(?:properties|schemas|responses|parameters|requestBodies|securi
 /** Where keys stand that only prose, examples and foreign extensions have. */
 function forbidden(value: Json, path = ''): string[] {
   if (isArray(value)) return value.flatMap((item, index) => forbidden(item, `${path}/${index}`));
-  if (!isObject(value) || path.endsWith('/x-search')) return [];
+  if (!isRecord(value) || path.endsWith('/x-search')) return [];
   const isNamed = named.test(path) && !/\/properties\/properties$/.test(path);
   return Object.entries(value).flatMap(([key, child]) => {
     const allowed =
@@ -137,6 +130,6 @@ function forbidden(value: Json, path = ''): string[] {
 /** Texts that read like sentences, wherever they are, keys too. */
 function longTexts(value: Json): string[] {
   if (isArray(value)) return value.flatMap(longTexts);
-  if (isObject(value)) return Object.entries(value).flatMap(([key, child]) => [...longTexts(key), ...longTexts(child)]);
+  if (isRecord(value)) return Object.entries(value).flatMap(([key, child]) => [...longTexts(key), ...longTexts(child)]);
   return typeof value === 'string' && value.split(/\s+/).length > 4 ? [value] : [];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { requestText } from '../../../generator/emit/request.ts';
-import type { Json } from '../../../generator/json-schema.ts';
+import type { Json } from '../../../generator/json/json-schema.ts';
 import { operationOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../generator/json-schema.ts';
+import type { Json } from '../../../generator/json/json-schema.ts';
 import { body } from '../support/fixture.ts';
-import { built } from './support/fixture.ts';
+import { built, written } from './support/fixture.ts';
 
 const words = 'Says at some length what this value means and where a caller finds it.';
 const text = { type: 'string', description: words };
@@ -51,12 +51,22 @@ describe('a tool that costs too much', () => {
       required: at > 690,
       schema: { type: 'string' },
     }));
-    const { catalog, diagnostics } = await built({ '/pets': { get: { parameters, responses: {} } } });
+    const { catalog, diagnostics, files } = await built({ '/pets': { get: { parameters, responses: {} } } });
     const [entry] = catalog;
     expect(entry?.tokens).toBeLessThanOrEqual(4_000);
     expect(entry?.inputSchema.required).toHaveLength(9);
     expect(Object.keys(entry?.inputSchema.properties ?? {})).toContain('p0');
-    expect(diagnostics.map(({ code }) => code)).toContain('SCHEMA_CUT');
+    // What went is gone from the request as well, so that the module compiles, and the message says what.
+    const cut = diagnostics.filter(({ code }) => code === 'SCHEMA_CUT').map(({ message }) => message);
+    expect(cut).toEqual([expect.stringMatching(/ optional arguments: (?:p\d+, ){20}…$/)]);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const named = cut[0]?.match(/arguments: (p\d+)/)?.[1] ?? '';
+    expect(Object.keys(entry?.inputSchema.properties ?? {})).not.toContain(named);
+    expect(files.get('tools/pets.ts')).not.toMatch(new RegExp(`\\b${named}\\b`));
+    await using output = await written(files);
+    const [tool] = output.tools;
+    const required = Object.fromEntries(parameters.filter((one) => one.required).map(({ name }) => [name, 'x']));
+    expect(tool?.request(tool.input.parse(required))).toMatchObject({ query: required });
   });
 
   test('still takes what was cut', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { nameOperations } from '../../../generator/name.ts';
 import { normalize } from '../../../generator/normalize/normalize.ts';
+import { nameOperations } from '../../../generator/plan/name.ts';
 import { apiOf, description } from '../support/fixture.ts';
 
 const namesOf = (operations: readonly string[]): string[] =>
-  [...nameOperations(apiOf(operations)).names.values()].map(({ tool }) => tool);
+  nameOperations(apiOf(operations)).api.operations.map(({ names }) => names.tool);
 
 describe('verbs that other APIs use in their own way', () => {
   test.each<[string, { given: string[]; want: string[] }]>([
@@ -60,7 +60,7 @@ describe('every name can stand where it has to', () => {
       }),
       '犬',
     ).api;
-    const names = [...nameOperations(api).names.values()];
+    const names = nameOperations(api).api.operations.map((operation) => operation.names);
     expect(names.map(({ module }) => module)).toEqual(['3_d_models', 'b', 'default']);
     for (const { tool, identifier } of names) {
       expect(tool).toMatch(/^[a-z0-9_]{1,64}$/);

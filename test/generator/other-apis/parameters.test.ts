@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the expected texts are code
 import { describe, expect, test } from 'vitest';
 import { requestText } from '../../../generator/emit/request.ts';
-import type { Json } from '../../../generator/json-schema.ts';
+import type { Json } from '../../../generator/json/json-schema.ts';
 import { normalize } from '../../../generator/normalize/normalize.ts';
 import { description, operationOf } from '../support/fixture.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonSchema } from '../../../generator/json-schema.ts';
-import { inputSchema, openedBelow } from '../../../generator/normalize/input-schema.ts';
+import type { Json, JsonSchema } from '../../../generator/json/json-schema.ts';
+import { argumentSchema, openedBelow } from '../../../generator/normalize/argument-schema.ts';
 import { lookupOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };
 const lookup = lookupOf({
   money: { type: 'object', description: 'An amount with its currency.', properties: { a: text } },
 });
-const simplified = (schema: Json, key = 'it'): JsonSchema => inputSchema(schema, lookup, { key, nullable: false });
+const simplified = (schema: Json, key = 'it'): JsonSchema => argumentSchema(schema, lookup, { key, nullable: false });
 
 describe('what a schema declares', () => {
   test.each<[string, { given: Json; want: JsonSchema }]>([

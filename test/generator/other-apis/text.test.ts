@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { tidy } from '../../../generator/normalize/tidy.ts';
-import { plainText } from '../../../generator/plain-text.ts';
+import { tidy } from '../../../generator/load/tidy.ts';
+import { plainText } from '../../../generator/text/plain-text.ts';
 import { built } from './support/fixture.ts';
 
 /** Ways to hide an order from a reader of the page; each stands between two visible sentences. */

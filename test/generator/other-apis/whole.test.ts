@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../generator/json-schema.ts';
+import type { Json } from '../../../generator/json/json-schema.ts';
 import { built, root, written } from './support/fixture.ts';
 
 const text = { type: 'string' };

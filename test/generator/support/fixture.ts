@@ -1,7 +1,8 @@
-import type { Api, Field, Operation } from '../../../generator/ir.ts';
-import type { Json } from '../../../generator/json-schema.ts';
-import type { Lookup } from '../../../generator/normalize/alternatives.ts';
-import { createLookup, normalize } from '../../../generator/normalize/normalize.ts';
+import type { Api, Field, Operation } from '../../../generator/ir/ir.ts';
+import type { Json } from '../../../generator/json/json-schema.ts';
+import type { Lookup } from '../../../generator/json/lookup.ts';
+import { lookupIn } from '../../../generator/json/lookup.ts';
+import { normalize } from '../../../generator/normalize/normalize.ts';
 
 /** A small description with these paths. */
 export const description = (paths: Json, more: Json = {}): Json => ({
@@ -12,7 +13,7 @@ export const description = (paths: Json, more: Json = {}): Json => ({
 });
 
 /** Finds `#/components/schemas/…` among these. */
-export const lookupOf = (schemas: Json = {}): Lookup => createLookup({ components: { schemas } });
+export const lookupOf = (schemas: Json = {}): Lookup => lookupIn({ components: { schemas } });
 
 /** Operations without details: `GET /pets`, `POST /pets list`, where `list` is one whose answer is a list. */
 export const apiOf = (operations: readonly string[]): Api => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JsonSchema } from '../../../generator/json-schema.ts';
+import type { JsonSchema } from '../../../generator/json/json-schema.ts';
 
 type Definitions = Readonly<Record<string, JsonSchema>>;
 

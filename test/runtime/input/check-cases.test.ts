@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { replyConversation } from '../../../generated/intercom/tools/conversations.ts';
-import { createDataEvent } from '../../../generated/intercom/tools/data_events.ts';
+import { replyToConversation } from '../../../generated/intercom/tools/conversations.ts';
+import { createEvent } from '../../../generated/intercom/tools/data_events.ts';
 import { createTicket, getTicket, updateTicket } from '../../../generated/intercom/tools/tickets.ts';
 import { type Client, InputError } from '../../../runtime/index.ts';
 import { checkCases } from '../../../runtime/input/check-cases.ts';
@@ -39,12 +39,12 @@ describe('the forms of an input', () => {
       /^give intercom_user_id, or email, or user_id, needed for message_type comment or quick_reply with type user$/,
     ],
   ])('%s', (_name, input, want) => {
-    expect(refusal(() => readInput(replyConversation, input))).toMatch(want);
+    expect(refusal(() => readInput(replyToConversation, input))).toMatch(want);
   });
 
   test('forms that differ in what they need alone', () => {
-    expect(refusal(() => readInput(createDataEvent, event))).toBe('give id, or user_id, or email');
-    expect(refusal(() => readInput(createDataEvent, { ...event, email: 'a@b.example' }))).toBe('accepted');
+    expect(refusal(() => readInput(createEvent, event))).toBe('give id, or user_id, or email');
+    expect(refusal(() => readInput(createEvent, { ...event, email: 'a@b.example' }))).toBe('accepted');
   });
 
   test('a tool without forms takes everything', () => {

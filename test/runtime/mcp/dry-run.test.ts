@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { apiVersion } from '../../../generated/intercom/version.ts';
+import { apiVersion } from '../../../generated/intercom/facts.ts';
 import type { DryRun } from '../../../runtime/index.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { detachTag, getThing, listThings, record, replyToThing, TOKEN } from '../../support/runtime-fixture.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { searchContacts } from '../../../generated/intercom/tools/contacts.ts';
-import { retrieveConversation, searchConversations } from '../../../generated/intercom/tools/conversations.ts';
+import { getConversation, searchConversations } from '../../../generated/intercom/tools/conversations.ts';
 import { intercomProfile } from '../../../intercom/profile.ts';
 import { toResult } from '../../../runtime/mcp/result.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
@@ -169,7 +169,7 @@ describe('arguments around the query', () => {
 
   test('a tool that is no search is left alone', async () => {
     await using server = await record(() => ({ body: {} }));
-    await expect(server.client.exchange(retrieveConversation, { query: open })).rejects.toThrow(
+    await expect(server.client.exchange(getConversation, { query: open })).rejects.toThrow(
       /conversation_id: is required/,
     );
   });

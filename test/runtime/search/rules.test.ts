@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { SearchFacts } from '../../../generator/ir.ts';
+import type { SearchFacts } from '../../../generator/ir/ir.ts';
 import { searchRules } from '../../../generator/normalize/search-rules.ts';
 import { searchProfile as profile } from '../../../intercom/search-profile.ts';
 import { aliasOf, kindOf } from '../../../runtime/search/field-aliases.ts';

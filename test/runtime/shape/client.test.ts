@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { retrieveConversation, searchConversations } from '../../../generated/intercom/tools/conversations.ts';
+import { getConversation, searchConversations } from '../../../generated/intercom/tools/conversations.ts';
 import { intercomProfile } from '../../../intercom/profile.ts';
 import { callTool } from '../../../runtime/mcp/call-tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
@@ -47,7 +47,7 @@ describe('an MCP call', () => {
       body: { type: 'conversation', id: '42', state: 'open', workspace_id: 'w' },
     }));
     const settings = { profile: intercomProfile, client: server.client, ...(shape !== undefined && { shape }) };
-    const result = await callTool(retrieveConversation, { id: 42 }, context, settings);
+    const result = await callTool(getConversation, { id: 42 }, context, settings);
     // One copy of the answer, and no other beside it.
     expect(result).toEqual({ content: [{ type: 'text', text }] });
   });
@@ -56,14 +56,14 @@ describe('an MCP call', () => {
 describe('a client', () => {
   test('answers raw unless told otherwise', async () => {
     await using server = await record(() => ({ body: conversation }));
-    expect(await server.client.call(retrieveConversation, { conversation_id: '42' })).toEqual(conversation);
+    expect(await server.client.call(getConversation, { conversation_id: '42' })).toEqual(conversation);
   });
 
   test('takes fields out of the request and picks, raw or shaped', async () => {
     await using server = await record(() => ({ body: conversation }));
     const input = { conversation_id: '42', fields: ['state'] };
-    expect(await server.client.call(retrieveConversation, input)).toEqual({ id: '42', state: 'open' });
-    expect(await server.client.call(retrieveConversation, input, { shape: 'model' })).toEqual({
+    expect(await server.client.call(getConversation, input)).toEqual({ id: '42', state: 'open' });
+    expect(await server.client.call(getConversation, input, { shape: 'model' })).toEqual({
       id: '42',
       state: 'open',
     });
@@ -74,7 +74,7 @@ describe('a client', () => {
     await using server = await record(() => ({ body: conversation }));
     const call = (parts_cursor?: unknown) =>
       server.client.exchange(
-        retrieveConversation,
+        getConversation,
         { id: 42, ...(parts_cursor !== undefined && { parts_cursor }) },
         { shape: 'model' },
       );
@@ -91,9 +91,9 @@ describe('a client', () => {
 
   test('sends nothing for a cursor of something else', async () => {
     await using server = await record(() => ({ body: conversation }));
-    const { output } = await server.client.exchange(retrieveConversation, { id: 42 }, { shape: 'model' });
+    const { output } = await server.client.exchange(getConversation, { id: 42 }, { shape: 'model' });
     const parts_cursor = isRecord(output) ? output.older_parts_cursor : undefined;
-    const other = server.client.exchange(retrieveConversation, { id: 43, parts_cursor }, { shape: 'model' });
+    const other = server.client.exchange(getConversation, { id: 43, parts_cursor }, { shape: 'model' });
     await expect(other).rejects.toThrow(InputError);
     expect(server.requests).toHaveLength(1);
   });

@@ -1,38 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import catalog from '../../../generated/intercom/catalog.json' with { type: 'json' };
-import { timeKeys } from '../../../generated/intercom/time-keys.ts';
-import { emitTimeKeys } from '../../../generator/emit/time-keys.ts';
-import { reservedInputs } from '../../../generator/reserved-inputs.ts';
-import { toolSchema } from '../../../generator/tool-schema.ts';
+import { timeKeys } from '../../../generated/intercom/facts.ts';
+import { reservedInputs } from '../../../generator/plan/reserved-inputs.ts';
+import { toolSchema } from '../../../generator/plan/tool-schema.ts';
 import { field, operationOf } from '../../generator/support/fixture.ts';
 
-const time = { type: 'integer', format: 'unix-time' };
-
 describe('the properties that are unix seconds', () => {
-  test('by their own format, or that of what they refer to or may be', () => {
-    const document = {
-      paths: { '/a': { get: { responses: { 200: { schema: { properties: { inline_at: time } } } } } } },
-      components: {
-        schemas: {
-          when: { oneOf: [{ type: 'string', format: 'date-time' }, time] },
-          loop: { allOf: [{ $ref: '#/components/schemas/loop' }] },
-          thing: {
-            properties: {
-              b_at: time,
-              a_at: { nullable: true, allOf: [time] },
-              c_at: { $ref: '#/components/schemas/when' },
-              text: { type: 'string', format: 'date-time' },
-              size: { type: 'integer' },
-              loop: { $ref: '#/components/schemas/loop' },
-              lost: { $ref: '#/components/schemas/nowhere' },
-            },
-          },
-        },
-      },
-    };
-    expect(emitTimeKeys(document)).toContain('= ["a_at", "b_at", "c_at", "inline_at"];');
-  });
-
   test('Intercom has these', () => {
     expect(timeKeys).toEqual([...timeKeys].sort());
     expect(timeKeys).toEqual(
@@ -43,7 +16,6 @@ describe('the properties that are unix seconds', () => {
 });
 
 describe('inputs that the client answers', () => {
-  const words = { title: '', description: '', fields: [] };
   const operation = { ...operationOf('GET', '/pets'), response: 'json' as const };
 
   test.each([
@@ -57,9 +29,9 @@ describe('inputs that the client answers', () => {
   });
 
   test('stand in the schema behind the API’s own', () => {
-    const { properties } = toolSchema(operation, words, { fields: true, parts: 'a.b' });
+    const { properties } = toolSchema(operation, { fields: true, parts: 'a.b' });
     expect(Object.keys(properties ?? {})).toEqual(['parts_cursor', 'fields']);
-    expect(toolSchema(operation, words)).not.toHaveProperty('properties');
+    expect(toolSchema(operation)).not.toHaveProperty('properties');
   });
 
   test('every read of Intercom that answers JSON takes fields, and two take parts_cursor', () => {

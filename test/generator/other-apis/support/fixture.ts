@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as z from 'zod';
 import { build } from '../../../../generator/generate.ts';
-import type { Json } from '../../../../generator/json-schema.ts';
+import type { Json } from '../../../../generator/json/json-schema.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
 import { description } from '../../support/fixture.ts';
 

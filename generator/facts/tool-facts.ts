@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { HttpMethod, MethodClass, Pagination, ResponseKind } from '../../runtime/tool/tool.ts';
+import { isReservedWord } from '../text/words.ts';
+
+type Closed<Kind extends string> = { readonly [Each in Kind]: Each };
+
+/** The pagination styles that the runtime knows. */
+export const paginationStyles = {
+  cursor: 'cursor',
+  page: 'page',
+  scroll: 'scroll',
+  url: 'url',
+  none: 'none',
+} as const satisfies Closed<Pagination['style']>;
+
+const methodClasses = {
+  list: 'list',
+  get: 'get',
+  create: 'create',
+  update: 'update',
+  delete: 'delete',
+  action: 'action',
+} as const satisfies Closed<MethodClass>;
+
+const responseKinds = {
+  json: 'json',
+  text: 'text',
+  binary: 'binary',
+  none: 'none',
+  redirect: 'redirect',
+} as const satisfies Closed<ResponseKind>;
+
+/** HTTP methods that become tools. */
+export const httpMethods = {
+  GET: 'GET',
+  POST: 'POST',
+  PUT: 'PUT',
+  PATCH: 'PATCH',
+  DELETE: 'DELETE',
+} as const satisfies Closed<HttpMethod>;
+
+const pagingPlaces = {
+  query: 'query',
+  body: 'body',
+  'body.pagination': 'body.pagination',
+} as const satisfies Closed<NonNullable<Pagination['in']>>;
+
+const text = z.string().min(1);
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** What of an operation's paging its description does not declare, and how it is known all the same. */
+const undeclared = z.strictObject({
+  items: text.exactOptional(),
+  next: text.exactOptional(),
+  param: text.exactOptional(),
+  size: text.exactOptional(),
+});
+
+const pagination = z.strictObject({
+  style: z.enum(paginationStyles),
+  items: z.string(),
+  in: z.enum(pagingPlaces).exactOptional(),
+  param: text.exactOptional(),
+  next: text.exactOptional(),
+  sized: z.literal(false).exactOptional(),
+  untilEmpty: z.literal(true).exactOptional(),
+  max: z.int().positive().exactOptional(),
+  undeclared: undeclared.exactOptional(),
+});
+
+/** The schema of `x-mcp` of an operation; docs/overlays.md has a line for each key. */
+export const toolFactsSchema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z0-9_]{1,64}$/)
+    .exactOptional(),
+  export: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/)
+    .refine((name) => !isReservedWord(name), 'is a word of the language or of the module itself')
+    .exactOptional(),
+  class: z.enum(methodClasses).exactOptional(),
+  access: z.enum(['read', 'write']).exactOptional(),
+  destructive: z.boolean().exactOptional(),
+  idempotent: z.boolean().exactOptional(),
+  pagination: pagination.exactOptional(),
+  parts: text.exactOptional(),
+  response: z.enum(responseKinds).exactOptional(),
+  constants: z.record(z.string(), scalar).exactOptional(),
+  hide: z.array(text).exactOptional(),
+  rename: z.record(z.string(), text).exactOptional(),
+  fields: z.record(z.string(), z.string()).exactOptional(),
+});
+
+/** The schema of `x-mcp` of the document. */
+export const apiFactsSchema = z.strictObject({
+  groups: z.record(z.string().regex(/^[a-z0-9_]+$/), z.array(text)).exactOptional(),
+  fields: z.record(z.string(), z.string()).exactOptional(),
+});
+
+/** What is known of an operation beside its description. */
+export type ToolFacts = z.infer<typeof toolFactsSchema>;
+
+/** What is known of an API beside its description: groups of tags, and words of arguments that mean the same everywhere. */
+export type ApiFacts = z.infer<typeof apiFactsSchema>;
+
+/** How an operation pages, and what of it is not declared. */
+export type PagingFacts = z.infer<typeof pagination>;

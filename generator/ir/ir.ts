@@ -1,0 +1,99 @@
+import type { HttpMethod, ResponseKind, ToolRequest } from '../../runtime/tool/tool.ts';
+import type { ToolFacts } from '../facts/tool-facts.ts';
+import type { Json, JsonSchema } from '../json/json-schema.ts';
+
+/** The whole description. Each stage hands on its operations with what it decided: {@link NamedOperation}, {@link DescribedOperation}. */
+export interface Api<Each extends Operation = Operation> {
+  readonly name: string;
+  readonly version: string;
+  readonly operations: readonly Each[];
+  /** The document that the static types are made from. */
+  readonly document: Json;
+  /** Words for input keys that mean the same everywhere; an empty text says that the key needs none. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Group -> slugs of its tags. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One operation as the description has it, its parameters and body flattened into fields. */
+export interface Operation {
+  /** JSON pointer into the document. */
+  readonly pointer: string;
+  readonly path: string;
+  readonly method: HttpMethod;
+  readonly operationId: string | undefined;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly description: string;
+  readonly fields: readonly Field[];
+  readonly cases: readonly Case[];
+  /** How the body is sent; `raw` is a text or a file as it is. */
+  readonly bodyType: 'json' | NonNullable<ToolRequest['bodyType']>;
+  readonly response: ResponseKind;
+  /** The status whose body the tool answers, where it has one. */
+  readonly status: string | undefined;
+  readonly mediaType: string | undefined;
+  readonly isList: boolean;
+  readonly facts: ToolFacts;
+  readonly search: SearchFacts | undefined;
+}
+
+/** One argument of a tool and the place in the request that it goes to. */
+export interface Field {
+  readonly key: string;
+  /** The name on the wire. */
+  readonly wire: string;
+  readonly in: 'path' | 'query' | 'header' | 'body' | 'whole-body';
+  /** How a value is written, where it is not as it is: lists in one value, objects in brackets, JSON, an upload. */
+  readonly style?: 'csv' | 'space' | 'pipe' | 'deepObject' | 'json' | 'file';
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+  /** The value that is always sent; the field is then no argument of the tool. */
+  readonly constant?: string | number | boolean;
+}
+
+/** One form of a body that has several: with these values, these arguments are needed. */
+export interface Case {
+  readonly when: Readonly<Record<string, readonly unknown[]>>;
+  readonly required: readonly string[];
+}
+
+/** The search language of an operation, as the import read it. */
+export interface SearchFacts {
+  readonly fields: readonly SearchField[];
+  readonly maxNesting: number;
+  readonly maxFilters: number;
+  /** Dates match whole days in the workspace's time zone. */
+  readonly wholeDays?: true;
+}
+
+/** One searchable field; a `prefix` stands for all custom attributes that begin with it. */
+export interface SearchField {
+  readonly name: string;
+  readonly type: string | readonly string[];
+  readonly operators: readonly string[];
+  /** Operators that the description grants outside its table. */
+  readonly extraOperators?: readonly string[];
+  readonly values?: readonly string[];
+  readonly prefix?: string;
+}
+
+/** The names of one tool, decided once. */
+export interface Names {
+  /** What a model calls. */
+  readonly tool: string;
+  /** The export of its module. */
+  readonly identifier: string;
+  /** The module it stands in. */
+  readonly module: string;
+}
+
+/** An operation whose tool, export and module have their names. */
+export interface NamedOperation extends Operation {
+  readonly names: Names;
+}
+
+/** An operation with all that a model reads of it: `description` is the tool's, and `fields` hold the words of the arguments. */
+export interface DescribedOperation extends NamedOperation {
+  readonly title: string;
+}

@@ -1,0 +1,49 @@
+/** A JSON Schema of the kind that tools use: the keywords that the generator reads or writes. */
+export interface JsonSchema {
+  $ref?: string;
+  $defs?: Record<string, JsonSchema>;
+  type?: string;
+  description?: string;
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  format?: string;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  multipleOf?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  additionalProperties?: boolean | JsonSchema;
+  propertyNames?: JsonSchema;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+}
+
+/** A plain JSON object. */
+export type Json = Record<string, unknown>;
+
+/** True for an object that is neither null nor a list. */
+export const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether two JSON values are the same, whatever the order of their keys. */
+export const sameJson = (a: unknown, b: unknown): boolean => a === b || stableStringify(a) === stableStringify(b);
+
+/** JSON with sorted keys. */
+export const stableStringify = (value: unknown, indent?: number): string =>
+  JSON.stringify(
+    value,
+    (_key, part: unknown) =>
+      isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) : part,
+    indent,
+  );

@@ -1,0 +1,105 @@
+import type { Pagination } from '../../runtime/tool/tool.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import { type FactOrigins, originOf } from '../facts/read-facts.ts';
+import type { PagingFacts, ToolFacts } from '../facts/tool-facts.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import type { Lookup } from '../json/lookup.ts';
+import { alternatives } from './alternatives.ts';
+
+/** What an operation declares that facts may speak of. */
+export interface Declared {
+  /** Names of its query parameters. */
+  readonly query: ReadonlySet<string>;
+  /** The schema of its body, where it has one. */
+  readonly body: Json | undefined;
+  /** The schema of its answer, where it has one. */
+  readonly answer: Json | undefined;
+}
+
+type Aspect = keyof NonNullable<PagingFacts['undeclared']>;
+
+/** What the styles read and send where a fact does not say otherwise: any one of the paths to `next` is enough. */
+const styles: Readonly<Record<Pagination['style'], { next?: readonly string[]; param?: string; isSized: boolean }>> = {
+  cursor: { next: ['pages.next.starting_after'], param: 'starting_after', isSized: true },
+  page: { next: ['pages.next', 'pages.total_pages', 'total_pages', 'total_count'], param: 'page', isSized: true },
+  scroll: { next: ['scroll_param'], param: 'scroll_param', isSized: true },
+  url: { next: ['pages.next'], isSized: true },
+  none: { isSized: false },
+};
+
+/**
+ * Whether what the facts name is there: the items, the next page and the parts in the answer, the page's and the size's
+ * parameters in the request. What `undeclared` gives a reason for must not be there.
+ */
+export function checkFounded(
+  { pagination, parts }: ToolFacts,
+  declared: Declared,
+  { lookup, pointer, origins, of }: { lookup: Lookup; pointer: string; origins: FactOrigins; of: string },
+): Diagnostic[] {
+  const problem = (path: readonly string[], message: string): Diagnostic =>
+    diagnostic('OVERLAY_FACT_UNFOUNDED', `${of}: ${message}`, originOf(pointer, path, origins));
+  const diagnostics: Diagnostic[] = [];
+  if (parts !== undefined && !holdsList(declared.answer, parts, lookup))
+    diagnostics.push(problem(['parts'], `its answer declares no list at ${parts}`));
+  if (!pagination) return diagnostics;
+  for (const { aspect, isDeclared, what } of aspectsOf(pagination, declared, lookup)) {
+    const reason = pagination.undeclared?.[aspect];
+    const path = reason === undefined ? ['pagination', aspect] : ['pagination', 'undeclared', aspect];
+    if (!isDeclared && reason === undefined) diagnostics.push(problem(path, what));
+    if (isDeclared && reason !== undefined)
+      diagnostics.push(problem(path, `pagination.undeclared.${aspect} is declared after all`));
+  }
+  return diagnostics;
+}
+
+function aspectsOf(
+  { style, items, in: where = 'query', param, next, sized, untilEmpty }: PagingFacts,
+  { query, body, answer }: Declared,
+  lookup: Lookup,
+): { aspect: Aspect; isDeclared: boolean; what: string }[] {
+  const { next: nexts = [], param: ownParam, isSized } = styles[style];
+  const takes = (name: string): boolean =>
+    where === 'query' ? query.has(name) : has(body, where === 'body' ? name : `pagination.${name}`, lookup);
+  const paths = next === undefined ? nexts : [next];
+  const name = param ?? ownParam;
+  const isNextDeclared = paths.length === 0 || untilEmpty === true || paths.some((path) => has(answer, path, lookup));
+  return [
+    {
+      aspect: 'items',
+      isDeclared: holdsList(answer, items, lookup),
+      what: `its answer declares no list at ${items || 'its top'}`,
+    },
+    { aspect: 'next', isDeclared: isNextDeclared, what: `its answer declares no next page at ${paths.join(' or ')}` },
+    {
+      aspect: 'param',
+      isDeclared: name === undefined || takes(name),
+      what: `it declares no parameter ${name} in ${where}`,
+    },
+    {
+      aspect: 'size',
+      isDeclared: !isSized || sized === false || takes('per_page'),
+      what: `it declares no page size per_page in ${where}; sized: false where it takes none`,
+    },
+  ];
+}
+
+function formsAt(schema: Json | undefined, path: string, lookup: Lookup): Json[] {
+  if (schema === undefined) return [];
+  let forms = alternatives(schema, lookup).map((form) => form.schema);
+  for (const key of path === '' ? [] : path.split('.'))
+    forms = forms.flatMap(({ properties }) => {
+      const property = isRecord(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
+      return isRecord(property) ? alternatives(property, lookup).map((form) => form.schema) : [];
+    });
+  return forms;
+}
+
+function has(schema: Json | undefined, path: string, lookup: Lookup): boolean {
+  return formsAt(schema, path, lookup).length > 0;
+}
+
+function holdsList(schema: Json | undefined, path: string, lookup: Lookup): boolean {
+  return formsAt(schema, path, lookup).some(
+    ({ type, items }) => type === 'array' || (Array.isArray(type) && type.includes('array')) || items !== undefined,
+  );
+}

@@ -1,0 +1,93 @@
+import type { HttpMethod } from '../../runtime/tool/tool.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import type { Api, DescribedOperation, Field, NamedOperation, Operation } from '../ir/ir.ts';
+import { isRecord, type JsonSchema } from '../json/json-schema.ts';
+import { unixSeconds } from '../normalize/argument-schema.ts';
+import { plainText } from '../text/plain-text.ts';
+import { singular, titleCase } from '../text/words.ts';
+
+/** Upstream prose longer than this is cut at a sentence: tool descriptions and argument descriptions. */
+const longest = { description: 400, field: 160 };
+
+/**
+ * Every operation with its words: ours from the overlays, or the description's own, cleaned and capped, or, where there
+ * are none, words that follow from the structure. The diagnostics say which tools and arguments had to do without ours.
+ */
+export const describe = (
+  api: Api<NamedOperation>,
+  { expectWords }: { expectWords: boolean },
+): { api: Api<DescribedOperation>; diagnostics: Diagnostic[] } => {
+  const diagnostics: Diagnostic[] = [];
+  const operations = api.operations.map((operation): DescribedOperation => {
+    const { tool } = operation.names;
+    const summary = plainText(operation.summary, longest.field);
+    const prose = plainText(operation.description, longest.description);
+    if (expectWords && (!summary || !prose))
+      diagnostics.push(
+        diagnostic(
+          'WORDS_MISSING',
+          `${operation.method} ${operation.path} has no ${summary ? 'description' : 'words'}`,
+          operation.pointer,
+        ),
+      );
+    const title = summary || titleCase(tool.replace(/^(?:list_all|get_single|create_a|update_a|delete_a)_/, ''));
+    const fields = operation.fields.map((field) => {
+      const { schema, known } = fieldWords(field, operation, api.words);
+      if (expectWords && !known && field.constant === undefined)
+        diagnostics.push(
+          diagnostic('FIELD_WORDS_MISSING', `the argument ${field.key} of ${tool} has no words`, operation.pointer),
+        );
+      return { ...field, schema };
+    });
+    const description = prose || plainText(derived(operation), longest.description);
+    return { ...operation, title, description, fields };
+  });
+  return { api: { ...api, operations }, diagnostics };
+};
+
+/** `PUT /tickets/{id}` without words: "Update a ticket." */
+const derived = ({ method, path, isList }: Operation): string => {
+  const literals = path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
+  const words = (literal = 'resource'): string => titleCase(literal).toLowerCase();
+  const resource = literals.at(-1);
+  const last = path.endsWith('}') && !isList && resource ? `a ${words(singular(resource))}` : words(resource);
+  const verbs = {
+    GET: isList ? 'List' : 'Get',
+    POST: 'Post to',
+    PUT: 'Update',
+    PATCH: 'Update',
+    DELETE: 'Delete',
+  } as const satisfies Record<HttpMethod, string>;
+  const under = literals.length > 1 ? ` of ${words(singular(literals.at(-2) ?? ''))}` : '';
+  return `${verbs[method]} ${last}${under} (${method} ${path}).`;
+};
+
+const fieldWords = (
+  field: Field,
+  operation: Operation,
+  common: Api['words'],
+): { schema: JsonSchema; known: boolean } => {
+  const own = operation.facts.fields ?? {};
+  const lookup = (dotted: string): string | undefined =>
+    Object.hasOwn(own, dotted) ? own[dotted] : Object.hasOwn(common, dotted) ? common[dotted] : undefined;
+  const upstream = typeof field.schema.description === 'string' && field.schema.description !== unixSeconds;
+  return { schema: withWords(field.schema, field.key, lookup), known: lookup(field.key) !== undefined || upstream };
+};
+
+/** Words for a schema and all that it holds, found by dotted key; items of a list have the key of the list. */
+const withWords = (schema: JsonSchema, dotted: string, lookup: (dotted: string) => string | undefined): JsonSchema => {
+  const { description: old, ...rest } = schema;
+  const own = lookup(dotted) ?? (old === unixSeconds ? '' : plainText(old ?? '', longest.field));
+  const isTime = old === unixSeconds && !/unix/i.test(own);
+  const description = [own, ...(isTime ? [unixSeconds] : [])].filter(Boolean).join(' ');
+  const inside: JsonSchema = { ...rest };
+  if (rest.properties)
+    inside.properties = Object.fromEntries(
+      Object.entries(rest.properties).map(([key, property]) => [key, withWords(property, `${dotted}.${key}`, lookup)]),
+    );
+  const below = (part: JsonSchema): JsonSchema => withWords(part, dotted, (key) => (key === dotted ? '' : lookup(key)));
+  if (rest.items) inside.items = below(rest.items);
+  if (rest.anyOf) inside.anyOf = rest.anyOf.map(below);
+  if (isRecord(rest.additionalProperties)) inside.additionalProperties = below(rest.additionalProperties);
+  return description ? { ...inside, description } : inside;
+};

@@ -1,0 +1,41 @@
+import type { Operation } from '../ir/ir.ts';
+import type { JsonSchema } from '../json/json-schema.ts';
+import type { ReservedInputs } from './reserved-inputs.ts';
+
+/**
+ * The input schema of a tool: one flat, closed object. Definitions that a field brings along stand once at the top.
+ * A list takes `limit` and `next_cursor`, whatever it has underneath; `reserved` are the other inputs that the client
+ * answers itself.
+ */
+export const toolSchema = (
+  { facts, fields: all }: Pick<Operation, 'facts' | 'fields'>,
+  reserved: ReservedInputs = {},
+): JsonSchema & { type: 'object' } => {
+  const fields = all.filter(({ constant }) => constant === undefined);
+  const properties: Record<string, JsonSchema> = {};
+  const $defs: Record<string, JsonSchema> = {};
+  for (const field of fields) {
+    const { $defs: own, ...schema } = field.schema;
+    Object.assign($defs, own);
+    properties[field.key] = schema;
+  }
+  if (facts.pagination) {
+    properties.limit = { type: 'integer', minimum: 1, ...limitWords(facts.pagination.max) };
+    properties.next_cursor = { type: 'string', description: 'From the page before, unchanged' };
+  }
+  if (reserved.parts !== undefined)
+    properties.parts_cursor = { type: 'string', description: 'older_parts_cursor, for older parts' };
+  if (reserved.fields)
+    properties.fields = { type: 'array', items: { type: 'string' }, description: 'Dotted; * is all' };
+  const required = fields.filter((field) => field.required).map(({ key }) => key);
+  return {
+    type: 'object',
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+    ...(Object.keys($defs).length > 0 ? { $defs } : {}),
+  };
+};
+
+const limitWords = (max: number | undefined): { description?: string } =>
+  max ? { description: `At most ${max}` } : {};

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type * as z from 'zod';
+import { apiFactsSchema, toolFactsSchema } from '../../../generator/facts/tool-facts.ts';
+import type { Json } from '../../../generator/json/json-schema.ts';
+import { applyOverlays } from '../../../generator/load/overlay.ts';
+import { normalize } from '../../../generator/normalize/normalize.ts';
+import { answer, body, description } from '../support/fixture.ts';
+
+const page = {
+  parameters: ['page', 'per_page'].map((name) => ({ name, in: 'query', schema: { type: 'integer' } })),
+  responses: answer({
+    type: 'object',
+    properties: {
+      data: { type: 'array', items: { type: 'object' } },
+      parts: { type: 'object', properties: { list: { type: 'array', items: {} }, count: { type: 'integer' } } },
+      pages: { $ref: '#/components/schemas/pages' },
+    },
+  }),
+};
+const components = {
+  schemas: {
+    pages: {
+      oneOf: [{ type: 'string' }, { type: 'object', properties: { next: { type: 'string', nullable: true } } }],
+    },
+  },
+};
+
+/** What is wrong with the facts that an overlay says of `GET /pets`. */
+const problemsOf = (facts: unknown, operation: Json = page): string[] => {
+  const overlay = {
+    overlay: '1.0.0',
+    actions: [
+      { target: '$.info', update: {} },
+      { target: "$.paths['/pets'].get", update: { 'x-mcp': facts } },
+    ],
+  };
+  const { document, origins, diagnostics } = applyOverlays(
+    description({ '/pets': { get: operation } }, { components }),
+    [{ file: 'tools.yaml', content: overlay }],
+  );
+  expect(diagnostics).toEqual([]);
+  return normalize(document, 'acme', origins).diagnostics.map(({ code, severity, message, pointer }) => {
+    expect([severity, pointer]).toEqual(['error', 'tools.yaml#/actions/1']);
+    return `${code} ${message}`;
+  });
+};
+
+const paging = (more: Json = {}): Json => ({ pagination: { style: 'page', items: 'data', ...more } });
+
+describe('wrong facts', () => {
+  test.each<[string, { given: unknown; want: string[] }]>([
+    [
+      'every fault at once',
+      {
+        given: { acces: 'read', class: 'creates', destructive: 'no', pagination: { stile: 'curser' } },
+        want: [
+          'x-mcp.class of GET /pets is none of list, get, create, update, delete, action',
+          'x-mcp.destructive of GET /pets is no boolean',
+          'x-mcp.pagination.style of GET /pets is none of cursor, page, scroll, url, none',
+          'x-mcp.pagination.items of GET /pets is missing: string',
+          'x-mcp.pagination.stile of GET /pets is no fact; allowed are style, items, in, param, next, sized, untilEmpty, max, undeclared',
+          'x-mcp.acces of GET /pets is no fact; allowed are name, export, class, access, destructive, idempotent, pagination, parts, response, constants, hide, rename, fields',
+        ],
+      },
+    ],
+    ['no object', { given: 'read', want: ['x-mcp of GET /pets is no object'] }],
+    ['a name', { given: { name: 'Get-Pets' }, want: ['x-mcp.name of GET /pets does not fit /^[a-z0-9_]{1,64}$/'] }],
+    ['an export', { given: { export: 'Get' }, want: ['x-mcp.export of GET /pets does not fit /^[a-z][A-Za-z0-9]*$/'] }],
+    [
+      'a reserved export',
+      {
+        given: { export: 'delete' },
+        want: ['x-mcp.export of GET /pets is a word of the language or of the module itself'],
+      },
+    ],
+    [
+      'a largest page',
+      { given: paging({ max: 0 }), want: [expect.stringContaining('x-mcp.pagination.max of GET /pets')] },
+    ],
+    ['words', { given: { fields: { a: null } }, want: ['x-mcp.fields.a of GET /pets is no string'] }],
+    ['hidden arguments', { given: { hide: 'a' }, want: ['x-mcp.hide of GET /pets is no array'] }],
+    [
+      'a prototype',
+      { given: JSON.parse('{"__proto__":{"class":"get"}}'), want: [expect.stringContaining('__proto__')] },
+    ],
+  ])('%s', (_name, { given, want }) => {
+    expect(problemsOf(given)).toEqual(
+      want.map((one) => (typeof one === 'string' ? `OVERLAY_FACT_INVALID ${one}` : one)),
+    );
+  });
+
+  test('of the document', () => {
+    const document = description({ '/pets': { get: page } }, { components, 'x-mcp': { group: {}, fields: { a: 1 } } });
+    expect(normalize(document, 'acme').diagnostics).toMatchObject([
+      { message: 'x-mcp.fields.a of the document is no string', pointer: '/x-mcp/fields/a' },
+      { message: 'x-mcp.group of the document is no fact; allowed are groups, fields', pointer: '/x-mcp/group' },
+    ]);
+  });
+});
+
+describe('facts that the description does not bear out', () => {
+  const bare = { responses: answer({ type: 'object', properties: { data: { type: 'array', items: {} } } }) };
+  test.each<[string, { given: Json; operation?: Json; want: string[] }]>([
+    ['all is there', { given: paging(), want: [] }],
+    ['items by another name', { given: paging({ items: 'pets' }), want: ['its answer declares no list at pets'] }],
+    ['items that are no list', { given: paging({ items: 'parts' }), want: ['its answer declares no list at parts'] }],
+    ['items at the top', { given: paging({ items: '' }), want: ['its answer declares no list at its top'] }],
+    ['a list of parts', { given: { parts: 'parts.list' }, want: [] }],
+    ['parts that are none', { given: { parts: 'parts.count' }, want: ['its answer declares no list at parts.count'] }],
+    ['another parameter', { given: paging({ param: 'p' }), want: ['it declares no parameter p in query'] }],
+    [
+      'another next',
+      { given: paging({ next: 'pages.after' }), want: ['its answer declares no next page at pages.after'] },
+    ],
+    [
+      'in the body',
+      {
+        given: paging({ in: 'body' }),
+        want: [
+          'it declares no parameter page in body',
+          'it declares no page size per_page in body; sized: false where it takes none',
+        ],
+      },
+    ],
+    [
+      'in the body, declared',
+      {
+        given: paging({ in: 'body.pagination' }),
+        operation: {
+          ...page,
+          requestBody: body({
+            properties: { pagination: { properties: { page: { type: 'integer' }, per_page: { type: 'integer' } } } },
+          }),
+        },
+        want: [],
+      },
+    ],
+    ['everything at once', { given: { pagination: { style: 'none', items: 'data' } }, operation: bare, want: [] }],
+    [
+      'nothing of it declared',
+      {
+        given: paging(),
+        operation: bare,
+        want: [
+          'its answer declares no next page at pages.next or pages.total_pages or total_pages or total_count',
+          'it declares no parameter page in query',
+          'it declares no page size per_page in query; sized: false where it takes none',
+        ],
+      },
+    ],
+    [
+      'nothing of it declared, and how it is known',
+      {
+        given: paging({ undeclared: { next: 'Its example.', param: 'Its text.', size: 'Its text.' } }),
+        operation: bare,
+        want: [],
+      },
+    ],
+    [
+      'a reason that is no longer needed',
+      {
+        given: paging({ undeclared: { size: 'Its text.' } }),
+        want: ['pagination.undeclared.size is declared after all'],
+      },
+    ],
+  ])('%s', (_name, { given, operation = page, want }) => {
+    expect(problemsOf(given, operation)).toEqual(want.map((one) => `OVERLAY_FACT_UNFOUNDED GET /pets: ${one}`));
+  });
+});
+
+test('the table in docs/overlays.md has every key, and no other', () => {
+  const text = readFileSync(new URL('../../../docs/overlays.md', import.meta.url), 'utf8');
+  const documented = (heading: string): string[] => {
+    const [, section = ''] = text.split(`\n## ${heading}\n`);
+    const rows = (section.split('\n## ')[0] ?? '').matchAll(/^\| (`.*?`) \|/gm);
+    return [...rows].flatMap(([, keys = '']) => keys.replaceAll('`', '').split(', '));
+  };
+  const keysOf = (schema: z.ZodObject, prefix = ''): string[] => Object.keys(schema.shape).map((key) => prefix + key);
+  const { pagination } = toolFactsSchema.shape;
+  expect(documented('Tool facts: `x-mcp` of an operation').sort()).toEqual(keysOf(toolFactsSchema).sort());
+  expect(documented('`pagination`').sort()).toEqual(keysOf(pagination.unwrap()).sort());
+  expect(documented('Facts of the API: `x-mcp` of the document').sort()).toEqual(keysOf(apiFactsSchema).sort());
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { flattenBody } from '../../../generator/normalize/body.ts';
+
+const string = { type: 'string' };
+const person = { type: 'object', properties: { id: string, email: string } };
+const flatten = (properties: Record<string, unknown>) =>
+  flattenBody({ type: 'object', properties }, () => undefined, { required: true, nullable: false }).fields;
+
+test('an object whose forms need different properties stays a union: one object could not say that one is needed', () => {
+  const [field] = flatten({ user: { ...person, anyOf: [{ required: ['id'] }, { required: ['email'] }] } });
+  expect(field?.schema).toEqual({
+    anyOf: [
+      { type: 'object', properties: { id: string, email: string }, required: ['id'] },
+      { type: 'object', properties: { id: string, email: string }, required: ['email'] },
+    ],
+  });
+});
+
+test('an object of which one form needs nothing is one object', () => {
+  const [field] = flatten({ user: { ...person, anyOf: [{ required: ['id'] }, {}] } });
+  expect(field?.schema).toEqual({ type: 'object', properties: { id: string, email: string } });
+});
+
+test('what all forms need is needed by the one object that they become', () => {
+  const both = [{ required: ['id'] }, { required: ['id'], properties: { untag: { type: 'boolean' } } }];
+  const [field] = flatten({ user: { ...person, anyOf: both } });
+  expect(field?.schema).toEqual({
+    type: 'object',
+    properties: { id: string, email: string, untag: { type: 'boolean' } },
+    required: ['id'],
+  });
+});
