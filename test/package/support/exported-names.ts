@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /** The names that hold a value at run time, by what a declaration file says. */
 export function declaredValues(files: readonly string[]): Map<string, string[]> {
-  const options = { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2024, types: [], skipLibCheck: true };
+  const options = { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ESNext, types: [], skipLibCheck: true };
   const program = ts.createProgram(files, options);
   const checker = program.getTypeChecker();
   const isValue = (symbol: ts.Symbol): boolean => {
