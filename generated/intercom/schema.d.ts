@@ -3778,6 +3778,7 @@ export interface components {
           attachment_files?: components['schemas']['conversation_attachment_files'][];
           attachment_urls?: string[];
           body?: string;
+          /** Format: unix-time */
           created_at?: number;
           /** @enum {string} */
           message_type: 'comment' | 'note' | 'quick_reply';
@@ -3800,6 +3801,7 @@ export interface components {
           attachment_files?: components['schemas']['conversation_attachment_files'][];
           attachment_urls?: string[];
           body?: string;
+          /** Format: unix-time */
           created_at?: number;
           cross_post?: boolean;
           /** @enum {string} */
@@ -3874,6 +3876,7 @@ export interface components {
       user_phone_number?: string;
     };
     app: {
+      /** Format: unix-time */
       created_at?: number;
       id_code?: string;
       identity_verification?: boolean;
@@ -4121,6 +4124,7 @@ export interface components {
           };
     };
     audience: {
+      /** Format: unix-time */
       readonly created_at?: number;
       readonly id?: string;
       name?: string;
@@ -4128,6 +4132,7 @@ export interface components {
       role_predicates?: components['schemas']['predicate'][];
       /** @enum {string} */
       readonly type?: 'audience';
+      /** Format: unix-time */
       readonly updated_at?: number;
     };
     audience_list: {
@@ -4140,6 +4145,7 @@ export interface components {
       type?: 'list';
     };
     away_status_reason: {
+      /** Format: unix-time */
       created_at?: number;
       deleted?: boolean;
       emoji?: string;
@@ -4147,6 +4153,7 @@ export interface components {
       label?: string;
       order?: number;
       type?: string;
+      /** Format: unix-time */
       updated_at?: number;
     };
     away_status_reason_list: {
@@ -4476,6 +4483,7 @@ export interface components {
     contact_reply_base_request: {
       attachment_urls?: string[];
       body: string;
+      /** Format: unix-time */
       created_at?: number;
       /** @enum {string} */
       message_type: 'comment' | 'quick_reply';
@@ -4674,12 +4682,14 @@ export interface components {
       chatbot_availability?: number;
       /** @deprecated */
       copilot_availability?: number;
+      /** Format: unix-time */
       created_at?: number;
       id?: string;
       json_blocks?: Record<string, unknown>[];
       locale?: string;
       title?: string | null;
       type?: string;
+      /** Format: unix-time */
       updated_at?: number;
     };
     content_snippet_create_request: {
@@ -5501,6 +5511,7 @@ export interface components {
               cc?: components['schemas']['recipient'] | components['schemas']['recipient'][];
               /** @default false */
               create_conversation_without_contact_reply: boolean;
+              /** Format: unix-time */
               created_at?: number;
               from?: {
                 id: number;
@@ -5558,6 +5569,7 @@ export interface components {
       monthly_spend?: number;
       name?: string;
       plan?: string;
+      /** Format: unix-time */
       remote_created_at?: number;
       size?: number;
       update_last_request_at?: boolean;
@@ -5602,6 +5614,7 @@ export interface components {
           }
       )[];
       conversation_to_link_id?: string;
+      /** Format: unix-time */
       created_at?: number;
       ticket_attributes?: components['schemas']['ticket_request_custom_attributes'];
       ticket_type_id: string;
@@ -6295,6 +6308,7 @@ export interface components {
       type?: 'list';
     };
     help_center_redirect: {
+      /** Format: unix-time */
       created_at?: number;
       from_url?: string;
       help_center_id?: string;
@@ -6305,6 +6319,7 @@ export interface components {
       target_type?: 'article' | 'collection';
       /** @enum {string} */
       type?: 'help_center_redirect';
+      /** Format: unix-time */
       updated_at?: number;
     };
     help_center_redirect_list: {
@@ -6551,6 +6566,7 @@ export interface components {
       type?: string;
     };
     office_hours_exception: {
+      /** Format: unix-time */
       created_at?: number;
       /** Format: date */
       exception_date?: string;
@@ -6562,6 +6578,7 @@ export interface components {
       recurring_annually?: boolean;
       time_intervals?: components['schemas']['office_hours_time_interval'][] | null;
       type?: string;
+      /** Format: unix-time */
       updated_at?: number;
     };
     office_hours_exception_list: {
@@ -6569,6 +6586,7 @@ export interface components {
       type?: string;
     };
     office_hours_schedule: {
+      /** Format: unix-time */
       created_at?: number;
       id?: string;
       name?: string;
@@ -6576,6 +6594,7 @@ export interface components {
       time_zone_name?: string;
       twenty_four_seven?: boolean;
       type?: string;
+      /** Format: unix-time */
       updated_at?: number;
     };
     office_hours_schedule_list: {
@@ -6696,6 +6715,7 @@ export interface components {
     };
     segment: {
       count?: number | null;
+      /** Format: unix-time */
       created_at?: number;
       id?: string;
       name?: string;
@@ -6703,6 +6723,7 @@ export interface components {
       person_type?: 'contact' | 'user';
       /** @enum {string} */
       type?: 'segment';
+      /** Format: unix-time */
       updated_at?: number;
     };
     segment_list: {
@@ -7383,6 +7404,7 @@ export interface components {
     };
     whatsapp_message_status: {
       conversation_id?: string;
+      /** Format: unix-time */
       created_at?: number;
       error?: {
         details?: string;
@@ -7393,11 +7415,13 @@ export interface components {
       status?: 'sent' | 'delivered' | 'read' | 'failed';
       template_name?: string;
       type?: string;
+      /** Format: unix-time */
       updated_at?: number;
     };
     whatsapp_message_status_list: {
       events: {
         conversation_id: string;
+        /** Format: unix-time */
         created_at: number;
         id: string;
         /** @enum {string} */
@@ -7405,6 +7429,7 @@ export interface components {
         template_name?: string;
         /** @enum {string} */
         type: 'broadcast_outbound';
+        /** Format: unix-time */
         updated_at: number;
         whatsapp_message_id: string;
       }[];

@@ -41,6 +41,10 @@ export const catalogue = {
     help: 'An object is updated by an object; an entry is appended to a list.',
   },
   OVERLAY_FACT_INVALID: { severity: 'error', help: 'docs/overlays.md has every key of `x-mcp` and what it may hold.' },
+  OVERLAY_FACT_ABSENT: {
+    severity: 'info',
+    help: 'Nothing is wrong: the overlay is for another version of the API, which declares what it names.',
+  },
   OVERLAY_FACT_UNFOUNDED: {
     severity: 'error',
     help: 'Correct the fact; where the description lacks it, say how it is known (`pagination.undeclared`).',

@@ -2,8 +2,16 @@ import type * as z from 'zod';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { pointerTo, valueAt } from '../json/json-pointer.ts';
 
-/** Where the facts of a document came from: the overlay's file and action by JSON Pointer. */
-export type FactOrigins = ReadonlyMap<string, string>;
+/** The action of an overlay that wrote a fact. */
+export interface FactOrigin {
+  /** Its file and place: `tools.yaml#/actions/3`. */
+  readonly action: string;
+  /** True where the overlay was written for another version of the API. */
+  readonly isForeign: boolean;
+}
+
+/** Where the facts of a document came from, by their JSON Pointers. */
+export type FactOrigins = ReadonlyMap<string, FactOrigin>;
 
 /**
  * Facts as their schema wants them; none where one is wrong, and a diagnostic for each that names the action that it came
@@ -24,7 +32,7 @@ export function readFacts<Facts extends object>(
       diagnostic(
         'OVERLAY_FACT_INVALID',
         `${['x-mcp', ...each].join('.')} of ${of} ${complaint(issue, { isMissing: valueAt(value, pointerTo(path)) === undefined, allowed: allowedAt(schema, path) })}`,
-        originOf(pointer, each, origins),
+        originOf(pointer, each, origins).action,
       ),
     );
   });
@@ -32,14 +40,14 @@ export function readFacts<Facts extends object>(
 }
 
 /** The action that wrote a fact: its own, that of what holds it, or of what it holds; the pointer where none did. */
-export function originOf(pointer: string, path: readonly string[], origins: FactOrigins): string {
+export function originOf(pointer: string, path: readonly string[], origins: FactOrigins): FactOrigin {
   for (let length = path.length; length >= 0; length -= 1) {
     const origin = origins.get(pointer + pointerTo(path.slice(0, length)));
     if (origin !== undefined) return origin;
   }
   const whole = pointer + pointerTo(path);
   for (const [inside, origin] of origins) if (inside.startsWith(`${whole}/`)) return origin;
-  return whole;
+  return { action: whole, isForeign: false };
 }
 
 function complaint(

@@ -1,6 +1,6 @@
 import { JSONPathError, query } from 'json-p3';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
-import type { FactOrigins } from '../facts/read-facts.ts';
+import type { FactOrigin, FactOrigins } from '../facts/read-facts.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 
@@ -22,7 +22,7 @@ export const applyOverlays = (
   // A value that YAML aliases put in two places becomes two, so that an action changes the one that it targets.
   const result: Json = JSON.parse(JSON.stringify(document));
   const diagnostics: Diagnostic[] = [];
-  const origins = new Map<string, string>();
+  const origins = new Map<string, FactOrigin>();
   const version = isRecord(document.info) ? document.info.version : undefined;
   for (const { file, content } of overlays) {
     if (!isRecord(content) || content.overlay !== '1.0.0' || !Array.isArray(content.actions)) {
@@ -34,7 +34,7 @@ export const applyOverlays = (
     actions.forEach((action: unknown, index) => {
       const source = `${file}#/actions/${index}`;
       const note = (path: readonly (string | number)[]): void => {
-        if (path.includes('x-mcp')) origins.set(pointerTo(path), source);
+        if (path.includes('x-mcp')) origins.set(pointerTo(path), { action: source, isForeign: written !== version });
       };
       const problem = applyAction(result, action, note);
       if (problem?.code === 'OVERLAY_TARGET_MISSING' && written !== version) absent += 1;

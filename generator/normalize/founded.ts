@@ -36,8 +36,10 @@ export function checkFounded(
   declared: Declared,
   { lookup, pointer, origins, of }: { lookup: Lookup; pointer: string; origins: FactOrigins; of: string },
 ): Diagnostic[] {
-  const problem = (path: readonly string[], message: string): Diagnostic =>
-    diagnostic('OVERLAY_FACT_UNFOUNDED', `${of}: ${message}`, originOf(pointer, path, origins));
+  const problem = (path: readonly string[], message: string): Diagnostic => {
+    const { action, isForeign } = originOf(pointer, path, origins);
+    return diagnostic(isForeign ? 'OVERLAY_FACT_ABSENT' : 'OVERLAY_FACT_UNFOUNDED', `${of}: ${message}`, action);
+  };
   const diagnostics: Diagnostic[] = [];
   if (parts !== undefined && !holdsList(declared.answer, parts, lookup))
     diagnostics.push(problem(['parts'], `its answer declares no list at ${parts}`));

@@ -75,12 +75,12 @@ describe('a folder of output', () => {
     const files = await filesOf(out());
     const known = [
       'catalog.json',
+      'facts.ts',
       'index.ts',
       'modules.ts',
       'schema.d.ts',
       'tools/cages.ts',
       'tools/pets.ts',
-      'version.ts',
     ];
     expect([...files.keys()]).toEqual(expect.arrayContaining(known));
     expect([...files.keys()].filter((name) => name.startsWith('tools/'))).toEqual(['tools/cages.ts', 'tools/pets.ts']);
@@ -99,7 +99,7 @@ describe('a folder of output', () => {
     ]);
     expect(report.tokens).toBe(report.resources.reduce((sum, { tokens }) => sum + tokens, 0));
     expect(files.get('modules.ts')).toContain("pets: () => import('./tools/pets.ts'),");
-    expect(files.get('version.ts')).toContain("export const apiVersion = '1';");
+    expect(files.get('facts.ts')).toContain("export const apiVersion = '1';");
     expect(JSON.parse(files.get('catalog.json') ?? '')).toMatchObject([
       { name: 'list_all_acme_cages' },
       { name: 'list_all_acme_pets', title: 'List pets' },

@@ -83,6 +83,8 @@ describe.skipIf(!present)('other versions of the official description, with the 
     const absent = diagnostics.filter(({ code }) => code === 'OVERLAY_TARGET_ABSENT');
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(new Set(absent.map(({ pointer }) => pointer)).size).toBe(absent.length);
+    const facts = diagnostics.filter(({ code }) => code === 'OVERLAY_FACT_ABSENT');
+    expect(facts.length).toBeLessThan(want.tools / 10);
     expect(absent.every(({ severity }) => severity === 'info')).toBe(true);
     if (want.absent === 0) expect(diagnostics).toEqual([]);
     else expect(absent.length).toBeGreaterThan(want.absent);

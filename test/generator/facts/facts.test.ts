@@ -169,6 +169,17 @@ describe('facts that the description does not bear out', () => {
   });
 });
 
+test('facts of an overlay for another version of the API are no error where this version lacks what they name', () => {
+  const actions = [{ target: "$.paths['/pets'].get", update: { 'x-mcp': paging({ items: 'pets' }) } }];
+  const content = { overlay: '1.0.0', 'x-api-version': '2', actions };
+  const { document, origins } = applyOverlays(description({ '/pets': { get: page } }, { components }), [
+    { file: 'tools.yaml', content },
+  ]);
+  expect(normalize(document, 'acme', origins).diagnostics).toMatchObject([
+    { code: 'OVERLAY_FACT_ABSENT', severity: 'info', pointer: 'tools.yaml#/actions/0' },
+  ]);
+});
+
 test('the table in docs/overlays.md has every key, and no other', () => {
   const text = readFileSync(new URL('../../../docs/overlays.md', import.meta.url), 'utf8');
   const documented = (heading: string): string[] => {
