@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { type Mutation, openProgram } from './support/mutated-program.ts';
+
+const program = openProgram();
+
+/** What somebody adds or renames in one place, and the files by which the compiler then leads to all others. */
+const mutations: readonly (Mutation & { readonly name: string; readonly complaints: readonly string[] })[] = [
+  {
+    name: 'nothing but a comment',
+    file: 'cli/main.ts',
+    find: '#!/usr/bin/env node\n',
+    replace: '#!/usr/bin/env node\n// A word.\n',
+    complaints: [],
+  },
+  {
+    name: 'another way of paging',
+    file: 'runtime/tool/tool.ts',
+    find: "'cursor' | 'page' | 'scroll' | 'url' | 'none'",
+    replace: "'cursor' | 'page' | 'scroll' | 'url' | 'none' | 'offset'",
+    complaints: [
+      'runtime/http/advice.ts',
+      'runtime/http/retry.ts',
+      'runtime/paging/next-page.ts',
+      'runtime/paging/open-page.ts',
+      'runtime/paging/page-request.ts',
+      'runtime/paging/paginate.ts',
+      'runtime/tool/paging-style.ts',
+    ],
+  },
+  {
+    name: 'another class of methods',
+    file: 'runtime/tool/tool.ts',
+    find: "'update', 'delete', 'action'",
+    replace: "'update', 'delete', 'action', 'watch'",
+    complaints: [],
+  },
+  {
+    name: 'another kind of response',
+    file: 'runtime/tool/tool.ts',
+    find: "'json' | 'text' | 'binary' | 'none' | 'redirect'",
+    replace: "'json' | 'text' | 'binary' | 'none' | 'redirect' | 'stream'",
+    complaints: ['runtime/http/request.ts', 'runtime/http/response.ts'],
+  },
+  {
+    name: 'another engine of the store',
+    file: 'gateway/store/store.ts',
+    find: "readonly engine: 'sqlite' | 'postgres'",
+    replace: "readonly engine: 'sqlite' | 'postgres' | 'mysql'",
+    complaints: [],
+  },
+];
+
+// Seconds on an idle machine: what reads the file is type-checked anew.
+test.each(mutations)(
+  '$name leads to every file that has to know',
+  { timeout: 400_000 },
+  ({ complaints, ...mutation }) => {
+    expect(program.complaints(mutation)).toEqual(complaints);
+  },
+);
+
+test('a mutation that cannot be made is no proof', () => {
+  expect(() => program.complaints({ file: 'runtime/client.ts', find: 'no such text', replace: '' })).toThrow(
+    'runtime/client.ts holds "no such text" 0 times, not once',
+  );
+});
