@@ -21,7 +21,7 @@ const whole = sampleYaml();
 const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
 describe('importDescription refuses', () => {
-  it.each<[string, string, { code: string; message: RegExp | string; pointer?: string }]>([
+  test.each<[string, string, { code: string; message: RegExp | string; pointer?: string }]>([
     ['an empty text', ' \n', { code: 'SOURCE_EMPTY', message: 'a.yaml is empty' }],
     ['comments alone', '# nothing\n', { code: 'SOURCE_NOT_OBJECT', message: /a\.yaml/ }],
     ['a web page', '\n<!DOCTYPE html><html></html>', { code: 'SOURCE_IS_HTML', message: /web page/ }],

@@ -5,7 +5,7 @@ import { operationPageSize, statedPageSize } from '../../../generator/import/pag
 import { schemaFacts } from '../../../generator/import/schema-facts.ts';
 
 describe('schemaFacts', () => {
-  it.each<[string, { given: Json; want: Json }]>([
+  test.each<[string, { given: Json; want: Json }]>([
     ['unions', { given: { oneOf: [{ title: 'x', type: 'string' }] }, want: { oneOf: [{ type: 'string' }] } }],
     ['not', { given: { not: { description: 'x' } }, want: { not: {} } }],
     [

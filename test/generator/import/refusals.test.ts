@@ -28,7 +28,7 @@ const problem = (code: string, message: RegExp | string = /./) =>
   });
 
 describe('updateSpec leaves the files alone', () => {
-  it.each<[string, string | Uint8Array, string, RegExp]>([
+  test.each<[string, string | Uint8Array, string, RegExp]>([
     ['an empty file', '', 'SOURCE_EMPTY', /description\.yaml is empty/],
     ['a web page', '<!doctype html>', 'SOURCE_IS_HTML', /description\.yaml/],
     ['bytes that are no text', Uint8Array.of(0x61, 0xff, 0xfe), 'SOURCE_UNREADABLE', /not UTF-8/],
@@ -64,7 +64,7 @@ describe('updateSpec leaves the files alone', () => {
     expect(await refusal(address)).toEqual(problem('SOURCE_ADDRESS_REFUSED', /https/));
   });
 
-  it.each<[string, RequestListener, string, RegExp]>([
+  test.each<[string, RequestListener, string, RegExp]>([
     ['status 404', (_, response) => response.writeHead(404).end('not found'), 'SOURCE_HTTP_STATUS', /status 404/],
     ['status 204', (_, response) => response.writeHead(204).end(), 'SOURCE_HTTP_STATUS', /status 204/],
     ['a web page', (_, response) => response.end('<html></html>'), 'SOURCE_IS_HTML', /127\.0\.0\.1/],

@@ -14,7 +14,7 @@ describe('searchFacts', () => {
     });
   });
 
-  it.each<[string, { given: string; more?: string; want: object }]>([
+  test.each<[string, { given: string; more?: string; want: object }]>([
     ['a string', { given: '| id | String |', want: { name: 'id', type: 'string', operators: ['=', '!=', 'IN', '~'] } }],
     [
       'an integer',
@@ -105,7 +105,7 @@ describe('searchFacts', () => {
 
   const tag = '| tag_id | String |';
   const good = searchProse([tag]);
-  it.each<[string, string, RegExp]>([
+  test.each<[string, string, RegExp]>([
     ['no fields heading', good.replace('Accepted Fields', 'Fields'), /no table under the heading "Accepted Fields"/],
     ['no fields table', good.replace(/\| Field[^#]*/, ''), /no table under the heading "Accepted Fields"/],
     ['a renamed column', good.replace('| Field |', '| Key |'), /columns Key, Type instead of Field, Type/],
