@@ -52,10 +52,9 @@ async function fill(store: Store, count: number): Promise<Filled> {
     updated_at: context.now(),
   }));
   for (let from = 0; from < rows.length; from += 1000)
-    await store.db
-      .insertInto('servers')
-      .values(rows.slice(from, from + 1000))
-      .execute();
+    await store.transaction(async ({ servers }) => {
+      for (const row of rows.slice(from, from + 1000)) await servers.insert(row);
+    });
   return { gateway, urls: tokens.map((token) => `http://localhost/mcp/${token}`), times: [] };
 }
 

@@ -4,18 +4,18 @@ import { type Logger, pino } from 'pino';
 import { REGION_HOSTS } from '../intercom/connection.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createAuditLog, firstAuditId } from './audit/audit-log.ts';
-import { type GatewayContext, GRAVE_LIFETIME, type IntercomApp } from './context.ts';
-import { onError } from './http/api-app.ts';
+import { type GatewayContext, type IntercomApp, TOMBSTONE_LIFETIME } from './context/gateway-context.ts';
+import { createMetrics } from './context/metrics.ts';
 import { guardHost } from './http/guard-host.ts';
 import { observe, securityHeaders } from './http/observe.ts';
+import { onError } from './http/on-error.ts';
 import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
-import { createMetrics } from './metrics.ts';
 import { authorizationServerRoutes } from './oauth/server/routes.ts';
-import { Problem, problemBody } from './problem.ts';
+import { Problem, problemBody } from './problem/problem.ts';
 import { readAdminKey } from './secrets/admin-key.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { readSharedSecrets } from './secrets/shared-secrets.ts';
-import type { Store } from './store/store.ts';
+import type { Store } from './store/contract/store.ts';
 
 /** Settings of {@link createGateway}. */
 export interface GatewayOptions {
@@ -54,7 +54,7 @@ export interface Gateway extends AsyncDisposable {
   readonly context: GatewayContext;
   /** Deletes what is over; runs by itself from time to time. */
   readonly sweep: () => Promise<void>;
-  /** Ends streams that belong to no call: to be told before the server waits for what goes on. */
+  /** Ends streams that belong to no call: call it before the server waits for what goes on. */
   readonly endStreams: () => void;
   /** Gives up what goes on, writes down what is not yet, and ends; the store stays open. */
   readonly close: () => Promise<void>;
@@ -64,7 +64,7 @@ export interface Gateway extends AsyncDisposable {
 export async function createGateway({
   store,
   keys,
-  adminKey: given,
+  adminKey: ownKey,
   renewAdminKey = false,
   publicUrl,
   upstreams = REGION_HOSTS,
@@ -78,7 +78,7 @@ export async function createGateway({
   allowedHosts,
 }: GatewayOptions): Promise<Gateway> {
   const secrets = await readSharedSecrets(store, createKeyring(keys));
-  const adminKey = await readAdminKey(store, secrets.digest, { given, renew: renewAdminKey });
+  const adminKey = await readAdminKey(store, secrets.digest, { own: ownKey, renew: renewAdminKey });
   const audit = createAuditLog({ store, now, logger });
   const metrics = createMetrics();
   const context: GatewayContext = {
@@ -91,7 +91,7 @@ export async function createGateway({
   const sweep = async (): Promise<void> => {
     const time = now();
     const auditFrom = firstAuditId(time - auditDays * 24 * 3_600_000);
-    await store.sweep({ now: time, graveUntil: time + GRAVE_LIFETIME, auditFrom });
+    await store.sweep({ now: time, tombstonesUntil: time + TOMBSTONE_LIFETIME, auditFrom });
   };
   const timer = setInterval(() => {
     sweep().catch((error: unknown) => logger.error({ err: error }, 'what is over could not be deleted'));
@@ -118,7 +118,7 @@ function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly st
   const app = new Hono();
   app.use(observe(context), securityHeaders(), guardHost(hosts));
   app.onError(onError(context));
-  app.notFound((asked) => asked.json(problemBody(NO_ADDRESS), 404));
+  app.notFound((c) => c.json(problemBody(NO_ADDRESS), 404));
   app.all('/mcp/:token', ({ req }) => mcp.fetch(req.raw, req.param('token')));
   app.all('/mcp', ({ req }) => mcp.fetch(req.raw));
   app.route('/', authorizationServerRoutes(context));

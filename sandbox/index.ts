@@ -1,4 +1,4 @@
-export { type ListeningSandbox, listenSandbox } from './listen.ts';
+export { type ListeningSandbox, listenSandbox } from './http/listen-sandbox.ts';
 export { cast } from './sample/cast.ts';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 export type { Change } from './store/changes.ts';

@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
-import { createApp } from './http/app.ts';
+import { createWorkspace } from './create-workspace.ts';
 import { createBudget } from './http/budget.ts';
 import { control } from './http/control.ts';
+import { createApp } from './http/create-app.ts';
 import type { TroubleOptions } from './http/trouble.ts';
-import type { OAuthClient } from './oauth/client.ts';
+import { app } from './model/app.ts';
 import { createGrants } from './oauth/grants.ts';
+import type { OAuthClient } from './oauth/oauth-client.ts';
 import { oauth } from './oauth/routes.ts';
-import { routes } from './routes.ts';
-import { cast } from './sample/cast.ts';
-import { createWorkspace } from './sample/seed.ts';
+import { routes } from './operations/routes.ts';
 import { type Change, changesBetween } from './store/changes.ts';
 import type { Snapshot, Workspace } from './store/workspace.ts';
 
@@ -54,14 +54,14 @@ export function createSandbox({
   ...options
 }: SandboxOptions = {}): Sandbox {
   if (!(scale > 0)) throw new RangeError(`a sandbox with the scale ${scale} would have nobody in it`);
-  const settings = () => ({ seed, scale, start: Math.floor(now() / 1000), timezone: cast.app.timezone });
+  const settings = () => ({ seed, scale, start: Math.floor(now() / 1000), timezone: app.timezone });
   let began = settings();
   let workspace = createWorkspace(began);
   const budget = createBudget(rateLimit);
   const grants = createGrants(now);
   const sandbox: Sandbox = {
     fetch: async (input, init) =>
-      app.fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
+      http.fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
     get workspace() {
       return workspace;
     },
@@ -75,8 +75,8 @@ export function createSandbox({
       grants.clear();
     },
   };
-  const app: Hono = createApp({ ...options, routes, workspace: () => workspace, budget, grants, now });
-  app.route('/', oauth(grants, oauthClient));
-  app.route('/_sandbox', control(sandbox, grants));
+  const http: Hono = createApp({ ...options, routes, workspace: () => workspace, budget, grants, now });
+  http.route('/', oauth(grants, oauthClient));
+  http.route('/_sandbox', control(sandbox, grants));
   return sandbox;
 }

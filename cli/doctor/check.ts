@@ -1,4 +1,4 @@
-/** One thing that has to be right for the tools to work; `skipped` where another failure keeps it from being looked at. */
+/** One requirement of the tools; `skipped` where another failure keeps it from being checked. */
 export interface Check {
   readonly name: string;
   readonly status: 'ok' | 'failed' | 'skipped';

@@ -1,9 +1,9 @@
 import { REGION_HOSTS, type Region } from '../../intercom/connection.ts';
 import type { Check } from './check.ts';
-import { checkConnection } from './connection.ts';
-import { checkNode, checkTools } from './installation.ts';
-import { checkAddress, checkToken } from './settings.ts';
-import type { Identity } from './workspace.ts';
+import { checkConnection } from './check-connection.ts';
+import { checkNode, checkTools } from './check-installation.ts';
+import { checkAddress, checkToken } from './check-settings.ts';
+import type { Identity } from './identify.ts';
 
 /** Everything that {@link diagnose} looks at from outside. */
 export interface Surroundings {
@@ -23,25 +23,25 @@ export interface Diagnosis {
 }
 
 /** Looks at everything that has to be right for the tools to work; a failure is an answer, never thrown. */
-export const diagnose = async ({
+export async function diagnose({
   environment,
   nodeVersion,
   fetch: send = fetch,
   now = Date.now,
   hosts = REGION_HOSTS,
-}: Surroundings): Promise<Diagnosis> => {
+}: Surroundings): Promise<Diagnosis> {
   const { whoAmI, ...tools } = await checkTools();
   const { token, ...secret } = checkToken(environment.INTERCOM_ACCESS_TOKEN);
   const { address, ...place } = checkAddress(environment, hosts);
   const { checks, identity } =
     whoAmI && token !== undefined && address
       ? await checkConnection(address, { whoAmI, token, fetch: send, now }, hosts)
-      : { checks: notAsked };
+      : { checks: skippedChecks };
   const all = [checkNode(nodeVersion), tools, secret, place, ...checks];
   return { ok: all.every(({ status }) => status !== 'failed'), checks: all, ...(identity && { identity }) };
-};
+}
 
-const notAsked: readonly Check[] = ['access', 'API version', 'clock'].map((name) => ({
+const skippedChecks: readonly Check[] = ['access', 'API version', 'clock'].map((name) => ({
   name,
   status: 'skipped',
   message: 'the API was not asked',

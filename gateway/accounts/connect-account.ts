@@ -5,9 +5,11 @@ import { loadTool } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import { type Client, type Exchange, ToolkitError } from '../../runtime/index.ts';
-import type { GatewayContext } from '../context.ts';
-import { Problem } from '../problem.ts';
-import type { Account } from '../store/tables.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { Problem } from '../problem/problem.ts';
+import { credentialPlace } from '../secrets/sealed-place.ts';
+import type { Account, CredentialSource } from '../store/contract/accounts.ts';
+import type { AuditActor } from '../store/contract/audit.ts';
 
 /** A workspace to connect. */
 export interface NewAccount {
@@ -17,29 +19,31 @@ export interface NewAccount {
   readonly apiVersion?: string | undefined;
   /** Intercom's access token. */
   readonly token: string;
-  readonly source: 'access_token' | 'oauth';
+  readonly source: CredentialSource;
 }
-
-/** Where an account's credential is sealed for. */
-export const credentialPlace = (accountId: string): string => `accounts/${accountId}`;
 
 /**
  * Connects a workspace: its token is tried with `/me`, sealed and stored. Throws a {@link Problem} for a region that
  * does not exist and a token that Intercom refuses.
  */
-export async function connectAccount(context: GatewayContext, given: NewAccount, actor: string): Promise<Account> {
-  const workspace = await verifyToken(context, given);
+export async function connectAccount(
+  context: GatewayContext,
+  workspace: NewAccount,
+  actor: AuditActor,
+): Promise<Account> {
+  const { region, token, source } = workspace;
+  const verified = await verifyToken(context, workspace);
   const id = randomUUID();
   const now = context.now();
   const account: Account = {
     id,
-    label: given.label ?? workspace.name ?? workspace.id ?? given.region,
-    region: given.region,
-    api_version: given.apiVersion ?? apiVersion,
-    workspace_id: workspace.id,
-    workspace_name: workspace.name,
-    credential: context.keyring.seal(given.token, credentialPlace(id)),
-    source: given.source,
+    label: workspace.label ?? verified.name ?? verified.id ?? region,
+    region,
+    api_version: workspace.apiVersion ?? apiVersion,
+    workspace_id: verified.id,
+    workspace_name: verified.name,
+    credential: context.keyring.seal(token, credentialPlace(id)),
+    source,
     status: 'active',
     created_at: now,
     updated_at: now,
@@ -60,7 +64,7 @@ interface CredentialChanges {
 export async function renewCredential(
   context: GatewayContext,
   account: Account,
-  { token, source, actor }: { token: string; source: NewAccount['source']; actor: string },
+  { token, source, actor }: { token: string; source: CredentialSource; actor: AuditActor },
 ): Promise<void> {
   const changes = await tryCredential(context, account, { token });
   await context.store.accounts.update(account.id, { ...changes, source, updated_at: context.now() });
@@ -128,20 +132,20 @@ const me = z.looseObject({
 
 async function verifyToken(
   context: GatewayContext,
-  given: Pick<NewAccount, 'region' | 'apiVersion' | 'token'>,
+  credential: Pick<NewAccount, 'region' | 'apiVersion' | 'token'>,
   field = 'access_token',
 ): Promise<{ id: string | null; name: string | null }> {
-  const client = accountClient(context, given);
+  const client = accountClient(context, credential);
   const tool = await loadTool('get_single_intercom_me');
   if (tool === undefined) throw new Error('the tool that reads /me is missing');
   const { output }: Exchange<unknown> = await client.exchange(tool, {}).catch((error: unknown) => {
-    throw refusal(error, given.region, field);
+    throw refusal(error, credential.region, field);
   });
   const read = me.safeParse(output);
   if (!read.success)
     throw new Problem(
       { status: 502, code: 'upstream_failed' },
-      `What stands for Intercom's ${given.region} region answered /me with something else than an admin.`,
+      `What stands for Intercom's ${credential.region} region answered /me with something else than an admin.`,
       'Check the address of the region; nothing was stored.',
     );
   const { app } = read.data;

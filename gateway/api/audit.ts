@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { GatewayContext } from '../context.ts';
-import type { AuditEntry } from '../store/tables.ts';
-import { ADMIN_ONLY, json, refusals } from './answers.ts';
-import { accountParams, isoTime, timeField } from './fields.ts';
-import { findAccount } from './find-account.ts';
-import { pageOf, pageQuery } from './page.ts';
+import { findAccount } from '../accounts/find-account.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import type { AuditEntry } from '../store/contract/audit.ts';
+import { ADMIN_ONLY, json, refusals } from './openapi/answers.ts';
+import { accountParams, isoTime, timeField } from './openapi/fields.ts';
+import { pageOf, pageQuery } from './openapi/page.ts';
 
 const auditEntry = z
   .object({
@@ -49,14 +49,14 @@ const listAll = createRoute({
 
 /** Adds the routes of the audit log. */
 export function addAuditRoutes(app: OpenAPIHono, context: GatewayContext): void {
-  app.openapi(list, async (asked) => {
-    const { id } = await findAccount(context, asked.req.valid('param').id);
-    const { rows, next } = await context.store.audit.list(id, asked.req.valid('query'));
-    return asked.json({ result: rows.map(auditView), next_cursor: next }, 200);
+  app.openapi(list, async (c) => {
+    const { id } = await findAccount(context, c.req.valid('param').id);
+    const { rows, next } = await context.store.audit.list(id, c.req.valid('query'));
+    return c.json({ result: rows.map(auditView), next_cursor: next }, 200);
   });
-  app.openapi(listAll, async (asked) => {
-    const { rows, next } = await context.store.audit.list(undefined, asked.req.valid('query'));
-    return asked.json({ result: rows.map(auditView), next_cursor: next }, 200);
+  app.openapi(listAll, async (c) => {
+    const { rows, next } = await context.store.audit.list(undefined, c.req.valid('query'));
+    return c.json({ result: rows.map(auditView), next_cursor: next }, 200);
   });
 }
 

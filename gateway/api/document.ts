@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { packageVersion } from '../../runtime/value/package-version.ts';
-import type { GatewayContext } from '../context.ts';
-import { json, OPEN, refusals } from './answers.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { json, OPEN, refusals } from './openapi/answers.ts';
 
 const read = createRoute({
   tags: ['Operation'],
@@ -13,7 +13,7 @@ const read = createRoute({
   responses: { 200: json(z.record(z.string(), z.unknown()), 'The OpenAPI document.'), ...refusals() },
 });
 
-/** Adds the OpenAPI document of all routes that the app has when it is first asked for. */
+/** Adds the OpenAPI document of all routes that the app has at the first request for it. */
 export function addDocument(app: OpenAPIHono, { publicUrl }: Pick<GatewayContext, 'publicUrl'>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'AdminKey', {
     type: 'http',
@@ -22,9 +22,9 @@ export function addDocument(app: OpenAPIHono, { publicUrl }: Pick<GatewayContext
   });
   app.openAPIRegistry.registerPath(read);
   let made: ReturnType<OpenAPIHono['getOpenAPI31Document']> | undefined;
-  app.get(read.path, (asked) => {
+  app.get(read.path, (c) => {
     made ??= app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO, servers: [{ url: publicUrl }] });
-    return asked.json(made);
+    return c.json(made);
   });
 }
 

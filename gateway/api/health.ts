@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { GatewayContext } from '../context.ts';
-import { Problem } from '../problem.ts';
-import { ADMIN_ONLY, json, OPEN, refusals } from './answers.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { Problem } from '../problem/problem.ts';
+import { ADMIN_ONLY, json, OPEN, refusals } from './openapi/answers.ts';
 
 const tags = ['Operation'];
 
@@ -42,19 +42,17 @@ const metrics = createRoute({
 
 /** Adds what those ask who run the gateway. */
 export function addHealthRoutes(app: OpenAPIHono, { store, logger, metrics: { registry } }: GatewayContext): void {
-  app.openapi(healthz, (asked) => asked.json({ status: 'ok' } as const, 200));
+  app.openapi(healthz, (c) => c.json({ status: 'ok' } as const, 200));
 
-  app.openapi(readyz, async (asked) => {
+  app.openapi(readyz, async (c) => {
     await store.ping().catch((error: unknown) => {
       logger.warn({ err: error }, 'the store does not answer');
       throw NOT_READY;
     });
-    return asked.json({ status: 'ok' } as const, 200);
+    return c.json({ status: 'ok' } as const, 200);
   });
 
-  app.openapi(metrics, async (asked) =>
-    asked.text(await registry.metrics(), 200, { 'Content-Type': registry.contentType }),
-  );
+  app.openapi(metrics, async (c) => c.text(await registry.metrics(), 200, { 'Content-Type': registry.contentType }));
 }
 
 const NOT_READY = new Problem(

@@ -1,14 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { GatewayContext } from '../context.ts';
-import { limitBody, requireAdmin } from '../http/api-app.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { limitBody } from '../http/limit-body.ts';
 import { refuseInput } from '../http/refuse-input.ts';
+import { requireAdmin } from '../http/require-admin.ts';
 import { addIntercomLogin } from '../oauth/intercom/routes.ts';
-import { addAccountRoutes } from './accounts.ts';
-import { addApiTokenRoutes } from './api-tokens.ts';
+import { addAccountRoutes } from './accounts/handlers.ts';
+import { addApiTokenRoutes } from './api-tokens/handlers.ts';
 import { addAuditRoutes } from './audit.ts';
 import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
-import { addServerRoutes } from './servers.ts';
+import { addServerRoutes } from './servers/handlers.ts';
 import { addUsageRoutes } from './usage.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */

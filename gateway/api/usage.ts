@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { GatewayContext } from '../context.ts';
-import { Problem } from '../problem.ts';
-import { ADMIN_ONLY, json, refusals } from './answers.ts';
-import { accountParams } from './fields.ts';
-import { findAccount } from './find-account.ts';
+import { findAccount } from '../accounts/find-account.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { Problem } from '../problem/problem.ts';
+import { ADMIN_ONLY, json, refusals } from './openapi/answers.ts';
+import { accountParams } from './openapi/fields.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -47,12 +47,12 @@ const read = createRoute({
 
 /** Adds the route of the counters. */
 export function addUsageRoutes(app: OpenAPIHono, context: GatewayContext): void {
-  app.openapi(read, async (asked) => {
-    const { id } = await findAccount(context, asked.req.valid('param').id);
-    const range = readRange(asked.req.valid('query'), context.now());
+  app.openapi(read, async (c) => {
+    const { id } = await findAccount(context, c.req.valid('param').id);
+    const range = readRange(c.req.valid('query'), context.now());
     const rows = await context.store.audit.usage(id, range);
     const result = rows.map(({ account_id, server_id, ...counted }) => ({ ...counted, mcp_id: server_id }));
-    return asked.json({ ...range, result }, 200);
+    return c.json({ ...range, result }, 200);
   });
 }
 
@@ -65,7 +65,14 @@ function readRange({ from, to }: z.output<typeof usageQuery>, now: number): { fr
   return range;
 }
 
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
 
-const wrongRange = (message: string): Problem =>
-  new Problem({ status: 400, code: 'invalid_input', field: 'from' }, message, 'Give days that are nearer together.');
+function wrongRange(message: string): Problem {
+  return new Problem(
+    { status: 400, code: 'invalid_input', field: 'from' },
+    message,
+    'Give days that are nearer together.',
+  );
+}

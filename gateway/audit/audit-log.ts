@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Store } from '../store/store.ts';
-import type { AuditEntry, Usage } from '../store/tables.ts';
+import type { AuditAction, AuditActor, AuditEntry, Usage } from '../store/contract/audit.ts';
+import type { Store } from '../store/contract/store.ts';
 
 /** What happened, before it has a place in the log. */
-type Event = Pick<AuditEntry, 'actor' | 'action' | 'status'> & Partial<Omit<AuditEntry, 'id' | 'at'>>;
+interface Event extends Partial<Omit<AuditEntry, 'id' | 'at'>> {
+  readonly actor: AuditActor;
+  readonly action: AuditAction;
+  readonly status: string;
+}
 
 /** Writes the audit log and the counters of usage. */
 export interface AuditLog {

@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { migrations } from '../store/migrations.ts';
-import type { Tables } from '../store/tables.ts';
+import { accountStatuses, credentialSources } from '../store/contract/accounts.ts';
+import type { StoredRow } from '../store/contract/backup.ts';
+import { grantKinds } from '../store/contract/oauth.ts';
+import { endReasons } from '../store/contract/servers.ts';
+import type { Tables } from '../store/contract/tables.ts';
 
 /** What the first line of a backup calls itself. */
 export const FORMAT = 'intercom-mcp-gateway';
@@ -8,17 +11,11 @@ export const FORMAT = 'intercom-mcp-gateway';
 /** The version of the lines' form; the form of the rows goes by the migration. */
 export const VERSION = 1;
 
-/** The tables of this version, by the name of the last change to them. */
-export const MIGRATION = Object.keys(migrations).sort().at(-1) ?? '';
-
 /** Tables that are about the moment. A grant of the kind `code` is too: it lives for a minute. */
 export const LEFT_OUT = ['logins', 'rate_windows', 'confirmations'] as const;
 
 /** A table that a backup holds. */
 export type BackupTable = Exclude<keyof Tables, (typeof LEFT_OUT)[number]>;
-
-/** A row as a line holds it. */
-export type BackupRow = Readonly<Record<string, string | number | null>>;
 
 const text = z.string();
 const whole = z.int();
@@ -36,8 +33,8 @@ export const backupTables = {
     workspace_id: maybeText,
     workspace_name: maybeText,
     credential: text,
-    source: text,
-    status: text,
+    source: z.enum(credentialSources),
+    status: z.enum(accountStatuses),
     created_at: whole,
     updated_at: whole,
   }),
@@ -51,7 +48,7 @@ export const backupTables = {
     created_at: whole,
     updated_at: whole,
   }),
-  tombstones: z.strictObject({ digest: text, reason: text, until: whole }),
+  tombstones: z.strictObject({ digest: text, reason: z.enum(endReasons), until: whole }),
   api_tokens: z.strictObject({
     id: text,
     account_id: maybeText,
@@ -63,7 +60,7 @@ export const backupTables = {
   oauth_clients: z.strictObject({ id: text, name: text, redirect_uris: text, created_at: whole }),
   oauth_grants: z.strictObject({
     digest: text,
-    kind: z.enum(['access', 'refresh']),
+    kind: z.enum(grantKinds).exclude(['code']),
     client_id: text,
     server_id: text,
     api_token_id: text,
@@ -96,7 +93,7 @@ export const backupTables = {
     calls: whole,
     latency_ms: whole,
   }),
-} satisfies { [Name in BackupTable]: z.ZodType<Tables[Name] & BackupRow> };
+} satisfies { [Name in BackupTable]: z.ZodType<Tables[Name] & StoredRow> };
 
 /** The names of {@link backupTables}, in their order. */
 export const backupTableNames = z.enum(Object.keys(backupTables) as BackupTable[]).options;

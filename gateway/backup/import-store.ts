@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
 import { ConfigError } from '../../runtime/value/errors.ts';
-import type { Store } from '../store/store.ts';
-import type { Tables } from '../store/tables.ts';
+import type { Restoration, StoredRow } from '../store/contract/backup.ts';
+import type { Store } from '../store/contract/store.ts';
 import {
-  type BackupRow,
   type BackupTable,
   backupTableNames,
   backupTables,
@@ -13,7 +11,6 @@ import {
   headerLine,
   LEFT_OUT,
   lastLine,
-  MIGRATION,
   rowLine,
   VERSION,
 } from './backup-format.ts';
@@ -24,7 +21,7 @@ const BATCH = 1000;
 /** Rows of one table that wait to be written, and where the last of them stood. */
 interface Batch {
   readonly table: BackupTable;
-  readonly rows: BackupRow[];
+  readonly rows: StoredRow[];
   line: number;
 }
 
@@ -33,11 +30,11 @@ interface Batch {
  * for a store that holds something, and with the line for a backup that is cut off, changed, foreign or of another version.
  */
 export async function importStore(
-  store: Pick<Store, 'db'>,
+  store: Pick<Store, 'restore' | 'migration'>,
   lines: AsyncIterable<string>,
 ): Promise<Readonly<Record<string, number>>> {
-  return store.db.transaction().execute(async (db) => {
-    await requireEmpty(db);
+  return store.restore(async (into) => {
+    await requireEmpty(into);
     const hash = createHash('sha256');
     const counts = Object.fromEntries(backupTableNames.map((table) => [table, 0]));
     let batch: Batch | undefined;
@@ -47,16 +44,16 @@ export async function importStore(
       number += 1;
       if (isComplete) throw damaged(number, 'it stands behind the last line');
       const content = parseLine(text, number);
-      if (number === 1) checkHeader(content);
+      if (number === 1) checkHeader(content, store.migration);
       else if ('sha256' in content) {
-        await write(db, batch);
+        await write(into, batch);
         checkEnd(content, { counts, sha256: hash.digest('hex') }, number);
         isComplete = true;
         continue;
       } else {
         const { table, row } = readRow(content, number);
         if (batch?.table !== table || batch.rows.length === BATCH) {
-          await write(db, batch);
+          await write(into, batch);
           batch = { table, rows: [], line: number };
         }
         batch.rows.push(row);
@@ -70,10 +67,9 @@ export async function importStore(
   });
 }
 
-async function requireEmpty(db: Kysely<Tables>): Promise<void> {
+async function requireEmpty({ isEmpty }: Restoration): Promise<void> {
   for (const table of [...backupTableNames, ...LEFT_OUT]) {
-    const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db);
-    if (rows.length > 0)
+    if (!(await isEmpty(table)))
       throw new ConfigError(
         `The store is not empty: it has rows in the table ${table}.`,
         'Restore into a new file or database, before a gateway was started over it.',
@@ -90,7 +86,7 @@ function parseLine(text: string, number: number): object {
   }
 }
 
-function checkHeader(content: object): void {
+function checkHeader(content: object, current: string): void {
   const named = z.looseObject({ format: z.literal(FORMAT), version: z.number() }).safeParse(content);
   if (!named.success) throw foreign(named.error);
   const { version } = named.data;
@@ -102,14 +98,14 @@ function checkHeader(content: object): void {
   const header = headerLine.safeParse(content);
   if (!header.success) throw damaged(1, firstProblem(header.error), header.error);
   const { migration } = header.data;
-  if (migration !== MIGRATION)
+  if (migration !== current)
     throw new ConfigError(
-      `Line 1 of the backup: it has the tables of ${migration}, which is ${migration > MIGRATION ? 'newer' : 'older'} than the ${MIGRATION} of this version.`,
+      `Line 1 of the backup: it has the tables of ${migration}, which is ${migration > current ? 'newer' : 'older'} than the ${current} of this version.`,
       'Restore it with the version that wrote it; a later version then brings the store up to date when it opens it.',
     );
 }
 
-function readRow(content: object, number: number): { table: BackupTable; row: BackupRow } {
+function readRow(content: object, number: number): { table: BackupTable; row: StoredRow } {
   const line = rowLine.safeParse(content);
   if (!line.success) throw damaged(number, firstProblem(line.error), line.error);
   const table = backupTableNames.find((name) => name === line.data.table);
@@ -119,18 +115,14 @@ function readRow(content: object, number: number): { table: BackupTable; row: Ba
   return { table, row: row.data };
 }
 
-async function write(db: Kysely<Tables>, batch: Batch | undefined): Promise<void> {
+async function write(into: Restoration, batch: Batch | undefined): Promise<void> {
   if (batch === undefined) return;
   const { table, rows, line } = batch;
   const columns = Object.keys(backupTables[table].shape);
-  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`
-    .execute(db)
-    .catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw damaged(`${line - rows.length + 1} to ${line}`, `the table ${table} does not take them (${reason})`, cause);
-    });
+  await into.insert(table, columns, rows).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw damaged(`${line - rows.length + 1} to ${line}`, `the table ${table} does not take them (${reason})`, cause);
+  });
 }
 
 function checkEnd(content: object, found: z.output<typeof lastLine>, number: number): void {
@@ -143,19 +135,22 @@ function checkEnd(content: object, found: z.output<typeof lastLine>, number: num
   if (last.data.sha256 !== found.sha256) throw damaged(number, 'its checksum is not that of the lines before it');
 }
 
-const firstProblem = ({ issues: [issue] }: z.ZodError): string =>
-  [issue?.path.join('.'), issue?.message].filter(Boolean).join(': ');
+function firstProblem({ issues: [issue] }: z.ZodError): string {
+  return [issue?.path.join('.'), issue?.message].filter(Boolean).join(': ');
+}
 
-const damaged = (place: number | string, reason: string, cause?: unknown): ConfigError =>
-  new ConfigError(
+function damaged(place: number | string, reason: string, cause?: unknown): ConfigError {
+  return new ConfigError(
     `${typeof place === 'number' ? 'Line' : 'Lines'} ${place} of the backup: ${reason}.`,
     'Nothing was restored. Take another copy of the backup: this one was cut off or changed.',
     { cause },
   );
+}
 
-const foreign = (cause: unknown): ConfigError =>
-  new ConfigError(
+function foreign(cause: unknown): ConfigError {
+  return new ConfigError(
     'Line 1 of the backup: it is not the first line of an export of a gateway.',
     'Nothing was restored. Name a file that the export of a gateway wrote.',
     { cause },
   );
+}

@@ -1,12 +1,12 @@
 import { originValidationResponse, validateHostHeader } from '@modelcontextprotocol/server';
 import type { MiddlewareHandler } from 'hono';
-import { Problem } from '../problem.ts';
+import { Problem } from '../problem/problem.ts';
 
 /** Answers requests to these host names alone, and of browsers those that a page of one of them sends: no web page reaches the gateway under a name of its own. */
 export function guardHost(hosts: readonly string[] | 'any'): MiddlewareHandler {
   const names = hosts === 'any' ? undefined : [...hosts];
-  return async (context, next) => {
-    const request = context.req.raw;
+  return async (c, next) => {
+    const request = c.req.raw;
     if (names !== undefined) {
       const verdict = validateHostHeader(request.headers.get('host') ?? new URL(request.url).host, names);
       if (!verdict.ok) throw forbidden(verdict.message);

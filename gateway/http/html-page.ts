@@ -26,7 +26,7 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
  * sent to the gateway, and be led on from there to `formTargets` (origins).
  */
 export function htmlPage(
-  context: Context,
+  c: Context,
   {
     title,
     body,
@@ -46,10 +46,10 @@ export function htmlPage(
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ];
-  context.header('Content-Security-Policy', policy.join('; '));
-  context.header('X-Frame-Options', 'DENY');
+  c.header('Content-Security-Policy', policy.join('; '));
+  c.header('X-Frame-Options', 'DENY');
   // With no-referrer a browser would send a form of the page with the origin null, which is refused.
-  context.header('Referrer-Policy', 'same-origin');
+  c.header('Referrer-Policy', 'same-origin');
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -65,5 +65,5 @@ export function htmlPage(
         </main>
       </body>
     </html>`;
-  return context.html(page, status);
+  return c.html(page, status);
 }

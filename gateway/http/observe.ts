@@ -1,33 +1,33 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from './is-stream.ts';
 
 /** Counts and logs each request by the pattern of its route: an address may hold a token, and is never written down. */
 export function observe({ metrics, logger }: Pick<GatewayContext, 'metrics' | 'logger'>): MiddlewareHandler {
-  return async (context, next) => {
+  return async (c, next) => {
     const started = performance.now();
     metrics.inFlight.inc();
     try {
       await next();
     } finally {
       metrics.inFlight.dec();
-      const { method } = context.req;
-      const { status } = context.res;
-      const route = routePath(context, -1);
+      const { method } = c.req;
+      const { status } = c.res;
+      const route = routePath(c, -1);
       metrics.requests.inc({ route, method, status });
       logger.debug({ route, method, status, ms: Math.round(performance.now() - started) }, 'request');
     }
   };
 }
 
-/** Headers of every answer: nothing of it is kept, and no address is told to another site; a page sets a policy of its own. */
+/** Headers of every answer: nothing of it is kept, and no address is sent to another site; a page sets a policy of its own. */
 export function securityHeaders(): MiddlewareHandler {
-  return async (context, next) => {
+  return async (c, next) => {
     await next();
-    const { headers } = context.res;
+    const { headers } = c.res;
     // A proxy that transforms a stream of events holds it back.
-    headers.set('Cache-Control', isStream(context.res) ? 'no-store, no-transform' : 'no-store');
+    headers.set('Cache-Control', isStream(c.res) ? 'no-store, no-transform' : 'no-store');
     if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer');
     headers.set('X-Content-Type-Options', 'nosniff');
   };

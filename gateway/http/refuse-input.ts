@@ -2,15 +2,15 @@ import { type Hook, z } from '@hono/zod-openapi';
 import type { Env } from 'hono';
 import { describeIssue } from '../../runtime/input/describe-issue.ts';
 import { InputError } from '../../runtime/value/errors.ts';
-import { toProblem } from '../problem.ts';
+import { toProblem } from '../problem/problem.ts';
 
-/** Throws a {@link Problem} for a request that does not fit its route: what is wrong, where, and what was given there. */
+/** Throws a {@link Problem} for a request that does not fit its route: what is wrong, where, and what stands there. */
 export const refuseInput: Hook<unknown, Env, string, void> = (result) => {
   if (result.success) return;
-  // The validator passes what was given beside the error, which its type leaves out.
+  // The validator passes the input beside the error, which its type leaves out.
   const { data } = result as { data?: unknown };
-  const context = { input: withoutSecrets(data), schema: NO_NAMES };
-  const problems = result.error.issues.flatMap((issue) => describeIssue(issue, context));
+  const about = { input: withoutSecrets(data), schema: NO_NAMES };
+  const problems = result.error.issues.flatMap((issue) => describeIssue(issue, about));
   throw toProblem(new InputError(problems, 'GET /openapi.json describes what is allowed.'));
 };
 

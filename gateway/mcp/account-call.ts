@@ -5,7 +5,9 @@ import { ApiError } from '../../runtime/http/errors.ts';
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
 import { InputError, ToolkitError } from '../../runtime/value/errors.ts';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import type { AccountStatus } from '../store/contract/accounts.ts';
+import type { AuditActor } from '../store/contract/audit.ts';
 import { argumentShape } from './argument-shape.ts';
 import type { ActiveServer } from './find-server.ts';
 
@@ -23,10 +25,10 @@ interface Upstream {
   readonly rateLimit?: RateLimit | undefined;
 }
 
-/** A call of `active` by `actor`; once Intercom is asked its end is among `going`, until it is written down. */
+/** A call of `active` by `actor`; once it is sent to Intercom its end is among `going`, until it is written down. */
 export function createAccountCall(
   context: GatewayContext,
-  { active, actor, going }: { active: ActiveServer; actor: string; going: Set<Promise<void>> },
+  { active, actor, going }: { active: ActiveServer; actor: AuditActor; going: Set<Promise<void>> },
 ): AccountCall {
   const { audit, metrics, logger } = context;
   const started = performance.now();
@@ -54,8 +56,8 @@ export function createAccountCall(
     // Its overloads differ in types alone, which the tool decides.
     client: { exchange: exchange as Client['exchange'] },
     rateLimit: () => upstream.rateLimit,
-    onCall: async ({ tool: asked, arguments: given, ...outcome }) => {
-      const tool = KNOWN.has(asked) ? asked : 'unknown';
+    onCall: async ({ tool: name, arguments: args, ...outcome }) => {
+      const tool = KNOWN.has(name) ? name : 'unknown';
       const status = statusOf(outcome);
       const seconds = (performance.now() - started) / 1000;
       if (status === 'failed' && !(outcome.error instanceof ToolkitError))
@@ -65,7 +67,7 @@ export function createAccountCall(
       try {
         await audit.record({
           ...{ account_id: active.account.id, server_id: active.row.id, actor, action: 'tools/call', tool, status },
-          arguments: argumentShape(given),
+          arguments: argumentShape(args),
           upstream_status: upstream.status ?? null,
           latency_ms: Math.round(seconds * 1000),
           request_id: upstream.requestId ?? null,
@@ -93,8 +95,8 @@ function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | '
   return 'failed';
 }
 
-/** Keeps in the store whether Intercom takes an account's credential; a change is told once. */
-async function setStatus(context: GatewayContext, { account }: ActiveServer, status: string): Promise<void> {
+/** Keeps in the store whether Intercom takes an account's credential; a change is recorded once. */
+async function setStatus(context: GatewayContext, { account }: ActiveServer, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
   const { store, audit, now } = context;
   await store.accounts.update(account.id, { status, updated_at: now() });

@@ -8,9 +8,9 @@ const KEYS = 40;
 const LENGTH = 8192;
 
 /** The names and types of a call's arguments as JSON, without a single value: what the audit log keeps of them. */
-export function argumentShape(given: unknown): string {
+export function argumentShape(args: unknown): string {
   for (let levels = LEVELS; ; levels -= 1) {
-    const shape = JSON.stringify(shapeOf(given ?? {}, levels));
+    const shape = JSON.stringify(shapeOf(args ?? {}, levels));
     // Of two levels the keys of the first are left, which are few and short.
     if (shape.length <= LENGTH || levels <= 2) return shape;
   }

@@ -1,10 +1,11 @@
 import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/server';
 import { own } from '../../runtime/value/value.ts';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
+import type { AuditActor } from '../store/contract/audit.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
-import { type Admission, createGate } from './admit.ts';
 import type { ActiveServer } from './find-server.ts';
+import { type Admission, createGate } from './gate.ts';
 import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces } from './places.ts';
 import { rateLimitHeaders, spendRateLimit } from './rate-limit.ts';
@@ -107,7 +108,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
 
 interface Admitted {
   readonly active: ActiveServer;
-  readonly actor: string;
+  readonly actor: AuditActor;
 }
 
 /** What a request may do for how long. */
@@ -123,7 +124,7 @@ interface Serving extends Record<string, unknown> {
 function serverFor(extra: Record<string, unknown> | undefined) {
   // It was put there by `answer`, or the request is one that MCP refuses by itself.
   const { active, call } = (extra ?? {}) as Partial<Serving>;
-  if (active === undefined || call === undefined) throw new Error('an MCP server was asked for by nobody');
+  if (active === undefined || call === undefined) throw new Error('an MCP server was made without a request');
   return active.servers({ client: call.client, onCall: call.onCall, confirmer: active.confirmer });
 }
 

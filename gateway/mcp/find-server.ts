@@ -1,13 +1,15 @@
 import type { Client } from '../../runtime/client.ts';
 import type { Confirmer } from '../../runtime/mcp/index.ts';
-import { accountClient, credentialPlace } from '../accounts/connect-account.ts';
-import type { GatewayContext } from '../context.ts';
-import { isOver } from '../is-over.ts';
+import { accountClient } from '../accounts/connect-account.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { isOver } from '../secrets/is-over.ts';
+import { credentialPlace } from '../secrets/sealed-place.ts';
 import { isToken } from '../secrets/tokens.ts';
-import type { Account, McpServerRow } from '../store/tables.ts';
+import type { Account } from '../store/contract/accounts.ts';
+import type { EndReason, McpServerRow } from '../store/contract/servers.ts';
 import { createConfirmers } from './confirmers.ts';
 import { createShortMemory } from './short-memory.ts';
-import { createViews, type View } from './view-of.ts';
+import { createViews, type View } from './views.ts';
 
 /** A server that may be used now, ready to be called. */
 export interface ActiveServer extends View {
@@ -18,7 +20,7 @@ export interface ActiveServer extends View {
 }
 
 /** What a token leads to: a server, one that ended, or nothing. */
-type ServerLookup = { readonly active: ActiveServer } | { readonly gone: string } | undefined;
+type ServerLookup = { readonly active: ActiveServer } | { readonly ended: EndReason } | undefined;
 
 /** Finds servers by their tokens. */
 interface ServerFinder {
@@ -35,7 +37,7 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
 
   async function load(token: string): Promise<ServerLookup> {
     const found = await store.servers.find(digest(token));
-    if (found === undefined || 'gone' in found) return found;
+    if (found === undefined || 'ended' in found) return found;
     const { server: row, account } = found;
     const credential = keyring.open(account.credential, credentialPlace(account.id));
     const client = accountClient(context, {
@@ -52,8 +54,8 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
     find: async (token) => {
       if (!isToken('server', token)) return undefined;
       const found = await memory.get(token);
-      if (found === undefined || 'gone' in found) return found;
-      return isOver(found.active.row, now()) ? { gone: 'expired' } : found;
+      if (found === undefined || 'ended' in found) return found;
+      return isOver(found.active.row, now()) ? { ended: 'expired' } : found;
     },
     clear: memory.clear,
   };

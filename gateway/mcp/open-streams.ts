@@ -8,7 +8,7 @@ interface OpenStreams {
   readonly end: (which: (stream: { readonly isCall: boolean }) => boolean) => void;
 }
 
-/** Whether a stream may go on; `onEnd` is told once when it is over, however it ended. */
+/** Whether a stream may go on; `onEnd` is called once when it is over, however it ended. */
 export interface StreamRight {
   readonly isAllowed: () => Promise<boolean>;
   readonly onEnd: () => void;
@@ -23,7 +23,7 @@ interface Stream extends Pick<StreamRight, 'isAllowed' | 'isCall'> {
 /** Milliseconds between two checks. */
 const INTERVAL = 500;
 
-/** Keeps track of streams, so that none outlives the right to it. `onError` is told of checks that failed: such a stream goes on. */
+/** Keeps track of streams, so that none outlives the right to it. `onError` is called for checks that failed: such a stream goes on. */
 export function createOpenStreams(onError: (error: unknown) => void): OpenStreams {
   const open = new Set<Stream>();
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
 import { type RateLimit, rateLimitFields } from '../../runtime/http/rate-limit.ts';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
 import type { ActiveServer } from './find-server.ts';
 import type { Refusal } from './refusal.ts';
 

@@ -1,4 +1,5 @@
-import { problemBody } from '../problem.ts';
+import { problemBody } from '../problem/problem.ts';
+import type { EndReason } from '../store/contract/servers.ts';
 
 /** Why a request to an MCP server is refused before MCP: for clients as JSON-RPC, for people as the API's errors are. */
 export interface Refusal {
@@ -27,16 +28,21 @@ export const UNKNOWN_SERVER: Refusal = {
   help: 'Check that the URL was copied whole, or ask its operator for a new one.',
 };
 
-/** The refusal of a server that ended; `reason` is `expired` or `revoked`. */
-export function goneServer(reason: string): Refusal {
-  return {
+/** The refusal of a server that ended. */
+export const ENDED_SERVER = {
+  expired: {
     status: 410,
-    code: reason === 'expired' ? 'expired' : 'revoked',
-    message:
-      reason === 'expired' ? 'This MCP server has expired.' : 'This MCP server was revoked, or its URL was replaced.',
+    code: 'expired',
+    message: 'This MCP server has expired.',
     help: 'Ask its operator for a new URL.',
-  };
-}
+  },
+  revoked: {
+    status: 410,
+    code: 'revoked',
+    message: 'This MCP server was revoked, or its URL was replaced.',
+    help: 'Ask its operator for a new URL.',
+  },
+} satisfies Record<EndReason, Refusal>;
 
 export const TOO_LARGE: Refusal = {
   status: 413,

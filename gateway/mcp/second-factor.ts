@@ -1,21 +1,22 @@
-import type { GatewayContext } from '../context.ts';
-import { bearerOf } from '../http/api-app.ts';
-import { isOver } from '../is-over.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
+import { bearerOf } from '../http/bearer-of.ts';
 import { findAccess } from '../oauth/server/find-access.ts';
+import { isOver } from '../secrets/is-over.ts';
 import { isToken } from '../secrets/tokens.ts';
-import type { ApiToken } from '../store/tables.ts';
+import type { ApiToken } from '../store/contract/api-tokens.ts';
+import type { AuditActor } from '../store/contract/audit.ts';
 import type { ActiveServer } from './find-server.ts';
 import { createShortMemory } from './short-memory.ts';
 
 /** Tells who sends a request to a server that asks for a second factor. */
 interface SecondFactor {
   /** The actor, for the audit log; undefined where the request must be refused. */
-  readonly actorOf: (request: Request, active: ActiveServer) => Promise<string | undefined>;
+  readonly actorOf: (request: Request, active: ActiveServer) => Promise<AuditActor | undefined>;
   /** Reads anew at the next call. */
   readonly clear: () => void;
 }
 
-/** Takes an API token of the server's account or of all, or an access token that was given out for this server. */
+/** Takes an API token of the server's account or of all, or an access token that was issued for this server. */
 export function createSecondFactor(context: GatewayContext): SecondFactor {
   const { store, digest, now } = context;
   const apiTokens = createShortMemory<ApiToken | undefined>(

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../runtime/value/errors.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/contract/store.ts';
 import { type Digest, isSameDigest, newToken } from './tokens.ts';
 
 /** Environment variable that holds the operator's key. */
@@ -10,27 +10,27 @@ const SHORTEST = 24;
 
 /** The operator's key. */
 export interface AdminKey {
-  readonly matches: (given: string) => boolean;
+  readonly matches: (text: string) => boolean;
   /** The key itself, the one time that it can be shown: when it was made. */
   readonly created?: string;
 }
 
 /**
- * The key that was given, else that of the store; at the first start one is made, and with `renew` another. Throws
+ * The operator's own key, else that of the store; at the first start one is made, and with `renew` another. Throws
  * {@link ConfigError} for one that can be guessed.
  */
 export async function readAdminKey(
   store: Pick<Store, 'settings'>,
   digest: Digest,
-  { given, renew = false }: { given?: string | undefined; renew?: boolean } = {},
+  { own, renew = false }: { own?: string | undefined; renew?: boolean } = {},
 ): Promise<AdminKey> {
-  if (given !== undefined && given.length < SHORTEST)
+  if (own !== undefined && own.length < SHORTEST)
     throw new ConfigError(
       `${ADMIN_KEY_VARIABLE} has fewer than ${SHORTEST} characters.`,
       `Set it to a random text such as ${newToken('admin')}, or leave it out to have one made.`,
     );
   const matcher = (expected: string): AdminKey => ({ matches: (text) => isSameDigest(digest(text), expected) });
-  if (given !== undefined) return matcher(digest(given));
+  if (own !== undefined) return matcher(digest(own));
   const fresh = newToken('admin');
   if (renew) await store.settings.set('admin_key', digest(fresh));
   const stored = renew ? digest(fresh) : (await store.settings.setOnce('admin_key', digest(fresh))).value;

@@ -57,8 +57,9 @@ export function createKeyring(keys: string): Keyring {
   };
 }
 
-const join = (id: string, nonce: Buffer, sealed: Buffer): string =>
-  [id, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
+function join(id: string, nonce: Buffer, sealed: Buffer): string {
+  return [id, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
+}
 
 /** A line of keys with one new random key. */
 export function newKeys(id = 'k1'): string {

@@ -1,8 +1,8 @@
-import { credentialPlace } from '../accounts/connect-account.ts';
-import type { Store } from '../store/store.ts';
-import type { Account } from '../store/tables.ts';
+import type { Account } from '../store/contract/accounts.ts';
+import type { Store } from '../store/contract/store.ts';
 import type { Keyring } from './keyring.ts';
-import { SEALED_SETTINGS, settingPlace } from './shared-secrets.ts';
+import { credentialPlace, settingPlace } from './sealed-place.ts';
+import { SEALED_SETTINGS } from './shared-secrets.ts';
 
 /** Accounts of one transaction. */
 const BATCH = 500;

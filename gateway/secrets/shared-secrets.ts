@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/contract/store.ts';
 import type { Keyring } from './keyring.ts';
+import { settingPlace } from './sealed-place.ts';
 import { createDigest, type Digest } from './tokens.ts';
 
 /** Secrets that all processes of one gateway share. */
@@ -14,9 +15,6 @@ export interface SharedSecrets {
 
 /** Names of the settings that are sealed. */
 export const SEALED_SETTINGS = ['digest_key', 'confirmation_key'] as const;
-
-/** Where a setting is sealed for. */
-export const settingPlace = (name: string): string => `settings/${name}`;
 
 /** Reads the shared secrets of a store, and makes them at its first use; throws {@link ConfigError} where the keys do not open them. */
 export async function readSharedSecrets(store: Pick<Store, 'settings'>, keyring: Keyring): Promise<SharedSecrets> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from '../context/gateway-context.ts';
 import { newToken } from '../secrets/tokens.ts';
-import type { McpServerRow } from '../store/tables.ts';
+import type { AuditActor } from '../store/contract/audit.ts';
+import type { McpServerRow } from '../store/contract/servers.ts';
 import type { ServerConfig } from './server-config.ts';
 
 /** A server and the token that it is reached with, which is known this one time only. */
@@ -12,8 +13,9 @@ export interface CreatedServer {
 }
 
 /** The URL of a server. */
-export const serverUrl = ({ publicUrl }: Pick<GatewayContext, 'publicUrl'>, token: string): string =>
-  `${publicUrl}/mcp/${token}`;
+export function serverUrl({ publicUrl }: Pick<GatewayContext, 'publicUrl'>, token: string): string {
+  return `${publicUrl}/mcp/${token}`;
+}
 
 /** Creates a server of an account that exists, from a configuration that was checked; `expiresAt` in milliseconds. */
 export async function createServer(
@@ -24,7 +26,7 @@ export async function createServer(
     config,
     expiresAt,
   }: { accountId: string; name: string; config: ServerConfig; expiresAt: number | null },
-  actor: string,
+  actor: AuditActor,
 ): Promise<CreatedServer> {
   const token = newToken('server');
   const now = context.now();

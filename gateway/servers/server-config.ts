@@ -40,7 +40,7 @@ export function toolsOf({
 }: Pick<ServerConfig, 'methods' | 'tags' | 'tools'>): readonly CatalogEntry[] {
   const kept = filterCatalog(catalog, { methods, tags });
   if (tools === undefined) return kept;
-  // Unknown names are told with the nearest ones.
+  // Unknown names are refused with the nearest ones.
   checkNames(tools);
   const byName = new Map(kept.map((entry) => [entry.name, entry]));
   const problems = tools.flatMap((name, index) => {

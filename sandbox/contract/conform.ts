@@ -1,4 +1,4 @@
-import { isJson, type Json, resolve, type Schema } from './contract.ts';
+import { isRecord, type Json, resolve, type Schema } from './contract.ts';
 
 type Fit = (value: unknown) => unknown;
 
@@ -30,25 +30,26 @@ function nullable(schema: Schema, fitted: Fit): Fit {
 }
 
 function isNullable(schema: unknown): boolean {
-  if (!isJson(schema)) return false;
+  if (!isRecord(schema)) return false;
   if (schema.nullable === true) return true;
   if (typeof schema.$ref === 'string') return isNullable(resolve(schema));
   return formsOf(schema).some(isNullable);
 }
 
-const formsOf = (schema: Json): unknown[] =>
-  [schema.oneOf, schema.anyOf].flatMap((forms) => (Array.isArray(forms) ? forms : []));
+function formsOf(schema: Json): unknown[] {
+  return [schema.oneOf, schema.anyOf].flatMap((forms) => (Array.isArray(forms) ? forms : []));
+}
 
 function makeFit(schema: Schema): Fit {
   const resolved = resolve(schema);
   const forms = formsOf(resolved);
   if (forms.length > 0 && propertiesOf(resolved).size === 0) {
-    const { propertyName } = isJson(resolved.discriminator) ? resolved.discriminator : {};
-    return oneOfForms(forms.filter(isJson), typeof propertyName === 'string' ? propertyName : 'type');
+    const { propertyName } = isRecord(resolved.discriminator) ? resolved.discriminator : {};
+    return oneOfForms(forms.filter(isRecord), typeof propertyName === 'string' ? propertyName : 'type');
   }
   const properties = propertiesOf(resolved);
   if (properties.size > 0) return objectFit(resolved, properties);
-  if (resolved.type === 'array') return listFit(isJson(resolved.items) ? resolved.items : {});
+  if (resolved.type === 'array') return listFit(isRecord(resolved.items) ? resolved.items : {});
   if (resolved.type === 'string') return (value) => (typeof value === 'number' ? String(value) : value);
   if (resolved.type === 'integer' || resolved.type === 'number') return toNumber;
   return (value) => value;
@@ -60,28 +61,27 @@ function toNumber(value: unknown): unknown {
     : value;
 }
 
-const listFit =
-  (items: Schema): Fit =>
-  (value) =>
-    Array.isArray(value) ? value.map(fitterOf(items)).filter((item) => item !== NOTHING) : value;
+function listFit(items: Schema): Fit {
+  return (value) => (Array.isArray(value) ? value.map(fitterOf(items)).filter((item) => item !== NOTHING) : value);
+}
 
 /** The properties of an object and of every part that it is composed of. */
 function propertiesOf(schema: unknown): Map<string, Schema> {
   const resolved = resolve(schema);
   const parts = Array.isArray(resolved.allOf) ? resolved.allOf.flatMap((part) => [...propertiesOf(part)]) : [];
-  const own = isJson(resolved.properties) ? Object.entries(resolved.properties) : [];
-  return new Map([...parts, ...own.map(([name, part]) => [name, isJson(part) ? part : {}] as const)]);
+  const own = isRecord(resolved.properties) ? Object.entries(resolved.properties) : [];
+  return new Map([...parts, ...own.map(([name, part]) => [name, isRecord(part) ? part : {}] as const)]);
 }
 
 function objectFit(schema: Schema, properties: ReadonlyMap<string, Schema>): Fit {
-  const isOpen = isJson(schema.additionalProperties) || schema.additionalProperties === true;
+  const isOpen = isRecord(schema.additionalProperties) || schema.additionalProperties === true;
   const known = [...properties].map(([name, part]) => ({ name, fitted: fitterOf(part), orNull: isNullable(part) }));
   return (value) => {
-    if (!isJson(value)) return value;
+    if (!isRecord(value)) return value;
     const answer: Json = isOpen ? { ...value } : {};
     for (const { name, fitted, orNull } of known) {
-      const given = value[name];
-      const kept = given === undefined ? (orNull ? null : NOTHING) : fitted(given);
+      const part = value[name];
+      const kept = part === undefined ? (orNull ? null : NOTHING) : fitted(part);
       if (kept === NOTHING) delete answer[name];
       else answer[name] = kept;
     }
@@ -92,9 +92,9 @@ function objectFit(schema: Schema, properties: ReadonlyMap<string, Schema>): Fit
 /** The form whose `key`, such as `type`, is the value's own, else the form that takes values of this kind. */
 function oneOfForms(forms: readonly Schema[], key: string): Fit {
   return (value) => {
-    const kind = isJson(value) ? 'object' : Array.isArray(value) ? 'array' : typeof value;
+    const kind = isRecord(value) ? 'object' : Array.isArray(value) ? 'array' : typeof value;
     const form =
-      forms.find((candidate) => isJson(value) && namesOf(candidate, key)?.includes(value[key])) ??
+      forms.find((candidate) => isRecord(value) && namesOf(candidate, key)?.includes(value[key])) ??
       closestOf(
         forms.filter((candidate) => kindOf(candidate) === kind),
         value,
@@ -106,7 +106,7 @@ function oneOfForms(forms: readonly Schema[], key: string): Fit {
 
 /** Of forms of one kind, the one that knows most keys of an object, and of those the one that lacks fewest. */
 function closestOf(forms: readonly Schema[], value: unknown): Schema | undefined {
-  if (!isJson(value) || forms.length < 2) return forms[0];
+  if (!isRecord(value) || forms.length < 2) return forms[0];
   const distance = (form: Schema): number => {
     const known = propertiesOf(form);
     const lost = Object.keys(value).filter((key) => !known.has(key)).length;

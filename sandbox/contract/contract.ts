@@ -8,8 +8,9 @@ export type Schema = Readonly<Record<string, unknown>>;
 export type Json = Record<string, unknown>;
 
 /** True for an object that is neither null nor a list. */
-export const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** A path or query parameter. */
 export interface Parameter {
@@ -103,9 +104,11 @@ export function answerSchema({ responses }: Operation, status: number): Schema |
 
 /** A schema with its references to shared ones followed. */
 export function resolve(schema: unknown): Schema {
-  if (!isJson(schema)) return {};
+  if (!isRecord(schema)) return {};
   return typeof schema.$ref === 'string' ? resolve(schemas[schemaName(schema.$ref)]) : schema;
 }
 
 /** The name in a reference to a shared schema. */
-export const schemaName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
+export function schemaName(ref: string): string {
+  return ref.slice(ref.lastIndexOf('/') + 1);
+}

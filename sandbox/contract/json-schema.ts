@@ -1,13 +1,15 @@
-import { isJson, type Json, schemas } from './contract.ts';
+import { isRecord, type Json, schemas } from './contract.ts';
 
 /** Where the converted shared schemas stand for each other. */
 const SHARED = 'contract.json';
 
 /** The shared schemas of the contract as JSON Schema. */
-export const sharedSchemas = (): Json => ({
-  $id: SHARED,
-  definitions: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema)])),
-});
+export function sharedSchemas(): Json {
+  return {
+    $id: SHARED,
+    definitions: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema)])),
+  };
+}
 
 /** Ids stand as text and as numbers in requests and in the description's own examples. */
 const IS_ID = /^id$|_ids?$/;
@@ -17,13 +19,15 @@ const IS_ID = /^id$|_ids?$/;
  * `oneOf` overlap in Intercom's own examples and are read as `anyOf`; an id may be text or a number; formats are names.
  */
 export function toJsonSchema(schema: unknown, key = ''): unknown {
-  if (!isJson(schema)) return schema;
+  if (!isRecord(schema)) return schema;
   const { nullable, ...rest } = schema;
   const converted = typeof rest.$ref === 'string' ? { $ref: reference(rest.$ref) } : withKeywords(rest, key);
   return nullable === true ? { anyOf: [converted, { type: 'null' }] } : converted;
 }
 
-const reference = (ref: string): string => ref.replace('#/components/schemas/', `${SHARED}#/definitions/`);
+function reference(ref: string): string {
+  return ref.replace('#/components/schemas/', `${SHARED}#/definitions/`);
+}
 
 function withKeywords(schema: Json, key: string): Json {
   const { oneOf, anyOf, allOf, properties, items, additionalProperties, not: _not, ...rest } = schema;
@@ -37,12 +41,12 @@ function withKeywords(schema: Json, key: string): Json {
   const forms = oneOf ?? anyOf;
   if (Array.isArray(forms)) converted.anyOf = forms.map((form) => toJsonSchema(form, key));
   if (Array.isArray(allOf)) converted.allOf = allOf.map((part) => toJsonSchema(part, key));
-  if (isJson(properties))
+  if (isRecord(properties))
     converted.properties = Object.fromEntries(
       Object.entries(properties).map(([name, part]) => [name, toJsonSchema(part, name)]),
     );
   if (items !== undefined) converted.items = toJsonSchema(items, key);
-  if (isJson(additionalProperties)) converted.additionalProperties = toJsonSchema(additionalProperties);
+  if (isRecord(additionalProperties)) converted.additionalProperties = toJsonSchema(additionalProperties);
   return converted;
 }
 

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { sharedSchemas, toJsonSchema } from './json-schema.ts';
 
-/** What a value does against a schema: a dotted place and what was wrong there. */
+/** What a value does against a schema: a dotted path and what was wrong there. */
 export interface Violation {
   /** Dotted, empty for the whole value. */
   readonly at: string;

@@ -1,6 +1,6 @@
 import { operations, successOf } from '../contract/contract.ts';
-import { existing } from '../fault.ts';
 import { Answer, type Call, type Handler, type Routes } from '../http/call.ts';
+import { existing } from '../http/fault.ts';
 import { page } from '../paging/page.ts';
 import type { Row, Table } from '../store/table.ts';
 import type { Workspace } from '../store/workspace.ts';

@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../contract/contract.ts';
+import { isRecord, type Json } from '../contract/contract.ts';
 
 /** The text or number under a key of a checked body, as text; undefined without one. */
 export function textIn(body: Json, key: string): string | undefined {
@@ -21,7 +21,7 @@ export function booleanIn(body: Json, key: string): boolean | undefined {
 /** The object under a key of a checked body, empty without one. */
 export function objectIn(body: Json, key: string): Json {
   const value = body[key];
-  return isJson(value) ? value : {};
+  return isRecord(value) ? value : {};
 }
 
 /** The list under a key of a checked body, empty without one. */

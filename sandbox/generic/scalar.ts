@@ -1,5 +1,6 @@
 import type { FieldValue } from '../search/index.ts';
 
 /** A value as searches compare it; nothing where it is a list, an object or null. */
-export const scalar = (value: unknown): FieldValue =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+export function scalar(value: unknown): FieldValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}

@@ -1,5 +1,5 @@
-import { Fault } from '../fault.ts';
 import type { Call } from '../http/call.ts';
+import { Fault } from '../http/fault.ts';
 import {
   compileSearch,
   compileSort,
@@ -19,10 +19,14 @@ export function testIn(call: Call, attributeType?: SearchContext['attributeType'
 }
 
 /** The order of what a search finds; throws a Fault for one that Intercom refuses. */
-export const orderIn = (call: Call): RowOrder => refusing(() => compileSort(call.body.sort, tableOf(call)));
+export function orderIn(call: Call): RowOrder {
+  return refusing(() => compileSort(call.body.sort, tableOf(call)));
+}
 
 // Written by the generator, whose tests hold its shape.
-const tableOf = ({ operation }: Call): SearchTable => operation.search as unknown as SearchTable;
+function tableOf({ operation }: Call): SearchTable {
+  return operation.search as unknown as SearchTable;
+}
 
 function refusing<Made>(make: () => Made): Made {
   try {

@@ -1,21 +1,21 @@
-import { isJson, type Json, type Operation, type Parameter, resolve } from '../contract/contract.ts';
+import { isRecord, type Json, type Operation, type Parameter, resolve } from '../contract/contract.ts';
 import { violationOf } from '../contract/validate.ts';
-import { Fault } from '../fault.ts';
 import type { QueryValue } from './call.ts';
+import { Fault } from './fault.ts';
 
 /** Read wherever they stand, since most operations that page do not declare them all. */
 const PAGING = ['page', 'per_page', 'starting_after', 'before'];
 
 /** The query of a request with values of the declared types; throws a Fault that names the parameter. */
-export function readQuery(operation: Operation, given: URLSearchParams): Record<string, QueryValue | undefined> {
+export function readQuery(operation: Operation, search: URLSearchParams): Record<string, QueryValue | undefined> {
   const query: Record<string, QueryValue | undefined> = {};
   for (const name of PAGING) {
-    const value = given.getAll(name).at(-1);
+    const value = search.getAll(name).at(-1);
     if (value !== undefined) query[name] = value;
   }
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'query') continue;
-    for (const [name, value] of valuesOf(parameter, given)) {
+    for (const [name, value] of valuesOf(parameter, search)) {
       query[name] = value;
       if (name !== parameter.name) continue;
       const violation = violationOf(parameter.schema, value);
@@ -25,7 +25,7 @@ export function readQuery(operation: Operation, given: URLSearchParams): Record<
           message: `${[name, violation.at].filter(Boolean).join('.')} ${violation.problem}`,
         });
     }
-    if (parameter.required && !hasAny(parameter, given))
+    if (parameter.required && !hasAny(parameter, search))
       throw invalid(operation, 'parameter_not_found', {
         field: parameter.name,
         message: `${parameter.name} is required`,
@@ -38,16 +38,17 @@ export function readQuery(operation: Operation, given: URLSearchParams): Record<
 function membersOf({ schema }: Parameter): string[] {
   const resolved = resolve(schema);
   const forms = [resolved, ...[resolved.oneOf, resolved.anyOf].flat()].map(resolve);
-  return forms.flatMap((form) => (isJson(form.properties) ? Object.keys(form.properties) : []));
+  return forms.flatMap((form) => (isRecord(form.properties) ? Object.keys(form.properties) : []));
 }
 
-const hasAny = (parameter: Parameter, given: URLSearchParams): boolean =>
-  [parameter.name, ...membersOf(parameter)].some((name) => given.has(name));
+function hasAny(parameter: Parameter, search: URLSearchParams): boolean {
+  return [parameter.name, ...membersOf(parameter)].some((name) => search.has(name));
+}
 
-function valuesOf(parameter: Parameter, given: URLSearchParams): [string, QueryValue][] {
-  const members = membersOf(parameter).filter((name) => given.has(name));
-  if (members.length > 0) return members.map((name) => [name, given.getAll(name).at(-1) ?? '']);
-  const values = given.getAll(parameter.name);
+function valuesOf(parameter: Parameter, search: URLSearchParams): [string, QueryValue][] {
+  const members = membersOf(parameter).filter((name) => search.has(name));
+  if (members.length > 0) return members.map((name) => [name, search.getAll(name).at(-1) ?? '']);
+  const values = search.getAll(parameter.name);
   if (values.length === 0) return [];
   const { type, items } = resolve(parameter.schema);
   if (type !== 'array') return [[parameter.name, typed(values.at(-1) ?? '', type)]];
@@ -66,7 +67,7 @@ export async function readBody(operation: Operation, request: Request): Promise<
   const text = await textOf(request);
   if (operation.body === undefined) return {};
   const value: unknown = text === '' ? {} : parse(text);
-  if (!isJson(value)) throw new Fault(400, 'The body is no JSON object', { code: 'bad_request' });
+  if (!isRecord(value)) throw new Fault(400, 'The body is no JSON object', { code: 'bad_request' });
   // A query is judged by the search language itself, which allows more than its schema and refuses more precisely.
   const judged = operation.search !== undefined && value.query !== undefined ? { ...value, query: ANY_QUERY } : value;
   const violation = violationOf(operation.body, judged);

@@ -1,5 +1,5 @@
-import { Fault } from '../fault.ts';
 import type { Random } from '../store/random.ts';
+import { Fault } from './fault.ts';
 
 /** What goes wrong on purpose. */
 export interface TroubleOptions {

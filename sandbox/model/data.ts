@@ -5,7 +5,7 @@ export interface DataAttribute {
   readonly id: string;
   readonly model: 'contact' | 'company';
   readonly name: string;
-  /** Dotted place in the thing, such as `custom_attributes.industry`. */
+  /** Dotted path in the contact or company, such as `custom_attributes.industry`. */
   readonly full_name: string;
   readonly label: string;
   description: string;

@@ -1,5 +1,5 @@
-import type { OAuthClient } from './client.ts';
 import type { CodeBinding } from './grants.ts';
+import type { OAuthClient } from './oauth-client.ts';
 import { OAuthError } from './oauth-error.ts';
 import { single } from './parameters.ts';
 import { redirectTarget } from './redirect-uri.ts';
@@ -16,15 +16,15 @@ export interface AuthorizationRequest extends CodeBinding {
  * A response type other than `code` is among those: to report it to an address that nobody confirmed would be an open redirect.
  */
 export function readAuthorizationRequest(
-  given: URLSearchParams,
+  parameters: URLSearchParams,
   client: OAuthClient | undefined,
 ): AuthorizationRequest {
-  const clientId = single(given, 'client_id');
+  const clientId = single(parameters, 'client_id');
   if (clientId === undefined || clientId === '')
     throw new OAuthError('invalid_request', 'client_id is missing: send the one of your app.');
   if (client !== undefined && client.id !== clientId)
     throw new OAuthError('invalid_request', `client_id is ${clientId}, which is not the app that this sandbox knows.`);
-  const redirectUri = single(given, 'redirect_uri');
+  const redirectUri = single(parameters, 'redirect_uri');
   if (redirectUri === undefined || redirectUri === '')
     throw new OAuthError(
       'invalid_request',
@@ -36,8 +36,8 @@ export function readAuthorizationRequest(
       'invalid_request',
       `redirect_uri is ${redirectUri}, but has to be an absolute https address, or http on localhost, without a user and a fragment.`,
     );
-  const responseType = single(given, 'response_type') ?? 'code';
+  const responseType = single(parameters, 'response_type') ?? 'code';
   if (responseType !== 'code')
     throw new OAuthError('invalid_request', `response_type is ${responseType}, but has to be code.`);
-  return { clientId, redirectUri, target, state: single(given, 'state') };
+  return { clientId, redirectUri, target, state: single(parameters, 'state') };
 }

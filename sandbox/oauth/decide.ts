@@ -1,6 +1,6 @@
 import { type AuthorizationRequest, readAuthorizationRequest } from './authorization-request.ts';
-import type { OAuthClient } from './client.ts';
 import type { Grants } from './grants.ts';
+import type { OAuthClient } from './oauth-client.ts';
 import { OAuthError } from './oauth-error.ts';
 import { readForm, single } from './parameters.ts';
 
@@ -10,10 +10,10 @@ export async function decide(request: Request, grants: Grants, client: OAuthClie
   if ((request.headers.get('sec-fetch-site') ?? 'same-origin') !== 'same-origin')
     throw new OAuthError('invalid_request', 'The form was sent from another page.', { status: 403 });
   const form = await readForm(request);
-  const asked = readAuthorizationRequest(form, client);
+  const authorization = readAuthorizationRequest(form, client);
   const decision = single(form, 'decision');
-  if (decision === 'approve') return back(asked, { code: grants.issueCode(asked) });
-  if (decision === 'cancel') return back(asked, { error: 'access_denied' });
+  if (decision === 'approve') return back(authorization, { code: grants.issueCode(authorization) });
+  if (decision === 'cancel') return back(authorization, { error: 'access_denied' });
   throw new OAuthError('invalid_request', 'decision has to be approve or cancel.');
 }
 

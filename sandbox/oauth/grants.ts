@@ -7,20 +7,20 @@ export interface CodeBinding {
   readonly redirectUri: string;
 }
 
-/** Codes and access tokens given out by OAuth, and tokens that were revoked. */
+/** Codes and access tokens exchange out by OAuth, and tokens that were revoked. */
 export interface Grants {
   readonly issueCode: (binding: CodeBinding) => string;
   /**
    * Exchanges a code for an access token, once; throws an OAuthError for one that is not good. A refused attempt leaves the
    * code as it was. Without a redirect URI only the client is compared, since Intercom asks for none here.
    */
-  readonly redeem: (given: {
+  readonly redeem: (exchange: {
     readonly code: string;
     readonly clientId: string;
     readonly redirectUri: string | undefined;
   }) => string;
   readonly isGranted: (token: string) => boolean;
-  /** Takes any token from now on, whether it was given out here or not. */
+  /** Takes any token from now on, whether it was exchange out here or not. */
   readonly revoke: (token: string) => void;
   readonly isRevoked: (token: string) => boolean;
   readonly clear: () => void;
@@ -29,7 +29,9 @@ export interface Grants {
 /** Milliseconds that a code lives. */
 const LIFETIME = 10 * 60 * 1000;
 
-const secret = (): string => randomBytes(32).toString('base64url');
+function secret(): string {
+  return randomBytes(32).toString('base64url');
+}
 
 /** Grants that live in memory, by a clock in milliseconds. */
 export function createGrants(now: () => number): Grants {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
-import { cast } from '../sample/cast.ts';
+import { app } from '../model/app.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import type { OAuthError } from './oauth-error.ts';
 
@@ -20,7 +20,7 @@ export function consentPage({ clientId, redirectUri, state, target }: Authorizat
   return page({
     title: `Authorize ${clientId}`,
     content: html`
-      <h1>${clientId} asks for access to ${cast.app.name}</h1>
+      <h1>${clientId} asks for access to ${app.name}</h1>
       <p>This is a sample workspace: nobody's data is in it. Either answer takes you back to ${target.host}.</p>
       <form method="post" action="/oauth">
         ${field('client_id', clientId)}

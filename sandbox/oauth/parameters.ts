@@ -1,11 +1,11 @@
-import { isJson } from '../contract/contract.ts';
+import { isRecord } from '../contract/contract.ts';
 import { OAuthError } from './oauth-error.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 
 /** The only value of a parameter; throws an OAuthError where it stands there twice, as RFC 6749 forbids. */
-export function single(given: URLSearchParams, name: string): string | undefined {
-  const [value, ...more] = given.getAll(name);
+export function single(parameters: URLSearchParams, name: string): string | undefined {
+  const [value, ...more] = parameters.getAll(name);
   if (more.length > 0) throw new OAuthError('invalid_request', `${name} is there more than once; send it once.`);
   return value;
 }
@@ -22,7 +22,7 @@ export async function readParameters(request: Request): Promise<URLSearchParams>
   if (mediaType(request) !== 'application/json')
     throw new OAuthError('invalid_request', `The body has to be application/json or ${FORM}`);
   const body = parse(await request.text());
-  if (!isJson(body)) throw new OAuthError('invalid_request', 'The body has to be a JSON object');
+  if (!isRecord(body)) throw new OAuthError('invalid_request', 'The body has to be a JSON object');
   const fields = new URLSearchParams();
   for (const [name, value] of Object.entries(body)) {
     if (typeof value !== 'string') throw new OAuthError('invalid_request', 'Each value in the body has to be a string');
@@ -31,8 +31,9 @@ export async function readParameters(request: Request): Promise<URLSearchParams>
   return fields;
 }
 
-const mediaType = ({ headers }: Request): string | undefined =>
-  headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+function mediaType({ headers }: Request): string | undefined {
+  return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+}
 
 function parse(text: string): unknown {
   try {

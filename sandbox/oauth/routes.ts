@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { readAuthorizationRequest } from './authorization-request.ts';
-import type { OAuthClient } from './client.ts';
 import { decide } from './decide.ts';
 import type { Grants } from './grants.ts';
+import type { OAuthClient } from './oauth-client.ts';
 import { OAuthError } from './oauth-error.ts';
 import { consentPage, refusalPage } from './pages.ts';
 import { exchangeCode, tokenRefusal } from './token.ts';
@@ -34,9 +34,10 @@ async function refusing(refusal: Refusal, answer: () => Promise<Response>): Prom
 /** Bytes that a form or a token request may have. */
 const MOST = 64 * 1024;
 
-const limited = (refusal: Refusal) =>
-  bodyLimit({
+function limited(refusal: Refusal) {
+  return bodyLimit({
     maxSize: MOST,
     onError: async () =>
       refusal(new OAuthError('invalid_request', `The body has more than ${MOST} bytes`, { status: 413 })),
   });
+}

@@ -1,4 +1,4 @@
-import { Fault } from '../fault.ts';
+import { Fault } from '../http/fault.ts';
 
 interface Listed {
   readonly id?: string;
@@ -26,7 +26,7 @@ export function startOf(cursor: string, rows: readonly Listed[]): number {
   const was = index + 1;
   if (rows[was]?.id === first) return was;
   const [behind, at] = [rows.findIndex(({ id }) => id === before) + 1, rows.findIndex(({ id }) => id === first)];
-  const found = [at, behind > 0 ? behind : -1].filter((place) => place >= 0);
+  const found = [at, behind > 0 ? behind : -1].filter((start) => start >= 0);
   return found.toSorted((a, b) => Math.abs(a - was) - Math.abs(b - was))[0] ?? was;
 }
 

@@ -22,7 +22,7 @@ export const DEFAULT_SIZES: Readonly<Record<string, number>> = {
   'GET /news/newsfeeds': 10,
 };
 
-/** Lists whose next page is told by an address in `pages.next`, seen live or in the description's answers. */
+/** Lists whose next page is named by an address in `pages.next`, seen live or in the description's answers. */
 export const NEXT_IS_ADDRESS: ReadonlySet<string> = new Set([
   'GET /ai/content_import_sources',
   'GET /ai/external_pages',

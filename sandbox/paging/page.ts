@@ -1,6 +1,6 @@
-import { answerSchema, isJson, type Json, resolve } from '../contract/contract.ts';
-import { Fault } from '../fault.ts';
+import { answerSchema, isRecord, type Json, resolve } from '../contract/contract.ts';
 import type { Call } from '../http/call.ts';
+import { Fault } from '../http/fault.ts';
 import { cursorOf, startOf } from './cursor.ts';
 import { DEFAULT_SIZES, NEXT_IS_ADDRESS } from './page-sizes.ts';
 
@@ -21,7 +21,7 @@ export function page<Row extends Listed>(
   more: Json | ((shown: readonly Row[]) => Json) = {},
 ): Json {
   const { pagination } = call.operation;
-  const place = pagination?.items ?? 'data';
+  const path = pagination?.items ?? 'data';
   const style = pagination?.style ?? 'none';
   const size = style === 'none' ? Math.max(rows.length, 1) : pageSize(call);
   const start = style === 'cursor' ? cursorStart(call, rows) : style === 'page' ? (pageNumber(call) - 1) * size : 0;
@@ -47,50 +47,52 @@ export function page<Row extends Listed>(
     has_more: end < rows.length,
     ...(after !== undefined && { next_cursor: after }),
     ...beside,
-    ...nested(place, items, beside),
+    ...nested(path, items, beside),
   };
 }
 
-/** The items at their dotted place, beside what `more` has there. */
-function nested(place: string, items: readonly unknown[], more: Json): Json {
-  const [first = '', rest] = place.split('.');
+/** The items at their dotted path, beside what `more` has there. */
+function nested(path: string, items: readonly unknown[], more: Json): Json {
+  const [first = '', rest] = path.split('.');
   if (rest === undefined) return { [first]: items };
   const beside = more[first];
-  return { [first]: { type: 'list', ...(isJson(beside) ? beside : {}), [rest]: items } };
+  return { [first]: { type: 'list', ...(isRecord(beside) ? beside : {}), [rest]: items } };
 }
 
 function listType({ operation }: Call): unknown {
   const { properties } = resolve(answerSchema(operation, 200));
-  const type = resolve(isJson(properties) ? properties.type : undefined);
+  const type = resolve(isRecord(properties) ? properties.type : undefined);
   return Array.isArray(type.enum) ? type.enum[0] : 'list';
 }
 
 /** What the request says of paging, wherever this operation takes it from. */
-function asked({ operation, query, body }: Call): Json {
+function requested({ operation, query, body }: Call): Json {
   const where = operation.pagination?.in ?? 'query';
   if (where === 'body') return body;
   if (where === 'query') return query;
-  return isJson(body.pagination) ? body.pagination : {};
+  return isRecord(body.pagination) ? body.pagination : {};
 }
 
 /** What is larger than the maximum is cut down to it; whether Intercom refuses it instead is not known. */
 function pageSize(call: Call): number {
   const { operation } = call;
   const { max = 150, default: usual = DEFAULT_SIZES[operation.key] ?? 20 } = operation.pageSize;
-  const given = asked(call).per_page;
-  return given === undefined ? usual : Math.min(positive('per_page', given), operation.pagination?.max ?? max);
+  const size = requested(call).per_page;
+  return size === undefined ? usual : Math.min(positive('per_page', size), operation.pagination?.max ?? max);
 }
 
-const pageNumber = (call: Call): number => positive('page', asked(call).page ?? 1);
+function pageNumber(call: Call): number {
+  return positive('page', requested(call).page ?? 1);
+}
 
-function positive(field: string, given: unknown): number {
-  const number = /^\d+$/.test(String(given)) ? Number(given) : 0;
+function positive(field: string, value: unknown): number {
+  const number = /^\d+$/.test(String(value)) ? Number(value) : 0;
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new Fault(400, `${field} is no positive whole number`, { code: 'parameter_invalid', field });
 }
 
 function cursorStart(call: Call, rows: readonly Listed[]): number {
-  const cursor = asked(call)[call.operation.pagination?.param ?? 'starting_after'];
+  const cursor = requested(call)[call.operation.pagination?.param ?? 'starting_after'];
   return typeof cursor === 'string' && cursor !== '' ? startOf(cursor, rows) : 0;
 }
 

@@ -1,9 +1,11 @@
+import { app } from '../model/app.ts';
+
 /**
  * The people and things of the sample workspace that examples, tests and documentation speak of by id. The workspace is the
  * support team of Fernhill, a made-up scheduling and invoicing service for small businesses.
  */
 export const cast = {
-  app: { id: 'fernhill', name: 'Fernhill', timezone: 'Europe/Dublin' },
+  app,
   admins: {
     /** The token's own admin, who leads the team. */
     maya: '149302',

@@ -58,7 +58,9 @@ export function readField({ name, isAssignee }: FieldRule, row: FieldReader): Fi
 }
 
 /** The id of an assignee where nobody is assigned, as number and as text. */
-export const isNobody = (value: FieldValue): boolean => value === 0 || value === '0';
+export function isNobody(value: FieldValue): boolean {
+  return value === 0 || value === '0';
+}
 
 function typeOf({ prefix, type }: SearchTableField, known: SearchType | undefined): FieldRule['type'] {
   if (prefix !== undefined) return known ?? 'any';
@@ -66,7 +68,9 @@ function typeOf({ prefix, type }: SearchTableField, known: SearchType | undefine
 }
 
 const types: readonly unknown[] = ['string', 'integer', 'number', 'boolean', 'date'] satisfies SearchType[];
-const isType = (type: unknown): type is SearchType => types.includes(type);
+function isType(type: unknown): type is SearchType {
+  return types.includes(type);
+}
 
 const whole = ['=', '!=', 'IN', 'NIN'];
 const ordered = ['>', '<', '>=', '<='];

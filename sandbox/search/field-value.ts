@@ -11,8 +11,9 @@ export type FieldReader = (field: string) => FieldValue;
 export type RowTest = (row: FieldReader) => boolean;
 
 /** True where a field has no value. */
-export const isNone = (value: FieldValue): value is null | undefined | readonly [] =>
-  value === null || value === undefined || (isList(value) && value.length === 0);
+export function isNone(value: FieldValue): value is null | undefined | readonly [] {
+  return value === null || value === undefined || (isList(value) && value.length === 0);
+}
 
 /** True if any element of a list passes, or the value itself where it is no list; a field without a value never does. */
 export function anyOf(value: FieldValue, test: (one: Scalar) => boolean): boolean {
@@ -21,6 +22,10 @@ export function anyOf(value: FieldValue, test: (one: Scalar) => boolean): boolea
 }
 
 /** The first element of a list, or the value itself. */
-export const firstOf = (value: FieldValue): Scalar | undefined => (isList(value) ? value[0] : (value ?? undefined));
+export function firstOf(value: FieldValue): Scalar | undefined {
+  return isList(value) ? value[0] : (value ?? undefined);
+}
 
-const isList = (value: FieldValue): value is readonly (string | number)[] => Array.isArray(value);
+function isList(value: FieldValue): value is readonly (string | number)[] {
+  return Array.isArray(value);
+}

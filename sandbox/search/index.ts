@@ -1,5 +1,5 @@
-export { compileSearch } from './compile-query.ts';
+export { compileSearch } from './compile-search.ts';
+export { compileSort, type RowOrder } from './compile-sort.ts';
 export type { FieldReader, FieldValue, RowTest } from './field-value.ts';
 export { SearchFault } from './search-fault.ts';
 export type { SearchContext, SearchTable, SearchType } from './search-table.ts';
-export { compileSort, type RowOrder } from './sort.ts';

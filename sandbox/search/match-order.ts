@@ -1,12 +1,12 @@
 import { calendarDay } from './calendar-day.ts';
 import { type FieldRule, readField } from './field-rule.ts';
 import { anyOf, type RowTest } from './field-value.ts';
-import { numberOf, readWanted } from './wanted.ts';
+import { numberOf, readOperand } from './read-operand.ts';
 
-/** Rows whose number or date is more or less than the one given; a row without a value is neither. */
-export function matchOrder(rule: FieldRule, operator: string, given: unknown, timezone: string): RowTest {
+/** Rows whose number or date is more or less than the one value; a row without a value is neither. */
+export function matchOrder(rule: FieldRule, operator: string, value: unknown, timezone: string): RowTest {
   const { name, type } = rule;
-  const bound = Number(readWanted(given, name, type === 'any' ? 'number' : type));
+  const bound = Number(readOperand(value, name, type === 'any' ? 'number' : type));
   const holds = comparison(rule, operator, bound, timezone);
   return (row) =>
     anyOf(readField(rule, row), (one) => {

@@ -16,4 +16,6 @@ export class SearchFault extends Error {
  * A 400 for what Intercom's description says is refused without showing the answer: inferred from the code that its other
  * operations have for parameters of a wrong form.
  */
-export const invalid = (message: string): SearchFault => new SearchFault(400, 'parameter_invalid', message);
+export function invalid(message: string): SearchFault {
+  return new SearchFault(400, 'parameter_invalid', message);
+}

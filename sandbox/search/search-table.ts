@@ -39,5 +39,6 @@ export interface SearchContext {
  * True where dates match whole days. The contract without its corrections does not say so, but then the only dates
  * without `!=` are those of contacts, for this very reason.
  */
-export const matchesDays = ({ wholeDays, operators }: SearchTable): boolean =>
-  wholeDays ?? operators.date?.includes('!=') === false;
+export function matchesDays({ wholeDays, operators }: SearchTable): boolean {
+  return wholeDays ?? operators.date?.includes('!=') === false;
+}

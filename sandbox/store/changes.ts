@@ -4,13 +4,13 @@ import type { Snapshot } from './workspace.ts';
 export interface Change {
   readonly table: string;
   readonly id: string;
-  /** Dotted place in the row, such as `parts.3.body`; empty for the whole row. */
+  /** Dotted path in the row, such as `parts.3.body`; empty for the whole row. */
   readonly at: string;
   readonly before?: unknown;
   readonly after?: unknown;
 }
 
-/** Everything that differs between two states, by table, row and place. */
+/** Everything that differs between two states, by table, row and path. */
 export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
   const tables = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return tables.flatMap((table) => {
@@ -30,4 +30,6 @@ function differences(before: unknown, after: unknown, at = ''): Difference[] {
   return keys.flatMap((key) => differences(before[key], after[key], at === '' ? key : `${at}.${key}`));
 }
 
-const isNested = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+function isNested(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

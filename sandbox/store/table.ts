@@ -39,8 +39,8 @@ export class Table<Kept extends Row> {
     return this.all().filter(keep);
   }
 
-  find(wanted: (row: Kept) => boolean): Kept | undefined {
-    for (const row of this.#rows.values()) if (wanted(row)) return row;
+  find(matches: (row: Kept) => boolean): Kept | undefined {
+    for (const row of this.#rows.values()) if (matches(row)) return row;
     return undefined;
   }
 }

@@ -23,6 +23,7 @@ export class Workspace implements WorkspaceSettings {
   readonly random: Random;
   readonly #tables = new Map<string, Table<Row>>();
   readonly #counters = new Map<string, number>();
+  readonly #reserved = new Map<string, ReadonlySet<string>>();
 
   constructor({ seed, scale, start, timezone }: WorkspaceSettings) {
     this.seed = seed;
@@ -53,6 +54,16 @@ export class Workspace implements WorkspaceSettings {
     return String(this.nextNumber(series, first));
   }
 
+  /** Keeps ids of a series for rows that come later. */
+  reserve(series: string, ids: Iterable<string>): void {
+    this.#reserved.set(series, new Set([...(this.#reserved.get(series) ?? []), ...ids]));
+  }
+
+  /** True for an id that was kept for a certain row. */
+  isReserved(series: string, id: string): boolean {
+    return this.#reserved.get(series)?.has(id) ?? false;
+  }
+
   /** The next id of a series in 24 hexadecimal digits, as contacts and companies have them. */
   nextHexId(series: string): string {
     const number = this.nextNumber(series).toString(16).padStart(8, '0');
@@ -79,8 +90,8 @@ export type Snapshot = Readonly<Record<string, Readonly<Record<string, Row>>>>;
 export type TableOf<Kept extends Row> = (workspace: Workspace) => Table<Kept>;
 
 /** Declares a kind of row. Each kind has one table, named here and nowhere else. */
-export const tableOf =
-  <Kept extends Row>(name: string): TableOf<Kept> =>
-  (workspace) =>
+export function tableOf<Kept extends Row>(name: string): TableOf<Kept> {
+  return (workspace) =>
     // One name stands for one kind of row, so that what was put in is what comes out.
     workspace.table(name) as unknown as Table<Kept>;
+}

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportStore } from '../../gateway/backup/export-store.ts';
 import { importStore } from '../../gateway/backup/import-store.ts';
-import { openStore, type Store } from '../../gateway/store/store.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { COUNTS, fill, withNewEnd } from './support/backup-fixture.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from './support/engines.ts';
+import { openTestStore, type TestStore } from './support/open-test-store.ts';
 import { anAccount, aServer, NOON } from './support/rows.ts';
 
 const now = () => NOON;
 
-async function backupOf(store: Store): Promise<string[]> {
+async function backupOf(store: TestStore): Promise<string[]> {
   const lines: string[] = [];
   for await (const line of exportStore(store, now)) lines.push(line);
   return lines;
@@ -55,7 +55,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       expect(await importStore(restored.store, each(backup))).toEqual(COUNTS);
       expect(await backupOf(restored.store)).toEqual(backup);
       for (const table of ['accounts', 'servers', 'tombstones', 'audit', 'usage'] as const) {
-        const all = (store: Store) => store.db.selectFrom(table).selectAll().execute();
+        const all = (store: TestStore) => store.db.selectFrom(table).selectAll().execute();
         expect(new Set((await all(restored.store)).map((row) => JSON.stringify(row)))).toEqual(
           new Set((await all(full.store)).map((row) => JSON.stringify(row))),
         );
@@ -66,7 +66,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       await using made = await emptyStore(engine);
       await made.store.accounts.insert(anAccount('a'));
       const before = await backupOf(made.store);
-      await using other = await openStore(made.address);
+      await using other = await openTestStore(made.address);
       const lines = exportStore(made.store, now);
       const read = [(await lines.next()).value, (await lines.next()).value];
       await other.accounts.insert(anAccount('b'));
@@ -168,6 +168,8 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       await refusedAs(600, '"row":{', '"row":{"colour":"red",', /^Line 601 .* in the table servers: .*colour/);
       await refusedAs(600, /"created_at":\d+/, '"created_at":"now"', /^Line 601 .* servers: created_at/);
       await refusedAs(600, /"account_id":"[^"]*"/, '"account_id":"nobody"', /^Lines 502 to 1501 .* does not take them/);
+      await refusedAs(20, '"status":"active"', '"status":"asleep"', /^Line 21 .* in the table accounts: status/);
+      await refusedAs(20, '"source":"access_token"', '"source":"found"', /^Line 21 .* in the table accounts: source/);
       const first = JSON.parse(backup[1] ?? '');
       const twice = JSON.stringify({ ...first, row: { ...first.row, value: 'other' } });
       await refused(withNewEnd(backup.toSpliced(2, 0, twice)), /^Lines 2 to 12 .* settings does not take them/);

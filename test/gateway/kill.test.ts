@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { connect as connectSocket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { openStore, type Store, serveGateway } from '../../gateway/index.ts';
+import { serveGateway } from '../../gateway/index.ts';
 import { readAnswer } from '../support/mcp-post.ts';
 import { type Engine, engines } from './support/engines.ts';
 import { ADMIN_KEY, KEYS } from './support/gateway.ts';
+import { openTestStore, type TestStore } from './support/open-test-store.ts';
 import { askApi, type GatewayProcess, startGateway } from './support/process.ts';
 import {
   call,
@@ -58,7 +59,7 @@ async function work(gateway: GatewayProcess, accountId: string, enough: (sofar: 
 }
 
 /** Calls in the audit log by the workspace's id of their answer, after a look at the counters: they add up to them. */
-async function auditedCalls(store: Store): Promise<Map<string, string | null>> {
+async function auditedCalls(store: TestStore): Promise<Map<string, string | null>> {
   const rows = await store.db.selectFrom('audit').selectAll().where('action', '=', 'tools/call').execute();
   const usage = await store.db.selectFrom('usage').select('calls').execute();
   expect(usage.reduce((sum, { calls }) => sum + calls, 0)).toBe(rows.length);
@@ -105,7 +106,7 @@ describe.each(engines)('a gateway process on $name', (engine: Engine) => {
     }
     for (const id of done.apiTokens) expect((await again.api('GET', `/api-token/${id}`)).status).toBe(200);
 
-    await using store = await openStore(place.address);
+    await using store = await openTestStore(place.address);
     const audited = await auditedCalls(store);
     for (const [number, server] of done.calls) {
       const ids = workspace.answered.get(number) ?? [];
@@ -157,7 +158,7 @@ describe.each(engines)('a gateway process on $name', (engine: Engine) => {
     await subscription.text();
     unused.destroy();
 
-    await using store = await openStore(place.address);
+    await using store = await openTestStore(place.address);
     const audited = await auditedCalls(store);
     expect([...audited.keys()].sort()).toEqual([...workspace.answered.values()].flat().sort());
     expect(audited.size).toBe(calls.length + 1);
@@ -167,7 +168,7 @@ describe.each(engines)('a gateway process on $name', (engine: Engine) => {
     await using place = await engine.place();
     // It never answers.
     await using workspace = await listenWorkspace('Contact of us', new Promise(() => {}));
-    await using store = await openStore(place.address);
+    await using store = await openTestStore(place.address);
     const upstreams = { us: workspace.url };
     await using gateway = await serveGateway({ store, upstreams, keys: KEYS, adminKey: ADMIN_KEY });
     const api: GatewayProcess['api'] = (method, path, body) => askApi(new URL(path, gateway.url), method, body);

@@ -4,18 +4,19 @@ import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4we
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectAccount } from '../../gateway/accounts/connect-account.ts';
-import { openStore, serveGateway } from '../../gateway/index.ts';
+import { serveGateway } from '../../gateway/index.ts';
 import { createServer as createMcpServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
 import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { hasBrowser, startBrowser } from './support/browser.ts';
 import { ADMIN_KEY, KEYS } from './support/gateway.ts';
+import { openTestStore } from './support/open-test-store.ts';
 
 /** A gateway and a sample workspace that listen, with one server that asks for a second factor. */
 async function startAll() {
   await using opened = new AsyncDisposableStack();
   const workspace = opened.use(await listenSandbox(createSandbox()));
-  const store = opened.use(await openStore(':memory:'));
+  const store = opened.use(await openTestStore(':memory:'));
   const { url, gateway } = opened.use(
     await serveGateway({
       store,

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createKeyring, newKeys } from '../../gateway/secrets/keyring.ts';
 import { rotateKeys } from '../../gateway/secrets/rotate-keys.ts';
 import { readSharedSecrets } from '../../gateway/secrets/shared-secrets.ts';
-import type { Store } from '../../gateway/store/store.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines } from './support/engines.ts';
+import type { TestStore } from './support/open-test-store.ts';
 import { anAccount } from './support/rows.ts';
 
 const [old, fresh] = [newKeys('old'), newKeys('new')];
@@ -16,7 +16,7 @@ const ids = Array.from({ length: 1201 }, (_, index) => `a${index}`);
 describe.each(engines)('keys that rotate in a store over $name', (engine: Engine) => {
   describe.skipIf(!engine.isThere)('are', () => {
     let made: Awaited<ReturnType<typeof emptyStore>>;
-    let store: Store;
+    let store: TestStore;
     beforeAll(async () => {
       made = await emptyStore(engine);
       store = made.store;

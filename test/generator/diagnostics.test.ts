@@ -13,7 +13,7 @@ test('every code is explained, and every explanation has a code', () => {
 test('every code is used', () => {
   const folder = fileURLToPath(new URL('../../generator/', import.meta.url));
   const sources = [
-    'cli/generate.ts',
+    'cli/commands/generate.ts',
     ...readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && file !== 'diagnostics.ts')
       .map((file) => `generator/${file}`),

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { testSandbox } from './support/sandbox.ts';
 
-const error = (code: string, more = {}) => ({
-  type: 'error.list',
-  request_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-  errors: [expect.objectContaining({ code, ...more })],
-});
+function error(code: string, more = {}) {
+  return {
+    type: 'error.list',
+    request_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    errors: [expect.objectContaining({ code, ...more })],
+  };
+}
 
 describe('who may ask', () => {
   const { call } = testSandbox({ token: 'right' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalog, loadTool } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
-import { isJson, operations } from '../../sandbox/contract/contract.ts';
+import { isRecord, operations } from '../../sandbox/contract/contract.ts';
 import { createRandom } from '../../sandbox/store/random.ts';
 import { type HostileRequest, hostileRequest, mutated } from './support/hostile.ts';
 import { START, type TestSandbox, testSandbox } from './support/sandbox.ts';
@@ -45,16 +45,19 @@ async function goodRequests(sandbox: TestSandbox): Promise<Map<string, HostileRe
   return made;
 }
 
-const send = async ({ fetch }: TestSandbox, { method, path, body }: HostileRequest): Promise<Response> =>
-  fetch(
+async function send({ fetch }: TestSandbox, { method, path, body }: HostileRequest): Promise<Response> {
+  return fetch(
     new Request(`http://sandbox.test${path}`, {
       method,
       headers: { authorization: 'Bearer sandbox' },
       ...(body !== undefined && { body }),
     }),
   );
+}
 
-const show = ({ method, path, body }: HostileRequest): string => `${method} ${path} ${body ?? ''}`.slice(0, 500);
+function show({ method, path, body }: HostileRequest): string {
+  return `${method} ${path} ${body ?? ''}`.slice(0, 500);
+}
 
 /** What errors are told in beside Intercom's list. */
 const OWN_ENVELOPES = ['errors', 'error_key', 'message'];
@@ -101,7 +104,7 @@ test('no request breaks the sandbox, and one that is refused says so in order an
       } else {
         counts.refused += 1;
         const told: unknown = JSON.parse(answer);
-        const isInOrder = isJson(told) && (Array.isArray(told.errors) || OWN_ENVELOPES.some((key) => told[key]));
+        const isInOrder = isRecord(told) && (Array.isArray(told.errors) || OWN_ENVELOPES.some((key) => told[key]));
         if (response.status >= 500 || !isInOrder) wrong.push(`${response.status} ${answer} to ${show(request)}`);
         if (after !== before) wrong.push(`${response.status}, but changed something: ${show(request)}`);
       }

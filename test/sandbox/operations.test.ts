@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalog } from '../../intercom/catalog.ts';
 import { operations } from '../../sandbox/contract/contract.ts';
-import { routes } from '../../sandbox/routes.ts';
+import { routes } from '../../sandbox/operations/routes.ts';
 import { type Swept, sweep } from './support/sweep.ts';
 import { needACallBefore, sweepArguments } from './support/sweep-arguments.ts';
 

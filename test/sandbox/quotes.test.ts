@@ -23,13 +23,15 @@ beforeAll(async () => {
   await client.connect(near);
 });
 
-const use = async (name: string, args: Record<string, unknown>) => {
+async function use(name: string, args: Record<string, unknown>) {
   const { content, isError } = await client.callTool({ name, arguments: args });
   const [first] = content as { text: string }[];
   expect(isError, first?.text).toBeFalsy();
   return JSON.parse(first?.text ?? '');
-};
-const ids = ({ result }: { result: { id: string }[] }): string[] => result.map(({ id }) => id).toSorted();
+}
+function ids({ result }: { result: { id: string }[] }): string[] {
+  return result.map(({ id }) => id).toSorted();
+}
 
 test('"Find all open conversations created in the last 24 hours that are currently unassigned."', async () => {
   const answer = await use('list_all_intercom_search_conversations', {

@@ -37,8 +37,9 @@ const overHttp: Connect = async (baseUrl) => {
   return { client, [Symbol.asyncDispose]: close };
 };
 
-const rows = (changes: readonly Change[]): string[] =>
-  [...new Set(changes.map(({ table, id }) => `${table} ${id}`))].toSorted();
+function rows(changes: readonly Change[]): string[] {
+  return [...new Set(changes.map(({ table, id }) => `${table} ${id}`))].toSorted();
+}
 
 test.for([
   ['stdio', overStdio],

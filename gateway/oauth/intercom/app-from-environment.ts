@@ -1,6 +1,6 @@
 import { checkBaseUrl } from '../../../runtime/http/endpoint.ts';
 import { ConfigError } from '../../../runtime/value/errors.ts';
-import type { IntercomApp } from '../../context.ts';
+import type { IntercomApp } from '../../context/gateway-context.ts';
 
 /** Environment variables that hold the id and the secret of the app at Intercom. */
 export const APP_VARIABLES = { id: 'INTERCOM_CLIENT_ID', secret: 'INTERCOM_CLIENT_SECRET' } as const;
@@ -32,9 +32,9 @@ export function intercomAppFromEnvironment(env: Readonly<Record<string, string |
   };
 }
 
-function checked(variable: string, given: string): string {
+function checked(variable: string, value: string): string {
   try {
-    return checkBaseUrl(given).href;
+    return checkBaseUrl(value).href;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(`${variable} cannot be used. ${error.message}`, error.help, { cause: error });

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { htmlPage } from '../../http/html-page.ts';
-import type { Account } from '../../store/tables.ts';
+import type { Account } from '../../store/contract/accounts.ts';
 
 /** Says which workspace was connected. */
-export async function connectedPage(asked: Context, account: Account): Promise<Response> {
+export async function connectedPage(c: Context, account: Account): Promise<Response> {
   const { id, label, region, workspace_id: workspaceId, workspace_name: workspaceName } = account;
   const workspace = workspaceName ?? workspaceId ?? label;
   const body = html`
@@ -17,5 +17,5 @@ export async function connectedPage(asked: Context, account: Account): Promise<R
       <dt>Integrated account</dt>
       <dd>${label} <code>${id}</code></dd>
     </dl>`;
-  return htmlPage(asked, { title: `${workspace} is connected`, body });
+  return htmlPage(c, { title: `${workspace} is connected`, body });
 }

@@ -11,10 +11,10 @@ export function isVisit({ req }: Context): boolean {
 }
 
 /** Asks to go on, where {@link isVisit} does not know. */
-export async function continuePage(asked: Context, link: string): Promise<Response> {
+export async function continuePage(c: Context, link: string): Promise<Response> {
   const address = `?${new URLSearchParams({ link, continue: '1' })}`;
   const body = html`
     <p>This link connects an Intercom workspace with a gateway for MCP servers. It works once.</p>
     <p><a href="${address}">Continue to Intercom</a></p>`;
-  return htmlPage(asked, { title: 'Connect an Intercom workspace', body });
+  return htmlPage(c, { title: 'Connect an Intercom workspace', body });
 }

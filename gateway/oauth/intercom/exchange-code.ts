@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { readBytes } from '../../../runtime/http/read-bytes.ts';
-import type { GatewayContext, IntercomApp } from '../../context.ts';
+import type { GatewayContext, IntercomApp } from '../../context/gateway-context.ts';
 import { isLocalHttp } from './is-local-http.ts';
 import { callbackUrl } from './login.ts';
 import { LoginFailure } from './login-failure.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isLocalHttp } from './is-local-http.ts';
 import { LOGIN_LIFETIME } from './login.ts';
 
@@ -8,7 +8,9 @@ type Place = Pick<GatewayContext, 'publicUrl'>;
 
 const NAME = 'imcp_login';
 
-const prefixAt = ({ publicUrl }: Place): 'host' | undefined => (isLocalHttp(publicUrl) ? undefined : 'host');
+function prefixAt({ publicUrl }: Place): 'host' | undefined {
+  return isLocalHttp(publicUrl) ? undefined : 'host';
+}
 
 /** Lax, since the way back from Intercom is a navigation that another site begins. */
 function optionsAt(place: Place) {
@@ -18,16 +20,16 @@ function optionsAt(place: Place) {
 }
 
 /** Gives the browser the secret of its login; a login that it began before can no longer be finished. */
-export function setLoginCookie(place: Place, asked: Context, secret: string): void {
-  setCookie(asked, NAME, secret, { ...optionsAt(place), maxAge: LOGIN_LIFETIME / 1000 });
+export function setLoginCookie(place: Place, c: Context, secret: string): void {
+  setCookie(c, NAME, secret, { ...optionsAt(place), maxAge: LOGIN_LIFETIME / 1000 });
 }
 
 /** The secret of the browser's login; undefined where it has none. */
-export function loginCookieOf(place: Place, asked: Context): string | undefined {
-  return getCookie(asked, NAME, prefixAt(place));
+export function loginCookieOf(place: Place, c: Context): string | undefined {
+  return getCookie(c, NAME, prefixAt(place));
 }
 
 /** Takes the secret away from the browser. */
-export function clearLoginCookie(place: Place, asked: Context): void {
-  deleteCookie(asked, NAME, optionsAt(place));
+export function clearLoginCookie(place: Place, c: Context): void {
+  deleteCookie(c, NAME, optionsAt(place));
 }

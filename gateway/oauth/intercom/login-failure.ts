@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { htmlPage } from '../../http/html-page.ts';
 
 /** What helps after most failures. */
 export const NEW_LINK = 'Ask whoever runs this gateway for a new link, and log in again.';
 
-/** A login that came to nothing, told on a page. Neither `reason` nor `detail` (for the log) ever holds a secret. */
+/** A login that came to nothing, shown on a page. Neither `reason` nor `detail` (for the log) ever holds a secret. */
 export class LoginFailure extends Error {
   override readonly name = 'LoginFailure';
   readonly status: 400 | 403 | 502;
@@ -30,7 +30,7 @@ export class LoginFailure extends Error {
 /** Shows what a step of a login answers, and a page that says what to do where it fails. */
 export async function showingFailures(
   { logger }: Pick<GatewayContext, 'logger'>,
-  asked: Context,
+  c: Context,
   step: () => Promise<Response>,
 ): Promise<Response> {
   try {
@@ -40,6 +40,6 @@ export async function showingFailures(
     const { status, reason, detail, message, help } = error;
     logger.warn({ reason, detail, status }, 'a login at Intercom failed');
     const body = html`<p class="error">${message}</p><p>${help}</p>`;
-    return htmlPage(asked, { title: 'No workspace was connected', body, status });
+    return htmlPage(c, { title: 'No workspace was connected', body, status });
   }
 }

@@ -1,4 +1,4 @@
-import type { GatewayContext, IntercomApp } from '../../context.ts';
+import type { GatewayContext, IntercomApp } from '../../context/gateway-context.ts';
 import { APP_VARIABLES } from './app-from-environment.ts';
 import { LoginFailure } from './login-failure.ts';
 
@@ -6,10 +6,11 @@ import { LoginFailure } from './login-failure.ts';
 export const LOGIN_LIFETIME = 10 * 60_000;
 
 /** Where Intercom sends an admin back to; its Developer Hub has to hold exactly this. */
-export const callbackUrl = ({ publicUrl }: Pick<GatewayContext, 'publicUrl'>): string =>
-  `${publicUrl}/oauth/intercom/callback`;
+export function callbackUrl({ publicUrl }: Pick<GatewayContext, 'publicUrl'>): string {
+  return `${publicUrl}/oauth/intercom/callback`;
+}
 
-/** What an operator is told whose gateway has no app at Intercom. */
+/** What an operator reads whose gateway has no app at Intercom. */
 export const NO_APP = {
   message: 'This gateway has no app at Intercom, so nobody can log in there.',
   help: `Set ${APP_VARIABLES.id} and ${APP_VARIABLES.secret} and start the gateway again, or connect the workspace with an access token.`,

@@ -22,7 +22,9 @@ const CODES = new Set([
   'unsupported_response_type',
 ]);
 
-const codeOf = (given: string): string => (CODES.has(given) ? given : 'an unknown error');
+function codeOf(code: string): string {
+  return CODES.has(code) ? code : 'an unknown error';
+}
 
 /** Why the way back from Intercom brought no code. */
 export function answerFailure(error?: unknown): LoginFailure {
@@ -78,10 +80,13 @@ function refusal(detail: string): LoginFailure {
 
 type LibraryError = OperationProcessingError | UnsupportedOperationError | WWWAuthenticateChallengeError;
 
-const isLibraryError = (error: unknown): error is LibraryError =>
-  error instanceof OperationProcessingError ||
-  error instanceof UnsupportedOperationError ||
-  error instanceof WWWAuthenticateChallengeError;
+function isLibraryError(error: unknown): error is LibraryError {
+  return (
+    error instanceof OperationProcessingError ||
+    error instanceof UnsupportedOperationError ||
+    error instanceof WWWAuthenticateChallengeError
+  );
+}
 
 /** Such as `ECONNREFUSED`. */
 function systemCode(cause: unknown): string | undefined {

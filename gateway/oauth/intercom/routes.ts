@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../../api/answers.ts';
-import type { GatewayContext } from '../../context.ts';
-import { finishLogin } from './callback.ts';
-import { createLink, linkBody, loginLink } from './link.ts';
+import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../../api/openapi/answers.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { finishLogin } from './finish-login.ts';
 import { showingFailures } from './login-failure.ts';
-import { startLogin } from './start.ts';
+import { createLink, linkBody, loginLink } from './login-link.ts';
+import { startLogin } from './start-login.ts';
 
 const link = createRoute({
   tags: ['Integrated accounts'],
@@ -20,7 +20,7 @@ const link = createRoute({
 
 /** Adds the login at Intercom: an operator makes a link, with which an admin of the workspace goes there and comes back. */
 export function addIntercomLogin(app: OpenAPIHono, context: GatewayContext): void {
-  app.openapi(link, async (asked) => asked.json(await createLink(context, asked.req.valid('json')), 201));
-  app.get('/oauth/intercom/start', (asked) => showingFailures(context, asked, () => startLogin(context, asked)));
-  app.get('/oauth/intercom/callback', (asked) => showingFailures(context, asked, () => finishLogin(context, asked)));
+  app.openapi(link, async (c) => c.json(await createLink(context, c.req.valid('json')), 201));
+  app.get('/oauth/intercom/start', (c) => showingFailures(context, c, () => startLogin(context, c)));
+  app.get('/oauth/intercom/callback', (c) => showingFailures(context, c, () => finishLogin(context, c)));
 }

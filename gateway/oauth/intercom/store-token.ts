@@ -1,7 +1,8 @@
 import { connectAccount, renewCredential } from '../../accounts/connect-account.ts';
-import type { GatewayContext } from '../../context.ts';
-import { Problem } from '../../problem.ts';
-import type { Account, Login } from '../../store/tables.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { Problem } from '../../problem/problem.ts';
+import type { Account } from '../../store/contract/accounts.ts';
+import type { Login } from '../../store/contract/logins.ts';
 import { LoginFailure, NEW_LINK } from './login-failure.ts';
 
 /** Creates the account of a login, or renews the one that the login is for; throws a {@link LoginFailure}. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isToken } from '../../secrets/tokens.ts';
-import type { OAuthClient } from '../../store/tables.ts';
+import type { OAuthClient } from '../../store/contract/oauth.ts';
 import { isResource } from './issuer.ts';
 import { OAuthError } from './oauth-error.ts';
 import { needed, single } from './parameters.ts';
@@ -30,40 +30,40 @@ const uris = z.array(z.string());
 /** Reads who asks; throws an {@link OAuthError} that must be shown here and never be sent to the address of the request. */
 export async function readReturnAddress(
   { store }: Pick<GatewayContext, 'store'>,
-  given: URLSearchParams,
+  parameters: URLSearchParams,
 ): Promise<ReturnAddress> {
-  const clientId = needed(given, 'client_id');
+  const clientId = needed(parameters, 'client_id');
   const client = isToken('client', clientId) ? await store.oauth.getClient(clientId) : undefined;
   if (client === undefined)
     throw new OAuthError(
       'invalid_client',
       'This client is not registered here. Remove it from its app and add it again.',
     );
-  const redirectUri = needed(given, 'redirect_uri');
+  const redirectUri = needed(parameters, 'redirect_uri');
   const target = redirectTarget(redirectUri);
   if (target === undefined || !isRegistered(redirectUri, uris.parse(JSON.parse(client.redirect_uris))))
     throw new OAuthError('invalid_request', 'The client did not register the address that the answer should go to.');
-  return { client, redirectUri, target, state: given.get('state') ?? undefined };
+  return { client, redirectUri, target, state: parameters.get('state') ?? undefined };
 }
 
-/** Reads what is asked for and answers the code challenge; throws an {@link OAuthError} for the client. */
-export function readCodeChallenge(context: Pick<GatewayContext, 'publicUrl'>, given: URLSearchParams): string {
-  single(given, 'state');
-  if (needed(given, 'response_type') !== 'code')
+/** Reads what a request is for and answers the code challenge; throws an {@link OAuthError} for the client. */
+export function readCodeChallenge(context: Pick<GatewayContext, 'publicUrl'>, parameters: URLSearchParams): string {
+  single(parameters, 'state');
+  if (needed(parameters, 'response_type') !== 'code')
     throw new OAuthError('unsupported_response_type', 'response_type has to be code.');
-  if ((single(given, 'response_mode') ?? 'query') !== 'query')
+  if ((single(parameters, 'response_mode') ?? 'query') !== 'query')
     throw new OAuthError('invalid_request', 'response_mode has to be query.');
-  const challenge = needed(given, 'code_challenge');
-  if (single(given, 'code_challenge_method') !== 'S256')
+  const challenge = needed(parameters, 'code_challenge');
+  if (single(parameters, 'code_challenge_method') !== 'S256')
     throw new OAuthError('invalid_request', 'code_challenge_method has to be S256.');
   if (!/^[\w-]{43}$/.test(challenge))
     throw new OAuthError('invalid_request', 'code_challenge has to be a SHA-256 hash in base64url.');
-  checkResource(context, given);
+  checkResource(context, parameters);
   return challenge;
 }
 
-/** Throws an {@link OAuthError} where a token is asked for something else than MCP servers of this gateway (RFC 8707). */
-export function checkResource(context: Pick<GatewayContext, 'publicUrl'>, given: URLSearchParams): void {
-  if (!given.getAll('resource').every((resource) => isResource(context, resource)))
+/** Throws an {@link OAuthError} where a token is to be for something else than MCP servers of this gateway (RFC 8707). */
+export function checkResource(context: Pick<GatewayContext, 'publicUrl'>, parameters: URLSearchParams): void {
+  if (!parameters.getAll('resource').every((resource) => isResource(context, resource)))
     throw new OAuthError('invalid_target', 'resource has to be the one of the protected resource metadata.');
 }

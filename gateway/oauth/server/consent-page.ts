@@ -12,7 +12,7 @@ interface Consent {
   readonly server: ProtectedServer;
   readonly address: ReturnAddress;
   /** The request, for the form to repeat. */
-  readonly given: URLSearchParams;
+  readonly parameters: URLSearchParams;
   readonly formToken: string;
   /** Why the page is shown again. */
   readonly error?: string;
@@ -21,13 +21,13 @@ interface Consent {
 
 /** Asks the operator whether a client may use a server. */
 export function consentPage(
-  asked: Context,
-  { server, address, given, formToken, error, status = 200 }: Consent,
+  c: Context,
+  { server, address, parameters, formToken, error, status = 200 }: Consent,
 ): Response | Promise<Response> {
   const { row, account } = server;
   const { client, target } = address;
   const hidden = FORM_PARAMETERS.flatMap((name) => {
-    const value = given.get(name);
+    const value = parameters.get(name);
     return value === null ? [] : [html`<input type="hidden" name="${name}" value="${value}" />`];
   });
   const body = html`
@@ -54,16 +54,16 @@ export function consentPage(
       <button name="decision" value="deny" formnovalidate>Deny</button>
     </form>`;
   // Browsers hold the redirect that follows the form against the policy too.
-  return htmlPage(asked, { title: 'Allow access?', body, status, formTargets: [policySource(target)] });
+  return htmlPage(c, { title: 'Allow access?', body, status, formTargets: [policySource(target)] });
 }
 
 /** Says what is wrong, and leads nowhere. */
 export async function refusalPage(
-  asked: Context,
+  c: Context,
   { message, status }: { message: string; status: 400 | 401 | 403 | 429 },
 ): Promise<Response> {
   const body = html`<p class="error" role="alert">${message}</p>`;
-  return htmlPage(asked, { title: 'No access was given', body, status });
+  return htmlPage(c, { title: 'No access was parameters', body, status });
 }
 
 function describeTarget(target: URL): Html | string {

@@ -1,5 +1,5 @@
-import type { GatewayContext } from '../../context.ts';
-import { isOver } from '../../is-over.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { isOver } from '../../secrets/is-over.ts';
 import { isToken } from '../../secrets/tokens.ts';
 
 /** What an access token allows. */

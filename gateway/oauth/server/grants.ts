@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { newToken } from '../../secrets/tokens.ts';
-import type { ApiToken, McpServerRow, OAuthGrant } from '../../store/tables.ts';
+import type { ApiToken } from '../../store/contract/api-tokens.ts';
+import type { GrantKind, OAuthGrant } from '../../store/contract/oauth.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
 import type { ReturnAddress } from './authorization-request.ts';
 
 /** Milliseconds for which each kind lives at most. */
-const LIFETIME = { code: 60_000, access: 3_600_000, refresh: 30 * 24 * 3_600_000 } as const;
+const LIFETIME = {
+  code: 60_000,
+  access: 3_600_000,
+  refresh: 30 * 24 * 3_600_000,
+} as const satisfies Record<GrantKind, number>;
 
 type Needed = Pick<GatewayContext, 'store' | 'digest' | 'now'>;
 
@@ -83,6 +89,6 @@ export async function revokeFamily({ store }: Pick<GatewayContext, 'store'>, fam
   while ((await store.oauth.removeFamily(family)) > 0);
 }
 
-function endOf(kind: keyof typeof LIFETIME, now: number, { server, apiToken }: Limits): number {
+function endOf(kind: GrantKind, now: number, { server, apiToken }: Limits): number {
   return Math.min(now + LIFETIME[kind], server.expires_at ?? Infinity, apiToken.expires_at ?? Infinity);
 }

@@ -1,4 +1,5 @@
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { grantTypeNames } from './grant-types.ts';
 import { issuerOf, resourceOf } from './issuer.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ export function authorizationServerMetadata(context: Pick<GatewayContext, 'publi
     revocation_endpoint: `${issuer}/revoke`,
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
-    grant_types_supported: ['authorization_code', 'refresh_token'],
+    grant_types_supported: grantTypeNames,
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: ['none'],
     revocation_endpoint_auth_methods_supported: ['none'],

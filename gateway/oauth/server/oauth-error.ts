@@ -30,13 +30,13 @@ type OAuthErrorCode =
   | 'unsupported_response_type';
 
 /** Lets a handler's {@link OAuthError} be answered as JSON (RFC 6749, section 5.2). */
-export function answeringErrors(handle: (asked: Context) => Promise<Response>): (asked: Context) => Promise<Response> {
-  return async (asked) => {
+export function answeringErrors(handle: (c: Context) => Promise<Response>): (c: Context) => Promise<Response> {
+  return async (c) => {
     try {
-      return await handle(asked);
+      return await handle(c);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
-      return asked.json({ error: error.code, error_description: error.message }, error.status);
+      return c.json({ error: error.code, error_description: error.message }, error.status);
     }
   };
 }

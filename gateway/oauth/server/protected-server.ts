@@ -1,9 +1,10 @@
-import type { GatewayContext } from '../../context.ts';
-import { isOver } from '../../is-over.ts';
-import { Problem } from '../../problem.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { Problem } from '../../problem/problem.ts';
+import { isOver } from '../../secrets/is-over.ts';
 import { isToken } from '../../secrets/tokens.ts';
 import { readServerConfig, type ServerConfig } from '../../servers/server-config.ts';
-import type { Account, McpServerRow } from '../../store/tables.ts';
+import type { Account } from '../../store/contract/accounts.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
 
 /** A server that asks for a second factor, and may be used now. */
 export interface ProtectedServer {
@@ -39,9 +40,10 @@ function checked(
 }
 
 /** One answer for all reasons: it tells nobody which servers exist. */
-const nothingHere = (): Problem =>
-  new Problem(
+function nothingHere(): Problem {
+  return new Problem(
     { status: 404, code: 'not_found' },
     'There is no authorization server at this address.',
     'Use the URL of an MCP server that requires an API token and has not expired.',
   );
+}

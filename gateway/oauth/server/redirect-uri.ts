@@ -15,7 +15,9 @@ const FOREIGN_SCHEMES = new Set(
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** True for http on an address of this machine. */
-export const isLoopback = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && LOOPBACK.has(hostname);
+export function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && LOOPBACK.has(hostname);
+}
 
 /** An address that a client may be led back to: https, http on loopback, or a scheme of its own; undefined for others. */
 export function redirectTarget(text: string): URL | undefined {
@@ -27,12 +29,12 @@ export function redirectTarget(text: string): URL | undefined {
 
 /** True where a client registered this address; on loopback the port may be another (RFC 8252, section 7.3). */
 export function isRegistered(redirectUri: string, registered: readonly string[]): boolean {
-  const asked = redirectTarget(redirectUri);
-  if (asked === undefined) return false;
+  const target = redirectTarget(redirectUri);
+  if (target === undefined) return false;
   return registered.some((candidate) => {
     if (candidate === redirectUri) return true;
     const known = redirectTarget(candidate);
-    return known !== undefined && isLoopback(known) && isLoopback(asked) && withoutPort(known) === withoutPort(asked);
+    return known !== undefined && isLoopback(known) && isLoopback(target) && withoutPort(known) === withoutPort(target);
   });
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { newToken } from '../../secrets/tokens.ts';
+import { grantTypeNames } from './grant-types.ts';
 import { OAuthError } from './oauth-error.ts';
 import { redirectTarget } from './redirect-uri.ts';
 
@@ -25,7 +26,7 @@ const clientMetadata = z.looseObject({
     .optional(),
 });
 
-/** What is wrong with a field, in the order in which it is told. */
+/** What is wrong with a field, in the order in which it is answered. */
 const FAULTS: Readonly<Record<string, string>> = {
   redirect_uris: 'redirect_uris has to be a list of 1 to 10 texts of at most 2000 characters.',
   client_name: 'client_name has to be a text of at most 200 characters without control characters.',
@@ -34,7 +35,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   response_types: 'response_types has to contain code.',
 };
 
-/** Registers a client that asked for it (RFC 7591); answers what was registered, and throws an {@link OAuthError} to refuse. */
+/** Registers a client (RFC 7591); answers what was registered, and throws an {@link OAuthError} to refuse. */
 export async function registerClient(
   { store, now }: Pick<GatewayContext, 'store' | 'now'>,
   body: string,
@@ -53,7 +54,7 @@ export async function registerClient(
     client_id_issued_at: Math.floor(createdAt / 1000),
     ...(client_name !== undefined && { client_name }),
     redirect_uris,
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: grantTypeNames,
     response_types: ['code'],
     token_endpoint_auth_method: 'none',
   };

@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { GatewayContext } from '../../context.ts';
-import { Problem } from '../../problem.ts';
-import type { McpServerRow } from '../../store/tables.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { Problem } from '../../problem/problem.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
 import { decide, showConsent } from './authorize.ts';
+import { exchangeGrant } from './exchange-grant.ts';
 import { authorizationServerMetadata, protectedResourceMetadata } from './metadata.ts';
 import { answeringErrors, OAuthError } from './oauth-error.ts';
 import { findProtected, findProtectedByToken } from './protected-server.ts';
 import { registerClient } from './register-client.ts';
-import { revokeToken } from './revoke.ts';
-import { exchangeGrant } from './token.ts';
+import { revokeToken } from './revoke-token.ts';
 import { createTryLimit } from './try-limit.ts';
 
 /** Wrong API tokens, and registrations, that a server takes in a minute. */
@@ -32,34 +32,34 @@ export function authorizationServerRoutes(context: GatewayContext): Hono {
   const underIssuer = '/oauth/mcp/:server_id';
   for (const document of ['oauth-authorization-server', 'openid-configuration'])
     for (const path of [`/.well-known/${document}${underIssuer}`, `${underIssuer}/.well-known/${document}`] as const)
-      app.get(path, async (asked) => {
-        const { row } = await findProtected(context, asked.req.param('server_id'));
-        return asked.json(authorizationServerMetadata(context, row.id));
+      app.get(path, async (c) => {
+        const { row } = await findProtected(context, c.req.param('server_id'));
+        return c.json(authorizationServerMetadata(context, row.id));
       });
-  app.get('/.well-known/oauth-protected-resource/oauth/mcp/:server_id', async (asked) => {
-    const { row } = await findProtected(context, asked.req.param('server_id'));
-    return asked.json(protectedResourceMetadata(context, row.id));
+  app.get('/.well-known/oauth-protected-resource/oauth/mcp/:server_id', async (c) => {
+    const { row } = await findProtected(context, c.req.param('server_id'));
+    return c.json(protectedResourceMetadata(context, row.id));
   });
-  app.get('/.well-known/oauth-protected-resource/mcp/:token', async (asked) => {
-    const { row } = await findProtectedByToken(context, asked.req.param('token'));
-    return asked.json(protectedResourceMetadata(context, row.id));
+  app.get('/.well-known/oauth-protected-resource/mcp/:token', async (c) => {
+    const { row } = await findProtectedByToken(context, c.req.param('token'));
+    return c.json(protectedResourceMetadata(context, row.id));
   });
 
-  app.get('/oauth/mcp/:server_id/authorize', async (asked) =>
-    showConsent(context, asked, await findProtected(context, asked.req.param('server_id'))),
+  app.get('/oauth/mcp/:server_id/authorize', async (c) =>
+    showConsent(context, c, await findProtected(context, c.req.param('server_id'))),
   );
-  app.post('/oauth/mcp/:server_id/authorize', limited, async (asked) => {
-    const server = await findProtected(context, asked.req.param('server_id'));
-    return decide(context, asked, { server, tries: wrongTokens });
+  app.post('/oauth/mcp/:server_id/authorize', limited, async (c) => {
+    const server = await findProtected(context, c.req.param('server_id'));
+    return decide(context, c, { server, tries: wrongTokens });
   });
 
   const post = (name: string, handle: (request: Request, server: McpServerRow) => Promise<Response>): void => {
     app.post(
       `/oauth/mcp/:server_id/${name}`,
       limited,
-      answeringErrors(async (asked) => {
-        const { row } = await findProtected(context, asked.req.param('server_id') ?? '');
-        return handle(asked.req.raw, row);
+      answeringErrors(async (c) => {
+        const { row } = await findProtected(context, c.req.param('server_id') ?? '');
+        return handle(c.req.raw, row);
       }),
     );
   };

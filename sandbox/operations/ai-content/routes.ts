@@ -1,9 +1,9 @@
-import { existing, invalid } from '../../fault.ts';
+import { audienceIds } from '../../domain/knowledge/refer.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { type ExternalPage, externalPages, type ImportSource, importSources } from '../../model/ai-content.ts';
-import { audienceIds } from '../knowledge/refer.ts';
 
 /** Operations on import sources and their pages. */
 export const aiContentRoutes: Routes = {
@@ -45,8 +45,9 @@ function answered(page: ExternalPage): unknown {
   };
 }
 
-const pagesOf = (workspace: Call['workspace'], source: string): ExternalPage[] =>
-  externalPages(workspace).filter((page) => page.source_id === source);
+function pagesOf(workspace: Call['workspace'], source: string): ExternalPage[] {
+  return externalPages(workspace).filter((page) => page.source_id === source);
+}
 
 function newSource(call: Call): ImportSource {
   const { workspace, body, now } = call;
@@ -64,12 +65,12 @@ function newSource(call: Call): ImportSource {
 
 function changeSource(source: ImportSource, call: Call): void {
   const { body, workspace, now } = call;
-  const wanted = body.sync_behavior === 'automated' ? 'automatic' : body.sync_behavior;
+  const behavior = body.sync_behavior === 'automated' ? 'automatic' : body.sync_behavior;
   const isApi = source.sync_behavior === 'api';
-  if ((wanted === 'api') !== isApi) throw invalid('sync_behavior cannot change to or from api', 'sync_behavior');
+  if ((behavior === 'api') !== isApi) throw invalid('sync_behavior cannot change to or from api', 'sync_behavior');
   if (!isApi && body.url !== source.url) throw invalid('url changes only where sync_behavior is api', 'url');
   const audiences = audienceIds(call, source.audience_ids);
-  assign(source, { ...body, sync_behavior: wanted }, ['url', 'status', 'sync_behavior']);
+  assign(source, { ...body, sync_behavior: behavior }, ['url', 'status', 'sync_behavior']);
   source.audience_ids = audiences;
   source.updated_at = now;
   if (body.apply_audience_to_existing_content === true)

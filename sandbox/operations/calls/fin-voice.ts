@@ -1,8 +1,8 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
 import { newestFirst } from '../../generic/order.ts';
 import { objectIn, textIn } from '../../generic/read-body.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type FinVoiceCall, finVoiceCalls, phoneCalls } from '../../model/calls.ts';
 
 /** The workspace's number, which Fin Voice answers instead of its code. */
@@ -29,7 +29,9 @@ export const finVoiceRoutes: Routes = {
       .map(render),
 };
 
-const found = (row: FinVoiceCall | undefined): Json => render(existing(row, 'Call', 'not_found'));
+function found(row: FinVoiceCall | undefined): Json {
+  return render(existing(row, 'Call', 'not_found'));
+}
 
 /** Keeps a call, matched with the latest one of its number where there is one. */
 function register({ workspace, body, now }: Call): FinVoiceCall {

@@ -1,11 +1,11 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing } from '../../fault.ts';
 import { newestFirst } from '../../generic/order.ts';
 import { listIn } from '../../generic/read-body.ts';
 import { Answer, type Call, type Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import { type PhoneCall, phoneCalls } from '../../model/calls.ts';
 import { page } from '../../paging/page.ts';
-import { transcriptText } from './transcript.ts';
+import { transcriptText } from './transcript-text.ts';
 
 /** Seconds for which the link to a recording holds. */
 const LINK_LIFE = 600;
@@ -14,8 +14,8 @@ const LINK_LIFE = 600;
 export const phoneCallsRoutes: Routes = {
   'GET /calls': (call) => page(call, newestFirst(phoneCalls(call.workspace).all()), (row) => renderCall(call, row)),
   'POST /calls/search': (call) => {
-    const wanted = new Set(listIn(call.body, 'conversation_ids').map(String));
-    const found = phoneCalls(call.workspace).filter(({ conversation_id: id }) => id !== null && wanted.has(id));
+    const ids = new Set(listIn(call.body, 'conversation_ids').map(String));
+    const found = phoneCalls(call.workspace).filter(({ conversation_id: id }) => id !== null && ids.has(id));
     return page(call, newestFirst(found), (row) => ({
       ...renderCall(call, row),
       transcript: row.transcript,
@@ -44,8 +44,9 @@ export const phoneCallsRoutes: Routes = {
   },
 };
 
-const named = ({ workspace, params }: Call): PhoneCall =>
-  existing(phoneCalls(workspace).get(params.call_id), 'Call', 'not_found');
+function named({ workspace, params }: Call): PhoneCall {
+  return existing(phoneCalls(workspace).get(params.call_id), 'Call', 'not_found');
+}
 
 function renderCall({ origin }: Call, row: PhoneCall): Json {
   const address = `${origin}/calls/${row.id}`;

@@ -1,11 +1,11 @@
-import { Fault } from '../../fault.ts';
+import { isPresent } from '../../domain/people/find-contact.ts';
+import { addContact } from '../../domain/people/new-contact.ts';
+import { isPhone } from '../../domain/people/phone.ts';
 import { objectIn, textIn } from '../../generic/read-body.ts';
 import type { Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { phoneRedirects } from '../../model/calls.ts';
 import { contacts } from '../../model/people.ts';
-import { isPresent } from '../people/find-contact.ts';
-import { addContact } from '../people/new-contact.ts';
-import { isPhone } from '../people/phone.ts';
 
 /** Takes a caller to the Messenger; the sandbox keeps the SMS instead of sending it. */
 export const redirectRoutes: Routes = {

@@ -1,14 +1,14 @@
-import { invalid } from '../../fault.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { fin } from '../../domain/people/author-of.ts';
+import { nextTicketNumber } from '../../domain/tickets/new-ticket.ts';
+import { renderTicket } from '../../domain/tickets/render-ticket.ts';
+import { statesOf } from '../../domain/tickets/ticket-of.ts';
 import { objectIn } from '../../generic/read-body.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { invalid } from '../../http/fault.ts';
 import type { Conversation } from '../../model/conversations.ts';
 import { type Ticket, type TicketState, type TicketType, tickets, ticketTypes } from '../../model/tickets.ts';
-import { nextTicketNumber } from '../tickets/create.ts';
-import { renderTicket } from '../tickets/render-ticket.ts';
-import { statesOf } from '../tickets/ticket-of.ts';
-import { fin } from './author-of.ts';
-import { namedConversation } from './find-conversation.ts';
-import { ticketPartOf } from './ticket-parts.ts';
+import { ticketPartOf } from './ticket-part-of.ts';
 
 /** Turning a conversation into a ticket, which keeps its id as in Intercom, where both are one thing. */
 export const convertRoutes: Routes = {
@@ -75,9 +75,9 @@ function typeOf({ body, workspace }: Call): TicketType {
 
 /** The first state of the type that is submitted, unless the request names one. */
 function stateOf({ body, workspace }: Call, { id }: TicketType): TicketState {
-  const { ticket_state_id: wanted } = body;
+  const { ticket_state_id: stateId } = body;
   const state = statesOf(workspace, id).find((one) =>
-    wanted === undefined ? one.category === 'submitted' : one.id === String(wanted),
+    stateId === undefined ? one.category === 'submitted' : one.id === String(stateId),
   );
   if (state === undefined) throw invalid('Ticket state is none of the ticket type', 'ticket_state_id');
   return state;

@@ -1,14 +1,14 @@
+import { attachmentsOf } from '../../domain/conversations/attachments-of.ts';
+import { openConversation } from '../../domain/conversations/open-conversation.ts';
+import { contactNamed, writingContact } from '../../domain/people/contact-named.ts';
+import { newContact } from '../../domain/people/new-contact.ts';
+import { happened } from '../../domain/people/touch-contact.ts';
 import { objectIn } from '../../generic/read-body.ts';
+import { paragraphs } from '../../html/paragraphs.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import { type Conversation, conversations } from '../../model/conversations.ts';
 import { type Contact, contacts, visitors } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { contactNamed, writingContact } from '../people/contact-named.ts';
-import { newContact } from '../people/new-contact.ts';
-import { happened } from '../people/touch-contact.ts';
-import { attachmentsOf } from './attachments-of.ts';
-import { openConversation } from './open-conversation.ts';
-import { paragraphs } from './paragraphs.ts';
 
 /** Conversations that a contact begins. */
 export const createRoutes: Routes = {

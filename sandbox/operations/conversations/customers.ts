@@ -1,16 +1,16 @@
-import { isJson, type Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
+import { addPart } from '../../domain/conversations/add-part.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { namedAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor, contactAuthor } from '../../domain/people/author-of.ts';
+import { contactNamed } from '../../domain/people/contact-named.ts';
+import { addContact } from '../../domain/people/new-contact.ts';
 import { objectIn } from '../../generic/read-body.ts';
-import { namedAdmin } from '../../http/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import type { Author } from '../../model/conversations.ts';
 import type { Contact } from '../../model/people.ts';
-import { contactNamed } from '../people/contact-named.ts';
-import { addContact } from '../people/new-contact.ts';
-import { addPart } from './add-part.ts';
-import { adminAuthor, contactAuthor } from './author-of.ts';
-import { namedConversation } from './find-conversation.ts';
-import { renderConversation } from './render-conversation.ts';
 
 /** Contacts who take part in a conversation. */
 export const customersRoutes: Routes = {
@@ -41,7 +41,7 @@ export const customersRoutes: Routes = {
 
 function adderOf({ body, workspace }: Call, { customer }: Json): Author {
   if (body.admin_id !== undefined) return adminAuthor(namedAdmin(workspace, body.admin_id));
-  if (isJson(customer)) return contactAuthor(existing(contactNamed(workspace, customer), 'User', 'not_found'));
+  if (isRecord(customer)) return contactAuthor(existing(contactNamed(workspace, customer), 'User', 'not_found'));
   throw new Fault(400, 'admin_id is required', { code: 'parameter_not_found', field: 'admin_id' });
 }
 

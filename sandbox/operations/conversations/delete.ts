@@ -1,7 +1,7 @@
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
 import type { Routes } from '../../http/call.ts';
 import { conversations, deletedConversations } from '../../model/conversations.ts';
 import { tickets } from '../../model/tickets.ts';
-import { namedConversation } from './find-conversation.ts';
 
 /** Deleting for good: what was linked to the conversation is so no more. */
 export const deleteRoutes: Routes = {

@@ -1,13 +1,13 @@
-import { Fault, invalid } from '../../fault.ts';
-import { namedAdmin } from '../../http/admin-of.ts';
+import { addPart } from '../../domain/conversations/add-part.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { namedAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor } from '../../domain/people/author-of.ts';
+import { paragraphs } from '../../html/paragraphs.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault, invalid } from '../../http/fault.ts';
 import type { Author, Conversation, Part } from '../../model/conversations.ts';
 import { admins, teams } from '../../model/people.ts';
-import { addPart } from './add-part.ts';
-import { adminAuthor } from './author-of.ts';
-import { namedConversation } from './find-conversation.ts';
-import { paragraphs } from './paragraphs.ts';
-import { renderConversation } from './render-conversation.ts';
 
 type Action = (call: Call, conversation: Conversation, author: Author) => void;
 
@@ -35,8 +35,9 @@ const actions: Readonly<Record<string, Action>> = {
   assignment: assign,
 };
 
-const textOf = ({ body }: Call): string | null =>
-  typeof body.body === 'string' && body.body.trim() !== '' ? paragraphs(body.body) : null;
+function textOf({ body }: Call): string | null {
+  return typeof body.body === 'string' && body.body.trim() !== '' ? paragraphs(body.body) : null;
+}
 
 const REOPENING = { open: 'assignment', closed: 'assign_and_reopen', snoozed: 'assign_and_unsnooze' } as const;
 

@@ -1,10 +1,10 @@
-import { Fault } from '../../fault.ts';
+import { addPart } from '../../domain/conversations/add-part.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { operator } from '../../domain/people/author-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { type Conversation, conversations } from '../../model/conversations.ts';
-import { addPart } from './add-part.ts';
-import { operator } from './author-of.ts';
-import { namedConversation } from './find-conversation.ts';
-import { renderConversation } from './render-conversation.ts';
 
 /** Merging: the conversation of the path is closed, and the one of the body goes on with its contacts. */
 export const mergeRoutes: Routes = {
@@ -29,7 +29,9 @@ function primaryOf({ body, workspace }: Call, secondary: Conversation): Conversa
   return primary;
 }
 
-const failed = (message: string): Fault => new Fault(422, message, { code: 'merge_failed' });
+function failed(message: string): Fault {
+  return new Fault(422, message, { code: 'merge_failed' });
+}
 
 function link(one: Conversation, other: Conversation): void {
   one.linked_conversation_ids = [...(one.linked_conversation_ids ?? []), other.id];

@@ -1,10 +1,10 @@
-import { invalid } from '../../fault.ts';
+import { conversationsNow, namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { renderConversation, renderListed } from '../../domain/conversations/render-conversation.ts';
 import { latestFirst } from '../../generic/order.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { invalid } from '../../http/fault.ts';
 import { deletedConversations } from '../../model/conversations.ts';
 import { page } from '../../paging/page.ts';
-import { conversationsNow, namedConversation } from './find-conversation.ts';
-import { renderConversation, renderListed } from './render-conversation.ts';
 
 /** Reading without a search. */
 export const readRoutes: Routes = {

@@ -1,8 +1,8 @@
-import { existing, Fault } from '../../fault.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { isContact } from '../../domain/people/author-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Conversation, conversations } from '../../model/conversations.ts';
-import { isContact } from './author-of.ts';
-import { renderConversation } from './render-conversation.ts';
 
 /** What stands in the place of a message that was erased. */
 const ERASED = '<p><i>This message was deleted</i></p>';
@@ -37,4 +37,6 @@ function redactPart({ body, now }: Call, { parts }: Conversation): void {
   Object.assign(part, { body: ERASED, attachments: [], redacted: true, updated_at: now });
 }
 
-const notRedactable = (message: string): Fault => new Fault(422, message, { code: 'conversation_part_not_redactable' });
+function notRedactable(message: string): Fault {
+  return new Fault(422, message, { code: 'conversation_part_not_redactable' });
+}

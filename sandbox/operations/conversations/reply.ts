@@ -1,17 +1,17 @@
-import { isJson, type Json } from '../../contract/contract.ts';
-import { existing, Fault, invalid } from '../../fault.ts';
-import { namedAdmin } from '../../http/admin-of.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
+import { addPart } from '../../domain/conversations/add-part.ts';
+import { attachmentsOf } from '../../domain/conversations/attachments-of.ts';
+import { conversationsNow, namedConversation } from '../../domain/conversations/find-conversation.ts';
+import type { Said } from '../../domain/conversations/new-part.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { namedAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor, contactAuthor } from '../../domain/people/author-of.ts';
+import { contactNamed, writingContact } from '../../domain/people/contact-named.ts';
+import { paragraphs } from '../../html/paragraphs.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault, invalid } from '../../http/fault.ts';
 import type { Conversation, Part } from '../../model/conversations.ts';
 import type { Contact } from '../../model/people.ts';
-import { contactNamed, writingContact } from '../people/contact-named.ts';
-import { addPart } from './add-part.ts';
-import { attachmentsOf } from './attachments-of.ts';
-import { adminAuthor, contactAuthor } from './author-of.ts';
-import { conversationsNow, namedConversation } from './find-conversation.ts';
-import type { Said } from './new-part.ts';
-import { paragraphs } from './paragraphs.ts';
-import { renderConversation } from './render-conversation.ts';
 
 /** Replies and notes. */
 export const replyRoutes: Routes = {
@@ -48,13 +48,14 @@ function replyAsContact(call: Call): Conversation {
   return conversation;
 }
 
-const lastOf = (call: Call, { id }: Contact): Conversation | undefined =>
-  conversationsNow(call)
+function lastOf(call: Call, { id }: Contact): Conversation | undefined {
+  return conversationsNow(call)
     .filter(({ contact_ids }) => contact_ids.includes(id))
     .reduce<Conversation | undefined>(
       (last, row) => (last === undefined || row.created_at >= last.created_at ? row : last),
       undefined,
     );
+}
 
 function said(
   { body, now }: Call,
@@ -76,5 +77,5 @@ function said(
 
 function quickReplies({ message_type, reply_options }: Json): Part['quick_replies'] {
   if (message_type !== 'quick_reply' || !Array.isArray(reply_options) || reply_options.length === 0) return undefined;
-  return reply_options.filter(isJson).map(({ text, uuid }) => ({ text: String(text), uuid: String(uuid) }));
+  return reply_options.filter(isRecord).map(({ text, uuid }) => ({ text: String(text), uuid: String(uuid) }));
 }

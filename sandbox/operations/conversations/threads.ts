@@ -1,11 +1,11 @@
 import type { Json } from '../../contract/contract.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { renderPart } from '../../domain/conversations/render-part.ts';
 import type { Routes } from '../../http/call.ts';
 import type { HandlingEvent } from '../../model/conversations.ts';
 import { admins } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { namedConversation } from './find-conversation.ts';
-import { renderPart } from './render-part.ts';
 
 /** What teammates do beside a conversation: pauses and internal threads. */
 export const threadsRoutes: Routes = {

@@ -1,13 +1,13 @@
-import { isJson } from '../../contract/contract.ts';
+import { isRecord } from '../../contract/contract.ts';
+import { addPart } from '../../domain/conversations/add-part.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { renderConversation } from '../../domain/conversations/render-conversation.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { adminAuthor } from '../../domain/people/author-of.ts';
+import { namedCompany } from '../../domain/people/find-company.ts';
 import { assign } from '../../generic/assign.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import type { Conversation } from '../../model/conversations.ts';
-import { namedCompany } from '../people/find-company.ts';
-import { addPart } from './add-part.ts';
-import { adminAuthor } from './author-of.ts';
-import { namedConversation } from './find-conversation.ts';
-import { renderConversation } from './render-conversation.ts';
 
 /** Changes that are no reply. */
 export const updateRoutes: Routes = {
@@ -15,21 +15,22 @@ export const updateRoutes: Routes = {
     const { body, params } = call;
     const conversation = namedConversation(call, params.conversation_id);
     if (body.company_id !== undefined) conversation.company_id = companyOf(call);
-    if (isJson(body.custom_attributes)) setAttributes(call, conversation, body.custom_attributes);
+    if (isRecord(body.custom_attributes)) setAttributes(call, conversation, body.custom_attributes);
     assign(conversation, body, ['title', 'read']);
     conversation.updated_at = call.now;
     return renderConversation(call, conversation);
   },
 };
 
-const companyOf = (call: Call): string | null =>
-  call.body.company_id === null ? null : namedCompany(call, call.body.company_id).id;
+function companyOf(call: Call): string | null {
+  return call.body.company_id === null ? null : namedCompany(call, call.body.company_id).id;
+}
 
 /** Each attribute that becomes another leaves a part; null takes it away. */
-function setAttributes(call: Call, conversation: Conversation, given: Readonly<Record<string, unknown>>): void {
+function setAttributes(call: Call, conversation: Conversation, attributes: Readonly<Record<string, unknown>>): void {
   const { read } = conversation;
   const author = adminAuthor(tokenAdmin(call.workspace));
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(attributes)) {
     const previous = conversation.custom_attributes[name] ?? null;
     if (JSON.stringify(value) === JSON.stringify(previous)) continue;
     if (value === null) delete conversation.custom_attributes[name];
@@ -43,5 +44,6 @@ function setAttributes(call: Call, conversation: Conversation, given: Readonly<R
   conversation.read = read;
 }
 
-const shown = (value: unknown): string | null =>
-  value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
+function shown(value: unknown): string | null {
+  return value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

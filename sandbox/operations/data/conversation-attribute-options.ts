@@ -1,10 +1,12 @@
-import { existing, Fault } from '../../fault.ts';
+import { uuid } from '../../generic/uuid.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import type { AttributeOption, ConversationAttribute } from '../../model/data.ts';
 import { namedAttribute, renderAttribute } from './conversation-attribute.ts';
-import { uuid } from './uuid.ts';
 
-const invalid = (message: string): Fault => new Fault(422, message, { code: 'parameter_invalid' });
+function invalid(message: string): Fault {
+  return new Fault(422, message, { code: 'parameter_invalid' });
+}
 
 /** The attribute in the path and its options; throws a Fault where it has none. */
 function listOf(call: Call): { attribute: ConversationAttribute; options: AttributeOption[] } {

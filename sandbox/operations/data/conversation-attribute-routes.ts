@@ -1,8 +1,9 @@
-import { Fault } from '../../fault.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
 import { assign } from '../../generic/assign.ts';
 import { listIn, objectIn } from '../../generic/read-body.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { uuid } from '../../generic/uuid.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import {
   type AttributeOption,
   type ConversationAttribute,
@@ -13,10 +14,10 @@ import { teams } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
 import { namedAttribute, renderAttribute } from './conversation-attribute.ts';
 import { textOf } from './text-of.ts';
-import { uuid } from './uuid.ts';
 
-const invalid = (message: string, field: string): Fault =>
-  new Fault(422, message, { code: 'parameter_invalid', field });
+function invalid(message: string, field: string): Fault {
+  return new Fault(422, message, { code: 'parameter_invalid', field });
+}
 
 function list(call: Call): unknown {
   const withArchived = call.query.include_archived === true;

@@ -1,6 +1,6 @@
-import { existing, invalid } from '../../fault.ts';
 import { assign } from '../../generic/assign.ts';
 import { Answer, type Call, type Routes } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { type CustomObjectInstance, customObjectInstances, customObjectTypes } from '../../model/data.ts';
 import { page } from '../../paging/page.ts';
 
@@ -14,8 +14,9 @@ function byExternalId({ workspace }: Call, type: string, externalId: unknown): C
   return customObjectInstances(workspace).find((row) => row.type === type && row.external_id === String(externalId));
 }
 
-const found = (row: CustomObjectInstance | undefined): CustomObjectInstance =>
-  existing(row, 'Custom object instance', 'not_found');
+function found(row: CustomObjectInstance | undefined): CustomObjectInstance {
+  return existing(row, 'Custom object instance', 'not_found');
+}
 
 function named(call: Call): CustomObjectInstance {
   const type = typeOf(call);

@@ -1,8 +1,8 @@
-import { existing, Fault, invalid } from '../../fault.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
 import { assign } from '../../generic/assign.ts';
 import { listIn } from '../../generic/read-body.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault, invalid } from '../../http/fault.ts';
 import { type DataAttribute, dataAttributes } from '../../model/data.ts';
 import { page } from '../../paging/page.ts';
 import { segmentsOf } from './segments-of.ts';

@@ -1,5 +1,5 @@
-import { invalid } from '../../fault.ts';
 import type { Call } from '../../http/call.ts';
+import { invalid } from '../../http/fault.ts';
 import type { DataEvent } from '../../model/data.ts';
 import { cursorOf, startOf } from '../../paging/cursor.ts';
 

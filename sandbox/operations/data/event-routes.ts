@@ -1,23 +1,25 @@
-import { existing, invalid } from '../../fault.ts';
+import { recordEvent, setSummary } from '../../domain/data/record-event.ts';
+import { type ContactNames, isNamed } from '../../domain/people/contact-named.ts';
+import { isPresent, namedContact } from '../../domain/people/find-contact.ts';
 import { objectIn } from '../../generic/read-body.ts';
 import { Answer, type Call, type Routes } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { type DataEvent, dataEvents, eventSummaries } from '../../model/data.ts';
 import { type Contact, contacts } from '../../model/people.ts';
-import { type ContactNames, isNamed } from '../people/contact-named.ts';
-import { isPresent, namedContact } from '../people/find-contact.ts';
 import { eventPage } from './event-page.ts';
-import { recordEvent, setSummary } from './record-event.ts';
 
 /** Older events are counted but not listed. */
 const LISTED_SECONDS = 90 * 86_400;
 
-const namesOf = ({ id, external_id, email }: Contact) => ({
-  intercom_user_id: id,
-  ...(external_id !== null && { user_id: external_id }),
-  ...(email !== null && { email }),
-});
+function namesOf({ id, external_id, email }: Contact) {
+  return {
+    intercom_user_id: id,
+    ...(external_id !== null && { user_id: external_id }),
+    ...(email !== null && { email }),
+  };
+}
 
-/** The user that a request names in the first of the ways that are given; Intercom's own id may be that of a lead, too. */
+/** The user that a request names in the first of the ways that are names; Intercom's own id may be that of a lead, too. */
 function contactOf(call: Call, { id, ...names }: ContactNames & { readonly id?: unknown }): Contact {
   if (id !== undefined) return namedContact(call, id);
   const found = contacts(call.workspace).find(
@@ -26,7 +28,9 @@ function contactOf(call: Call, { id, ...names }: ContactNames & { readonly id?: 
   return existing(found, 'User', 'not_found');
 }
 
-const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
+function iso(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}
 
 function create(call: Call): Answer {
   const { workspace, body } = call;
@@ -40,8 +44,8 @@ function create(call: Call): Answer {
 
 function list(call: Call): unknown {
   const { query, workspace, now } = call;
-  const given = [query.intercom_user_id, query.user_id, query.email].filter((value) => value !== undefined);
-  if (given.length > 1) throw invalid('Name the user in one way', 'filter');
+  const names = [query.intercom_user_id, query.user_id, query.email].filter((value) => value !== undefined);
+  if (names.length > 1) throw invalid('Name the user in one way', 'filter');
   if (query.type !== 'user') throw invalid('type must be user', 'type');
   const contact = contactOf(call, { id: query.intercom_user_id, external_id: query.user_id, email: query.email });
   const envelope = { type: 'event.summary', ...namesOf(contact) };

@@ -1,15 +1,15 @@
-import { existing, invalid } from '../../fault.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
+import { renderPlainTag } from '../../domain/tags/render-tags.ts';
+import { addTag, dropTag, namedTag, type Tagged } from '../../domain/tags/tagging.ts';
 import type { Call } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { companies, type Tag, tags } from '../../model/people.ts';
-import { namedContact } from '../people/find-contact.ts';
-import { renderPlainTag } from './render-tags.ts';
-import { addTag, dropTag, namedTag, type Tagged } from './tagging.ts';
 
 /** A company or a user that a request names, and whether the tag goes or comes. */
 interface Target {
   readonly id: string;
-  readonly thing: Tagged;
+  readonly target: Tagged;
   readonly untag: boolean;
 }
 
@@ -28,8 +28,8 @@ export function saveTag(call: Call): unknown {
   const named = { companies: listOf(body.companies), users: listOf(body.users) };
   if (named.companies === undefined && named.users === undefined) return renderPlainTag(plainTag(call, name));
   // All are looked up before anything is changed.
-  const companyTargets = named.companies?.map((given) => companyTarget(call, given));
-  const userTargets = named.users?.map((given) => userTarget(call, given));
+  const companyTargets = named.companies?.map((item) => companyTarget(call, item));
+  const userTargets = named.users?.map((item) => userTarget(call, item));
   const tag = tagFor(call, name, [...(companyTargets ?? []), ...(userTargets ?? [])]);
   return {
     ...renderPlainTag(tag),
@@ -38,16 +38,19 @@ export function saveTag(call: Call): unknown {
   };
 }
 
-const listOf = (value: unknown): Named[] | undefined =>
-  Array.isArray(value)
+function listOf(value: unknown): Named[] | undefined {
+  return Array.isArray(value)
     ? value.map((item: unknown) => (typeof item === 'object' && item !== null ? item : {}))
     : undefined;
+}
 
-const byName = ({ workspace }: Call, name: string): Tag | undefined =>
-  tags(workspace).find((tag) => tag.name.toLowerCase() === name.toLowerCase());
+function byName({ workspace }: Call, name: string): Tag | undefined {
+  return tags(workspace).find((tag) => tag.name.toLowerCase() === name.toLowerCase());
+}
 
-const create = ({ workspace }: Call, name: string): Tag =>
-  tags(workspace).put({ id: workspace.nextId('tag', 8001), name });
+function create({ workspace }: Call, name: string): Tag {
+  return tags(workspace).put({ id: workspace.nextId('tag', 8001), name });
+}
 
 function plainTag(call: Call, name: string): Tag {
   const known = byName(call, name);
@@ -70,20 +73,20 @@ function companyTarget({ workspace }: Call, { id, company_id: own, untag }: Name
   if (id === undefined && own === undefined) throw invalid('A company is named by id or company_id');
   const table = companies(workspace);
   const company = id === undefined ? table.find((known) => known.company_id === String(own)) : table.get(id);
-  return { id: String(own ?? id), thing: existing(company, 'Company', 'not_found'), untag: untag === true };
+  return { id: String(own ?? id), target: existing(company, 'Company', 'not_found'), untag: untag === true };
 }
 
 function userTarget(call: Call, { id, untag }: Named): Target {
   if (id === undefined) throw invalid('A user is named by id');
   const contact = namedContact(call, id);
-  return { id: contact.id, thing: contact, untag: untag === true };
+  return { id: contact.id, target: contact, untag: untag === true };
 }
 
 function apply(call: Call, tag: Tag, targets: readonly Target[] = []): { id: string; tagged: boolean }[] {
   const adminId = tokenAdmin(call.workspace).id;
-  return targets.map(({ id, thing, untag }) => {
-    if (untag) dropTag(call, thing, tag);
-    else addTag(call, thing, tag, adminId);
+  return targets.map(({ id, target, untag }) => {
+    if (untag) dropTag(call, target, tag);
+    else addTag(call, target, tag, adminId);
     return { id, tagged: !untag };
   });
 }

@@ -1,12 +1,13 @@
-import { existing } from '../../fault.ts';
+import { renderSubscriptionType } from '../../domain/data/render-subscription-type.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import { type SubscriptionType, subscriptionTypes } from '../../model/data.ts';
 import { page } from '../../paging/page.ts';
-import { namedContact } from '../people/find-contact.ts';
-import { renderSubscriptionType } from './render-subscription-type.ts';
 
-const typeOf = ({ workspace }: Call, id: unknown): SubscriptionType =>
-  existing(subscriptionTypes(workspace).get(id), 'Subscription type');
+function typeOf({ workspace }: Call, id: unknown): SubscriptionType {
+  return existing(subscriptionTypes(workspace).get(id), 'Subscription type');
+}
 
 /** A choice that holds without being made, such as opting in to what must be opted out of, is kept as no choice at all. */
 function attach(call: Call): unknown {

@@ -1,14 +1,18 @@
-import { namedAdmin, tokenAdmin } from '../../http/admin-of.ts';
+import { namedConversation } from '../../domain/conversations/find-conversation.ts';
+import { namedAdmin, tokenAdmin } from '../../domain/people/admin-of.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
+import { attachTag, detachTag } from '../../domain/tags/tagging.ts';
+import { namedTicket } from '../../domain/tickets/ticket-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import type { Conversation } from '../../model/conversations.ts';
-import { namedConversation } from '../conversations/find-conversation.ts';
-import { namedContact } from '../people/find-contact.ts';
-import { namedTicket } from '../tickets/ticket-of.ts';
-import { attachTag, detachTag } from './tagging.ts';
 
-const conversationOf = (call: Call): Conversation => namedConversation(call, call.params.conversation_id);
+function conversationOf(call: Call): Conversation {
+  return namedConversation(call, call.params.conversation_id);
+}
 
-const adminOf = ({ workspace, body }: Call): string => namedAdmin(workspace, body.admin_id).id;
+function adminOf({ workspace, body }: Call): string {
+  return namedAdmin(workspace, body.admin_id).id;
+}
 
 /** Tags on and off single contacts, conversations and tickets. */
 export const tagAttachRoutes: Routes = {

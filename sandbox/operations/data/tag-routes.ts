@@ -1,15 +1,15 @@
-import { Fault } from '../../fault.ts';
+import { renderPlainTag } from '../../domain/tags/render-tags.ts';
+import { namedTag } from '../../domain/tags/tagging.ts';
 import { Answer, type Call, type Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { conversations } from '../../model/conversations.ts';
 import { articles, contentSnippets, internalArticles } from '../../model/knowledge.ts';
 import { companies, contacts, tags } from '../../model/people.ts';
 import { tickets } from '../../model/tickets.ts';
 import { page } from '../../paging/page.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { renderPlainTag } from './render-tags.ts';
 import { saveTag } from './save-tag.ts';
 import { segmentsOf } from './segments-of.ts';
-import { namedTag } from './tagging.ts';
 
 /** Everything that can carry a tag. */
 const carriers = [contacts, companies, conversations, tickets, articles, internalArticles, contentSnippets] as const;

@@ -1,5 +1,6 @@
-import { isJson } from '../../contract/contract.ts';
+import { isRecord } from '../../contract/contract.ts';
 
 /** The text that an option in a body has under a key, without spaces around it; empty where it has none. */
-export const textOf = (option: unknown, key: string): string =>
-  isJson(option) && option[key] !== undefined ? String(option[key]).trim() : '';
+export function textOf(option: unknown, key: string): string {
+  return isRecord(option) && option[key] !== undefined ? String(option[key]).trim() : '';
+}

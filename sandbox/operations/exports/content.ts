@@ -1,15 +1,15 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
 import { numberIn } from '../../generic/read-body.ts';
-import type { Call, Handler, Routes } from '../../http/call.ts';
+import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { contentExports, type ExportJob } from '../../model/exports.ts';
-import { csvFile } from './csv.ts';
+import { csvFile } from './csv-file.ts';
 import { expiryOf, isDownloadable, isRunning, progressOf } from './progress.ts';
 import { RECEIPT_COLUMNS, receipts } from './receipts.ts';
 
 const DAY = 86_400;
 
-const create: Handler = (call) => {
+function create(call: Call): unknown {
   const { workspace, body, now } = call;
   const [after = 0, before = 0] = [numberIn(body, 'created_at_after'), numberIn(body, 'created_at_before')];
   if (after > before)
@@ -28,23 +28,24 @@ const create: Handler = (call) => {
     canceled: false,
   });
   return render(call, job);
-};
+}
 
-const cancel: Handler = (call) => {
+function cancel(call: Call): unknown {
   const job = named(call);
   // What is done stays as it is.
   if (isRunning(job, call.now)) job.canceled = true;
   return render(call, job);
-};
+}
 
-const download: Handler = (call) => {
+function download(call: Call): unknown {
   const job = named(call);
   existing(isDownloadable(job, call.now) && statusOf(call, job) === 'completed' ? job : undefined, 'Export file');
   return csvFile(job.id, RECEIPT_COLUMNS, receipts(call.workspace, job));
-};
+}
 
-const named = ({ workspace, params }: Call): ExportJob =>
-  existing(contentExports(workspace).get(params.job_identifier), 'Export job', 'not_found');
+function named({ workspace, params }: Call): ExportJob {
+  return existing(contentExports(workspace).get(params.job_identifier), 'Export job', 'not_found');
+}
 
 function statusOf({ workspace, now }: Call, job: ExportJob): string {
   const progress = progressOf(job, now);

@@ -2,7 +2,7 @@ import { phoneCalls } from '../../model/calls.ts';
 import { conversations } from '../../model/conversations.ts';
 import { ticketStates, tickets, ticketTypes } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import type { Cell } from './csv.ts';
+import type { Cell } from './csv-file.ts';
 
 /** One row of a dataset: its time in unix seconds, and its values by the ids of attributes. */
 interface Fact {
@@ -128,4 +128,6 @@ export const datasets: readonly Dataset[] = [
 ];
 
 /** The name of an attribute among those of all datasets. */
-export const qualified = (dataset: Dataset, attribute: string): string => `${dataset.id}.${attribute}`;
+export function qualified(dataset: Dataset, attribute: string): string {
+  return `${dataset.id}.${attribute}`;
+}

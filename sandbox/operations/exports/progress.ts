@@ -18,12 +18,16 @@ export function progressOf({ canceled, created_at }: ExportJob, now: number): Pr
 }
 
 /** True while an export takes up a place among those that may run at once. */
-export const isRunning = (job: ExportJob, now: number): boolean =>
-  /^(?:pending|in_progress)$/.test(progressOf(job, now));
+export function isRunning(job: ExportJob, now: number): boolean {
+  return /^(?:pending|in_progress)$/.test(progressOf(job, now));
+}
 
 /** When the file of an export is gone, in unix seconds. */
-export const expiryOf = ({ created_at }: ExportJob): number => created_at + DONE + LIFE;
+export function expiryOf({ created_at }: ExportJob): number {
+  return created_at + DONE + LIFE;
+}
 
 /** True while the file of an export is there. */
-export const isDownloadable = (job: ExportJob, now: number): boolean =>
-  progressOf(job, now) === 'done' && now < expiryOf(job);
+export function isDownloadable(job: ExportJob, now: number): boolean {
+  return progressOf(job, now) === 'done' && now < expiryOf(job);
+}

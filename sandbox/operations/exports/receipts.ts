@@ -1,7 +1,7 @@
 import type { ExportJob } from '../../model/exports.ts';
 import { type Contact, companies, contacts } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import type { Cell } from './csv.ts';
+import type { Cell } from './csv-file.ts';
 
 /** The columns of a message export. */
 export const RECEIPT_COLUMNS = [

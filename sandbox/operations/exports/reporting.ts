@@ -1,18 +1,18 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
 import { listIn, numberIn, textIn } from '../../generic/read-body.ts';
-import type { Call, Handler, Routes } from '../../http/call.ts';
+import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
+import { app } from '../../model/app.ts';
 import { type ReportingJob, reportingExports } from '../../model/exports.ts';
 import { page } from '../../paging/page.ts';
-import { cast } from '../../sample/cast.ts';
-import { csvFile } from './csv.ts';
+import { csvFile } from './csv-file.ts';
 import { type Dataset, datasets, qualified } from './datasets.ts';
 import { expiryOf, isDownloadable, isRunning, progressOf } from './progress.ts';
 
 /** Exports that may run at once. */
 const MAX_RUNNING = 5;
 
-const enqueue: Handler = (call) => {
+function enqueue(call: Call): unknown {
   const { workspace, body, now } = call;
   const datasetId = textIn(body, 'dataset_id') ?? '';
   const dataset = datasets.find(({ id }) => id === datasetId);
@@ -38,9 +38,9 @@ const enqueue: Handler = (call) => {
     attribute_ids: attributes,
   });
   return render(call, job);
-};
+}
 
-const download: Handler = (call) => {
+function download(call: Call): unknown {
   const job = named(call);
   existing(isDownloadable(job, call.now) || undefined, 'Export file', 'not_found');
   const dataset = existing(
@@ -54,14 +54,15 @@ const download: Handler = (call) => {
     job.attribute_ids.map((id) => dataset.attributes[columns.get(id) ?? ''] ?? id),
     facts.map(({ values }) => job.attribute_ids.map((id) => values[columns.get(id) ?? ''] ?? null)),
   );
-};
+}
 
 /** The ids of a dataset's attributes by the names that a request has to use. */
-const columnsOf = (dataset: Dataset): Map<string, string> =>
-  new Map(Object.keys(dataset.attributes).map((id) => [qualified(dataset, id), id]));
+function columnsOf(dataset: Dataset): Map<string, string> {
+  return new Map(Object.keys(dataset.attributes).map((id) => [qualified(dataset, id), id]));
+}
 
 function named({ workspace, params, query }: Call): ReportingJob {
-  const job = query.app_id === cast.app.id ? reportingExports(workspace).get(params.job_identifier) : undefined;
+  const job = query.app_id === app.id ? reportingExports(workspace).get(params.job_identifier) : undefined;
   if (job !== undefined) return job;
   throw new Fault(404, `Export job not found for identifier: ${params.job_identifier}`, { code: 'not_found' });
 }
@@ -72,7 +73,7 @@ function render({ now, origin }: Call, job: ReportingJob): Json {
   return {
     job_identifier: job.id,
     status: progress === 'done' ? 'complete' : progress,
-    download_url: hasFile ? `${origin}/download/reporting_data/${job.id}?app_id=${cast.app.id}` : '',
+    download_url: hasFile ? `${origin}/download/reporting_data/${job.id}?app_id=${app.id}` : '',
     download_expires_at: hasFile ? String(expiryOf(job)) : '',
   };
 }

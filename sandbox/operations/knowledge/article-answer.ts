@@ -1,21 +1,22 @@
+import { renderTags } from '../../domain/tags/render-tags.ts';
+import { toMarkdown } from '../../html/markdown.ts';
+import { app } from '../../model/app.ts';
 import type { Article, ArticleText, ArticleVersion } from '../../model/knowledge.ts';
-import { cast } from '../../sample/cast.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { renderTags } from '../data/render-tags.ts';
 import { addressIn, helpCenterIds } from './help-center-of.ts';
-import { toMarkdown } from './markdown.ts';
 
 /** An article as the API answers it, live; with `draft` as it reads once its staged changes are published. */
 export function articleAnswer(workspace: Workspace, article: Article, view: 'live' | 'draft' = 'live'): unknown {
-  const text = (locale: string, given: ArticleText) => textAnswer(workspace, article, { locale, text: given, view });
-  const translations = Object.entries(article.translations).map(([locale, given]) => [
+  const text = (locale: string, content: ArticleText) =>
+    textAnswer(workspace, article, { locale, text: content, view });
+  const translations = Object.entries(article.translations).map(([locale, content]) => [
     locale,
-    { type: 'article_content', ...text(locale, given) },
+    { type: 'article_content', ...text(locale, content) },
   ]);
   return {
     type: 'article',
     id: article.id,
-    workspace_id: cast.app.id,
+    workspace_id: app.id,
     ...text(article.default_locale, article),
     default_locale: article.default_locale,
     parent_ids: article.parent_ids,

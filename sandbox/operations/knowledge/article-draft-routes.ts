@@ -1,10 +1,10 @@
-import { existing, Fault } from '../../fault.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { keepVersion, settleSchedule, textIn } from '../../domain/knowledge/article-texts.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Article, articles } from '../../model/knowledge.ts';
 import { articleAnswer } from './article-answer.ts';
 import { editsIn, stagedTexts, textToEdit, wordsOfEdit } from './article-edit.ts';
-import { keepVersion, settleSchedule, textIn } from './article-texts.ts';
 import { defaultHelpCenter } from './help-center-of.ts';
 
 /** Operations on what was written for a published article and not published yet. */
@@ -49,14 +49,15 @@ function localesToPublish({ workspace, body }: Call, article: Article): string[]
     if (!isMultilingual) return staged;
     throw refused('parameter_not_found', 'locales is required where the help center has several languages');
   }
-  const wanted = locales.map(String);
-  const clean = wanted.filter((locale) => !staged.includes(locale));
+  const requested = locales.map(String);
+  const clean = requested.filter((locale) => !staged.includes(locale));
   if (clean.length > 0) throw refused('parameter_invalid', `No pending changes to publish in: ${clean.join(', ')}`);
-  return wanted;
+  return requested;
 }
 
-const refused = (code: string, message: string): Fault =>
-  new Fault(422, message, { code, ...(message.includes('locales') && { field: 'locales' }) });
+function refused(code: string, message: string): Fault {
+  return new Fault(422, message, { code, ...(message.includes('locales') && { field: 'locales' }) });
+}
 
 function publish({ workspace, now }: Call, article: Article, locales: readonly string[]): void {
   const by = Number(tokenAdmin(workspace).id);

@@ -1,14 +1,15 @@
 import type { Json } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
+import { keepVersion, textIn, textsOf } from '../../domain/knowledge/article-texts.ts';
+import { adminNamed, audienceIds, referred } from '../../domain/knowledge/refer.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
 import { assign } from '../../generic/assign.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { htmlOf } from '../../html/markdown.ts';
 import type { Call } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
+import { nextContentId } from '../../model/ids.ts';
 import { type Article, type ArticleText, collections } from '../../model/knowledge.ts';
-import { keepVersion, nextContentId, textIn, textsOf } from './article-texts.ts';
 import { AVAILABILITIES } from './availability.ts';
 import { translationsIn } from './locales.ts';
-import { htmlOf } from './markdown.ts';
-import { adminNamed, audienceIds, referred } from './refer.ts';
 
 /** What a body says of each language, the default one first: `translated_content` may hold that one too. */
 export function editsIn(article: Article, body: Json): [locale: string, edit: Json][] {
@@ -93,9 +94,9 @@ type Schedule = Partial<Pick<Article, 'scheduled_publish_at' | 'scheduled_unpubl
 function scheduleIn({ body, now }: Call): Schedule {
   const schedule: Schedule = {};
   for (const key of ['scheduled_publish_at', 'scheduled_unpublish_at'] as const) {
-    const given = body[key];
-    if (given === undefined) continue;
-    const time = typeof given === 'string' ? Math.floor(Date.parse(given) / 1000) : null;
+    const value = body[key];
+    if (value === undefined) continue;
+    const time = typeof value === 'string' ? Math.floor(Date.parse(value) / 1000) : null;
     if (time !== null && !(time > now))
       throw new Fault(422, `${key} is no time in the future`, { code: 'parameter_invalid', field: key });
     schedule[key] = time;

@@ -1,15 +1,17 @@
+import { settleSchedule } from '../../domain/knowledge/article-texts.ts';
+import { adminNamed } from '../../domain/knowledge/refer.ts';
+import { UNREAD } from '../../domain/knowledge/unread.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
 import { crud } from '../../generic/crud.ts';
 import { latestFirst } from '../../generic/order.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { nextContentId } from '../../model/ids.ts';
 import { type Article, articles, redirects } from '../../model/knowledge.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { articleAnswer } from './article-answer.ts';
 import { editArticle } from './article-edit.ts';
-import { nextContentId, settleSchedule } from './article-texts.ts';
 import { newContent } from './availability.ts';
 import { defaultHelpCenter } from './help-center-of.ts';
-import { adminNamed } from './refer.ts';
 
 /** List, get, create, change and delete of Help Center articles. */
 export const articleRoutes: Routes = crud<Article>({
@@ -40,18 +42,6 @@ export function dropRedirects(workspace: Workspace, type: 'article' | 'collectio
   for (const redirect of redirects(workspace).filter((row) => row.target_type === type && row.target_id === id))
     redirects(workspace).remove(redirect.id);
 }
-
-/** What is counted of an article that nobody has seen. */
-export const UNREAD: Article['statistics'] = {
-  views: 0,
-  conversations: 0,
-  reactions: 0,
-  happy: 0,
-  neutral: 0,
-  sad: 0,
-  fin_involvements: 0,
-  fin_resolutions: 0,
-};
 
 function newArticle(call: Call): Article {
   const { workspace, body, now } = call;

@@ -1,13 +1,13 @@
+import { textsOf } from '../../domain/knowledge/article-texts.ts';
 import { latestFirst } from '../../generic/order.ts';
+import { hasWords } from '../../html/markdown.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import type { Article } from '../../model/knowledge.ts';
 import { page } from '../../paging/page.ts';
 import { articleAnswer } from './article-answer.ts';
 import { settledArticles } from './article-routes.ts';
-import { textsOf } from './article-texts.ts';
 import { helpCenterIds } from './help-center-of.ts';
-import { highlightsOf } from './highlights.ts';
-import { hasWords } from './markdown.ts';
+import { highlightsOf } from './highlights-of.ts';
 
 /** Search of Help Center articles: without a phrase all of them, latest change first. */
 export const articleSearchRoutes: Routes = {

@@ -1,9 +1,9 @@
-import { existing, invalid } from '../../fault.ts';
+import { textIn } from '../../domain/knowledge/article-texts.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { type Article, type ArticleVersion, articles } from '../../model/knowledge.ts';
 import { page } from '../../paging/page.ts';
 import { versionAnswer } from './article-answer.ts';
-import { textIn } from './article-texts.ts';
 import { LOCALES } from './locales.ts';
 
 /** Operations on the history of an article. */

@@ -6,12 +6,14 @@ export const AVAILABILITIES = [
 ] as const;
 
 /** What new content has: it is for everybody to see, and nobody uses it yet. */
-export const newContent = (now: number) => ({
-  ai_chatbot_availability: false,
-  ai_copilot_availability: false,
-  ai_sales_agent_availability: false,
-  audience_ids: [],
-  tags: [],
-  created_at: now,
-  updated_at: now,
-});
+export function newContent(now: number) {
+  return {
+    ai_chatbot_availability: false,
+    ai_copilot_availability: false,
+    ai_sales_agent_availability: false,
+    audience_ids: [],
+    tags: [],
+    created_at: now,
+    updated_at: now,
+  };
+}

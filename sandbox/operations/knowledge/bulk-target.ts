@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/contract.ts';
+import { textsOf } from '../../domain/knowledge/article-texts.ts';
 import { assign } from '../../generic/assign.ts';
 import { externalPages } from '../../model/ai-content.ts';
 import { articles, contentSnippets, internalArticles } from '../../model/knowledge.ts';
@@ -6,14 +7,13 @@ import type { Tagging } from '../../model/people.ts';
 import type { Row, Table } from '../../store/table.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { dropRedirects } from './article-routes.ts';
-import { textsOf } from './article-texts.ts';
 import { AVAILABILITIES } from './availability.ts';
 
 /** What bulk actions can do with one piece of content; what its kind does not take is missing. */
 export interface BulkTarget {
   readonly setState?: (state: 'published' | 'draft', now: number) => void;
   readonly remove?: () => void;
-  readonly setAvailability?: (wanted: Json, now: number) => void;
+  readonly setAvailability?: (availability: Json, now: number) => void;
   readonly audience?: { audience_ids: number[] };
   readonly tagged?: Row & { tags: Tagging[] };
 }
@@ -80,9 +80,8 @@ function plain<Kept extends Plain>(table: Table<Kept>, id: string): BulkTarget |
   );
 }
 
-const availabilityOf =
-  (row: Omit<Plain, keyof Row | 'tags' | 'audience_ids'>) =>
-  ({ ai_agent, copilot, sales_agent }: Json, now: number): void => {
+function availabilityOf(row: Omit<Plain, keyof Row | 'tags' | 'audience_ids'>) {
+  return ({ ai_agent, copilot, sales_agent }: Json, now: number): void => {
     assign(
       row,
       {
@@ -94,6 +93,7 @@ const availabilityOf =
     );
     row.updated_at = now;
   };
+}
 
 function externalContent(workspace: Workspace, id: string): BulkTarget | undefined {
   const page = externalPages(workspace).get(id);

@@ -1,13 +1,13 @@
-import { Fault } from '../../fault.ts';
+import { referred } from '../../domain/knowledge/refer.ts';
 import { crud } from '../../generic/crud.ts';
 import { latestFirst } from '../../generic/order.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
+import { app } from '../../model/app.ts';
 import { articles, type Collection, collections, helpCenters } from '../../model/knowledge.ts';
-import { cast } from '../../sample/cast.ts';
 import { dropRedirects } from './article-routes.ts';
 import { addressIn, defaultHelpCenter, withNested } from './help-center-of.ts';
 import { translationsIn } from './locales.ts';
-import { referred } from './refer.ts';
 
 /** List, get, create, change and delete of the collections of help centers. */
 export const collectionRoutes: Routes = crud<Collection>({
@@ -28,7 +28,7 @@ function answered(row: Collection, { workspace }: Call): unknown {
   const texts = Object.entries(translations).map(([key, text]) => [key, { type: 'group_content', ...text }]);
   return {
     ...row,
-    workspace_id: cast.app.id,
+    workspace_id: app.id,
     url: addressIn(workspace, row.help_center_id, { locale, id, title: name, section: 'collections' }),
     translated_content: texts.length === 0 ? null : { type: 'group_translated_content', ...Object.fromEntries(texts) },
   };

@@ -1,9 +1,9 @@
-import { isJson, type Json } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { putTag } from '../../domain/tags/tagging.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { tags } from '../../model/people.ts';
-import { putTag } from '../data/tagging.ts';
 import { type BulkTarget, bulkTarget } from './bulk-target.ts';
 
 /** One action over many pieces of content. Intercom queues it; here it is done by the time it is answered. */
@@ -18,7 +18,7 @@ export const contentBulkRoutes: Routes = {
 
 function named({ workspace }: Call, ids: unknown): BulkTarget[] {
   if (!Array.isArray(ids) || ids.length === 0) throw refused('content_ids', 'content_ids is empty');
-  return ids.filter(isJson).flatMap(({ type, id }) => bulkTarget(workspace, String(type), String(id)) ?? []);
+  return ids.filter(isRecord).flatMap(({ type, id }) => bulkTarget(workspace, String(type), String(id)) ?? []);
 }
 
 /** What an action does to one item: an item of a kind that it does not take stays as it is. */
@@ -31,8 +31,8 @@ function prepare(call: Call, action: string): (target: BulkTarget) => void {
     case 'delete':
       return ({ remove }) => remove?.();
     case 'set_availability': {
-      const wanted = partOf(body, 'availability');
-      return ({ setAvailability }) => setAvailability?.(wanted, now);
+      const availability = partOf(body, 'availability');
+      return ({ setAvailability }) => setAvailability?.(availability, now);
     }
     case 'set_audience': {
       const { add_segment_ids: add, remove_segment_ids: drop, remove_all: all } = partOf(body, 'audience');
@@ -61,11 +61,14 @@ function tagging({ workspace, body, now }: Call): (target: BulkTarget) => void {
 
 function partOf(body: Json, field: string): Json {
   const part = body[field];
-  if (!isJson(part)) throw refused(field, `${field} is required for this action`);
+  if (!isRecord(part)) throw refused(field, `${field} is required for this action`);
   return part;
 }
 
-const numbers = (given: unknown): number[] => (Array.isArray(given) ? given.map(Number) : []);
+function numbers(value: unknown): number[] {
+  return Array.isArray(value) ? value.map(Number) : [];
+}
 
-const refused = (field: string, message: string): Fault =>
-  new Fault(422, message, { code: 'parameter_invalid', field });
+function refused(field: string, message: string): Fault {
+  return new Fault(422, message, { code: 'parameter_invalid', field });
+}

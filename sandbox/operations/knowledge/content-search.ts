@@ -1,10 +1,10 @@
-import { Fault } from '../../fault.ts';
 import { latestFirst } from '../../generic/order.ts';
+import { hasWords } from '../../html/markdown.ts';
 import type { Call, QueryValue, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { page } from '../../paging/page.ts';
 import { settledArticles } from './article-routes.ts';
 import { type KnowledgeItem, knowledgeItems } from './knowledge-item.ts';
-import { hasWords } from './markdown.ts';
 
 /** Search of all knowledge; filters that are not given keep everything. */
 export const contentSearchRoutes: Routes = {
@@ -33,32 +33,36 @@ function answered({ type, id, title, contents }: KnowledgeItem): unknown {
 type Filter = (item: KnowledgeItem, query: Call['query']) => boolean;
 
 const filters: readonly Filter[] = [
-  ({ states }, { states: wanted }) => isAmong(wanted, states),
-  ({ locales }, { locales: wanted }) => isAmong(wanted, locales),
-  (item, { tag_ids: wanted, tag_operator: operator }) =>
-    wanted === undefined || isAmong(wanted, tagIds(item)) === (operator !== 'NIN'),
-  (item, { any_tag_ids: wanted }) => isAmong(wanted, tagIds(item)),
-  ({ folder_id: folder }, { folder_ids: wanted }) => isAmong(wanted, [folder]),
-  ({ type }, { content_types: wanted }) => isAmong(wanted, [type === 'content_snippet' ? 'snippet' : type]),
-  ({ copilot }, { copilot_state: wanted }) => isSwitched(wanted, copilot),
-  ({ service }, { fin_service_state: wanted }) => isSwitched(wanted, service),
-  ({ sales }, { fin_sales_state: wanted }) => isSwitched(wanted, sales),
-  ({ created_by: admin }, { created_by_ids: wanted }) => isAmong(wanted, [admin]),
-  ({ updated_by: admin }, { last_updated_by_ids: wanted }) => isAmong(wanted, [admin]),
+  ({ states }, { states: allowed }) => isAmong(allowed, states),
+  ({ locales }, { locales: allowed }) => isAmong(allowed, locales),
+  (item, { tag_ids: allowed, tag_operator: operator }) =>
+    allowed === undefined || isAmong(allowed, tagIds(item)) === (operator !== 'NIN'),
+  (item, { any_tag_ids: allowed }) => isAmong(allowed, tagIds(item)),
+  ({ folder_id: folder }, { folder_ids: allowed }) => isAmong(allowed, [folder]),
+  ({ type }, { content_types: allowed }) => isAmong(allowed, [type === 'content_snippet' ? 'snippet' : type]),
+  ({ copilot }, { copilot_state: allowed }) => isSwitched(allowed, copilot),
+  ({ service }, { fin_service_state: allowed }) => isSwitched(allowed, service),
+  ({ sales }, { fin_sales_state: allowed }) => isSwitched(allowed, sales),
+  ({ created_by: admin }, { created_by_ids: allowed }) => isAmong(allowed, [admin]),
+  ({ updated_by: admin }, { last_updated_by_ids: allowed }) => isAmong(allowed, [admin]),
   ({ created_at: time }, { created_at_after: after, created_at_before: before }) => isBetween(time, after, before),
   ({ updated_at: time }, { updated_at_after: after, updated_at_before: before }) => isBetween(time, after, before),
 ];
 
-const tagIds = ({ tags }: KnowledgeItem): string[] => tags.map(({ id }) => id);
+function tagIds({ tags }: KnowledgeItem): string[] {
+  return tags.map(({ id }) => id);
+}
 
-function isAmong(wanted: QueryValue | undefined, had: readonly (string | number | null)[]): boolean {
-  if (wanted === undefined) return true;
-  const values = new Set((Array.isArray(wanted) ? wanted : [wanted]).map(String));
+function isAmong(allowed: QueryValue | undefined, had: readonly (string | number | null)[]): boolean {
+  if (allowed === undefined) return true;
+  const values = new Set((Array.isArray(allowed) ? allowed : [allowed]).map(String));
   return had.some((value) => values.has(String(value)));
 }
 
-const isSwitched = (wanted: QueryValue | undefined, on: boolean): boolean =>
-  wanted === undefined || (wanted === 'on') === on;
+function isSwitched(allowed: QueryValue | undefined, on: boolean): boolean {
+  return allowed === undefined || (allowed === 'on') === on;
+}
 
-const isBetween = (time: number, after: QueryValue | undefined, before: QueryValue | undefined): boolean =>
-  (after === undefined || time > Number(after)) && (before === undefined || time < Number(before));
+function isBetween(time: number, after: QueryValue | undefined, before: QueryValue | undefined): boolean {
+  return (after === undefined || time > Number(after)) && (before === undefined || time < Number(before));
+}

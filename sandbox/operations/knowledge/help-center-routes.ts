@@ -1,7 +1,9 @@
-import { existing, Fault } from '../../fault.ts';
+import { textIn } from '../../domain/knowledge/article-texts.ts';
 import { crud } from '../../generic/crud.ts';
 import { latestFirst } from '../../generic/order.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
+import { app } from '../../model/app.ts';
 import {
   articles,
   collections,
@@ -11,8 +13,6 @@ import {
   redirects,
 } from '../../model/knowledge.ts';
 import { page } from '../../paging/page.ts';
-import { cast } from '../../sample/cast.ts';
-import { textIn } from './article-texts.ts';
 import { helpCenterIds, siteOf } from './help-center-of.ts';
 
 const path = '/help_center/help_centers/{help_center_id}/redirects';
@@ -25,7 +25,7 @@ export const helpCenterRoutes: Routes = {
     param: 'help_center_id',
     what: 'Help center',
     table: helpCenters,
-    render: (row) => ({ ...row, workspace_id: cast.app.id, url: siteOf(row) }),
+    render: (row) => ({ ...row, workspace_id: app.id, url: siteOf(row) }),
   }),
   [`GET ${path}`]: (call) => {
     const { id } = centerOf(call);
@@ -40,7 +40,9 @@ export const helpCenterRoutes: Routes = {
   },
 };
 
-const answered = (row: Redirect): unknown => ({ type: 'help_center_redirect', ...row });
+function answered(row: Redirect): unknown {
+  return { type: 'help_center_redirect', ...row };
+}
 
 function centerOf({ workspace, params }: Call): HelpCenter {
   return existing(helpCenters(workspace).get(params.help_center_id), 'Help center');

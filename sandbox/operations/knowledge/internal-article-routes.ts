@@ -1,12 +1,12 @@
+import { adminNamed, audienceIds } from '../../domain/knowledge/refer.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import { latestFirst } from '../../generic/order.ts';
+import { htmlOf, toMarkdown } from '../../html/markdown.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import { type InternalArticle, internalArticles } from '../../model/knowledge.ts';
 import { page } from '../../paging/page.ts';
 import { AVAILABILITIES, newContent } from './availability.ts';
-import { htmlOf, toMarkdown } from './markdown.ts';
-import { adminNamed, audienceIds } from './refer.ts';
 
 /** List, get, create, change, delete and search of articles for teammates. */
 export const internalArticleRoutes: Routes = {

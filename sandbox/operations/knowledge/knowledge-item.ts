@@ -1,8 +1,8 @@
+import { textsOf } from '../../domain/knowledge/article-texts.ts';
 import { externalPages } from '../../model/ai-content.ts';
 import { articles, contentSnippets, internalArticles } from '../../model/knowledge.ts';
 import type { Tagging } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { textsOf } from './article-texts.ts';
 
 /** A piece of knowledge of any kind, with what content search asks of it. */
 export interface KnowledgeItem {
@@ -41,11 +41,13 @@ interface Available {
   readonly ai_sales_agent_availability: boolean;
 }
 
-const availability = (row: Available) => ({
-  service: row.ai_chatbot_availability,
-  copilot: row.ai_copilot_availability,
-  sales: row.ai_sales_agent_availability,
-});
+function availability(row: Available) {
+  return {
+    service: row.ai_chatbot_availability,
+    copilot: row.ai_copilot_availability,
+    sales: row.ai_sales_agent_availability,
+  };
+}
 
 function articleItems(workspace: Workspace): KnowledgeItem[] {
   return articles(workspace)
@@ -116,10 +118,12 @@ function externalItems(workspace: Workspace): KnowledgeItem[] {
 
 type Shared = Pick<KnowledgeItem, 'id' | 'title' | 'tags' | 'created_at' | 'updated_at'>;
 
-const shared = ({ id, title, tags, created_at, updated_at }: Shared): Shared => ({
-  id,
-  title,
-  tags,
-  created_at,
-  updated_at,
-});
+function shared({ id, title, tags, created_at, updated_at }: Shared): Shared {
+  return {
+    id,
+    title,
+    tags,
+    created_at,
+    updated_at,
+  };
+}

@@ -1,10 +1,10 @@
-import { existing } from '../../fault.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
 import { latestFirst } from '../../generic/order.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { toMarkdown } from '../../html/markdown.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import { type Macro, macros } from '../../model/knowledge.ts';
 import { page } from '../../paging/page.ts';
-import { toMarkdown } from './markdown.ts';
 
 /** List and get of the saved replies that the token's admin may see. */
 export const macroRoutes: Routes = {
@@ -45,4 +45,6 @@ function answered(row: Macro): unknown {
 /** Such as `{{user.name | fallback: 'there'}}`. */
 const PLACEHOLDER = /\{\{\s*([\w.]+)\s*(?:\|\s*fallback:\s*'([^']*)'\s*)?\}\}/g;
 
-const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString();
+function isoTime(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}

@@ -1,7 +1,5 @@
 import type { Routes } from '../../http/call.ts';
 import { articles, contentSnippets, internalArticles } from '../../model/knowledge.ts';
-import { aiContentRoutes } from '../ai-content/routes.ts';
-import { newsRoutes } from '../news/routes.ts';
 import { articleDraftRoutes } from './article-draft-routes.ts';
 import { articleRoutes } from './article-routes.ts';
 import { articleSearchRoutes } from './article-search.ts';
@@ -31,6 +29,4 @@ export const knowledgeRoutes: Routes = {
   ...macroRoutes,
   ...contentSearchRoutes,
   ...contentBulkRoutes,
-  ...newsRoutes,
-  ...aiContentRoutes,
 };

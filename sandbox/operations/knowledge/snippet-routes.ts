@@ -1,13 +1,13 @@
-import { isJson } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
+import { isRecord } from '../../contract/contract.ts';
+import { audienceIds } from '../../domain/knowledge/refer.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import { latestFirst } from '../../generic/order.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { type ContentSnippet, contentSnippets } from '../../model/knowledge.ts';
 import { AVAILABILITIES, newContent } from './availability.ts';
 import { LOCALES } from './locales.ts';
-import { audienceIds } from './refer.ts';
 
 /** List, get, create, change and delete of content snippets. */
 export const snippetRoutes: Routes = crud<ContentSnippet>({
@@ -48,7 +48,9 @@ function write(row: ContentSnippet, call: Call): void {
   assign(row, body, ['title', 'locale', ...AVAILABILITIES]);
 }
 
-const invalid = (message: string, field: string): Fault => new Fault(422, message, { code: 'validation_error', field });
+function invalid(message: string, field: string): Fault {
+  return new Fault(422, message, { code: 'validation_error', field });
+}
 
 function markdownIn({ body }: Call): string | undefined {
   const { body_markdown: markdown, json_blocks: blocks } = body;
@@ -56,5 +58,5 @@ function markdownIn({ body }: Call): string | undefined {
     throw invalid('Give body_markdown or json_blocks, not both', 'json_blocks');
   if (typeof markdown === 'string') return markdown;
   if (!Array.isArray(blocks)) return undefined;
-  return blocks.map((block) => (isJson(block) && typeof block.text === 'string' ? block.text : '')).join('\n\n');
+  return blocks.map((block) => (isRecord(block) && typeof block.text === 'string' ? block.text : '')).join('\n\n');
 }

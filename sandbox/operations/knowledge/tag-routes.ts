@@ -1,11 +1,11 @@
-import { existing } from '../../fault.ts';
-import { namedAdmin, tokenAdmin } from '../../http/admin-of.ts';
+import { namedAdmin, tokenAdmin } from '../../domain/people/admin-of.ts';
+import { renderPlainTag, renderTag } from '../../domain/tags/render-tags.ts';
+import { namedTag, putTag, takeTag } from '../../domain/tags/tagging.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import type { Tagging } from '../../model/people.ts';
 import type { Row } from '../../store/table.ts';
 import type { TableOf } from '../../store/workspace.ts';
-import { renderPlainTag, renderTag } from '../data/render-tags.ts';
-import { namedTag, putTag, takeTag } from '../data/tagging.ts';
 
 interface Tagged extends Row {
   tags: Tagging[];

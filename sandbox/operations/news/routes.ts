@@ -1,13 +1,13 @@
-import { isJson } from '../../contract/contract.ts';
-import { existing, invalid } from '../../fault.ts';
+import { isRecord } from '../../contract/contract.ts';
+import { adminNamed } from '../../domain/knowledge/refer.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import { latestFirst } from '../../generic/order.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
+import { app } from '../../model/app.ts';
 import { type Newsfeed, type NewsItem, newsfeeds, newsItems } from '../../model/news.ts';
 import { page } from '../../paging/page.ts';
-import { cast } from '../../sample/cast.ts';
-import { adminNamed } from '../knowledge/refer.ts';
 
 /** Operations on news items and newsfeeds. */
 export const newsRoutes: Routes = {
@@ -45,7 +45,7 @@ export const newsRoutes: Routes = {
 };
 
 function answered(row: NewsItem): unknown {
-  return { type: 'news-item', ...row, workspace_id: cast.app.id };
+  return { type: 'news-item', ...row, workspace_id: app.id };
 }
 
 function newItem(call: Call): NewsItem {
@@ -72,7 +72,7 @@ function write(item: NewsItem, call: Call): void {
   const sender = adminNamed(call, body.sender_id, 'sender_id');
   const isLive = (body.state ?? item.state) === 'live';
   const feeds = (Array.isArray(body.newsfeed_assignments) ? body.newsfeed_assignments : item.newsfeed_assignments)
-    .filter(isJson)
+    .filter(isRecord)
     .map((assignment) => assigned(call, assignment, isLive));
   assign(item, body, ['title', 'body', 'state', 'labels', 'reactions', 'deliver_silently']);
   Object.assign(item, { sender_id: sender, newsfeed_assignments: feeds, updated_at: now });

@@ -1,8 +1,8 @@
-import { Fault } from '../../fault.ts';
+import { listedContacts } from '../../domain/people/find-contact.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { type Company, companies } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
-import { listedContacts } from './find-contact.ts';
 import { renderCompany } from './render-company.ts';
 import { scrollCompanies } from './scroll-companies.ts';
 

@@ -1,16 +1,16 @@
-import { existing, Fault } from '../../fault.ts';
+import { namedCompany } from '../../domain/people/find-company.ts';
+import { listedContacts } from '../../domain/people/find-contact.ts';
 import { deleted } from '../../generic/crud.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Company, companies, contacts, notes, segments } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
-import { setCompanyValues } from './company-values.ts';
-import { namedCompany } from './find-company.ts';
-import { listedContacts } from './find-contact.ts';
 import { newCompany } from './new-company.ts';
 import { renderCompany } from './render-company.ts';
 import { renderContact } from './render-contact.ts';
 import { renderSegment } from './render-segment.ts';
 import { hasCompany, segmentsOfCompany } from './segment-rules.ts';
+import { setCompanyValues } from './set-company-values.ts';
 
 /** Companies: look-up, creation and change, deletion, and who and what belongs to them. */
 export const companyRoutes: Routes = {
@@ -56,7 +56,9 @@ function lookUp({ workspace, query, now }: Call): Company[] {
   );
 }
 
-const found = (company: Company | undefined): Company => existing(company, 'Company', 'company_not_found');
+function found(company: Company | undefined): Company {
+  return existing(company, 'Company', 'company_not_found');
+}
 
 function createdOrFound({ workspace, body, now }: Call): Company {
   const { company_id } = body;

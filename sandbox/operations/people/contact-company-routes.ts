@@ -1,11 +1,11 @@
-import { existing, Fault } from '../../fault.ts';
+import { namedCompany } from '../../domain/people/find-company.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
+import { touchContact } from '../../domain/people/touch-contact.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Company, companies } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
-import { namedCompany } from './find-company.ts';
-import { namedContact } from './find-contact.ts';
 import { renderCompany } from './render-company.ts';
-import { touchContact } from './touch-contact.ts';
 
 /** Companies that one contact may belong to. */
 const LIMIT = 1000;

@@ -1,8 +1,8 @@
+import { namedContact } from '../../domain/people/find-contact.ts';
+import { renderTags } from '../../domain/tags/render-tags.ts';
 import type { Routes } from '../../http/call.ts';
 import { page } from '../../paging/page.ts';
-import { renderTags } from '../data/render-tags.ts';
-import { consentsOf } from './consents.ts';
-import { namedContact } from './find-contact.ts';
+import { consentsOf } from './consents-of.ts';
 import { renderSegment } from './render-segment.ts';
 import { segmentsOfContact } from './segment-rules.ts';
 

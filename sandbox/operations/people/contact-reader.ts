@@ -1,8 +1,8 @@
+import { formatPhone } from '../../domain/people/phone.ts';
 import { scalar } from '../../generic/scalar.ts';
 import type { Contact, MobileApp } from '../../model/people.ts';
 import type { FieldReader, FieldValue } from '../../search/index.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { formatPhone } from './phone.ts';
 import { domainOf } from './render-contact.ts';
 import { segmentsOfContact } from './segment-rules.ts';
 

@@ -1,11 +1,11 @@
+import { contactReference } from '../../domain/people/contact-reference.ts';
+import { listedContacts, namedContact, readableContact } from '../../domain/people/find-contact.ts';
+import { newContact } from '../../domain/people/new-contact.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import { type Contact, contacts, notes } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
-import { contactReference } from './contact-reference.ts';
-import { setContactValues } from './contact-values.ts';
-import { listedContacts, namedContact, readableContact } from './find-contact.ts';
-import { newContact } from './new-contact.ts';
 import { renderContact } from './render-contact.ts';
+import { setContactValues } from './set-contact-values.ts';
 
 /** Contacts themselves: list, read, create, change, delete. */
 export const contactRoutes: Routes = {

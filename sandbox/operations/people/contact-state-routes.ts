@@ -1,8 +1,8 @@
+import { contactReference } from '../../domain/people/contact-reference.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
+import { touchContact } from '../../domain/people/touch-contact.ts';
 import type { Routes } from '../../http/call.ts';
 import { conversations } from '../../model/conversations.ts';
-import { contactReference } from './contact-reference.ts';
-import { namedContact } from './find-contact.ts';
-import { touchContact } from './touch-contact.ts';
 
 /** What takes contacts out of sight and brings them back. */
 export const contactStateRoutes: Routes = {

@@ -1,8 +1,8 @@
+import { moveEvents } from '../../domain/data/move-events.ts';
 import { conversations } from '../../model/conversations.ts';
 import { type Contact, notes } from '../../model/people.ts';
 import { tickets } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { moveEvents } from '../data/move-events.ts';
 
 /** What a user takes from a lead where it has nothing of its own. */
 const FILLED = [

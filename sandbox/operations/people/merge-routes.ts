@@ -1,9 +1,9 @@
-import { existing, Fault } from '../../fault.ts';
+import { isNamed } from '../../domain/people/contact-named.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import type { Contact } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
-import { isNamed } from './contact-named.ts';
-import { namedContact } from './find-contact.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { renderContact } from './render-contact.ts';
 import { renderMerge } from './render-merge.ts';
@@ -31,5 +31,6 @@ function check({ body }: Call, from: Contact, into: Contact): void {
     throw invalid('The contacts share neither email nor phone: pass skip_duplicate_validation=true to merge them');
 }
 
-const areDuplicates = (a: Contact, b: Contact): boolean =>
-  (a.email !== null && isNamed(b, { email: a.email })) || (a.phone !== null && a.phone === b.phone);
+function areDuplicates(a: Contact, b: Contact): boolean {
+  return (a.email !== null && isNamed(b, { email: a.email })) || (a.phone !== null && a.phone === b.phone);
+}

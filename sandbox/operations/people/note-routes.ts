@@ -1,13 +1,14 @@
-import { existing } from '../../fault.ts';
+import { namedAdmin, tokenAdmin } from '../../domain/people/admin-of.ts';
+import { namedCompany } from '../../domain/people/find-company.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
+import { touchContact } from '../../domain/people/touch-contact.ts';
 import { newestFirst } from '../../generic/order.ts';
-import { namedAdmin, tokenAdmin } from '../../http/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
+import { nextNoteId } from '../../model/ids.ts';
 import { type Note, notes } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
-import { namedCompany } from './find-company.ts';
-import { namedContact } from './find-contact.ts';
 import { renderNote } from './render-note.ts';
-import { touchContact } from './touch-contact.ts';
 
 /** Notes of teammates on contacts and companies. */
 export const noteRoutes: Routes = {
@@ -35,9 +36,9 @@ export const noteRoutes: Routes = {
     renderNote(workspace, existing(notes(workspace).get(params.note_id), 'Note')),
 };
 
-function list(call: Call, isWanted: (note: Note) => boolean): unknown {
+function list(call: Call, isListed: (note: Note) => boolean): unknown {
   const { workspace } = call;
-  return page(call, newestFirst(notes(workspace).filter(isWanted)), (note) => renderNote(workspace, note));
+  return page(call, newestFirst(notes(workspace).filter(isListed)), (note) => renderNote(workspace, note));
 }
 
 function create({ workspace, body, now }: Call, about: Pick<Note, 'contact_id' | 'company_id'>): unknown {
@@ -46,7 +47,7 @@ function create({ workspace, body, now }: Call, about: Pick<Note, 'contact_id' |
   return renderNote(
     workspace,
     notes(workspace).put({
-      id: workspace.nextId('notes', FIRST_NOTE),
+      id: nextNoteId(workspace),
       created_at: now,
       ...about,
       author_id: author.id,
@@ -54,6 +55,3 @@ function create({ workspace, body, now }: Call, about: Pick<Note, 'contact_id' |
     }),
   );
 }
-
-/** Where the ids of notes begin. */
-export const FIRST_NOTE = 5_600_101;

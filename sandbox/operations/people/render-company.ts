@@ -1,9 +1,8 @@
+import { isPresent } from '../../domain/people/find-contact.ts';
+import { renderOwnCompany } from '../../domain/people/render-own-company.ts';
 import type { Call } from '../../http/call.ts';
 import { type Company, contacts, notes } from '../../model/people.ts';
-import { cast } from '../../sample/cast.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { renderTags } from '../data/render-tags.ts';
-import { isPresent } from './find-contact.ts';
 import { renderNote } from './render-note.ts';
 import { renderSegment } from './render-segment.ts';
 import { segmentsOfCompany } from './segment-rules.ts';
@@ -15,19 +14,10 @@ function userCount(workspace: Workspace, { id }: Company): number {
   ).length;
 }
 
-/** What the API answers of a company itself, wherever it stands. */
-export const renderOwn = (workspace: Workspace, company: Company) => ({
-  ...company,
-  type: 'company',
-  app_id: cast.app.id,
-  plan: company.plan && { type: 'plan', ...company.plan },
-  tags: renderTags(workspace, company.tags),
-});
-
 /** A company as the API answers it, with what there is of others about it. */
 export function renderCompany({ workspace, now }: Call, company: Company): unknown {
   return {
-    ...renderOwn(workspace, company),
+    ...renderOwnCompany(workspace, company),
     user_count: userCount(workspace, company),
     segments: { type: 'segment.list', segments: segmentsOfCompany(workspace, company, now).map(renderSegment) },
     notes: {

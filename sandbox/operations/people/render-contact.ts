@@ -1,6 +1,6 @@
 import type { Call } from '../../http/call.ts';
+import { app } from '../../model/app.ts';
 import { type Contact, companies, notes, tags } from '../../model/people.ts';
-import { cast } from '../../sample/cast.ts';
 import { renderMerge } from './render-merge.ts';
 
 /** What a list inside a contact shows at most. */
@@ -13,7 +13,7 @@ export function renderContact({ workspace, query }: Call, contact: Contact): unk
   return {
     ...contact,
     type: 'contact',
-    workspace_id: cast.app.id,
+    workspace_id: app.id,
     email_domain: domainOf(contact),
     avatar: avatar === null ? null : { type: 'avatar', image_url: avatar },
     location: { type: 'location', ...location },
@@ -40,12 +40,16 @@ export function renderContact({ workspace, query }: Call, contact: Contact): unk
 }
 
 /** What stands behind the @ of a contact's email. */
-export const domainOf = ({ email }: Contact): string | undefined => email?.split('@')[1]?.toLowerCase();
+export function domainOf({ email }: Contact): string | undefined {
+  return email?.split('@')[1]?.toLowerCase();
+}
 
-const known = <Item extends { readonly id: string }>(
+function known<Item extends { readonly id: string }>(
   items: readonly Item[],
   table: { readonly has: (id: string) => boolean },
-): Item[] => items.filter(({ id }) => table.has(id));
+): Item[] {
+  return items.filter(({ id }) => table.has(id));
+}
 
 function shown(contact: string, list: string, type: string, items: readonly { readonly id: string }[]): unknown {
   return {

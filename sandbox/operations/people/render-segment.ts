@@ -1,6 +1,6 @@
+import { listedContacts } from '../../domain/people/find-contact.ts';
 import type { Call } from '../../http/call.ts';
 import { companies, type Segment } from '../../model/people.ts';
-import { listedContacts } from './find-contact.ts';
 import { hasCompany, hasContact } from './segment-rules.ts';
 
 /** A segment as the API answers it. Those of companies have no `person_type`: none of its values is true of them. */

@@ -1,5 +1,5 @@
+import { app } from '../../model/app.ts';
 import type { Visitor } from '../../model/people.ts';
-import { cast } from '../../sample/cast.ts';
 
 /** A visitor as the API answers it. */
 export function renderVisitor(visitor: Visitor): unknown {
@@ -7,7 +7,7 @@ export function renderVisitor(visitor: Visitor): unknown {
   return {
     ...visitor,
     type: 'visitor',
-    app_id: cast.app.id,
+    app_id: app.id,
     anonymous: true,
     avatar: { type: 'avatar', image_url: null },
     phone: null,

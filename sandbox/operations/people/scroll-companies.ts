@@ -1,5 +1,5 @@
-import { existing, Fault } from '../../fault.ts';
 import type { Call } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Company, companies } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
 
@@ -50,4 +50,6 @@ function underWay({ workspace, query, now }: Call): Scroll {
   return existing(isIts ? scroll : undefined, 'scroll parameter', 'not_found');
 }
 
-const isOpen = ({ usedAt }: Scroll, now: number): boolean => now - usedAt <= IDLE;
+function isOpen({ usedAt }: Scroll, now: number): boolean {
+  return now - usedAt <= IDLE;
+}

@@ -1,5 +1,5 @@
-import { existing } from '../../fault.ts';
 import type { Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import { segments } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
 import { renderCounted, renderSegment } from './render-segment.ts';

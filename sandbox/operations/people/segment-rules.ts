@@ -5,7 +5,9 @@ const DAY = 86_400;
 
 type Rule<Member> = (member: Member, now: number) => boolean;
 
-const within = (time: number | null, now: number, days: number): boolean => time !== null && time > now - days * DAY;
+function within(time: number | null, now: number, days: number): boolean {
+  return time !== null && time > now - days * DAY;
+}
 
 const contactRules: Readonly<Record<string, Rule<Contact>>> = {
   active: ({ role, last_seen_at }, now) => role === 'user' && within(last_seen_at, now, 30),
@@ -37,9 +39,11 @@ export function hasCompany({ person_type, rule }: Segment, company: Company, now
 }
 
 /** The segments that a contact is in. */
-export const segmentsOfContact = (workspace: Workspace, contact: Contact, now: number): Segment[] =>
-  segments(workspace).filter((segment) => hasContact(segment, contact, now));
+export function segmentsOfContact(workspace: Workspace, contact: Contact, now: number): Segment[] {
+  return segments(workspace).filter((segment) => hasContact(segment, contact, now));
+}
 
 /** The segments that a company is in. */
-export const segmentsOfCompany = (workspace: Workspace, company: Company, now: number): Segment[] =>
-  segments(workspace).filter((segment) => hasCompany(segment, company, now));
+export function segmentsOfCompany(workspace: Workspace, company: Company, now: number): Segment[] {
+  return segments(workspace).filter((segment) => hasCompany(segment, company, now));
+}

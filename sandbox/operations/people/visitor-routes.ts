@@ -1,14 +1,14 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, invalid } from '../../fault.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
+import { addContact } from '../../domain/people/new-contact.ts';
+import { happened, touchContact } from '../../domain/people/touch-contact.ts';
 import { objectIn } from '../../generic/read-body.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
 import { type Contact, contacts, type Visitor, visitors } from '../../model/people.ts';
-import { merged } from './custom-attributes.ts';
-import { namedContact } from './find-contact.ts';
-import { addContact } from './new-contact.ts';
+import { mergedAttributes } from './merged-attributes.ts';
 import { renderContact } from './render-contact.ts';
 import { renderVisitor } from './render-visitor.ts';
-import { happened, touchContact } from './touch-contact.ts';
 
 /** Visitors: people on the website who are no contacts yet. */
 export const visitorRoutes: Routes = {
@@ -17,7 +17,7 @@ export const visitorRoutes: Routes = {
     const { body, now } = call;
     const visitor = namedVisitor(call, body);
     if (typeof body.name === 'string') visitor.name = body.name;
-    visitor.custom_attributes = merged(visitor.custom_attributes, body.custom_attributes);
+    visitor.custom_attributes = mergedAttributes(visitor.custom_attributes, body.custom_attributes);
     visitor.updated_at = now;
     return renderVisitor(visitor);
   },

@@ -1,13 +1,13 @@
-import { isJson, type Json, resolve, schemas } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
+import { isRecord, type Json, resolve, schemas } from '../../contract/contract.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
+import { activities } from '../../model/settings.ts';
 import { page } from '../../paging/page.ts';
-import { activities } from './activity.ts';
 
 /** All kinds of event that the audit log can hold. */
 const activityTypes: readonly unknown[] = (() => {
   const { properties } = resolve(schemas.activity_log);
-  const { enum: known } = resolve(isJson(properties) ? properties.activity_type : undefined);
+  const { enum: known } = resolve(isRecord(properties) ? properties.activity_type : undefined);
   return Array.isArray(known) ? known : [];
 })();
 
@@ -18,10 +18,10 @@ export const activityRoutes: Routes = {
   'POST /admins/activity_logs/search': (call) => logs(call, call.body),
 };
 
-function logs(call: Call, asked: Json): unknown {
-  const after = secondsOf(asked, 'created_at_after') ?? 0;
-  const before = secondsOf(asked, 'created_at_before') ?? Number.POSITIVE_INFINITY;
-  const types = Array.isArray(asked.event_types) && asked.event_types.length > 0 ? asked.event_types : undefined;
+function logs(call: Call, filter: Json): unknown {
+  const after = secondsOf(filter, 'created_at_after') ?? 0;
+  const before = secondsOf(filter, 'created_at_before') ?? Number.POSITIVE_INFINITY;
+  const types = Array.isArray(filter.event_types) && filter.event_types.length > 0 ? filter.event_types : undefined;
   const found = activities(call.workspace)
     .filter(({ created_at }) => created_at > after && created_at < before)
     .filter(({ activity_type }) => types === undefined || types.includes(activity_type))
@@ -29,10 +29,10 @@ function logs(call: Call, asked: Json): unknown {
   return page(call, found, (row) => row, { type: 'activity_log.list' });
 }
 
-/** A time that is given in unix seconds, as a number or as text. */
-function secondsOf(asked: Json, field: string): number | undefined {
-  const given = asked[field];
-  if (given === undefined) return undefined;
-  if (/^\d+$/.test(String(given))) return Number(given);
+/** A time that is value in unix seconds, as a number or as text. */
+function secondsOf(filter: Json, field: string): number | undefined {
+  const value = filter[field];
+  if (value === undefined) return undefined;
+  if (/^\d+$/.test(String(value))) return Number(value);
   throw new Fault(400, `${field} must be a unix timestamp in seconds`, { code: 'parameter_invalid', field });
 }

@@ -1,11 +1,11 @@
-import { existing, Fault } from '../../fault.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { recordActivity } from '../../domain/settings/activity.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
+import { app } from '../../model/app.ts';
 import { type Admin, admins } from '../../model/people.ts';
+import { type AwayReason, awayReasons } from '../../model/settings.ts';
 import { page } from '../../paging/page.ts';
-import { cast } from '../../sample/cast.ts';
-import { recordActivity } from './activity.ts';
-import { type AwayReason, awayReasons } from './away-reasons.ts';
 
 const DAY = 86_400;
 
@@ -20,8 +20,8 @@ export const adminRoutes: Routes = {
       email_verified: true,
       app: {
         type: 'app',
-        id_code: cast.app.id,
-        name: cast.app.name,
+        id_code: app.id,
+        name: app.name,
         timezone: workspace.timezone,
         region: 'EU',
         created_at: workspace.start - 1200 * DAY,

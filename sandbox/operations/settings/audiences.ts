@@ -1,29 +1,8 @@
-import { Fault } from '../../fault.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import type { Call, Routes } from '../../http/call.ts';
-import { tableOf } from '../../store/workspace.ts';
-
-/** A rule on an attribute. */
-export interface Predicate {
-  readonly attribute?: string;
-  readonly type?: string;
-  readonly comparison?: string;
-  readonly value?: string;
-}
-
-/** A group of contacts that Fin can be aimed at. */
-export interface Audience {
-  readonly id: string;
-  name: string;
-  predicates: Predicate[];
-  role_predicates: Predicate[];
-  readonly created_at: number;
-  updated_at: number;
-}
-
-/** The audiences of the workspace. */
-export const audiences = tableOf<Audience>('audiences');
+import { Fault } from '../../http/fault.ts';
+import { type Audience, audiences } from '../../model/settings.ts';
 
 /** Answers the operations of audiences. */
 export const audienceRoutes: Routes = crud<Audience>({

@@ -1,44 +1,10 @@
-import { existing } from '../../fault.ts';
+import { namedContact } from '../../domain/people/find-contact.ts';
 import type { Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
+import { type Banner, type BannerView, banners, bannerViews } from '../../model/outreach.ts';
 import type { Contact } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
-import { tableOf, type Workspace } from '../../store/workspace.ts';
-import { namedContact } from '../people/find-contact.ts';
-
-/** A strip of text that contacts see in the product. */
-export interface Banner {
-  readonly id: string;
-  title: string | null;
-  /** HTML. */
-  body: string;
-  style: 'inline' | 'floating';
-  position: 'top' | 'bottom';
-  show_dismiss_button: boolean;
-  action: { readonly type: 'url'; readonly label: string; readonly target: string } | null;
-  /** Which contacts see it. */
-  readonly audience: { readonly role: Contact['role'] | null; readonly attribute?: string; readonly value?: string };
-  /** How often it was shown to anyone. */
-  impressions: number;
-  readonly created_at: number;
-}
-
-/** A banner as one contact sees it, from the first time on. */
-interface BannerView {
-  /** The `view_id` of the API. */
-  readonly id: string;
-  readonly banner_id: string;
-  readonly contact_id: string;
-  impressions: number;
-  readonly first_shown_at: number;
-  last_shown_at: number;
-  dismissed_at: number | null;
-}
-
-/** The live banners of the workspace. */
-export const banners = tableOf<Banner>('banners');
-
-/** Which contact was shown which banner. */
-const bannerViews = tableOf<BannerView>('banner_views');
+import type { Workspace } from '../../store/workspace.ts';
 
 /** Answers the operations of banners. */
 export const bannerRoutes: Routes = {

@@ -1,10 +1,10 @@
-import { existing, Fault } from '../../fault.ts';
+import { tokenAdmin } from '../../domain/people/admin-of.ts';
+import { responseFields } from '../../domain/settings/response-fields.ts';
 import { assign } from '../../generic/assign.ts';
-import { tokenAdmin } from '../../http/admin-of.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
+import { type Connector, connectors } from '../../model/connectors.ts';
 import { page } from '../../paging/page.ts';
-import { type Connector, connectors } from './connector.ts';
-import { responseFields } from './response-fields.ts';
 
 const KEYS = [
   'name',
@@ -45,8 +45,9 @@ export const connectorRoutes: Routes = {
 };
 
 /** The connector that a path names. */
-export const connectorOf = ({ workspace }: Call, id: unknown): Connector =>
-  existing(connectors(workspace).get(id), 'Data connector', 'data_connector_not_found');
+export function connectorOf({ workspace }: Call, id: unknown): Connector {
+  return existing(connectors(workspace).get(id), 'Data connector', 'data_connector_not_found');
+}
 
 function render(row: Connector): unknown {
   return {
@@ -62,7 +63,9 @@ function render(row: Connector): unknown {
   };
 }
 
-const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
+function iso(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}
 
 function create(call: Call): unknown {
   const { workspace, now } = call;

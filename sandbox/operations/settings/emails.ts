@@ -1,22 +1,6 @@
 import { crud } from '../../generic/crud.ts';
 import type { Routes } from '../../http/call.ts';
-import { tableOf } from '../../store/workspace.ts';
-
-/** An address from which the workspace sends e-mail. */
-export interface EmailSetting {
-  readonly id: string;
-  email: string;
-  domain: string;
-  brand_id: string;
-  verified: boolean;
-  forwarding_enabled: boolean;
-  forwarded_email_last_received_at: number | null;
-  readonly created_at: number;
-  updated_at: number;
-}
-
-/** The sender addresses of the workspace. */
-export const emailSettings = tableOf<EmailSetting>('email_settings');
+import { type EmailSetting, emailSettings } from '../../model/settings.ts';
 
 /** Answers the operations of sender addresses. */
 export const emailRoutes: Routes = crud<EmailSetting>({

@@ -1,32 +1,8 @@
-import { existing } from '../../fault.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
+import { type Execution, executions } from '../../model/connectors.ts';
 import { page } from '../../paging/page.ts';
-import { tableOf } from '../../store/workspace.ts';
 import { connectorOf } from './connector-routes.ts';
-
-/** One run of a data connector. */
-export interface Execution {
-  readonly id: string;
-  readonly data_connector_id: string;
-  readonly success: boolean;
-  readonly http_status: number | null;
-  readonly http_method: string;
-  readonly execution_time_ms: number;
-  readonly error_type: string | null;
-  readonly error_message: string | null;
-  readonly source_type: string;
-  readonly source_id: string | null;
-  readonly conversation_id: string | null;
-  readonly request_url: string;
-  readonly request_body: string | null;
-  readonly response_body: string | null;
-  readonly raw_response_body: string | null;
-  /** Unix seconds. */
-  readonly created_at: number;
-}
-
-/** All runs of all connectors. */
-export const executions = tableOf<Execution>('data_connector_executions');
 
 const HOUR = 3600;
 

@@ -27,15 +27,19 @@ export function finAnswer(workspace: Workspace, message: string): FinAnswer {
 }
 
 function bestArticle(workspace: Workspace, message: string): Article | undefined {
-  const asked = wordsOf(message);
+  const words = wordsOf(message);
   const scored = articles(workspace)
     .filter(({ state, ai_chatbot_availability }) => state === 'published' && ai_chatbot_availability)
-    .map((article) => ({ article, score: shared(asked, wordsOf(`${article.title} ${article.description}`)) }))
+    .map((article) => ({ article, score: shared(words, wordsOf(`${article.title} ${article.description}`)) }))
     .filter(({ score }) => score > 0);
   return scored.toSorted((a, b) => b.score - a.score)[0]?.article;
 }
 
 // Short words say little about what is meant.
-const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+}
 
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((word) => b.has(word)).length;
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return [...a].filter((word) => b.has(word)).length;
+}

@@ -1,9 +1,9 @@
-import { isJson, type Json } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
+import { type FinMessage, type FinSession, finSessions } from '../../model/fin.ts';
+import { checkAttachments } from './check-attachments.ts';
 import { finAnswer } from './fin-answer.ts';
-import { checkAttachments } from './fin-attachments.ts';
-import { type FinMessage, type FinSession, finSessions } from './fin-session.ts';
 
 /** Answers the operations that give conversations to Fin, and those that rate them. */
 export const finRoutes: Routes = {
@@ -82,12 +82,12 @@ function rate({ workspace, body, now }: Call): unknown {
 
 function part(of: Json, key: string): Json {
   const value = of[key];
-  return isJson(value) ? value : {};
+  return isRecord(value) ? value : {};
 }
 
 /** Attributes with plain values, and what is wrong with the others. */
-function scalars(given: Json): [Json, Record<string, string>] {
-  const entries = Object.entries(given);
+function scalars(attributes: Json): [Json, Record<string, string>] {
+  const entries = Object.entries(attributes);
   const isBad = (value: unknown) => typeof value === 'object' && value !== null;
   return [
     Object.fromEntries(entries.filter(([, value]) => !isBad(value))),
@@ -95,7 +95,10 @@ function scalars(given: Json): [Json, Record<string, string>] {
   ];
 }
 
-const refusal = (field: string, problem: string): Fault =>
-  new Fault(400, `${field} ${problem}`, { code: 'parameter_invalid', field });
+function refusal(field: string, problem: string): Fault {
+  return new Fault(400, `${field} ${problem}`, { code: 'parameter_invalid', field });
+}
 
-const unrated = (field: string, problem: string): Fault => new Fault(422, problem, { field });
+function unrated(field: string, problem: string): Fault {
+  return new Fault(422, problem, { field });
+}

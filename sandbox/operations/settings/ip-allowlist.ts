@@ -1,20 +1,9 @@
 import { BlockList, isIP } from 'node:net';
-import { existing, Fault } from '../../fault.ts';
+import { recordActivity } from '../../domain/settings/activity.ts';
 import { assign } from '../../generic/assign.ts';
 import type { Call, Routes } from '../../http/call.ts';
-import { tableOf } from '../../store/workspace.ts';
-import { recordActivity } from './activity.ts';
-
-/** From where the workspace may be used. There is one such row. */
-export interface IpAllowlist {
-  readonly id: string;
-  enabled: boolean;
-  /** Addresses and ranges such as 203.0.113.0/24. */
-  ip_allowlist: string[];
-}
-
-/** Holds the one allowlist of the workspace. */
-export const ipAllowlists = tableOf<IpAllowlist>('ip_allowlist');
+import { existing, Fault } from '../../http/fault.ts';
+import { type IpAllowlist, ipAllowlists } from '../../model/settings.ts';
 
 /** Whoever reaches the sandbox does so on the machine that it runs on. */
 const CALLER = '127.0.0.1';
@@ -25,8 +14,9 @@ export const ipAllowlistRoutes: Routes = {
   'PUT /ip_allowlist': change,
 };
 
-const allowlistOf = (workspace: Call['workspace']): IpAllowlist =>
-  existing(ipAllowlists(workspace).get('1'), 'IP allowlist');
+function allowlistOf(workspace: Call['workspace']): IpAllowlist {
+  return existing(ipAllowlists(workspace).get('1'), 'IP allowlist');
+}
 
 function change(call: Call): unknown {
   const row = allowlistOf(call.workspace);
@@ -40,12 +30,14 @@ function change(call: Call): unknown {
   recordActivity(call, {
     type: 'security_settings_change',
     description: 'Changed the IP allowlist',
-    metadata: { before: told(before), after: told(row) },
+    metadata: { before: settingsOf(before), after: settingsOf(row) },
   });
   return { type: 'ip_allowlist', ...row };
 }
 
-const told = ({ enabled, ip_allowlist }: IpAllowlist) => ({ enabled, ip_allowlist: [...ip_allowlist] });
+function settingsOf({ enabled, ip_allowlist }: IpAllowlist) {
+  return { enabled, ip_allowlist: [...ip_allowlist] };
+}
 
 function rangesOf(entries: readonly string[]): BlockList {
   const list = new BlockList();
@@ -60,5 +52,6 @@ function rangesOf(entries: readonly string[]): BlockList {
   return list;
 }
 
-const refusal = (message: string): Fault =>
-  new Fault(422, message, { code: 'parameter_invalid', field: 'ip_allowlist' });
+function refusal(message: string): Fault {
+  return new Fault(422, message, { code: 'parameter_invalid', field: 'ip_allowlist' });
+}

@@ -1,7 +1,7 @@
-import { existing, Fault } from '../../fault.ts';
 import type { Routes } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
+import { type WhatsAppMessage, whatsAppMessages } from '../../model/outreach.ts';
 import { page } from '../../paging/page.ts';
-import { type WhatsAppMessage, whatsAppMessages } from './message.ts';
 
 /** Answers what became of WhatsApp messages. */
 export const messageStatusRoutes: Routes = {
@@ -42,4 +42,6 @@ function progress({ id: _, ruleset_id: __, ...row }: WhatsAppMessage, now: numbe
   return { ...row, status, updated_at: row.created_at + (reached?.after ?? 0) };
 }
 
-const refusal = (message: string): Fault => new Fault(400, message);
+function refusal(message: string): Fault {
+  return new Fault(400, message);
+}

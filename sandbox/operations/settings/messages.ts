@@ -1,13 +1,13 @@
-import { isJson } from '../../contract/contract.ts';
-import { Fault } from '../../fault.ts';
+import { isRecord } from '../../contract/contract.ts';
+import { openConversation } from '../../domain/conversations/open-conversation.ts';
+import { adminAuthor } from '../../domain/people/author-of.ts';
+import { touchContact } from '../../domain/people/touch-contact.ts';
+import { paragraphs } from '../../html/paragraphs.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { Fault } from '../../http/fault.ts';
 import { type Conversation, conversations } from '../../model/conversations.ts';
+import { type Message, messages, whatsAppMessages } from '../../model/outreach.ts';
 import { type Admin, admins, type Contact } from '../../model/people.ts';
-import { adminAuthor } from '../conversations/author-of.ts';
-import { openConversation } from '../conversations/open-conversation.ts';
-import { paragraphs } from '../conversations/paragraphs.ts';
-import { touchContact } from '../people/touch-contact.ts';
-import { type Message, messages, whatsAppMessages } from './message.ts';
 import { recipientsOf } from './recipients.ts';
 
 /** Answers the operation that sends messages. */
@@ -78,12 +78,17 @@ function opening({ workspace, now }: Call, { type, admin, contact, subject, body
   return conversations(workspace).put(row);
 }
 
-const kindOf = (given: unknown): Message['message_type'] =>
-  given === 'email' || given === 'whatsapp' ? given : 'in_app';
+function kindOf(value: unknown): Message['message_type'] {
+  return value === 'email' || value === 'whatsapp' ? value : 'in_app';
+}
 
-const textOf = (given: unknown): string | null => (typeof given === 'string' ? given : null);
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
 
-const isBlank = (given: unknown): boolean => typeof given !== 'string' || given.trim() === '';
+function isBlank(value: unknown): boolean {
+  return typeof value !== 'string' || value.trim() === '';
+}
 
 function checkText({ body }: Call, type: Message['message_type']): void {
   if (type !== 'whatsapp' && isBlank(body.body))
@@ -95,7 +100,7 @@ function checkText({ body }: Call, type: Message['message_type']): void {
 }
 
 function senderOf({ workspace, body }: Call): Admin {
-  const id = isJson(body.from) ? body.from.id : undefined;
+  const id = isRecord(body.from) ? body.from.id : undefined;
   const admin = admins(workspace).get(id);
   if (admin === undefined)
     throw new Fault(400, `There is no admin ${String(id)}`, { code: 'parameter_invalid', field: 'from.id' });

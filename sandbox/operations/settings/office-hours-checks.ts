@@ -1,5 +1,11 @@
-import { Fault } from '../../fault.ts';
-import { DAY_MINUTES, type HoursException, type Interval, type Schedule, WEEK_MINUTES } from './office-hours.ts';
+import { Fault } from '../../http/fault.ts';
+import {
+  DAY_MINUTES,
+  type HoursException,
+  type Interval,
+  type Schedule,
+  WEEK_MINUTES,
+} from '../../model/office-hours.ts';
 
 const STEP = 15;
 
@@ -47,5 +53,6 @@ function isDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-const refusal = (field: string, problem: string): Fault =>
-  new Fault(422, `${field} ${problem}`, { code: 'data_invalid', field });
+function refusal(field: string, problem: string): Fault {
+  return new Fault(422, `${field} ${problem}`, { code: 'data_invalid', field });
+}

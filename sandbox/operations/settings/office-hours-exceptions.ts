@@ -1,8 +1,8 @@
-import { existing } from '../../fault.ts';
 import { assign } from '../../generic/assign.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
+import { type HoursException, hoursExceptions } from '../../model/office-hours.ts';
 import { page } from '../../paging/page.ts';
-import { type HoursException, hoursExceptions } from './office-hours.ts';
 import { checkException } from './office-hours-checks.ts';
 import { scheduleOf } from './office-hours-routes.ts';
 
@@ -46,16 +46,19 @@ export const hoursExceptionRoutes: Routes = {
   },
 };
 
-const render = (row: HoursException) => ({ type: 'office_hours_exception', ...row });
+function render(row: HoursException) {
+  return { type: 'office_hours_exception', ...row };
+}
 
 function siblings(call: Call): HoursException[] {
   const { id } = scheduleOf(call);
   return hoursExceptions(call.workspace).filter((row) => row.office_hours_schedule_id === id);
 }
 
-const named = (call: Call): HoursException =>
-  existing(
+function named(call: Call): HoursException {
+  return existing(
     siblings(call).find(({ id }) => id === call.params.id),
     'Office hours exception',
     'not_found',
   );
+}

@@ -1,9 +1,9 @@
-import { existing } from '../../fault.ts';
+import { recordActivity } from '../../domain/settings/activity.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import type { Call, Routes } from '../../http/call.ts';
-import { recordActivity } from './activity.ts';
-import { DAY_MINUTES, hoursExceptions, type Schedule, schedules, WEEK_MINUTES } from './office-hours.ts';
+import { existing } from '../../http/fault.ts';
+import { DAY_MINUTES, hoursExceptions, type Schedule, schedules, WEEK_MINUTES } from '../../model/office-hours.ts';
 import { checkSchedule } from './office-hours-checks.ts';
 
 const KEYS = ['name', 'time_zone_name', 'time_intervals'] as const;
@@ -34,7 +34,7 @@ export const scheduleRoutes: Routes = crud<Schedule>({
     };
     assign(row, call.body, KEYS);
     checkSchedule(row);
-    tell(call, `Created the office hours ${row.name}`);
+    record(call, `Created the office hours ${row.name}`);
     return row;
   },
   update: (row, call) => {
@@ -42,20 +42,24 @@ export const scheduleRoutes: Routes = crud<Schedule>({
     assign(next, call.body, KEYS);
     checkSchedule(next);
     Object.assign(row, next, { updated_at: call.now });
-    tell(call, `Changed the office hours ${row.name}`);
+    record(call, `Changed the office hours ${row.name}`);
   },
   remove: (row, call) => {
     const exceptions = hoursExceptions(call.workspace);
     for (const { id } of exceptions.filter((other) => other.office_hours_schedule_id === row.id)) exceptions.remove(id);
-    tell(call, `Deleted the office hours ${row.name}`);
+    record(call, `Deleted the office hours ${row.name}`);
   },
 });
 
 /** The schedule in the path of an exception. */
-export const scheduleOf = ({ workspace, params }: Call): Schedule =>
-  existing(schedules(workspace).get(params.office_hours_schedule_id), 'Office hours schedule', 'not_found');
+export function scheduleOf({ workspace, params }: Call): Schedule {
+  return existing(schedules(workspace).get(params.office_hours_schedule_id), 'Office hours schedule', 'not_found');
+}
 
-const tell = (call: Call, description: string) => recordActivity(call, { type: 'office_hours_change', description });
+function record(call: Call, description: string) {
+  return recordActivity(call, { type: 'office_hours_change', description });
+}
 
-const openMinutes = ({ time_intervals }: Schedule): number =>
-  time_intervals.reduce((sum, { start_minute, end_minute }) => sum + end_minute - start_minute, 0);
+function openMinutes({ time_intervals }: Schedule): number {
+  return time_intervals.reduce((sum, { start_minute, end_minute }) => sum + end_minute - start_minute, 0);
+}

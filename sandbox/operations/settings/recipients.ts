@@ -1,10 +1,10 @@
-import { isJson, type Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
+import { isPresent } from '../../domain/people/find-contact.ts';
+import { isPhone } from '../../domain/people/phone.ts';
 import type { Call } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Contact, contacts } from '../../model/people.ts';
-import { isPresent } from '../people/find-contact.ts';
-import { isPhone } from '../people/phone.ts';
-import { contactByPhone } from './phone-contact.ts';
+import { contactByPhone } from './contact-by-phone.ts';
 
 /** Whom a message names, by the fields that it may. */
 export type Recipients = Readonly<Record<'to' | 'cc' | 'bcc', readonly Contact[]>>;
@@ -21,8 +21,8 @@ export function recipientsOf(call: Call): Recipients {
 }
 
 function named(call: Call, field: keyof Recipients): Json[] {
-  const given = call.body[field];
-  const list = (Array.isArray(given) ? given : [given]).filter(isJson);
+  const value = call.body[field];
+  const list = (Array.isArray(value) ? value : [value]).filter(isRecord);
   for (const one of list) check(call, one, field);
   return list;
 }

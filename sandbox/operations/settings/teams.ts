@@ -1,5 +1,5 @@
-import { existing } from '../../fault.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import { conversations } from '../../model/conversations.ts';
 import { type Team, teams } from '../../model/people.ts';
 import { page } from '../../paging/page.ts';
@@ -17,8 +17,9 @@ export const teamRoutes: Routes = {
   },
 };
 
-const named = ({ workspace, params }: Call): Team =>
-  existing(teams(workspace).get(params.team_id), 'Team', 'team_not_found');
+function named({ workspace, params }: Call): Team {
+  return existing(teams(workspace).get(params.team_id), 'Team', 'team_not_found');
+}
 
 function teamAnswer(team: Team): unknown {
   return {

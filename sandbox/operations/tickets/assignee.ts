@@ -1,4 +1,4 @@
-import { existing, Fault } from '../../fault.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { admins, teams } from '../../model/people.ts';
 import type { Ticket, TicketPart } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
@@ -29,7 +29,9 @@ export function assignedTo(before: Assignees, after: Assignees): TicketPart['ass
   return { type: 'nobody_admin', id: null };
 }
 
-const pick = ({ admin_assignee_id, team_assignee_id }: Assignees): Assignees => ({
-  admin_assignee_id,
-  team_assignee_id,
-});
+function pick({ admin_assignee_id, team_assignee_id }: Assignees): Assignees {
+  return {
+    admin_assignee_id,
+    team_assignee_id,
+  };
+}

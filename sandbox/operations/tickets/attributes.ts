@@ -1,12 +1,13 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, invalid } from '../../fault.ts';
+import { type ListOption, optionsOf } from '../../domain/tickets/list-options.ts';
+import { renderAttribute } from '../../domain/tickets/render-type.ts';
 import { assign } from '../../generic/assign.ts';
 import { textIn } from '../../generic/read-body.ts';
 import type { Call } from '../../http/call.ts';
+import { existing, invalid } from '../../http/fault.ts';
+import { nextListItemId } from '../../model/ids.ts';
 import type { TicketAttribute, TicketType } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { type ListOption, optionsOf } from './check-attributes.ts';
-import { renderAttribute } from './render-type.ts';
 
 const SETTINGS = [
   'name',
@@ -77,17 +78,12 @@ function inputOptions(workspace: Workspace, kind: string, body: Json, known: rea
   };
 }
 
-/** The id of a new choice, in the form that Intercom's have. */
-export function nextListItemId(workspace: Workspace): string {
-  const number = workspace.nextNumber('ticket_list_items').toString(16).padStart(12, '0');
-  return `5c1d7a40-3e52-4b8f-9a67-${number}`;
-}
-
-const labelsIn = (body: Json): string[] =>
-  (textIn(body, 'list_items') ?? '')
+function labelsIn(body: Json): string[] {
+  return (textIn(body, 'list_items') ?? '')
     .split(',')
     .map((label) => label.trim())
     .filter((label) => label !== '');
+}
 
 function checkName({ attributes }: TicketType, name: string | undefined): void {
   if (attributes.some((attribute) => attribute.name === name && !attribute.archived))

@@ -1,26 +1,15 @@
-import { isJson, type Json } from '../../contract/contract.ts';
-import { invalid } from '../../fault.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
+import { optionsOf } from '../../domain/tickets/list-options.ts';
+import { invalid } from '../../http/fault.ts';
 import type { TicketAttribute, TicketType } from '../../model/tickets.ts';
 
-/** One choice of a list attribute. */
-export interface ListOption {
-  readonly id: string;
-  label: string;
-}
-
-/** The choices of a list attribute; none of one of another kind. */
-export function optionsOf({ input_options }: TicketAttribute): ListOption[] {
-  const { list_options: options } = input_options;
-  return Array.isArray(options) ? (options as ListOption[]) : [];
-}
-
 /** The attributes of a type that a request names; refuses names that the type does not have and values of other kinds. */
-export function checkAttributes(type: TicketType, given: Json): Json {
+export function checkAttributes(type: TicketType, values: Json): Json {
   const known = new Map(type.attributes.map((attribute) => [attribute.name, attribute]));
-  const extra = Object.keys(given).filter((name) => !known.has(name));
+  const extra = Object.keys(values).filter((name) => !known.has(name));
   if (extra.length > 0) refuse(`Extra attributes provided that are not found on ticket type: ${extra.join(', ')}`);
   return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
+    Object.entries(values).map(([name, value]) => {
       const attribute = known.get(name);
       return [name, attribute === undefined || value === null ? value : valueFor(attribute, value)];
     }),
@@ -47,8 +36,9 @@ function valueFor(attribute: TicketAttribute, value: unknown): unknown {
   return (data_type === 'integer' || data_type === 'decimal') && typeof value === 'string' ? Number(value) : value;
 }
 
-const isNumeric = (value: unknown): boolean =>
-  typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
+function isNumeric(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
+}
 
 const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string' || typeof value === 'number',
@@ -57,7 +47,7 @@ const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   boolean: (value) => typeof value === 'boolean',
   // Unix seconds, or a date as text.
   datetime: (value) => isNumeric(value) || (typeof value === 'string' && !Number.isNaN(Date.parse(value))),
-  files: (value) => typeof value === 'string' || Array.isArray(value) || isJson(value),
+  files: (value) => typeof value === 'string' || Array.isArray(value) || isRecord(value),
 };
 
 function refuse(message: string, name?: string): never {

@@ -1,10 +1,10 @@
-import { isJson, type Json } from '../../contract/contract.ts';
-import { existing } from '../../fault.ts';
+import { isRecord, type Json } from '../../contract/contract.ts';
+import { isNamed } from '../../domain/people/contact-named.ts';
+import { addContact } from '../../domain/people/new-contact.ts';
 import { textIn } from '../../generic/read-body.ts';
+import { existing } from '../../http/fault.ts';
 import { type Contact, contacts } from '../../model/people.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { isNamed } from '../people/contact-named.ts';
-import { addContact } from '../people/new-contact.ts';
 
 /** How the body of a new ticket names its contact. */
 interface ContactKey {
@@ -21,8 +21,8 @@ function findContact(workspace: Workspace, { id, external_id, email }: ContactKe
 }
 
 /** The contact of a new ticket; a lead is made for an email that nobody has. */
-export function contactFor(workspace: Workspace, given: unknown, now: number): Contact {
-  const key = keyOf(isJson(given) ? given : {});
+export function contactFor(workspace: Workspace, reference: unknown, now: number): Contact {
+  const key = keyOf(isRecord(reference) ? reference : {});
   const found = findContact(workspace, key);
   if (found !== undefined || key.email === undefined || key.id !== undefined || key.external_id !== undefined)
     return existing(found, 'User', 'not_found');
@@ -30,14 +30,16 @@ export function contactFor(workspace: Workspace, given: unknown, now: number): C
 }
 
 /** Refuses a contact of a new ticket that can neither be found nor made. */
-export function checkContact(workspace: Workspace, given: unknown): void {
-  const key = keyOf(isJson(given) ? given : {});
+export function checkContact(workspace: Workspace, reference: unknown): void {
+  const key = keyOf(isRecord(reference) ? reference : {});
   if (key.id !== undefined || key.external_id !== undefined || key.email === undefined)
     existing(findContact(workspace, key), 'User', 'not_found');
 }
 
-const keyOf = (given: Json): ContactKey => ({
-  id: textIn(given, 'id'),
-  external_id: textIn(given, 'external_id'),
-  email: textIn(given, 'email'),
-});
+function keyOf(reference: Json): ContactKey {
+  return {
+    id: textIn(reference, 'id'),
+    external_id: textIn(reference, 'external_id'),
+    email: textIn(reference, 'email'),
+  };
+}

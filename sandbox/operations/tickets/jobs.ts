@@ -1,15 +1,15 @@
 import type { Json } from '../../contract/contract.ts';
-import { existing, Fault } from '../../fault.ts';
-import type { Call, Handler } from '../../http/call.ts';
+import type { Call } from '../../http/call.ts';
+import { existing, Fault } from '../../http/fault.ts';
 import { type Job, jobs } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { checkRequest, createFrom } from './create.ts';
+import { checkRequest, createFrom } from './create-ticket.ts';
 
 /** Seconds that the creation of a ticket waits for its turn. */
 const WAIT = 2;
 
 /** Puts the creation of a ticket into the queue. */
-export const enqueueTicket: Handler = (call) => {
+export function enqueueTicket(call: Call): unknown {
   checkRequest(call.workspace, call.body);
   const job = jobs(call.workspace).put({
     id: call.workspace.nextId('jobs', 4201),
@@ -19,11 +19,12 @@ export const enqueueTicket: Handler = (call) => {
     request: call.body,
   });
   return renderJob(call, job);
-};
+}
 
 /** How far a job is. */
-export const jobStatus: Handler = (call) =>
-  renderJob(call, existing(jobs(call.workspace).get(call.params.job_id), 'Job', 'job_not_found'));
+export function jobStatus(call: Call): unknown {
+  return renderJob(call, existing(jobs(call.workspace).get(call.params.job_id), 'Job', 'job_not_found'));
+}
 
 /** Does what waited long enough. */
 export function settleJobs(workspace: Workspace, now: number): void {

@@ -1,27 +1,25 @@
+import { renderTicket } from '../../domain/tickets/render-ticket.ts';
+import { namedTicket } from '../../domain/tickets/ticket-of.ts';
 import { deleted } from '../../generic/crud.ts';
-import type { Handler, Routes } from '../../http/call.ts';
+import type { Call, Handler, Routes } from '../../http/call.ts';
 import { tickets } from '../../model/tickets.ts';
-import { callsRoutes } from '../calls/routes.ts';
-import { exportsRoutes } from '../exports/routes.ts';
 import { changeType } from './change-type.ts';
-import { createTicket } from './create.ts';
+import { createTicket } from './create-ticket.ts';
 import { enqueueTicket, jobStatus } from './jobs.ts';
-import { linkConversation, unlinkConversation } from './link.ts';
-import { renderTicket } from './render-ticket.ts';
-import { replyTicket } from './reply.ts';
-import { searchTickets } from './search.ts';
-import { settleTickets } from './settle.ts';
-import { namedTicket } from './ticket-of.ts';
+import { linkConversation, unlinkConversation } from './link-conversation.ts';
+import { replyTicket } from './reply-ticket.ts';
+import { searchTickets } from './search-tickets.ts';
+import { settleTickets } from './settle-tickets.ts';
 import { ticketTypesRoutes } from './types.ts';
-import { updateTicket } from './update.ts';
+import { updateTicket } from './update-ticket.ts';
 
-const deleteTicket: Handler = (call) => {
+function deleteTicket(call: Call): unknown {
   const { id } = namedTicket(call);
   tickets(call.workspace).remove(id);
   for (const other of tickets(call.workspace).all())
     other.linked_conversation_ids = other.linked_conversation_ids.filter((linked) => linked !== id);
   return deleted(call, id);
-};
+}
 
 const handlers: Routes = {
   'POST /tickets': createTicket,
@@ -38,17 +36,15 @@ const handlers: Routes = {
 };
 
 /** What became due since the last request is done before the next one is answered. */
-const settled =
-  (handler: Handler): Handler =>
-  (call) => {
+function settled(handler: Handler): Handler {
+  return (call) => {
     settleTickets(call.workspace, call.now);
     return handler(call);
   };
+}
 
-/** Tickets with their types and states, queued jobs, calls and exports. */
+/** Tickets with their types and states, and queued jobs. */
 export const ticketsRoutes: Routes = {
   ...Object.fromEntries(Object.entries(handlers).map(([key, handler]) => [key, settled(handler)])),
   ...ticketTypesRoutes,
-  ...callsRoutes,
-  ...exportsRoutes,
 };

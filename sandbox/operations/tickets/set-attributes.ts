@@ -1,9 +1,9 @@
 import type { Json } from '../../contract/contract.ts';
+import { addPart, type By } from '../../domain/tickets/add-part.ts';
+import { optionsOf } from '../../domain/tickets/list-options.ts';
+import { typeOf } from '../../domain/tickets/ticket-of.ts';
 import type { Ticket, TicketAttribute } from '../../model/tickets.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { addPart, type By } from './add-part.ts';
-import { optionsOf } from './check-attributes.ts';
-import { typeOf } from './ticket-of.ts';
 
 /** Sets checked values of a ticket, with a part for each that changes; null takes a value away. */
 export function setAttributes(workspace: Workspace, ticket: Ticket, by: By, values: Json): void {

@@ -1,11 +1,12 @@
-import { existing } from '../../fault.ts';
+import { defaultAttributes } from '../../domain/tickets/default-attributes.ts';
+import { renderStateWithTypes, renderType } from '../../domain/tickets/render-type.ts';
 import { assign } from '../../generic/assign.ts';
 import { crud } from '../../generic/crud.ts';
 import { textIn } from '../../generic/read-body.ts';
 import type { Call, Routes } from '../../http/call.ts';
+import { existing } from '../../http/fault.ts';
 import {
   type StateCategory,
-  type TicketAttribute,
   type TicketCategory,
   type TicketType,
   ticketStates,
@@ -14,7 +15,6 @@ import {
 import { page } from '../../paging/page.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { createAttribute, updateAttribute } from './attributes.ts';
-import { renderStateWithTypes, renderType } from './render-type.ts';
 
 const TEXTS = ['name', 'description', 'icon', 'category'] as const;
 
@@ -39,8 +39,9 @@ export const ticketTypesRoutes: Routes = {
     page(call, ticketStates(call.workspace).all(), (state) => renderStateWithTypes(call.workspace, state)),
 };
 
-const namedType = ({ workspace, params }: Call): TicketType =>
-  existing(ticketTypes(workspace).get(params.ticket_type_id), 'Ticket type', 'not_found');
+function namedType({ workspace, params }: Call): TicketType {
+  return existing(ticketTypes(workspace).get(params.ticket_type_id), 'Ticket type', 'not_found');
+}
 
 function create({ workspace, body, now }: Call): TicketType {
   const usual: TicketCategory = body.is_internal === true ? 'Back-office' : 'Customer';
@@ -58,26 +59,6 @@ function create({ workspace, body, now }: Call): TicketType {
   assign(type, body, TEXTS);
   giveStates(workspace, type, textIn(body, 'category') === undefined ? usual : type.category);
   return type;
-}
-
-/** Title and description, which every type has from the start. */
-export function defaultAttributes(workspace: Workspace, at: number): TicketAttribute[] {
-  return ['_default_title_', '_default_description_'].map((name, order) => ({
-    id: workspace.nextId('ticket_type_attributes', 3301),
-    name,
-    description: '',
-    data_type: 'string',
-    input_options: { multiline: order === 1 },
-    order,
-    required_to_create: false,
-    required_to_create_for_contacts: false,
-    visible_on_create: true,
-    visible_to_contacts: true,
-    default: true,
-    archived: false,
-    created_at: at,
-    updated_at: at,
-  }));
 }
 
 const LABELS: Readonly<Record<StateCategory, string>> = {

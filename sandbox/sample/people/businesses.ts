@@ -4,7 +4,9 @@ interface Business {
   readonly industry: string;
 }
 
-const business = (name: string, industry: string): Business => ({ name, industry });
+function business(name: string, industry: string): Business {
+  return { name, industry };
+}
 
 /** The companies of a workspace of the usual size; the first three are those of the cast. */
 export const BUSINESSES: readonly Business[] = [
@@ -54,15 +56,16 @@ export function businessAt(index: number): Business {
   const fixed = BUSINESSES[index];
   if (fixed !== undefined) return fixed;
   const number = index - BUSINESSES.length;
-  const place = PLACES[number % PLACES.length] ?? '';
+  const town = PLACES[number % PLACES.length] ?? '';
   const [trade, industry] = TRADES[number % TRADES.length] ?? ['', ''];
   const branch = Math.floor(number / (PLACES.length * TRADES.length));
-  return business(`${place} ${trade}${branch === 0 ? '' : ` ${branch + 1}`}`, industry);
+  return business(`${town} ${trade}${branch === 0 ? '' : ` ${branch + 1}`}`, industry);
 }
 
 /** Where it is not simply the name. */
 const DOMAINS: Readonly<Record<string, string>> = { 'Brightleaf Studio': 'brightleaf.example' };
 
 /** The web and mail domain of a business: its name without spaces, as harborbikes.example. */
-export const domainOf = ({ name }: { readonly name: string }): string =>
-  DOMAINS[name] ?? `${name.toLowerCase().replace(/[^a-z0-9]/g, '')}.example`;
+export function domainOf({ name }: { readonly name: string }): string {
+  return DOMAINS[name] ?? `${name.toLowerCase().replace(/[^a-z0-9]/g, '')}.example`;
+}

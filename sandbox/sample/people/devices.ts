@@ -9,14 +9,16 @@ const BROWSERS = [
   ['edge', '142.0', 'Windows'],
 ] as const;
 
-const app = (version: string, device: string, os: string, sdk: string, last_seen_at: number): MobileApp => ({
-  app_name: 'Fernhill',
-  app_version: version,
-  device,
-  os_version: os,
-  sdk_version: sdk,
-  last_seen_at,
-});
+function app(version: string, device: string, os: string, sdk: string, last_seen_at: number): MobileApp {
+  return {
+    app_name: 'Fernhill',
+    app_version: version,
+    device,
+    os_version: os,
+    sdk_version: sdk,
+    last_seen_at,
+  };
+}
 
 /** What a contact uses Fernhill with: a browser, and for some a phone. */
 export function devices(random: Random, seen: number, language: string): Partial<Contact> {

@@ -1,4 +1,6 @@
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}
 
 /** First names of the sample people. */
 export const FIRST_NAMES = words(`

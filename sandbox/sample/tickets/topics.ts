@@ -1,5 +1,5 @@
 import { cast } from '../cast.ts';
-import { BUG } from './types.ts';
+import { BUG } from './seed-types.ts';
 
 /** What a ticket of the sample data is about. */
 export interface Topic {

@@ -106,7 +106,7 @@ describe('integrated accounts', () => {
     expect((await api('DELETE', `/integrated-account/${id}`)).status).toBe(204);
     expect((await api('DELETE', `/integrated-account/${id}`)).status).toBe(404);
     const { digest } = gateway.gateway.context;
-    expect(await store.servers.find(digest(server.token))).toEqual({ gone: 'revoked' });
+    expect(await store.servers.find(digest(server.token))).toEqual({ ended: 'revoked' });
     expect(await store.servers.find(digest(kept.token))).toMatchObject({ server: { id: kept.id } });
     const { body: tokens } = await api('GET', '/api-token');
     expect(tokens.result.map(({ name }: { name: string }) => name)).toEqual(['all']);

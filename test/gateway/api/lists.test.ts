@@ -74,7 +74,7 @@ describe('lists', () => {
 });
 
 describe('audit and usage', () => {
-  const call = { actor: 'url', action: 'tools/call', tool: 'list_all_intercom_tags', server_id: 's1' };
+  const call = { actor: 'url', action: 'tools/call', tool: 'list_all_intercom_tags', server_id: 's1' } as const;
 
   test('show calls with what is known of them, and count them by day', async () => {
     await using gateway = await startApi();

@@ -118,7 +118,7 @@ describe('MCP servers', () => {
       },
     });
     expect(second.token).not.toBe(first.token);
-    expect(await store.servers.find(digest(first.token))).toEqual({ gone: 'revoked' });
+    expect(await store.servers.find(digest(first.token))).toEqual({ ended: 'revoked' });
     expect(await store.servers.find(digest(second.token))).toMatchObject({ server: { id: first.id } });
     expect((await auditOf(gateway, id))[0]).toEqual(byAdmin('server.rotate', first.id));
     await expectGrave(gateway, first.token);
@@ -133,7 +133,7 @@ describe('MCP servers', () => {
     expect((await api('DELETE', path)).status).toBe(204);
     expect((await api('DELETE', path)).status).toBe(404);
     expect((await api('GET', path)).status).toBe(404);
-    expect(await store.servers.find(gateway.gateway.context.digest(body.token))).toEqual({ gone: 'revoked' });
+    expect(await store.servers.find(gateway.gateway.context.digest(body.token))).toEqual({ ended: 'revoked' });
     expect((await auditOf(gateway, id))[0]).toEqual(byAdmin('server.delete', body.id));
     await expectGrave(gateway, body.token);
   });
@@ -154,7 +154,7 @@ describe('MCP servers', () => {
     expect((await api('GET', path)).status).toBe(404);
     expect((await api('GET', `/integrated-account/${id}/mcp`)).body.result).toEqual([]);
     await gateway.gateway.sweep();
-    expect(await gateway.store.servers.find(gateway.gateway.context.digest(body.token))).toEqual({ gone: 'expired' });
+    expect(await gateway.store.servers.find(gateway.gateway.context.digest(body.token))).toEqual({ ended: 'expired' });
   });
 
   test('that an update of the gateway left without a tool are listed all the same', async () => {

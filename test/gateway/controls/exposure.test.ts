@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../../gateway/store/store.ts';
 import { catalog } from '../../../intercom/catalog.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { sampleArguments } from '../../support/sample-arguments.ts';
 import { asker, caller, eras, hanging, legacyPost, toolResult } from '../support/eras.ts';
 import { testGateway } from '../support/gateway.ts';
+import { openTestStore } from '../support/open-test-store.ts';
 
 describe.each(eras)(
   'control 9: nothing of what a client sends beside its message reaches Intercom, in $revision',
@@ -187,7 +187,7 @@ describe.each(eras)('control 20: an error tells nothing of the inside, in $revis
   });
 
   test('a store that is gone', async () => {
-    const store = await openStore(':memory:');
+    const store = await openTestStore(':memory:');
     await using made = await testGateway({ store });
     const account = await made.account();
     const { url } = await made.server(account);

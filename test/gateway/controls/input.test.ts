@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { serveGateway } from '../../../gateway/serve-gateway.ts';
-import { openStore } from '../../../gateway/store/store.ts';
 import { catalog } from '../../../intercom/catalog.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { modernRequest, sendRaw } from '../../support/mcp-post.ts';
@@ -8,6 +7,7 @@ import { record } from '../../support/runtime-fixture.ts';
 import { sampleArguments } from '../../support/sample-arguments.ts';
 import { caller, eras, modern, toolResult } from '../support/eras.ts';
 import { ADMIN_KEY, KEYS, PUBLIC_URL, testGateway } from '../support/gateway.ts';
+import { openTestStore } from '../support/open-test-store.ts';
 
 /** Keeps the addresses that are asked for; answers `/me` and otherwise an empty object. */
 function recordingFetch() {
@@ -152,7 +152,7 @@ describe('control 12: neither a foreign host name nor a foreign page is answered
   });
 
   test('over a socket, and behind a proxy that checks them', async () => {
-    await using store = await openStore(':memory:');
+    await using store = await openTestStore(':memory:');
     const sandbox = createSandbox();
     for (const [allowedHosts, status] of [
       [undefined, 403],

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { newToken } from '../../../gateway/secrets/tokens.ts';
-import { openStore } from '../../../gateway/store/store.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { caller, eras, legacy, legacyPost, modern } from '../support/eras.ts';
 import { ADMIN_KEY, KEYS, PUBLIC_URL, testGateway } from '../support/gateway.ts';
+import { openTestStore } from '../support/open-test-store.ts';
 
 const INTERCOM_TOKEN = 'dG9rOmNhbmFyeV9vZl9pbnRlcmNvbV8xMjM0NTY3ODkw';
 
@@ -50,7 +50,7 @@ const FAILING = [
 test('control 3: no secret stands in a log, a metric, the audit log, a header or an answer', async () => {
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => log.push(line) });
-  await using store = await openStore(':memory:');
+  await using store = await openTestStore(':memory:');
   await using made = await testGateway({ store, logger, fetch: leakyUpstream() });
   const { gateway, api } = made;
   const answers: { path: string; headers: string; text: string; cache: string | null; referrer: string | null }[] = [];

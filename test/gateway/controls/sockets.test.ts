@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { openStore, serveGateway } from '../../../gateway/index.ts';
+import { serveGateway } from '../../../gateway/index.ts';
 import { ADMIN_KEY, KEYS } from '../support/gateway.ts';
+import { openTestStore } from '../support/open-test-store.ts';
 
 /** Sends a part of a request, and answers what comes back until the other end hangs up. */
 async function sendPart(url: string, part: string): Promise<string> {
@@ -12,7 +13,7 @@ async function sendPart(url: string, part: string): Promise<string> {
 }
 
 test('control 13: a request whose head or body does not come is given up', async () => {
-  await using store = await openStore(':memory:');
+  await using store = await openTestStore(':memory:');
   await using listening = await serveGateway({ store, keys: KEYS, adminKey: ADMIN_KEY, headersTimeout: 100 });
   const head = `POST /integrated-account HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${ADMIN_KEY}\r\n`;
   for (const part of [head, `${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`])

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newAuditId } from '../../../gateway/audit/audit-log.ts';
-import { openStore, type Store } from '../../../gateway/store/store.ts';
-import type { AuditEntry, Login, OAuthGrant, Usage } from '../../../gateway/store/tables.ts';
+import type { AuditEntry, Usage } from '../../../gateway/store/contract/audit.ts';
+import type { Login } from '../../../gateway/store/contract/logins.ts';
+import type { OAuthGrant } from '../../../gateway/store/contract/oauth.ts';
 import { type Engine, emptyStore, engines, sqlite } from '../support/engines.ts';
+import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
 
 const LATER = NOON + 3_600_000;
@@ -34,12 +36,12 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
   describe.skipIf(!engine.isThere)('to', () => {
     let made: Awaited<ReturnType<typeof emptyStore>>;
     /** Two openings of one store: connections that know nothing of each other, as in two processes. */
-    let stores: [Store, Store];
-    let store: Store;
+    let stores: [TestStore, TestStore];
+    let store: TestStore;
     beforeAll(async () => {
       made = await emptyStore(engine);
       store = made.store;
-      stores = [store, await openStore(made.address)];
+      stores = [store, await openTestStore(made.address)];
     });
     afterAll(async () => {
       await stores?.[1].close();
@@ -53,7 +55,7 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
     });
 
     /** What `count` answers of one question are, asked at once, half of them through each opening. */
-    const atOnce = <Answer>(count: number, ask: (through: Store, index: number) => Promise<Answer>) =>
+    const atOnce = <Answer>(count: number, ask: (through: TestStore, index: number) => Promise<Answer>) =>
       Promise.all(Array.from({ length: count }, (_, index) => ask(stores[index % 2 === 0 ? 0 : 1], index)));
 
     test('logins: each step is taken once', async () => {
@@ -81,7 +83,7 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       await store.logins.insert(aLogin('l', { expires_at: NOON }));
       const step = { state: 'x', cookie: 'y', until: LATER };
       expect(await store.logins.begin('link of l', { ...step, now: NOON })).toBeUndefined();
-      await store.sweep({ now: NOON, graveUntil: LATER, auditFrom: '' });
+      await store.sweep({ now: NOON, tombstonesUntil: LATER, auditFrom: '' });
       expect(await store.logins.begin('link of l', { ...step, now: NOON - 1 })).toBeUndefined();
     });
 
@@ -107,7 +109,7 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       expect(await store.oauth.findGrant('h')).toBeUndefined();
       expect(await store.oauth.findGrant('i')).toEqual(aGrant('i', { family: 'x' }));
       const nextDay = NOON + 24 * 3_600_000 + 1;
-      const sweep = (now: number) => store.sweep({ now, graveUntil: LATER, auditFrom: '' });
+      const sweep = (now: number) => store.sweep({ now, tombstonesUntil: LATER, auditFrom: '' });
       await sweep(LATER - 1);
       expect(await store.oauth.findGrant('j')).toBeUndefined();
       expect(await store.oauth.findGrant('i')).toBeDefined();
@@ -177,7 +179,7 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
     test('confirmations: each holds once, also when 20 use it at once, and is swept when its time is over', async () => {
       const remember = () => atOnce(20, ({ confirmations }) => confirmations.remember('number', LATER));
       expect((await remember()).filter(Boolean)).toHaveLength(1);
-      const sweep = (now: number) => store.sweep({ now, graveUntil: LATER, auditFrom: '' });
+      const sweep = (now: number) => store.sweep({ now, tombstonesUntil: LATER, auditFrom: '' });
       await sweep(LATER - 1);
       expect((await remember()).filter(Boolean)).toHaveLength(0);
       expect(await store.confirmations.remember('other', LATER)).toBe(true);
@@ -233,7 +235,7 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
 
 test('transactions over SQLite: one that reads first waits for its turn as well', async () => {
   await using made = await emptyStore(sqlite);
-  await using other = await openStore(made.address);
+  await using other = await openTestStore(made.address);
   await made.store.settings.set('count', '0');
   await Promise.all(
     Array.from({ length: 20 }, (_, index) =>

@@ -8,9 +8,11 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../../gateway/store/store.ts';
+import { engineOf, isSharedStore } from '../../../gateway/store/engines/engine-of.ts';
+import { openStore } from '../../../gateway/store/open-store.ts';
 import { ConfigError } from '../../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from '../support/engines.ts';
+import { openTestStore } from '../support/open-test-store.ts';
 
 const program = fileURLToPath(new URL('support/store-child.ts', import.meta.url));
 
@@ -31,7 +33,7 @@ describe.each(engines)('a store over $name', (engine: Engine) => {
   describe.skipIf(!engine.isThere)('opened', () => {
     test('empty by several at once, in one process', async () => {
       await using place = await engine.place();
-      const stores = await Promise.all(Array.from({ length: 8 }, () => openStore(place.address)));
+      const stores = await Promise.all(Array.from({ length: 8 }, () => openTestStore(place.address)));
       const [first] = stores;
       await first?.settings.set('one', '1');
       for (const store of stores) expect(await store.settings.get('one')).toBe('1');
@@ -91,7 +93,7 @@ describe.each(engines)('a store over $name', (engine: Engine) => {
       const [[code, signal]] = await Promise.all([once(child, 'exit'), once(lines, 'close')]);
       expect({ code, signal }).toEqual({ code: null, signal: 'SIGKILL' });
       expect(ids.length).toBeGreaterThanOrEqual(300);
-      await using store = await openStore(place.address);
+      await using store = await openTestStore(place.address);
       for (const id of ids) expect(await store.servers.find(`digest of ${id}`)).toMatchObject({ account: { id } });
       if (engine === sqlite) {
         const checked = await sql`pragma integrity_check`.execute(store.db);
@@ -132,6 +134,17 @@ describe('an SQLite file that cannot be a store', () => {
     const error = await refusal(place.address);
     other.close();
     expect(error.help).toMatch(/Another process holds the file/);
+  });
+
+  test.each([
+    ['postgres://user@127.0.0.1/db', 'postgres', true],
+    ['postgresql://user@127.0.0.1/db', 'postgres', true],
+    ['gateway.db', 'sqlite', false],
+    ['./postgres:gateway.db', 'sqlite', false],
+    [':memory:', 'sqlite', false],
+  ] as const)('%s is an address of %s', (address, engine, isShared) => {
+    expect(engineOf(address)).toBe(engine);
+    expect(isSharedStore(address)).toBe(isShared);
   });
 
   test.each(['mysql://root:hunter22@127.0.0.1/db', 'postgress://root:hunter22@127.0.0.1/db', ''])(

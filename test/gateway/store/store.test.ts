@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../../gateway/store/store.ts';
-import type { ApiToken } from '../../../gateway/store/tables.ts';
+import type { ApiToken } from '../../../gateway/store/contract/api-tokens.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines } from '../support/engines.ts';
+import type { TestStore } from '../support/open-test-store.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
 
 const anApiToken = (id: string, changes: Partial<ApiToken> = {}): ApiToken => ({
@@ -12,12 +12,12 @@ const anApiToken = (id: string, changes: Partial<ApiToken> = {}): ApiToken => ({
 });
 
 const LATER = NOON + 3_600_000;
-const revoked = { gone: 'revoked' };
+const revoked = { ended: 'revoked' };
 
 describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
   describe.skipIf(!engine.isThere)('of', () => {
     let made: Awaited<ReturnType<typeof emptyStore>>;
-    let store: Store;
+    let store: TestStore;
     beforeAll(async () => {
       made = await emptyStore(engine);
       store = made.store;
@@ -74,7 +74,7 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
       expect(await store.servers.find(server.digest)).toMatchObject({ server: { name: 'sales' } });
     });
 
-    test('servers: a rotated or removed one leaves a grave, which a sweep clears in time', async () => {
+    test('servers: a rotated or removed one leaves a tombstone, which a sweep clears in time', async () => {
       await store.accounts.insert(anAccount('a'));
       await store.servers.insert(aServer('a', 's', { digest: 'first' }));
       const rotate = (account: string, digest: string) =>
@@ -87,7 +87,7 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
       expect(await store.servers.remove('a', 's', LATER + 1)).toBe(true);
       expect(await store.servers.remove('a', 's', LATER + 1)).toBe(false);
       expect(await store.servers.find('second')).toEqual(revoked);
-      await store.sweep({ now: LATER, graveUntil: LATER + 2, auditFrom: '' });
+      await store.sweep({ now: LATER, tombstonesUntil: LATER + 2, auditFrom: '' });
       expect(await store.servers.find('first')).toBeUndefined();
       expect(await store.servers.find('second')).toEqual(revoked);
     });
@@ -103,7 +103,7 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
       );
       const found = await Promise.all(['d0', ...digests].map((digest) => store.servers.find(digest)));
       expect(found.filter((one) => one !== undefined && 'server' in one)).toHaveLength(1);
-      expect(found.filter((one) => one !== undefined && 'gone' in one)).toHaveLength(20);
+      expect(found.filter((one) => one !== undefined && 'ended' in one)).toHaveLength(20);
     });
 
     test('servers: those whose time is over are removed, from their last instant on, also thousands at once', async () => {
@@ -114,10 +114,10 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
         await servers.insert(aServer('a', 'future', { expires_at: NOON + 1 }));
         await servers.insert(aServer('a', 'endless'));
       });
-      expect(await store.sweep({ now: NOON, graveUntil: LATER, auditFrom: '' })).toBe(2100);
-      expect(await store.sweep({ now: NOON, graveUntil: LATER, auditFrom: '' })).toBe(0);
+      expect(await store.sweep({ now: NOON, tombstonesUntil: LATER, auditFrom: '' })).toBe(2100);
+      expect(await store.sweep({ now: NOON, tombstonesUntil: LATER, auditFrom: '' })).toBe(0);
       for (const id of ['over0', 'over1000', 'over2099'])
-        expect(await store.servers.find(`digest of ${id}`)).toEqual({ gone: 'expired' });
+        expect(await store.servers.find(`digest of ${id}`)).toEqual({ ended: 'expired' });
       const { rows } = await store.servers.list('a', { limit: 10 });
       expect(rows.map(({ id }) => id).sort()).toEqual(['endless', 'future']);
     });
@@ -129,15 +129,15 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
       expect(await store.apiTokens.find('digest of u')).toEqual(anApiToken('u', { created_at: NOON + 1 }));
       expect(await store.apiTokens.find('u')).toBeUndefined();
       expect((await store.apiTokens.list({ limit: 5 })).rows.map(({ id }) => id)).toEqual(['u', 't']);
-      await store.sweep({ now: NOON - 1, graveUntil: LATER, auditFrom: '' });
+      await store.sweep({ now: NOON - 1, tombstonesUntil: LATER, auditFrom: '' });
       expect(await store.apiTokens.get('t')).toBeDefined();
-      await store.sweep({ now: NOON, graveUntil: LATER, auditFrom: '' });
+      await store.sweep({ now: NOON, tombstonesUntil: LATER, auditFrom: '' });
       expect(await store.apiTokens.get('t')).toBeUndefined();
       expect(await store.apiTokens.remove('u')).toBe(true);
       expect(await store.apiTokens.remove('u')).toBe(false);
     });
 
-    test('an account that is removed: with its servers, tokens, logins and grants; graves stay, others too', async () => {
+    test('an account that is removed: with its servers, tokens, logins and grants; tombstones stay, others too', async () => {
       for (const id of ['a', 'b']) {
         await store.accounts.insert(anAccount(id));
         await store.servers.insert(aServer(id, `s${id}`));
@@ -146,7 +146,13 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
         const links = { link_digest: `l${id}`, state_digest: null, cookie_digest: null, label: null };
         await store.logins.insert({ id, account_id: id, region: 'us', expires_at: LATER, ...links });
         await store.oauth.insertClient({ id: `c${id}`, name: 'Claude', redirect_uris: '[]', created_at: NOON });
-        const grant = { kind: 'refresh', family: 'f', redirect_uri: null, code_challenge: null, used_at: null };
+        const grant = {
+          kind: 'refresh' as const,
+          family: 'f',
+          redirect_uri: null,
+          code_challenge: null,
+          used_at: null,
+        };
         const of = { client_id: `c${id}`, server_id: `s${id}`, api_token_id: `t${id}` };
         await store.oauth.insertGrant({ digest: `g${id}`, expires_at: LATER, ...grant, ...of });
       }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from '../../../gateway/store/store.ts';
+import type { Store } from '../../../gateway/store/contract/store.ts';
 import { anAccount, aServer, NOON } from './rows.ts';
 
 /** How many rows of each table {@link fill} writes that a backup holds: 5,000 together. */

@@ -116,7 +116,7 @@ export async function callWhileChanging(
       operated.expired += 1;
     },
     async () => {
-      await pair.store.sweep({ now: Date.now(), graveUntil: until + 3_600_000, auditFrom: '' });
+      await pair.store.sweep({ now: Date.now(), tombstonesUntil: until + 3_600_000, auditFrom: '' });
     },
   ];
 

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type Store } from '../../../gateway/store/store.ts';
+import type { Engine as EngineName } from '../../../gateway/store/contract/engine.ts';
 import { testDatabase } from '../../support/postgres.ts';
+import { openTestStore, type TestStore } from './open-test-store.ts';
 
 /** An engine that stores are tested over. */
 export interface Engine {
@@ -35,13 +36,16 @@ export const postgres: Engine = {
   },
 };
 
-/** Both engines; what runs over them is skipped with `describe.skipIf(!isThere)`. */
-export const engines: readonly Engine[] = [sqlite, postgres];
+/** One entry an engine, so that a further one cannot go untested. */
+const testEngines = { sqlite, postgres } satisfies Record<EngineName, Engine>;
+
+/** All engines; what runs over them is skipped with `describe.skipIf(!isThere)`. */
+export const engines: readonly Engine[] = Object.values(testEngines);
 
 /** An empty store of this engine. */
-export async function emptyStore(engine: Engine): Promise<AsyncDisposable & { store: Store; address: string }> {
+export async function emptyStore(engine: Engine): Promise<AsyncDisposable & { store: TestStore; address: string }> {
   const { address, ...place } = await engine.place();
-  const store = await openStore(address);
+  const store = await openTestStore(address);
   return {
     store,
     address,

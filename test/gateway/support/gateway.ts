@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import { connectAccount } from '../../../gateway/accounts/connect-account.ts';
-import { createGateway, type Gateway, type GatewayOptions, openStore, type Store } from '../../../gateway/index.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../../gateway/index.ts';
 import { type CreatedServer, createServer } from '../../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../../gateway/servers/server-config.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { type Answered, readAnswered } from '../../support/answered.ts';
 import { type Answer, modernRequest, readAnswer } from '../../support/mcp-post.ts';
+import { openTestStore, type TestStore } from './open-test-store.ts';
 
 /** A key and an operator's key for tests alone. */
 export const KEYS = `test:${Buffer.alloc(32, 7).toString('base64url')}`;
@@ -19,7 +20,7 @@ export type ApiAnswer = Answered<any>;
 /** A gateway over a sample workspace, with a clock of its own. */
 export interface TestGateway extends AsyncDisposable {
   readonly gateway: Gateway;
-  readonly store: Store;
+  readonly store: TestStore;
   readonly sandbox: Sandbox;
   /** Sends a request with the operator's key. */
   readonly api: (
@@ -48,14 +49,18 @@ export interface TestGateway extends AsyncDisposable {
   readonly now: () => number;
 }
 
+/** Settings of {@link testGateway}. */
+export interface TestGatewayOptions extends Partial<GatewayOptions> {
+  readonly sandbox?: Sandbox;
+  readonly store?: TestStore;
+}
+
 /** A gateway in memory whose clock stands still until it is moved; its region `us` is a sample workspace. */
-export async function testGateway(
-  options: Partial<GatewayOptions> & { readonly sandbox?: Sandbox } = {},
-): Promise<TestGateway> {
+export async function testGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   let time = Date.UTC(2026, 10, 25, 12);
   const now = options.now ?? (() => time);
   const sandbox = options.sandbox ?? createSandbox({ rateLimit: 1_000_000 });
-  const store = options.store ?? (await openStore(':memory:'));
+  const store = options.store ?? (await openTestStore(':memory:'));
   const gateway = await createGateway({
     keys: KEYS,
     adminKey: ADMIN_KEY,

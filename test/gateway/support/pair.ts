@@ -1,5 +1,5 @@
-import { openStore, type Store } from '../../../gateway/index.ts';
 import type { Engine } from './engines.ts';
+import { openTestStore, type TestStore } from './open-test-store.ts';
 import { type GatewayProcess, startGateway } from './process.ts';
 import { connect, listenWorkspace, type Workspace } from './workspaces.ts';
 
@@ -16,7 +16,7 @@ export interface Pair extends AsyncDisposable {
   readonly us: Connected;
   readonly eu: Connected;
   /** The same store, opened once more. */
-  readonly store: Store;
+  readonly store: TestStore;
 }
 
 /** Starts two processes on an empty store; one connects the workspaces for both. */
@@ -40,7 +40,7 @@ export async function startPair(engine: Engine): Promise<Pair> {
       throw new AggregateError(started.map((one) => one.status === 'rejected' && one.reason));
     const us = { accountId: await connect(a, 'us'), workspace: usWorkspace };
     const eu = { accountId: await connect(a, 'eu'), workspace: euWorkspace };
-    return { a, b, us, eu, store: keep(await openStore(address)), [Symbol.asyncDispose]: close };
+    return { a, b, us, eu, store: keep(await openTestStore(address)), [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

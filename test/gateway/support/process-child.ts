@@ -1,5 +1,5 @@
-import { openGateway } from '../../../cli/open-gateway.ts';
-import { stopOnSignal } from '../../../cli/stop-on-signal.ts';
+import { openGateway } from '../../../cli/gateway/open-gateway.ts';
+import { stopOnSignal } from '../../../cli/process/stop-on-signal.ts';
 
 // A gateway in a process of its own, as the command runs it, but over workspaces that the test listens for.
 const [store = '', upstreams = '{}'] = process.argv.slice(2);

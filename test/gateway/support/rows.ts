@@ -1,4 +1,5 @@
-import type { Account, McpServerRow } from '../../../gateway/store/tables.ts';
+import type { Account } from '../../../gateway/store/contract/accounts.ts';
+import type { McpServerRow } from '../../../gateway/store/contract/servers.ts';
 
 /** Noon of a day: where the tests' time stands. */
 export const NOON = Date.UTC(2026, 10, 25, 12);

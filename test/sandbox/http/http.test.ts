@@ -4,11 +4,13 @@ import { contacts } from '../../../sandbox/model/people.ts';
 import { testSandbox } from '../support/sandbox.ts';
 
 const id = expect.stringMatching(/^[0-9a-f-]{36}$/);
-const list = (code: string, field?: string) => ({
-  type: 'error.list',
-  request_id: id,
-  errors: [{ code, message: expect.any(String), ...(field !== undefined && { field }) }],
-});
+function list(code: string, field?: string) {
+  return {
+    type: 'error.list',
+    request_id: id,
+    errors: [{ code, message: expect.any(String), ...(field !== undefined && { field }) }],
+  };
+}
 
 describe('a request that the contract does not allow is refused as its operation refuses', () => {
   const { call, changes } = testSandbox();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { createWorkspace } from '../../../sandbox/create-workspace.ts';
 import { type Conversation, conversations } from '../../../sandbox/model/conversations.ts';
 import { admins, companies, contacts, tags } from '../../../sandbox/model/people.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
-import { seedConversations } from '../../../sandbox/sample/conversations/index.ts';
-import { createWorkspace } from '../../../sandbox/sample/seed.ts';
+import { seedConversations } from '../../../sandbox/sample/conversations/seed-conversations.ts';
 import { Workspace, type WorkspaceSettings } from '../../../sandbox/store/workspace.ts';
 import { testSandbox } from '../support/sandbox.ts';
 
@@ -11,31 +11,42 @@ const DAY = 86_400;
 const start = Date.UTC(2026, 10, 25, 12) / 1000;
 const settings: WorkspaceSettings = { seed: 1, scale: 1, start, timezone: 'Europe/Dublin' };
 
-const seeded = (changed: Partial<WorkspaceSettings> = {}): Workspace => createWorkspace({ ...settings, ...changed });
-const rowsOf = (workspace: Workspace): Conversation[] => conversations(workspace).all();
+function seeded(changed: Partial<WorkspaceSettings> = {}): Workspace {
+  return createWorkspace({ ...settings, ...changed });
+}
+function rowsOf(workspace: Workspace): Conversation[] {
+  return conversations(workspace).all();
+}
 const workspace = seeded();
 const rows = rowsOf(workspace);
 
-const rowOf = (id: string): Conversation => {
+function rowOf(id: string): Conversation {
   const row = conversations(workspace).get(id);
   if (row === undefined) throw new Error(`no conversation ${id}`);
   return row;
-};
-const waiting = (all: readonly Conversation[]): string[] =>
-  all
+}
+function waiting(all: readonly Conversation[]): string[] {
+  return all
     .filter(
       ({ state, admin_assignee_id, created_at }) =>
         state === 'open' && admin_assignee_id === 0 && created_at > start - DAY,
     )
     .map(({ id }) => id)
     .sort();
-const tagNames = ({ tags: taggings }: Conversation): (string | undefined)[] =>
-  taggings.map(({ id }) => tags(workspace).get(id)?.name);
-const isCustomer = ({ type }: { readonly type: string }): boolean => type === 'user' || type === 'lead';
-const bodies = (row: Conversation): string[] => [row.source.body, ...row.parts.flatMap(({ body }) => body ?? [])];
+}
+function tagNames({ tags: taggings }: Conversation): (string | undefined)[] {
+  return taggings.map(({ id }) => tags(workspace).get(id)?.name);
+}
+function isCustomer({ type }: { readonly type: string }): boolean {
+  return type === 'user' || type === 'lead';
+}
+function bodies(row: Conversation): string[] {
+  return [row.source.body, ...row.parts.flatMap(({ body }) => body ?? [])];
+}
 /** What customer and team said to each other, oldest first. */
-const messages = ({ parts }: Conversation) =>
-  parts.filter(({ body, part_type }) => body !== null && part_type !== 'note');
+function messages({ parts }: Conversation) {
+  return parts.filter(({ body, part_type }) => body !== null && part_type !== 'note');
+}
 
 test('the same settings give the same conversations, and another seed others around the same cast', () => {
   expect(rowsOf(seeded())).toEqual(rows);

@@ -3,15 +3,15 @@ import { operations } from '../../../sandbox/contract/contract.ts';
 import { companies, contacts, notes, visitors } from '../../../sandbox/model/people.ts';
 import { peopleRoutes } from '../../../sandbox/operations/people/routes.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
-import { seedPeople } from '../../../sandbox/sample/people/index.ts';
+import { seedPeople } from '../../../sandbox/sample/people/seed-people.ts';
 import { Workspace } from '../../../sandbox/store/workspace.ts';
 import { START } from '../support/sandbox.ts';
 
-const seeded = (scale: number, seed = 1): Workspace => {
+function seeded(scale: number, seed = 1): Workspace {
   const workspace = new Workspace({ seed, scale, start: START / 1000, timezone: 'Europe/Dublin' });
   seedPeople(workspace);
   return workspace;
-};
+}
 
 describe('sample people', () => {
   test('are the same for the same seed and others for another', () => {

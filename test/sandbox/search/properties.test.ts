@@ -8,7 +8,9 @@ import { attributeTypes, bothValues, fieldsOf, filterValue, rowValue, zones } fr
 
 const searches = Object.entries(tables).map(([name, table]) => ({ name, table }));
 const operators = ['=', '!=', 'IN', 'NIN', '>', '<', '>=', '<=', '~', '!~', '^', '$'];
-const attributeType = (field: string) => attributeTypes[field];
+function attributeType(field: string) {
+  return attributeTypes[field];
+}
 const zone = fc.constantFrom(...zones);
 
 type Verdict = boolean | number;
@@ -31,12 +33,13 @@ function agreed(table: SearchTable, query: unknown, row: Row, timezone: string):
 }
 
 /** The operators that a field takes, which some value has to go with. */
-const operatorsOf = (table: SearchTable, field: string): string[] =>
-  operators.filter((operator) =>
+function operatorsOf(table: SearchTable, field: string): string[] {
+  return operators.filter((operator) =>
     ['true', 1, ['1'], ['true']].some(
       (value) => typeof verdict(table, { field, operator, value }, {}, 'UTC') === 'boolean',
     ),
   );
+}
 
 describe.each(searches)('a search for $name agrees with reading its query afresh for each row', ({ table }) => {
   const fields = fieldsOf(table);

@@ -3,18 +3,20 @@ import { calendarDay } from '../../../sandbox/search/calendar-day.ts';
 import { compileSearch, type SearchContext } from '../../../sandbox/search/index.ts';
 import { and, filter, or, type Row, reader, type SearchName, tables } from './support/search-tables.ts';
 
-const at = (iso: string): number => Date.parse(iso) / 1000;
+function at(iso: string): number {
+  return Date.parse(iso) / 1000;
+}
 
 /** The names of the rows that a query finds. */
-const found = (
+function found(
   name: SearchName,
   query: unknown,
   rows: Readonly<Record<string, Row>>,
   context?: Partial<SearchContext>,
-): string[] => {
+): string[] {
   const test = compileSearch(tables[name], query, { timezone: 'UTC', ...context });
   return Object.keys(rows).filter((key) => test(reader(rows[key] ?? {})));
-};
+}
 
 const conversations: Readonly<Record<string, Row>> = {
   refund: {

@@ -1,4 +1,4 @@
-import { isJson, type Json, type Operation, resolve } from '../../../sandbox/contract/contract.ts';
+import { isRecord, type Json, type Operation, resolve } from '../../../sandbox/contract/contract.ts';
 import type { Snapshot } from '../../../sandbox/index.ts';
 import type { Random } from '../../../sandbox/store/random.ts';
 import { TABLES } from './sweep.ts';
@@ -66,8 +66,8 @@ export function hostileRequest(operation: Operation, state: Snapshot, random: Ra
     const resolved = resolve(schema);
     const forms = [resolved.oneOf, resolved.anyOf].flatMap((given) => (Array.isArray(given) ? given : []));
     const parts = Array.isArray(resolved.allOf) ? resolved.allOf : [];
-    if (forms.length > 0 && !isJson(resolved.properties)) return value(random.pick(forms), key, depth);
-    if (isJson(resolved.properties) || parts.length > 0) return object(resolved, [...parts, ...forms], depth);
+    if (forms.length > 0 && !isRecord(resolved.properties)) return value(random.pick(forms), key, depth);
+    if (isRecord(resolved.properties) || parts.length > 0) return object(resolved, [...parts, ...forms], depth);
     if (Array.isArray(resolved.enum)) return random.pick(resolved.enum);
     const table = key === 'id' ? tableOfId(operation.path) : TABLES[key];
     if (table !== undefined) return realId(table, state, random) ?? random.pick(TEXTS);
@@ -89,7 +89,7 @@ export function hostileRequest(operation: Operation, state: Snapshot, random: Ra
   const object = (schema: Json, parts: readonly unknown[], depth: number): Json => {
     const made: Json = Object.assign({}, ...parts.map((part) => value(part, '', depth)));
     const required = Array.isArray(schema.required) ? schema.required : [];
-    for (const [name, part] of Object.entries(isJson(schema.properties) ? schema.properties : {}))
+    for (const [name, part] of Object.entries(isRecord(schema.properties) ? schema.properties : {}))
       if (random.chance(required.includes(name) ? 0.95 : depth > 3 ? 0.05 : 0.4))
         made[name] = value(part, name, depth + 1);
     return made;
@@ -112,7 +112,7 @@ export function hostileRequest(operation: Operation, state: Snapshot, random: Ra
   if (first !== undefined && random.chance(0.1)) query.push([first[0], 'again']);
   const search = query.map(([name, text]) => `${encoded(name)}=${encoded(text)}`).join('&');
   const given = operation.body === undefined ? undefined : value(operation.body, '');
-  if (isJson(given) && operation.search !== undefined && random.chance(0.8))
+  if (isRecord(given) && operation.search !== undefined && random.chance(0.8))
     given.query = searchQuery(operation.search, random);
   const body = given === undefined ? undefined : bodyText(given, random);
   return { method: operation.method, path: search === '' ? path : `${path}?${search}`, body };
@@ -141,7 +141,7 @@ function mutatedValue(value: unknown, random: Random): unknown {
       ? value.toSpliced(at, 1)
       : value.map((part, index) => (index === at ? mutatedValue(part, random) : part));
   }
-  if (isJson(value) && Object.keys(value).length > 0 && random.chance(0.9)) {
+  if (isRecord(value) && Object.keys(value).length > 0 && random.chance(0.9)) {
     const key = random.pick(Object.keys(value));
     const { [key]: part, ...rest } = value;
     return random.chance(0.15) ? rest : { ...value, [key]: mutatedValue(part, random) };
@@ -194,6 +194,10 @@ function realId(table: string | undefined, state: Snapshot, random: Random): str
   return ids.length === 0 ? undefined : random.pick(ids.slice(0, 30));
 }
 
-const written = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+function written(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
 
-const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}

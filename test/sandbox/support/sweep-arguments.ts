@@ -13,15 +13,19 @@ function row(state: Parameters<Overrides[string]>[0], table: string, fits: (row:
   return found as Row;
 }
 
-const list = (value: unknown): Row[] => (Array.isArray(value) ? value : []);
-const has = (key: string) => (each: Row) => list(each[key]).length > 0;
+function list(value: unknown): Row[] {
+  return Array.isArray(value) ? value : [];
+}
+function has(key: string) {
+  return (each: Row) => list(each[key]).length > 0;
+}
 const attributes: Record<string, unknown> = { _default_title_: 'Swept', _default_description_: 'By a test' };
-const tagged =
-  (table: string, id: string): Overrides[string] =>
-  (state) => {
+function tagged(table: string, id: string): Overrides[string] {
+  return (state) => {
     const owner = row(state, table, has('tags'));
     return { [id]: owner.id, tag_id: list(owner.tags)[0]?.id };
   };
+}
 const attribute: Overrides[string] = (state) => ({
   attribute_id: row(state, 'conversation_attributes', has('options')).id,
 });
@@ -146,6 +150,7 @@ export const sweepArguments: Overrides = {
     admin_id: cast.admins.maya,
     customer: { intercom_user_id: cast.contacts.amara },
   }),
+  intercom_conversations_detach_tag: tagged('conversations', 'conversation_id'),
   intercom_conversations_manage: () => ({ message_type: 'close', type: 'admin', admin_id: cast.admins.maya }),
   intercom_conversations_merge: () => ({
     conversation_id: cast.conversations.jonas[0],

@@ -1,7 +1,7 @@
+import { openConversation } from '../../../sandbox/domain/conversations/open-conversation.ts';
+import { newContact } from '../../../sandbox/domain/people/new-contact.ts';
 import { conversations } from '../../../sandbox/model/conversations.ts';
 import { admins, contacts, teams } from '../../../sandbox/model/people.ts';
-import { openConversation } from '../../../sandbox/operations/conversations/open-conversation.ts';
-import { newContact } from '../../../sandbox/operations/people/new-contact.ts';
 import { START, type TestSandbox, testSandbox } from './sandbox.ts';
 
 /** Ids of those whom the tests of tickets put into the workspace. */

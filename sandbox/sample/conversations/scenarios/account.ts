@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../thread/scenario.ts';
 
 /** What customers write about signing in, seats and their account. */
 export const account: readonly Scenario[] = [

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../thread/scenario.ts';
 
 /** What customers write about what they pay Fernhill. */
 export const billing: readonly Scenario[] = [

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../thread/scenario.ts';
 
 /** What customers write about calendars, bookings and reminders. */
 export const calendar: readonly Scenario[] = [
@@ -53,7 +53,7 @@ export const calendar: readonly Scenario[] = [
       [
         'customer',
         'Two clients stood in front of me at {time} on {weekday}, both with a confirmation from you. {client} left angry. How can this happen?',
-        'We were double booked again: {booking} and another one, both {date} at {time}. Buffers are on.',
+        'We were double booked again: {booking} and another one, both on {date} at {time}. Buffers are on.',
       ],
       [
         'admin',

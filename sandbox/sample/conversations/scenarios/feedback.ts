@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../thread/scenario.ts';
 
 /** Praise, complaints, calls, and what is not for the support team at all. */
 export const feedback: readonly Scenario[] = [

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../thread/scenario.ts';
 
 /** What customers write in other languages; notes are in English, as the team is. */
 export const languages: readonly Scenario[] = [

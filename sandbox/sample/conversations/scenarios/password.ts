@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../thread/scenario.ts';
 
 /** What customers write who cannot sign in. */
 export const password: Scenario = {

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../thread/scenario.ts';
 
 /** What customers write about the invoices and payments of their own clients. */
 export const payments: readonly Scenario[] = [

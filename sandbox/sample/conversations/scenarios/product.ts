@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../thread/scenario.ts';
 
 /** What customers write about the app, its defects and what it lacks. */
 export const product: readonly Scenario[] = [

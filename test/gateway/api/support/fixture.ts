@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { GRAVE_LIFETIME } from '../../../../gateway/context.ts';
+import { TOMBSTONE_LIFETIME } from '../../../../gateway/context/gateway-context.ts';
 import { createSandbox } from '../../../../sandbox/index.ts';
 import { ADMIN_KEY, type TestGateway, testGateway } from '../../support/gateway.ts';
 import { describedApi } from './contract.ts';
@@ -78,9 +78,9 @@ export function everything({ store: { db } }: TestGateway): Promise<unknown[]> {
 /** A token that ended now is known as revoked for as long as the gateway promises, and then forgotten. */
 export async function expectGrave({ gateway, store, pass }: TestGateway, token: string): Promise<void> {
   const digest = gateway.context.digest(token);
-  pass(GRAVE_LIFETIME - 1);
+  pass(TOMBSTONE_LIFETIME - 1);
   await gateway.sweep();
-  expect(await store.servers.find(digest)).toEqual({ gone: 'revoked' });
+  expect(await store.servers.find(digest)).toEqual({ ended: 'revoked' });
   pass(1);
   await gateway.sweep();
   expect(await store.servers.find(digest)).toBeUndefined();

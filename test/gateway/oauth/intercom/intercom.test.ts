@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { credentialPlace } from '../../../../gateway/accounts/connect-account.ts';
 import { createGateway } from '../../../../gateway/index.ts';
+import { credentialPlace } from '../../../../gateway/secrets/sealed-place.ts';
 import { listenSandbox } from '../../../../sandbox/index.ts';
 import { ADMIN_KEY, KEYS } from '../../support/gateway.ts';
 import {

@@ -1,4 +1,4 @@
-import { openStore } from '../../../../gateway/store/store.ts';
+import { openStore } from '../../../../gateway/store/open-store.ts';
 import { anAccount, aServer } from '../../support/rows.ts';
 
 // Another process over a store, for the tests of openings at the same time and of sudden ends.

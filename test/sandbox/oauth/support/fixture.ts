@@ -12,9 +12,13 @@ export const ASKED = {
 export const CLIENT = { client_id: 'app-1', client_secret: 'hush' };
 
 export type Fields = Readonly<Record<string, string>>;
-export const query = (fields: Fields): URLSearchParams => new URLSearchParams({ ...fields });
+export function query(fields: Fields): URLSearchParams {
+  return new URLSearchParams({ ...fields });
+}
 
-export const show = ({ fetch }: Sandbox, fields: Fields = ASKED) => fetch(`${HOST}/oauth?${query(fields)}`);
+export function show({ fetch }: Sandbox, fields: Fields = ASKED) {
+  return fetch(`${HOST}/oauth?${query(fields)}`);
+}
 
 /** Presses a button of the page, as a browser does: with every field that the form has. */
 export async function press(sandbox: Sandbox, label: string, fields: Fields = ASKED, origin = HOST): Promise<Response> {
@@ -34,7 +38,9 @@ export async function press(sandbox: Sandbox, label: string, fields: Fields = AS
   });
 }
 
-export const locationOf = (response: Response): URL => new URL(response.headers.get('location') ?? 'about:blank');
+export function locationOf(response: Response): URL {
+  return new URL(response.headers.get('location') ?? 'about:blank');
+}
 
 export async function codeOf(sandbox: Sandbox, fields: Fields = ASKED): Promise<string> {
   const code = locationOf(await press(sandbox, 'Authorize access', fields)).searchParams.get('code');
@@ -61,6 +67,9 @@ export async function tokenOf(sandbox: Sandbox): Promise<string> {
   return (body as { token: string }).token;
 }
 
-export const refusal = (error: string) => ({ error, error_description: expect.stringMatching(/^[ !#-[\]-~]+$/) });
-export const me = (sandbox: ReturnType<typeof testSandbox>, token: string) =>
-  sandbox.call('GET', '/me', undefined, { authorization: `Bearer ${token}` });
+export function refusal(error: string) {
+  return { error, error_description: expect.stringMatching(/^[ !#-[\]-~]+$/) };
+}
+export function me(sandbox: ReturnType<typeof testSandbox>, token: string) {
+  return sandbox.call('GET', '/me', undefined, { authorization: `Bearer ${token}` });
+}

@@ -37,10 +37,11 @@ function withCall(more: Partial<PhoneCall> = {}): TestSandbox {
 describe('calls', () => {
   test('lists them by page, the newest first', async () => {
     const sandbox = withCall();
+    const all = phoneCalls(sandbox.workspace).size;
     const { body } = await sandbox.call('GET', '/calls?per_page=4&page=1');
     expect(body).toMatchObject({
-      total_count: 9,
-      pages: { page: 1, total_pages: 3 },
+      total_count: all,
+      pages: { page: 1, total_pages: Math.ceil(all / 4) },
       data: [
         {
           id: '7',
@@ -54,8 +55,9 @@ describe('calls', () => {
         {},
       ],
     });
-    const last = (await sandbox.call('GET', '/calls?per_page=4&page=3')).body;
-    expect(last).toMatchObject({ data: [{ type: 'call' }] });
+    const last = (await sandbox.call('GET', `/calls?per_page=4&page=${Math.ceil(all / 4)}`)).body;
+    const left = Array.from({ length: all % 4 || 4 }, () => ({ type: 'call' }));
+    expect(last).toMatchObject({ data: left });
     const missed = phoneCalls(sandbox.workspace).find(({ state }) => state === 'missed');
     const { body: one } = await sandbox.call('GET', `/calls/${missed?.id}`);
     expect(one).toMatchObject({ state: 'missed', recording_url: null, admin_id: null });

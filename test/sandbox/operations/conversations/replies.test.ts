@@ -2,22 +2,27 @@ import { expect, test } from 'vitest';
 import type { Part } from '../../../../sandbox/model/conversations.ts';
 import { conversationSandbox, ids, NOW } from './support/fixture.ts';
 
-const asAdmin = (body: string, more: object = {}) => ({
-  type: 'admin',
-  admin_id: ids.ann,
-  message_type: 'comment',
-  body,
-  ...more,
-});
-const asRosa = (body: string, more: object = {}) => ({
-  type: 'user',
-  intercom_user_id: ids.rosa,
-  message_type: 'comment',
-  body,
-  ...more,
-});
-const last = ({ conversation_parts }: { conversation_parts: { conversation_parts: Part[] } }) =>
-  conversation_parts.conversation_parts.at(-1);
+function asAdmin(body: string, more: object = {}) {
+  return {
+    type: 'admin',
+    admin_id: ids.ann,
+    message_type: 'comment',
+    body,
+    ...more,
+  };
+}
+function asRosa(body: string, more: object = {}) {
+  return {
+    type: 'user',
+    intercom_user_id: ids.rosa,
+    message_type: 'comment',
+    body,
+    ...more,
+  };
+}
+function last({ conversation_parts }: { conversation_parts: { conversation_parts: Part[] } }) {
+  return conversation_parts.conversation_parts.at(-1);
+}
 
 test('an admin answers: nobody waits any more, and the contact was contacted', async () => {
   const { ask, begin, contact, row, sandbox } = conversationSandbox();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../../../sandbox/contract/contract.ts';
 import { type Conversation, conversations } from '../../../../sandbox/model/conversations.ts';
-import { fieldReader } from '../../../../sandbox/operations/conversations/search-fields.ts';
+import { fieldReader } from '../../../../sandbox/operations/conversations/field-reader.ts';
 import { conversationSandbox, ids, NOW } from './support/fixture.ts';
 
 const rating = { rating: 2, remark: 'Slow', created_at: NOW - 50, contact_id: ids.rosa, teammate_id: ids.ben };
@@ -100,10 +100,10 @@ const expected: Readonly<Record<string, unknown>> = {
   'ai_agent.source_title': 'Night desk',
 };
 
-const fieldsOf = (): string[] => {
+function fieldsOf(): string[] {
   const fields = operations.get('POST /conversations/search')?.search?.fields;
   return Array.isArray(fields) ? fields.map(({ name }) => String(name)) : [];
-};
+}
 
 describe('search', () => {
   test('every field of the contract is read and found by', async () => {

@@ -5,11 +5,11 @@ import { START } from '../../support/sandbox.ts';
 import { answered, dataSandbox, refusal } from './support/fixture.ts';
 
 const now = START / 1000;
-const named = (sandbox: ReturnType<typeof dataSandbox>, name: string) => {
+function named(sandbox: ReturnType<typeof dataSandbox>, name: string) {
   const found = dataAttributes(sandbox.workspace).find((row) => row.name === name);
   if (found === undefined) throw new Error(`no attribute ${name}`);
   return found;
-};
+}
 
 describe('the list', () => {
   test('holds what is not archived, of one model or of both', async () => {

@@ -8,11 +8,12 @@ const path = '/conversations/attributes';
 const topic = `${path}/11`;
 const options = [{ label: 'Low' }, { label: 'High' }];
 
-const labels = ({ workspace }: TestSandbox, id: unknown) =>
-  conversationAttributes(workspace)
+function labels({ workspace }: TestSandbox, id: unknown) {
+  return conversationAttributes(workspace)
     .get(id)
     ?.options?.filter(({ archived }) => !archived)
     .map(({ label }) => label);
+}
 
 test('attributes are listed with what their types have, the archived ones when asked for', async () => {
   const sandbox = dataSandbox();

@@ -8,8 +8,9 @@ import { answered, dataSandbox, ids, refusal } from './support/fixture.ts';
 const now = START / 1000;
 const path = '/custom_object_instances/Booking';
 
-const save = (sandbox: TestSandbox, external_id: string, more: object = {}) =>
-  answered(sandbox, 'POST', path, { external_id, ...more });
+function save(sandbox: TestSandbox, external_id: string, more: object = {}) {
+  return answered(sandbox, 'POST', path, { external_id, ...more });
+}
 
 test('an instance is made, changed under its external id, read and deleted', async () => {
   const sandbox = dataSandbox();

@@ -4,7 +4,9 @@ import { START, type TestSandbox } from '../../support/sandbox.ts';
 import { answered, dataSandbox, ids, refusal } from './support/fixture.ts';
 
 const path = `/contacts/${ids.user}/subscriptions`;
-const consents = ({ workspace }: TestSandbox) => contacts(workspace).get(ids.user)?.consents;
+function consents({ workspace }: TestSandbox) {
+  return contacts(workspace).get(ids.user)?.consents;
+}
 
 test('subscription types are listed with their translations', async () => {
   const { data } = await answered(dataSandbox(), 'GET', '/subscription_types');

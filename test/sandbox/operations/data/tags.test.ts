@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { renderTags } from '../../../../sandbox/domain/tags/render-tags.ts';
 import { conversations } from '../../../../sandbox/model/conversations.ts';
 import { companies, contacts, segments, tags } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
-import { renderTags } from '../../../../sandbox/operations/data/render-tags.ts';
 import { START } from '../../support/sandbox.ts';
 import { answered, dataSandbox, ids, MADE, refusal } from './support/fixture.ts';
 

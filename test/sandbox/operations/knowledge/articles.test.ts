@@ -13,10 +13,14 @@ beforeEach(() => {
   sandbox = testSandbox();
 });
 
-const refused = (status: number, code: string) => ({ status, body: { errors: [{ code }] } });
+function refused(status: number, code: string) {
+  return { status, body: { errors: [{ code }] } };
+}
 
 /** The tables in which something differs from the seed. */
-const touched = () => [...new Set(sandbox.changes().map(({ table, id }) => `${table} ${id}`))];
+function touched() {
+  return [...new Set(sandbox.changes().map(({ table, id }) => `${table} ${id}`))];
+}
 
 describe('articles', () => {
   test('lists them latest first and pages through all', async () => {

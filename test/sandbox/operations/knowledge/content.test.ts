@@ -12,7 +12,9 @@ beforeEach(() => {
   sandbox = testSandbox();
 });
 
-const refused = (status: number, code: string) => ({ status, body: { errors: [{ code }] } });
+function refused(status: number, code: string) {
+  return { status, body: { errors: [{ code }] } };
+}
 
 describe('content search', () => {
   const search = async (query: string) => {

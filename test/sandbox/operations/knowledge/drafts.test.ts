@@ -11,7 +11,9 @@ beforeEach(() => {
   sandbox = testSandbox();
 });
 
-const refused = (status: number, code: string) => ({ status, body: { errors: [{ code }] } });
+function refused(status: number, code: string) {
+  return { status, body: { errors: [{ code }] } };
+}
 
 describe('drafts and versions of articles', () => {
   test('stages, shows and publishes a draft of one language', async () => {

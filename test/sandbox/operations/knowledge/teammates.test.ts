@@ -12,7 +12,9 @@ beforeEach(() => {
   sandbox = testSandbox();
 });
 
-const refused = (status: number, code: string) => ({ status, body: { errors: [{ code }] } });
+function refused(status: number, code: string) {
+  return { status, body: { errors: [{ code }] } };
+}
 
 describe('internal articles', () => {
   test('lists them, and those of one folder', async () => {

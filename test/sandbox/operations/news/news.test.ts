@@ -11,7 +11,9 @@ beforeEach(() => {
   sandbox = testSandbox();
 });
 
-const refused = (status: number, code: string) => ({ status, body: { errors: [{ code }] } });
+function refused(status: number, code: string) {
+  return { status, body: { errors: [{ code }] } };
+}
 
 describe('news', () => {
   test('lists items and newsfeeds, and the live items of one feed', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../../../sandbox/contract/contract.ts';
+import { newContact } from '../../../../sandbox/domain/people/new-contact.ts';
 import { contacts, segments, tags } from '../../../../sandbox/model/people.ts';
 import { contactReader } from '../../../../sandbox/operations/people/contact-reader.ts';
-import { newContact } from '../../../../sandbox/operations/people/new-contact.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
 import type { SearchTable } from '../../../../sandbox/search/index.ts';
 import { START, testSandbox } from '../../support/sandbox.ts';

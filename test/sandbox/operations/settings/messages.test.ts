@@ -8,7 +8,9 @@ const from = { type: 'admin', id: Number(cast.admins.priya) };
 const to = { type: 'user', id: cast.contacts.amara };
 const inApp = { message_type: 'in_app', body: 'Welcome back', from, to };
 const email = { ...inApp, message_type: 'email', subject: 'Hello', template: 'plain' };
-const changed = (sandbox: TestSandbox, name: string) => sandbox.changes().filter(({ table }) => table === name);
+function changed(sandbox: TestSandbox, name: string) {
+  return sandbox.changes().filter(({ table }) => table === name);
+}
 
 test('a message is kept and opens no conversation by itself', async () => {
   const sandbox = testSandbox();
@@ -107,12 +109,14 @@ test('statuses of a ruleset are paged, and refused in their own envelope', async
   expect(refused.body).toMatchObject({ request_id: refused.headers.get('x-request-id') });
 });
 
-const said = (body: string, more: object = {}) => ({
-  conversation_id: 'ext-1',
-  message: { author: 'user', body, timestamp: '2026-11-25T12:00:00Z' },
-  user: { id: 'u-7', attributes: { plan: 'Team', nested: { a: 1 } } },
-  ...more,
-});
+function said(body: string, more: object = {}) {
+  return {
+    conversation_id: 'ext-1',
+    message: { author: 'user', body, timestamp: '2026-11-25T12:00:00Z' },
+    user: { id: 'u-7', attributes: { plan: 'Team', nested: { a: 1 } } },
+    ...more,
+  };
+}
 
 test('Fin answers from an article, hands over, and is rated once it asks', async () => {
   const sandbox = testSandbox();

@@ -31,11 +31,11 @@ async function withTwo(): Promise<TestSandbox & { readonly ids: readonly string[
   return Object.assign(sandbox, { ids });
 }
 
-const found = async (sandbox: TestSandbox, query: unknown): Promise<string[]> => {
+async function found(sandbox: TestSandbox, query: unknown): Promise<string[]> {
   const { status, body } = await sandbox.call('POST', '/tickets/search', { query });
   expect([status, body]).toEqual([200, expect.objectContaining({ type: 'ticket.list' })]);
   return (body as { tickets: { id: string }[] }).tickets.map(({ id }) => id);
-};
+}
 
 describe('POST /tickets/search', () => {
   test.each([

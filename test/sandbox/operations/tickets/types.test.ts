@@ -24,6 +24,16 @@ describe('ticket states', () => {
       ticket_types: { data: [{ id: customer }, { id: '2104' }] },
     });
   });
+
+  test('tells what the types of a state are, and not their attributes and states over again', async () => {
+    const { body } = await ticketSandbox().call('GET', '/ticket_states');
+    const { data } = body as { data: { ticket_types: { type: string; data: Record<string, unknown>[] } }[] };
+    const types = data.flatMap(({ ticket_types }) => ticket_types.data);
+    expect(types.length).toBeGreaterThan(5);
+    for (const type of types)
+      expect(Object.keys(type).sort()).toEqual(['archived', 'category', 'description', 'icon', 'id', 'name', 'type']);
+    expect(JSON.stringify(body).length).toBeLessThan(6000);
+  });
 });
 
 describe('ticket types', () => {

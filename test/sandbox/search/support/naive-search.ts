@@ -20,7 +20,9 @@ interface Parts {
   readonly value?: unknown;
 }
 
-const isContacts = ({ table }: NaiveContext): boolean => table.fields.some(({ name }) => name === 'email');
+function isContacts({ table }: NaiveContext): boolean {
+  return table.fields.some(({ name }) => name === 'email');
+}
 
 function typeOf(field: string, { table, types }: NaiveContext): string | undefined {
   for (const { name, prefix, type } of table.fields) {
@@ -49,7 +51,9 @@ function operatorsOf(field: string, context: NaiveContext): string {
   }
 }
 
-const isNumeric = (text: unknown): boolean => typeof text === 'string' && /^[-+]?[0-9]+([.][0-9]+)?$/.test(text);
+function isNumeric(text: unknown): boolean {
+  return typeof text === 'string' && /^[-+]?[0-9]+([.][0-9]+)?$/.test(text);
+}
 
 function suits(value: unknown, type: string): boolean {
   if (!['string', 'number', 'boolean'].includes(typeof value)) return false;
@@ -126,8 +130,9 @@ function holds(operator: string, element: unknown, value: unknown, field: string
 }
 
 /** In a form that grows with the date: 2026-01-31. */
-const dayOf = (seconds: unknown, { timezone: timeZone }: NaiveContext): string =>
-  new Date(Number(seconds) * 1000).toLocaleDateString('sv-SE', { timeZone });
+function dayOf(seconds: unknown, { timezone: timeZone }: NaiveContext): string {
+  return new Date(Number(seconds) * 1000).toLocaleDateString('sv-SE', { timeZone });
+}
 
 function textOf(html: string): string {
   const [before = '', ...tagged] = html.split('<');
@@ -145,8 +150,9 @@ function textOf(html: string): string {
 }
 
 /** Enough for what the tests write: what stands between spaces and at signs, without the marks around it. */
-const splitWords = (text: string): string[] =>
-  text
+function splitWords(text: string): string[] {
+  return text
     .split(/[ @]/)
     .map((word) => word.replace(/^[^\p{L}0-9]+|[^\p{L}0-9]+$/gu, ''))
     .filter((word) => word !== '');
+}

@@ -10,11 +10,11 @@ const { paths } = JSON.parse(
   readFileSync(new URL('../../../../specs/intercom/contract.json', import.meta.url), 'utf8'),
 ) as Described;
 
-const tableOf = (name: string): SearchTable => {
+function tableOf(name: string): SearchTable {
   const table = paths[`/${name}/search`]?.post?.['x-search'];
   if (table === undefined) throw new Error(`no search for ${name}`);
   return table;
-};
+}
 
 /** What each search accepts, as the official description says. */
 export const tables = {
@@ -30,13 +30,12 @@ export type SearchName = keyof typeof tables;
 export type Row = Readonly<Record<string, FieldValue>>;
 
 /** Reads a row as the searches do. */
-export const reader =
-  (row: Row): FieldReader =>
-  (field) =>
-    row[field];
+export function reader(row: Row): FieldReader {
+  return (field) => row[field];
+}
 
 /** What is thrown instead of an answer, in a line. */
-export const refusal = (call: () => unknown): string => {
+export function refusal(call: () => unknown): string {
   try {
     call();
   } catch (error) {
@@ -44,11 +43,17 @@ export const refusal = (call: () => unknown): string => {
     return `${error.status} ${error.code}: ${error.message}`;
   }
   return 'accepted';
-};
+}
 
 /** One condition of a query. */
-export const filter = (field: string, operator: string, value: unknown) => ({ field, operator, value });
+export function filter(field: string, operator: string, value: unknown) {
+  return { field, operator, value };
+}
 /** Filters and groups that are all to hold. */
-export const and = (...value: unknown[]) => ({ operator: 'AND', value });
+export function and(...value: unknown[]) {
+  return { operator: 'AND', value };
+}
 /** Filters and groups of which one is to hold. */
-export const or = (...value: unknown[]) => ({ operator: 'OR', value });
+export function or(...value: unknown[]) {
+  return { operator: 'OR', value };
+}

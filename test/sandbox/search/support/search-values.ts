@@ -10,14 +10,15 @@ export const attributeTypes: Readonly<Record<string, SearchType>> = Object.fromE
 );
 
 /** Every field of a search, and attributes of each type. */
-export const fieldsOf = (table: SearchTable): string[] =>
-  table.fields.flatMap(({ name, prefix }) =>
+export function fieldsOf(table: SearchTable): string[] {
+  return table.fields.flatMap(({ name, prefix }) =>
     prefix === undefined
       ? [name]
       : [...Object.keys(attributeTypes), 'custom_attributes.any', 'ticket_attribute.9'].filter((own) =>
           own.startsWith(prefix),
         ),
   );
+}
 
 /** Zones with and without summer time, with changes at midnight, of half an hour and of a whole day. */
 export const zones = [
@@ -97,7 +98,9 @@ function pool(table: SearchTable, field: string): fc.Arbitrary<string | number |
 }
 
 const nothing = fc.constantFrom(null, undefined);
-const isBody = (field: string): boolean => field === 'source.body' || field === 'source.subject';
+function isBody(field: string): boolean {
+  return field === 'source.body' || field === 'source.subject';
+}
 
 /** What a row may hold in a field, now and then of another type than its own. */
 export function rowValue(table: SearchTable, field: string): fc.Arbitrary<FieldValue> {
@@ -121,10 +124,11 @@ export function filterValue(table: SearchTable, field: string, operator: string)
 }
 
 /** A row's value and a filter's, which are the same now and then. */
-export const bothValues = (table: SearchTable, field: string, operator: string): fc.Arbitrary<[FieldValue, unknown]> =>
-  fc
+export function bothValues(table: SearchTable, field: string, operator: string): fc.Arbitrary<[FieldValue, unknown]> {
+  return fc
     .tuple(rowValue(table, field), filterValue(table, field, operator), fc.nat(3))
     .map(([held, value, chance]) => [
       held,
       chance > 0 || typeof held === 'object' ? value : Array.isArray(value) ? [held] : held,
     ]);
+}

@@ -1,8 +1,7 @@
 import { type Logger, pino } from 'pino';
-import type { IntercomApp } from '../../../../../gateway/context.ts';
-import type { GatewayOptions } from '../../../../../gateway/index.ts';
+import type { IntercomApp } from '../../../../../gateway/context/gateway-context.ts';
 import { createSandbox, type Sandbox } from '../../../../../sandbox/index.ts';
-import { type ApiAnswer, type TestGateway, testGateway } from '../../../support/gateway.ts';
+import { type ApiAnswer, type TestGateway, type TestGatewayOptions, testGateway } from '../../../support/gateway.ts';
 
 /** Intercom sends nobody back to plain http on another machine. */
 export const PUBLIC_URL = 'https://gateway.test';
@@ -66,7 +65,7 @@ export async function loginGateway({
   app = APP,
   send,
   ...options
-}: Partial<GatewayOptions> & {
+}: TestGatewayOptions & {
   app?: IntercomApp;
   sandbox?: Sandbox;
   /** Answers in the place of the workspace, or leaves it to it. */

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createDocument } from '@mixmark-io/domino';
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
-import type { GatewayOptions } from '../../../../../gateway/index.ts';
 import { findAccess } from '../../../../../gateway/oauth/server/find-access.ts';
 import { newToken } from '../../../../../gateway/secrets/tokens.ts';
 import type { CreatedServer } from '../../../../../gateway/servers/create-server.ts';
-import type { ApiToken } from '../../../../../gateway/store/tables.ts';
-import { type TestGateway, testGateway } from '../../../support/gateway.ts';
+import type { ApiToken } from '../../../../../gateway/store/contract/api-tokens.ts';
+import { type TestGateway, type TestGatewayOptions, testGateway } from '../../../support/gateway.ts';
 
 export const HTTPS_URL = 'https://gateway.test';
 export const CALLBACK = 'https://client.example/callback';
@@ -70,7 +69,7 @@ export async function oauthGateway({
   publicUrl = HTTPS_URL,
   expiresAt = null,
   ...options
-}: Partial<GatewayOptions> & { readonly expiresAt?: number | null } = {}): Promise<OAuthGateway> {
+}: TestGatewayOptions & { readonly expiresAt?: number | null } = {}): Promise<OAuthGateway> {
   const test = await testGateway({ publicUrl, ...options });
   const accountId = await test.account();
   const server = await test.server(accountId, { require_api_token_auth: true }, expiresAt);

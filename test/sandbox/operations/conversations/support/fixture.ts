@@ -1,3 +1,6 @@
+import { openConversation } from '../../../../../sandbox/domain/conversations/open-conversation.ts';
+import { adminAuthor } from '../../../../../sandbox/domain/people/author-of.ts';
+import { newContact } from '../../../../../sandbox/domain/people/new-contact.ts';
 import { type Conversation, conversations } from '../../../../../sandbox/model/conversations.ts';
 import {
   type Admin,
@@ -9,10 +12,7 @@ import {
   teams,
 } from '../../../../../sandbox/model/people.ts';
 import { ticketStates, tickets, ticketTypes } from '../../../../../sandbox/model/tickets.ts';
-import { adminAuthor } from '../../../../../sandbox/operations/conversations/author-of.ts';
-import { openConversation } from '../../../../../sandbox/operations/conversations/open-conversation.ts';
 import { newCompany } from '../../../../../sandbox/operations/people/new-company.ts';
-import { newContact } from '../../../../../sandbox/operations/people/new-contact.ts';
 import type { Workspace } from '../../../../../sandbox/store/workspace.ts';
 import type { Answered } from '../../../../support/answered.ts';
 import { START, testSandbox } from '../../../support/sandbox.ts';
@@ -24,19 +24,21 @@ export const NOW = START / 1000;
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by many names
 export type Answer = any;
 
-const admin = (id: string, name: string): Admin => ({
-  id,
-  name,
-  email: `${name.toLowerCase()}@fernhill.example`,
-  job_title: 'Support',
-  away_mode_enabled: false,
-  away_mode_reassign: false,
-  away_status_reason_id: null,
-  has_inbox_seat: true,
-  team_ids: [],
-  avatar: null,
-  role: { id: '1', name: 'Agent' },
-});
+function admin(id: string, name: string): Admin {
+  return {
+    id,
+    name,
+    email: `${name.toLowerCase()}@fernhill.example`,
+    job_title: 'Support',
+    away_mode_enabled: false,
+    away_mode_reassign: false,
+    away_status_reason_id: null,
+    has_inbox_seat: true,
+    team_ids: [],
+    avatar: null,
+    role: { id: '1', name: 'Agent' },
+  };
+}
 
 /** Rows that no seed has. */
 export const ids = {

@@ -1,8 +1,8 @@
+import { newContact } from '../../../../../sandbox/domain/people/new-contact.ts';
 import { type Conversation, conversations } from '../../../../../sandbox/model/conversations.ts';
 import { companies, contacts } from '../../../../../sandbox/model/people.ts';
 import { type Ticket, tickets } from '../../../../../sandbox/model/tickets.ts';
 import { newCompany } from '../../../../../sandbox/operations/people/new-company.ts';
-import { newContact } from '../../../../../sandbox/operations/people/new-contact.ts';
 import { START, type TestSandbox, testSandbox } from '../../../support/sandbox.ts';
 
 /** The time at which the things of the fixture were made, in unix seconds. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { optionsOf } from '../../../../../sandbox/domain/tickets/list-options.ts';
 import { tickets, ticketTypes } from '../../../../../sandbox/model/tickets.ts';
-import { optionsOf } from '../../../../../sandbox/operations/tickets/check-attributes.ts';
 import { cast } from '../../../../../sandbox/sample/cast.ts';
 import { START, type TestSandbox } from '../../../support/sandbox.ts';
 import { people } from '../../../support/tickets-people.ts';
@@ -15,7 +15,9 @@ export const { customer, backOffice, tracker } = cast.ticketTypes;
 export const states = cast.ticketStates;
 
 /** What an answer holds that refuses. */
-export const refusal = (status: number, code: string) => ({ status, body: { errors: [{ code }] } });
+export function refusal(status: number, code: string) {
+  return { status, body: { errors: [{ code }] } };
+}
 
 /** A copy of a ticket as it is kept. */
 export function row(sandbox: TestSandbox, id: unknown) {

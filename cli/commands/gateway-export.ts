@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { examples } from '../options/examples.ts';
+import { storeOption } from '../options/store-option.ts';
+import { subcommand } from '../options/subcommand.ts';
+
+/** `intercom-mcp gateway export`: JSON lines on standard output. */
+export function gatewayExport(): CommandUnknownOpts {
+  return subcommand('gateway', 'export')
+    .description('print a backup of the store: credentials stay encrypted, tokens are hashes')
+    .addOption(storeOption())
+    .addHelpText('after', examples('intercom-mcp gateway export > backup.jsonl'))
+    .action(async (_flags, command) => {
+      const [{ exportStore }, { openStore }] = await Promise.all([
+        import('../../gateway/backup/export-store.ts'),
+        import('../../gateway/index.ts'),
+      ]);
+      // It may stand before the name of the command as well.
+      const { store: address } = command.optsWithGlobals();
+      await using store = await openStore(address);
+      for await (const line of exportStore(store))
+        if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+    });
+}

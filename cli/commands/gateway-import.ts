@@ -1,0 +1,24 @@
+import { createInterface } from 'node:readline';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { examples } from '../options/examples.ts';
+import { storeOption } from '../options/store-option.ts';
+import { subcommand } from '../options/subcommand.ts';
+
+/** `intercom-mcp gateway import`: reads what `export` wrote from standard input, all of it or nothing. */
+export function gatewayImport(): CommandUnknownOpts {
+  return subcommand('gateway', 'import')
+    .description('fill an empty store from a backup on standard input; it needs the same GATEWAY_KEYS')
+    .addOption(storeOption())
+    .addHelpText('after', examples('intercom-mcp gateway import --store postgres://gateway@db/gateway < backup.jsonl'))
+    .action(async (_flags, command) => {
+      const [{ importStore }, { openStore }] = await Promise.all([
+        import('../../gateway/backup/import-store.ts'),
+        import('../../gateway/index.ts'),
+      ]);
+      // It may stand before the name of the command as well.
+      const { store: address } = command.optsWithGlobals();
+      await using store = await openStore(address);
+      await importStore(store, createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }));
+      console.error('intercom-mcp: the store was filled from the backup');
+    });
+}

@@ -1,0 +1,93 @@
+import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import type { ListeningSandbox } from '../../sandbox/index.ts';
+import { examples } from '../options/examples.ts';
+import { refuseSampleOptions, type SampleFlags, sampleCommand, sandboxPortOption } from '../options/sample-options.ts';
+import { storeOption } from '../options/store-option.ts';
+import { parseAtLeast, parseList, parsePort } from '../options/value-parsers.ts';
+import { stopOnSignal } from '../process/stop-on-signal.ts';
+import { sandboxOptions } from '../workspace/sandbox-options.ts';
+import { gatewayExport } from './gateway-export.ts';
+import { gatewayImport } from './gateway-import.ts';
+import { gatewayRotateKeys } from './gateway-rotate-keys.ts';
+
+const environment = `
+Environment:
+  GATEWAY_KEYS            id:key,… with keys of 32 bytes in base64; the first encrypts. Beside an SQLite file one is made
+  GATEWAY_ADMIN_KEY       the operator's key; one is made and printed at the first start unless set
+  INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET
+                          your app at Intercom, to connect workspaces with OAuth`;
+
+/** `intercom-mcp gateway` and what it has below; prints where it listens and, the one time that it can, the operator's key. */
+export function gateway(): CommandUnknownOpts {
+  return sampleCommand('gateway')
+    .description('hand out filtered, expiring MCP servers for many workspaces, over HTTP')
+    .option('--port <port>', 'port to listen on; 0 takes a free one', parsePort, 4020)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .addOption(storeOption())
+    .option('--public-url <url>', 'under which clients reach it, such as https://mcp.example.com')
+    .addOption(new Option('--allow-host <names>', 'more names under which it is reached').argParser(parseList))
+    .option('--sandbox', 'start a sample workspace and connect it as an integrated account')
+    .addOption(sandboxPortOption())
+    .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
+    .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
+    .option('--new-admin-key', "make and print a new operator's key")
+    .addOption(
+      new Option('--log <level>', 'what is logged on standard error, as JSON')
+        .choices(['debug', 'info', 'warn', 'error', 'silent'])
+        .default('info'),
+    )
+    .addHelpText('after', environment)
+    .addHelpText(
+      'after',
+      examples(
+        'intercom-mcp gateway --sandbox --store :memory:',
+        'intercom-mcp gateway --store postgres://gateway@db/gateway --public-url https://mcp.example.com --host 0.0.0.0',
+      ),
+    )
+    .action(async (flags, command) => {
+      const { port, host, store, publicUrl, allowHost, sandbox, sandboxPort, ...rest } = flags;
+      const { auditDays, connections, newAdminKey, log, ...sample } = rest;
+      if (!sandbox)
+        refuseSampleOptions(command, {
+          because: 'without --sandbox the gateway has no sample workspace',
+          help: 'Add --sandbox to start one and connect it, or leave them out.',
+        });
+      const [{ openGateway }, { connectFirst }, { guide }] = await Promise.all([
+        import('../gateway/open-gateway.ts'),
+        import('../gateway/connect-first.ts'),
+        import('../gateway/guide.ts'),
+      ]);
+      await using opened = new AsyncDisposableStack();
+      const workspace = sandbox ? await startWorkspace(sandboxPort, sample) : undefined;
+      if (workspace) opened.defer(workspace.close);
+      const listening = await openGateway({
+        ...{ port, host, store, publicUrl, allowHost, auditDays, connections, newAdminKey, log },
+        ...(workspace && { upstreams: { sandbox: workspace.url }, sample: workspace.url }),
+      });
+      opened.defer(listening.close);
+      const everything = opened.move();
+      stopOnSignal(() => everything.disposeAsync());
+      const first =
+        workspace &&
+        (await connectFirst(listening, { region: 'sandbox', token: 'sandbox', methods: ['read', 'write'] }));
+      const { context, createdAdminKey } = listening.gateway;
+      console.log(
+        guide({
+          url: context.publicUrl,
+          listens: listening.url,
+          adminKey: createdAdminKey,
+          store,
+          sample: workspace?.url,
+          first,
+        }),
+      );
+    })
+    .addCommand(gatewayExport())
+    .addCommand(gatewayImport())
+    .addCommand(gatewayRotateKeys());
+}
+
+async function startWorkspace(port: number, sample: SampleFlags): Promise<ListeningSandbox> {
+  const { openSandbox } = await import('../workspace/open-sandbox.ts');
+  return openSandbox(port, sandboxOptions(sample));
+}

@@ -1,0 +1,98 @@
+import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import type { Client } from '../../runtime/index.ts';
+import type { McpServerOptions } from '../../runtime/mcp/index.ts';
+import { examples } from '../options/examples.ts';
+import { methodsOption, tagsOption } from '../options/filter-options.ts';
+import { refuseSampleOptions, type SampleFlags, sampleCommand } from '../options/sample-options.ts';
+import { parseList, parsePort } from '../options/value-parsers.ts';
+import { stopOnSignal } from '../process/stop-on-signal.ts';
+import { sandboxOptions } from '../workspace/sandbox-options.ts';
+
+/** The port of `--http` without a number. */
+const HTTP_PORT = 4000;
+
+/** `intercom-mcp serve`: MCP on stdin and stdout, or over HTTP; what a person should know goes to standard error. */
+export function serve(): CommandUnknownOpts {
+  return sampleCommand('serve')
+    .description('serve the tools over MCP, on stdin and stdout or over HTTP')
+    .option('--sandbox', 'use a sample workspace in this process in place of Intercom')
+    .addOption(tagsOption())
+    .addOption(methodsOption())
+    .addOption(new Option('--tools <tools>', 'only these tools, beside those of --methods').argParser(parseList))
+    .option('--discovery', 'list four tools that find, describe and call the others, for small contexts')
+    .addOption(
+      new Option('--confirm <calls>', 'ask before calls that remove or cannot be undone, or before every write')
+        .choices(['destructive', 'write', 'never'])
+        .default('never'),
+    )
+    .option('--region <region>', 'us, eu or au; instead of INTERCOM_REGION')
+    .addOption(
+      new Option('--http [port]', 'serve over HTTP; 4000 without a number, 0 takes a free port').argParser(parsePort),
+    )
+    .option('--host <address>', 'address to listen on with --http', '127.0.0.1')
+    .addOption(new Option('--allow-host <names>', 'more names under which --http is reached').argParser(parseList))
+    .addHelpText(
+      'after',
+      examples(
+        'intercom-mcp serve --tags support --methods read',
+        'intercom-mcp serve --http 4000 --confirm destructive',
+        'claude mcp add intercom --env INTERCOM_ACCESS_TOKEN=... -- intercom-mcp serve --tags support',
+      ),
+    )
+    .action(async (flags, command) => {
+      const { sandbox, tags, methods, tools, discovery, confirm, region, http, host, allowHost, ...sample } = flags;
+      if (!sandbox)
+        refuseSampleOptions(command, {
+          because: 'without --sandbox the tools call Intercom',
+          help: 'Add --sandbox for a sample workspace, or leave them out.',
+        });
+      const [{ catalog, intercom }, { filterCatalog }, { createDiscovery, serveStdio }] = await Promise.all([
+        import('../../intercom/catalog.ts'),
+        import('../../runtime/catalog/filter.ts'),
+        import('../../runtime/mcp/index.ts'),
+      ]);
+      const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
+      const kept = filterCatalog(catalog, { tags, methods: named });
+      const options: McpServerOptions = {
+        ...intercom,
+        catalog: kept,
+        client: sandbox ? await clientInProcess(sample) : await clientOfRegion(region),
+        toolbox: discovery ? createDiscovery({ profile: intercom.profile, from: catalog, confirm }) : undefined,
+        confirm,
+      };
+      if (http === undefined) stopOnSignal(serveStdio(options).close);
+      else await serveOverHttp(options, { port: http === true ? HTTP_PORT : http, host, allowHost });
+      if (sandbox) console.error('intercom-mcp: on the sample workspace of this process, not on Intercom');
+      const found = discovery ? ', found by four others' : '';
+      console.error(`intercom-mcp: ${kept.length} tools over ${http === undefined ? 'stdio' : 'HTTP'}${found}`);
+    });
+}
+
+async function clientOfRegion(region: string | undefined): Promise<Client> {
+  const { clientFromEnvironment } = await import('../workspace/client.ts');
+  return clientFromEnvironment({ ...process.env, ...(region !== undefined && { INTERCOM_REGION: region }) });
+}
+
+/** A client of a sample workspace that lives and ends with this process. */
+async function clientInProcess(sample: SampleFlags): Promise<Client> {
+  const [{ createSandbox }, { sampleClient }] = await Promise.all([
+    import('../../sandbox/index.ts'),
+    import('../workspace/client.ts'),
+  ]);
+  return sampleClient(createSandbox(sandboxOptions(sample)));
+}
+
+async function serveOverHttp(
+  options: McpServerOptions,
+  { port, host, allowHost }: { port: number; host: string; allowHost: string[] | undefined },
+): Promise<void> {
+  const { ownNames, serveHttp } = await import('../../runtime/mcp/node.ts');
+  const server = await serveHttp({
+    ...options,
+    port,
+    host,
+    ...(allowHost !== undefined && { allowedHosts: [...ownNames(host), ...allowHost] }),
+  });
+  console.log(server.url);
+  stopOnSignal(server.close);
+}

@@ -1,0 +1,19 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { examples } from '../options/examples.ts';
+import { subcommand } from '../options/subcommand.ts';
+
+/** `intercom-mcp spec update`: imports the facts of a description. */
+export function specUpdate(): CommandUnknownOpts {
+  return subcommand('spec', 'update')
+    .description('import the facts of the official description into specs/intercom')
+    .option('--from <file|url>', "a description; Intercom's public repository unless given")
+    .option('--api-version <version>', 'version of the API', '2.16')
+    .option('--dir <folder>', 'where contract.json and source.json go', 'specs/intercom')
+    .option('--json', 'print the summary as JSON')
+    .addHelpText('after', examples('intercom-mcp spec update --from api.intercom.io.yaml'))
+    .action(async ({ from, apiVersion, dir, json }) => {
+      const { printSummary, updateSpec } = await import('../../generator/import/index.ts');
+      const summary = await updateSpec({ apiVersion, dir, ...(from !== undefined && { from }) });
+      process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : printSummary(summary));
+    });
+}

@@ -1,0 +1,20 @@
+import { catalog, loadTool } from '../../intercom/catalog.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Tool } from '../../runtime/tool/tool.ts';
+import { leastNode, supportsNode } from '../process/supports-node.ts';
+import type { Check } from './check.ts';
+
+/** Whether this version of Node is one that the package says it runs on. */
+export function checkNode(version: string, range: string = manifest.engines.node): Check {
+  if (supportsNode(version, range)) return { name: 'Node', status: 'ok', message: version };
+  const message = `${version}, but ${leastNode(range)} or newer is needed`;
+  return { name: 'Node', status: 'failed', message, help: 'Install a newer Node from https://nodejs.org.' };
+}
+
+/** Loads the catalogue and the tool that asks who the token belongs to. */
+export async function checkTools(): Promise<Check & { readonly whoAmI?: Tool }> {
+  const whoAmI = await loadTool('get_single_intercom_me').catch(() => undefined);
+  if (whoAmI !== undefined) return { name: 'tools', status: 'ok', message: `${catalog.length} tools`, whoAmI };
+  const help = 'Install intercom-mcp-toolkit again; in a checkout, run `intercom-mcp generate`.';
+  return { name: 'tools', status: 'failed', message: 'the generated tools cannot be loaded', help };
+}

@@ -1,0 +1,75 @@
+import { pino } from 'pino';
+import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
+import { intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
+import { ADMIN_KEY_VARIABLE } from '../../gateway/secrets/admin-key.ts';
+import { REGION_HOSTS } from '../../intercom/connection.ts';
+import { ownNames } from '../../runtime/mcp/node.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
+import { gatewayKeys } from './gateway-keys.ts';
+
+/** How a gateway is to run. */
+export interface GatewaySettings {
+  readonly port: number;
+  readonly host?: string | undefined;
+  readonly store: string;
+  readonly publicUrl?: string | undefined;
+  readonly allowHost?: readonly string[] | undefined;
+  readonly auditDays?: number | undefined;
+  readonly connections?: number | undefined;
+  readonly newAdminKey?: boolean | undefined;
+  readonly log: string;
+  /** Base URLs of regions beside Intercom's own. */
+  readonly upstreams?: Readonly<Record<string, string>>;
+  /** Address of a sample workspace, which then plays Intercom's part in logins where no app is set. */
+  readonly sample?: string;
+}
+
+/** Opens the store and serves a gateway over it; closing it closes both. */
+export async function openGateway(settings: GatewaySettings): Promise<ListeningGateway> {
+  const { port, host = '127.0.0.1', auditDays, connections, sample } = settings;
+  const logger = pino({ level: settings.log, base: null }, pino.destination(2));
+  const publicUrl = settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl);
+  const keys = await gatewayKeys(settings.store);
+  const store = await openStore(settings.store, {
+    ...(connections !== undefined && { connections }),
+    onError: (error) => logger.warn({ err: error }, 'a connection to the store broke'),
+  });
+  try {
+    const listening = await serveGateway({
+      ...{ store, keys, logger, port, host, publicUrl: publicUrl?.href },
+      ...(auditDays !== undefined && { auditDays }),
+      adminKey: process.env[ADMIN_KEY_VARIABLE] || undefined,
+      renewAdminKey: settings.newAdminKey === true,
+      upstreams: { ...REGION_HOSTS, ...settings.upstreams },
+      intercomApp: intercomAppFromEnvironment(process.env) ?? (sample === undefined ? undefined : sampleApp(sample)),
+      allowedHosts: [...ownNames(host), ...(publicUrl ? [publicUrl.hostname] : []), ...(settings.allowHost ?? [])],
+    });
+    const close = async (grace?: number): Promise<void> => {
+      await listening.close(grace);
+      await store.close();
+    };
+    return { ...listening, close, [Symbol.asyncDispose]: () => close(0) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function readPublicUrl(text: string): URL {
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '')
+    return url;
+  throw new ConfigError(
+    `The public URL ${JSON.stringify(text)} cannot be used.`,
+    'Give scheme and host, such as https://mcp.example.com, and a path where a proxy adds one.',
+  );
+}
+
+function sampleApp(url: string) {
+  return {
+    clientId: 'sandbox',
+    clientSecret: 'sandbox',
+    authorizeUrl: `${url}/oauth`,
+    tokenUrl: `${url}/auth/eagle/token`,
+  };
+}

@@ -1,0 +1,64 @@
+import { createRoute } from '@hono/zod-openapi';
+import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../openapi/answers.ts';
+import { accountParams } from '../openapi/fields.ts';
+import { pageQuery } from '../openapi/page.ts';
+import { accountChange, accountCreate, accountPage, integratedAccount } from './schemas.ts';
+
+const common = { tags: ['Integrated accounts'], security: ADMIN_ONLY };
+
+/** `POST /integrated-account` */
+export const createAccount = createRoute({
+  ...common,
+  method: 'post',
+  path: '/integrated-account',
+  summary: 'Connect a workspace',
+  description: 'Tries the access token with /me, and stores it encrypted. The answer never holds it.',
+  request: { body: jsonBody(accountCreate) },
+  responses: { 201: json(integratedAccount, 'The new account.'), ...refusals(...BODY_REFUSALS, 502) },
+});
+
+/** `GET /integrated-account` */
+export const listAccounts = createRoute({
+  ...common,
+  method: 'get',
+  path: '/integrated-account',
+  summary: 'List the connected workspaces',
+  description: 'Newest first.',
+  request: { query: pageQuery },
+  responses: { 200: json(accountPage, 'A page of accounts.'), ...refusals(400, 401) },
+});
+
+/** `GET /integrated-account/{id}` */
+export const getAccount = createRoute({
+  ...common,
+  method: 'get',
+  path: '/integrated-account/{id}',
+  summary: 'Read one connected workspace',
+  description: 'Its status says whether Intercom still accepts its credential.',
+  request: { params: accountParams },
+  responses: { 200: json(integratedAccount, 'The account.'), ...refusals(401, 404) },
+});
+
+/** `PATCH /integrated-account/{id}` */
+export const changeAccount = createRoute({
+  ...common,
+  method: 'patch',
+  path: '/integrated-account/{id}',
+  summary: 'Change a connected workspace',
+  description:
+    'What is left out stays. Another token, region or version is tried with /me first, and has to lead to the same workspace.',
+  request: { params: accountParams, body: jsonBody(accountChange) },
+  responses: { 200: json(integratedAccount, 'The account as it is now.'), ...refusals(...BODY_REFUSALS, 404, 502) },
+});
+
+/** `DELETE /integrated-account/{id}` */
+export const removeAccount = createRoute({
+  ...common,
+  method: 'delete',
+  path: '/integrated-account/{id}',
+  summary: 'Disconnect a workspace',
+  description:
+    'Deletes its credential, its MCP servers and the API tokens for it alone. The URLs of its servers answer 410.',
+  request: { params: accountParams },
+  responses: { 204: { description: 'It is gone.' }, ...refusals(401, 404) },
+});

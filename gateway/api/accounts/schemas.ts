@@ -1,0 +1,85 @@
+import { z } from '@hono/zod-openapi';
+import { API_VERSIONS } from '../../accounts/api-versions.ts';
+import { type Account, accountStatuses, credentialSources } from '../../store/contract/accounts.ts';
+import { changesSomething, isoTime, NOTHING_TO_CHANGE, nameField, timeField } from '../openapi/fields.ts';
+import { pageOf } from '../openapi/page.ts';
+
+const PRINTABLE = /^[!-~]+$/;
+
+const region = z
+  .string()
+  .min(1)
+  .max(100)
+  .openapi({ description: 'Where the workspace lives, such as us, eu or au.', example: 'us' });
+
+const apiVersion = z.enum(API_VERSIONS).openapi({ description: "Version of Intercom's API." });
+
+const accessToken = z
+  .string()
+  .trim()
+  .max(4096)
+  .refine((token) => PRINTABLE.test(token), 'the token alone, without spaces and without "Bearer"')
+  .openapi({
+    description: "Intercom's access token, tried with /me before it is stored encrypted. Never answered.",
+    pattern: PRINTABLE.source,
+  });
+
+/** A workspace to connect. */
+export const accountCreate = z
+  .strictObject({
+    label: nameField.optional().openapi({ description: "Its name here; the workspace's own unless given." }),
+    region,
+    api_version: apiVersion.optional(),
+    access_token: accessToken,
+  })
+  .openapi('IntegratedAccountCreate');
+
+/** What can be changed of an account. */
+export const accountChange = z
+  .strictObject({
+    label: nameField.optional(),
+    region: region.optional(),
+    api_version: apiVersion.optional(),
+    access_token: accessToken.optional(),
+  })
+  .refine(changesSomething, NOTHING_TO_CHANGE)
+  .openapi('IntegratedAccountChange', { minProperties: 1 });
+
+const source = z.enum(credentialSources).openapi({ description: 'How its credential came.' });
+
+const status = z
+  .enum(accountStatuses)
+  .openapi({ description: '`needs_reauth` after Intercom refused the credential: give it another one.' });
+
+/** A connected workspace as it is answered: never with its credential. */
+export const integratedAccount = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    region: z.string(),
+    api_version: z.string(),
+    workspace: z.object({ id: z.string().nullable(), name: z.string().nullable() }),
+    source,
+    status,
+    created_at: timeField,
+    updated_at: timeField,
+  })
+  .openapi('IntegratedAccount');
+
+/** A part of the list of accounts. */
+export const accountPage = pageOf(integratedAccount, 'IntegratedAccountPage');
+
+/** An account as it is answered. */
+export function accountView(account: Account): z.output<typeof integratedAccount> {
+  return {
+    id: account.id,
+    label: account.label,
+    region: account.region,
+    api_version: account.api_version,
+    workspace: { id: account.workspace_id, name: account.workspace_name },
+    source: account.source,
+    status: account.status,
+    created_at: isoTime(account.created_at),
+    updated_at: isoTime(account.updated_at),
+  };
+}

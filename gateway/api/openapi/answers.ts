@@ -1,0 +1,42 @@
+import type { z } from '@hono/zod-openapi';
+import { problemSchema } from '../../http/problem-schema.ts';
+
+/** A JSON answer, or part of a request, in the OpenAPI document. */
+export function json<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** A JSON body that has to be sent. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+const REFUSALS = {
+  400: 'The input does not fit; `field` says where.',
+  401: 'The admin key is missing or wrong.',
+  404: 'There is no such thing.',
+  413: 'The body is larger than 64 KiB.',
+  415: 'The body is no JSON.',
+  500: 'The gateway failed; its log says why.',
+  502: 'Intercom could not be asked.',
+  503: 'The store does not answer.',
+} as const;
+
+/**
+ * Error answers of a route in the OpenAPI document, 500 always among them. Handlers throw them, so their types do not
+ * know of them.
+ */
+export function refusals(...statuses: readonly (keyof typeof REFUSALS)[]): object {
+  return Object.fromEntries(
+    [...statuses, 500 as const].map((status) => [status, json(problemSchema, REFUSALS[status])]),
+  );
+}
+
+/** What a request with a body can be refused with. */
+export const BODY_REFUSALS = [400, 401, 413, 415] as const;
+
+/** How the OpenAPI document says that a route needs the admin key. */
+export const ADMIN_ONLY = [{ AdminKey: [] }];
+
+/** How the OpenAPI document says that a route is open to everyone. */
+export const OPEN: Record<string, string[]>[] = [];

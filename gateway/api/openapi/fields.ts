@@ -1,0 +1,35 @@
+import { z } from '@hono/zod-openapi';
+
+/** A name that people read. */
+export const nameField = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters');
+
+/** A moment as the API answers it, from milliseconds since 1970. */
+export function isoTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+/** {@link isoTime} of what may be missing. */
+export function isoTimeOrNull(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : isoTime(milliseconds);
+}
+
+/** A moment in an answer: UTC, with milliseconds. */
+export const timeField = z.iso.datetime().openapi({ example: '2026-11-25T12:00:00.000Z' });
+
+/** Ids in a path; what has another form than an id is merely not found. */
+export const accountParams = z.strictObject({
+  id: z.string().openapi({ description: 'Id of the integrated account.' }),
+});
+
+/** Refuses a change that changes nothing. */
+export function changesSomething(changes: object): boolean {
+  return Object.keys(changes).length > 0;
+}
+
+/** What {@link changesSomething} asks for. */
+export const NOTHING_TO_CHANGE = 'an object that names what to change';

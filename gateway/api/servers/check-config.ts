@@ -1,0 +1,20 @@
+import { InputError } from '../../../runtime/value/errors.ts';
+import { toProblem } from '../../problem/problem.ts';
+import { type ServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
+import type { ConfigChanges } from './schemas.ts';
+
+/** Throws a {@link Problem} for a configuration that names what does not exist, or keeps no tool. */
+export function checkConfig(config: ServerConfig): ServerConfig {
+  try {
+    toolsOf(config);
+    return config;
+  } catch (error) {
+    throw error instanceof InputError ? toProblem(error, 'config') : error;
+  }
+}
+
+/** A stored configuration after changes: null brings a key back to its default. */
+export function changeConfig(stored: ServerConfig, changes: ConfigChanges): ServerConfig {
+  const merged = Object.entries({ ...stored, ...changes }).filter(([, value]) => value !== null);
+  return serverConfig.parse(Object.fromEntries(merged));
+}

@@ -1,0 +1,119 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { findAccount, isId } from '../../accounts/find-account.ts';
+import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
+import { noteChange } from '../../context/note-change.ts';
+import { notFound, type Problem } from '../../problem/problem.ts';
+import { isOver } from '../../secrets/is-over.ts';
+import { newToken } from '../../secrets/tokens.ts';
+import { createServer, serverUrl } from '../../servers/create-server.ts';
+import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
+import type { Repositories } from '../../store/contract/store.ts';
+import { readExpiry } from '../openapi/expiry.ts';
+import { changeConfig, checkConfig } from './check-config.ts';
+import { changeServer, createServerRoute, getServer, listServers, removeServer, rotateServer } from './routes.ts';
+import { serverView } from './schemas.ts';
+
+/** Adds the routes of MCP servers. */
+export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {
+  const { store, now } = context;
+
+  app.openapi(createServerRoute, async (c) => {
+    const { id: accountId } = await findAccount(context, c.req.valid('param').id);
+    const { name, config, expires_at = null } = c.req.valid('json');
+    const checked = checkConfig(config ?? serverConfig.parse({}));
+    const settings = { accountId, name, config: checked, expiresAt: readExpiry(expires_at, now()) };
+    const { row, token, url } = await createServer(context, settings, 'admin').catch(async (error: unknown) => {
+      // The account may have been deleted meanwhile, which the store refuses in words of its own.
+      await findAccount(context, accountId);
+      throw error;
+    });
+    context.changed();
+    return c.json({ ...serverView(row), token, url }, 201);
+  });
+
+  app.openapi(listServers, async (c) => {
+    const { id } = await findAccount(context, c.req.valid('param').id);
+    const { rows, next } = await store.servers.list(id, c.req.valid('query'));
+    const alive = rows.filter((row) => !isOver(row, now()));
+    return c.json({ result: alive.map(serverView), next_cursor: next }, 200);
+  });
+
+  app.openapi(getServer, async (c) => {
+    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
+    return c.json(serverView(alive(await store.servers.get(id, mcp_id), now())), 200);
+  });
+
+  app.openapi(changeServer, async (c) => {
+    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
+    const { name, config, expires_at } = c.req.valid('json');
+    const time = now();
+    const expiresAt = expires_at === undefined ? undefined : readExpiry(expires_at, time);
+    const changed = await store.transaction(async ({ servers }) => {
+      const row = await lock(servers, { id, mcp_id }, time);
+      const changes = {
+        ...(name !== undefined && { name }),
+        ...(config !== undefined && {
+          config: JSON.stringify(checkConfig(changeConfig(readServerConfig(row.config), config))),
+        }),
+        ...(expiresAt !== undefined && { expires_at: expiresAt }),
+        updated_at: time,
+      };
+      await servers.update(id, mcp_id, changes);
+      return { ...row, ...changes };
+    });
+    await noteChange(context, { action: 'server.update', account_id: id, server_id: mcp_id });
+    return c.json(serverView(changed), 200);
+  });
+
+  app.openapi(rotateServer, async (c) => {
+    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
+    const token = newToken('server');
+    const time = now();
+    const row = await store.transaction(async ({ servers }) => {
+      const locked = await lock(servers, { id, mcp_id }, time);
+      await servers.rotate(id, mcp_id, { digest: context.digest(token), now: time, until: time + TOMBSTONE_LIFETIME });
+      return locked;
+    });
+    await noteChange(context, { action: 'server.rotate', account_id: id, server_id: mcp_id });
+    return c.json({ ...serverView(row), token, url: serverUrl(context, token) }, 200);
+  });
+
+  app.openapi(removeServer, async (c) => {
+    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
+    const time = now();
+    await store.transaction(async ({ servers }) => {
+      alive(await servers.get(id, mcp_id), time);
+      if (!(await servers.remove(id, mcp_id, time + TOMBSTONE_LIFETIME))) throw noServer();
+    });
+    await noteChange(context, { action: 'server.delete', account_id: id, server_id: mcp_id });
+    return c.body(null, 204);
+  });
+}
+
+function noServer(): Problem {
+  return notFound('MCP server of this account');
+}
+
+interface ServerIds {
+  readonly id: string;
+  readonly mcp_id: string;
+}
+
+async function checkIds(context: GatewayContext, ids: ServerIds): Promise<ServerIds> {
+  await findAccount(context, ids.id);
+  if (!isId(ids.mcp_id)) throw noServer();
+  return ids;
+}
+
+/** A server whose time is over is gone for the operator too, even before it is deleted. */
+function alive(row: McpServerRow | undefined, now: number): McpServerRow {
+  if (row === undefined || isOver(row, now)) throw noServer();
+  return row;
+}
+
+/** Reads a server for a change. It is written first, which locks it: two changes at once do not undo one another. */
+async function lock(servers: Repositories['servers'], { id, mcp_id }: ServerIds, now: number): Promise<McpServerRow> {
+  await servers.update(id, mcp_id, { updated_at: now });
+  return alive(await servers.get(id, mcp_id), now);
+}

@@ -1,0 +1,111 @@
+import { z } from '@hono/zod-openapi';
+import { InputError } from '../../../runtime/value/errors.ts';
+import { readServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
+import { expiryField } from '../openapi/expiry.ts';
+import {
+  changesSomething,
+  isoTime,
+  isoTimeOrNull,
+  NOTHING_TO_CHANGE,
+  nameField,
+  timeField,
+} from '../openapi/fields.ts';
+import { pageOf } from '../openapi/page.ts';
+
+const { shape } = serverConfig;
+
+/** What a server shows of its account. */
+const config = z.strictObject(shape).openapi('McpServerConfig');
+
+/** A key that can be replaced, and with null be brought back to its default. */
+function replaceable<Schema extends z.ZodType>(key: z.ZodDefault<Schema> | z.ZodOptional<Schema>) {
+  return key.unwrap().nullable().optional();
+}
+
+const configChange = z
+  .strictObject({
+    methods: replaceable(shape.methods),
+    tags: replaceable(shape.tags),
+    tools: replaceable(shape.tools),
+    require_api_token_auth: replaceable(shape.require_api_token_auth),
+    confirm: replaceable(shape.confirm),
+    discovery: replaceable(shape.discovery),
+    rate_limit: replaceable(shape.rate_limit),
+  })
+  .openapi('McpServerConfigChange');
+
+/** A server to create. */
+export const serverCreate = z
+  .strictObject({
+    name: nameField,
+    config: config.optional().openapi({ description: 'Read-only unless `methods` says otherwise.' }),
+    expires_at: expiryField.optional(),
+  })
+  .openapi('McpServerCreate');
+
+/** What can be changed of a server. */
+export const serverChange = z
+  .strictObject({
+    name: nameField.optional(),
+    config: configChange
+      .optional()
+      .openapi({ description: 'Given keys replace the stored ones; null brings one back to its default.' }),
+    expires_at: expiryField.optional(),
+  })
+  .refine(changesSomething, NOTHING_TO_CHANGE)
+  .openapi('McpServerChange', { minProperties: 1 });
+
+/** The changes that {@link serverChange} takes for a configuration. */
+export type ConfigChanges = z.output<typeof configChange>;
+
+const fields = {
+  id: z.string(),
+  integrated_account_id: z.string(),
+  name: z.string(),
+  config,
+  tools: z.int().min(0).openapi({ description: 'How many tools it shows.' }),
+  expires_at: timeField.nullable(),
+  created_at: timeField,
+  updated_at: timeField,
+};
+
+/** A server as it is answered. */
+export const mcpServer = z.object(fields).openapi('McpServer');
+
+/** A server with its token and URL, which are answered this one time. */
+export const mcpServerWithToken = z
+  .object({
+    ...fields,
+    url: z.string().openapi({ description: 'Where MCP clients reach it. Holds the token: keep it like a password.' }),
+    token: z.string().openapi({ description: 'Shown once; the gateway keeps a keyed hash of it.' }),
+  })
+  .openapi('McpServerWithToken');
+
+/** A part of the list of servers. */
+export const serverPage = pageOf(mcpServer, 'McpServerPage');
+
+/** A server as it is answered. */
+export function serverView(row: McpServerRow): z.output<typeof mcpServer> {
+  const stored = readServerConfig(row.config);
+  return {
+    id: row.id,
+    integrated_account_id: row.account_id,
+    name: row.name,
+    config: stored,
+    tools: countTools(stored),
+    expires_at: isoTimeOrNull(row.expires_at),
+    created_at: isoTime(row.created_at),
+    updated_at: isoTime(row.updated_at),
+  };
+}
+
+function countTools(stored: z.output<typeof config>): number {
+  try {
+    return toolsOf(stored).length;
+  } catch (error) {
+    // An update of the gateway can take away tools that a stored configuration names.
+    if (error instanceof InputError) return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { AdminKey } from '../secrets/admin-key.ts';
+import type { SharedSecrets } from '../secrets/shared-secrets.ts';
+import type { Store } from '../store/contract/store.ts';
+import type { Metrics } from './metrics.ts';
+
+/** The gateway's own registration with Intercom, for logins by OAuth. */
+export interface IntercomApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where an admin is sent to agree. */
+  readonly authorizeUrl: string;
+  readonly tokenUrl: string;
+}
+
+/** What every part of a gateway works with. */
+export interface GatewayContext extends SharedSecrets {
+  readonly store: Store;
+  readonly adminKey: AdminKey;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Under which clients reach the gateway, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Base URL of each region that an account may have; the operator's choice, never a caller's. */
+  readonly upstreams: Readonly<Record<string, string>>;
+  readonly intercomApp?: IntercomApp | undefined;
+  /** Sends requests to Intercom. */
+  readonly fetch: typeof fetch;
+  /** Milliseconds until a request to Intercom is given up; the client's own limit unless said otherwise. */
+  readonly callTimeout?: number | undefined;
+  readonly audit: AuditLog;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** Call it after a change of accounts, servers or tokens: what this process remembers for a moment is read anew. */
+  readonly changed: () => void;
+}
+
+/** How long the URL of a server that ended answers 410, in milliseconds: 30 days. */
+export const TOMBSTONE_LIFETIME = 30 * 24 * 3_600_000;

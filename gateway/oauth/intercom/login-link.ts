@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { z } from '@hono/zod-openapi';
+import { upstreamOf } from '../../accounts/connect-account.ts';
+import { findAccount } from '../../accounts/find-account.ts';
+import { isoTime, nameField, timeField } from '../../api/openapi/fields.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { Problem } from '../../problem/problem.ts';
+import { newToken } from '../../secrets/tokens.ts';
+import { LOGIN_LIFETIME, NO_APP } from './login.ts';
+
+/** For which workspace a login is. */
+export const linkBody = z
+  .strictObject({
+    region: z.string().openapi({ description: 'Where the data of the workspace lives.', example: 'eu' }),
+    label: nameField.optional().openapi({ description: 'Name of the new integrated account.' }),
+    integrated_account_id: z
+      .string()
+      .optional()
+      .openapi({ description: 'The integrated account whose credential is renewed; without it a new one is created.' }),
+  })
+  .openapi('NewLoginLink');
+
+/** A link that starts a login, for one use. */
+export const loginLink = z.object({ url: z.url(), expires_at: timeField }).openapi('LoginLink');
+
+/** Makes a link for an admin of a workspace, which works once within {@link LOGIN_LIFETIME}; throws a {@link Problem}. */
+export async function createLink(
+  context: GatewayContext,
+  { region, label, integrated_account_id: accountId }: z.output<typeof linkBody>,
+): Promise<z.output<typeof loginLink>> {
+  if (context.intercomApp === undefined)
+    throw new Problem({ status: 400, code: 'no_intercom_app' }, NO_APP.message, NO_APP.help);
+  upstreamOf(context, region);
+  if (accountId !== undefined) await checkRenewal(context, { accountId, region, label });
+  const link = newToken('login');
+  const expiresAt = context.now() + LOGIN_LIFETIME;
+  await context.store.logins.insert({
+    id: randomUUID(),
+    link_digest: context.digest(link),
+    state_digest: null,
+    cookie_digest: null,
+    account_id: accountId ?? null,
+    label: label ?? null,
+    region,
+    expires_at: expiresAt,
+  });
+  await context.audit.record({ account_id: accountId ?? null, actor: 'admin', action: 'login.link', status: 'ok' });
+  return {
+    url: `${context.publicUrl}/oauth/intercom/start?link=${link}`,
+    expires_at: isoTime(expiresAt),
+  };
+}
+
+async function checkRenewal(
+  context: GatewayContext,
+  { accountId, region, label }: { accountId: string; region: string; label: string | undefined },
+): Promise<void> {
+  const account = await findAccount(context, accountId);
+  if (account.region !== region)
+    throw new Problem(
+      { status: 400, code: 'other_region', field: 'region' },
+      `The integrated account is in the region ${account.region}, not ${region}.`,
+      `Use ${account.region}, or leave integrated_account_id out to create another account.`,
+    );
+  if (label !== undefined)
+    throw new Problem(
+      { status: 400, code: 'invalid_input', field: 'label' },
+      'A login that renews an integrated account does not change its label.',
+      'Leave label out, or leave integrated_account_id out to create another account.',
+    );
+}

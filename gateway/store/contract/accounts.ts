@@ -1,0 +1,43 @@
+import type { Page, PageRequest } from './page.ts';
+
+/** How a credential came. */
+export const credentialSources = ['access_token', 'oauth'] as const;
+
+export type CredentialSource = (typeof credentialSources)[number];
+
+/** `needs_reauth` after Intercom refused the credential. */
+export const accountStatuses = ['active', 'needs_reauth'] as const;
+
+export type AccountStatus = (typeof accountStatuses)[number];
+
+/** One connected Intercom workspace. */
+export interface Account {
+  id: string;
+  label: string;
+  region: string;
+  api_version: string;
+  workspace_id: string | null;
+  workspace_name: string | null;
+  /** Sealed for `accounts/<id>`. */
+  credential: string;
+  source: CredentialSource;
+  status: AccountStatus;
+  created_at: number;
+  updated_at: number;
+}
+
+/** Integrated accounts. */
+export interface AccountRepository {
+  readonly insert: (account: Account) => Promise<void>;
+  readonly get: (id: string) => Promise<Account | undefined>;
+  /** Newest first. */
+  readonly list: (page: PageRequest) => Promise<Page<Account>>;
+  /** All of them, a thousand at a time, for work on every one. */
+  readonly each: () => AsyncGenerator<Account>;
+  /** False where no account has this id. */
+  readonly update: (id: string, changes: Partial<Omit<Account, 'id'>>) => Promise<boolean>;
+  /** Replaces a sealed credential, unless somebody else did so first. */
+  readonly reseal: (id: string, change: { from: string; to: string }) => Promise<boolean>;
+  /** Removes an account with all that belongs to it; the tombstones of its servers stay until `until`. Run it in a transaction. */
+  readonly remove: (id: string, until: number) => Promise<boolean>;
+}

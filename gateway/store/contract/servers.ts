@@ -1,0 +1,68 @@
+import type { Account } from './accounts.ts';
+import type { Page, PageRequest } from './page.ts';
+
+/** A filtered view of one account behind a URL. */
+export interface McpServerRow {
+  id: string;
+  account_id: string;
+  name: string;
+  /** A configuration as JSON. */
+  config: string;
+  digest: string;
+  expires_at: number | null;
+  created_at: number;
+  updated_at: number;
+}
+
+/** Why a server or its URL ended. */
+export const endReasons = ['expired', 'revoked'] as const;
+
+export type EndReason = (typeof endReasons)[number];
+
+/** What remains of a server's token for a while after its end, so that its clients learn why it stopped. */
+export interface Tombstone {
+  digest: string;
+  reason: EndReason;
+  /** When this is forgotten too. */
+  until: number;
+}
+
+/** A server and the account that it is a view of. */
+interface FoundServer {
+  readonly server: McpServerRow;
+  readonly account: Account;
+}
+
+/** What a digest leads to: a server, the tombstone of one, or nothing. */
+export type ServerLookup = FoundServer | { readonly ended: EndReason } | undefined;
+
+/** MCP servers, each of one account, and the tombstones of those that ended. */
+export interface ServerRepository {
+  readonly insert: (server: McpServerRow) => Promise<void>;
+  readonly get: (accountId: string, id: string) => Promise<McpServerRow | undefined>;
+  /** By its id alone, for those who know no account. */
+  readonly getById: (id: string) => Promise<McpServerRow | undefined>;
+  /** Newest first. */
+  readonly list: (accountId: string, page: PageRequest) => Promise<Page<McpServerRow>>;
+  readonly find: (digest: string) => Promise<ServerLookup>;
+  /** False where the account has no such server. */
+  readonly update: (
+    accountId: string,
+    id: string,
+    changes: Partial<Pick<McpServerRow, 'name' | 'config' | 'expires_at' | 'updated_at'>>,
+  ) => Promise<boolean>;
+  /** Replaces the token of a server, whose old one has a tombstone until `until`; false where the account has no such server. Run it in a transaction. */
+  readonly rotate: (
+    accountId: string,
+    id: string,
+    change: { digest: string; now: number; until: number },
+  ) => Promise<boolean>;
+  /** False where the account has no such server. Run it in a transaction. */
+  readonly remove: (accountId: string, id: string, until: number) => Promise<boolean>;
+  /** Removes the servers of an account. Run it in a transaction. */
+  readonly removeOf: (accountId: string, until: number) => Promise<void>;
+  /** Removes the servers that expired, and counts them. Run it in a transaction. */
+  readonly removeExpired: (now: number, until: number) => Promise<number>;
+  /** Removes tombstones whose time is over. */
+  readonly removeTombstones: (now: number) => Promise<void>;
+}

@@ -1,0 +1,45 @@
+import type { AccountRepository } from './accounts.ts';
+import type { ApiTokenRepository } from './api-tokens.ts';
+import type { AuditRepository } from './audit.ts';
+import type { Restoration, Snapshot } from './backup.ts';
+import type { ConfirmationRepository } from './confirmations.ts';
+import type { Engine } from './engine.ts';
+import type { LoginRepository } from './logins.ts';
+import type { OAuthRepository } from './oauth.ts';
+import type { RateWindowRepository } from './rate-windows.ts';
+import type { ServerRepository } from './servers.ts';
+import type { SettingRepository } from './settings.ts';
+
+/** What a gateway keeps, each kind behind the questions that it has. */
+export interface Repositories {
+  readonly accounts: AccountRepository;
+  readonly servers: ServerRepository;
+  readonly apiTokens: ApiTokenRepository;
+  readonly logins: LoginRepository;
+  readonly oauth: OAuthRepository;
+  readonly audit: AuditRepository;
+  readonly rateWindows: RateWindowRepository;
+  readonly settings: SettingRepository;
+  readonly confirmations: ConfirmationRepository;
+}
+
+/** Where a gateway keeps everything; the same over every engine. */
+export interface Store extends Repositories, AsyncDisposable {
+  readonly engine: Engine;
+  /** The name of the last change to the tables: rows go by it. */
+  readonly migration: string;
+  /** Runs all of `work` or nothing of it. */
+  readonly transaction: <Result>(work: (within: Repositories) => Promise<Result>) => Promise<Result>;
+  /** Rejects where the database does not answer. */
+  readonly ping: () => Promise<void>;
+  /**
+   * Deletes what is over: expired servers, whose tombstones stay until `tombstonesUntil`, API tokens, logins, grants and
+   * old tombstones, and audit entries before the id `auditFrom`. Counts the servers.
+   */
+  readonly sweep: (times: { now: number; tombstonesUntil: number; auditFrom: string }) => Promise<number>;
+  /** Others may write meanwhile; over SQLite this opening of the store waits until the snapshot is disposed of. */
+  readonly snapshot: () => Promise<Snapshot>;
+  /** Fills tables with all that `work` inserts, or with nothing of it. */
+  readonly restore: <Result>(work: (into: Restoration) => Promise<Result>) => Promise<Result>;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { Account } from './accounts.ts';
+import type { ApiToken } from './api-tokens.ts';
+import type { AuditEntry, Usage } from './audit.ts';
+import type { Confirmation } from './confirmations.ts';
+import type { Login } from './logins.ts';
+import type { OAuthClient, OAuthGrant } from './oauth.ts';
+import type { RateWindow } from './rate-windows.ts';
+import type { McpServerRow, Tombstone } from './servers.ts';
+import type { Setting } from './settings.ts';
+
+/**
+ * The rows that a store keeps, by table. Times are milliseconds since 1970. Digests are keyed hashes of tokens; what is
+ * sealed is encrypted with the keyring.
+ */
+export interface Tables {
+  settings: Setting;
+  accounts: Account;
+  servers: McpServerRow;
+  tombstones: Tombstone;
+  api_tokens: ApiToken;
+  logins: Login;
+  oauth_clients: OAuthClient;
+  oauth_grants: OAuthGrant;
+  audit: AuditEntry;
+  usage: Usage;
+  rate_windows: RateWindow;
+  confirmations: Confirmation;
+}

@@ -1,0 +1,59 @@
+import { type Kysely, sql } from 'kysely';
+import type { Engine } from './contract/engine.ts';
+import type { Store } from './contract/store.ts';
+import type { Tables } from './contract/tables.ts';
+import { drivers } from './engines/drivers.ts';
+import { latestMigration } from './sql/migrations.ts';
+import { createRepositories } from './sql/repositories.ts';
+import { createRestoration } from './sql/restoration.ts';
+
+/** Registrations without a consent are forgotten after a day, in milliseconds. */
+const UNUSED_CLIENT_LIFETIME = 24 * 3_600_000;
+
+/** A store over a database whose tables are up to date; closing it closes the database. */
+export function createStore(db: Kysely<Tables>, engine: Engine): Store {
+  const close = (): Promise<void> => db.destroy();
+  const transaction: Store['transaction'] = (work) =>
+    db.transaction().execute((within) => work(createRepositories(within)));
+  const repositories = createRepositories(db);
+  const { servers, apiTokens, logins, oauth, audit, confirmations } = repositories;
+  return {
+    ...repositories,
+    engine,
+    migration: latestMigration,
+    transaction,
+    ping: async () => {
+      await sql`select 1`.execute(db);
+    },
+    sweep: async ({ now, tombstonesUntil, auditFrom }) => {
+      const expired = await transaction((within) => within.servers.removeExpired(now, tombstonesUntil));
+      await apiTokens.removeExpired(now);
+      await logins.removeExpired(now);
+      await confirmations.removeExpired(now);
+      await oauth.removeExpired(now);
+      await oauth.removeUnusedClients(now - UNUSED_CLIENT_LIFETIME);
+      await audit.removeBefore(auditFrom);
+      await servers.removeTombstones(now);
+      return expired;
+    },
+    snapshot: async () => {
+      const moment = await db
+        .startTransaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute();
+      return {
+        rows: (table, { columns, keys }) => {
+          const select = sql`select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)}`;
+          return drivers[engine].readInOrder(moment, { select, keys });
+        },
+        [Symbol.asyncDispose]: async () => {
+          await moment.rollback().execute();
+        },
+      };
+    },
+    restore: (work) => db.transaction().execute((within) => work(createRestoration(within))),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

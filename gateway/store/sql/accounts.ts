@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { AccountRepository } from '../contract/accounts.ts';
+import type { Tables } from '../contract/tables.ts';
+import { newestFirst } from './page.ts';
+import { createServers } from './servers.ts';
+
+/** Integrated accounts, newest first. */
+export function createAccounts(db: Kysely<Tables>): AccountRepository {
+  return {
+    insert: async (account) => {
+      await db.insertInto('accounts').values(account).execute();
+    },
+    get: (id) => db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst(),
+    list: (page) => newestFirst(db.selectFrom('accounts').selectAll(), page),
+    each: async function* () {
+      for (let last = ''; ; ) {
+        const rows = await db
+          .selectFrom('accounts')
+          .selectAll()
+          .where('id', '>', last)
+          .orderBy('id')
+          .limit(1000)
+          .execute();
+        yield* rows;
+        const end = rows.at(-1);
+        if (end === undefined) return;
+        last = end.id;
+      }
+    },
+    update: async (id, changes) => {
+      const { numUpdatedRows } = await db.updateTable('accounts').set(changes).where('id', '=', id).executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    reseal: async (id, { from, to }) => {
+      const { numUpdatedRows } = await db
+        .updateTable('accounts')
+        .set({ credential: to })
+        .where('id', '=', id)
+        .where('credential', '=', from)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    remove: async (id, until) => {
+      await createServers(db).removeOf(id, until);
+      const { numDeletedRows } = await db.deleteFrom('accounts').where('id', '=', id).executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}

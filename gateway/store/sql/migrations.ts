@@ -1,0 +1,139 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** What changes the tables, in the order of their names. Both engines run the same statements. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001_first': { up: createTables },
+};
+
+/** The last of {@link migrations}: the tables of this version. */
+export const latestMigration: string = Object.keys(migrations).sort().at(-1) ?? '';
+
+// A migration describes the tables as they were then, so it knows nothing of their types today.
+async function createTables(db: Kysely<unknown>): Promise<void> {
+  const table = (name: string) => db.schema.createTable(name).ifNotExists();
+  const index = (name: string) => db.schema.createIndex(name).ifNotExists();
+
+  await table('settings')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+
+  await table('accounts')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('label', 'text', (column) => column.notNull())
+    .addColumn('region', 'text', (column) => column.notNull())
+    .addColumn('api_version', 'text', (column) => column.notNull())
+    .addColumn('workspace_id', 'text')
+    .addColumn('workspace_name', 'text')
+    .addColumn('credential', 'text', (column) => column.notNull())
+    .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await index('accounts_by_age').on('accounts').columns(['created_at', 'id']).execute();
+
+  await table('servers')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('account_id', 'text', (column) => column.notNull().references('accounts.id').onDelete('cascade'))
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('config', 'text', (column) => column.notNull())
+    .addColumn('digest', 'text', (column) => column.notNull().unique())
+    .addColumn('expires_at', 'bigint')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('updated_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await index('servers_by_age').on('servers').columns(['account_id', 'created_at', 'id']).execute();
+  await index('servers_by_end').on('servers').columns(['expires_at']).execute();
+
+  await table('tombstones')
+    .addColumn('digest', 'text', (column) => column.primaryKey())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute();
+  await index('tombstones_by_end').on('tombstones').columns(['until']).execute();
+
+  await table('api_tokens')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('account_id', 'text', (column) => column.references('accounts.id').onDelete('cascade'))
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('digest', 'text', (column) => column.notNull().unique())
+    .addColumn('expires_at', 'bigint')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await index('api_tokens_by_age').on('api_tokens').columns(['created_at', 'id']).execute();
+
+  await table('logins')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('link_digest', 'text', (column) => column.unique())
+    .addColumn('state_digest', 'text', (column) => column.unique())
+    .addColumn('cookie_digest', 'text')
+    .addColumn('account_id', 'text', (column) => column.references('accounts.id').onDelete('cascade'))
+    .addColumn('label', 'text')
+    .addColumn('region', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute();
+
+  await table('oauth_clients')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('redirect_uris', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+
+  await table('oauth_grants')
+    .addColumn('digest', 'text', (column) => column.primaryKey())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('client_id', 'text', (column) => column.notNull().references('oauth_clients.id').onDelete('cascade'))
+    .addColumn('server_id', 'text', (column) => column.notNull().references('servers.id').onDelete('cascade'))
+    .addColumn('api_token_id', 'text', (column) => column.notNull().references('api_tokens.id').onDelete('cascade'))
+    .addColumn('family', 'text', (column) => column.notNull())
+    .addColumn('redirect_uri', 'text')
+    .addColumn('code_challenge', 'text')
+    .addColumn('used_at', 'bigint')
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await index('oauth_grants_by_family').on('oauth_grants').columns(['family']).execute();
+  await index('oauth_grants_by_server').on('oauth_grants').columns(['server_id']).execute();
+  await index('oauth_grants_by_api_token').on('oauth_grants').columns(['api_token_id']).execute();
+  await index('oauth_grants_by_end').on('oauth_grants').columns(['expires_at']).execute();
+
+  await table('audit')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('account_id', 'text')
+    .addColumn('server_id', 'text')
+    .addColumn('actor', 'text', (column) => column.notNull())
+    .addColumn('action', 'text', (column) => column.notNull())
+    .addColumn('tool', 'text')
+    .addColumn('arguments', 'text')
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('upstream_status', 'integer')
+    .addColumn('latency_ms', 'integer')
+    .addColumn('request_id', 'text')
+    .execute();
+  await index('audit_by_account').on('audit').columns(['account_id', 'id']).execute();
+
+  await table('usage')
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('account_id', 'text', (column) => column.notNull())
+    .addColumn('server_id', 'text', (column) => column.notNull())
+    .addColumn('tool', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('calls', 'bigint', (column) => column.notNull())
+    .addColumn('latency_ms', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('usage_key', ['account_id', 'day', 'server_id', 'tool', 'status'])
+    .execute();
+
+  await table('rate_windows')
+    .addColumn('server_id', 'text', (column) => column.primaryKey().references('servers.id').onDelete('cascade'))
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .addColumn('calls', 'bigint', (column) => column.notNull())
+    .execute();
+
+  await table('confirmations')
+    .addColumn('number', 'text', (column) => column.primaryKey())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute();
+}

@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { Repositories } from '../contract/store.ts';
+import type { Tables } from '../contract/tables.ts';
+import { createAccounts } from './accounts.ts';
+import { createApiTokens } from './api-tokens.ts';
+import { createAudit } from './audit.ts';
+import { createConfirmations } from './confirmations.ts';
+import { createLogins } from './logins.ts';
+import { createOAuth } from './oauth.ts';
+import { createRateWindows } from './rate-windows.ts';
+import { createServers } from './servers.ts';
+import { createSettings } from './settings.ts';
+
+/** All repositories over one database or transaction. */
+export function createRepositories(db: Kysely<Tables>): Repositories {
+  return {
+    accounts: createAccounts(db),
+    servers: createServers(db),
+    apiTokens: createApiTokens(db),
+    logins: createLogins(db),
+    oauth: createOAuth(db),
+    audit: createAudit(db),
+    rateWindows: createRateWindows(db),
+    settings: createSettings(db),
+    confirmations: createConfirmations(db),
+  };
+}

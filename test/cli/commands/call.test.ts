@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { findTool } from '../../../cli/workspace/find-tool.ts';
+import { standIn } from '../../../examples/stand-in.ts';
+
+const TOKEN = 'dG9rOmNhbmFyeV90b2tlbl8wMQ==';
+
+const run = (
+  args: readonly string[],
+  { stdin = '', baseUrl = 'http://127.0.0.1:9' } = {},
+): Promise<{ code: unknown; stdout: string; stderr: string }> =>
+  new Promise((resolve) => {
+    const program = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));
+    const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: baseUrl };
+    const child = execFile(process.execPath, [program, ...args], { env }, (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, stdout, stderr }),
+    );
+    child.stdin?.end(stdin);
+  });
+
+describe('call --dry-run', () => {
+  test('prints the request and sends nothing: nobody listens at that address', async () => {
+    const reply = { conversation_id: '7', message_type: 'comment', type: 'admin', admin_id: '1', body: 'Straße' };
+    const { stdout, code } = await run(['call', 'intercom_conversations_reply', '-', '--dry-run'], {
+      stdin: JSON.stringify(reply),
+    });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      dry_run: true,
+      method: 'POST',
+      url: 'http://127.0.0.1:9/conversations/7/reply',
+      body: { message_type: 'comment', type: 'admin', admin_id: '1', body: 'Straße' },
+    });
+    expect(stdout).not.toContain(TOKEN);
+  });
+
+  test('bad arguments are refused all the same', async () => {
+    const { stderr, code } = await run(['call', 'get_single_intercom_ticket_by_id', '{"nr":1}', '--dry-run']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('nr: unknown argument');
+  });
+});
+
+test('call prints what a model is shown, and everything with --raw', async () => {
+  const article = { type: 'article', id: '7', title: 'SSO', body: '<h1>Setup</h1>', parent_id: null, state: 'draft' };
+  const intercom = await standIn({ 'GET /articles/7': article });
+  const args = ['call', 'get_single_intercom_article_by_id', '{"article_id":7}'];
+  const [shaped, raw] = await Promise.all([run(args, intercom), run([...args, '--raw'], intercom)]);
+  intercom.close();
+  expect(JSON.parse(raw.stdout)).toEqual(article);
+  expect(JSON.parse(shaped.stdout)).toMatchObject({ id: '7', title: 'SSO' });
+  expect(shaped.stdout).toContain('# Setup');
+  expect(shaped.stdout).not.toMatch(/<h1>|null/);
+});
+
+test('a repaired query is told on standard error, the answer alone stands on standard output', async () => {
+  const intercom = await standIn({ 'POST /tickets/search': { type: 'ticket.list', tickets: [], total_count: 0 } });
+  const query = JSON.stringify({ query: [{ field: 'open', operator: '=', value: 'true' }] });
+  const { stdout, stderr } = await run(['call', 'list_all_intercom_search_tickets', query], intercom);
+  intercom.close();
+  expect(stderr).toContain(
+    'The query was repaired before it was sent:\n- query: a list of one became the filter itself',
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ result: [], next_cursor: null });
+});
+
+describe('a tool that does not exist', () => {
+  test.each([
+    ['mistyped', 'get_single_intercom_mee', 'get_single_intercom_me'],
+    ['cut short', 'get_me', 'get_single_intercom_me'],
+    ['cut short, in other letters', 'Search-Conversations', 'list_all_intercom_search_conversations'],
+    ['in words', 'close conversation', 'intercom_conversations_manage'],
+  ])('%s: the one that was meant is named', async (_name, given, want) => {
+    await expect(findTool(given)).rejects.toThrow(want);
+  });
+
+  test.each(['zzqqx', '__proto__', '', '___'])('%j: nothing is made up', async (given) => {
+    await expect(findTool(given)).rejects.toThrow(`there is no tool ${JSON.stringify(given)}.`);
+    await expect(findTool(given)).rejects.not.toThrow('Did you mean');
+  });
+});
+
+test.each([['serve'], ['tools'], ['call'], ['doctor'], ['generate'], ['spec', 'update']])(
+  '%s --help ends with an example',
+  async (...command) => {
+    const { stdout, code } = await run([...command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`\\nExamples:\\n(.*\\n)*.*intercom-mcp ${command.join(' ')}`));
+  },
+);

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const flagsOf = (text: string): readonly string[] =>
+  [...text.matchAll(OPTION)].map(([, , name = '']) => name.replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase()));
+
+/** The flags of an option where it is defined. */
+const OPTION = /((?:\.option|new Option)\(\s*'--)([a-z-]+)/g;
+
+/** Where the options that several commands share are read. */
+const shared: Readonly<Record<string, readonly string[]>> = {
+  'cli/commands/gateway-export.ts': ['store'],
+  'cli/commands/gateway-import.ts': ['store'],
+  'cli/commands/gateway-rotate-keys.ts': ['store'],
+  'cli/commands/gateway.ts': ['sandboxPort', 'store'],
+  'cli/commands/serve.ts': ['methods', 'tags'],
+  'cli/commands/start.ts': ['sandboxPort'],
+  'cli/commands/tools.ts': ['methods', 'tags'],
+  'cli/workspace/sandbox-options.ts': ['fail', 'latency', 'rateLimit', 'scale', 'seed'],
+};
+
+/** The properties that each file reads and no command has any more, once these texts stand in the place of the files. */
+function missingProperties(texts: ReadonlyMap<string, string>): Readonly<Record<string, readonly string[]>> {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const host = ts.createCompilerHost(options);
+  const read = host.readFile;
+  host.readFile = (file) => texts.get(file) ?? read(file);
+  const program = ts.createProgram([join(root, 'cli/program.ts')], options, host);
+  const found = program
+    .getSourceFiles()
+    .filter(({ fileName }) => fileName.startsWith(join(root, 'cli/')))
+    .map((file) => {
+      const names = program.getSemanticDiagnostics(file).map(({ messageText }) => {
+        return /^Property '(\w+)' does not exist/.exec(ts.flattenDiagnosticMessageText(messageText, '\n'))?.[1] ?? '';
+      });
+      return [file.fileName.slice(root.length), [...new Set(names.filter(Boolean))].toSorted()] as const;
+    });
+  return Object.fromEntries(found.filter(([, names]) => names.length > 0));
+}
+
+test('an option that is renamed does not compile, wherever its value is used', () => {
+  const files = ['cli/commands', 'cli/options'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  const sources = files.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const);
+  const renamed = sources.map(([file, text]) => [join(root, file), text.replace(OPTION, '$1renamed-$2')] as const);
+  const own = sources
+    .filter(([file]) => file.startsWith('cli/commands/'))
+    .map(([file, text]) => [file, [...flagsOf(text), ...(shared[file] ?? [])].toSorted()] as const)
+    .filter(([, flags]) => flags.length > 0);
+  expect(Object.fromEntries(own)['cli/commands/serve.ts']).toContain('discovery');
+  expect(missingProperties(new Map(renamed))).toEqual({ ...shared, ...Object.fromEntries(own) });
+});
