@@ -43,10 +43,30 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
   },
   {
     name: 'another engine of the store',
-    file: 'gateway/store/store.ts',
-    find: "readonly engine: 'sqlite' | 'postgres'",
-    replace: "readonly engine: 'sqlite' | 'postgres' | 'mysql'",
-    complaints: [],
+    file: 'gateway/store/contract/engine.ts',
+    find: "'sqlite' | 'postgres'",
+    replace: "'sqlite' | 'postgres' | 'mysql'",
+    complaints: [
+      'gateway/store/create-store.ts',
+      'gateway/store/engines/cannot-open.ts',
+      'gateway/store/engines/drivers.ts',
+      'gateway/store/engines/engine-of.ts',
+      'gateway/store/open-database.ts',
+    ],
+  },
+  {
+    name: 'a flag of several commands with another name',
+    file: 'cli/options/filter-options.ts',
+    find: "'--tags <",
+    replace: "'--labels <",
+    complaints: ['cli/commands/serve.ts', 'cli/commands/tools.ts'],
+  },
+  {
+    name: 'a flag of one command with another name',
+    file: 'cli/commands/tools.ts',
+    find: "'--json'",
+    replace: "'--data'",
+    complaints: ['cli/commands/tools.ts'],
   },
 ];
 
