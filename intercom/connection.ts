@@ -1,6 +1,8 @@
 import { apiVersion } from '../generated/intercom/facts.ts';
 import type { Connection } from '../runtime/profile/connection.ts';
 
+export { apiVersion };
+
 /** Where an Intercom workspace's data lives. */
 export type Region = 'us' | 'eu' | 'au';
 

@@ -24,7 +24,7 @@ export const projects = {
     'test/examples/**/*.test.ts',
     'test/gateway/controls/*.test.ts',
     'test/generator/**/{cut,equality,official,output,versions,whole,write}.test.ts',
-    'test/house/bundle.test.ts',
+    'test/house/{bundle,mutations}.test.ts',
     'test/runtime/fuzz.test.ts',
     'test/runtime/mcp/{filter,serve}.test.ts',
     'test/runtime/paging/tools.test.ts',

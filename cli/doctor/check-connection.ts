@@ -1,5 +1,4 @@
-import { apiVersion } from '../../generated/intercom/facts.ts';
-import { REGION_HOSTS, type Region } from '../../intercom/connection.ts';
+import { apiVersion, REGION_HOSTS, type Region } from '../../intercom/connection.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import type { ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { apiVersion } from '../../generated/intercom/facts.ts';
 import { loadTool } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
+import { apiVersion } from '../../intercom/connection.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import { type Client, type Exchange, ToolkitError } from '../../runtime/index.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';

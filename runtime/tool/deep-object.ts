@@ -1,12 +1,7 @@
 import { isRecord } from '../value/value.ts';
-import type { QueryValue } from './tool.ts';
+import type { QueryValue } from './query-value.ts';
 
 type Scalar = string | number | boolean;
-
-/** An object in the query or in a form: each of its keys stands in brackets behind the name that it is sent under. */
-export interface DeepObject {
-  readonly [key: string]: QueryValue;
-}
 
 /**
  * A value as it is sent in brackets: `{ a: { b: 1 } }` under `filter` is `filter[a][b]=1`, a list is `filter[]=1&filter[]=2`,

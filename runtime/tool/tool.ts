@@ -1,9 +1,10 @@
 import type * as z from 'zod';
-import type { DeepObject } from './deep-object.ts';
+import type { DeepObject, QueryValue } from './query-value.ts';
 
 export { asFile } from './as-file.ts';
 export { deepObject } from './deep-object.ts';
 export { csv, PathError, path } from './path.ts';
+export type { QueryValue } from './query-value.ts';
 
 /** What a tool does to the workspace: `list` and `get` change nothing, `action` is every write that is none of the others. */
 export type MethodClass = (typeof METHOD_CLASSES)[number];
@@ -13,16 +14,6 @@ export const METHOD_CLASSES = ['list', 'get', 'create', 'update', 'delete', 'act
 
 /** HTTP methods that a tool may use. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-/** One query value: a list becomes repeated keys; use {@link csv} for one comma-separated value. */
-export type QueryValue =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly (string | number | boolean)[]
-  | DeepObject;
 
 /** What a tool asks of the HTTP client. `path` is already percent-encoded. */
 export interface ToolRequest {

@@ -75,7 +75,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
   sandbox: {
     purpose: 'a sample workspace on this machine',
-    imports: ['generated/intercom/contract.json'],
+    imports: ['generated/intercom/operations.json'],
     types: ['runtime/tool'],
   },
   cli: {

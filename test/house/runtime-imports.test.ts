@@ -3,7 +3,7 @@ import { loadedBy } from './support/house.ts';
 
 const outside = (entry: string): string[] =>
   loadedBy(entry)
-    .filter((target) => !/^(?:runtime|intercom)\//.test(target))
+    .filter((target) => !/^runtime\//.test(target))
     .toSorted();
 
 test('the runtime needs zod, and no generated tool', () => {

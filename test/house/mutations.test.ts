@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { type Mutation, openProgram } from './support/mutated-program.ts';
+
+const program = openProgram();
+
+/** What somebody adds or renames in one place, and the files by which the compiler then leads to all others. */
+const mutations: readonly (Mutation & { readonly name: string; readonly complaints: readonly string[] })[] = [
+  {
+    name: 'nothing but a comment',
+    file: 'cli/main.ts',
+    find: '#!/usr/bin/env node\n',
+    replace: '#!/usr/bin/env node\n// A word.\n',
+    complaints: [],
+  },
+  {
+    name: 'another way of paging',
+    file: 'runtime/tool/tool.ts',
+    find: "'cursor' | 'page' | 'scroll' | 'url' | 'none'",
+    replace: "'cursor' | 'page' | 'scroll' | 'url' | 'none' | 'offset'",
+    complaints: [
+      'runtime/http/advice.ts',
+      'runtime/http/retry.ts',
+      'runtime/paging/next-page.ts',
+      'runtime/paging/open-page.ts',
+      'runtime/paging/page-request.ts',
+      'runtime/paging/paginate.ts',
+      'runtime/tool/paging-style.ts',
+    ],
+  },
+  {
+    name: 'another class of methods',
+    file: 'runtime/tool/tool.ts',
+    find: "'update', 'delete', 'action'",
+    replace: "'update', 'delete', 'action', 'watch'",
+    complaints: [],
+  },
+  {
+    name: 'another kind of response',
+    file: 'runtime/tool/tool.ts',
+    find: "'json' | 'text' | 'binary' | 'none' | 'redirect'",
+    replace: "'json' | 'text' | 'binary' | 'none' | 'redirect' | 'stream'",
+    complaints: ['runtime/http/request.ts', 'runtime/http/response.ts'],
+  },
+  {
+    name: 'another engine of the store',
+    file: 'gateway/store/contract/engine.ts',
+    find: "'sqlite' | 'postgres'",
+    replace: "'sqlite' | 'postgres' | 'mysql'",
+    complaints: [
+      'gateway/store/create-store.ts',
+      'gateway/store/engines/cannot-open.ts',
+      'gateway/store/engines/drivers.ts',
+      'gateway/store/engines/engine-of.ts',
+      'gateway/store/open-database.ts',
+    ],
+  },
+  {
+    name: 'a flag of several commands with another name',
+    file: 'cli/options/filter-options.ts',
+    find: "'--tags <",
+    replace: "'--labels <",
+    complaints: ['cli/commands/serve.ts', 'cli/commands/tools.ts'],
+  },
+  {
+    name: 'a flag of one command with another name',
+    file: 'cli/commands/tools.ts',
+    find: "'--json'",
+    replace: "'--data'",
+    complaints: ['cli/commands/tools.ts'],
+  },
+];
+
+// Seconds on an idle machine: what reads the file is type-checked anew.
+test.each(mutations)(
+  '$name leads to every file that has to know',
+  { timeout: 400_000 },
+  ({ complaints, ...mutation }) => {
+    expect(program.complaints(mutation)).toEqual(complaints);
+  },
+);
+
+test('a mutation that cannot be made is no proof', () => {
+  expect(() => program.complaints({ file: 'runtime/client.ts', find: 'no such text', replace: '' })).toThrow(
+    'runtime/client.ts holds "no such text" 0 times, not once',
+  );
+});
