@@ -28,7 +28,7 @@ export default defineConfig([
     ],
     outDir: 'dist',
     plugins: [generatorByName],
-    copy: [{ from: 'generated/intercom/schema.d.ts', to: 'dist/generated/intercom' }],
+    copy: [{ from: 'generated/intercom/types/schema.d.ts', to: 'dist/generated/intercom/types' }],
   },
   {
     ...shared,

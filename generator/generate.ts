@@ -140,7 +140,7 @@ export const build = async (
   const facts = emitFacts(api.document);
   collect(facts.diagnostics);
   files.set('facts.ts', facts.text);
-  files.set('schema.d.ts', await emitTypes(api.document));
+  files.set('types/schema.d.ts', await emitTypes(api.document));
 
   onStage('check');
   const { barrel, diagnostics: checking } = checkModules(files, modules, { out: resolve(out), runtime });

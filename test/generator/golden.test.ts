@@ -217,7 +217,7 @@ describe('the text of a module, as it is written to disk', () => {
     const modules = plan(describeTools(nameOperations(api).api, { expectWords: false }).api);
     expect(modules).toHaveLength(1);
     const files = new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, place)]));
-    files.set('schema.d.ts', await emitTypes(document));
+    files.set('types/schema.d.ts', await emitTypes(document));
     expect(checkModules(files, modules, place).diagnostics).toEqual([]);
     const [formatted = ''] = format(files).values();
     await expect(formatted).toMatchFileSnapshot(`golden/${name}.ts.txt`);

@@ -78,9 +78,9 @@ describe('a folder of output', () => {
       'facts.ts',
       'index.ts',
       'modules.ts',
-      'schema.d.ts',
       'tools/cages.ts',
       'tools/pets.ts',
+      'types/schema.d.ts',
     ];
     expect([...files.keys()]).toEqual(expect.arrayContaining(known));
     expect([...files.keys()].filter((name) => name.startsWith('tools/'))).toEqual(['tools/cages.ts', 'tools/pets.ts']);

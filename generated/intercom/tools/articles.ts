@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
-import type { paths } from '../schema.d.ts';
+import type { paths } from '../types/schema.d.ts';
 
 const createArticleInput = z.strictObject({
   author_id: z.int().describe('Admin id of the author'),

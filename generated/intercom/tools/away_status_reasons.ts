@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { Answer, Items, Page, Tool } from '../../../runtime/tool/tool.ts';
-import type { paths } from '../schema.d.ts';
+import type { paths } from '../types/schema.d.ts';
 
 const listAwayStatusReasonsInput = z.strictObject({
   limit: z.int().min(1).optional(),

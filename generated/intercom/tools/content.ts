@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { type Answer, csv, type Items, type Page, type Tool } from '../../../runtime/tool/tool.ts';
-import type { paths } from '../schema.d.ts';
+import type { paths } from '../types/schema.d.ts';
 
 const bulkUpdateContentInput = z.strictObject({
   action: z.enum(['publish', 'unpublish', 'delete', 'set_availability', 'set_audience', 'update_tags']),

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { Answer, Tool } from '../../../runtime/tool/tool.ts';
-import type { paths } from '../schema.d.ts';
+import type { paths } from '../types/schema.d.ts';
 
 const submitFinCsatInput = z.strictObject({
   conversation_id: z.string().describe('As given to intercom_fin_start'),

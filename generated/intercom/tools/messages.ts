@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { Answer, Items, Page, Tool } from '../../../runtime/tool/tool.ts';
-import type { paths } from '../schema.d.ts';
+import type { paths } from '../types/schema.d.ts';
 
 const createMessageInput = z.strictObject({
   from: z.looseObject({ id: z.int().describe('Admin id'), type: z.literal('admin') }),

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { Answer, Tool } from '../../../runtime/tool/tool.ts';
-import type { paths } from '../schema.d.ts';
+import type { paths } from '../types/schema.d.ts';
 
 const redirectPhoneCallInput = z.strictObject({
   phone: z.string().describe('E.164, such as +15551234567'),

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { type Answer, path, type Tool } from '../../../runtime/tool/tool.ts';
-import type { paths } from '../schema.d.ts';
+import type { paths } from '../types/schema.d.ts';
 
 const createTicketTypeAttributeInput = z.strictObject({
   ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { Answer, Tool } from '../../../runtime/tool/tool.ts';
-import type { paths } from '../schema.d.ts';
+import type { paths } from '../types/schema.d.ts';
 
 const getVisitorByUserIdInput = z.strictObject({
   user_id: z.string().describe("The visitor's user_id, not a contact id"),

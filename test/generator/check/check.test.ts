@@ -128,7 +128,7 @@ test('nothing that a description says becomes code', async () => {
   };
   const modules = planned(paths);
   const files = emitted(modules);
-  files.set('schema.d.ts', await emitTypes(description(paths)));
+  files.set('types/schema.d.ts', await emitTypes(description(paths)));
   const { diagnostics } = checkModules(files, modules, place);
   expect(diagnostics).toEqual([]);
   const [text = ''] = files.values();

@@ -166,7 +166,7 @@ const sample = (schema: unknown): unknown => {
 const typeErrors = (folder: string): string[] => {
   const { config } = ts.readConfigFile(join(root, '../tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, join(root, '..'));
-  const program = ts.createProgram([join(folder, 'index.ts'), join(folder, 'schema.d.ts')], {
+  const program = ts.createProgram([join(folder, 'index.ts'), join(folder, 'types/schema.d.ts')], {
     ...options,
     skipLibCheck: true,
   });
