@@ -63,7 +63,7 @@ export interface GenerateReport {
  * Turns a description into tool modules. Throws {@link DiagnosticError} when a problem is an error, and then leaves the
  * old output as it was.
  */
-export const generate = async (options: GenerateOptions): Promise<GenerateReport> => {
+export async function generate(options: GenerateOptions): Promise<GenerateReport> {
   const { out, check = false, onStage = () => {} } = options;
   const start = performance.now();
   const { files, catalog, modules, version, diagnostics } = await build(options, onStage);
@@ -93,7 +93,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateReport
     files: [...changed, ...stale].sort(),
     milliseconds: Math.round(performance.now() - start),
   };
-};
+}
 
 interface Built {
   readonly files: ReadonlyMap<string, string>;
@@ -104,10 +104,10 @@ interface Built {
 }
 
 /** Every stage but the writing: the files by name, in memory. */
-export const build = async (
+export async function build(
   { spec, overlays, name, runtime, out = join('generated', name) }: Omit<GenerateOptions, 'out'> & { out?: string },
   onStage: (stage: string) => void = () => {},
-): Promise<Built> => {
+): Promise<Built> {
   const diagnostics: Diagnostic[] = [];
   const collect = (found: readonly Diagnostic[]): void => {
     diagnostics.push(...found);
@@ -152,13 +152,14 @@ export const build = async (
   formatted.set('catalog.json', catalogText(catalog));
   formatted.set('operations.json', emitOperations(loaded.document));
   return { files: formatted, catalog, modules, version: api.version, diagnostics };
-};
+}
 
 /** One tool a line, so that a change of one tool is a change of one line. */
-const catalogText = (catalog: readonly CatalogEntry[]): string =>
-  `[\n${catalog.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;
+function catalogText(catalog: readonly CatalogEntry[]): string {
+  return `[\n${catalog.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;
+}
 
-const parseCatalog = (text: string | undefined): CatalogEntry[] => {
+function parseCatalog(text: string | undefined): CatalogEntry[] {
   if (text === undefined) return [];
   try {
     const parsed: unknown = JSON.parse(text);
@@ -167,13 +168,13 @@ const parseCatalog = (text: string | undefined): CatalogEntry[] => {
   } catch {
     return [];
   }
-};
+}
 
 /** What earlier versions of the generator wrote under other names. */
-const formerFiles = ['contract.json', 'time-keys.ts', 'version.ts'];
+const formerFiles = ['contract.json', 'schema.d.ts', 'time-keys.ts', 'version.ts'];
 
 /** The files that an earlier run may have written: nothing else in the folder is touched. */
-const listFiles = async (folder: string): Promise<string[]> => {
+async function listFiles(folder: string): Promise<string[]> {
   try {
     const former = (await readdir(folder)).filter((entry) => formerFiles.includes(entry));
     const entries = await readdir(join(folder, 'tools'));
@@ -182,4 +183,4 @@ const listFiles = async (folder: string): Promise<string[]> => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
-};
+}

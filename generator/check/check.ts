@@ -32,11 +32,11 @@ const options: ts.CompilerOptions = {
  * The emitted files as one TypeScript program: syntax, types, exports that exist twice, and the barrel that names them
  * all. A fault is reported at the operation whose tool it stands in.
  */
-export const checkModules = (
+export function checkModules(
   files: ReadonlyMap<string, string>,
   modules: readonly PlannedModule[],
   { out, runtime }: CheckOptions,
-): { barrel: string; diagnostics: Diagnostic[] } => {
+): { barrel: string; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const { resolutionHost, unresolved } = resolver({ out, runtime });
   const project = new Project({
@@ -68,7 +68,7 @@ export const checkModules = (
     diagnostics.push(diagnostic('RUNTIME_UNRESOLVED', `${specifier} cannot be found from ${out}`));
   const { exports, diagnostics: twice } = exportsOf(sources, modules);
   return { barrel: barrelText(exports), diagnostics: [...diagnostics, ...twice] };
-};
+}
 
 interface Exported {
   readonly from: string;
@@ -76,10 +76,10 @@ interface Exported {
 }
 
 /** What the barrel names: all that the files export, each name once. */
-const exportsOf = (
+function exportsOf(
   sources: ReadonlyMap<string, SourceFile>,
   modules: readonly PlannedModule[],
-): { exports: Exported[]; diagnostics: Diagnostic[] } => {
+): { exports: Exported[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const owners = new Map<string, string>();
   const pointers = new Map(
@@ -103,17 +103,18 @@ const exportsOf = (
     if (names.length > 0) exports.push({ from: `./${from}`, names: names.sort(byLetter) });
   }
   return { exports: exports.sort((a, b) => (a.from < b.from ? -1 : 1)), diagnostics };
-};
+}
 
-const barrelText = (exports: readonly Exported[]): string =>
-  [
+function barrelText(exports: readonly Exported[]): string {
+  return [
     `// ${banner}\n`,
     ...exports.map(({ from, names }) => `export { ${names.join(', ')} } from ${JSON.stringify(from)};`),
     '',
   ].join('\n');
+}
 
 /** The pointer of the tool that a position in its module belongs to: the last whose input or export begins before it. */
-const pointerAt = (file: ts.SourceFile, position: number, { tools }: PlannedModule): string => {
+function pointerAt(file: ts.SourceFile, position: number, { tools }: PlannedModule): string {
   const pointers = new Map(
     tools.flatMap(({ names: { identifier }, pointer }) => [
       [identifier, pointer],
@@ -127,4 +128,4 @@ const pointerAt = (file: ts.SourceFile, position: number, { tools }: PlannedModu
       if (ts.isIdentifier(name)) found = pointers.get(name.text) ?? found;
   }
   return found;
-};
+}

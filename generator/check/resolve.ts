@@ -9,13 +9,10 @@ const self = fileURLToPath(import.meta.url);
  * Finds what emitted modules import as it is found from where they will stand, or else from the generator's own place, as
  * `zod` is in a folder without packages. `unresolved` fills with the runtime's name where only our own could be taken.
  */
-export const resolver = ({
-  out,
-  runtime,
-}: {
-  out: string;
-  runtime: string;
-}): { resolutionHost: ResolutionHostFactory; unresolved: ReadonlySet<string> } => {
+export function resolver({ out, runtime }: { out: string; runtime: string }): {
+  resolutionHost: ResolutionHostFactory;
+  unresolved: ReadonlySet<string>;
+} {
   const unresolved = new Set<string>();
   const resolutionHost: ResolutionHostFactory = (host, getOptions) => {
     const cache = ts.createModuleResolutionCache(out, (name) => name, getOptions());
@@ -36,4 +33,4 @@ export const resolver = ({
     };
   };
   return { resolutionHost, unresolved };
-};
+}

@@ -11,7 +11,7 @@ export interface ToolChange {
 }
 
 /** Compares two catalogues tool by tool, in the order of their names. */
-export const compareCatalogs = (before: readonly CatalogEntry[], after: readonly CatalogEntry[]): ToolChange[] => {
+export function compareCatalogs(before: readonly CatalogEntry[], after: readonly CatalogEntry[]): ToolChange[] {
   const key = ({ method, path }: CatalogEntry): string => `${method} ${path}`;
   const old = new Map(before.map((entry) => [key(entry), entry]));
   const changes: ToolChange[] = [];
@@ -45,9 +45,9 @@ export const compareCatalogs = (before: readonly CatalogEntry[], after: readonly
   for (const entry of old.values())
     changes.push({ tool: entry.name, kind: 'removed', breaking: true, details: [key(entry)] });
   return changes.sort((a, b) => (a.tool < b.tool ? -1 : a.tool > b.tool ? 1 : 0));
-};
+}
 
-const compareArguments = (before: CatalogEntry, after: CatalogEntry): { details: string[]; breaking: boolean } => {
+function compareArguments(before: CatalogEntry, after: CatalogEntry): { details: string[]; breaking: boolean } {
   const [old, now] = [argumentsOf(before), argumentsOf(after)];
   const details: string[] = [];
   let breaking = false;
@@ -75,10 +75,10 @@ const compareArguments = (before: CatalogEntry, after: CatalogEntry): { details:
       breaking = true;
     }
   return { details, breaking };
-};
+}
 
 /** The arguments by name, without their words and with the definitions that they refer to. */
-const argumentsOf = ({ inputSchema }: CatalogEntry): Map<string, { schema: unknown; required: boolean }> => {
+function argumentsOf({ inputSchema }: CatalogEntry): Map<string, { schema: unknown; required: boolean }> {
   const { properties, required, $defs } = inputSchema;
   const names = Array.isArray(required) ? required : [];
   return new Map(
@@ -91,19 +91,19 @@ const argumentsOf = ({ inputSchema }: CatalogEntry): Map<string, { schema: unkno
       ];
     }),
   );
-};
+}
 
 /** What an enum has more than it had; undefined where anything else has changed. */
-const addedValues = (before: unknown, after: unknown): unknown[] | undefined => {
+function addedValues(before: unknown, after: unknown): unknown[] | undefined {
   if (!isRecord(before) || !isRecord(after) || !Array.isArray(before.enum) || !Array.isArray(after.enum))
     return undefined;
   const [old, now]: [unknown[], unknown[]] = [before.enum, after.enum];
   const wider = old.every((value) => now.includes(value)) && sameJson({ ...before, enum: [] }, { ...after, enum: [] });
   return wider ? now.filter((value) => !old.includes(value)) : undefined;
-};
+}
 
 /** A schema without its descriptions: those of an argument called `description` stay. */
-const withoutWords = (schema: unknown): unknown => {
+function withoutWords(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutWords);
   if (!isRecord(schema)) return schema;
   return Object.fromEntries(
@@ -116,4 +116,4 @@ const withoutWords = (schema: unknown): unknown => {
           : withoutWords(value),
       ]),
   );
-};
+}

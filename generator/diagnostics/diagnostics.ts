@@ -106,13 +106,15 @@ export interface Diagnostic {
 }
 
 /** Makes a diagnostic of a catalogued problem. */
-export const diagnostic = (code: Code, message: string, pointer = ''): Diagnostic => ({
-  code,
-  severity: catalogue[code].severity,
-  message,
-  pointer,
-  help: catalogue[code].help,
-});
+export function diagnostic(code: Code, message: string, pointer = ''): Diagnostic {
+  return {
+    code,
+    severity: catalogue[code].severity,
+    message,
+    pointer,
+    help: catalogue[code].help,
+  };
+}
 
 /** A user's fault that stops the work; bugs are thrown as any other error. */
 export class DiagnosticError extends Error {

@@ -3,17 +3,19 @@ import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 
 /** What `tools/list` answers for one tool: the part of its catalogue entry that a model's client receives. */
-export const listedTool = ({ names, title, description, inputSchema, annotations }: PlannedTool): object => ({
-  name: names.tool,
-  title,
-  description,
-  inputSchema,
-  annotations,
-});
+function listedTool({ names, title, description, inputSchema, annotations }: PlannedTool): object {
+  return {
+    name: names.tool,
+    title,
+    description,
+    inputSchema,
+    annotations,
+  };
+}
 
 /** The catalogue: all tools by name, with what a server needs to list and filter them without loading a module. */
-export const emitCatalog = (modules: readonly PlannedModule[]): CatalogEntry[] =>
-  modules
+export function emitCatalog(modules: readonly PlannedModule[]): CatalogEntry[] {
+  return modules
     .flatMap(({ tools }) => tools)
     .map((tool): CatalogEntry => {
       const { names } = tool;
@@ -34,3 +36,4 @@ export const emitCatalog = (modules: readonly PlannedModule[]): CatalogEntry[] =
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

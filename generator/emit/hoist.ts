@@ -4,17 +4,17 @@ import { lookupIn } from '../json/lookup.ts';
 const component = /^#\/components\/[^/]+\/[^/]+$/;
 
 /** The kind of component that a reference leads to, by its pointer: `…/parameters/0`, `…/responses/404`, `…/schema/items`. */
-const kindOf = (ref: string): string | undefined => {
+function kindOf(ref: string): string | undefined {
   if (component.test(ref)) return undefined;
   if (/\/schemas?(?:\/|$)/.test(ref)) return 'schemas';
   return /\/(parameters|responses|headers)\/[^/]+$/.exec(ref)?.[1];
-};
+}
 
 /**
  * A document whose references into the middle of something lead to a component of their own: openapi-typescript writes
  * such a place as a chain of properties, which only some places are.
  */
-export const hoistReferences = (document: Json): Json => {
+export function hoistReferences(document: Json): Json {
   const lookup = lookupIn(document);
   const components = isRecord(document.components) ? document.components : {};
   const names = new Map<string, string>();
@@ -47,4 +47,4 @@ export const hoistReferences = (document: Json): Json => {
   const own = isRecord(visited.components) ? visited.components : {};
   const kinds = [...hoisted].map(([kind, more]) => [kind, { ...(isRecord(own[kind]) ? own[kind] : {}), ...more }]);
   return { ...visited, components: { ...own, ...Object.fromEntries(kinds) } };
-};
+}

@@ -16,7 +16,7 @@ export interface EmitOptions {
 const moduleTemplate = template('module.ts.hbs');
 
 /** The text of one resource's module, before formatting. */
-export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): string => {
+export function emitModule(module: PlannedModule, { runtime }: EmitOptions): string {
   const { shared, schemas } = shareDefinitions(module);
   const requests = new Map(module.tools.map((tool) => [tool, requestText(tool)]));
   const outputs = new Map(module.tools.map((tool) => [tool, outputType(tool)]));
@@ -66,31 +66,35 @@ export const emitModule = (module: PlannedModule, { runtime }: EmitOptions): str
       };
     }),
   });
-};
+}
 
 /** What a client has to know of paging: what is not declared is known all the same. */
-const withoutReasons = ({ undeclared: _, ...pagination }: PagingFacts): Pagination => pagination;
+function withoutReasons({ undeclared: _, ...pagination }: PagingFacts): Pagination {
+  return pagination;
+}
 
 /** A JSON value as a TypeScript literal. */
-const literal = (value: unknown): string => JSON.stringify(value);
+function literal(value: unknown): string {
+  return JSON.stringify(value);
+}
 
 /** A case by the names that the model uses. */
-const keyed = ({ when, required }: PlannedTool['cases'][number], fields: PlannedTool['fields']): object => {
+function keyed({ when, required }: PlannedTool['cases'][number], fields: PlannedTool['fields']): object {
   const key = (wire: string): string => fields.find((field) => field.wire === wire && field.in !== 'path')?.key ?? wire;
   return {
     when: Object.fromEntries(Object.entries(when).map(([wire, values]) => [key(wire), values])),
     required: required.map(key),
   };
-};
+}
 
 /** A lone `id` stands for the only path parameter, unless the tool has an `id` of its own. */
-const aliasOf = ({ fields }: PlannedTool): string => {
+function aliasOf({ fields }: PlannedTool): string {
   const parameters = fields.filter((field) => field.in === 'path');
   return parameters.length === 1 && parameters[0] && !fields.some(({ key }) => key === 'id') ? parameters[0].key : '';
-};
+}
 
 /** Definitions that tools of the module have in common, once each; by tool, the name of each reference. */
-const shareDefinitions = (module: PlannedModule) => {
+function shareDefinitions(module: PlannedModule) {
   const shared: { name: string; expression: string }[] = [];
   const byExpression = new Map<string, string>();
   const taken = new Set(module.tools.flatMap(({ names }) => [names.identifier, `${names.identifier}Input`]));
@@ -112,7 +116,7 @@ const shareDefinitions = (module: PlannedModule) => {
     schemas.set(tool, definitions);
   }
   return { shared, schemas };
-};
+}
 
 /** The types of answers that say themselves what they hold; JSON is looked up in the description's types. */
 const plainOutputs = {
@@ -122,7 +126,7 @@ const plainOutputs = {
   none: 'null',
 } as const satisfies Record<Exclude<ResponseKind, 'json'>, string>;
 
-const outputType = ({ response, status, mediaType, facts, path, method }: PlannedTool): string => {
+function outputType({ response, status, mediaType, facts, path, method }: PlannedTool): string {
   if (response !== 'json') return plainOutputs[response];
   const own = status !== undefined && mediaType !== undefined;
   const key = status !== undefined && /^\d+$/.test(status) ? status : JSON.stringify(status);
@@ -130,4 +134,4 @@ const outputType = ({ response, status, mediaType, facts, path, method }: Planne
   const where = key === '200' && media === '' ? '' : `, ${key}${media}`;
   const answer = own ? `Answer<paths, ${JSON.stringify(path)}, '${method.toLowerCase()}'${where}>` : 'unknown';
   return facts.pagination ? `Page<Items<${answer}, ${JSON.stringify(facts.pagination.items)}>>` : answer;
-};
+}

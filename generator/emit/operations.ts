@@ -23,9 +23,15 @@ export function emitOperations(document: Json): string {
   ]).concat('\n');
 }
 
-const entries = (value: unknown): [string, unknown][] => (isRecord(value) ? Object.entries(value) : []);
-const block = (members: readonly string[]): string => `{\n${members.join(',\n')}\n}`;
-const line = (key: string, value: unknown): string => `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+function entries(value: unknown): [string, unknown][] {
+  return isRecord(value) ? Object.entries(value) : [];
+}
+function block(members: readonly string[]): string {
+  return `{\n${members.join(',\n')}\n}`;
+}
+function line(key: string, value: unknown): string {
+  return `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+}
 
 function operation(value: unknown, shared: unknown, responses: unknown): unknown {
   if (!isRecord(value)) return value;
@@ -44,7 +50,9 @@ function inPlace(answer: unknown, responses: unknown): unknown {
   return name !== undefined && isRecord(responses) ? responses[name] : answer;
 }
 
-const withoutReasons = ({ undeclared: _, ...pagination }: Json): Json => pagination;
+function withoutReasons({ undeclared: _, ...pagination }: Json): Json {
+  return pagination;
+}
 
 /** `named` is set inside of `properties`, whose keys are names and no keywords. */
 function withoutWords(value: unknown, named = false): unknown {

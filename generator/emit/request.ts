@@ -8,7 +8,9 @@ export interface RequestText {
   readonly helpers: readonly string[];
 }
 
-const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name) && !reserved.has(name);
+function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && !reserved.has(name);
+}
 const reserved = new Set(
   'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield path csv deepObject asFile'.split(
     ' ',
@@ -16,16 +18,13 @@ const reserved = new Set(
 );
 
 /** The property of an object literal or pattern for a key on the wire and the variable that holds it. */
-const property = (key: string, variable: string): string => {
+function property(key: string, variable: string): string {
   if (key === variable) return variable;
   return `${isIdentifier(key) || reserved.has(key) ? key : JSON.stringify(key)}: ${variable}`;
-};
+}
 
 /** How a value is written, and the helper that writes it. */
-const valueText = (
-  { style, constant, required, schema }: Field,
-  variable: string,
-): { text: string; helper?: string } => {
+function valueText({ style, constant, required, schema }: Field, variable: string): { text: string; helper?: string } {
   if (constant !== undefined) return { text: JSON.stringify(constant) };
   const optional = required ? '' : '?';
   switch (style) {
@@ -47,23 +46,22 @@ const valueText = (
     default:
       return style satisfies never;
   }
-};
+}
 
 /** A literal part of a path as it stands in an address. */
-const encoded = (literal: string): string =>
-  literal.toWellFormed().replace(/[^\x21-\x7e{}]|["<>^]/gu, (character) => encodeURIComponent(character));
+function encoded(literal: string): string {
+  return literal.toWellFormed().replace(/[^\x21-\x7e{}]|["<>^]/gu, (character) => encodeURIComponent(character));
+}
 
-const quoted = (literal: string): string => literal.replace(/[`\\]|\$(?=\{)/g, '\\$&');
+function quoted(literal: string): string {
+  return literal.replace(/[`\\]|\$(?=\{)/g, '\\$&');
+}
 
 /**
  * How the arguments become path, query, headers and body. What needs no change on its way is passed on whole
  * (`...body`), so that a function says only what is particular to its operation.
  */
-export const requestText = ({
-  fields,
-  path,
-  bodyType,
-}: Pick<Operation, 'fields' | 'path' | 'bodyType'>): RequestText => {
+export function requestText({ fields, path, bodyType }: Pick<Operation, 'fields' | 'path' | 'bodyType'>): RequestText {
   const helpers = new Set<string>();
   const variables = new Map<Field, string>();
   const used = new Set(['path', 'csv', 'deepObject', 'asFile', 'query', 'body', 'headers']);
@@ -123,4 +121,4 @@ export const requestText = ({
   const restPattern = rest ? [`...${rest}`] : [];
   const argument = pattern.length === 0 ? (rest ?? '') : `{ ${[...pattern, ...restPattern].join(', ')} }`;
   return { text: `(${argument}) => ({ ${parts.join(', ')} })`, helpers: [...helpers] };
-};
+}

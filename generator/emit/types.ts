@@ -4,7 +4,7 @@ import { hoistReferences } from './hoist.ts';
 import { banner } from './templates.ts';
 
 /** The static types of everything on the wire, by openapi-typescript; objects without declared properties are open. */
-export const emitTypes = async (document: Json): Promise<string> => {
+export async function emitTypes(document: Json): Promise<string> {
   // The library types its input by the letter of OpenAPI 3.1; it reads 3.0 as well.
   const nodes = await openapiTS(hoistReferences(document) as never, {
     emptyObjectsUnknown: true,
@@ -12,4 +12,4 @@ export const emitTypes = async (document: Json): Promise<string> => {
     silent: true,
   });
   return `// ${banner}\n\n${astToString(nodes).replace(COMMENT_HEADER, '')}`;
-};
+}

@@ -6,8 +6,8 @@ import type { JsonSchema } from '../json/json-schema.ts';
  * what it writes wrongly or for another purpose (objects, references, open values, patterns) is written here.
  * This is the only file that knows that library.
  */
-export const zodExpression = (schema: JsonSchema, definitions: ReadonlyMap<string, string>): string =>
-  jsonSchemaToZod(
+export function zodExpression(schema: JsonSchema, definitions: ReadonlyMap<string, string>): string {
+  return jsonSchemaToZod(
     // The library's type of a schema is wider in keywords and narrower in optionality than ours.
     schema as ConverterSchema,
     {
@@ -19,11 +19,13 @@ export const zodExpression = (schema: JsonSchema, definitions: ReadonlyMap<strin
       },
     },
   );
+}
 
-const described = (text: string, { description }: JsonSchema): string =>
-  description ? `${text}.describe(${JSON.stringify(description)})` : text;
+function described(text: string, { description }: JsonSchema): string {
+  return description ? `${text}.describe(${JSON.stringify(description)})` : text;
+}
 
-const override = (schema: JsonSchema, definitions: ReadonlyMap<string, string>): string | undefined => {
+function override(schema: JsonSchema, definitions: ReadonlyMap<string, string>): string | undefined {
   if (schema.$ref !== undefined) {
     const name = definitions.get(schema.$ref);
     if (name === undefined) throw new Error(`no definition ${schema.$ref}`);
@@ -36,15 +38,19 @@ const override = (schema: JsonSchema, definitions: ReadonlyMap<string, string>):
   if (schema.type === 'array' && schema.items === undefined) return `z.array(z.unknown())${size(schema)}`;
   if (Object.keys(schema).every((keyword) => keyword === 'description')) return 'z.unknown()';
   return undefined;
-};
+}
 
-const bounds = ({ minimum, maximum }: JsonSchema): string =>
-  [minimum === undefined ? '' : `.min(${minimum})`, maximum === undefined ? '' : `.max(${maximum})`].join('');
+function bounds({ minimum, maximum }: JsonSchema): string {
+  return [minimum === undefined ? '' : `.min(${minimum})`, maximum === undefined ? '' : `.max(${maximum})`].join('');
+}
 
-const size = ({ minItems, maxItems }: JsonSchema): string =>
-  [minItems === undefined ? '' : `.min(${minItems})`, maxItems === undefined ? '' : `.max(${maxItems})`].join('');
+function size({ minItems, maxItems }: JsonSchema): string {
+  return [minItems === undefined ? '' : `.min(${minItems})`, maxItems === undefined ? '' : `.max(${maxItems})`].join(
+    '',
+  );
+}
 
-const objectExpression = (schema: JsonSchema, definitions: ReadonlyMap<string, string>): string => {
+function objectExpression(schema: JsonSchema, definitions: ReadonlyMap<string, string>): string {
   if (schema.properties === undefined) {
     const values =
       typeof schema.additionalProperties === 'object'
@@ -53,16 +59,17 @@ const objectExpression = (schema: JsonSchema, definitions: ReadonlyMap<string, s
     return `z.record(z.string(), ${values})`;
   }
   return `z.looseObject({ ${propertyExpressions(schema, definitions).join(', ')} })`;
-};
+}
 
 /** The properties of an object schema as `key: expression`, optional where they may be left out. */
-export const propertyExpressions = (
+export function propertyExpressions(
   { properties = {}, required = [] }: JsonSchema,
   definitions: ReadonlyMap<string, string>,
-): string[] =>
-  Object.entries(properties).map(([key, property]) => {
+): string[] {
+  return Object.entries(properties).map(([key, property]) => {
     const text = zodExpression(property, definitions);
     // A required value that may be anything still has to be there.
     const present = text.startsWith('z.unknown()') ? text.replace('z.unknown()', 'z.unknown().nonoptional()') : text;
     return `${JSON.stringify(key)}: ${required.includes(key) ? present : `${text}.optional()`}`;
   });
+}

@@ -5,7 +5,7 @@ import { isReservedWord } from '../text/words.ts';
 type Closed<Kind extends string> = { readonly [Each in Kind]: Each };
 
 /** The pagination styles that the runtime knows. */
-export const paginationStyles = {
+const paginationStyles = {
   cursor: 'cursor',
   page: 'page',
   scroll: 'scroll',
@@ -100,9 +100,6 @@ export const apiFactsSchema = z.strictObject({
 
 /** What is known of an operation beside its description. */
 export type ToolFacts = z.infer<typeof toolFactsSchema>;
-
-/** What is known of an API beside its description: groups of tags, and words of arguments that mean the same everywhere. */
-export type ApiFacts = z.infer<typeof apiFactsSchema>;
 
 /** How an operation pages, and what of it is not declared. */
 export type PagingFacts = z.infer<typeof pagination>;

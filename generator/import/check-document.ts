@@ -7,7 +7,7 @@ import { methods } from './operation-facts.ts';
 import { references } from './references.ts';
 
 /** What is wrong with a parsed text as an OpenAPI 3 description, before any fact is taken from it. */
-export const checkDocument = (document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] => {
+export function checkDocument(document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] {
   const { openapi, swagger, info, paths, components } = document;
   if (swagger !== undefined)
     return [diagnostic('SOURCE_OPENAPI_VERSION', `${locate(['swagger'])}: this is Swagger (OpenAPI 2)`, '/swagger')];
@@ -40,16 +40,19 @@ export const checkDocument = (document: JsonObject, locate: ParsedText['locate']
       ),
     ];
   return [...checkPaths(paths, locate), ...danglingRefs(document, locate)];
-};
+}
 
-const usesSecurity = ({ security, paths }: JsonObject): boolean =>
-  isArray(security) ||
-  Object.values(objectOf(paths)).some((item) =>
-    methods.some((method) => 'security' in objectOf(objectOf(item)[method])),
+function usesSecurity({ security, paths }: JsonObject): boolean {
+  return (
+    isArray(security) ||
+    Object.values(objectOf(paths)).some((item) =>
+      methods.some((method) => 'security' in objectOf(objectOf(item)[method])),
+    )
   );
+}
 
-const checkPaths = (paths: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] =>
-  Object.entries(paths).flatMap(([path, item]) =>
+function checkPaths(paths: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
     ['', ...methods].flatMap((method) => {
       const keys = method === '' ? ['paths', path] : ['paths', path, method];
       const value = method === '' ? item : objectOf(item)[method];
@@ -58,12 +61,13 @@ const checkPaths = (paths: JsonObject, locate: ParsedText['locate']): readonly D
       return wrong ? [diagnostic('SOURCE_MALFORMED', `${locate(keys)}: ${what}`, pointerTo(keys))] : [];
     }),
   );
+}
 
 /** One problem for each missing target, at the first place that points to it. */
-const danglingRefs = (document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] => {
+function danglingRefs(document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] {
   const firstPath = new Map<string, readonly string[]>();
   for (const { ref, path } of references(document, [])) if (!firstPath.has(ref)) firstPath.set(ref, path);
   return [...firstPath]
     .filter(([ref]) => valueAt(document, ref) === undefined)
     .map(([ref, path]) => diagnostic('SOURCE_DANGLING_REF', `${locate(path)}: ${ref} leads nowhere`, pointerTo(path)));
-};
+}

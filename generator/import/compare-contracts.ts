@@ -17,14 +17,16 @@ export interface ContractChanges {
 }
 
 /** Compares a contract with the one before it; without one, everything is added. */
-export const compareContracts = (before: JsonObject | undefined, after: JsonObject): ContractChanges => ({
-  operations: compare(operationsOf(before ?? {}), operationsOf(after)),
-  schemas: compare(schemasOf(before ?? {}), schemasOf(after)),
-});
+export function compareContracts(before: JsonObject | undefined, after: JsonObject): ContractChanges {
+  return {
+    operations: compare(operationsOf(before ?? {}), operationsOf(after)),
+    schemas: compare(schemasOf(before ?? {}), schemasOf(after)),
+  };
+}
 
 /** Every operation of a contract under `METHOD /path`, with the parameters of its path. */
-export const operationsOf = (contract: JsonObject): JsonObject =>
-  Object.fromEntries(
+export function operationsOf(contract: JsonObject): JsonObject {
+  return Object.fromEntries(
     Object.entries(objectOf(contract.paths)).flatMap(([path, item]) => {
       const { parameters = [], ...operations } = objectOf(item);
       return methods
@@ -35,11 +37,14 @@ export const operationsOf = (contract: JsonObject): JsonObject =>
         ]);
     }),
   );
+}
 
 /** The named schemas of a contract. */
-export const schemasOf = (contract: JsonObject): JsonObject => objectOf(objectOf(contract.components).schemas);
+export function schemasOf(contract: JsonObject): JsonObject {
+  return objectOf(objectOf(contract.components).schemas);
+}
 
-const compare = (before: JsonObject, after: JsonObject): Changes => {
+function compare(before: JsonObject, after: JsonObject): Changes {
   const names = Object.keys(after);
   const same = (name: string): boolean => stableJson(before[name] ?? null) === stableJson(after[name] ?? null);
   return {
@@ -49,4 +54,4 @@ const compare = (before: JsonObject, after: JsonObject): Changes => {
       .sort(byCodeUnit),
     changed: names.filter((name) => Object.hasOwn(before, name) && !same(name)).sort(byCodeUnit),
   };
-};
+}

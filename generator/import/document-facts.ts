@@ -13,7 +13,7 @@ import {
 import { schemaFacts } from './schema-facts.ts';
 
 /** The facts of a whole OpenAPI document; `apiVersion` is its `info.version` as written. */
-export const documentFacts = (document: JsonObject, apiVersion: string): JsonObject => {
+export function documentFacts(document: JsonObject, apiVersion: string): JsonObject {
   const { openapi, info, servers, security, tags, paths, components } = document;
   const kept = mapValues(objectOf(paths), pathItemFacts);
   return defined({
@@ -25,9 +25,9 @@ export const documentFacts = (document: JsonObject, apiVersion: string): JsonObj
     paths: kept,
     components: componentFacts(objectOf(components), kept),
   });
-};
+}
 
-const pathItemFacts = (item: Json): JsonObject => {
+function pathItemFacts(item: Json): JsonObject {
   const { parameters, ...rest } = objectOf(item);
   const operations = methods.flatMap((method): [string, Json][] => {
     const operation = rest[method];
@@ -37,18 +37,18 @@ const pathItemFacts = (item: Json): JsonObject => {
     ...(parameters === undefined ? {} : { parameters: parametersFacts(parameters) }),
     ...Object.fromEntries(operations),
   };
-};
+}
 
-const tagFacts = (declared: Json | undefined, paths: JsonObject): Json => {
+function tagFacts(declared: Json | undefined, paths: JsonObject): Json {
   const used = Object.values(paths).flatMap((item) =>
     Object.values(objectOf(item)).flatMap((operation) => arrayOf(objectOf(operation).tags)),
   );
   const names = [...arrayOf(declared).map((tag) => objectOf(tag).name), ...used];
   const distinct = new Set(names.filter((name) => typeof name === 'string'));
   return [...distinct].sort(byCodeUnit).map((name) => ({ name }));
-};
+}
 
-const componentFacts = (components: JsonObject, paths: JsonObject): JsonObject => {
+function componentFacts(components: JsonObject, paths: JsonObject): JsonObject {
   const kept = {
     schemas: mapValues(objectOf(components.schemas), schemaFacts),
     parameters: mapValues(objectOf(components.parameters), parameterFacts),
@@ -63,9 +63,9 @@ const componentFacts = (components: JsonObject, paths: JsonObject): JsonObject =
     ...(responses.length === 0 ? {} : { responses: mapValues(Object.fromEntries(responses), responseFacts) }),
     securitySchemes: mapValues(objectOf(components.securitySchemes), securitySchemeFacts),
   };
-};
+}
 
-const securitySchemeFacts = (scheme: Json): JsonObject => {
+function securitySchemeFacts(scheme: Json): JsonObject {
   const { type, scheme: name, in: place, name: key } = objectOf(scheme);
   return defined({ type: ifText(type), scheme: ifText(name), in: ifText(place), name: ifText(key) });
-};
+}

@@ -15,7 +15,7 @@ export interface ImportedDescription {
 }
 
 /** Turns the text of an OpenAPI description into the contract of facts; throws every problem at once. */
-export const importDescription = (text: string, where: string): ImportedDescription => {
+export function importDescription(text: string, where: string): ImportedDescription {
   const parsed = parseText(text, where);
   const document = parsed.value;
   const problems = checkDocument(document, parsed.locate);
@@ -23,9 +23,9 @@ export const importDescription = (text: string, where: string): ImportedDescript
   const apiVersion = parsed.written(['info', 'version']) ?? String(objectOf(document.info).version);
   const contract = sortKeys(withSearch(documentFacts(document, apiVersion), document, parsed.locate));
   return { contract: objectOf(contract), info: { apiVersion } };
-};
+}
 
-const withSearch = (contract: JsonObject, document: JsonObject, locate: ParsedText['locate']): JsonObject => {
+function withSearch(contract: JsonObject, document: JsonObject, locate: ParsedText['locate']): JsonObject {
   const problems: Diagnostic[] = [];
   const paths: Record<string, JsonObject> = {};
   for (const path of searchPaths) {
@@ -45,4 +45,4 @@ const withSearch = (contract: JsonObject, document: JsonObject, locate: ParsedTe
   }
   if (problems.length > 0) throw new DiagnosticError(problems);
   return { ...contract, paths: { ...objectOf(contract.paths), ...paths } };
-};
+}

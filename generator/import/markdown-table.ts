@@ -7,7 +7,7 @@ export interface MarkdownTable {
 const rule = /^:?-+:?$/;
 
 /** The first table under a heading with this text, before the next heading; undefined when there is none. */
-export const tableUnder = (markdown: string, heading: string): MarkdownTable | undefined => {
+export function tableUnder(markdown: string, heading: string): MarkdownTable | undefined {
   const lines = markdown.split(/\r?\n/).map((line) => line.trim());
   const start = lines.findIndex((line) => headingText(line)?.toLowerCase() === heading.toLowerCase());
   if (start < 0) return undefined;
@@ -20,13 +20,16 @@ export const tableUnder = (markdown: string, heading: string): MarkdownTable | u
   const [header, divider, ...rows] = section.slice(first, after < 0 ? undefined : first + after).map(cells);
   if (header === undefined || divider === undefined || !divider.every((cell) => rule.test(cell))) return undefined;
   return { header, rows };
-};
+}
 
-const headingText = (line: string): string | undefined => /^#{1,6}\s+(.*?)\s*#*$/.exec(line)?.[1];
+function headingText(line: string): string | undefined {
+  return /^#{1,6}\s+(.*?)\s*#*$/.exec(line)?.[1];
+}
 
-const cells = (line: string): string[] =>
-  line
+function cells(line: string): string[] {
+  return line
     .replace(/^\|/, '')
     .replace(/\|$/, '')
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim().replaceAll('\\|', '|'));
+}

@@ -18,7 +18,7 @@ import { schemaFacts } from './schema-facts.ts';
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
 /** The facts of one operation. */
-export const operationFacts = (operation: JsonObject): JsonObject => {
+export function operationFacts(operation: JsonObject): JsonObject {
   const { operationId, tags, parameters, requestBody, responses, deprecated, security, description } = operation;
   return defined({
     operationId: ifText(operationId),
@@ -30,13 +30,15 @@ export const operationFacts = (operation: JsonObject): JsonObject => {
     security: security === undefined ? undefined : securityFacts(security),
     'x-page-size': pageSizeFact(operationPageSize(textOf(description))),
   });
-};
+}
 
 /** The facts of a list of parameters, in its order. */
-export const parametersFacts = (parameters: Json): Json => arrayOf(parameters).map(parameterFacts);
+export function parametersFacts(parameters: Json): Json {
+  return arrayOf(parameters).map(parameterFacts);
+}
 
 /** The facts of one parameter, with the page size that its prose states when it is `per_page`. */
-export const parameterFacts = (parameter: Json): JsonObject => {
+export function parameterFacts(parameter: Json): JsonObject {
   const {
     $ref,
     name,
@@ -61,21 +63,22 @@ export const parameterFacts = (parameter: Json): JsonObject => {
     content: content === undefined ? undefined : contentFacts(content),
     'x-page-size': name === 'per_page' ? pageSizeFact(statedPageSize(textOf(description))) : undefined,
   });
-};
+}
 
 /** Which security schemes are wanted, and their scopes. */
-export const securityFacts = (security: Json): Json =>
-  arrayOf(security).map((wanted) => mapValues(objectOf(wanted), (scopes) => textsOf(scopes)));
+export function securityFacts(security: Json): Json {
+  return arrayOf(security).map((wanted) => mapValues(objectOf(wanted), (scopes) => textsOf(scopes)));
+}
 
 /** The facts of a request body. */
-export const requestBodyFacts = (body: Json): JsonObject => {
+export function requestBodyFacts(body: Json): JsonObject {
   const { $ref, required, content } = objectOf(body);
   if (typeof $ref === 'string') return { $ref };
   return defined({ required: ifFlag(required), content: contentFacts(content) });
-};
+}
 
 /** The facts of a response; OpenAPI demands a `description`, so it is there and empty. */
-export const responseFacts = (response: Json, status: string): JsonObject => {
+export function responseFacts(response: Json, status: string): JsonObject {
   const { $ref, content } = objectOf(response);
   if (typeof $ref === 'string') return { $ref };
   const codes = status.startsWith('2') ? [] : exampleErrorCodes(objectOf(response));
@@ -84,13 +87,15 @@ export const responseFacts = (response: Json, status: string): JsonObject => {
     content: content === undefined ? undefined : contentFacts(content),
     'x-error-codes': codes.length > 0 ? codes : undefined,
   });
-};
+}
 
-const contentFacts = (content: Json | undefined): JsonObject =>
-  mapValues(objectOf(content), (mediaType) => {
+function contentFacts(content: Json | undefined): JsonObject {
+  return mapValues(objectOf(content), (mediaType) => {
     const { schema } = objectOf(mediaType);
     return schema === undefined ? {} : { schema: schemaFacts(schema) };
   });
+}
 
-const pageSizeFact = (size: ReturnType<typeof statedPageSize>): JsonObject | undefined =>
-  size === undefined ? undefined : { ...size };
+function pageSizeFact(size: ReturnType<typeof statedPageSize>): JsonObject | undefined {
+  return size === undefined ? undefined : { ...size };
+}

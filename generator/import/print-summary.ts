@@ -5,7 +5,7 @@ import type { UpdateSummary } from './update-spec.ts';
 const listed = 20;
 
 /** The summary of an import as lines of text, with a newline at the end. */
-export const printSummary = (summary: UpdateSummary): string => {
+export function printSummary(summary: UpdateSummary): string {
   const { apiVersion, upstream, operations, schemas, searchFields, changes, written } = summary;
   const fields = Object.entries(searchFields).map(([path, count]) => `${path} ${count}`);
   const lines = [
@@ -16,12 +16,13 @@ export const printSummary = (summary: UpdateSummary): string => {
     ...(written.length === 0 ? ['Nothing changed.'] : written.map((path) => `wrote ${path}`)),
   ];
   return `${lines.join('\n')}\n`;
-};
+}
 
-const changeLines = (kind: string, changes: Changes): readonly string[] =>
-  (['added', 'removed', 'changed'] as const).flatMap((what) => {
+function changeLines(kind: string, changes: Changes): readonly string[] {
+  return (['added', 'removed', 'changed'] as const).flatMap((what) => {
     const names = changes[what];
     if (names.length === 0) return [];
     const rest = names.length > listed ? [`  … and ${names.length - listed} more`] : [];
     return [`${kind} ${what}: ${names.length}`, ...names.slice(0, listed).map((name) => `  ${name}`), ...rest];
   });
+}

@@ -8,7 +8,7 @@ export interface Reference {
 }
 
 /** Every `$ref` outside of examples, where it would be data. */
-export const references = (value: Json, path: readonly string[]): readonly Reference[] => {
+export function references(value: Json, path: readonly string[]): readonly Reference[] {
   if (isArray(value)) return value.flatMap((item, index) => references(item, [...path, String(index)]));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, child]): readonly Reference[] => {
@@ -16,4 +16,4 @@ export const references = (value: Json, path: readonly string[]): readonly Refer
     const isExample = (key === 'example' || key === 'examples') && path.at(-1) !== 'properties';
     return isExample ? [] : references(child, [...path, key]);
   });
-};
+}

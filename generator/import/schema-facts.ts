@@ -8,7 +8,7 @@ import { plainKeywords } from './schema-keywords.ts';
 const longestDefault = 40;
 
 /** The facts of a JSON Schema: its keywords without titles, descriptions, examples and extensions. */
-export const schemaFacts = (schema: Json): JsonObject => {
+export function schemaFacts(schema: Json): JsonObject {
   if (!isRecord(schema)) return {};
   const kept = Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
     const fact = keywordFact(key, value);
@@ -16,9 +16,9 @@ export const schemaFacts = (schema: Json): JsonObject => {
   });
   const maxItems = statedMaxItems(schema);
   return Object.fromEntries(maxItems === undefined ? kept : [...kept, ['maxItems', maxItems]]);
-};
+}
 
-const keywordFact = (key: string, value: Json): Json | undefined => {
+function keywordFact(key: string, value: Json): Json | undefined {
   const isKind = plainKeywords.get(key);
   if (isKind) return isKind(value) ? value : undefined;
   switch (key) {
@@ -42,21 +42,22 @@ const keywordFact = (key: string, value: Json): Json | undefined => {
     default:
       return undefined;
   }
-};
+}
 
-const sortedNames = (names: readonly Json[]): Json =>
-  [...new Set(names.filter((name) => typeof name === 'string'))].sort(byCodeUnit);
+function sortedNames(names: readonly Json[]): Json {
+  return [...new Set(names.filter((name) => typeof name === 'string'))].sort(byCodeUnit);
+}
 
-const discriminatorFacts = (value: Json): JsonObject => {
+function discriminatorFacts(value: Json): JsonObject {
   const { propertyName, mapping } = objectOf(value);
   return {
     ...(typeof propertyName === 'string' ? { propertyName } : {}),
     ...(isRecord(mapping) ? { mapping: mapValues(mapping, (target) => textOf(target)) } : {}),
   };
-};
+}
 
-const isProse = (value: Json): boolean => {
+function isProse(value: Json): boolean {
   if (typeof value === 'string') return value.length > longestDefault;
   if (isArray(value)) return value.some(isProse);
   return isRecord(value) && Object.values(value).some(isProse);
-};
+}

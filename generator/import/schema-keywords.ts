@@ -1,12 +1,24 @@
 import { isArray, type Json } from '../json/json.ts';
 import { isRecord } from '../json/json-schema.ts';
 
-const isString = (value: Json): boolean => typeof value === 'string';
-const isBoolean = (value: Json): boolean => typeof value === 'boolean';
-const isNumber = (value: Json): boolean => typeof value === 'number';
-const isBound = (value: Json): boolean => isNumber(value) || isBoolean(value);
-const isType = (value: Json): boolean => (isArray(value) ? value.every(isString) : isString(value));
-const isEnum = (value: Json): boolean => isArray(value) && !value.some((item) => isRecord(item) || isArray(item));
+function isString(value: Json): boolean {
+  return typeof value === 'string';
+}
+function isBoolean(value: Json): boolean {
+  return typeof value === 'boolean';
+}
+function isNumber(value: Json): boolean {
+  return typeof value === 'number';
+}
+function isBound(value: Json): boolean {
+  return isNumber(value) || isBoolean(value);
+}
+function isType(value: Json): boolean {
+  return isArray(value) ? value.every(isString) : isString(value);
+}
+function isEnum(value: Json): boolean {
+  return isArray(value) && !value.some((item) => isRecord(item) || isArray(item));
+}
 
 const kinds: readonly [string, (value: Json) => boolean][] = [
   ['$ref format pattern', isString],

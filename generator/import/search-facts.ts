@@ -18,7 +18,7 @@ export const searchPaths = ['/contacts/search', '/conversations/search', '/ticke
  * prose lists them); `extraOperators` (granted in a sentence beside the table); and for custom attributes, whose `name`
  * ends with a placeholder, `prefix`: what the name of a real field begins with.
  */
-export const searchFacts = (prose: string): JsonObject => {
+export function searchFacts(prose: string): JsonObject {
   const fields = fieldRows(prose);
   const rows = operatorRows(prose, fields);
   const types = [...new Set(fields.flatMap((field) => field.types))];
@@ -28,9 +28,9 @@ export const searchFacts = (prose: string): JsonObject => {
     maxNesting: limit(prose, /\blimit of max (\d+) nested filters\b/i, 'nested filters'),
     maxFilters: limit(prose, /\blimit of max (\d+) filters for each AND or OR group\b/i, 'filters of a group'),
   };
-};
+}
 
-const fieldFact = (prose: string, rows: readonly OperatorRow[], field: FieldRow): JsonObject => {
+function fieldFact(prose: string, rows: readonly OperatorRow[], field: FieldRow): JsonObject {
   const operators = operatorsOfField(prose, rows, field);
   if (operators.length === 0) throw new ProseChanged(`the field \`${field.name}\` has no operators`);
   const [type = 'string', ...others] = field.types;
@@ -44,10 +44,10 @@ const fieldFact = (prose: string, rows: readonly OperatorRow[], field: FieldRow)
     ...(extra.length > 0 ? { extraOperators: extra } : {}),
     ...(brace < 0 ? {} : { prefix: field.name.slice(0, brace) }),
   };
-};
+}
 
-const limit = (prose: string, wording: RegExp, what: string): number => {
+function limit(prose: string, wording: RegExp, what: string): number {
   const count = wording.exec(prose)?.[1];
   if (count === undefined) throw new ProseChanged(`the limit of ${what} is not stated any more`);
   return Number(count);
-};
+}

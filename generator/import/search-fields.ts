@@ -26,10 +26,12 @@ const typeNames: ReadonlyMap<string, SearchType> = new Map([
 ]);
 
 /** The type that a word of the tables names, such as `Date`. */
-export const searchType = (word: string): SearchType | undefined => typeNames.get(word.toLowerCase());
+export function searchType(word: string): SearchType | undefined {
+  return typeNames.get(word.toLowerCase());
+}
 
 /** The table under a heading, which must begin with these columns and have rows. */
-export const expectTable = (prose: string, heading: string, columns: readonly string[]): MarkdownTable => {
+export function expectTable(prose: string, heading: string, columns: readonly string[]): MarkdownTable {
   const table = tableUnder(prose, heading);
   if (table === undefined) throw new ProseChanged(`no table under the heading "${heading}"`);
   const matches = columns.every((column, index) => table.header[index]?.toLowerCase() === column.toLowerCase());
@@ -39,17 +41,17 @@ export const expectTable = (prose: string, heading: string, columns: readonly st
     );
   if (table.rows.length === 0) throw new ProseChanged(`the table "${heading}" has no rows`);
   return table;
-};
+}
 
 /** The rows of the table "Accepted Fields" in its order. */
-export const fieldRows = (prose: string): readonly FieldRow[] => {
+export function fieldRows(prose: string): readonly FieldRow[] {
   const rows = expectTable(prose, 'Accepted Fields', ['Field', 'Type']).rows.map(fieldRow);
   const twice = rows.find(({ name }, index) => rows.findIndex((row) => row.name === name) !== index);
   if (twice) throw new ProseChanged(`the field \`${twice.name}\` stands twice in the table "Accepted Fields"`);
   return rows.map((row) => (row.values.length > 0 ? row : { ...row, values: termsFor(prose, row.name) }));
-};
+}
 
-const fieldRow = ([nameCell = '', typeCell = '']: readonly string[]): FieldRow => {
+function fieldRow([nameCell = '', typeCell = '']: readonly string[]): FieldRow {
   const name = nameCell.replaceAll('`', '').replaceAll('\\', '');
   if (!/^[\w.]+(?:\.\{\w+\})?$/.test(name)) throw new ProseChanged(`"${nameCell}" is no name of a field`);
   const [typeText = '', ...notes] = typeCell.split(/<br\s*\/?>/i);
@@ -63,20 +65,20 @@ const fieldRow = ([nameCell = '', typeCell = '']: readonly string[]): FieldRow =
     return type;
   });
   return { name, types: [...new Set(types)], values: listedValues(notes.join(' ')) };
-};
+}
 
 /** The values that a note such as "Accepts user or lead" lists; no values when it says anything else. */
-const listedValues = (note: string): readonly string[] => {
+function listedValues(note: string): readonly string[] {
   const list = /^\s*Accept(?:s|ed)\b\s*(?:(?:fields|values)\b\s*)?(?:are\b|is\b|:)?\s*(.+?)[.\s]*$/i.exec(note)?.[1];
   if (list === undefined) return [];
   const values = list.split(/\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+/).map((value) => value.replaceAll('`', ''));
   return values.every((value) => /^[\w.-]+$/.test(value)) ? values : [];
-};
+}
 
 /** The terms that a call-out about one field says to use: "searching by the `category` field … use the term `x`". */
-const termsFor = (prose: string, field: string): readonly string[] => {
+function termsFor(prose: string, field: string): readonly string[] {
   const callOut = prose
     .split(/\{%\s*\/?admonition\b/)
     .find((part) => part.match(/\bby the \**`([\w.]+)`\** field/)?.[1] === field);
   return [...(callOut ?? '').matchAll(/\buse the term `([\w.-]+)`/g)].map(([, term = '']) => term);
-};
+}

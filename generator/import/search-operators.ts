@@ -12,14 +12,14 @@ export interface OperatorRow {
 const operatorName = /^(?:[=!<>~^$]{1,2}|IN|NIN)$/;
 
 /** The rows of the table "Accepted Operators" in its order. */
-export const operatorRows = (prose: string, fields: readonly FieldRow[]): readonly OperatorRow[] => {
+export function operatorRows(prose: string, fields: readonly FieldRow[]): readonly OperatorRow[] {
   const names = new Set(fields.map(({ name }) => name));
   return expectTable(prose, 'Accepted Operators', ['Operator', 'Valid Types']).rows.map((row) =>
     operatorRow(row, names),
   );
-};
+}
 
-const operatorRow = ([nameCell = '', typesCell = '']: readonly string[], fields: ReadonlySet<string>): OperatorRow => {
+function operatorRow([nameCell = '', typesCell = '']: readonly string[], fields: ReadonlySet<string>): OperatorRow {
   const operator = nameCell.replace(/[`\\]/g, '');
   if (!operatorName.test(operator)) throw new ProseChanged(`"${nameCell}" is no operator that is known`);
   const text = typesCell
@@ -40,37 +40,39 @@ const operatorRow = ([nameCell = '', typesCell = '']: readonly string[], fields:
   return except
     ? { operator, types: undefined, exceptTypes: types, exceptFields: named }
     : { operator, types, exceptTypes: [], exceptFields: [] };
-};
+}
 
 /** The operators of one type, in the order of the table. */
-export const operatorsOfType = (rows: readonly OperatorRow[], type: SearchType): readonly string[] =>
-  rows
+export function operatorsOfType(rows: readonly OperatorRow[], type: SearchType): readonly string[] {
+  return rows
     .filter(({ types, exceptTypes }) => (types ? types.includes(type) : !exceptTypes.includes(type)))
     .map(({ operator }) => operator);
+}
 
 /** The operators of one field: those of its types, less what the table or a sentence excepts. */
-export const operatorsOfField = (prose: string, rows: readonly OperatorRow[], field: FieldRow): readonly string[] => {
+export function operatorsOfField(prose: string, rows: readonly OperatorRow[], field: FieldRow): readonly string[] {
   const byType = new Set(field.types.flatMap((type) => operatorsOfType(rows, type)));
   const only = onlyOperators(prose, field.name);
   return rows
     .filter(({ operator, exceptFields }) => byType.has(operator) && !exceptFields.includes(field.name))
     .map(({ operator }) => operator)
     .filter((operator) => only.length === 0 || only.includes(operator));
-};
+}
 
 /** From "Searching by `tag_id` supports only the `=` and `!=` operators". */
-const onlyOperators = (prose: string, field: string): readonly string[] => {
+function onlyOperators(prose: string, field: string): readonly string[] {
   for (const [, name, list = ''] of prose.matchAll(/\bby `([\w.]+)` supports only (?:the )?(.+?) operators?\b/gi))
     if (name === field) return quoted(list);
   return [];
-};
+}
 
 /** Operators that a sentence grants beside the table: "You may use the `<=` or `>=` operators to search by `x`". */
-export const extraOperators = (prose: string, field: string): readonly string[] => {
+export function extraOperators(prose: string, field: string): readonly string[] {
   for (const [, list = '', name] of prose.matchAll(/\bmay use the (.+?) operators? to search by `([\w.]+)`/gi))
     if (name === field) return quoted(list);
   return [];
-};
+}
 
-const quoted = (list: string): readonly string[] =>
-  [...list.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text).filter((text) => operatorName.test(text));
+function quoted(list: string): readonly string[] {
+  return [...list.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text).filter((text) => operatorName.test(text));
+}

@@ -36,13 +36,7 @@ export interface UpdateSummary {
 }
 
 /** Imports a description into `contract.json` and `source.json`; throws diagnostics, and then nothing was written. */
-export const updateSpec = async ({
-  from,
-  apiVersion,
-  dir,
-  today,
-  ...options
-}: UpdateOptions): Promise<UpdateSummary> => {
+export async function updateSpec({ from, apiVersion, dir, today, ...options }: UpdateOptions): Promise<UpdateSummary> {
   const { text, bytes, upstream } = await readSource(from ?? officialAddress(apiVersion), options);
   const { contract, info } = importDescription(text, upstream);
   if (info.apiVersion !== apiVersion)
@@ -74,22 +68,23 @@ export const updateSpec = async ({
     ]),
   );
   return { apiVersion, upstream, operations, schemas, searchFields, changes, written };
-};
+}
 
-const countSearchFields = ({ paths }: JsonObject): Record<string, number> =>
-  Object.fromEntries(
+function countSearchFields({ paths }: JsonObject): Record<string, number> {
+  return Object.fromEntries(
     searchPaths.flatMap((path) => {
       const search = objectOf(objectOf(objectOf(paths)[path]).post)['x-search'];
       return search === undefined ? [] : [[path, arrayOf(objectOf(search).fields).length]];
     }),
   );
+}
 
 /** A file of ours that somebody damaged counts as absent: it is about to be replaced. */
-const parseOwn = (text: string | undefined): JsonObject | undefined => {
+function parseOwn(text: string | undefined): JsonObject | undefined {
   try {
     const value: Json | undefined = text === undefined ? undefined : JSON.parse(text);
     return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
-};
+}

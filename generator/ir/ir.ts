@@ -79,7 +79,7 @@ export interface SearchField {
 }
 
 /** The names of one tool, decided once. */
-export interface Names {
+interface Names {
   /** What a model calls. */
   readonly tool: string;
   /** The export of its module. */

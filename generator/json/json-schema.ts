@@ -33,17 +33,21 @@ export interface JsonSchema {
 export type Json = Record<string, unknown>;
 
 /** True for an object that is neither null nor a list. */
-export const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** Whether two JSON values are the same, whatever the order of their keys. */
-export const sameJson = (a: unknown, b: unknown): boolean => a === b || stableStringify(a) === stableStringify(b);
+export function sameJson(a: unknown, b: unknown): boolean {
+  return a === b || stableStringify(a) === stableStringify(b);
+}
 
 /** JSON with sorted keys. */
-export const stableStringify = (value: unknown, indent?: number): string =>
-  JSON.stringify(
+function stableStringify(value: unknown, indent?: number): string {
+  return JSON.stringify(
     value,
     (_key, part: unknown) =>
       isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) : part,
     indent,
   );
+}

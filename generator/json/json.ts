@@ -9,32 +9,46 @@ export interface JsonObject {
 }
 
 /** The object itself, or an empty one where something else stands. */
-export const objectOf = (value: Json | undefined): JsonObject => (isRecord(value) ? value : {});
+export function objectOf(value: Json | undefined): JsonObject {
+  return isRecord(value) ? value : {};
+}
 
 /** The array itself, or an empty one where something else stands. */
-export const arrayOf = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
+export function arrayOf(value: Json | undefined): readonly Json[] {
+  return isArray(value) ? value : [];
+}
 
 /** The text itself, or an empty one where something else stands. */
-export const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
 
 /** The text, or nothing where something else stands. */
-export const ifText = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+export function ifText(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
 
 /** The truth value, or nothing where something else stands. */
-export const ifFlag = (value: Json | undefined): boolean | undefined =>
-  typeof value === 'boolean' ? value : undefined;
+export function ifFlag(value: Json | undefined): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
 
 /** The items that are texts. */
-export const textsOf = (value: Json | undefined): readonly string[] =>
-  arrayOf(value).filter((item) => typeof item === 'string');
+export function textsOf(value: Json | undefined): readonly string[] {
+  return arrayOf(value).filter((item) => typeof item === 'string');
+}
 
 /** `Array.isArray` that knows readonly arrays. */
-export const isArray = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+export function isArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
 
 /** The object with every value replaced; safe for keys such as `__proto__`. */
-export const mapValues = (object: JsonObject, change: (value: Json, key: string) => Json): JsonObject =>
-  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+export function mapValues(object: JsonObject, change: (value: Json, key: string) => Json): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+}
 
 /** The object without the keys that have no value. */
-export const defined = (object: { readonly [key: string]: Json | undefined }): JsonObject =>
-  Object.fromEntries(Object.entries(object).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+export function defined(object: { readonly [key: string]: Json | undefined }): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}

@@ -10,7 +10,7 @@ const methods = new Set(Object.values(httpMethods).map((method) => method.toLowe
  * What has to be right in a description before tools can be made of it. swagger-parser checks nothing of this for
  * OpenAPI 3: references that lead nowhere, no operations at all, operationIds that stand twice.
  */
-export const lint = (document: Json): Diagnostic[] => {
+export function lint(document: Json): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const lookup = lookupIn(document);
   const visit = (value: unknown, pointer: string): void => {
@@ -43,4 +43,4 @@ export const lint = (document: Json): Diagnostic[] => {
     seen.set(operationId, label);
   }
   return diagnostics;
-};
+}

@@ -9,24 +9,24 @@ import { applyOverlays, type OverlayFile } from './overlay.ts';
 import { tidy } from './tidy.ts';
 
 /** The overlays of a folder in the order in which they apply: corrections, tool facts, words. */
-export const readOverlays = async (folder: string): Promise<OverlayFile[]> => {
+export async function readOverlays(folder: string): Promise<OverlayFile[]> {
   const entries = await readdir(folder, { recursive: true });
   const rank = (file: string): number => ['corrections.yaml', 'tools.yaml'].indexOf(file) + 1 || 3;
   const files = entries.filter((file) => /\.ya?ml$/.test(file)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Promise.all(
     files.map(async (file) => ({ file, content: parseText(await readFile(join(folder, file), 'utf8'), file).value })),
   );
-};
+}
 
 /**
  * A description with its references bundled and its overlays applied. Reading and bundling is swagger-parser's work;
  * what it does not see, such as duplicate keys, is checked first. Throws {@link DiagnosticError}.
  */
-export const load = async (
+export async function load(
   location: string,
   text: string,
   overlays: readonly OverlayFile[],
-): Promise<{ document: Json; origins: FactOrigins; diagnostics: Diagnostic[] }> => {
+): Promise<{ document: Json; origins: FactOrigins; diagnostics: Diagnostic[] }> {
   const { value } = parseText(text, location);
   const version = typeof value.openapi === 'string' ? value.openapi : '';
   if (!/^3\.[01]\./.test(version)) {
@@ -38,9 +38,9 @@ export const load = async (
   // Before, since examples hold references that lead nowhere; after, for what came from other files.
   const bundled = tidy(await bundle(location, tidy(value)));
   return applyOverlays(bundled, overlays);
-};
+}
 
-const bundle = async (location: string, value: Json): Promise<Json> => {
+async function bundle(location: string, value: Json): Promise<Json> {
   try {
     // The parser's own type of a document is narrower than what descriptions hold.
     const bundled: unknown = await SwaggerParser.bundle(location, value as never, {
@@ -53,4 +53,4 @@ const bundle = async (location: string, value: Json): Promise<Json> => {
       diagnostic('REFERENCE_UNREADABLE', error instanceof Error ? error.message : String(error), location),
     ]);
   }
-};
+}

@@ -15,10 +15,10 @@ export interface OverlayFile {
  * An action whose target matches nothing is a problem that names it, as is a file that is no overlay. A file that says
  * in `x-api-version` that it was written for another version is applied as far as it goes, and one line tells how far.
  */
-export const applyOverlays = (
+export function applyOverlays(
   document: Json,
   overlays: readonly OverlayFile[],
-): { document: Json; origins: FactOrigins; diagnostics: Diagnostic[] } => {
+): { document: Json; origins: FactOrigins; diagnostics: Diagnostic[] } {
   // A value that YAML aliases put in two places becomes two, so that an action changes the one that it targets.
   const result: Json = JSON.parse(JSON.stringify(document));
   const diagnostics: Diagnostic[] = [];
@@ -50,13 +50,13 @@ export const applyOverlays = (
       );
   }
   return { document: result, origins, diagnostics };
-};
+}
 
 type Path = readonly (string | number)[];
 
 type Problem = { code: 'OVERLAY_INVALID' | 'OVERLAY_TARGET_MISSING' | 'OVERLAY_UPDATE_MISFIT'; message: string };
 
-const applyAction = (document: Json, action: unknown, note: (path: Path) => void): Problem | undefined => {
+function applyAction(document: Json, action: unknown, note: (path: Path) => void): Problem | undefined {
   if (!isRecord(action) || typeof action.target !== 'string')
     return { code: 'OVERLAY_INVALID', message: 'an action needs a target' };
   const { target } = action;
@@ -91,27 +91,27 @@ const applyAction = (document: Json, action: unknown, note: (path: Path) => void
       };
   }
   return undefined;
-};
+}
 
 /** Every key of an update, with the path that it has in the document now. */
-const noteAll = (update: Json, location: Path, note: (path: Path) => void): void => {
+function noteAll(update: Json, location: Path, note: (path: Path) => void): void {
   for (const [key, value] of Object.entries(update)) {
     note([...location, key]);
     if (isRecord(value)) noteAll(value, [...location, key], note);
   }
-};
+}
 
-const remove = (document: Json, location: readonly (string | number)[]): void => {
+function remove(document: Json, location: readonly (string | number)[]): void {
   let parent: unknown = document;
   for (const key of location.slice(0, -1))
     parent = Array.isArray(parent) ? parent[Number(key)] : isRecord(parent) ? parent[key] : undefined;
   const last = location.at(-1);
   if (Array.isArray(parent)) parent.splice(Number(last), 1);
   else if (isRecord(parent) && last !== undefined) delete parent[last];
-};
+}
 
 /** Objects are merged, lists are joined, anything else is replaced. */
-const merge = (target: Json, update: Json): void => {
+function merge(target: Json, update: Json): void {
   for (const [key, value] of Object.entries(update)) {
     const known = Object.hasOwn(target, key) ? target[key] : undefined;
     if (isRecord(known) && isRecord(value)) merge(known, value);
@@ -124,4 +124,4 @@ const merge = (target: Json, update: Json): void => {
         configurable: true,
       });
   }
-};
+}

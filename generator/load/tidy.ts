@@ -21,17 +21,19 @@ const longest = 400;
  * A description without what no tool is made of: examples, vendors' extensions, and the parts of prose that a reader of
  * its page would not see. What is left keeps its order.
  */
-export const tidy = (document: Json): Json => tidyObject(document, lookupIn(document));
+export function tidy(document: Json): Json {
+  return tidyObject(document, lookupIn(document));
+}
 
-const tidyObject = (object: Json, lookup: Lookup): Json => {
+function tidyObject(object: Json, lookup: Lookup): Json {
   const kept = Object.entries(object)
     .filter(([key]) => key !== 'example' && key !== 'examples' && !(key.startsWith('x-') && !known.test(key)))
     .map(([key, value]) => [key, tidyKeyword(key, value, lookup)] as const)
     .filter(([, value]) => value !== undefined);
   return Object.fromEntries(kept);
-};
+}
 
-const tidyKeyword = (key: string, value: unknown, lookup: Lookup): unknown => {
+function tidyKeyword(key: string, value: unknown, lookup: Lookup): unknown {
   if (literals.has(key) || known.test(key)) return value;
   if (prose.has(key) && typeof value === 'string') return plainText(value, longest);
   if (maps.has(key) && isRecord(value))
@@ -40,19 +42,19 @@ const tidyKeyword = (key: string, value: unknown, lookup: Lookup): unknown => {
   if (/^(?:oneOf|anyOf|allOf)$/.test(key) && Array.isArray(value)) return tidyValue(value.filter(isRecord), lookup);
   if (key === 'discriminator' && isRecord(value)) return tidyDiscriminator(value, lookup);
   return tidyValue(value, lookup);
-};
+}
 
-const tidyValue = (value: unknown, lookup: Lookup): unknown => {
+function tidyValue(value: unknown, lookup: Lookup): unknown {
   if (Array.isArray(value)) return value.map((part) => tidyValue(part, lookup));
   return isRecord(value) ? tidyObject(value, lookup) : value;
-};
+}
 
 /** A mapping without what leads nowhere: bundling moves references, and overlooks that these are some too. */
-const tidyDiscriminator = ({ propertyName, mapping }: Json, lookup: Lookup): Json => {
+function tidyDiscriminator({ propertyName, mapping }: Json, lookup: Lookup): Json {
   if (!isRecord(mapping)) return { propertyName };
   const found = Object.entries(mapping).filter(
     ([, target]) =>
       typeof target === 'string' && lookup(target.startsWith('#/') ? target : `#/components/schemas/${target}`),
   );
   return { propertyName, ...(found.length > 0 ? { mapping: Object.fromEntries(found) } : {}) };
-};
+}

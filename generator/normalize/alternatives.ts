@@ -5,19 +5,25 @@ const composition = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'discriminator']
 /** More alternatives than this are not worth telling apart. */
 const most = 48;
 
-const jsonList = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+function jsonList(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+}
 
-const isComposed = (schema: Json): boolean => Object.keys(schema).some((keyword) => composition.has(keyword));
+function isComposed(schema: Json): boolean {
+  return Object.keys(schema).some((keyword) => composition.has(keyword));
+}
 
-const both = (left: unknown, right: unknown): Json =>
-  isRecord(left) && isRecord(right) && !isComposed(left) && !isComposed(right)
+function both(left: unknown, right: unknown): Json {
+  return isRecord(left) && isRecord(right) && !isComposed(left) && !isComposed(right)
     ? intersect(left, right)
     : { allOf: [left, right] };
+}
 
 /** Both schemas at once, as `allOf` means it. */
-export const intersect = (left: Json, right: Json): Json => {
+export function intersect(left: Json, right: Json): Json {
   const merged: Json = { ...left, ...right };
   if (left.type !== undefined && right.type !== undefined && left.type !== right.type)
     merged.type = right.type === 'number' && left.type === 'integer' ? 'integer' : right.type;
@@ -37,17 +43,17 @@ export const intersect = (left: Json, right: Json): Json => {
   }
   if ('nullable' in left || 'nullable' in right) merged.nullable = left.nullable === true && right.nullable !== false;
   return merged;
-};
+}
 
 /**
  * All forms that a schema allows, each without `$ref`, `allOf`, `anyOf` or `oneOf` at its top.
  * `oneOf` is read as `anyOf`: descriptions use it for forms that overlap. A schema that holds itself is cut to an empty one.
  */
-export const alternatives = (
+export function alternatives(
   schema: Json,
   lookup: Lookup,
   seen: readonly string[] = [],
-): { schema: Json; seen: readonly string[] }[] => {
+): { schema: Json; seen: readonly string[] }[] {
   const own = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !composition.has(keyword)));
   let forms: { schema: Json; seen: readonly string[] }[] = [{ schema: own, seen }];
   const times = (others: { schema: Json; seen: readonly string[] }[], ownLast: boolean): void => {
@@ -77,4 +83,4 @@ export const alternatives = (
       );
   }
   return forms;
-};
+}

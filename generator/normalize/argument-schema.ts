@@ -37,11 +37,11 @@ interface Context {
  * no `$ref`, `oneOf`, `allOf`, `nullable`, formats or lists of types. Recursion ends in an open value.
  * `nullable` keeps an explicit null where the description allows it.
  */
-export const argumentSchema = (
+export function argumentSchema(
   schema: unknown,
   lookup: Lookup,
   { key, nullable }: { key: string; nullable: boolean },
-): JsonSchema => {
+): JsonSchema {
   if (!isRecord(schema)) return {};
   const ofDocument = written.get(lookup) ?? new WeakMap<Json, Map<string, JsonSchema>>();
   written.set(lookup, ofDocument);
@@ -51,12 +51,12 @@ export const argumentSchema = (
   const simple = ofSchema.get(variant) ?? fitted(schema, lookup, { key, nullable });
   ofSchema.set(variant, simple);
   return simple;
-};
+}
 
 /** What was written before, by document, schema and context: operations share the largest of their schemas. */
 const written = new WeakMap<Lookup, WeakMap<Json, Map<string, JsonSchema>>>();
 
-const fitted = (schema: Json, lookup: Lookup, { key, nullable }: { key: string; nullable: boolean }): JsonSchema => {
+function fitted(schema: Json, lookup: Lookup, { key, nullable }: { key: string; nullable: boolean }): JsonSchema {
   let simple: JsonSchema = {};
   for (const deepest of depths) {
     const room = { left: mostProperties };
@@ -65,20 +65,22 @@ const fitted = (schema: Json, lookup: Lookup, { key, nullable }: { key: string; 
     if (room.left > 0) break;
   }
   return simple;
-};
+}
 
 /** The level below which a schema of {@link argumentSchema} is open, where that is less deep than usual. */
-export const openedBelow = (schema: JsonSchema): number | undefined => opened.get(schema);
+export function openedBelow(schema: JsonSchema): number | undefined {
+  return opened.get(schema);
+}
 
-const simplify = (schema: unknown, lookup: Lookup, context: Context): JsonSchema => {
+function simplify(schema: unknown, lookup: Lookup, context: Context): JsonSchema {
   if (!isRecord(schema)) return {};
   const { description: note = '', ...bare } = withoutProse(schema, lookup, context);
   const prose = proseOf(schema, lookup, { key: context.key, isTop: context.depth === 0 });
   const description = [prose, /unix/i.test(prose) && note === unixSeconds ? '' : note].filter(Boolean).join(' ');
   return description ? { ...bare, description } : bare;
-};
+}
 
-const withoutProse = (schema: Json, lookup: Lookup, context: Context): JsonSchema => {
+function withoutProse(schema: Json, lookup: Lookup, context: Context): JsonSchema {
   const forms = alternatives(schema, lookup, context.seen).flatMap(({ schema: form, seen }) =>
     byType(form).map((one) => ({ form: one, seen })),
   );
@@ -97,13 +99,14 @@ const withoutProse = (schema: Json, lookup: Lookup, context: Context): JsonSchem
     .filter((form, at, all) => all.findIndex((other) => sameJson(other, form)) === at);
   const options = admitsNull ? [...ids, { type: 'null' }] : ids;
   return options.length === 1 ? (options[0] ?? {}) : { anyOf: options };
-};
+}
 
 /** A list of types (OpenAPI 3.1) as one schema each. */
-const byType = (schema: Json): Json[] =>
-  Array.isArray(schema.type) ? schema.type.map((type: unknown) => ({ ...schema, type })) : [schema];
+function byType(schema: Json): Json[] {
+  return Array.isArray(schema.type) ? schema.type.map((type: unknown) => ({ ...schema, type })) : [schema];
+}
 
-const widen = (forms: readonly JsonSchema[]): JsonSchema => {
+function widen(forms: readonly JsonSchema[]): JsonSchema {
   if (!forms.every(({ type }) => type === 'object')) return {};
   const properties: Record<string, JsonSchema> = Object.create(null);
   for (const form of forms)
@@ -112,9 +115,9 @@ const widen = (forms: readonly JsonSchema[]): JsonSchema => {
       properties[key] = known === undefined || sameJson(known, schema) ? schema : {};
     }
   return { type: 'object', properties: { ...properties } };
-};
+}
 
-const typeOf = (schema: Json): string | undefined => {
+function typeOf(schema: Json): string | undefined {
   if (typeof schema.type === 'string') return schema.type;
   if (isRecord(schema.properties) || schema.additionalProperties !== undefined) return 'object';
   if (schema.items !== undefined) return 'array';
@@ -122,15 +125,18 @@ const typeOf = (schema: Json): string | undefined => {
     Array.isArray(schema.enum) ? schema.enum.filter((value) => value !== null).map((value) => typeof value) : [],
   );
   return kinds.size === 1 && kinds.has('string') ? 'string' : undefined;
-};
+}
 
-const pick = <Key extends keyof JsonSchema>(schema: Json, keys: readonly Key[]): JsonSchema =>
-  Object.fromEntries(keys.filter((key) => isBound(schema[key])).map((key) => [key, schema[key]]));
+function pick<Key extends keyof JsonSchema>(schema: Json, keys: readonly Key[]): JsonSchema {
+  return Object.fromEntries(keys.filter((key) => isBound(schema[key])).map((key) => [key, schema[key]]));
+}
 
 /** A bound beyond what a number holds exactly (those of 64-bit integers) bounds nothing. */
-const isBound = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+function isBound(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+}
 
-const plain = (schema: Json, lookup: Lookup, context: Context): JsonSchema => {
+function plain(schema: Json, lookup: Lookup, context: Context): JsonSchema {
   const type = typeOf(schema);
   const values = enumOf(schema);
   if (values) return { ...(type === 'string' ? { type } : {}), enum: values };
@@ -151,11 +157,13 @@ const plain = (schema: Json, lookup: Lookup, context: Context): JsonSchema => {
     default:
       return {};
   }
-};
+}
 
-const isTime = ({ format }: Json): boolean => format === 'date-time' || format === 'unix-time';
+function isTime({ format }: Json): boolean {
+  return format === 'date-time' || format === 'unix-time';
+}
 
-const objectSchema = (schema: Json, lookup: Lookup, context: Context): JsonSchema => {
+function objectSchema(schema: Json, lookup: Lookup, context: Context): JsonSchema {
   const entries = Object.entries(isRecord(schema.properties) ? schema.properties : {}).filter(
     ([key, property]) => portableKey.test(key) && !(isRecord(property) && property.readOnly === true),
   );
@@ -185,15 +193,16 @@ const objectSchema = (schema: Json, lookup: Lookup, context: Context): JsonSchem
     ...(required.length > 0 ? { required } : {}),
     ...(unspoken.length > 0 ? { description: `Also needs ${unspoken.join(', ')}` } : {}),
   };
-};
+}
 
 /** Required keys that no client takes as a property: a model has to be told of them. */
-const unportable = ({ required, properties }: Json): string[] =>
-  (Array.isArray(required) ? required : [])
+function unportable({ required, properties }: Json): string[] {
+  return (Array.isArray(required) ? required : [])
     .filter((key) => typeof key === 'string' && !portableKey.test(key) && isRecord(properties) && key in properties)
     .map((key) => JSON.stringify(plainText(String(key), 64)));
+}
 
-const mostCommon = (values: readonly unknown[]): { value: unknown; count: number } | undefined => {
+function mostCommon(values: readonly unknown[]): { value: unknown; count: number } | undefined {
   const counts = new Map<string, { value: unknown; count: number }>();
   for (const value of values) {
     if (!isRecord(value) || (value.$ref === undefined && value.properties === undefined)) continue;
@@ -202,4 +211,4 @@ const mostCommon = (values: readonly unknown[]): { value: unknown; count: number
     counts.set(text, { value, count: (known?.count ?? 0) + 1 });
   }
   return [...counts.values()].sort((a, b) => b.count - a.count)[0];
-};
+}

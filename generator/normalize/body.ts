@@ -17,11 +17,11 @@ const mostFields = 80;
  * The properties of a body as arguments beside the others. A union becomes one flat object:
  * what every form needs is required, what differs becomes a {@link Case}. A body that is no object stays whole.
  */
-export const flattenBody = (
+export function flattenBody(
   schema: Json,
   lookup: Lookup,
   { required, nullable, place = 'body' }: { required: boolean; nullable: boolean; place?: 'body' | 'query' },
-): FlatBody => {
+): FlatBody {
   const forms = alternatives(schema, lookup).map((form) => form.schema);
   const properties = new Map<string, Json[]>();
   for (const form of forms)
@@ -52,25 +52,26 @@ export const flattenBody = (
     };
   });
   return { fields, cases: casesOf(forms, needs, always) };
-};
+}
 
-const requiredOf = (form: Json): string[] =>
-  Array.isArray(form.required) ? form.required.filter((key): key is string => typeof key === 'string') : [];
+function requiredOf(form: Json): string[] {
+  return Array.isArray(form.required) ? form.required.filter((key): key is string => typeof key === 'string') : [];
+}
 
 /** Enums of one property in several forms are one enum; anything else is any of the forms. */
-const mergedProperty = (schemas: readonly Json[]): Json => {
+function mergedProperty(schemas: readonly Json[]): Json {
   if (schemas.every((schema) => Array.isArray(schema.enum))) {
     const values = schemas.flatMap((schema) => (Array.isArray(schema.enum) ? schema.enum : []));
     return { ...schemas[0], enum: [...new Set(values)] };
   }
   return { anyOf: schemas };
-};
+}
 
 /**
  * Lists of objects whose forms differ in a property or two are one list of one object. Forms that each need something
  * that not all of them need stay apart: one object could not say so.
  */
-const joinForms = (schema: JsonSchema): JsonSchema => {
+function joinForms(schema: JsonSchema): JsonSchema {
   const forms = schema.anyOf;
   if (!forms || forms.length < 2) return schema;
   const words = schema.description ? { description: schema.description } : {};
@@ -88,14 +89,14 @@ const joinForms = (schema: JsonSchema): JsonSchema => {
     };
   }
   return schema;
-};
+}
 
-const enumOf = (form: Json, key: string): readonly unknown[] | undefined => {
+function enumOf(form: Json, key: string): readonly unknown[] | undefined {
   const property = isRecord(form.properties) ? form.properties[key] : undefined;
   return isRecord(property) && Array.isArray(property.enum) ? property.enum : undefined;
-};
+}
 
-const casesOf = (forms: readonly Json[], needs: readonly string[][], always: readonly string[]): Case[] => {
+function casesOf(forms: readonly Json[], needs: readonly string[][], always: readonly string[]): Case[] {
   if (forms.length < 2) return [];
   const keys = new Set(forms.flatMap((form) => (isRecord(form.properties) ? Object.keys(form.properties) : [])));
   const telling = [...keys].filter((key) => {
@@ -112,4 +113,4 @@ const casesOf = (forms: readonly Json[], needs: readonly string[][], always: rea
   });
   const anythingGoes = cases.some(({ when, required }) => required.length === 0 && Object.keys(when).length === 0);
   return anythingGoes || cases.length < 2 ? [] : cases;
-};
+}

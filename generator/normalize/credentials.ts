@@ -5,7 +5,7 @@ import type { Lookup } from '../json/lookup.ts';
 const always = ['access_token', 'oauth_token', 'api_key', 'apikey'].map((name) => `query ${name}`);
 
 /** The parameters that carry a credential by the description's security schemes, as `header x-api-key`: no model is asked for one. */
-export const credentialNames = (document: Json, lookup: Lookup): ReadonlySet<string> => {
+export function credentialNames(document: Json, lookup: Lookup): ReadonlySet<string> {
   const components = isRecord(document.components) ? document.components : {};
   const schemes = isRecord(components.securitySchemes) ? Object.values(components.securitySchemes) : [];
   const names = schemes
@@ -14,8 +14,9 @@ export const credentialNames = (document: Json, lookup: Lookup): ReadonlySet<str
     .filter(({ type }) => type === 'apiKey')
     .map((scheme) => parameterName(scheme));
   return new Set([...names, ...always, 'header x-api-key']);
-};
+}
 
 /** Place and name of a parameter; header names know no case. */
-export const parameterName = ({ in: place, name }: Json): string =>
-  `${place} ${place === 'header' ? String(name).toLowerCase() : name}`;
+export function parameterName({ in: place, name }: Json): string {
+  return `${place} ${place === 'header' ? String(name).toLowerCase() : name}`;
+}

@@ -8,7 +8,7 @@ export const portableKey = /^(?!__proto__$)[a-zA-Z0-9_.-]{1,64}$/;
 const longest = 64;
 
 /** A name as a key that every client accepts: `$filter` is `filter`, `page[size]` is `page.size`, `+1` is `1`. */
-export const toPortableKey = (name: string): string => {
+export function toPortableKey(name: string): string {
   if (portableKey.test(name)) return name;
   const words = name
     .replace(/\[\]$/, '')
@@ -17,10 +17,10 @@ export const toPortableKey = (name: string): string => {
     .replace(/[^a-zA-Z0-9_.-]+/g, '_')
     .replace(/^[_.]+|[_.]+$/g, '');
   return words.slice(0, longest) || 'value';
-};
+}
 
 /** Every argument by the name that the model sees, unique within the tool and accepted by every client. */
-export const renamed = (fields: readonly Field[], path: string, facts: ToolFacts): Field[] => {
+export function renamed(fields: readonly Field[], path: string, facts: ToolFacts): Field[] {
   const taken = new Set<string>();
   const segments = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'));
   const subject = singular(snakeCase(segments.at(-1) ?? ''));
@@ -37,4 +37,4 @@ export const renamed = (fields: readonly Field[], path: string, facts: ToolFacts
     taken.add(key);
     return { ...field, key };
   });
-};
+}

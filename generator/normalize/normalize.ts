@@ -19,11 +19,11 @@ const methods = Object.values(httpMethods);
 const pagingKeys = new Set(['page', 'per_page', 'starting_after', 'cursor', 'scroll_param', 'pagination']);
 
 /** A document (bundled, with its overlays applied) as the generator's own view of the API. */
-export const normalize = (
+export function normalize(
   document: Json,
   name: string,
   origins: FactOrigins = new Map(),
-): { api: Api; diagnostics: Diagnostic[] } => {
+): { api: Api; diagnostics: Diagnostic[] } {
   const lookup = lookupIn(document);
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
@@ -57,26 +57,27 @@ export const normalize = (
     groups: facts.groups ?? {},
   };
   return { api, diagnostics };
-};
+}
 
-const withConstant = (field: Field, { constants }: ToolFacts): Field => {
+function withConstant(field: Field, { constants }: ToolFacts): Field {
   const constant =
     field.in !== 'path' && constants && Object.hasOwn(constants, field.wire) ? constants[field.wire] : onlyValue(field);
   return constant === undefined ? field : { ...field, constant };
-};
+}
 
 /** What is required and has one value only is nothing that a model should have to fill in. */
-const onlyValue = ({ in: place, required, schema }: Field): string | undefined => {
+function onlyValue({ in: place, required, schema }: Field): string | undefined {
   const [value, ...others] = schema.enum ?? [];
   return (place === 'body' || place === 'query') && required && others.length === 0 && typeof value === 'string'
     ? value
     : undefined;
-};
+}
 
-const stringList = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+function stringList(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+}
 
-const operation = ({
+function operation({
   path,
   method,
   raw,
@@ -96,7 +97,7 @@ const operation = ({
   credentials: ReadonlySet<string>;
   origins: FactOrigins;
   diagnostics: Diagnostic[];
-}): Operation => {
+}): Operation {
   const resolve = (value: unknown): Json => {
     let json = isRecord(value) ? value : {};
     for (let hops = 0; typeof json.$ref === 'string' && hops < 8; hops += 1) json = lookup(json.$ref) ?? {};
@@ -160,17 +161,17 @@ const operation = ({
     facts,
     search,
   };
-};
+}
 
 /** The schema of a body or an answer, of one media type or of the first. */
-const schemaIn = ({ content }: Json, type?: string): Json | undefined => {
+function schemaIn({ content }: Json, type?: string): Json | undefined {
   if (!isRecord(content)) return undefined;
   const media = type === undefined ? Object.values(content)[0] : content[type];
   return isRecord(media) && isRecord(media.schema) ? media.schema : undefined;
-};
+}
 
-const searchFacts = (value: unknown): SearchFacts | undefined => {
+function searchFacts(value: unknown): SearchFacts | undefined {
   if (!isRecord(value) || !Array.isArray(value.fields)) return undefined;
   // Written by the import and covered by its tests.
   return value as unknown as SearchFacts;
-};
+}

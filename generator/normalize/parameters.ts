@@ -12,23 +12,23 @@ import { asText, isFlat, queryStyle } from './wire-style.ts';
 const clientHeaders = new Set(['accept', 'authorization', 'content-type', 'intercom-version', 'user-agent']);
 
 /** The name of a path parameter: `{id}` below `/articles` is `article_id`; any other name stays. */
-export const pathKey = (path: string, name: string): string => {
+export function pathKey(path: string, name: string): string {
   if (name !== 'id') return snakeCase(name);
   const before = path.slice(0, path.indexOf('{id}')).split('/').filter(Boolean).at(-1) ?? '';
   const literal = /^\{.*\}$/.test(before) ? '' : singular(snakeCase(before));
   return literal ? `${literal}_id` : 'id';
-};
+}
 
 /**
  * Path, query and header parameters as fields. A query parameter that is an object in form style is
  * spread into its properties, as it is on the wire.
  */
-export const parameterFields = (
+export function parameterFields(
   path: string,
   parameters: readonly Json[],
   lookup: Lookup,
   pointer: string,
-): { fields: Field[]; cases: Case[]; diagnostics: Diagnostic[] } => {
+): { fields: Field[]; cases: Case[]; diagnostics: Diagnostic[] } {
   const fields: Field[] = [];
   const cases: Case[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -81,21 +81,23 @@ export const parameterFields = (
   // Objects that are spread may share a property: on the wire it is one.
   const places = new Map(fields.toReversed().map((field) => [`${field.in} ${field.wire}`, field]));
   return { fields: fields.filter((field) => places.get(`${field.in} ${field.wire}`) === field), cases, diagnostics };
-};
+}
 
 /** Descriptions type the same id as a string here and an integer there; in an address both are text. */
-const text = ({ description }: JsonSchema): JsonSchema => ({ type: 'string', ...(description ? { description } : {}) });
+function text({ description }: JsonSchema): JsonSchema {
+  return { type: 'string', ...(description ? { description } : {}) };
+}
 
 /** A path as OpenAPI forbids it and descriptions have it: `/files?type={type}` has a query, and `#…` only tells paths apart. */
-export const splitPath = (path: string): { segments: string; query: readonly (readonly [string, string])[] } => {
+export function splitPath(path: string): { segments: string; query: readonly (readonly [string, string])[] } {
   const [segments = '', query = ''] = (path.split('#')[0] ?? '').split('?', 2);
   return { segments: segments || '/', query: [...new URLSearchParams(query)] };
-};
+}
 
-const spreadQuery = (
+function spreadQuery(
   parameter: Json,
   lookup: Lookup,
-): { fields: readonly Field[]; cases: readonly Case[] } | undefined => {
+): { fields: readonly Field[]; cases: readonly Case[] } | undefined {
   const form = (parameter.style ?? 'form') === 'form' && parameter.explode !== false;
   if (!form || !isRecord(parameter.schema)) return undefined;
   if (!alternatives(parameter.schema, lookup).every(({ schema }) => isRecord(schema.properties))) return undefined;
@@ -105,9 +107,9 @@ const spreadQuery = (
     place: 'query',
   });
   return flat.fields.every((field) => field.in === 'query') ? flat : undefined;
-};
+}
 
-const withQueryStyle = (field: Field, parameter: Json): Field => {
+function withQueryStyle(field: Field, parameter: Json): Field {
   // What is written as JSON or in brackets may be anything; a plain value has to be one that an address can carry.
   const style = queryStyle(
     parameter,
@@ -115,6 +117,8 @@ const withQueryStyle = (field: Field, parameter: Json): Field => {
   );
   if (style) return { ...field, style };
   return { ...field, schema: asText(field.schema) };
-};
+}
 
-const namesIn = (text: string): Set<string> => new Set([...text.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name));
+function namesIn(text: string): Set<string> {
+  return new Set([...text.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name));
+}

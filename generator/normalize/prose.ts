@@ -17,25 +17,25 @@ const known = new WeakMap<Json, string>();
  * What a schema says of itself in prose, cleaned and capped; its target's words where it is a mere reference. Empty where
  * the words say no more than the key.
  */
-export const proseOf = (schema: Json, lookup: Lookup, { key, isTop }: { key: string; isTop: boolean }): string => {
+export function proseOf(schema: Json, lookup: Lookup, { key, isTop }: { key: string; isTop: boolean }): string {
   const text = isTop ? plainText(words(schema, lookup), longest.argument) : insideWords(schema, lookup);
   if (text === '') return text;
   const used = snakeCase(text).split('_').filter(Boolean);
   const repeated = new Set(snakeCase(key).split('_'));
   // What snake_case leaves nothing of is another script.
   return used.length > 0 && used.every((word) => filler.has(word) || repeated.has(word)) ? '' : text;
-};
+}
 
-const insideWords = (schema: Json, lookup: Lookup): string => {
+function insideWords(schema: Json, lookup: Lookup): string {
   const text = known.get(schema) ?? plainText(words(schema, lookup), longest.inside);
   known.set(schema, text);
   return text;
-};
+}
 
-const words = (schema: Json, lookup: Lookup, hops = 4): string => {
+function words(schema: Json, lookup: Lookup, hops = 4): string {
   if (typeof schema.description === 'string') return schema.description;
   if (hops === 0) return '';
   const [only, ...others] = Array.isArray(schema.allOf) ? schema.allOf : [];
   const target = typeof schema.$ref === 'string' ? lookup(schema.$ref) : others.length === 0 ? only : undefined;
   return isRecord(target) ? words(target, lookup, hops - 1) : '';
-};
+}

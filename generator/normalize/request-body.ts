@@ -28,7 +28,7 @@ const preferences: readonly (readonly [RegExp, Operation['bodyType']])[] = [
 ];
 
 /** The body of an operation as arguments: the fields of JSON or of a form, the parts of an upload, or one text or file. */
-export const bodyFields = (requestBody: Json, lookup: Lookup, { nullable }: { nullable: boolean }): BodyFields => {
+export function bodyFields(requestBody: Json, lookup: Lookup, { nullable }: { nullable: boolean }): BodyFields {
   const content = isRecord(requestBody.content) ? requestBody.content : {};
   const [mediaType, bodyType] = chooseType(Object.keys(content));
   const media = mediaType === undefined ? undefined : content[mediaType];
@@ -46,27 +46,28 @@ export const bodyFields = (requestBody: Json, lookup: Lookup, { nullable }: { nu
   const encoding = isRecord(media.encoding) ? media.encoding : {};
   const fields = flat.fields.map((field) => withStyle(field, { bodyType, schema, encoding, lookup }));
   return { ...flat, fields: [...fields, ...(bodyType === 'json' ? typeHeader(mediaType) : [])], bodyType };
-};
+}
 
-const chooseType = (types: readonly string[]): readonly [string | undefined, Operation['bodyType']] => {
+function chooseType(types: readonly string[]): readonly [string | undefined, Operation['bodyType']] {
   for (const [pattern, bodyType] of preferences) {
     const type = types.find((one) => pattern.test(one));
     if (type !== undefined) return [type, bodyType];
   }
   return [undefined, 'json'];
-};
+}
 
 /** The header that tells a media type which the client would not send by itself. */
-const typeHeader = (mediaType: string): Field[] =>
-  /^application\/json(?:;|$)|\*/.test(mediaType)
+function typeHeader(mediaType: string): Field[] {
+  return /^application\/json(?:;|$)|\*/.test(mediaType)
     ? []
     : [{ key: 'content_type', wire: 'Content-Type', in: 'header', required: true, schema: {}, constant: mediaType }];
+}
 
-const rawField = (
+function rawField(
   schema: Json,
   lookup: Lookup,
   { mediaType, required }: { mediaType: string; required: boolean },
-): Field => {
+): Field {
   const { description } = argumentSchema(schema, lookup, { key: 'body', nullable: false });
   const isText = /^text\/|[/+](?:xml|yaml|javascript|graphql)\b/.test(mediaType);
   const words = [description, isText ? `Content as ${mediaType}` : fileWords].filter(Boolean).join(' ');
@@ -78,9 +79,9 @@ const rawField = (
     schema: { type: 'string', description: words },
   };
   return isText ? field : { ...field, style: 'file' };
-};
+}
 
-const withStyle = (
+function withStyle(
   field: Field,
   {
     bodyType,
@@ -88,7 +89,7 @@ const withStyle = (
     encoding,
     lookup,
   }: { bodyType: Operation['bodyType']; schema: Json; encoding: Json; lookup: Lookup },
-): Field => {
+): Field {
   const own = encoding[field.wire];
   if (bodyType === 'form' && isRecord(own) && own.style === 'deepObject') return { ...field, style: 'deepObject' };
   if (
@@ -103,15 +104,18 @@ const withStyle = (
     style: 'file',
     schema: isList ? { type: 'array', items: { type: 'string' }, description } : { type: 'string', description },
   };
-};
+}
 
-const isUpload = ({ properties }: Json, key: string, lookup: Lookup): boolean => {
+function isUpload({ properties }: Json, key: string, lookup: Lookup): boolean {
   const property = isRecord(properties) ? properties[key] : undefined;
   return isRecord(property) && alternatives(property, lookup).some(({ schema }) => isBinary(schema, lookup));
-};
+}
 
 /** Bytes by OpenAPI 3.0 (`format: binary`) or 3.1 (`contentMediaType` without an encoding), or a list of them. */
-const isBinary = (schema: Json, lookup: Lookup): boolean =>
-  schema.format === 'binary' ||
-  (schema.contentMediaType !== undefined && schema.contentEncoding === undefined) ||
-  (isRecord(schema.items) && alternatives(schema.items, lookup).some((item) => isBinary(item.schema, lookup)));
+function isBinary(schema: Json, lookup: Lookup): boolean {
+  return (
+    schema.format === 'binary' ||
+    (schema.contentMediaType !== undefined && schema.contentEncoding === undefined) ||
+    (isRecord(schema.items) && alternatives(schema.items, lookup).some((item) => isBinary(item.schema, lookup)))
+  );
+}

@@ -5,10 +5,10 @@ import type { Lookup } from '../json/lookup.ts';
 import { alternatives } from './alternatives.ts';
 
 /** What an operation answers when all is well: the kind, and the status and media type that the output's type is found at. */
-export const responseOf = (
+export function responseOf(
   responses: Json,
   lookup: Lookup,
-): Pick<Operation, 'response' | 'status' | 'mediaType' | 'isList'> => {
+): Pick<Operation, 'response' | 'status' | 'mediaType' | 'isList'> {
   const statuses = Object.keys(responses).sort();
   const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status));
   const withContent = [
@@ -34,16 +34,16 @@ export const responseOf = (
     mediaType,
     isList: isRecord(media) && isRecord(media.schema) && isListSchema(media.schema, lookup),
   };
-};
+}
 
-const contentOf = (response: unknown, lookup: Lookup): Json | undefined => {
+function contentOf(response: unknown, lookup: Lookup): Json | undefined {
   const target = isRecord(response) && typeof response.$ref === 'string' ? lookup(response.$ref) : response;
   const content = isRecord(target) ? target.content : undefined;
   return isRecord(content) && Object.keys(content).length > 0 ? content : undefined;
-};
+}
 
 /** A list by its shape: an array, a name or a type that says list, pages, or a `data` array that holds all there is. */
-const isListSchema = (schema: Json, lookup: Lookup): boolean => {
+function isListSchema(schema: Json, lookup: Lookup): boolean {
   if (typeof schema.$ref === 'string' && /(?:_list|List)$/.test(schema.$ref)) return true;
   return alternatives(schema, lookup).some(({ schema: form }) => {
     if (form.type === 'array') return true;
@@ -54,4 +54,4 @@ const isListSchema = (schema: Json, lookup: Lookup): boolean => {
     const dataForm = isRecord(data) ? alternatives(data, lookup)[0]?.schema : undefined;
     return says || pages !== undefined || dataForm?.type === 'array';
   });
-};
+}

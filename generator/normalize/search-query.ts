@@ -15,7 +15,7 @@ const lists = new Set(['IN', 'NIN']);
  * The search language of an operation as a schema without recursion: one filter, or a group of filters and
  * groups of filters. Fields stand by name beside the operators that their type allows; custom attributes by prefix.
  */
-export const searchQuery = ({ fields, maxFilters, maxNesting }: SearchFacts): JsonSchema => {
+export function searchQuery({ fields, maxFilters, maxNesting }: SearchFacts): JsonSchema {
   const filters = searchKinds(fields).map((kind) =>
     'prefix' in kind
       ? filterSchema({ type: 'string', pattern: `^${kind.prefix.replaceAll('.', '\\.')}` }, kind.operators, {})
@@ -36,18 +36,20 @@ export const searchQuery = ({ fields, maxFilters, maxNesting }: SearchFacts): Js
     filter,
   );
   return { ...levels, $defs: { filter: { anyOf: filters } } };
-};
+}
 
-const filterSchema = (field: JsonSchema, operators: readonly string[], value: JsonSchema): JsonSchema => ({
-  type: 'object',
-  properties: { field, operator: { enum: [...operators] }, value },
-  required: ['field', 'operator', 'value'],
-});
+function filterSchema(field: JsonSchema, operators: readonly string[], value: JsonSchema): JsonSchema {
+  return {
+    type: 'object',
+    properties: { field, operator: { enum: [...operators] }, value },
+    required: ['field', 'operator', 'value'],
+  };
+}
 
-const valueSchema = (type: string, operators: readonly string[]): JsonSchema => {
+function valueSchema(type: string, operators: readonly string[]): JsonSchema {
   const one: JsonSchema = { type: wireType[type] ?? 'string' };
   const value = operators.some((operator) => lists.has(operator))
     ? { anyOf: [one, { type: 'array', items: one }] }
     : one;
   return type === 'date' ? { ...value, description: 'Unix seconds' } : value;
-};
+}

@@ -2,7 +2,7 @@ import type { SearchKind, SearchRules } from '../../runtime/tool/tool.ts';
 import type { SearchFacts, SearchField } from '../ir/ir.ts';
 
 /** What the runtime checks a query against: {@link SearchFacts} with the fields by what they have in common. */
-export const searchRules = ({ fields, maxNesting, maxFilters, wholeDays }: SearchFacts): SearchRules => {
+export function searchRules({ fields, maxNesting, maxFilters, wholeDays }: SearchFacts): SearchRules {
   const values = fields.flatMap(({ name, values: own }) => (own ? [[name, own] as const] : []));
   return {
     maxNesting,
@@ -11,10 +11,10 @@ export const searchRules = ({ fields, maxNesting, maxFilters, wholeDays }: Searc
     kinds: searchKinds(fields),
     ...(values.length > 0 && { values: Object.fromEntries(values) }),
   };
-};
+}
 
 /** The fields of a search by type and operators, in the order of their first; then those that are known by a prefix. */
-export const searchKinds = (fields: readonly SearchField[]): SearchKind[] => {
+export function searchKinds(fields: readonly SearchField[]): SearchKind[] {
   const named = new Map<string, { type: string; operators: readonly string[]; fields: string[] }>();
   const prefixed: SearchKind[] = [];
   for (const { name, type, operators, extraOperators = [], prefix } of fields) {
@@ -29,4 +29,4 @@ export const searchKinds = (fields: readonly SearchField[]): SearchKind[] => {
     named.set(signature, kind);
   }
   return [...named.values(), ...prefixed];
-};
+}

@@ -2,15 +2,15 @@ import type { Field } from '../ir/ir.ts';
 import type { Json, JsonSchema } from '../json/json-schema.ts';
 
 /** A value in an address or a header that has no type is text, and so are the items of such a list. */
-export const asText = (schema: JsonSchema): JsonSchema => {
+export function asText(schema: JsonSchema): JsonSchema {
   const words = schema.description ? { description: schema.description } : {};
   if (schema.type === undefined && schema.enum === undefined && schema.anyOf === undefined)
     return { type: 'string', ...words };
   return schema.type === 'array' ? { ...schema, items: asText(schema.items ?? {}) } : schema;
-};
+}
 
 /** How a query value is written by its parameter's `content`, `style` and `explode`; undefined for repeated keys. */
-export const queryStyle = (parameter: Json, schema: JsonSchema): Field['style'] => {
+export function queryStyle(parameter: Json, schema: JsonSchema): Field['style'] {
   if (parameter.content !== undefined) return 'json';
   if (parameter.style === 'deepObject') return 'deepObject';
   // OpenAPI leaves open how these are written: brackets and JSON are what APIs that have them read.
@@ -18,14 +18,18 @@ export const queryStyle = (parameter: Json, schema: JsonSchema): Field['style'] 
   const { style = 'form', explode = style === 'form' } = parameter;
   if (explode === true || schema.type !== 'array') return undefined;
   return style === 'spaceDelimited' ? 'space' : style === 'pipeDelimited' ? 'pipe' : 'csv';
-};
+}
 
 /** Whether a value is a scalar or a list of scalars, whatever form it takes. */
-export const isFlat = (schema: JsonSchema): boolean =>
-  schema.anyOf
+export function isFlat(schema: JsonSchema): boolean {
+  return schema.anyOf
     ? schema.anyOf.every(isFlat)
     : isScalar(schema) || (schema.type === 'array' && schema.items !== undefined && isScalar(schema.items));
+}
 
-const isScalar = ({ type, enum: values, anyOf }: JsonSchema): boolean =>
-  values !== undefined ||
-  (anyOf?.every(isScalar) ?? ['string', 'integer', 'number', 'boolean', 'null'].includes(type ?? ''));
+function isScalar({ type, enum: values, anyOf }: JsonSchema): boolean {
+  return (
+    values !== undefined ||
+    (anyOf?.every(isScalar) ?? ['string', 'integer', 'number', 'boolean', 'null'].includes(type ?? ''))
+  );
+}

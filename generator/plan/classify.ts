@@ -25,7 +25,7 @@ const destructiveWord =
   /(?:^|_)(?:archive|block|cancel|delete|destroy|erase|merge|purge|redact|remove|revoke|terminate)$/;
 
 /** Class, access, tags and annotations of an operation; the overlays have the last word. */
-export const classify = (operation: NamedOperation, groups: Api['groups']): Classification => {
+export function classify(operation: NamedOperation, groups: Api['groups']): Classification {
   const kind = operation.facts.class ?? classOf(operation, operation.names.tool);
   const access = operation.facts.access ?? accessOf[kind];
   const literal =
@@ -48,24 +48,24 @@ export const classify = (operation: NamedOperation, groups: Api['groups']): Clas
     tags: [...slugs, ...inGroups],
     annotations: annotationsOf(operation, kind, access, destructive),
   };
-};
+}
 
-const classOf = ({ method, isList }: Operation, tool: string): MethodClass => {
+function classOf({ method, isList }: Operation, tool: string): MethodClass {
   if (method === 'GET') return isList ? 'list' : 'get';
   if (method === 'DELETE') return 'delete';
   if (tool.startsWith('list_all_')) return 'list';
   if (/^create_/.test(tool) && method === 'POST') return 'create';
   return /^(?:update|replace)_a_/.test(tool) ? 'update' : 'action';
-};
+}
 
 /** Only what differs from the protocol's defaults (not read-only, destructive, not idempotent, open world) for a write. */
-const annotationsOf = (
+function annotationsOf(
   { method, facts }: Operation,
   kind: MethodClass,
   access: 'read' | 'write',
   destructive: boolean,
-): Record<string, boolean> => {
+): Record<string, boolean> {
   if (access === 'read') return { readOnlyHint: true };
   const idempotent = facts.idempotent ?? (method === 'PUT' || (method === 'DELETE' && kind === 'delete'));
   return { destructiveHint: destructive, ...(idempotent ? { idempotentHint: true } : {}) };
-};
+}

@@ -18,10 +18,9 @@ interface Cut {
   readonly apply: (fields: readonly Field[]) => readonly Field[];
 }
 
-const inside =
-  (change: (schema: JsonSchema) => JsonSchema): Cut['apply'] =>
-  (fields) =>
-    fields.map((field) => ({ ...field, schema: change(field.schema) }));
+function inside(change: (schema: JsonSchema) => JsonSchema): Cut['apply'] {
+  return (fields) => fields.map((field) => ({ ...field, schema: change(field.schema) }));
+}
 
 /** What goes when a tool costs too much: first what a model misses least. Each cut comes on top of those before it. */
 const cuts: readonly Cut[] = [
@@ -45,9 +44,7 @@ const cuts: readonly Cut[] = [
  * Cuts the tools that would cost a model more than it can afford, and says what was cut. What a schema says no longer is
  * still accepted: an object or text is then open. An argument that goes is gone from the whole tool.
  */
-export const cutSchemas = (
-  api: Api<DescribedOperation>,
-): { api: Api<DescribedOperation>; diagnostics: Diagnostic[] } => {
+export function cutSchemas(api: Api<DescribedOperation>): { api: Api<DescribedOperation>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const operations = api.operations.map((operation) => {
     if (fits(operation)) return operation;
@@ -64,20 +61,20 @@ export const cutSchemas = (
     return after;
   });
   return { api: { ...api, operations }, diagnostics };
-};
+}
 
-const textOf = (operation: DescribedOperation): string => {
+function textOf(operation: DescribedOperation): string {
   const { names, title, description } = operation;
   return JSON.stringify({ name: names.tool, title, description, inputSchema: toolSchema(operation) });
-};
+}
 
-const fits = (operation: DescribedOperation): boolean => {
+function fits(operation: DescribedOperation): boolean {
   const text = textOf(operation);
   if (text.length < most * perToken.least) return true;
   return text.length <= most * perToken.most && countTokens(text) <= most;
-};
+}
 
-const cutFields = (operation: DescribedOperation): { fields: readonly Field[]; what: string } => {
+function cutFields(operation: DescribedOperation): { fields: readonly Field[]; what: string } {
   const isEnough = (candidate: readonly Field[]): boolean => fits({ ...operation, fields: candidate });
   let { fields } = operation;
   for (const { what, apply } of cuts) {
@@ -100,13 +97,14 @@ const cutFields = (operation: DescribedOperation): { fields: readonly Field[]; w
     fields,
     what: `what lies inside of arguments and ${dropped.length} optional arguments: ${named.join(', ')}`,
   };
-};
+}
 
-const withoutWords = ({ description: _description, ...schema }: JsonSchema): JsonSchema =>
-  mapInside(schema, withoutWords);
+function withoutWords({ description: _description, ...schema }: JsonSchema): JsonSchema {
+  return mapInside(schema, withoutWords);
+}
 
 /** A schema with a change made to all that it holds. */
-const mapInside = (schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema => {
+function mapInside(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
   const changed: JsonSchema = { ...schema };
   if (schema.properties)
     changed.properties = Object.fromEntries(
@@ -116,21 +114,21 @@ const mapInside = (schema: JsonSchema, change: (schema: JsonSchema) => JsonSchem
   if (schema.anyOf) changed.anyOf = schema.anyOf.map(change);
   if (isRecord(schema.additionalProperties)) changed.additionalProperties = change(schema.additionalProperties);
   return changed;
-};
+}
 
 /** Objects below a level say no longer what they hold; lists and unions are no level of their own. */
-const openBelow = (schema: JsonSchema, level: number): JsonSchema => {
+function openBelow(schema: JsonSchema, level: number): JsonSchema {
   if (schema.type !== 'object') return mapInside(schema, (part) => openBelow(part, level));
   const words = schema.description ? { description: schema.description } : {};
   return level > 0 ? mapInside(schema, (part) => openBelow(part, level - 1)) : { type: 'object', ...words };
-};
+}
 
 /** A schema that takes anything; what lies in an object or a list keeps its name. */
-const namesOnly = ({ type, properties, items }: JsonSchema): JsonSchema => {
+function namesOnly({ type, properties, items }: JsonSchema): JsonSchema {
   if (type === 'object' && properties)
     return { type, properties: Object.fromEntries(Object.keys(properties).map((key) => [key, {}])) };
   return type === 'array' && items ? { type, items: namesOnly(items) } : {};
-};
+}
 
 function openEnums(schema: JsonSchema): JsonSchema {
   const { enum: values = [], ...rest } = schema;

@@ -13,10 +13,10 @@ const longest = { description: 400, field: 160 };
  * Every operation with its words: ours from the overlays, or the description's own, cleaned and capped, or, where there
  * are none, words that follow from the structure. The diagnostics say which tools and arguments had to do without ours.
  */
-export const describe = (
+export function describe(
   api: Api<NamedOperation>,
   { expectWords }: { expectWords: boolean },
-): { api: Api<DescribedOperation>; diagnostics: Diagnostic[] } => {
+): { api: Api<DescribedOperation>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const operations = api.operations.map((operation): DescribedOperation => {
     const { tool } = operation.names;
@@ -43,10 +43,10 @@ export const describe = (
     return { ...operation, title, description, fields };
   });
   return { api: { ...api, operations }, diagnostics };
-};
+}
 
 /** `PUT /tickets/{id}` without words: "Update a ticket." */
-const derived = ({ method, path, isList }: Operation): string => {
+function derived({ method, path, isList }: Operation): string {
   const literals = path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
   const words = (literal = 'resource'): string => titleCase(literal).toLowerCase();
   const resource = literals.at(-1);
@@ -60,22 +60,18 @@ const derived = ({ method, path, isList }: Operation): string => {
   } as const satisfies Record<HttpMethod, string>;
   const under = literals.length > 1 ? ` of ${words(singular(literals.at(-2) ?? ''))}` : '';
   return `${verbs[method]} ${last}${under} (${method} ${path}).`;
-};
+}
 
-const fieldWords = (
-  field: Field,
-  operation: Operation,
-  common: Api['words'],
-): { schema: JsonSchema; known: boolean } => {
+function fieldWords(field: Field, operation: Operation, common: Api['words']): { schema: JsonSchema; known: boolean } {
   const own = operation.facts.fields ?? {};
   const lookup = (dotted: string): string | undefined =>
     Object.hasOwn(own, dotted) ? own[dotted] : Object.hasOwn(common, dotted) ? common[dotted] : undefined;
   const upstream = typeof field.schema.description === 'string' && field.schema.description !== unixSeconds;
   return { schema: withWords(field.schema, field.key, lookup), known: lookup(field.key) !== undefined || upstream };
-};
+}
 
 /** Words for a schema and all that it holds, found by dotted key; items of a list have the key of the list. */
-const withWords = (schema: JsonSchema, dotted: string, lookup: (dotted: string) => string | undefined): JsonSchema => {
+function withWords(schema: JsonSchema, dotted: string, lookup: (dotted: string) => string | undefined): JsonSchema {
   const { description: old, ...rest } = schema;
   const own = lookup(dotted) ?? (old === unixSeconds ? '' : plainText(old ?? '', longest.field));
   const isTime = old === unixSeconds && !/unix/i.test(own);
@@ -90,4 +86,4 @@ const withWords = (schema: JsonSchema, dotted: string, lookup: (dotted: string) 
   if (rest.anyOf) inside.anyOf = rest.anyOf.map(below);
   if (isRecord(rest.additionalProperties)) inside.additionalProperties = below(rest.additionalProperties);
   return description ? { ...inside, description } : inside;
-};
+}

@@ -26,19 +26,21 @@ const verbs = new Set(
 const fixed = new Set('analytics aws dns goods hours https ios opening sales settings sms sports tls'.split(' '));
 const relation = /^(?:by|for|from|of|to|with|without)$/;
 
-const one = (word: string): string => (fixed.has(word) ? word : singular(word));
+function one(word: string): string {
+  return fixed.has(word) ? word : singular(word);
+}
 
 /** The words of a resource as a person would say them: parents in the singular, none that the next word repeats. */
-const resource = (words: readonly string[], isMany = false): string[] => {
+function resource(words: readonly string[], isMany = false): string[] {
   const found = words.findIndex((word, at) => at > 0 && relation.test(word));
   const head = found === -1 ? words : words.slice(0, found);
   const singulars = head.map((word, at) => (isMany && at === head.length - 1 ? word : one(word)));
   const kept = singulars.filter((word, at) => !singulars[at + 1]?.startsWith(word));
   return found === -1 ? kept : [...kept, ...words.slice(found)];
-};
+}
 
 /** `conversations reply` is `reply to conversation`, `tickets attach tag` is `attach tag to ticket`. */
-const actionWords = (words: readonly string[]): string[] => {
+function actionWords(words: readonly string[]): string[] {
   const first = words.findIndex((word) => verbs.has(word));
   // A thing can be called like a verb (`reports export`): the last word is the likelier one, unless one takes an object.
   const last = words.findLastIndex((word) => verbs.has(word));
@@ -52,7 +54,7 @@ const actionWords = (words: readonly string[]): string[] => {
   if (object.length === 0) return verb === 'reply' ? [verb, 'to', ...subject] : [verb, ...subject];
   if (preposition !== undefined) return [verb, ...object, preposition, ...subject];
   return verb === 'bulk' ? [verb, ...object, ...subject] : [verb, ...subject, ...object];
-};
+}
 
 const verbFirst: readonly (readonly [form: string, verb: string])[] = [
   ['list_all', 'list'],
@@ -65,16 +67,17 @@ const verbFirst: readonly (readonly [form: string, verb: string])[] = [
 ];
 
 /** What stands behind the API's name in a tool's name of this form; undefined for another form. */
-const behind = (tool: string, start: string): string[] | undefined =>
-  tool === start ? [] : tool.startsWith(`${start}_`) ? tool.slice(start.length + 1).split('_') : undefined;
+function behind(tool: string, start: string): string[] | undefined {
+  return tool === start ? [] : tool.startsWith(`${start}_`) ? tool.slice(start.length + 1).split('_') : undefined;
+}
 
-const listWords = (words: readonly string[]): string[] => {
+function listWords(words: readonly string[]): string[] {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (first === 'search' && words.length > 1) return ['search', ...resource(words.slice(1), true)];
   if ((last === 'search' || last === 'scroll') && words.length > 1)
     return [last, ...resource(words.slice(0, -1), true)];
   return ['list', ...resource(words, true)];
-};
+}
 
 /**
  * The export of a tool by the tool's own name, so that whoever knows one can guess the other: the verb, then the

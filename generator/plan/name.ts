@@ -13,7 +13,7 @@ interface Segment {
 }
 
 /** The segments of a path that carry meaning: a leading `/api/v2` says nothing about the resource. */
-const segmentsOf = (path: string): Segment[] => {
+function segmentsOf(path: string): Segment[] {
   const all = path
     .replace(extension, '')
     .split('/')
@@ -26,10 +26,10 @@ const segmentsOf = (path: string): Segment[] => {
     ({ text, isParam }) => isParam || !/^(?:api|rest|v\d+(?:_\d+)*|\d+(?:_\d+)*)$/.test(text),
   );
   return first > 0 ? all.slice(first) : all;
-};
+}
 
 /** The resource words of a path: parents in the singular, a parent that its child repeats left out. */
-const resourceWords = (segments: readonly Segment[], keepParentPlural: boolean): string[] => {
+function resourceWords(segments: readonly Segment[], keepParentPlural: boolean): string[] {
   const literals = segments.flatMap(({ text, isParam }, index) => (isParam ? [] : [{ text, index }]));
   return literals.flatMap(({ text, index }, place) => {
     const isLast = place === literals.length - 1;
@@ -41,10 +41,11 @@ const resourceWords = (segments: readonly Segment[], keepParentPlural: boolean):
     if (child?.startsWith(`${firstWord}_`)) return [];
     return !isLast && followedByParam && !(keepParentPlural && isParentOfLast) ? [singular(word)] : [word];
   });
-};
+}
 
-const singularLast = (words: readonly string[]): string =>
-  words.map((word, place) => (place === words.length - 1 ? singular(word) : word)).join('_');
+function singularLast(words: readonly string[]): string {
+  return words.map((word, place) => (place === words.length - 1 ? singular(word) : word)).join('_');
+}
 
 /** What the naming of one path has to know of the others. */
 interface Paths {
@@ -62,7 +63,7 @@ interface Paths {
  * The name of the tool of an operation by the rule of the house: a verb, the API, the resource, and what finds it.
  * `GET /tickets/{id}` is `get_single_<api>_ticket_by_id`, `POST /tickets/{id}/reply` is `<api>_tickets_reply`.
  */
-export const toolName = (api: string, operation: Operation, paths: Paths): string => {
+function toolName(api: string, operation: Operation, paths: Paths): string {
   const { method, path, isList } = operation;
   const segments = segmentsOf(path);
   const last = segments.at(-1);
@@ -119,16 +120,17 @@ export const toolName = (api: string, operation: Operation, paths: Paths): strin
     return `${change}_a_${api}_${singularLast(words)}${underParam ? '_by_id' : ''}`;
   }
   return `${api}_${resourceWords(segments, true).join('_')}`;
-};
+}
 
 /** At most 64 characters; a longer name keeps its head and gets a digest of the whole. */
-const shorten = (name: string): string =>
-  name.length <= longest
+function shorten(name: string): string {
+  return name.length <= longest
     ? name
     : `${name.slice(0, longest - 7)}_${createHash('sha256').update(name).digest('hex').slice(0, 6)}`;
+}
 
 /** The first of the candidates that is free, or the last with a number. */
-const firstFree = (candidates: readonly string[], isTaken: (name: string) => boolean): string => {
+function firstFree(candidates: readonly string[], isTaken: (name: string) => boolean): string {
   const free = candidates.find((candidate) => !isTaken(candidate));
   if (free !== undefined) return free;
   const base = candidates.at(-1) ?? 'tool';
@@ -136,16 +138,18 @@ const firstFree = (candidates: readonly string[], isTaken: (name: string) => boo
   let count = 2;
   while (isTaken(numbered(count))) count += 1;
   return numbered(count);
-};
+}
 
 /** A path whose words are in no Latin script leaves gaps. */
-const withoutGaps = (name: string): string => name.replace(/_{2,}/g, '_').replace(/_$/, '');
+function withoutGaps(name: string): string {
+  return name.replace(/_{2,}/g, '_').replace(/_$/, '');
+}
 
 /** The module of an operation: its first tag that can be a file name, or the first word of its path. */
-const moduleOf = ({ tags, path }: Operation): string => {
+function moduleOf({ tags, path }: Operation): string {
   const literal = segmentsOf(path.replace(/[?#].*$/, '')).find(({ isParam, text }) => !isParam && text !== '');
   return (tags.map(snakeCase).find(Boolean) ?? literal?.text ?? 'default').slice(0, longest);
-};
+}
 
 /** The tool of an operation before its export is named. */
 interface Called {
@@ -154,7 +158,7 @@ interface Called {
 }
 
 /** Names every operation of an API once: unique tool names, unique export names, and the module of each. */
-export const nameOperations = (api: Api): { api: Api<NamedOperation>; diagnostics: Diagnostic[] } => {
+export function nameOperations(api: Api): { api: Api<NamedOperation>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const pathsOf = (wanted: Operation['method']): Set<string> =>
     new Set(api.operations.filter(({ method }) => method === wanted).map(({ path }) => path));
@@ -189,13 +193,13 @@ export const nameOperations = (api: Api): { api: Api<NamedOperation>; diagnostic
     return { ...operation, names: { tool, identifier, module: moduleOf(operation) } };
   });
   return { api: { ...api, operations }, diagnostics };
-};
+}
 
 /**
  * The exports by tool name. Where the rule leads two tools to one export, the shorter tool name has it, whatever the
  * order of the description, and the other says what differs: its method, or else its whole name.
  */
-const nameExports = (called: readonly Called[], prefix: string): Map<string, string> => {
+function nameExports(called: readonly Called[], prefix: string): Map<string, string> {
   const taken = new Set<string>();
   const identifiers = new Map<string, string>();
   const byTool = called.toSorted(({ tool: a }, { tool: b }) => a.length - b.length || (a < b ? -1 : 1));
@@ -214,4 +218,4 @@ const nameExports = (called: readonly Called[], prefix: string): Map<string, str
     identifiers.set(tool, identifier);
   }
   return identifiers;
-};
+}

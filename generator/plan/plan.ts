@@ -19,7 +19,7 @@ export interface PlannedModule {
 }
 
 /** What is written: modules by name and the tools of each by theirs, so that nothing depends on the order of the description. */
-export const plan = (api: Api<DescribedOperation>): PlannedModule[] => {
+export function plan(api: Api<DescribedOperation>): PlannedModule[] {
   const modules = new Map<string, PlannedTool[]>();
   for (const operation of api.operations) {
     const { module } = operation.names;
@@ -37,4 +37,4 @@ export const plan = (api: Api<DescribedOperation>): PlannedModule[] => {
       tools: tools.toSorted((a, b) => byText(a.names.tool, b.names.tool)),
     }))
     .sort((a, b) => byText(a.name, b.name));
-};
+}

@@ -9,14 +9,14 @@ export interface ReservedInputs {
 }
 
 /** The reserved inputs of a tool: those of reads that answer JSON, unless the API has an argument of that name. */
-export const reservedInputs = (
+export function reservedInputs(
   { response, fields, facts }: Operation,
   { access }: Pick<Classification, 'access'>,
-): ReservedInputs => {
+): ReservedInputs {
   if (access !== 'read' || response !== 'json') return {};
   const isFree = (name: string): boolean => !fields.some(({ key }) => key === name);
   return {
     ...(isFree('fields') && { fields: true }),
     ...(facts.parts !== undefined && isFree('parts_cursor') && { parts: facts.parts }),
   };
-};
+}

@@ -7,10 +7,10 @@ import type { ReservedInputs } from './reserved-inputs.ts';
  * A list takes `limit` and `next_cursor`, whatever it has underneath; `reserved` are the other inputs that the client
  * answers itself.
  */
-export const toolSchema = (
+export function toolSchema(
   { facts, fields: all }: Pick<Operation, 'facts' | 'fields'>,
   reserved: ReservedInputs = {},
-): JsonSchema & { type: 'object' } => {
+): JsonSchema & { type: 'object' } {
   const fields = all.filter(({ constant }) => constant === undefined);
   const properties: Record<string, JsonSchema> = {};
   const $defs: Record<string, JsonSchema> = {};
@@ -35,7 +35,8 @@ export const toolSchema = (
     additionalProperties: false,
     ...(Object.keys($defs).length > 0 ? { $defs } : {}),
   };
-};
+}
 
-const limitWords = (max: number | undefined): { description?: string } =>
-  max ? { description: `At most ${max}` } : {};
+function limitWords(max: number | undefined): { description?: string } {
+  return max ? { description: `At most ${max}` } : {};
+}

@@ -9,18 +9,19 @@ export interface FetchOptions {
 }
 
 /** An address without user, password and query, which can hold a token. */
-export const publicPart = ({ origin, protocol, host, pathname }: URL): string =>
-  `${origin === 'null' ? `${protocol}//${host}` : origin}${pathname}`;
+export function publicPart({ origin, protocol, host, pathname }: URL): string {
+  return `${origin === 'null' ? `${protocol}//${host}` : origin}${pathname}`;
+}
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
 
 /** The bytes at an address; https only, or http on this machine, also after redirects. */
-export const fetchDescription = async (
+export async function fetchDescription(
   address: string,
   { timeout = 60_000, cap = 64 * 1024 * 1024 }: FetchOptions = {},
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(timeout);
   let url = allowed(address);
   for (let hop = 0; hop <= mostRedirects; hop++) {
@@ -31,32 +32,32 @@ export const fetchDescription = async (
     url = allowed(target, url);
   }
   throw fail('SOURCE_UNREACHABLE', `${publicPart(url)} redirects more than ${mostRedirects} times`);
-};
+}
 
-const allowed = (address: string, base?: URL): URL => {
+function allowed(address: string, base?: URL): URL {
   const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
   if (url && (url.username || url.password))
     throw fail('SOURCE_ADDRESS_REFUSED', `${publicPart(url)} is given with a user or password`);
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname))) return url;
   throw fail('SOURCE_ADDRESS_REFUSED', `${url ? publicPart(url) : address} is not an https address`);
-};
+}
 
-const request = async (url: URL, signal: AbortSignal): Promise<Response> => {
+async function request(url: URL, signal: AbortSignal): Promise<Response> {
   try {
     return await fetch(url, { signal, redirect: 'manual' });
   } catch (error) {
     throw fail('SOURCE_UNREACHABLE', `${publicPart(url)} could not be fetched: ${reason(error)}`);
   }
-};
+}
 
-const body = async (response: Response, url: URL, cap: number): Promise<Uint8Array> => {
+async function body(response: Response, url: URL, cap: number): Promise<Uint8Array> {
   if (response.status === 200) return collect(response, publicPart(url), cap);
   await response.body?.cancel();
   throw fail('SOURCE_HTTP_STATUS', `${publicPart(url)} answered with status ${response.status}`);
-};
+}
 
 /** The bytes; `fetch` itself refuses a body that is shorter than its Content-Length. */
-const collect = async (response: Response, address: string, cap: number): Promise<Uint8Array> => {
+async function collect(response: Response, address: string, cap: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -73,10 +74,10 @@ const collect = async (response: Response, address: string, cap: number): Promis
   }
   if (size > cap) throw fail('SOURCE_TOO_LARGE', `${address} is larger than ${cap} bytes`);
   return Buffer.concat(chunks);
-};
+}
 
 /** The innermost cause, since `fetch failed` alone says nothing. */
-const reason = (error: unknown): string => {
+function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause === undefined ? error.message : reason(error.cause);
-};
+}

@@ -17,7 +17,7 @@ export interface ParsedText {
 const nearEnd = 200;
 
 /** Parses a YAML or JSON object; every duplicate key and the first syntax error are reported with line and column. */
-export const parseText = (text: string, where: string): ParsedText => {
+export function parseText(text: string, where: string): ParsedText {
   if (text.trim() === '') throw fail('SOURCE_EMPTY', `${where} is empty`);
   if (/^\uFEFF?\s*<(?:!doctype|html|head|body|\?xml)/i.test(text))
     throw fail('SOURCE_IS_HTML', `${where} is a web page, not an OpenAPI description`);
@@ -44,21 +44,22 @@ export const parseText = (text: string, where: string): ParsedText => {
     return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
   };
   return { value: toValue(() => document.toJS(), where), locate, written };
-};
+}
 
-const explain = (error: YAMLError, length: number, at: (offset: number) => string): Diagnostic => {
+function explain(error: YAMLError, length: number, at: (offset: number) => string): Diagnostic {
   const place = at(error.pos[0]);
   if (error.code === 'DUPLICATE_KEY')
     return diagnostic('SOURCE_DUPLICATE_KEY', `${place}: this key stands twice in one object`);
   const cut = error.code !== 'MULTIPLE_DOCS' && error.pos[1] >= length - nearEnd;
   return diagnostic(cut ? 'SOURCE_TRUNCATED' : 'SOURCE_SYNTAX', `${place}: ${wording(error.message)}`);
-};
+}
 
-const wording = (message: string): string =>
-  message.includes('call stack') ? 'the text is nested too deeply' : message;
+function wording(message: string): string {
+  return message.includes('call stack') ? 'the text is nested too deeply' : message;
+}
 
 /** Aliases can make a text that parses but has no finite value; that is the text's fault, not a bug here. */
-const toValue = (read: () => unknown, where: string): JsonObject => {
+function toValue(read: () => unknown, where: string): JsonObject {
   let value: unknown;
   try {
     value = read();
@@ -70,4 +71,4 @@ const toValue = (read: () => unknown, where: string): JsonObject => {
   if (!isRecord(value)) throw fail('SOURCE_NOT_OBJECT', `${where} is not an object with keys`);
   // Plain data by now, as YAML knows it.
   return value as JsonObject;
-};
+}

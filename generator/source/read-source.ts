@@ -12,11 +12,12 @@ export interface Source {
 }
 
 /** The address of Intercom's own description of one API version. */
-export const officialAddress = (apiVersion: string): string =>
-  `https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions/${encodeURIComponent(apiVersion)}/api.intercom.io.yaml`;
+export function officialAddress(apiVersion: string): string {
+  return `https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions/${encodeURIComponent(apiVersion)}/api.intercom.io.yaml`;
+}
 
 /** Reads a description from an address or a file; what is not UTF-8 text is refused. */
-export const readSource = async (from: string, options: FetchOptions = {}): Promise<Source> => {
+export async function readSource(from: string, options: FetchOptions = {}): Promise<Source> {
   const isAddress = /^[a-z][a-z\d+.-]+:\/\//i.test(from);
   const bytes = isAddress ? await fetchDescription(from, options) : await readLocal(from, options.cap);
   const upstream = isAddress ? publicPart(new URL(from)) : basename(from);
@@ -25,9 +26,9 @@ export const readSource = async (from: string, options: FetchOptions = {}): Prom
   } catch {
     throw fail('SOURCE_UNREADABLE', `${upstream} is not UTF-8 text`);
   }
-};
+}
 
-const readLocal = async (path: string, cap = 64 * 1024 * 1024): Promise<Uint8Array> => {
+async function readLocal(path: string, cap = 64 * 1024 * 1024): Promise<Uint8Array> {
   try {
     if ((await stat(path)).size > cap) throw fail('SOURCE_TOO_LARGE', `${path} is larger than ${cap} bytes`);
     return await readFile(path);
@@ -36,7 +37,8 @@ const readLocal = async (path: string, cap = 64 * 1024 * 1024): Promise<Uint8Arr
     if (error.code === 'ENOENT') throw fail('SOURCE_NOT_FOUND', `there is no file ${path}`);
     throw fail('SOURCE_UNREADABLE', `${path} cannot be read (${error.code})`);
   }
-};
+}
 
-const isSystemError = (error: unknown): error is Error & { readonly code: string } =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string';
+function isSystemError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}

@@ -17,15 +17,19 @@ const hidden = [
 const mostRead = 10_000;
 
 /** Whether a text holds no invisible characters. */
-export const isVisible = (text: string): boolean => text.search(invisible) === -1;
+export function isVisible(text: string): boolean {
+  return text.search(invisible) === -1;
+}
 
-const withoutHidden = (text: string): string => hidden.reduce((left, pattern) => left.replace(pattern, ' '), text);
+function withoutHidden(text: string): string {
+  return hidden.reduce((left, pattern) => left.replace(pattern, ' '), text);
+}
 
 /**
  * Prose for a web page as plain text for a model: no HTML, Markdown, Markdoc, tables, code blocks, emoji or invisible
  * characters, and at most `longest` characters, cut at the end of a sentence or word.
  */
-export const plainText = (text: string, longest: number): string => {
+export function plainText(text: string, longest: number): string {
   // Invisible characters go first: they could break up the markup that hides something.
   const read = text.slice(0, mostRead).replace(invisible, (character) => (/[\n\r\t]/.test(character) ? character : ''));
   const decoded = withoutHidden(read)
@@ -56,4 +60,4 @@ export const plainText = (text: string, longest: number): string => {
   const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));
   if (sentence > longest / 3) return head.slice(0, sentence + 1);
   return `${head.slice(0, Math.max(head.lastIndexOf(' '), longest / 2)).trimEnd()}…`;
-};
+}

@@ -10,7 +10,7 @@ const irregular: Record<string, string> = {
 const unchanged = /(?:ss|us|is|news|series|data|status)$/;
 
 /** The singular of an English word in snake_case: `ticket_types` -> `ticket_type`, `companies` -> `company`. */
-export const singular = (word: string): string => {
+export function singular(word: string): string {
   const cut = word.lastIndexOf('_') + 1;
   const [head, tail] = [word.slice(0, cut), word.slice(cut)];
   const known = irregular[tail];
@@ -19,32 +19,35 @@ export const singular = (word: string): string => {
   if (tail.endsWith('ies') && tail.length > 4) return `${head}${tail.slice(0, -3)}y`;
   if (/(?:ss|x|z|ch|sh)es$/.test(tail)) return head + tail.slice(0, -2);
   return head + tail.slice(0, -1);
-};
+}
 
 /** True for a word that has a singular of its own. */
-export const isPlural = (word: string): boolean => singular(word) !== word;
+export function isPlural(word: string): boolean {
+  return singular(word) !== word;
+}
 
 /** Any name as lower snake_case: `Help Center` -> `help_center`, `getPetById` -> `get_pet_by_id`. */
-export const snakeCase = (name: string): string =>
-  name
+export function snakeCase(name: string): string {
+  return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
     .toLowerCase();
+}
 
 /** Any name as a lower camelCase identifier: `SearchContacts` -> `searchContacts`. */
-export const camelCase = (name: string): string => {
+export function camelCase(name: string): string {
   const joined = snakeCase(name).replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
   return /^[0-9]/.test(joined) ? `_${joined}` : joined;
-};
+}
 
 /** A sentence-like title: `help_center_redirects` -> `Help center redirects`. */
-export const titleCase = (name: string): string => {
+export function titleCase(name: string): string {
   const text = snakeCase(name).replaceAll('_', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
-};
+}
 
 const reserved = new Set(
   'any arguments async await boolean break case catch class const continue debugger default delete do else enum eval export extends false finally for function get if implements import in instanceof interface let never new null number object package private protected public return set static string super switch symbol this throw true try type typeof undefined unknown var void while with yield'.split(
@@ -58,4 +61,6 @@ const ownNames = new Set(
 );
 
 /** Whether a name cannot be that of a tool's export. */
-export const isReservedWord = (name: string): boolean => reserved.has(name) || ownNames.has(name);
+export function isReservedWord(name: string): boolean {
+  return reserved.has(name) || ownNames.has(name);
+}

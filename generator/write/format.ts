@@ -9,7 +9,7 @@ const configuration = {
 } as const;
 
 /** Formats TypeScript files by name; a file that does not parse is returned as it is, for the check stage to explain. */
-export const format = (files: ReadonlyMap<string, string>): Map<string, string> => {
+export function format(files: ReadonlyMap<string, string>): Map<string, string> {
   const biome = new Biome();
   const { projectKey } = biome.openProject('.');
   biome.applyConfiguration(projectKey, configuration);
@@ -24,4 +24,4 @@ export const format = (files: ReadonlyMap<string, string>): Map<string, string> 
   }
   biome.shutdown();
   return formatted;
-};
+}

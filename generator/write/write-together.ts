@@ -3,17 +3,17 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** The text of a file, or undefined when there is no such file. */
-export const readIfThere = async (path: string): Promise<string | undefined> => {
+export async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-};
+}
 
 /** Writes the files that changed, all or none, and returns their paths: first whole beside the old ones, then renamed. */
-export const writeTogether = async (files: ReadonlyMap<string, string>): Promise<readonly string[]> => {
+export async function writeTogether(files: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const steps: { path: string; text: string; before: string | undefined; temporary: string }[] = [];
   for (const [path, text] of files) {
     const before = await readIfThere(path);
@@ -37,4 +37,4 @@ export const writeTogether = async (files: ReadonlyMap<string, string>): Promise
     for (const { temporary } of steps) await rm(temporary, { force: true });
   }
   return steps.map(({ path }) => path);
-};
+}

@@ -8,7 +8,7 @@ export interface TextPart {
 }
 
 /** An address that a client may offer or open; nothing was fetched from it. */
-export interface LinkPart {
+interface LinkPart {
   readonly type: 'resource_link';
   readonly uri: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface LinkPart {
 }
 
 /** A file inside the result, as text or as base64. */
-export interface EmbeddedPart {
+interface EmbeddedPart {
   readonly type: 'resource';
   readonly resource: { readonly uri: string; readonly mimeType: string } & (
     | { readonly text: string }

@@ -4,7 +4,7 @@ import { unknownName } from './choose-tool.ts';
 import { MOST_DESCRIBED } from './discovery-input.ts';
 
 /** A tool with all that a model has to know to call it. */
-export interface Described extends Pick<CatalogEntry, 'name' | 'description' | 'class' | 'access'> {
+interface Described extends Pick<CatalogEntry, 'name' | 'description' | 'class' | 'access'> {
   readonly destructive?: true;
   readonly inputSchema: object;
 }

@@ -5,7 +5,7 @@ import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
 
 /** Tools that one search may answer. */
-export const MOST_RESULTS = 10;
+const MOST_RESULTS = 10;
 
 /** Tools that one description may cover. */
 export const MOST_DESCRIBED = 5;

@@ -23,7 +23,7 @@ export function sentences(description: string): string[] {
 }
 
 /** Names of all arguments that a schema takes at its top. */
-export function argumentNames({ properties }: CatalogEntry['inputSchema']): string[] {
+function argumentNames({ properties }: CatalogEntry['inputSchema']): string[] {
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
 

@@ -1,7 +1,7 @@
 import { isRecord } from '../value/value.ts';
 
 /** A call that somebody has to agree to. */
-export interface PendingCall {
+interface PendingCall {
   readonly tool: string;
   readonly args: unknown;
 }

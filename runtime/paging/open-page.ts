@@ -27,7 +27,7 @@ export interface PagingInput {
 }
 
 /** A page as it was read. `resume` gives the cursor that goes on behind the first `count` of its items, null at the end. */
-export interface ReadPage {
+interface ReadPage {
   readonly page: Page<unknown>;
   /** Missing for a scroll, which never gives a page twice. */
   readonly resume?: (count: number) => string | null;

@@ -30,7 +30,7 @@ export function readScalar(raw: unknown, at: DatePlace, context: SearchContext):
 }
 
 /** What a field's values are, for messages. */
-export function typeName({ type, values }: FieldRule): string {
+function typeName({ type, values }: FieldRule): string {
   if (values) return `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`;
   if (type === 'date') return 'a date in unix seconds';
   if (type === 'boolean') return 'true or false';

@@ -36,7 +36,7 @@ export interface ValuePath {
 }
 
 /** The place of an answer itself. */
-export const TOP: ValuePath = { names: '', ids: '' };
+const TOP: ValuePath = { names: '', ids: '' };
 const DEEPEST = 40;
 
 /**

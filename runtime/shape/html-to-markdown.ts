@@ -6,7 +6,7 @@ import { stripInvisible } from './invisible.ts';
 export type ToMarkdown = (html: string) => string;
 
 /** Characters of HTML that are read; what comes later is counted and left out, so that no answer blocks a process. */
-export const LONGEST_HTML = 400_000;
+const LONGEST_HTML = 400_000;
 
 let loading: Promise<ToMarkdown> | undefined;
 

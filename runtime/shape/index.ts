@@ -1,4 +1,4 @@
 export { decodePartsCursor } from './parts-cursor.ts';
 export { pickFields } from './pick-fields.ts';
-export { LIMIT_CHARACTERS, shapeResult } from './shape-result.ts';
+export { shapeResult } from './shape-result.ts';
 export type { ShapedTool, ShapeOptions } from './shaping.ts';

@@ -28,7 +28,7 @@ export function shapePage(page: Readonly<Record<string, unknown>>, shaping: Shap
 }
 
 /** One item as a summary, or as was asked for; the names of what it could show as well are added to `more`. */
-export function shapeSummary(item: unknown, { tool, selection, cleaning }: Shaping, more: Set<string>): unknown {
+function shapeSummary(item: unknown, { tool, selection, cleaning }: Shaping, more: Set<string>): unknown {
   const { rules } = cleaning;
   const { value, keepType } = chooseSummary(item, { tool: tool.name, rules, selection, more });
   const length = ruleFor(own(item, 'type'), tool.name, rules)?.textLength ?? SUMMARY_TEXT;

@@ -8,7 +8,7 @@ import { shapeSingle } from './shape-single.ts';
 import type { ShapedTool, ShapeOptions, Shaping } from './shaping.ts';
 
 /** Characters that clients are known to take without cutting. */
-export const LIMIT_CHARACTERS = 40_000;
+const LIMIT_CHARACTERS = 40_000;
 
 /**
  * An answer as a model needs it: Markdown for HTML, ISO times, no nulls, wrappers or noise; a list as summaries, a long

@@ -109,6 +109,6 @@ export function resolve(schema: unknown): Schema {
 }
 
 /** The name in a reference to a shared schema. */
-export function schemaName(ref: string): string {
+function schemaName(ref: string): string {
   return ref.slice(ref.lastIndexOf('/') + 1);
 }

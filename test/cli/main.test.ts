@@ -13,13 +13,14 @@ interface Outcome {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> =>
-  new Promise((resolve) => {
+function run(args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
     const options = { cwd: root, env: { PATH: process.env.PATH ?? '', ...env }, maxBuffer: 64 * 1024 * 1024 };
     execFile(process.execPath, ['cli/main.ts', ...args], options, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     );
   });
+}
 
 describe('intercom-mcp', () => {
   test('help names every command and variable', async () => {

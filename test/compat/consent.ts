@@ -21,8 +21,11 @@ export async function allow(url: string | URL, apiToken: string): Promise<URL> {
   return new URL(target);
 }
 
-const pairOf = (cookie: string): string => cookie.split(';')[0] ?? '';
+function pairOf(cookie: string): string {
+  return cookie.split(';')[0] ?? '';
+}
 
 /** What a page says is wrong. */
-const errorOf = (html: string): string =>
-  domino.createDocument(html).querySelector('[role=alert]')?.textContent ?? html;
+function errorOf(html: string): string {
+  return domino.createDocument(html).querySelector('[role=alert]')?.textContent ?? html;
+}

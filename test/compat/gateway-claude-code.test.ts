@@ -8,7 +8,9 @@ import { isolated, judge, run } from './judges.ts';
 import { cutShort, listeningGateway, says } from './listening-gateway.ts';
 import { runTold, tell } from './transcript.ts';
 
-const bearer = (token: string): string => `Authorization: Bearer ${token}`;
+function bearer(token: string): string {
+  return `Authorization: Bearer ${token}`;
+}
 
 const claude = judge('@anthropic-ai/claude-code/bin/claude.exe');
 const claudeStarts = claude !== undefined && (await run(claude, ['--version'])).code === 0;

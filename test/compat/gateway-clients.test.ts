@@ -10,7 +10,9 @@ import { cutShort, hiddenCall, listeningGateway, sampleCall, says, shownTools } 
 import { startRemote, withoutBrowser } from './remote.ts';
 import { runTold, tell } from './transcript.ts';
 
-const bearer = (token: string): string => `Authorization: Bearer ${token}`;
+function bearer(token: string): string {
+  return `Authorization: Bearer ${token}`;
+}
 
 const inspector = judge('@modelcontextprotocol/inspector/clients/launcher/build/index.js');
 

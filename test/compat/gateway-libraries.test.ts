@@ -22,8 +22,9 @@ const self = { name: 'test', version: '1' };
 
 type Connect = (url: string, apiToken?: string) => Promise<Connection>;
 
-const withToken = (apiToken: string | undefined) =>
-  apiToken === undefined ? {} : { requestInit: { headers: { authorization: `Bearer ${apiToken}` } } };
+function withToken(apiToken: string | undefined) {
+  return apiToken === undefined ? {} : { requestInit: { headers: { authorization: `Bearer ${apiToken}` } } };
+}
 
 const connectOld: Connect = async (url, apiToken) => {
   const client = new OldClient(self);
@@ -39,17 +40,21 @@ const connectOld: Connect = async (url, apiToken) => {
   };
 };
 
-const newConnection = (client: NewClient): Connection => ({
-  era: client.getProtocolEra(),
-  list: async () => (await client.listTools()).tools.map(({ name }) => name),
-  call: async (name, args) => {
-    const { isError = false, content } = await client.callTool({ name, arguments: args });
-    return { isError, text: textOf(content) };
-  },
-  [Symbol.asyncDispose]: () => client.close(),
-});
+function newConnection(client: NewClient): Connection {
+  return {
+    era: client.getProtocolEra(),
+    list: async () => (await client.listTools()).tools.map(({ name }) => name),
+    call: async (name, args) => {
+      const { isError = false, content } = await client.callTool({ name, arguments: args });
+      return { isError, text: textOf(content) };
+    },
+    [Symbol.asyncDispose]: () => client.close(),
+  };
+}
 
-const newClient = (): NewClient => new NewClient(self, { versionNegotiation: { mode: 'auto' } });
+function newClient(): NewClient {
+  return new NewClient(self, { versionNegotiation: { mode: 'auto' } });
+}
 
 const connectNew: Connect = async (url, apiToken) => {
   const client = newClient();
@@ -75,7 +80,9 @@ async function failure(title: string, failing: Promise<unknown>): Promise<string
   return text;
 }
 
-const again = ({ call }: Connection) => call(sampleCall.name, sampleCall.arguments);
+function again({ call }: Connection) {
+  return call(sampleCall.name, sampleCall.arguments);
+}
 
 // It asks for the era first, and tells no more of a server that refuses that.
 const LOGIN = 'the server requires authorization (HTTP 401)';

@@ -22,12 +22,14 @@ const needs = 'intercom-client';
 const there = judge(`${needs}/package.json`) !== undefined;
 const sandbox = createSandbox({ strict: true });
 
-const all = async (listed: Listed, limit = 10_000): Promise<Thing[]> => {
+async function all(listed: Listed, limit = 10_000): Promise<Thing[]> {
   const found: Thing[] = [];
   for await (const thing of listed) if (found.push(thing) >= limit) break;
   return found;
-};
-const unique = (things: readonly Thing[]): number => new Set(things.map(({ id }) => id)).size;
+}
+function unique(things: readonly Thing[]): number {
+  return new Set(things.map(({ id }) => id)).size;
+}
 
 describe.skipIf(!there)("Intercom's own SDK", () => {
   let listening: ListeningSandbox;

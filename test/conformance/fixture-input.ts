@@ -12,9 +12,12 @@ import { question } from './fixture-tools.ts';
 const named = z.object({ name: z.string() });
 const coloured = z.object({ color: z.string() });
 const agreed = z.object({ ok: z.boolean() });
-const said = (text: string) => ({ content: [{ type: 'text' as const, text }] });
-const form = (message: string, requestedSchema: z.ZodObject): InputRequest =>
-  inputRequired.elicit({ message, requestedSchema });
+function said(text: string) {
+  return { content: [{ type: 'text' as const, text }] };
+}
+function form(message: string, requestedSchema: z.ZodObject): InputRequest {
+  return inputRequired.elicit({ message, requestedSchema });
+}
 
 /** Adds the tools that ask the client for input in rounds (MCP 2026-07-28, multi round-trip requests). */
 export function addInputFixtures(server: McpServer, states: RequestStateCodec<string>): void {

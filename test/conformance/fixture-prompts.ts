@@ -2,7 +2,9 @@ import { acceptedContent, completable, inputRequired, type McpServer } from '@mo
 import * as z from 'zod';
 import { PNG } from './fixture-tools.ts';
 
-const says = (text: string) => ({ role: 'user' as const, content: { type: 'text' as const, text } });
+function says(text: string) {
+  return { role: 'user' as const, content: { type: 'text' as const, text } };
+}
 const context = z.object({ context: z.string() });
 
 /** Adds the prompts, one of which asks the client's user before it answers. */

@@ -7,7 +7,9 @@ export const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk
 const WAV = 'UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAAAAA=';
 
 const image = { type: 'image', data: PNG, mimeType: 'image/png' } as const;
-const said = (text: string): CallToolResult => ({ content: [{ type: 'text', text }] });
+function said(text: string): CallToolResult {
+  return { content: [{ type: 'text', text }] };
+}
 
 /** Tools that answer at once, each with one kind of content. */
 const plain: Readonly<Record<string, CallToolResult>> = {

@@ -18,10 +18,10 @@ test('there are examples', () => {
   expect(programs.length).toBeGreaterThanOrEqual(5);
 });
 
-const outputOf = async (program: string): Promise<string> => {
+async function outputOf(program: string): Promise<string> {
   const args = ['--conditions=intercom-mcp-toolkit:source', `${folder}${program}`];
   return (await promisify(execFile)(process.execPath, args)).stdout;
-};
+}
 
 test.for(programs)('%s runs to its end and every assertion in it holds', async (program) => {
   expect((await outputOf(program)).trim().split('\n')).toHaveLength(1);

@@ -7,7 +7,9 @@ import { type Engine, emptyStore, engines, postgres, sqlite } from './support/en
 import { openTestStore, type TestStore } from './support/open-test-store.ts';
 import { anAccount, aServer, NOON } from './support/rows.ts';
 
-const now = () => NOON;
+function now() {
+  return NOON;
+}
 
 async function backupOf(store: TestStore): Promise<string[]> {
   const lines: string[] = [];

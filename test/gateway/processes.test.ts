@@ -11,10 +11,10 @@ const ERAS: readonly Era[] = ['modern', 'legacy'];
 const SECOND = 1000;
 
 let count = 0;
-const nextNumber = (): number => {
+function nextNumber(): number {
   count += 1;
   return count;
-};
+}
 
 /** Asks again and again until the status is another; answers it, and how long after the start the last question with the old one began. */
 async function changed(from: number, ask: () => Promise<{ readonly status: number }>) {

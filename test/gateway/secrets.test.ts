@@ -38,8 +38,9 @@ test('what is no token of its kind is known by its form', () => {
 });
 
 /** What the files of an SQLite store hold, with what is not yet in the first of them. */
-const bytesOf = (file: string): Buffer =>
-  Buffer.concat([file, `${file}-wal`].filter((name) => existsSync(name)).map((name) => readFileSync(name)));
+function bytesOf(file: string): Buffer {
+  return Buffer.concat([file, `${file}-wal`].filter((name) => existsSync(name)).map((name) => readFileSync(name)));
+}
 
 test('control 2: tokens are stored as keyed hashes alone', async () => {
   await using made = await emptyStore(sqlite);

@@ -74,7 +74,9 @@ function leaks(changed: Contract): string[] {
   return [...new Set(found)].sort();
 }
 
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+function ref(name: string): Schema {
+  return { $ref: `#/components/schemas/${name}` };
+}
 
 function withField(name: string, field: string, value: Schema): Contract {
   const schema = contract.schemas[name] ?? {};

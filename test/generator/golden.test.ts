@@ -13,29 +13,39 @@ import { format } from '../../generator/write/format.ts';
 import { answer, body, description } from './support/fixture.ts';
 
 const text = { type: 'string' };
-const id = (name: string): Json => ({ name, in: 'path', required: true, schema: text });
-const kind = (...values: string[]): Json => ({ type: 'string', enum: values });
-const words = (summary: string, prose: string): Json => ({ summary, description: prose });
+function id(name: string): Json {
+  return { name, in: 'path', required: true, schema: text };
+}
+function kind(...values: string[]): Json {
+  return { type: 'string', enum: values };
+}
+function words(summary: string, prose: string): Json {
+  return { summary, description: prose };
+}
 const pet = { type: 'object', properties: { id: text, name: text } };
 const pets = { type: 'object', properties: { type: kind('list'), data: { type: 'array', items: pet } } };
 
-const search = (...names: string[]): Json => ({
-  maxNesting: 1,
-  maxFilters: 15,
-  fields: [
-    ...names.map((name) => ({ name, type: 'string', operators: ['=', '~'] })),
-    { name: 'created_at', type: 'date', operators: ['>', '<'] },
-  ],
-});
-const searchOf = (operationId: string, ...names: string[]): Json => ({
-  operationId,
-  tags: ['Pets'],
-  ...words('Search pets', 'Search pets by nested filters. Returns a list.'),
-  requestBody: body({ properties: { query: { type: 'object' } }, required: ['query'] }),
-  responses: answer(pets),
-  'x-search': search(...names),
-  'x-mcp': { pagination: { style: 'cursor', in: 'body.pagination', items: 'data', max: 150 } },
-});
+function search(...names: string[]): Json {
+  return {
+    maxNesting: 1,
+    maxFilters: 15,
+    fields: [
+      ...names.map((name) => ({ name, type: 'string', operators: ['=', '~'] })),
+      { name: 'created_at', type: 'date', operators: ['>', '<'] },
+    ],
+  };
+}
+function searchOf(operationId: string, ...names: string[]): Json {
+  return {
+    operationId,
+    tags: ['Pets'],
+    ...words('Search pets', 'Search pets by nested filters. Returns a list.'),
+    requestBody: body({ properties: { query: { type: 'object' } }, required: ['query'] }),
+    responses: answer(pets),
+    'x-search': search(...names),
+    'x-mcp': { pagination: { style: 'cursor', in: 'body.pagination', items: 'data', max: 150 } },
+  };
+}
 
 const cases: [string, Json][] = [
   [

@@ -10,12 +10,12 @@ import { answer, description } from './support/fixture.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Every file of a folder by its path in it. */
-const filesOf = async (folder: string): Promise<Map<string, string>> => {
+async function filesOf(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const texts = await Promise.all(names.map((name) => readFile(name, 'utf8')));
   return new Map(names.map((name, at) => [name.slice(folder.length + 1), texts[at] ?? ''] as const).sort());
-};
+}
 
 describe('Intercom', () => {
   const options = {

@@ -24,7 +24,7 @@ const heroes = [
 ];
 
 /** What the project's own strict settings say of files that exist only in memory. */
-const problemsOf = (files: ReadonlyMap<string, string>): string[] => {
+function problemsOf(files: ReadonlyMap<string, string>): string[] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
   const host = ts.createCompilerHost(options);
@@ -46,7 +46,7 @@ const problemsOf = (files: ReadonlyMap<string, string>): string[] => {
   return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
     return `${file ? relative(root, file.fileName) : ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
   });
-};
+}
 
 describe.skipIf(!present)('other versions of the official description, with the overlays as they are', () => {
   let folder = '';

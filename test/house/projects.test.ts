@@ -7,21 +7,22 @@ import { files } from './support/house.ts';
 const tests = [...files.keys()].filter((path) => path.startsWith('test/') && path.endsWith('.test.ts'));
 
 /** The projects that take a test file, as vitest reads its configuration. */
-const takenBy = (path: string): string[] =>
-  (config.test?.projects ?? []).flatMap((project) => {
+function takenBy(path: string): string[] {
+  return (config.test?.projects ?? []).flatMap((project) => {
     if (typeof project !== 'object' || !('test' in project)) return [];
     const { name, include = [], exclude = [] } = project.test ?? {};
     const takes = include.some((glob) => matchesGlob(path, glob)) && !exclude.some((glob) => matchesGlob(path, glob));
     return takes ? [String(name)] : [];
   });
+}
 
 /** Every file and package that a file needs, to the last. */
-const needs = (entry: string): string[] => {
+function needs(entry: string): string[] {
   const seen = new Set([entry]);
   for (const path of seen)
     for (const { target, typeOnly } of files.get(path)?.imports ?? []) if (!typeOnly) seen.add(target);
   return [...seen];
-};
+}
 
 test('every test file is in one project', () => {
   expect(tests.length).toBeGreaterThan(200);

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { loadedBy } from './support/house.ts';
 
-const outside = (entry: string): string[] =>
-  loadedBy(entry)
+function outside(entry: string): string[] {
+  return loadedBy(entry)
     .filter((target) => !/^runtime\//.test(target))
     .toSorted();
+}
 
 test('the runtime needs zod, and no generated tool', () => {
   expect(loadedBy('runtime/index.ts')).toContain('runtime/client.ts');

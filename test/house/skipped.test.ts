@@ -5,7 +5,7 @@ import { files } from './support/house.ts';
 const tests = [...files.values()].filter(({ path }) => path.startsWith('test/'));
 
 /** Names that are called or read off `test`, `it`, `describe` and the context of a test, such as `skipIf`. */
-const waysOf = (path: string, text: string): string[] => {
+function waysOf(path: string, text: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isPropertyAccessExpression(node)) {
@@ -19,11 +19,12 @@ const waysOf = (path: string, text: string): string[] => {
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
   return found;
-};
+}
 
 const ways = new Map(tests.map(({ path, text }) => [path, waysOf(path, text)]));
-const using = (...names: string[]): string[] =>
-  [...ways].filter(([, found]) => found.some((name) => names.includes(name))).map(([path]) => path);
+function using(...names: string[]): string[] {
+  return [...ways].filter(([, found]) => found.some((name) => names.includes(name))).map(([path]) => path);
+}
 
 test('no test is left out for good, or run alone', () => {
   expect(using('skip', 'only', 'todo', 'fails', 'fit()', 'fdescribe()', 'xit()', 'xtest()', 'xdescribe()')).toEqual([]);

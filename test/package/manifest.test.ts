@@ -13,9 +13,13 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+function read(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+}
 // Written by hand in this project.
-const manifestOf = (path: string): Manifest => JSON.parse(read(path)) as Manifest;
+function manifestOf(path: string): Manifest {
+  return JSON.parse(read(path)) as Manifest;
+}
 const toolkit = manifestOf('package.json');
 const generator = manifestOf('generator/package.json');
 
@@ -33,11 +37,12 @@ function imported(...folders: readonly string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-const packageOf = (specifier: string): string =>
-  specifier
+function packageOf(specifier: string): string {
+  return specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
+}
 
 test('both packages have one version, and say the one of their manifests', () => {
   expect(generator.version).toBe(toolkit.version);
@@ -51,12 +56,15 @@ test('neither has peers: npm refuses to install beside another version of one, e
 });
 
 /** What a package's dependencies want beside them of its other dependencies. */
-const peersWithin = ({ dependencies }: Manifest): string[] =>
-  Object.keys(dependencies)
+function peersWithin({ dependencies }: Manifest): string[] {
+  return Object.keys(dependencies)
     .flatMap((name) => Object.keys(manifestOf(`node_modules/${name}/package.json`).peerDependencies ?? {}))
     .filter((name) => name in dependencies);
+}
 
-const declared = ({ dependencies }: Manifest): string[] => Object.keys(dependencies).sort();
+function declared({ dependencies }: Manifest): string[] {
+  return Object.keys(dependencies).sort();
+}
 
 test('whoever installs the toolkit gets what it imports, and no more', () => {
   const published = imported('cli', 'runtime', 'intercom', 'generated', 'gateway', 'sandbox');

@@ -15,11 +15,15 @@ let alone: string;
 let both: string;
 
 const node = process.execPath;
-const unpacked = (project: string, name = 'intercom-mcp-toolkit'): string => join(project, 'node_modules', name);
-const command = (project: string): string =>
-  join(unpacked(project), manifestIn(unpacked(project)).bin?.['intercom-mcp'] ?? '');
-const specifiersIn = (project: string): string[] =>
-  subpaths(unpacked(project)).map(({ specifier }) => join('intercom-mcp-toolkit', specifier));
+function unpacked(project: string, name = 'intercom-mcp-toolkit'): string {
+  return join(project, 'node_modules', name);
+}
+function command(project: string): string {
+  return join(unpacked(project), manifestIn(unpacked(project)).bin?.['intercom-mcp'] ?? '');
+}
+function specifiersIn(project: string): string[] {
+  return subpaths(unpacked(project)).map(({ specifier }) => join('intercom-mcp-toolkit', specifier));
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packed-'));

@@ -17,11 +17,11 @@ const request = {
 const reply = { method: 'POST', path: '/conversations/{conversation_id}/reply' } as const;
 const search = { method: 'GET', path: '/content/search' } as const;
 const visitor = { method: 'GET', path: '/visitors' } as const;
-const withHeader = (name: string, value: string): Headers => {
+function withHeader(name: string, value: string): Headers {
   const headers = new Headers(request.headers);
   headers.set(name, value);
   return headers;
-};
+}
 
 test('accepts a request that is right', () => {
   const judged = { entry: reply, tool: {}, request };

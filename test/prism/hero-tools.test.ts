@@ -20,7 +20,9 @@ interface Hero {
 }
 
 const yesterday = 1_795_000_000;
-const filter = (field: string, operator: string, value: unknown) => ({ field, operator, value });
+function filter(field: string, operator: string, value: unknown) {
+  return { field, operator, value };
+}
 const unassigned = {
   operator: 'AND',
   value: [filter('state', '=', 'open'), filter('admin_assignee_id', '=', 0), filter('created_at', '>', yesterday)],

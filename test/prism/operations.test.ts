@@ -36,11 +36,11 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-const sent = (trial: Trial): Passed => {
+function sent(trial: Trial): Passed {
   const [request] = trial.sent;
   if (request === undefined) throw new Error(`nothing was sent: ${describeTrial(trial)}`);
   return request;
-};
+}
 
 test('every tool is called with its required arguments and with all of them, and each call sends one request', () => {
   expect(catalog).toHaveLength(231);

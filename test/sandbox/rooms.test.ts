@@ -32,13 +32,18 @@ const imports: readonly Import[] = globSync('sandbox/**/*.ts').flatMap((file) =>
   })),
 );
 
-const roomOf = (file: string): string => file.split('/').slice(1, -1)[0] ?? '';
+function roomOf(file: string): string {
+  return file.split('/').slice(1, -1)[0] ?? '';
+}
 
 /** Such as `operations/people`, and empty for what stands in no family. */
-const familyOf = (file: string): string =>
-  FAMILIES.includes(roomOf(file)) ? file.split('/').slice(1, -1).slice(0, 2).join('/') : '';
+function familyOf(file: string): string {
+  return FAMILIES.includes(roomOf(file)) ? file.split('/').slice(1, -1).slice(0, 2).join('/') : '';
+}
 
-const sentence = ({ file, target }: Import): string => `${file} imports ${target}`;
+function sentence({ file, target }: Import): string {
+  return `${file} imports ${target}`;
+}
 
 test('every room imports what it may', () => {
   expect(imports.length).toBeGreaterThan(800);

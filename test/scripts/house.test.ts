@@ -15,12 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const run = (...options: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
+function run(...options: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
     execFile(process.execPath, [program, folder, ...options], (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : error.code, stdout, stderr }),
     );
   });
+}
 
 test('a table for readers, JSON for programs, and an exit code for checks', async () => {
   const [table, json, check] = await Promise.all([run(), run('--json'), run('--check')]);

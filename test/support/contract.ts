@@ -30,8 +30,9 @@ const file = new URL('../../specs/intercom/contract.json', import.meta.url);
 export const contract = JSON.parse(readFileSync(file, 'utf8')) as Contract;
 
 /** True for an object that is neither null nor a list. */
-export const isObject = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export function isObject(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The schemas that apply to one and the same value: a schema, what it refers to, and every part that it is composed of. */
 export function parts(schema: unknown): Schema[] {

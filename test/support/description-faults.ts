@@ -10,10 +10,15 @@ export interface Refusal {
   readonly reason: string;
 }
 
-const byPhone = ({ to }: Arguments): boolean => typeof to === 'object' && to !== null && 'phone' in to;
-const contactQuickReply = ({ type, message_type }: Arguments): boolean =>
-  type === 'user' && message_type === 'quick_reply';
-const removesCompany = ({ company_id }: Arguments): boolean => company_id === null;
+function byPhone({ to }: Arguments): boolean {
+  return typeof to === 'object' && to !== null && 'phone' in to;
+}
+function contactQuickReply({ type, message_type }: Arguments): boolean {
+  return type === 'user' && message_type === 'quick_reply';
+}
+function removesCompany({ company_id }: Arguments): boolean {
+  return company_id === null;
+}
 
 /** Every refusal of Prism that is a fault of the description, with the reason. */
 export const refusals: readonly Refusal[] = [
@@ -103,7 +108,9 @@ export interface ContractFault {
   readonly reason: string;
 }
 
-const listsBooleans = ({ query }: Arguments): boolean => /\[(true|false)\]/.test(JSON.stringify(query));
+function listsBooleans({ query }: Arguments): boolean {
+  return /\[(true|false)\]/.test(JSON.stringify(query));
+}
 const booleanLists =
   'The table of fields allows IN and NIN for booleans, and the schema of a list admits strings and integers alone.';
 

@@ -52,8 +52,10 @@ function findings(header: string, part: 'request' | 'response'): Violation[] {
     .map(({ location, ...rest }) => toViolation({ ...rest, location: location.slice(1) }));
 }
 
-const toViolation = ({ location, code, message }: z.output<typeof finding>): Violation => ({
-  at: location.join('.'),
-  code,
-  message,
-});
+function toViolation({ location, code, message }: z.output<typeof finding>): Violation {
+  return {
+    at: location.join('.'),
+    code,
+    message,
+  };
+}

@@ -5,7 +5,9 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+function fromRoot(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
 
 /** The official description, which is kept beside the repository and never in it; undefined where it is missing. */
 export const officialDescription = [fromRoot('../shared/specs/intercom-2.16.yaml')].find((file) => existsSync(file));

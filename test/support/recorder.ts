@@ -77,6 +77,10 @@ function headersOf({ headersDistinct }: IncomingMessage): Headers {
   return headers;
 }
 
-const endToEnd = (headers: Headers): Headers => new Headers([...headers].filter(([name]) => !hops.has(name)));
+function endToEnd(headers: Headers): Headers {
+  return new Headers([...headers].filter(([name]) => !hops.has(name)));
+}
 
-const unreachable = (error: unknown): Response => new Response(String(error), { status: 502 });
+function unreachable(error: unknown): Response {
+  return new Response(String(error), { status: 502 });
+}

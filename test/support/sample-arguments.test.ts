@@ -6,8 +6,9 @@ import { type SampledCall, sampleArguments } from './sample-arguments.ts';
 import type { SampleSchema } from './sample-value.ts';
 
 const ajv = new Ajv2020({ strict: false });
-const samples = (schema: SampleSchema): Pick<SampledCall, 'arguments'>['arguments'][] =>
-  [...sampleArguments({ schema })].map(({ arguments: args }) => args);
+function samples(schema: SampleSchema): Pick<SampledCall, 'arguments'>['arguments'][] {
+  return [...sampleArguments({ schema })].map(({ arguments: args }) => args);
+}
 
 test.each(catalog)('$name: every sample is what its schema accepts', async ({ name, inputSchema }) => {
   const tool = await loadTool(name);

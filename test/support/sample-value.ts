@@ -77,7 +77,9 @@ function sampleNumber({ minimum, description = '' }: SampleSchema, place: string
 }
 
 /** The property that a place belongs to, without the number of its form. */
-const nameOf = (place: string): string => (place.split('/').at(-1) ?? '').replace(/#\d+$/, '');
+function nameOf(place: string): string {
+  return (place.split('/').at(-1) ?? '').replace(/#\d+$/, '');
+}
 
 /** Texts for names whose meaning the type does not tell. */
 const texts: readonly (readonly [RegExp, string])[] = [

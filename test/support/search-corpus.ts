@@ -25,7 +25,7 @@ export interface Searched {
   readonly cases: readonly CorpusCase[];
 }
 
-const searched = (name: string, tool: Tool): Searched => {
+function searched(name: string, tool: Tool): Searched {
   const { search: rules } = tool;
   if (rules === undefined) throw new Error(`${tool.name} has no search rules`);
   const text = readFileSync(new URL(`search-corpus/${name}.jsonl`, import.meta.url), 'utf8');
@@ -35,7 +35,7 @@ const searched = (name: string, tool: Tool): Searched => {
     .split('\n')
     .map((line) => JSON.parse(line) as CorpusCase);
   return { name, tool, rules, cases };
-};
+}
 
 /** All three searches of the stable API. */
 export const searches: readonly Searched[] = [

@@ -34,7 +34,7 @@ interface FoundServer {
 }
 
 /** What a digest leads to: a server, the tombstone of one, or nothing. */
-export type ServerLookup = FoundServer | { readonly ended: EndReason } | undefined;
+type ServerLookup = FoundServer | { readonly ended: EndReason } | undefined;
 
 /** MCP servers, each of one account, and the tombstones of those that ended. */
 export interface ServerRepository {

@@ -6,11 +6,11 @@ import { standIn } from '../../../examples/stand-in.ts';
 
 const TOKEN = 'dG9rOmNhbmFyeV90b2tlbl8wMQ==';
 
-const run = (
+function run(
   args: readonly string[],
   { stdin = '', baseUrl = 'http://127.0.0.1:9' } = {},
-): Promise<{ code: unknown; stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
+): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
     const program = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));
     const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: baseUrl };
     const child = execFile(process.execPath, [program, ...args], { env }, (error, stdout, stderr) =>
@@ -18,6 +18,7 @@ const run = (
     );
     child.stdin?.end(stdin);
   });
+}
 
 describe('call --dry-run', () => {
   test('prints the request and sends nothing: nobody listens at that address', async () => {

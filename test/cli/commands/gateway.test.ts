@@ -18,20 +18,25 @@ afterAll(() => rm(folder, { recursive: true }));
 
 type Env = Record<string, string>;
 
-const start = (store: string, args: readonly string[] = [], env: Env = {}) =>
-  running(
+function start(store: string, args: readonly string[] = [], env: Env = {}) {
+  return running(
     ['gateway', '--port', '0', '--sandbox', '--sandbox-port', '0', '--store', store, ...args],
     /openapi\.json/,
     env,
   );
+}
 
-const found = (output: string, pattern: RegExp): string => pattern.exec(output)?.[1] ?? expect.fail(output);
+function found(output: string, pattern: RegExp): string {
+  return pattern.exec(output)?.[1] ?? expect.fail(output);
+}
 
-const greeting = (output: string) => ({
-  url: found(output, /^Gateway +(\S+)/m),
-  key: /^Admin key +(imcp_adm_\S+)/m.exec(output)?.[1],
-  server: /^MCP server +(\S+)/m.exec(output)?.[1],
-});
+function greeting(output: string) {
+  return {
+    url: found(output, /^Gateway +(\S+)/m),
+    key: /^Admin key +(imcp_adm_\S+)/m.exec(output)?.[1],
+    server: /^MCP server +(\S+)/m.exec(output)?.[1],
+  };
+}
 
 /** Runs a command to its end with something on its standard input. */
 async function command(args: readonly string[], { env = {}, input = '' }: { env?: Env; input?: string } = {}) {
@@ -42,16 +47,16 @@ async function command(args: readonly string[], { env = {}, input = '' }: { env?
   return { code: await ended, stdout, stderr };
 }
 
-const toolsOf = async (url: string) => {
+async function toolsOf(url: string) {
   const { status, message } = await readAnswer(await fetch(modernRequest('tools/list', {}, { url })));
   return { status, tools: message.result?.tools };
-};
+}
 
-const call = async (url: string): Promise<string> => {
+async function call(url: string): Promise<string> {
   const params = { name: 'get_single_intercom_me', arguments: {} };
   const { message } = await readAnswer(await fetch(modernRequest('tools/call', params, { url })));
   return JSON.stringify(message);
-};
+}
 
 describe('gateway', () => {
   test('prints where it is, the admin key and a first server once, keeps them in files of its owner, and ends', async () => {

@@ -8,9 +8,12 @@ import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
 import { connectStdio } from '../../support/stdio-client.ts';
 import { main, PATH, running } from '../support/running-command.ts';
 
-const start = (...args: string[]) =>
-  running(['start', '--port', '0', '--sandbox-port', '0', '--gateway-port', '0', ...args], /Ctrl\+C/);
-const found = (output: string, pattern: RegExp): string => pattern.exec(output)?.[1] ?? expect.fail(output);
+function start(...args: string[]) {
+  return running(['start', '--port', '0', '--sandbox-port', '0', '--gateway-port', '0', ...args], /Ctrl\+C/);
+}
+function found(output: string, pattern: RegExp): string {
+  return pattern.exec(output)?.[1] ?? expect.fail(output);
+}
 
 describe('start', () => {
   test('tells where the tools and the workspace are, and how to connect; both answer; it ends at once', async () => {

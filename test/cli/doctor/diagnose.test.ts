@@ -15,10 +15,12 @@ const me = {
   email: 'ada@example.test',
   app: { type: 'app', id_code: 'ws1', name: 'Straße 7', region: 'US', timezone: 'Europe/Dublin' },
 };
-const refusedWith = (code: string) => ({
-  status: 401,
-  body: { type: 'error.list', request_id: 'r1', errors: [{ code, message: `Refused ${TOKEN}` }] },
-});
+function refusedWith(code: string) {
+  return {
+    status: 401,
+    body: { type: 'error.list', request_id: 'r1', errors: [{ code, message: `Refused ${TOKEN}` }] },
+  };
+}
 
 interface Reply {
   readonly status?: number;
@@ -27,7 +29,7 @@ interface Reply {
 }
 
 /** Answers each host with its reply, and keeps which were asked; a host without one cannot be reached. */
-const api = (replies: Readonly<Record<string, Reply>>) => {
+function api(replies: Readonly<Record<string, Reply>>) {
   const asked: string[] = [];
   const send: typeof fetch = async (input) => {
     const { host } = new URL(String(input));
@@ -38,20 +40,22 @@ const api = (replies: Readonly<Record<string, Reply>>) => {
     return Response.json(body, { status, headers: date === '' ? {} : { date } });
   };
   return { send, asked };
-};
+}
 
 const us = 'api.intercom.io';
 const eu = 'api.eu.intercom.io';
 const au = 'api.au.intercom.io';
 
-const examine = async (replies: Readonly<Record<string, Reply>>, environment: NodeJS.ProcessEnv = {}) => {
+async function examine(replies: Readonly<Record<string, Reply>>, environment: NodeJS.ProcessEnv = {}) {
   const { send, asked } = api(replies);
   const settings = { INTERCOM_ACCESS_TOKEN: TOKEN, ...environment };
   const diagnosis = await diagnose({ environment: settings, nodeVersion: '24.0.0', fetch: send, now: () => NOW });
   return { diagnosis, asked, text: report(diagnosis) };
-};
+}
 
-const check = ({ checks }: Diagnosis, name: string) => checks.find((found) => found.name === name);
+function check({ checks }: Diagnosis, name: string) {
+  return checks.find((found) => found.name === name);
+}
 
 test('a healthy setup: everything ok, and whose workspace it is', async () => {
   const { diagnosis, asked, text } = await examine({ [us]: {} });

@@ -5,8 +5,11 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const flagsOf = (text: string): readonly string[] =>
-  [...text.matchAll(OPTION)].map(([, , name = '']) => name.replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase()));
+function flagsOf(text: string): readonly string[] {
+  return [...text.matchAll(OPTION)].map(([, , name = '']) =>
+    name.replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase()),
+  );
+}
 
 /** The flags of an option where it is defined. */
 const OPTION = /((?:\.option|new Option)\(\s*'--)([a-z-]+)/g;

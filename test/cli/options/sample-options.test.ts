@@ -3,8 +3,9 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { main, PATH } from '../support/running-command.ts';
 
-const run = (args: readonly string[], env: Record<string, string> = {}) =>
-  promisify(execFile)(process.execPath, [main, ...args], { env: { PATH, ...env }, timeout: 60_000 });
+function run(args: readonly string[], env: Record<string, string> = {}) {
+  return promisify(execFile)(process.execPath, [main, ...args], { env: { PATH, ...env }, timeout: 60_000 });
+}
 
 describe('settings of a sample workspace where none is started', () => {
   const token = { INTERCOM_ACCESS_TOKEN: 'none', INTERCOM_BASE_URL: 'http://127.0.0.1:9' };

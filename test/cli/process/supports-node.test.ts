@@ -36,17 +36,19 @@ interface Outcome {
   readonly stderr: string;
 }
 
-const run = (node: string, args: readonly string[]): Promise<Outcome> =>
-  new Promise((resolve) => {
+function run(node: string, args: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
     execFile(node, args, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     );
   });
+}
 
-const refused = (version: string): RegExp =>
-  new RegExp(
+function refused(version: string): RegExp {
+  return new RegExp(
     `^intercom-mcp needs Node ${leastNode(manifest.engines.node)} or newer, and this is Node ${version}: \\S+\\n$`,
   );
+}
 
 /** Makes a Node say that it is an old one, before anything else is loaded. */
 const pretend =

@@ -10,8 +10,9 @@ import { openaiAgents } from './openai-agents.ts';
 
 const libraries = [officialV1, officialV2('modern'), officialV2('legacy'), aiSdk, openaiAgents, langchain];
 
-const isThere = (needs: string | undefined): boolean =>
-  needs === undefined || existsSync(new URL(`../node_modules/${needs}/package.json`, import.meta.url));
+function isThere(needs: string | undefined): boolean {
+  return needs === undefined || existsSync(new URL(`../node_modules/${needs}/package.json`, import.meta.url));
+}
 
 /** A server of our tools in front of an address that stands in for Intercom. */
 export interface Serving extends AsyncDisposable {
@@ -19,7 +20,7 @@ export interface Serving extends AsyncDisposable {
 }
 
 /** What every client library must be able to do with our tools, over one transport. */
-export const everyClient = (transport: string, serve: (baseUrl: string) => Promise<Serving>): void => {
+export function everyClient(transport: string, serve: (baseUrl: string) => Promise<Serving>): void {
   const missing = libraries.flatMap(({ needs }) => (needs === undefined || isThere(needs) ? [] : [needs]));
   if (missing.length > 0)
     console.warn(`SKIPPED: ${missing.join(', ')} over ${transport}. Run \`npm ci --prefix test/compat\`.`);
@@ -69,4 +70,4 @@ export const everyClient = (transport: string, serve: (baseUrl: string) => Promi
       expect(guard.strayed).toEqual([]);
     });
   });
-};
+}

@@ -13,7 +13,7 @@ export const heroTools = [
 ] as const;
 
 /** An Intercom on this machine with one conversation and one article. */
-export const smallIntercom = async () => {
+export async function smallIntercom() {
   const server = await standIn({
     'POST /conversations/search': {
       type: 'conversation.list',
@@ -32,11 +32,13 @@ export const smallIntercom = async () => {
     },
   });
   return { ...server, [Symbol.dispose]: server.close };
-};
+}
 
 /** `intercom-mcp serve` with some options, told to take an address on this machine for Intercom. */
-export const serveCommand = (baseUrl: string, ...options: string[]): ProgramTarget => ({
-  command: process.execPath,
-  args: [fileURLToPath(new URL('../../../cli/main.ts', import.meta.url)), 'serve', ...options],
-  env: { PATH: process.env.PATH ?? '', INTERCOM_ACCESS_TOKEN: 'none', INTERCOM_BASE_URL: baseUrl },
-});
+export function serveCommand(baseUrl: string, ...options: string[]): ProgramTarget {
+  return {
+    command: process.execPath,
+    args: [fileURLToPath(new URL('../../../cli/main.ts', import.meta.url)), 'serve', ...options],
+    env: { PATH: process.env.PATH ?? '', INTERCOM_ACCESS_TOKEN: 'none', INTERCOM_BASE_URL: baseUrl },
+  };
+}

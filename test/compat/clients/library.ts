@@ -34,5 +34,6 @@ export interface Library {
 }
 
 /** The text parts of a tool's result, joined. */
-export const textOf = (content: readonly { readonly type: string; readonly text?: unknown }[]): string =>
-  content.flatMap(({ text }) => (typeof text === 'string' ? [text] : [])).join('\n');
+export function textOf(content: readonly { readonly type: string; readonly text?: unknown }[]): string {
+  return content.flatMap(({ text }) => (typeof text === 'string' ? [text] : [])).join('\n');
+}

@@ -6,7 +6,7 @@ export interface LoopbackGuard extends Disposable {
 }
 
 /** Refuses every connection of this process that leaves the machine, and keeps where it would have gone. */
-export const onlyLoopback = (): LoopbackGuard => {
+export function onlyLoopback(): LoopbackGuard {
   const strayed: string[] = [];
   const { connect } = Socket.prototype;
   Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
@@ -23,14 +23,16 @@ export const onlyLoopback = (): LoopbackGuard => {
       Socket.prototype.connect = connect;
     },
   };
-};
+}
 
 /** `connect` takes `(port, host)`, `(path)` or `({ host, port, path })`, and Node itself the last in a list. */
-const hostOf = (args: readonly unknown[]): string | undefined => {
+function hostOf(args: readonly unknown[]): string | undefined {
   const [first, second] = args.flat();
   if (typeof first === 'number') return typeof second === 'string' ? second : undefined;
   if (typeof first !== 'object' || first === null || !('host' in first)) return undefined;
   return typeof first.host === 'string' ? first.host : undefined;
-};
+}
 
-const isLoopback = (host: string): boolean => /^(?:localhost|\[?::1\]?|127(?:\.\d{1,3}){3})$/.test(host);
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|\[?::1\]?|127(?:\.\d{1,3}){3})$/.test(host);
+}

@@ -32,22 +32,26 @@ export const officialV1: Library = {
 };
 
 /** The official 2.x client, held to one of the protocol's eras. */
-export const officialV2 = (era: 'modern' | 'legacy'): Library => ({
-  name: `@modelcontextprotocol/client 2.x, ${era} era`,
-  era,
-  connect: async (target) => {
-    const connected = new NewClient(client, { versionNegotiation: { mode: era === 'modern' ? 'auto' : 'legacy' } });
-    await connected.connect(
-      'url' in target ? new HttpTransport(new URL(target.url)) : new ProgramTransport({ ...target, stderr: 'ignore' }),
-    );
-    return {
-      era: connected.getProtocolEra(),
-      list: async () => (await connected.listTools()).tools.map(({ name }) => name),
-      call: async (name, args) => {
-        const { isError = false, content } = await connected.callTool({ name, arguments: args });
-        return { isError, text: textOf(content) };
-      },
-      [Symbol.asyncDispose]: () => connected.close(),
-    };
-  },
-});
+export function officialV2(era: 'modern' | 'legacy'): Library {
+  return {
+    name: `@modelcontextprotocol/client 2.x, ${era} era`,
+    era,
+    connect: async (target) => {
+      const connected = new NewClient(client, { versionNegotiation: { mode: era === 'modern' ? 'auto' : 'legacy' } });
+      await connected.connect(
+        'url' in target
+          ? new HttpTransport(new URL(target.url))
+          : new ProgramTransport({ ...target, stderr: 'ignore' }),
+      );
+      return {
+        era: connected.getProtocolEra(),
+        list: async () => (await connected.listTools()).tools.map(({ name }) => name),
+        call: async (name, args) => {
+          const { isError = false, content } = await connected.callTool({ name, arguments: args });
+          return { isError, text: textOf(content) };
+        },
+        [Symbol.asyncDispose]: () => connected.close(),
+      };
+    },
+  };
+}

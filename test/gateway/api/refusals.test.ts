@@ -12,7 +12,7 @@ const { body: server } = await api('POST', `${account}/mcp`, { name: 'Desk' });
 type Row = readonly [body: unknown, field: string | undefined, message: string | RegExp];
 
 /** Refused with 400 for this field and reason, and nothing has changed. */
-const refused = async (method: string, path: string, [body, field, message]: Row) => {
+async function refused(method: string, path: string, [body, field, message]: Row) {
   const before = await everything(gateway);
   const answered = await api(method, path, body);
   expect({ ...answered.body.error, status: answered.status }).toEqual({
@@ -23,7 +23,7 @@ const refused = async (method: string, path: string, [body, field, message]: Row
     ...(field !== undefined && { field }),
   });
   expect(await everything(gateway)).toEqual(before);
-};
+}
 
 const whole: Row[] = [
   [null, undefined, 'must be an object, not null'],
@@ -86,13 +86,13 @@ test.for([
   }
 });
 
-const config = (given: unknown, field: string, message: string | RegExp): Row => [
-  { name: 'X', config: given },
-  `config${field}`,
-  message,
-];
+function config(given: unknown, field: string, message: string | RegExp): Row {
+  return [{ name: 'X', config: given }, `config${field}`, message];
+}
 
-const expires = (expires_at: unknown, message: string): Row => [{ name: 'X', expires_at }, 'expires_at', message];
+function expires(expires_at: unknown, message: string): Row {
+  return [{ name: 'X', expires_at }, 'expires_at', message];
+}
 
 const NOW = 'now is 2026-11-25T12:00:00.000Z';
 

@@ -6,7 +6,9 @@ import { ADMIN_KEY, PUBLIC_URL, type TestGateway, testGateway } from '../support
 /** How long the address of what ended says so: 30 days. */
 const MONTH = 30 * 24 * 3_600_000;
 
-const path = (account: string, server = '') => `/integrated-account/${account}/mcp${server && `/${server}`}`;
+function path(account: string, server = '') {
+  return `/integrated-account/${account}/mcp${server && `/${server}`}`;
+}
 
 describe.each(eras)('control 4: expiry and revocation hold at the next request, in $revision', (era) => {
   /** Status, headers and body of an answer: all that a client sees. */

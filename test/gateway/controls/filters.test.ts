@@ -9,7 +9,9 @@ import { testGateway } from '../support/gateway.ts';
 
 type Config = z.input<typeof serverConfig>;
 
-const has = (entry: CatalogEntry, ...tags: string[]) => tags.some((tag) => entry.tags.includes(tag));
+function has(entry: CatalogEntry, ...tags: string[]) {
+  return tags.some((tag) => entry.tags.includes(tag));
+}
 
 const configs: [string, Config, (entry: CatalogEntry) => boolean][] = [
   ['nothing', {}, ({ access }) => access === 'read'],

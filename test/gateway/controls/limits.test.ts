@@ -126,9 +126,9 @@ function waitingUpstream() {
   return { waiting, fetch: send };
 }
 
-const endAll = (waiting: ReturnType<typeof waitingUpstream>['waiting'], how: 'answer' | 'fail'): void => {
+function endAll(waiting: ReturnType<typeof waitingUpstream>['waiting'], how: 'answer' | 'fail'): void {
   for (const one of waiting) one[how]();
-};
+}
 
 const endings: [
   string,

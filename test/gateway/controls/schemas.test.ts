@@ -11,8 +11,9 @@ const LONGEST = 4000;
 /** Bytes of what the audit log keeps of a call's arguments. */
 const LARGEST_SHAPE = 16_000;
 
-const levels = (value: unknown): number =>
-  typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(levels)) : 0;
+function levels(value: unknown): number {
+  return typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(levels)) : 0;
+}
 
 /** Levels of a schema with all that it refers to put in place; throws where it comes back to itself. */
 function unfolded(schema: unknown, root: unknown, path: readonly string[] = []): number {

@@ -30,7 +30,7 @@ async function longCall(request: (url: string) => Request) {
 }
 
 const call = { name: 'list_all_intercom_admins', arguments: {} };
-const callWithProgress = (url: string): Request => {
+function callWithProgress(url: string): Request {
   const { headers } = modern.request(url, 'tools/call', call);
   const _meta = {
     'io.modelcontextprotocol/protocolVersion': '2026-07-28',
@@ -39,7 +39,7 @@ const callWithProgress = (url: string): Request => {
   };
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { ...call, _meta } });
   return new Request(url, { method: 'POST', headers, body });
-};
+}
 
 const calls: [string, (url: string) => Request, RegExp][] = [
   ['in 2025-11-25', (url) => legacy.request(url, 'tools/call', call), /^$/],

@@ -29,7 +29,9 @@ const UNCLEAN: readonly [string, RegExp][] = [
   ['orders to a model', /ignore (all|any|previous)|system prompt|<important>|do not tell/i],
 ];
 
-const faultsOf = (text: string) => UNCLEAN.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+function faultsOf(text: string) {
+  return UNCLEAN.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+}
 
 test.each([
   ['\u200bhidden', 'zero-width'],

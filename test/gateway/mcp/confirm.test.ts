@@ -10,8 +10,9 @@ async function ask({ mcp }: TestGateway, url: string, token?: string): Promise<s
   return JSON.stringify(message.result?.content);
 }
 
-const tokenIn = (text: string): string =>
-  /[0-9a-z]+\.[\w-]{12}\.[\w-]{43}/.exec(text)?.[0] ?? expect.fail(`no token in ${text}`);
+function tokenIn(text: string): string {
+  return /[0-9a-z]+\.[\w-]{12}\.[\w-]{43}/.exec(text)?.[0] ?? expect.fail(`no token in ${text}`);
+}
 
 const config = { methods: ['update'], confirm: 'write' as const };
 

@@ -9,28 +9,36 @@ import { anAccount, aServer, NOON } from '../support/rows.ts';
 
 const LATER = NOON + 3_600_000;
 
-const aLogin = (id: string, changes: Partial<Login> = {}): Login => ({
-  ...{ id, link_digest: `link of ${id}`, state_digest: null, cookie_digest: null, account_id: null, label: null },
-  ...{ region: 'us', expires_at: LATER },
-  ...changes,
-});
+function aLogin(id: string, changes: Partial<Login> = {}): Login {
+  return {
+    ...{ id, link_digest: `link of ${id}`, state_digest: null, cookie_digest: null, account_id: null, label: null },
+    ...{ region: 'us', expires_at: LATER },
+    ...changes,
+  };
+}
 
-const aGrant = (digest: string, changes: Partial<OAuthGrant> = {}): OAuthGrant => ({
-  ...{ digest, kind: 'code', client_id: 'c', server_id: 's', api_token_id: 't', family: 'f' },
-  ...{ redirect_uri: 'http://127.0.0.1/callback', code_challenge: 'x', used_at: null, expires_at: LATER },
-  ...changes,
-});
+function aGrant(digest: string, changes: Partial<OAuthGrant> = {}): OAuthGrant {
+  return {
+    ...{ digest, kind: 'code', client_id: 'c', server_id: 's', api_token_id: 't', family: 'f' },
+    ...{ redirect_uri: 'http://127.0.0.1/callback', code_challenge: 'x', used_at: null, expires_at: LATER },
+    ...changes,
+  };
+}
 
-const anEntry = (id: string, changes: Partial<AuditEntry> = {}): AuditEntry => ({
-  ...{ id, at: NOON, account_id: 'a', server_id: 's', actor: 'url', action: 'tools/call', tool: 'search' },
-  ...{ arguments: '{}', status: 'ok', upstream_status: 200, latency_ms: 12, request_id: null },
-  ...changes,
-});
+function anEntry(id: string, changes: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    ...{ id, at: NOON, account_id: 'a', server_id: 's', actor: 'url', action: 'tools/call', tool: 'search' },
+    ...{ arguments: '{}', status: 'ok', upstream_status: 200, latency_ms: 12, request_id: null },
+    ...changes,
+  };
+}
 
-const aUsage = (changes: Partial<Usage> = {}): Usage => ({
-  ...{ day: '2026-11-25', account_id: 'a', server_id: 's', tool: 'search', status: 'ok', calls: 1, latency_ms: 10 },
-  ...changes,
-});
+function aUsage(changes: Partial<Usage> = {}): Usage {
+  return {
+    ...{ day: '2026-11-25', account_id: 'a', server_id: 's', tool: 'search', status: 'ok', calls: 1, latency_ms: 10 },
+    ...changes,
+  };
+}
 
 describe.each(engines)('what happens at once in a store over $name', (engine: Engine) => {
   describe.skipIf(!engine.isThere)('to', () => {

@@ -16,18 +16,19 @@ import { openTestStore } from '../support/open-test-store.ts';
 
 const program = fileURLToPath(new URL('support/store-child.ts', import.meta.url));
 
-const start = (...args: string[]) =>
-  spawn(process.execPath, ['--conditions=intercom-mcp-toolkit:source', program, ...args], { stdio: 'pipe' });
+function start(...args: string[]) {
+  return spawn(process.execPath, ['--conditions=intercom-mcp-toolkit:source', program, ...args], { stdio: 'pipe' });
+}
 
 /** What opening this store is refused with. */
-const refusal = async (address: string): Promise<ConfigError> => {
+async function refusal(address: string): Promise<ConfigError> {
   const error = await openStore(address).then(
     (store) => store.close(),
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof ConfigError)) throw new Error(`${address} was opened, or failed with ${String(error)}`);
   return error;
-};
+}
 
 describe.each(engines)('a store over $name', (engine: Engine) => {
   describe.skipIf(!engine.isThere)('opened', () => {

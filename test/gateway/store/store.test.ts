@@ -6,10 +6,12 @@ import { type Engine, emptyStore, engines } from '../support/engines.ts';
 import type { TestStore } from '../support/open-test-store.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
 
-const anApiToken = (id: string, changes: Partial<ApiToken> = {}): ApiToken => ({
-  ...{ id, account_id: null, name: 'laptop', digest: `digest of ${id}`, expires_at: null, created_at: NOON },
-  ...changes,
-});
+function anApiToken(id: string, changes: Partial<ApiToken> = {}): ApiToken {
+  return {
+    ...{ id, account_id: null, name: 'laptop', digest: `digest of ${id}`, expires_at: null, created_at: NOON },
+    ...changes,
+  };
+}
 
 const LATER = NOON + 3_600_000;
 const revoked = { ended: 'revoked' };

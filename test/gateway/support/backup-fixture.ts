@@ -15,10 +15,14 @@ export const COUNTS = {
   usage: 100,
 };
 
-const indexes = (length: number): number[] => Array.from({ length }, (_, index) => index);
+function indexes(length: number): number[] {
+  return Array.from({ length }, (_, index) => index);
+}
 
 /** Ids that languages sort otherwise than bytes. */
-const idOf = (index: number): string => `${['Z', 'a', 'é', '-', '_b', '😀', '9'][index % 7]}${index}`;
+function idOf(index: number): string {
+  return `${['Z', 'a', 'é', '-', '_b', '😀', '9'][index % 7]}${index}`;
+}
 
 /** Writes rows into every table of an empty store, also into those of the moment. */
 export async function fill(store: Store): Promise<void> {

@@ -5,30 +5,34 @@ import type { McpServerRow } from '../../../gateway/store/contract/servers.ts';
 export const NOON = Date.UTC(2026, 10, 25, 12);
 
 /** A row of an account, the same in every field but its id unless said otherwise. */
-export const anAccount = (id: string, changes: Partial<Account> = {}): Account => ({
-  id,
-  label: 'Fernhill',
-  region: 'us',
-  api_version: '2.16',
-  workspace_id: 'ws1',
-  workspace_name: null,
-  credential: 'sealed',
-  source: 'access_token',
-  status: 'active',
-  created_at: NOON,
-  updated_at: NOON,
-  ...changes,
-});
+export function anAccount(id: string, changes: Partial<Account> = {}): Account {
+  return {
+    id,
+    label: 'Fernhill',
+    region: 'us',
+    api_version: '2.16',
+    workspace_id: 'ws1',
+    workspace_name: null,
+    credential: 'sealed',
+    source: 'access_token',
+    status: 'active',
+    created_at: NOON,
+    updated_at: NOON,
+    ...changes,
+  };
+}
 
 /** A row of a server, whose digest is its id unless said otherwise. */
-export const aServer = (accountId: string, id: string, changes: Partial<McpServerRow> = {}): McpServerRow => ({
-  id,
-  account_id: accountId,
-  name: 'support',
-  config: '{}',
-  digest: `digest of ${id}`,
-  expires_at: null,
-  created_at: NOON,
-  updated_at: NOON,
-  ...changes,
-});
+export function aServer(accountId: string, id: string, changes: Partial<McpServerRow> = {}): McpServerRow {
+  return {
+    id,
+    account_id: accountId,
+    name: 'support',
+    config: '{}',
+    digest: `digest of ${id}`,
+    expires_at: null,
+    created_at: NOON,
+    updated_at: NOON,
+    ...changes,
+  };
+}

@@ -96,18 +96,20 @@ export interface Called {
 }
 
 /** A search for the one contact, which `number` makes different from all others. */
-export const search = (number: number) => ({
-  name: 'list_all_intercom_search_contacts',
-  arguments: {
-    query: {
-      operator: 'OR',
-      value: [
-        { field: 'id', operator: '=', value: CONTACT },
-        { field: 'email', operator: '=', value: `call-${number}@nobody.example` },
-      ],
+export function search(number: number) {
+  return {
+    name: 'list_all_intercom_search_contacts',
+    arguments: {
+      query: {
+        operator: 'OR',
+        value: [
+          { field: 'id', operator: '=', value: CONTACT },
+          { field: 'email', operator: '=', value: `call-${number}@nobody.example` },
+        ],
+      },
     },
-  },
-});
+  };
+}
 
 interface Target {
   readonly through: Pick<GatewayProcess, 'url'>;

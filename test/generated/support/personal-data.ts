@@ -133,8 +133,9 @@ function judgeLeaf({ schema, place, name }: Place & { schema: Schema }, { schema
   } else if (schema.type !== 'boolean') personal.add(place);
 }
 
-const isCount = (schema: unknown): boolean =>
-  isObject(schema) && ['integer', 'number', 'boolean'].includes(String(schema.type));
+function isCount(schema: unknown): boolean {
+  return isObject(schema) && ['integer', 'number', 'boolean'].includes(String(schema.type));
+}
 
 /** An id and a type that may be any: whose they are, only the field that refers to them tells. */
 function isPointer({ properties }: Schema): boolean {
@@ -149,4 +150,6 @@ function formsOf(schema: unknown, schemas: Contract['schemas']): Schema[] {
   return [schema, ...[target, allOf, anyOf, oneOf].flat().flatMap((part) => formsOf(part, schemas))];
 }
 
-const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
+function nameOf(ref: string): string {
+  return ref.slice(ref.lastIndexOf('/') + 1);
+}

@@ -10,16 +10,17 @@ import { nameOperations } from '../../../generator/plan/name.ts';
 import { type PlannedModule, plan } from '../../../generator/plan/plan.ts';
 import { body, description } from '../support/fixture.ts';
 
-const planned = (paths: Json): PlannedModule[] => {
+function planned(paths: Json): PlannedModule[] {
   const { api } = normalize(description(paths), 'acme');
   return plan(describeTools(nameOperations(api).api, { expectWords: false }).api);
-};
+}
 const place = {
   out: fileURLToPath(new URL('../../../generated/acme', import.meta.url)),
   runtime: '../../../runtime/tool/tool.ts',
 };
-const emitted = (modules: readonly PlannedModule[]) =>
-  new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, place)]));
+function emitted(modules: readonly PlannedModule[]) {
+  return new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, place)]));
+}
 
 const paths = {
   '/pets': { get: { operationId: 'listPets', tags: ['Pets'] }, post: { operationId: 'addPet', tags: ['Pets'] } },

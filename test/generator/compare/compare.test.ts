@@ -3,24 +3,27 @@ import { compareCatalogs } from '../../../generator/compare/compare.ts';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 
-const entry = (more: Partial<CatalogEntry> = {}): CatalogEntry => ({
-  name: 'get_pet',
-  title: 'Get pet',
-  description: 'Get one pet.',
-  class: 'get',
-  access: 'read',
-  destructive: false,
-  tags: ['pets'],
-  method: 'GET',
-  path: '/pets/{id}',
-  module: 'pets',
-  tokens: 50,
-  inputSchema: { type: 'object' },
-  annotations: { readOnlyHint: true },
-  ...more,
-});
-const takes = (properties: Json, required: string[] = []): CatalogEntry =>
-  entry({ inputSchema: { type: 'object', properties, required } });
+function entry(more: Partial<CatalogEntry> = {}): CatalogEntry {
+  return {
+    name: 'get_pet',
+    title: 'Get pet',
+    description: 'Get one pet.',
+    class: 'get',
+    access: 'read',
+    destructive: false,
+    tags: ['pets'],
+    method: 'GET',
+    path: '/pets/{id}',
+    module: 'pets',
+    tokens: 50,
+    inputSchema: { type: 'object' },
+    annotations: { readOnlyHint: true },
+    ...more,
+  };
+}
+function takes(properties: Json, required: string[] = []): CatalogEntry {
+  return entry({ inputSchema: { type: 'object', properties, required } });
+}
 const text = { type: 'string' };
 
 describe('what a new catalogue changes', () => {

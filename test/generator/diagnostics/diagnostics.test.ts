@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { catalogue } from '../../../generator/diagnostics/diagnostics.ts';
 
-const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+function read(path: string): string {
+  return readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+}
 
 test('every code is explained, and every explanation has a code', () => {
   const explained = [...read('docs/diagnostics.md').matchAll(/^### ([A-Z_]+)$/gm)].map(([, code]) => code);

@@ -16,13 +16,13 @@ const tools = new Map(loaded.flatMap((module) => Object.values<Tool>(module)).ma
 const ajv = new Ajv2020({ strict: true });
 
 /** Whether the schema that models see and the input that calls are checked by say the same of a value. */
-const verdictOf = (validate: ValidateFunction, tool: Tool, value: unknown): boolean => {
+function verdictOf(validate: ValidateFunction, tool: Tool, value: unknown): boolean {
   const listed = validate(value);
   const parsed = tool.input.safeParse(value);
   if (listed === parsed.success) return listed;
   const reason = parsed.success ? ajv.errorsText(validate.errors) : parsed.error.message;
   throw new Error(`${listed ? 'only the schema' : 'only Zod'} accepts ${JSON.stringify(value)}: ${reason}`);
-};
+}
 
 const names = catalog.map(({ name }) => name);
 

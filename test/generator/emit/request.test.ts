@@ -4,8 +4,9 @@ import { requestText } from '../../../generator/emit/request.ts';
 import type { Field, Operation } from '../../../generator/ir/ir.ts';
 import { field, operationOf } from '../support/fixture.ts';
 
-const requestOf = (path: string, fields: readonly Field[], bodyType: Operation['bodyType'] = 'json') =>
-  requestText({ ...operationOf('POST', path.replace(/\{.*?\}/g, 'x')), path, fields, bodyType });
+function requestOf(path: string, fields: readonly Field[], bodyType: Operation['bodyType'] = 'json') {
+  return requestText({ ...operationOf('POST', path.replace(/\{.*?\}/g, 'x')), path, fields, bodyType });
+}
 
 describe('the request function of a tool', () => {
   test.each<[string, { given: [string, Field[], Operation['bodyType']?]; want: string }]>([

@@ -3,8 +3,12 @@ import { emitFacts } from '../../../generator/emit/facts.ts';
 import { timeKeys } from '../../../generator/emit/time-keys.ts';
 import type { Json } from '../../../generator/json/json-schema.ts';
 
-const schemas = (all: Json): Json => ({ components: { schemas: all } });
-const object = (properties: Json): Json => ({ type: 'object', properties });
+function schemas(all: Json): Json {
+  return { components: { schemas: all } };
+}
+function object(properties: Json): Json {
+  return { type: 'object', properties };
+}
 const time = { type: 'integer', format: 'unix-time' };
 const counter = { type: 'integer' };
 

@@ -27,7 +27,7 @@ const components = {
 };
 
 /** What is wrong with the facts that an overlay says of `GET /pets`. */
-const problemsOf = (facts: unknown, operation: Json = page): string[] => {
+function problemsOf(facts: unknown, operation: Json = page): string[] {
   const overlay = {
     overlay: '1.0.0',
     actions: [
@@ -44,9 +44,11 @@ const problemsOf = (facts: unknown, operation: Json = page): string[] => {
     expect([severity, pointer]).toEqual(['error', 'tools.yaml#/actions/1']);
     return `${code} ${message}`;
   });
-};
+}
 
-const paging = (more: Json = {}): Json => ({ pagination: { style: 'page', items: 'data', ...more } });
+function paging(more: Json = {}): Json {
+  return { pagination: { style: 'page', items: 'data', ...more } };
+}
 
 describe('wrong facts', () => {
   test.each<[string, { given: unknown; want: string[] }]>([

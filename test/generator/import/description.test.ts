@@ -6,8 +6,10 @@ import { isRecord } from '../../../generator/json/json-schema.ts';
 import { stableJson } from '../../../generator/json/stable-json.ts';
 import { sample, sampleYaml, withPath, withSearch } from './support/fixture.ts';
 
-const contractOf = (text: string): Json => importDescription(text, 'sample.yaml').contract;
-const reverseKeys = (value: Json): Json => {
+function contractOf(text: string): Json {
+  return importDescription(text, 'sample.yaml').contract;
+}
+function reverseKeys(value: Json): Json {
   if (isArray(value)) return value.map(reverseKeys);
   if (!isRecord(value)) return value;
   return Object.fromEntries(
@@ -15,7 +17,7 @@ const reverseKeys = (value: Json): Json => {
       .reverse()
       .map(([key, child]) => [key, reverseKeys(child)]),
   );
-};
+}
 
 describe('importDescription', () => {
   test('keeps the facts and nothing else', () => {

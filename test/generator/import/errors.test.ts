@@ -4,7 +4,7 @@ import { importDescription } from '../../../generator/import/index.ts';
 import { sample, sampleYaml, searchProse, withPath, withSearch } from './support/fixture.ts';
 
 /** The problems that the import of a text reports. */
-const problemsOf = (text: string): readonly { code: string; message: string; pointer: string }[] => {
+function problemsOf(text: string): readonly { code: string; message: string; pointer: string }[] {
   try {
     importDescription(text, 'a.yaml');
     return [];
@@ -12,13 +12,15 @@ const problemsOf = (text: string): readonly { code: string; message: string; poi
     if (error instanceof DiagnosticError) return error.diagnostics;
     throw error;
   }
-};
+}
 
 const { components, ...withoutComponents } = sample();
 const { servers, ...withoutServers } = sample();
 const { security, ...withoutSecurity } = sample();
 const whole = sampleYaml();
-const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+function deep(levels: number): string {
+  return `${'['.repeat(levels)}${']'.repeat(levels)}`;
+}
 
 describe('importDescription refuses', () => {
   test.each<[string, string, { code: string; message: RegExp | string; pointer?: string }]>([

@@ -12,24 +12,28 @@ const specs = new URL('specs/', material);
 const present = existsSync(specs);
 if (!present) console.warn(`SKIPPED: ${specs.pathname} is absent, so the official descriptions are not imported here`);
 
-const readJson = async (url: URL): Promise<JsonObject> => objectOf(JSON.parse(await readFile(url, 'utf8')));
-const importOf = async (version: string): Promise<JsonObject> =>
-  importDescription(await readFile(new URL(`intercom-${version}.yaml`, specs), 'utf8'), version).contract;
+async function readJson(url: URL): Promise<JsonObject> {
+  return objectOf(JSON.parse(await readFile(url, 'utf8')));
+}
+async function importOf(version: string): Promise<JsonObject> {
+  return importDescription(await readFile(new URL(`intercom-${version}.yaml`, specs), 'utf8'), version).contract;
+}
 const imported = new Map<string, Promise<JsonObject>>();
-const contractOf = (version: string): Promise<JsonObject> => {
+function contractOf(version: string): Promise<JsonObject> {
   const contract = imported.get(version) ?? importOf(version);
   imported.set(version, contract);
   return contract;
-};
-const searchOf = (contract: JsonObject, resource: string): JsonObject =>
-  objectOf(objectOf(objectOf(objectOf(contract.paths)[`/${resource}/search`]).post)['x-search']);
+}
+function searchOf(contract: JsonObject, resource: string): JsonObject {
+  return objectOf(objectOf(objectOf(objectOf(contract.paths)[`/${resource}/search`]).post)['x-search']);
+}
 
 /** The types of the reference list as they are written in a contract. */
-const typeOf = (written: string): Json => {
+function typeOf(written: string): Json {
   const words = written.replace(/ \(.*?\)/g, '').split(' or ');
   const types = words.map((word) => (word === 'Float' ? 'number' : word.toLowerCase()));
   return types.length > 1 ? types : (types[0] ?? '');
-};
+}
 
 describe.skipIf(!present)('the official descriptions', () => {
   test.each(['2.14', '2.15', '2.16'])('%s imports to the same bytes each time', async (version) => {

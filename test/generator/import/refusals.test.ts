@@ -9,7 +9,7 @@ import { workspace } from './support/workspace.ts';
 const { dir, path, read, save, serve, stop, update } = workspace();
 
 /** The code of the only problem, after a check that the files in the folder are what they were. */
-const refusal = async (from: string, more: Partial<UpdateOptions> = {}): Promise<unknown> => {
+async function refusal(from: string, more: Partial<UpdateOptions> = {}): Promise<unknown> {
   await mkdir(dir(), { recursive: true });
   await writeFile(join(dir(), 'contract.json'), '{"old": true}');
   await writeFile(join(dir(), 'source.json'), '{"older": true}');
@@ -21,11 +21,12 @@ const refusal = async (from: string, more: Partial<UpdateOptions> = {}): Promise
   expect(await read('source.json')).toBe('{"older": true}');
   expect((await readdir(dir())).sort()).toEqual(['contract.json', 'source.json']);
   return error;
-};
-const problem = (code: string, message: RegExp | string = /./) =>
-  expect.objectContaining({
+}
+function problem(code: string, message: RegExp | string = /./) {
+  return expect.objectContaining({
     diagnostics: [expect.objectContaining({ code, message: expect.stringMatching(message) })],
   });
+}
 
 describe('updateSpec leaves the files alone', () => {
   test.each<[string, string | Uint8Array, string, RegExp]>([

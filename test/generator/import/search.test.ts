@@ -3,7 +3,9 @@ import { tableUnder } from '../../../generator/import/markdown-table.ts';
 import { searchFacts } from '../../../generator/import/search-facts.ts';
 import { searchProse } from './support/fixture.ts';
 
-const fieldsOf = (rows: readonly string[], more = ''): unknown => searchFacts(searchProse(rows) + more).fields;
+function fieldsOf(rows: readonly string[], more = ''): unknown {
+  return searchFacts(searchProse(rows) + more).fields;
+}
 
 describe('searchFacts', () => {
   test('reads limits and the operators of each type that occurs', () => {

@@ -3,7 +3,9 @@ import type { Json } from '../../../generator/json/json-schema.ts';
 import { lint } from '../../../generator/load/lint.ts';
 import { answer, description } from '../support/fixture.ts';
 
-const ref = (target: string): Json => ({ get: { responses: answer({ $ref: target }) } });
+function ref(target: string): Json {
+  return { get: { responses: answer({ $ref: target }) } };
+}
 const schemas = { pet: { type: 'object' }, 'a/b~c': {}, 'a b': {} };
 const at = '/paths/~1pets/get/responses/200/content/application~1json/schema';
 

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** Loads a text as a file of the folder; what went wrong as `CODE message`. */
-const loaded = async (text: string): Promise<{ document?: Json; problems: string[] }> => {
+async function loaded(text: string): Promise<{ document?: Json; problems: string[] }> {
   const file = join(folder, 'api.yaml');
   await writeFile(file, text);
   try {
@@ -25,7 +25,7 @@ const loaded = async (text: string): Promise<{ document?: Json; problems: string
     if (!(error instanceof DiagnosticError)) throw error;
     return { problems: error.diagnostics.map(({ code, message }) => `${code} ${message.replaceAll(folder, '')}`) };
   }
-};
+}
 
 describe('a description that cannot be read', () => {
   test.each<[string, { given: string; want: string }]>([

@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import { applyOverlays } from '../../../generator/load/overlay.ts';
 
-const overlay = (...actions: unknown[]) => [{ file: 'words.yaml', content: { overlay: '1.0.0', actions } }];
-const apply = (document: Json, ...actions: unknown[]) => applyOverlays(document, overlay(...actions));
+function overlay(...actions: unknown[]) {
+  return [{ file: 'words.yaml', content: { overlay: '1.0.0', actions } }];
+}
+function apply(document: Json, ...actions: unknown[]) {
+  return applyOverlays(document, overlay(...actions));
+}
 
 describe('what an action does', () => {
   test.each<[string, { given: [Json, ...object[]]; want: Json }]>([

@@ -11,9 +11,12 @@ const lookup = lookupOf({
   told: { type: 'string', description: 'What it eats' },
   locale: { type: 'object', properties: { title: text, body: text } },
 });
-const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
-const simplified = (schema: unknown, nullable = false): JsonSchema =>
-  argumentSchema(schema, lookup, { key: 'it', nullable });
+function ref(name: string): Json {
+  return { $ref: `#/components/schemas/${name}` };
+}
+function simplified(schema: unknown, nullable = false): JsonSchema {
+  return argumentSchema(schema, lookup, { key: 'it', nullable });
+}
 
 describe('scalars', () => {
   test.each<[string, { given: unknown; want: JsonSchema }]>([

@@ -3,8 +3,9 @@ import { flattenBody } from '../../../generator/normalize/body.ts';
 
 const string = { type: 'string' };
 const person = { type: 'object', properties: { id: string, email: string } };
-const flatten = (properties: Record<string, unknown>) =>
-  flattenBody({ type: 'object', properties }, () => undefined, { required: true, nullable: false }).fields;
+function flatten(properties: Record<string, unknown>) {
+  return flattenBody({ type: 'object', properties }, () => undefined, { required: true, nullable: false }).fields;
+}
 
 test('an object whose forms need different properties stays a union: one object could not say that one is needed', () => {
   const [field] = flatten({ user: { ...person, anyOf: [{ required: ['id'] }, { required: ['email'] }] } });

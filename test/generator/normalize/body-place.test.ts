@@ -4,7 +4,9 @@ import { body, operationOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };
 const number = { type: 'integer' };
-const kind = (...values: string[]): Json => ({ type: 'string', enum: values });
+function kind(...values: string[]): Json {
+  return { type: 'string', enum: values };
+}
 
 describe('a body beside the rest of an operation', () => {
   const keys = (method: string, path: string, operation: Json): string[] =>

@@ -5,20 +5,22 @@ import { body, lookupOf, operationOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };
 const number = { type: 'integer' };
-const kind = (...values: string[]): Json => ({ type: 'string', enum: values });
+function kind(...values: string[]): Json {
+  return { type: 'string', enum: values };
+}
 const lookup = lookupOf({
   base: { type: 'object', properties: { type: kind('dog'), name: text }, required: ['type'] },
 });
 
 /** Fields as `key: schema`, with a `!` behind what is required. */
-const flat = (schema: Json, { required = true, nullable = false } = {}) => {
+function flat(schema: Json, { required = true, nullable = false } = {}) {
   const { fields, cases } = flattenBody(schema, lookup, { required, nullable });
   return {
     fields: Object.fromEntries(fields.map((field) => [`${field.key}${field.required ? '!' : ''}`, field.schema])),
     places: [...new Set(fields.map((field) => field.in))],
     cases,
   };
-};
+}
 
 describe('the fields of a body', () => {
   test.each<[string, { given: Json; want: Json }]>([

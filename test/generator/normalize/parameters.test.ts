@@ -6,7 +6,9 @@ import { description, lookupOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };
 const number = { type: 'integer' };
-const fieldsOf = (path: string, parameters: readonly Json[]) => parameterFields(path, parameters, lookupOf(), '/here');
+function fieldsOf(path: string, parameters: readonly Json[]) {
+  return parameterFields(path, parameters, lookupOf(), '/here');
+}
 
 describe('the name of a path parameter', () => {
   test.each<[string, string, string]>([

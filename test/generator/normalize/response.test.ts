@@ -9,7 +9,9 @@ const lookup = lookupOf({
   PetList: { type: 'object', properties: { pets: {} } },
   wishlist: { type: 'object', properties: { name: {} } },
 });
-const of = (type: string, schema: Json = {}): Json => ({ content: { [type]: { schema } } });
+function of(type: string, schema: Json = {}): Json {
+  return { content: { [type]: { schema } } };
+}
 
 describe('the kind of an answer', () => {
   test.each<[string, { given: Json; want: [string, string | undefined, string | undefined] }]>([

@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** Every schema within a schema, and where it stands; what stands under `enum` is a value. */
-const schemasIn = (schema: unknown, where: string, root: Json): Place[] => {
+function schemasIn(schema: unknown, where: string, root: Json): Place[] {
   if (!isRecord(schema)) return [];
   const below = (value: unknown, key: string): Place[] =>
     Array.isArray(value)
@@ -30,10 +30,12 @@ const schemasIn = (schema: unknown, where: string, root: Json): Place[] => {
       return keyword === 'enum' ? [] : below(value, keyword);
     }),
   ];
-};
+}
 
 const all = catalog.flatMap(({ name, inputSchema }) => schemasIn(inputSchema, name, inputSchema));
-const places = (wrong: (place: Place) => boolean): string[] => all.filter(wrong).map(({ where }) => where);
+function places(wrong: (place: Place) => boolean): string[] {
+  return all.filter(wrong).map(({ where }) => where);
+}
 
 describe('every client accepts the input schemas', () => {
   test.each([

@@ -18,16 +18,20 @@ const facts: SearchFacts = {
   ],
 };
 
-const filter = (field: object, operators: string[], value: object) => ({
-  type: 'object',
-  properties: { field, operator: { enum: operators }, value },
-  required: ['field', 'operator', 'value'],
-});
-const group = (items: object) => ({
-  type: 'object',
-  properties: { operator: { enum: ['AND', 'OR'] }, value: { type: 'array', minItems: 1, maxItems: 3, items } },
-  required: ['operator', 'value'],
-});
+function filter(field: object, operators: string[], value: object) {
+  return {
+    type: 'object',
+    properties: { field, operator: { enum: operators }, value },
+    required: ['field', 'operator', 'value'],
+  };
+}
+function group(items: object) {
+  return {
+    type: 'object',
+    properties: { operator: { enum: ['AND', 'OR'] }, value: { type: 'array', minItems: 1, maxItems: 3, items } },
+    required: ['operator', 'value'],
+  };
+}
 const one = { $ref: '#/$defs/filter' };
 
 test('fields by name beside the operators that their type allows, then prefixes', () => {

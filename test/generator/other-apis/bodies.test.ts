@@ -5,8 +5,12 @@ import { operationOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };
 const binary = { type: 'string', format: 'binary' };
-const object = (properties: Json): Json => ({ type: 'object', properties });
-const posted = (content: Json) => operationOf('POST', '/pets', { requestBody: { content } });
+function object(properties: Json): Json {
+  return { type: 'object', properties };
+}
+function posted(content: Json) {
+  return operationOf('POST', '/pets', { requestBody: { content } });
+}
 
 describe('how a body is sent', () => {
   test.each<[string, { given: Json; want: string }]>([

@@ -6,15 +6,17 @@ import { built, written } from './support/fixture.ts';
 const words = 'Says at some length what this value means and where a caller finds it.';
 const text = { type: 'string', description: words };
 /** An object of so many properties a level. */
-const nested = (widths: readonly number[]): Json => {
+function nested(widths: readonly number[]): Json {
   const [width = 0, ...rest] = widths;
   const part = rest.length === 0 ? text : nested(rest);
   return {
     type: 'object',
     properties: Object.fromEntries(Array.from({ length: width }, (_value, at) => [`p${at}`, part])),
   };
-};
-const posted = (schema: Json) => built({ '/pets': { post: { requestBody: body(schema), responses: {} } } });
+}
+function posted(schema: Json) {
+  return built({ '/pets': { post: { requestBody: body(schema), responses: {} } } });
+}
 
 describe('a tool that costs too much', () => {
   test.each<[string, { given: Json; want: string | undefined }]>([

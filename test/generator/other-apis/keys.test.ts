@@ -5,7 +5,9 @@ import { toPortableKey } from '../../../generator/normalize/keys.ts';
 import { body, operationOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };
-const query = (name: string, more: Json = {}): Json => ({ name, in: 'query', schema: text, ...more });
+function query(name: string, more: Json = {}): Json {
+  return { name, in: 'query', schema: text, ...more };
+}
 
 describe('a name as a key that every client accepts', () => {
   test.each([

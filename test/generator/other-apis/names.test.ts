@@ -3,8 +3,9 @@ import { normalize } from '../../../generator/normalize/normalize.ts';
 import { nameOperations } from '../../../generator/plan/name.ts';
 import { apiOf, description } from '../support/fixture.ts';
 
-const namesOf = (operations: readonly string[]): string[] =>
-  nameOperations(apiOf(operations)).api.operations.map(({ names }) => names.tool);
+function namesOf(operations: readonly string[]): string[] {
+  return nameOperations(apiOf(operations)).api.operations.map(({ names }) => names.tool);
+}
 
 describe('verbs that other APIs use in their own way', () => {
   test.each<[string, { given: string[]; want: string[] }]>([

@@ -7,9 +7,12 @@ import { description, operationOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };
 const list = { type: 'array', items: text };
-const query = (name: string, more: Json = {}): Json => ({ name, in: 'query', schema: text, ...more });
-const requestOf = (path: string, parameters: readonly Json[]): string =>
-  requestText(operationOf('GET', path, { parameters })).text;
+function query(name: string, more: Json = {}): Json {
+  return { name, in: 'query', schema: text, ...more };
+}
+function requestOf(path: string, parameters: readonly Json[]): string {
+  return requestText(operationOf('GET', path, { parameters })).text;
+}
 
 describe('how a query value is written', () => {
   test.each<[string, { given: Json; want: string }]>([

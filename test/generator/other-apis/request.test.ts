@@ -6,7 +6,7 @@ import { getThing, record, TOKEN } from '../../support/runtime-fixture.ts';
 const input = z.strictObject({});
 
 /** What arrives of a request, sent by a real client to a real server. */
-const sent = async (request: Omit<ToolRequest, 'path'>) => {
+async function sent(request: Omit<ToolRequest, 'path'>) {
   const { alias: _alias, ...tool } = getThing;
   const sending: Tool<typeof input> = { ...tool, method: 'POST', input, request: () => ({ path: '/x', ...request }) };
   await using server = await record(() => ({ body: {} }));
@@ -14,7 +14,7 @@ const sent = async (request: Omit<ToolRequest, 'path'>) => {
   const [arrived] = server.requests;
   if (!arrived) throw new Error('nothing arrived');
   return arrived;
-};
+}
 
 describe('objects in brackets', () => {
   test.each<[string, { given: unknown; want: string }]>([

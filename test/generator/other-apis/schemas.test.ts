@@ -7,7 +7,9 @@ const text = { type: 'string' };
 const lookup = lookupOf({
   money: { type: 'object', description: 'An amount with its currency.', properties: { a: text } },
 });
-const simplified = (schema: Json, key = 'it'): JsonSchema => argumentSchema(schema, lookup, { key, nullable: false });
+function simplified(schema: Json, key = 'it'): JsonSchema {
+  return argumentSchema(schema, lookup, { key, nullable: false });
+}
 
 describe('what a schema declares', () => {
   test.each<[string, { given: Json; want: JsonSchema }]>([

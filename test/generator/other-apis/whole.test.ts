@@ -9,7 +9,9 @@ import { built, root, written } from './support/fixture.ts';
 
 const text = { type: 'string' };
 const ok = { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/node' } } } } };
-const query = (name: string, schema: Json, more: Json = {}): Json => ({ name, in: 'query', schema, ...more });
+function query(name: string, schema: Json, more: Json = {}): Json {
+  return { name, in: 'query', schema, ...more };
+}
 
 /** One description with a trap in each operation. */
 const paths: Json = {
@@ -149,10 +151,12 @@ describe.each(versions)('a description of %s with a trap in each operation', asy
   }, 60_000);
 });
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
 
 /** A value that a schema of the description above accepts. */
-const sample = (schema: unknown): unknown => {
+function sample(schema: unknown): unknown {
   if (!isObject(schema)) return 'x';
   if (Array.isArray(schema.enum)) return schema.enum[0];
   if (Array.isArray(schema.anyOf)) return sample(schema.anyOf[0]);
@@ -161,9 +165,9 @@ const sample = (schema: unknown): unknown => {
   if (schema.type !== 'object') return 'x';
   const properties = isObject(schema.properties) ? Object.entries(schema.properties) : [['k', {}] as const];
   return Object.fromEntries(properties.map(([key, value]) => [key, sample(value)]));
-};
+}
 
-const typeErrors = (folder: string): string[] => {
+function typeErrors(folder: string): string[] {
   const { config } = ts.readConfigFile(join(root, '../tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, join(root, '..'));
   const program = ts.createProgram([join(folder, 'index.ts'), join(folder, 'types/schema.d.ts')], {
@@ -174,4 +178,4 @@ const typeErrors = (folder: string): string[] => {
     .getPreEmitDiagnostics(program)
     .filter(({ file }) => file?.fileName.includes('/.tmp/') === true)
     .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
-};
+}

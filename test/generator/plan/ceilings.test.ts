@@ -6,7 +6,9 @@ import { parse } from 'yaml';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 
 const root = new URL('../../../', import.meta.url);
-const read = (file: string): Promise<string> => readFile(new URL(file, root), 'utf8');
+function read(file: string): Promise<string> {
+  return readFile(new URL(file, root), 'utf8');
+}
 const catalog: CatalogEntry[] = JSON.parse(await read('generated/intercom/catalog.json'));
 const tools = new Map(catalog.map((entry) => [entry.name, entry]));
 const listed = catalog.map(({ name, title, description, inputSchema, annotations }) => ({
@@ -17,7 +19,9 @@ const listed = catalog.map(({ name, title, description, inputSchema, annotations
   annotations,
 }));
 /** A tool as a model's client receives it. */
-const tokensOf = (tool: object): number => countTokens(JSON.stringify(tool));
+function tokensOf(tool: object): number {
+  return countTokens(JSON.stringify(tool));
+}
 
 const heroes: [string, string][] = [
   ['list_all_intercom_search_conversations', 'POST /conversations/search'],

@@ -4,13 +4,13 @@ import { type Classification, classify } from '../../../generator/plan/classify.
 import { nameOperations } from '../../../generator/plan/name.ts';
 import { answer, description } from '../support/fixture.ts';
 
-const classified = (line: string, operation: object = {}, groups: Record<string, string[]> = {}): Classification => {
+function classified(line: string, operation: object = {}, groups: Record<string, string[]> = {}): Classification {
   const [method = '', path = ''] = line.split(' ');
   const { api } = normalize(description({ [path]: { [method.toLowerCase()]: operation } }), 'acme');
   const [only] = nameOperations(api).api.operations;
   if (!only) throw new Error(`${line} is no operation`);
   return classify(only, groups);
-};
+}
 
 const read = { readOnlyHint: true };
 const list = { responses: answer({ type: 'array' }) };

@@ -5,14 +5,14 @@ import { describe } from '../../../generator/plan/describe.ts';
 import { nameOperations } from '../../../generator/plan/name.ts';
 import { answer, body, description } from '../support/fixture.ts';
 
-const wordsOf = (line: string, operation: Json = {}, { words = {}, expectWords = false } = {}) => {
+function wordsOf(line: string, operation: Json = {}, { words = {}, expectWords = false } = {}) {
   const [method = '', path = ''] = line.split(' ');
   const paths = { [path]: { [method.toLowerCase()]: operation } };
   const { api } = normalize(description(paths, { 'x-mcp': { fields: words } }), 'acme');
   const { api: described, diagnostics } = describe(nameOperations(api).api, { expectWords });
   const [only = { title: '', description: '', fields: [] }] = described.operations;
   return { ...only, diagnostics };
-};
+}
 
 const list = { responses: answer({ type: 'array' }) };
 

@@ -4,7 +4,9 @@ import { normalize } from '../../../generator/normalize/normalize.ts';
 import { nameOperations } from '../../../generator/plan/name.ts';
 import { answer, apiOf, description } from '../support/fixture.ts';
 
-const namesOf = (api: Api): string[] => nameOperations(api).api.operations.map(({ names }) => names.tool);
+function namesOf(api: Api): string[] {
+  return nameOperations(api).api.operations.map(({ names }) => names.tool);
+}
 
 describe('the rule, a path at a time', () => {
   // A later line may stand for what else the API has.

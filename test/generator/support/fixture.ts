@@ -5,18 +5,22 @@ import { lookupIn } from '../../../generator/json/lookup.ts';
 import { normalize } from '../../../generator/normalize/normalize.ts';
 
 /** A small description with these paths. */
-export const description = (paths: Json, more: Json = {}): Json => ({
-  openapi: '3.0.3',
-  info: { title: 'Acme', version: '1' },
-  paths,
-  ...more,
-});
+export function description(paths: Json, more: Json = {}): Json {
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Acme', version: '1' },
+    paths,
+    ...more,
+  };
+}
 
 /** Finds `#/components/schemas/…` among these. */
-export const lookupOf = (schemas: Json = {}): Lookup => lookupIn({ components: { schemas } });
+export function lookupOf(schemas: Json = {}): Lookup {
+  return lookupIn({ components: { schemas } });
+}
 
 /** Operations without details: `GET /pets`, `POST /pets list`, where `list` is one whose answer is a list. */
-export const apiOf = (operations: readonly string[]): Api => {
+export function apiOf(operations: readonly string[]): Api {
   const paths: Record<string, Record<string, Json>> = {};
   for (const line of operations) {
     const [method = '', path = '', ...marks] = line.split(' ');
@@ -31,28 +35,34 @@ export const apiOf = (operations: readonly string[]): Api => {
     };
   }
   return normalize(description(paths), 'acme').api;
-};
+}
 
 /** The responses of an operation that answers JSON. */
-export const answer = (schema: Json): Json => ({ '200': { content: { 'application/json': { schema } } } });
+export function answer(schema: Json): Json {
+  return { '200': { content: { 'application/json': { schema } } } };
+}
 
 /** A JSON request body. */
-export const body = (schema: Json, more: Json = {}): Json => ({ content: { 'application/json': { schema } }, ...more });
+export function body(schema: Json, more: Json = {}): Json {
+  return { content: { 'application/json': { schema } }, ...more };
+}
 
 /** The generator's view of one operation. */
-export const operationOf = (method: string, path: string, operation: Json = {}, more: Json = {}): Operation => {
+export function operationOf(method: string, path: string, operation: Json = {}, more: Json = {}): Operation {
   const { api } = normalize(description({ [path]: { [method.toLowerCase()]: operation } }, more), 'acme');
   const [only] = api.operations;
   if (!only) throw new Error(`${method} ${path} is no operation`);
   return only;
-};
+}
 
 /** A field by hand. */
-export const field = (key: string, place: Field['in'], more: Partial<Field> = {}): Field => ({
-  key,
-  wire: key,
-  in: place,
-  required: false,
-  schema: { type: 'string' },
-  ...more,
-});
+export function field(key: string, place: Field['in'], more: Partial<Field> = {}): Field {
+  return {
+    key,
+    wire: key,
+    in: place,
+    required: false,
+    schema: { type: 'string' },
+    ...more,
+  };
+}

@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../../generator/json/json-schema.ts';
 type Definitions = Readonly<Record<string, JsonSchema>>;
 
 /** Values that a schema accepts. */
-export const samplesOf = (schema: JsonSchema, definitions: Definitions = schema.$defs ?? {}): fc.Arbitrary<unknown> => {
+export function samplesOf(schema: JsonSchema, definitions: Definitions = schema.$defs ?? {}): fc.Arbitrary<unknown> {
   const below = (part: JsonSchema): fc.Arbitrary<unknown> => samplesOf(part, definitions);
   if (schema.$ref !== undefined) return below(definitions[schema.$ref.replace('#/$defs/', '')] ?? {});
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(below));
@@ -34,9 +34,9 @@ export const samplesOf = (schema: JsonSchema, definitions: Definitions = schema.
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
-};
+}
 
-const objects = (schema: JsonSchema, below: (part: JsonSchema) => fc.Arbitrary<unknown>): fc.Arbitrary<object> => {
+function objects(schema: JsonSchema, below: (part: JsonSchema) => fc.Arbitrary<unknown>): fc.Arbitrary<object> {
   const { properties = {}, required = [], additionalProperties } = schema;
   const own = fc.record(Object.fromEntries(Object.entries(properties).map(([key, part]) => [key, below(part)])), {
     requiredKeys: required,
@@ -48,7 +48,7 @@ const objects = (schema: JsonSchema, below: (part: JsonSchema) => fc.Arbitrary<u
   const value = below(typeof additionalProperties === 'object' ? additionalProperties : {});
   const others = fc.dictionary(key, value, { maxKeys: 2, noNullPrototype: true });
   return fc.tuple(others, own).map(([open, closed]) => ({ ...open, ...closed }));
-};
+}
 
 const odd: readonly unknown[] = [
   null,
@@ -97,15 +97,15 @@ interface Slot {
 }
 
 /** Every place of a value, the whole of it first. */
-const slotsOf = (parent: Record<string, unknown>, key: string): Slot[] => {
+function slotsOf(parent: Record<string, unknown>, key: string): Slot[] {
   const value = parent[key];
   if (typeof value !== 'object' || value === null) return [{ parent, key }];
   // A list is read and written by index as an object is.
   const holder = value as Record<string, unknown>;
   return [{ parent, key }, ...Object.keys(value).flatMap((inner) => slotsOf(holder, inner))];
-};
+}
 
-const changed = (value: unknown, { at, kind, by }: { at: number; kind: string; by: unknown }): unknown => {
+function changed(value: unknown, { at, kind, by }: { at: number; kind: string; by: unknown }): unknown {
   const holder: Record<string, unknown> = { root: structuredClone(value) };
   const slots = slotsOf(holder, 'root');
   const { parent, key } = slots[at % slots.length] ?? { parent: holder, key: 'root' };
@@ -127,15 +127,16 @@ const changed = (value: unknown, { at, kind, by }: { at: number; kind: string; b
     });
   else parent[key] = by;
   return holder.root;
-};
+}
 
 /**
  * A value as it arrives on the wire. Integers past 2^53 become 2^53 - 1: JavaScript cannot hold them exactly, so Zod
  * refuses what JSON Schema, which knows no such limit, accepts.
  */
-export const wired = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
+export function wired(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
     typeof part === 'number' && Number.isInteger(part) && !Number.isSafeInteger(part)
       ? Math.sign(part) * Number.MAX_SAFE_INTEGER
       : part,
   );
+}

@@ -19,13 +19,15 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const write = (...names: string[]) => writeTogether(new Map(names.map((name) => [join(dir, name), `new ${name}`])));
-const found = async (): Promise<Record<string, string>> => {
+function write(...names: string[]) {
+  return writeTogether(new Map(names.map((name) => [join(dir, name), `new ${name}`])));
+}
+async function found(): Promise<Record<string, string>> {
   const names = (await readdir(dir)).sort();
   return Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, await readFile(join(dir, name), 'utf8')] as const)),
   );
-};
+}
 
 describe('writeTogether', () => {
   test('writes what differs and leaves the rest untouched', async () => {

@@ -24,7 +24,8 @@ export function declaredValues(files: readonly string[]): Map<string, string[]> 
 }
 
 // `export type { A }` and `export { type A }` of a class give its type alone.
-const isTypeOnly = (symbol: ts.Symbol): boolean =>
-  (symbol.declarations ?? []).some(
+function isTypeOnly(symbol: ts.Symbol): boolean {
+  return (symbol.declarations ?? []).some(
     (declaration) => ts.isExportSpecifier(declaration) && ts.isTypeOnlyExportDeclaration(declaration),
   );
+}

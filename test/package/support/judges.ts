@@ -6,7 +6,9 @@ import * as z from 'zod';
 const modules = new URL('../node_modules/', import.meta.url);
 
 /** A file of a compiler or judge that is installed beside these tests. */
-export const judge = (path: string): string => fileURLToPath(new URL(path, modules));
+export function judge(path: string): string {
+  return fileURLToPath(new URL(path, modules));
+}
 
 /** Whether they are installed; said loudly where not. */
 export const judgesInstalled = existsSync(modules);
@@ -36,5 +38,6 @@ export async function wrongTypes(tarball: string): Promise<string[]> {
 }
 
 // Modules only: `require` of an older Node, and compilers that know no `exports`, do not find them.
-const isWanted = ({ kind, resolutionKind }: { kind: string; resolutionKind?: string | undefined }): boolean =>
-  kind === 'CJSResolvesToESM' || (kind === 'NoResolution' && resolutionKind === 'node10');
+function isWanted({ kind, resolutionKind }: { kind: string; resolutionKind?: string | undefined }): boolean {
+  return kind === 'CJSResolvesToESM' || (kind === 'NoResolution' && resolutionKind === 'node10');
+}

@@ -33,8 +33,9 @@ export function judgeContent({ entry: { method, path }, tool: { pagination }, re
   return [...judgeQuery(operation, request, pagination), ...judgeBody(operation, request)];
 }
 
-const operationAt = (method: string, path: string): Operation | undefined =>
-  contract.paths[path]?.[method.toLowerCase()];
+function operationAt(method: string, path: string): Operation | undefined {
+  return contract.paths[path]?.[method.toLowerCase()];
+}
 
 function judgeQuery({ parameters = [] }: Operation, { query }: Passed, pagination: Pagination | undefined): string[] {
   const declared = parameters.filter((parameter) => parameter.in === 'query');
@@ -44,8 +45,9 @@ function judgeQuery({ parameters = [] }: Operation, { query }: Passed, paginatio
 }
 
 /** Many lists take paging parameters that the description does not declare. */
-const pagingNames = (pagination: Pagination | undefined): string[] =>
-  pagination === undefined ? [] : ['page', 'per_page', 'starting_after', pagination.param ?? 'starting_after'];
+function pagingNames(pagination: Pagination | undefined): string[] {
+  return pagination === undefined ? [] : ['page', 'per_page', 'starting_after', pagination.param ?? 'starting_after'];
+}
 
 function judgeParameter({ name, required, schema }: Parameter, text: string | null): string[] {
   if (text === null) return required ? [`query ${name} is missing`] : [];

@@ -44,8 +44,9 @@ export async function tryOperations(session: StdioSession, recorder: Recorder): 
 }
 
 /** A call in words for the message of a failed test. */
-export const describeTrial = ({ entry, round, arguments: args }: Trial): string =>
-  `${entry.name} (${round}) ${JSON.stringify(args)}`;
+export function describeTrial({ entry, round, arguments: args }: Trial): string {
+  return `${entry.name} (${round}) ${JSON.stringify(args)}`;
+}
 
 function cursorOf({ value }: ToolAnswer): string | undefined {
   const cursor = typeof value === 'object' && value !== null && 'next_cursor' in value ? value.next_cursor : undefined;

@@ -3,18 +3,20 @@ import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import { filterCatalog, type ToolFilter } from '../../../runtime/catalog/filter.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 
-const entry = (name: string, rest: Pick<CatalogEntry, 'class' | 'access' | 'destructive' | 'tags'>): CatalogEntry => ({
-  name,
-  title: name,
-  description: name,
-  method: 'GET',
-  path: '/',
-  module: 'things',
-  tokens: 1,
-  inputSchema: { type: 'object' },
-  annotations: {},
-  ...rest,
-});
+function entry(name: string, rest: Pick<CatalogEntry, 'class' | 'access' | 'destructive' | 'tags'>): CatalogEntry {
+  return {
+    name,
+    title: name,
+    description: name,
+    method: 'GET',
+    path: '/',
+    module: 'things',
+    tokens: 1,
+    inputSchema: { type: 'object' },
+    annotations: {},
+    ...rest,
+  };
+}
 
 const read = { access: 'read', destructive: false } as const;
 const write = { access: 'write', destructive: false } as const;

@@ -8,8 +8,12 @@ import { cutText, textContent } from '../../../runtime/content/text.ts';
 import { toContent } from '../../../runtime/content/to-content.ts';
 
 const uri = 'intercom://answer/x';
-const utf8 = (text: string) => new TextEncoder().encode(text);
-const gzip = (text: string) => new Uint8Array(gzipSync(text));
+function utf8(text: string) {
+  return new TextEncoder().encode(text);
+}
+function gzip(text: string) {
+  return new Uint8Array(gzipSync(text));
+}
 const csv = 'id,name\n1,Ann\n';
 const audio = new Uint8Array([0x49, 0x44, 0x33, 4, 0, 0, 255, 251, 144, 0]);
 

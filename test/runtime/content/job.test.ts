@@ -3,7 +3,9 @@ import { catalog } from '../../../intercom/catalog.ts';
 import { jobs } from '../../../intercom/jobs.ts';
 import { nextJobStep as stepOf } from '../../../runtime/content/next-job-step.ts';
 
-const nextJobStep = (tool: string, output: unknown) => stepOf(jobs[tool], output);
+function nextJobStep(tool: string, output: unknown) {
+  return stepOf(jobs[tool], output);
+}
 
 const polls = {
   intercom_tickets_enqueue: 'get_single_intercom_jobs_status_by_id',

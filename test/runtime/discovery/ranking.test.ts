@@ -8,8 +8,9 @@ import { productQuestions, type Question, tunedQuestions } from './support/quest
 
 const index = createToolIndex(catalog, intercomProfile);
 const all = new Set(catalog.map(({ name }) => name));
-const names = (words: string, allowed: ReadonlySet<string> = all) =>
-  index.search(words, allowed).map(({ name }) => name);
+function names(words: string, allowed: ReadonlySet<string> = all) {
+  return index.search(words, allowed).map(({ name }) => name);
+}
 
 /** How many of the questions find a right tool among the first `count`. */
 function found(questions: readonly Question[], count: number): number {

@@ -11,7 +11,9 @@ import {
   TOKEN,
 } from '../../support/runtime-fixture.ts';
 
-const list = (...errors: object[]) => ({ type: 'error.list', request_id: 'req-1', errors });
+function list(...errors: object[]) {
+  return { type: 'error.list', request_id: 'req-1', errors };
+}
 const html = { 'content-type': 'text/html' };
 
 describe('an error answer', () => {

@@ -4,11 +4,16 @@ import type { RetryOptions } from '../../../runtime/http/retry.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { getThing, listThings, type Reply, record, replyToThing } from '../../support/runtime-fixture.ts';
 
-const limited = (reset: number): Reply => ({
-  status: 429,
-  headers: { date: 'Thu, 01 Jan 2026 00:00:00 GMT', 'x-ratelimit-reset': String(Date.UTC(2026, 0, 1) / 1000 + reset) },
-  body: { type: 'error.list', errors: [{ code: 'rate_limit_exceeded' }] },
-});
+function limited(reset: number): Reply {
+  return {
+    status: 429,
+    headers: {
+      date: 'Thu, 01 Jan 2026 00:00:00 GMT',
+      'x-ratelimit-reset': String(Date.UTC(2026, 0, 1) / 1000 + reset),
+    },
+    body: { type: 'error.list', errors: [{ code: 'rate_limit_exceeded' }] },
+  };
+}
 const broken: Reply = { status: 503 };
 const done: Reply = { body: { data: [1] } };
 
@@ -34,13 +39,15 @@ async function play(...replies: Reply[]) {
 }
 
 const loose = getThing.input.partial().loose();
-const thing = (changes: Partial<Tool>): Tool => ({
-  ...getThing,
-  input: loose,
-  alias: 'thing_id',
-  request: () => ({ path: '/things/1' }),
-  ...changes,
-});
+function thing(changes: Partial<Tool>): Tool {
+  return {
+    ...getThing,
+    input: loose,
+    alias: 'thing_id',
+    request: () => ({ path: '/things/1' }),
+    ...changes,
+  };
+}
 const tools = {
   GET: thing({}),
   PUT: thing({ method: 'PUT', access: 'write' }),

@@ -6,7 +6,7 @@ import { type Client, InputError } from '../../../runtime/index.ts';
 import { checkCases } from '../../../runtime/input/check-cases.ts';
 import { readInput } from '../../../runtime/input/read-input.ts';
 
-const refusal = (run: () => unknown): string => {
+function refusal(run: () => unknown): string {
   try {
     run();
   } catch (error) {
@@ -14,7 +14,7 @@ const refusal = (run: () => unknown): string => {
     throw error;
   }
   return 'accepted';
-};
+}
 
 describe('the forms of an input', () => {
   const reply = { conversation_id: '1', message_type: 'comment', type: 'admin' };

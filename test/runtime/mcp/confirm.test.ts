@@ -25,7 +25,9 @@ async function start(connection: string, settings: Partial<McpServerOptions> & {
   };
 }
 
-const tokenIn = ({ text }: Called): string => /"confirmation_token":"([^"]+)"/.exec(text)?.[1] ?? 'no token';
+function tokenIn({ text }: Called): string {
+  return /"confirmation_token":"([^"]+)"/.exec(text)?.[1] ?? 'no token';
+}
 
 const asked: [Confirm | undefined, string[]][] = [
   [undefined, []],

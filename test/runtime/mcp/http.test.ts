@@ -21,8 +21,12 @@ async function both(given: Post, options: HttpOptions = {}): Promise<[number, st
   ];
 }
 
-const host = (name: string): Post => ({ headers: { host: name } });
-const origin = (value: string): Post => ({ headers: { host: 'localhost', origin: value } });
+function host(name: string): Post {
+  return { headers: { host: name } };
+}
+function origin(value: string): Post {
+  return { headers: { host: 'localhost', origin: value } };
+}
 const named: HttpOptions = { allowedHosts: ['mcp.example.com'] };
 
 const doors: [string, Post, HttpOptions, number][] = [

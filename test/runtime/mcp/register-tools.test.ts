@@ -13,9 +13,9 @@ import type { Tool } from '../../../runtime/tool/tool.ts';
 import { detachTag, getThing, record, replyToThing } from '../../support/runtime-fixture.ts';
 
 const info = { name: 'existing', version: '1' };
-const fails = (): never => {
+function fails(): never {
   throw new TypeError('inside');
-};
+}
 const tools: readonly Tool[] = [getThing, replyToThing, detachTag];
 
 /** Existing servers with a tool of their own, each with a client of its kind. */

@@ -108,7 +108,9 @@ const eras: Readonly<Record<string, (options: McpServerOptions) => Promise<Sessi
   },
 };
 
-const textPart = (text: string) => ({ type: 'text', text });
+function textPart(text: string) {
+  return { type: 'text', text };
+}
 
 describe.each(Object.entries(eras))('%s', (name, connect) => {
   const start = async (reply: Reply | undefined, setup?: Setup) => {

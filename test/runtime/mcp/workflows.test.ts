@@ -13,12 +13,16 @@ async function ask(method: string, params: object = {}, filter?: ToolFilter) {
 }
 
 const named = z.array(z.looseObject({ name: z.string() }));
-const names = (list: unknown): string[] => named.parse(list).map(({ name }) => name);
+function names(list: unknown): string[] {
+  return named.parse(list).map(({ name }) => name);
+}
 
 const promptMessages = z.object({
   messages: z.tuple([z.object({ role: z.literal('user'), content: z.object({ text: z.string() }) })]),
 });
-const textOf = (result: unknown): string => promptMessages.parse(result).messages[0].content.text;
+function textOf(result: unknown): string {
+  return promptMessages.parse(result).messages[0].content.text;
+}
 
 /** The tools of PRODUCT's two workflows, in their order. */
 const order: [string, Record<string, string>, string[]][] = [

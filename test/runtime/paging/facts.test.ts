@@ -35,7 +35,9 @@ const styles: Readonly<Record<string, Omit<Pagination, 'items' | 'max'>>> = {
   none: { style: 'none' },
 };
 
-const nameless = (operation: string): string => operation.replaceAll(/\{[^}]*\}/g, '{}');
+function nameless(operation: string): string {
+  return operation.replaceAll(/\{[^}]*\}/g, '{}');
+}
 
 test.runIf(present)('every operation that pages does it as the table of evidence says', async () => {
   const table = operations.parse(JSON.parse(await readFile(file, 'utf8')))['2.16'];

@@ -36,8 +36,12 @@ interface Style {
 const SERVER_SIZE = 7;
 const SERVER_MAX = 9;
 const host = 'https://elsewhere.example/other';
-const counts = ({ page, pages, size }: Slice) => ({ type: 'pages', page, total_pages: pages, per_page: size });
-const more = ({ page, pages }: Slice) => page < pages;
+function counts({ page, pages, size }: Slice) {
+  return { type: 'pages', page, total_pages: pages, per_page: size };
+}
+function more({ page, pages }: Slice) {
+  return page < pages;
+}
 
 const styles: Readonly<Record<string, Style>> = {
   'cursor in the query': {
@@ -177,8 +181,9 @@ function ask(url: URL, { in: where, param, style }: Pagination, json: string): A
   };
 }
 
-const numbers = (from: number, to: number) =>
-  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+function numbers(from: number, to: number) {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
 
 describe.each(Object.entries(styles))('%s', (name, style) => {
   const tool = listThings(style.pagination, `list_${name.replace(/\W/g, '_')}`);

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { readDateText } from '../../../runtime/search/date-text.ts';
 import { isoOf } from '../../../runtime/search/moment.ts';
 
-const seconds = (text: string): number => Date.parse(text) / 1000;
+function seconds(text: string): number {
+  return Date.parse(text) / 1000;
+}
 
 describe('a date as text', () => {
   test.each<[text: string, now: string, want: string]>([

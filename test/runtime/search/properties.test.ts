@@ -23,9 +23,12 @@ function prepared(rules: SearchRules, given: unknown): PreparedSearch | undefine
   }
 }
 
-const groupsOf = (query: SearchQuery): number => (isGroup(query) ? 1 + Math.max(...query.value.map(groupsOf)) : 0);
-const widest = (query: SearchQuery): number =>
-  isGroup(query) ? Math.max(query.value.length, ...query.value.map(widest)) : 1;
+function groupsOf(query: SearchQuery): number {
+  return isGroup(query) ? 1 + Math.max(...query.value.map(groupsOf)) : 0;
+}
+function widest(query: SearchQuery): number {
+  return isGroup(query) ? Math.max(query.value.length, ...query.value.map(widest)) : 1;
+}
 
 describe.each(searches)('a search for $name', ({ tool, rules }) => {
   test('sends only what the schema allows, within the limits, and would not change it again', () => {

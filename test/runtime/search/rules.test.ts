@@ -15,11 +15,11 @@ interface Described {
 const { paths } = JSON.parse(
   readFileSync(new URL('../../../specs/intercom/contract.json', import.meta.url), 'utf8'),
 ) as Described;
-const factsOf = (name: string): SearchFacts => {
+function factsOf(name: string): SearchFacts {
   const facts = paths[`/${name}/search`]?.post?.['x-search'];
   if (!facts) throw new Error(`no search for ${name}`);
   return facts;
-};
+}
 
 test('fields stand by what they have in common, each once', () => {
   const rules = searchRules({

@@ -4,10 +4,12 @@ import { isRecord } from '../../../runtime/value/value.ts';
 import { payloads, shaped } from './support/payloads.ts';
 import { type Question, questions } from './support/questions.ts';
 
-const tokensOf = (value: unknown): number => countTokens(JSON.stringify(value));
+function tokensOf(value: unknown): number {
+  return countTokens(JSON.stringify(value));
+}
 
 /** The values at a dotted place; `*` is every item. */
-const at = (value: unknown, place: string): unknown[] => {
+function at(value: unknown, place: string): unknown[] {
   const [name = '', ...rest] = place.split('.');
   const below =
     name === '*'
@@ -16,19 +18,22 @@ const at = (value: unknown, place: string): unknown[] => {
         ? Object.entries(value).flatMap(([key, part]) => (key === name ? [part] : []))
         : [];
   return rest.length === 0 ? below : below.flatMap((part) => at(part, rest.join('.')));
-};
+}
 
 /** The visible words of HTML or Markdown, without what either adds. */
-const words = (text: unknown): string =>
-  String(text)
+function words(text: unknown): string {
+  return String(text)
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\]\([^)]*\)/g, ' ')
     .replaceAll(/[*[\]\-#]/g, ' ')
     .replaceAll(/\s+([.,])/g, '$1')
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
 
-const present = (values: unknown[]): unknown[] => values.filter((value) => value !== null && value !== undefined);
+function present(values: unknown[]): unknown[] {
+  return values.filter((value) => value !== null && value !== undefined);
+}
 
 const answers: Record<Question['reading'], (raw: unknown[], seen: unknown[]) => void> = {
   same: ([raw], seen) => expect(seen).toContainEqual(clean(raw)),
@@ -41,7 +46,9 @@ const answers: Record<Question['reading'], (raw: unknown[], seen: unknown[]) => 
   },
   each: (raw, seen) => expect(new Set(seen)).toEqual(new Set(raw)),
 };
-const clean = (value: unknown): unknown => (typeof value === 'string' ? words(value) : value);
+function clean(value: unknown): unknown {
+  return typeof value === 'string' ? words(value) : value;
+}
 
 describe('nothing is lost that answers a question', () => {
   test('the list is long enough', () => {

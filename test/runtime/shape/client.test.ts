@@ -6,13 +6,15 @@ import { InputError } from '../../../runtime/value/errors.ts';
 import { isRecord } from '../../../runtime/value/value.ts';
 import { record } from '../../support/runtime-fixture.ts';
 
-const part = (at: number) => ({
-  type: 'conversation_part',
-  id: String(1000 + at),
-  part_type: 'comment',
-  body: `<p>message ${at}</p>`,
-  created_at: 1_780_000_000 + at,
-});
+function part(at: number) {
+  return {
+    type: 'conversation_part',
+    id: String(1000 + at),
+    part_type: 'comment',
+    body: `<p>message ${at}</p>`,
+    created_at: 1_780_000_000 + at,
+  };
+}
 const conversation = {
   type: 'conversation',
   id: '42',
@@ -24,17 +26,19 @@ const conversation = {
     conversation_parts: Array.from({ length: 60 }, (_, at) => part(at)),
   },
 };
-const pageOf = (ids: number[]) => ({
-  type: 'conversation.list',
-  conversations: ids.map((id) => ({
-    type: 'conversation',
-    id: String(id),
-    state: 'open',
-    custom_attributes: { note: 'n'.repeat(9_000) },
-  })),
-  total_count: 12,
-  pages: { type: 'pages', next: null },
-});
+function pageOf(ids: number[]) {
+  return {
+    type: 'conversation.list',
+    conversations: ids.map((id) => ({
+      type: 'conversation',
+      id: String(id),
+      state: 'open',
+      custom_attributes: { note: 'n'.repeat(9_000) },
+    })),
+    total_count: 12,
+    pages: { type: 'pages', next: null },
+  };
+}
 
 describe('an MCP call', () => {
   const context = { signal: new AbortController().signal } as const;

@@ -12,25 +12,29 @@ const tool = {
   parts: 'conversation_parts.conversation_parts',
 } as const;
 
-const part = (at: number, length = 20) => ({
-  type: 'conversation_part',
-  id: String(1000 + at),
-  part_type: 'comment',
-  body: `<p>${'m'.repeat(length)} ${at}</p>`,
-  created_at: 1_780_000_000 + at * 60,
-  updated_at: 1_780_000_000 + at * 60,
-  author: { type: 'user', id: 'u1', name: 'Ann', email: 'ann@example.com' },
-  attachments: [],
-  redacted: false,
-});
-const conversation = (parts: unknown[], total = parts.length) => ({
-  type: 'conversation',
-  id: '42',
-  state: 'open',
-  admin_assignee_id: null,
-  source: { type: 'email', body: '<p>Hello</p>', author: { type: 'user', id: 'u1' } },
-  conversation_parts: { type: 'conversation_part.list', conversation_parts: parts, total_count: total },
-});
+function part(at: number, length = 20) {
+  return {
+    type: 'conversation_part',
+    id: String(1000 + at),
+    part_type: 'comment',
+    body: `<p>${'m'.repeat(length)} ${at}</p>`,
+    created_at: 1_780_000_000 + at * 60,
+    updated_at: 1_780_000_000 + at * 60,
+    author: { type: 'user', id: 'u1', name: 'Ann', email: 'ann@example.com' },
+    attachments: [],
+    redacted: false,
+  };
+}
+function conversation(parts: unknown[], total = parts.length) {
+  return {
+    type: 'conversation',
+    id: '42',
+    state: 'open',
+    admin_assignee_id: null,
+    source: { type: 'email', body: '<p>Hello</p>', author: { type: 'user', id: 'u1' } },
+    conversation_parts: { type: 'conversation_part.list', conversation_parts: parts, total_count: total },
+  };
+}
 
 async function walk(answer: unknown, limitCharacters: number) {
   const windows: Record<string, unknown>[] = [];
@@ -41,8 +45,9 @@ async function walk(answer: unknown, limitCharacters: number) {
   }
   return windows;
 }
-const idsOf = ({ conversation_parts: parts }: Record<string, unknown>): string[] =>
-  Object.values(Object(parts)).map((one) => Object(one).id);
+function idsOf({ conversation_parts: parts }: Record<string, unknown>): string[] {
+  return Object.values(Object(parts)).map((one) => Object(one).id);
+}
 
 describe('windows', () => {
   test('show every part once, newest first, however many and however long', async () => {

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { circlesOf, type Graph } from '../../../scripts/house/circles.ts';
 
-const graphOf = (arrows: readonly (readonly [string, string])[]): Graph => {
+function graphOf(arrows: readonly (readonly [string, string])[]): Graph {
   const graph = new Map<string, Set<string>>();
   for (const [from, to] of arrows) graph.set(from, (graph.get(from) ?? new Set()).add(to));
   return graph;
-};
+}
 
 /** What can be reached from a node by one arrow or more. */
-const reachable = (graph: Graph, from: string): Set<string> => {
+function reachable(graph: Graph, from: string): Set<string> {
   const seen = new Set(graph.get(from));
   for (const node of seen) for (const next of graph.get(node) ?? []) seen.add(next);
   return seen;
-};
+}
 
 test('a circle is every group whose members reach each other', () => {
   const node = fc.constantFrom(...'abcdefgh');

@@ -3,13 +3,14 @@ import { faultsOf } from '../../../scripts/house/faults.ts';
 import { measure } from '../../../scripts/house/measure.ts';
 import { importsOf, type SourceFile } from '../../../scripts/house/source-files.ts';
 
-const house = (texts: Readonly<Record<string, string>>): ReadonlyMap<string, SourceFile> =>
-  new Map(
+function house(texts: Readonly<Record<string, string>>): ReadonlyMap<string, SourceFile> {
+  return new Map(
     Object.entries(texts).map(([path, text]) => [
       path,
       { path, text, lines: text.split('\n').length, imports: importsOf(path, text) },
     ]),
   );
+}
 
 const nothingOpen = { folders: [], files: [], trespasses: [], longFiles: [] };
 

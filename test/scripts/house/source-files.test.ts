@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Import, importsOf, readSourceFiles } from '../../../scripts/house/source-files.ts';
 
-const found = (target: string, more: Partial<Import> = {}): Import => ({
-  target,
-  package: false,
-  typeOnly: false,
-  lazy: false,
-  ...more,
-});
+function found(target: string, more: Partial<Import> = {}): Import {
+  return {
+    target,
+    package: false,
+    typeOnly: false,
+    lazy: false,
+    ...more,
+  };
+}
 
 test.each<[string, { given: string; want: Import[] }]>([
   ['a value', { given: "import { a } from './a.ts';", want: [found('rooms/one/a.ts')] }],

@@ -70,7 +70,9 @@ export async function describedApi({ api }: TestGateway): Promise<TestGateway['a
 /** As the API writes every moment. */
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+}
 
 /** A schema whose objects have the declared keys alone. */
 function closed(schema: unknown): object {

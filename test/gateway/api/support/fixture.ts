@@ -47,11 +47,12 @@ export async function startApi(): Promise<TestGateway> {
 }
 
 /** Connects the sample workspace; answers the id of its account. */
-export const connect = async ({ api }: TestGateway, more: object = {}): Promise<string> =>
-  (await api('POST', '/integrated-account', { region: 'us', access_token: 'secret-token', ...more })).body.id;
+export async function connect({ api }: TestGateway, more: object = {}): Promise<string> {
+  return (await api('POST', '/integrated-account', { region: 'us', access_token: 'secret-token', ...more })).body.id;
+}
 
 /** Who did what in an account, newest first. */
-export const auditOf = async ({ api }: TestGateway, id: string): Promise<unknown[]> => {
+export async function auditOf({ api }: TestGateway, id: string): Promise<unknown[]> {
   const { body } = await api('GET', `/integrated-account/${id}/audit`);
   return body.result.map(({ actor, action, status, mcp_id }: Record<string, unknown>) => ({
     actor,
@@ -59,15 +60,17 @@ export const auditOf = async ({ api }: TestGateway, id: string): Promise<unknown
     status,
     mcp_id,
   }));
-};
+}
 
 /** An entry of {@link auditOf} about a change that the operator made. */
-export const byAdmin = (action: string, mcp_id: string | null = null) => ({
-  actor: 'admin',
-  action,
-  status: 'ok',
-  mcp_id,
-});
+export function byAdmin(action: string, mcp_id: string | null = null) {
+  return {
+    actor: 'admin',
+    action,
+    status: 'ok',
+    mcp_id,
+  };
+}
 
 /** All rows that the API can change. */
 export function everything({ store: { db } }: TestGateway): Promise<unknown[]> {

@@ -26,20 +26,19 @@ function atServer(tokenUrl: string): Promise<LoginGateway> {
   return loginGateway({ app: { ...APP, tokenUrl }, send });
 }
 
-const json =
-  (status: number, body: unknown, headers = {}): RequestListener =>
-  (_, response) => {
+function json(status: number, body: unknown, headers = {}): RequestListener {
+  return (_, response) => {
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
   };
-const text =
-  (status: number, type: string, body: string): RequestListener =>
-  (_, response) => {
+}
+function text(status: number, type: string, body: string): RequestListener {
+  return (_, response) => {
     response.writeHead(status, { 'content-type': type }).end(body);
   };
+}
 /** Repeats what it was sent. */
-const echo =
-  (status: number): RequestListener =>
-  (request, response) => {
+function echo(status: number): RequestListener {
+  return (request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
@@ -48,6 +47,7 @@ const echo =
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   };
+}
 
 const answers: [string, RequestListener, string, string][] = [
   ['400, an error of OAuth', json(400, { error: 'invalid_grant' }), 'token_refused', 'invalid_grant'],

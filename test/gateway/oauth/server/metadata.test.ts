@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { CALLBACK, HTTPS_URL, type OAuthGateway, oauthGateway } from './support/oauth-client.ts';
 
-const addressesOf = (id: string, token: string): string[] => [
-  `/.well-known/oauth-authorization-server/oauth/mcp/${id}`,
-  `/oauth/mcp/${id}/.well-known/oauth-authorization-server`,
-  `/.well-known/openid-configuration/oauth/mcp/${id}`,
-  `/oauth/mcp/${id}/.well-known/openid-configuration`,
-  `/.well-known/oauth-protected-resource/oauth/mcp/${id}`,
-  `/.well-known/oauth-protected-resource/mcp/${token}`,
-];
+function addressesOf(id: string, token: string): string[] {
+  return [
+    `/.well-known/oauth-authorization-server/oauth/mcp/${id}`,
+    `/oauth/mcp/${id}/.well-known/oauth-authorization-server`,
+    `/.well-known/openid-configuration/oauth/mcp/${id}`,
+    `/oauth/mcp/${id}/.well-known/openid-configuration`,
+    `/.well-known/oauth-protected-resource/oauth/mcp/${id}`,
+    `/.well-known/oauth-protected-resource/mcp/${token}`,
+  ];
+}
 
 test('metadata is where clients look for it, and names the issuer alone', async () => {
   await using gateway = await oauthGateway();

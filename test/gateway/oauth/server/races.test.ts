@@ -3,14 +3,14 @@ import { findAccess } from '../../../../gateway/oauth/server/find-access.ts';
 import { emptyStore, engines } from '../../support/engines.ts';
 import { type Answer, type OAuthGateway, oauthGateway } from './support/oauth-client.ts';
 
-const working = async ({ test: { gateway }, server }: OAuthGateway, answers: readonly Answer[]): Promise<number> => {
+async function working({ test: { gateway }, server }: OAuthGateway, answers: readonly Answer[]): Promise<number> {
   const found = await Promise.all(
     answers.map(({ body }) =>
       findAccess(gateway.context, { bearer: body.access_token ?? '', serverId: server.row.id }),
     ),
   );
   return found.filter((access) => access !== undefined).length;
-};
+}
 
 describe.each(engines)('on $name', (engine) => {
   test.skipIf(!engine.isThere)('a code that many send at once leaves no token that works', async () => {

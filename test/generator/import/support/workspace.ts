@@ -6,7 +6,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { type UpdateOptions, updateSpec } from '../../../../generator/import/index.ts';
 
 /** A folder to import into, and servers on this machine; both are new for each test. */
-export const workspace = () => {
+export function workspace() {
   let folder = '';
   let servers: Server[] = [];
 
@@ -55,4 +55,4 @@ export const workspace = () => {
       await new Promise((resolve) => server?.close(resolve));
     },
   };
-};
+}

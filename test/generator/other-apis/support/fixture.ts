@@ -12,7 +12,7 @@ import { description } from '../../support/fixture.ts';
 export const root = new URL('../../../../.tmp/', import.meta.url).pathname;
 
 /** All that the generator makes of a few paths, in memory. */
-export const built = async (paths: Json, more: Json = {}) => {
+export async function built(paths: Json, more: Json = {}) {
   const spec = join(root, `${randomUUID()}.json`);
   await mkdir(root, { recursive: true });
   try {
@@ -21,10 +21,10 @@ export const built = async (paths: Json, more: Json = {}) => {
   } finally {
     await rm(spec, { force: true });
   }
-};
+}
 
 /** Generated files on the disk, removed at the end of the scope, and their tools by name. */
-export const written = async (files: ReadonlyMap<string, string>) => {
+export async function written(files: ReadonlyMap<string, string>) {
   const folder = join(root, randomUUID());
   for (const [name, text] of files) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -33,7 +33,8 @@ export const written = async (files: ReadonlyMap<string, string>) => {
   const module: Record<string, unknown> = await import(pathToFileURL(join(folder, 'index.ts')).href);
   const tools = Object.values(module).filter(isTool);
   return { folder, tools, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
-};
+}
 
-const isTool = (value: unknown): value is Tool<z.ZodObject> =>
-  typeof value === 'object' && value !== null && 'request' in value;
+function isTool(value: unknown): value is Tool<z.ZodObject> {
+  return typeof value === 'object' && value !== null && 'request' in value;
+}

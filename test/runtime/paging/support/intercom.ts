@@ -121,8 +121,9 @@ function fieldsOf({ query, body }: Recorded, pagination: Pagination): Record<str
 }
 
 /** Items as Intercom's objects, told apart by their ids. */
-export const ids = (from: number, to: number): { id: string }[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, index) => ({ id: `i${from + index}` }));
+export function ids(from: number, to: number): { id: string }[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => ({ id: `i${from + index}` }));
+}
 
 /** An answer with the items at their dotted place. */
 function place(items: string, list: readonly unknown[]): object {

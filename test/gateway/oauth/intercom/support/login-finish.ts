@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { APP, type Begun, type LoginGateway } from './login-fixture.ts';
 
 /** What must stand nowhere; all of it was seen by the gateway. */
-const secretsOf = ({ sent }: LoginGateway, { browser, link, state, back }: Begun, cookie: string): string[] => {
+function secretsOf({ sent }: LoginGateway, { browser, link, state, back }: Begun, cookie: string): string[] {
   const given = [
     new URL(link).searchParams.get('link'),
     state,
@@ -14,7 +14,7 @@ const secretsOf = ({ sent }: LoginGateway, { browser, link, state, back }: Begun
     ...browser.cookies.values(),
   ];
   return given.filter((text) => text !== null);
-};
+}
 
 /** Finishes a login, and looks for its secrets in everything that can be read afterwards. */
 export async function finish(
@@ -36,7 +36,7 @@ export async function finish(
 }
 
 /** What became of logins, by the audit log. */
-export const statusesOf = async ({ store }: LoginGateway): Promise<string[]> => {
+export async function statusesOf({ store }: LoginGateway): Promise<string[]> {
   const rows = await store.db.selectFrom('audit').select('status').where('action', '=', 'login.finish').execute();
   return rows.map(({ status }) => status);
-};
+}

@@ -17,15 +17,16 @@ export const APP: IntercomApp = {
 };
 
 /** A sample workspace that takes `access-token` and what it gave out to {@link APP}. */
-export const loginSandbox = (): Sandbox =>
-  createSandbox({
+export function loginSandbox(): Sandbox {
+  return createSandbox({
     oauthClient: { id: APP.clientId, secret: APP.clientSecret },
     token: 'access-token',
     rateLimit: 1_000_000,
   });
+}
 
 /** A browser with cookies of its own. */
-export interface Browser {
+interface Browser {
   readonly cookies: Map<string, string>;
   readonly get: (url: string | URL) => Promise<ApiAnswer>;
 }
@@ -57,7 +58,9 @@ export interface Begun {
 }
 
 /** Where a redirect leads. */
-export const locationOf = ({ headers }: ApiAnswer): URL => new URL(headers.get('location') ?? 'about:no-redirect');
+export function locationOf({ headers }: ApiAnswer): URL {
+  return new URL(headers.get('location') ?? 'about:no-redirect');
+}
 
 /** A gateway with {@link APP} at a {@link loginSandbox}, unless said otherwise. */
 export async function loginGateway({
@@ -129,10 +132,12 @@ export async function loginGateway({
 }
 
 /** Accounts that the gateway has. */
-export const accountsOf = async ({ store }: LoginGateway) => (await store.accounts.list({ limit: 100 })).rows;
+export async function accountsOf({ store }: LoginGateway) {
+  return (await store.accounts.list({ limit: 100 })).rows;
+}
 
 /** Who did what, in the order of the audit log. */
-export const auditOf = async ({ store, gateway }: LoginGateway) => {
+export async function auditOf({ store, gateway }: LoginGateway) {
   await gateway.context.audit.flush();
   return store.db.selectFrom('audit').select(['account_id', 'actor', 'action', 'status']).orderBy('id').execute();
-};
+}

@@ -169,11 +169,13 @@ export async function oauthGateway({
 }
 
 /** True where an access token opens a server now. */
-export const opens = async ({ test: { gateway }, server }: OAuthGateway, bearer: string, serverId = server.row.id) =>
-  (await findAccess(gateway.context, { bearer, serverId })) !== undefined;
+export async function opens({ test: { gateway }, server }: OAuthGateway, bearer: string, serverId = server.row.id) {
+  return (await findAccess(gateway.context, { bearer, serverId })) !== undefined;
+}
 
 /** What became of an action, newest first, by the audit log. */
-export const statuses = async ({ test: { store }, accountId }: OAuthGateway, action: string): Promise<string[]> =>
-  (await store.audit.list(accountId, { limit: 100 })).rows
+export async function statuses({ test: { store }, accountId }: OAuthGateway, action: string): Promise<string[]> {
+  return (await store.audit.list(accountId, { limit: 100 })).rows
     .filter((row) => row.action === action)
     .map(({ status }) => status);
+}
