@@ -30,10 +30,12 @@ export function createOpenStreams(onError: (error: unknown) => void): OpenStream
 
   const check = async (): Promise<void> => {
     for (const stream of [...open]) {
+      // It may have ended while those before it were judged: a gateway that closes takes its store away.
+      if (!open.has(stream)) continue;
       try {
         if (!(await stream.isAllowed())) stream.end();
       } catch (error) {
-        onError(error);
+        if (open.has(stream)) onError(error);
       }
     }
   };

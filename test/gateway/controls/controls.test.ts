@@ -9,7 +9,7 @@ const NAMED =
   /^\s*(?:test|describe)(?:\.concurrent)?(?:\.each\((?:[^()]|\([^()]*\))*\))?\(\s*(['"`])control (\d+): \S/gm;
 
 test('every control has a test that is named after it', () => {
-  const folder = new URL('../', import.meta.url);
+  const folder = new URL('..', import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'));
   const tested = files.flatMap((name) =>
     [...readFileSync(new URL(name, folder), 'utf8').matchAll(NAMED)].map(([, , number]) => Number(number)),
