@@ -62,7 +62,7 @@ describe('a folder of output', () => {
       overlays: join(folder, 'overlays'),
       out: out(),
       name: 'acme',
-      runtime: '../tool.ts',
+      runtime: join(root, 'runtime/tool/tool.ts'),
     };
     await mkdir(join(folder, 'overlays'));
     await overlay("$.paths['/pets'].get");
@@ -98,7 +98,7 @@ describe('a folder of output', () => {
       ['pets', 1],
     ]);
     expect(report.tokens).toBe(report.resources.reduce((sum, { tokens }) => sum + tokens, 0));
-    expect(files.get('modules.ts')).toContain("pets: () => import('../tools/pets.ts'),");
+    expect(files.get('modules.ts')).toContain("pets: () => import('./tools/pets.ts'),");
     expect(files.get('facts.ts')).toContain("export const apiVersion = '1';");
     expect(JSON.parse(files.get('catalog.json') ?? '')).toMatchObject([
       { name: 'list_all_acme_cages' },

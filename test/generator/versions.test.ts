@@ -97,7 +97,7 @@ describe.skipIf(!present)('other versions of the official description, with the 
 
   test('a type error in an emitted file would be seen', { timeout: 60_000 }, () => {
     const file = join(root, 'generated/version-0/tools/x.ts');
-    const text = "import type { Tool } from '../../../../runtime/tool/tool.ts';\nexport const x: Tool = { name: 1 };\n";
+    const text = "import type { Tool } from '../../../runtime/tool/tool.ts';\nexport const x: Tool = { name: 1 };\n";
     expect(problemsOf(new Map([[file, text]])).join()).toMatch(/^generated\/version-0\/tools\/x\.ts: Type /);
   });
 });
