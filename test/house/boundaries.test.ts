@@ -121,9 +121,7 @@ describe('who may import whom', () => {
 
   test('the gateway: itself, packages, the runtime; of what is generated the version', async () => {
     const allowed = (found: Import): boolean =>
-      isPackage(found) ||
-      within(found.target, 'gateway', 'runtime') ||
-      found.target === 'generated/intercom/facts.ts';
+      isPackage(found) || within(found.target, 'gateway', 'runtime') || found.target === 'generated/intercom/facts.ts';
     expect(await trespasses('gateway', allowed)).toEqual([]);
   });
 
