@@ -38,7 +38,7 @@ export function checkModules(
   { out, runtime }: CheckOptions,
 ): { barrel: string; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const { resolutionHost, unresolved } = resolver({ out, runtime });
+  const { resolutionHost, unresolved, missing } = resolver({ out, runtime });
   const project = new Project({
     skipAddingFilesFromTsConfig: true,
     skipFileDependencyResolution: true,
@@ -56,7 +56,7 @@ export function checkModules(
   for (const [name, { compilerNode }] of sources) {
     const module = modules.find((one) => name === `tools/${one.name}.ts`);
     const syntax = program.getSyntacticDiagnostics(compilerNode);
-    const types = syntax.length > 0 ? [] : program.getSemanticDiagnostics(compilerNode);
+    const types = syntax.length > 0 || missing.size > 0 ? [] : program.getSemanticDiagnostics(compilerNode);
     for (const [code, problems] of [['EMITTED_SYNTAX', syntax] as const, ['EMITTED_TYPE', types] as const])
       for (const { messageText, start = 0 } of problems) {
         const { line } = compilerNode.getLineAndCharacterOfPosition(start);
@@ -64,8 +64,13 @@ export function checkModules(
         diagnostics.push(diagnostic(code, message, module ? pointerAt(compilerNode, start, module) : ''));
       }
   }
-  for (const specifier of unresolved)
-    diagnostics.push(diagnostic('RUNTIME_UNRESOLVED', `${specifier} cannot be found from ${out}`));
+  for (const specifier of new Set([...unresolved, ...missing]))
+    diagnostics.push(
+      diagnostic(
+        'RUNTIME_UNRESOLVED',
+        `${specifier} cannot be found from ${out}${missing.size > 0 ? ': no types were checked' : ''}`,
+      ),
+    );
   const { exports, diagnostics: twice } = exportsOf(sources, modules);
   return { barrel: barrelText(exports), diagnostics: [...diagnostics, ...twice] };
 }

@@ -1,19 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { type ResolutionHostFactory, ts } from 'ts-morph';
 
-/** The generator's own tool type: what modules are checked against where they cannot reach the one that they name. */
-const ownRuntime = '../../runtime/tool/tool.ts';
+/** The generator's own tool type, in a checkout, built, or as a package: for modules that cannot reach the one they name. */
+const ownRuntimes = ['../../runtime/tool/tool.ts', '../../runtime/tool/tool.mjs', 'intercom-mcp-toolkit/tool'];
 const self = fileURLToPath(import.meta.url);
 
 /**
  * Finds what emitted modules import as it is found from where they will stand, or else from the generator's own place, as
- * `zod` is in a folder without packages. `unresolved` fills with the runtime's name where only our own could be taken.
+ * `zod` is in a folder without packages. `unresolved` fills with the runtime's name where only our own could be taken, and
+ * `missing` with what is nowhere: without it there is nothing to check types against.
  */
 export function resolver({ out, runtime }: { out: string; runtime: string }): {
   resolutionHost: ResolutionHostFactory;
   unresolved: ReadonlySet<string>;
+  missing: ReadonlySet<string>;
 } {
   const unresolved = new Set<string>();
+  const missing = new Set<string>();
   const resolutionHost: ResolutionHostFactory = (host, getOptions) => {
     const cache = ts.createModuleResolutionCache(out, (name) => name, getOptions());
     const find = (name: string, from: string): ts.ResolvedModule | undefined =>
@@ -21,16 +24,18 @@ export function resolver({ out, runtime }: { out: string; runtime: string }): {
     const findRuntime = (from: string): ts.ResolvedModule | undefined => {
       const found = find(runtime, from);
       if (!found) unresolved.add(runtime);
-      return found ?? find(ownRuntime, self);
+      return found ?? ownRuntimes.map((name) => find(name, self)).find((own) => own !== undefined);
     };
-    return {
-      resolveModuleNames: (names, from) =>
-        names.map((name) =>
-          name === runtime && from.startsWith(`${out}/`)
-            ? findRuntime(from)
-            : (find(name, from) ?? (name.startsWith('.') ? undefined : find(name, self))),
-        ),
+    const findAny = (name: string, from: string): ts.ResolvedModule | undefined => {
+      if (!from.startsWith(`${out}/`)) return find(name, from);
+      const found =
+        name === runtime
+          ? findRuntime(from)
+          : (find(name, from) ?? (name.startsWith('.') ? undefined : find(name, self)));
+      if (!found && (name === runtime || !name.startsWith('.'))) missing.add(name);
+      return found;
     };
+    return { resolveModuleNames: (names, from) => names.map((name) => findAny(name, from)) };
   };
-  return { resolutionHost, unresolved };
+  return { resolutionHost, unresolved, missing };
 }

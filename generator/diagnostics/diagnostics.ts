@@ -85,7 +85,7 @@ export const catalogue = {
   },
   RUNTIME_UNRESOLVED: {
     severity: 'warning',
-    help: "Install the package that `--runtime` names, or correct it; until then the toolkit's own types were used.",
+    help: "Install what is named, or correct `--runtime`; until then the toolkit's own types were used, or none.",
   },
   EMITTED_TWICE: {
     severity: 'error',

@@ -46,9 +46,9 @@ const EXPLAINED: readonly { readonly why: string; readonly schemas: string; read
       'views conversions reactions happy_reaction_percentage neutral_reaction_percentage sad_reaction_percentage fin_involvements fin_resolutions fin_resolution_rate',
   },
   {
-    why: 'Times, the order of collections, and the name of what kind of thing a tag is.',
+    why: 'The order of collections, and the name of what kind of thing a tag is.',
     schemas: 'help_center_redirect collection tag',
-    fields: 'created_at updated_at order type',
+    fields: 'order type',
   },
   {
     why: 'Pages of a list.',

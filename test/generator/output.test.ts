@@ -62,7 +62,7 @@ describe('a folder of output', () => {
       overlays: join(folder, 'overlays'),
       out: out(),
       name: 'acme',
-      runtime: '../tool.ts',
+      runtime: join(root, 'runtime/tool/tool.ts'),
     };
     await mkdir(join(folder, 'overlays'));
     await overlay("$.paths['/pets'].get");
