@@ -29,8 +29,8 @@ const root = JSON.stringify(new URL('../../', import.meta.url).pathname).slice(1
 test('the HTTP handler and its tools need nothing of Node', async () => {
   const code = `
     import { createHttpHandler } from '${root}runtime/mcp/index.ts';
-    import { intercom } from '${root}intercom/index.ts';
-    import { createClient } from '${root}runtime/index.ts';
+    import { intercom } from '${root}intercom/catalog.ts';
+    import { createClient } from '${root}intercom/index.ts';
     export default { fetch: createHttpHandler({ ...intercom, client: createClient({ token: 'x' }) }) };`;
   expect(await importsOf(code)).toEqual([]);
 });

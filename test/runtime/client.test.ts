@@ -232,7 +232,7 @@ describe('settings', () => {
     ['an empty token', { token: ' \n' }, /Set the environment variable INTERCOM_ACCESS_TOKEN/],
     ['a token with its scheme', { token: `Bearer ${TOKEN}` }, /without "Bearer"/],
     ['a token with a line break', { token: `${TOKEN}\nX: y` }, /without "Bearer"/],
-    ['http to another machine', { token: TOKEN, baseUrl: 'http://api.example' }, /https:\/\/api\.intercom\.io/],
+    ['http to another machine', { token: TOKEN, baseUrl: 'http://api.example' }, /in the clear/],
     ['http to a name that looks like loopback', { token: TOKEN, baseUrl: 'http://127.0.0.1.example' }, /in the clear/],
     ['another scheme', { token: TOKEN, baseUrl: 'file:///etc/passwd' }, /in the clear/],
     ['no address', { token: TOKEN, baseUrl: 'api' }, /in the clear/],

@@ -36,7 +36,7 @@ describe('stems', () => {
 describe('terms', () => {
   test.each<[string, string[]]>([
     ['the conversation of a user', ['conversation', 'user']],
-    ['list_all_intercom_articles_search', ['list', 'articl', 'search']],
+    ['list_all_intercom_articles_search', ['list', 'intercom', 'articl', 'search']],
     ['listConversations', ['list', 'conversation']],
     ["the customer's e-mail", ['customer', 'email']],
     ['ada@example.com', ['email']],

@@ -50,7 +50,7 @@ describe('an error answer', () => {
       'a map of fields',
       { status: 422, body: { errors: { rating: 'must be 1 to 5', remark: ['is long', 'is odd'] } } },
       { code: 'http_422', field: 'rating', message: 'HTTP 422: (rating) must be 1 to 5; (remark) is long, is odd' },
-      /^Correct the arguments/,
+      /^Correct rating as the message says/,
     ],
     [
       'a lone error',

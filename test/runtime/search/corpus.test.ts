@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { searchProfile } from '../../../intercom/search-profile.ts';
 import { prepareSearch } from '../../../runtime/search/prepare-search.ts';
 import type { SearchRules } from '../../../runtime/tool/tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
@@ -7,7 +8,7 @@ import { NOW, searches } from '../../support/search-corpus.ts';
 /** What becomes of a query, in the form of the corpus. */
 function outcome(rules: SearchRules, given: unknown): object {
   try {
-    const { query, repairs, hints } = prepareSearch(rules, given, { now: NOW });
+    const { query, repairs, hints } = prepareSearch(rules, given, { now: NOW, profile: searchProfile });
     return { sent: query, ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -22,7 +23,10 @@ describe.each(searches)('a search for $name', ({ tool, rules, cases }) => {
     expect(JSON.stringify(given)).toBe(before);
     if (want.refused) return;
     expect(tool.input.safeParse({ query: want.sent })).toMatchObject({ success: true, data: { query: want.sent } });
-    expect(prepareSearch(rules, want.sent, { now: NOW })).toMatchObject({ query: want.sent, repairs: [] });
+    expect(prepareSearch(rules, want.sent, { now: NOW, profile: searchProfile })).toMatchObject({
+      query: want.sent,
+      repairs: [],
+    });
   });
 
   test('has cases of every kind, each once', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { searchProfile } from '../../../intercom/search-profile.ts';
 import { type PreparedSearch, prepareSearch } from '../../../runtime/search/prepare-search.ts';
 import { isGroup, type SearchQuery } from '../../../runtime/search/search-query.ts';
 import type { SearchRules } from '../../../runtime/tool/tool.ts';
@@ -10,7 +11,7 @@ import { queries } from './support/queries.ts';
 /** The prepared query, or nothing for a refusal, which must be one that helps. */
 function prepared(rules: SearchRules, given: unknown): PreparedSearch | undefined {
   try {
-    return prepareSearch(rules, given, { now: NOW });
+    return prepareSearch(rules, given, { now: NOW, profile: searchProfile });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     expect(error.problems.length).toBeGreaterThan(0);
@@ -91,23 +92,27 @@ describe('hostile queries', () => {
     ['lists of values', (inner) => ({ field: 'id', operator: 'IN', value: [inner] })],
   ])('%s in one another, 100,000 deep, are refused in a line', (_, wrap) => {
     for (const levels of [1000, 100_000])
-      expect(() => prepareSearch(rules, nest(levels, wrap), { now: NOW })).toThrow(/^query.{0,1000}$/);
+      expect(() => prepareSearch(rules, nest(levels, wrap), { now: NOW, profile: searchProfile })).toThrow(
+        /^query.{0,1000}$/,
+      );
   });
 
   test('JSON text within JSON text comes to an end', () => {
     const text = nest(10, (inner) => JSON.stringify([inner])) as string;
-    expect(() => prepareSearch(rules, text, { now: NOW })).toThrow(InputError);
+    expect(() => prepareSearch(rules, text, { now: NOW, profile: searchProfile })).toThrow(InputError);
   });
 
   test('keys of prototypes are keys like others', () => {
     for (const key of ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty']) {
       const hostile: unknown = JSON.parse(`{"field":"id","operator":"=","value":"1","${key}":{"polluted":1}}`);
-      expect(() => prepareSearch(rules, hostile, { now: NOW })).toThrow(`query.${key}: unknown key`);
+      expect(() => prepareSearch(rules, hostile, { now: NOW, profile: searchProfile })).toThrow(
+        `query.${key}: unknown key`,
+      );
       for (const given of [
         { field: key, operator: '=', value: 'x' },
         { field: 'id', operator: key, value: 'x' },
       ])
-        expect(() => prepareSearch(rules, given, { now: NOW })).toThrow(InputError);
+        expect(() => prepareSearch(rules, given, { now: NOW, profile: searchProfile })).toThrow(InputError);
     }
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
@@ -115,10 +120,12 @@ describe('hostile queries', () => {
   test('objects that are no text cannot be taken for one', () => {
     for (const part of [{ toString: 1, valueOf: 1 }, Object.create(null), [{ toString: null }]]) {
       for (const given of [part, { tags: part }, { unassigned: part }, { operator: part, value: part }])
-        expect(() => prepareSearch(rules, given, { now: NOW })).toThrow(InputError);
+        expect(() => prepareSearch(rules, given, { now: NOW, profile: searchProfile })).toThrow(InputError);
       for (const field of ['id', 'tags', 'created_at', 'role', 'unsubscribed_from_emails', 'custom_attributes.a', part])
         for (const operator of ['=', 'IN', part])
-          expect(() => prepareSearch(rules, { field, operator, value: part }, { now: NOW })).toThrow(InputError);
+          expect(() =>
+            prepareSearch(rules, { field, operator, value: part }, { now: NOW, profile: searchProfile }),
+          ).toThrow(InputError);
     }
   });
 
@@ -139,7 +146,7 @@ describe('hostile queries', () => {
 
   function refusal(given: unknown): unknown {
     try {
-      return prepareSearch(rules, given, { now: NOW });
+      return prepareSearch(rules, given, { now: NOW, profile: searchProfile });
     } catch (error) {
       return error;
     }
