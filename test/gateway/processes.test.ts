@@ -131,7 +131,7 @@ describe.each(engines)('two gateway processes on one $name', (engine: Engine) =>
     test('the end of a server, by the real clock', async () => {
       const { token, path, id } = await createThrough(pair.a, pair.us.accountId);
       // Through the API the shortest life is a minute.
-      const end = Date.now() + 1500;
+      const end = Date.now() + 4000;
       await pair.store.servers.update(pair.us.accountId, id, { expires_at: end });
       const seen = { before: 0, after: 0 };
       while (seen.after < 10) {
