@@ -1,7 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
-import { checkModules } from './check/check.ts';
+import { checkModules } from './check/check-modules.ts';
+import { checkTypes } from './check/check-types.ts';
 import { compareCatalogs, type ToolChange } from './compare/compare.ts';
 import { type Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
 import { emitCatalog } from './emit/catalog.ts';
@@ -143,15 +144,26 @@ export async function build(
   files.set('types/schema.d.ts', await emitTypes(api.document));
 
   onStage('check');
-  const { barrel, diagnostics: checking } = checkModules(files, modules, { out: resolve(out), runtime });
+  const { barrel, diagnostics: checking } = checkModules(files, modules);
   collect(checking);
   files.set('index.ts', barrel);
 
   onStage('format');
   const formatted = format(files);
+  // What stands there unchanged was checked when it was written.
+  if (await differs(formatted, out)) {
+    onStage('types');
+    collect(checkTypes(formatted, modules, { out: resolve(out), runtime }));
+  }
   formatted.set('catalog.json', catalogText(catalog));
   formatted.set('operations.json', emitOperations(loaded.document));
   return { files: formatted, catalog, modules, version: api.version, diagnostics };
+}
+
+/** Whether any of the files is other than the one that stands there. */
+async function differs(files: ReadonlyMap<string, string>, out: string): Promise<boolean> {
+  for (const [name, text] of files) if ((await readIfThere(join(out, name))) !== text) return true;
+  return false;
 }
 
 /** One tool a line, so that a change of one tool is a change of one line. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkModules } from '../../generator/check/check.ts';
+import { checkModules } from '../../generator/check/check-modules.ts';
+import { checkTypes } from '../../generator/check/check-types.ts';
 import { emitModule } from '../../generator/emit/modules.ts';
 import { emitTypes } from '../../generator/emit/types.ts';
 import type { Json } from '../../generator/json/json-schema.ts';
@@ -228,7 +229,7 @@ describe('the text of a module, as it is written to disk', () => {
     expect(modules).toHaveLength(1);
     const files = new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, place)]));
     files.set('types/schema.d.ts', await emitTypes(document));
-    expect(checkModules(files, modules, place).diagnostics).toEqual([]);
+    expect([...checkModules(files, modules).diagnostics, ...checkTypes(files, modules, place)]).toEqual([]);
     const [formatted = ''] = format(files).values();
     await expect(formatted).toMatchFileSnapshot(`golden/${name}.ts.txt`);
   });

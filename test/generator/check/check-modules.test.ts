@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkModules } from '../../../generator/check/check.ts';
+import { checkModules } from '../../../generator/check/check-modules.ts';
+import { checkTypes } from '../../../generator/check/check-types.ts';
 import { emitModule } from '../../../generator/emit/modules.ts';
 import { emitTypes } from '../../../generator/emit/types.ts';
 import type { Json } from '../../../generator/json/json-schema.ts';
@@ -30,7 +31,7 @@ const paths = {
 describe('the emitted files as one program', () => {
   test('the barrel names every export', () => {
     const modules = planned(paths);
-    const { barrel, diagnostics } = checkModules(emitted(modules), modules, place);
+    const { barrel, diagnostics } = checkModules(emitted(modules), modules);
     expect(diagnostics).toEqual([]);
     expect(barrel.split('\n').slice(1).filter(Boolean)).toEqual([
       'export { getCage } from "./tools/cages.ts";',
@@ -44,7 +45,7 @@ describe('the emitted files as one program', () => {
     const text = files.get('tools/pets.ts') ?? '';
     const at = text.indexOf("method: 'GET'");
     files.set('tools/pets.ts', `${text.slice(0, at)}method: = 'GET'${text.slice(at + "method: 'GET'".length)}`);
-    const { diagnostics } = checkModules(files, modules, place);
+    const { diagnostics } = checkModules(files, modules);
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(diagnostics[0]).toMatchObject({ code: 'EMITTED_SYNTAX', severity: 'error', pointer: '/paths/~1pets/get' });
     expect(diagnostics[0]?.message).toMatch(/^tools\/pets\.ts:\d+: Expression expected\.$/);
@@ -54,7 +55,7 @@ describe('the emitted files as one program', () => {
     const modules = planned(paths);
     const files = emitted(modules);
     files.set('tools/pets.ts', (files.get('tools/pets.ts') ?? '').replace('const getPet:', 'const getCage:'));
-    const { diagnostics } = checkModules(files, modules, place);
+    const { diagnostics } = checkModules(files, modules);
     expect(diagnostics).toMatchObject([
       {
         code: 'EMITTED_TWICE',
@@ -87,7 +88,7 @@ describe('the emitted files as one program', () => {
     const at = before.indexOf('getPetInput');
     files.set('tools/pets.ts', before.slice(0, at) + before.slice(at).replace(text, other));
     expect(files.get('tools/pets.ts')).not.toBe(before);
-    const { diagnostics } = checkModules(files, modules, place);
+    const diagnostics = checkTypes(files, modules, place);
     expect(diagnostics[0]).toMatchObject({ code: 'EMITTED_TYPE', severity: 'error', pointer: '/paths/~1pets/get' });
     expect(diagnostics[0]?.message).toMatch(want);
   });
@@ -96,14 +97,14 @@ describe('the emitted files as one program', () => {
     const modules = planned(paths);
     const elsewhere = { out: '/nowhere/generated/acme', runtime: 'no-such-toolkit/tool' };
     const files = new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, elsewhere)]));
-    expect(checkModules(files, modules, elsewhere).diagnostics).toMatchObject(
+    expect(checkTypes(files, modules, elsewhere)).toMatchObject(
       [{ code: 'RUNTIME_UNRESOLVED', severity: 'warning', message: /no-such-toolkit\/tool.*\/nowhere/ }].map((one) => ({
         ...one,
         message: expect.stringMatching(one.message),
       })),
     );
     files.set('tools/pets.ts', (files.get('tools/pets.ts') ?? '').replace("method: 'GET'", "verb: 'GET'"));
-    expect(checkModules(files, modules, elsewhere).diagnostics.map(({ code }) => code)).toContain('EMITTED_TYPE');
+    expect(checkTypes(files, modules, elsewhere).map(({ code }) => code)).toContain('EMITTED_TYPE');
   });
 });
 
@@ -130,8 +131,8 @@ test('nothing that a description says becomes code', async () => {
   const modules = planned(paths);
   const files = emitted(modules);
   files.set('types/schema.d.ts', await emitTypes(description(paths)));
-  const { diagnostics } = checkModules(files, modules, place);
-  expect(diagnostics).toEqual([]);
+  const { diagnostics } = checkModules(files, modules);
+  expect([...diagnostics, ...checkTypes(files, modules, place)]).toEqual([]);
   const [text = ''] = files.values();
   // With every string, comment and regular expression taken away, nothing of it is left.
   const code = text
