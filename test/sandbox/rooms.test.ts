@@ -88,7 +88,7 @@ test('there is no circle of folders', () => {
 test('outside of it, the sandbox imports the contract and types of a tool', () => {
   const outer = imports.filter(({ target }) => !target.startsWith('sandbox/'));
   expect(new Set(outer.map(({ target }) => target))).toEqual(
-    new Set(['generated/intercom/contract.json', 'runtime/tool/tool.ts']),
+    new Set(['generated/intercom/operations.json', 'runtime/tool/tool.ts']),
   );
   for (const { file } of outer.filter(({ target }) => target.startsWith('runtime/')))
     expect(readFileSync(file, 'utf8')).toMatch(/import type \{[^}]*\} from '[./]*runtime\/tool\/tool\.ts'/);
