@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { generate } from 'intercom-mcp-generator';
-import { createClient, toolLoader } from 'intercom-mcp-toolkit';
+import { createClient, toolLoader } from 'intercom-mcp-toolkit/runtime';
 import { standIn } from './stand-in.ts';
 
 const description = `
@@ -46,7 +46,17 @@ assert(tool !== undefined);
 assert.equal(tool.description, 'One pet, with its name.');
 
 const pets = await standIn({ 'GET /pets/7': { name: 'Rex' } });
-const client = createClient({ token: 'none', baseUrl: pets.baseUrl, version: null });
+const profile = {
+  id: 'pets',
+  name: 'Pets',
+  connection: {
+    addresses: { here: pets.baseUrl },
+    defaultRegion: 'here',
+    authentication: 'none',
+    environment: { token: '' },
+  },
+} as const;
+const client = createClient({ profile });
 assert.deepEqual(await client.call(tool, { pet_id: '7' }), { name: 'Rex' });
 assert.equal(pets.received[0]?.version, undefined);
 

@@ -1,19 +1,22 @@
-// What state the house is in: `node scripts/house.ts [folder] [--json | --check]`. With `--check` it ends with 1 where a
-// rule is broken, and says where.
+// What state the house is in: `node scripts/house.ts [folder] [--json | --check | --rooms]`. With `--check` it ends with
+// 1 where a rule is broken, and says where; `--rooms` draws what imports what, as docs/architecture.md shows it.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { drawRooms } from './house/draw-rooms.ts';
 import { faultsOf } from './house/faults.ts';
 import { type Measures, measure } from './house/measure.ts';
 import { readSourceFiles } from './house/source-files.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, check: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, check: { type: 'boolean' }, rooms: { type: 'boolean' } },
 });
 const root = resolve(positionals[0] ?? new URL('..', import.meta.url).pathname);
-const measures = measure(readSourceFiles(root));
+const files = readSourceFiles(root);
+const measures = measure(files);
 
-if (values.json) console.log(JSON.stringify(measures, null, 2));
+if (values.rooms) console.log(drawRooms(files));
+else if (values.json) console.log(JSON.stringify(measures, null, 2));
 else if (values.check) check();
 else console.log(tableOf(measures));
 

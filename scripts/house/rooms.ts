@@ -73,17 +73,62 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/mcp': { purpose: 'tools over MCP', imports: upTo('runtime/mcp') },
   intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated/intercom'], packages: ['zod'] },
   gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
-  sandbox: {
-    purpose: 'a sample workspace on this machine',
-    imports: ['generated/intercom/operations.json'],
-    types: ['runtime/tool'],
-  },
+  ...sandboxRooms(),
   cli: {
     purpose: 'the command intercom-mcp',
     imports: [...runtime, 'intercom', 'gateway', 'sandbox', 'generator', 'package.json'],
   },
   examples: { purpose: 'programs that assert, over the package by its name', imports: [] },
 };
+
+/** The sample workspace: machinery below, what the made-up company is and can do above. */
+function sandboxRooms(): Record<string, Room> {
+  const imports: Readonly<Record<string, readonly string[]>> = {
+    contract: [],
+    store: [],
+    search: [],
+    model: ['store'],
+    oauth: ['contract', 'model'],
+    html: ['search'],
+    http: ['contract', 'oauth', 'store'],
+    paging: ['contract', 'http'],
+    generic: ['contract', 'http', 'paging', 'search', 'store'],
+    domain: ['contract', 'generic', 'html', 'http', 'model', 'store'],
+    operations: ['contract', 'domain', 'generic', 'html', 'http', 'model', 'paging', 'search', 'store'],
+    sample: ['contract', 'domain', 'generic', 'html', 'model', 'store'],
+  };
+  const purposes: Readonly<Record<string, string>> = {
+    contract: 'requests and answers held to the contract',
+    store: 'tables, snapshots, the seed',
+    search: 'the search language as predicates',
+    model: 'the kinds of rows',
+    oauth: "Intercom's login, played",
+    html: 'texts as Intercom renders them',
+    http: 'the way of a request',
+    paging: 'every paging style',
+    generic: 'routes that families share',
+    domain: 'what families and sample data share',
+    operations: "Intercom's operations by family",
+    sample: 'what the made-up company is',
+  };
+  const all = Object.keys(imports).map((room) => `sandbox/${room}`);
+  return {
+    ...Object.fromEntries(
+      Object.entries(imports).map(([room, others]) => [
+        `sandbox/${room}`,
+        {
+          purpose: purposes[room] ?? '',
+          imports: [
+            ...others.map((other) => `sandbox/${other}`),
+            ...(room === 'contract' ? ['generated/intercom/operations.json'] : []),
+          ],
+          types: ['runtime/tool'],
+        },
+      ]),
+    ),
+    sandbox: { purpose: 'a sample workspace on this machine', imports: all, types: ['runtime/tool'] },
+  };
+}
 
 /** The room of a file by its path in the project, if it is in one. */
 export function roomOf(file: string): string | undefined {

@@ -7047,6 +7047,7 @@ export interface components {
       /** Format: unix-time */
       updated_at?: number;
       workspace_id?: string;
+      is_internal?: boolean;
     } | null;
     ticket_type_attribute: {
       archived?: boolean;

@@ -31,7 +31,16 @@ describe('ticket states', () => {
     const types = data.flatMap(({ ticket_types }) => ticket_types.data);
     expect(types.length).toBeGreaterThan(5);
     for (const type of types)
-      expect(Object.keys(type).sort()).toEqual(['archived', 'category', 'description', 'icon', 'id', 'name', 'type']);
+      expect(Object.keys(type).sort()).toEqual([
+        'archived',
+        'category',
+        'description',
+        'icon',
+        'id',
+        'is_internal',
+        'name',
+        'type',
+      ]);
     expect(JSON.stringify(body).length).toBeLessThan(6000);
   });
 });
