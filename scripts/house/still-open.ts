@@ -12,10 +12,5 @@ export const stillOpen: Pick<Measures, 'trespasses' | 'longFiles'> & {
   folders: [],
   files: [],
   trespasses: [],
-  longFiles: [
-    'test/gateway/store/concurrency.test.ts',
-    'test/runtime/client.test.ts',
-    'test/runtime/mcp/server.test.ts',
-    'test/runtime/paging/open-page.test.ts',
-  ],
+  longFiles: [],
 };

@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { apiVersion } from '../../generated/intercom/facts.ts';
 import { createClient } from '../../intercom/client.ts';
-import { NetworkError, ResponseError, TimeoutError } from '../../runtime/http/errors.ts';
-import type { ResponseKind, Tool } from '../../runtime/tool/tool.ts';
+import { NetworkError, TimeoutError } from '../../runtime/http/errors.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { packageVersion } from '../../runtime/value/package-version.ts';
-import { detachTag, getThing, type Recorded, record, replyToThing, TOKEN } from '../support/runtime-fixture.ts';
-
-const noInput = z.strictObject({});
-
-function answering(response: ResponseKind): Tool<typeof noInput> {
-  return { ...getThing, name: 'answer', input: noInput, response, request: () => ({ path: '/answer' }) };
-}
+import { detachTag, getThing, record, replyToThing, TOKEN } from '../support/runtime-fixture.ts';
+import { answering } from './support/answering.ts';
+import { fault } from './support/fault.ts';
 
 describe('a request', () => {
   test('carries the version, the token and nothing of a body', async () => {
@@ -102,93 +96,6 @@ describe('a request', () => {
   });
 });
 
-describe('an answer', () => {
-  test.each<[string, ResponseKind, unknown, unknown]>([
-    ['JSON', 'json', '{"a":[1]}', { a: [1] }],
-    ['JSON with a byte order mark', 'json', '\ufeff{"a":1}', { a: 1 }],
-    ['nothing where JSON was promised', 'json', '', null],
-    ['text', 'text', 'Hello\nthere', 'Hello\nthere'],
-    ['nothing', 'none', 'ignored', null],
-  ])('%s', async (_, kind, body, expected) => {
-    await using server = await record(() => ({ body }));
-    expect(await server.client.call(answering(kind), {})).toEqual(expected);
-  });
-
-  test('bytes, with a content encoding undone', async () => {
-    const bytes = new Uint8Array([0, 255, 10, 13, 128]);
-    const headers = { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip', 'x-request-id': 'r1' };
-    await using server = await record(() => ({ headers, body: new Uint8Array(gzipSync(bytes)) }));
-    const { output, contentType, requestId } = await server.client.exchange(answering('binary'), {});
-    expect(output).toEqual(bytes);
-    expect([contentType, requestId]).toEqual(['application/octet-stream', 'r1']);
-  });
-
-  test('the rate limit beside it', async () => {
-    const headers = {
-      date: 'Thu, 01 Jan 2026 00:00:00 GMT',
-      'x-ratelimit-limit': '1666',
-      'x-ratelimit-remaining': '1665',
-      'x-ratelimit-reset': String(Date.UTC(2026, 0, 1) / 1000 + 7),
-    };
-    await using server = await record(() => ({ headers, body: {} }));
-    const { rateLimit } = await server.client.exchange(answering('json'), {});
-    expect(rateLimit).toEqual({ limit: 1666, remaining: 1665, reset: 7 });
-  });
-
-  test('a redirect that was asked for is told, never followed', async () => {
-    const location = 'https://signed.example/recording?sig=1';
-    await using server = await record(() => ({ status: 302, headers: { location } }));
-    expect(await server.client.call(answering('redirect'), {})).toEqual({ location, status: 302 });
-    expect(server.requests).toHaveLength(1);
-  });
-
-  test('of a redirect to a write is not followed either', async () => {
-    await using server = await record(() => ({ status: 307, headers: { location: '/things/2/reply' } }));
-    const call = server.client.call(replyToThing, { thing_id: 1, admin_id: 2 });
-    await expect(call).rejects.toThrow(ResponseError);
-    expect(server.requests).toHaveLength(1);
-  });
-
-  test.each<[string, ResponseKind, (request: Recorded) => object, RegExp]>([
-    [
-      'a redirect nobody asked for',
-      'json',
-      () => ({ status: 307, headers: { location: '/other' } }),
-      /redirect to 127\.0\.0\.1/,
-    ],
-    ['a body instead of a redirect', 'redirect', () => ({ body: '{}' }), /A redirect was expected, not HTTP 200/],
-    [
-      'a page instead of JSON',
-      'json',
-      () => ({ body: '<html>', headers: { 'x-request-id': 'r9' } }),
-      /not JSON\. \(request id r9\)/,
-    ],
-    ['half of a JSON text', 'json', () => ({ body: '{"a":' }), /not JSON/],
-    ['too much', 'binary', () => ({ body: new Uint8Array(1025) }), /larger than 1 KiB/],
-  ])('%s is a ResponseError', async (_, kind, reply, message) => {
-    await using server = await record(reply);
-    const call = server.connect({ maxBytes: 1024 }).call(answering(kind), {});
-    await expect(call).rejects.toThrow(ResponseError);
-    await expect(call).rejects.toThrow(message);
-    expect(server.requests).toHaveLength(1);
-  });
-
-  test.each([
-    ['not JSON', 'x'],
-    ['too large', 'x'.repeat(2000)],
-  ])('to a write that is %s does not invite to do it twice', async (_, body) => {
-    await using server = await record(() => ({ body }));
-    const error = await fault(server.connect({ maxBytes: 1024 }).call(replyToThing, { thing_id: 1, admin_id: 2 }));
-    expect(error).toBeInstanceOf(ResponseError);
-    expect(error).toMatchObject({ help: expect.stringMatching(/^Do not call again before checking/) });
-  });
-
-  test('of exactly the cap is read', async () => {
-    await using server = await record(() => ({ body: new Uint8Array(1024) }));
-    expect(await server.connect({ maxBytes: 1024 }).call(answering('binary'), {})).toHaveLength(1024);
-  });
-});
-
 describe('a connection that fails', () => {
   test('is named with its host and what to do', async () => {
     const { url } = await record(() => undefined).then(async (server) => {
@@ -258,15 +165,6 @@ describe('settings', () => {
     expect(packageVersion).toBe(manifest.version);
   });
 });
-
-async function fault(call: Promise<unknown>): Promise<Error> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof Error) return error;
-  throw new Error('the call did not fail');
-}
 
 function thrown(run: () => unknown): Error {
   try {

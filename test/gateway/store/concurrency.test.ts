@@ -1,44 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newAuditId } from '../../../gateway/audit/audit-log.ts';
-import type { AuditEntry, Usage } from '../../../gateway/store/contract/audit.ts';
-import type { Login } from '../../../gateway/store/contract/logins.ts';
 import type { OAuthGrant } from '../../../gateway/store/contract/oauth.ts';
 import { type Engine, emptyStore, engines, sqlite } from '../support/engines.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
-
-const LATER = NOON + 3_600_000;
-
-function aLogin(id: string, changes: Partial<Login> = {}): Login {
-  return {
-    ...{ id, link_digest: `link of ${id}`, state_digest: null, cookie_digest: null, account_id: null, label: null },
-    ...{ region: 'us', expires_at: LATER },
-    ...changes,
-  };
-}
-
-function aGrant(digest: string, changes: Partial<OAuthGrant> = {}): OAuthGrant {
-  return {
-    ...{ digest, kind: 'code', client_id: 'c', server_id: 's', api_token_id: 't', family: 'f' },
-    ...{ redirect_uri: 'http://127.0.0.1/callback', code_challenge: 'x', used_at: null, expires_at: LATER },
-    ...changes,
-  };
-}
-
-function anEntry(id: string, changes: Partial<AuditEntry> = {}): AuditEntry {
-  return {
-    ...{ id, at: NOON, account_id: 'a', server_id: 's', actor: 'url', action: 'tools/call', tool: 'search' },
-    ...{ arguments: '{}', status: 'ok', upstream_status: 200, latency_ms: 12, request_id: null },
-    ...changes,
-  };
-}
-
-function aUsage(changes: Partial<Usage> = {}): Usage {
-  return {
-    ...{ day: '2026-11-25', account_id: 'a', server_id: 's', tool: 'search', status: 'ok', calls: 1, latency_ms: 10 },
-    ...changes,
-  };
-}
+import { aGrant, aLogin, anEntry, aUsage, LATER } from './support/rows.ts';
 
 describe.each(engines)('what happens at once in a store over $name', (engine: Engine) => {
   describe.skipIf(!engine.isThere)('to', () => {

@@ -46,21 +46,22 @@ const LATEST = 6;
 /** Servers that are kept alive. */
 const ALIVE = 24;
 
-/** Lets clients call through both processes for so many milliseconds, while an operator changes servers through both. */
+/** Lets clients call through both processes for so many milliseconds, and until so many calls were answered, while an operator changes servers through both. */
 export async function callWhileChanging(
   pair: Pair,
-  { clients, time }: { clients: number; time: number },
+  { clients, time, answers }: { clients: number; time: number; answers: number },
 ): Promise<{ calls: ClientCall[]; operated: Operated }> {
   const processes = [pair.a, pair.b] as const;
   let until = 0;
   let isOperating = true;
+  let answered = 0;
   const alive: Url[] = [];
   const over: Url[] = [];
   const calls: ClientCall[] = [];
   const operated: Operated = { created: 0, rotated: 0, revoked: 0, expired: 0 };
 
   const client = async (lane: number): Promise<void> => {
-    for (let turn = 0; isOperating || Date.now() < until; turn += 1) {
+    for (let turn = 0; isOperating || Date.now() < until || answered < answers; turn += 1) {
       const number = calls.length;
       const ended = turn % 3 === 2 ? latest(over) : [];
       const from = ended.length > 0 ? ended : alive;
@@ -72,6 +73,7 @@ export async function callWhileChanging(
       const called = await call({ through, token: url.token, era: lane % 4 < 2 ? 'modern' : 'legacy' }, number);
       const fault = judge(called, { url, through, began, ended: Date.now() });
       const isAnswered = called.names !== undefined;
+      if (isAnswered) answered += 1;
       calls[place] = { number, server: url, accountId: url.accountId, isAnswered, fault };
     }
   };

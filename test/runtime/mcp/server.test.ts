@@ -1,112 +1,10 @@
-import { Client as ModernClient } from '@modelcontextprotocol/client';
-import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
-import { InMemoryTransport as LegacyTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { createClient } from '../../../intercom/client.ts';
-import { intercomProfile } from '../../../intercom/profile.ts';
-import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
-import type { Client } from '../../../runtime/client.ts';
-import { type McpServerOptions, serveStdio } from '../../../runtime/mcp/index.ts';
-import type { Tool } from '../../../runtime/tool/tool.ts';
-import { packageVersion } from '../../../runtime/value/package-version.ts';
-import {
-  detachTag,
-  getThing,
-  listThings,
-  type Reply,
-  record,
-  replyToThing,
-  TOKEN,
-} from '../../support/runtime-fixture.ts';
-
-const download: Tool<typeof getThing.input> = { ...getThing, name: 'download_thing', response: 'binary' };
-const transcript: Tool<typeof getThing.input> = { ...getThing, name: 'get_transcript', response: 'text' };
-const broken: Tool<typeof getThing.input> = {
-  ...getThing,
-  name: 'broken_thing',
-  request: () => {
-    throw new TypeError(`secret ${TOKEN}`);
-  },
-};
-const listed = listThings({ style: 'page', items: 'data' });
-const tools: readonly Tool[] = [getThing, replyToThing, detachTag, download, transcript, broken, listed];
-
-const catalog: readonly CatalogEntry[] = [...tools, { ...getThing, name: 'missing_thing' }].map((tool) => ({
-  name: tool.name,
-  title: `Title of ${tool.name}`,
-  description: `What ${tool.name} does`,
-  class: tool.class,
-  access: tool.access,
-  destructive: tool.destructive,
-  tags: tool.tags,
-  method: tool.method,
-  path: '/things',
-  module: 'things',
-  tokens: 10,
-  inputSchema: { ...z.toJSONSchema(tool.input), type: 'object' },
-  annotations: { readOnlyHint: tool.access === 'read', destructiveHint: tool.destructive },
-}));
-
-interface Session extends AsyncDisposable {
-  readonly era: string;
-  readonly list: () => Promise<object>;
-  readonly call: (name: string, args?: Record<string, unknown>, signal?: AbortSignal) => Promise<Called>;
-}
-
-interface Called {
-  readonly isError?: boolean;
-  readonly content: readonly unknown[];
-  readonly _meta?: Record<string, unknown>;
-}
-
-interface Setup extends Partial<McpServerOptions> {
-  readonly loaded?: string[];
-}
-
-function options(client: Pick<Client, 'exchange'>, { loaded, ...rest }: Setup = {}): McpServerOptions {
-  const loadTool = async (name: string) => {
-    loaded?.push(name);
-    return tools.find((tool) => tool.name === name);
-  };
-  return { client, profile: intercomProfile, catalog, loadTool, ...rest };
-}
-
-const eras: Readonly<Record<string, (options: McpServerOptions) => Promise<Session>>> = {
-  'the 1.x client': async (settings) => {
-    const [here, there] = LegacyTransport.createLinkedPair();
-    const server = serveStdio(settings, { transport: z.custom<InMemoryTransport>().parse(there) });
-    const client = new LegacyClient({ name: 'test', version: '1' });
-    await client.connect(here);
-    return {
-      era: client.getServerVersion()?.version === packageVersion ? 'legacy' : 'unknown',
-      list: () => client.listTools(),
-      call: async (name, args = {}, signal) =>
-        called(await client.callTool({ name, arguments: args }, undefined, signal && { signal })),
-      [Symbol.asyncDispose]: async () => {
-        await client.close();
-        await server.close();
-      },
-    };
-  },
-  'the 2.x client': async (settings) => {
-    const [here, there] = InMemoryTransport.createLinkedPair();
-    const server = serveStdio(settings, { transport: there });
-    const client = new ModernClient({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } });
-    await client.connect(here);
-    return {
-      era: client.getProtocolEra() ?? 'unknown',
-      list: () => client.listTools(),
-      call: async (name, args = {}, signal) =>
-        called(await client.callTool({ name, arguments: args }, signal && { signal })),
-      [Symbol.asyncDispose]: async () => {
-        await client.close();
-        await server.close();
-      },
-    };
-  },
-};
+import { type Reply, record, TOKEN } from '../../support/runtime-fixture.ts';
+import { catalog } from './support/catalog.ts';
+import { type Called, eras } from './support/eras.ts';
+import { options, type Setup } from './support/options.ts';
 
 function textPart(text: string) {
   return { type: 'text', text };
@@ -270,16 +168,6 @@ test('a list may be kept by its client alone, for as long as the server says', a
 
 function textOf({ content }: Called): string {
   return z.object({ type: z.literal('text'), text: z.string() }).parse(content[0]).text;
-}
-
-function called(result: unknown): Called {
-  return z
-    .looseObject({
-      isError: z.boolean().exactOptional(),
-      content: z.array(z.unknown()),
-      _meta: z.record(z.string(), z.unknown()).exactOptional(),
-    })
-    .parse(result);
 }
 
 function missing(): never {

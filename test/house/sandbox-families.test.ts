@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { files } from '../house/support/house.ts';
+import { files } from './support/house.ts';
 
 test('no family of operations knows another: what they share is in a lower room', () => {
   const family = (path: string) => /^sandbox\/operations\/([^/]+)\//.exec(path)?.[1];

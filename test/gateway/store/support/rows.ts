@@ -1,0 +1,42 @@
+import type { AuditEntry, Usage } from '../../../../gateway/store/contract/audit.ts';
+import type { Login } from '../../../../gateway/store/contract/logins.ts';
+import type { OAuthGrant } from '../../../../gateway/store/contract/oauth.ts';
+import { NOON } from '../../support/rows.ts';
+
+/** An hour after noon: when what the tests keep ends, unless said otherwise. */
+export const LATER = NOON + 3_600_000;
+
+/** A row of a login that has not begun, unless said otherwise. */
+export function aLogin(id: string, changes: Partial<Login> = {}): Login {
+  return {
+    ...{ id, link_digest: `link of ${id}`, state_digest: null, cookie_digest: null, account_id: null, label: null },
+    ...{ region: 'us', expires_at: LATER },
+    ...changes,
+  };
+}
+
+/** A row of a code that was not used, unless said otherwise. */
+export function aGrant(digest: string, changes: Partial<OAuthGrant> = {}): OAuthGrant {
+  return {
+    ...{ digest, kind: 'code', client_id: 'c', server_id: 's', api_token_id: 't', family: 'f' },
+    ...{ redirect_uri: 'http://127.0.0.1/callback', code_challenge: 'x', used_at: null, expires_at: LATER },
+    ...changes,
+  };
+}
+
+/** An entry of the audit log: a call that went well, unless said otherwise. */
+export function anEntry(id: string, changes: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    ...{ id, at: NOON, account_id: 'a', server_id: 's', actor: 'url', action: 'tools/call', tool: 'search' },
+    ...{ arguments: '{}', status: 'ok', upstream_status: 200, latency_ms: 12, request_id: null },
+    ...changes,
+  };
+}
+
+/** A usage counter: one call in a day, unless said otherwise. */
+export function aUsage(changes: Partial<Usage> = {}): Usage {
+  return {
+    ...{ day: '2026-11-25', account_id: 'a', server_id: 's', tool: 'search', status: 'ok', calls: 1, latency_ms: 10 },
+    ...changes,
+  };
+}

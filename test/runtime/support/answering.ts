@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import type { ResponseKind, Tool } from '../../../runtime/tool/tool.ts';
+import { getThing } from '../../support/runtime-fixture.ts';
+
+const noInput = z.strictObject({});
+
+/** A tool without arguments whose answer is of this kind. */
+export function answering(response: ResponseKind): Tool<typeof noInput> {
+  return { ...getThing, name: 'answer', input: noInput, response, request: () => ({ path: '/answer' }) };
+}
