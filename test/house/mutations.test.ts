@@ -18,6 +18,8 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
     find: "'cursor' | 'page' | 'scroll' | 'url' | 'none'",
     replace: "'cursor' | 'page' | 'scroll' | 'url' | 'none' | 'offset'",
     complaints: [
+      'generator/facts/tool-facts.ts',
+      'generator/normalize/founded.ts',
       'runtime/http/advice.ts',
       'runtime/http/retry.ts',
       'runtime/paging/next-page.ts',
@@ -32,14 +34,19 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
     file: 'runtime/tool/tool.ts',
     find: "'update', 'delete', 'action'",
     replace: "'update', 'delete', 'action', 'watch'",
-    complaints: [],
+    complaints: ['generator/facts/tool-facts.ts', 'generator/plan/classify.ts'],
   },
   {
     name: 'another kind of response',
     file: 'runtime/tool/tool.ts',
     find: "'json' | 'text' | 'binary' | 'none' | 'redirect'",
     replace: "'json' | 'text' | 'binary' | 'none' | 'redirect' | 'stream'",
-    complaints: ['runtime/http/request.ts', 'runtime/http/response.ts'],
+    complaints: [
+      'generator/emit/modules.ts',
+      'generator/facts/tool-facts.ts',
+      'runtime/http/request.ts',
+      'runtime/http/response.ts',
+    ],
   },
   {
     name: 'another engine of the store',
