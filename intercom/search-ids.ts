@@ -1,11 +1,11 @@
-import type { IdCheck, Verdict } from '../runtime/profile/search-profile.ts';
+import type { TextCheck, Verdict } from '../runtime/profile/search-profile.ts';
 import { show } from '../runtime/search/notes.ts';
 
 /** The fields that hold the id of an admin or a team, and 0 where nobody is assigned. */
 export const ASSIGNEES: ReadonlySet<string> = new Set(['admin_assignee_id', 'team_assignee_id']);
 
 /** Refuses what cannot be an id: an email address, a name. Tags by name get a hint, because they may look like an id. */
-export function checkId({ field, text, loose, kind }: IdCheck): Verdict {
+export function checkId({ field, text, loose, kind }: TextCheck): Verdict {
   if (loose) return isTag(field) && isName(text) ? { refusal: byTagName(field, text) } : undefined;
   if (text.includes('@')) return { refusal: `${field} takes an id, not ${show(text)}: ${byEmail(field, kind)}` };
   if (/\s/.test(text) || /^\d+$/.test(text)) return undefined;
@@ -21,7 +21,7 @@ export function checkId({ field, text, loose, kind }: IdCheck): Verdict {
 }
 
 /** Looks at the state of a search: whether somebody is assigned is none, and a ticket's own states are not open or closed. */
-export function checkText({ field, text, kind, hasField }: IdCheck): Verdict {
+export function checkText({ field, text, kind, hasField }: TextCheck): Verdict {
   if (field !== 'state') return undefined;
   const word = text
     .trim()

@@ -22,9 +22,9 @@ export type { Guide, Workflow, WorkflowArgument } from './profile/guidance.ts';
 export type { JobTool } from './profile/job-tool.ts';
 export type {
   FieldAlias,
-  IdCheck,
   SearchProfile,
   SearchShape,
+  TextCheck,
   UnknownField,
   Verdict,
 } from './profile/search-profile.ts';

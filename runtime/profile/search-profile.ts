@@ -13,9 +13,9 @@ export interface SearchProfile {
   /** The field of `nobody` that a filter such as `unassigned = true` is about. */
   readonly unassigned?: string;
   /** Looks at a text that is given for a field of ids. */
-  readonly checkId?: (id: IdCheck) => Verdict;
+  readonly checkId?: (id: TextCheck) => Verdict;
   /** Looks at a value for a field that takes any text, or only a few. */
-  readonly checkText?: (text: IdCheck) => Verdict;
+  readonly checkText?: (text: TextCheck) => Verdict;
   /** Which field to use in place of an unknown one; undefined where nothing is known about it. */
   readonly insteadOf?: (name: string, search: UnknownField) => string | undefined;
   /** What a filter that is correct finds other than a reader of it would think, one sentence each. */
@@ -42,7 +42,7 @@ export interface UnknownField extends SearchShape {
 }
 
 /** A text that stands where a field's value is expected; `loose` where the field was named by another word. */
-export interface IdCheck extends SearchShape {
+export interface TextCheck extends SearchShape {
   readonly field: string;
   readonly text: string;
   readonly loose: boolean;
