@@ -53,7 +53,6 @@ const profile = {
     addresses: { here: pets.baseUrl },
     defaultRegion: 'here',
     authentication: 'none',
-    environment: { token: '' },
   },
 } as const;
 const client = createClient({ profile });

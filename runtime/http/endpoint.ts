@@ -35,7 +35,7 @@ export function checkBaseUrl(address: string): URL {
   return url;
 }
 
-function addressOf(region: string | undefined, { name, connection: { addresses, environment } }: Reached): string {
+function addressOf(region: string | undefined, { name, connection: { addresses, environment = {} } }: Reached): string {
   const address = region !== undefined && Object.hasOwn(addresses, region) ? addresses[region] : undefined;
   if (address !== undefined) return address;
   const regions = Object.keys(addresses);
@@ -56,19 +56,19 @@ function addressOf(region: string | undefined, { name, connection: { addresses, 
  * {@link ConfigError}, whose message never holds the token.
  */
 export function resolveToken(token: string | undefined, { name, connection }: Reached): string | null {
-  const variable = connection.environment.token;
   if (connection.authentication === 'none') return null;
+  const variable = connection.environment?.token;
   const trimmed = token?.trim() ?? '';
   if (trimmed === '') {
     throw new ConfigError(
       `No ${name} access token is set.`,
-      `Set the environment variable ${variable} to an access token.`,
+      variable === undefined ? 'Give an access token.' : `Set the environment variable ${variable} to an access token.`,
     );
   }
   if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
   throw new ConfigError(
     `The ${name} access token holds characters that no token has.`,
-    `Set ${variable} to the token alone, without "Bearer" and without quotes.`,
+    `${variable === undefined ? 'Give' : `Set ${variable} to`} the token alone, without "Bearer" and without quotes.`,
   );
 }
 

@@ -8,7 +8,7 @@ export interface Connection {
   /** The header that names the version of the API, and the version that the tools were generated from. */
   readonly version?: { readonly header: string; readonly value: string };
   /** Environment variables that messages name: `token` for the credential. */
-  readonly environment: { readonly token: string; readonly region?: string; readonly baseUrl?: string };
+  readonly environment?: { readonly token?: string; readonly region?: string; readonly baseUrl?: string };
 }
 
 /** How a credential is sent: as `Authorization: Bearer`, or not at all, where an API asks for none. */
