@@ -23,7 +23,7 @@ const strict = {
 const program = `
 import assert from 'node:assert/strict';
 import { createClient } from 'intercom-mcp-toolkit';
-import { catalog, loadTool } from 'intercom-mcp-toolkit/intercom/catalog';
+import { intercom } from 'intercom-mcp-toolkit/intercom/catalog';
 import { searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
 import { createHttpHandler, type McpServerOptions } from 'intercom-mcp-toolkit/mcp';
 import { createSandbox, listenSandbox } from 'intercom-mcp-toolkit/sandbox';
@@ -37,7 +37,7 @@ assert.equal(ids.length, 2);
 // @ts-expect-error an argument that the tool does not have
 await assert.rejects(client.call(searchConversations, { query, limitt: 2 }));
 
-const options: McpServerOptions = { client, catalog, loadTool, confirm: 'destructive' };
+const options: McpServerOptions = { ...intercom, client, confirm: 'destructive' };
 const handler = createHttpHandler({ ...options, filter: { methods: ['read'] } });
 const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
 const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
