@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalog } from '../../intercom/catalog.ts';
-import { TOKEN } from '../support/runtime-fixture.ts';
+import { TOKEN } from '../support/recorder.ts';
 import { connectStdio } from '../support/stdio-client.ts';
 import { commandLine, isolated, judge, run } from './judges.ts';
 import { serveIntercom } from './upstream.ts';

@@ -2,7 +2,7 @@ import { intercom } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
 import type { McpServerOptions } from '../../runtime/mcp/index.ts';
 import { serveHttp } from '../../runtime/mcp/node.ts';
-import { type Recorder, record, TOKEN } from '../support/runtime-fixture.ts';
+import { type Recorder, record, TOKEN } from '../support/recorder.ts';
 
 /** All of Intercom's tools over HTTP, in front of a stand-in that answers every request with an admin. */
 export interface Served extends AsyncDisposable {

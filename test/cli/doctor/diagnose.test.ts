@@ -4,9 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { checkNode } from '../../../cli/doctor/check-installation.ts';
 import { type Diagnosis, diagnose } from '../../../cli/doctor/diagnose.ts';
 import { report } from '../../../cli/doctor/report.ts';
-import { standIn } from '../../../examples/stand-in.ts';
+import { byRoute, record, TOKEN } from '../../support/recorder.ts';
 
-const TOKEN = 'dG9rOmNhbmFyeV90b2tlbl8wMQ==';
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const me = {
   type: 'admin',
@@ -211,16 +210,15 @@ describe('the command', () => {
     });
 
   test('exit code 0, a list without colours, and an object with --json', async () => {
-    const intercom = await standIn({ 'GET /me': me });
-    const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: intercom.baseUrl };
+    await using intercom = await record(byRoute({ 'GET /me': me }));
+    const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: intercom.url };
     const [list, json] = await Promise.all([run([], env), run(['--json'], env)]);
-    intercom.close();
     expect(list.code).toBe(0);
     expect(list.stdout).toContain('Everything is in order.');
     expect(list.stdout).not.toContain('\u001b');
     expect(json.code).toBe(0);
     expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, identity: { id: '149302', app: { name: 'Straße 7' } } });
-    expect(intercom.received).toMatchObject([{ url: '/me' }, { url: '/me' }]);
+    expect(intercom.requests.map(({ pathname, search }) => pathname + search)).toEqual(['/me', '/me']);
     expect(list.stdout + json.stdout).not.toContain(TOKEN);
   });
 

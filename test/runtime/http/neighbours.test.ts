@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { intercom } from '../../../intercom/catalog.ts';
 import { serveStdio } from '../../../runtime/mcp/index.ts';
-import { type Recorded, type Reply, record } from '../../support/runtime-fixture.ts';
+import { type Recorded, type Reply, record } from '../../support/recorder.ts';
 
 /** All of Intercom's tools behind the official client, and a stand-in for Intercom that answers as told. */
 async function connect(answer: (request: Recorded) => Reply = () => ({ body: {} })) {

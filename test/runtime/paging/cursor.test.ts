@@ -4,7 +4,8 @@ import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { digestValue } from '../../../runtime/value/digest.ts';
 import { isRecord } from '../../../runtime/value/value.ts';
-import { listThings, record } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
+import { listThings } from '../../support/sample-tools.ts';
 
 const answer = { body: { data: [{ id: 'a' }], pages: { next: { starting_after: 'x' } } } };
 const open = { field: 'open', operator: '=', value: true };

@@ -4,7 +4,7 @@ import { getConversation, searchConversations } from '../../../generated/interco
 import { intercomProfile } from '../../../intercom/profile.ts';
 import { toResult } from '../../../runtime/mcp/result.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
-import { record } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
 import { NOW, searches } from '../../support/search-corpus.ts';
 
 const page = { type: 'conversation.list', conversations: [], pages: { next: null } };

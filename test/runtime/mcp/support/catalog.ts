@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { CatalogEntry } from '../../../../runtime/catalog/catalog.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
-import { detachTag, getThing, listThings, replyToThing, TOKEN } from '../../../support/runtime-fixture.ts';
+import { TOKEN } from '../../../support/recorder.ts';
+import { detachTag, getThing, listThings, replyToThing } from '../../../support/sample-tools.ts';
 
 const download: Tool<typeof getThing.input> = { ...getThing, name: 'download_thing', response: 'binary' };
 const transcript: Tool<typeof getThing.input> = { ...getThing, name: 'get_transcript', response: 'text' };
