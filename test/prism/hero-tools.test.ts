@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rosa } from '../support/people.ts';
 import { officialDescription, type Prism, startPrism } from '../support/prism.ts';
 import { violationsOf } from '../support/prism-verdict.ts';
 import { startRelay } from '../support/relay.ts';
@@ -80,11 +81,11 @@ const heroes: readonly Hero[] = [
     answer: { result: [{ id: text, title: text }], next_cursor: null },
   },
   {
-    words: 'Search for the contact with the email address ann@example.com and tell me the subscription tier.',
+    words: `Search for the contact with the email address ${rosa.email} and tell me the subscription tier.`,
     tool: 'list_all_intercom_search_contacts',
-    arguments: { query: filter('email', '=', 'ann@example.com'), limit: 5 },
+    arguments: { query: filter('email', '=', rosa.email), limit: 5 },
     request: 'POST /contacts/search',
-    body: { query: filter('email', '=', 'ann@example.com'), pagination: { per_page: 5 } },
+    body: { query: filter('email', '=', rosa.email), pagination: { per_page: 5 } },
     invented: true,
     answer: { result: expect.arrayContaining([expect.objectContaining({ custom_attributes: expect.anything() })]) },
   },

@@ -17,8 +17,10 @@ const listed = listThings({ style: 'page', items: 'data' });
 /** Tools of every kind of answer, one that breaks and one that pages. */
 export const tools: readonly Tool[] = [getThing, replyToThing, detachTag, download, transcript, broken, listed];
 
+const missing: Tool<typeof getThing.input> = { ...getThing, name: 'missing_thing' };
+
 /** The catalog of these tools and of one that cannot be loaded. */
-export const catalog = catalogOf([...tools, { ...getThing, name: 'missing_thing' }]);
+export const catalog = catalogOf([...tools, missing]);
 
 /** A catalog of tools, as a generator would write it. */
 export function catalogOf(tools: readonly Tool[]): readonly CatalogEntry[] {
