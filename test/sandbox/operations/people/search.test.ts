@@ -49,7 +49,7 @@ describe('searching contacts', () => {
         expect.toSatisfy((value) => value === undefined || value === null),
       ]);
     expect(read('formatted_phone')).toBe('+353 861 234 567');
-    expect(read('email_domain')).toBe('b.example');
+    expect(read('email_domain')).toBe('elmgarage.example');
   });
 
   test('by email, attribute, tag and segment', async () => {
