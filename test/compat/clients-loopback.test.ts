@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
+import { serveLoopback } from '../support/serve-loopback.ts';
 import { onlyLoopback } from './clients/loopback.ts';
 
 test.each([
@@ -20,13 +20,10 @@ test.each([
 });
 
 test('this machine is reached', async () => {
-  const server = createServer((_request, response) => response.end('here'));
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
+  await using server = await serveLoopback((_request, response) => response.end('here'));
+  const { port } = new URL(server.url);
   using guard = onlyLoopback();
   for (const host of ['127.0.0.1', 'localhost'])
-    expect(await (await fetch(`http://${host}:${address.port}`)).text()).toBe('here');
-  server.close();
+    expect(await (await fetch(`http://${host}:${port}`)).text()).toBe('here');
   expect(guard.strayed).toEqual([]);
 });

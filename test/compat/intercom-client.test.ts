@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cast, createSandbox, type ListeningSandbox, listenSandbox } from '../../sandbox/index.ts';
+import { emails } from '../support/people.ts';
 import { judge } from './judges.ts';
 
 /** What is used of Intercom's own SDK: told here, for the package is not there in a plain checkout. */
@@ -48,7 +49,7 @@ describe.skipIf(!there)("Intercom's own SDK", () => {
   afterAll(() => listening.close());
 
   test('contacts: search, list to the end, create, get, update, note, tag, archive, delete', async () => {
-    const query = { field: 'email', operator: '=', value: 'amara.diallo@brightleaf.example' };
+    const query = { field: 'email', operator: '=', value: emails.amara };
     const [amara] = await all(await run('contacts', 'search', { query }));
     expect(amara).toMatchObject({ id: cast.contacts.amara, custom_attributes: { subscription_tier: 'Enterprise' } });
     const everybody = await all(await run('contacts', 'list', { per_page: 7 }));

@@ -3,6 +3,7 @@ import { openStore, serveGateway } from '../../gateway/index.ts';
 import { catalog } from '../../intercom/catalog.ts';
 import { cast, createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { ADMIN_KEY, KEYS } from '../gateway/support/gateway.ts';
+import { emails, stranger } from '../support/people.ts';
 
 /** An MCP server of a gateway, as its operator knows it. */
 interface Shown {
@@ -36,11 +37,11 @@ export const shownTools: readonly string[] = catalog
 export const sampleCall = {
   name: 'get_single_intercom_contact_by_id',
   arguments: { contact_id: cast.contacts.amara },
-  answers: 'amara.diallo@brightleaf.example',
+  answers: emails.amara,
 } as const;
 
 /** A call of a tool that the filter leaves out. */
-export const hiddenCall = { name: 'create_a_intercom_contact', arguments: { email: 'a@example.com' } } as const;
+export const hiddenCall = { name: 'create_a_intercom_contact', arguments: { email: stranger.email } } as const;
 
 /** What the gateway says to those whom it refuses. */
 export const says = {

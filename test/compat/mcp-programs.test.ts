@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalog } from '../../intercom/catalog.ts';
-import { TOKEN } from '../support/runtime-fixture.ts';
+import { nora } from '../support/people.ts';
+import { TOKEN } from '../support/recorder.ts';
 import { connectStdio } from '../support/stdio-client.ts';
 import { commandLine, isolated, judge, run } from './judges.ts';
 import { serveIntercom } from './upstream.ts';
@@ -26,7 +27,7 @@ describe.skipIf(inspector === undefined).each(['modern', 'legacy'])('the inspect
     const call = ['--method', 'tools/call', '--format', 'json', '--tool-name'];
     const me = await inspect(server.url, [...call, 'get_single_intercom_me']);
     expect(me.code).toBe(0);
-    expect(me.stdout).toContain('149302');
+    expect(me.stdout).toContain(nora.id);
     const wrong = await inspect(server.url, [...call, 'get_single_intercom_me', '--tool-arg', 'nothing=1']);
     expect(wrong.code).toBe(5);
     expect(wrong.stdout + wrong.stderr).toContain('unknown argument');
@@ -71,7 +72,7 @@ test.skipIf(remote === undefined)(
     });
     const reads = catalog.filter(({ access }) => access === 'read').map(({ name }) => name);
     expect(await client.names()).toEqual(reads);
-    expect(await client.call('get_single_intercom_me')).toContain('149302');
+    expect(await client.call('get_single_intercom_me')).toContain(nora.id);
     expect(server.upstream.requests[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
   },
 );

@@ -2,7 +2,8 @@ import { intercom } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
 import type { McpServerOptions } from '../../runtime/mcp/index.ts';
 import { serveHttp } from '../../runtime/mcp/node.ts';
-import { type Recorder, record, TOKEN } from '../support/runtime-fixture.ts';
+import { nora } from '../support/people.ts';
+import { type Recorder, record, TOKEN } from '../support/recorder.ts';
 
 /** All of Intercom's tools over HTTP, in front of a stand-in that answers every request with an admin. */
 export interface Served extends AsyncDisposable {
@@ -12,7 +13,7 @@ export interface Served extends AsyncDisposable {
 
 /** Serves all of Intercom's tools on a free loopback port. */
 export async function serveIntercom(options: Partial<McpServerOptions> = {}): Promise<Served> {
-  const upstream = await record(() => ({ body: { type: 'admin', id: '149302', name: 'Ann' } }));
+  const upstream = await record(() => ({ body: { type: 'admin', ...nora } }));
   const client = createClient({ token: TOKEN, baseUrl: upstream.url });
   const server = await serveHttp({ ...intercom, client, ...options });
   const dispose = async () => {

@@ -1,13 +1,12 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectAccount } from '../../gateway/accounts/connect-account.ts';
 import { serveGateway } from '../../gateway/index.ts';
-import { createServer as createMcpServer } from '../../gateway/servers/create-server.ts';
+import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
 import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
+import { serveLoopback } from '../support/serve-loopback.ts';
 import { hasBrowser, startBrowser } from './support/browser.ts';
 import { ADMIN_KEY, KEYS } from './support/gateway.ts';
 import { openTestStore } from './support/open-test-store.ts';
@@ -39,7 +38,7 @@ async function startAll() {
   );
   const config = serverConfig.parse({ methods: ['read', 'write'], tags: ['support'], require_api_token_auth: true });
   const given = { accountId: account.id, name: 'Support desk', config, expiresAt: null };
-  const { row } = await createMcpServer(context, given, 'admin');
+  const { row } = await createServer(context, given, 'admin');
   const post = async (path: string, body: object): Promise<Record<string, string>> => {
     const response = await fetch(url + path, {
       method: 'POST',
@@ -55,21 +54,11 @@ async function startAll() {
 /** A client's program that waits for its user to come back. */
 async function startCallback() {
   const came = Promise.withResolvers<URL>();
-  const server = createServer(({ url = '' }, response) => {
+  const server = await serveLoopback(({ url = '' }, response) => {
     response.end('You can close this page.');
     if (url.startsWith('/callback')) came.resolve(new URL(url, 'http://127.0.0.1'));
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  // It listens on an address with a port, which a pipe would not have.
-  const { port } = server.address() as AddressInfo;
-  return {
-    uri: `http://127.0.0.1:${port}/callback`,
-    came: came.promise,
-    [Symbol.dispose]: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return { ...server, uri: `${server.url}/callback`, came: came.promise };
 }
 
 describe.skipIf(!hasBrowser)('in a browser', () => {
@@ -92,7 +81,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
 
   test('an operator allows a client after a wrong API token, and it gets a token for its code', async () => {
     await using made = await startAll();
-    using callback = await startCallback();
+    await using callback = await startCallback();
     const { page, complaints } = await openPage();
     const issuer = `${made.url}/oauth/mcp/${made.row.id}`;
     const { client_id } = await made.post(`/oauth/mcp/${made.row.id}/register`, {

@@ -1,26 +1,25 @@
 import { expect, test } from 'vitest';
-import type { Passed } from '../support/recorder.ts';
+import type { Passed } from '../support/relay.ts';
 import { judgeAddress, judgeContent } from './support/contract-judge.ts';
 
 const request = {
   method: 'POST',
   pathname: '/conversations/1/reply',
+  search: '',
   query: new URLSearchParams(),
-  headers: new Headers({
+  headers: {
     'intercom-version': '2.16',
     authorization: 'Bearer token',
     'content-type': 'application/json',
-  }),
+  },
   body: '{"message_type":"note","type":"admin","admin_id":"1","body":"Text"}',
   answer: { status: 200, headers: new Headers(), body: '' },
 } satisfies Passed;
 const reply = { method: 'POST', path: '/conversations/{conversation_id}/reply' } as const;
 const search = { method: 'GET', path: '/content/search' } as const;
 const visitor = { method: 'GET', path: '/visitors' } as const;
-function withHeader(name: string, value: string): Headers {
-  const headers = new Headers(request.headers);
-  headers.set(name, value);
-  return headers;
+function withHeader(name: string, value: string): Passed['headers'] {
+  return { ...request.headers, [name]: value };
 }
 
 test('accepts a request that is right', () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rosa } from '../support/people.ts';
 import { officialDescription, type Prism, startPrism } from '../support/prism.ts';
 import { violationsOf } from '../support/prism-verdict.ts';
-import { startRecorder } from '../support/recorder.ts';
+import { startRelay } from '../support/relay.ts';
 import { startStdioSession } from './support/stdio-session.ts';
 
 if (officialDescription === undefined) {
@@ -80,11 +81,11 @@ const heroes: readonly Hero[] = [
     answer: { result: [{ id: text, title: text }], next_cursor: null },
   },
   {
-    words: 'Search for the contact with the email address ann@example.com and tell me the subscription tier.',
+    words: `Search for the contact with the email address ${rosa.email} and tell me the subscription tier.`,
     tool: 'list_all_intercom_search_contacts',
-    arguments: { query: filter('email', '=', 'ann@example.com'), limit: 5 },
+    arguments: { query: filter('email', '=', rosa.email), limit: 5 },
     request: 'POST /contacts/search',
-    body: { query: filter('email', '=', 'ann@example.com'), pagination: { per_page: 5 } },
+    body: { query: filter('email', '=', rosa.email), pagination: { per_page: 5 } },
     invented: true,
     answer: { result: expect.arrayContaining([expect.objectContaining({ custom_attributes: expect.anything() })]) },
   },
@@ -111,10 +112,10 @@ describe.skipIf(officialDescription === undefined)('a hero tool', () => {
 
   test.each(heroes)('serves "$words"', async ({ tool, arguments: args, request, body, invented, answer }) => {
     const added = invented ? { prefer: 'dynamic=true' } : {};
-    await using recorder = await startRecorder(prism?.url, added);
-    await using session = await startStdioSession(recorder.url);
+    await using relay = await startRelay(prism?.url, added);
+    await using session = await startStdioSession(relay.url);
     const answered = await session.call(tool, args);
-    const [sent, ...more] = recorder.take();
+    const [sent, ...more] = relay.take();
     expect(more).toEqual([]);
     expect(sent && violationsOf(sent)).toEqual([]);
     expect(`${sent?.method} ${sent?.pathname}${sent?.query.size ? `?${sent.query}` : ''}`).toBe(request);
@@ -124,14 +125,14 @@ describe.skipIf(officialDescription === undefined)('a hero tool', () => {
   });
 
   test('fails where its request is wrong', async () => {
-    await using recorder = await startRecorder(prism?.url);
+    await using relay = await startRelay(prism?.url);
     const init = { method: 'POST', headers: { authorization: 'Bearer x', 'content-type': 'application/json' } };
     const body = { message_type: 'comment', type: 'admin', admin: '149302', body: 'Text' };
-    await fetch(`${recorder.url}/conversations/1/reply`, { ...init, body: JSON.stringify(body) });
-    await fetch(`${recorder.url}/conversations/1/answer`, { ...init, body: JSON.stringify(body) });
-    await fetch(`${recorder.url}/visitors`, { headers: init.headers });
-    await fetch(`${recorder.url}/admins`);
-    expect(recorder.take().map((passed) => violationsOf(passed).map(({ at, code }) => `${at} ${code}`))).toEqual([
+    await fetch(`${relay.url}/conversations/1/reply`, { ...init, body: JSON.stringify(body) });
+    await fetch(`${relay.url}/conversations/1/answer`, { ...init, body: JSON.stringify(body) });
+    await fetch(`${relay.url}/visitors`, { headers: init.headers });
+    await fetch(`${relay.url}/admins`);
+    expect(relay.take().map((passed) => violationsOf(passed).map(({ at, code }) => `${at} ${code}`))).toEqual([
       expect.arrayContaining(['body required']),
       [' NO_PATH_MATCHED_ERROR'],
       ['query required'],

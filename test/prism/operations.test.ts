@@ -3,7 +3,7 @@ import { catalog } from '../../intercom/catalog.ts';
 import { contractFaults, refusalOf, refusals, unreadBodies } from '../support/description-faults.ts';
 import { officialDescription, startPrism } from '../support/prism.ts';
 import { violationsOf } from '../support/prism-verdict.ts';
-import { type Passed, startRecorder } from '../support/recorder.ts';
+import { type Passed, startRelay } from '../support/relay.ts';
 import { judgeAddress, judgeContent } from './support/contract-judge.ts';
 import { describeTrial, type Trial, tryOperations } from './support/operation-trials.ts';
 import { startStdioSession } from './support/stdio-session.ts';
@@ -19,20 +19,20 @@ let trials: Trial[] = [];
 /** Requests that are wrong, by the tool that they were made of. */
 let broken: Map<string, { trial: Trial; request: Passed }> = new Map();
 
-// client over stdio -> `intercom-mcp serve` -> recorder -> Prism
+// client over stdio -> `intercom-mcp serve` -> relay -> Prism
 beforeAll(async () => {
   await using prism = officialDescription === undefined ? null : await startPrism(officialDescription);
-  await using recorder = await startRecorder(prism?.url);
-  await using session = await startStdioSession(recorder.url);
-  trials = await tryOperations(session, recorder);
+  await using relay = await startRelay(prism?.url);
+  await using session = await startStdioSession(relay.url);
+  trials = await tryOperations(session, relay);
   broken = new Map();
   for (const trial of trials) {
     const [request] = trial.sent;
     if (request === undefined || request.body === '' || trial.round !== 'all') continue;
     const { method, headers, pathname, query } = request;
     const body = JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(request.body)).map((key) => [key, [[{}]]])));
-    await (await fetch(`${recorder.url}${pathname}?${query}`, { method, headers, body })).text();
-    for (const request of recorder.take()) broken.set(trial.entry.name, { trial, request });
+    await (await fetch(`${relay.url}${pathname}?${query}`, { method, headers, body })).text();
+    for (const request of relay.take()) broken.set(trial.entry.name, { trial, request });
   }
 }, 120_000);
 

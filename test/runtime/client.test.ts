@@ -6,7 +6,8 @@ import { createClient } from '../../intercom/client.ts';
 import { NetworkError, TimeoutError } from '../../runtime/http/errors.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { packageVersion } from '../../runtime/value/package-version.ts';
-import { detachTag, getThing, record, replyToThing, TOKEN } from '../support/runtime-fixture.ts';
+import { record, TOKEN } from '../support/recorder.ts';
+import { detachTag, getThing, replyToThing } from '../support/sample-tools.ts';
 import { answering } from './support/answering.ts';
 import { fault } from './support/fault.ts';
 

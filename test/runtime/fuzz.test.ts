@@ -8,7 +8,7 @@ import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { toErrorResult, toResult } from '../../runtime/mcp/result.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { isRecord } from '../../runtime/value/value.ts';
-import { TOKEN } from '../support/runtime-fixture.ts';
+import { TOKEN } from '../support/recorder.ts';
 import { sampleArguments } from '../support/sample-arguments.ts';
 import { oddArguments, randomOf } from './support/fuzz-input.ts';
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
+import { cast } from '../../sandbox/sample/cast.ts';
 import { testSandbox } from './support/sandbox.ts';
+
+const { amara } = cast.contacts;
 
 function error(code: string, more = {}) {
   return {
@@ -22,7 +25,7 @@ describe('who may ask', () => {
 
   test('whoever has the token', async () => {
     const answer = await call('GET', '/me', undefined, { authorization: 'Bearer right' });
-    expect(answer).toMatchObject({ status: 200, body: { type: 'admin', id: '149302' } });
+    expect(answer).toMatchObject({ status: 200, body: { type: 'admin', id: cast.admins.maya } });
   });
 
   test('a version that does not exist is refused, one that does is named in the answer', async () => {
@@ -40,14 +43,7 @@ describe('what a request has to be', () => {
     ['no JSON', 'POST', '/contacts/search', 'x', 400, 'bad_request'],
     ['a list', 'POST', '/contacts/search', [], 400, 'bad_request'],
     ['without what is required', 'POST', '/conversations/redact', {}, 400, undefined],
-    [
-      'of another type',
-      'PUT',
-      '/contacts/66010a11c0ffee0000000001',
-      { name: { first: 'A' } },
-      400,
-      'parameter_invalid',
-    ],
+    ['of another type', 'PUT', `/contacts/${amara}`, { name: { first: 'A' } }, 400, 'parameter_invalid'],
     ['a page that is none', 'GET', '/articles?page=0', undefined, 400, 'parameter_invalid'],
     ['a cursor of nobody', 'GET', '/contacts?starting_after=abc', undefined, 400, 'client_error'],
     ['an id of nothing', 'GET', '/contacts/nobody', undefined, 404, 'not_found'],
@@ -64,9 +60,11 @@ describe('what a request has to be', () => {
   });
 
   test('ids are taken as numbers and as text, and formats are not insisted on', async () => {
-    for (const admin_id of [149302, '149302']) {
+    for (const admin_id of [Number(cast.admins.maya), cast.admins.maya]) {
       const body = { message_type: 'note', type: 'admin', admin_id, body: 'Seen' };
-      expect(await call('POST', '/conversations/104857392/reply', body)).toMatchObject({ status: 200 });
+      expect(await call('POST', `/conversations/${cast.conversations.refund}/reply`, body)).toMatchObject({
+        status: 200,
+      });
     }
   });
 });
@@ -118,20 +116,20 @@ describe('the state', () => {
 
   test('changes are told by table, row and place, and a reset undoes them', async () => {
     const { call } = testSandbox();
-    await call('PUT', '/contacts/66010a11c0ffee0000000001', { name: 'Amara D.' });
+    await call('PUT', `/contacts/${amara}`, { name: 'Amara D.' });
     const { body } = await call('GET', '/_sandbox/changes');
     expect(body).toContainEqual(
-      expect.objectContaining({ table: 'contacts', id: '66010a11c0ffee0000000001', at: 'name', after: 'Amara D.' }),
+      expect.objectContaining({ table: 'contacts', id: amara, at: 'name', after: 'Amara D.' }),
     );
     expect((await call('POST', '/_sandbox/reset')).body).toEqual({ reset: true });
     expect((await call('GET', '/_sandbox/changes')).body).toEqual([]);
-    expect((await call('GET', '/contacts/66010a11c0ffee0000000001')).body).not.toMatchObject({ name: 'Amara D.' });
+    expect((await call('GET', `/contacts/${amara}`)).body).not.toMatchObject({ name: 'Amara D.' });
   });
 
   test('over a socket too', async () => {
     await using listening = await listenSandbox(createSandbox());
     const answer = await fetch(`${listening.url}/me`, { headers: { authorization: 'Bearer any' } });
-    expect(await answer.json()).toMatchObject({ id: '149302' });
+    expect(await answer.json()).toMatchObject({ id: cast.admins.maya });
     const again = listenSandbox(createSandbox(), { port: Number(new URL(listening.url).port) });
     await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

@@ -4,6 +4,7 @@ import { catalog, loadTool } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
 import type { Page, Tool } from '../../runtime/tool/tool.ts';
 import { cursorOf, startOf } from '../../sandbox/paging/cursor.ts';
+import { cast } from '../../sandbox/sample/cast.ts';
 import type { SampleSchema } from '../support/sample-value.ts';
 import { START, testSandbox } from './support/sandbox.ts';
 import { realArguments } from './support/sweep.ts';
@@ -117,7 +118,11 @@ describe('a cursor, when rows come and go between two pages', () => {
       };
       for (const { id } of conversations) {
         seen.push(id);
-        await call('POST', `/conversations/${id}/parts`, { message_type: 'close', type: 'admin', admin_id: '149302' });
+        await call('POST', `/conversations/${id}/parts`, {
+          message_type: 'close',
+          type: 'admin',
+          admin_id: cast.admins.maya,
+        });
       }
       if (pages.next === null) break;
       pagination = { per_page: 3, starting_after: pages.next.starting_after };

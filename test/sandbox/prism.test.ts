@@ -3,7 +3,7 @@ import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { refusalOf } from '../support/description-faults.ts';
 import { officialDescription, startPrismProxy } from '../support/prism.ts';
 import { answerViolationsOf, violationsOf } from '../support/prism-verdict.ts';
-import { type Passed, startRecorder } from '../support/recorder.ts';
+import { type Passed, startRelay } from '../support/relay.ts';
 import { START } from './support/sandbox.ts';
 import { type Swept, sweep } from './support/sweep.ts';
 import { sweepArguments } from './support/sweep-arguments.ts';
@@ -28,17 +28,17 @@ const REASONS: readonly (readonly [violation: RegExp, reason: string])[] = [
 
 let passed: { readonly call: Swept; readonly request: Passed }[] = [];
 
-// tools -> recorder -> Prism with the official description -> sandbox
+// tools -> relay -> Prism with the official description -> sandbox
 beforeAll(async () => {
   if (officialDescription === undefined) return;
   const sandbox = createSandbox({ strict: true, rateLimit: 1_000_000, now: () => START });
   await using listening = await listenSandbox(sandbox);
   await using prism = await startPrismProxy(officialDescription, listening.url);
-  await using recorder = await startRecorder(prism.url);
+  await using relay = await startRelay(prism.url);
   // Prism would follow the address of a recording, which leads out of this machine.
   const leaveOut = ['get_single_intercom_call_recording_by_id'];
-  const calls = await sweep(sweepArguments, { baseUrl: recorder.url, sandbox, leaveOut });
-  const requests = recorder.take();
+  const calls = await sweep(sweepArguments, { baseUrl: relay.url, sandbox, leaveOut });
+  const requests = relay.take();
   passed = calls
     .filter(({ status }) => status > 0)
     .flatMap((call, index) => (requests[index] === undefined ? [] : [{ call, request: requests[index] }]));

@@ -5,6 +5,7 @@ import { intercom } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
 import { createMcpServer } from '../../runtime/mcp/index.ts';
 import { cast } from '../../sandbox/index.ts';
+import { emails } from '../support/people.ts';
 import { testSandbox } from './support/sandbox.ts';
 
 // What users ask for in their own words, answered by the calls that a model makes; the values are those of the seed.
@@ -53,7 +54,7 @@ test('"Retrieve the full details and message history for conversation 104857392.
   const answer = await use('get_single_intercom_conversation_by_id', { conversation_id: 104857392 });
   expect(answer).toMatchObject({ id: '104857392', state: 'open' });
   const text = JSON.stringify(answer);
-  expect(text).toContain('sofia.lindqvist@harborbikes.example');
+  expect(text).toContain(emails.sofia);
   expect(text).toMatch(/refund/i);
   expect(text).not.toMatch(/<p>/);
 });
@@ -88,7 +89,7 @@ test('"Search our Help Center for published articles with the phrase \'SSO confi
 
 test('"Search for the contact with the email address X and tell me the subscription tier."', async () => {
   const answer = await use('list_all_intercom_search_contacts', {
-    query: { field: 'email', operator: '=', value: 'amara.diallo@brightleaf.example' },
+    query: { field: 'email', operator: '=', value: emails.amara },
     fields: ['id', 'custom_attributes'],
   });
   expect(answer.result).toMatchObject([

@@ -11,6 +11,7 @@ import { createClient } from '../../intercom/client.ts';
 import { serveHttp } from '../../runtime/mcp/node.ts';
 import { cast, createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import type { Change } from '../../sandbox/store/changes.ts';
+import { emails } from '../support/people.ts';
 
 const commandLine = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
@@ -76,7 +77,7 @@ test.for([
     ...Array(3).fill('intercom_conversations_reply'),
   ]);
 
-  const email = 'jonas.keller@alpineoutfitters.example';
+  const email = emails.jonas;
   expect(await escalationOverMcp(callTool, { email, state: 'Escalated' })).toBe(cast.tickets.jonas);
   const escalated = sandbox.changes().filter((change) => !rows(triaged).includes(`${change.table} ${change.id}`));
   expect(rows(escalated)).toEqual([`tickets ${cast.tickets.jonas}`]);

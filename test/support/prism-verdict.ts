@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Passed } from './recorder.ts';
+import type { Passed } from './relay.ts';
 
 /** What Prism finds wrong with a request: a dotted place such as `body.admin_id`, and its code, such as `type`. */
 export interface Violation {

@@ -1,86 +1,79 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ClientOptions, createClient } from '../../intercom/client.ts';
+import type { Client } from '../../runtime/client.ts';
+import { serveLoopback } from './serve-loopback.ts';
 
-/** A request that went through the recorder, and the answer that it got. */
-export interface Passed {
+/** A request as it arrived. */
+export interface Recorded {
   readonly method: string;
   readonly pathname: string;
+  /** The query as it was written, with its question mark. */
+  readonly search: string;
   readonly query: URLSearchParams;
-  readonly headers: Headers;
+  /** By their names in lower case; one that came more than once has all its values. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly answer: { readonly status: number; readonly headers: Headers; readonly body: string };
 }
 
-/** An HTTP server on a free loopback port that keeps what passes through it. */
+/** What the recorder answers: an object becomes JSON, text and bytes are sent as they are; what is empty has no type. */
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Answers a request; `undefined` is no answer at all. */
+export type Answer = (request: Recorded) => Reply | undefined | Promise<Reply | undefined>;
+
+/** A server on this machine that keeps what was sent to it. */
 export interface Recorder extends AsyncDisposable {
   readonly url: string;
-  /** What passed since it was last asked for. */
-  readonly take: () => Passed[];
+  readonly requests: Recorded[];
+  readonly client: Client;
+  /** A client of the recorder with other settings. */
+  readonly connect: (options?: Partial<ClientOptions>) => Client;
 }
 
-/** Headers that belong to one connection and not to the message (RFC 9110, section 7.6.1), and those that fetch sets. */
-const hops = new Set(['connection', 'keep-alive', 'transfer-encoding', 'host', 'content-length', 'content-encoding']);
+/** The access token of the recorder's clients. */
+export const TOKEN = 'dG9rOmNhbmFyeV8xMjM0NTY3ODkw';
 
-/**
- * Starts a recorder that passes every request on to a server on this machine, with headers `added` on the way,
- * or answers `{}` itself.
- */
-export async function startRecorder(
-  upstream?: string,
-  added: Readonly<Record<string, string>> = {},
-): Promise<Recorder> {
-  let passed: Passed[] = [];
-  const server = createServer(async (incoming, outgoing) => {
-    const { pathname, search, searchParams: query } = new URL(incoming.url ?? '/', 'http://recorder');
-    const { method = '' } = incoming;
-    const headers = endToEnd(headersOf(incoming));
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString();
-    const init = {
-      method,
-      headers: { ...Object.fromEntries(headers), ...added },
-      redirect: 'manual',
-      ...(body !== '' && { body }),
-    } as const;
-    const response =
-      upstream === undefined
-        ? Response.json({})
-        : await fetch(`${upstream}${pathname}${search}`, init).catch(unreachable);
-    const answer = { status: response.status, headers: endToEnd(response.headers), body: await response.text() };
-    passed.push({ method, pathname, query, headers, body, answer });
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-    outgoing.end(answer.body);
+/** Starts an HTTP server on a free loopback port that keeps every request and answers as told. */
+export async function record(answer: Answer): Promise<Recorder> {
+  const requests: Recorded[] = [];
+  const { url, [Symbol.asyncDispose]: dispose } = await serveLoopback(async (incoming, response) => {
+    const request = await readRequest(incoming);
+    requests.push(request);
+    const reply = await answer(request);
+    if (reply !== undefined) send(response, reply);
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    take: () => {
-      const taken = passed;
-      passed = [];
-      return taken;
-    },
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
+  const connect = (options: Partial<ClientOptions> = {}) => createClient({ token: TOKEN, baseUrl: url, ...options });
+  return { url, requests, client: connect(), connect, [Symbol.asyncDispose]: dispose };
+}
+
+/** Answers by `METHOD /path` with JSON, and everything else with 404 as Intercom does. */
+export function byRoute(answers: Readonly<Record<string, unknown>>): Answer {
+  return ({ method, pathname }) => {
+    const route = `${method} ${pathname}`;
+    if (Object.hasOwn(answers, route)) return { body: answers[route] };
+    return { status: 404, body: { type: 'error.list', errors: [{ code: 'not_found', message: route }] } };
   };
 }
 
-function headersOf({ headersDistinct }: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value);
+async function readRequest(incoming: IncomingMessage): Promise<Recorded> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const { pathname, search, searchParams: query } = new URL(incoming.url ?? '/', 'http://recorder');
+  const headers = Object.entries(incoming.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]);
+  const body = Buffer.concat(chunks).toString();
+  return { method: incoming.method ?? '', pathname, search, query, headers: Object.fromEntries(headers), body };
+}
+
+function send(response: ServerResponse, { status = 200, headers = {}, body }: Reply): void {
+  if (body === undefined || body === '') {
+    response.writeHead(status, headers).end();
+    return;
   }
-  return headers;
-}
-
-function endToEnd(headers: Headers): Headers {
-  return new Headers([...headers].filter(([name]) => !hops.has(name)));
-}
-
-function unreachable(error: unknown): Response {
-  return new Response(String(error), { status: 502 });
+  const raw = typeof body === 'string' || body instanceof Uint8Array;
+  response.writeHead(status, { 'content-type': raw ? 'text/plain' : 'application/json', ...headers });
+  response.end(raw ? body : JSON.stringify(body));
 }

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { catalog, loadTool } from '../../intercom/catalog.ts';
 import { checkCases } from '../../runtime/input/check-cases.ts';
+import { rosa } from './people.ts';
 import { type SampledCall, sampleArguments } from './sample-arguments.ts';
 import type { SampleSchema } from './sample-value.ts';
 
@@ -28,7 +29,7 @@ describe('a sampler', () => {
       properties: { id: { type: 'string' }, email: { type: 'string' }, limit: { type: 'integer', minimum: 1 } },
       required: ['id'],
     };
-    expect(samples(schema)).toEqual([{ id: '123456' }, { id: '123456', email: 'ann@example.com', limit: 2 }]);
+    expect(samples(schema)).toEqual([{ id: '123456' }, { id: '123456', email: rosa.email, limit: 2 }]);
   });
 
   test('uses every alternative and every enum value at least once', () => {

@@ -1,3 +1,4 @@
+import { rosa } from './people.ts';
 /** The keywords of a tool's input schema that a sample has to respect. */
 export interface SampleSchema {
   readonly type?: string;
@@ -84,7 +85,7 @@ function nameOf(place: string): string {
 /** Texts for names whose meaning the type does not tell. */
 const texts: readonly (readonly [RegExp, string])[] = [
   [/uuid/, '5a0d2f0e-6b1c-4c57-9f0a-3c1de2a4f0b7'],
-  [/email$/, 'ann@example.com'],
+  [/email$/, rosa.email],
   [/(^|_)urls?(_|$)/, 'https://example.com/page'],
   [/_date$|(^|_)date(_|$)/, '2026-11-23'],
   [/(^|_)ids?$/, '123456'],

@@ -2,17 +2,15 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findTool } from '../../../cli/workspace/find-tool.ts';
-import { standIn } from '../../../examples/stand-in.ts';
-
-const TOKEN = 'dG9rOmNhbmFyeV90b2tlbl8wMQ==';
+import { byRoute, record, TOKEN } from '../../support/recorder.ts';
 
 function run(
   args: readonly string[],
-  { stdin = '', baseUrl = 'http://127.0.0.1:9' } = {},
+  { stdin = '', url = 'http://127.0.0.1:9' } = {},
 ): Promise<{ code: unknown; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const program = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));
-    const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: baseUrl };
+    const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: url };
     const child = execFile(process.execPath, [program, ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
@@ -45,10 +43,9 @@ describe('call --dry-run', () => {
 
 test('call prints what a model is shown, and everything with --raw', async () => {
   const article = { type: 'article', id: '7', title: 'SSO', body: '<h1>Setup</h1>', parent_id: null, state: 'draft' };
-  const intercom = await standIn({ 'GET /articles/7': article });
+  await using intercom = await record(byRoute({ 'GET /articles/7': article }));
   const args = ['call', 'get_single_intercom_article_by_id', '{"article_id":7}'];
   const [shaped, raw] = await Promise.all([run(args, intercom), run([...args, '--raw'], intercom)]);
-  intercom.close();
   expect(JSON.parse(raw.stdout)).toEqual(article);
   expect(JSON.parse(shaped.stdout)).toMatchObject({ id: '7', title: 'SSO' });
   expect(shaped.stdout).toContain('# Setup');
@@ -56,10 +53,10 @@ test('call prints what a model is shown, and everything with --raw', async () =>
 });
 
 test('a repaired query is told on standard error, the answer alone stands on standard output', async () => {
-  const intercom = await standIn({ 'POST /tickets/search': { type: 'ticket.list', tickets: [], total_count: 0 } });
+  const found = { type: 'ticket.list', tickets: [], total_count: 0 };
+  await using intercom = await record(byRoute({ 'POST /tickets/search': found }));
   const query = JSON.stringify({ query: [{ field: 'open', operator: '=', value: 'true' }] });
   const { stdout, stderr } = await run(['call', 'list_all_intercom_search_tickets', query], intercom);
-  intercom.close();
   expect(stderr).toContain(
     'The query was repaired before it was sent:\n- query: a list of one became the filter itself',
   );

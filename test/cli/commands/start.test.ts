@@ -4,6 +4,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, test } from 'vitest';
 import { createSandbox, listenSandbox } from '../../../sandbox/index.ts';
+import { cast } from '../../../sandbox/sample/cast.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
 import { connectStdio } from '../../support/stdio-client.ts';
 import { main, PATH, running } from '../support/running-command.ts';
@@ -32,7 +33,7 @@ describe('start', () => {
     await client.connect(new StreamableHTTPClientTransport(new URL(mcp)) as Parameters<Client['connect']>[0]);
     const answer = await client.callTool({
       name: 'update_a_intercom_contact_by_id',
-      arguments: { contact_id: '66010a11c0ffee0000000001', name: 'Changed' },
+      arguments: { contact_id: cast.contacts.amara, name: 'Changed' },
     });
     expect(answer.isError).toBeFalsy();
     await client.close();
@@ -115,5 +116,5 @@ test('serve --sandbox needs no token and no port', async () => {
     env: { PATH },
   });
   expect(await client.names()).toContain('get_single_intercom_me');
-  expect(await client.call('get_single_intercom_me')).toContain('"id":"149302"');
+  expect(await client.call('get_single_intercom_me')).toContain(`"id":"${cast.admins.maya}"`);
 });

@@ -4,16 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { checkNode } from '../../../cli/doctor/check-installation.ts';
 import { type Diagnosis, diagnose } from '../../../cli/doctor/diagnose.ts';
 import { report } from '../../../cli/doctor/report.ts';
-import { standIn } from '../../../examples/stand-in.ts';
+import { nora, workspace } from '../../support/people.ts';
+import { byRoute, record, TOKEN } from '../../support/recorder.ts';
 
-const TOKEN = 'dG9rOmNhbmFyeV90b2tlbl8wMQ==';
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const me = {
   type: 'admin',
-  id: '149302',
-  name: 'Ada',
-  email: 'ada@example.test',
-  app: { type: 'app', id_code: 'ws1', name: 'Straße 7', region: 'US', timezone: 'Europe/Dublin' },
+  ...nora,
+  app: { type: 'app', ...workspace, region: 'US', timezone: 'Europe/Dublin' },
 };
 function refusedWith(code: string) {
   return {
@@ -80,10 +78,10 @@ test('a healthy setup: everything ok, and whose workspace it is', async () => {
       'ok  API version  2.16 is accepted',
       "ok  clock        within 1 s of the API's",
       '',
-      'workspace  Straße 7 (ws1)',
+      `workspace  ${workspace.name} (${workspace.id_code})`,
       'region     US',
       'time zone  Europe/Dublin',
-      'admin      Ada, ada@example.test (149302)',
+      `admin      ${nora.name}, ${nora.email} (${nora.id})`,
       '',
       'Everything is in order.',
     ].join('\n'),
@@ -211,16 +209,18 @@ describe('the command', () => {
     });
 
   test('exit code 0, a list without colours, and an object with --json', async () => {
-    const intercom = await standIn({ 'GET /me': me });
-    const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: intercom.baseUrl };
+    await using intercom = await record(byRoute({ 'GET /me': me }));
+    const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: intercom.url };
     const [list, json] = await Promise.all([run([], env), run(['--json'], env)]);
-    intercom.close();
     expect(list.code).toBe(0);
     expect(list.stdout).toContain('Everything is in order.');
     expect(list.stdout).not.toContain('\u001b');
     expect(json.code).toBe(0);
-    expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, identity: { id: '149302', app: { name: 'Straße 7' } } });
-    expect(intercom.received).toMatchObject([{ url: '/me' }, { url: '/me' }]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ok: true,
+      identity: { id: nora.id, app: { name: workspace.name } },
+    });
+    expect(intercom.requests.map(({ pathname, search }) => pathname + search)).toEqual(['/me', '/me']);
     expect(list.stdout + json.stdout).not.toContain(TOKEN);
   });
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { standIn } from '../../../examples/stand-in.ts';
+import { byRoute, type Recorder, record } from '../../support/recorder.ts';
 import type { ProgramTarget } from './library.ts';
 
 /** The names that the six most wanted tools have for good. */
@@ -13,8 +13,8 @@ export const heroTools = [
 ] as const;
 
 /** An Intercom on this machine with one conversation and one article. */
-export async function smallIntercom() {
-  const server = await standIn({
+export function smallIntercom(): Promise<Recorder> {
+  const answers = {
     'POST /conversations/search': {
       type: 'conversation.list',
       conversations: [{ type: 'conversation', id: '104857392', state: 'open', title: 'Straße & „Refund“ 🚀' }],
@@ -30,8 +30,8 @@ export async function smallIntercom() {
       pages: { type: 'pages', next: null, page: 1, per_page: 10, total_pages: 1 },
       total_count: 1,
     },
-  });
-  return { ...server, [Symbol.dispose]: server.close };
+  };
+  return record(byRoute(answers));
 }
 
 /** `intercom-mcp serve` with some options, told to take an address on this machine for Intercom. */

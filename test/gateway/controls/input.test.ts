@@ -3,7 +3,7 @@ import { serveGateway } from '../../../gateway/serve-gateway.ts';
 import { catalog } from '../../../intercom/catalog.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { modernRequest, sendRaw } from '../../support/mcp-post.ts';
-import { record } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
 import { sampleArguments } from '../../support/sample-arguments.ts';
 import { caller, eras, modern, toolResult } from '../support/eras.ts';
 import { ADMIN_KEY, KEYS, PUBLIC_URL, testGateway } from '../support/gateway.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { cast } from '../../../sandbox/sample/cast.ts';
 import { type TestGateway, testGateway } from '../support/gateway.ts';
 
-const change = { contact_id: '66010a11c0ffee0000000001', name: 'Changed' };
+const change = { contact_id: cast.contacts.amara, name: 'Changed' };
 
 /** Asks for a change and answers the text of the result. */
 async function ask({ mcp }: TestGateway, url: string, token?: string): Promise<string> {

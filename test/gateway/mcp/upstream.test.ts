@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSandbox } from '../../../sandbox/index.ts';
+import { elmGarage } from '../../support/people.ts';
 import { asker, eras, toolResult } from '../support/eras.ts';
 import { type TestGateway, testGateway } from '../support/gateway.ts';
 
@@ -17,7 +18,7 @@ describe.each(eras)('what Intercom answers in $revision:', (era) => {
   test('a revoked credential is told to the model and the operator, until it works again', async () => {
     await using made = await testGateway();
     const { sandbox, gateway } = made;
-    const account = await made.account('Acme', 'revocable');
+    const account = await made.account(elmGarage.name, 'revocable');
     const { url } = await made.server(account);
     const ask = asker(made, era);
     const revoke = (path: string, body?: object) =>
@@ -26,7 +27,7 @@ describe.each(eras)('what Intercom answers in $revision:', (era) => {
 
     const refused = toolResult(await ask(url, 'tools/call', call));
     expect(refused.isError).toBe(true);
-    expect(refused.text).toMatch(/^Tell the user: .*"Acme".*its operator has to connect it again/);
+    expect(refused.text).toMatch(/^Tell the user: .*"Elm Garage".*its operator has to connect it again/);
     expect(refused.text).not.toContain('revocable');
     await ask(url, 'tools/call', call);
     await gateway.context.audit.flush();

@@ -1,5 +1,6 @@
 import type { Account } from '../../../gateway/store/contract/accounts.ts';
 import type { McpServerRow } from '../../../gateway/store/contract/servers.ts';
+import { workspace } from '../../support/people.ts';
 
 /** Noon of a day: where the tests' time stands. */
 export const NOON = Date.UTC(2026, 10, 25, 12);
@@ -11,7 +12,7 @@ export function anAccount(id: string, changes: Partial<Account> = {}): Account {
     label: 'Fernhill',
     region: 'us',
     api_version: '2.16',
-    workspace_id: 'ws1',
+    workspace_id: workspace.id_code,
     workspace_name: null,
     credential: 'sealed',
     source: 'access_token',

@@ -1,9 +1,10 @@
 import { createSandbox, listenSandbox } from '../../../sandbox/index.ts';
+import { cast } from '../../../sandbox/sample/cast.ts';
 import { type Answer, modernRequest, readAnswer } from '../../support/mcp-post.ts';
 import type { GatewayProcess } from './process.ts';
 
 /** The contact that calls ask for; in each workspace it has another name. */
-const CONTACT = '66010a11c0ffee0000000001';
+const { amara } = cast.contacts;
 
 /** How MCP requests are written: the revision 2026-07-28, or one of those before it. */
 export type Era = 'modern' | 'legacy';
@@ -22,7 +23,7 @@ export interface Workspace extends AsyncDisposable {
 /** A sample workspace; an answer to a call waits until `release` resolves. */
 export async function listenWorkspace(name: string, release?: Promise<void>): Promise<Workspace> {
   const sandbox = createSandbox({ rateLimit: 1_000_000 });
-  await sandbox.fetch(`http://sandbox.test/contacts/${CONTACT}`, {
+  await sandbox.fetch(`http://sandbox.test/contacts/${amara}`, {
     method: 'PUT',
     headers: { authorization: 'Bearer sandbox', 'content-type': 'application/json' },
     body: JSON.stringify({ name }),
@@ -103,7 +104,7 @@ export function search(number: number) {
       query: {
         operator: 'OR',
         value: [
-          { field: 'id', operator: '=', value: CONTACT },
+          { field: 'id', operator: '=', value: amara },
           { field: 'email', operator: '=', value: `call-${number}@nobody.example` },
         ],
       },

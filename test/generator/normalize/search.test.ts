@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { SearchFacts } from '../../../generator/ir/ir.ts';
 import { searchQuery } from '../../../generator/normalize/search-query.ts';
+import { rosa } from '../../support/people.ts';
 import { body, operationOf } from '../support/fixture.ts';
 
 const facts: SearchFacts = {
@@ -62,7 +63,7 @@ test.each<[number, object]>([
 
 describe('what the schema accepts', () => {
   const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(searchQuery(facts));
-  const email = { field: 'email', operator: '=', value: 'a@b.test' };
+  const email = { field: 'email', operator: '=', value: rosa.email };
   const nested = { operator: 'OR', value: [email] };
 
   test.each<[string, { given: unknown; want: boolean }]>([

@@ -7,7 +7,7 @@ import { toolLoader } from '../../../runtime/catalog/tool-loader.ts';
 import { createClient } from '../../../runtime/client.ts';
 import { createDiscovery, serveStdio } from '../../../runtime/mcp/index.ts';
 import type { ApiProfile } from '../../../runtime/profile/api-profile.ts';
-import { record } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
 import { built, written } from './support/fixture.ts';
 
 const pet = {

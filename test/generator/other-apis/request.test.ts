@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { asFile, deepObject, type Tool, type ToolRequest } from '../../../runtime/tool/tool.ts';
-import { getThing, record, TOKEN } from '../../support/runtime-fixture.ts';
+import { record, TOKEN } from '../../support/recorder.ts';
+import { getThing } from '../../support/sample-tools.ts';
 
 const input = z.strictObject({});
 

@@ -2,7 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import type { Pagination } from '../../../runtime/tool/tool.ts';
 import { contract, isObject, type Operation, type Parameter, parts, type Schema } from '../../support/contract.ts';
-import type { Passed } from '../../support/recorder.ts';
+import type { Passed } from '../../support/relay.ts';
 import { undeclaredKeys } from './undeclared-keys.ts';
 
 /** What is judged: a request, and the tool that sent it. */
@@ -15,14 +15,14 @@ export interface Judged {
 /** What is wrong with the line and the headers of a request: method, path, API version, token and content type. */
 export function judgeAddress({ entry: { method, path }, request }: Judged): string[] {
   const pattern = `^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`;
-  const version = request.headers.get('intercom-version');
-  const type = request.headers.get('content-type');
+  const version = request.headers['intercom-version'];
+  const type = request.headers['content-type'];
   return [
     ...(operationAt(method, path) === undefined ? [`the contract has no ${method} ${path}`] : []),
     ...(request.method === method ? [] : [`${request.method} instead of ${method}`]),
     ...(new RegExp(pattern).test(request.pathname) ? [] : [`${request.pathname} is no ${path}`]),
     ...(version === '2.16' ? [] : [`Intercom-Version is ${version}`]),
-    ...(request.headers.get('authorization')?.startsWith('Bearer ') ? [] : ['no access token']),
+    ...(request.headers.authorization?.startsWith('Bearer ') ? [] : ['no access token']),
     ...((type === 'application/json') === (request.body !== '') ? [] : [`content type ${type}`]),
   ];
 }

@@ -1,7 +1,7 @@
 import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
-import type { Passed, Recorder } from '../../support/recorder.ts';
+import type { Passed, Relay } from '../../support/relay.ts';
 import { type Round, sampleArguments } from '../../support/sample-arguments.ts';
 import { fittingQuery } from '../../support/sample-search.ts';
 import type { SampleSchema } from '../../support/sample-value.ts';
@@ -19,14 +19,14 @@ export interface Trial {
 }
 
 /** Calls every tool of the catalogue with every sample of its arguments, and its next page once where there is one. */
-export async function tryOperations(session: StdioSession, recorder: Recorder): Promise<Trial[]> {
+export async function tryOperations(session: StdioSession, relay: Relay): Promise<Trial[]> {
   const trials: Trial[] = [];
   for (const entry of catalog) {
     const tool = await loadTool(entry.name);
     if (tool === undefined) throw new Error(`${entry.name} is in the catalogue and cannot be loaded`);
     const attempt = async (round: Trial['round'], args: Trial['arguments']): Promise<ToolAnswer> => {
       const answer = await session.call(entry.name, args);
-      trials.push({ entry, tool, round, arguments: args, sent: recorder.take(), answer });
+      trials.push({ entry, tool, round, arguments: args, sent: relay.take(), answer });
       return answer;
     };
     let turned = false;

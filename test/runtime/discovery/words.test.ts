@@ -5,6 +5,7 @@ import { queryTerms, toTerms } from '../../../runtime/discovery/query-terms.ts';
 import { splitWords } from '../../../runtime/discovery/split-words.ts';
 import { stem } from '../../../runtime/discovery/stem.ts';
 import { createThesaurus } from '../../../runtime/discovery/thesaurus.ts';
+import { rosa } from '../../support/people.ts';
 
 describe('stems', () => {
   test.each([
@@ -39,7 +40,7 @@ describe('terms', () => {
     ['list_all_intercom_articles_search', ['list', 'intercom', 'articl', 'search']],
     ['listConversations', ['list', 'conversation']],
     ["the customer's e-mail", ['customer', 'email']],
-    ['ada@example.com', ['email']],
+    [rosa.email, ['email']],
     ['conversation 104857392', ['conversation']],
     ['https://example.com/articles/1', []],
     ['', []],

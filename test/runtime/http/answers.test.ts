@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ResponseError } from '../../../runtime/http/errors.ts';
 import type { ResponseKind } from '../../../runtime/tool/tool.ts';
-import { type Recorded, record, replyToThing } from '../../support/runtime-fixture.ts';
+import { type Recorded, record } from '../../support/recorder.ts';
+import { replyToThing } from '../../support/sample-tools.ts';
 import { answering } from '../support/answering.ts';
 import { fault } from '../support/fault.ts';
 

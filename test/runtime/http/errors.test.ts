@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../../../runtime/http/errors.ts';
 import { readRateLimit, readRetryAfter } from '../../../runtime/http/rate-limit.ts';
-import {
-  detachTag,
-  getThing,
-  listThings,
-  type Reply,
-  record,
-  replyToThing,
-  TOKEN,
-} from '../../support/runtime-fixture.ts';
+import { type Reply, record, TOKEN } from '../../support/recorder.ts';
+import { detachTag, getThing, listThings, replyToThing } from '../../support/sample-tools.ts';
 
 function list(...errors: object[]) {
   return { type: 'error.list', request_id: 'req-1', errors };

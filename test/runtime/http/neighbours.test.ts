@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { intercom } from '../../../intercom/catalog.ts';
 import { serveStdio } from '../../../runtime/mcp/index.ts';
-import { type Recorded, type Reply, record } from '../../support/runtime-fixture.ts';
+import { nora, omar, rosa } from '../../support/people.ts';
+import { type Recorded, type Reply, record } from '../../support/recorder.ts';
 
 /** All of Intercom's tools behind the official client, and a stand-in for Intercom that answers as told. */
 async function connect(answer: (request: Recorded) => Reply = () => ({ body: {} })) {
@@ -88,10 +89,10 @@ describe('what other servers get wrong', () => {
   test('unix seconds go out and come back as numbers, though their format says date-time', async () => {
     const times = { created_at: 1_700_000_000, last_seen_at: null, signed_up_at: 1_700_000_000 };
     await using server = await connect(() => ({
-      body: { type: 'contact', id: 'c1', email: 'a@example.com', ...times },
+      body: { type: 'contact', id: 'c1', email: rosa.email, ...times },
     }));
     const read = await server.call(contact, { contact_id: 'c1' });
-    expect([read.isError, read.text.includes('a@example.com')]).toEqual([false, true]);
+    expect([read.isError, read.text.includes(rosa.email)]).toEqual([false, true]);
     const export_ = 'intercom_export_content_data_enqueue';
     const write = await server.call(export_, { created_at_after: 1_700_000_000, created_at_before: 1_700_086_400 });
     expect(write.isError).toBe(false);
@@ -102,7 +103,7 @@ describe('what other servers get wrong', () => {
   });
 
   test('plain text stays as it is', async () => {
-    const transcript = 'Ann: "Hi"\n\n{not JSON}\nBob: grüß Gott';
+    const transcript = `${nora.name}: "Hi"\n\n{not JSON}\n${omar.name}: grüß Gott`;
     await using server = await connect(() => ({ headers: { 'content-type': 'text/plain' }, body: transcript }));
     const { isError, content } = await server.call('get_single_intercom_call_transcript_by_id', { call_id: '1' });
     expect([isError, content]).toEqual([false, [{ type: 'text', text: transcript }]]);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ClientOptions } from '../../../intercom/client.ts';
 import type { RetryOptions } from '../../../runtime/http/retry.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
-import { getThing, listThings, type Reply, record, replyToThing } from '../../support/runtime-fixture.ts';
+import { type Reply, record } from '../../support/recorder.ts';
+import { getThing, listThings, replyToThing } from '../../support/sample-tools.ts';
 
 function limited(reset: number): Reply {
   return {

@@ -5,6 +5,7 @@ import { createTicket, getTicket, updateTicket } from '../../../generated/interc
 import { type Client, InputError } from '../../../runtime/index.ts';
 import { checkCases } from '../../../runtime/input/check-cases.ts';
 import { readInput } from '../../../runtime/input/read-input.ts';
+import { rosa } from '../../support/people.ts';
 
 function refusal(run: () => unknown): string {
   try {
@@ -44,7 +45,7 @@ describe('the forms of an input', () => {
 
   test('forms that differ in what they need alone', () => {
     expect(refusal(() => readInput(createEvent, event))).toBe('give id, or user_id, or email');
-    expect(refusal(() => readInput(createEvent, { ...event, email: 'a@b.example' }))).toBe('accepted');
+    expect(refusal(() => readInput(createEvent, { ...event, email: rosa.email }))).toBe('accepted');
   });
 
   test('a tool without forms takes everything', () => {

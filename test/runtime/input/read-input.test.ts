@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
-import { getThing, record, replyToThing } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
+import { getThing, replyToThing } from '../../support/sample-tools.ts';
 
 const input = z.strictObject({
   thing_id: z.union([z.string(), z.int()]),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type Confirm, createHttpHandler, type McpServerOptions } from '../../../runtime/mcp/index.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
-import { detachTag, getThing, record, replyToThing } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
+import { detachTag, getThing, replyToThing } from '../../support/sample-tools.ts';
 import { type Called, connections, type Elicit, serving } from './support/session.ts';
 
 const tools = [getThing, replyToThing, detachTag];

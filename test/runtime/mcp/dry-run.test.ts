@@ -2,7 +2,8 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { apiVersion } from '../../../generated/intercom/facts.ts';
 import type { DryRun } from '../../../runtime/index.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
-import { detachTag, getThing, listThings, record, replyToThing, TOKEN } from '../../support/runtime-fixture.ts';
+import { record, TOKEN } from '../../support/recorder.ts';
+import { detachTag, getThing, listThings, replyToThing } from '../../support/sample-tools.ts';
 import { connections, serving } from './support/session.ts';
 
 const reply = { thing_id: 1, admin_id: 2, body: 'Hello' };

@@ -1,10 +1,11 @@
-import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../intercom/client.ts';
 import { createHttpHandler, type HttpOptions, type McpServerOptions } from '../../../runtime/mcp/index.ts';
 import { serveHttp } from '../../../runtime/mcp/node.ts';
 import { modernRequest, type Post, readAnswer, sendRaw } from '../../support/mcp-post.ts';
-import { getThing, record, TOKEN } from '../../support/runtime-fixture.ts';
+import { record, TOKEN } from '../../support/recorder.ts';
+import { getThing } from '../../support/sample-tools.ts';
+import { serveLoopback } from '../../support/serve-loopback.ts';
 import { serving } from './support/session.ts';
 
 const idle = { exchange: () => Promise.reject(new Error('no call was expected')) };
@@ -95,14 +96,11 @@ describe('over a socket', () => {
   async function silent() {
     const opened = Promise.withResolvers<void>();
     const closed = Promise.withResolvers<void>();
-    const server = createServer((request) => {
+    const server = await serveLoopback((request) => {
       opened.resolve();
       request.socket.once('close', () => closed.resolve());
     });
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    return { url: `http://127.0.0.1:${port}`, opened: opened.promise, closed: closed.promise, server };
+    return { ...server, opened: opened.promise, closed: closed.promise };
   }
 
   /** A call that the silent server will never answer, in either era. */
@@ -156,7 +154,7 @@ describe('over a socket', () => {
       await upstream.closed;
       expect(await ended).toBe('given up');
       await server.close(0);
-      upstream.server.close();
+      await upstream[Symbol.asyncDispose]();
     });
 
     test('that goes on when the server closes is cancelled', async () => {
@@ -167,7 +165,7 @@ describe('over a socket', () => {
       await upstream.closed;
       await ended;
       await expect(fetch(server.url)).rejects.toThrow();
-      upstream.server.close();
+      await upstream[Symbol.asyncDispose]();
     });
   });
 });

@@ -1,22 +1,18 @@
-import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { withProgress } from '../../../runtime/mcp/progress.ts';
-import { getThing, record } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
+import { getThing } from '../../support/sample-tools.ts';
 import { connections, serving } from './support/session.ts';
 
 describe.each(Object.entries(connections))('%s', (_, connect) => {
   test('a long call tells that it goes on, and is answered all the same', async () => {
     const told = Promise.withResolvers<void>();
     // Answers only after the client was told twice: without progress this test hangs.
-    const upstream = createServer(async (_request, response) => {
+    await using upstream = await record(async () => {
       await told.promise;
-      response.setHeader('content-type', 'application/json').end('{"id":"7"}');
+      return { body: { id: '7' } };
     });
-    await new Promise<void>((ready) => upstream.listen(0, '127.0.0.1', ready));
-    const address = upstream.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    await using recorder = await record(() => ({}));
-    const client = recorder.connect({ baseUrl: `http://127.0.0.1:${port}` });
+    const { client } = upstream;
     await using session = await connect({ ...serving([getThing]), client, progressInterval: 20 });
     const notes: { progress: number; message?: string | undefined }[] = [];
     const onprogress = (note: { progress: number; message?: string | undefined }) => {
@@ -27,7 +23,6 @@ describe.each(Object.entries(connections))('%s', (_, connect) => {
       { progress: 0.02, message: 'Waiting for the answer for 0.02 s' },
       { progress: 0.04 },
     ]);
-    upstream.close();
   });
 });
 

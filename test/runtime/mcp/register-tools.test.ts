@@ -10,7 +10,8 @@ import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import { intercomProfile } from '../../../intercom/profile.ts';
 import { type RegisterToolsOptions, registerTools } from '../../../runtime/mcp/index.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
-import { detachTag, getThing, record, replyToThing } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
+import { detachTag, getThing, replyToThing } from '../../support/sample-tools.ts';
 
 const info = { name: 'existing', version: '1' };
 function fails(): never {

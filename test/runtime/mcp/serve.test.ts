@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../../intercom/catalog.ts';
 import { modernRequest, readAnswer, sendRaw } from '../../support/mcp-post.ts';
-import { record, TOKEN } from '../../support/runtime-fixture.ts';
+import { record, TOKEN } from '../../support/recorder.ts';
 
 const main = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { createClient } from '../../../intercom/client.ts';
-import { type Reply, record, TOKEN } from '../../support/runtime-fixture.ts';
+import { type Reply, record, TOKEN } from '../../support/recorder.ts';
 import { catalog } from './support/catalog.ts';
 import { type Called, eras } from './support/eras.ts';
 import { options, type Setup } from './support/options.ts';

@@ -4,6 +4,7 @@ import { catalog, intercom } from '../../../intercom/catalog.ts';
 import type { ToolFilter } from '../../../runtime/index.ts';
 import { createHttpHandler } from '../../../runtime/mcp/index.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
+import { nora, rosa } from '../../support/people.ts';
 
 const idle = { exchange: () => Promise.reject(new Error('no call was expected')) };
 
@@ -38,7 +39,7 @@ const order: [string, Record<string, string>, string[]][] = [
   ],
   [
     'escalate_ticket',
-    { email: 'ann@acme.example' },
+    { email: rosa.email },
     [
       'list_all_intercom_search_contacts',
       'list_all_intercom_search_conversations',
@@ -77,9 +78,9 @@ describe.each(order)('%s', (name, args, tools) => {
 });
 
 test('a prompt takes what a person fills in', async () => {
-  const given = { topic: 'x', admin_id: '149302', since: '3 days' };
+  const given = { topic: 'x', admin_id: nora.id, since: '3 days' };
   const text = textOf((await ask('prompts/get', { name: 'triage_conversations', arguments: given })).result);
-  expect(text).toContain('admin_id "149302"');
+  expect(text).toContain(`admin_id "${nora.id}"`);
   expect(text).toContain('3 days');
 });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeCursor, encodeCursor, type Position } from '../../../runtime/paging/cursor.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
-import { listThings, record } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
+import { listThings } from '../../support/sample-tools.ts';
 
 describe('a cursor', () => {
   const owner = { tool: 'list_things', args: ['a', 'b'] };

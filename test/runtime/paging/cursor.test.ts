@@ -4,7 +4,9 @@ import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { digestValue } from '../../../runtime/value/digest.ts';
 import { isRecord } from '../../../runtime/value/value.ts';
-import { listThings, record } from '../../support/runtime-fixture.ts';
+import { rosa } from '../../support/people.ts';
+import { record } from '../../support/recorder.ts';
+import { listThings } from '../../support/sample-tools.ts';
 
 const answer = { body: { data: [{ id: 'a' }], pages: { next: { starting_after: 'x' } } } };
 const open = { field: 'open', operator: '=', value: true };
@@ -23,8 +25,8 @@ async function cursorOf(page: Promise<unknown>): Promise<string> {
 }
 
 describe('a cursor goes with the arguments that it was given for', () => {
-  const email = { field: 'email', operator: '=', value: 'a@example.com' };
-  const name = { field: 'name', operator: '~', value: 'Ann' };
+  const email = { field: 'email', operator: '=', value: rosa.email };
+  const name = { field: 'name', operator: '~', value: rosa.name };
 
   test.each<[string, object]>([
     ['another query', { query: name }],

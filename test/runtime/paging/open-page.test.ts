@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMIT } from '../../../runtime/paging/open-page.ts';
 import type { Pagination } from '../../../runtime/tool/tool.ts';
-import { listThings, record, type ThingPage } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
+import { listThings, type ThingPage } from '../../support/sample-tools.ts';
 import { numbers, simulate } from './support/simulate.ts';
 import { styles } from './support/styles.ts';
 

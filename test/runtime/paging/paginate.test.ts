@@ -2,7 +2,8 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { listTags, searchContacts } from '../../../generated/intercom/index.ts';
 import { createClient } from '../../../intercom/client.ts';
 import type { Pagination } from '../../../runtime/tool/tool.ts';
-import { getThing, listThings, type Recorded, record, TOKEN } from '../../support/runtime-fixture.ts';
+import { type Recorded, record, TOKEN } from '../../support/recorder.ts';
+import { getThing, listThings } from '../../support/sample-tools.ts';
 
 const cursor: Pagination = { style: 'cursor', items: 'data' };
 

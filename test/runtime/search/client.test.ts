@@ -4,7 +4,8 @@ import { getConversation, searchConversations } from '../../../generated/interco
 import { intercomProfile } from '../../../intercom/profile.ts';
 import { toResult } from '../../../runtime/mcp/result.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
-import { record } from '../../support/runtime-fixture.ts';
+import { rosa } from '../../support/people.ts';
+import { record } from '../../support/recorder.ts';
 import { NOW, searches } from '../../support/search-corpus.ts';
 
 const page = { type: 'conversation.list', conversations: [], pages: { next: null } };
@@ -78,7 +79,7 @@ test('the next page of a search by a relative date is asked for by the same word
 });
 
 describe('arguments around the query', () => {
-  const email = { field: 'email', operator: '=', value: 'ann@acme.com' };
+  const email = { field: 'email', operator: '=', value: rosa.email };
 
   test.each<[string, object, object, string[]]>([
     [
@@ -96,7 +97,7 @@ describe('arguments around the query', () => {
     ],
     [
       'fields and values',
-      { email: 'ann@acme.com' },
+      { email: rosa.email },
       { query: email },
       ['email: taken as the query', `query: read as ${JSON.stringify(email)}`],
     ],

@@ -4,7 +4,7 @@ import { intercomProfile } from '../../../intercom/profile.ts';
 import { callTool } from '../../../runtime/mcp/call-tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { isRecord } from '../../../runtime/value/value.ts';
-import { record } from '../../support/runtime-fixture.ts';
+import { record } from '../../support/recorder.ts';
 
 function part(at: number) {
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pickFields } from '../../../runtime/shape/index.ts';
+import { rosa } from '../../support/people.ts';
 import { shapeResult } from '../../support/shape-answer.ts';
 
 const get = {
@@ -19,8 +20,8 @@ const contact = {
   type: 'contact',
   id: 'c1',
   workspace_id: 'w1',
-  name: 'Ann',
-  email: 'ann@example.com',
+  name: rosa.name,
+  email: rosa.email,
   android_device: 'Pixel',
   avatar: { type: 'avatar', image_url: 'https://example.com/a.png' },
   last_seen_at: 1_780_000_000,
@@ -46,8 +47,8 @@ describe('one thing', () => {
   test('without fields: everything but noise', async () => {
     expect(without(await shapeResult(get, contact), 'untrusted')).toEqual({
       id: 'c1',
-      name: 'Ann',
-      email: 'ann@example.com',
+      name: rosa.name,
+      email: rosa.email,
       avatar: { image_url: 'https://example.com/a.png' },
       last_seen_at: '2026-05-28T20:26:40Z',
       social_profiles: [{ name: 'X', url: 'https://example.com/x' }],
@@ -61,15 +62,15 @@ describe('one thing', () => {
   });
 
   test.each<[string[], object]>([
-    [['name'], { id: 'c1', name: 'Ann' }],
+    [['name'], { id: 'c1', name: rosa.name }],
     [['tags.name'], { id: 'c1', tags: [{ name: 'vip' }, { name: 'late' }], tags_total: 12 }],
     [['tags.data.name'], { id: 'c1', tags: [{ name: 'vip' }, { name: 'late' }] }],
     [['tags.t2.name'], { id: 'c1', tags: [{ id: 't2', name: 'late' }], tags_total: 12 }],
     [['workspace_id', 'android_device'], { id: 'c1', workspace_id: 'w1', android_device: 'Pixel' }],
-    [['type', ' email '], { id: 'c1', type: 'contact', email: 'ann@example.com' }],
+    [['type', ' email '], { id: 'c1', type: 'contact', email: rosa.email }],
     [['custom_attributes.plan'], { id: 'c1', custom_attributes: { plan: 'pro' } }],
     [['phone'], { id: 'c1' }],
-    [['telephone', 'name'], { id: 'c1', name: 'Ann', absent_fields: ['telephone'] }],
+    [['telephone', 'name'], { id: 'c1', name: rosa.name, absent_fields: ['telephone'] }],
     [['__proto__', 'constructor'], { id: 'c1', absent_fields: ['__proto__', 'constructor'] }],
   ])('%j', async (fields, expected) => {
     expect(without(await shapeResult(get, contact, { fields }), 'untrusted')).toEqual(expected);
@@ -82,7 +83,7 @@ describe('one thing', () => {
       android_device: 'Pixel',
     });
     expect(await shapeResult(get, contact, { fields: ['+workspace_id'] })).toMatchObject({
-      name: 'Ann',
+      name: rosa.name,
       workspace_id: 'w1',
     });
   });
@@ -99,7 +100,7 @@ describe('a list', () => {
     const shaped = Object(await shapeResult(search, page));
     expect(shaped.result[0]).toMatchObject({
       id: 'c1',
-      email: 'ann@example.com',
+      email: rosa.email,
       custom_attributes: contact.custom_attributes,
     });
     expect(shaped.result[0]).not.toHaveProperty('social_profiles');
@@ -108,7 +109,7 @@ describe('a list', () => {
   });
 
   test.each<[string[], object]>([
-    [['email'], { id: 'c1', email: 'ann@example.com' }],
+    [['email'], { id: 'c1', email: rosa.email }],
     [
       ['social_profiles.name', 'tags.name'],
       { id: 'c1', social_profiles: [{ name: 'X' }], tags: [{ name: 'vip' }, { name: 'late' }], tags_total: 12 },
@@ -120,7 +121,7 @@ describe('a list', () => {
 
   test('+ adds to the summaries', async () => {
     const { result, more_fields } = Object(await shapeResult(search, page, { fields: ['+social_profiles'] }));
-    expect(result[0]).toMatchObject({ email: 'ann@example.com', social_profiles: [{ name: 'X' }] });
+    expect(result[0]).toMatchObject({ email: rosa.email, social_profiles: [{ name: 'X' }] });
     expect(more_fields).toBeUndefined();
   });
 });
@@ -173,7 +174,7 @@ describe('raw answers', () => {
       ['email', 'tags.name'],
       {
         id: 'c1',
-        email: 'ann@example.com',
+        email: rosa.email,
         tags: { type: 'list', data: [{ name: 'vip' }, { name: 'late' }], total_count: 12, has_more: true },
       },
     ],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodePartsCursor } from '../../../runtime/shape/index.ts';
+import { rosa } from '../../support/people.ts';
 import { shapeResult } from '../../support/shape-answer.ts';
 
 const tool = {
@@ -20,7 +21,7 @@ function part(at: number, length = 20) {
     body: `<p>${'m'.repeat(length)} ${at}</p>`,
     created_at: 1_780_000_000 + at * 60,
     updated_at: 1_780_000_000 + at * 60,
-    author: { type: 'user', id: 'u1', name: 'Ann', email: 'ann@example.com' },
+    author: { type: 'user', id: 'u1', name: rosa.name, email: rosa.email },
     attachments: [],
     redacted: false,
   };
@@ -139,7 +140,7 @@ describe('parts', () => {
         id: '1002',
         part_type: 'assignment',
         created_at: '2026-05-28T20:28:40Z',
-        author: { type: 'user', id: 'u1', name: 'Ann', email: 'ann@example.com' },
+        author: { type: 'user', id: 'u1', name: rosa.name, email: rosa.email },
         assigned_to: { type: 'team', id: '5' },
       },
       {
@@ -147,7 +148,7 @@ describe('parts', () => {
         part_type: 'comment',
         created_at: '2026-05-28T20:27:40Z',
         body: `${'m'.repeat(20)} 1`,
-        author: { type: 'user', id: 'u1', name: 'Ann' },
+        author: { type: 'user', id: 'u1', name: rosa.name },
       },
     ]);
   });

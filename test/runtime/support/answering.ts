@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ResponseKind, Tool } from '../../../runtime/tool/tool.ts';
-import { getThing } from '../../support/runtime-fixture.ts';
+import { getThing } from '../../support/sample-tools.ts';
 
 const noInput = z.strictObject({});
 

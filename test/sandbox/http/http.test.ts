@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createSandbox, listenSandbox } from '../../../sandbox/index.ts';
 import { contacts } from '../../../sandbox/model/people.ts';
+import { cast } from '../../../sandbox/sample/cast.ts';
 import { testSandbox } from '../support/sandbox.ts';
+
+const { amara } = cast.contacts;
 
 const id = expect.stringMatching(/^[0-9a-f-]{36}$/);
 function list(code: string, field?: string) {
@@ -107,9 +110,9 @@ describe('a body', () => {
   test('cannot set a prototype', async () => {
     const { fetch, workspace } = testSandbox();
     const body = '{"custom_attributes":{"plan":"Pro","\\u005f_proto__":{"polluted":true}}}';
-    const url = 'http://sandbox.test/contacts/66010a11c0ffee0000000001';
+    const url = `http://sandbox.test/contacts/${amara}`;
     expect((await fetch(new Request(url, { method: 'PUT', headers, body }))).status).toBe(200);
-    const kept = contacts(workspace).get('66010a11c0ffee0000000001')?.custom_attributes ?? {};
+    const kept = contacts(workspace).get(amara)?.custom_attributes ?? {};
     expect(kept).toMatchObject({ plan: 'Pro' });
     expect(Object.keys(kept)).not.toContain('__proto__');
     expect(Object.getPrototypeOf(kept)).toBe(Object.prototype);
@@ -125,10 +128,10 @@ test('of a parameter that stands there twice the last one counts', async () => {
 describe('time', () => {
   test('a request that waits meets the workspace as it is when its turn comes', async () => {
     const { call, reset, snapshot } = testSandbox({ latency: 20 });
-    const waiting = call('PUT', '/contacts/66010a11c0ffee0000000001', { name: 'Amara D.' });
+    const waiting = call('PUT', `/contacts/${amara}`, { name: 'Amara D.' });
     reset();
     expect(await waiting).toMatchObject({ status: 200 });
-    expect(snapshot().contacts?.['66010a11c0ffee0000000001']).toMatchObject({ name: 'Amara D.' });
+    expect(snapshot().contacts?.[amara]).toMatchObject({ name: 'Amara D.' });
   });
 
   test('nothing is left open after it was closed, and a second time does no harm', async () => {

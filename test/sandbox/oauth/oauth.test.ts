@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { describe, expect, test } from 'vitest';
 import { listenSandbox } from '../../../sandbox/index.ts';
+import { cast } from '../../../sandbox/sample/cast.ts';
 import { testSandbox } from '../support/sandbox.ts';
 import { ASKED, HOST, locationOf, me, press, query, tokenOf } from './support/fixture.ts';
 
@@ -39,7 +40,7 @@ describe('a client library', () => {
     expect(token).not.toHaveProperty('expires_in');
     expect(token).not.toHaveProperty('refresh_token');
     const answer = await fetch(`${listening.url}/me`, { headers: { authorization: `Bearer ${token.access_token}` } });
-    expect(await answer.json()).toMatchObject({ id: '149302' });
+    expect(await answer.json()).toMatchObject({ id: cast.admins.maya });
     await expect(oauth.processAuthorizationCodeResponse(server, client, await request())).rejects.toMatchObject({
       error: 'invalid_grant',
       status: 400,

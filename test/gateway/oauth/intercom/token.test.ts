@@ -1,23 +1,15 @@
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
+import { type LoopbackServer, serveLoopback } from '../../../support/serve-loopback.ts';
 import { finish, statusesOf } from './support/login-finish.ts';
 import { APP, accountsOf, type LoginGateway, loginGateway } from './support/login-fixture.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
 /** A token endpoint of its own on this machine. */
-async function tokenServer(answer: RequestListener): Promise<AsyncDisposable & { readonly url: string }> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the token endpoint has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}/token`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+async function tokenServer(answer: RequestListener): Promise<LoopbackServer> {
+  const server = await serveLoopback(answer);
+  return { ...server, url: `${server.url}/token` };
 }
 
 /** A gateway that asks this address for tokens, over the network. */
@@ -139,12 +131,9 @@ test.each(['before its answer', 'within its answer'])(
 );
 
 test('the token endpoint is not there', async () => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  await new Promise((resolve) => server.close(resolve));
-  await using login = await atServer(`http://127.0.0.1:${port}/token`);
+  const { url, ...server } = await tokenServer((_, response) => response.end());
+  await server[Symbol.asyncDispose]();
+  await using login = await atServer(url);
   const { status, body } = await finish(login, await login.begin());
   expect(status).toBe(502);
   expect(body).toContain('could not be reached');

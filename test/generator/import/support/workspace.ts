@@ -1,14 +1,15 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { type UpdateOptions, updateSpec } from '../../../../generator/import/index.ts';
+import { type LoopbackServer, serveLoopback } from '../../../support/serve-loopback.ts';
 
 /** A folder to import into, and servers on this machine; both are new for each test. */
 export function workspace() {
   let folder = '';
-  let servers: Server[] = [];
+  let servers: LoopbackServer[] = [];
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'import-'));
@@ -16,10 +17,7 @@ export function workspace() {
   });
 
   afterEach(async () => {
-    for (const server of servers) {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
+    for (const server of servers) await server[Symbol.asyncDispose]();
     await rm(folder, { recursive: true });
   });
 
@@ -41,18 +39,14 @@ export function workspace() {
 
     /** The address of a server that answers like this. */
     serve: async (answer: RequestListener): Promise<string> => {
-      const server = createServer(answer);
+      const server = await serveLoopback(answer);
       servers.push(server);
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('the server has no port');
-      return `http://127.0.0.1:${address.port}`;
+      return server.url;
     },
 
     /** Ends the server that was started last. */
     stop: async (): Promise<void> => {
-      const server = servers.pop();
-      await new Promise((resolve) => server?.close(resolve));
+      await servers.pop()?.[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { CatalogEntry } from '../../../../runtime/catalog/catalog.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
-import { detachTag, getThing, listThings, replyToThing, TOKEN } from '../../../support/runtime-fixture.ts';
+import { TOKEN } from '../../../support/recorder.ts';
+import { detachTag, getThing, listThings, replyToThing } from '../../../support/sample-tools.ts';
 
 const download: Tool<typeof getThing.input> = { ...getThing, name: 'download_thing', response: 'binary' };
 const transcript: Tool<typeof getThing.input> = { ...getThing, name: 'get_transcript', response: 'text' };
@@ -16,19 +17,26 @@ const listed = listThings({ style: 'page', items: 'data' });
 /** Tools of every kind of answer, one that breaks and one that pages. */
 export const tools: readonly Tool[] = [getThing, replyToThing, detachTag, download, transcript, broken, listed];
 
-/** The catalog of these tools and of one that cannot be loaded, as a generator would write it. */
-export const catalog: readonly CatalogEntry[] = [...tools, { ...getThing, name: 'missing_thing' }].map((tool) => ({
-  name: tool.name,
-  title: `Title of ${tool.name}`,
-  description: `What ${tool.name} does`,
-  class: tool.class,
-  access: tool.access,
-  destructive: tool.destructive,
-  tags: tool.tags,
-  method: tool.method,
-  path: '/things',
-  module: 'things',
-  tokens: 10,
-  inputSchema: { ...z.toJSONSchema(tool.input), type: 'object' },
-  annotations: { readOnlyHint: tool.access === 'read', destructiveHint: tool.destructive },
-}));
+const missing: Tool<typeof getThing.input> = { ...getThing, name: 'missing_thing' };
+
+/** The catalog of these tools and of one that cannot be loaded. */
+export const catalog = catalogOf([...tools, missing]);
+
+/** A catalog of tools, as a generator would write it. */
+export function catalogOf(tools: readonly Tool[]): readonly CatalogEntry[] {
+  return tools.map((tool) => ({
+    name: tool.name,
+    title: `Title of ${tool.name}`,
+    description: `What ${tool.name} does`,
+    class: tool.class,
+    access: tool.access,
+    destructive: tool.destructive,
+    tags: tool.tags,
+    method: tool.method,
+    path: '/things',
+    module: 'things',
+    tokens: 10,
+    inputSchema: { ...z.toJSONSchema(tool.input), type: 'object' },
+    annotations: tool.access === 'read' ? { readOnlyHint: true } : { destructiveHint: tool.destructive },
+  }));
+}

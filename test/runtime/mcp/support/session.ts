@@ -6,9 +6,9 @@ import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { intercomProfile } from '../../../../intercom/profile.ts';
-import type { CatalogEntry } from '../../../../runtime/catalog/catalog.ts';
 import { createHttpHandler, type McpServerOptions, serveStdio } from '../../../../runtime/mcp/index.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
+import { catalogOf } from './catalog.ts';
 
 /** What a tool answered. */
 export interface Called {
@@ -122,25 +122,6 @@ function called(result: unknown): Called {
     .looseObject({ isError: z.boolean().optional(), content: z.array(z.looseObject({ text: z.string().optional() })) })
     .parse(result);
   return { isError, text: content.map(({ text = '' }) => text).join('') };
-}
-
-/** A catalog of tools, as a generator would write it. */
-function catalogOf(tools: readonly Tool[]): readonly CatalogEntry[] {
-  return tools.map((tool) => ({
-    name: tool.name,
-    title: `Title of ${tool.name}`,
-    description: `What ${tool.name} does`,
-    class: tool.class,
-    access: tool.access,
-    destructive: tool.destructive,
-    tags: tool.tags,
-    method: tool.method,
-    path: '/things',
-    module: 'things',
-    tokens: 10,
-    inputSchema: { ...z.toJSONSchema(tool.input), type: 'object' },
-    annotations: tool.access === 'read' ? { readOnlyHint: true } : { destructiveHint: tool.destructive },
-  }));
 }
 
 /** Options of a server for tools. */

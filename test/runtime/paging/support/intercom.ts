@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Pagination } from '../../../../runtime/tool/tool.ts';
 import { isRecord } from '../../../../runtime/value/value.ts';
-import { type Recorded, type Recorder, type Reply, record } from '../../../support/runtime-fixture.ts';
+import { type Recorded, type Recorder, type Reply, record } from '../../../support/recorder.ts';
 
 /** How the stand-in for Intercom pages this time: what its description leaves open differs from run to run. */
 export interface Scenario {

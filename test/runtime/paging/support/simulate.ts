@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { createClient } from '../../../../intercom/client.ts';
 import type { Client } from '../../../../runtime/client.ts';
 import type { Pagination } from '../../../../runtime/tool/tool.ts';
-import { TOKEN } from '../../../support/runtime-fixture.ts';
+import { TOKEN } from '../../../support/recorder.ts';
 import type { Style } from './styles.ts';
 
 /** What a paging API was asked: parameters of the query or the body, whichever it reads. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { fieldNames } from '../../../../runtime/search/field-rule.ts';
 import type { SearchRules } from '../../../../runtime/tool/tool.ts';
+import { rosa } from '../../../support/people.ts';
 
 const names = [
   'createdAt',
@@ -61,7 +62,7 @@ const values = [
   '2026-01-31T09:30:00+02:00',
   '1764000000',
   '1764000000000',
-  'ann@acme.com',
+  rosa.email,
   'password reset',
   '1,2',
   '["1"]',

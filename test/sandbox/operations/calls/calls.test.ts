@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { finVoiceCalls, type PhoneCall, phoneCalls, phoneRedirects } from '../../../../sandbox/model/calls.ts';
 import { contacts } from '../../../../sandbox/model/people.ts';
+import { nora, rosa } from '../../../support/people.ts';
 import { START, type TestSandbox } from '../../support/sandbox.ts';
-import { people, ticketSandbox } from '../../support/tickets-people.ts';
+import { ticketSandbox } from '../../support/ticket-sandbox.ts';
 
 const NOW = START / 1000;
 
@@ -12,13 +13,13 @@ function withCall(more: Partial<PhoneCall> = {}): TestSandbox {
   phoneCalls(sandbox.workspace).put({
     id: '7',
     conversation_id: '77000001',
-    admin_id: people.admin,
-    contact_id: people.contact,
+    admin_id: nora.id,
+    contact_id: rosa.id,
     state: 'completed',
     call_type: 'phone',
     direction: 'inbound',
     ended_reason: 'completed',
-    phone: '+353155599001',
+    phone: rosa.phone,
     initiated_at: NOW - 90,
     answered_at: NOW - 80,
     ended_at: NOW - 20,
@@ -26,8 +27,8 @@ function withCall(more: Partial<PhoneCall> = {}): TestSandbox {
     updated_at: NOW - 10,
     is_recorded: true,
     transcript: [
-      { at: 3, speaker: 'Nora Vale', text: 'Hello?' },
-      { at: 3675, speaker: 'Vera Test', text: 'Still there.' },
+      { at: 3, speaker: nora.name, text: 'Hello?' },
+      { at: 3675, speaker: rosa.name, text: 'Still there.' },
     ],
     ...more,
   });
@@ -79,7 +80,7 @@ describe('calls', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toContain('text/plain');
     expect(headers.get('content-disposition')).toBe('attachment; filename=transcription_data-2026-11-25.txt');
-    expect(body).toBe('[00:00:03] Nora Vale: "Hello?"\n[01:01:15] Vera Test: "Still there."');
+    expect(body).toBe(`[00:00:03] ${nora.name}: "Hello?"\n[01:01:15] ${rosa.name}: "Still there."`);
     expect((await withCall({ transcript: [] }).call('GET', '/calls/7/transcript')).status).toBe(404);
   });
 
@@ -112,7 +113,7 @@ describe('Fin Voice', () => {
     const { id } = body as { id: number };
     expect(finVoiceCalls(sandbox.workspace).get(id)).toMatchObject({ source: 'five9', created_at: NOW });
     expect(await sandbox.call('POST', '/fin_voice/register', register)).toMatchObject({ status: 409 });
-    for (const path of [`collect/${id}`, 'external_id/ext%201', 'phone_number/%2B353155599001'])
+    for (const path of [`collect/${id}`, 'external_id/ext%201', `phone_number/${encodeURIComponent(rosa.phone)}`])
       expect([path, (await sandbox.call('GET', `/fin_voice/${path}`)).body]).toEqual([path, body]);
     expect((await sandbox.call('GET', '/fin_voice/conversation/77000001')).body).toEqual([body]);
   });
@@ -133,8 +134,8 @@ describe('POST /phone_call_redirects', () => {
     const sandbox = ticketSandbox();
     const redirect = (phone: string) =>
       sandbox.call('POST', '/phone_call_redirects', { phone, custom_attributes: { topic: 'billing' } });
-    expect((await redirect('+353155599001')).body).toEqual({ type: 'phone_call_redirect', phone: '+353155599001' });
-    expect(contacts(sandbox.workspace).get(people.contact)?.custom_attributes).toEqual({ topic: 'billing' });
+    expect((await redirect('+353155599001')).body).toEqual({ type: 'phone_call_redirect', phone: rosa.phone });
+    expect(contacts(sandbox.workspace).get(rosa.id)?.custom_attributes).toEqual({ topic: 'billing' });
     await redirect('+353155500000');
     const last = phoneRedirects(sandbox.workspace).all().at(-1);
     expect(contacts(sandbox.workspace).get(last?.contact_id)).toMatchObject({

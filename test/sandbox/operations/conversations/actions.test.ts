@@ -1,38 +1,39 @@
 import { expect, test } from 'vitest';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
-import { conversationSandbox, ids, NOW, putTicketType } from './support/fixture.ts';
+import { nora, omar, rosa, stranger } from '../../../support/people.ts';
+import { conversationSandbox, NOW, putTicketType } from './support/fixture.ts';
 
 test('contacts join and leave, but the last one stays', async () => {
   const { ask, begin, refusal, workspace, row } = conversationSandbox();
   const { id } = begin();
   const path = `/conversations/${id}/customers`;
-  const joined = await ask('POST', path, { admin_id: ids.ann, customer: { user_id: 'elm-11' } });
-  expect(joined.contacts.contacts.map(({ id }: { id: string }) => id)).toEqual([ids.rosa, ids.omar]);
+  const joined = await ask('POST', path, { admin_id: nora.id, customer: { user_id: omar.external_id } });
+  expect(joined.contacts.contacts.map(({ id }: { id: string }) => id)).toEqual([rosa.id, omar.id]);
   expect(joined.conversation_parts.conversation_parts.at(-1)).toMatchObject({
     part_type: 'participant_added',
-    author: { id: ids.ann },
+    author: { id: nora.id },
   });
-  await ask('POST', path, { admin_id: ids.ann, customer: { intercom_user_id: ids.omar } });
+  await ask('POST', path, { admin_id: nora.id, customer: { intercom_user_id: omar.id } });
   expect(row(id).parts).toHaveLength(1);
   const before = contacts(workspace).size;
-  const email = 'stranger@elmgarage.example';
-  await ask('POST', path, { customer: { email, customer: { intercom_user_id: ids.rosa } } });
+  const { email } = stranger;
+  await ask('POST', path, { customer: { email, customer: { intercom_user_id: rosa.id } } });
   expect(contacts(workspace).size).toBe(before + 1);
-  const stranger = contacts(workspace).find((one) => one.email === email);
-  expect(stranger?.role).toBe('lead');
-  expect(row(id).contact_ids).toEqual([ids.rosa, ids.omar, stranger?.id]);
-  expect(row(id).parts.at(-1)?.author.id).toBe(ids.rosa);
-  await ask('DELETE', `${path}/${stranger?.id}`, { admin_id: ids.ann });
-  const left = await ask('DELETE', `${path}/${ids.rosa}`, { admin_id: ids.ann });
+  const added = contacts(workspace).find((one) => one.email === email);
+  expect(added?.role).toBe('lead');
+  expect(row(id).contact_ids).toEqual([rosa.id, omar.id, added?.id]);
+  expect(row(id).parts.at(-1)?.author.id).toBe(rosa.id);
+  await ask('DELETE', `${path}/${added?.id}`, { admin_id: nora.id });
+  const left = await ask('DELETE', `${path}/${rosa.id}`, { admin_id: nora.id });
   expect(left.conversation_parts.conversation_parts.at(-1).part_type).toBe('participant_removed');
-  expect(row(id).contact_ids).toEqual([ids.omar]);
-  expect(await refusal('DELETE', `${path}/${ids.omar}`, { admin_id: ids.ann })).toBe('422 parameter_invalid');
-  expect(await refusal('DELETE', `${path}/${ids.rosa}`, { admin_id: ids.ann })).toBe('404 not_found');
-  expect(await refusal('DELETE', `${path}/${ids.omar}`, { admin_id: '1' })).toBe('404 admin_not_found');
-  expect(await refusal('POST', path, { admin_id: ids.ann, customer: { user_id: 'nobody' } })).toBe('404 not_found');
-  expect(await refusal('POST', path, { customer: { user_id: 'elm-11' } })).toBe('400 parameter_not_found');
-  expect(row(id).contact_ids).toEqual([ids.omar]);
+  expect(row(id).contact_ids).toEqual([omar.id]);
+  expect(await refusal('DELETE', `${path}/${omar.id}`, { admin_id: nora.id })).toBe('422 parameter_invalid');
+  expect(await refusal('DELETE', `${path}/${rosa.id}`, { admin_id: nora.id })).toBe('404 not_found');
+  expect(await refusal('DELETE', `${path}/${omar.id}`, { admin_id: '1' })).toBe('404 admin_not_found');
+  expect(await refusal('POST', path, { admin_id: nora.id, customer: { user_id: 'nobody' } })).toBe('404 not_found');
+  expect(await refusal('POST', path, { customer: { user_id: omar.external_id } })).toBe('400 parameter_not_found');
+  expect(row(id).contact_ids).toEqual([omar.id]);
 });
 
 test('a part and the opening of a contact are erased; what has no text and what an admin opened are not', async () => {
@@ -40,7 +41,7 @@ test('a part and the opening of a contact are erased; what has no text and what 
   const { id, source } = begin();
   const { conversation_parts } = await ask('POST', `/conversations/${id}/reply`, {
     type: 'admin',
-    admin_id: ids.ann,
+    admin_id: nora.id,
     message_type: 'comment',
     body: 'Your card number is 4242',
     attachment_files: [{ content_type: 'text/csv', data: 'YWJj', name: 'x.csv' }],
@@ -61,7 +62,7 @@ test('a part and the opening of a contact are erased; what has no text and what 
   expect(await refusal('POST', '/conversations/redact', { ...target, conversation_part_id: '1' })).toBe(unknown);
   expect(await refusal('POST', '/conversations/redact', { ...opening, conversation_id: '1' })).toBe(unknown);
   expect(await refusal('POST', '/conversations/redact', { ...opening, source_id: '1' })).toBe(unknown);
-  const opened = await ask('POST', `/conversations/${id}/parts`, { message_type: 'open', admin_id: ids.ann });
+  const opened = await ask('POST', `/conversations/${id}/parts`, { message_type: 'open', admin_id: nora.id });
   const { id: silent } = opened.conversation_parts.conversation_parts[1];
   const refused = '422 conversation_part_not_redactable';
   expect(await refusal('POST', '/conversations/redact', { ...target, conversation_part_id: silent })).toBe(refused);
@@ -73,7 +74,7 @@ test('a part and the opening of a contact are erased; what has no text and what 
 
 test('a merge closes the one and goes on with the other', async () => {
   const { ask, begin, refusal, row } = conversationSandbox();
-  const [secondary, primary] = [begin(), begin('<p>Again</p>', { contact_ids: [ids.omar] })];
+  const [secondary, primary] = [begin(), begin('<p>Again</p>', { contact_ids: [omar.id] })];
   const path = `/conversations/${secondary.id}/merge`;
   expect(await refusal('POST', path, { merge_into_conversation_id: Number(secondary.id) })).toBe('422 merge_failed');
   expect(await refusal('POST', path, { merge_into_conversation_id: 1 })).toBe('422 merge_failed');
@@ -85,7 +86,7 @@ test('a merge closes the one and goes on with the other', async () => {
     linked_objects: { data: [{ type: 'conversation', id: secondary.id, category: null }] },
   });
   expect(merged.conversation_parts.conversation_parts[0].part_type).toBe('merged_primary_conversation');
-  expect(row(primary.id).contact_ids).toEqual([ids.omar, ids.rosa]);
+  expect(row(primary.id).contact_ids).toEqual([omar.id, rosa.id]);
   expect(row(secondary.id)).toMatchObject({ state: 'closed', waiting_since: null, merged_into: primary.id });
   expect(await refusal('POST', path, { merge_into_conversation_id: Number(primary.id) })).toBe('422 merge_failed');
   await ask('DELETE', `/conversations/${secondary.id}`);
@@ -111,7 +112,7 @@ test('a conversation becomes a ticket of a type for customers', async () => {
     category: 'Customer',
     ticket_state: { category: 'submitted' },
     ticket_attributes: { _default_title_: 'Lost' },
-    contacts: { contacts: [{ id: ids.rosa }] },
+    contacts: { contacts: [{ id: rosa.id }] },
     created_at: NOW - 3600,
   });
   expect(ticket.ticket_parts.ticket_parts.map(({ part_type }: { part_type: string }) => part_type)).toEqual([
@@ -128,13 +129,13 @@ test('pauses and side conversations are read', async () => {
   const { ask, begin, refusal } = conversationSandbox();
   const conversation = begin();
   expect(await ask('GET', `/conversations/${conversation.id}/handling_events`)).toEqual({ handling_events: [] });
-  conversation.handling_events = [{ type: 'paused', at: NOW, admin_id: ids.ann, reason: 'Away' }];
+  conversation.handling_events = [{ type: 'paused', at: NOW, admin_id: nora.id, reason: 'Away' }];
   expect((await ask('GET', `/conversations/${conversation.id}/handling_events`)).handling_events).toEqual([
     {
       type: 'paused',
       timestamp: '2026-11-25T12:00:00Z',
       reason: 'Away',
-      teammate: { type: 'admin', id: Number(ids.ann), name: 'Ann', email: 'ann@fernhill.example' },
+      teammate: { type: 'admin', id: Number(nora.id), name: nora.name, email: nora.email },
     },
   ]);
   const { parts } = begin();

@@ -2,18 +2,19 @@ import { expect, test } from 'vitest';
 import { conversations, deletedConversations } from '../../../../sandbox/model/conversations.ts';
 import { visitors } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
-import { conversationSandbox, ids, NOW, putTicket, putTicketType } from './support/fixture.ts';
+import { elmGarage, rosa } from '../../../support/people.ts';
+import { conversationSandbox, NOW, putTicket, putTicketType } from './support/fixture.ts';
 
 test('a contact begins a conversation, which is listed first and read in full', async () => {
   const { ask, refusal, contact, row } = conversationSandbox();
   const message = await ask('POST', '/conversations', {
-    from: { type: 'user', id: ids.rosa },
+    from: { type: 'user', id: rosa.id },
     body: 'Two < three\n\nBye',
     attachment_urls: ['https://elmgarage.example/a%20b/bill.pdf?x=1'],
   });
   expect(message).toMatchObject({ type: 'user_message', message_type: 'inapp', body: 'Two < three\n\nBye' });
   const { conversation_id: id } = message;
-  expect(contact(ids.rosa).last_replied_at).toBe(NOW);
+  expect(contact(rosa.id).last_replied_at).toBe(NOW);
   expect(row(id)).toMatchObject({ state: 'open', read: false, waiting_since: NOW, admin_assignee_id: 0 });
   const listed = await ask('GET', '/conversations?per_page=1');
   expect(listed.type).toBe('conversation.list');
@@ -26,10 +27,10 @@ test('a contact begins a conversation, which is listed first and read in full', 
       type: 'conversation',
       delivered_as: 'customer_initiated',
       body: '<p>Two &lt; three</p>\n<p>Bye</p>',
-      author: { type: 'user', id: ids.rosa, name: 'Rosa Lima' },
+      author: { type: 'user', id: rosa.id, name: rosa.name },
       attachments: [{ name: 'bill.pdf', content_type: 'application/pdf' }],
     },
-    contacts: { contacts: [{ type: 'contact', id: ids.rosa, external_id: 'elm-9' }] },
+    contacts: { contacts: [{ type: 'contact', id: rosa.id, external_id: rosa.external_id }] },
     first_contact_reply: { created_at: NOW },
     team_assignee_id: 0,
     open: true,
@@ -40,9 +41,9 @@ test('a contact begins a conversation, which is listed first and read in full', 
   expect(await refusal('POST', '/conversations', { from: { type: 'user', id: 'nobody' }, body: 'Hi' })).toBe(
     '404 not_found',
   );
-  expect(await refusal('POST', '/conversations', { from: { type: 'user', id: ids.rosa } })).toMatch(/^400/);
-  contact(ids.rosa).blocked = true;
-  expect(await refusal('POST', '/conversations', { from: { type: 'user', id: ids.rosa }, body: 'Hi' })).toBe(
+  expect(await refusal('POST', '/conversations', { from: { type: 'user', id: rosa.id } })).toMatch(/^400/);
+  contact(rosa.id).blocked = true;
+  expect(await refusal('POST', '/conversations', { from: { type: 'user', id: rosa.id }, body: 'Hi' })).toBe(
     '403 action_forbidden',
   );
 });
@@ -113,7 +114,7 @@ test('plain text has no HTML, and at most the 500 newest parts come', async () =
       created_at: NOW - 3000 + index,
       updated_at: NOW - 3000 + index,
       assigned_to: null,
-      author: { type: 'user', id: ids.rosa, name: 'Rosa Lima', email: 'rosa@elmgarage.example' },
+      author: { type: 'user', id: rosa.id, name: rosa.name, email: rosa.email },
       attachments: [],
       external_id: null,
       redacted: false,
@@ -138,14 +139,14 @@ test('an update sets title, read, company and attributes, and leaves a part for 
   const changed = await ask('PUT', `/conversations/${id}`, {
     title: 'Invoice',
     read: true,
-    company_id: ids.company,
+    company_id: elmGarage.id,
     custom_attributes: { topic: 'Billing', seats: 4 },
   });
   expect(changed).toMatchObject({
     title: 'Invoice',
     read: true,
     updated_at: NOW + 60,
-    company: { id: ids.company, company_id: 'elm-garage', name: 'Elm Garage' },
+    company: elmGarage,
     custom_attributes: { topic: 'Billing', seats: 4 },
   });
   const [first] = changed.conversation_parts.conversation_parts;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Part } from '../../../../sandbox/model/conversations.ts';
-import { conversationSandbox, ids, NOW } from './support/fixture.ts';
+import { nightShift, nora, omar, otis, rosa } from '../../../support/people.ts';
+import { conversationSandbox, NOW } from './support/fixture.ts';
 
 function asAdmin(body: string, more: object = {}) {
   return {
     type: 'admin',
-    admin_id: ids.ann,
+    admin_id: nora.id,
     message_type: 'comment',
     body,
     ...more,
@@ -14,7 +15,7 @@ function asAdmin(body: string, more: object = {}) {
 function asRosa(body: string, more: object = {}) {
   return {
     type: 'user',
-    intercom_user_id: ids.rosa,
+    intercom_user_id: rosa.id,
     message_type: 'comment',
     body,
     ...more,
@@ -32,7 +33,7 @@ test('an admin answers: nobody waits any more, and the contact was contacted', a
   expect(last(answer)).toMatchObject({
     part_type: 'comment',
     body: '<p>It is attached</p>',
-    author: { type: 'admin', id: ids.ann, name: 'Ann' },
+    author: { type: 'admin', id: nora.id, name: nora.name },
     state: 'open',
     assigned_to: null,
     created_at: NOW + 60,
@@ -40,7 +41,7 @@ test('an admin answers: nobody waits any more, and the contact was contacted', a
   expect(answer).toMatchObject({
     waiting_since: null,
     updated_at: NOW + 60,
-    teammates: { teammates: [{ type: 'admin', id: ids.ann }] },
+    teammates: { teammates: [{ type: 'admin', id: nora.id }] },
     statistics: {
       first_contact_reply_at: NOW - 3600,
       first_admin_reply_at: NOW + 60,
@@ -51,7 +52,7 @@ test('an admin answers: nobody waits any more, and the contact was contacted', a
       count_reopens: 0,
     },
   });
-  expect(contact(ids.rosa)).toMatchObject({ last_contacted_at: NOW + 60, last_replied_at: null });
+  expect(contact(rosa.id)).toMatchObject({ last_contacted_at: NOW + 60, last_replied_at: null });
   expect(row(id).read).toBe(true);
 });
 
@@ -63,14 +64,14 @@ test('a note is for teammates: the contact goes on waiting', async () => {
   expect(last(answer)).toMatchObject({ part_type: 'note', body: '<ul><li>Refund</li></ul>' });
   expect(answer.waiting_since).toBe(NOW - 3600);
   expect(answer.statistics).not.toHaveProperty('first_admin_reply_at');
-  expect(contact(ids.rosa).last_contacted_at).toBeNull();
+  expect(contact(rosa.id).last_contacted_at).toBeNull();
 });
 
 test('buttons are offered, and one is chosen', async () => {
   const { ask, begin } = conversationSandbox();
   const { id } = begin();
   const options = ['Yes', 'No'].map((text, index) => ({ text, uuid: `a5e1c524-5ddd-4c3e-9328-6bca5d6e3ed${index}` }));
-  const offer = { type: 'admin', admin_id: ids.ann, message_type: 'quick_reply', reply_options: options };
+  const offer = { type: 'admin', admin_id: nora.id, message_type: 'quick_reply', reply_options: options };
   const offered = await ask('POST', `/conversations/${id}/reply`, offer);
   expect(last(offered)).toMatchObject({
     part_type: 'quick_reply',
@@ -94,9 +95,9 @@ test.each(['closed', 'snoozed'] as const)('a contact who writes opens what is %s
     part_type: 'open',
     state: 'open',
     body: '<p>Hello &lt;b&gt;again&lt;/b&gt;</p>',
-    author: { type: 'user', id: ids.rosa },
+    author: { type: 'user', id: rosa.id },
   });
-  expect(contact(ids.rosa).last_replied_at).toBe(NOW + 30);
+  expect(contact(rosa.id).last_replied_at).toBe(NOW + 30);
   const second = await ask('POST', `/conversations/${id}/reply`, asRosa('And?', { created_at: NOW + 10 }));
   const [earlier, later] = second.conversation_parts.conversation_parts;
   expect([earlier.part_type, earlier.created_at, later.created_at]).toEqual(['comment', NOW + 10, NOW + 30]);
@@ -107,17 +108,19 @@ test('contacts are named by external id and by address too, and `last` is their 
   const { ask, begin, refusal, contact, row } = conversationSandbox();
   const [old, newest] = [begin(undefined, { created_at: NOW - 9000 }), begin(undefined, { created_at: NOW - 10 })];
   const { intercom_user_id: _id, ...reply } = asRosa('More');
-  expect((await ask('POST', `/conversations/${old.id}/reply`, { ...reply, user_id: 'elm-9' })).id).toBe(old.id);
-  const email = 'ROSA@elmgarage.example';
+  expect((await ask('POST', `/conversations/${old.id}/reply`, { ...reply, user_id: rosa.external_id })).id).toBe(
+    old.id,
+  );
+  const email = rosa.email.toUpperCase();
   expect((await ask('POST', '/conversations/last/reply', { ...reply, email })).id).toBe(newest.id);
   expect([row(old.id).parts, row(newest.id).parts].map(({ length }) => length)).toEqual([1, 1]);
-  const omar = { ...reply, intercom_user_id: ids.omar };
-  expect(await refusal('POST', '/conversations/last/reply', omar)).toBe('404 not_found');
-  expect(await refusal('POST', `/conversations/${old.id}/reply`, omar)).toBe('404 not_found');
+  const byOmar = { ...reply, intercom_user_id: omar.id };
+  expect(await refusal('POST', '/conversations/last/reply', byOmar)).toBe('404 not_found');
+  expect(await refusal('POST', `/conversations/${old.id}/reply`, byOmar)).toBe('404 not_found');
   expect(await refusal('POST', '/conversations/last/reply', asAdmin('Hi'))).toBe('404 not_found');
-  contact(ids.rosa).blocked = true;
+  contact(rosa.id).blocked = true;
   expect(await refusal('POST', `/conversations/${old.id}/reply`, asRosa('x'))).toBe('403 action_forbidden');
-  contact(ids.rosa).archived = true;
+  contact(rosa.id).archived = true;
   expect(await refusal('POST', `/conversations/${old.id}/reply`, asRosa('x'))).toBe('404 not_found');
   expect(row(old.id).parts).toHaveLength(1);
 });
@@ -139,23 +142,23 @@ test('a conversation is assigned, unassigned, snoozed, closed and opened', async
   const { ask, begin, sandbox, refusal, row } = conversationSandbox();
   const { id } = begin();
   const path = `/conversations/${id}/parts`;
-  const manage = (body: object) => ask('POST', path, { admin_id: ids.ann, ...body });
+  const manage = (body: object) => ask('POST', path, { admin_id: nora.id, ...body });
   const assign = (type: string, assignee_id: string | number, more: object = {}) =>
     manage({ message_type: 'assignment', type, assignee_id, ...more });
   sandbox.pass(10);
-  const toBen = await assign('admin', ids.ben, { body: 'Ben will help' });
-  expect(toBen).toMatchObject({ admin_assignee_id: Number(ids.ben), team_assignee_id: 0, waiting_since: null });
-  expect(last(toBen)).toMatchObject({
+  const toOtis = await assign('admin', otis.id, { body: 'Otis will help' });
+  expect(toOtis).toMatchObject({ admin_assignee_id: Number(otis.id), team_assignee_id: 0, waiting_since: null });
+  expect(last(toOtis)).toMatchObject({
     part_type: 'assignment',
-    assigned_to: { type: 'admin', id: ids.ben },
-    body: '<p>Ben will help</p>',
+    assigned_to: { type: 'admin', id: otis.id },
+    body: '<p>Otis will help</p>',
   });
   sandbox.pass(10);
-  const toTeam = await assign('team', Number(ids.team));
-  expect(toTeam).toMatchObject({ admin_assignee_id: Number(ids.ben), team_assignee_id: Number(ids.team) });
+  const toTeam = await assign('team', Number(nightShift.id));
+  expect(toTeam).toMatchObject({ admin_assignee_id: Number(otis.id), team_assignee_id: Number(nightShift.id) });
   for (const zero of [0, '0']) {
     const nobody = await assign('admin', zero);
-    expect(nobody).toMatchObject({ admin_assignee_id: 0, team_assignee_id: Number(ids.team) });
+    expect(nobody).toMatchObject({ admin_assignee_id: 0, team_assignee_id: Number(nightShift.id) });
     expect(last(nobody)).toMatchObject({ assigned_to: { type: 'nobody_admin', id: null } });
   }
   expect(toTeam.statistics).toMatchObject({
@@ -172,25 +175,25 @@ test('a conversation is assigned, unassigned, snoozed, closed and opened', async
   expect(closed.statistics).toMatchObject({
     last_close_at: NOW + 30,
     first_close_at: NOW + 30,
-    last_closed_by_id: ids.ann,
+    last_closed_by_id: nora.id,
     handling_time: 10,
     time_to_last_close: 3630,
   });
   sandbox.pass(10);
   expect(await manage({ message_type: 'open' })).toMatchObject({ state: 'open', statistics: { count_reopens: 1 } });
   await manage({ message_type: 'close', type: 'admin' });
-  const back = await assign('admin', ids.ann);
+  const back = await assign('admin', nora.id);
   expect(back).toMatchObject({ state: 'open', statistics: { count_reopens: 2 } });
   expect(last(back)?.part_type).toBe('assign_and_reopen');
   const { length } = row(id).parts;
   expect(await refusal('POST', path, { message_type: 'open', admin_id: '1' })).toBe('404 admin_not_found');
-  const assignment = { message_type: 'assignment', admin_id: ids.ann };
+  const assignment = { message_type: 'assignment', admin_id: nora.id };
   for (const type of ['admin', 'team'])
     expect(await refusal('POST', path, { ...assignment, type, assignee_id: '12' })).toBe('404 assignee_not_found');
-  const past = { message_type: 'snoozed', admin_id: ids.ann, snoozed_until: NOW };
+  const past = { message_type: 'snoozed', admin_id: nora.id, snoozed_until: NOW };
   expect(await refusal('POST', path, past)).toBe('400 parameter_invalid');
-  expect(await refusal('POST', path, { message_type: 'close', admin_id: ids.ann })).toMatch(/^400/);
-  expect(await refusal('POST', '/conversations/1/parts', { message_type: 'open', admin_id: ids.ann })).toBe(
+  expect(await refusal('POST', path, { message_type: 'close', admin_id: nora.id })).toMatch(/^400/);
+  expect(await refusal('POST', '/conversations/1/parts', { message_type: 'open', admin_id: nora.id })).toBe(
     '404 not_found',
   );
   expect(row(id).parts).toHaveLength(length);

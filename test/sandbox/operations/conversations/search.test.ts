@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { operations } from '../../../../sandbox/contract/contract.ts';
 import { type Conversation, conversations } from '../../../../sandbox/model/conversations.ts';
 import { fieldReader } from '../../../../sandbox/operations/conversations/field-reader.ts';
-import { conversationSandbox, ids, NOW } from './support/fixture.ts';
+import { nightShift, nora, otis, rosa } from '../../../support/people.ts';
+import { conversationSandbox, NOW, tag } from './support/fixture.ts';
 
-const rating = { rating: 2, remark: 'Slow', created_at: NOW - 50, contact_id: ids.rosa, teammate_id: ids.ben };
+const rating = { rating: 2, remark: 'Slow', created_at: NOW - 50, contact_id: rosa.id, teammate_id: otis.id };
 const ai_agent = {
   source_type: 'workflow',
   source_title: 'Night desk',
@@ -23,16 +24,16 @@ async function full() {
   const { id } = begin('<p>Zebra-striped <b>invoice</b></p>');
   const conversation: Conversation = Object.assign(row(id), { rating, ai_agent, priority: 'urgent', snoozed_until: 1 });
   Object.assign(conversation.source, { url: 'https://fernhill.example/zebra', subject: 'Zebra subject' });
-  conversation.tags.push({ id: ids.tag, applied_at: NOW, applied_by: ids.ann });
+  conversation.tags.push({ id: tag, applied_at: NOW, applied_by: nora.id });
   const path = `/conversations/${id}`;
-  const assignment = { message_type: 'assignment', type: 'admin', admin_id: ids.ann, assignee_id: ids.ben };
+  const assignment = { message_type: 'assignment', type: 'admin', admin_id: nora.id, assignee_id: otis.id };
   await ask('POST', `${path}/parts`, assignment);
-  await ask('POST', `${path}/parts`, { ...assignment, type: 'team', assignee_id: ids.team });
+  await ask('POST', `${path}/parts`, { ...assignment, type: 'team', assignee_id: nightShift.id });
   sandbox.pass(100);
-  await ask('POST', `${path}/reply`, { type: 'admin', admin_id: ids.ann, message_type: 'comment', body: 'Hi' });
-  await ask('POST', `${path}/parts`, { message_type: 'close', type: 'admin', admin_id: ids.ann });
+  await ask('POST', `${path}/reply`, { type: 'admin', admin_id: nora.id, message_type: 'comment', body: 'Hi' });
+  await ask('POST', `${path}/parts`, { message_type: 'close', type: 'admin', admin_id: nora.id });
   sandbox.pass(100);
-  const reply = { type: 'user', message_type: 'comment', intercom_user_id: ids.rosa, body: 'Still' };
+  const reply = { type: 'user', message_type: 'comment', intercom_user_id: rosa.id, body: 'Still' };
   await ask('POST', `${path}/reply`, reply);
   conversation.snoozed_until = NOW + 9000;
   const search = async (...value: [field: string, operator: string, value: unknown][]): Promise<string[]> => {
@@ -48,18 +49,18 @@ const expected: Readonly<Record<string, unknown>> = {
   'source.type': 'conversation',
   'source.delivered_as': 'customer_initiated',
   'source.subject': 'Zebra subject',
-  'source.author.id': ids.rosa,
+  'source.author.id': rosa.id,
   'source.author.type': 'user',
-  'source.author.name': 'Rosa Lima',
-  'source.author.email': 'rosa@elmgarage.example',
+  'source.author.name': rosa.name,
+  'source.author.email': rosa.email,
   'source.url': 'https://fernhill.example/zebra',
   created_at: NOW - 3600,
   updated_at: NOW + 200,
-  contact_ids: [ids.rosa],
-  teammate_ids: [ids.ann],
-  tag_ids: [ids.tag],
-  admin_assignee_id: Number(ids.ben),
-  team_assignee_id: Number(ids.team),
+  contact_ids: [rosa.id],
+  teammate_ids: [nora.id],
+  tag_ids: [tag],
+  admin_assignee_id: Number(otis.id),
+  team_assignee_id: Number(nightShift.id),
   channel_initiated: 'messenger',
   open: true,
   read: false,
@@ -81,7 +82,7 @@ const expected: Readonly<Record<string, unknown>> = {
   'statistics.last_contact_reply_at': NOW + 200,
   'statistics.last_admin_reply_at': NOW + 100,
   'statistics.last_close_at': NOW + 100,
-  'statistics.last_closed_by_id': ids.ann,
+  'statistics.last_closed_by_id': nora.id,
   'statistics.count_reopens': 1,
   'statistics.count_assignments': 2,
   'statistics.count_conversation_parts': 5,
@@ -89,8 +90,8 @@ const expected: Readonly<Record<string, unknown>> = {
   'conversation_rating.replied_at': NOW - 50,
   'conversation_rating.score': 2,
   'conversation_rating.remark': 'Slow',
-  'conversation_rating.contact_id': ids.rosa,
-  'conversation_rating.admin_d': ids.ben,
+  'conversation_rating.contact_id': rosa.id,
+  'conversation_rating.admin_d': otis.id,
   ai_agent_participated: true,
   'ai_agent.resolution_state': 'escalated',
   'ai_agent.last_answer_type': 'ai_answer',
@@ -167,7 +168,7 @@ describe('search', () => {
       author:
         index % 2 === 0
           ? { ...model.source.author }
-          : { type: 'admin', id: ids.ann, name: 'Ann', email: 'a@b.example' },
+          : { type: 'admin', id: nora.id, name: nora.name, email: nora.email },
       attachments: [],
       external_id: null,
       redacted: false,

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { dataAttributes } from '../../../../sandbox/model/data.ts';
 import { segments } from '../../../../sandbox/model/people.ts';
+import { cast } from '../../../../sandbox/sample/cast.ts';
 import { START } from '../../support/sandbox.ts';
 import { answered, dataSandbox, refusal } from './support/fixture.ts';
+
+const { maya } = cast.admins;
 
 const now = START / 1000;
 function named(sandbox: ReturnType<typeof dataSandbox>, name: string) {
@@ -42,7 +45,7 @@ describe('a new one', () => {
     expect(made).toMatchObject({
       ...{ type: 'data_attribute', name: body.name, label: body.name, full_name: `custom_attributes.${body.name}` },
       ...{ data_type: 'float', custom: true, archived: false, api_writable: true, messenger_writable: false },
-      ...{ model: 'company', description: 'A day', admin_id: '149302', created_at: now, updated_at: now },
+      ...{ model: 'company', description: 'A day', admin_id: maya, created_at: now, updated_at: now },
     });
     expect(made).not.toHaveProperty('options');
     const { data } = await answered(sandbox, 'GET', '/data_attributes?model=company');

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { conversationAttributes } from '../../../../sandbox/model/data.ts';
+import { cast } from '../../../../sandbox/sample/cast.ts';
 import { START, type TestSandbox } from '../../support/sandbox.ts';
 import { answered, dataSandbox, refusal } from './support/fixture.ts';
+
+const { maya } = cast.admins;
+const { billing, frontline } = cast.teams;
 
 const now = START / 1000;
 const path = '/conversations/attributes';
@@ -36,11 +40,11 @@ describe('a new attribute', () => {
       { data_type: 'relationship', reference: { type: 'one', object_type_id: 'Booking' } },
       { reference: { type: 'one' } },
     ],
-    [{ data_type: 'integer', visible_to_team_ids: ['7302'] }, { visible_to_team_ids: ['7302'] }],
+    [{ data_type: 'integer', visible_to_team_ids: [billing] }, { visible_to_team_ids: [billing] }],
     [{ data_type: 'decimal' }, { required: false, description: '' }],
     [{ data_type: 'boolean', required: true }, { required: true }],
     [{ data_type: 'datetime', description: 'When' }, { description: 'When' }],
-    [{ data_type: 'files' }, { archived: false, admin_id: '149302' }],
+    [{ data_type: 'files' }, { archived: false, admin_id: maya }],
   ])('%j is kept', async (body, kept) => {
     const sandbox = dataSandbox();
     const made = await answered(sandbox, 'POST', path, { name: 'Severity', ...body });
@@ -65,7 +69,13 @@ describe('a new attribute', () => {
 test('an attribute is changed, but not in its type, and archived', async () => {
   const sandbox = dataSandbox();
   sandbox.pass(60);
-  const body = { name: 'Cause', description: 'Why', required: true, multiline: false, visible_to_team_ids: ['7301'] };
+  const body = {
+    name: 'Cause',
+    description: 'Why',
+    required: true,
+    multiline: false,
+    visible_to_team_ids: [frontline],
+  };
   expect(await answered(sandbox, 'PUT', `${path}/12`, body)).toMatchObject({
     ...{ ...body, data_type: 'string', updated_at: now + 60 },
   });

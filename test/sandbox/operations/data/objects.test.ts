@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { customObjectInstances } from '../../../../sandbox/model/data.ts';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
+import { rosa } from '../../../support/people.ts';
 import { START, type TestSandbox } from '../../support/sandbox.ts';
-import { answered, dataSandbox, ids, refusal } from './support/fixture.ts';
+import { answered, dataSandbox, refusal } from './support/fixture.ts';
 
 const now = START / 1000;
 const path = '/custom_object_instances/Booking';
@@ -49,8 +50,8 @@ test('the same external id of another type is another instance', async () => {
 test('a list is paged newest first and narrowed to a contact or a conversation', async () => {
   const sandbox = dataSandbox();
   for (const index of [1, 2, 3])
-    await save(sandbox, `BK-${index}`, { custom_attributes: { contact_id: ids.user, conversation_id: index } });
-  const list = `${path}?references_contact_id=${ids.user}`;
+    await save(sandbox, `BK-${index}`, { custom_attributes: { contact_id: rosa.id, conversation_id: index } });
+  const list = `${path}?references_contact_id=${rosa.id}`;
   const first = await answered(sandbox, 'GET', `${list}&per_page=2`);
   expect(first.total_count).toBe(3);
   expect(first.data.map(({ external_id }) => external_id)).toEqual(['BK-3', 'BK-2']);

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { contacts } from '../../../../sandbox/model/people.ts';
+import { rosa } from '../../../support/people.ts';
 import { START, type TestSandbox } from '../../support/sandbox.ts';
-import { answered, dataSandbox, ids, refusal } from './support/fixture.ts';
+import { answered, dataSandbox, refusal } from './support/fixture.ts';
 
-const path = `/contacts/${ids.user}/subscriptions`;
+const path = `/contacts/${rosa.id}/subscriptions`;
 function consents({ workspace }: TestSandbox) {
-  return contacts(workspace).get(ids.user)?.consents;
+  return contacts(workspace).get(rosa.id)?.consents;
 }
 
 test('subscription types are listed with their translations', async () => {
@@ -27,7 +28,7 @@ test('a choice is recorded once and goes again', async () => {
   for (const _time of [1, 2])
     expect(await answered(sandbox, 'POST', path, { id: '93', consent_type: 'opt_in' })).toMatchObject({ id: '93' });
   expect(consents(sandbox)).toEqual([{ id: '93', consent_type: 'opt_in' }]);
-  expect(contacts(sandbox.workspace).get(ids.user)?.updated_at).toBe(START / 1000);
+  expect(contacts(sandbox.workspace).get(rosa.id)?.updated_at).toBe(START / 1000);
   await answered(sandbox, 'POST', path, { id: '91', consent_type: 'opt_out' });
   expect(await answered(sandbox, 'DELETE', `${path}/93`)).toMatchObject({ id: '93' });
   expect(consents(sandbox)).toEqual([{ id: '91', consent_type: 'opt_out' }]);

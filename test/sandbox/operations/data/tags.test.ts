@@ -3,8 +3,12 @@ import { renderTags } from '../../../../sandbox/domain/tags/render-tags.ts';
 import { conversations } from '../../../../sandbox/model/conversations.ts';
 import { companies, contacts, segments, tags } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
+import { cast } from '../../../../sandbox/sample/cast.ts';
+import { elmGarage, omar, rosa } from '../../../support/people.ts';
 import { START } from '../../support/sandbox.ts';
 import { answered, dataSandbox, ids, MADE, refusal } from './support/fixture.ts';
+
+const { maya, tomas } = cast.admins;
 
 const now = START / 1000;
 const tagId = '8001';
@@ -37,15 +41,15 @@ describe('tags themselves', () => {
   test('are deleted together with their taggings, with an empty answer', async () => {
     const sandbox = dataSandbox();
     for (const place of ['conversations/990001', 'tickets/990002'])
-      await answered(sandbox, 'POST', `/${place}/tags`, { id: tagId, admin_id: ids.admin });
-    await answered(sandbox, 'POST', `/contacts/${ids.user}/tags`, { id: tagId });
-    await answered(sandbox, 'POST', `/contacts/${ids.user}/tags`, { id: '8002' });
+      await answered(sandbox, 'POST', `/${place}/tags`, { id: tagId, admin_id: tomas });
+    await answered(sandbox, 'POST', `/contacts/${rosa.id}/tags`, { id: tagId });
+    await answered(sandbox, 'POST', `/contacts/${rosa.id}/tags`, { id: '8002' });
     const { status, body } = await sandbox.call('DELETE', `/tags/${tagId}`);
     expect([status, body]).toEqual([200, '']);
     expect(tags(sandbox.workspace).has(tagId)).toBe(false);
     expect(
       contacts(sandbox.workspace)
-        .get(ids.user)
+        .get(rosa.id)
         ?.tags.map(({ id }) => id),
     ).toEqual(['8002']);
     expect(conversations(sandbox.workspace).get(ids.conversation)?.tags).toEqual([]);
@@ -67,26 +71,26 @@ describe('one request for many', () => {
     const sandbox = dataSandbox();
     const answer = await answered(sandbox, 'POST', '/tags', {
       name: 'pilot',
-      companies: [{ company_id: 'acct-1' }, { id: ids.other }],
+      companies: [{ company_id: elmGarage.company_id }, { id: ids.other }],
     });
     expect(answer.companies).toEqual([
-      { id: 'acct-1', tagged: true },
+      { id: elmGarage.company_id, tagged: true },
       { id: ids.other, tagged: true },
     ]);
-    const tagging = { id: answer.id, applied_at: now, applied_by: '149302' };
-    for (const id of [ids.company, ids.other])
+    const tagging = { id: answer.id, applied_at: now, applied_by: maya };
+    for (const id of [elmGarage.id, ids.other])
       expect(companies(sandbox.workspace).get(id)).toMatchObject({ tags: [tagging], updated_at: now });
   });
 
   test('takes the tag off of those that say so', async () => {
     const sandbox = dataSandbox();
-    await answered(sandbox, 'POST', '/tags', { name: 'vip', companies: [{ id: ids.company }, { id: ids.other }] });
+    await answered(sandbox, 'POST', '/tags', { name: 'vip', companies: [{ id: elmGarage.id }, { id: ids.other }] });
     const answer = await answered(sandbox, 'POST', '/tags', {
       name: 'vip',
-      companies: [{ id: ids.company, untag: true }],
+      companies: [{ id: elmGarage.id, untag: true }],
     });
-    expect(answer.companies).toEqual([{ id: ids.company, tagged: false }]);
-    expect(companies(sandbox.workspace).get(ids.company)?.tags).toEqual([]);
+    expect(answer.companies).toEqual([{ id: elmGarage.id, tagged: false }]);
+    expect(companies(sandbox.workspace).get(elmGarage.id)?.tags).toEqual([]);
     expect(companies(sandbox.workspace).get(ids.other)?.tags).toHaveLength(1);
     const untag = { name: 'unheard-of', companies: [{ id: ids.other, untag: true }] };
     expect(await refusal(sandbox, 'POST', '/tags', untag)).toBe('404 not_found');
@@ -94,12 +98,12 @@ describe('one request for many', () => {
 
   test('tags users, and nobody where one is unknown', async () => {
     const sandbox = dataSandbox();
-    const users = [{ id: ids.user }, { id: ids.lead }];
+    const users = [{ id: rosa.id }, { id: omar.id }];
     const answer = await answered(sandbox, 'POST', '/tags', { name: 'vip', users });
     expect(answer.users).toEqual(users.map(({ id }) => ({ id, tagged: true })));
-    expect(contacts(sandbox.workspace).get(ids.lead)?.tags).toMatchObject([{ id: answer.id }]);
+    expect(contacts(sandbox.workspace).get(omar.id)?.tags).toMatchObject([{ id: answer.id }]);
     for (const id of ['0', ids.merged])
-      expect(await refusal(sandbox, 'POST', '/tags', { name: 'fresh', users: [{ id: ids.user }, { id }] })).toBe(
+      expect(await refusal(sandbox, 'POST', '/tags', { name: 'fresh', users: [{ id: rosa.id }, { id }] })).toBe(
         '404 not_found',
       );
     const unknown = { name: 'fresh', companies: [{ company_id: 'none' }] };
@@ -110,15 +114,15 @@ describe('one request for many', () => {
 
 describe('tags of one thing', () => {
   test.each([
-    { path: `/contacts/${ids.user}/tags`, body: {}, by: '149302', row: contacts, id: ids.user },
+    { path: `/contacts/${rosa.id}/tags`, body: {}, by: maya, row: contacts, id: rosa.id },
     {
       path: '/conversations/990001/tags',
-      body: { admin_id: ids.admin },
-      by: ids.admin,
+      body: { admin_id: tomas },
+      by: tomas,
       row: conversations,
       id: '990001',
     },
-    { path: '/tickets/990002/tags', body: { admin_id: ids.admin }, by: ids.admin, row: tickets, id: '990002' },
+    { path: '/tickets/990002/tags', body: { admin_id: tomas }, by: tomas, row: tickets, id: '990002' },
   ])('$path: come once and go', async ({ path, body, by, row, id }) => {
     const sandbox = dataSandbox();
     const answer = await answered(sandbox, 'POST', path, { ...body, id: tagId });
@@ -143,19 +147,19 @@ describe('tags of one thing', () => {
   test.each([
     ['POST', '/contacts/0/tags', { id: tagId }, '404 not_found'],
     ['POST', `/contacts/${ids.merged}/tags`, { id: tagId }, '404 not_found'],
-    ['POST', `/contacts/${ids.user}/tags`, { id: '1' }, '404 not_found'],
-    ['POST', `/contacts/${ids.user}/tags`, {}, '400 parameter_not_found'],
-    ['DELETE', `/contacts/${ids.user}/tags/${tagId}`, undefined, '404 not_found'],
-    ['POST', '/conversations/0/tags', { id: tagId, admin_id: ids.admin }, '404 not_found'],
-    ['POST', '/conversations/990001/tags', { id: '1', admin_id: ids.admin }, '404 not_found'],
+    ['POST', `/contacts/${rosa.id}/tags`, { id: '1' }, '404 not_found'],
+    ['POST', `/contacts/${rosa.id}/tags`, {}, '400 parameter_not_found'],
+    ['DELETE', `/contacts/${rosa.id}/tags/${tagId}`, undefined, '404 not_found'],
+    ['POST', '/conversations/0/tags', { id: tagId, admin_id: tomas }, '404 not_found'],
+    ['POST', '/conversations/990001/tags', { id: '1', admin_id: tomas }, '404 not_found'],
     ['POST', '/conversations/990001/tags', { id: tagId, admin_id: '1' }, '404 admin_not_found'],
     ['POST', '/conversations/990001/tags', { id: tagId }, '400 parameter_not_found'],
-    ['DELETE', `/conversations/990001/tags/${tagId}`, { admin_id: ids.admin }, '404 tag_not_found'],
+    ['DELETE', `/conversations/990001/tags/${tagId}`, { admin_id: tomas }, '404 tag_not_found'],
     ['DELETE', `/conversations/990001/tags/${tagId}`, {}, '400 parameter_not_found'],
-    ['POST', '/tickets/0/tags', { id: tagId, admin_id: ids.admin }, '404 ticket_not_found'],
-    ['POST', '/tickets/990002/tags', { id: '1', admin_id: ids.admin }, '404 tag_not_found'],
+    ['POST', '/tickets/0/tags', { id: tagId, admin_id: tomas }, '404 ticket_not_found'],
+    ['POST', '/tickets/990002/tags', { id: '1', admin_id: tomas }, '404 tag_not_found'],
     ['DELETE', `/tickets/990002/tags/${tagId}`, { admin_id: '1' }, '404 admin_not_found'],
-    ['DELETE', `/tickets/990002/tags/${tagId}`, { admin_id: ids.admin }, '404 tag_not_found'],
+    ['DELETE', `/tickets/990002/tags/${tagId}`, { admin_id: tomas }, '404 tag_not_found'],
   ])('%s %s %j is refused with %s', async (method, path, body, refused) => {
     expect(await refusal(dataSandbox(), method, path, body)).toBe(refused);
   });
@@ -163,12 +167,12 @@ describe('tags of one thing', () => {
   test('are rendered with names, and without those that are gone', () => {
     const { workspace } = dataSandbox();
     const taggings = [
-      { id: '1', applied_at: 5, applied_by: '149302' },
-      { id: '8002', applied_at: 6, applied_by: '149303' },
+      { id: '1', applied_at: 5, applied_by: maya },
+      { id: '8002', applied_at: 6, applied_by: tomas },
     ];
     expect(renderTags(workspace, taggings)).toEqual({
       type: 'tag.list',
-      tags: [{ type: 'tag', id: '8002', name: 'refund', applied_at: 6, applied_by: { type: 'admin', id: '149303' } }],
+      tags: [{ type: 'tag', id: '8002', name: 'refund', applied_at: 6, applied_by: { type: 'admin', id: tomas } }],
     });
     expect(renderTags({ workspace }, [])).toEqual({ type: 'tag.list', tags: [] });
   });

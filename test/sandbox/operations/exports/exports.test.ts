@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { workflows } from '../../../../sandbox/model/exports.ts';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
+import { rosa } from '../../../support/people.ts';
 import { START, type TestSandbox } from '../../support/sandbox.ts';
-import { people, ticketSandbox } from '../../support/tickets-people.ts';
+import { ticketSandbox } from '../../support/ticket-sandbox.ts';
 
 const NOW = START / 1000;
 const DAY = 86_400;
@@ -31,8 +32,8 @@ describe('message data export', () => {
 
   test('goes from pending to completed, and the file holds who was written to', async () => {
     const sandbox = ticketSandbox();
-    const contact = contacts(sandbox.workspace).get(people.contact);
-    Object.assign(contact ?? {}, { name: 'Vera "V", Test', last_contacted_at: NOW - 100, last_replied_at: NOW - 50 });
+    const contact = contacts(sandbox.workspace).get(rosa.id);
+    Object.assign(contact ?? {}, { name: 'Rosa "R", Lima', last_contacted_at: NOW - 100, last_replied_at: NOW - 50 });
     const id = await start(sandbox);
     const status = async () => (await sandbox.call('GET', `${path}/${id}`)).body;
     expect(await status()).toMatchObject({ job_identifier: id, status: 'pending', download_url: '' });
@@ -48,8 +49,8 @@ describe('message data export', () => {
     });
     const [header, ...lines] = await download(sandbox, `/download/content/data/${id}`);
     expect(header?.split(',').slice(0, 4)).toEqual(['receipt_id', 'user_id', 'user_external_id', 'email']);
-    const own = lines.find((line) => line.includes(people.contact));
-    expect(own).toContain(`vera-1,vera@testers.example,"Vera ""V"", Test"`);
+    const own = lines.find((line) => line.includes(rosa.id));
+    expect(own).toContain(`${rosa.external_id},${rosa.email},"Rosa ""R"", Lima"`);
     expect(own).toContain(`${NOW - 100},,,${NOW - 50},,`);
     sandbox.pass(2 * DAY);
     expect((await sandbox.call('GET', `/download/content/data/${id}`)).status).toBe(404);
@@ -96,7 +97,7 @@ describe('reporting data export', () => {
     const sandbox = ticketSandbox();
     await sandbox.call('POST', '/tickets', {
       ticket_type_id: '2101',
-      contacts: [{ id: people.contact }],
+      contacts: [{ id: rosa.id }],
       ticket_attributes: { _default_title_: 'Late, again' },
     });
     const made = tickets(sandbox.workspace).all().at(-1)?.id;

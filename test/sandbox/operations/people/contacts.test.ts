@@ -3,6 +3,7 @@ import { conversations } from '../../../../sandbox/model/conversations.ts';
 import { subscriptionTypes } from '../../../../sandbox/model/data.ts';
 import { contacts, tags } from '../../../../sandbox/model/people.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
+import { emails } from '../../../support/people.ts';
 import { START, testSandbox } from '../../support/sandbox.ts';
 import { ids, items, json, refusal } from './support/answers.ts';
 
@@ -32,7 +33,7 @@ describe('contacts', () => {
     expect(answer.body).toMatchObject({
       type: 'contact',
       id: amara,
-      email: 'amara.diallo@brightleaf.example',
+      email: emails.amara,
       email_domain: 'brightleaf.example',
       custom_attributes: { subscription_tier: 'Enterprise' },
       android_os_version: null,
@@ -104,9 +105,9 @@ describe('contacts', () => {
       ['contacts', jonas, 'updated_at', now + 60],
       ['contacts', jonas, 'custom_attributes.industry', 'Climbing'],
     ]);
-    const taken = await sandbox.call('PUT', `/contacts/${jonas}`, { email: 'sofia.lindqvist@harborbikes.example' });
+    const taken = await sandbox.call('PUT', `/contacts/${jonas}`, { email: emails.sofia });
     expect(refusal(taken)).toEqual([409, 'conflict']);
-    expect(contacts(sandbox.workspace).get(jonas)?.email).toBe('jonas.keller@alpineoutfitters.example');
+    expect(contacts(sandbox.workspace).get(jonas)?.email).toBe(emails.jonas);
     expect((await sandbox.call('PUT', '/contacts/nobody', { name: 'x' })).status).toBe(404);
   });
 

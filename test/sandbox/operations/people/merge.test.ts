@@ -3,11 +3,12 @@ import { conversations } from '../../../../sandbox/model/conversations.ts';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
+import { emails } from '../../../support/people.ts';
 import { START, testSandbox } from '../../support/sandbox.ts';
 import { ids, items, json, refusal } from './support/answers.ts';
 
 const { jonas, amara, sofia } = cast.contacts;
-const email = 'jonas.keller@alpineoutfitters.example';
+const email = emails.jonas;
 
 async function withLead(more: object = {}) {
   const sandbox = testSandbox();

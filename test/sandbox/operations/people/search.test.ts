@@ -5,6 +5,7 @@ import { contacts, segments, tags } from '../../../../sandbox/model/people.ts';
 import { contactReader } from '../../../../sandbox/operations/people/contact-reader.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
 import type { SearchTable } from '../../../../sandbox/search/index.ts';
+import { emails, stranger } from '../../../support/people.ts';
 import { START, testSandbox } from '../../support/sandbox.ts';
 import { ids, items, refusal } from './support/answers.ts';
 
@@ -18,11 +19,11 @@ describe('searching contacts', () => {
     const [tag] = tags(workspace).all();
     const full = newContact('66010000000000000000ffff', now, {
       external_id: 'x',
-      email: 'a@b.example',
+      email: stranger.email,
       phone: '+353861234567',
       name: 'A',
       avatar: 'https://pictures.example/a.png',
-      owner_id: '149302',
+      owner_id: cast.admins.maya,
       location: { country: 'Ireland', region: 'Munster', city: 'Cork' },
       language_override: 'de',
       browser: 'chrome',
@@ -36,7 +37,7 @@ describe('searching contacts', () => {
       last_contacted_at: now,
       last_email_opened_at: now,
       last_email_clicked_at: now,
-      tags: [{ id: String(tag?.id), applied_at: now, applied_by: '149302' }],
+      tags: [{ id: String(tag?.id), applied_at: now, applied_by: cast.admins.maya }],
       custom_attributes: { '{attribute_name}': 'anything' },
     });
     const read = contactReader(workspace, full, now);
@@ -48,7 +49,7 @@ describe('searching contacts', () => {
         expect.toSatisfy((value) => value === undefined || value === null),
       ]);
     expect(read('formatted_phone')).toBe('+353 861 234 567');
-    expect(read('email_domain')).toBe('b.example');
+    expect(read('email_domain')).toBe('elmgarage.example');
   });
 
   test('by email, attribute, tag and segment', async () => {
@@ -60,7 +61,7 @@ describe('searching contacts', () => {
           pagination: { per_page: 150 },
         }),
       );
-    expect(await find('email', 'amara.diallo@brightleaf.example')).toEqual([amara]);
+    expect(await find('email', emails.amara)).toEqual([amara]);
     const enterprise = contacts(sandbox.workspace)
       .filter(({ custom_attributes }) => custom_attributes.subscription_tier === 'Enterprise')
       .map(({ id }) => id);

@@ -3,6 +3,8 @@ import { conversations } from '../../../../sandbox/model/conversations.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
 import { START, testSandbox } from '../../support/sandbox.ts';
 
+const { ingrid, priya, tomas } = cast.admins;
+
 const now = START / 1000;
 
 test('the token is Maya, in the workspace Fernhill', async () => {
@@ -39,8 +41,10 @@ test('an admin belongs to the teams that have them as a member', async () => {
     teams: Object.values(cast.teams).map((id) => ({ id })),
   });
   const { body } = await sandbox.call('GET', `/teams/${cast.teams.billing}`);
-  expect(body).toMatchObject({ name: 'Billing', admin_ids: [149304, 149306], assignment_limit: 20 });
-  expect((await sandbox.call('GET', '/admins/149304')).body).toMatchObject({ team_ids: [7302] });
+  expect(body).toMatchObject({ name: 'Billing', admin_ids: [Number(ingrid), Number(priya)], assignment_limit: 20 });
+  expect((await sandbox.call('GET', `/admins/${ingrid}`)).body).toMatchObject({
+    team_ids: [Number(cast.teams.billing)],
+  });
 });
 
 test.each([
@@ -68,13 +72,13 @@ test.each([
 test('setting an admin away changes the admin and writes the audit log', async () => {
   const sandbox = testSandbox();
   const away = { away_mode_enabled: true, away_mode_reassign: true, away_status_reason_id: 2301 };
-  const { status, body } = await sandbox.call('PUT', '/admins/149303/away', away);
-  expect([status, body]).toMatchObject([200, { id: '149303', ...away }]);
+  const { status, body } = await sandbox.call('PUT', `/admins/${tomas}/away`, away);
+  expect([status, body]).toMatchObject([200, { id: tomas, ...away }]);
   const changed = sandbox.changes().filter(({ table }) => table === 'admins');
   expect(changed.map(({ id, at }) => `${id} ${at}`).sort()).toEqual([
-    '149303 away_mode_enabled',
-    '149303 away_mode_reassign',
-    '149303 away_status_reason_id',
+    `${tomas} away_mode_enabled`,
+    `${tomas} away_mode_reassign`,
+    `${tomas} away_status_reason_id`,
   ]);
   sandbox.pass(10);
   const logs = await sandbox.call('GET', `/admins/activity_logs?created_at_after=${now - 1}`);
@@ -88,13 +92,13 @@ test('setting an admin away changes the admin and writes the audit log', async (
     ],
   });
   const back = { away_mode_enabled: false, away_mode_reassign: false };
-  const { body: active } = await sandbox.call('PUT', '/admins/149303/away', back);
+  const { body: active } = await sandbox.call('PUT', `/admins/${tomas}/away`, back);
   expect(active).toMatchObject({ ...back, away_status_reason_id: null });
 });
 
 test.each([
-  ['149303', 9999, 400, 'parameter_invalid'],
-  ['149303', 2306, 400, 'parameter_invalid'],
+  [tomas, 9999, 400, 'parameter_invalid'],
+  [tomas, 2306, 400, 'parameter_invalid'],
   ['1', 2301, 404, 'admin_not_found'],
 ])('admin %s does not go away for reason %i', async (id, away_status_reason_id, status, code) => {
   const sandbox = testSandbox();

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { people, ticketSandbox } from '../../support/tickets-people.ts';
+import { nightShift, nora, otis } from '../../../support/people.ts';
+import { ticketSandbox } from '../../support/ticket-sandbox.ts';
 import { backOffice, create, customer, item, NOW, refusal, row, states, submitted } from './support/fixture.ts';
 
 describe('PUT /tickets/{ticket_id}', () => {
-  const admin_id = Number(people.admin);
+  const admin_id = Number(nora.id);
 
   test('moves to another state with a part, and a resolved one is closed', async () => {
     const sandbox = ticketSandbox();
@@ -22,7 +23,7 @@ describe('PUT /tickets/{ticket_id}', () => {
       part_type: 'ticket_state_updated_by_admin',
       previous_ticket_state: 'submitted',
       ticket_state: 'in_progress',
-      author: { type: 'admin', id: people.admin },
+      author: { type: 'admin', id: nora.id },
     });
     await sandbox.call('PUT', `/tickets/${submitted}`, { admin_id, ticket_state_id: states.resolved });
     expect(row(sandbox, submitted).open).toBe(false);
@@ -33,14 +34,14 @@ describe('PUT /tickets/{ticket_id}', () => {
 
   test('assigns to an admin, then a team, then to nobody', async () => {
     const sandbox = ticketSandbox();
-    const assignments = [people.other, people.team, '0'];
+    const assignments = [otis.id, nightShift.id, '0'];
     for (const assignee_id of assignments)
       await sandbox.call('PUT', `/tickets/${submitted}`, { admin_id, assignee_id });
     const parts = row(sandbox, submitted).parts.slice(1);
     expect(parts.map(({ part_type }) => part_type)).toEqual(['assignment', 'assignment', 'assignment']);
     expect(parts.map(({ assigned_to }) => assigned_to)).toEqual([
-      { type: 'admin', id: people.other },
-      { type: 'team', id: people.team },
+      { type: 'admin', id: otis.id },
+      { type: 'team', id: nightShift.id },
       { type: 'nobody_admin', id: null },
     ]);
     expect(row(sandbox, submitted)).toMatchObject({ admin_assignee_id: 0, team_assignee_id: 0 });

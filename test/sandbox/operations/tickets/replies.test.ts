@@ -2,31 +2,32 @@ import { describe, expect, test } from 'vitest';
 import { conversations } from '../../../../sandbox/model/conversations.ts';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
-import { people, ticketSandbox } from '../../support/tickets-people.ts';
+import { nora, rosa } from '../../../support/people.ts';
+import { ticketSandbox } from '../../support/ticket-sandbox.ts';
 import { backOffice, create, NOW, refusal, row, submitted, tracker } from './support/fixture.ts';
 
 describe('POST /tickets/{ticket_id}/reply', () => {
-  const note = { type: 'admin', admin_id: people.admin, message_type: 'note' };
+  const note = { type: 'admin', admin_id: nora.id, message_type: 'note' };
 
   test('adds a comment that the contact hears of, and a note that it does not', async () => {
     const sandbox = ticketSandbox();
     const id = await create(sandbox);
     await sandbox.call('POST', `/tickets/${id}/reply`, { ...note, body: 'Between us' });
-    expect(contacts(sandbox.workspace).get(people.contact)?.last_contacted_at).toBeNull();
+    expect(contacts(sandbox.workspace).get(rosa.id)?.last_contacted_at).toBeNull();
     sandbox.pass(5);
     const { body } = await sandbox.call('POST', `/tickets/${id}/reply`, {
       ...note,
       message_type: 'comment',
       body: 'Hello',
-      attachment_urls: ['https://files.testers.example/a/plan.pdf'],
+      attachment_urls: ['https://files.elmgarage.example/a/plan.pdf'],
     });
     expect(body).toMatchObject({
       part_type: 'comment',
       body: '<p>Hello</p>',
-      author: { type: 'admin', id: people.admin },
+      author: { type: 'admin', id: nora.id },
       attachments: [{ name: 'plan.pdf' }],
     });
-    expect(contacts(sandbox.workspace).get(people.contact)?.last_contacted_at).toBe(NOW + 5);
+    expect(contacts(sandbox.workspace).get(rosa.id)?.last_contacted_at).toBe(NOW + 5);
     expect(row(sandbox, id)).toMatchObject({ updated_at: NOW + 5 });
     expect(
       row(sandbox, id)
@@ -35,21 +36,21 @@ describe('POST /tickets/{ticket_id}/reply', () => {
     ).toEqual(['note', 'comment']);
   });
 
-  test.each([{ intercom_user_id: people.contact }, { user_id: 'vera-1' }, { email: 'vera@testers.example' }])(
+  test.each([{ intercom_user_id: rosa.id }, { user_id: rosa.external_id }, { email: rosa.email }])(
     'lets the contact reply as %j, which opens a closed ticket',
     async (who) => {
       const sandbox = ticketSandbox();
       const id = await create(sandbox);
-      await sandbox.call('PUT', `/tickets/${id}`, { admin_id: Number(people.admin), open: false });
+      await sandbox.call('PUT', `/tickets/${id}`, { admin_id: Number(nora.id), open: false });
       const { body } = await sandbox.call('POST', `/tickets/${id}/reply`, {
         type: 'user',
         message_type: 'comment',
         body: 'Still broken',
         ...who,
       });
-      expect(body).toMatchObject({ author: { type: 'user', id: people.contact }, body: '<p>Still broken</p>' });
+      expect(body).toMatchObject({ author: { type: 'user', id: rosa.id }, body: '<p>Still broken</p>' });
       expect(row(sandbox, id).open).toBe(true);
-      expect(contacts(sandbox.workspace).get(people.contact)?.last_replied_at).toBe(NOW);
+      expect(contacts(sandbox.workspace).get(rosa.id)?.last_replied_at).toBe(NOW);
     },
   );
 
@@ -71,7 +72,7 @@ describe('POST /tickets/{ticket_id}/reply', () => {
     const id = await create(sandbox);
     const office = await create(sandbox, { ticket_type_id: backOffice });
     const before = sandbox.snapshot();
-    const user = { type: 'user', message_type: 'comment', body: 'x', intercom_user_id: people.contact };
+    const user = { type: 'user', message_type: 'comment', body: 'x', intercom_user_id: rosa.id };
     const reply = (ticket: string, body: object) => sandbox.call('POST', `/tickets/${ticket}/reply`, body);
     expect(await reply('1', { ...note, body: 'x' })).toMatchObject(refusal(404, 'not_found'));
     expect(await reply(id, { ...note, body: 'x', admin_id: '1' })).toMatchObject({ status: 404 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { tickets, ticketTypes } from '../../../../sandbox/model/tickets.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
+import { nightShift, nora, rosa, stranger } from '../../../support/people.ts';
 import { START, type TestSandbox } from '../../support/sandbox.ts';
-import { people, ticketSandbox } from '../../support/tickets-people.ts';
+import { ticketSandbox } from '../../support/ticket-sandbox.ts';
 
 const NOW = START / 1000;
 
@@ -17,13 +18,13 @@ async function withTwo(): Promise<TestSandbox & { readonly ids: readonly string[
   ] as const) {
     const { body } = await sandbox.call('POST', '/tickets', {
       ticket_type_id,
-      contacts: [amount === undefined ? { email: 'late@testers.example' } : { id: people.contact }],
+      contacts: [amount === undefined ? { email: stranger.email } : { id: rosa.id }],
       ticket_attributes: {
         _default_title_: title,
         _default_description_: `About: ${title}`,
         ...(amount !== undefined && { Amount: amount }),
       },
-      assignment: amount === undefined ? {} : { admin_assignee_id: people.admin, team_assignee_id: people.team },
+      assignment: amount === undefined ? {} : { admin_assignee_id: nora.id, team_assignee_id: nightShift.id },
     });
     ids.push((body as { id: string }).id);
     sandbox.pass(60);
@@ -46,11 +47,11 @@ describe('POST /tickets/search', () => {
     ['category', '=', 'task', 0],
     ['category', '=', 'request', 1],
     ['ticket_type_id', '=', cast.ticketTypes.customer, 1],
-    ['contact_ids', '=', people.contact, 0],
-    ['teammate_ids', '=', people.admin, 0],
-    ['admin_assignee_id', '=', people.admin, 0],
+    ['contact_ids', '=', rosa.id, 0],
+    ['teammate_ids', '=', nora.id, 0],
+    ['admin_assignee_id', '=', nora.id, 0],
     ['admin_assignee_id', '=', '0', 1],
-    ['team_assignee_id', '=', people.team, 0],
+    ['team_assignee_id', '=', nightShift.id, 0],
     ['team_assignee_id', '=', 0, 1],
   ])('finds by %s %s %s', async (field, operator, value, index) => {
     const sandbox = await withTwo();
@@ -60,7 +61,7 @@ describe('POST /tickets/search', () => {
   test('finds by what changed: open, state, snoozed_until', async () => {
     const sandbox = await withTwo();
     const [office = '', request = ''] = sandbox.ids;
-    const admin_id = Number(people.admin);
+    const admin_id = Number(nora.id);
     const { resolved } = cast.ticketStates;
     await sandbox.call('PUT', `/tickets/${office}`, { admin_id, ticket_state_id: resolved });
     await sandbox.call('PUT', `/tickets/${request}`, { admin_id, snoozed_until: NOW + 9000 });
@@ -90,7 +91,7 @@ describe('POST /tickets/search', () => {
       ],
     };
     expect(await found(sandbox, query)).toEqual([request, office]);
-    await sandbox.call('PUT', `/tickets/${office}`, { admin_id: Number(people.admin), is_shared: true });
+    await sandbox.call('PUT', `/tickets/${office}`, { admin_id: Number(nora.id), is_shared: true });
     expect(await found(sandbox, query)).toEqual([office, request]);
     const first = await sandbox.call('POST', '/tickets/search', { query, pagination: { per_page: 1 } });
     const { tickets: items, pages } = first.body as { tickets: unknown[]; pages: { next: { starting_after: string } } };

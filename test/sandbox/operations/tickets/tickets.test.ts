@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { contacts } from '../../../../sandbox/model/people.ts';
 import { tickets } from '../../../../sandbox/model/tickets.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
-import { people, ticketSandbox } from '../../support/tickets-people.ts';
+import { nightShift, nora, rosa, stranger } from '../../../support/people.ts';
+import { ticketSandbox } from '../../support/ticket-sandbox.ts';
 import { create, customer, item, NOW, refusal, row, states, submitted, tracker } from './support/fixture.ts';
 
 describe('sample tickets', () => {
@@ -52,16 +53,16 @@ describe('POST /tickets', () => {
     const priority = item(sandbox, customer, 'Priority', 'High');
     const id = await create(sandbox, {
       ticket_attributes: { _default_title_: 'No slots', Priority: priority, 'Affected bookings': 3 },
-      assignment: { admin_assignee_id: people.admin, team_assignee_id: people.team },
+      assignment: { admin_assignee_id: nora.id, team_assignee_id: nightShift.id },
     });
     expect(row(sandbox, id)).toMatchObject({
       ticket_state_id: states.submitted,
       open: true,
       is_shared: true,
       created_at: NOW,
-      admin_assignee_id: Number(people.admin),
-      team_assignee_id: Number(people.team),
-      contact_ids: [people.contact],
+      admin_assignee_id: Number(nora.id),
+      team_assignee_id: Number(nightShift.id),
+      contact_ids: [rosa.id],
       ticket_attributes: { _default_title_: 'No slots', Priority: priority, 'Affected bookings': 3 },
     });
     expect(row(sandbox, id).parts.map(({ part_type }) => part_type)).toEqual([
@@ -75,16 +76,13 @@ describe('POST /tickets', () => {
   test('finds the contact by external id or email, and makes a lead for an unknown email', async () => {
     const sandbox = ticketSandbox();
     const count = contacts(sandbox.workspace).size;
-    const byExternal = await create(sandbox, { contacts: [{ external_id: 'vera-1' }] });
-    const byEmail = await create(sandbox, { contacts: [{ email: 'VERA@testers.example' }] });
-    expect([row(sandbox, byExternal).contact_ids, row(sandbox, byEmail).contact_ids]).toEqual([
-      [people.contact],
-      [people.contact],
-    ]);
+    const byExternal = await create(sandbox, { contacts: [{ external_id: rosa.external_id }] });
+    const byEmail = await create(sandbox, { contacts: [{ email: rosa.email.toUpperCase() }] });
+    expect([row(sandbox, byExternal).contact_ids, row(sandbox, byEmail).contact_ids]).toEqual([[rosa.id], [rosa.id]]);
     expect(contacts(sandbox.workspace).size).toBe(count);
-    const fresh = await create(sandbox, { contacts: [{ email: 'new@testers.example' }] });
+    const fresh = await create(sandbox, { contacts: [{ email: stranger.email }] });
     const contact = contacts(sandbox.workspace).get(row(sandbox, fresh).contact_ids[0]);
-    expect(contact).toMatchObject({ role: 'lead', email: 'new@testers.example', created_at: NOW });
+    expect(contact).toMatchObject({ role: 'lead', email: stranger.email, created_at: NOW });
   });
 
   test.each([
@@ -107,7 +105,7 @@ describe('POST /tickets', () => {
     const before = sandbox.snapshot();
     for (const path of ['/tickets', '/tickets/enqueue'])
       expect(
-        await sandbox.call('POST', path, { ticket_type_id: customer, contacts: [{ id: people.contact }], ...body }),
+        await sandbox.call('POST', path, { ticket_type_id: customer, contacts: [{ id: rosa.id }], ...body }),
       ).toMatchObject(refusal(status, code));
     expect(sandbox.snapshot()).toEqual(before);
   });
@@ -119,7 +117,7 @@ describe('POST /tickets/enqueue', () => {
     const count = tickets(sandbox.workspace).size;
     const { body } = await sandbox.call('POST', '/tickets/enqueue', {
       ticket_type_id: customer,
-      contacts: [{ id: people.contact }],
+      contacts: [{ id: rosa.id }],
       ticket_attributes: { _default_title_: 'Queued' },
     });
     const { id } = body as { id: string };
@@ -141,9 +139,9 @@ describe('POST /tickets/enqueue', () => {
     const sandbox = ticketSandbox();
     const { body } = await sandbox.call('POST', '/tickets/enqueue', {
       ticket_type_id: customer,
-      contacts: [{ id: people.contact }],
+      contacts: [{ id: rosa.id }],
     });
-    contacts(sandbox.workspace).remove(people.contact);
+    contacts(sandbox.workspace).remove(rosa.id);
     sandbox.pass(3);
     const status = await sandbox.call('GET', `/jobs/status/${(body as { id: string }).id}`);
     expect(status.body).toMatchObject({ status: 'failed', resource_id: null });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ticketStates, ticketTypes } from '../../../../sandbox/model/tickets.ts';
 import { cast } from '../../../../sandbox/sample/cast.ts';
+import { stranger } from '../../../support/people.ts';
 import { START } from '../../support/sandbox.ts';
-import { ticketSandbox } from '../../support/tickets-people.ts';
+import { ticketSandbox } from '../../support/ticket-sandbox.ts';
 
 const NOW = START / 1000;
 const { customer, backOffice } = cast.ticketTypes;
@@ -13,11 +14,11 @@ describe('ticket states', () => {
     const { body } = await sandbox.call('GET', '/ticket_states');
     const { data } = body as { data: { id: string; internal_label: string; category: string }[] };
     expect(data.map(({ id, internal_label }) => [id, internal_label]).slice(0, 5)).toEqual([
-      ['4601', 'Submitted'],
-      ['4602', 'In progress'],
-      ['4603', 'Waiting on customer'],
-      ['4604', 'Resolved'],
-      ['4605', 'Escalated'],
+      [cast.ticketStates.submitted, 'Submitted'],
+      [cast.ticketStates.inProgress, 'In progress'],
+      [cast.ticketStates.waiting, 'Waiting on customer'],
+      [cast.ticketStates.resolved, 'Resolved'],
+      [cast.ticketStates.escalated, 'Escalated'],
     ]);
     expect(data[4]).toMatchObject({
       category: 'in_progress',
@@ -57,7 +58,13 @@ describe('ticket types', () => {
       ticket_type_attributes: { ticket_type_attributes: [{ name: '_default_title_', default: true }, {}, {}, {}, {}] },
     });
     const { ticket_states: states } = body as { ticket_states: { data: { id: string }[] } };
-    expect(states.data.map(({ id }) => id)).toEqual(['4601', '4602', '4603', '4604', '4606']);
+    expect(states.data.map(({ id }) => id)).toEqual([
+      cast.ticketStates.submitted,
+      cast.ticketStates.inProgress,
+      cast.ticketStates.waiting,
+      cast.ticketStates.resolved,
+      '4606',
+    ]);
     expect((await sandbox.call('GET', '/ticket_types/1')).status).toBe(404);
   });
 
@@ -66,11 +73,11 @@ describe('ticket types', () => {
     const made = await sandbox.call('POST', '/ticket_types', { name: 'Feature wish', description: 'Ideas' });
     const { id } = made.body as { id: string };
     expect(made.body).toMatchObject({ name: 'Feature wish', category: 'Customer', archived: false, created_at: NOW });
-    expect(ticketStates(sandbox.workspace).get('4605')?.ticket_type_ids).toContain(id);
+    expect(ticketStates(sandbox.workspace).get(cast.ticketStates.escalated)?.ticket_type_ids).toContain(id);
     expect(ticketStates(sandbox.workspace).get('4606')?.ticket_type_ids).not.toContain(id);
     const create = () =>
-      sandbox.call('POST', '/tickets', { ticket_type_id: id, contacts: [{ email: 'a@testers.example' }] });
-    expect(await create()).toMatchObject({ status: 200, body: { ticket_state: { id: '4601' } } });
+      sandbox.call('POST', '/tickets', { ticket_type_id: id, contacts: [{ email: stranger.email }] });
+    expect(await create()).toMatchObject({ status: 200, body: { ticket_state: { id: cast.ticketStates.submitted } } });
     sandbox.pass(9);
     const { body } = await sandbox.call('PUT', `/ticket_types/${id}`, { name: 'Wish', archived: true });
     expect(body).toMatchObject({ name: 'Wish', description: 'Ideas', archived: true, updated_at: NOW + 9 });
@@ -102,7 +109,7 @@ describe('attributes of ticket types', () => {
     const create = (ticket_attributes: object) =>
       sandbox.call('POST', '/tickets', {
         ticket_type_id: customer,
-        contacts: [{ email: 'a@testers.example' }],
+        contacts: [{ email: stranger.email }],
         ticket_attributes,
       });
     expect(await create({})).toMatchObject({

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { FieldValue, SearchTable, SearchType } from '../../../../sandbox/search/index.ts';
+import { rosa } from '../../../support/people.ts';
 
 /** Attributes of a workspace whose types are known; `custom_attributes.any` and `ticket_attribute.9` are not. */
 export const attributeTypes: Readonly<Record<string, SearchType>> = Object.fromEntries(
@@ -69,9 +70,9 @@ const text = fc.constantFrom(
   'Open',
   'closed',
   'ope',
-  'ann@acme.com',
-  'ANN',
-  '.com',
+  rosa.email,
+  'ROSA',
+  '.example',
   '12',
   '012',
   '0',

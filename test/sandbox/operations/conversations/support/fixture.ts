@@ -1,20 +1,11 @@
 import { openConversation } from '../../../../../sandbox/domain/conversations/open-conversation.ts';
-import { adminAuthor } from '../../../../../sandbox/domain/people/author-of.ts';
-import { newContact } from '../../../../../sandbox/domain/people/new-contact.ts';
 import { type Conversation, conversations } from '../../../../../sandbox/model/conversations.ts';
-import {
-  type Admin,
-  admins,
-  type Contact,
-  companies,
-  contacts,
-  tags,
-  teams,
-} from '../../../../../sandbox/model/people.ts';
+import { type Contact, contacts, tags } from '../../../../../sandbox/model/people.ts';
 import { ticketStates, tickets, ticketTypes } from '../../../../../sandbox/model/tickets.ts';
-import { newCompany } from '../../../../../sandbox/operations/people/new-company.ts';
 import type { Workspace } from '../../../../../sandbox/store/workspace.ts';
 import type { Answered } from '../../../../support/answered.ts';
+import { nora, rosa } from '../../../../support/people.ts';
+import { putPeople } from '../../../support/put-people.ts';
 import { START, testSandbox } from '../../../support/sandbox.ts';
 
 /** Unix seconds of the sandbox's clock at first. */
@@ -24,60 +15,15 @@ export const NOW = START / 1000;
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by many names
 export type Answer = any;
 
-function admin(id: string, name: string): Admin {
-  return {
-    id,
-    name,
-    email: `${name.toLowerCase()}@fernhill.example`,
-    job_title: 'Support',
-    away_mode_enabled: false,
-    away_mode_reassign: false,
-    away_status_reason_id: null,
-    has_inbox_seat: true,
-    team_ids: [],
-    avatar: null,
-    role: { id: '1', name: 'Agent' },
-  };
-}
-
-/** Rows that no seed has. */
-export const ids = {
-  ann: '9990001',
-  ben: '9990002',
-  team: '9990101',
-  rosa: 'c0ffee00000000000000aa01',
-  omar: 'c0ffee00000000000000aa02',
-  company: 'c0ffee00000000000000bb01',
-  tag: '9990201',
-} as const;
-
-function put(workspace: Workspace): void {
-  admins(workspace).put(admin(ids.ann, 'Ann'));
-  admins(workspace).put(admin(ids.ben, 'Ben'));
-  teams(workspace).put({
-    id: ids.team,
-    name: 'Night shift',
-    admin_ids: [Number(ids.ann)],
-    distribution_method: 'manual',
-    assignment_limit: null,
-  });
-  tags(workspace).put({ id: ids.tag, name: 'fixture-tag' });
-  const elm = { id: ids.company, company_id: 'elm-garage' };
-  companies(workspace).put(newCompany(elm, NOW - 9000, { name: 'Elm Garage' }));
-  for (const [id, name] of [
-    [ids.rosa, 'Rosa Lima'],
-    [ids.omar, 'Omar Haddad'],
-  ] as const) {
-    const email = `${name.split(' ')[0]?.toLowerCase()}@elmgarage.example`;
-    contacts(workspace).put(newContact(id, NOW - 9000, { name, email, external_id: `elm-${name.length}` }));
-  }
-}
+/** The id of a tag that no seed has. */
+export const tag = '9990201';
 
 /** A sandbox with admins, contacts and conversations of its own beside those of the seed. */
 export function conversationSandbox() {
   const sandbox = testSandbox();
   const { workspace } = sandbox;
-  put(workspace);
+  putPeople(workspace, NOW - 9000);
+  tags(workspace).put({ id: tag, name: 'fixture-tag' });
   const contact = (id: string): Contact => {
     const found = contacts(workspace).get(id);
     if (found === undefined) throw new Error(`no contact ${id}`);
@@ -92,10 +38,10 @@ export function conversationSandbox() {
       if (found === undefined) throw new Error(`no conversation ${String(id)}`);
       return found;
     },
-    /** A conversation that Rosa began an hour ago, or that Ann began with her. */
+    /** A conversation that Rosa began an hour ago, or that Nora began with her. */
     begin: (body = '<p>Where is my invoice?</p>', more: Partial<Conversation> = {}, byAdmin = false): Conversation => {
-      const author = byAdmin ? { author: adminAuthor(admin(ids.ann, 'Ann')) } : {};
-      const opened = openConversation(workspace, { at: NOW - 3600, contact: contact(ids.rosa), body, ...author });
+      const author = byAdmin ? { author: { type: 'admin', ...nora } as const } : {};
+      const opened = openConversation(workspace, { at: NOW - 3600, contact: contact(rosa.id), body, ...author });
       return conversations(workspace).put({ ...opened, ...more });
     },
     /** Sends a request and gives what was answered. */

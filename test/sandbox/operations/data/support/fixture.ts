@@ -3,6 +3,8 @@ import { type Conversation, conversations } from '../../../../../sandbox/model/c
 import { companies, contacts } from '../../../../../sandbox/model/people.ts';
 import { type Ticket, tickets } from '../../../../../sandbox/model/tickets.ts';
 import { newCompany } from '../../../../../sandbox/operations/people/new-company.ts';
+import { omar, rosa } from '../../../../support/people.ts';
+import { putPeople } from '../../../support/put-people.ts';
 import { START, type TestSandbox, testSandbox } from '../../../support/sandbox.ts';
 
 /** The time at which the things of the fixture were made, in unix seconds. */
@@ -10,30 +12,21 @@ export const MADE = START / 1000 - 1000;
 
 /** Ids of what {@link dataSandbox} adds. */
 export const ids = {
-  user: 'd0d000000000000000000001',
-  lead: 'd0d000000000000000000002',
   merged: 'd0d000000000000000000003',
-  company: 'd0d000000000000000000011',
   other: 'd0d000000000000000000012',
   conversation: '990001',
   ticket: '990002',
-  admin: '149303',
 } as const;
 
-/** A sandbox with a user, a lead, a merged contact, two companies, a conversation and a ticket, none of which has tags. */
+/** A sandbox with Rosa as a user, Omar as a lead, a merged contact, two companies, a conversation and a ticket, none of which has tags. */
 export function dataSandbox(): TestSandbox {
   const sandbox = testSandbox();
   const { workspace } = sandbox;
-  const people = contacts(workspace);
-  people.put(newContact(ids.user, MADE, { external_id: 'u-1', email: 'rosa@fixture.example' }));
-  people.put(newContact(ids.lead, MADE, { role: 'lead', email: 'lead@fixture.example' }));
-  people.put(newContact(ids.merged, MADE, { role: 'lead', merged_into: ids.user }));
-  for (const [id, company_id] of [
-    [ids.company, 'acct-1'],
-    [ids.other, 'acct-2'],
-  ] as const)
-    companies(workspace).put(newCompany({ id, company_id }, MADE, { name: company_id }));
-  const held = { created_at: MADE, updated_at: MADE, contact_ids: [ids.user], tags: [], parts: [] };
+  putPeople(workspace, MADE);
+  contacts(workspace).put(newContact(omar.id, MADE, { role: 'lead', email: omar.email }));
+  contacts(workspace).put(newContact(ids.merged, MADE, { role: 'lead', merged_into: rosa.id }));
+  companies(workspace).put(newCompany({ id: ids.other, company_id: 'acct-2' }, MADE, { name: 'acct-2' }));
+  const held = { created_at: MADE, updated_at: MADE, contact_ids: [rosa.id], tags: [], parts: [] };
   conversations(workspace).put({ ...held, id: ids.conversation } as unknown as Conversation);
   tickets(workspace).put({ ...held, id: ids.ticket } as unknown as Ticket);
   return sandbox;

@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import { optionsOf } from '../../../../../sandbox/domain/tickets/list-options.ts';
 import { tickets, ticketTypes } from '../../../../../sandbox/model/tickets.ts';
 import { cast } from '../../../../../sandbox/sample/cast.ts';
+import { rosa } from '../../../../support/people.ts';
 import { START, type TestSandbox } from '../../../support/sandbox.ts';
-import { people } from '../../../support/tickets-people.ts';
 
 /** Unix seconds of the sandbox's clock at first. */
 export const NOW = START / 1000;
@@ -40,7 +40,7 @@ export function item(sandbox: TestSandbox, type: string, name: string, label: st
 export async function create(sandbox: TestSandbox, body: Record<string, unknown> = {}): Promise<string> {
   const { status, body: made } = await sandbox.call('POST', '/tickets', {
     ticket_type_id: customer,
-    contacts: [{ id: people.contact }],
+    contacts: [{ id: rosa.id }],
     ...body,
   });
   expect([status, made]).toEqual([200, expect.objectContaining({ type: 'ticket' })]);

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { type Pagination, path, type Tool } from '../../runtime/tool/tool.ts';
+
+const id = z.union([z.string(), z.int()]);
+const base = { title: '', description: '', tags: ['things'], destructive: false, response: 'json' } as const;
+
+const getInput = z.strictObject({
+  thing_id: id,
+  state: z.enum(['open', 'closed']).optional(),
+  parts: z.array(z.string()).optional(),
+  flag: z.boolean().nullish(),
+});
+
+export const getThing: Tool<typeof getInput, { id: string }> = {
+  ...base,
+  name: 'get_thing',
+  class: 'get',
+  access: 'read',
+  method: 'GET',
+  input: getInput,
+  alias: 'thing_id',
+  request: ({ thing_id, ...query }) => ({ path: path`/things/${thing_id}`, query }),
+};
+
+const replyInput = z.strictObject({ thing_id: id, admin_id: id, body: z.string().min(1).optional() });
+
+export const replyToThing: Tool<typeof replyInput, { ok: boolean }> = {
+  ...base,
+  name: 'reply_to_thing',
+  class: 'action',
+  access: 'write',
+  method: 'POST',
+  input: replyInput,
+  request: ({ thing_id, ...body }) => ({ path: path`/things/${thing_id}/reply`, body }),
+};
+
+const detachInput = z.strictObject({ thing_id: id, tag_id: id, admin_id: id.optional() });
+
+export const detachTag: Tool<typeof detachInput, null> = {
+  ...base,
+  name: 'detach_tag',
+  class: 'delete',
+  access: 'write',
+  destructive: true,
+  method: 'DELETE',
+  input: detachInput,
+  response: 'none',
+  request: ({ thing_id, tag_id, admin_id }) => ({
+    path: path`/things/${thing_id}/tags/${tag_id}`,
+    body: admin_id === undefined ? undefined : { admin_id },
+  }),
+};
+
+const listInput = z.strictObject({
+  limit: z.int().min(1).optional(),
+  next_cursor: z.string().nullish(),
+  filter: z.string().optional(),
+});
+
+/** A list tool that pages as told. */
+export function listThings(pagination: Pagination, name = 'list_things'): Tool<typeof listInput, ThingPage> {
+  return {
+    ...base,
+    name,
+    class: 'list',
+    access: 'read',
+    method: pagination.in?.startsWith('body') ? 'POST' : 'GET',
+    input: listInput,
+    pagination,
+    request: ({ filter, ...rest }) => {
+      if (Object.keys(rest).length > 0) throw new Error('paging fields must not arrive here');
+      return pagination.in?.startsWith('body')
+        ? { path: '/things/search', body: { query: filter ?? null } }
+        : { path: '/things', query: { filter } };
+    },
+  };
+}
+
+export interface ThingPage {
+  readonly result: readonly number[];
+  readonly next_cursor: string | null;
+  readonly [extra: string]: unknown;
+}
