@@ -19,7 +19,7 @@ export interface AdminKey {
 }
 
 /** Where the operator's key comes from. */
-export interface AdminKeyChoice {
+interface AdminKeyChoice {
   /** The operator's own, which holds in place of that of the store. */
   readonly own?: string | undefined;
   /** Makes another one in place of that of the store, which ends. */
