@@ -7,12 +7,13 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../gateway/index.ts';
 import { newKeys } from '../gateway/secrets/keyring.ts';
+import { newToken } from '../gateway/secrets/tokens.ts';
 
 // A server with the shortest life that the API takes, in a real process by the real clock: asked for once a second until
 // it is refused, its record cannot be read, and its row is deleted.
 
 const LIFE = 60_500;
-const ADMIN_KEY = 'an-operator-key-for-this-run-only';
+const ADMIN_KEY = newToken('admin');
 const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'intercom-mcp-expiry-'));
 const file = join(folder, 'gateway.db');

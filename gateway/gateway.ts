@@ -12,7 +12,7 @@ import { onError } from './http/on-error.ts';
 import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
 import { authorizationServerRoutes } from './oauth/server/routes.ts';
 import { Problem, problemBody } from './problem/problem.ts';
-import { readAdminKey } from './secrets/admin-key.ts';
+import { checkAdminKey, readAdminKey } from './secrets/admin-key.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { readSharedSecrets } from './secrets/shared-secrets.ts';
 import type { Store } from './store/contract/store.ts';
@@ -22,9 +22,9 @@ export interface GatewayOptions {
   readonly store: Store;
   /** `id:key,…` with keys of 32 bytes in base64: the first encrypts credentials, all of them decrypt. */
   readonly keys: string;
-  /** The operator's key; one is made at the first start unless given. */
+  /** The operator's key, which has to look like 128 random bits; one is made at the first start unless given. */
   readonly adminKey?: string | undefined;
-  /** Makes a new operator's key in place of the stored one. */
+  /** Makes a new operator's key in place of the stored one, which ends in every process within half a second. */
   readonly renewAdminKey?: boolean;
   /** Under which clients reach the gateway, such as `https://mcp.example.com`. */
   readonly publicUrl: string;
@@ -77,15 +77,20 @@ export async function createGateway({
   sweepInterval = 10_000,
   allowedHosts,
 }: GatewayOptions): Promise<Gateway> {
+  const choice = { own: ownKey, renew: renewAdminKey };
+  checkAdminKey(choice);
   const secrets = await readSharedSecrets(store, createKeyring(keys));
-  const adminKey = await readAdminKey(store, secrets.digest, { own: ownKey, renew: renewAdminKey });
   const audit = createAuditLog({ store, now, logger });
+  const adminKey = await readAdminKey({ store, digest: secrets.digest, audit }, choice);
   const metrics = createMetrics();
   const context: GatewayContext = {
     ...secrets,
     ...{ store, adminKey, now, upstreams, intercomApp, audit, metrics, logger, callTimeout, fetch: send },
     publicUrl: publicUrl.replace(/\/+$/, ''),
-    changed: () => mcp.changed(),
+    changed: () => {
+      adminKey.clear();
+      mcp.changed();
+    },
   };
   const mcp = createMcpEndpoint(context);
   const sweep = async (): Promise<void> => {

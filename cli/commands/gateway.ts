@@ -13,7 +13,7 @@ import { gatewayRotateKeys } from './gateway-rotate-keys.ts';
 const environment = `
 Environment:
   GATEWAY_KEYS            id:key,… with keys of 32 bytes in base64; the first encrypts. Beside an SQLite file one is made
-  GATEWAY_ADMIN_KEY       the operator's key; one is made and printed at the first start unless set
+  GATEWAY_ADMIN_KEY       the operator's key, long and random; one is made and printed at the first start unless set
   INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET
                           your app at Intercom, to connect workspaces with OAuth`;
 
@@ -30,7 +30,10 @@ export function gateway(): CommandUnknownOpts {
     .addOption(sandboxPortOption())
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
     .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
-    .option('--new-admin-key', "make and print a new operator's key")
+    .option(
+      '--new-admin-key',
+      "make and print a new operator's key; the one before it ends in every process over the store",
+    )
     .addOption(
       new Option('--log <level>', 'what is logged on standard error, as JSON')
         .choices(['debug', 'info', 'warn', 'error', 'silent'])
@@ -76,6 +79,7 @@ export function gateway(): CommandUnknownOpts {
           url: context.publicUrl,
           listens: listening.url,
           adminKey: createdAdminKey,
+          isRenewed: newAdminKey === true,
           store,
           sample: workspace?.url,
           first,

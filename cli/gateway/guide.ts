@@ -1,3 +1,4 @@
+import { ADMIN_KEY_VARIABLE } from '../../gateway/secrets/admin-key.ts';
 import { shownAddress } from '../../gateway/store/engines/shown-address.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { paint } from '../output/paint.ts';
@@ -6,14 +7,17 @@ import type { FirstServer } from './connect-first.ts';
 interface Started {
   readonly url: string;
   readonly listens: string;
+  /** Where this start made it. */
   readonly adminKey: string | undefined;
+  /** Whether it ended another one. */
+  readonly isRenewed: boolean;
   readonly store: string;
   readonly sample: string | undefined;
   readonly first: FirstServer | ToolkitError | undefined;
 }
 
 /** What an operator reads at the start: addresses, the key while it can be shown, and how to create a server. */
-export function guide({ url, listens, adminKey, store, sample, first: connected }: Started): string {
+export function guide({ url, listens, adminKey, isRenewed, store, sample, first: connected }: Started): string {
   const first = connected instanceof ToolkitError ? undefined : connected;
   const bold = (text: string): string => paint(process.stdout, 'bold', text);
   const dim = (text: string): string => paint(process.stdout, 'dim', text);
@@ -21,9 +25,7 @@ export function guide({ url, listens, adminKey, store, sample, first: connected 
   return [
     `Gateway     ${bold(url)}${url === listens ? '' : `   listens on ${listens}`}`,
     `Store       ${shownAddress(store)}`,
-    ...(adminKey === undefined
-      ? [`Admin key   the one you have; ${dim('--new-admin-key makes another')}`]
-      : [`Admin key   ${bold(adminKey)}`, `            ${dim('shown this once; it is stored as a hash')}`]),
+    ...keyLines({ adminKey, isRenewed }),
     ...(sample === undefined ? [] : [`Sample      ${sample}   a made-up workspace: nothing leaves this machine`]),
     ...(connected instanceof ToolkitError ? [`Account     not connected: ${connected.message}`] : []),
     ...(first === undefined ? [] : [`Account     ${first.accountId}`]),
@@ -41,4 +43,17 @@ export function guide({ url, listens, adminKey, store, sample, first: connected 
     '',
     dim(`${url}/openapi.json describes the API. Ctrl+C stops it, once the calls that go on have ended.`),
   ].join('\n');
+}
+
+/** The key while it can be shown, else which one it is. */
+function keyLines({ adminKey, isRenewed }: Pick<Started, 'adminKey' | 'isRenewed'>): readonly string[] {
+  const dim = (text: string): string => paint(process.stdout, 'dim', text);
+  if (process.env[ADMIN_KEY_VARIABLE]) return [`Admin key   that of ${ADMIN_KEY_VARIABLE}`];
+  if (adminKey === undefined) return [`Admin key   the one you have; ${dim('--new-admin-key makes another')}`];
+  const ended = 'the one before it is refused by every process over this store, within half a second';
+  return [
+    `Admin key   ${paint(process.stdout, 'bold', adminKey)}`,
+    `            ${dim('shown this once; it is stored as a hash')}`,
+    ...(isRenewed ? [`            ${dim(ended)}`] : []),
+  ];
 }

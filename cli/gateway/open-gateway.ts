@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
 import { intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
-import { ADMIN_KEY_VARIABLE } from '../../gateway/secrets/admin-key.ts';
+import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-key.ts';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { ownNames } from '../../runtime/mcp/node.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
@@ -29,6 +29,10 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   const { port, host = '127.0.0.1', auditDays, connections, sample } = settings;
   const logger = pino({ level: settings.log, base: null }, pino.destination(2));
   const publicUrl = settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl);
+  const adminKey = process.env[ADMIN_KEY_VARIABLE] || undefined;
+  const renewAdminKey = settings.newAdminKey === true;
+  // Before a store is made or changed for a start that will be refused.
+  checkAdminKey({ own: adminKey, renew: renewAdminKey });
   const keys = await gatewayKeys(settings.store);
   const store = await openStore(settings.store, {
     ...(connections !== undefined && { connections }),
@@ -36,10 +40,8 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   });
   try {
     const listening = await serveGateway({
-      ...{ store, keys, logger, port, host, publicUrl: publicUrl?.href },
+      ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
       ...(auditDays !== undefined && { auditDays }),
-      adminKey: process.env[ADMIN_KEY_VARIABLE] || undefined,
-      renewAdminKey: settings.newAdminKey === true,
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
       intercomApp: intercomAppFromEnvironment(process.env) ?? (sample === undefined ? undefined : sampleApp(sample)),
       allowedHosts: [...ownNames(host), ...(publicUrl ? [publicUrl.hostname] : []), ...(settings.allowHost ?? [])],

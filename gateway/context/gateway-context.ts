@@ -32,7 +32,7 @@ export interface GatewayContext extends SharedSecrets {
   readonly audit: AuditLog;
   readonly metrics: Metrics;
   readonly logger: Logger;
-  /** Call it after a change of accounts, servers or tokens: what this process remembers for a moment is read anew. */
+  /** Call it after a change of accounts, servers, tokens or keys: what this process remembers for a moment is read anew. */
   readonly changed: () => void;
 }
 

@@ -7,7 +7,7 @@ import { bearerOf } from './bearer-of.ts';
 export function requireAdmin({ adminKey }: Pick<GatewayContext, 'adminKey'>): MiddlewareHandler {
   return async (c, next) => {
     const key = bearerOf(c.req.raw.headers);
-    if (key === undefined || !adminKey.matches(key))
+    if (key === undefined || !(await adminKey.matches(key)))
       throw new Problem(
         { status: 401, code: 'unauthorized' },
         key === undefined ? 'No admin key was sent.' : 'This is not the admin key.',

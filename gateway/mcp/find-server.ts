@@ -7,8 +7,8 @@ import { credentialPlace } from '../secrets/sealed-place.ts';
 import { isToken } from '../secrets/tokens.ts';
 import type { Account } from '../store/contract/accounts.ts';
 import type { EndReason, McpServerRow } from '../store/contract/servers.ts';
+import { createShortMemory } from '../store/short-memory.ts';
 import { createConfirmers } from './confirmers.ts';
-import { createShortMemory } from './short-memory.ts';
 import { createViews, type View } from './views.ts';
 
 /** A server that may be used now, ready to be called. */

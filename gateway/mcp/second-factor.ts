@@ -5,8 +5,8 @@ import { isOver } from '../secrets/is-over.ts';
 import { isToken } from '../secrets/tokens.ts';
 import type { ApiToken } from '../store/contract/api-tokens.ts';
 import type { AuditActor } from '../store/contract/audit.ts';
+import { createShortMemory } from '../store/short-memory.ts';
 import type { ActiveServer } from './find-server.ts';
-import { createShortMemory } from './short-memory.ts';
 
 /** Tells who sends a request to a server that asks for a second factor. */
 interface SecondFactor {

@@ -44,7 +44,7 @@ export const folders: Readonly<Record<string, string>> = {
   'gateway/problem': 'how a request is refused',
   'gateway/http': 'guards, pages, answers',
   'gateway/secrets': 'tokens and their hashes, the keyring, the admin key, times of expiry',
-  'gateway/store': 'opening a store, and its tables',
+  'gateway/store': 'opening a store, its tables, and what was read of it a moment ago',
   'gateway/store/contract': 'what a store answers: rows, an interface a repository, the engines',
   'gateway/store/sql': 'the contract by Kysely, and migrations',
   'gateway/store/engines': 'a driver for each engine, and what differs between them',

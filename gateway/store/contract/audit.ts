@@ -7,6 +7,7 @@ export type AuditAction =
   | `account.${'create' | 'update' | 'renew' | 'delete' | AccountStatus}`
   | `server.${'create' | 'update' | 'rotate' | 'delete'}`
   | `api_token.${'create' | 'delete'}`
+  | `admin_key.${'create' | 'rotate'}`
   | `login.${'link' | 'finish'}`
   | `oauth.${'authorize' | 'token' | 'revoke'}`;
 

@@ -1,11 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newKeys } from '../../../gateway/index.ts';
+import { newToken } from '../../../gateway/secrets/tokens.ts';
 import { createSandbox, listenSandbox } from '../../../sandbox/index.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
 import { main, PATH, running } from '../support/running-command.ts';
@@ -83,9 +84,32 @@ describe('gateway', () => {
 
     await using third = await start(store, ['--new-admin-key']);
     const renewed = greeting(third.output);
+    expect(third.output).toMatch(/^ +the one before it is refused by every process .* within half a second$/m);
+    for (const { output } of [first, second]) expect(output).not.toContain('the one before it');
     const asked = (bearer: string | undefined) =>
       fetch(`${renewed.url}/integrated-account`, { headers: { authorization: `Bearer ${bearer}` } });
     expect([(await asked(key)).status, (await asked(renewed.key)).status]).toEqual([401, 200]);
+  });
+
+  test.for<[string, string, readonly string[], RegExp]>([
+    ['beside a new one', newToken('admin'), ['--new-admin-key'], /GATEWAY_ADMIN_KEY is set .* none was made/],
+    ['of 24 equal letters', 'a'.repeat(24), [], /GATEWAY_ADMIN_KEY repeats .*guessed.*\s+.*random text/],
+  ])('an admin key of the environment %s is refused before a store is made', async ([, key, args, expected]) => {
+    const empty = await mkdtemp(join(folder, 'empty-'));
+    const env = { GATEWAY_ADMIN_KEY: key };
+    const { code, stderr, stdout } = await command(['--port', '0', '--store', join(empty, 'x.db'), ...args], { env });
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(expected) });
+    expect(stderr).not.toContain(key);
+    expect(await readdir(empty)).toEqual([]);
+  });
+
+  test('an admin key of the environment is named and not shown', async () => {
+    const key = newToken('admin');
+    await using started = await start(':memory:', [], { GATEWAY_ADMIN_KEY: key });
+    expect(started.output).toMatch(/^Admin key +that of GATEWAY_ADMIN_KEY$/m);
+    expect(started.output).not.toContain(key);
+    const { url } = greeting(started.output);
+    expect((await fetch(`${url}/audit`, { headers: { authorization: `Bearer ${key}` } })).status).toBe(200);
   });
 
   test('shows the admin key, which it can only once, also where the sample workspace cannot be connected', async () => {

@@ -10,7 +10,7 @@ import { openTestStore, type TestStore } from './open-test-store.ts';
 
 /** A key and an operator's key for tests alone. */
 export const KEYS = `test:${Buffer.alloc(32, 7).toString('base64url')}`;
-export const ADMIN_KEY = 'an-operator-key-for-tests-only';
+export const ADMIN_KEY = 'Zk4vQ9tN2xLr7WmB5cYh8PsD3gJf6aXe';
 export const PUBLIC_URL = 'http://gateway.test';
 
 /** What a gateway answered. */

@@ -9,6 +9,8 @@ const program = fileURLToPath(new URL('process-child.ts', import.meta.url));
 /** A gateway in a process of its own. */
 export interface GatewayProcess extends AsyncDisposable {
   readonly url: string;
+  /** The operator's key, where this start made it. */
+  readonly createdKey: string | undefined;
   /** Sends a request with the operator's key; rejects where the process does not answer any more. */
   readonly api: (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
   /** Ends it; answers its exit code, null where the signal was what ended it. */
@@ -21,13 +23,19 @@ export interface GatewayProcess extends AsyncDisposable {
 export interface GatewayPlace {
   readonly store: string;
   readonly upstreams: Readonly<Record<string, string>>;
+  /** The operator's key: that of the tests unless said otherwise; `stored` and `new` are that of the store, which `new` replaces. */
+  readonly adminKey?: 'tests' | 'stored' | 'new';
 }
 
 /** Starts a gateway process and waits until it listens; all of them have the keys of the tests. */
-export async function startGateway({ store, upstreams }: GatewayPlace): Promise<GatewayProcess> {
-  const args = ['--conditions=intercom-mcp-toolkit:source', program, store, JSON.stringify(upstreams)];
+export async function startGateway({ store, upstreams, adminKey = 'tests' }: GatewayPlace): Promise<GatewayProcess> {
+  const args = ['--conditions=intercom-mcp-toolkit:source', program, store, JSON.stringify(upstreams), adminKey];
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env.PATH ?? '', GATEWAY_KEYS: KEYS, GATEWAY_ADMIN_KEY: ADMIN_KEY },
+    env: {
+      PATH: process.env.PATH ?? '',
+      GATEWAY_KEYS: KEYS,
+      ...(adminKey === 'tests' && { GATEWAY_ADMIN_KEY: ADMIN_KEY }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
@@ -35,12 +43,12 @@ export async function startGateway({ store, upstreams }: GatewayPlace): Promise<
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;
   });
-  let url = '';
+  let [url, createdKey]: (string | undefined)[] = [];
   for await (const line of createInterface(child.stdout)) {
-    url = line;
+    [url, createdKey] = line.split(' ');
     break;
   }
-  if (url === '') throw new Error(`the gateway ended: ${complaint}`);
+  if (url === undefined) throw new Error(`the gateway ended: ${complaint}`);
   const end: GatewayProcess['end'] = async (signal) => {
     child.kill(signal);
     const [code] = await ended;
@@ -48,6 +56,7 @@ export async function startGateway({ store, upstreams }: GatewayPlace): Promise<
   };
   return {
     url,
+    createdKey,
     api: (method, path, body) => askApi(new URL(path, url), method, body),
     end,
     complaint: () => complaint,
