@@ -81,6 +81,10 @@ export async function createGateway({
   const adminKey = await readAdminKey(store, secrets.digest, { own: ownKey, renew: renewAdminKey });
   const audit = createAuditLog({ store, now, logger });
   const metrics = createMetrics();
+  const unlisten = store.onFailure((error) => {
+    metrics.storeErrors.inc({ kind: error.failure });
+    logger.warn({ err: error, kind: error.failure }, 'the store failed');
+  });
   const context: GatewayContext = {
     ...secrets,
     ...{ store, adminKey, now, upstreams, intercomApp, audit, metrics, logger, callTimeout, fetch: send },
@@ -102,6 +106,7 @@ export async function createGateway({
     clearInterval(timer);
     await mcp.close();
     await audit.flush();
+    unlisten();
   };
   return {
     fetch: async (request) => app.fetch(request),
