@@ -31,7 +31,7 @@ type OAuthErrorCode =
   | 'unsupported_response_type';
 
 /** What a request is refused with while the store is away. */
-export function storeAway({ message, help }: StoreUnavailable): OAuthError {
+function storeAway({ message, help }: StoreUnavailable): OAuthError {
   return new OAuthError('temporarily_unavailable', `${message} ${help}`, 503);
 }
 
