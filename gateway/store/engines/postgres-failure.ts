@@ -13,6 +13,8 @@ const FAILURES: Readonly<Record<string, StoreFailure>> = {
   // invalid_authorization_specification
   '28': 'refused',
   '3D000': 'refused',
+  // statement_completion_unknown
+  '40003': 'lost',
   // serialization_failure, deadlock_detected
   '40001': 'conflict',
   '40P01': 'conflict',

@@ -66,7 +66,7 @@ export function postgresPool(
     connect: async () => {
       for (;;) {
         const client = await take();
-        if (!health.broken.has(client) && (health.heard.get(client) ?? 0) >= health.lostAt) {
+        if ((health.heard.get(client) ?? 0) >= health.lostAt) {
           leased += 1;
           return new Lease(client, { health, limit: timeouts.query, onRelease: () => (leased -= 1) });
         }
