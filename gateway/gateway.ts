@@ -83,6 +83,10 @@ export async function createGateway({
   const audit = createAuditLog({ store, now, logger });
   const adminKey = await readAdminKey({ store, digest: secrets.digest, audit }, choice);
   const metrics = createMetrics();
+  const unlisten = store.onFailure((error) => {
+    metrics.storeErrors.inc({ kind: error.failure });
+    logger.warn({ err: error, kind: error.failure }, 'the store failed');
+  });
   const context: GatewayContext = {
     ...secrets,
     ...{ store, adminKey, now, upstreams, intercomApp, audit, metrics, logger, callTimeout, fetch: send },
@@ -107,6 +111,7 @@ export async function createGateway({
     clearInterval(timer);
     await mcp.close();
     await audit.flush();
+    unlisten();
   };
   return {
     fetch: async (request) => app.fetch(request),

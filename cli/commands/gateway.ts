@@ -30,6 +30,7 @@ export function gateway(): CommandUnknownOpts {
     .addOption(sandboxPortOption())
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
     .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
+    .option('--store-timeout <seconds>', 'seconds that PostgreSQL may take for a statement', parseAtLeast(1), 5)
     .option(
       '--new-admin-key',
       "make and print a new operator's key; the one before it ends in every process over the store",
@@ -49,7 +50,7 @@ export function gateway(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { port, host, store, publicUrl, allowHost, sandbox, sandboxPort, ...rest } = flags;
-      const { auditDays, connections, newAdminKey, log, ...sample } = rest;
+      const { auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
@@ -64,7 +65,7 @@ export function gateway(): CommandUnknownOpts {
       const workspace = sandbox ? await startWorkspace(sandboxPort, sample) : undefined;
       if (workspace) opened.defer(workspace.close);
       const listening = await openGateway({
-        ...{ port, host, store, publicUrl, allowHost, auditDays, connections, newAdminKey, log },
+        ...{ port, host, store, publicUrl, allowHost, auditDays, connections, storeTimeout, newAdminKey, log },
         ...(workspace && { upstreams: { sandbox: workspace.url }, sample: workspace.url }),
       });
       opened.defer(listening.close);

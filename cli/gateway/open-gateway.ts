@@ -16,6 +16,8 @@ export interface GatewaySettings {
   readonly allowHost?: readonly string[] | undefined;
   readonly auditDays?: number | undefined;
   readonly connections?: number | undefined;
+  /** Seconds that PostgreSQL may take for a statement. */
+  readonly storeTimeout?: number | undefined;
   readonly newAdminKey?: boolean | undefined;
   readonly log: string;
   /** Base URLs of regions beside Intercom's own. */
@@ -26,7 +28,7 @@ export interface GatewaySettings {
 
 /** Opens the store and serves a gateway over it; closing it closes both. */
 export async function openGateway(settings: GatewaySettings): Promise<ListeningGateway> {
-  const { port, host = '127.0.0.1', auditDays, connections, sample } = settings;
+  const { port, host = '127.0.0.1', auditDays, connections, storeTimeout, sample } = settings;
   const logger = pino({ level: settings.log, base: null }, pino.destination(2));
   const publicUrl = settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl);
   const adminKey = process.env[ADMIN_KEY_VARIABLE] || undefined;
@@ -36,7 +38,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   const keys = await gatewayKeys(settings.store);
   const store = await openStore(settings.store, {
     ...(connections !== undefined && { connections }),
-    onError: (error) => logger.warn({ err: error }, 'a connection to the store broke'),
+    ...(storeTimeout !== undefined && { statementTimeout: 1000 * storeTimeout }),
   });
   try {
     const listening = await serveGateway({

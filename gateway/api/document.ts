@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { packageVersion } from '../../runtime/value/package-version.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
-import { json, OPEN, refusals } from './openapi/answers.ts';
+import { failures, json, OPEN } from './openapi/answers.ts';
 
 const read = createRoute({
   tags: ['Operation'],
@@ -10,7 +10,7 @@ const read = createRoute({
   path: '/openapi.json',
   summary: 'Read this description',
   description: 'OpenAPI 3.1.',
-  responses: { 200: json(z.record(z.string(), z.unknown()), 'The OpenAPI document.'), ...refusals() },
+  responses: { 200: json(z.record(z.string(), z.unknown()), 'The OpenAPI document.'), ...failures() },
 });
 
 /** Adds the OpenAPI document of all routes that the app has at the first request for it. */

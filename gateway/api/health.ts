@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { Problem } from '../problem/problem.ts';
-import { ADMIN_ONLY, json, OPEN, refusals } from './openapi/answers.ts';
+import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
+import { ADMIN_ONLY, failures, json, OPEN, refusals } from './openapi/answers.ts';
 
 const tags = ['Operation'];
 
@@ -14,7 +15,7 @@ const healthz = createRoute({
   path: '/healthz',
   summary: 'Ask whether the process runs',
   description: 'Asks nothing else, so that a store that is away restarts no process.',
-  responses: { 200: json(health, 'It runs.'), ...refusals() },
+  responses: { 200: json(health, 'It runs.'), ...failures() },
 });
 
 const readyz = createRoute({
@@ -24,7 +25,7 @@ const readyz = createRoute({
   path: '/readyz',
   summary: 'Ask whether requests can be answered',
   description: 'Asks the store.',
-  responses: { 200: json(health, 'The store answers.'), ...refusals(503) },
+  responses: { 200: json(health, 'The store answers.'), ...refusals() },
 });
 
 const metrics = createRoute({
@@ -46,6 +47,7 @@ export function addHealthRoutes(app: OpenAPIHono, { store, logger, metrics: { re
 
   app.openapi(readyz, async (c) => {
     await store.ping().catch((error: unknown) => {
+      if (error instanceof StoreUnavailable) throw error;
       logger.warn({ err: error }, 'the store does not answer');
       throw NOT_READY;
     });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { AuditAction, AuditActor, AuditEntry, Usage } from '../store/contract/audit.ts';
 import type { Store } from '../store/contract/store.ts';
+import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 
 /** What happened, before it has a place in the log. */
 interface Event extends Partial<Omit<AuditEntry, 'id' | 'at'>> {
@@ -23,8 +24,11 @@ interface Waiting {
   readonly done: () => void;
 }
 
-/** Tries of a batch before its entries go to the process's own log instead. */
-const TRIES = 3;
+/** Milliseconds within which a batch is tried again, before its entries go to the process's own log instead: a database that restarts is back by then. */
+const PATIENCE = 5000;
+
+/** Milliseconds from one try to the next. */
+const PAUSE = 200;
 
 /** Entries of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
 const LARGEST_BATCH = 1000;
@@ -49,17 +53,18 @@ export function createAuditLog({ store, now, logger }: { store: Store; now: () =
     writing = undefined;
   }
 
-  async function write(entries: readonly AuditEntry[], attempt = 1): Promise<void> {
+  async function write(entries: readonly AuditEntry[], end = performance.now() + PATIENCE): Promise<void> {
     try {
       await store.transaction(async ({ audit }) => {
-        await audit.insert(entries);
+        // A try before this one may have come to its end without a word of it.
+        if (!(await audit.insert(entries))) return;
         const usage = usageOf(entries);
         if (usage.length > 0) await audit.count(usage);
       });
     } catch (error) {
-      if (attempt === TRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
-      await write(entries, attempt + 1);
+      if (!(error instanceof StoreUnavailable) || performance.now() + PAUSE > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      await write(entries, end);
     }
   }
 

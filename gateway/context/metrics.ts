@@ -11,6 +11,8 @@ export interface Metrics {
   readonly callSeconds: Histogram<'tool'>;
   /** Requests to MCP servers that were refused, by reason. */
   readonly refusals: Counter<'reason'>;
+  /** What the store did not do, by kind of failure. */
+  readonly storeErrors: Counter<'kind'>;
   /** Requests that are being answered. */
   readonly inFlight: Gauge;
 }
@@ -45,6 +47,12 @@ export function createMetrics(): Metrics {
       name: 'intercom_gateway_refusals_total',
       help: 'Requests to MCP servers that were refused',
       labelNames: ['reason'],
+      registers,
+    }),
+    storeErrors: new Counter({
+      name: 'intercom_gateway_store_errors_total',
+      help: 'Failures of the store: statements and connections that came to nothing',
+      labelNames: ['kind'],
       registers,
     }),
     inFlight: new Gauge({ name: 'intercom_gateway_requests_in_flight', help: 'Requests being answered', registers }),

@@ -35,7 +35,7 @@ export function htmlPage(
   }: {
     title: string;
     body: Html;
-    status?: 200 | 400 | 401 | 403 | 404 | 410 | 429 | 500 | 502;
+    status?: 200 | 400 | 401 | 403 | 404 | 410 | 429 | 500 | 502 | 503;
     formTargets?: readonly string[];
   },
 ): Response | Promise<Response> {

@@ -4,12 +4,19 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { InputError } from '../../runtime/value/errors.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { Problem, problemBody, toProblem } from '../problem/problem.ts';
+import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 
-/** Answers what was thrown: faults of the caller with what to do, everything else with 500 and no detail. */
+/** Answers what was thrown: faults of the caller with what to do, a store that is away with 503, everything else with 500 and no detail. */
 export function onError({ logger }: Pick<GatewayContext, 'logger'>): ErrorHandler {
   return (error, c) => {
     if (error instanceof Problem) return answerProblem(c, error);
     if (error instanceof InputError) return answerProblem(c, toProblem(error));
+    if (error instanceof StoreUnavailable) {
+      // Whoever listens to the store has logged it.
+      c.header('Retry-After', String(error.retryAfter));
+      const { code, message, help } = error;
+      return answerProblem(c, new Problem({ status: 503, code }, message, help));
+    }
     // What Hono itself refuses.
     if (error instanceof HTTPException && error.status < 500)
       return answerProblem(

@@ -8,6 +8,7 @@ import { InputError, ToolkitError } from '../../runtime/value/errors.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import type { AccountStatus } from '../store/contract/accounts.ts';
 import type { AuditActor } from '../store/contract/audit.ts';
+import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { argumentShape } from './argument-shape.ts';
 import type { ActiveServer } from './find-server.ts';
 
@@ -95,11 +96,17 @@ function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | '
   return 'failed';
 }
 
-/** Keeps in the store whether Intercom takes an account's credential; a change is recorded once. */
+/** Keeps in the store whether Intercom takes an account's credential; a change is recorded once. Where the store is away, the next call does it: this one was made. */
 async function setStatus(context: GatewayContext, { account }: ActiveServer, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
-  const { store, audit, now } = context;
-  await store.accounts.update(account.id, { status, updated_at: now() });
+  const { store, audit, now, logger } = context;
+  try {
+    await store.accounts.update(account.id, { status, updated_at: now() });
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    logger.warn({ err: error, status }, 'the status of an account could not be stored');
+    return;
+  }
   await audit.record({ account_id: account.id, actor: 'system', action: `account.${status}`, status: 'ok' });
   context.changed();
 }

@@ -3,6 +3,7 @@ import { own } from '../../runtime/value/value.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
 import type { AuditActor } from '../store/contract/audit.ts';
+import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
 import type { ActiveServer } from './find-server.ts';
 import { type Admission, createGate } from './gate.ts';
@@ -10,7 +11,7 @@ import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces } from './places.ts';
 import { rateLimitHeaders, spendRateLimit } from './rate-limit.ts';
 import { readMessage } from './read-message.ts';
-import { type Refusal, refuse, TOO_MANY_AT_ONCE } from './refusal.ts';
+import { type Refusal, refuse, storeRefusal, TOO_MANY_AT_ONCE } from './refusal.ts';
 
 /** Answers MCP for all servers of a gateway. */
 export interface McpEndpoint {
@@ -71,27 +72,45 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
       if (isCall) await within(begun, HEAD_WAIT);
       return withRateLimit(held, call);
     }
-    const refusal = performance.now() - began > LONG ? (await right.admit()).refusal : undefined;
+    const refusal = performance.now() - began > LONG ? await stillRefused(right) : undefined;
     return refusal === undefined ? withRateLimit(response, call) : refused(refusal);
   }
 
+  /** As for streams: what was admitted is answered where the store cannot be asked again, because it may have changed something. */
+  async function stillRefused({ admit }: Right): Promise<Refusal | undefined> {
+    try {
+      return (await admit()).refusal;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return undefined;
+    }
+  }
+
+  /** The answer to a request that the store was needed for; what failed there was logged by who listens to it. */
+  function answerFailure(error: unknown): Response {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return refused(storeRefusal(error));
+  }
+
+  async function answerAdmitted(request: Request, inUrl: string | undefined): Promise<Response> {
+    const admit = () => gate.admit(request, inUrl);
+    const admitted = await admit();
+    if (admitted.refusal !== undefined) return refused(admitted.refusal);
+    const leave = places.take(admitted.active.account.id);
+    if (leave === undefined) return refused(TOO_MANY_AT_ONCE);
+    const isAllowed = async () => (await admit()).refusal === undefined;
+    let response: Response | undefined;
+    try {
+      response = await answer(request, admitted, { admit, isAllowed, onEnd: leave });
+      return response;
+    } finally {
+      // The place of a stream is given back when it ends.
+      if (response === undefined || !isStream(response)) leave();
+    }
+  }
+
   return {
-    fetch: async (request, inUrl) => {
-      const admit = () => gate.admit(request, inUrl);
-      const admitted = await admit();
-      if (admitted.refusal !== undefined) return refused(admitted.refusal);
-      const leave = places.take(admitted.active.account.id);
-      if (leave === undefined) return refused(TOO_MANY_AT_ONCE);
-      const isAllowed = async () => (await admit()).refusal === undefined;
-      let response: Response | undefined;
-      try {
-        response = await answer(request, admitted, { admit, isAllowed, onEnd: leave });
-        return response;
-      } finally {
-        // The place of a stream is given back when it ends.
-        if (response === undefined || !isStream(response)) leave();
-      }
-    },
+    fetch: (request, inUrl) => answerAdmitted(request, inUrl).catch(answerFailure),
     changed: () => {
       gate.clear();
       void streams.check();

@@ -27,6 +27,7 @@ const INTERVAL = 500;
 export function createOpenStreams(onError: (error: unknown) => void): OpenStreams {
   const open = new Set<Stream>();
   let timer: NodeJS.Timeout | undefined;
+  let isChecking = false;
 
   const check = async (): Promise<void> => {
     for (const stream of [...open]) {
@@ -39,9 +40,16 @@ export function createOpenStreams(onError: (error: unknown) => void): OpenStream
       }
     }
   };
+  /** Checks do not pile up before a store that takes its time. */
+  const checkInTurn = async (): Promise<void> => {
+    if (isChecking) return;
+    isChecking = true;
+    await check();
+    isChecking = false;
+  };
   const add = (stream: Stream): void => {
     open.add(stream);
-    timer ??= setInterval(() => void check(), INTERVAL).unref();
+    timer ??= setInterval(() => void checkInTurn(), INTERVAL).unref();
   };
   const remove = (stream: Stream): void => {
     open.delete(stream);

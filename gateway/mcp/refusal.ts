@@ -1,5 +1,6 @@
 import { problemBody } from '../problem/problem.ts';
 import type { EndReason } from '../store/contract/servers.ts';
+import type { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 
 /** Why a request to an MCP server is refused before MCP: for clients as JSON-RPC, for people as the API's errors are. */
 export interface Refusal {
@@ -43,6 +44,11 @@ export const ENDED_SERVER = {
     help: 'Ask its operator for a new URL.',
   },
 } satisfies Record<EndReason, Refusal>;
+
+/** The refusal of a request that the store was needed for. */
+export function storeRefusal({ code, message, help, retryAfter }: StoreUnavailable): Refusal {
+  return { status: 503, code, message, help, headers: { 'Retry-After': String(retryAfter) } };
+}
 
 export const TOO_LARGE: Refusal = {
   status: 413,

@@ -1,8 +1,7 @@
-import { type Kysely, sql } from 'kysely';
-import type { Engine } from './contract/engine.ts';
+import { sql } from 'kysely';
 import type { Store } from './contract/store.ts';
-import type { Tables } from './contract/tables.ts';
 import { drivers } from './engines/drivers.ts';
+import type { Database } from './open-database.ts';
 import { latestMigration } from './sql/migrations.ts';
 import { createRepositories } from './sql/repositories.ts';
 import { createRestoration } from './sql/restoration.ts';
@@ -11,22 +10,24 @@ import { createRestoration } from './sql/restoration.ts';
 const UNUSED_CLIENT_LIFETIME = 24 * 3_600_000;
 
 /** A store over a database whose tables are up to date; closing it closes the database. */
-export function createStore(db: Kysely<Tables>, engine: Engine): Store {
-  const close = (): Promise<void> => db.destroy();
+export function createStore({ db, lasting, engine, onFailure, close }: Database): Store {
   const transaction: Store['transaction'] = (work) =>
     db.transaction().execute((within) => work(createRepositories(within)));
   const repositories = createRepositories(db);
-  const { servers, apiTokens, logins, oauth, audit, confirmations } = repositories;
   return {
     ...repositories,
     engine,
     migration: latestMigration,
+    onFailure,
     transaction,
     ping: async () => {
       await sql`select 1`.execute(db);
     },
     sweep: async ({ now, tombstonesUntil, auditFrom }) => {
-      const expired = await transaction((within) => within.servers.removeExpired(now, tombstonesUntil));
+      const { servers, apiTokens, logins, oauth, audit, confirmations } = createRepositories(lasting);
+      const expired = await lasting
+        .transaction()
+        .execute((within) => createRepositories(within).servers.removeExpired(now, tombstonesUntil));
       await apiTokens.removeExpired(now);
       await logins.removeExpired(now);
       await confirmations.removeExpired(now);
@@ -37,7 +38,7 @@ export function createStore(db: Kysely<Tables>, engine: Engine): Store {
       return expired;
     },
     snapshot: async () => {
-      const moment = await db
+      const moment = await lasting
         .startTransaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
@@ -52,7 +53,7 @@ export function createStore(db: Kysely<Tables>, engine: Engine): Store {
         },
       };
     },
-    restore: (work) => db.transaction().execute((within) => work(createRestoration(within))),
+    restore: (work) => lasting.transaction().execute((within) => work(createRestoration(within))),
     close,
     [Symbol.asyncDispose]: close,
   };

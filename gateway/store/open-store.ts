@@ -1,10 +1,18 @@
 import type { Store } from './contract/store.ts';
 import { createStore } from './create-store.ts';
-import type { ConnectionOptions } from './engines/engine-driver.ts';
 import { openDatabase } from './open-database.ts';
 
-/** Settings of {@link openStore}. */
-export type StoreOptions = Partial<ConnectionOptions>;
+/** Settings of {@link openStore}. Those of connections are for PostgreSQL: SQLite is in this process. */
+export interface StoreOptions {
+  /** Connections for calls; 10 unless said otherwise. Up to two more are for clearing away what is over, and backups. */
+  readonly connections?: number | undefined;
+  /** Milliseconds to wait for a connection; 5000 unless said otherwise. */
+  readonly connectTimeout?: number | undefined;
+  /** Milliseconds after which the database gives a statement up; 5000 unless said otherwise. Work that lasts has ten minutes. */
+  readonly statementTimeout?: number | undefined;
+  /** Milliseconds after which a connection by which no answer comes is given up; two seconds more than `statementTimeout` unless said otherwise. */
+  readonly queryTimeout?: number | undefined;
+}
 
 /**
  * Opens a store and brings its tables up to date: `postgres://…`, the path of an SQLite file, or `:memory:`. Throws
@@ -12,8 +20,12 @@ export type StoreOptions = Partial<ConnectionOptions>;
  */
 export async function openStore(
   address: string,
-  { connections, onError = () => {} }: StoreOptions = {},
+  {
+    connections = 10,
+    connectTimeout: connect = 5000,
+    statementTimeout: statement = 5000,
+    queryTimeout: query = statement + 2000,
+  }: StoreOptions = {},
 ): Promise<Store> {
-  const { db, engine } = await openDatabase(address, { connections, onError });
-  return createStore(db, engine);
+  return createStore(await openDatabase(address, { connections, timeouts: { connect, statement, query } }));
 }

@@ -20,6 +20,8 @@ declare module 'vitest' {
 interface Cluster extends AsyncDisposable {
   readonly url: string;
   readonly folder: string;
+  /** Runs `pg_ctl` for it, such as `('restart', '-m', 'fast')`; resolves once it is done. */
+  readonly control: (...args: string[]) => Promise<void>;
 }
 
 // The end of its input stops the cluster, because that comes however this process ends, also by SIGKILL.
@@ -115,6 +117,13 @@ export async function startCluster(bin: string): Promise<Cluster> {
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     folder,
+    control: async (...args) => {
+      const command = [...args, '-D', 'data', '-l', 'log', '-w', '-t', '60'];
+      // What it starts would hold its output open. The folder is the one that the first start had its paths from.
+      const options = { ...unprivileged(), cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
+      const [code] = await once(spawn(join(bin, 'pg_ctl'), command, { ...options, stdio: 'ignore' }), 'exit');
+      if (code !== 0) throw new Error(`pg_ctl ${args.join(' ')} ended with ${code}`);
+    },
     async [Symbol.asyncDispose]() {
       child.stdin.end();
       await ended;

@@ -19,18 +19,26 @@ const REFUSALS = {
   415: 'The body is no JSON.',
   500: 'The gateway failed; its log says why.',
   502: 'Intercom could not be asked.',
-  503: 'The store does not answer.',
+  503: 'The store is away. Where a change may have been made all the same, `help` says so.',
 } as const;
 
 /**
- * Error answers of a route in the OpenAPI document, 500 always among them. Handlers throw them, so their types do not
- * know of them.
+ * Error answers of a route in the OpenAPI document, 500 and 503 always among them. Handlers throw them, so their types do
+ * not know of them.
  */
-export function refusals(...statuses: readonly (keyof typeof REFUSALS)[]): object {
-  return Object.fromEntries(
-    [...statuses, 500 as const].map((status) => [status, json(problemSchema, REFUSALS[status])]),
-  );
+export function refusals(...statuses: readonly Exclude<keyof typeof REFUSALS, 500 | 503>[]): object {
+  const own = Object.fromEntries(statuses.map((status) => [status, json(problemSchema, REFUSALS[status])]));
+  return { ...own, ...failures(), 503: { ...json(problemSchema, REFUSALS[503]), headers: RETRY_AFTER } };
 }
+
+/** Error answers of a route that does not ask the store. */
+export function failures(): object {
+  return { 500: json(problemSchema, REFUSALS[500]) };
+}
+
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds after which to try again.', schema: { type: 'integer' } },
+} as const;
 
 /** What a request with a body can be refused with. */
 export const BODY_REFUSALS = [400, 401, 413, 415] as const;

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { htmlPage } from '../../http/html-page.ts';
+import { StoreUnavailable } from '../../store/contract/store-unavailable.ts';
 
 /** What helps after most failures. */
 export const NEW_LINK = 'Ask whoever runs this gateway for a new link, and log in again.';
@@ -27,6 +28,14 @@ export class LoginFailure extends Error {
   }
 }
 
+/** A login that the store was needed for and could not be asked. */
+function storeAway({ message, code, retryAfter, isOutcomeUnknown }: StoreUnavailable) {
+  const help = isOutcomeUnknown
+    ? 'It is not known how far this login came: ask whoever runs this gateway whether the workspace is connected, or for a new link.'
+    : `Load this page again in ${retryAfter} seconds. ${NEW_LINK}`;
+  return { status: 503, reason: code, detail: undefined, message, help } as const;
+}
+
 /** Shows what a step of a login answers, and a page that says what to do where it fails. */
 export async function showingFailures(
   { logger }: Pick<GatewayContext, 'logger'>,
@@ -36,10 +45,12 @@ export async function showingFailures(
   try {
     return await step();
   } catch (error) {
-    if (!(error instanceof LoginFailure)) throw error;
-    const { status, reason, detail, message, help } = error;
+    if (error instanceof StoreUnavailable) c.header('Retry-After', String(error.retryAfter));
+    else if (!(error instanceof LoginFailure)) throw error;
+    const { status, reason, detail, message, help } = error instanceof StoreUnavailable ? storeAway(error) : error;
     logger.warn({ reason, detail, status }, 'a login at Intercom failed');
     const body = html`<p class="error">${message}</p><p>${help}</p>`;
-    return htmlPage(c, { title: 'No workspace was connected', body, status });
+    const title = status === 503 ? 'The gateway cannot go on now' : 'No workspace was connected';
+    return htmlPage(c, { title, body, status });
   }
 }

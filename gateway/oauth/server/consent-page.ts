@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { type Html, htmlPage } from '../../http/html-page.ts';
 import { toolsOf } from '../../servers/server-config.ts';
+import { StoreUnavailable } from '../../store/contract/store-unavailable.ts';
 import { FORM_PARAMETERS, type ReturnAddress } from './authorization-request.ts';
 import { FORM_TOKEN } from './form-token.ts';
 import type { ProtectedServer } from './protected-server.ts';
@@ -60,10 +61,23 @@ export function consentPage(
 /** Says what is wrong, and leads nowhere. */
 export async function refusalPage(
   c: Context,
-  { message, status }: { message: string; status: 400 | 401 | 403 | 429 },
+  { message, status }: { message: string; status: 400 | 401 | 403 | 429 | 503 },
 ): Promise<Response> {
   const body = html`<p class="error" role="alert">${message}</p>`;
-  return htmlPage(c, { title: 'No access was parameters', body, status });
+  return htmlPage(c, { title: 'No access was granted', body, status });
+}
+
+/** Shows on a page that the store is away: it can be loaded again, and a redirect to the client would end the login. */
+export function showingStoreAway(handle: (c: Context) => Promise<Response>): (c: Context) => Promise<Response> {
+  return async (c) => {
+    try {
+      return await handle(c);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      c.header('Retry-After', String(error.retryAfter));
+      return refusalPage(c, { message: `${error.message} ${error.help}`, status: 503 });
+    }
+  };
 }
 
 function describeTarget(target: URL): Html | string {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { StoreUnavailable } from '../../store/contract/store-unavailable.ts';
 
 /** A request that OAuth refuses; the message is the `error_description`, in ASCII without quotation marks. */
 export class OAuthError extends Error {
@@ -13,7 +14,7 @@ export class OAuthError extends Error {
   }
 }
 
-type OAuthErrorStatus = 400 | 401 | 403 | 429;
+type OAuthErrorStatus = 400 | 401 | 403 | 429 | 503;
 
 /** Codes of RFC 6749, RFC 7591, RFC 8707 and RFC 7009. */
 type OAuthErrorCode =
@@ -29,14 +30,21 @@ type OAuthErrorCode =
   | 'unsupported_grant_type'
   | 'unsupported_response_type';
 
-/** Lets a handler's {@link OAuthError} be answered as JSON (RFC 6749, section 5.2). */
+/** What a request is refused with while the store is away. */
+function storeAway({ message, help }: StoreUnavailable): OAuthError {
+  return new OAuthError('temporarily_unavailable', `${message} ${help}`, 503);
+}
+
+/** Lets a handler's {@link OAuthError} be answered as JSON (RFC 6749, section 5.2), and a store that is away. */
 export function answeringErrors(handle: (c: Context) => Promise<Response>): (c: Context) => Promise<Response> {
   return async (c) => {
     try {
       return await handle(c);
     } catch (error) {
-      if (!(error instanceof OAuthError)) throw error;
-      return c.json({ error: error.code, error_description: error.message }, error.status);
+      if (error instanceof StoreUnavailable) c.header('Retry-After', String(error.retryAfter));
+      const refusal = error instanceof StoreUnavailable ? storeAway(error) : error;
+      if (!(refusal instanceof OAuthError)) throw error;
+      return c.json({ error: refusal.code, error_description: refusal.message }, refusal.status);
     }
   };
 }

@@ -1,9 +1,10 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { Problem } from '../../problem/problem.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
 import { decide, showConsent } from './authorize.ts';
+import { showingStoreAway } from './consent-page.ts';
 import { exchangeGrant } from './exchange-grant.ts';
 import { authorizationServerMetadata, protectedResourceMetadata } from './metadata.ts';
 import { answeringErrors, OAuthError } from './oauth-error.ts';
@@ -45,20 +46,19 @@ export function authorizationServerRoutes(context: GatewayContext): Hono {
     return c.json(protectedResourceMetadata(context, row.id));
   });
 
-  app.get('/oauth/mcp/:server_id/authorize', async (c) =>
-    showConsent(context, c, await findProtected(context, c.req.param('server_id'))),
-  );
-  app.post('/oauth/mcp/:server_id/authorize', limited, async (c) => {
-    const server = await findProtected(context, c.req.param('server_id'));
-    return decide(context, c, { server, tries: wrongTokens });
-  });
+  const serverOf = (c: Context) => findProtected(context, c.req.param('server_id') ?? '');
+  const authorize = '/oauth/mcp/:server_id/authorize';
+  const show = showingStoreAway(async (c) => showConsent(context, c, await serverOf(c)));
+  const take = showingStoreAway(async (c) => decide(context, c, { server: await serverOf(c), tries: wrongTokens }));
+  app.get(authorize, show);
+  app.post(authorize, limited, take);
 
   const post = (name: string, handle: (request: Request, server: McpServerRow) => Promise<Response>): void => {
     app.post(
       `/oauth/mcp/:server_id/${name}`,
       limited,
       answeringErrors(async (c) => {
-        const { row } = await findProtected(context, c.req.param('server_id') ?? '');
+        const { row } = await serverOf(c);
         return handle(c.req.raw, row);
       }),
     );

@@ -49,7 +49,8 @@ export interface Usage {
 
 /** The audit log, and the counters that are kept longer than it. */
 export interface AuditRepository {
-  readonly insert: (entries: readonly AuditEntry[]) => Promise<void>;
+  /** False where they are there already, all of which a transaction inserted before. */
+  readonly insert: (entries: readonly AuditEntry[]) => Promise<boolean>;
   /** Adds to the counters; two rows of one key must not be in one call. */
   readonly count: (usage: readonly Usage[]) => Promise<void>;
   /** Of one account, or without one of all; newest first. */

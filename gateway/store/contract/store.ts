@@ -9,6 +9,7 @@ import type { OAuthRepository } from './oauth.ts';
 import type { RateWindowRepository } from './rate-windows.ts';
 import type { ServerRepository } from './servers.ts';
 import type { SettingRepository } from './settings.ts';
+import type { FailureListener } from './store-unavailable.ts';
 
 /** What a gateway keeps, each kind behind the questions that it has. */
 export interface Repositories {
@@ -23,11 +24,13 @@ export interface Repositories {
   readonly confirmations: ConfirmationRepository;
 }
 
-/** Where a gateway keeps everything; the same over every engine. */
+/** Where a gateway keeps everything; the same over every engine. All of it rejects with a `StoreUnavailable` where the database is away. */
 export interface Store extends Repositories, AsyncDisposable {
   readonly engine: Engine;
   /** The name of the last change to the tables: rows go by it. */
   readonly migration: string;
+  /** Listens to every failure, until the function that it answers is called. */
+  readonly onFailure: (listener: FailureListener) => () => void;
   /** Runs all of `work` or nothing of it. */
   readonly transaction: <Result>(work: (within: Repositories) => Promise<Result>) => Promise<Result>;
   /** Rejects where the database does not answer. */

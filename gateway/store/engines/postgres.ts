@@ -1,7 +1,8 @@
-import { type QueryExecutorProvider, sql } from 'kysely';
+import { PostgresDialect, type QueryExecutorProvider, sql } from 'kysely';
 import type { StoredRow } from '../contract/backup.ts';
 import { type EngineDriver, type OrderedRead, READ_BATCH } from './engine-driver.ts';
-import { postgresDialect } from './postgres-dialect.ts';
+import { postgresFailure } from './postgres-failure.ts';
+import { postgresPool } from './postgres-pool.ts';
 
 /** A PostgreSQL server, for any number of processes. */
 export const postgres: EngineDriver<'postgres'> = {
@@ -9,7 +10,9 @@ export const postgres: EngineDriver<'postgres'> = {
   isAddress: (address) => /^postgres(ql)?:\/\//.test(address),
   addressForm: 'postgres://user:password@host:5432/database',
   isShared: true,
-  dialect: postgresDialect,
+  hasPool: true,
+  dialect: (address, options) => new PostgresDialect({ pool: postgresPool(address, options) }),
+  failureOf: postgresFailure,
   openingHelp,
   readInOrder,
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { StoredRow } from '../contract/backup.ts';
+import type { StoreFailure } from '../contract/store-unavailable.ts';
 import { type EngineDriver, type OrderedRead, READ_BATCH } from './engine-driver.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
@@ -11,7 +12,9 @@ export const sqlite: EngineDriver<'sqlite'> = {
   isAddress: (address) => address !== '' && !/^\w+:\/\//.test(address),
   addressForm: 'the path of a file for SQLite',
   isShared: false,
+  hasPool: false,
   dialect: sqliteDialect,
+  failureOf,
   openingHelp,
   readInOrder,
 };
@@ -32,6 +35,25 @@ function openingHelp(file: string, code: string | number | undefined): string {
     default:
       return 'Check the path and its permissions: this user must be able to write the file and its folder.';
   }
+}
+
+/** By the same codes: what another process, the disk or its rights are to blame for. */
+const FAILURES: Readonly<Record<number, StoreFailure>> = {
+  3: 'refused',
+  5: 'conflict',
+  6: 'conflict',
+  7: 'exhausted',
+  8: 'read_only',
+  10: 'lost',
+  11: 'refused',
+  13: 'full',
+  14: 'unreachable',
+  26: 'refused',
+};
+
+function failureOf(error: unknown): StoreFailure | undefined {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+  return typeof code === 'number' ? FAILURES[code & 0xff] : undefined;
 }
 
 /** Page by page: its indexes are sorted by bytes. */

@@ -7,7 +7,12 @@ import { readCursor, toPage } from './page.ts';
 export function createAudit(db: Kysely<Tables>): AuditRepository {
   return {
     insert: async (entries) => {
-      await db.insertInto('audit').values(entries).execute();
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('audit')
+        .values(entries)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
     count: async (usage) => {
       await db

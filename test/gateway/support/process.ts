@@ -13,6 +13,8 @@ export interface GatewayProcess extends AsyncDisposable {
   readonly createdKey: string | undefined;
   /** Sends a request with the operator's key; rejects where the process does not answer any more. */
   readonly api: (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
+  /** Reads what is no JSON, such as the metrics, with the operator's key. */
+  readonly text: (path: string) => Promise<string>;
   /** Ends it; answers its exit code, null where the signal was what ended it. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
   /** What it logged from the level of warnings on. */
@@ -58,6 +60,8 @@ export async function startGateway({ store, upstreams, adminKey = 'tests' }: Gat
     url,
     createdKey,
     api: (method, path, body) => askApi(new URL(path, url), method, body),
+    text: async (path) =>
+      (await fetch(new URL(path, url), { headers: { authorization: `Bearer ${ADMIN_KEY}` } })).text(),
     end,
     complaint: () => complaint,
     [Symbol.asyncDispose]: async () => {
