@@ -21,9 +21,9 @@ export const markerElements = names('td th caption object template marquee apple
 /** Headings, of which any end tag ends any other. */
 export const headings = names('h1 h2 h3 h4 h5 h6');
 
-/** Elements before which an open paragraph ends. */
+/** Elements before which an open paragraph ends; a table is none, as in mail without a document type. */
 export const paragraphEnders = names(
-  'address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp',
+  'address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary ul xmp',
 );
 
 /** Elements that end a drawing or a formula that they stand in. */

@@ -12,6 +12,14 @@ export interface OpenElement {
   readonly isForeign: boolean;
   /** Colour behind its text; `undefined` for one that is not known. */
   readonly background: Color | undefined;
+  /** Colour behind the element itself. */
+  readonly behind: Color | undefined;
+}
+
+/** What ended with an element, the innermost first, and formatting that began in it and goes on, the outermost first. */
+export interface Closed {
+  readonly ended: readonly OpenElement[];
+  readonly kept: readonly OpenElement[];
 }
 
 /** The open elements, in which the nearest of a name or kind is found without a search. */
@@ -20,11 +28,17 @@ export class ElementStack {
   readonly #byName = new Map<string, OpenElement[]>();
   readonly #barriers = new Map<Barrier, OpenElement[]>();
   #unseen = 0;
+  #formats = 0;
   /** Elements that were put on the stack, taken off it or moved in it: what its work is measured by. */
   moves = 0;
 
   get depth(): number {
     return this.#open.length;
+  }
+
+  /** Formatting elements that are open. */
+  get formats(): number {
+    return this.#formats;
   }
 
   get top(): OpenElement | undefined {
@@ -58,6 +72,7 @@ export class ElementStack {
     listIn(this.#byName, element.name).push(element);
     for (const barrier of barriersOf(element.name)) listIn(this.#barriers, barrier).push(element);
     if (element.isUnseen) this.#unseen += 1;
+    if (formattingElements.has(element.name)) this.#formats += 1;
   }
 
   /** Takes an element out of the midst of others, which stay. */
@@ -70,24 +85,18 @@ export class ElementStack {
   }
 
   /**
-   * Ends what is open within an element, and the element itself unless told to keep it. Formatting that began inside goes
-   * on, as it does in a browser, unless it began in a cell or the like. Returns what ended, the innermost first.
+   * Takes off what is open within an element, and the element itself unless told to keep it. Formatting that began inside
+   * goes on in a browser, unless it began in a cell or the like.
    */
-  close(element: OpenElement, { keep = false }: { readonly keep?: boolean } = {}): readonly OpenElement[] {
+  close(element: OpenElement, { keep = false }: { readonly keep?: boolean } = {}): Closed {
     const at = this.#open.lastIndexOf(element);
-    const above = this.#open.splice(keep ? at + 1 : at);
-    if (above.length === 0) return above;
+    const above = this.#open.splice(keep ? at + 1 : at).reverse();
     this.moves += above.length;
-    const closed: OpenElement[] = [];
-    let isMarked = false;
-    for (const one of above) {
-      isMarked ||= markerElements.has(one.name);
-      if (formattingElements.has(one.name) && one !== element && !isMarked) this.#open.push(one);
-      else closed.push(one);
-    }
-    closed.reverse();
-    for (const one of closed) this.#forget(one);
-    return closed;
+    const marker = above.findLastIndex(({ name }) => markerElements.has(name));
+    const isKept = (one: OpenElement, index: number) =>
+      index > marker && one !== element && formattingElements.has(one.name);
+    for (const one of above) this.#forget(one);
+    return { ended: above.filter((one, index) => !isKept(one, index)), kept: above.filter(isKept).reverse() };
   }
 
   /** The earliest of three formatting elements in a row that equal this one: browsers keep no more than three. */
@@ -104,6 +113,7 @@ export class ElementStack {
     take(listIn(this.#byName, element.name), element);
     for (const barrier of barriersOf(element.name)) take(listIn(this.#barriers, barrier), element);
     if (element.isUnseen) this.#unseen -= 1;
+    if (formattingElements.has(element.name)) this.#formats -= 1;
   }
 }
 

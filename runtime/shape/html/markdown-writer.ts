@@ -1,3 +1,4 @@
+import { codeSpan, fencedLines, languageOf } from './code.ts';
 import { blocks, headings } from './element-kinds.ts';
 import type { Attributes } from './hidden-element.ts';
 import { isInvisible, stripInvisible } from './invisible.ts';
@@ -142,7 +143,7 @@ export class MarkdownWriter implements Sink {
     if (!this.#mayBeFenced) return;
     this.#mayBeFenced = false;
     this.#fenced = '';
-    this.#language = /(?:^|\s)language-([\w+#.-]{1,30})(?:\s|$)/.exec(attributes.get('class') ?? '')?.[1] ?? '';
+    this.#language = languageOf(attributes.get('class'));
   }
 
   #closePre(): void {
@@ -155,9 +156,7 @@ export class MarkdownWriter implements Sink {
   }
 
   #fence(text: string): void {
-    const longest = Math.max(2, ...new Set(text.match(/^`{3,}/gm)?.map((run) => run.length)));
-    const fence = '`'.repeat(longest + 1);
-    for (const line of `${fence}${this.#language}\n${text}\n${fence}`.split(/\r\n?|\n/)) {
+    for (const line of fencedLines(text, this.#language)) {
       if (line.trim() !== '') this.#write(line.trimEnd());
       this.#lines.breakLine();
     }
@@ -224,11 +223,7 @@ export class MarkdownWriter implements Sink {
     if (text.startsWith(' ')) this.#lines.space(' ');
     const content = text.trim();
     if (isInvisible(content)) return;
-    const runs = new Set(content.match(/`+/g)?.map((run) => run.length));
-    let size = 1;
-    while (runs.has(size)) size += 1;
-    const pad = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
-    this.#write('`'.repeat(size) + pad + content + pad + '`'.repeat(size));
+    this.#write(codeSpan(content));
     if (text.endsWith(' ')) this.#lines.space(' ');
   }
 }

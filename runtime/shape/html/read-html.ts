@@ -17,7 +17,7 @@ const READ: ReadonlySet<string> = new Set(
 );
 const LONGEST_NAME = 20;
 /** Elements that are read, so that no text blocks a process for longer than others wait for it. */
-const MOST_ELEMENTS = 12_000;
+const MOST_ELEMENTS = 10_000;
 
 /** Reads HTML in one pass, without a tree, and hands on what a person sees. */
 export function readHtml(html: string, sink: Sink): Reading {

@@ -12,6 +12,8 @@ import { type Attributes, type Color, lookOf, PAGE } from './hidden-element.ts';
 
 /** Elements within elements, as in browsers. */
 const DEEPEST = 512;
+/** Formatting within formatting: it is taken over from each block that ends to what follows. */
+const DEEPEST_FORMAT = 32;
 
 /** What takes the elements and texts that a person sees: each element that opens is closed, all but formatting in its order. */
 export interface Sink {
@@ -50,7 +52,7 @@ export class VisibleElements {
   }
 
   get isFull(): boolean {
-    return this.#stack.depth >= DEEPEST;
+    return this.#stack.depth >= DEEPEST || this.#stack.formats >= DEEPEST_FORMAT;
   }
 
   text(text: string): void {
@@ -63,10 +65,12 @@ export class VisibleElements {
       if (breakouts.has(name) || (name === 'font' && attributes.has('color'))) this.#leaveForeign();
       else if (isSelfClosing) return;
     } else if (isSelfClosing && (name === 'svg' || name === 'math')) return;
+    if (this.#stack.top?.name === 'select' && !this.#leaveSelect(name)) return;
     if (name === 'html' || name === 'body') this.#page = lookOf(attributes, this.#page.background);
     if (name === 'html' || name === 'body' || name === 'head' || name === 'frameset') return;
     if (!this.isForeign && !this.#endImplied(name)) return;
-    const { isHidden, background } = lookOf(attributes, (this.#stack.top ?? this.#page).background);
+    const behind = this.#behind(name);
+    const { isHidden, background } = lookOf(attributes, behind);
     if (voidElements.has(name)) {
       if (this.#isSeen && !isHidden) this.#sink.place(name, attributes);
       return;
@@ -76,19 +80,22 @@ export class VisibleElements {
       if (third) this.#remove(third);
     }
     if ((name === 'iframe' || name === 'video') && this.#isSeen && !isHidden) this.#sink.place(name, attributes);
-    this.#push(name, { attributes, background, isUnseen: isHidden || unseenElements.has(name) });
+    this.#push(name, { attributes, behind, background, isUnseen: isHidden || unseenElements.has(name) });
   }
 
   close(name: string): void {
     const stack = this.#stack;
+    if (stack.top?.name === 'select' && name !== 'select' && !TABLE_PARTS.has(name)) return;
     if (name === 'br') this.open(name, NO_ATTRIBUTES);
     else if (formattingElements.has(name)) {
       const found = stack.within(name, 'scope');
       if (found) this.#remove(found);
     } else if (headings.has(name)) {
-      const [found] = [...headings]
-        .flatMap((heading) => stack.within(heading, 'scope') ?? [])
-        .sort((one, other) => other.order - one.order);
+      let found: OpenElement | undefined;
+      for (const heading of headings) {
+        const one = stack.within(heading, 'scope');
+        if (one && one.order > (found?.order ?? 0)) found = one;
+      }
       this.#close(found);
     } else this.#close(stack.within(name, barrierOfEnd(name)));
   }
@@ -137,30 +144,55 @@ export class VisibleElements {
     return true;
   }
 
+  /** In a list of choices tags count for nothing, but for few that end it; true where one goes on behind it. */
+  #leaveSelect(name: string): boolean {
+    const isPart = TABLE_PARTS.has(name) && this.#stack.nearest('table') !== undefined;
+    const isEnd = name === 'select' || name === 'input' || name === 'textarea' || isPart;
+    if (isEnd) this.#close(this.#stack.top);
+    return isEnd && name !== 'select';
+  }
+
   #leaveForeign(): void {
     for (let { top } = this.#stack; top?.isForeign; { top } = this.#stack) this.#close(top);
   }
 
-  #push(
-    name: string,
-    { attributes, background, isUnseen }: Pick<OpenElement, 'attributes' | 'background' | 'isUnseen'>,
-  ): void {
-    const isSeen = this.#isSeen && !isUnseen;
-    const isForeign = name === 'svg' || name === 'math' || (this.isForeign && !integrationPoints.has(name));
-    this.#order += 1;
-    const element: OpenElement = { name, attributes, order: this.#order, isUnseen, isForeign, background };
-    this.#stack.push(element);
-    if (!isSeen) return;
-    this.#written.add(element);
-    this.#sink.open(name, attributes);
+  /** The colour behind a new element. What has no place in a table, browsers put in front of it. */
+  #behind(name: string): Color | undefined {
+    const { top } = this.#stack;
+    if (top && TABLE_FRAME.has(top.name) && !TABLE_PARTS.has(name)) return this.#stack.nearest('table')?.behind;
+    return (top ?? this.#page).background;
   }
 
-  #close(element: OpenElement | undefined): void {
-    if (element) for (const closed of this.#stack.close(element)) this.#tell(closed);
+  #push(name: string, look: Pick<OpenElement, 'attributes' | 'background' | 'behind' | 'isUnseen'>): void {
+    const isForeign = name === 'svg' || name === 'math' || (this.isForeign && !integrationPoints.has(name));
+    this.#order += 1;
+    this.#take({ name, order: this.#order, isForeign, ...look }, false);
+  }
+
+  #take(element: OpenElement, wasSeen: boolean): void {
+    this.#stack.push(element);
+    if (this.#isSeen) this.#written.add(element);
+    if (this.#isSeen && !wasSeen) this.#sink.open(element.name, element.attributes);
+    if (!this.#isSeen && wasSeen) this.#sink.close(element.name);
+  }
+
+  #close(element: OpenElement | undefined, options?: { readonly keep: boolean }): void {
+    if (!element) return;
+    const { ended, kept } = this.#stack.close(element, options);
+    for (const closed of ended) this.#tell(closed);
+    for (const one of kept) this.#goOn(one);
   }
 
   #clearTo(element: OpenElement | undefined): void {
-    if (element) for (const closed of this.#stack.close(element, { keep: true })) this.#tell(closed);
+    this.#close(element, { keep: true });
+  }
+
+  /** Formatting goes on behind a block, where it may look otherwise. */
+  #goOn(one: OpenElement): void {
+    const behind = this.#behind(one.name);
+    const look = behind === one.behind ? undefined : lookOf(one.attributes, behind);
+    const wasSeen = this.#written.delete(one);
+    this.#take(look ? { ...one, behind, background: look.background, isUnseen: look.isHidden } : one, wasSeen);
   }
 
   #remove(element: OpenElement): void {
@@ -182,6 +214,7 @@ function barrierOfEnd(name: string) {
 }
 
 const TABLE_PARTS: ReadonlySet<string> = new Set(['table', 'tr', 'td', 'th', ...sections]);
+const TABLE_FRAME: ReadonlySet<string> = new Set(['table', 'tr', ...sections.slice(0, 3)]);
 /** Nothing in them is seen, so that nothing in them may keep them open. */
 const THROUGH: ReadonlySet<string> = new Set(['svg', 'math', 'select', 'template', 'object', 'noscript']);
 const BLOCK_ENDS: ReadonlySet<string> = new Set([...paragraphEnders, 'button', 'marquee', 'applet', 'caption']);
