@@ -1,9 +1,8 @@
 import type { AnswerRules } from '../profile/answer-rules.ts';
 import { asText, isRecord } from '../value/value.ts';
 import { cutText } from './cut-text.ts';
-import type { ToMarkdown } from './html-to-markdown.ts';
-import { stripInvisible } from './invisible.ts';
-import { escapeTags, looksLikeHtml } from './looks-like-html.ts';
+import { stripInvisible } from './html/invisible.ts';
+import { escapeTags, looksLikeHtml } from './html/looks-like-html.ts';
 import { isNoise, isRedundantType } from './noise.ts';
 import { isoTime } from './time.ts';
 import { unwrap } from './wrapper.ts';
@@ -19,7 +18,7 @@ export interface Cleaning {
   readonly selected: ReadonlySet<string>;
   readonly offsets: ReadonlyMap<string, number>;
   readonly timeKeys: ReadonlySet<string>;
-  readonly toMarkdown: ToMarkdown;
+  readonly toMarkdown: (html: string) => string;
   /** Characters of one text. */
   readonly longest: number;
   /** Characters of one text that was asked for. */

@@ -1,7 +1,6 @@
 import { isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';
-import { loadConverter } from './html-to-markdown.ts';
 import { NEUTRAL_RULES } from './rules.ts';
 import { shapePage } from './shape-page.ts';
 import { shapeSingle } from './shape-single.ts';
@@ -30,7 +29,7 @@ export async function shapeResult(
     offsets: selection?.offsets ?? new Map(),
     rules: profile.answers ?? NEUTRAL_RULES,
     timeKeys: profile.timeKeys ?? NO_KEYS,
-    toMarkdown: mentionsTags(output) ? await loadConverter() : (html) => html,
+    toMarkdown: mentionsTags(output) ? (await import('./html/html-to-markdown.ts')).htmlToMarkdown : (html) => html,
     longest: Math.floor(limit / 2),
     longestSelected: Math.floor(limit * 0.8),
     canAsk: tool.fields === true,

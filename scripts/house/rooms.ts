@@ -60,7 +60,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/shape': {
     purpose: 'answers cut to what a model reads',
     imports: upTo('runtime/shape'),
-    packages: ['zod', 'turndown', '@mixmark-io/domino'],
+    packages: ['zod', 'htmlparser2'],
   },
   'runtime/content': { purpose: 'an answer as text for a model', imports: upTo('runtime/content'), packages: ['zod'] },
   'runtime/catalog': { purpose: 'lists of tools and filters', imports: upTo('runtime/catalog'), packages: ['zod'] },

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerRules } from '../../../intercom/answer-rules.ts';
-import { loadConverter } from '../../../runtime/shape/html-to-markdown.ts';
-import { stripInvisible } from '../../../runtime/shape/invisible.ts';
-import { escapeTags, looksLikeHtml } from '../../../runtime/shape/looks-like-html.ts';
-
-const toMarkdown = await loadConverter();
+import { htmlToMarkdown as toMarkdown } from '../../../runtime/shape/html/html-to-markdown.ts';
+import { stripInvisible } from '../../../runtime/shape/html/invisible.ts';
+import { escapeTags, looksLikeHtml } from '../../../runtime/shape/html/looks-like-html.ts';
 
 describe('HTML becomes Markdown', () => {
   test.each([

@@ -1,0 +1,33 @@
+import { stripInvisible } from './invisible.ts';
+import { MarkdownWriter } from './markdown-writer.ts';
+import { readHtml } from './read-html.ts';
+
+/** Characters of HTML that are read; what comes later is counted and left out, so that no text blocks a process. */
+const LONGEST_HTML = 300_000;
+
+/** Markdown, and what it took. */
+export interface Conversion {
+  readonly markdown: string;
+  /** Steps that were made: characters read and written, tokens, moves. It grows with the text and no faster. */
+  readonly work: number;
+}
+
+/** Turns HTML into Markdown with everything that a person sees, and nothing else. Never throws. */
+export function htmlToMarkdown(html: string): string {
+  return convertHtml(html).markdown;
+}
+
+/** {@link htmlToMarkdown}, with the work that it took. */
+export function convertHtml(html: string): Conversion {
+  const writer = new MarkdownWriter();
+  const { end, isTooDeep, work } = readHtml(html.slice(0, LONGEST_HTML), writer);
+  const markdown = tidy(writer.finish());
+  const said = isTooDeep
+    ? `[${html.length - (markdown === '' ? 0 : end)} characters of HTML, nested too deeply to be read]`
+    : `[${html.length - end} more characters of HTML were not read]`;
+  return { markdown: end < html.length ? `${markdown}\n${said}`.trim() : markdown, work: work + writer.work };
+}
+
+function tidy(markdown: string): string {
+  return stripInvisible(markdown).replaceAll('\u00a0', ' ').trim();
+}
