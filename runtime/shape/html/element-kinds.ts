@@ -66,3 +66,10 @@ const known = new Map(
 export function barriersOf(name: string): readonly Barrier[] {
   return known.get(name) ?? [];
 }
+
+/** The mark that an element's text stands in. */
+export function markOf(name: string): 'strong' | 'em' | 'link' | undefined {
+  if (name === 'b' || name === 'strong') return 'strong';
+  if (name === 'i' || name === 'em') return 'em';
+  return name === 'a' ? 'link' : undefined;
+}

@@ -1,11 +1,12 @@
 import { codeSpan, fencedLines, languageOf } from './code.ts';
-import { blocks, headings } from './element-kinds.ts';
+import { blocks, headings, markOf } from './element-kinds.ts';
 import type { Attributes } from './hidden-element.ts';
-import { isInvisible, stripInvisible } from './invisible.ts';
+import { isInvisible } from './invisible.ts';
 import { LineWriter } from './line-writer.ts';
 import type { Margin } from './margins.ts';
 import { Marks } from './marks.ts';
 import type { Sink } from './visible-elements.ts';
+import { webAddress } from './web-address.ts';
 
 interface List {
   readonly name: string;
@@ -228,12 +229,6 @@ export class MarkdownWriter implements Sink {
   }
 }
 
-function markOf(name: string): 'strong' | 'em' | 'link' | undefined {
-  if (name === 'b' || name === 'strong') return 'strong';
-  if (name === 'i' || name === 'em') return 'em';
-  return name === 'a' ? 'link' : undefined;
-}
-
 function marginOf(list: List | undefined): Margin {
   if (list?.next === undefined) return { first: '- ', rest: '  ' };
   const first = `${list.next}. `;
@@ -251,10 +246,4 @@ function edge(text: string, from: number, step: 1 | -1): number {
   let at = from;
   while (at >= 0 && at < text.length && (text[at] === ' ' || text[at] === '\u00a0')) at += step;
   return at;
-}
-
-/** An address that a person could open; scripts and inline data are none. */
-function webAddress(text = ''): string {
-  const address = stripInvisible(text).replaceAll(/\s/g, '');
-  return /^(?:https?:|mailto:|tel:|\/\/|\/|#)/i.test(address) ? address : '';
 }
