@@ -16,6 +16,13 @@ export interface Called {
   readonly text: string;
 }
 
+/** What a tool answered, its parts as they arrived. */
+export interface Result {
+  readonly isError?: boolean;
+  readonly content: readonly unknown[];
+  readonly _meta?: Record<string, unknown>;
+}
+
 /** Settings of one call by a client. */
 interface CallSettings {
   readonly signal?: AbortSignal;
@@ -27,6 +34,8 @@ interface McpSession extends AsyncDisposable {
   readonly era: 'legacy' | 'modern';
   readonly tools: () => Promise<Record<string, unknown>[]>;
   readonly call: (name: string, args?: Record<string, unknown>, settings?: CallSettings) => Promise<Called>;
+  /** Calls as well, for what {@link Called} leaves out. */
+  readonly result: (name: string, args?: Record<string, unknown>, settings?: CallSettings) => Promise<Result>;
   readonly client: ModernClient | LegacyClient;
 }
 
@@ -89,23 +98,27 @@ export const connections: Readonly<Record<string, Connect>> = {
 };
 
 function legacySession(client: LegacyClient, close: () => Promise<void>): McpSession {
+  const result: McpSession['result'] = async (name, args = {}, settings = {}) =>
+    resultSchema.parse(await client.callTool({ name, arguments: args }, undefined, { ...settings }));
   return {
     era: 'legacy',
     client,
+    result,
     tools: async () => toolList.parse(await client.listTools()).tools,
-    call: async (name, args = {}, settings = {}) =>
-      called(await client.callTool({ name, arguments: args }, undefined, { ...settings })),
+    call: async (...given) => called(await result(...given)),
     [Symbol.asyncDispose]: () => closeBoth(client, close),
   };
 }
 
 function modernSession(client: ModernClient, close: () => Promise<void>): McpSession {
+  const result: McpSession['result'] = async (name, args = {}, settings = {}) =>
+    resultSchema.parse(await client.callTool({ name, arguments: args }, { ...settings }));
   return {
     era: client.getProtocolEra() ?? 'legacy',
     client,
+    result,
     tools: async () => toolList.parse(await client.listTools()).tools,
-    call: async (name, args = {}, settings = {}) =>
-      called(await client.callTool({ name, arguments: args }, { ...settings })),
+    call: async (...given) => called(await result(...given)),
     [Symbol.asyncDispose]: () => closeBoth(client, close),
   };
 }
@@ -117,11 +130,16 @@ async function closeBoth(client: { close(): Promise<void> }, close: () => Promis
 
 const toolList = z.object({ tools: z.array(z.record(z.string(), z.unknown())) });
 
-function called(result: unknown): Called {
-  const { isError = false, content } = z
-    .looseObject({ isError: z.boolean().optional(), content: z.array(z.looseObject({ text: z.string().optional() })) })
-    .parse(result);
-  return { isError, text: content.map(({ text = '' }) => text).join('') };
+const resultSchema = z.looseObject({
+  isError: z.boolean().exactOptional(),
+  content: z.array(z.unknown()),
+  _meta: z.record(z.string(), z.unknown()).exactOptional(),
+});
+const textParts = z.array(z.looseObject({ text: z.string().optional() }));
+
+function called({ isError = false, content }: Result): Called {
+  const parts = textParts.parse(content);
+  return { isError, text: parts.map(({ text = '' }) => text).join('') };
 }
 
 /** Options of a server for tools. */
