@@ -21,7 +21,7 @@ export async function shapeResult(
   if (tool.response !== 'json' || typeof output !== 'object' || output === null) return output;
   const selection = readFields(options.fields);
   const limit = Math.max(options.limitCharacters ?? LIMIT_CHARACTERS, 1_000);
-  const cleaning: Cleaning = {
+  const cleaning: Omit<Cleaning, 'toMarkdown'> = {
     tool: tool.name,
     inList: false,
     everything: selection?.everything ?? false,
@@ -29,24 +29,31 @@ export async function shapeResult(
     offsets: selection?.offsets ?? new Map(),
     rules: profile.answers ?? NEUTRAL_RULES,
     timeKeys: profile.timeKeys ?? NO_KEYS,
-    toMarkdown: mentionsTags(output) ? (await import('./html/html-to-markdown.ts')).htmlToMarkdown : (html) => html,
     longest: Math.floor(limit / 2),
     longestSelected: Math.floor(limit * 0.8),
     canAsk: tool.fields === true,
   };
-  const shaping: Shaping = { tool, selection, limit, options, cleaning };
   const isPage = tool.pagination !== undefined && Array.isArray(own(output, 'result'));
-  return isPage && isRecord(output) ? shapePage(output, shaping) : shapeSingle(output, shaping);
+  const shape = (toMarkdown: Cleaning['toMarkdown']): unknown => {
+    const shaping: Shaping = { tool, selection, limit, options, cleaning: { ...cleaning, toMarkdown } };
+    return isPage && isRecord(output) ? shapePage(output, shaping) : shapeSingle(output, shaping);
+  };
+  const size = sizeOfTagged(output);
+  if (size === 0) return shape((html) => html);
+  // Loaded when the first HTML arrives: it brings a tokenizer.
+  const { convertBeforehand, IN_A_ROW, rememberTexts } = await import('./convert-texts.ts');
+  return size > IN_A_ROW ? convertBeforehand(shape) : shape(rememberTexts());
 }
 
-/** Looks without recursion: an answer may be nested deeper than the stack. */
-function mentionsTags(answer: object): boolean {
+/** Characters of the texts that may be HTML. Looks without recursion: an answer may be nested deeper than the stack. */
+function sizeOfTagged(answer: object): number {
   const left: unknown[] = [answer];
+  let size = 0;
   for (let value = left.pop(); value !== undefined; value = left.pop()) {
-    if (typeof value === 'string' && value.includes('<')) return true;
+    if (typeof value === 'string' && value.includes('<')) size += value.length;
     if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) left.push(part ?? false);
   }
-  return false;
+  return size;
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();

@@ -14,7 +14,8 @@ export function stripInvisible(text: string): string {
   if (!SUSPICIOUS.test(text)) return text;
   // Taking one away can leave a joiner between two others that go. No third pass finds any: what a joiner or a selector
   // may stand beside is not taken away, but for marks and letters that are invisible, and those go in the first.
-  return text.replace(INVISIBLE, '').replace(INVISIBLE, '');
+  const once = text.replace(INVISIBLE, '');
+  return once.length === text.length ? text : once.replace(INVISIBLE, '');
 }
 
 /** True for a text of which a person sees nothing. */

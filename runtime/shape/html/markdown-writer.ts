@@ -3,18 +3,11 @@ import { blocks, headings, markOf } from './element-kinds.ts';
 import type { Attributes } from './hidden-element.ts';
 import { isInvisible } from './invisible.ts';
 import { LineWriter } from './line-writer.ts';
-import type { Margin } from './margins.ts';
+import { type List, lists, marginOf, startOf } from './lists.ts';
 import { Marks } from './marks.ts';
 import type { Sink } from './visible-elements.ts';
 import { webAddress } from './web-address.ts';
 
-interface List {
-  readonly name: string;
-  /** Number of the next item. */
-  next: number | undefined;
-}
-
-const lists: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
 /** Collapsible white space; others stay as they are. */
 const SPACES = /[ \t\r\n\f]+/g;
 
@@ -227,18 +220,6 @@ export class MarkdownWriter implements Sink {
     this.#write(codeSpan(content));
     if (text.endsWith(' ')) this.#lines.space(' ');
   }
-}
-
-function marginOf(list: List | undefined): Margin {
-  if (list?.next === undefined) return { first: '- ', rest: '  ' };
-  const first = `${list.next}. `;
-  list.next += 1;
-  return { first, rest: ' '.repeat(first.length) };
-}
-
-function startOf(attributes: Attributes): number {
-  const start = Number.parseInt(attributes.get('start') ?? '', 10);
-  return Number.isSafeInteger(start) && start !== 0 ? start : 1;
 }
 
 /** The first place from one on that holds no white space. */
