@@ -3,7 +3,7 @@ import { MarkdownWriter } from './markdown-writer.ts';
 import { readHtml } from './read-html.ts';
 
 /** Characters of HTML that are read; what comes later is counted and left out, so that no text blocks a process. */
-const LONGEST_HTML = 300_000;
+const LONGEST_HTML = 200_000;
 
 /** Markdown, and what it took. */
 export interface Conversion {

@@ -18,6 +18,8 @@ const READ: ReadonlySet<string> = new Set(
 const LONGEST_NAME = 20;
 /** Elements that are read, so that no text blocks a process for longer than others wait for it. */
 const MOST_ELEMENTS = 10_000;
+/** Moves of elements: two for each is usual, more where formatting is taken over from block to block. */
+const MOST_MOVES = 40_000;
 
 /** Reads HTML in one pass, without a tree, and hands on what a person sees. */
 export function readHtml(html: string, sink: Sink): Reading {
@@ -39,6 +41,11 @@ export function readHtml(html: string, sink: Sink): Reading {
     if (text !== '') elements.text(text);
     text = '';
   }
+  function stop(at: number): void {
+    endsAt = at + 1;
+    isTooDeep = elements.isFull;
+    tokenizer.pause();
+  }
   function openTag(at: number, isSelfClosing: boolean): void {
     tokens += 1;
     flushText();
@@ -46,10 +53,7 @@ export function readHtml(html: string, sink: Sink): Reading {
     attributes = new Map();
     elements.open(tag, read, { isSelfClosing });
     opened += 1;
-    if (opened < MOST_ELEMENTS && !elements.isFull) return;
-    endsAt = at + 1;
-    isTooDeep = elements.isFull;
-    tokenizer.pause();
+    if (opened >= MOST_ELEMENTS || elements.moves >= MOST_MOVES || elements.isFull) stop(at);
   }
 
   const tokenizer = new Tokenizer(
@@ -88,6 +92,7 @@ export function readHtml(html: string, sink: Sink): Reading {
         tokens += 1;
         flushText();
         elements.close(nameAt(start, end));
+        if (elements.moves >= MOST_MOVES) stop(end);
       },
       oncdata: () => {},
       oncomment: () => {
