@@ -139,13 +139,13 @@ describe('generate', () => {
   test('--check exits with 1 on drift, --json reports it, and a run repairs it', async () => {
     const out = await mkdtemp(join(tmpdir(), 'tools-'));
     expect((await run(['generate', '--out', out])).stdout).toContain('added     list_all_intercom_tags');
-    await writeFile(join(out, 'version.ts'), '// changed');
+    await writeFile(join(out, 'facts.ts'), '// changed');
     const { stdout, code } = await run(['generate', '--out', out, '--check', '--json']);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ tools: 231, files: ['version.ts'], changes: [] });
-    expect(await readFile(join(out, 'version.ts'), 'utf8')).toBe('// changed');
+    expect(JSON.parse(stdout)).toMatchObject({ tools: 231, files: ['facts.ts'], changes: [] });
+    expect(await readFile(join(out, 'facts.ts'), 'utf8')).toBe('// changed');
     await run(['generate', '--out', out]);
-    expect(await readFile(join(out, 'version.ts'), 'utf8')).toContain("apiVersion = '2.16'");
+    expect(await readFile(join(out, 'facts.ts'), 'utf8')).toContain("apiVersion = '2.16'");
   });
 
   test('--spec alone is refused', async () => {
