@@ -5,6 +5,9 @@ import { REGION_HOSTS } from '../intercom/connection.ts';
 import { ConfigError } from '../runtime/value/errors.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createAuditLog, firstAuditId } from './audit/audit-log.ts';
+import { createClock } from './clock/clock.ts';
+import { noteHesitation } from './clock/note-hesitation.ts';
+import { createSweepTime } from './clock/sweep-time.ts';
 import { type GatewayContext, type IntercomApp, TOMBSTONE_LIFETIME } from './context/gateway-context.ts';
 import { createMetrics } from './context/metrics.ts';
 import { type CallerBindings, createAddressReader, readAddresses } from './http/caller-address.ts';
@@ -35,8 +38,10 @@ export interface GatewayOptions {
   readonly intercomApp?: IntercomApp | undefined;
   /** Replaces the global `fetch` for requests to Intercom. */
   readonly fetch?: typeof fetch;
-  /** Milliseconds since 1970; the system's clock unless said otherwise. */
+  /** Milliseconds since 1970: this machine's clock unless said otherwise. Over PostgreSQL the database's time is what counts. */
   readonly now?: () => number;
+  /** Milliseconds since some moment, by a clock that nobody can set; `performance.now` unless said otherwise. */
+  readonly uptime?: () => number;
   readonly logger?: Logger;
   /** Milliseconds until a request to Intercom is given up; 30,000 unless said otherwise. */
   readonly callTimeout?: number;
@@ -75,7 +80,8 @@ export async function createGateway({
   upstreams = REGION_HOSTS,
   intercomApp,
   fetch: send = fetch,
-  now = Date.now,
+  now: system = Date.now,
+  uptime = () => performance.now(),
   logger = pino({ level: 'silent' }),
   callTimeout,
   auditDays = 90,
@@ -89,6 +95,9 @@ export async function createGateway({
   const choice = { own: ownKey, renew: renewAdminKey };
   checkAdminKey(choice);
   const secrets = await readSharedSecrets(store, createKeyring(keys));
+  const clock = createClock({ databaseTime: store.databaseTime, system, uptime });
+  await clock.refresh();
+  const { now } = clock;
   const audit = createAuditLog({ store, now, logger });
   const adminKey = await readAdminKey({ store, digest: secrets.digest, audit }, choice);
   const metrics = createMetrics();
@@ -106,8 +115,13 @@ export async function createGateway({
     },
   };
   const mcp = createMcpEndpoint(context);
+  const sweepTime = createSweepTime({
+    ...{ now, uptime, sweeps: store.sweeps },
+    onHesitation: (hesitation) => noteHesitation(context, hesitation),
+  });
   const sweep = async (): Promise<void> => {
-    const time = now();
+    await clock.refresh();
+    const time = await sweepTime();
     const auditFrom = firstAuditId(time - auditDays * 24 * 3_600_000);
     await store.sweep({ now: time, tombstonesUntil: time + TOMBSTONE_LIFETIME, auditFrom });
   };

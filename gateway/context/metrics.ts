@@ -13,6 +13,8 @@ export interface Metrics {
   readonly refusals: Counter<'reason'>;
   /** What the store did not do, by kind of failure. */
   readonly storeErrors: Counter<'kind'>;
+  /** Jumps of the clock, for which clearing away waits. */
+  readonly sweepHesitations: Counter;
   /** Requests that are being answered. */
   readonly inFlight: Gauge;
 }
@@ -53,6 +55,11 @@ export function createMetrics(): Metrics {
       name: 'intercom_gateway_store_errors_total',
       help: 'Failures of the store: statements and connections that came to nothing',
       labelNames: ['kind'],
+      registers,
+    }),
+    sweepHesitations: new Counter({
+      name: 'intercom_gateway_sweep_hesitations_total',
+      help: 'Jumps of the clock, for which clearing away waits',
       registers,
     }),
     inFlight: new Gauge({ name: 'intercom_gateway_requests_in_flight', help: 'Requests being answered', registers }),

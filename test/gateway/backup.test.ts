@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportStore } from '../../gateway/backup/export-store.ts';
 import { importStore } from '../../gateway/backup/import-store.ts';
+import { latestMigration } from '../../gateway/store/sql/migrations.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { COUNTS, fill, withNewEnd } from './support/backup-fixture.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from './support/engines.ts';
@@ -42,7 +43,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       expect(lines[0]).toEqual({
         format: 'intercom-mcp-gateway',
         version: 1,
-        migration: '001_first',
+        migration: latestMigration,
         exported_at: '2026-11-25T12:00:00.000Z',
       });
       expect(lines).toHaveLength(5002);
@@ -162,8 +163,8 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
         refused(withNewEnd(changed(index, (line) => line.replace(from, to))), reason);
       await refusedAs(0, 'intercom-mcp-gateway', 'other', /^Line 1 of the backup: it is not the first line/);
       await refusedAs(0, '"version":1', '"version":2', /^Line 1 .* newer version, in the form 2; this one reads 1/);
-      await refusedAs(0, '001_first', '002_next', /^Line 1 .* tables of 002_next, which is newer than the 001_first/);
-      await refusedAs(0, '001_first', '000_none', /^Line 1 .* older/);
+      await refusedAs(0, latestMigration, '999_next', /^Line 1 .* tables of 999_next, which is newer than the \d{3}_/);
+      await refusedAs(0, latestMigration, '000_none', /^Line 1 .* older/);
       await refusedAs(600, '"servers"', '"things"', /^Line 601 .* there is no table "things"/);
       await refusedAs(600, '"servers"', '"logins"', /^Line 601 .* there is no table "logins"/);
       await refusedAs(600, '"servers"', '"__proto__"', /^Line 601 .* there is no table "__proto__"/);

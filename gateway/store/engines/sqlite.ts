@@ -15,6 +15,7 @@ export const sqlite: EngineDriver<'sqlite'> = {
   isShared: false,
   hasPool: false,
   dialect: sqliteDialect,
+  time: undefined,
   failureOf,
   openingHelp,
   readInOrder,
