@@ -12,8 +12,10 @@ import { type GatewayContext, type IntercomApp, TOMBSTONE_LIFETIME } from './con
 import { createMetrics } from './context/metrics.ts';
 import { type CallerBindings, createAddressReader, readAddresses } from './http/caller-address.ts';
 import { guardHost } from './http/guard-host.ts';
+import { limitAddress } from './http/limit-address.ts';
 import { observe, securityHeaders } from './http/observe.ts';
 import { onError } from './http/on-error.ts';
+import { takeBody } from './http/take-body.ts';
 import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
 import { authorizationServerRoutes } from './oauth/server/routes.ts';
 import { Problem, problemBody } from './problem/problem.ts';
@@ -53,6 +55,10 @@ export interface GatewayOptions {
   readonly allowedHosts?: readonly string[] | 'any';
   /** Addresses or ranges (`10.0.0.0/8`) of proxies whose `X-Forwarded-For` names the caller; none unless said otherwise. */
   readonly trustedProxies?: readonly string[];
+  /** Requests that the MCP servers of one account answer in any minute, in each process; 10,000, as Intercom does for an app, unless said otherwise. */
+  readonly accountLimit?: number;
+  /** Requests of one caller's network (an IPv4 address, 64 bits of an IPv6 address) that are answered in any minute, in each process; 20,000 unless said otherwise. */
+  readonly addressLimit?: number;
 }
 
 /** A gateway in this process. */
@@ -88,6 +94,8 @@ export async function createGateway({
   sweepInterval = 10_000,
   allowedHosts,
   trustedProxies = [],
+  accountLimit = 10_000,
+  addressLimit = 20_000,
 }: GatewayOptions): Promise<Gateway> {
   const proxies = readAddresses(trustedProxies);
   if ('wrong' in proxies) throw noAddress(proxies.wrong);
@@ -108,6 +116,7 @@ export async function createGateway({
   const context: GatewayContext = {
     ...secrets,
     ...{ store, adminKey, now, upstreams, intercomApp, audit, metrics, logger, callTimeout, fetch: send },
+    ...{ uptime, accountLimit, addressLimit },
     publicUrl: publicUrl.replace(/\/+$/, ''),
     changed: () => {
       adminKey.clear();
@@ -150,11 +159,12 @@ export async function createGateway({
 
 function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly string[] | 'any'): Hono {
   const app = new Hono();
-  app.use(observe(context), securityHeaders(), guardHost(hosts));
+  app.use(observe(context), securityHeaders(), limitAddress(context), guardHost(hosts));
   app.onError(onError(context));
   app.notFound((c) => c.json(problemBody(NO_ADDRESS), 404));
   app.all('/mcp/:token', ({ req }) => mcp.fetch(req.raw, req.param('token')));
   app.all('/mcp', ({ req }) => mcp.fetch(req.raw));
+  app.use('/oauth/mcp/*', takeBody());
   app.route('/', authorizationServerRoutes(context));
   app.route('/', apiRoutes(context));
   return app;

@@ -35,6 +35,18 @@ export function gateway(): CommandUnknownOpts {
     .option('--sandbox', 'start a sample workspace and connect it as an integrated account')
     .addOption(sandboxPortOption())
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
+    .option(
+      '--account-limit <requests>',
+      'requests that the servers of one account answer in any minute, in each process',
+      parseAtLeast(1),
+      10_000,
+    )
+    .option(
+      '--address-limit <requests>',
+      "requests of one caller's network that are answered in any minute, in each process",
+      parseAtLeast(1),
+      20_000,
+    )
     .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
     .option('--store-timeout <seconds>', 'seconds that PostgreSQL may take for a statement', parseAtLeast(1), 5)
     .option(
@@ -56,7 +68,7 @@ export function gateway(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { port, host, store, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
-      const { auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
+      const { auditDays, accountLimit, addressLimit, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
@@ -79,6 +91,8 @@ export function gateway(): CommandUnknownOpts {
           allowHost,
           trustedProxy,
           auditDays,
+          accountLimit,
+          addressLimit,
           connections,
           storeTimeout,
           newAdminKey,

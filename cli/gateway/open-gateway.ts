@@ -16,6 +16,8 @@ export interface GatewaySettings {
   readonly allowHost?: readonly string[] | undefined;
   readonly trustedProxy?: readonly string[] | undefined;
   readonly auditDays?: number | undefined;
+  readonly accountLimit?: number | undefined;
+  readonly addressLimit?: number | undefined;
   readonly connections?: number | undefined;
   /** Seconds that PostgreSQL may take for a statement. */
   readonly storeTimeout?: number | undefined;
@@ -29,7 +31,16 @@ export interface GatewaySettings {
 
 /** Opens the store and serves a gateway over it; closing it closes both. */
 export async function openGateway(settings: GatewaySettings): Promise<ListeningGateway> {
-  const { port, host = '127.0.0.1', auditDays, connections, storeTimeout, sample } = settings;
+  const {
+    port,
+    host = '127.0.0.1',
+    auditDays,
+    accountLimit,
+    addressLimit,
+    connections,
+    storeTimeout,
+    sample,
+  } = settings;
   const logger = pino({ level: settings.log, base: null }, pino.destination(2));
   const publicUrl = settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl);
   const adminKey = process.env[ADMIN_KEY_VARIABLE] || undefined;
@@ -45,6 +56,8 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
     const listening = await serveGateway({
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
       ...(auditDays !== undefined && { auditDays }),
+      ...(accountLimit !== undefined && { accountLimit }),
+      ...(addressLimit !== undefined && { addressLimit }),
       trustedProxies: settings.trustedProxy ?? [],
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
       intercomApp: intercomAppFromEnvironment(process.env) ?? (sample === undefined ? undefined : sampleApp(sample)),
