@@ -15,6 +15,8 @@ export interface Metrics {
   readonly storeErrors: Counter<'kind'>;
   /** Jumps of the clock, for which clearing away waits. */
   readonly sweepHesitations: Counter;
+  /** Entries of the audit log that the store did not take; they are in the process's log. */
+  readonly auditFailures: Counter;
   /** Requests that are being answered. */
   readonly inFlight: Gauge;
 }
@@ -60,6 +62,11 @@ export function createMetrics(): Metrics {
     sweepHesitations: new Counter({
       name: 'intercom_gateway_sweep_hesitations_total',
       help: 'Jumps of the clock, for which clearing away waits',
+      registers,
+    }),
+    auditFailures: new Counter({
+      name: 'intercom_gateway_audit_failures_total',
+      help: "Entries of the audit log that the store did not take, and that are in the process's log",
       registers,
     }),
     inFlight: new Gauge({ name: 'intercom_gateway_requests_in_flight', help: 'Requests being answered', registers }),

@@ -3,11 +3,12 @@ import { own } from '../../runtime/value/value.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
 import { createSlidingCounter } from '../limits/sliding-counter.ts';
-import type { AuditActor } from '../store/contract/audit.ts';
+import type { AuditBy } from '../store/contract/audit.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
+import { createUseNotes } from '../store/use-notes.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
 import type { ActiveServer } from './find-server.ts';
-import { type Admission, createGate } from './gate.ts';
+import { type Admission, type Arrival, createGate } from './gate.ts';
 import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces, createServerPlaces } from './places.ts';
 import { rateLimitHeaders, rateRefusal, spendRateLimit } from './rate-limit.ts';
@@ -16,8 +17,7 @@ import { type Refusal, refuse, storeRefusal, TOO_MANY_AT_ONCE } from './refusal.
 
 /** Answers MCP for all servers of a gateway. */
 export interface McpEndpoint {
-  /** `token` is that of the URL; undefined where it comes as `Authorization: Bearer`. */
-  readonly fetch: (request: Request, token?: string) => Promise<Response>;
+  readonly fetch: (request: Request, arrival: Arrival) => Promise<Response>;
   /** Reads anew what may have changed, and ends streams that are not allowed any more. */
   readonly changed: () => void;
   /** Ends streams that belong to no call, so that a gateway which closes need not wait for them. */
@@ -49,12 +49,17 @@ const GIVE_UP = 2000;
 
 /** Creates the endpoint; each request gets a server of its own over the account's credential. */
 export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
-  const { metrics, logger } = context;
+  const { metrics, logger, store, now } = context;
   const gate = createGate(context);
   const places = createServerPlaces(AT_ONCE);
   const largeBodies = createPlaces(LARGE_BODIES);
   const calls = createSlidingCounter({ limit: context.accountLimit, span: MINUTE, uptime: context.uptime });
   const going = new Set<Promise<void>>();
+  const uses = createUseNotes({
+    now,
+    touch: store.servers.touch,
+    onError: (error) => logger.warn({ err: error }, 'the use of a server could not be noted'),
+  });
   const streams = createOpenStreams((error) => logger.error({ err: error }, 'an open stream could not be checked'));
   const handler = createMcpHandler(({ authInfo }) => serverFor(authInfo?.extra), {
     legacy: 'stateless',
@@ -64,6 +69,15 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   const refused = (refusal: Refusal): Response => {
     metrics.refusals.inc({ reason: refusal.code });
     return refuse(refusal);
+  };
+
+  /** The answer to a request that is refused before MCP, with its line in the audit log. */
+  const refusedAtGate = (refusal: Refusal, { address }: Arrival, active: ActiveServer | undefined): Response => {
+    context.refusals.note({
+      ...{ actor: 'anyone', address, status: refusal.code },
+      ...(active && { account_id: active.account.id, server_id: active.row.id }),
+    });
+    return refused(refusal);
   };
 
   /** Counts a request, whatever it comes to; answers why it must be refused, if it must. */
@@ -79,16 +93,16 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
 
   async function answer(
     request: Request,
-    { active, actor, read }: Admitted & { readonly read: Read | undefined },
+    { active, by, read }: Admitted & { readonly read: Read | undefined },
     right: Right,
   ): Promise<Response> {
     const limited = await spend(active);
-    if (limited !== undefined) return refused(limited);
+    if (limited !== undefined) return refusedAtGate(limited, right.arrival, active);
     if (read === undefined) return handler.fetch(request);
     if ('refusal' in read) return refused(read.refusal);
-    const call = createAccountCall(context, { active, actor, going });
+    const call = createAccountCall(context, { active, by, going });
     // The SDK hands this through to the maker of the server; nothing else sees it.
-    const authInfo = { token: '', clientId: actor, scopes: [], extra: { active, call } satisfies Serving };
+    const authInfo = { token: '', clientId: by.actor, scopes: [], extra: { active, call } satisfies Serving };
     const began = performance.now();
     const response = await handler.fetch(request, { authInfo, parsedBody: read.message });
     if (isStream(response)) {
@@ -117,22 +131,23 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     return refused(storeRefusal(error));
   }
 
-  async function answerAdmitted(request: Request, inUrl: string | undefined): Promise<Response> {
-    const admit = () => gate.admit(request, inUrl);
+  async function answerAdmitted(request: Request, arrival: Arrival): Promise<Response> {
+    const admit = () => gate.admit(request, arrival);
     const first = await admit();
-    if (first.refusal !== undefined) return refused(first.refusal);
+    if (first.refusal !== undefined) return refusedAtGate(first.refusal, arrival, first.active);
     const isMessage = request.method === 'POST' && isJsonContentType(request.headers.get('content-type'));
     const read = isMessage ? await readMessage(request, largeBodies, first.active.row.id) : undefined;
     // Who sends a body for a minute may do it with a token that ended meanwhile. Until it is there it has no place.
     const admitted = await admit();
-    if (admitted.refusal !== undefined) return refused(admitted.refusal);
+    if (admitted.refusal !== undefined) return refusedAtGate(admitted.refusal, arrival, admitted.active);
     const { row, account } = admitted.active;
+    uses.note(row.id, usesEvery(row));
     const leave = places.take({ serverId: row.id, accountId: account.id });
-    if (leave === undefined) return refused(TOO_MANY_AT_ONCE);
+    if (leave === undefined) return refusedAtGate(TOO_MANY_AT_ONCE, arrival, admitted.active);
     const isAllowed = async () => (await admit()).refusal === undefined;
     let response: Response | undefined;
     try {
-      response = await answer(request, { ...admitted, read }, { admit, isAllowed, onEnd: leave });
+      response = await answer(request, { ...admitted, read }, { admit, arrival, isAllowed, onEnd: leave });
       return response;
     } finally {
       // The place of a stream is given back when it ends.
@@ -141,7 +156,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   }
 
   return {
-    fetch: (request, inUrl) => answerAdmitted(request, inUrl).catch(answerFailure),
+    fetch: (request, arrival) => answerAdmitted(request, arrival).catch(answerFailure),
     changed: () => {
       gate.clear();
       void streams.check();
@@ -156,14 +171,22 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   };
 }
 
+/** Milliseconds from one note of a server's use to the next: often enough that none ends that is used. */
+function usesEvery({ idle_ms }: ActiveServer['row']): number | undefined {
+  return idle_ms === null ? undefined : Math.min(USES_EVERY, idle_ms / 4);
+}
+
+const USES_EVERY = 60_000;
+
 interface Admitted {
   readonly active: ActiveServer;
-  readonly actor: AuditActor;
+  readonly by: AuditBy;
 }
 
 /** What a request may do for how long. */
 interface Right extends Pick<StreamRight, 'isAllowed' | 'onEnd'> {
   readonly admit: () => Promise<Admission>;
+  readonly arrival: Arrival;
 }
 
 interface Serving extends Record<string, unknown> {

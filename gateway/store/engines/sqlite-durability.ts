@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import {
+  ColumnNode,
   type CompiledQuery,
   type DeleteQueryNode,
   type InsertQueryNode,
@@ -14,7 +15,7 @@ import { ConnectionFailure } from './connection-failure.ts';
  * Tables of which a power cut may take the last rows: what is written for every call, and waits for no disk. Each later
  * change of another table makes them last as well, because the log is one file.
  */
-const OF_CALLS: ReadonlySet<string> = new Set<keyof Tables>(['audit', 'usage', 'rate_slots', 'sweeps']);
+const OF_CALLS: ReadonlySet<string> = new Set<keyof Tables>(['audit', 'audit_chain', 'usage', 'rate_slots', 'sweeps']);
 
 /** True for a statement that changed what a power cut must not take back: all that creates, revokes or is used once. */
 export function mustLast({ query }: CompiledQuery, { numAffectedRows, rows }: QueryResult<unknown>): boolean {
@@ -24,11 +25,20 @@ export function mustLast({ query }: CompiledQuery, { numAffectedRows, rows }: Qu
     case 'InsertQueryNode':
     case 'UpdateQueryNode':
     case 'DeleteQueryNode':
-      return (numAffectedRows ?? BigInt(rows.length)) > 0n && !OF_CALLS.has(tableOf(query) ?? '');
+      return (numAffectedRows ?? BigInt(rows.length)) > 0n && !OF_CALLS.has(tableOf(query) ?? '') && !isUseNote(query);
     default:
       // Those that answer with rows read.
       return numAffectedRows !== undefined;
   }
+}
+
+/** What is noted of the use of something, where nothing else is changed. */
+const OF_USE: ReadonlySet<string> = new Set(['last_used_at', 'idle_at']);
+
+function isUseNote(query: InsertQueryNode | UpdateQueryNode | DeleteQueryNode): boolean {
+  if (query.kind !== 'UpdateQueryNode') return false;
+  const names = (query.updates ?? []).map(({ column }) => (ColumnNode.is(column) ? column.column.name : ''));
+  return names.length > 0 && names.every((name) => OF_USE.has(name));
 }
 
 function tableOf(query: InsertQueryNode | UpdateQueryNode | DeleteQueryNode): string | undefined {

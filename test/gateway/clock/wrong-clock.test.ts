@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createGateway } from '../../../gateway/index.ts';
-import { aLogin, anEntry, LATER } from '../store/support/rows.ts';
+import { aLink, aLogin, anEntry, LATER } from '../store/support/rows.ts';
 import { emptyStore, postgres, sqlite } from '../support/engines.ts';
 import { ADMIN_KEY, KEYS, PUBLIC_URL, testGateway } from '../support/gateway.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
@@ -22,11 +22,15 @@ async function fill(store: TestStore): Promise<void> {
   const ends = { expires_at: now + HOUR };
   await store.accounts.insert(anAccount('a'));
   await store.servers.insert(aServer('a', 's', ends));
-  await store.apiTokens.insert({ id: 't', account_id: null, name: 'laptop', digest: 't', created_at: now, ...ends });
+  await store.apiTokens.insert({
+    ...{ id: 't', account_id: null, name: 'laptop', digest: 't', created_at: now, last_used_at: null },
+    ...ends,
+  });
   await store.logins.insert(aLogin('l', ends));
   await store.confirmations.remember('1', now + HOUR);
   await store.oauth.insertClient({ id: 'c', name: 'Claude', redirect_uris: '[]', created_at: now });
-  await store.audit.insert([anEntry(now.toString(36).padStart(9, '0'), { at: now })]);
+  const entry = anEntry(now.toString(36).padStart(9, '0'), { at: now });
+  await store.transaction(({ audit }) => audit.append([entry], aLink));
 }
 
 async function left(store: TestStore) {
@@ -36,7 +40,7 @@ async function left(store: TestStore) {
     login: (await store.db.selectFrom('logins').select('id').executeTakeFirst())?.id,
     isNewConfirmation: await store.confirmations.remember('1', LATER),
     client: (await store.oauth.getClient('c'))?.id,
-    lines: (await store.audit.list('a', { limit: 5 })).rows.length,
+    lines: (await store.audit.list({ action: 'tools/call' }, { limit: 5 })).rows.length,
   };
 }
 

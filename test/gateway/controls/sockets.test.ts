@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
 import { connectAccount } from '../../../gateway/accounts/connect-account.ts';
+import { BY_SYSTEM } from '../../../gateway/audit/audit-entry.ts';
 import { type ListeningGateway, type ServeGatewayOptions, serveGateway } from '../../../gateway/index.ts';
 import { createServer } from '../../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../../gateway/servers/server-config.ts';
@@ -29,12 +30,12 @@ async function listen(options: Partial<ServeGatewayOptions> = {}): Promise<Liste
 
 async function account({ gateway }: ListeningGateway): Promise<string> {
   const workspace = { label: 'Fernhill', region: 'us', token: 'sandbox', source: 'access_token' } as const;
-  return (await connectAccount(gateway.context, workspace, 'admin')).id;
+  return (await connectAccount(gateway.context, workspace, BY_SYSTEM)).id;
 }
 
 async function server({ gateway }: ListeningGateway, accountId: string, config = {}) {
   const made = { accountId, name: 'Support', config: serverConfig.parse(config), expiresAt: null };
-  return createServer(gateway.context, made, 'admin');
+  return createServer(gateway.context, made, BY_SYSTEM);
 }
 
 async function open(url: string, part: string): Promise<Socket> {

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../../../gateway/store/contract/store-unavaila
 import { emptyStore, sqlite } from '../support/engines.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
-import { aGrant, aLogin, anEntry, aUsage, LATER } from './support/rows.ts';
+import { aGrant, aLink, aLogin, anEntry, aUsage, LATER } from './support/rows.ts';
 
 /** What the disk was told to keep of each log by now; and a disk that breaks. */
 const disk = vi.hoisted(() => ({ kept: new Map<string, Uint8Array>(), syncs: 0, isBroken: false }));
@@ -43,7 +43,7 @@ async function fill(store: TestStore): Promise<void> {
   await store.accounts.insert(anAccount('a'));
   for (const id of ['r', 's', 't', 'u']) await store.servers.insert(aServer('a', id));
   await store.oauth.insertClient({ id: 'c', name: 'Claude', redirect_uris: '[]', created_at: NOON });
-  const token = { account_id: null, name: 'laptop', expires_at: null, created_at: NOON };
+  const token = { account_id: null, name: 'laptop', expires_at: null, created_at: NOON, last_used_at: null };
   for (const id of ['t', 'v']) await store.apiTokens.insert({ ...token, id, digest: `digest of ${id}` });
   await store.oauth.insertGrant(aGrant('g'));
   await store.logins.insert(aLogin('l'));
@@ -138,15 +138,17 @@ describe('a power cut over SQLite', () => {
     await fill(made.store);
     const { syncs } = disk;
     await made.store.transaction(async ({ audit }) => {
-      await audit.insert([anEntry('1')]);
+      await audit.append([anEntry('1')], aLink);
       await audit.count([aUsage()]);
     });
+    await made.store.servers.touch('s', NOON);
+    await made.store.apiTokens.touch('t', NOON);
     await made.store.servers.find('digest of s');
     await made.store.ping();
     expect(disk.syncs).toBe(syncs);
     const lines = async () => {
       await using left = await afterPowerCut(made.address);
-      return (await left.audit.list('a', { limit: 5 })).rows.length;
+      return (await left.audit.list({}, { limit: 5 })).rows.length;
     };
     expect(await lines()).toBe(0);
     await made.store.settings.set('key', 'other');
