@@ -154,7 +154,7 @@ export async function createGateway({
     },
   };
   const mcp = createMcpEndpoint(context);
-  const sweepTime = createSweepTime({
+  const sweepTime = await createSweepTime({
     ...{ now, uptime, sweeps: store.sweeps },
     onHesitation: (hesitation) => noteHesitation(context, hesitation),
   });

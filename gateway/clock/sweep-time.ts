@@ -28,26 +28,29 @@ interface Options extends Pick<Clock, 'now'>, Pick<MachineClocks, 'uptime'> {
  * clock would stand without the jump, until it has gone on for a quarter of an hour from where it jumped to. Whatever is over
  * is refused meanwhile all the same; it is only not deleted. An earlier time deletes less, so steps back are believed at once.
  */
-export function createSweepTime({ now, uptime, sweeps, onHesitation }: Options): () => Promise<number> {
-  let believed: { readonly at: number; readonly uptime: number } | undefined;
+export async function createSweepTime({ now, uptime, sweeps, onHesitation }: Options): Promise<() => Promise<number>> {
+  let believed = { at: (await sweeps.latest()) ?? now(), uptime: uptime() };
   let jump: { readonly zero: number; readonly since: number } | undefined;
 
-  return async () => {
-    const isStart = believed === undefined;
-    const last = believed ?? { at: (await sweeps.latest()) ?? now(), uptime: uptime() };
+  const judge = (isStart: boolean): number => {
     const time = now();
     const passed = uptime();
-    const expected = last.at + passed - last.uptime;
+    const expected = believed.at + passed - believed.uptime;
     const zero = time - passed;
     if (time - expected <= TOLERANCE) jump = undefined;
     else if (jump === undefined || Math.abs(zero - jump.zero) > TOLERANCE) {
       jump = { zero, since: passed };
       onHesitation({ ahead: Math.round(time - expected), isStart });
     }
-    const isBelieved = jump === undefined || passed - jump.since >= CONFIRMED_AFTER;
-    if (isBelieved) jump = undefined;
-    const until = isBelieved ? time : Math.round(expected);
-    believed = isBelieved ? { at: time, uptime: passed } : last;
+    if (jump !== undefined && passed - jump.since < CONFIRMED_AFTER) return Math.round(expected);
+    jump = undefined;
+    believed = { at: time, uptime: passed };
+    return time;
+  };
+
+  judge(true);
+  return async () => {
+    const until = judge(false);
     await sweeps.keep(until);
     return until;
   };

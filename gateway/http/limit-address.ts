@@ -16,7 +16,8 @@ export function limitAddress({
   addressLimit: limit,
   uptime,
   metrics,
-}: Pick<GatewayContext, 'addressLimit' | 'uptime' | 'metrics'>): MiddlewareHandler {
+  refusals,
+}: Pick<GatewayContext, 'addressLimit' | 'uptime' | 'metrics' | 'refusals'>): MiddlewareHandler {
   const counter = createSlidingCounter({ limit, span: MINUTE, uptime });
   return async (c, next) => {
     const address = callerAddress(c);
@@ -24,6 +25,7 @@ export function limitAddress({
     if (wait === 0) return next();
     const seconds = Math.ceil(wait / 1000);
     metrics.refusals.inc({ reason: 'address_limited' });
+    refusals.note({ actor: 'anyone', address, status: 'address_limited' });
     throw new Problem(
       { status: 429, code: 'address_limited', retryAfter: seconds },
       `This gateway answers ${limit} requests of one network address in 60 seconds.`,

@@ -7,7 +7,7 @@ export interface Sweep {
 
 /** What the processes of one gateway know of each other's clearing, also after a restart. */
 export interface SweepRepository {
-  /** Up to which time it was cleared away last; undefined where it never was. */
+  /** Up to which time it was cleared away last, else the time of the last entry of the audit log; undefined where there is neither. */
   readonly latest: () => Promise<number | undefined>;
   readonly keep: (until: number) => Promise<void>;
 }

@@ -37,12 +37,24 @@ export function createRateSlots(db: Kysely<Tables>): RateSlotRepository {
   return {
     spend: async (serverId, { limit, span }, now) => {
       const current = slotAt(now, span);
-      const first = Object.fromEntries(
-        places.map(({ place, name }) => [name, Number(place === current % COUNTED_SLOTS)]),
+      const first = places.map(({ place, name }) =>
+        sql<number>`${sql.lit(Number(place === current % COUNTED_SLOTS))}`.as(name),
       );
       const done = await db
         .insertInto('rate_slots')
-        .values({ server_id: serverId, span, slot: current, ...first })
+        .columns(['server_id', 'span', 'slot', ...places.map(({ name }) => name)])
+        // Of a server that was just removed there is nothing to count, and no reference to it.
+        .expression(
+          db
+            .selectFrom('servers')
+            .select([
+              'id as server_id',
+              sql<number>`cast(${span} as bigint)`.as('span'),
+              sql<number>`cast(${current} as bigint)`.as('slot'),
+              ...first,
+            ])
+            .where('id', '=', serverId),
+        )
         .onConflict((conflict) =>
           conflict.column('server_id').doUpdateSet(changes).where(sql<boolean>`${counted} < ${limit}`),
         )
@@ -50,8 +62,10 @@ export function createRateSlots(db: Kysely<Tables>): RateSlotRepository {
         .executeTakeFirst();
       if (done !== undefined) return 0;
       const row = await db.selectFrom('rate_slots').selectAll().where('server_id', '=', serverId).executeTakeFirst();
-      // Another change of the limit was faster, or the server is gone.
-      if (row === undefined || row.span !== span) return 1;
+      // The server is gone: its requests are refused within half a second.
+      if (row === undefined) return 0;
+      // Another change of the limit was faster.
+      if (row.span !== span) return 1;
       const counts = places.map(({ name }) => row[name] ?? 0);
       return waitAfter(now, { slot: row.slot, counts }, { limit, span });
     },

@@ -9,7 +9,9 @@ export function createSweeps(db: Kysely<Tables>): SweepRepository {
   return {
     latest: async () => {
       const row = await db.selectFrom('sweeps').select('until').where('id', '=', ID).executeTakeFirst();
-      return row?.until;
+      if (row !== undefined) return row.until;
+      const entry = await db.selectFrom('audit').select('at').orderBy('id', 'desc').limit(1).executeTakeFirst();
+      return entry?.at;
     },
     keep: async (until) => {
       await db

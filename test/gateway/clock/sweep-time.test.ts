@@ -23,12 +23,13 @@ function gateway({ latest }: { latest?: number } = {}) {
       },
       onHesitation: (hesitation) => hesitations.push(hesitation),
     });
-  let sweepTime = start();
+  let started = start();
   return {
     hesitations,
+    started: () => started,
     kept: () => kept,
     /** The time up to which is cleared away, after noon. */
-    sweep: async () => (await sweepTime()) - NOON,
+    sweep: async () => (await (await started)()) - NOON,
     pass: (milliseconds: number) => {
       passed += milliseconds;
       time += milliseconds;
@@ -38,7 +39,7 @@ function gateway({ latest }: { latest?: number } = {}) {
     },
     restart: () => {
       passed = 0;
-      sweepTime = start();
+      started = start();
     },
   };
 }
@@ -130,6 +131,14 @@ describe('what is over is cleared away', () => {
     ]);
     pass(15 * MINUTE);
     expect(await sweep()).toBe(2 * HOUR + 25 * MINUTE);
+  });
+
+  test('as if it had not been, where a clock is wrong between a start and the first clearing', async () => {
+    const { sweep, set, started, hesitations } = gateway();
+    await started();
+    set(2 * HOUR);
+    expect(await sweep()).toBe(0);
+    expect(hesitations).toEqual([{ ahead: 2 * HOUR, isStart: false }]);
   });
 
   test('after a start with a clock that is behind, up to what that says', async () => {

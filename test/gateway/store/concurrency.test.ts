@@ -147,7 +147,8 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       expect(new Set(waits.filter((wait) => wait > 0))).toEqual(new Set([65_000]));
       expect(await store.rateSlots.spend('s', limit, NOON + 64_999)).toBe(1);
       expect(await store.rateSlots.spend('s', limit, NOON + 65_000)).toBe(0);
-      await expect(store.rateSlots.spend('unknown', limit, NOON)).rejects.toThrow();
+      // One that was removed a moment ago is no fault.
+      expect(await store.rateSlots.spend('unknown', limit, NOON)).toBe(0);
     });
 
     test('settings: the first value holds for all', async () => {
