@@ -12,6 +12,7 @@ import { issuerOf } from './issuer.ts';
 import { OAuthError } from './oauth-error.ts';
 import { readForm, single } from './parameters.ts';
 import type { ProtectedServer } from './protected-server.ts';
+import { UNUSED_CLIENT_LIFETIME } from './register-client.ts';
 import type { TryLimit } from './try-limit.ts';
 
 /** Shows the consent page for a request that is in order. */
@@ -21,6 +22,7 @@ export async function showConsent(context: GatewayContext, c: Context, server: P
     const address = await readReturnAddress(context, parameters);
     refuse.goesTo(address);
     readCodeChallenge(context, parameters);
+    await context.store.oauth.keepClient(address.client.id, context.now() + UNUSED_CLIENT_LIFETIME);
     const formToken = issueFormToken(context, c, parameters);
     return consentPage(c, { server, address, parameters, formToken });
   });

@@ -33,15 +33,24 @@ export async function exchangeGrant(
     await record('replayed');
     throw new OAuthError('invalid_grant', 'It was used before. All tokens of this consent are revoked now.');
   };
-  // Whoever sends it has it, whichever client or server they name.
-  if (grant.used_at !== null) return refuseReplay();
-  if (grant.client_id !== client.id || grant.server_id !== server.id || isOver(grant, context.now())) throw invalid();
+  const isForThis = grant.client_id === client.id && grant.server_id === server.id && !isOver(grant, context.now());
+  // Whoever sends it has it, whichever client or server they name. A refresh token has its grace.
+  if (grant.used_at !== null && !(isForThis && grant.kind === 'refresh')) return refuseReplay();
+  if (!isForThis) throw invalid();
   if (grant.kind === 'code') await checkCode(grant, parameters);
   checkResource(context, parameters);
   const apiToken = await context.store.apiTokens.get(grant.api_token_id);
   if (apiToken === undefined || isOver(apiToken, context.now())) throw invalid();
   const issued = await redeemGrant(context, grant, { server, apiToken });
-  if (issued === undefined) return refuseReplay();
+  if (issued === 'replayed') return refuseReplay();
+  if (issued === 'crowded') {
+    await record('crowded');
+    throw new OAuthError(
+      'temporarily_unavailable',
+      'It was redeemed too often at once. Use the tokens it was for.',
+      429,
+    );
+  }
   await record('ok');
   return {
     access_token: issued.access,

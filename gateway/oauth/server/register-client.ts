@@ -5,6 +5,12 @@ import { grantTypeNames } from './grant-types.ts';
 import { OAuthError } from './oauth-error.ts';
 import { redirectTarget } from './redirect-uri.ts';
 
+/** Milliseconds for which a client is known that nobody agreed to, from its registration or from the last look at its consent page: 15 minutes. */
+export const UNUSED_CLIENT_LIFETIME = 15 * 60_000;
+
+/** Clients that nobody agreed to, over all servers: of more, those go that were seen the longest ago. */
+const MOST_UNUSED_CLIENTS = 1000;
+
 /** Control characters and those that turn the direction of a text around could make a page say something else. */
 const DECEPTIVE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 
@@ -43,12 +49,15 @@ export async function registerClient(
   const { redirect_uris, client_name } = readMetadata(body);
   const id = newToken('client');
   const createdAt = now();
+  const expiresAt = createdAt + UNUSED_CLIENT_LIFETIME;
   await store.oauth.insertClient({
     id,
     name: client_name ?? '',
     redirect_uris: JSON.stringify(redirect_uris),
     created_at: createdAt,
+    expires_at: expiresAt,
   });
+  await store.oauth.limitUnusedClients({ until: expiresAt, most: MOST_UNUSED_CLIENTS });
   return {
     client_id: id,
     client_id_issued_at: Math.floor(createdAt / 1000),

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { renewOAuth } from './renew-oauth.ts';
 
 /** What changes the tables, in the order of their names. Both engines run the same statements. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001_first': { up: createTables },
+  '004_oauth': { up: renewOAuth },
 };
 
 /** The last of {@link migrations}: the tables of this version. */

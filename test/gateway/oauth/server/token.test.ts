@@ -95,6 +95,68 @@ describe('a refresh token', () => {
     expect(await statuses(gateway, 'oauth.token')).toEqual(['replayed', 'ok', 'ok', 'ok']);
   });
 
+  test('is good again for ten seconds, while nothing that came from it was redeemed', async () => {
+    await using gateway = await oauthGateway();
+    const { clientId, ...authorized } = await gateway.authorize();
+    const { body } = await gateway.exchange({ clientId, ...authorized });
+    const first = await gateway.refresh(clientId, body.refresh_token);
+    gateway.test.pass(10_000);
+    const again = await gateway.refresh(clientId, body.refresh_token);
+    for (const answer of [first, again]) expect(await opens(gateway, answer.body.access_token)).toBe(true);
+    gateway.test.pass(1);
+    expect((await gateway.refresh(clientId, body.refresh_token)).body.error).toBe('invalid_grant');
+    for (const answer of [first, again]) expect(await opens(gateway, answer.body.access_token)).toBe(false);
+    expect((await gateway.refresh(clientId, again.body.refresh_token)).body.error).toBe('invalid_grant');
+  });
+
+  test('has no grace once its successor was redeemed', async () => {
+    await using gateway = await oauthGateway();
+    const { clientId, ...authorized } = await gateway.authorize();
+    const { body } = await gateway.exchange({ clientId, ...authorized });
+    const first = await gateway.refresh(clientId, body.refresh_token);
+    const second = await gateway.refresh(clientId, first.body.refresh_token);
+    expect((await gateway.refresh(clientId, body.refresh_token)).body.error).toBe('invalid_grant');
+    expect(await opens(gateway, second.body.access_token)).toBe(false);
+    expect(await statuses(gateway, 'oauth.token')).toEqual(['replayed', 'ok', 'ok', 'ok']);
+  });
+
+  test('of two that were given out for one, the second is over when the first was redeemed', async () => {
+    await using gateway = await oauthGateway();
+    const { clientId, ...authorized } = await gateway.authorize();
+    const { body } = await gateway.exchange({ clientId, ...authorized });
+    const [one, two] = [
+      await gateway.refresh(clientId, body.refresh_token),
+      await gateway.refresh(clientId, body.refresh_token),
+    ];
+    gateway.test.pass(HOUR);
+    // Whichever the client kept.
+    const kept = await gateway.refresh(clientId, two.body.refresh_token);
+    expect(kept.status).toBe(200);
+    gateway.test.pass(10_001);
+    expect((await gateway.refresh(clientId, one.body.refresh_token)).body.error).toBe('invalid_grant');
+    expect(await opens(gateway, kept.body.access_token)).toBe(false);
+  });
+
+  test('is redeemed ten times at once, and no more often', async () => {
+    await using gateway = await oauthGateway();
+    const { clientId, ...authorized } = await gateway.authorize();
+    const { body } = await gateway.exchange({ clientId, ...authorized });
+    const answers = await Promise.all(Array.from({ length: 14 }, () => gateway.refresh(clientId, body.refresh_token)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(10).fill(200), ...Array(4).fill(429)]);
+    for (const answer of answers.filter(({ status }) => status === 200))
+      expect(await opens(gateway, answer.body.access_token)).toBe(true);
+  });
+
+  test('has no grace for another client', async () => {
+    await using gateway = await oauthGateway();
+    const { clientId, ...authorized } = await gateway.authorize();
+    const { body } = await gateway.exchange({ clientId, ...authorized });
+    const first = await gateway.refresh(clientId, body.refresh_token);
+    const thief = await gateway.register();
+    expect((await gateway.refresh(thief, body.refresh_token)).body.error).toBe('invalid_grant');
+    expect(await opens(gateway, first.body.access_token)).toBe(false);
+  });
+
   test('of another client or kind is refused', async () => {
     await using gateway = await oauthGateway();
     const authorized = await gateway.authorize();
