@@ -3,22 +3,18 @@ import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { isSameDigest, isToken } from '../../secrets/tokens.ts';
 import type { OAuthGrant } from '../../store/contract/oauth.ts';
-import type { McpServerRow } from '../../store/contract/servers.ts';
 import { checkResource } from './authorization-request.ts';
+import type { ClientRequest } from './client-request.ts';
 import { grantTypeNames, grantTypes, isGrantType } from './grant-types.ts';
 import { redeemGrant, revokeFamily } from './grants.ts';
-import { identifyClient } from './identify-client.ts';
-import { OAuthError } from './oauth-error.ts';
-import { needed, readForm } from './parameters.ts';
+import { OAuthError, tooMany } from './oauth-error.ts';
+import { needed } from './parameters.ts';
 
 /** Exchanges a code or a refresh token for tokens, as RFC 6749 answers them; throws an {@link OAuthError} to refuse. */
 export async function exchangeGrant(
   context: GatewayContext,
-  request: Request,
-  server: McpServerRow,
+  { client, parameters, server }: ClientRequest,
 ): Promise<Readonly<Record<string, string | number>>> {
-  const parameters = await readForm(request);
-  const client = await identifyClient(context, request, parameters);
   const grant = await readGrant(context, parameters);
   const record = (status: string): Promise<void> =>
     context.audit.record({
@@ -45,11 +41,7 @@ export async function exchangeGrant(
   if (issued === 'replayed') return refuseReplay();
   if (issued === 'crowded') {
     await record('crowded');
-    throw new OAuthError(
-      'temporarily_unavailable',
-      'It was redeemed too often at once. Use the tokens it was for.',
-      429,
-    );
+    throw tooMany('It was redeemed too often at once: use the tokens that it was redeemed for.', 1000);
   }
   await record('ok');
   return {

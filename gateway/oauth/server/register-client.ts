@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isSeen } from '../../../runtime/value/show-hidden.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { grantTypeNames } from './grant-types.ts';
@@ -11,16 +12,16 @@ export const UNUSED_CLIENT_LIFETIME = 15 * 60_000;
 /** Clients that nobody agreed to, over all servers: of more, those go that were seen the longest ago. */
 const MOST_UNUSED_CLIENTS = 1000;
 
-/** Control characters and those that turn the direction of a text around could make a page say something else. */
-const DECEPTIVE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+/** Characters of a name, of a redirect URI, and of all of them: real ones have a tenth. */
+const LONGEST = { name: 100, uri: 1000, uris: 4000 } as const;
 
 const clientMetadata = z.looseObject({
-  redirect_uris: z.array(z.string().max(2000)).min(1).max(10),
-  client_name: z
-    .string()
-    .max(200)
-    .refine((name) => !DECEPTIVE.test(name))
-    .optional(),
+  redirect_uris: z
+    .array(z.string().max(LONGEST.uri))
+    .min(1)
+    .max(10)
+    .refine((uris) => uris.join('').length <= LONGEST.uris),
+  client_name: z.string().max(LONGEST.name).refine(isSeen).optional(),
   token_endpoint_auth_method: z.literal('none').optional(),
   grant_types: z
     .array(z.string())
@@ -34,8 +35,8 @@ const clientMetadata = z.looseObject({
 
 /** What is wrong with a field, in the order in which it is answered. */
 const FAULTS: Readonly<Record<string, string>> = {
-  redirect_uris: 'redirect_uris has to be a list of 1 to 10 texts of at most 2000 characters.',
-  client_name: 'client_name has to be a text of at most 200 characters without control characters.',
+  redirect_uris: `redirect_uris has to be a list of 1 to 10 texts of at most ${LONGEST.uri} characters, ${LONGEST.uris} in all.`,
+  client_name: `client_name has to be a text of at most ${LONGEST.name} characters that are all visible, without control characters.`,
   token_endpoint_auth_method: 'token_endpoint_auth_method has to be none: only public clients are registered.',
   grant_types: 'grant_types has to contain authorization_code.',
   response_types: 'response_types has to contain code.',
@@ -78,7 +79,7 @@ function readMetadata(body: string): z.output<typeof clientMetadata> {
   if (!parsed.data.redirect_uris.every((uri) => redirectTarget(uri) !== undefined))
     throw new OAuthError(
       'invalid_redirect_uri',
-      'A redirect URI has to be https, http on loopback, or a private-use scheme, without a fragment or a user.',
+      'A redirect URI has to be https, http on loopback, or a private-use scheme: a domain in reverse (com.example.app) or that of a known MCP client, such as cursor or vscode. It has no fragment and no user.',
     );
   return parsed.data;
 }

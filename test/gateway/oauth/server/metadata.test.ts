@@ -35,6 +35,7 @@ test('metadata is where clients look for it, and names the issuer alone', async 
       grant_types_supported: ['authorization_code', 'refresh_token'],
       code_challenge_methods_supported: ['S256'],
       token_endpoint_auth_methods_supported: ['none'],
+      client_id_metadata_document_supported: false,
       revocation_endpoint_auth_methods_supported: ['none'],
       authorization_response_iss_parameter_supported: true,
     });
@@ -151,13 +152,38 @@ describe('registration', () => {
     ['no redirect URIs', {}, 'invalid_client_metadata', /redirect_uris/],
     ['an empty list', { redirect_uris: [] }, 'invalid_client_metadata', /redirect_uris/],
     ['eleven of them', { redirect_uris: Array(11).fill(CALLBACK) }, 'invalid_client_metadata', /redirect_uris/],
-    ['a long one', { redirect_uris: [`${CALLBACK}/${'x'.repeat(2000)}`] }, 'invalid_client_metadata', /redirect_uris/],
+    ['a long one', { redirect_uris: [`${CALLBACK}/${'x'.repeat(1000)}`] }, 'invalid_client_metadata', /redirect_uris/],
+    [
+      'many long ones',
+      { redirect_uris: Array.from({ length: 5 }, (_, index) => `${CALLBACK}/${'x'.repeat(900)}${index}`) },
+      'invalid_client_metadata',
+      /4000 in all/,
+    ],
+    ['a program of the system', { redirect_uris: ['ms-msdt:/id'] }, 'invalid_redirect_uri', /known MCP client/],
+    ['an install link', { redirect_uris: ['vscode:mcp/install?x'] }, 'invalid_redirect_uri', /known MCP client/],
     ['plain http', { redirect_uris: [CALLBACK, 'http://client.example/cb'] }, 'invalid_redirect_uri', /loopback/],
     ['a script', { redirect_uris: ['javascript:alert(1)'] }, 'invalid_redirect_uri', /private-use/],
     ['a fragment', { redirect_uris: [`${CALLBACK}#x`] }, 'invalid_redirect_uri', /fragment/],
-    ['a long name', { ...uri, client_name: 'x'.repeat(201) }, 'invalid_client_metadata', /client_name/],
-    ['a name that turns around', { ...uri, client_name: 'a\u202eb' }, 'invalid_client_metadata', /client_name/],
-    ['a name of two lines', { ...uri, client_name: 'a\nb' }, 'invalid_client_metadata', /client_name/],
+    ['a long name', { ...uri, client_name: 'x'.repeat(101) }, 'invalid_client_metadata', /client_name/],
+    ...[
+      '\u202e',
+      '\u2067',
+      '\n',
+      '\r',
+      '\u0085',
+      '\u2028',
+      '\u200b',
+      '\u00ad',
+      '\u{e0041}',
+      '\ufe0f',
+      '\u3164',
+      '\ud800',
+    ].map((char): [string, unknown, string, RegExp] => [
+      `a name with U+${char.codePointAt(0)?.toString(16)}`,
+      { ...uri, client_name: `Claude${char}b` },
+      ...(['invalid_client_metadata', /all visible/] as const),
+    ]),
+    ['a name that is no text', { ...uri, client_name: { toString: 'x' } }, 'invalid_client_metadata', /client_name/],
     [
       'a secret',
       { ...uri, token_endpoint_auth_method: 'client_secret_post' },
@@ -181,12 +207,75 @@ describe('registration', () => {
     expect([large.status, large.body.error.code]).toEqual([413, 'too_large']);
   });
 
-  test('a server takes sixty in a minute', async () => {
+  test('an address registers sixty in a minute, and others their own', async () => {
     await using gateway = await oauthGateway();
+    gateway.comeFrom('2001:db8:0:1::1');
     for (let count = 0; count < 60; count++) expect((await send(gateway, JSON.stringify(uri))).status).toBe(201);
-    const { status, body } = await send(gateway, JSON.stringify(uri));
-    expect([status, body.error]).toEqual([429, 'temporarily_unavailable']);
+    gateway.comeFrom('2001:db8:0:1:ffff::2');
+    const { status, headers, body } = await send(gateway, JSON.stringify(uri));
+    expect([status, headers.get('retry-after'), body.error]).toEqual([429, '60', 'temporarily_unavailable']);
+    gateway.comeFrom('2001:db8:0:2::1');
+    expect((await send(gateway, JSON.stringify(uri))).status).toBe(201);
+    gateway.comeFrom('2001:db8:0:1::1');
     gateway.test.pass(60_000);
     expect((await send(gateway, JSON.stringify(uri))).status).toBe(201);
+  });
+
+  const clients = async ({ test: { store } }: OAuthGateway): Promise<string[]> =>
+    (await store.db.selectFrom('oauth_clients').select('id').execute()).map(({ id }) => id);
+
+  test('ends after fifteen minutes without a look at its consent page', async () => {
+    await using gateway = await oauthGateway();
+    const { pass, gateway: within } = gateway.test;
+    const [unused, shown] = [await gateway.register(), await gateway.register()];
+    pass(14 * 60_000);
+    const page = await gateway.open(await gateway.authorizeUrl({ client_id: shown }));
+    pass(60_000);
+    await within.sweep();
+    expect(await clients(gateway)).toEqual([shown]);
+    const gone = await gateway.open(await gateway.authorizeUrl({ client_id: unused }));
+    expect([gone.response.status, gone.html.includes('is not registered here')]).toEqual([400, true]);
+    // The person had the page open all the time.
+    pass(13 * 60_000);
+    await within.sweep();
+    const { response } = await gateway.submit(page, { api_token: gateway.apiToken, decision: 'allow' });
+    expect(response.status).toBe(302);
+  });
+
+  test('of a client that somebody agreed to lasts for ninety days after its last token', async () => {
+    await using gateway = await oauthGateway();
+    const { pass, gateway: within } = gateway.test;
+    const day = 24 * 3_600_000;
+    const { clientId, ...authorized } = await gateway.authorize();
+    const { body } = await gateway.exchange({ clientId, ...authorized });
+    pass(29 * day);
+    const { body: next } = await gateway.refresh(clientId, body.refresh_token);
+    await gateway.post('revoke', { client_id: clientId, token: next.refresh_token });
+    pass(90 * day - 1);
+    await within.sweep();
+    expect((await gateway.open(await gateway.authorizeUrl({ client_id: clientId }))).response.status).toBe(200);
+    pass(15 * 60_000);
+    await within.sweep();
+    expect(await clients(gateway)).toEqual([]);
+  });
+
+  test('of a thousand that nobody agreed to, a further one ends the one that was seen the longest ago', async () => {
+    await using gateway = await oauthGateway();
+    const { store, now, pass } = gateway.test;
+    const { clientId } = await gateway.authorize();
+    pass(1000);
+    const shown = await gateway.register();
+    const row = { name: '', redirect_uris: '[]', created_at: now(), expires_at: now() + 15 * 60_000 };
+    const ids = Array.from({ length: 999 }, (_, index) => `flood ${index}`);
+    await store.db
+      .insertInto('oauth_clients')
+      .values(ids.map((id) => ({ ...row, id })))
+      .execute();
+    pass(1000);
+    await gateway.open(await gateway.authorizeUrl({ client_id: shown }));
+    const last = await gateway.register();
+    const left = await clients(gateway);
+    expect(left).toHaveLength(1001);
+    for (const id of [clientId, shown, last]) expect(left).toContain(id);
   });
 });
