@@ -16,7 +16,7 @@ export async function exchangeGrant(
   { client, parameters, server }: ClientRequest,
 ): Promise<Readonly<Record<string, string | number>>> {
   const grant = await readGrant(context, parameters);
-  const record = (status: string): Promise<void> =>
+  const record = (status: string): Promise<unknown> =>
     context.audit.record({
       account_id: server.account_id,
       server_id: server.id,

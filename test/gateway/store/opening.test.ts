@@ -40,7 +40,7 @@ describe.each(engines)('a store over $name', (engine: Engine) => {
       await first?.settings.set('one', '1');
       for (const store of stores) expect(await store.settings.get('one')).toBe('1');
       const done = await sql<{ name: string }>`select name from kysely_migration`.execute(first?.db ?? fail());
-      expect(done.rows.map(({ name }) => name).sort()).toEqual(Object.keys(migrations).sort());
+      expect(done.rows).toEqual(Object.keys(migrations).map((name) => ({ name })));
       await Promise.all(stores.map((store) => store.close()));
     });
 

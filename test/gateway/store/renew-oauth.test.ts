@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Tables } from '../../../gateway/store/contract/tables.ts';
-import { renewOAuth } from '../../../gateway/store/sql/renew-oauth.ts';
+import { migrations } from '../../../gateway/store/sql/migrations.ts';
 import { emptyStore, engines } from '../support/engines.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
 import { aGrant, LATER } from './support/rows.ts';
@@ -21,7 +21,8 @@ describe.each(engines)('over $name', (engine) => {
       const { store } = place;
       await store.accounts.insert(anAccount('a'));
       await store.servers.insert(aServer('a', 's'));
-      const token = { id: 't', account_id: null, name: 'laptop', digest: 'd', expires_at: null, created_at: NOON };
+      const times = { expires_at: null, last_used_at: null, created_at: NOON };
+      const token = { id: 't', account_id: null, name: 'laptop', digest: 'd', ...times };
       await store.apiTokens.insert(token);
       const client = { id: 'c', name: 'Claude', redirect_uris: '[]', created_at: NOON, expires_at: 0 };
       await store.oauth.insertClient(client);
@@ -33,7 +34,7 @@ describe.each(engines)('over $name', (engine) => {
       ];
       for (const grant of old) await store.oauth.insertGrant(grant);
       await undo(store.db);
-      await renewOAuth(store.db);
+      await migrations['004_oauth']?.up(store.db);
       expect(await store.oauth.getClient('c')).toEqual({ ...client, expires_at: NOON + 24 * 3_600_000 });
       const trace = async (digest: string) => {
         const grant = await store.oauth.findGrant(digest);
