@@ -41,8 +41,12 @@ export async function decide(
     checkForm(context, c, parameters);
     refuse.leadsTo(address);
     const { id: serverId, account_id } = server.row;
+    const caller = callerAddress(c);
     const record = (actor: AuditActor, status: string): Promise<unknown> =>
-      context.audit.record({ account_id, server_id: serverId, actor, action: 'oauth.authorize', status });
+      context.audit.record({
+        ...{ account_id, server_id: serverId, actor, address: caller },
+        ...{ action: 'oauth.authorize', status },
+      });
     const decision = single(parameters, 'decision');
     if (decision !== 'allow' && decision !== 'deny')
       throw new OAuthError('invalid_request', 'decision has to be allow or deny.');
@@ -52,7 +56,7 @@ export async function decide(
       const answer = { error: 'access_denied', error_description: 'The operator did not allow it.' };
       return c.redirect(answerUrl(context, { serverId, address, answer }), 302);
     }
-    const attempt = { address: callerAddress(c), target: serverId };
+    const attempt = { address: caller, target: serverId };
     const wait = wrongTokens.take(attempt);
     if (wait > 0) throw tooMany('Too many wrong API tokens came from your address.', wait);
     const apiToken = await findApiToken(context, account_id, parameters.get('api_token') ?? '');

@@ -11,6 +11,8 @@ export interface ClientRequest {
   readonly client: OAuthClient;
   readonly parameters: URLSearchParams;
   readonly server: McpServerRow;
+  /** The caller's. */
+  readonly address: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function answerClient(
   const attempt = { address, target: client.id };
   const wait = failures.wait(attempt);
   if (wait > 0) throw tooMany('Too many requests of this client failed.', wait);
-  return countingFailures(failures, attempt, () => handle({ client, parameters, server }));
+  return countingFailures(failures, attempt, () => handle({ client, parameters, server, address }));
 }
 
 async function countingFailures<Result>(

@@ -13,7 +13,7 @@ import { needed } from './parameters.ts';
 /** Exchanges a code or a refresh token for tokens, as RFC 6749 answers them; throws an {@link OAuthError} to refuse. */
 export async function exchangeGrant(
   context: GatewayContext,
-  { client, parameters, server }: ClientRequest,
+  { client, parameters, server, address }: ClientRequest,
 ): Promise<Readonly<Record<string, string | number>>> {
   const grant = await readGrant(context, parameters);
   const record = (status: string): Promise<unknown> =>
@@ -21,6 +21,7 @@ export async function exchangeGrant(
       account_id: server.account_id,
       server_id: server.id,
       actor: `oauth_client:${client.id}`,
+      address,
       action: 'oauth.token',
       status,
     });

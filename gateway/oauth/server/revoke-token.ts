@@ -8,7 +8,7 @@ import { needed } from './parameters.ts';
 /** Revokes a token and all that came from the same consent (RFC 7009); throws an {@link OAuthError} for another client's. */
 export async function revokeToken(
   context: GatewayContext,
-  { client, parameters, server }: ClientRequest,
+  { client, parameters, server, address }: ClientRequest,
 ): Promise<void> {
   const token = needed(parameters, 'token');
   const isOurs = isToken('access', token) || isToken('refresh', token);
@@ -22,6 +22,7 @@ export async function revokeToken(
     account_id: server.account_id,
     server_id: server.id,
     actor: `oauth_client:${client.id}`,
+    address,
     action: 'oauth.revoke',
     status: 'ok',
   });

@@ -26,6 +26,21 @@ test('sixty failures of a client in a minute end its requests from that address 
   expect((await gateway.refresh(thief, 'wrong')).status).toBe(400);
 });
 
+test('the audit log says where consents, tokens and revocations came from', async () => {
+  await using gateway = await oauthGateway();
+  gateway.comeFrom('192.0.2.9');
+  const { clientId, ...authorized } = await gateway.authorize();
+  const { body } = await gateway.exchange({ clientId, ...authorized });
+  await gateway.post('revoke', { client_id: clientId, token: body.access_token });
+  const { db } = gateway.test.store;
+  const rows = await db.selectFrom('audit').select(['action', 'address']).where('action', 'like', 'oauth.%').execute();
+  expect(rows.map(({ action, address }) => `${action} ${address}`).sort()).toEqual([
+    'oauth.authorize 192.0.2.9',
+    'oauth.revoke 192.0.2.9',
+    'oauth.token 192.0.2.9',
+  ]);
+});
+
 test('unknown clients are counted by their address, and end no known one', async () => {
   await using gateway = await oauthGateway();
   const { clientId, ...authorized } = await gateway.authorize();
