@@ -108,46 +108,6 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       expect(await store.oauth.getClient('c')).toBeUndefined();
     });
 
-    test('grants: what became of a refresh token is seen from it and from those beside it', async () => {
-      const refresh = (digest: string, generation: number, used_at: number | null, family = 'f') =>
-        aGrant(digest, { kind: 'refresh', generation, used_at, family });
-      await insertGrants(
-        ...[refresh('a', 0, NOON), refresh('b', 1, NOON + 2), refresh('c', 1, NOON + 1), refresh('d', 1, null)],
-        ...[refresh('e', 2, null), refresh('x', 3, NOON, 'other'), aGrant('access', { kind: 'access' })],
-      );
-      const trace = async (digest: string) => {
-        const grant = await store.oauth.findGrant(digest);
-        return grant && store.transaction(({ oauth }) => oauth.traceRefresh(grant));
-      };
-      expect(await trace('a')).toEqual({ usedAt: NOON, successors: 3, isLaterUsed: true });
-      for (const one of ['b', 'c', 'd'])
-        expect(await trace(one)).toEqual({ usedAt: NOON + 1, successors: 1, isLaterUsed: false });
-      expect(await trace('e')).toEqual({ usedAt: null, successors: 0, isLaterUsed: false });
-      const gone = await store.oauth.findGrant('e');
-      await store.oauth.removeFamily('f');
-      expect(await store.transaction(({ oauth }) => oauth.traceRefresh(gone ?? aGrant('e')))).toBeUndefined();
-    });
-
-    test('clients: those without a grant go when they end, or when there are too many', async () => {
-      await insertGrants(aGrant('g'));
-      const client = { name: 'Claude', redirect_uris: '[]', created_at: NOON };
-      for (let index = 0; index < 6; index++)
-        await store.oauth.insertClient({ ...client, id: `c${index}`, expires_at: NOON + index });
-      await store.oauth.insertClient({ ...client, id: 'kept', expires_at: NOON });
-      await store.oauth.keepClient('kept', LATER);
-      await store.oauth.keepClient('kept', NOON + 1);
-      const left = async (): Promise<string[]> =>
-        (await store.db.selectFrom('oauth_clients').select('id').orderBy('id').execute()).map(({ id }) => id);
-      await store.oauth.limitUnusedClients({ until: NOON + 5, most: 4 });
-      expect(await left()).toEqual(['c', 'c2', 'c3', 'c4', 'c5', 'kept']);
-      await store.oauth.removeUnusedClients(NOON + 3);
-      expect(await left()).toEqual(['c', 'c4', 'c5', 'kept']);
-      await store.oauth.removeUnusedClients(LATER);
-      expect(await left()).toEqual(['c']);
-      await store.oauth.removeUnusedClients(END);
-      expect(await left()).toEqual(['c']);
-    });
-
     test('the audit log: every entry is there, newest first, its own account alone', async () => {
       const ids = Array.from({ length: 40 }, () => newAuditId(NOON));
       await atOnce(20, (one, index) =>
