@@ -4,7 +4,7 @@
  * several characters is left to it. The brackets of {@link showHidden} are among them, so that no text can write its marks.
  */
 const HIDDEN =
-  /(?!(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\ufe0f|(?<=[\d#*])\ufe0f(?=\u20e3))[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u27e8\u27e9]/gu;
+  /(?!(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\ufe0f|(?<=[\d#*])\ufe0f(?=\u20e3))[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u27e8\u27e9]/gu;
 
 /** Blanks that push what follows out of sight, and marks that pile up over other lines. */
 const PILED = /\p{Zs}{8,}|\p{M}{8,}/gu;

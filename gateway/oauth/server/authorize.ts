@@ -14,7 +14,7 @@ import { issuerOf } from './issuer.ts';
 import { OAuthError, tooMany } from './oauth-error.ts';
 import { readForm, single } from './parameters.ts';
 import type { ProtectedServer } from './protected-server.ts';
-import { UNUSED_CLIENT_LIFETIME } from './register-client.ts';
+import { keepSeen } from './register-client.ts';
 
 /** Shows the consent page for a request that is in order. */
 export async function showConsent(context: GatewayContext, c: Context, server: ProtectedServer): Promise<Response> {
@@ -23,7 +23,7 @@ export async function showConsent(context: GatewayContext, c: Context, server: P
     const address = await readReturnAddress(context, parameters);
     refuse.leadsTo(address);
     readCodeChallenge(context, parameters);
-    await context.store.oauth.keepClient(address.client.id, context.now() + UNUSED_CLIENT_LIFETIME);
+    await keepSeen(context, address.client);
     const formToken = issueFormToken(context, c, parameters);
     return consentPage(c, { server, address, parameters, formToken });
   });

@@ -2,12 +2,16 @@ import * as z from 'zod';
 import { isSeen } from '../../../runtime/value/show-hidden.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { newToken } from '../../secrets/tokens.ts';
+import type { OAuthClient } from '../../store/contract/oauth.ts';
 import { grantTypeNames } from './grant-types.ts';
 import { OAuthError } from './oauth-error.ts';
 import { redirectTarget } from './redirect-uri.ts';
 
 /** Milliseconds for which a client is known that nobody agreed to, from its registration or from the last look at its consent page: 15 minutes. */
-export const UNUSED_CLIENT_LIFETIME = 15 * 60_000;
+const UNUSED_CLIENT_LIFETIME = 15 * 60_000;
+
+/** Milliseconds by which that may be shorter. */
+const A_MOMENT = 1000;
 
 /** Clients that nobody agreed to, over all servers: of more, those go that were seen the longest ago. */
 const MOST_UNUSED_CLIENTS = 1000;
@@ -68,6 +72,15 @@ export async function registerClient(
     response_types: ['code'],
     token_endpoint_auth_method: 'none',
   };
+}
+
+/** Lets a client live on whose consent page somebody looks at; one that was seen a moment ago costs no write. */
+export async function keepSeen(
+  { store, now }: Pick<GatewayContext, 'store' | 'now'>,
+  { id, expires_at }: OAuthClient,
+): Promise<void> {
+  const until = now() + UNUSED_CLIENT_LIFETIME;
+  if (expires_at < until - A_MOMENT) await store.oauth.keepClient(id, until);
 }
 
 function readMetadata(body: string): z.output<typeof clientMetadata> {

@@ -9,7 +9,7 @@ const table: [string, string][] = [
   ['a\ufe0f b\ufe01 c\u{e0101}', 'a⟨U+FE0F⟩ b⟨U+FE01⟩ c⟨U+E0101⟩'],
   ['soft\u00adhyphen', 'soft⟨U+00AD⟩hyphen'],
   ['line\u2028par\u2029next\u0085tab\tend\u0000', 'line⟨U+2028⟩par⟨U+2029⟩next⟨U+0085⟩tab⟨U+0009⟩end⟨U+0000⟩'],
-  ['\u115f\u3164\uffa0\u2800\u034f\u061c', '⟨U+115F⟩⟨U+3164⟩⟨U+FFA0⟩⟨U+2800⟩⟨U+034F⟩⟨U+061C⟩'],
+  ['\u115f\u3164\uffa0\u2800\u034f\u061c\ufffc', '⟨U+115F⟩⟨U+3164⟩⟨U+FFA0⟩⟨U+2800⟩⟨U+034F⟩⟨U+061C⟩⟨U+FFFC⟩'],
   ['\ue000\ud800x\udc00\uffff', '⟨U+E000⟩⟨U+D800⟩x⟨U+DC00⟩⟨U+FFFF⟩'],
   ['⟨U+202E⟩', '⟨U+27E8⟩U+202E⟨U+27E9⟩'],
   [`a${' '.repeat(7)}b${' \u00a0'.repeat(100)}c`, `a${' '.repeat(7)}b⟨200 blanks⟩c`],

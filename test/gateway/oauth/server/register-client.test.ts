@@ -162,7 +162,7 @@ test('of a thousand that nobody agreed to, a further one ends the one that was s
     .insertInto('oauth_clients')
     .values(ids.map((id) => ({ ...row, id })))
     .execute();
-  pass(1000);
+  pass(2000);
   await gateway.open(await gateway.authorizeUrl({ client_id: shown }));
   const last = await gateway.register();
   const left = await clients(gateway);
