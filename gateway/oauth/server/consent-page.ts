@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { showHidden } from '../../../runtime/value/show-hidden.ts';
 import { type Html, htmlPage } from '../../http/html-page.ts';
 import { toolsOf } from '../../servers/server-config.ts';
 import { StoreUnavailable } from '../../store/contract/store-unavailable.ts';
@@ -36,7 +37,7 @@ export function consentPage(
     <p>A client asks to use an MCP server of this gateway. Allow it only if you have just begun this yourself.</p>
     <dl>
       <dt>The client calls itself</dt>
-      <dd>${client.name.trim() === '' ? 'nothing: it gave no name' : html`<bdi>${client.name}</bdi> (its own claim, not verified)`}</dd>
+      <dd>${client.name.trim() === '' ? 'nothing: it gave no name' : html`<bdi>${showHidden(client.name)}</bdi> (its own claim, not verified)`}</dd>
       <dt>The answer goes to</dt>
       <dd>${describeTarget(target)}</dd>
       <dt>MCP server</dt>

@@ -86,6 +86,15 @@ test.each(hostile)('the client name %s is text', async (name) => {
   expect(page.document.querySelectorAll('form')).toHaveLength(1);
 });
 
+test('a name from before that hides something shows it', async () => {
+  await using gateway = await oauthGateway();
+  const clientId = await gateway.register();
+  const { db } = gateway.test.store;
+  await db.updateTable('oauth_clients').set({ name: 'Claude\u202e\n\u200b' }).where('id', '=', clientId).execute();
+  const page = await gateway.open(await gateway.authorizeUrl({ client_id: clientId }));
+  expect(page.document.querySelector('bdi')?.textContent).toBe('Claude⟨U+202E⟩⟨U+000A⟩⟨U+200B⟩');
+});
+
 const redirects: [string, string, RegExp][] = [
   [CALLBACK, "form-action 'self' https://client.example", /^client\.example$/],
   ['http://127.0.0.1:4711/cb', "form-action 'self' http://127.0.0.1:4711", /^127\.0\.0\.1:4711, a program on/],
