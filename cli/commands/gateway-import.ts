@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -16,7 +17,7 @@ export function gatewayImport(): CommandUnknownOpts {
         import('../../gateway/index.ts'),
       ]);
       // It may stand before the name of the command as well.
-      const { store: address } = command.optsWithGlobals();
+      const address = await storeAddress(command.optsWithGlobals().store, command);
       await using store = await openStore(address);
       await importStore(store, createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }));
       console.error('intercom-mcp: the store was filled from the backup');

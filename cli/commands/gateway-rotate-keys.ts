@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -17,7 +18,7 @@ export function gatewayRotateKeys(): CommandUnknownOpts {
         import('../gateway/gateway-keys.ts'),
       ]);
       // It may stand before the name of the command as well.
-      const { store: address } = command.optsWithGlobals();
+      const address = await storeAddress(command.optsWithGlobals().store, command);
       const keys = await gatewayKeys(address);
       await using store = await openStore(address);
       const { accounts, settings } = await rotateKeys(store, createKeyring(keys));

@@ -2,14 +2,15 @@ import { open, readFile } from 'node:fs/promises';
 import { KEYS_VARIABLE, newKeys } from '../../gateway/secrets/keyring.ts';
 import { engineOf } from '../../gateway/store/engines/engine-of.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
+import { readSecret } from './read-secret.ts';
 
 /**
- * The keys that encrypt a store: those of the environment, else those in the file beside an SQLite file, made at the
- * first start and readable by its owner alone. Throws {@link ConfigError} for PostgreSQL without any.
+ * The keys that encrypt a store: those of the environment or of the file that it names, else those in the file beside an
+ * SQLite file, made at the first start and readable by its owner alone. Throws {@link ConfigError} for PostgreSQL without any.
  */
 export async function gatewayKeys(store: string): Promise<string> {
-  const fromEnvironment = process.env[KEYS_VARIABLE];
-  if (fromEnvironment) return fromEnvironment;
+  const fromEnvironment = await readSecret(KEYS_VARIABLE);
+  if (fromEnvironment !== undefined) return fromEnvironment;
   if (store === ':memory:') return newKeys();
   if (engineOf(store) === 'postgres')
     throw new ConfigError(

@@ -1,11 +1,12 @@
 import { pino } from 'pino';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
-import { intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
+import { APP_VARIABLES, intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
 import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-key.ts';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { ownNames } from '../../runtime/mcp/node.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { gatewayKeys } from './gateway-keys.ts';
+import { readSecret, readSecrets } from './read-secret.ts';
 
 /** How a gateway is to run. */
 export interface GatewaySettings {
@@ -31,10 +32,11 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   const { port, host = '127.0.0.1', auditDays, connections, storeTimeout, sample } = settings;
   const logger = pino({ level: settings.log, base: null }, pino.destination(2));
   const publicUrl = settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl);
-  const adminKey = process.env[ADMIN_KEY_VARIABLE] || undefined;
+  const adminKey = await readSecret(ADMIN_KEY_VARIABLE);
   const renewAdminKey = settings.newAdminKey === true;
   // Before a store is made or changed for a start that will be refused.
   checkAdminKey({ own: adminKey, renew: renewAdminKey });
+  const app = intercomAppFromEnvironment(await readSecrets(Object.values(APP_VARIABLES), process.env));
   const keys = await gatewayKeys(settings.store);
   const store = await openStore(settings.store, {
     ...(connections !== undefined && { connections }),
@@ -45,7 +47,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
       ...(auditDays !== undefined && { auditDays }),
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
-      intercomApp: intercomAppFromEnvironment(process.env) ?? (sample === undefined ? undefined : sampleApp(sample)),
+      intercomApp: app ?? (sample === undefined ? undefined : sampleApp(sample)),
       allowedHosts: [...ownNames(host), ...(publicUrl ? [publicUrl.hostname] : []), ...(settings.allowHost ?? [])],
     });
     const close = async (grace?: number): Promise<void> => {
