@@ -2,10 +2,12 @@ import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { REGION_HOSTS } from '../intercom/connection.ts';
+import { ConfigError } from '../runtime/value/errors.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createAuditLog, firstAuditId } from './audit/audit-log.ts';
 import { type GatewayContext, type IntercomApp, TOMBSTONE_LIFETIME } from './context/gateway-context.ts';
 import { createMetrics } from './context/metrics.ts';
+import { type CallerBindings, createAddressReader, readAddresses } from './http/caller-address.ts';
 import { guardHost } from './http/guard-host.ts';
 import { observe, securityHeaders } from './http/observe.ts';
 import { onError } from './http/on-error.ts';
@@ -44,11 +46,14 @@ export interface GatewayOptions {
   readonly sweepInterval?: number;
   /** Names in `Host` and in a browser's `Origin` that are answered: that of `publicUrl` and this machine's unless said otherwise; `any` behind a proxy that checks them. */
   readonly allowedHosts?: readonly string[] | 'any';
+  /** Addresses or ranges (`10.0.0.0/8`) of proxies whose `X-Forwarded-For` names the caller; none unless said otherwise. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** A gateway in this process. */
 export interface Gateway extends AsyncDisposable {
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** `peer` is the address of the socket that the request came by. */
+  readonly fetch: (request: Request, peer?: string) => Promise<Response>;
   /** The operator's key, where this start made it: it cannot be shown again. */
   readonly createdAdminKey: string | undefined;
   readonly context: GatewayContext;
@@ -76,7 +81,11 @@ export async function createGateway({
   auditDays = 90,
   sweepInterval = 10_000,
   allowedHosts,
+  trustedProxies = [],
 }: GatewayOptions): Promise<Gateway> {
+  const proxies = readAddresses(trustedProxies);
+  if ('wrong' in proxies) throw noAddress(proxies.wrong);
+  const addressOf = createAddressReader(proxies);
   const choice = { own: ownKey, renew: renewAdminKey };
   checkAdminKey(choice);
   const secrets = await readSharedSecrets(store, createKeyring(keys));
@@ -114,7 +123,8 @@ export async function createGateway({
     unlisten();
   };
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, peer) =>
+      app.fetch(request, { caller: addressOf(peer, request.headers) } satisfies CallerBindings),
     createdAdminKey: adminKey.created,
     context,
     sweep,
@@ -134,6 +144,13 @@ function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly st
   app.route('/', authorizationServerRoutes(context));
   app.route('/', apiRoutes(context));
   return app;
+}
+
+function noAddress(text: string): ConfigError {
+  return new ConfigError(
+    `The trusted proxy ${JSON.stringify(text)} is no address.`,
+    'Give IP addresses or ranges of them, such as 10.0.0.0/8.',
+  );
 }
 
 const NO_ADDRESS = new Problem(

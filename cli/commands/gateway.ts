@@ -29,6 +29,12 @@ export function gateway(): CommandUnknownOpts {
     .addOption(storeOption())
     .option('--public-url <url>', 'under which clients reach it, such as https://mcp.example.com')
     .addOption(new Option('--allow-host <names>', 'more names under which it is reached').argParser(parseList))
+    .addOption(
+      new Option(
+        '--trusted-proxy <addresses>',
+        "proxies whose X-Forwarded-For names the caller, such as 10.0.0.0/8; without it the caller is the socket's",
+      ).argParser(parseList),
+    )
     .option('--sandbox', 'start a sample workspace and connect it as an integrated account')
     .addOption(sandboxPortOption())
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
@@ -52,7 +58,7 @@ export function gateway(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { port, host, store: storeFlag, publicUrl, allowHost, sandbox, sandboxPort, ...rest } = flags;
+      const { port, host, store: storeFlag, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
       const { auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
       if (!sandbox)
         refuseSampleOptions(command, {
@@ -69,7 +75,19 @@ export function gateway(): CommandUnknownOpts {
       const workspace = sandbox ? await startWorkspace(sandboxPort, sample) : undefined;
       if (workspace) opened.defer(workspace.close);
       const listening = await openGateway({
-        ...{ port, host, store, publicUrl, allowHost, auditDays, connections, storeTimeout, newAdminKey, log },
+        ...{
+          port,
+          host,
+          store,
+          publicUrl,
+          allowHost,
+          trustedProxy,
+          auditDays,
+          connections,
+          storeTimeout,
+          newAdminKey,
+          log,
+        },
         ...(workspace && { upstreams: { sandbox: workspace.url }, sample: workspace.url }),
       });
       opened.defer(listening.close);

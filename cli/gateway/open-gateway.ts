@@ -15,6 +15,7 @@ export interface GatewaySettings {
   readonly store: string;
   readonly publicUrl?: string | undefined;
   readonly allowHost?: readonly string[] | undefined;
+  readonly trustedProxy?: readonly string[] | undefined;
   readonly auditDays?: number | undefined;
   readonly connections?: number | undefined;
   /** Seconds that PostgreSQL may take for a statement. */
@@ -46,6 +47,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
     const listening = await serveGateway({
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
       ...(auditDays !== undefined && { auditDays }),
+      trustedProxies: settings.trustedProxy ?? [],
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
       intercomApp: app ?? (sample === undefined ? undefined : sampleApp(sample)),
       allowedHosts: [...ownNames(host), ...(publicUrl ? [publicUrl.hostname] : []), ...(settings.allowHost ?? [])],
