@@ -88,6 +88,7 @@ export const folders: Readonly<Record<string, string>> = {
   examples: 'programs that assert, and run with the tests',
   'examples/*': 'a program with more than one file',
   bench: 'measurements side by side',
+  'bench/*': 'a measurement with more than one file',
   scripts: 'tools for who works here',
   'scripts/house': 'the rules of folders and imports, and what is measured',
 };
