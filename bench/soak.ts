@@ -17,9 +17,9 @@ import { type SoakGateway, startGateway, startWorkspace } from './soak/processes
 import { Tally } from './soak/tally.ts';
 
 const CLIENTS = 16;
-/** Hours by which a clock jumps, and the milliseconds after which it is back. */
+/** Hours by which a clock jumps, and the milliseconds after which it is back: longer than between two clearings of what is over. */
 const JUMP_HOURS = 2;
-const JUMP_TIME = 5000;
+const JUMP_TIME = 12_000;
 
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '10' }, store: { type: 'string', default: 'both' } },
@@ -110,7 +110,7 @@ async function soak(name: string): Promise<boolean> {
     at(0.65, async () => {
       for (const hours of [JUMP_HOURS, -JUMP_HOURS]) {
         gateways[0]?.shiftClock(hours * 3_600_000);
-        await pause(Math.min(JUMP_TIME, duration / 20));
+        await pause(Math.min(JUMP_TIME, duration / 6));
         gateways[0]?.shiftClock(0);
       }
     }),

@@ -1,6 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
-import { pino } from 'pino';
 import { openStore, serveGateway } from '../../gateway/index.ts';
 
 // A gateway in a process of its own: `node gateway-child.ts STORE WORKSPACE KEYS ADMIN_KEY`. It prints its address, and then
@@ -15,7 +14,6 @@ const listening = await serveGateway({
   adminKey,
   upstreams: { workspace },
   now: () => Date.now() + shift,
-  logger: pino({ level: 'error', base: null }, pino.destination(2)),
 });
 console.log(JSON.stringify({ url: listening.url }));
 delay.enable();
