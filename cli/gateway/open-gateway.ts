@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
 import { APP_VARIABLES, intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
-import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-key.ts';
+import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-keys.ts';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { ownNames } from '../../runtime/mcp/node.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';

@@ -31,7 +31,7 @@ async function until(status: number, ask: () => Promise<number>): Promise<number
 }
 
 async function keyLines(store: Store) {
-  const { rows } = await store.audit.list(undefined, { limit: 100 });
+  const { rows } = await store.audit.list({}, { limit: 100 });
   return rows.filter(({ action }) => action.startsWith('admin_key.'));
 }
 

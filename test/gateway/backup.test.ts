@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportStore } from '../../gateway/backup/export-store.ts';
 import { importStore } from '../../gateway/backup/import-store.ts';
+import { latestMigration } from '../../gateway/store/sql/migrations.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { COUNTS, fill, withNewEnd } from './support/backup-fixture.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from './support/engines.ts';
@@ -42,7 +43,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       expect(lines[0]).toEqual({
         format: 'intercom-mcp-gateway',
         version: 1,
-        migration: '001_first',
+        migration: latestMigration,
         exported_at: '2026-11-25T12:00:00.000Z',
       });
       expect(lines).toHaveLength(5002);
@@ -162,16 +163,16 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
         refused(withNewEnd(changed(index, (line) => line.replace(from, to))), reason);
       await refusedAs(0, 'intercom-mcp-gateway', 'other', /^Line 1 of the backup: it is not the first line/);
       await refusedAs(0, '"version":1', '"version":2', /^Line 1 .* newer version, in the form 2; this one reads 1/);
-      await refusedAs(0, '001_first', '002_next', /^Line 1 .* tables of 002_next, which is newer than the 001_first/);
-      await refusedAs(0, '001_first', '000_none', /^Line 1 .* older/);
+      await refusedAs(0, latestMigration, '999_next', /^Line 1 .* tables of 999_next, which is newer than the 00/);
+      await refusedAs(0, latestMigration, '000_none', /^Line 1 .* older/);
       await refusedAs(600, '"servers"', '"things"', /^Line 601 .* there is no table "things"/);
       await refusedAs(600, '"servers"', '"logins"', /^Line 601 .* there is no table "logins"/);
       await refusedAs(600, '"servers"', '"__proto__"', /^Line 601 .* there is no table "__proto__"/);
       await refusedAs(600, '"row":{', '"row":{"colour":"red",', /^Line 601 .* in the table servers: .*colour/);
       await refusedAs(600, /"created_at":\d+/, '"created_at":"now"', /^Line 601 .* servers: created_at/);
-      await refusedAs(600, /"account_id":"[^"]*"/, '"account_id":"nobody"', /^Lines 502 to 1501 .* does not take them/);
-      await refusedAs(20, '"status":"active"', '"status":"asleep"', /^Line 21 .* in the table accounts: status/);
-      await refusedAs(20, '"source":"access_token"', '"source":"found"', /^Line 21 .* in the table accounts: source/);
+      await refusedAs(600, /"account_id":"[^"]*"/, '"account_id":"nobody"', /^Lines 512 to 1511 .* does not take them/);
+      await refusedAs(30, '"status":"active"', '"status":"asleep"', /^Line 31 .* in the table accounts: status/);
+      await refusedAs(30, '"source":"access_token"', '"source":"found"', /^Line 31 .* in the table accounts: source/);
       const first = JSON.parse(backup[1] ?? '');
       const twice = JSON.stringify({ ...first, row: { ...first.row, value: 'other' } });
       await refused(withNewEnd(backup.toSpliced(2, 0, twice)), /^Lines 2 to 12 .* settings does not take them/);

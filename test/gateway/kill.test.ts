@@ -44,7 +44,7 @@ async function work(gateway: GatewayProcess, accountId: string, enough: (sofar: 
         done.calls.set(mine, server);
         enough(done);
       }
-      const made = await gateway.api('POST', '/api-token', { name: 'Second factor' });
+      const made = await gateway.api('POST', '/api-token', { name: 'Second factor', integrated_account_id: null });
       done.apiTokens.push(made.body.id);
       const doomed = await createThrough(gateway, accountId);
       await gateway.api('DELETE', doomed.path);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAddressReader, readAddresses } from '../../../gateway/http/caller-address.ts';
+import { readAddresses } from '../../../gateway/http/address-set.ts';
+import { createAddressReader } from '../../../gateway/http/caller-address.ts';
 
 function setOf(...texts: string[]) {
   const read = readAddresses(texts);
