@@ -7,8 +7,10 @@ import { storeOption } from '../options/store-option.ts';
 import { parseAtLeast, parseList, parsePort } from '../options/value-parsers.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
 import { sandboxOptions } from '../workspace/sandbox-options.ts';
+import { gatewayAudit } from './gateway-audit.ts';
 import { gatewayExport } from './gateway-export.ts';
 import { gatewayImport } from './gateway-import.ts';
+import { gatewayKeysCommand } from './gateway-keys.ts';
 import { gatewayRotateKeys } from './gateway-rotate-keys.ts';
 
 const environment = `
@@ -37,6 +39,14 @@ export function gateway(): CommandUnknownOpts {
     )
     .option('--sandbox', 'start a sample workspace and connect it as an integrated account')
     .addOption(sandboxPortOption())
+    .addOption(
+      new Option(
+        '--audit <mode>',
+        'required: no write to Intercom without its line in the audit log; best-effort: writes go on',
+      )
+        .choices(['required', 'best-effort'] as const)
+        .default('required' as const),
+    )
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
     .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
     .option('--store-timeout <seconds>', 'seconds that PostgreSQL may take for a statement', parseAtLeast(1), 5)
@@ -59,7 +69,7 @@ export function gateway(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { port, host, store: storeFlag, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
-      const { auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
+      const { audit, auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
@@ -82,6 +92,7 @@ export function gateway(): CommandUnknownOpts {
           publicUrl,
           allowHost,
           trustedProxy,
+          audit,
           auditDays,
           connections,
           storeTimeout,
@@ -111,7 +122,9 @@ export function gateway(): CommandUnknownOpts {
     })
     .addCommand(gatewayExport())
     .addCommand(gatewayImport())
-    .addCommand(gatewayRotateKeys());
+    .addCommand(gatewayRotateKeys())
+    .addCommand(gatewayKeysCommand())
+    .addCommand(gatewayAudit());
 }
 
 async function startWorkspace(port: number, sample: SampleFlags): Promise<ListeningSandbox> {

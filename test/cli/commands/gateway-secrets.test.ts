@@ -59,9 +59,12 @@ test('keys, the admin key and the address of the store come from files, for each
   const { stdout } = await command(['export'], env);
   expect(accountsOf(stdout)).not.toEqual([]);
   expect((await command(['rotate-keys'], env)).stdout).toMatch(/^0 credentials/);
+  expect((await command(['keys', 'list'], env)).stdout).not.toContain(adminKey);
+  expect(JSON.parse((await command(['audit', 'verify', '--json'], env)).stdout)).toMatchObject({ problems: [] });
   // An option is nearer than the environment.
-  const other = await command(['export', '--store', join(folder, 'other.db')], env);
-  expect(accountsOf(other.stdout)).toEqual([]);
+  const [other, mistaken] = [join(folder, 'other.db'), join(folder, 'mistaken.db')];
+  const aside = await command(['keys', 'list', '--store', other], { ...env, GATEWAY_STORE_FILE: mistaken });
+  expect(aside.stdout).toContain('There are no admin keys');
 });
 
 test.each(['GATEWAY_KEYS', 'GATEWAY_ADMIN_KEY', 'GATEWAY_STORE', 'INTERCOM_CLIENT_SECRET'])(
