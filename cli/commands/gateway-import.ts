@@ -15,7 +15,12 @@ export function gatewayImport(): CommandUnknownOpts {
       const { fillStore } = await import('../gateway/fill-store.ts');
       // It may stand before the name of the command as well.
       const address = await storeAddress(command.optsWithGlobals().store, command);
-      await fillStore(address, createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }));
+      await fillStore(address, linesOf(process.stdin));
       console.error('intercom-mcp: the store was filled from the backup');
     });
+}
+
+/** Lines of a stream that is read from the first question on: what `readline` reads before that, nobody gets. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
