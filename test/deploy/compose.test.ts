@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { BlockList } from 'node:net';
 import { DCLinter } from 'dclint';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -23,7 +24,12 @@ const service = z.object({
 const compose = z
   .object({
     services: z.object({ proxy: service, gateway: service, database: service }),
-    networks: z.object({ database: z.object({ internal: z.literal(true) }) }),
+    networks: z.object({
+      database: z.object({ internal: z.literal(true) }),
+      inside: z.object({
+        ipam: z.object({ config: z.tuple([z.object({ subnet: z.string(), ip_range: z.string() })]) }),
+      }),
+    }),
     secrets: z.record(z.string(), z.object({ file: z.string() })),
   })
   .parse(yamlOf('deploy/compose.yaml'));
@@ -85,6 +91,14 @@ test('secrets come as files, in the variables that the command reads, and are ma
   expect(JSON.stringify(compose)).not.toMatch(/POSTGRES_PASSWORD"/);
 });
 
+/** Whether a range such as `10.0.0.0/8` has an address. */
+function contains(range: string, address: string): boolean {
+  const list = new BlockList();
+  const [network = '', bits = ''] = range.split('/');
+  list.addSubnet(network, Number(bits));
+  return list.check(address);
+}
+
 test('the options of the gateway are options of the command, and the trusted proxy is the one that is there', () => {
   const text = textOf('cli/commands/gateway.ts');
   const [name, ...options] = gateway.command ?? [];
@@ -92,6 +106,10 @@ test('the options of the gateway are options of the command, and the trusted pro
   for (const option of options) expect(text).toContain(`${option.split('=')[0]} <`);
   const [, trusted = ''] = /--trusted-proxy=(\S+)/.exec(options.join(' ')) ?? [];
   expect(textOf('deploy/compose.yaml')).toContain(`ipv4_address: ${trusted}`);
+  // The gateway starts first, and must not be given the address of the proxy.
+  const [{ subnet, ip_range }] = compose.networks.inside.ipam.config;
+  expect(contains(subnet, trusted)).toBe(true);
+  expect(contains(ip_range, trusted)).toBe(false);
 });
 
 test('files that are mounted are there', () => {

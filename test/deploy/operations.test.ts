@@ -40,7 +40,7 @@ describe.each(['docs/operations.md', 'SECURITY.md'])('%s', (path) => {
     // Made by the script, or by the image.
     expect(files.filter((file) => !file.startsWith('deploy/secrets') && !existsSync(join(root, file)))).toEqual([]);
     const variables = [...text.matchAll(/\bGATEWAY_(?!HOST|OPTIONS)[A-Z_]+/g)].map(([name]) => name);
-    expect(variables.filter((name) => !cli.includes(name.replace(/_FILE$/, '')))).toEqual([]);
+    expect(variables.filter((name) => !new RegExp(`\\b${name.replace(/_FILE$/, '')}\\b`).test(cli))).toEqual([]);
     const lines = text
       .split('\n')
       .filter((line) => /intercom-mcp(?:\.\w+)? +gateway|main\.js gateway|GATEWAY_OPTIONS/.test(line));
