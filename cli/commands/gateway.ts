@@ -17,6 +17,8 @@ const environment = `
 Environment:
   GATEWAY_KEYS            id:key,… with keys of 32 bytes in base64; the first encrypts. Beside an SQLite file one is made
   GATEWAY_ADMIN_KEY       the operator's key, long and random; one is made and printed at the first start unless set
+  GATEWAY_AUDIT_WEBHOOK_SECRET
+                          whsec_ and 24 to 64 bytes in base64, which signs what --audit-webhook sends
   INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET
                           your app at Intercom, to connect workspaces with OAuth
   GATEWAY_STORE           the address of the store, where --store would show its password
@@ -47,6 +49,7 @@ export function gateway(): CommandUnknownOpts {
         .choices(['required', 'best-effort'] as const)
         .default('required' as const),
     )
+    .option('--audit-webhook <url>', 'send the audit log there, signed with GATEWAY_AUDIT_WEBHOOK_SECRET')
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
     .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
     .option('--store-timeout <seconds>', 'seconds that PostgreSQL may take for a statement', parseAtLeast(1), 5)
@@ -69,7 +72,7 @@ export function gateway(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { port, host, store: storeFlag, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
-      const { audit, auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
+      const { audit, auditWebhook, auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
@@ -93,6 +96,7 @@ export function gateway(): CommandUnknownOpts {
           allowHost,
           trustedProxy,
           audit,
+          auditWebhook,
           auditDays,
           connections,
           storeTimeout,

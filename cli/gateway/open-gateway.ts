@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { checkWebhook, WEBHOOK_SECRET_VARIABLE, type WebhookTarget } from '../../gateway/audit/audit-webhook.ts';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
 import { APP_VARIABLES, intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
 import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-keys.ts';
@@ -16,6 +17,8 @@ export interface GatewaySettings {
   readonly publicUrl?: string | undefined;
   readonly allowHost?: readonly string[] | undefined;
   readonly trustedProxy?: readonly string[] | undefined;
+  /** Where the audit log is sent to. */
+  readonly auditWebhook?: string | undefined;
   readonly auditDays?: number | undefined;
   readonly connections?: number | undefined;
   /** Seconds that PostgreSQL may take for a statement. */
@@ -38,6 +41,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   // Before a store is made or changed for a start that will be refused.
   checkAdminKey({ own: adminKey, renew: renewAdminKey });
   const app = intercomAppFromEnvironment(await readSecrets(Object.values(APP_VARIABLES), process.env));
+  const auditWebhook = await readWebhook(settings.auditWebhook);
   const keys = await gatewayKeys(settings.store);
   const store = await openStore(settings.store, {
     ...(connections !== undefined && { connections }),
@@ -46,6 +50,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   try {
     const listening = await serveGateway({
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
+      auditWebhook,
       ...(auditDays !== undefined && { auditDays }),
       trustedProxies: settings.trustedProxy ?? [],
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
@@ -61,6 +66,13 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
     await store.close();
     throw error;
   }
+}
+
+async function readWebhook(url: string | undefined): Promise<WebhookTarget | undefined> {
+  if (url === undefined) return undefined;
+  const target = { url, secret: (await readSecret(WEBHOOK_SECRET_VARIABLE)) ?? '' };
+  checkWebhook(target);
+  return target;
 }
 
 function readPublicUrl(text: string): URL {

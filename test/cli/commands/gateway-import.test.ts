@@ -24,7 +24,9 @@ async function command(args: readonly string[], input = '/dev/null') {
     env: { PATH, GATEWAY_KEYS_FILE: keys },
     stdio: [file.fd, 'pipe', 'pipe'],
   });
-  const [[code], stdout, stderr] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+  const { stdout: output, stderr: complaint } = child;
+  if (output === null || complaint === null) throw new Error('its output is not read');
+  const [[code], stdout, stderr] = await Promise.all([once(child, 'exit'), text(output), text(complaint)]);
   return { code, stdout, stderr };
 }
 

@@ -67,14 +67,18 @@ test('keys, the admin key and the address of the store come from files, for each
   expect(aside.stdout).toContain('There are no admin keys');
 });
 
-test.each(['GATEWAY_KEYS', 'GATEWAY_ADMIN_KEY', 'GATEWAY_STORE', 'INTERCOM_CLIENT_SECRET'])(
-  'a missing file of %s ends the start with its name',
-  async (variable) => {
-    const missing = join(folder, 'missing');
-    const args = ['--port', '0', ...(variable === 'GATEWAY_STORE' ? [] : ['--store', ':memory:'])];
-    await expect(command(args, { [`${variable}_FILE`]: missing })).rejects.toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining(`The file ${missing} of ${variable}_FILE cannot be read (ENOENT).`),
-    });
-  },
-);
+test.each([
+  'GATEWAY_KEYS',
+  'GATEWAY_ADMIN_KEY',
+  'GATEWAY_STORE',
+  'INTERCOM_CLIENT_SECRET',
+  'GATEWAY_AUDIT_WEBHOOK_SECRET',
+])('a missing file of %s ends the start with its name', async (variable) => {
+  const missing = join(folder, 'missing');
+  const webhook = variable.includes('WEBHOOK') ? ['--audit-webhook', 'https://example.test/audit'] : [];
+  const args = ['--port', '0', ...webhook, ...(variable === 'GATEWAY_STORE' ? [] : ['--store', ':memory:'])];
+  await expect(command(args, { [`${variable}_FILE`]: missing })).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`The file ${missing} of ${variable}_FILE cannot be read (ENOENT).`),
+  });
+});
