@@ -9,6 +9,9 @@ import { createAuditLink, firstAuditId } from './audit/audit-entry.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import { type AuditDelivery, createAuditDelivery, type WebhookTarget } from './audit/audit-webhook.ts';
 import { createRefusalNotes } from './audit/refusal-notes.ts';
+import { createClock } from './clock/clock.ts';
+import { noteHesitation } from './clock/note-hesitation.ts';
+import { createSweepTime } from './clock/sweep-time.ts';
 import {
   type AuditMode,
   type GatewayContext,
@@ -19,8 +22,10 @@ import { createMetrics } from './context/metrics.ts';
 import { readAddresses } from './http/address-set.ts';
 import { type CallerBindings, callerAddress, createAddressReader } from './http/caller-address.ts';
 import { guardHost } from './http/guard-host.ts';
+import { limitAddress } from './http/limit-address.ts';
 import { observe, securityHeaders } from './http/observe.ts';
 import { onError } from './http/on-error.ts';
+import { takeBody } from './http/take-body.ts';
 import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
 import { authorizationServerRoutes } from './oauth/server/routes.ts';
 import { Problem, problemBody } from './problem/problem.ts';
@@ -45,8 +50,10 @@ export interface GatewayOptions {
   readonly intercomApp?: IntercomApp | undefined;
   /** Replaces the global `fetch` for requests to Intercom. */
   readonly fetch?: typeof fetch;
-  /** Milliseconds since 1970; the system's clock unless said otherwise. */
+  /** Milliseconds since 1970: this machine's clock unless said otherwise. Over PostgreSQL the database's time is what counts. */
   readonly now?: () => number;
+  /** Milliseconds since some moment, by a clock that nobody can set; `performance.now` unless said otherwise. */
+  readonly uptime?: () => number;
   readonly logger?: Logger;
   /** Milliseconds until a request to Intercom is given up; 30,000 unless said otherwise. */
   readonly callTimeout?: number;
@@ -62,6 +69,10 @@ export interface GatewayOptions {
   readonly allowedHosts?: readonly string[] | 'any';
   /** Addresses or ranges (`10.0.0.0/8`) of proxies whose `X-Forwarded-For` names the caller; none unless said otherwise. */
   readonly trustedProxies?: readonly string[];
+  /** Requests that the MCP servers of one account answer in any minute, in each process; 10,000, as Intercom does for an app, unless said otherwise. */
+  readonly accountLimit?: number;
+  /** Requests of one caller's network (an IPv4 address, 64 bits of an IPv6 address) that are answered in any minute, in each process; 20,000 unless said otherwise. */
+  readonly addressLimit?: number;
 }
 
 /** A gateway in this process. */
@@ -89,7 +100,8 @@ export async function createGateway({
   upstreams = REGION_HOSTS,
   intercomApp,
   fetch: send = fetch,
-  now = Date.now,
+  now: system = Date.now,
+  uptime = () => performance.now(),
   logger = pino({ level: 'silent' }),
   callTimeout,
   auditMode = 'required',
@@ -98,12 +110,17 @@ export async function createGateway({
   sweepInterval = 10_000,
   allowedHosts,
   trustedProxies = [],
+  accountLimit = 10_000,
+  addressLimit = 20_000,
 }: GatewayOptions): Promise<Gateway> {
   const proxies = readAddresses(trustedProxies);
   if ('wrong' in proxies) throw noAddress(proxies.wrong);
   const addressOf = createAddressReader(proxies);
   checkAdminKey({ own: ownKey, renew: renewAdminKey });
   const secrets = await readSharedSecrets(store, createKeyring(keys));
+  const clock = createClock({ databaseTime: store.databaseTime, system, uptime });
+  await clock.refresh();
+  const { now } = clock;
   const metrics = createMetrics();
   const onFailure = (entries: number): void => metrics.auditFailures.inc(entries);
   const audit = createAuditLog({ store, now, logger, onFailure, link: createAuditLink(secrets.digest) });
@@ -131,6 +148,9 @@ export async function createGateway({
       logger,
       callTimeout,
       fetch: send,
+      uptime,
+      accountLimit,
+      addressLimit,
     },
     publicUrl: publicUrl.replace(/\/+$/, ''),
     changed: () => {
@@ -139,8 +159,13 @@ export async function createGateway({
     },
   };
   const mcp = createMcpEndpoint(context);
+  const sweepTime = await createSweepTime({
+    ...{ now, uptime, sweeps: store.sweeps },
+    onHesitation: (hesitation) => noteHesitation(context, hesitation),
+  });
   const sweep = async (): Promise<void> => {
-    const time = now();
+    await clock.refresh();
+    const time = await sweepTime();
     const auditFrom = firstAuditId(time - auditDays * 24 * 3_600_000);
     await store.sweep({ now: time, tombstonesUntil: time + TOMBSTONE_LIFETIME, auditFrom });
   };
@@ -177,11 +202,12 @@ function deliverAudit({ store, now, logger, metrics }: GatewayContext, target: W
 
 function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly string[] | 'any'): Hono {
   const app = new Hono();
-  app.use(observe(context), securityHeaders(), guardHost(hosts));
+  app.use(observe(context), securityHeaders(), limitAddress(context), guardHost(hosts));
   app.onError(onError(context));
   app.notFound((c) => c.json(problemBody(NO_ADDRESS), 404));
   app.all('/mcp/:token', (c) => mcp.fetch(c.req.raw, { inUrl: c.req.param('token'), address: callerAddress(c) }));
   app.all('/mcp', (c) => mcp.fetch(c.req.raw, { address: callerAddress(c) }));
+  app.use('/oauth/mcp/*', takeBody());
   app.route('/', authorizationServerRoutes(context));
   app.route('/', apiRoutes(context));
   return app;

@@ -51,6 +51,18 @@ export function gateway(): CommandUnknownOpts {
     )
     .option('--audit-webhook <url>', 'send the audit log there, signed with GATEWAY_AUDIT_WEBHOOK_SECRET')
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
+    .option(
+      '--account-limit <requests>',
+      'requests that the servers of one account answer in any minute, in each process',
+      parseAtLeast(1),
+      10_000,
+    )
+    .option(
+      '--address-limit <requests>',
+      "requests of one caller's network that are answered in any minute, in each process",
+      parseAtLeast(1),
+      20_000,
+    )
     .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
     .option('--store-timeout <seconds>', 'seconds that PostgreSQL may take for a statement', parseAtLeast(1), 5)
     .option(
@@ -72,7 +84,8 @@ export function gateway(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { port, host, store: storeFlag, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
-      const { audit, auditWebhook, auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
+      const { audit, auditWebhook, auditDays, accountLimit, addressLimit, ...more } = rest;
+      const { connections, storeTimeout, newAdminKey, log, ...sample } = more;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
@@ -98,6 +111,8 @@ export function gateway(): CommandUnknownOpts {
           audit,
           auditWebhook,
           auditDays,
+          accountLimit,
+          addressLimit,
           connections,
           storeTimeout,
           newAdminKey,

@@ -20,6 +20,8 @@ export interface GatewaySettings {
   /** Where the audit log is sent to. */
   readonly auditWebhook?: string | undefined;
   readonly auditDays?: number | undefined;
+  readonly accountLimit?: number | undefined;
+  readonly addressLimit?: number | undefined;
   readonly connections?: number | undefined;
   /** Seconds that PostgreSQL may take for a statement. */
   readonly storeTimeout?: number | undefined;
@@ -33,7 +35,16 @@ export interface GatewaySettings {
 
 /** Opens the store and serves a gateway over it; closing it closes both. */
 export async function openGateway(settings: GatewaySettings): Promise<ListeningGateway> {
-  const { port, host = '127.0.0.1', auditDays, connections, storeTimeout, sample } = settings;
+  const {
+    port,
+    host = '127.0.0.1',
+    auditDays,
+    accountLimit,
+    addressLimit,
+    connections,
+    storeTimeout,
+    sample,
+  } = settings;
   const logger = pino({ level: settings.log, base: null }, pino.destination(2));
   const publicUrl = settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl);
   const adminKey = await readSecret(ADMIN_KEY_VARIABLE);
@@ -52,6 +63,8 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
       auditWebhook,
       ...(auditDays !== undefined && { auditDays }),
+      ...(accountLimit !== undefined && { accountLimit }),
+      ...(addressLimit !== undefined && { addressLimit }),
       trustedProxies: settings.trustedProxy ?? [],
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
       intercomApp: app ?? (sample === undefined ? undefined : sampleApp(sample)),

@@ -13,6 +13,8 @@ export interface Metrics {
   readonly refusals: Counter<'reason'>;
   /** What the store did not do, by kind of failure. */
   readonly storeErrors: Counter<'kind'>;
+  /** Jumps of the clock, for which clearing away waits. */
+  readonly sweepHesitations: Counter;
   /** Entries of the audit log that the store did not take; they are in the process's log. */
   readonly auditFailures: Counter;
   /** Attempts to send the audit log to its webhook that failed. */
@@ -57,6 +59,11 @@ export function createMetrics(): Metrics {
       name: 'intercom_gateway_store_errors_total',
       help: 'Failures of the store: statements and connections that came to nothing',
       labelNames: ['kind'],
+      registers,
+    }),
+    sweepHesitations: new Counter({
+      name: 'intercom_gateway_sweep_hesitations_total',
+      help: 'Jumps of the clock, for which clearing away waits',
       registers,
     }),
     auditFailures: new Counter({
