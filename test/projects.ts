@@ -7,6 +7,7 @@ export const projects = {
   postgres: [
     'test/gateway/admin-key.test.ts',
     'test/gateway/backup.test.ts',
+    'test/gateway/clock/wrong-clock.test.ts',
     'test/gateway/kill.test.ts',
     'test/gateway/processes.test.ts',
     'test/gateway/rotate-keys.test.ts',

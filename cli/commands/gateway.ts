@@ -16,6 +16,8 @@ const environment = `
 Environment:
   GATEWAY_KEYS            id:key,… with keys of 32 bytes in base64; the first encrypts. Beside an SQLite file one is made
   GATEWAY_ADMIN_KEY       the operator's key, long and random; one is made and printed at the first start unless set
+  GATEWAY_AUDIT_WEBHOOK_SECRET
+                          whsec_ and 24 to 64 bytes in base64, which signs what --audit-webhook sends
   INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET
                           your app at Intercom, to connect workspaces with OAuth`;
 
@@ -44,7 +46,20 @@ export function gateway(): CommandUnknownOpts {
         .choices(['required', 'best-effort'] as const)
         .default('required' as const),
     )
+    .option('--audit-webhook <url>', 'send the audit log there, signed with GATEWAY_AUDIT_WEBHOOK_SECRET')
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
+    .option(
+      '--account-limit <requests>',
+      'requests that the servers of one account answer in any minute, in each process',
+      parseAtLeast(1),
+      10_000,
+    )
+    .option(
+      '--address-limit <requests>',
+      "requests of one caller's network that are answered in any minute, in each process",
+      parseAtLeast(1),
+      20_000,
+    )
     .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
     .option('--store-timeout <seconds>', 'seconds that PostgreSQL may take for a statement', parseAtLeast(1), 5)
     .option(
@@ -66,7 +81,8 @@ export function gateway(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { port, host, store, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
-      const { audit, auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
+      const { audit, auditWebhook, auditDays, accountLimit, addressLimit, ...more } = rest;
+      const { connections, storeTimeout, newAdminKey, log, ...sample } = more;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
@@ -89,7 +105,10 @@ export function gateway(): CommandUnknownOpts {
           allowHost,
           trustedProxy,
           audit,
+          auditWebhook,
           auditDays,
+          accountLimit,
+          addressLimit,
           connections,
           storeTimeout,
           newAdminKey,

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { checkWebhook, WEBHOOK_SECRET_VARIABLE, type WebhookTarget } from '../../gateway/audit/audit-webhook.ts';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
 import { intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
 import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-keys.ts';
@@ -15,7 +16,11 @@ export interface GatewaySettings {
   readonly publicUrl?: string | undefined;
   readonly allowHost?: readonly string[] | undefined;
   readonly trustedProxy?: readonly string[] | undefined;
+  /** Where the audit log is sent to. */
+  readonly auditWebhook?: string | undefined;
   readonly auditDays?: number | undefined;
+  readonly accountLimit?: number | undefined;
+  readonly addressLimit?: number | undefined;
   readonly connections?: number | undefined;
   /** Seconds that PostgreSQL may take for a statement. */
   readonly storeTimeout?: number | undefined;
@@ -29,13 +34,23 @@ export interface GatewaySettings {
 
 /** Opens the store and serves a gateway over it; closing it closes both. */
 export async function openGateway(settings: GatewaySettings): Promise<ListeningGateway> {
-  const { port, host = '127.0.0.1', auditDays, connections, storeTimeout, sample } = settings;
+  const {
+    port,
+    host = '127.0.0.1',
+    auditDays,
+    accountLimit,
+    addressLimit,
+    connections,
+    storeTimeout,
+    sample,
+  } = settings;
   const logger = pino({ level: settings.log, base: null }, pino.destination(2));
   const publicUrl = settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl);
   const adminKey = process.env[ADMIN_KEY_VARIABLE] || undefined;
   const renewAdminKey = settings.newAdminKey === true;
   // Before a store is made or changed for a start that will be refused.
   checkAdminKey({ own: adminKey, renew: renewAdminKey });
+  const auditWebhook = readWebhook(settings.auditWebhook);
   const keys = await gatewayKeys(settings.store);
   const store = await openStore(settings.store, {
     ...(connections !== undefined && { connections }),
@@ -44,7 +59,10 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   try {
     const listening = await serveGateway({
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
+      auditWebhook,
       ...(auditDays !== undefined && { auditDays }),
+      ...(accountLimit !== undefined && { accountLimit }),
+      ...(addressLimit !== undefined && { addressLimit }),
       trustedProxies: settings.trustedProxy ?? [],
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
       intercomApp: intercomAppFromEnvironment(process.env) ?? (sample === undefined ? undefined : sampleApp(sample)),
@@ -59,6 +77,13 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
     await store.close();
     throw error;
   }
+}
+
+function readWebhook(url: string | undefined): WebhookTarget | undefined {
+  if (url === undefined) return undefined;
+  const target = { url, secret: process.env[WEBHOOK_SECRET_VARIABLE] ?? '' };
+  checkWebhook(target);
+  return target;
 }
 
 function readPublicUrl(text: string): URL {

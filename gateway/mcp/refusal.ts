@@ -78,10 +78,25 @@ export const NO_BATCH: Refusal = {
   help: 'Send one JSON-RPC message a request.',
 };
 
+export const BROKEN_OFF: Refusal = {
+  status: 400,
+  code: 'incomplete_body',
+  message: 'The body of this request broke off.',
+  help: 'Send it again, to its end.',
+};
+
 export const TOO_MANY_AT_ONCE: Refusal = {
   status: 429,
   code: 'too_many_at_once',
-  message: 'Too many requests to this workspace are going on.',
+  message: 'Too many requests to this MCP server or its workspace are going on.',
   help: 'Wait until some of them have ended.',
+  headers: { 'Retry-After': '1' },
+};
+
+export const TOO_MANY_LARGE: Refusal = {
+  status: 429,
+  code: 'too_many_large',
+  message: 'Too many large requests to this MCP server are being sent.',
+  help: 'Send one after the other.',
   headers: { 'Retry-After': '1' },
 };

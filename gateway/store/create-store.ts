@@ -11,12 +11,14 @@ export function createStore({ db, lasting, engine, onFailure, close }: Database)
   const transaction: Store['transaction'] = (work) =>
     db.transaction().execute((within) => work(createRepositories(within)));
   const repositories = createRepositories(db);
+  const { time } = drivers[engine];
   return {
     ...repositories,
     engine,
     migration: latestMigration,
     onFailure,
     transaction,
+    databaseTime: time && (async () => (await time.execute(db)).rows[0]?.at ?? Number.NaN),
     ping: async () => {
       await sql`select 1`.execute(db);
     },

@@ -41,6 +41,8 @@ export const folders: Readonly<Record<string, string>> = {
   'runtime/mcp': 'tools over MCP: servers, calls, confirmation, prompts, resources, stdio and HTTP',
   intercom: 'the profile of Intercom, a file a part; its client and catalogue',
   gateway: 'what the package exports, and a gateway that listens',
+  'gateway/clock': 'the time of a gateway, and up to when it may clear away what is over',
+  'gateway/limits': 'how much passes in any span of time',
   'gateway/context': 'what every part works with',
   'gateway/problem': 'how a request is refused',
   'gateway/http': 'guards, pages, answers',

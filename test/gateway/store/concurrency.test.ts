@@ -147,14 +147,15 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       expect(await store.audit.usage('a', { from: '2026-11-24', to: '2026-11-26' })).toHaveLength(4);
     });
 
-    test('rate windows: 200 calls are the 1st to the 200th', async () => {
-      const spent = await atOnce(200, ({ rateWindows }) => rateWindows.spend('s', NOON));
-      expect(spent.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
-      expect(await store.rateWindows.spend('s', NOON + 60_000)).toBe(1);
-      // Of a process whose clock is behind.
-      expect(await store.rateWindows.spend('s', NOON)).toBe(2);
-      expect(await store.rateWindows.spend('s', NOON + 60_000)).toBe(3);
-      await expect(store.rateWindows.spend('unknown', NOON)).rejects.toThrow();
+    test('a limit: of 200 calls at once as many pass as it says, and the others are told when', async () => {
+      const limit = { limit: 120, span: 60_000 };
+      const waits = await atOnce(200, ({ rateSlots }) => rateSlots.spend('s', limit, NOON));
+      expect(waits.filter((wait) => wait === 0)).toHaveLength(120);
+      expect(new Set(waits.filter((wait) => wait > 0))).toEqual(new Set([65_000]));
+      expect(await store.rateSlots.spend('s', limit, NOON + 64_999)).toBe(1);
+      expect(await store.rateSlots.spend('s', limit, NOON + 65_000)).toBe(0);
+      // One that was removed a moment ago is no fault.
+      expect(await store.rateSlots.spend('unknown', limit, NOON)).toBe(0);
     });
 
     test('settings: the first value holds for all', async () => {

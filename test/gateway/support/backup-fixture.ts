@@ -105,7 +105,7 @@ export async function fill(store: Store): Promise<void> {
         ...{ tool: 'search', calls: 2 ** 53 - 1, latency_ms: index, day: day(index), ...of(index) },
       })),
     );
-    await to.rateWindows.spend(idOf(COUNTS.tombstones), NOON);
+    await to.rateSlots.spend(idOf(COUNTS.tombstones), { limit: 5, span: 1000 }, NOON);
     const nobody = { state_digest: null, cookie_digest: null, account_id: null, label: null };
     await to.logins.insert({ id: 'l', link_digest: 'link', region: 'us', expires_at: NOON, ...nobody });
   });
