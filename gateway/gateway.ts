@@ -3,9 +3,11 @@ import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { REGION_HOSTS } from '../intercom/connection.ts';
 import { ConfigError } from '../runtime/value/errors.ts';
+import { auditView } from './api/audit/schemas.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createAuditLink, firstAuditId } from './audit/audit-entry.ts';
 import { createAuditLog } from './audit/audit-log.ts';
+import { type AuditDelivery, createAuditDelivery, type WebhookTarget } from './audit/audit-webhook.ts';
 import { createRefusalNotes } from './audit/refusal-notes.ts';
 import { createClock } from './clock/clock.ts';
 import { noteHesitation } from './clock/note-hesitation.ts';
@@ -57,6 +59,8 @@ export interface GatewayOptions {
   readonly callTimeout?: number;
   /** `required`, the default, refuses writes to Intercom whose line the audit log cannot take. */
   readonly auditMode?: AuditMode;
+  /** Where the audit log is sent to; nowhere unless given. */
+  readonly auditWebhook?: WebhookTarget | undefined;
   /** Days for which the audit log is kept; 90 unless said otherwise. */
   readonly auditDays?: number;
   /** Milliseconds between two clearings of what is over; 10,000 unless said otherwise. */
@@ -101,6 +105,7 @@ export async function createGateway({
   logger = pino({ level: 'silent' }),
   callTimeout,
   auditMode = 'required',
+  auditWebhook,
   auditDays = 90,
   sweepInterval = 10_000,
   allowedHosts,
@@ -164,6 +169,7 @@ export async function createGateway({
     const auditFrom = firstAuditId(time - auditDays * 24 * 3_600_000);
     await store.sweep({ now: time, tombstonesUntil: time + TOMBSTONE_LIFETIME, auditFrom });
   };
+  const delivery = auditWebhook && deliverAudit(context, auditWebhook);
   const timer = setInterval(() => {
     sweep().catch((error: unknown) => logger.error({ err: error }, 'what is over could not be deleted'));
   }, sweepInterval);
@@ -174,6 +180,7 @@ export async function createGateway({
     await mcp.close();
     refusals.close();
     await audit.flush();
+    await delivery?.close();
     unlisten();
   };
   return {
@@ -186,6 +193,11 @@ export async function createGateway({
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function deliverAudit({ store, now, logger, metrics }: GatewayContext, target: WebhookTarget): AuditDelivery {
+  const onFailure = (): void => metrics.auditDeliveryFailures.inc();
+  return createAuditDelivery({ store, target, viewOf: auditView, now, fetch, logger, onFailure });
 }
 
 function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly string[] | 'any'): Hono {

@@ -6,14 +6,18 @@ import { storeOption } from '../options/store-option.ts';
 import { parseAtLeast, parseList, parsePort } from '../options/value-parsers.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
 import { sandboxOptions } from '../workspace/sandbox-options.ts';
+import { gatewayAudit } from './gateway-audit.ts';
 import { gatewayExport } from './gateway-export.ts';
 import { gatewayImport } from './gateway-import.ts';
+import { gatewayKeysCommand } from './gateway-keys.ts';
 import { gatewayRotateKeys } from './gateway-rotate-keys.ts';
 
 const environment = `
 Environment:
   GATEWAY_KEYS            id:key,… with keys of 32 bytes in base64; the first encrypts. Beside an SQLite file one is made
   GATEWAY_ADMIN_KEY       the operator's key, long and random; one is made and printed at the first start unless set
+  GATEWAY_AUDIT_WEBHOOK_SECRET
+                          whsec_ and 24 to 64 bytes in base64, which signs what --audit-webhook sends
   INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET
                           your app at Intercom, to connect workspaces with OAuth`;
 
@@ -34,6 +38,15 @@ export function gateway(): CommandUnknownOpts {
     )
     .option('--sandbox', 'start a sample workspace and connect it as an integrated account')
     .addOption(sandboxPortOption())
+    .addOption(
+      new Option(
+        '--audit <mode>',
+        'required: no write to Intercom without its line in the audit log; best-effort: writes go on',
+      )
+        .choices(['required', 'best-effort'] as const)
+        .default('required' as const),
+    )
+    .option('--audit-webhook <url>', 'send the audit log there, signed with GATEWAY_AUDIT_WEBHOOK_SECRET')
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
     .option(
       '--account-limit <requests>',
@@ -68,7 +81,8 @@ export function gateway(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { port, host, store, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
-      const { auditDays, accountLimit, addressLimit, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
+      const { audit, auditWebhook, auditDays, accountLimit, addressLimit, connections, ...more } = rest;
+      const { storeTimeout, newAdminKey, log, ...sample } = more;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
@@ -90,6 +104,8 @@ export function gateway(): CommandUnknownOpts {
           publicUrl,
           allowHost,
           trustedProxy,
+          audit,
+          auditWebhook,
           auditDays,
           accountLimit,
           addressLimit,
@@ -121,7 +137,9 @@ export function gateway(): CommandUnknownOpts {
     })
     .addCommand(gatewayExport())
     .addCommand(gatewayImport())
-    .addCommand(gatewayRotateKeys());
+    .addCommand(gatewayRotateKeys())
+    .addCommand(gatewayKeysCommand())
+    .addCommand(gatewayAudit());
 }
 
 async function startWorkspace(port: number, sample: SampleFlags): Promise<ListeningSandbox> {

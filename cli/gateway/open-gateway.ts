@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { checkWebhook, WEBHOOK_SECRET_VARIABLE, type WebhookTarget } from '../../gateway/audit/audit-webhook.ts';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
 import { intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
 import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-keys.ts';
@@ -15,6 +16,8 @@ export interface GatewaySettings {
   readonly publicUrl?: string | undefined;
   readonly allowHost?: readonly string[] | undefined;
   readonly trustedProxy?: readonly string[] | undefined;
+  /** Where the audit log is sent to. */
+  readonly auditWebhook?: string | undefined;
   readonly auditDays?: number | undefined;
   readonly accountLimit?: number | undefined;
   readonly addressLimit?: number | undefined;
@@ -47,6 +50,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   const renewAdminKey = settings.newAdminKey === true;
   // Before a store is made or changed for a start that will be refused.
   checkAdminKey({ own: adminKey, renew: renewAdminKey });
+  const auditWebhook = readWebhook(settings.auditWebhook);
   const keys = await gatewayKeys(settings.store);
   const store = await openStore(settings.store, {
     ...(connections !== undefined && { connections }),
@@ -55,6 +59,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   try {
     const listening = await serveGateway({
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
+      auditWebhook,
       ...(auditDays !== undefined && { auditDays }),
       ...(accountLimit !== undefined && { accountLimit }),
       ...(addressLimit !== undefined && { addressLimit }),
@@ -72,6 +77,13 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
     await store.close();
     throw error;
   }
+}
+
+function readWebhook(url: string | undefined): WebhookTarget | undefined {
+  if (url === undefined) return undefined;
+  const target = { url, secret: process.env[WEBHOOK_SECRET_VARIABLE] ?? '' };
+  checkWebhook(target);
+  return target;
 }
 
 function readPublicUrl(text: string): URL {

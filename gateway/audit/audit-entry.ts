@@ -18,6 +18,7 @@ const EMPTY = {
   address: null,
   account_id: null,
   server_id: null,
+  target: null,
   tool: null,
   arguments: null,
   upstream_status: null,
@@ -38,7 +39,16 @@ export function createAuditLink(digest: (text: string) => string): AuditLink {
     digest(
       JSON.stringify([
         ...['audit', previous, seq, entry.id, entry.at, entry.account_id, entry.server_id],
-        ...[entry.actor, entry.actor_name, entry.address, entry.action, entry.tool, entry.arguments, entry.status],
+        ...[
+          entry.actor,
+          entry.actor_name,
+          entry.address,
+          entry.action,
+          entry.target,
+          entry.tool,
+          entry.arguments,
+          entry.status,
+        ],
         ...[entry.upstream_status, entry.latency_ms, entry.request_id, entry.call_id, entry.times],
       ]),
     );

@@ -97,6 +97,7 @@ export const backupTables = {
     actor_name: maybeText,
     address: maybeText,
     action: text,
+    target: maybeText,
     tool: maybeText,
     arguments: maybeText,
     status: text,

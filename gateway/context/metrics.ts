@@ -17,6 +17,8 @@ export interface Metrics {
   readonly sweepHesitations: Counter;
   /** Entries of the audit log that the store did not take; they are in the process's log. */
   readonly auditFailures: Counter;
+  /** Attempts to send the audit log to its webhook that failed. */
+  readonly auditDeliveryFailures: Counter;
   /** Requests that are being answered. */
   readonly inFlight: Gauge;
 }
@@ -67,6 +69,11 @@ export function createMetrics(): Metrics {
     auditFailures: new Counter({
       name: 'intercom_gateway_audit_failures_total',
       help: "Entries of the audit log that the store did not take, and that are in the process's log",
+      registers,
+    }),
+    auditDeliveryFailures: new Counter({
+      name: 'intercom_gateway_audit_delivery_failures_total',
+      help: 'Attempts to send the audit log to its webhook that failed',
       registers,
     }),
     inFlight: new Gauge({ name: 'intercom_gateway_requests_in_flight', help: 'Requests being answered', registers }),

@@ -125,7 +125,7 @@ export async function makeFirstKey(
       if (before !== undefined) await adminKeys.remove(before.id);
       action = 'admin_key.rotate';
     }
-    await audit.append(within, { ...BY_SYSTEM, action, status: 'ok' });
+    await audit.append(within, { ...BY_SYSTEM, action, target: FIRST_KEY, status: 'ok' });
     return key;
   });
 }

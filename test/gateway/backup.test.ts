@@ -3,7 +3,7 @@ import { exportStore } from '../../gateway/backup/export-store.ts';
 import { importStore } from '../../gateway/backup/import-store.ts';
 import { latestMigration } from '../../gateway/store/sql/migrations.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
-import { COUNTS, fill, withNewEnd } from './support/backup-fixture.ts';
+import { COUNTS, fill, keyring, withNewEnd } from './support/backup-fixture.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from './support/engines.ts';
 import { openTestStore, type TestStore } from './support/open-test-store.ts';
 import { anAccount, aServer, NOON } from './support/rows.ts';
@@ -55,7 +55,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
 
     test('restored, and then the same one is made of it', async () => {
       await using restored = await emptyStore(engine);
-      expect(await importStore(restored.store, each(backup))).toEqual(COUNTS);
+      expect(await importStore(restored.store, each(backup), keyring)).toEqual(COUNTS);
       expect(await backupOf(restored.store)).toEqual(backup);
       for (const table of ['accounts', 'servers', 'tombstones', 'audit', 'usage'] as const) {
         const all = (store: TestStore) => store.db.selectFrom(table).selectAll().execute();
@@ -90,7 +90,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
     test('not restored into a store that holds anything, which stays as it is', async () => {
       await using made = await emptyStore(engine);
       await made.store.settings.set('digest_key', 'sealed');
-      await expect(importStore(made.store, each(backup))).rejects.toThrow(
+      await expect(importStore(made.store, each(backup), keyring)).rejects.toThrow(
         /not empty: it has rows in the table settings/,
       );
       expect(await made.store.settings.all()).toEqual([{ name: 'digest_key', value: 'sealed' }]);
@@ -105,7 +105,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
         label: null,
       };
       await made.store.logins.insert({ ...login, region: 'us', expires_at: NOON });
-      await expect(importStore(made.store, each(backup))).rejects.toThrow(/rows in the table logins/);
+      await expect(importStore(made.store, each(backup), keyring)).rejects.toThrow(/rows in the table logins/);
     });
 
     const isEmpty = async () => {
@@ -113,7 +113,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
     };
 
     const refused = async (lines: readonly string[], reason: RegExp) => {
-      const error = await importStore(empty.store, each(lines)).catch((thrown: unknown) => thrown);
+      const error = await importStore(empty.store, each(lines), keyring).catch((thrown: unknown) => thrown);
       if (!(error instanceof ConfigError)) throw new Error(`it was taken, or failed with ${String(error)}`);
       expect(error.message).toMatch(reason);
       await isEmpty();
@@ -188,7 +188,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
         yield* backup.slice(0, 3000);
         throw new Error('the disk is gone');
       };
-      await expect(importStore(empty.store, broken())).rejects.toThrow('the disk is gone');
+      await expect(importStore(empty.store, broken(), keyring)).rejects.toThrow('the disk is gone');
       await isEmpty();
     });
   });
@@ -202,9 +202,9 @@ test.skipIf(!postgres.isThere)(
     await using third = await emptyStore(sqlite);
     await fill(first.store);
     const backup = await backupOf(first.store);
-    await importStore(second.store, exportStore(first.store, now));
+    await importStore(second.store, exportStore(first.store, now), keyring);
     expect(await backupOf(second.store)).toEqual(backup);
-    await importStore(third.store, exportStore(second.store, now));
+    await importStore(third.store, exportStore(second.store, now), keyring);
     expect(await backupOf(third.store)).toEqual(backup);
   },
 );

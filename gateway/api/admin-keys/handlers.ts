@@ -26,7 +26,7 @@ export function addAdminKeyRoutes(app: OpenAPIHono, context: GatewayContext): vo
     const { name, role, integrated_account_ids: accounts, expires_at = null } = c.req.valid('json');
     if ((role === 'operator') !== (accounts !== undefined)) throw onlyOperators();
     const { key, row } = newAdminKey(context, { name, role, accounts, expiresAt: readExpiry(expires_at, now()) });
-    await makeChange(context, { ...byAdmin(c), action: 'admin_key.create' }, async (within) => {
+    await makeChange(context, { ...byAdmin(c), action: 'admin_key.create', target: name }, async (within) => {
       for (const [index, id] of (accounts ?? []).entries())
         if (!isId(id) || !(await within.accounts.get(id))) throw noSuchAccount(id, index);
       if (!(await within.adminKeys.insert(row))) throw nameTaken(name);
@@ -44,11 +44,10 @@ export function addAdminKeyRoutes(app: OpenAPIHono, context: GatewayContext): vo
 
   app.openapi(removeAdminKey, async (c) => {
     const { id } = c.req.valid('param');
-    await makeChange(context, { ...byAdmin(c), action: 'admin_key.delete' }, async (within) => {
-      const admins = await within.adminKeys.countAdmins(now());
-      const { role } = await find(within, id);
-      if (role === 'admin' && admins === 1) throw LAST_ADMIN;
-      await within.adminKeys.remove(id);
+    const { role, name } = await find(store, id);
+    await makeChange(context, { ...byAdmin(c), action: 'admin_key.delete', target: name }, async (within) => {
+      if (role === 'admin' && (await within.adminKeys.countAdmins(now())) === 1) throw LAST_ADMIN;
+      if (!(await within.adminKeys.remove(id))) throw notFound('admin key');
     });
     return c.body(null, 204);
   });

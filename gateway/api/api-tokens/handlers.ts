@@ -38,7 +38,7 @@ export function addApiTokenRoutes(app: OpenAPIHono, context: GatewayContext): vo
       last_used_at: null,
       created_at: time,
     };
-    const change = { ...byAdmin(c), action: 'api_token.create', account_id: accountId } as const;
+    const change = { ...byAdmin(c), action: 'api_token.create', account_id: accountId, target: name } as const;
     await makeChange(context, change, async ({ accounts, apiTokens }) => {
       if (accountId !== null && !(isId(accountId) && (await accounts.get(accountId)))) throw noSuchAccount(accountId);
       await apiTokens.insert(row);
@@ -55,10 +55,14 @@ export function addApiTokenRoutes(app: OpenAPIHono, context: GatewayContext): vo
   app.openapi(getApiToken, async (c) => c.json(apiTokenView(await find(c, c.req.valid('param').id)), 200));
 
   app.openapi(removeApiToken, async (c) => {
-    const { id, account_id } = await find(c, c.req.valid('param').id);
-    await makeChange(context, { ...byAdmin(c), action: 'api_token.delete', account_id }, async ({ apiTokens }) => {
-      if (!(await apiTokens.remove(id))) throw noToken();
-    });
+    const { id, account_id, name } = await find(c, c.req.valid('param').id);
+    await makeChange(
+      context,
+      { ...byAdmin(c), action: 'api_token.delete', account_id, target: name },
+      async ({ apiTokens }) => {
+        if (!(await apiTokens.remove(id))) throw noToken();
+      },
+    );
     return c.body(null, 204);
   });
 }

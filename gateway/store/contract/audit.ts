@@ -46,6 +46,8 @@ export interface AuditEntry {
   address: string | null;
   /** An {@link AuditAction}, or one of another version. */
   action: string;
+  /** What it was done to, where that is neither an account nor a server: the name of a key. */
+  target: string | null;
   tool: string | null;
   /** Names and types of the arguments, as JSON. */
   arguments: string | null;

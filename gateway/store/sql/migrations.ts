@@ -165,6 +165,7 @@ async function addAdminKeys(db: Kysely<unknown>): Promise<void> {
     ['hash', 'text'],
     ['actor_name', 'text'],
     ['address', 'text'],
+    ['target', 'text'],
     ['call_id', 'text'],
     ['times', 'integer'],
   ] as const)

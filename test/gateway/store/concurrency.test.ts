@@ -104,6 +104,8 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
 
     test('the audit log: every entry is there, newest first, its own account alone', async () => {
       const ids = Array.from({ length: 40 }, () => newAuditId(NOON));
+      const old = anEntry(newAuditId(NOON - 1000), { at: NOON - 1000, tool: null, latency_ms: null });
+      await store.audit.append([old], aLink);
       await atOnce(20, (one, index) =>
         one.transaction(({ audit }) => {
           const two = ids.slice(index * 2, index * 2 + 2);
@@ -114,13 +116,12 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
         }),
       );
       const foreign = anEntry(newAuditId(NOON), { account_id: 'b' });
-      const old = anEntry(newAuditId(NOON - 1000), { at: NOON - 1000, tool: null, latency_ms: null });
-      await store.audit.append([foreign, old], aLink);
+      await store.audit.append([foreign], aLink);
       const first = await store.audit.list({ account_ids: ['a'] }, { limit: 39 });
       await store.audit.append([anEntry(newAuditId(NOON + 1))], aLink);
       const second = await store.audit.list({ account_ids: ['a'] }, { limit: 39, next_cursor: first.next ?? '' });
       expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual([...ids.toSorted().toReversed(), old.id]);
-      expect(second.rows.at(-1)).toEqual(old);
+      expect(second.rows.at(-1)).toEqual({ ...old, seq: 1, hash: expect.stringContaining('/1/') });
       await store.audit.removeBefore(ids[0] ?? '');
       expect((await store.audit.list({ account_ids: ['a'] }, { limit: 50 })).rows).toHaveLength(41);
       expect((await store.audit.list({}, { limit: 50 })).rows).toHaveLength(42);

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
+import { createKeyring } from '../../../gateway/secrets/keyring.ts';
+import { credentialPlace } from '../../../gateway/secrets/sealed-place.ts';
 import type { Store } from '../../../gateway/store/contract/store.ts';
 import { anAccount, aServer, NOON } from './rows.ts';
+
+/** The keys of the backup. */
+export const keyring = createKeyring(`test:${Buffer.alloc(32, 7).toString('base64url')}`);
 
 /** How many rows of each table {@link fill} writes that a backup holds: 5,000 together. */
 export const COUNTS = {
@@ -38,11 +43,17 @@ export async function fill(store: Store): Promise<void> {
         ...{ last_used_at: NOON, created_at: NOON },
       });
     for (const index of indexes(COUNTS.accounts))
-      await to.accounts.insert(anAccount(idOf(index), { label: 'Фернхилл 🌿' }));
+      await to.accounts.insert(
+        anAccount(idOf(index), {
+          label: 'Фернхилл 🌿',
+          credential: keyring.seal('secret', credentialPlace(idOf(index))),
+        }),
+      );
     for (const index of indexes(COUNTS.servers + COUNTS.tombstones))
       await to.servers.insert(
         aServer(account(index), idOf(index), {
-          config: JSON.stringify({ methods: ['read'], note: `'${'"'.repeat(index % 9)}` }),
+          config: JSON.stringify({ methods: ['read'] }),
+          owner: `'${'"'.repeat(index % 9)}`,
           expires_at: index < COUNTS.tombstones ? NOON : index % 2 === 0 ? null : NOON + index,
         }),
       );
@@ -76,7 +87,7 @@ export async function fill(store: Store): Promise<void> {
           tool: index % 2 === 0 ? null : 'search',
         },
         ...{ arguments: '{"query":"string"}', upstream_status: 200, latency_ms: index, request_id: null, ...of(index) },
-        ...{ actor_name: null, address: null, call_id: null, times: null },
+        ...{ actor_name: null, address: null, target: null, call_id: null, times: null },
       })),
       (_previous, seq) => `hash ${seq}`,
     );
