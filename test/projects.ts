@@ -25,7 +25,7 @@ export const projects = {
     'test/cli/**/*.test.ts',
     'test/examples/**/*.test.ts',
     'test/gateway/controls/*.test.ts',
-    'test/gateway/oauth/server/authorize.test.ts',
+    'test/gateway/oauth/server/{authorize,redirect-uri}.test.ts',
     'test/generator/**/{check,cut,equality,golden,official,output,pets,versions,whole,write-together}.test.ts',
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',

@@ -81,8 +81,8 @@ export function gateway(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { port, host, store, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
-      const { audit, auditWebhook, auditDays, accountLimit, addressLimit, connections, ...more } = rest;
-      const { storeTimeout, newAdminKey, log, ...sample } = more;
+      const { audit, auditWebhook, auditDays, accountLimit, addressLimit, ...more } = rest;
+      const { connections, storeTimeout, newAdminKey, log, ...sample } = more;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',

@@ -73,7 +73,7 @@ export const backupTables = {
     last_used_at: maybeWhole,
     created_at: whole,
   }),
-  oauth_clients: z.strictObject({ id: text, name: text, redirect_uris: text, created_at: whole }),
+  oauth_clients: z.strictObject({ id: text, name: text, redirect_uris: text, created_at: whole, expires_at: whole }),
   oauth_grants: z.strictObject({
     digest: text,
     kind: z.enum(grantKinds).exclude(['code']),
@@ -81,6 +81,7 @@ export const backupTables = {
     server_id: text,
     api_token_id: text,
     family: text,
+    generation: whole,
     redirect_uri: maybeText,
     code_challenge: maybeText,
     used_at: maybeWhole,

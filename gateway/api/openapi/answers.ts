@@ -19,7 +19,7 @@ const REFUSALS = {
   409: 'It is there already, or the last of its kind.',
   413: 'The body is larger than 64 KiB.',
   415: 'The body is no JSON.',
-  429: 'Too many requests, or too many wrong admin keys, came from this address.',
+  429: 'Too many requests, or wrong admin keys, of one network address.',
   500: 'The gateway failed; its log says why.',
   502: 'Intercom could not be asked.',
   503: 'The store is away. Where a change may have been made all the same, `help` says so.',

@@ -28,7 +28,7 @@ async function fill(store: TestStore): Promise<void> {
   });
   await store.logins.insert(aLogin('l', ends));
   await store.confirmations.remember('1', now + HOUR);
-  await store.oauth.insertClient({ id: 'c', name: 'Claude', redirect_uris: '[]', created_at: now });
+  await store.oauth.insertClient({ id: 'c', name: 'Claude', redirect_uris: '[]', created_at: now, ...ends });
   const entry = anEntry(now.toString(36).padStart(9, '0'), { at: now });
   await store.transaction(({ audit }) => audit.append([entry], aLink));
 }

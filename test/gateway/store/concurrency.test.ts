@@ -61,8 +61,15 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       expect(await store.logins.begin('link of l', { ...step, now: NOON - 1 })).toBeUndefined();
     });
 
+    const END = NOON + 24 * 3_600_000;
     const insertGrants = async (...grants: OAuthGrant[]) => {
-      await store.oauth.insertClient({ id: 'c', name: 'Claude', redirect_uris: '[]', created_at: NOON });
+      await store.oauth.insertClient({
+        id: 'c',
+        name: 'Claude',
+        redirect_uris: '[]',
+        created_at: NOON,
+        expires_at: END,
+      });
       const token = {
         id: 't',
         account_id: null,
@@ -90,7 +97,6 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       expect(await store.oauth.removeFamily('f')).toBe(3);
       expect(await store.oauth.findGrant('h')).toBeUndefined();
       expect(await store.oauth.findGrant('i')).toEqual(aGrant('i', { family: 'x' }));
-      const nextDay = NOON + 24 * 3_600_000 + 1;
       const sweep = (now: number) => store.sweep({ now, tombstonesUntil: LATER, auditFrom: '' });
       await sweep(LATER - 1);
       expect(await store.oauth.findGrant('j')).toBeUndefined();
@@ -98,7 +104,7 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       await sweep(LATER);
       expect(await store.oauth.findGrant('i')).toBeUndefined();
       expect(await store.oauth.getClient('c')).toMatchObject({ name: 'Claude' });
-      await sweep(nextDay);
+      await sweep(END);
       expect(await store.oauth.getClient('c')).toBeUndefined();
     });
 

@@ -42,7 +42,7 @@ async function afterPowerCut(address: string): Promise<TestStore> {
 async function fill(store: TestStore): Promise<void> {
   await store.accounts.insert(anAccount('a'));
   for (const id of ['r', 's', 't', 'u']) await store.servers.insert(aServer('a', id));
-  await store.oauth.insertClient({ id: 'c', name: 'Claude', redirect_uris: '[]', created_at: NOON });
+  await store.oauth.insertClient({ id: 'c', name: 'Claude', redirect_uris: '[]', created_at: NOON, expires_at: LATER });
   const token = { account_id: null, name: 'laptop', expires_at: null, created_at: NOON, last_used_at: null };
   for (const id of ['t', 'v']) await store.apiTokens.insert({ ...token, id, digest: `digest of ${id}` });
   await store.oauth.insertGrant(aGrant('g'));

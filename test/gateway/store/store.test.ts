@@ -148,10 +148,12 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
         await store.rateSlots.spend(`s${id}`, { limit: 1, span: 1000 }, NOON);
         const links = { link_digest: `l${id}`, state_digest: null, cookie_digest: null, label: null };
         await store.logins.insert({ id, account_id: id, region: 'us', expires_at: LATER, ...links });
-        await store.oauth.insertClient({ id: `c${id}`, name: 'Claude', redirect_uris: '[]', created_at: NOON });
+        const client = { id: `c${id}`, name: 'Claude', redirect_uris: '[]', created_at: NOON, expires_at: LATER };
+        await store.oauth.insertClient(client);
         const grant = {
           kind: 'refresh' as const,
           family: 'f',
+          generation: 0,
           redirect_uri: null,
           code_challenge: null,
           used_at: null,

@@ -65,10 +65,18 @@ export async function fill(store: Store): Promise<void> {
         account_id: index % 2 === 0 ? null : account(index),
       });
     for (const index of indexes(COUNTS.oauth_clients))
-      await to.oauth.insertClient({ id: idOf(index), name: 'Claude', redirect_uris: '[]', created_at: NOON });
+      await to.oauth.insertClient({
+        ...{ id: idOf(index), name: 'Claude', redirect_uris: '[]', created_at: NOON, expires_at: NOON + 1 },
+      });
     for (const index of indexes(COUNTS.oauth_grants + 20))
       await to.oauth.insertGrant({
-        ...{ digest: `grant ${idOf(index)}`, family: `f${index % 9}`, code_challenge: null, expires_at: NOON + 1 },
+        ...{
+          digest: `grant ${idOf(index)}`,
+          family: `f${index % 9}`,
+          generation: index,
+          code_challenge: null,
+          expires_at: NOON + 1,
+        },
         kind: index < 20 ? 'code' : index % 2 === 0 ? 'access' : 'refresh',
         client_id: idOf(index % COUNTS.oauth_clients),
         server_id: idOf(COUNTS.tombstones + index),
