@@ -19,7 +19,12 @@ export const projects = {
   /** A Chromium. */
   browser: ['test/gateway/pages.test.ts'],
   /** Clients, proxies and validators that others wrote. */
-  judges: ['test/compat/**/*.test.ts', 'test/prism/{hero-tools,operations}.test.ts', 'test/sandbox/prism.test.ts'],
+  judges: [
+    'test/compat/**/*.test.ts',
+    'test/deploy/programs.test.ts',
+    'test/prism/{hero-tools,operations}.test.ts',
+    'test/sandbox/prism.test.ts',
+  ],
   /** Other processes, sweeps over every tool, long runs of generated input, the compiler, or mocked modules. */
   slow: [
     'test/cli/**/*.test.ts',

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -13,8 +14,13 @@ export function gatewayImport(): CommandUnknownOpts {
     .action(async (_flags, command) => {
       const { fillStore } = await import('../gateway/fill-store.ts');
       // It may stand before the name of the command as well.
-      const { store: address } = command.optsWithGlobals();
-      await fillStore(address, createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }));
+      const address = await storeAddress(command.optsWithGlobals().store, command);
+      await fillStore(address, linesOf(process.stdin));
       console.error('intercom-mcp: the store was filled from the backup');
     });
+}
+
+/** Lines of a stream that is read from the first question on: what `readline` reads before that, nobody gets. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }

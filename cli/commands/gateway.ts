@@ -1,5 +1,6 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { ListeningSandbox } from '../../sandbox/index.ts';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { refuseSampleOptions, type SampleFlags, sampleCommand, sandboxPortOption } from '../options/sample-options.ts';
 import { storeOption } from '../options/store-option.ts';
@@ -19,7 +20,9 @@ Environment:
   GATEWAY_AUDIT_WEBHOOK_SECRET
                           whsec_ and 24 to 64 bytes in base64, which signs what --audit-webhook sends
   INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET
-                          your app at Intercom, to connect workspaces with OAuth`;
+                          your app at Intercom, to connect workspaces with OAuth
+  GATEWAY_STORE           the address of the store, where --store would show its password
+  Each of these may be in a file: GATEWAY_KEYS_FILE, GATEWAY_ADMIN_KEY_FILE, … name it`;
 
 /** `intercom-mcp gateway` and what it has below; prints where it listens and, the one time that it can, the operator's key. */
 export function gateway(): CommandUnknownOpts {
@@ -80,7 +83,7 @@ export function gateway(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { port, host, store, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
+      const { port, host, store: storeFlag, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
       const { audit, auditWebhook, auditDays, accountLimit, addressLimit, ...more } = rest;
       const { connections, storeTimeout, newAdminKey, log, ...sample } = more;
       if (!sandbox)
@@ -88,6 +91,7 @@ export function gateway(): CommandUnknownOpts {
           because: 'without --sandbox the gateway has no sample workspace',
           help: 'Add --sandbox to start one and connect it, or leave them out.',
         });
+      const store = await storeAddress(storeFlag, command);
       const [{ openGateway }, { connectFirst }, { guide }] = await Promise.all([
         import('../gateway/open-gateway.ts'),
         import('../gateway/connect-first.ts'),

@@ -13,7 +13,7 @@ import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces, createServerPlaces } from './places.ts';
 import { rateLimitHeaders, rateRefusal, spendRateLimit } from './rate-limit.ts';
 import { type Read, readMessage } from './read-message.ts';
-import { type Refusal, refuse, storeRefusal, TOO_MANY_AT_ONCE } from './refusal.ts';
+import { endedEvent, type Refusal, refuse, storeRefusal, TOO_MANY_AT_ONCE } from './refusal.ts';
 
 /** Answers MCP for all servers of a gateway. */
 export interface McpEndpoint {
@@ -107,7 +107,8 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const response = await handler.fetch(request, { authInfo, parsedBody: read.message });
     if (isStream(response)) {
       const isCall = own(read.message, 'method') === 'tools/call';
-      const { held, begun } = streams.hold(response, { ...right, isCall });
+      const lastEvent = isCall ? { lastEvent: endedEvent(read.message) } : {};
+      const { held, begun } = streams.hold(response, { ...right, isCall, ...lastEvent });
       if (isCall) await within(begun, HEAD_WAIT);
       return withRateLimit(held, call);
     }

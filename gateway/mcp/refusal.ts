@@ -1,3 +1,4 @@
+import { own } from '../../runtime/value/value.ts';
 import { problemBody } from '../problem/problem.ts';
 import type { EndReason } from '../store/contract/servers.ts';
 import type { StoreUnavailable } from '../store/contract/store-unavailable.ts';
@@ -21,6 +22,15 @@ export function refuse({ status, code, message, help, headers = {} }: Refusal): 
 
 /** The code that JSON-RPC leaves to servers. */
 const RPC_CODE = -32000;
+
+/** The event with which a stream ends whose request will not be answered: clients would wait for its answer. */
+export function endedEvent(message: unknown): string {
+  const error = { code: RPC_CODE, message: ENDED_STREAM };
+  return `event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', id: own(message, 'id') ?? null, error })}`;
+}
+
+const ENDED_STREAM =
+  'This request was ended by the gateway: its MCP server or token is no longer valid, or the gateway stops. What it was to change may have been changed.';
 
 export const UNKNOWN_SERVER: Refusal = {
   status: 404,

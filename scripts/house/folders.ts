@@ -90,7 +90,9 @@ export const folders: Readonly<Record<string, string>> = {
   examples: 'programs that assert, and run with the tests',
   'examples/*': 'a program with more than one file',
   bench: 'measurements side by side',
+  'bench/*': 'a measurement with more than one file',
   scripts: 'tools for who works here',
+  'scripts/audit': 'what an audit of the packages came to',
   'scripts/house': 'the rules of folders and imports, and what is measured',
 };
 
