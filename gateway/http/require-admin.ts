@@ -8,8 +8,8 @@ import { callerAddress, UNKNOWN_ADDRESS } from './caller-address.ts';
 import { denialOf } from './permissions.ts';
 
 /** Lets those through who have an admin key, as `Authorization: Bearer`, whose role may ask this. Others leave a line in the audit log. */
-export function requireAdmin({ adminKeys, refusals, now }: GatewayContext): MiddlewareHandler {
-  const wrongKeys = createAttemptLimit({ attempts: 20, span: 60_000, now });
+export function requireAdmin({ adminKeys, refusals, uptime }: GatewayContext): MiddlewareHandler {
+  const wrongKeys = createAttemptLimit({ attempts: 20, span: 60_000, now: uptime });
   return async (c, next) => {
     const key = bearerOf(c.req.raw.headers);
     if (key === undefined) throw unauthorized('No admin key was sent.');

@@ -29,8 +29,7 @@ const LARGEST_BODY = 32 * 1024;
  */
 export function authorizationServerRoutes(context: GatewayContext): Hono {
   const app = new Hono();
-  const { now } = context;
-  const perMinute = (attempts: number) => createAttemptLimit({ attempts, span: 60_000, now });
+  const perMinute = (attempts: number) => createAttemptLimit({ attempts, span: 60_000, now: context.uptime });
   const wrongTokens = perMinute(WRONG_TOKENS);
   const registrations = perMinute(REGISTRATIONS);
   const failures = perMinute(FAILURES);
