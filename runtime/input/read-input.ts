@@ -4,7 +4,7 @@ import { type PreparedArguments, prepareArguments } from '../search/prepare-argu
 import { PathError } from '../tool/path.ts';
 import type { Tool, ToolRequest } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
-import { isRecord } from '../value/value.ts';
+import { isRecord, own } from '../value/value.ts';
 import { checkCases } from './check-cases.ts';
 import { describeIssue } from './describe-issue.ts';
 import { flipRefusedIds } from './flip-refused-ids.ts';
@@ -64,9 +64,27 @@ export function buildRequest<Input extends z.ZodObject, Output>(
     return tool.request(input);
   } catch (error) {
     if (!(error instanceof PathError)) throw error;
-    const argument = Object.entries(input).find(([, value]) => value === error.value)?.[0] ?? '';
-    throw new InputError([{ argument, message: error.message }]);
+    throw new InputError([{ argument: refusedArgument(tool, input, error), message: error.message }]);
   }
+}
+
+/** The argument whose value a path refused; where several have this value, the one without which the path gets further. */
+function refusedArgument<Input extends z.ZodObject, Output>(
+  tool: Tool<Input, Output>,
+  input: z.output<Input>,
+  { value, index }: PathError,
+): string {
+  const names = Object.keys(input).filter((name) => Object.is(own(input, name), value));
+  if (names.length < 2) return names[0] ?? '';
+  const getsFurther = (name: string): boolean => {
+    try {
+      tool.request({ ...input, [name]: '1' });
+      return true;
+    } catch (error) {
+      return error instanceof PathError && error.index > index;
+    }
+  };
+  return names.find(getsFurther) ?? '';
 }
 
 function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, raw: unknown): Record<string, unknown> {
