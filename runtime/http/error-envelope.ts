@@ -1,5 +1,6 @@
 import { asText, isRecord, own } from '../value/value.ts';
 import type { ApiErrorEntry } from './errors.ts';
+import type { Redactor } from './redact.ts';
 
 /** The parts of an error answer that all envelopes come down to. */
 export interface ErrorEnvelope {
@@ -11,9 +12,9 @@ export interface ErrorEnvelope {
  * Reads an error body: `error.list`, a map of fields (`/fin/csat`), a lone `error` (`/messages/status`),
  * an `error_key` (`/phone_call_redirects`), a plain message, an HTML page, or nothing.
  */
-export function readErrorEnvelope(body: string): ErrorEnvelope {
-  const data = parse(body);
-  if (!isRecord(data)) return { errors: text(data ?? body) };
+export function readErrorEnvelope(body: string, redactor: Pick<Redactor, 'json' | 'text'>): ErrorEnvelope {
+  const data = parse(body, redactor);
+  if (!isRecord(data)) return { errors: text(data ?? redactor.text(body)) };
   const requestId = asText(own(data, 'request_id'));
   return { ...(requestId !== undefined && { requestId }), errors: entries(data) };
 }
@@ -58,9 +59,9 @@ function short(value: string | undefined): string | undefined {
   return line === '' ? undefined : line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
 
-function parse(body: string): unknown {
+function parse(body: string, { json }: Pick<Redactor, 'json'>): unknown {
   try {
-    return JSON.parse(body);
+    return json(body);
   } catch {
     return undefined;
   }
