@@ -1,4 +1,5 @@
-import { NO_BATCH, NO_JSON, type Refusal, TOO_LARGE } from './refusal.ts';
+import { hasWideObject } from '../../runtime/value/wide-json.ts';
+import { NO_BATCH, NO_JSON, type Refusal, TOO_LARGE, TOO_MANY_MEMBERS } from './refusal.ts';
 
 /** Bytes that a request may have. */
 const LIMIT = 4 * 1024 * 1024;
@@ -10,6 +11,7 @@ const LIMIT = 4 * 1024 * 1024;
 export async function readMessage(request: Request): Promise<{ message: unknown } | { refusal: Refusal }> {
   const text = await readText(request);
   if (text === undefined) return { refusal: TOO_LARGE };
+  if (hasWideObject(text)) return { refusal: TOO_MANY_MEMBERS };
   try {
     const message: unknown = JSON.parse(text);
     return Array.isArray(message) ? { refusal: NO_BATCH } : { message };

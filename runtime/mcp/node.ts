@@ -7,6 +7,7 @@ import {
   toNodeHandler,
 } from '@modelcontextprotocol/node';
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
+import { hasWideObject, MOST_MEMBERS } from '../value/wide-json.ts';
 import { requireBearer } from './bearer.ts';
 import { bind } from './bind.ts';
 import { allowedHosts, allowedOrigins, createHttpHandler, type HttpHandler, type HttpOptions } from './http.ts';
@@ -46,7 +47,10 @@ export async function listen(
   const isOrigin = originValidation(allowedOrigins(options));
   const bearer = options.token === undefined ? undefined : requireBearer(options.token);
   const answer = toNodeHandler(
-    { fetch: async (request) => (new URL(request.url).pathname === path ? handler(request) : notFound(path)) },
+    {
+      fetch: async (request) =>
+        new URL(request.url).pathname === path ? refuseWide(request, handler) : notFound(path),
+    },
     {
       ...(options.maxBodyBytes !== undefined && { maxRequestBodySize: options.maxBodyBytes }),
       ...(options.onTransportError !== undefined && { onerror: options.onTransportError }),
@@ -77,6 +81,16 @@ const LOOPBACK = '127.0.0.1';
 function notFound(path: string): Response {
   const error = { code: -32601, message: `Not found: the MCP endpoint is ${path}.` };
   return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 404 });
+}
+
+/** Before the SDK reads it, which takes a second for what no tool takes. */
+async function refuseWide(request: Request, handler: HttpHandler): Promise<Response> {
+  // The adapter has read it within the limit.
+  const text = request.method === 'POST' ? await request.text() : '';
+  if (text === '') return handler(request);
+  if (!hasWideObject(text)) return handler(new Request(request, { body: text }));
+  const error = { code: -32600, message: `Invalid request: an object of it has more than ${MOST_MEMBERS} members.` };
+  return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 413 });
 }
 
 async function stop(server: NodeServer, handler: HttpHandler, grace: number): Promise<void> {

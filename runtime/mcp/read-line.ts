@@ -1,5 +1,6 @@
 import { type JSONRPCMessage, ProtocolErrorCode, parseJSONRPCMessage } from '@modelcontextprotocol/server';
 import { own } from '../value/value.ts';
+import { hasWideObject, MOST_MEMBERS } from '../value/wide-json.ts';
 
 /** What a line that is no message is answered with; JSON-RPC wants the id `null` where none can be read. */
 export interface LineRefusal {
@@ -11,6 +12,12 @@ export interface LineRefusal {
 /** The message on a line, or what to answer instead; undefined where neither is due. */
 export function readLine(line: string): { message: JSONRPCMessage } | { refusal: LineRefusal } | undefined {
   if (line.trim() === '') return undefined;
+  if (hasWideObject(line)) {
+    const ends = { first: line.slice(0, 256), last: line.slice(-256) };
+    const message = `Invalid request: an object of the message has more than ${MOST_MEMBERS} members.`;
+    const refusal = refuseByEnds(ends, message);
+    return refusal && { refusal };
+  }
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -31,9 +38,11 @@ export function readLine(line: string): { message: JSONRPCMessage } | { refusal:
 
 /** What a line over the limit is answered with, by its first and last characters; undefined for an answer. */
 export function refuseLongLine(ends: { first: string; last: string }, limit: number): LineRefusal | undefined {
-  if (ANSWER.test(ends.first)) return undefined;
-  const message = `Invalid request: the line has more than ${limit} bytes, and was not read.`;
-  return refuse(ProtocolErrorCode.InvalidRequest, message, idAtAnEnd(ends));
+  return refuseByEnds(ends, `Invalid request: the line has more than ${limit} bytes, and was not read.`);
+}
+
+function refuseByEnds(ends: { first: string; last: string }, message: string): LineRefusal | undefined {
+  return ANSWER.test(ends.first) ? undefined : refuse(ProtocolErrorCode.InvalidRequest, message, idAtAnEnd(ends));
 }
 
 /** Members of a message in the orders in which clients write them. */

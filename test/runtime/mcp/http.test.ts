@@ -107,6 +107,13 @@ describe('over a socket', () => {
     expect((await fetch(new URL('/.well-known/oauth-protected-resource', server.url))).status).toBe(404);
   });
 
+  test('an object of too many members is refused', async () => {
+    await using server = await serveHttp({ ...serving([getThing]), client: idle });
+    const wide = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`k${index}`, 1]));
+    const request = modernRequest('tools/call', { name: 'get_thing', arguments: wide }, { url: server.url });
+    expect((await readAnswer(await fetch(request))).status).toBe(413);
+  });
+
   test.each(['', 'two words', 'ü'])('the token %j is refused: nobody could send it', (token) => {
     expect(() => createHttpHandler({ ...serving([getThing]), client: idle, token })).toThrow('The token for clients');
   });

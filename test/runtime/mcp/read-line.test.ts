@@ -58,3 +58,10 @@ test.each([
 ])('a long answer %.40j is not answered: its id is one of ours', (line) => {
   expect(refuseLongLine(long(line), 1000)).toBeUndefined();
 });
+
+test('an object of too many members is not read, and answered under the id', () => {
+  const members = Array.from({ length: 1001 }, (_, index) => `"k${index}":1`).join(',');
+  const line = `{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"arguments":{${members}}}}`;
+  expect(readLine(line)).toMatchObject({ refusal: { id: 5, error: { code: -32600 } } });
+  expect(readLine(`{"jsonrpc":"2.0","id":5,"result":{${members}}}`)).toBeUndefined();
+});

@@ -68,7 +68,10 @@ test('arguments of any depth are refused as arguments', async () => {
   stdin.write(
     `{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"get_thing","arguments":{"id":${deep}}}}\n`,
   );
-  expect(await next()).toMatchObject({ id: 3, result: { isError: true } });
+  expect(await next()).toMatchObject({
+    id: 3,
+    result: { isError: true, content: [{ text: expect.stringContaining('id: is nested more than 100 levels deep') }] },
+  });
   stdin.write(`{"jsonrpc":"2.0","id":${deep},"method":"ping"}\n`);
   expect(await next()).toMatchObject({ id: null, error: { code: -32600 } });
   say(ping(5));
