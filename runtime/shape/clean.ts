@@ -1,9 +1,8 @@
 import type { AnswerRules } from '../profile/answer-rules.ts';
 import { asText, isRecord } from '../value/value.ts';
 import { cutText } from './cut-text.ts';
-import { stripInvisible } from './html/invisible.ts';
-import { escapeTags, looksLikeHtml } from './html/looks-like-html.ts';
 import { isNoise, isRedundantType } from './noise.ts';
+import type { ReadText } from './read-text.ts';
 import { isoTime } from './time.ts';
 import { unwrap } from './wrapper.ts';
 
@@ -18,7 +17,7 @@ export interface Cleaning {
   readonly selected: ReadonlySet<string>;
   readonly offsets: ReadonlyMap<string, number>;
   readonly timeKeys: ReadonlySet<string>;
-  readonly toMarkdown: (html: string) => string;
+  readonly readText: ReadText;
   /** Characters of one text. */
   readonly longest: number;
   /** Characters of one text that was asked for. */
@@ -52,8 +51,7 @@ export function clean(value: unknown, context: Cleaning, path: ValuePath = TOP, 
 
 function cleanText(text: string, context: Cleaning, path: ValuePath): string | undefined {
   const { key = '', names, ids } = path;
-  const isHtml = looksLikeHtml(key, text, context.rules);
-  const seen = isHtml ? escapeTags(context.toMarkdown(text)) : stripInvisible(text);
+  const seen = context.readText(key, text);
   if (seen === '') return undefined;
   // Half an address leads nowhere.
   if (/^https?:\/\/\S+$/.test(seen) && seen.length < 4000) return seen;
@@ -87,7 +85,8 @@ function cleanRecord(
   );
   // What a wrapper says of its list gives way to a property of the API's own.
   const known = new Set(Object.keys(record));
-  const unique = entries.filter(([key], at) => known.has(key) || entries.findIndex(([name]) => name === key) === at);
+  const first = new Map(entries.map(([key], at): [string, number] => [key, at]).reverse());
+  const unique = entries.filter(([key], at) => known.has(key) || first.get(key) === at);
   return unique.length > 0 ? Object.fromEntries(unique) : undefined;
 }
 
