@@ -1,4 +1,4 @@
-import { hasWideObject } from '../../runtime/value/wide-json.ts';
+import { hasWideObject } from '../../runtime/value/json-text.ts';
 import { NO_BATCH, NO_JSON, type Refusal, TOO_LARGE, TOO_MANY_MEMBERS } from './refusal.ts';
 
 /** Bytes that a request may have. */

@@ -1,4 +1,4 @@
-import { MOST_MEMBERS } from '../../runtime/value/wide-json.ts';
+import { MOST_MEMBERS } from '../../runtime/value/json-text.ts';
 import { problemBody } from '../problem/problem.ts';
 import type { EndReason } from '../store/contract/servers.ts';
 import type { StoreUnavailable } from '../store/contract/store-unavailable.ts';

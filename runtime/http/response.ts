@@ -1,4 +1,5 @@
 import type { ResponseKind } from '../tool/tool.ts';
+import { nestsDeeper } from '../value/json-text.ts';
 import { ResponseError } from './errors.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
 import { readBytes } from './read-bytes.ts';
@@ -57,6 +58,9 @@ function isPacked(output: unknown): boolean {
   return output instanceof Uint8Array && output[0] === 0x1f && output[1] === 0x8b;
 }
 
+/** Levels of lists and objects that are read: no answer has a tenth of it, and what reads them calls itself for each. */
+const DEEPEST = 500;
+
 const DONE = 'Do not call again before checking: the change was most likely made.';
 
 async function readBody(response: Response, reading: Reading): Promise<unknown> {
@@ -93,6 +97,13 @@ const DECODERS = {
 function parseJson(bytes: Uint8Array, response: Response, reading: Reading): unknown {
   const text = new TextDecoder().decode(bytes);
   if (text.trim() === '') return null;
+  if (nestsDeeper(text, DEEPEST)) {
+    throw new ResponseError(
+      facts(response, reading),
+      `The answer is nested more than ${DEEPEST} levels deep.`,
+      reading.write ? DONE : 'It cannot be read. Ask for something else.',
+    );
+  }
   try {
     return reading.redactor.json(text);
   } catch {

@@ -7,7 +7,7 @@ import {
   toNodeHandler,
 } from '@modelcontextprotocol/node';
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
-import { hasWideObject, MOST_MEMBERS } from '../value/wide-json.ts';
+import { hasWideObject, MOST_MEMBERS } from '../value/json-text.ts';
 import { requireBearer } from './bearer.ts';
 import { bind } from './bind.ts';
 import { allowedHosts, allowedOrigins, createHttpHandler, type HttpHandler, type HttpOptions } from './http.ts';

@@ -1,6 +1,6 @@
 import { type JSONRPCMessage, ProtocolErrorCode, parseJSONRPCMessage } from '@modelcontextprotocol/server';
+import { hasWideObject, MOST_MEMBERS } from '../value/json-text.ts';
 import { own } from '../value/value.ts';
-import { hasWideObject, MOST_MEMBERS } from '../value/wide-json.ts';
 
 /** What a line that is no message is answered with; JSON-RPC wants the id `null` where none can be read. */
 export interface LineRefusal {

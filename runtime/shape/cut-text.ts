@@ -11,8 +11,12 @@ export interface Cut {
 }
 
 /** A text of at most `longest` characters and a marker. One that was cut before stays as it is. */
-export function cutText(text: string, { longest, path, from = 0 }: Cut): string {
-  const raw = text.slice(from);
+export function cutText(text: string, { from = 0, ...cut }: Cut): string {
+  return cutRest(text.slice(from), { from, ...cut });
+}
+
+/** As {@link cutText}, for what is left of a text behind its first `from` characters. */
+export function cutRest(raw: string, { longest, path, from = 0 }: Cut): string {
   const cutBefore = MARKER.exec(raw);
   const known = cutBefore ? raw.slice(0, cutBefore.index) : raw;
   if (known.length <= longest) return raw;

@@ -30,10 +30,10 @@ export function convertHtml(html: string): Conversion {
 }
 
 /** {@link convertHtml} in steps of some milliseconds, between which others can have their turn. */
-export function* convertInPieces(html: string): Generator<void, Conversion> {
+export function* convertInPieces(html: string, piece = PIECE): Generator<void, Conversion> {
   const writer = new MarkdownWriter();
   const reader = openHtml(html.slice(0, LONGEST_HTML), writer);
-  for (let to = PIECE; reader.readTo(to); to += PIECE) yield;
+  for (let to = piece; reader.readTo(to); to += piece) yield;
   yield;
   const { end, isTooDeep, work } = reader.finish();
   const markdown = tidy(writer.finish());

@@ -44,9 +44,36 @@ test('others have their turn between the long texts of an answer', async () => {
   expect(await turnsDuring(shapeResult(get, conversation(12, 30_000)))).toBeGreaterThanOrEqual(11);
 });
 
+test('others have their turn while one long text is read, with tags or without', async () => {
+  await shapeResult(get, conversation(1, 40_000));
+  expect(await turnsDuring(shapeResult(get, conversation(1, 190_000)))).toBeGreaterThanOrEqual(6);
+  const plain = { type: 'conversation', id: '1', source: { body: 'é'.repeat(100) } };
+  const many = {
+    ...plain,
+    tags: Array.from({ length: 40 }, (_, at) => ({ id: at, body: `${at}${'é \u200d'.repeat(5_000)}` })),
+  };
+  expect(await turnsDuring(shapeResult(get, many))).toBeGreaterThanOrEqual(30);
+});
+
+test('a text without tags is read up to a limit, which is said, where its characters have to be looked at', async () => {
+  const options = { fields: ['body@199990'] };
+  const { body } = Object(await shapeResult(get, { id: '1', body: `字${'x'.repeat(5_000_000)}` }, options));
+  expect(body).toBe(`${'x'.repeat(10)}\n[4800001 more characters were not read]`);
+  const ascii = Object(await shapeResult(get, { id: '1', body: 'x'.repeat(5_000_000) }, { fields: ['body@4999990'] }));
+  expect(ascii.body).toBe('x'.repeat(10));
+});
+
 test('texts that were converted with pauses are what they are without', async () => {
   const long = Object(await shapeResult(get, conversation(3, 20_000)));
   const short = Object(await shapeResult(get, conversation(1, 20_000)));
   expect(long.conversation_parts).toHaveLength(3);
   expect(long.conversation_parts[2].body).toBe(short.conversation_parts[0].body);
+});
+
+test('a place far behind the end of a text costs nothing', async () => {
+  const fields = ['+body@999999999', '+other'];
+  const answer = Object(
+    await shapeResult(get, { id: '1', body: 'x'.repeat(10), other: ['y'.repeat(90_000)] }, { fields }),
+  );
+  expect(JSON.stringify(answer).length).toBeLessThanOrEqual(40_000);
 });

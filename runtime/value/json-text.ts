@@ -29,6 +29,19 @@ export function hasWideObject(text: string): boolean {
   return false;
 }
 
+/** Whether a JSON text has more than so many lists and objects within each other; looks at each character once. */
+export function nestsDeeper(text: string, levels: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (code === BRACE || code === BRACKET) depth += 1;
+    else if (code === BRACE_END || code === BRACKET_END) depth -= 1;
+    if (depth > levels) return true;
+  }
+  return false;
+}
+
 const [QUOTE, BACKSLASH, COLON, BRACKET, BRACKET_END, BRACE, BRACE_END] = [0x22, 0x5c, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d];
 
 /** Where the string that begins here ends; the end of the text where it does not. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasWideObject, MOST_MEMBERS } from '../../../runtime/value/wide-json.ts';
+import { hasWideObject, MOST_MEMBERS, nestsDeeper } from '../../../runtime/value/json-text.ts';
 
 const wide = (members: number) =>
   Object.fromEntries(Array.from({ length: members }, (_, index) => [`k"\\${index}:`, 1]));
@@ -27,4 +27,16 @@ test.each(['', '"', '"\\', '{"a', '}}]]::', '{'.repeat(100_000), `"${'\\"'.repea
 
 test('no JSON of a few members is wide', () => {
   fc.assert(fc.property(fc.json({ maxDepth: 5 }), (text) => !hasWideObject(text)));
+});
+
+test.each<[string, boolean]>([
+  ['[[[]]]', false],
+  ['[[[[]]]]', true],
+  ['{"a":{"b":[{}]}}', true],
+  ['[[],[],[[]]]', false],
+  ['["[[[[{{{{\\"[[["]', false],
+  [`${'['.repeat(1_000_000)}`, true],
+  [`[${'[],'.repeat(1_000_000)}[]]`, false],
+])('%.30s nests deeper than three levels: %s', (text, expected) => {
+  expect(nestsDeeper(text, 3)).toBe(expected);
 });
