@@ -50,11 +50,15 @@ function text(value: unknown): ApiErrorEntry[] {
   return message === undefined ? [] : [{ message }];
 }
 
+/** Characters in which a page has its title, and a message what it says. */
+const LONGEST_HEAD = 4000;
+
 /** A page for people comes down to its title; long texts are cut. */
 function short(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const isPage = /^\s*<(!doctype|html|head|body)/i.test(value);
-  const plain = isPage ? (/<title[^>]*>([^<]*)/i.exec(value)?.[1] ?? 'an HTML page') : value;
+  const head = value.trimStart().slice(0, LONGEST_HEAD);
+  const isPage = /^<(!doctype|html|head|body)/i.test(head);
+  const plain = isPage ? (/<title[^<>]*>([^<]*)/i.exec(head)?.[1] ?? 'an HTML page') : head;
   const line = plain.replace(/\s+/g, ' ').trim();
   return line === '' ? undefined : line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
