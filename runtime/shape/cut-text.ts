@@ -36,7 +36,7 @@ export function marker(
   return `…[+${rest} ${of}${isSayable ? `: fields ["${path}@${at}"]` : ''}]`;
 }
 
-/** True for the stand-in of a list's rest. */
-export function isMarker(value: unknown): boolean {
-  return typeof value === 'string' && MARKER.test(value) && value.startsWith('…');
+/** How many items the stand-in of a list's rest stands for; 0 for anything else. */
+export function markedRest(value: unknown): number {
+  return typeof value === 'string' && value.startsWith('…') ? Number(MARKER.exec(value)?.[1] ?? 0) : 0;
 }

@@ -1,5 +1,5 @@
 import { asText, isRecord } from '../value/value.ts';
-import { cutRest, isMarker, marker } from './cut-text.ts';
+import { cutRest, markedRest, marker } from './cut-text.ts';
 
 /** Characters of a value as JSON. */
 export function sizeOf(value: unknown): number {
@@ -69,14 +69,14 @@ function reduce(value: unknown, at: Reducing): unknown {
       }),
     );
   }
-  const kept = value.slice(0, Math.max(at.items, 1)).map((item) => {
+  const before = markedRest(value.at(-1));
+  const items = before === 0 ? value : value.slice(0, -1);
+  const kept = items.slice(0, Math.max(at.items, 1)).map((item) => {
     const id = isRecord(item) ? asText(item.id) : undefined;
     return reduce(item, { ...at, level, ids: id === undefined || at.ids === '' ? at.ids : `${at.ids}.${id}` });
   });
-  const rest = value.length - kept.length;
-  return rest === 0 || isMarker(value.at(-1))
-    ? kept
-    : [...kept, marker(rest, 'items', { path, at: from + kept.length })];
+  const rest = items.length - kept.length + before;
+  return rest === 0 ? kept : [...kept, marker(rest, 'items', { path, at: from + kept.length })];
 }
 
 function join(path: string, key: string): string {

@@ -77,3 +77,36 @@ test('a place far behind the end of a text costs nothing', async () => {
   );
   expect(JSON.stringify(answer).length).toBeLessThanOrEqual(40_000);
 });
+
+const list = { ...get, name: 'list_all_intercom_conversations', pagination: { style: 'cursor' } } as never;
+
+test('of a list without end the first items are looked at, and all of them are counted', async () => {
+  let looked = 0;
+  const items = Array.from({ length: 50_000 }, (_, at) => ({
+    id: String(at),
+    get title() {
+      looked += 1;
+      return 'x';
+    },
+  }));
+  const cut = Object(await shapeResult(list, { result: items }));
+  expect(cut.result.length + cut.left_out).toBe(50_000);
+  const paged = Object(
+    await shapeResult(list, { result: items, next_cursor: 'n' }, { resume: (count) => `after ${count}` }),
+  );
+  expect(paged.next_cursor).toBe(`after ${paged.result.length}`);
+  // Twice each to know how long the texts are, and most of them never again.
+  expect(looked).toBeLessThan(120_000);
+});
+
+test('of a list or an object within an answer the first are shown, and the others are counted', async () => {
+  const numbers = Array.from({ length: 100_000 }, () => 1);
+  const { values } = Object(await shapeResult(get, { id: '1', values: numbers }));
+  const marker = /^…\[\+(\d+) items: fields \["values@(\d+)"\]\]$/.exec(values.at(-1));
+  expect(Number(marker?.[1]) + values.length - 1).toBe(100_000);
+  expect(Number(marker?.[2])).toBe(values.length - 1);
+  const wide = Object.fromEntries(Array.from({ length: 6000 }, (_, at) => [`k${at}`, 1]));
+  expect(
+    Object(await shapeResult(get, { id: '1', values: { wide } }, { limitCharacters: 1_000_000 })).values.wide['…'],
+  ).toBe('1000 more properties');
+});
