@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler, Server } from '@modelcontextprotocol/server';
 import { connectAccount } from '../gateway/accounts/connect-account.ts';
+import { BY_SYSTEM } from '../gateway/audit/audit-entry.ts';
 import { openStore, serveGateway } from '../gateway/index.ts';
 import { newKeys } from '../gateway/secrets/keyring.ts';
 import { createServer } from '../gateway/servers/create-server.ts';
@@ -27,10 +28,10 @@ async function gateway(): Promise<string> {
   const { id } = await connectAccount(
     context,
     { region: 'sandbox', token: 'sandbox', label: 'Load', source: 'access_token' },
-    'admin',
+    BY_SYSTEM,
   );
   const config = serverConfig.parse({ methods: ['read'] });
-  const { url } = await createServer(context, { accountId: id, name: 'Load', config, expiresAt: null }, 'admin');
+  const { url } = await createServer(context, { accountId: id, name: 'Load', config, expiresAt: null }, BY_SYSTEM);
   return url;
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectAccount } from '../gateway/accounts/connect-account.ts';
+import { BY_SYSTEM } from '../gateway/audit/audit-entry.ts';
 import { createGateway, type Gateway, openStore, type Store } from '../gateway/index.ts';
 import { newKeys } from '../gateway/secrets/keyring.ts';
 import { newToken } from '../gateway/secrets/tokens.ts';
@@ -38,7 +39,7 @@ async function fill(store: Store, count: number): Promise<Filled> {
   const account = { region: 'sandbox', token: 'sandbox', source: 'access_token' } as const;
   const accounts: string[] = [];
   for (let index = 0; index < Math.min(count, 100); index += 1)
-    accounts.push((await connectAccount(context, { ...account, label: `Workspace ${index}` }, 'admin')).id);
+    accounts.push((await connectAccount(context, { ...account, label: `Workspace ${index}` }, BY_SYSTEM)).id);
   const config = JSON.stringify(serverConfig.parse({ tags: ['support'] }));
   const tokens = Array.from({ length: count }, () => newToken('server'));
   const rows = tokens.map((token, index) => ({
@@ -47,7 +48,7 @@ async function fill(store: Store, count: number): Promise<Filled> {
     name: `Server ${index}`,
     config,
     digest: context.digest(token),
-    expires_at: null,
+    ...{ expires_at: null, owner: null, idle_ms: null, idle_at: null, last_used_at: null },
     created_at: context.now(),
     updated_at: context.now(),
   }));

@@ -2,17 +2,27 @@ import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { REGION_HOSTS } from '../intercom/connection.ts';
+import { ConfigError } from '../runtime/value/errors.ts';
 import { apiRoutes } from './api/routes.ts';
-import { createAuditLog, firstAuditId } from './audit/audit-log.ts';
-import { type GatewayContext, type IntercomApp, TOMBSTONE_LIFETIME } from './context/gateway-context.ts';
+import { createAuditLink, firstAuditId } from './audit/audit-entry.ts';
+import { createAuditLog } from './audit/audit-log.ts';
+import { createRefusalNotes } from './audit/refusal-notes.ts';
+import {
+  type AuditMode,
+  type GatewayContext,
+  type IntercomApp,
+  TOMBSTONE_LIFETIME,
+} from './context/gateway-context.ts';
 import { createMetrics } from './context/metrics.ts';
+import { readAddresses } from './http/address-set.ts';
+import { type CallerBindings, callerAddress, createAddressReader } from './http/caller-address.ts';
 import { guardHost } from './http/guard-host.ts';
 import { observe, securityHeaders } from './http/observe.ts';
 import { onError } from './http/on-error.ts';
 import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
 import { authorizationServerRoutes } from './oauth/server/routes.ts';
 import { Problem, problemBody } from './problem/problem.ts';
-import { checkAdminKey, readAdminKey } from './secrets/admin-key.ts';
+import { checkAdminKey, createAdminKeys, makeFirstKey } from './secrets/admin-keys.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { readSharedSecrets } from './secrets/shared-secrets.ts';
 import type { Store } from './store/contract/store.ts';
@@ -22,9 +32,9 @@ export interface GatewayOptions {
   readonly store: Store;
   /** `id:key,…` with keys of 32 bytes in base64: the first encrypts credentials, all of them decrypt. */
   readonly keys: string;
-  /** The operator's key, which has to look like 128 random bits; one is made at the first start unless given. */
+  /** An operator's key, which has to look like 128 random bits, in place of the one that is made at the first start. */
   readonly adminKey?: string | undefined;
-  /** Makes a new operator's key in place of the stored one, which ends in every process within half a second. */
+  /** Makes a new key `admin` in place of the stored one, which ends in every process within half a second. */
   readonly renewAdminKey?: boolean;
   /** Under which clients reach the gateway, such as `https://mcp.example.com`. */
   readonly publicUrl: string;
@@ -38,17 +48,22 @@ export interface GatewayOptions {
   readonly logger?: Logger;
   /** Milliseconds until a request to Intercom is given up; 30,000 unless said otherwise. */
   readonly callTimeout?: number;
+  /** `required`, the default, refuses writes to Intercom whose line the audit log cannot take. */
+  readonly auditMode?: AuditMode;
   /** Days for which the audit log is kept; 90 unless said otherwise. */
   readonly auditDays?: number;
   /** Milliseconds between two clearings of what is over; 10,000 unless said otherwise. */
   readonly sweepInterval?: number;
   /** Names in `Host` and in a browser's `Origin` that are answered: that of `publicUrl` and this machine's unless said otherwise; `any` behind a proxy that checks them. */
   readonly allowedHosts?: readonly string[] | 'any';
+  /** Addresses or ranges (`10.0.0.0/8`) of proxies whose `X-Forwarded-For` names the caller; none unless said otherwise. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** A gateway in this process. */
 export interface Gateway extends AsyncDisposable {
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** `peer` is the address of the socket that the request came by. */
+  readonly fetch: (request: Request, peer?: string) => Promise<Response>;
   /** The operator's key, where this start made it: it cannot be shown again. */
   readonly createdAdminKey: string | undefined;
   readonly context: GatewayContext;
@@ -73,26 +88,48 @@ export async function createGateway({
   now = Date.now,
   logger = pino({ level: 'silent' }),
   callTimeout,
+  auditMode = 'required',
   auditDays = 90,
   sweepInterval = 10_000,
   allowedHosts,
+  trustedProxies = [],
 }: GatewayOptions): Promise<Gateway> {
-  const choice = { own: ownKey, renew: renewAdminKey };
-  checkAdminKey(choice);
+  const proxies = readAddresses(trustedProxies);
+  if ('wrong' in proxies) throw noAddress(proxies.wrong);
+  const addressOf = createAddressReader(proxies);
+  checkAdminKey({ own: ownKey, renew: renewAdminKey });
   const secrets = await readSharedSecrets(store, createKeyring(keys));
-  const audit = createAuditLog({ store, now, logger });
-  const adminKey = await readAdminKey({ store, digest: secrets.digest, audit }, choice);
   const metrics = createMetrics();
+  const onFailure = (entries: number): void => metrics.auditFailures.inc(entries);
+  const audit = createAuditLog({ store, now, logger, onFailure, link: createAuditLink(secrets.digest) });
+  const refusals = createRefusalNotes(audit);
+  const onError = (error: unknown): void => logger.warn({ err: error }, 'the use of an admin key could not be noted');
+  const adminKeys = createAdminKeys({ store, now, onError, digest: secrets.digest }, ownKey);
+  const place = { store, audit, now, digest: secrets.digest };
+  const createdAdminKey = ownKey === undefined ? await makeFirstKey(place, renewAdminKey) : undefined;
   const unlisten = store.onFailure((error) => {
     metrics.storeErrors.inc({ kind: error.failure });
     logger.warn({ err: error, kind: error.failure }, 'the store failed');
   });
   const context: GatewayContext = {
     ...secrets,
-    ...{ store, adminKey, now, upstreams, intercomApp, audit, metrics, logger, callTimeout, fetch: send },
+    ...{
+      store,
+      adminKeys,
+      now,
+      upstreams,
+      intercomApp,
+      audit,
+      auditMode,
+      refusals,
+      metrics,
+      logger,
+      callTimeout,
+      fetch: send,
+    },
     publicUrl: publicUrl.replace(/\/+$/, ''),
     changed: () => {
-      adminKey.clear();
+      adminKeys.clear();
       mcp.changed();
     },
   };
@@ -110,12 +147,14 @@ export async function createGateway({
   const close = async (): Promise<void> => {
     clearInterval(timer);
     await mcp.close();
+    refusals.close();
     await audit.flush();
     unlisten();
   };
   return {
-    fetch: async (request) => app.fetch(request),
-    createdAdminKey: adminKey.created,
+    fetch: async (request, peer) =>
+      app.fetch(request, { caller: addressOf(peer, request.headers) } satisfies CallerBindings),
+    createdAdminKey,
     context,
     sweep,
     endStreams: mcp.endStreams,
@@ -129,11 +168,18 @@ function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly st
   app.use(observe(context), securityHeaders(), guardHost(hosts));
   app.onError(onError(context));
   app.notFound((c) => c.json(problemBody(NO_ADDRESS), 404));
-  app.all('/mcp/:token', ({ req }) => mcp.fetch(req.raw, req.param('token')));
-  app.all('/mcp', ({ req }) => mcp.fetch(req.raw));
+  app.all('/mcp/:token', (c) => mcp.fetch(c.req.raw, { inUrl: c.req.param('token'), address: callerAddress(c) }));
+  app.all('/mcp', (c) => mcp.fetch(c.req.raw, { address: callerAddress(c) }));
   app.route('/', authorizationServerRoutes(context));
   app.route('/', apiRoutes(context));
   return app;
+}
+
+function noAddress(text: string): ConfigError {
+  return new ConfigError(
+    `The trusted proxy ${JSON.stringify(text)} is no address.`,
+    'Give IP addresses or ranges of them, such as 10.0.0.0/8.',
+  );
 }
 
 const NO_ADDRESS = new Problem(

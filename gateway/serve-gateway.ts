@@ -35,14 +35,14 @@ export async function serveGateway({
   // The address is a part of what the gateway answers, and known only once the server listens.
   const { promise: ready, resolve: open } = Promise.withResolvers<Gateway>();
   let isClosing = false;
-  const answer = async (request: Request): Promise<Response> => {
-    const response = await (await ready).fetch(request);
+  const answer = async (request: Request, peer: string | undefined): Promise<Response> => {
+    const response = await (await ready).fetch(request, peer);
     // By a connection that it keeps, a client would go on sending requests.
     if (isClosing) response.headers.set('Connection', 'close');
     return response;
   };
   const server = createAdaptorServer({
-    fetch: (request) => answer(request),
+    fetch: (request, { incoming }) => answer(request, incoming.socket.remoteAddress),
     hostname: host,
     serverOptions: {
       headersTimeout,

@@ -47,6 +47,8 @@ export interface CallOptions {
   readonly retry?: RetryOptions | false;
   /** `model` answers what a language model needs, in few tokens; `raw`, unless said otherwise, what the API answered. */
   readonly shape?: AnswerShape;
+  /** Is waited for when the arguments are found right, before the request goes out; what it throws ends the call, and nothing is sent. */
+  readonly beforeSend?: () => Promise<void>;
 }
 
 /** Settings of {@link Client.paginate}. */
@@ -123,7 +125,7 @@ export function createClient({
   async function exchange<Input extends z.ZodObject>(
     tool: Tool<Input>,
     input: unknown,
-    { signal, dryRun = false, retry = always ?? false, shape = 'raw' }: CallOptions = {},
+    { signal, dryRun = false, retry = always ?? false, shape = 'raw', beforeSend }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
     const { input: valid, repairs, hints } = readArguments(tool, input, { now: now(), profile });
@@ -136,6 +138,7 @@ export function createClient({
     const paging = next_cursor === undefined ? undefined : pagination?.style;
     const run = () =>
       transfer({ origin, profile, redactor, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
+    if (!dryRun) await beforeSend?.();
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
       : await (retry ? withRetry(run, { tool, signal }, retry) : run());

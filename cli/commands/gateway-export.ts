@@ -11,14 +11,16 @@ export function gatewayExport(): CommandUnknownOpts {
     .addOption(storeOption())
     .addHelpText('after', examples('intercom-mcp gateway export > backup.jsonl'))
     .action(async (_flags, command) => {
-      const [{ exportStore }, { openStore }] = await Promise.all([
+      const [{ exportStore }, { BY_COMMAND }, { openGatewayStore }] = await Promise.all([
         import('../../gateway/backup/export-store.ts'),
-        import('../../gateway/index.ts'),
+        import('../../gateway/audit/audit-entry.ts'),
+        import('../gateway/open-store.ts'),
       ]);
       // It may stand before the name of the command as well.
       const { store: address } = command.optsWithGlobals();
-      await using store = await openStore(address);
-      for await (const line of exportStore(store))
+      await using opened = await openGatewayStore(address);
+      await opened.audit.record({ ...BY_COMMAND, action: 'backup.export', status: 'ok' });
+      for await (const line of exportStore(opened.store))
         if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
     });
 }

@@ -11,14 +11,10 @@ export function gatewayImport(): CommandUnknownOpts {
     .addOption(storeOption())
     .addHelpText('after', examples('intercom-mcp gateway import --store postgres://gateway@db/gateway < backup.jsonl'))
     .action(async (_flags, command) => {
-      const [{ importStore }, { openStore }] = await Promise.all([
-        import('../../gateway/backup/import-store.ts'),
-        import('../../gateway/index.ts'),
-      ]);
+      const { fillStore } = await import('../gateway/fill-store.ts');
       // It may stand before the name of the command as well.
       const { store: address } = command.optsWithGlobals();
-      await using store = await openStore(address);
-      await importStore(store, createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }));
+      await fillStore(address, createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }));
       console.error('intercom-mcp: the store was filled from the backup');
     });
 }

@@ -10,17 +10,16 @@ export function gatewayRotateKeys(): CommandUnknownOpts {
     .addOption(storeOption())
     .addHelpText('after', examples('GATEWAY_KEYS=k2:...,k1:... intercom-mcp gateway rotate-keys'))
     .action(async (_flags, command) => {
-      const [{ openStore }, { createKeyring }, { rotateKeys }, { gatewayKeys }] = await Promise.all([
-        import('../../gateway/index.ts'),
-        import('../../gateway/secrets/keyring.ts'),
+      const [{ BY_COMMAND }, { rotateKeys }, { openGatewayStore }] = await Promise.all([
+        import('../../gateway/audit/audit-entry.ts'),
         import('../../gateway/secrets/rotate-keys.ts'),
-        import('../gateway/gateway-keys.ts'),
+        import('../gateway/open-store.ts'),
       ]);
       // It may stand before the name of the command as well.
       const { store: address } = command.optsWithGlobals();
-      const keys = await gatewayKeys(address);
-      await using store = await openStore(address);
-      const { accounts, settings } = await rotateKeys(store, createKeyring(keys));
+      await using opened = await openGatewayStore(address);
+      const { accounts, settings } = await rotateKeys(opened.store, opened.keyring);
+      await opened.audit.record({ ...BY_COMMAND, action: 'keys.rotate', status: 'ok', times: accounts + settings });
       console.log(`${accounts} credentials and ${settings} settings were encrypted with the first key`);
     });
 }

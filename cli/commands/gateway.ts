@@ -6,8 +6,10 @@ import { storeOption } from '../options/store-option.ts';
 import { parseAtLeast, parseList, parsePort } from '../options/value-parsers.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
 import { sandboxOptions } from '../workspace/sandbox-options.ts';
+import { gatewayAudit } from './gateway-audit.ts';
 import { gatewayExport } from './gateway-export.ts';
 import { gatewayImport } from './gateway-import.ts';
+import { gatewayKeysCommand } from './gateway-keys.ts';
 import { gatewayRotateKeys } from './gateway-rotate-keys.ts';
 
 const environment = `
@@ -26,8 +28,22 @@ export function gateway(): CommandUnknownOpts {
     .addOption(storeOption())
     .option('--public-url <url>', 'under which clients reach it, such as https://mcp.example.com')
     .addOption(new Option('--allow-host <names>', 'more names under which it is reached').argParser(parseList))
+    .addOption(
+      new Option(
+        '--trusted-proxy <addresses>',
+        "proxies whose X-Forwarded-For names the caller, such as 10.0.0.0/8; without it the caller is the socket's",
+      ).argParser(parseList),
+    )
     .option('--sandbox', 'start a sample workspace and connect it as an integrated account')
     .addOption(sandboxPortOption())
+    .addOption(
+      new Option(
+        '--audit <mode>',
+        'required: no write to Intercom without its line in the audit log; best-effort: writes go on',
+      )
+        .choices(['required', 'best-effort'] as const)
+        .default('required' as const),
+    )
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
     .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
     .option('--store-timeout <seconds>', 'seconds that PostgreSQL may take for a statement', parseAtLeast(1), 5)
@@ -49,8 +65,8 @@ export function gateway(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { port, host, store, publicUrl, allowHost, sandbox, sandboxPort, ...rest } = flags;
-      const { auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
+      const { port, host, store, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
+      const { audit, auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
@@ -65,7 +81,20 @@ export function gateway(): CommandUnknownOpts {
       const workspace = sandbox ? await startWorkspace(sandboxPort, sample) : undefined;
       if (workspace) opened.defer(workspace.close);
       const listening = await openGateway({
-        ...{ port, host, store, publicUrl, allowHost, auditDays, connections, storeTimeout, newAdminKey, log },
+        ...{
+          port,
+          host,
+          store,
+          publicUrl,
+          allowHost,
+          trustedProxy,
+          audit,
+          auditDays,
+          connections,
+          storeTimeout,
+          newAdminKey,
+          log,
+        },
         ...(workspace && { upstreams: { sandbox: workspace.url }, sample: workspace.url }),
       });
       opened.defer(listening.close);
@@ -89,7 +118,9 @@ export function gateway(): CommandUnknownOpts {
     })
     .addCommand(gatewayExport())
     .addCommand(gatewayImport())
-    .addCommand(gatewayRotateKeys());
+    .addCommand(gatewayRotateKeys())
+    .addCommand(gatewayKeysCommand())
+    .addCommand(gatewayAudit());
 }
 
 async function startWorkspace(port: number, sample: SampleFlags): Promise<ListeningSandbox> {

@@ -1,4 +1,5 @@
 import { connectAccount, type NewAccount } from '../../gateway/accounts/connect-account.ts';
+import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import type { ListeningGateway } from '../../gateway/index.ts';
 import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
@@ -36,7 +37,7 @@ async function connect(
 ): Promise<FirstServer> {
   for await (const known of context.store.accounts.each())
     if (known.region === account.region) return { accountId: known.id };
-  const { id } = await connectAccount(context, { ...account, source: 'access_token' }, 'system');
+  const { id } = await connectAccount(context, { ...account, source: 'access_token' }, BY_SYSTEM);
   const { url } = await createServer(
     context,
     {
@@ -45,7 +46,7 @@ async function connect(
       config: serverConfig.parse({ methods }),
       expiresAt: context.now() + 24 * 3_600_000,
     },
-    'system',
+    BY_SYSTEM,
   );
   return { accountId: id, url };
 }

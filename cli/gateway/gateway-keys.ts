@@ -1,13 +1,14 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { KEYS_VARIABLE, newKeys } from '../../gateway/secrets/keyring.ts';
 import { engineOf } from '../../gateway/store/engines/engine-of.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 
 /**
  * The keys that encrypt a store: those of the environment, else those in the file beside an SQLite file, made at the
- * first start and readable by its owner alone. Throws {@link ConfigError} for PostgreSQL without any.
+ * first start and readable by its owner alone, where there is no store yet and `isNew` is not false. Throws
+ * {@link ConfigError} for PostgreSQL without any, and for a store whose keys are gone.
  */
-export async function gatewayKeys(store: string): Promise<string> {
+export async function gatewayKeys(store: string, { isNew = true }: { isNew?: boolean } = {}): Promise<string> {
   const fromEnvironment = process.env[KEYS_VARIABLE];
   if (fromEnvironment) return fromEnvironment;
   if (store === ':memory:') return newKeys();
@@ -17,6 +18,8 @@ export async function gatewayKeys(store: string): Promise<string> {
       `Set it for all of them and keep it: ${KEYS_VARIABLE}=${newKeys()}`,
     );
   const file = `${store}.keys`;
+  // Keys that are made now open nothing that is there already.
+  if (!isNew || (await isFilled(store))) return readKeys(file);
   const made = await makeKeys(file).catch((error: unknown) => {
     throw new ConfigError(
       `The keys of the store cannot be written to ${file} (${codeOf(error)}).`,
@@ -27,7 +30,25 @@ export async function gatewayKeys(store: string): Promise<string> {
     console.error(`intercom-mcp: the keys of the store are in ${file}: back it up, apart from the store`);
     return made;
   }
-  return (await readFile(file, 'utf8')).trim();
+  return readKeys(file);
+}
+
+/** Whether an SQLite file has something in it. */
+async function isFilled(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  return found !== undefined && found.size > 0;
+}
+
+async function readKeys(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (cause) {
+    throw new ConfigError(
+      `The keys of the store cannot be read from ${file} (${codeOf(cause)}), and ${KEYS_VARIABLE} is not set.`,
+      `Put the file back from your backup, or set ${KEYS_VARIABLE} to the keys that the store was made with.`,
+      { cause },
+    );
+  }
 }
 
 /** Writes new keys; undefined where there are some. */

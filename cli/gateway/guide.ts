@@ -1,4 +1,4 @@
-import { ADMIN_KEY_VARIABLE } from '../../gateway/secrets/admin-key.ts';
+import { ADMIN_KEY_VARIABLE } from '../../gateway/secrets/admin-keys.ts';
 import { shownAddress } from '../../gateway/store/engines/shown-address.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { paint } from '../output/paint.ts';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
 import { intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
-import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-key.ts';
+import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-keys.ts';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { ownNames } from '../../runtime/mcp/node.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
@@ -14,6 +14,7 @@ export interface GatewaySettings {
   readonly store: string;
   readonly publicUrl?: string | undefined;
   readonly allowHost?: readonly string[] | undefined;
+  readonly trustedProxy?: readonly string[] | undefined;
   readonly auditDays?: number | undefined;
   readonly connections?: number | undefined;
   /** Seconds that PostgreSQL may take for a statement. */
@@ -44,6 +45,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
     const listening = await serveGateway({
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
       ...(auditDays !== undefined && { auditDays }),
+      trustedProxies: settings.trustedProxy ?? [],
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
       intercomApp: intercomAppFromEnvironment(process.env) ?? (sample === undefined ? undefined : sampleApp(sample)),
       allowedHosts: [...ownNames(host), ...(publicUrl ? [publicUrl.hostname] : []), ...(settings.allowHost ?? [])],

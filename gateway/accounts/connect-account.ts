@@ -6,10 +6,11 @@ import { apiVersion } from '../../intercom/connection.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import { type Client, type Exchange, ToolkitError } from '../../runtime/index.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
+import { makeChange } from '../context/make-change.ts';
 import { Problem } from '../problem/problem.ts';
 import { credentialPlace } from '../secrets/sealed-place.ts';
 import type { Account, CredentialSource } from '../store/contract/accounts.ts';
-import type { AuditActor } from '../store/contract/audit.ts';
+import type { AuditBy } from '../store/contract/audit.ts';
 
 /** A workspace to connect. */
 export interface NewAccount {
@@ -26,11 +27,7 @@ export interface NewAccount {
  * Connects a workspace: its token is tried with `/me`, sealed and stored. Throws a {@link Problem} for a region that
  * does not exist and a token that Intercom refuses.
  */
-export async function connectAccount(
-  context: GatewayContext,
-  workspace: NewAccount,
-  actor: AuditActor,
-): Promise<Account> {
+export async function connectAccount(context: GatewayContext, workspace: NewAccount, by: AuditBy): Promise<Account> {
   const { region, token, source } = workspace;
   const verified = await verifyToken(context, workspace);
   const id = randomUUID();
@@ -48,8 +45,9 @@ export async function connectAccount(
     created_at: now,
     updated_at: now,
   };
-  await context.store.accounts.insert(account);
-  await context.audit.record({ account_id: id, actor, action: 'account.create', status: 'ok' });
+  await makeChange(context, { ...by, action: 'account.create', account_id: id }, ({ accounts }) =>
+    accounts.insert(account),
+  );
   return account;
 }
 
@@ -64,11 +62,12 @@ interface CredentialChanges {
 export async function renewCredential(
   context: GatewayContext,
   account: Account,
-  { token, source, actor }: { token: string; source: CredentialSource; actor: AuditActor },
+  { token, source, by }: { token: string; source: CredentialSource; by: AuditBy },
 ): Promise<void> {
   const changes = await tryCredential(context, account, { token });
-  await context.store.accounts.update(account.id, { ...changes, source, updated_at: context.now() });
-  await context.audit.record({ account_id: account.id, actor, action: 'account.renew', status: 'ok' });
+  await makeChange(context, { ...by, action: 'account.renew', account_id: account.id }, ({ accounts }) =>
+    accounts.update(account.id, { ...changes, source, updated_at: context.now() }),
+  );
 }
 
 /**

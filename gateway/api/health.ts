@@ -24,7 +24,7 @@ const readyz = createRoute({
   method: 'get',
   path: '/readyz',
   summary: 'Ask whether requests can be answered',
-  description: 'Asks the store.',
+  description: 'Asks the store, and where it did not take an entry of the audit log whether it does so now.',
   responses: { 200: json(health, 'The store answers.'), ...refusals() },
 });
 
@@ -42,7 +42,10 @@ const metrics = createRoute({
 });
 
 /** Adds what those ask who run the gateway. */
-export function addHealthRoutes(app: OpenAPIHono, { store, logger, metrics: { registry } }: GatewayContext): void {
+export function addHealthRoutes(
+  app: OpenAPIHono,
+  { store, audit, logger, metrics: { registry } }: GatewayContext,
+): void {
   app.openapi(healthz, (c) => c.json({ status: 'ok' } as const, 200));
 
   app.openapi(readyz, async (c) => {
@@ -51,11 +54,18 @@ export function addHealthRoutes(app: OpenAPIHono, { store, logger, metrics: { re
       logger.warn({ err: error }, 'the store does not answer');
       throw NOT_READY;
     });
+    if (!(await audit.isWritable())) throw NO_AUDIT;
     return c.json({ status: 'ok' } as const, 200);
   });
 
   app.openapi(metrics, async (c) => c.text(await registry.metrics(), 200, { 'Content-Type': registry.contentType }));
 }
+
+const NO_AUDIT = new Problem(
+  { status: 503, code: 'audit_failed' },
+  'The store answers, and does not take entries of the audit log.',
+  'Look whether its disk is full or it takes no changes; the log of the gateway says more.',
+);
 
 const NOT_READY = new Problem(
   { status: 503, code: 'not_ready' },

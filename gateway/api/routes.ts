@@ -6,15 +6,19 @@ import { refuseInput } from '../http/refuse-input.ts';
 import { requireAdmin } from '../http/require-admin.ts';
 import { addIntercomLogin } from '../oauth/intercom/routes.ts';
 import { addAccountRoutes } from './accounts/handlers.ts';
+import { addAdminKeyRoutes } from './admin-keys/handlers.ts';
 import { addApiTokenRoutes } from './api-tokens/handlers.ts';
-import { addAuditRoutes } from './audit.ts';
+import { addAuditRoutes } from './audit/handlers.ts';
 import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
 import { addUsageRoutes } from './usage.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
-const GUARDED = ['/integrated-account/*', '/api-token/*', '/audit', '/oauth/intercom/link', '/metrics'];
+const GUARDED = [
+  ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*'],
+  ...['/oauth/intercom/link', '/metrics'],
+];
 
 /** The management API, and the OpenAPI document that describes it. */
 export function apiRoutes(context: GatewayContext): OpenAPIHono {
@@ -25,6 +29,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addAccountRoutes(app, context);
   addServerRoutes(app, context);
   addApiTokenRoutes(app, context);
+  addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
   addUsageRoutes(app, context);
   addIntercomLogin(app, context);

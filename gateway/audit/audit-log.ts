@@ -1,27 +1,35 @@
-import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { AuditAction, AuditActor, AuditEntry, Usage } from '../store/contract/audit.ts';
-import type { Store } from '../store/contract/store.ts';
+import type { AuditLink, NewAuditEntry } from '../store/contract/audit.ts';
+import type { Repositories, Store } from '../store/contract/store.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
-
-/** What happened, before it has a place in the log. */
-interface Event extends Partial<Omit<AuditEntry, 'id' | 'at'>> {
-  readonly actor: AuditActor;
-  readonly action: AuditAction;
-  readonly status: string;
-}
+import { type AuditEvent, BY_SYSTEM, newAuditEntry } from './audit-entry.ts';
+import { usageOf } from './usage-of.ts';
 
 /** Writes the audit log and the counters of usage. */
 export interface AuditLog {
-  /** Resolves once the entry is stored. */
-  readonly record: (event: Event) => Promise<void>;
+  /** Resolves once the entry is stored: true; or false, where it went to the process's own log because the store did not take it. */
+  readonly record: (event: AuditEvent) => Promise<boolean>;
+  /** Writes an entry as a part of a transaction: what it is about is stored with its line or not at all. Let it be the last of the transaction. */
+  readonly append: (within: Pick<Repositories, 'audit'>, event: AuditEvent) => Promise<void>;
+  /** Tries the store again where it did not take the last entries; false where it still does not. */
+  readonly isWritable: () => Promise<boolean>;
   /** Resolves once all entries are stored. */
   readonly flush: () => Promise<void>;
 }
 
+/** What an audit log is made of. */
+export interface AuditLogOptions {
+  readonly store: Pick<Store, 'transaction'>;
+  readonly link: AuditLink;
+  readonly now: () => number;
+  readonly logger: Logger;
+  /** Is called with the number of entries that went to the process's log. */
+  readonly onFailure: (entries: number) => void;
+}
+
 interface Waiting {
-  readonly entry: AuditEntry;
-  readonly done: () => void;
+  readonly entry: NewAuditEntry;
+  readonly done: (isStored: boolean) => void;
 }
 
 /** Milliseconds within which a batch is tried again, before its entries go to the process's own log instead: a database that restarts is back by then. */
@@ -35,36 +43,51 @@ const LARGEST_BATCH = 1000;
 
 /**
  * An audit log that stores what came while the batch before was written in one transaction with its counters. An entry
- * that the store does not take goes to the process's log: nothing is lost, and a call that was made is answered.
+ * that the store does not take goes to the process's log, and the first line that is stored afterwards counts them.
  */
-export function createAuditLog({ store, now, logger }: { store: Store; now: () => number; logger: Logger }): AuditLog {
+export function createAuditLog({ store, link, now, logger, onFailure }: AuditLogOptions): AuditLog {
   const waiting: Waiting[] = [];
   let writing: Promise<void> | undefined;
+  /** Entries that went to the process's log since the last one that was stored. */
+  let missing = 0;
 
   async function writeAll(): Promise<void> {
-    while (waiting.length > 0) {
+    // Without entries it tries again what the store did not take before.
+    do {
       const batch = waiting.splice(0, LARGEST_BATCH);
       const entries = batch.map(({ entry }) => entry);
-      await write(entries).catch((error: unknown) => {
+      const isStored = await write(entries).catch((error: unknown) => {
         for (const entry of entries) logger.error({ err: error, entry }, 'an audit entry could not be stored');
+        missing += entries.length;
+        if (entries.length > 0) onFailure(entries.length);
+        else logger.warn({ err: error }, 'the audit log cannot be written');
+        return false;
       });
-      for (const { done } of batch) done();
-    }
+      for (const { done } of batch) done(isStored);
+    } while (waiting.length > 0);
     writing = undefined;
   }
 
-  async function write(entries: readonly AuditEntry[], end = performance.now() + PATIENCE): Promise<void> {
+  async function write(entries: readonly NewAuditEntry[]): Promise<boolean> {
+    const resumed =
+      missing > 0 ? [newAuditEntry({ ...BY_SYSTEM, action: 'audit.resume', status: 'ok', times: missing }, now())] : [];
+    // Who has just waited in vain is not waited for again.
+    await writePatiently([...resumed, ...entries], performance.now() + (missing > 0 ? 0 : PATIENCE));
+    missing = 0;
+    return true;
+  }
+
+  async function writePatiently(entries: readonly NewAuditEntry[], end: number): Promise<void> {
     try {
       await store.transaction(async ({ audit }) => {
-        // A try before this one may have come to its end without a word of it.
-        if (!(await audit.insert(entries))) return;
         const usage = usageOf(entries);
-        if (usage.length > 0) await audit.count(usage);
+        // A try before this one may have come to its end without a word of it.
+        if ((await audit.append(entries, link)) && usage.length > 0) await audit.count(usage);
       });
     } catch (error) {
       if (!(error instanceof StoreUnavailable) || performance.now() + PAUSE > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      await write(entries, end);
+      await writePatiently(entries, end);
     }
   }
 
@@ -77,54 +100,18 @@ export function createAuditLog({ store, now, logger }: { store: Store; now: () =
   return {
     record: (event) =>
       new Promise((done) => {
-        const at = now();
-        waiting.push({ entry: { ...EMPTY, ...event, id: newAuditId(at), at }, done });
+        waiting.push({ entry: newAuditEntry(event, now()), done });
         void start();
       }),
+    append: async ({ audit }, event) => {
+      await audit.append([newAuditEntry(event, now())], link);
+    },
+    isWritable: async () => {
+      if (missing > 0) await start();
+      return missing === 0;
+    },
     flush: async () => {
       while (waiting.length > 0 || writing !== undefined) await start();
     },
   };
-}
-
-const EMPTY = {
-  account_id: null,
-  server_id: null,
-  tool: null,
-  arguments: null,
-  upstream_status: null,
-  latency_ms: null,
-  request_id: null,
-};
-
-/** Tells the entries of two processes apart. */
-const processId = randomBytes(6).toString('hex');
-let counter = 0;
-
-/** An id that sorts by time, and within a millisecond of one process by its order. */
-export function newAuditId(at: number): string {
-  counter = (counter + 1) % 36 ** 4;
-  return `${firstAuditId(at)}${counter.toString(36).padStart(4, '0')}${processId}`;
-}
-
-/** The least id of an entry of this time, in milliseconds. */
-export function firstAuditId(at: number): string {
-  return Math.max(0, at).toString(36).padStart(9, '0');
-}
-
-/** Calls of tools by day, server, tool and status, in the order of their keys so that two processes cannot block each other. */
-function usageOf(entries: readonly AuditEntry[]): Usage[] {
-  const counted = new Map<string, Usage>();
-  for (const { at, account_id, server_id, tool, status, latency_ms } of entries) {
-    if (account_id === null || server_id === null || tool === null) continue;
-    const day = new Date(at).toISOString().slice(0, 10);
-    const key = [account_id, day, server_id, tool, status].join(' ');
-    const before = counted.get(key);
-    counted.set(key, {
-      ...{ day, account_id, server_id, tool, status },
-      calls: (before?.calls ?? 0) + 1,
-      latency_ms: (before?.latency_ms ?? 0) + (latency_ms ?? 0),
-    });
-  }
-  return [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, usage]) => usage);
 }

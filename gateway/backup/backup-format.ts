@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accountStatuses, credentialSources } from '../store/contract/accounts.ts';
+import { adminRoles } from '../store/contract/admin-keys.ts';
 import type { StoredRow } from '../store/contract/backup.ts';
 import { grantKinds } from '../store/contract/oauth.ts';
 import { endReasons } from '../store/contract/servers.ts';
@@ -25,6 +26,16 @@ const maybeWhole = whole.nullable();
 /** The columns of each table, those that others refer to first. */
 export const backupTables = {
   settings: z.strictObject({ name: text, value: text }),
+  admin_keys: z.strictObject({
+    id: text,
+    name: text,
+    role: z.enum(adminRoles),
+    accounts: maybeText,
+    digest: text,
+    expires_at: maybeWhole,
+    last_used_at: maybeWhole,
+    created_at: whole,
+  }),
   accounts: z.strictObject({
     id: text,
     label: text,
@@ -45,6 +56,10 @@ export const backupTables = {
     config: text,
     digest: text,
     expires_at: maybeWhole,
+    owner: maybeText,
+    idle_ms: maybeWhole,
+    idle_at: maybeWhole,
+    last_used_at: maybeWhole,
     created_at: whole,
     updated_at: whole,
   }),
@@ -55,6 +70,7 @@ export const backupTables = {
     name: text,
     digest: text,
     expires_at: maybeWhole,
+    last_used_at: maybeWhole,
     created_at: whole,
   }),
   oauth_clients: z.strictObject({ id: text, name: text, redirect_uris: text, created_at: whole }),
@@ -73,17 +89,25 @@ export const backupTables = {
   audit: z.strictObject({
     id: text,
     at: whole,
+    seq: maybeWhole,
+    hash: maybeText,
     account_id: maybeText,
     server_id: maybeText,
     actor: text,
+    actor_name: maybeText,
+    address: maybeText,
     action: text,
+    target: maybeText,
     tool: maybeText,
     arguments: maybeText,
     status: text,
     upstream_status: maybeWhole,
     latency_ms: maybeWhole,
     request_id: maybeText,
+    call_id: maybeText,
+    times: maybeWhole,
   }),
+  audit_chain: z.strictObject({ name: z.enum(['first', 'last']), seq: whole, hash: text }),
   usage: z.strictObject({
     account_id: text,
     day: text,
@@ -101,6 +125,7 @@ export const backupTableNames = z.enum(Object.keys(backupTables) as BackupTable[
 /** The columns by whose values the rows of a table are known and sorted. */
 export const backupKeys: Readonly<Record<BackupTable, readonly string[]>> = {
   settings: ['name'],
+  admin_keys: ['id'],
   accounts: ['id'],
   servers: ['id'],
   tombstones: ['digest'],
@@ -108,6 +133,7 @@ export const backupKeys: Readonly<Record<BackupTable, readonly string[]>> = {
   oauth_clients: ['id'],
   oauth_grants: ['digest'],
   audit: ['id'],
+  audit_chain: ['name'],
   usage: ['account_id', 'day', 'server_id', 'tool', 'status'],
 };
 

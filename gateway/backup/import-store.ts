@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { ConfigError } from '../../runtime/value/errors.ts';
+import type { Keyring } from '../secrets/keyring.ts';
 import type { Restoration, StoredRow } from '../store/contract/backup.ts';
 import type { Store } from '../store/contract/store.ts';
 import {
@@ -14,6 +15,7 @@ import {
   rowLine,
   VERSION,
 } from './backup-format.ts';
+import { checkMeaning } from './check-meaning.ts';
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
 const BATCH = 1000;
@@ -27,11 +29,13 @@ interface Batch {
 
 /**
  * Restores a backup into an empty store, all of it or nothing, and counts its rows by table. Throws {@link ConfigError}
- * for a store that holds something, and with the line for a backup that is cut off, changed, foreign or of another version.
+ * for a store that holds something, and with the line for a backup that is cut off, changed, foreign, of another version,
+ * that a gateway could not work with, or whose credentials the keys do not open.
  */
 export async function importStore(
   store: Pick<Store, 'restore' | 'migration'>,
   lines: AsyncIterable<string>,
+  keyring: Keyring,
 ): Promise<Readonly<Record<string, number>>> {
   return store.restore(async (into) => {
     await requireEmpty(into);
@@ -52,6 +56,7 @@ export async function importStore(
         continue;
       } else {
         const { table, row } = readRow(content, number);
+        checkRow({ table, row }, keyring, number);
         if (batch?.table !== table || batch.rows.length === BATCH) {
           await write(into, batch);
           batch = { table, rows: [], line: number };
@@ -113,6 +118,18 @@ function readRow(content: object, number: number): { table: BackupTable; row: St
   const row = backupTables[table].safeParse(line.data.row);
   if (!row.success) throw damaged(number, `in the table ${table}: ${firstProblem(row.error)}`, row.error);
   return { table, row: row.data };
+}
+
+function checkRow({ table, row }: { table: BackupTable; row: StoredRow }, keyring: Keyring, number: number): void {
+  try {
+    checkMeaning(table, row, keyring);
+  } catch (cause) {
+    if (cause instanceof ConfigError)
+      throw new ConfigError(`Line ${number} of the backup: ${cause.message}`, `Nothing was restored. ${cause.help}`, {
+        cause,
+      });
+    throw damaged(number, `in the table ${table}: ${cause instanceof Error ? cause.message : cause}`, cause);
+  }
 }
 
 async function write(into: Restoration, batch: Batch | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { AuditLog } from '../audit/audit-log.ts';
-import type { AdminKey } from '../secrets/admin-key.ts';
+import type { RefusalNotes } from '../audit/refusal-notes.ts';
+import type { AdminKeys } from '../secrets/admin-keys.ts';
 import type { SharedSecrets } from '../secrets/shared-secrets.ts';
 import type { Store } from '../store/contract/store.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,10 +15,13 @@ export interface IntercomApp {
   readonly tokenUrl: string;
 }
 
+/** `required` refuses writes to Intercom that cannot be recorded before they go out; `best-effort` makes them. */
+export type AuditMode = 'required' | 'best-effort';
+
 /** What every part of a gateway works with. */
 export interface GatewayContext extends SharedSecrets {
   readonly store: Store;
-  readonly adminKey: AdminKey;
+  readonly adminKeys: AdminKeys;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Under which clients reach the gateway, without a slash at its end. */
@@ -30,6 +34,9 @@ export interface GatewayContext extends SharedSecrets {
   /** Milliseconds until a request to Intercom is given up; the client's own limit unless said otherwise. */
   readonly callTimeout?: number | undefined;
   readonly audit: AuditLog;
+  /** Whether a write goes out whose line the audit log cannot take. */
+  readonly auditMode: AuditMode;
+  readonly refusals: RefusalNotes;
   readonly metrics: Metrics;
   readonly logger: Logger;
   /** Call it after a change of accounts, servers, tokens or keys: what this process remembers for a moment is read anew. */

@@ -13,6 +13,8 @@ export interface Metrics {
   readonly refusals: Counter<'reason'>;
   /** What the store did not do, by kind of failure. */
   readonly storeErrors: Counter<'kind'>;
+  /** Entries of the audit log that the store did not take; they are in the process's log. */
+  readonly auditFailures: Counter;
   /** Requests that are being answered. */
   readonly inFlight: Gauge;
 }
@@ -53,6 +55,11 @@ export function createMetrics(): Metrics {
       name: 'intercom_gateway_store_errors_total',
       help: 'Failures of the store: statements and connections that came to nothing',
       labelNames: ['kind'],
+      registers,
+    }),
+    auditFailures: new Counter({
+      name: 'intercom_gateway_audit_failures_total',
+      help: "Entries of the audit log that the store did not take, and that are in the process's log",
       registers,
     }),
     inFlight: new Gauge({ name: 'intercom_gateway_requests_in_flight', help: 'Requests being answered', registers }),

@@ -1,18 +1,46 @@
 import type { MiddlewareHandler } from 'hono';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { Problem } from '../problem/problem.ts';
+import { byAdmin, setAdmin } from './admin-of.ts';
+import { createAttemptLimit, retryAfter } from './attempt-limit.ts';
 import { bearerOf } from './bearer-of.ts';
+import { callerAddress, UNKNOWN_ADDRESS } from './caller-address.ts';
+import { denialOf } from './permissions.ts';
 
-/** Lets those through who have the operator's key, as `Authorization: Bearer`. */
-export function requireAdmin({ adminKey }: Pick<GatewayContext, 'adminKey'>): MiddlewareHandler {
+/** Lets those through who have an admin key, as `Authorization: Bearer`, whose role may ask this. Others leave a line in the audit log. */
+export function requireAdmin({ adminKeys, refusals, now }: GatewayContext): MiddlewareHandler {
+  const wrongKeys = createAttemptLimit({ attempts: 20, span: 60_000, now });
   return async (c, next) => {
     const key = bearerOf(c.req.raw.headers);
-    if (key === undefined || !(await adminKey.matches(key)))
-      throw new Problem(
-        { status: 401, code: 'unauthorized' },
-        key === undefined ? 'No admin key was sent.' : 'This is not the admin key.',
-        'Send the admin key as Authorization: Bearer.',
-      );
+    if (key === undefined) throw unauthorized('No admin key was sent.');
+    const admin = await adminKeys.identify(key);
+    if (admin === undefined) {
+      const address = callerAddress(c);
+      refusals.note({ actor: 'anyone', address, status: 'wrong_admin_key' });
+      // A right key is taken whatever was sent before it: nobody can lock out those who share an address with him.
+      const wait = address === UNKNOWN_ADDRESS ? 0 : wrongKeys.take({ address });
+      if (wait > 0) {
+        c.header('Retry-After', retryAfter(wait));
+        throw TOO_MANY_WRONG;
+      }
+      throw unauthorized('This is no admin key, or it has ended.');
+    }
+    setAdmin(c, admin);
+    const denial = denialOf(admin, c.req);
+    if (denial !== undefined) {
+      refusals.note({ ...byAdmin(c), status: 'forbidden_role' });
+      throw new Problem({ status: 403, code: 'forbidden_role' }, denial, 'Ask with a key of another role.');
+    }
     await next();
   };
+}
+
+const TOO_MANY_WRONG = new Problem(
+  { status: 429, code: 'too_many_wrong_keys' },
+  'Too many wrong admin keys came from this address.',
+  'Wait as long as Retry-After says, or send a right key, which is taken at once.',
+);
+
+function unauthorized(message: string): Problem {
+  return new Problem({ status: 401, code: 'unauthorized' }, message, 'Send an admin key as Authorization: Bearer.');
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { catalog } from '../../intercom/catalog.ts';
 import type { Client } from '../../runtime/client.ts';
 import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
@@ -5,9 +6,10 @@ import { ApiError } from '../../runtime/http/errors.ts';
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
 import { InputError, ToolkitError } from '../../runtime/value/errors.ts';
+import { BY_SYSTEM } from '../audit/audit-entry.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import type { AccountStatus } from '../store/contract/accounts.ts';
-import type { AuditActor } from '../store/contract/audit.ts';
+import { type AuditBy, BEGUN } from '../store/contract/audit.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { argumentShape } from './argument-shape.ts';
 import type { ActiveServer } from './find-server.ts';
@@ -26,20 +28,32 @@ interface Upstream {
   readonly rateLimit?: RateLimit | undefined;
 }
 
-/** A call of `active` by `actor`; once it is sent to Intercom its end is among `going`, until it is written down. */
+/** A call of `active` by somebody; once it is sent to Intercom its end is among `going`, until it is written down. */
 export function createAccountCall(
   context: GatewayContext,
-  { active, actor, going }: { active: ActiveServer; actor: AuditActor; going: Set<Promise<void>> },
+  { active, by, going }: { active: ActiveServer; by: AuditBy; going: Set<Promise<void>> },
 ): AccountCall {
   const { audit, metrics, logger } = context;
   const started = performance.now();
   const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const of = { ...by, account_id: active.account.id, server_id: active.row.id, action: 'tools/call' } as const;
   let upstream: Upstream = {};
+  let callId: string | null = null;
+
+  /** Writes down that a write goes out; throws where that cannot be stored and has to be. */
+  async function begin(tool: string, args: unknown): Promise<void> {
+    callId = randomUUID();
+    const entry = { ...of, tool, arguments: argumentShape(args), call_id: callId, status: BEGUN };
+    if (!(await audit.record(entry)) && context.auditMode === 'required') throw new AuditUnavailable();
+  }
 
   const exchange = async (...call: Parameters<Client['exchange']>) => {
+    const [tool, input, options] = call;
     going.add(over);
     try {
-      const answered = await active.client.exchange(...call);
+      const isWrite = tool.access === 'write';
+      const beforeSend = () => begin(tool.name, input);
+      const answered = await active.client.exchange(tool, input, { ...options, ...(isWrite && { beforeSend }) });
       if (answered.status === 0) return answered;
       upstream = answered;
       if (active.account.status === 'needs_reauth') await setStatus(context, active, 'active');
@@ -67,7 +81,7 @@ export function createAccountCall(
       metrics.callSeconds.observe({ tool }, seconds);
       try {
         await audit.record({
-          ...{ account_id: active.account.id, server_id: active.row.id, actor, action: 'tools/call', tool, status },
+          ...{ ...of, tool, status, call_id: callId },
           arguments: argumentShape(args),
           upstream_status: upstream.status ?? null,
           latency_ms: Math.round(seconds * 1000),
@@ -92,8 +106,22 @@ function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | '
   if (isCancelled) return 'cancelled';
   if (status !== 'error') return status;
   if (error instanceof InputError) return 'invalid_input';
+  if (error instanceof AuditUnavailable) return 'not_recorded';
   if (error instanceof ApiError) return error.status === 429 ? 'rate_limited' : 'upstream_error';
   return 'failed';
+}
+
+/** A write that was not made, since the audit log could not take its line. */
+class AuditUnavailable extends ToolkitError {
+  override readonly name = 'AuditUnavailable';
+
+  constructor() {
+    super(
+      'audit_unavailable',
+      'Nothing was changed: this gateway cannot record the call now, and makes no change that is not recorded.',
+      'Tell the user, and try again in a minute. Reading goes on.',
+    );
+  }
 }
 
 /** Keeps in the store whether Intercom takes an account's credential; a change is recorded once. Where the store is away, the next call does it: this one was made. */
@@ -107,7 +135,7 @@ async function setStatus(context: GatewayContext, { account }: ActiveServer, sta
     logger.warn({ err: error, status }, 'the status of an account could not be stored');
     return;
   }
-  await audit.record({ account_id: account.id, actor: 'system', action: `account.${status}`, status: 'ok' });
+  await audit.record({ ...BY_SYSTEM, account_id: account.id, action: `account.${status}`, status: 'ok' });
   context.changed();
 }
 

@@ -2,11 +2,12 @@ import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/serve
 import { own } from '../../runtime/value/value.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
-import type { AuditActor } from '../store/contract/audit.ts';
+import type { AuditBy } from '../store/contract/audit.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
+import { createUseNotes } from '../store/use-notes.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
 import type { ActiveServer } from './find-server.ts';
-import { type Admission, createGate } from './gate.ts';
+import { type Admission, type Arrival, createGate } from './gate.ts';
 import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces } from './places.ts';
 import { rateLimitHeaders, spendRateLimit } from './rate-limit.ts';
@@ -15,8 +16,7 @@ import { type Refusal, refuse, storeRefusal, TOO_MANY_AT_ONCE } from './refusal.
 
 /** Answers MCP for all servers of a gateway. */
 export interface McpEndpoint {
-  /** `token` is that of the URL; undefined where it comes as `Authorization: Bearer`. */
-  readonly fetch: (request: Request, token?: string) => Promise<Response>;
+  readonly fetch: (request: Request, arrival: Arrival) => Promise<Response>;
   /** Reads anew what may have changed, and ends streams that are not allowed any more. */
   readonly changed: () => void;
   /** Ends streams that belong to no call, so that a gateway which closes need not wait for them. */
@@ -39,10 +39,15 @@ const GIVE_UP = 2000;
 
 /** Creates the endpoint; each request gets a server of its own over the account's credential. */
 export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
-  const { metrics, logger } = context;
+  const { metrics, logger, store, now } = context;
   const gate = createGate(context);
   const places = createPlaces(AT_ONCE);
   const going = new Set<Promise<void>>();
+  const uses = createUseNotes({
+    now,
+    touch: store.servers.touch,
+    onError: (error) => logger.warn({ err: error }, 'the use of a server could not be noted'),
+  });
   const streams = createOpenStreams((error) => logger.error({ err: error }, 'an open stream could not be checked'));
   const handler = createMcpHandler(({ authInfo }) => serverFor(authInfo?.extra), {
     legacy: 'stateless',
@@ -54,16 +59,25 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     return refuse(refusal);
   };
 
-  async function answer(request: Request, { active, actor }: Admitted, right: Right): Promise<Response> {
+  /** The answer to a request that is refused before MCP, with its line in the audit log. */
+  const refusedAtGate = (refusal: Refusal, { address }: Arrival, active: ActiveServer | undefined): Response => {
+    context.refusals.note({
+      ...{ actor: 'anyone', address, status: refusal.code },
+      ...(active && { account_id: active.account.id, server_id: active.row.id }),
+    });
+    return refused(refusal);
+  };
+
+  async function answer(request: Request, { active, by }: Admitted, right: Right): Promise<Response> {
     const limited = await spendRateLimit(context, active);
-    if (limited !== undefined) return refused(limited);
+    if (limited !== undefined) return refusedAtGate(limited, right.arrival, active);
     if (request.method !== 'POST' || !isJsonContentType(request.headers.get('content-type')))
       return handler.fetch(request);
     const read = await readMessage(request);
     if ('refusal' in read) return refused(read.refusal);
-    const call = createAccountCall(context, { active, actor, going });
+    const call = createAccountCall(context, { active, by, going });
     // The SDK hands this through to the maker of the server; nothing else sees it.
-    const authInfo = { token: '', clientId: actor, scopes: [], extra: { active, call } satisfies Serving };
+    const authInfo = { token: '', clientId: by.actor, scopes: [], extra: { active, call } satisfies Serving };
     const began = performance.now();
     const response = await handler.fetch(request, { authInfo, parsedBody: read.message });
     if (isStream(response)) {
@@ -92,16 +106,18 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     return refused(storeRefusal(error));
   }
 
-  async function answerAdmitted(request: Request, inUrl: string | undefined): Promise<Response> {
-    const admit = () => gate.admit(request, inUrl);
+  async function answerAdmitted(request: Request, arrival: Arrival): Promise<Response> {
+    const admit = () => gate.admit(request, arrival);
     const admitted = await admit();
-    if (admitted.refusal !== undefined) return refused(admitted.refusal);
-    const leave = places.take(admitted.active.account.id);
-    if (leave === undefined) return refused(TOO_MANY_AT_ONCE);
+    if (admitted.refusal !== undefined) return refusedAtGate(admitted.refusal, arrival, admitted.active);
+    const { row, account } = admitted.active;
+    uses.note(row.id, usesEvery(row));
+    const leave = places.take(account.id);
+    if (leave === undefined) return refusedAtGate(TOO_MANY_AT_ONCE, arrival, admitted.active);
     const isAllowed = async () => (await admit()).refusal === undefined;
     let response: Response | undefined;
     try {
-      response = await answer(request, admitted, { admit, isAllowed, onEnd: leave });
+      response = await answer(request, admitted, { admit, arrival, isAllowed, onEnd: leave });
       return response;
     } finally {
       // The place of a stream is given back when it ends.
@@ -110,7 +126,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   }
 
   return {
-    fetch: (request, inUrl) => answerAdmitted(request, inUrl).catch(answerFailure),
+    fetch: (request, arrival) => answerAdmitted(request, arrival).catch(answerFailure),
     changed: () => {
       gate.clear();
       void streams.check();
@@ -125,14 +141,22 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   };
 }
 
+/** Milliseconds from one note of a server's use to the next: often enough that none ends that is used. */
+function usesEvery({ idle_ms }: ActiveServer['row']): number | undefined {
+  return idle_ms === null ? undefined : Math.min(USES_EVERY, idle_ms / 4);
+}
+
+const USES_EVERY = 60_000;
+
 interface Admitted {
   readonly active: ActiveServer;
-  readonly actor: AuditActor;
+  readonly by: AuditBy;
 }
 
 /** What a request may do for how long. */
 interface Right extends Pick<StreamRight, 'isAllowed' | 'onEnd'> {
   readonly admit: () => Promise<Admission>;
+  readonly arrival: Arrival;
 }
 
 interface Serving extends Record<string, unknown> {

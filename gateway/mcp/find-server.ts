@@ -2,9 +2,11 @@ import type { Client } from '../../runtime/client.ts';
 import type { Confirmer } from '../../runtime/mcp/index.ts';
 import { accountClient } from '../accounts/connect-account.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
+import { type AddressSet, readAddresses } from '../http/address-set.ts';
 import { isOver } from '../secrets/is-over.ts';
 import { credentialPlace } from '../secrets/sealed-place.ts';
 import { isToken } from '../secrets/tokens.ts';
+import type { ServerConfig } from '../servers/server-config.ts';
 import type { Account } from '../store/contract/accounts.ts';
 import type { EndReason, McpServerRow } from '../store/contract/servers.ts';
 import { createShortMemory } from '../store/short-memory.ts';
@@ -17,6 +19,8 @@ export interface ActiveServer extends View {
   readonly account: Account;
   readonly client: Pick<Client, 'exchange'>;
   readonly confirmer: Confirmer;
+  /** Whose requests are answered; undefined for everyone's. */
+  readonly allowed: AddressSet | undefined;
 }
 
 /** What a token leads to: a server, one that ended, or nothing. */
@@ -45,7 +49,9 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
       apiVersion: account.api_version,
       token: credential,
     });
-    return { active: { ...viewOf(row.config), row, account, client, confirmer: confirmerOf(row.id) } };
+    const view = viewOf(row.config);
+    const allowed = allowedOf(view.config);
+    return { active: { ...view, row, account, client, allowed, confirmer: confirmerOf(row.id) } };
   }
 
   // Guesses must not fill the memory.
@@ -55,8 +61,17 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
       if (!isToken('server', token)) return undefined;
       const found = await memory.get(token);
       if (found === undefined || 'ended' in found) return found;
-      return isOver(found.active.row, now()) ? { ended: 'expired' } : found;
+      const { row } = found.active;
+      if (isOver(row, now())) return { ended: 'expired' };
+      return found;
     },
     clear: memory.clear,
   };
+}
+
+function allowedOf({ allowed_addresses: texts }: ServerConfig): AddressSet | undefined {
+  if (texts === undefined) return undefined;
+  const read = readAddresses(texts);
+  // A configuration is stored once it was checked; what is no range answers nobody.
+  return 'wrong' in read ? { has: () => false } : read;
 }

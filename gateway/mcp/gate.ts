@@ -1,20 +1,27 @@
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { bearerOf } from '../http/bearer-of.ts';
 import { resourceMetadataUrl } from '../oauth/server/find-access.ts';
-import type { AuditActor } from '../store/contract/audit.ts';
+import type { AuditBy } from '../store/contract/audit.ts';
 import { type ActiveServer, createServerFinder } from './find-server.ts';
-import { ENDED_SERVER, type Refusal, UNKNOWN_SERVER } from './refusal.ts';
+import { ENDED_SERVER, type Refusal, UNKNOWN_SERVER, WRONG_ADDRESS } from './refusal.ts';
 import { createSecondFactor } from './second-factor.ts';
 
 /** Who may ask for what, or why not. */
 export type Admission =
-  | { readonly active: ActiveServer; readonly actor: AuditActor; readonly refusal?: undefined }
-  | { readonly refusal: Refusal };
+  | { readonly active: ActiveServer; readonly by: AuditBy; readonly refusal?: undefined }
+  | { readonly refusal: Refusal; readonly active?: ActiveServer };
+
+/** By what a request came. */
+export interface Arrival {
+  /** The token of the URL; where there is none it comes as `Authorization: Bearer`. */
+  readonly inUrl?: string | undefined;
+  /** The caller's. */
+  readonly address: string;
+}
 
 /** Judges requests to MCP servers. */
 interface Gate {
-  /** `inUrl` is the token of the URL; where there is none it comes as `Authorization: Bearer`. */
-  readonly admit: (request: Request, inUrl: string | undefined) => Promise<Admission>;
+  readonly admit: (request: Request, arrival: Arrival) => Promise<Admission>;
   /** Reads anew what may have changed. */
   readonly clear: () => void;
 }
@@ -24,16 +31,19 @@ export function createGate(context: GatewayContext): Gate {
   const servers = createServerFinder(context);
   const secondFactor = createSecondFactor(context);
   return {
-    admit: async (request, inUrl) => {
+    admit: async (request, { inUrl, address }) => {
       const token = inUrl ?? bearerOf(request.headers);
       const found = token === undefined ? undefined : await servers.find(token);
       if (found === undefined) return { refusal: UNKNOWN_SERVER };
       if ('ended' in found) return { refusal: ENDED_SERVER[found.ended] };
       const { active } = found;
-      if (!active.config.require_api_token_auth) return { active, actor: 'url' };
+      if (active.allowed?.has(address) === false) return { refusal: WRONG_ADDRESS, active };
+      if (!active.config.require_api_token_auth) return { active, by: { actor: 'url', actor_name: null, address } };
       // There is one Authorization header: with the server's own token in it, there is none for the second factor.
-      const actor = inUrl === undefined ? undefined : await secondFactor.actorOf(request, active);
-      return actor === undefined ? { refusal: needsToken(context, active, request) } : { active, actor };
+      const who = inUrl === undefined ? undefined : await secondFactor.identify(request, active);
+      return who === undefined
+        ? { refusal: needsToken(context, active, request), active }
+        : { active, by: { ...who, address } };
     },
     clear: () => {
       servers.clear();

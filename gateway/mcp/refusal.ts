@@ -30,6 +30,13 @@ export const UNKNOWN_SERVER: Refusal = {
   help: 'Check that the URL was copied whole, or ask its operator for a new one.',
 };
 
+export const WRONG_ADDRESS: Refusal = {
+  status: 403,
+  code: 'wrong_address',
+  message: 'This MCP server does not answer the address that this request comes from.',
+  help: 'Ask its operator to allow it, or send the request from an address that is.',
+};
+
 /** The refusal of a server that ended. */
 export const ENDED_SERVER = {
   expired: {

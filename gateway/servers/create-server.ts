@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { GatewayContext } from '../context/gateway-context.ts';
+import { makeChange } from '../context/make-change.ts';
 import { newToken } from '../secrets/tokens.ts';
-import type { AuditActor } from '../store/contract/audit.ts';
+import type { AuditBy } from '../store/contract/audit.ts';
 import type { McpServerRow } from '../store/contract/servers.ts';
 import type { ServerConfig } from './server-config.ts';
 
@@ -17,16 +18,23 @@ export function serverUrl({ publicUrl }: Pick<GatewayContext, 'publicUrl'>, toke
   return `${publicUrl}/mcp/${token}`;
 }
 
-/** Creates a server of an account that exists, from a configuration that was checked; `expiresAt` in milliseconds. */
+/** A server to create. */
+interface NewServer {
+  readonly accountId: string;
+  readonly name: string;
+  readonly config: ServerConfig;
+  /** Milliseconds. */
+  readonly expiresAt: number | null;
+  readonly owner?: string | null | undefined;
+  /** Milliseconds without a request after which it ends. */
+  readonly idleMs?: number | null | undefined;
+}
+
+/** Creates a server of an account that exists, from a configuration that was checked. */
 export async function createServer(
   context: GatewayContext,
-  {
-    accountId,
-    name,
-    config,
-    expiresAt,
-  }: { accountId: string; name: string; config: ServerConfig; expiresAt: number | null },
-  actor: AuditActor,
+  { accountId, name, config, expiresAt, owner = null, idleMs = null }: NewServer,
+  by: AuditBy,
 ): Promise<CreatedServer> {
   const token = newToken('server');
   const now = context.now();
@@ -37,16 +45,14 @@ export async function createServer(
     config: JSON.stringify(config),
     digest: context.digest(token),
     expires_at: expiresAt,
+    owner,
+    idle_ms: idleMs,
+    idle_at: idleMs === null ? null : now + idleMs,
+    last_used_at: null,
     created_at: now,
     updated_at: now,
   };
-  await context.store.servers.insert(row);
-  await context.audit.record({
-    account_id: accountId,
-    server_id: row.id,
-    actor,
-    action: 'server.create',
-    status: 'ok',
-  });
+  const change = { ...by, account_id: accountId, server_id: row.id, action: 'server.create' } as const;
+  await makeChange(context, change, ({ servers }) => servers.insert(row));
   return { row, token, url: serverUrl(context, token) };
 }

@@ -4,6 +4,7 @@ import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { filterCatalog } from '../../runtime/catalog/filter.ts';
 import { InputError } from '../../runtime/value/errors.ts';
 import { suggestFrom } from '../../runtime/value/nearest.ts';
+import { readAddresses } from '../http/address-set.ts';
 
 const names = z.array(z.string().max(128)).min(1).max(300);
 
@@ -18,6 +19,21 @@ export const serverConfig = z.strictObject({
   require_api_token_auth: z.boolean().default(false),
   confirm: z.enum(['never', 'destructive', 'write']).default('never'),
   discovery: z.boolean().default(false),
+  /** Addresses of callers, or ranges such as `10.0.0.0/8`, that are answered; all of them unless given. */
+  allowed_addresses: z
+    .array(z.string().max(64))
+    .min(1)
+    .max(100)
+    .superRefine((texts, { addIssue }) => {
+      const read = readAddresses(texts);
+      if ('wrong' in read)
+        addIssue({
+          code: 'custom',
+          path: [texts.indexOf(read.wrong)],
+          message: 'an IP address, or a range such as 10.0.0.0/8',
+        });
+    })
+    .optional(),
   /** Requests that the server answers within so many seconds. */
   rate_limit: z
     .strictObject({ requests: z.int().min(1).max(1_000_000), seconds: z.int().min(1).max(86_400) })

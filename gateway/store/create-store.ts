@@ -24,16 +24,17 @@ export function createStore({ db, lasting, engine, onFailure, close }: Database)
       await sql`select 1`.execute(db);
     },
     sweep: async ({ now, tombstonesUntil, auditFrom }) => {
-      const { servers, apiTokens, logins, oauth, audit, confirmations } = createRepositories(lasting);
+      const { servers, adminKeys, apiTokens, logins, oauth, confirmations } = createRepositories(lasting);
       const expired = await lasting
         .transaction()
         .execute((within) => createRepositories(within).servers.removeExpired(now, tombstonesUntil));
+      await adminKeys.removeExpired(now);
       await apiTokens.removeExpired(now);
       await logins.removeExpired(now);
       await confirmations.removeExpired(now);
       await oauth.removeExpired(now);
       await oauth.removeUnusedClients(now - UNUSED_CLIENT_LIFETIME);
-      await audit.removeBefore(auditFrom);
+      await lasting.transaction().execute((within) => createRepositories(within).audit.removeBefore(auditFrom));
       await servers.removeTombstones(now);
       return expired;
     },

@@ -31,7 +31,7 @@ async function until(status: number, ask: () => Promise<number>): Promise<number
 }
 
 async function keyLines(store: Store) {
-  const { rows } = await store.audit.list(undefined, { limit: 100 });
+  const { rows } = await store.audit.list({}, { limit: 100 });
   return rows.filter(({ action }) => action.startsWith('admin_key.'));
 }
 
@@ -82,14 +82,14 @@ describe.each(engines)('the admin key on $name', (engine: Engine) => {
     test('read once for many requests, and anew after a change of this process', async () => {
       await using place = await emptyStore(engine);
       let reads = 0;
-      const settings: Store['settings'] = {
-        ...place.store.settings,
-        get: (name) => {
-          if (name === 'admin_key') reads += 1;
-          return place.store.settings.get(name);
+      const adminKeys: Store['adminKeys'] = {
+        ...place.store.adminKeys,
+        find: (digest) => {
+          reads += 1;
+          return place.store.adminKeys.find(digest);
         },
       };
-      await using gateway = await open({ ...place.store, settings });
+      await using gateway = await open({ ...place.store, adminKeys });
       const old = gateway.createdAdminKey;
       const began = performance.now();
       for (let count = 0; count < 50; count += 1) expect(await ask(gateway, old)).toBe(200);
@@ -128,12 +128,11 @@ describe.each(engines)('the admin key on $name', (engine: Engine) => {
     test('not taken while the store cannot say it, and taken once it can', async () => {
       await using place = await emptyStore(engine);
       let isAway = true;
-      const settings: Store['settings'] = {
-        ...place.store.settings,
-        get: (name) =>
-          isAway && name === 'admin_key' ? Promise.reject(new Error('away')) : place.store.settings.get(name),
+      const adminKeys: Store['adminKeys'] = {
+        ...place.store.adminKeys,
+        find: (digest) => (isAway ? Promise.reject(new Error('away')) : place.store.adminKeys.find(digest)),
       };
-      await using gateway = await open({ ...place.store, settings });
+      await using gateway = await open({ ...place.store, adminKeys });
       expect(await ask(gateway, gateway.createdAdminKey)).toBeGreaterThanOrEqual(500);
       isAway = false;
       expect(await ask(gateway, gateway.createdAdminKey)).toBe(200);
@@ -142,7 +141,7 @@ describe.each(engines)('the admin key on $name', (engine: Engine) => {
     test('none where its row was deleted', async () => {
       await using place = await emptyStore(engine);
       await using gateway = await open(place.store);
-      await place.store.db.deleteFrom('settings').where('name', '=', 'admin_key').execute();
+      await place.store.db.deleteFrom('admin_keys').execute();
       for (const key of [gateway.createdAdminKey, '', 'undefined', 'null']) expect(await ask(gateway, key)).toBe(401);
     });
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportStore } from '../../gateway/backup/export-store.ts';
 import { importStore } from '../../gateway/backup/import-store.ts';
+import { latestMigration } from '../../gateway/store/sql/migrations.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
-import { COUNTS, fill, withNewEnd } from './support/backup-fixture.ts';
+import { COUNTS, fill, keyring, withNewEnd } from './support/backup-fixture.ts';
 import { type Engine, emptyStore, engines, postgres, sqlite } from './support/engines.ts';
 import { openTestStore, type TestStore } from './support/open-test-store.ts';
 import { anAccount, aServer, NOON } from './support/rows.ts';
@@ -42,7 +43,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       expect(lines[0]).toEqual({
         format: 'intercom-mcp-gateway',
         version: 1,
-        migration: '001_first',
+        migration: latestMigration,
         exported_at: '2026-11-25T12:00:00.000Z',
       });
       expect(lines).toHaveLength(5002);
@@ -54,7 +55,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
 
     test('restored, and then the same one is made of it', async () => {
       await using restored = await emptyStore(engine);
-      expect(await importStore(restored.store, each(backup))).toEqual(COUNTS);
+      expect(await importStore(restored.store, each(backup), keyring)).toEqual(COUNTS);
       expect(await backupOf(restored.store)).toEqual(backup);
       for (const table of ['accounts', 'servers', 'tombstones', 'audit', 'usage'] as const) {
         const all = (store: TestStore) => store.db.selectFrom(table).selectAll().execute();
@@ -89,7 +90,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
     test('not restored into a store that holds anything, which stays as it is', async () => {
       await using made = await emptyStore(engine);
       await made.store.settings.set('digest_key', 'sealed');
-      await expect(importStore(made.store, each(backup))).rejects.toThrow(
+      await expect(importStore(made.store, each(backup), keyring)).rejects.toThrow(
         /not empty: it has rows in the table settings/,
       );
       expect(await made.store.settings.all()).toEqual([{ name: 'digest_key', value: 'sealed' }]);
@@ -104,7 +105,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
         label: null,
       };
       await made.store.logins.insert({ ...login, region: 'us', expires_at: NOON });
-      await expect(importStore(made.store, each(backup))).rejects.toThrow(/rows in the table logins/);
+      await expect(importStore(made.store, each(backup), keyring)).rejects.toThrow(/rows in the table logins/);
     });
 
     const isEmpty = async () => {
@@ -112,7 +113,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
     };
 
     const refused = async (lines: readonly string[], reason: RegExp) => {
-      const error = await importStore(empty.store, each(lines)).catch((thrown: unknown) => thrown);
+      const error = await importStore(empty.store, each(lines), keyring).catch((thrown: unknown) => thrown);
       if (!(error instanceof ConfigError)) throw new Error(`it was taken, or failed with ${String(error)}`);
       expect(error.message).toMatch(reason);
       await isEmpty();
@@ -162,16 +163,16 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
         refused(withNewEnd(changed(index, (line) => line.replace(from, to))), reason);
       await refusedAs(0, 'intercom-mcp-gateway', 'other', /^Line 1 of the backup: it is not the first line/);
       await refusedAs(0, '"version":1', '"version":2', /^Line 1 .* newer version, in the form 2; this one reads 1/);
-      await refusedAs(0, '001_first', '002_next', /^Line 1 .* tables of 002_next, which is newer than the 001_first/);
-      await refusedAs(0, '001_first', '000_none', /^Line 1 .* older/);
+      await refusedAs(0, latestMigration, '999_next', /^Line 1 .* tables of 999_next, which is newer than the 00/);
+      await refusedAs(0, latestMigration, '000_none', /^Line 1 .* older/);
       await refusedAs(600, '"servers"', '"things"', /^Line 601 .* there is no table "things"/);
       await refusedAs(600, '"servers"', '"logins"', /^Line 601 .* there is no table "logins"/);
       await refusedAs(600, '"servers"', '"__proto__"', /^Line 601 .* there is no table "__proto__"/);
       await refusedAs(600, '"row":{', '"row":{"colour":"red",', /^Line 601 .* in the table servers: .*colour/);
       await refusedAs(600, /"created_at":\d+/, '"created_at":"now"', /^Line 601 .* servers: created_at/);
-      await refusedAs(600, /"account_id":"[^"]*"/, '"account_id":"nobody"', /^Lines 502 to 1501 .* does not take them/);
-      await refusedAs(20, '"status":"active"', '"status":"asleep"', /^Line 21 .* in the table accounts: status/);
-      await refusedAs(20, '"source":"access_token"', '"source":"found"', /^Line 21 .* in the table accounts: source/);
+      await refusedAs(600, /"account_id":"[^"]*"/, '"account_id":"nobody"', /^Lines 512 to 1511 .* does not take them/);
+      await refusedAs(30, '"status":"active"', '"status":"asleep"', /^Line 31 .* in the table accounts: status/);
+      await refusedAs(30, '"source":"access_token"', '"source":"found"', /^Line 31 .* in the table accounts: source/);
       const first = JSON.parse(backup[1] ?? '');
       const twice = JSON.stringify({ ...first, row: { ...first.row, value: 'other' } });
       await refused(withNewEnd(backup.toSpliced(2, 0, twice)), /^Lines 2 to 12 .* settings does not take them/);
@@ -187,7 +188,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
         yield* backup.slice(0, 3000);
         throw new Error('the disk is gone');
       };
-      await expect(importStore(empty.store, broken())).rejects.toThrow('the disk is gone');
+      await expect(importStore(empty.store, broken(), keyring)).rejects.toThrow('the disk is gone');
       await isEmpty();
     });
   });
@@ -201,9 +202,9 @@ test.skipIf(!postgres.isThere)(
     await using third = await emptyStore(sqlite);
     await fill(first.store);
     const backup = await backupOf(first.store);
-    await importStore(second.store, exportStore(first.store, now));
+    await importStore(second.store, exportStore(first.store, now), keyring);
     expect(await backupOf(second.store)).toEqual(backup);
-    await importStore(third.store, exportStore(second.store, now));
+    await importStore(third.store, exportStore(second.store, now), keyring);
     expect(await backupOf(third.store)).toEqual(backup);
   },
 );

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { connect as connectSocket } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { createAuditLink } from '../../gateway/audit/audit-entry.ts';
+import { verifyChain } from '../../gateway/audit/verify-chain.ts';
 import { serveGateway } from '../../gateway/index.ts';
+import { createKeyring } from '../../gateway/secrets/keyring.ts';
+import { readSharedSecrets } from '../../gateway/secrets/shared-secrets.ts';
 import { readAnswer } from '../support/mcp-post.ts';
 import { type Engine, engines } from './support/engines.ts';
 import { ADMIN_KEY, KEYS } from './support/gateway.ts';
@@ -44,7 +48,7 @@ async function work(gateway: GatewayProcess, accountId: string, enough: (sofar: 
         done.calls.set(mine, server);
         enough(done);
       }
-      const made = await gateway.api('POST', '/api-token', { name: 'Second factor' });
+      const made = await gateway.api('POST', '/api-token', { name: 'Second factor', integrated_account_id: null });
       done.apiTokens.push(made.body.id);
       const doomed = await createThrough(gateway, accountId);
       await gateway.api('DELETE', doomed.path);
@@ -113,12 +117,37 @@ describe.each(engines)('a gateway process on $name', (engine: Engine) => {
       expect(ids).toHaveLength(1);
       expect(audited.get(ids[0] ?? '')).toBe(server.id);
     }
+    const { digest } = await readSharedSecrets(store, createKeyring(KEYS));
+    expect((await verifyChain(store, createAuditLink(digest))).problems).toEqual([]);
     const written = await store.db.selectFrom('audit').selectAll().where('action', 'like', 'server.%').execute();
     const has = (action: string, { id }: Made) =>
       written.filter((row) => row.action === action && row.server_id === id).length;
     expect(done.servers.filter((server) => has('server.create', server) !== 1)).toEqual([]);
     expect(done.revoked.filter((server) => has('server.delete', server) !== 1)).toEqual([]);
   });
+
+  test.skipIf(!engine.isThere)(
+    'killed in the middle of a write: the log says that it went out, and is whole',
+    async () => {
+      const { promise: released, resolve: release } = Promise.withResolvers<void>();
+      await using place = await engine.place();
+      await using workspace = await listenWorkspace('Contact of us', released);
+      await using gateway = await startGateway({ store: place.address, upstreams: { us: workspace.url } });
+      const { id, token } = await createThrough(gateway, await connect(gateway, 'us'), { methods: ['write'] });
+      const write = { name: 'create_a_intercom_contact', arguments: { role: 'user', email: 'call-1@nobody.example' } };
+      const lost = send({ through: gateway, token }, 'tools/call', write).then(readAnswer, (error: unknown) => error);
+      await workspace.reached(1);
+      await gateway.end('SIGKILL');
+      release();
+      expect(await lost).toBeInstanceOf(Error);
+
+      await using store = await openTestStore(place.address);
+      const { digest } = await readSharedSecrets(store, createKeyring(KEYS));
+      const { problems, unfinished } = await verifyChain(store, createAuditLink(digest));
+      expect(problems).toEqual([]);
+      expect(unfinished).toMatchObject([{ server_id: id, tool: write.name, status: 'begun', address: '127.0.0.1' }]);
+    },
+  );
 
   test.skipIf(!engine.isThere)('told to end: calls in flight are answered, nobody else is', async () => {
     const { promise: released, resolve: release } = Promise.withResolvers<void>();

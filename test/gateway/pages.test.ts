@@ -2,6 +2,7 @@ import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4we
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectAccount } from '../../gateway/accounts/connect-account.ts';
+import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import { serveGateway } from '../../gateway/index.ts';
 import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
@@ -34,11 +35,11 @@ async function startAll() {
   const account = await connectAccount(
     context,
     { region: 'sandbox', token: 'sandbox', source: 'access_token' },
-    'admin',
+    BY_SYSTEM,
   );
   const config = serverConfig.parse({ methods: ['read', 'write'], tags: ['support'], require_api_token_auth: true });
   const given = { accountId: account.id, name: 'Support desk', config, expiresAt: null };
-  const { row } = await createServer(context, given, 'admin');
+  const { row } = await createServer(context, given, BY_SYSTEM);
   const post = async (path: string, body: object): Promise<Record<string, string>> => {
     const response = await fetch(url + path, {
       method: 'POST',
@@ -106,7 +107,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     await page.click('button[value=allow]');
     expect(await page.innerText('.error')).toContain('no valid API token');
 
-    const { token = '' } = await made.post('/api-token', { name: 'of the operator' });
+    const { token = '' } = await made.post('/api-token', { name: 'of the operator', integrated_account_id: null });
     await page.fill('input[type=password]', token);
     await page.click('button[value=allow]');
     const back = await callback.came;

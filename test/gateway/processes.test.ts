@@ -76,7 +76,7 @@ describe.each(engines)('two gateway processes on one $name', (engine: Engine) =>
     test('an API token: taken by the other at once, and refused within a second of its end', async () => {
       const config = { require_api_token_auth: true };
       const { token } = await createThrough(pair.a, pair.us.accountId, config);
-      const made = await pair.a.api('POST', '/api-token', { name: 'Second factor' });
+      const made = await pair.a.api('POST', '/api-token', { name: 'Second factor', integrated_account_id: null });
       expect(made.status).toBe(201);
       expect((await throughB(token)).status).toBe(401);
       expect((await throughB(token, made.body.token)).status).toBe(200);

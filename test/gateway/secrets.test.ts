@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import { createKeyring, newKeys } from '../../gateway/secrets/keyring.ts';
 import { isToken, newToken, TOKEN_PREFIX, type TokenKind } from '../../gateway/secrets/tokens.ts';
 import { createServer } from '../../gateway/servers/create-server.ts';
@@ -52,14 +53,14 @@ test('control 2: tokens are stored as keyed hashes alone', async () => {
   const { context } = running.gateway;
   const account = await running.account(planted, credential);
   const config = serverConfig.parse({});
-  const created = await createServer(context, { accountId: account, name: 'n', config, expiresAt: null }, 'admin');
+  const created = await createServer(context, { accountId: account, name: 'n', config, expiresAt: null }, BY_SYSTEM);
   const replaced = newToken('server');
   await store.transaction(async ({ servers }) => {
     const times = { now: NOON, until: NOON };
     await servers.rotate(account, created.row.id, { digest: context.digest(replaced), ...times });
     await servers.rotate(account, created.row.id, { digest: context.digest(tokens.server), ...times });
   });
-  const token = { id: 't', account_id: null, name: 'n', expires_at: null, created_at: NOON };
+  const token = { id: 't', account_id: null, name: 'n', expires_at: null, last_used_at: null, created_at: NOON };
   await store.apiTokens.insert({ ...token, digest: context.digest(tokens.api) });
   const login = { account_id: account, label: null, region: 'us', expires_at: NOON + 1, cookie_digest: null };
   await store.logins.insert({ id: 'l', ...login, link_digest: context.digest(tokens.login), state_digest: null });

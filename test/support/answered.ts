@@ -10,6 +10,6 @@ export interface Answered<Body = unknown> {
 export async function readAnswered(response: Response): Promise<Answered> {
   const { status, headers } = response;
   const text = await response.text();
-  const isRecord = headers.get('content-type')?.includes('json');
+  const isRecord = headers.get('content-type')?.includes('application/json');
   return { status, headers, body: isRecord && text !== '' ? JSON.parse(text) : text };
 }

@@ -2,7 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { connectAccount, tryCredential } from '../../accounts/connect-account.ts';
 import { findAccount, noAccount } from '../../accounts/find-account.ts';
 import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
-import { noteChange } from '../../context/note-change.ts';
+import { makeChange } from '../../context/make-change.ts';
+import { adminOf, byAdmin } from '../../http/admin-of.ts';
 import { changeAccount, createAccount, getAccount, listAccounts, removeAccount } from './routes.ts';
 import { accountView } from './schemas.ts';
 
@@ -13,13 +14,12 @@ export function addAccountRoutes(app: OpenAPIHono, context: GatewayContext): voi
   app.openapi(createAccount, async (c) => {
     const { label, region, api_version: apiVersion, access_token: token } = c.req.valid('json');
     const workspace = { label, region, apiVersion, token, source: 'access_token' } as const;
-    const account = await connectAccount(context, workspace, 'admin');
-    context.changed();
+    const account = await connectAccount(context, workspace, byAdmin(c));
     return c.json(accountView(account), 201);
   });
 
   app.openapi(listAccounts, async (c) => {
-    const { rows, next } = await store.accounts.list(c.req.valid('query'));
+    const { rows, next } = await store.accounts.list(c.req.valid('query'), adminOf(c).accounts);
     return c.json({ result: rows.map(accountView), next_cursor: next }, 200);
   });
 
@@ -40,8 +40,9 @@ export function addAccountRoutes(app: OpenAPIHono, context: GatewayContext): voi
       updated_at: context.now(),
     };
     // It may have been deleted while the token was tried.
-    if (!(await store.accounts.update(id, changes))) throw noAccount();
-    await noteChange(context, { action: 'account.update', account_id: id });
+    await makeChange(context, { ...byAdmin(c), action: 'account.update', account_id: id }, async ({ accounts }) => {
+      if (!(await accounts.update(id, changes))) throw noAccount();
+    });
     return c.json(accountView({ ...account, ...changes }), 200);
   });
 
@@ -49,8 +50,9 @@ export function addAccountRoutes(app: OpenAPIHono, context: GatewayContext): voi
     const { id } = c.req.valid('param');
     await findAccount(context, id);
     const until = context.now() + TOMBSTONE_LIFETIME;
-    if (!(await store.transaction(({ accounts }) => accounts.remove(id, until)))) throw noAccount();
-    await noteChange(context, { action: 'account.delete', account_id: id });
+    await makeChange(context, { ...byAdmin(c), action: 'account.delete', account_id: id }, async ({ accounts }) => {
+      if (!(await accounts.remove(id, until))) throw noAccount();
+    });
     return c.body(null, 204);
   });
 }

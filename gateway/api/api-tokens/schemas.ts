@@ -11,8 +11,7 @@ export const apiTokenCreate = z
     integrated_account_id: z
       .string()
       .nullable()
-      .optional()
-      .openapi({ description: 'The one account whose servers it opens; null or left out for all accounts.' }),
+      .openapi({ description: 'The one account whose servers it opens; null, said aloud, for all accounts.' }),
     expires_at: expiryField.optional(),
   })
   .openapi('ApiTokenCreate');
@@ -22,6 +21,7 @@ const fields = {
   name: z.string(),
   integrated_account_id: z.string().nullable(),
   expires_at: timeField.nullable(),
+  last_used_at: timeField.nullable().openapi({ description: 'When it was last sent, to the minute.' }),
   created_at: timeField,
 };
 
@@ -46,6 +46,7 @@ export function apiTokenView(row: ApiToken): z.output<typeof apiToken> {
     name: row.name,
     integrated_account_id: row.account_id,
     expires_at: isoTimeOrNull(row.expires_at),
+    last_used_at: isoTimeOrNull(row.last_used_at),
     created_at: isoTime(row.created_at),
   };
 }

@@ -1,7 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { findAccount, isId } from '../../accounts/find-account.ts';
 import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
-import { noteChange } from '../../context/note-change.ts';
+import { makeChange } from '../../context/make-change.ts';
+import { byAdmin } from '../../http/admin-of.ts';
 import { notFound, type Problem } from '../../problem/problem.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { newToken } from '../../secrets/tokens.ts';
@@ -20,15 +21,17 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
 
   app.openapi(createServerRoute, async (c) => {
     const { id: accountId } = await findAccount(context, c.req.valid('param').id);
-    const { name, config, expires_at = null } = c.req.valid('json');
-    const checked = checkConfig(config ?? serverConfig.parse({}));
-    const settings = { accountId, name, config: checked, expiresAt: readExpiry(expires_at, now()) };
-    const { row, token, url } = await createServer(context, settings, 'admin').catch(async (error: unknown) => {
+    const { name, config, expires_at = null, owner, idle_timeout_seconds: idle } = c.req.valid('json');
+    const settings = {
+      ...{ accountId, name, owner, idleMs: idleMsOf(idle) },
+      config: checkConfig(config ?? serverConfig.parse({})),
+      expiresAt: readExpiry(expires_at, now()),
+    };
+    const { row, token, url } = await createServer(context, settings, byAdmin(c)).catch(async (error: unknown) => {
       // The account may have been deleted meanwhile, which the store refuses in words of its own.
       await findAccount(context, accountId);
       throw error;
     });
-    context.changed();
     return c.json({ ...serverView(row), token, url }, 201);
   });
 
@@ -46,10 +49,12 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
 
   app.openapi(changeServer, async (c) => {
     const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
-    const { name, config, expires_at } = c.req.valid('json');
+    const { name, config, expires_at, owner, idle_timeout_seconds: idle } = c.req.valid('json');
     const time = now();
     const expiresAt = expires_at === undefined ? undefined : readExpiry(expires_at, time);
-    const changed = await store.transaction(async ({ servers }) => {
+    const idleMs = idleMsOf(idle);
+    const change = { ...byAdmin(c), action: 'server.update', account_id: id, server_id: mcp_id } as const;
+    const changed = await makeChange(context, change, async ({ servers }) => {
       const row = await lock(servers, { id, mcp_id }, time);
       const changes = {
         ...(name !== undefined && { name }),
@@ -57,12 +62,14 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
           config: JSON.stringify(checkConfig(changeConfig(readServerConfig(row.config), config))),
         }),
         ...(expiresAt !== undefined && { expires_at: expiresAt }),
+        ...(owner !== undefined && { owner }),
+        // It counts from now on: a server that was not used for long does not end by the change.
+        ...(idleMs !== undefined && { idle_ms: idleMs, idle_at: idleMs === null ? null : time + idleMs }),
         updated_at: time,
       };
       await servers.update(id, mcp_id, changes);
       return { ...row, ...changes };
     });
-    await noteChange(context, { action: 'server.update', account_id: id, server_id: mcp_id });
     return c.json(serverView(changed), 200);
   });
 
@@ -70,25 +77,29 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
     const token = newToken('server');
     const time = now();
-    const row = await store.transaction(async ({ servers }) => {
+    const change = { ...byAdmin(c), action: 'server.rotate', account_id: id, server_id: mcp_id } as const;
+    const row = await makeChange(context, change, async ({ servers }) => {
       const locked = await lock(servers, { id, mcp_id }, time);
       await servers.rotate(id, mcp_id, { digest: context.digest(token), now: time, until: time + TOMBSTONE_LIFETIME });
       return locked;
     });
-    await noteChange(context, { action: 'server.rotate', account_id: id, server_id: mcp_id });
     return c.json({ ...serverView(row), token, url: serverUrl(context, token) }, 200);
   });
 
   app.openapi(removeServer, async (c) => {
     const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
     const time = now();
-    await store.transaction(async ({ servers }) => {
+    const change = { ...byAdmin(c), action: 'server.delete', account_id: id, server_id: mcp_id } as const;
+    await makeChange(context, change, async ({ servers }) => {
       alive(await servers.get(id, mcp_id), time);
       if (!(await servers.remove(id, mcp_id, time + TOMBSTONE_LIFETIME))) throw noServer();
     });
-    await noteChange(context, { action: 'server.delete', account_id: id, server_id: mcp_id });
     return c.body(null, 204);
   });
+}
+
+function idleMsOf(seconds: number | null | undefined): number | null | undefined {
+  return seconds == null ? seconds : 1000 * seconds;
 }
 
 function noServer(): Problem {

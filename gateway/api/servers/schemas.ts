@@ -31,9 +31,19 @@ const configChange = z
     require_api_token_auth: replaceable(shape.require_api_token_auth),
     confirm: replaceable(shape.confirm),
     discovery: replaceable(shape.discovery),
+    allowed_addresses: replaceable(shape.allowed_addresses),
     rate_limit: replaceable(shape.rate_limit),
   })
   .openapi('McpServerConfigChange');
+
+const ownerField = nameField.nullable().openapi({ description: 'Who is responsible for it: any text.' });
+
+const idleField = z
+  .int()
+  .min(60)
+  .max(366 * 86_400)
+  .nullable()
+  .openapi({ description: 'Seconds without a request after which it ends; null for never.' });
 
 /** A server to create. */
 export const serverCreate = z
@@ -41,6 +51,8 @@ export const serverCreate = z
     name: nameField,
     config: config.optional().openapi({ description: 'Read-only unless `methods` says otherwise.' }),
     expires_at: expiryField.optional(),
+    idle_timeout_seconds: idleField.optional(),
+    owner: ownerField.optional(),
   })
   .openapi('McpServerCreate');
 
@@ -52,6 +64,8 @@ export const serverChange = z
       .optional()
       .openapi({ description: 'Given keys replace the stored ones; null brings one back to its default.' }),
     expires_at: expiryField.optional(),
+    idle_timeout_seconds: idleField.optional(),
+    owner: ownerField.optional(),
   })
   .refine(changesSomething, NOTHING_TO_CHANGE)
   .openapi('McpServerChange', { minProperties: 1 });
@@ -65,7 +79,10 @@ const fields = {
   name: z.string(),
   config,
   tools: z.int().min(0).openapi({ description: 'How many tools it shows.' }),
+  owner: ownerField,
   expires_at: timeField.nullable(),
+  idle_timeout_seconds: idleField,
+  last_used_at: timeField.nullable().openapi({ description: 'When it was last asked, to the minute.' }),
   created_at: timeField,
   updated_at: timeField,
 };
@@ -94,7 +111,10 @@ export function serverView(row: McpServerRow): z.output<typeof mcpServer> {
     name: row.name,
     config: stored,
     tools: countTools(stored),
+    owner: row.owner,
     expires_at: isoTimeOrNull(row.expires_at),
+    idle_timeout_seconds: row.idle_ms === null ? null : row.idle_ms / 1000,
+    last_used_at: isoTimeOrNull(row.last_used_at),
     created_at: isoTime(row.created_at),
     updated_at: isoTime(row.updated_at),
   };

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { GatewayContext } from '../../context/gateway-context.ts';
+import { callerAddress } from '../../http/caller-address.ts';
 import { isSameDigest, isToken } from '../../secrets/tokens.ts';
 import type { Login } from '../../store/contract/logins.ts';
 import { connectedPage } from './connected-page.ts';
@@ -13,6 +14,7 @@ import { storeToken } from './store-token.ts';
 export async function finishLogin(context: GatewayContext, c: Context): Promise<Response> {
   const app = appOf(context);
   const { store, digest, audit } = context;
+  const address = callerAddress(c);
   const answer = new URL(c.req.url).searchParams;
   const state = answer.get('state') ?? '';
   const login = isToken('login', state) ? await store.logins.finish(digest(state)) : undefined;
@@ -20,12 +22,12 @@ export async function finishLogin(context: GatewayContext, c: Context): Promise<
   try {
     checkBrowser(context, c, login);
     const token = await exchangeCode(context, app, { answer, state });
-    const account = await storeToken(context, login, token);
+    const account = await storeToken(context, login, { token, address });
     context.changed();
     return await connectedPage(c, account);
   } catch (error) {
     const status = error instanceof LoginFailure ? error.reason : 'error';
-    await audit.record({ account_id: login.account_id, actor: 'oauth', action: 'login.finish', status });
+    await audit.record({ account_id: login.account_id, actor: 'oauth', address, action: 'login.finish', status });
     throw error;
   }
 }

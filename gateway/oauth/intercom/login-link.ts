@@ -4,8 +4,10 @@ import { upstreamOf } from '../../accounts/connect-account.ts';
 import { findAccount } from '../../accounts/find-account.ts';
 import { isoTime, nameField, timeField } from '../../api/openapi/fields.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
+import { makeChange } from '../../context/make-change.ts';
 import { Problem } from '../../problem/problem.ts';
 import { newToken } from '../../secrets/tokens.ts';
+import type { AuditBy } from '../../store/contract/audit.ts';
 import { LOGIN_LIFETIME, NO_APP } from './login.ts';
 
 /** For which workspace a login is. */
@@ -27,6 +29,7 @@ export const loginLink = z.object({ url: z.url(), expires_at: timeField }).opena
 export async function createLink(
   context: GatewayContext,
   { region, label, integrated_account_id: accountId }: z.output<typeof linkBody>,
+  by: AuditBy,
 ): Promise<z.output<typeof loginLink>> {
   if (context.intercomApp === undefined)
     throw new Problem({ status: 400, code: 'no_intercom_app' }, NO_APP.message, NO_APP.help);
@@ -34,7 +37,7 @@ export async function createLink(
   if (accountId !== undefined) await checkRenewal(context, { accountId, region, label });
   const link = newToken('login');
   const expiresAt = context.now() + LOGIN_LIFETIME;
-  await context.store.logins.insert({
+  const login = {
     id: randomUUID(),
     link_digest: context.digest(link),
     state_digest: null,
@@ -43,8 +46,9 @@ export async function createLink(
     label: label ?? null,
     region,
     expires_at: expiresAt,
-  });
-  await context.audit.record({ account_id: accountId ?? null, actor: 'admin', action: 'login.link', status: 'ok' });
+  };
+  const change = { ...by, action: 'login.link', account_id: accountId ?? null } as const;
+  await makeChange(context, change, ({ logins }) => logins.insert(login));
   return {
     url: `${context.publicUrl}/oauth/intercom/start?link=${link}`,
     expires_at: isoTime(expiresAt),

@@ -1,6 +1,8 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { noAccount } from '../../accounts/find-account.ts';
 import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../../api/openapi/answers.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
+import { byAdmin, isReached } from '../../http/admin-of.ts';
 import { finishLogin } from './finish-login.ts';
 import { showingFailures } from './login-failure.ts';
 import { createLink, linkBody, loginLink } from './login-link.ts';
@@ -20,7 +22,11 @@ const link = createRoute({
 
 /** Adds the login at Intercom: an operator makes a link, with which an admin of the workspace goes there and comes back. */
 export function addIntercomLogin(app: OpenAPIHono, context: GatewayContext): void {
-  app.openapi(link, async (c) => c.json(await createLink(context, c.req.valid('json')), 201));
+  app.openapi(link, async (c) => {
+    const body = c.req.valid('json');
+    if (!isReached(c, body.integrated_account_id ?? null)) throw noAccount();
+    return c.json(await createLink(context, body, byAdmin(c)), 201);
+  });
   app.get('/oauth/intercom/start', (c) => showingFailures(context, c, () => startLogin(context, c)));
   app.get('/oauth/intercom/callback', (c) => showingFailures(context, c, () => finishLogin(context, c)));
 }

@@ -2,22 +2,23 @@ import { connectAccount, renewCredential } from '../../accounts/connect-account.
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { Problem } from '../../problem/problem.ts';
 import type { Account } from '../../store/contract/accounts.ts';
+import type { AuditBy } from '../../store/contract/audit.ts';
 import type { Login } from '../../store/contract/logins.ts';
 import { LoginFailure, NEW_LINK } from './login-failure.ts';
 
 /** Creates the account of a login, or renews the one that the login is for; throws a {@link LoginFailure}. */
-export async function storeToken(context: GatewayContext, login: Login, token: string): Promise<Account> {
+export async function storeToken(
+  context: GatewayContext,
+  login: Login,
+  { token, address }: { token: string; address: string },
+): Promise<Account> {
   const { region, account_id: accountId } = login;
-  const by = { source: 'oauth', actor: 'oauth' } as const;
+  const by: AuditBy = { actor: 'oauth', actor_name: null, address };
   try {
     if (accountId === null)
-      return await connectAccount(
-        context,
-        { region, token, source: by.source, label: login.label ?? undefined },
-        by.actor,
-      );
+      return await connectAccount(context, { region, token, source: 'oauth', label: login.label ?? undefined }, by);
     const before = await accountOf(context, accountId);
-    await renewCredential(context, before, { token, ...by });
+    await renewCredential(context, before, { token, source: 'oauth', by });
     return await accountOf(context, accountId);
   } catch (error) {
     throw error instanceof Problem ? failureOf(error, region) : error;

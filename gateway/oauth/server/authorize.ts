@@ -37,7 +37,7 @@ export async function decide(
     const address = await readReturnAddress(context, parameters);
     checkForm(context, c, parameters);
     const { id: serverId, account_id } = server.row;
-    const record = (actor: AuditActor, status: string): Promise<void> =>
+    const record = (actor: AuditActor, status: string): Promise<unknown> =>
       context.audit.record({ account_id, server_id: serverId, actor, action: 'oauth.authorize', status });
     const decision = single(parameters, 'decision');
     if (decision !== 'allow' && decision !== 'deny')

@@ -20,7 +20,7 @@ export async function exchangeGrant(
   const parameters = await readForm(request);
   const client = await identifyClient(context, request, parameters);
   const grant = await readGrant(context, parameters);
-  const record = (status: string): Promise<void> =>
+  const record = (status: string): Promise<unknown> =>
     context.audit.record({
       account_id: server.account_id,
       server_id: server.id,

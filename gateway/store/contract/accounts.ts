@@ -30,8 +30,8 @@ export interface Account {
 export interface AccountRepository {
   readonly insert: (account: Account) => Promise<void>;
   readonly get: (id: string) => Promise<Account | undefined>;
-  /** Newest first. */
-  readonly list: (page: PageRequest) => Promise<Page<Account>>;
+  /** Newest first; with `ids` of these alone. */
+  readonly list: (page: PageRequest, ids?: readonly string[]) => Promise<Page<Account>>;
   /** All of them, a thousand at a time, for work on every one. */
   readonly each: () => AsyncGenerator<Account>;
   /** False where no account has this id. */

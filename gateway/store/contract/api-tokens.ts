@@ -8,6 +8,7 @@ export interface ApiToken {
   name: string;
   digest: string;
   expires_at: number | null;
+  last_used_at: number | null;
   created_at: number;
 }
 
@@ -16,9 +17,10 @@ export interface ApiTokenRepository {
   readonly insert: (token: ApiToken) => Promise<void>;
   readonly get: (id: string) => Promise<ApiToken | undefined>;
   readonly find: (digest: string) => Promise<ApiToken | undefined>;
-  /** Newest first. */
-  readonly list: (page: PageRequest) => Promise<Page<ApiToken>>;
+  /** Newest first; with `accountIds` those of these accounts alone. */
+  readonly list: (page: PageRequest, accountIds?: readonly string[]) => Promise<Page<ApiToken>>;
   /** False where no API token has this id. */
   readonly remove: (id: string) => Promise<boolean>;
+  readonly touch: (id: string, at: number) => Promise<void>;
   readonly removeExpired: (now: number) => Promise<void>;
 }

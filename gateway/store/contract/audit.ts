@@ -7,24 +7,47 @@ export type AuditAction =
   | `account.${'create' | 'update' | 'renew' | 'delete' | AccountStatus}`
   | `server.${'create' | 'update' | 'rotate' | 'delete'}`
   | `api_token.${'create' | 'delete'}`
-  | `admin_key.${'create' | 'rotate'}`
+  | `admin_key.${'create' | 'rotate' | 'delete'}`
   | `login.${'link' | 'finish'}`
-  | `oauth.${'authorize' | 'token' | 'revoke'}`;
+  | `oauth.${'authorize' | 'token' | 'revoke'}`
+  | `audit.${'export' | 'resume'}`
+  | `backup.${'export' | 'import'}`
+  | 'keys.rotate'
+  | 'refuse';
+
+/** The status of a write that goes out: the line of its outcome has the same `call_id`. */
+export const BEGUN = 'begun';
 
 /** Who does what this version records. */
-export type AuditActor = 'admin' | 'url' | 'oauth' | 'system' | `api_token:${string}` | `oauth_client:${string}`;
+export type AuditActor =
+  | 'url'
+  | 'oauth'
+  | 'system'
+  | 'command'
+  | 'anyone'
+  | `${'admin_key' | 'api_token' | 'oauth_client'}:${string}`;
 
 /** One entry of the audit log: never a body, never a token. */
 export interface AuditEntry {
   /** Sorts by time. */
   id: string;
   at: number;
+  /** Its place in the chain; null before there was one. */
+  seq: number | null;
+  /** Keyed hash of this entry and the one before it. */
+  hash: string | null;
   account_id: string | null;
   server_id: string | null;
   /** An {@link AuditActor}, or one of another version. */
   actor: string;
+  /** The name of the actor's key, as it was then. */
+  actor_name: string | null;
+  /** The caller's IP address. */
+  address: string | null;
   /** An {@link AuditAction}, or one of another version. */
   action: string;
+  /** What it was done to, where that is neither an account nor a server: the name of a key. */
+  target: string | null;
   tool: string | null;
   /** Names and types of the arguments, as JSON. */
   arguments: string | null;
@@ -34,6 +57,41 @@ export interface AuditEntry {
   latency_ms: number | null;
   /** Intercom's. */
   request_id: string | null;
+  /** Of a write: what its line before it went out and the one of its outcome share. */
+  call_id: string | null;
+  /** How often this happened, where one line stands for several. */
+  times: number | null;
+}
+
+/** Who did something. */
+export type AuditBy = Pick<AuditEntry, 'actor_name' | 'address'> & { readonly actor: AuditActor };
+
+/** An entry that has no place in the chain yet. */
+export type NewAuditEntry = Omit<AuditEntry, 'seq' | 'hash'>;
+
+/** The hash of an entry from that of the entry before it. */
+export type AuditLink = (previous: string, seq: number, entry: NewAuditEntry) => string;
+
+/** A place in the chain: before the first entry `seq` is 0 and `hash` empty. */
+export interface ChainEnd {
+  name: 'first' | 'last';
+  seq: number;
+  hash: string;
+}
+
+/** Which entries are meant; all that is given has to hold. */
+export interface AuditFilter {
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+  readonly server_id?: string | undefined;
+  readonly tool?: string | undefined;
+  readonly status?: string | undefined;
+  readonly request_id?: string | undefined;
+  readonly call_id?: string | undefined;
+  readonly account_ids?: readonly string[] | undefined;
+  /** The least id, and the least that is too late. */
+  readonly fromId?: string | undefined;
+  readonly untilId?: string | undefined;
 }
 
 /** Calls counted by day (UTC), server, tool and status. */
@@ -49,14 +107,24 @@ export interface Usage {
 
 /** The audit log, and the counters that are kept longer than it. */
 export interface AuditRepository {
-  /** False where they are there already, all of which a transaction inserted before. */
-  readonly insert: (entries: readonly AuditEntry[]) => Promise<boolean>;
+  /** Puts entries at the end of the chain. False where they are there already, all of which a transaction appended before. Run it in a transaction. */
+  readonly append: (entries: readonly NewAuditEntry[], link: AuditLink) => Promise<boolean>;
   /** Adds to the counters; two rows of one key must not be in one call. */
   readonly count: (usage: readonly Usage[]) => Promise<void>;
-  /** Of one account, or without one of all; newest first. */
-  readonly list: (accountId: string | undefined, page: PageRequest) => Promise<Page<AuditEntry>>;
+  /** Newest first. */
+  readonly list: (filter: AuditFilter, page: PageRequest) => Promise<Page<AuditEntry>>;
+  /** Oldest first, read a part at a time. */
+  readonly each: (filter: AuditFilter) => AsyncGenerator<AuditEntry>;
+  /** In the order of the chain, those behind a place in it, so many at most. */
+  readonly chained: (after: number, limit: number) => Promise<AuditEntry[]>;
+  /** Where the chain begins behind what the retention removed, and where it ends. */
+  readonly ends: () => Promise<{ readonly first: ChainEnd; readonly last: ChainEnd }>;
+  /** How many entries are from before there was a chain. */
+  readonly countUnchained: () => Promise<number>;
+  /** Writes that were begun and whose outcome is not known, newest first; so many at most. */
+  readonly unfinished: (limit: number) => Promise<AuditEntry[]>;
   /** Counters of an account from one day to another (`2026-11-25`), both included. */
   readonly usage: (accountId: string, days: { from: string; to: string }) => Promise<Usage[]>;
-  /** Removes what is older than the retention; `firstId` is the id that the oldest kept entry could have. */
+  /** Removes what is older than the retention; `firstId` is the id that the oldest kept entry could have. Run it in a transaction. */
   readonly removeBefore: (firstId: string) => Promise<void>;
 }

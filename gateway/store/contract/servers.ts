@@ -10,6 +10,12 @@ export interface McpServerRow {
   config: string;
   digest: string;
   expires_at: number | null;
+  /** Who is responsible for it: any text. */
+  owner: string | null;
+  /** Milliseconds without a request after which it ends, and when that will be. */
+  idle_ms: number | null;
+  idle_at: number | null;
+  last_used_at: number | null;
   created_at: number;
   updated_at: number;
 }
@@ -49,8 +55,12 @@ export interface ServerRepository {
   readonly update: (
     accountId: string,
     id: string,
-    changes: Partial<Pick<McpServerRow, 'name' | 'config' | 'expires_at' | 'updated_at'>>,
+    changes: Partial<
+      Pick<McpServerRow, 'name' | 'config' | 'expires_at' | 'owner' | 'idle_ms' | 'idle_at' | 'updated_at'>
+    >,
   ) => Promise<boolean>;
+  /** Notes that a server was used at this time. */
+  readonly touch: (id: string, at: number) => Promise<void>;
   /** Replaces the token of a server, whose old one has a tombstone until `until`; false where the account has no such server. Run it in a transaction. */
   readonly rotate: (
     accountId: string,

@@ -1,4 +1,5 @@
 import type { AccountRepository } from './accounts.ts';
+import type { AdminKeyRepository } from './admin-keys.ts';
 import type { ApiTokenRepository } from './api-tokens.ts';
 import type { AuditRepository } from './audit.ts';
 import type { Restoration, Snapshot } from './backup.ts';
@@ -13,6 +14,7 @@ import type { FailureListener } from './store-unavailable.ts';
 
 /** What a gateway keeps, each kind behind the questions that it has. */
 export interface Repositories {
+  readonly adminKeys: AdminKeyRepository;
   readonly accounts: AccountRepository;
   readonly servers: ServerRepository;
   readonly apiTokens: ApiTokenRepository;

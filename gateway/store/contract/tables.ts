@@ -1,6 +1,7 @@
 import type { Account } from './accounts.ts';
+import type { AdminKeyRow } from './admin-keys.ts';
 import type { ApiToken } from './api-tokens.ts';
-import type { AuditEntry, Usage } from './audit.ts';
+import type { AuditEntry, ChainEnd, Usage } from './audit.ts';
 import type { Confirmation } from './confirmations.ts';
 import type { Login } from './logins.ts';
 import type { OAuthClient, OAuthGrant } from './oauth.ts';
@@ -14,6 +15,7 @@ import type { Setting } from './settings.ts';
  */
 export interface Tables {
   settings: Setting;
+  admin_keys: AdminKeyRow;
   accounts: Account;
   servers: McpServerRow;
   tombstones: Tombstone;
@@ -22,6 +24,7 @@ export interface Tables {
   oauth_clients: OAuthClient;
   oauth_grants: OAuthGrant;
   audit: AuditEntry;
+  audit_chain: ChainEnd;
   usage: Usage;
   rate_windows: RateWindow;
   confirmations: Confirmation;

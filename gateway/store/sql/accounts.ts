@@ -11,7 +11,10 @@ export function createAccounts(db: Kysely<Tables>): AccountRepository {
       await db.insertInto('accounts').values(account).execute();
     },
     get: (id) => db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst(),
-    list: (page) => newestFirst(db.selectFrom('accounts').selectAll(), page),
+    list: (page, ids) => {
+      const all = db.selectFrom('accounts').selectAll();
+      return newestFirst(ids === undefined ? all : all.where('id', 'in', ids), page);
+    },
     each: async function* () {
       for (let last = ''; ; ) {
         const rows = await db

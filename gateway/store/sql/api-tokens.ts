@@ -11,10 +11,16 @@ export function createApiTokens(db: Kysely<Tables>): ApiTokenRepository {
     },
     get: (id) => db.selectFrom('api_tokens').selectAll().where('id', '=', id).executeTakeFirst(),
     find: (digest) => db.selectFrom('api_tokens').selectAll().where('digest', '=', digest).executeTakeFirst(),
-    list: (page) => newestFirst(db.selectFrom('api_tokens').selectAll(), page),
+    list: (page, accountIds) => {
+      const all = db.selectFrom('api_tokens').selectAll();
+      return newestFirst(accountIds === undefined ? all : all.where('account_id', 'in', accountIds), page);
+    },
     remove: async (id) => {
       const { numDeletedRows } = await db.deleteFrom('api_tokens').where('id', '=', id).executeTakeFirst();
       return numDeletedRows > 0n;
+    },
+    touch: async (id, at) => {
+      await db.updateTable('api_tokens').set({ last_used_at: at }).where('id', '=', id).execute();
     },
     removeExpired: async (now) => {
       await db.deleteFrom('api_tokens').where('expires_at', '<=', now).execute();

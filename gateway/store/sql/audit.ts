@@ -1,18 +1,32 @@
-import { type Kysely, sql } from 'kysely';
-import type { AuditRepository } from '../contract/audit.ts';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type AuditEntry, type AuditFilter, type AuditRepository, BEGUN, type ChainEnd } from '../contract/audit.ts';
 import type { Tables } from '../contract/tables.ts';
 import { readCursor, toPage } from './page.ts';
 
-/** The audit log, newest first, and the counters that are kept longer than it. */
+/** Entries of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
+const PART = 1000;
+
+/** The audit log, a chain of entries, and the counters that are kept longer than it. */
 export function createAudit(db: Kysely<Tables>): AuditRepository {
+  const entries = () => db.selectFrom('audit').selectAll();
   return {
-    insert: async (entries) => {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('audit')
-        .values(entries)
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .executeTakeFirst();
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    append: async (added, link) => {
+      const [first] = added;
+      if (first === undefined) return true;
+      let { seq, hash } = await lockEnd(db);
+      if ((await entries().where('id', '=', first.id).executeTakeFirst()) !== undefined) return false;
+      const linked = added.map((entry) => {
+        seq += 1;
+        hash = link(hash, seq, entry);
+        return { ...entry, seq, hash };
+      });
+      for (let start = 0; start < linked.length; start += PART)
+        await db
+          .insertInto('audit')
+          .values(linked.slice(start, start + PART))
+          .execute();
+      await db.updateTable('audit_chain').set({ seq, hash }).where('name', '=', 'last').execute();
+      return true;
     },
     count: async (usage) => {
       await db
@@ -26,9 +40,8 @@ export function createAudit(db: Kysely<Tables>): AuditRepository {
         )
         .execute();
     },
-    list: async (accountId, { limit, next_cursor: cursor }) => {
-      let query = db.selectFrom('audit').selectAll();
-      if (accountId !== undefined) query = query.where('account_id', '=', accountId);
+    list: async (filter, { limit, next_cursor: cursor }) => {
+      let query = filtered(entries(), filter);
       if (cursor !== undefined) query = query.where('id', '<', readCursor(cursor).id);
       const found = await query
         .orderBy('id', 'desc')
@@ -36,6 +49,38 @@ export function createAudit(db: Kysely<Tables>): AuditRepository {
         .execute();
       return toPage(found, limit, (row) => ({ at: row.at, id: row.id }));
     },
+    each: async function* (filter) {
+      for (let last = ''; ; ) {
+        const rows = await filtered(entries(), filter).where('id', '>', last).orderBy('id').limit(PART).execute();
+        yield* rows;
+        const end = rows.at(-1);
+        if (end === undefined) return;
+        last = end.id;
+      }
+    },
+    chained: (after, limit) => entries().where('seq', '>', after).orderBy('seq').limit(limit).execute(),
+    ends: async () => {
+      const rows = await db.selectFrom('audit_chain').selectAll().execute();
+      const end = (name: ChainEnd['name']) => rows.find((row) => row.name === name) ?? { name, seq: 0, hash: '' };
+      return { first: end('first'), last: end('last') };
+    },
+    countUnchained: async () => {
+      const { count } = await db
+        .selectFrom('audit')
+        .select(sql<number>`count(*)`.as('count'))
+        .where('seq', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+    unfinished: (limit) =>
+      entries()
+        .where('status', '=', BEGUN)
+        .where(
+          sql<boolean>`not exists (select 1 from audit as outcome where outcome.call_id = audit.call_id and outcome.id <> audit.id)`,
+        )
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
     usage: (accountId, { from, to }) =>
       db
         .selectFrom('usage')
@@ -49,7 +94,55 @@ export function createAudit(db: Kysely<Tables>): AuditRepository {
         .orderBy('status')
         .execute(),
     removeBefore: async (firstId) => {
-      await db.deleteFrom('audit').where('id', '<', firstId).execute();
+      await db.deleteFrom('audit').where('seq', 'is', null).where('id', '<', firstId).execute();
+      for (;;) {
+        const oldest = await db
+          .selectFrom('audit')
+          .select(['id', 'seq', 'hash'])
+          .where('seq', 'is not', null)
+          .orderBy('seq')
+          .limit(PART)
+          .execute();
+        // The ids of several processes are not quite in the order of the chain, of which only the beginning may go.
+        const kept = oldest.findIndex(({ id }) => id >= firstId);
+        const removed = kept === -1 ? oldest : oldest.slice(0, kept);
+        const { seq, hash } = removed.at(-1) ?? {};
+        if (seq == null || hash == null) return;
+        await db.deleteFrom('audit').where('seq', '<=', seq).execute();
+        await db
+          .insertInto('audit_chain')
+          .values({ name: 'first', seq, hash })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ seq, hash }))
+          .execute();
+        if (removed.length < PART) return;
+      }
     },
   };
 }
+
+/** The end of the chain, which nobody else moves until the end of the transaction. */
+async function lockEnd(db: Kysely<Tables>): Promise<Pick<ChainEnd, 'seq' | 'hash'>> {
+  return db
+    .insertInto('audit_chain')
+    .values({ name: 'last', seq: 0, hash: '' })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ seq: sql`audit_chain.seq` }))
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow();
+}
+
+type Entries = SelectQueryBuilder<Tables, 'audit', AuditEntry>;
+
+function filtered(query: Entries, { account_ids, fromId, untilId, ...equal }: AuditFilter): Entries {
+  let kept = query;
+  if (account_ids?.length === 0) kept = kept.where(sql<boolean>`1 = 0`);
+  else if (account_ids !== undefined) kept = kept.where('account_id', 'in', account_ids);
+  if (fromId !== undefined) kept = kept.where('id', '>=', fromId);
+  if (untilId !== undefined) kept = kept.where('id', '<', untilId);
+  for (const column of FILTERS) {
+    const value = equal[column];
+    if (value !== undefined) kept = kept.where(column, '=', value);
+  }
+  return kept;
+}
+
+const FILTERS = ['actor', 'action', 'server_id', 'tool', 'status', 'request_id', 'call_id'] as const;

@@ -1,9 +1,11 @@
-import type { Kysely } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** What changes the tables, in the order of their names. Both engines run the same statements. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001_first': { up: createTables },
+  '002_admin_keys_and_audit': { up: addAdminKeys },
 };
 
 /** The last of {@link migrations}: the tables of this version. */
@@ -136,4 +138,54 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('number', 'text', (column) => column.primaryKey())
     .addColumn('until', 'bigint', (column) => column.notNull())
     .execute();
+}
+
+/** Admin keys as rows, an audit log whose entries are chained, and what is known of the use of servers and API tokens. */
+async function addAdminKeys(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('admin_keys')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull().unique())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('accounts', 'text')
+    .addColumn('digest', 'text', (column) => column.notNull().unique())
+    .addColumn('expires_at', 'bigint')
+    .addColumn('last_used_at', 'bigint')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  // The one key of a store was a setting.
+  await sql`insert into admin_keys (id, name, role, digest, created_at)
+    select ${randomUUID()}, 'admin', 'admin', value, ${Date.now()} from settings where name = 'admin_key'`.execute(db);
+  await sql`delete from settings where name = 'admin_key'`.execute(db);
+
+  for (const [column, type] of [
+    ['seq', 'bigint'],
+    ['hash', 'text'],
+    ['actor_name', 'text'],
+    ['address', 'text'],
+    ['target', 'text'],
+    ['call_id', 'text'],
+    ['times', 'integer'],
+  ] as const)
+    await db.schema.alterTable('audit').addColumn(column, type).execute();
+  await db.schema.createIndex('audit_by_seq').on('audit').column('seq').unique().execute();
+  for (const column of ['server_id', 'actor', 'action', 'tool', 'status', 'request_id', 'call_id'])
+    await db.schema.createIndex(`audit_by_${column}`).on('audit').columns([column, 'id']).execute();
+
+  await db.schema
+    .createTable('audit_chain')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute();
+
+  for (const [column, type] of [
+    ['owner', 'text'],
+    ['idle_ms', 'bigint'],
+    ['idle_at', 'bigint'],
+    ['last_used_at', 'bigint'],
+  ] as const)
+    await db.schema.alterTable('servers').addColumn(column, type).execute();
+  await db.schema.createIndex('servers_by_idle_end').on('servers').columns(['idle_at']).execute();
+  await db.schema.alterTable('api_tokens').addColumn('last_used_at', 'bigint').execute();
 }

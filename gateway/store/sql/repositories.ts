@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Repositories } from '../contract/store.ts';
 import type { Tables } from '../contract/tables.ts';
 import { createAccounts } from './accounts.ts';
+import { createAdminKeys } from './admin-keys.ts';
 import { createApiTokens } from './api-tokens.ts';
 import { createAudit } from './audit.ts';
 import { createConfirmations } from './confirmations.ts';
@@ -14,6 +15,7 @@ import { createSettings } from './settings.ts';
 /** All repositories over one database or transaction. */
 export function createRepositories(db: Kysely<Tables>): Repositories {
   return {
+    adminKeys: createAdminKeys(db),
     accounts: createAccounts(db),
     servers: createServers(db),
     apiTokens: createApiTokens(db),

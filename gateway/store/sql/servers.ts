@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { McpServerRow, ServerRepository, Tombstone } from '../contract/servers.ts';
 import type { Tables } from '../contract/tables.ts';
 import { newestFirst } from './page.ts';
@@ -41,6 +41,13 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
+    touch: async (id, at) => {
+      await db
+        .updateTable('servers')
+        .set({ last_used_at: at, idle_at: sql`${at} + idle_ms` })
+        .where('id', '=', id)
+        .execute();
+    },
     rotate: async (accountId, id, { digest, now, until }) => {
       // Locks the row, so that the digest that is read is the one that is replaced, whoever else rotates.
       const { numUpdatedRows } = await db
@@ -70,7 +77,11 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
       await leaveTombstones(db, removed, { reason: 'revoked', until });
     },
     removeExpired: async (now, until) => {
-      const removed = await db.deleteFrom('servers').where('expires_at', '<=', now).returning('digest').execute();
+      const removed = await db
+        .deleteFrom('servers')
+        .where((where) => where.or([where('expires_at', '<=', now), where('idle_at', '<=', now)]))
+        .returning('digest')
+        .execute();
       await leaveTombstones(db, removed, { reason: 'expired', until });
       return removed.length;
     },

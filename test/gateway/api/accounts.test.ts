@@ -102,7 +102,7 @@ describe('integrated accounts', () => {
     const { body: server } = await api('POST', `/integrated-account/${id}/mcp`, { name: 'Desk' });
     const { body: kept } = await api('POST', `/integrated-account/${other}/mcp`, { name: 'Desk' });
     await api('POST', '/api-token', { name: 'own', integrated_account_id: id });
-    await api('POST', '/api-token', { name: 'all' });
+    await api('POST', '/api-token', { name: 'all', integrated_account_id: null });
     expect((await api('DELETE', `/integrated-account/${id}`)).status).toBe(204);
     expect((await api('DELETE', `/integrated-account/${id}`)).status).toBe(404);
     const { digest } = gateway.gateway.context;
@@ -110,8 +110,8 @@ describe('integrated accounts', () => {
     expect(await store.servers.find(digest(kept.token))).toMatchObject({ server: { id: kept.id } });
     const { body: tokens } = await api('GET', '/api-token');
     expect(tokens.result.map(({ name }: { name: string }) => name)).toEqual(['all']);
-    const { rows } = await store.audit.list(id, { limit: 1 });
-    expect(rows).toMatchObject([{ actor: 'admin', action: 'account.delete', status: 'ok' }]);
+    const { rows } = await store.audit.list({ account_ids: [id] }, { limit: 1 });
+    expect(rows).toMatchObject([{ actor: 'admin_key:environment', action: 'account.delete', status: 'ok' }]);
     await expectGrave(gateway, server.token);
   });
 });

@@ -30,7 +30,7 @@ describe('the OpenAPI document', () => {
     const account = '/integrated-account/{id}';
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
       [
-        ...['GET', 'POST'].flatMap((method) => [`${method} /integrated-account`, `${method} /api-token`]),
+        ...['/integrated-account', '/api-token', '/admin-key'].flatMap((path) => [`GET ${path}`, `POST ${path}`]),
         ...['GET', 'PATCH', 'DELETE'].flatMap((method) => [
           `${method} ${account}`,
           `${method} ${account}/mcp/{mcp_id}`,
@@ -38,6 +38,7 @@ describe('the OpenAPI document', () => {
         ...['GET', 'POST'].map((method) => `${method} ${account}/mcp`),
         ...[`POST ${account}/mcp/{mcp_id}/rotate`, `GET ${account}/audit`, `GET ${account}/usage`],
         ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /audit', 'GET /metrics', ...OPEN],
+        ...['GET /admin-key/{id}', 'DELETE /admin-key/{id}', 'GET /audit/export'],
         'POST /oauth/intercom/link',
       ].sort(),
     );

@@ -94,7 +94,7 @@ describe('bodies that are none', () => {
   });
 
   test('one of more than 64 KiB, with its length told or not', async () => {
-    const fits = JSON.stringify({ name: 'X' }).padEnd(64 * 1024);
+    const fits = JSON.stringify({ name: 'X', integrated_account_id: null }).padEnd(64 * 1024);
     const tooLarge = `${fits} `;
     const told = (text: string) => ({ ...json, 'content-length': String(text.length) });
     expect((await send(fits, told(fits))).status).toBe(201);
@@ -107,11 +107,11 @@ describe('bodies that are none', () => {
 test('an account that is deleted while a server of it is created is missing as well', async () => {
   await using made = await testGateway();
   const id = await made.account();
-  const { servers } = made.store;
-  const insert = vi.spyOn(servers, 'insert').mockImplementationOnce(async (row) => {
-    await made.store.transaction((within) => within.accounts.remove(id, made.now()));
-    insert.mockRestore();
-    await servers.insert(row);
+  const { store } = made;
+  const transaction = vi.spyOn(store, 'transaction').mockImplementationOnce(async (work) => {
+    transaction.mockRestore();
+    await store.transaction((within) => within.accounts.remove(id, made.now()));
+    return store.transaction(work);
   });
   const { status, body } = await made.api('POST', `/integrated-account/${id}/mcp`, { name: 'Desk' });
   expect([status, body.error.code]).toEqual([404, 'not_found']);

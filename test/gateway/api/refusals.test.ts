@@ -94,6 +94,11 @@ function expires(expires_at: unknown, message: string): Row {
   return [{ name: 'X', expires_at }, 'expires_at', message];
 }
 
+/** The same with what an API token needs. */
+function forAll([body, field, message]: Row): Row {
+  return [{ ...Object(body), integrated_account_id: null }, field, message];
+}
+
 const NOW = 'now is 2026-11-25T12:00:00.000Z';
 
 const views: Row[] = [
@@ -160,13 +165,14 @@ describe('PATCH /integrated-account/{id}/mcp/{mcp_id}', () => {
 describe('POST /api-token', () => {
   test.for<Row>([
     ...whole,
-    [{}, 'name', 'is required'],
-    [{ name: 'X', token: 'mine' }, 'token', 'unknown'],
+    [{ integrated_account_id: null }, 'name', 'is required'],
+    [{ name: 'X' }, 'integrated_account_id', 'is required'],
+    [{ name: 'X', integrated_account_id: null, token: 'mine' }, 'token', 'unknown'],
     [{ name: 'X', integrated_account_id: 5 }, 'integrated_account_id', 'must be a string'],
     [{ name: 'X', integrated_account_id: 'none' }, 'integrated_account_id', 'no integrated account "none"'],
     [{ name: 'X', integrated_account_id: '\u0000' }, 'integrated_account_id', 'no integrated account'],
-    expires('2026-11-25T11:59:59Z', 'is in the past'),
-    expires('2026-11-25T12:00:59Z', 'must be at least 60 seconds from now'),
+    forAll(expires('2026-11-25T11:59:59Z', 'is in the past')),
+    forAll(expires('2026-11-25T12:00:59Z', 'must be at least 60 seconds from now')),
   ])('%j', (row) => refused('POST', '/api-token', row));
 });
 

@@ -18,7 +18,7 @@ describe('MCP servers', () => {
         name: 'Desk',
         config,
         tools: expect.any(Number),
-        expires_at: null,
+        ...{ expires_at: null, owner: null, idle_timeout_seconds: null, last_used_at: null },
         created_at: '2026-11-25T12:00:00.000Z',
         updated_at: '2026-11-25T12:00:00.000Z',
       },

@@ -11,10 +11,16 @@ describe('API tokens', () => {
     const { token, ...shown } = body;
     expect({ status, shown }).toEqual({
       status: 201,
-      shown: { ...given, id: shown.id, expires_at: '2026-11-25T12:01:00.000Z', created_at: '2026-11-25T12:00:00.000Z' },
+      shown: {
+        ...given,
+        id: shown.id,
+        expires_at: '2026-11-25T12:01:00.000Z',
+        created_at: '2026-11-25T12:00:00.000Z',
+        last_used_at: null,
+      },
     });
     expect(await store.apiTokens.find(gateway.gateway.context.digest(token))).toMatchObject({ id: shown.id });
-    const { body: forAll } = await api('POST', '/api-token', { name: 'all' });
+    const { body: forAll } = await api('POST', '/api-token', { name: 'all', integrated_account_id: null });
     expect(forAll).toMatchObject({ integrated_account_id: null, expires_at: null });
     expect((await api('GET', `/api-token/${shown.id}`)).body).toEqual(shown);
     const { body: list } = await api('GET', '/api-token');
@@ -30,7 +36,11 @@ describe('API tokens', () => {
 
   test('are gone from the instant at which they end', async () => {
     await using gateway = await startApi();
-    const { body } = await gateway.api('POST', '/api-token', { name: 'x', expires_at: '2026-11-25T12:01:00Z' });
+    const { body } = await gateway.api('POST', '/api-token', {
+      name: 'x',
+      integrated_account_id: null,
+      expires_at: '2026-11-25T12:01:00Z',
+    });
     gateway.pass(59_999);
     expect((await gateway.api('GET', `/api-token/${body.id}`)).status).toBe(200);
     gateway.pass(1);
@@ -47,7 +57,7 @@ test('whoever remembers something of the store is told of each change', async ()
   expect(changed).toHaveBeenCalledTimes(1);
   const { body: server } = await api('POST', `/integrated-account/${id}/mcp`, { name: 'Desk' });
   expect(changed).toHaveBeenCalledTimes(2);
-  const { body: token } = await api('POST', '/api-token', { name: 'x' });
+  const { body: token } = await api('POST', '/api-token', { name: 'x', integrated_account_id: null });
   expect(changed).toHaveBeenCalledTimes(3);
   const steps: (readonly [string, string, object?])[] = [
     ['PATCH', `/integrated-account/${id}`, { label: 'X' }],

@@ -90,7 +90,7 @@ describe.each(eras)('control 4: expiry and revocation hold at the next request, 
 
     await change({ config: { require_api_token_auth: true } });
     expect((await ask(url, 'tools/list')).status).toBe(401);
-    const { body: token } = await made.api('POST', '/api-token', { name: 'laptop' });
+    const { body: token } = await made.api('POST', '/api-token', { name: 'laptop', integrated_account_id: null });
     const headers = { authorization: `Bearer ${token.token}` };
     expect((await ask(url, 'tools/list', {}, { headers })).status).toBe(200);
     await made.api('DELETE', `/api-token/${token.id}`);
@@ -114,7 +114,10 @@ describe.each(eras)('control 5: the second factor belongs to the same owner, in 
     const factor = { require_api_token_auth: true };
     const servers = [await made.server(a, factor), await made.server(b, factor), await made.server(a)];
     const apiToken = async (of: object) =>
-      (await made.api('POST', '/api-token', { name: 'laptop', ...of })).body as { id: string; token: string };
+      (await made.api('POST', '/api-token', { name: 'laptop', integrated_account_id: null, ...of })).body as {
+        id: string;
+        token: string;
+      };
     const soon = new Date(made.now() + 60_000).toISOString();
     const expired = await apiToken({ expires_at: soon });
     const deleted = await apiToken({});
@@ -171,7 +174,7 @@ describe.each(eras)('control 5: the second factor belongs to the same owner, in 
     const account = await made.account();
     const open = await made.server(account);
     const factor = await made.server(account, { require_api_token_auth: true });
-    const { body } = await made.api('POST', '/api-token', { name: 'laptop' });
+    const { body } = await made.api('POST', '/api-token', { name: 'laptop', integrated_account_id: null });
     const at = async (token: string) =>
       (await ask(`${PUBLIC_URL}/mcp`, 'tools/list', {}, { headers: { authorization: `Bearer ${token}` } })).status;
     expect([await at(open.token), await at(factor.token), await at(body.token)]).toEqual([200, 401, 404]);

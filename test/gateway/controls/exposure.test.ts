@@ -21,7 +21,7 @@ describe.each(eras)(
       const account = await made.account('Fernhill', 'of-the-account');
       const config = { methods: ['read', 'write'], require_api_token_auth: true };
       const { url, token } = await made.server(account, config);
-      const { body } = await made.api('POST', '/api-token', { name: 'laptop' });
+      const { body } = await made.api('POST', '/api-token', { name: 'laptop', integrated_account_id: null });
       sent.length = 0;
       const headers = {
         authorization: `Bearer ${body.token}`,
@@ -84,7 +84,7 @@ describe.each(eras)('control 18: the audit log says who did what, and no word of
       await made.server(account, config),
       await made.server(account, { ...config, require_api_token_auth: true }),
     ];
-    const { body } = await made.api('POST', '/api-token', { name: 'laptop' });
+    const { body } = await made.api('POST', '/api-token', { name: 'laptop', integrated_account_id: null });
     const headers = { authorization: `Bearer ${body.token}` };
     const call = caller(made, era);
     const person = { email: 'canary.person@example.com', name: 'Canary Person' };

@@ -94,9 +94,10 @@ test('control 3: no secret stands in a log, a metric, the audit log, a header or
   };
   const { body: created } = await api('POST', `${under}/mcp`, { name: 'created' });
   const { body: replaced } = await api('POST', `${under}/mcp/${servers.rotated.row.id}/rotate`);
-  const { body: apiToken } = await api('POST', '/api-token', { name: 'laptop' });
+  const { body: apiToken } = await api('POST', '/api-token', { name: 'laptop', integrated_account_id: null });
   const { body: expiredToken } = await api('POST', '/api-token', {
     name: 'old',
+    integrated_account_id: null,
     expires_at: new Date(soon).toISOString(),
   });
   await manage('DELETE', `${under}/mcp/${servers.revoked.row.id}`);

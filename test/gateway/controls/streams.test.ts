@@ -163,7 +163,7 @@ describe.concurrent('control 4: another process over the same store sees a chang
     await using both = await twoGateways();
     const { one, two } = both;
     const { url } = await one.server(await one.account(), { require_api_token_auth: true });
-    const { body } = await one.api('POST', '/api-token', { name: 'laptop' });
+    const { body } = await one.api('POST', '/api-token', { name: 'laptop', integrated_account_id: null });
     const ask = async () => (await two.mcp(url, 'tools/list', {}, { authorization: `Bearer ${body.token}` })).status;
     expect(await ask()).toBe(200);
     await one.api('DELETE', `/api-token/${body.id}`);

@@ -76,7 +76,7 @@ describe.skipIf(!postgres.isThere).each(ways)('while the PostgreSQL %s', (_, goA
     const id = await gateway.account();
     const open = await gateway.server(id, { rate_limit: { requests: 1000, seconds: 60 } });
     const guarded = await gateway.server(id, { require_api_token_auth: true });
-    const { body: apiToken } = await api('POST', '/api-token', { name: 'one' });
+    const { body: apiToken } = await api('POST', '/api-token', { name: 'one', integrated_account_id: null });
     expect(await mcp(open.url, 'tools/call', COUNT)).toMatchObject({ status: 200, message: { result: {} } });
     expect(state.calls).toBeGreaterThan(1);
     const path = `/integrated-account/${id}/mcp`;

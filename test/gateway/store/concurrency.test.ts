@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { newAuditId } from '../../../gateway/audit/audit-log.ts';
+import { newAuditId } from '../../../gateway/audit/audit-entry.ts';
 import type { OAuthGrant } from '../../../gateway/store/contract/oauth.ts';
 import { type Engine, emptyStore, engines, sqlite } from '../support/engines.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
-import { aGrant, aLogin, anEntry, aUsage, LATER } from './support/rows.ts';
+import { aGrant, aLink, aLogin, anEntry, aUsage, LATER } from './support/rows.ts';
 
 describe.each(engines)('what happens at once in a store over $name', (engine: Engine) => {
   describe.skipIf(!engine.isThere)('to', () => {
@@ -63,7 +63,15 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
 
     const insertGrants = async (...grants: OAuthGrant[]) => {
       await store.oauth.insertClient({ id: 'c', name: 'Claude', redirect_uris: '[]', created_at: NOON });
-      const token = { id: 't', account_id: null, name: 'laptop', digest: 'd', expires_at: null, created_at: NOON };
+      const token = {
+        id: 't',
+        account_id: null,
+        name: 'laptop',
+        digest: 'd',
+        expires_at: null,
+        last_used_at: null,
+        created_at: NOON,
+      };
       await store.apiTokens.insert(token);
       for (const grant of grants) await store.oauth.insertGrant(grant);
     };
@@ -96,20 +104,27 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
 
     test('the audit log: every entry is there, newest first, its own account alone', async () => {
       const ids = Array.from({ length: 40 }, () => newAuditId(NOON));
-      await atOnce(20, ({ audit }, index) =>
-        audit.insert(ids.slice(index * 2, index * 2 + 2).map((id) => anEntry(id))),
+      const old = anEntry(newAuditId(NOON - 1000), { at: NOON - 1000, tool: null, latency_ms: null });
+      await store.audit.append([old], aLink);
+      await atOnce(20, (one, index) =>
+        one.transaction(({ audit }) => {
+          const two = ids.slice(index * 2, index * 2 + 2);
+          return audit.append(
+            two.map((id) => anEntry(id)),
+            aLink,
+          );
+        }),
       );
       const foreign = anEntry(newAuditId(NOON), { account_id: 'b' });
-      const old = anEntry(newAuditId(NOON - 1000), { at: NOON - 1000, tool: null, latency_ms: null });
-      await store.audit.insert([foreign, old]);
-      const first = await store.audit.list('a', { limit: 39 });
-      await store.audit.insert([anEntry(newAuditId(NOON + 1))]);
-      const second = await store.audit.list('a', { limit: 39, next_cursor: first.next ?? '' });
+      await store.audit.append([foreign], aLink);
+      const first = await store.audit.list({ account_ids: ['a'] }, { limit: 39 });
+      await store.audit.append([anEntry(newAuditId(NOON + 1))], aLink);
+      const second = await store.audit.list({ account_ids: ['a'] }, { limit: 39, next_cursor: first.next ?? '' });
       expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual([...ids.toSorted().toReversed(), old.id]);
-      expect(second.rows.at(-1)).toEqual(old);
+      expect(second.rows.at(-1)).toEqual({ ...old, seq: 1, hash: expect.stringContaining('/1/') });
       await store.audit.removeBefore(ids[0] ?? '');
-      expect((await store.audit.list('a', { limit: 50 })).rows).toHaveLength(41);
-      expect((await store.audit.list(undefined, { limit: 50 })).rows).toHaveLength(42);
+      expect((await store.audit.list({ account_ids: ['a'] }, { limit: 50 })).rows).toHaveLength(41);
+      expect((await store.audit.list({}, { limit: 50 })).rows).toHaveLength(42);
     });
 
     test('usage counters: what 20 add adds up', async () => {

@@ -8,7 +8,8 @@ import { anAccount, aServer, NOON } from '../support/rows.ts';
 
 function anApiToken(id: string, changes: Partial<ApiToken> = {}): ApiToken {
   return {
-    ...{ id, account_id: null, name: 'laptop', digest: `digest of ${id}`, expires_at: null, created_at: NOON },
+    ...{ id, account_id: null, name: 'laptop', digest: `digest of ${id}`, expires_at: null },
+    ...{ last_used_at: null, created_at: NOON },
     ...changes,
   };
 }

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
+import { createKeyring } from '../../../gateway/secrets/keyring.ts';
+import { credentialPlace } from '../../../gateway/secrets/sealed-place.ts';
 import type { Store } from '../../../gateway/store/contract/store.ts';
 import { anAccount, aServer, NOON } from './rows.ts';
+
+/** The keys of the backup. */
+export const keyring = createKeyring(`test:${Buffer.alloc(32, 7).toString('base64url')}`);
 
 /** How many rows of each table {@link fill} writes that a backup holds: 5,000 together. */
 export const COUNTS = {
   settings: 10,
+  admin_keys: 10,
   accounts: 490,
   servers: 1500,
   tombstones: 300,
   api_tokens: 100,
   oauth_clients: 50,
   oauth_grants: 350,
-  audit: 2100,
+  audit: 2089,
+  audit_chain: 1,
   usage: 100,
 };
 
@@ -29,12 +36,24 @@ export async function fill(store: Store): Promise<void> {
   const account = (index: number) => idOf(index % COUNTS.accounts);
   await store.transaction(async (to) => {
     for (const index of indexes(COUNTS.settings)) await to.settings.set(idOf(index), `sealed "${index}"\n\\`);
+    for (const index of indexes(COUNTS.admin_keys))
+      await to.adminKeys.insert({
+        ...{ id: idOf(index), name: `key ${index}`, role: index % 2 === 0 ? 'auditor' : 'operator' },
+        ...{ accounts: index % 2 === 0 ? null : '["Z0"]', digest: `admin ${index}`, expires_at: null },
+        ...{ last_used_at: NOON, created_at: NOON },
+      });
     for (const index of indexes(COUNTS.accounts))
-      await to.accounts.insert(anAccount(idOf(index), { label: 'Фернхилл 🌿' }));
+      await to.accounts.insert(
+        anAccount(idOf(index), {
+          label: 'Фернхилл 🌿',
+          credential: keyring.seal('secret', credentialPlace(idOf(index))),
+        }),
+      );
     for (const index of indexes(COUNTS.servers + COUNTS.tombstones))
       await to.servers.insert(
         aServer(account(index), idOf(index), {
-          config: JSON.stringify({ methods: ['read'], note: `'${'"'.repeat(index % 9)}` }),
+          config: JSON.stringify({ methods: ['read'] }),
+          owner: `'${'"'.repeat(index % 9)}`,
           expires_at: index < COUNTS.tombstones ? NOON : index % 2 === 0 ? null : NOON + index,
         }),
       );
@@ -42,6 +61,7 @@ export async function fill(store: Store): Promise<void> {
     for (const index of indexes(COUNTS.api_tokens))
       await to.apiTokens.insert({
         ...{ id: idOf(index), name: 'laptop', digest: `api ${index}`, expires_at: null, created_at: NOON },
+        last_used_at: null,
         account_id: index % 2 === 0 ? null : account(index),
       });
     for (const index of indexes(COUNTS.oauth_clients))
@@ -57,7 +77,7 @@ export async function fill(store: Store): Promise<void> {
         used_at: index % 5 === 0 ? NOON : null,
       });
     const of = (index: number) => ({ account_id: account(index), server_id: idOf(index), status: 'ok' });
-    await to.audit.insert(
+    await to.audit.append(
       indexes(COUNTS.audit).map((index) => ({
         ...{
           id: idOf(index),
@@ -67,7 +87,9 @@ export async function fill(store: Store): Promise<void> {
           tool: index % 2 === 0 ? null : 'search',
         },
         ...{ arguments: '{"query":"string"}', upstream_status: 200, latency_ms: index, request_id: null, ...of(index) },
+        ...{ actor_name: null, address: null, target: null, call_id: null, times: null },
       })),
+      (_previous, seq) => `hash ${seq}`,
     );
     const day = (index: number) => `2026-11-${10 + (index % 15)}`;
     await to.audit.count(

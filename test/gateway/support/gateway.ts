@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { connectAccount } from '../../../gateway/accounts/connect-account.ts';
+import { BY_SYSTEM } from '../../../gateway/audit/audit-entry.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../../gateway/index.ts';
 import { type CreatedServer, createServer } from '../../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../../gateway/servers/server-config.ts';
@@ -89,14 +90,14 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
     sandbox,
     api,
     account: async (label = 'Fernhill', token = 'sandbox') => {
-      return (await connectAccount(gateway.context, { label, region: 'us', token, source: 'access_token' }, 'admin'))
+      return (await connectAccount(gateway.context, { label, region: 'us', token, source: 'access_token' }, BY_SYSTEM))
         .id;
     },
     server: (accountId, config = {}, expiresAt = null) =>
       createServer(
         gateway.context,
         { accountId, name: 'Support', config: serverConfig.parse(config), expiresAt },
-        'admin',
+        BY_SYSTEM,
       ),
     mcp: async (url, method, params = {}, headers = {}) =>
       readAnswer(await gateway.fetch(modernRequest(method, params, { url, headers }))),

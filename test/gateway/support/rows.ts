@@ -31,7 +31,7 @@ export function aServer(accountId: string, id: string, changes: Partial<McpServe
     name: 'support',
     config: '{}',
     digest: `digest of ${id}`,
-    expires_at: null,
+    ...{ expires_at: null, owner: null, idle_ms: null, idle_at: null, last_used_at: null },
     created_at: NOON,
     updated_at: NOON,
     ...changes,

@@ -65,7 +65,7 @@ export async function auditOf({ api }: TestGateway, id: string): Promise<unknown
 /** An entry of {@link auditOf} about a change that the operator made. */
 export function byAdmin(action: string, mcp_id: string | null = null) {
   return {
-    actor: 'admin',
+    actor: 'admin_key:environment',
     action,
     status: 'ok',
     mcp_id,

@@ -34,7 +34,7 @@ test('a login creates an integrated account with the token that Intercom gave ou
   expect(token).toMatch(/^sandbox-[\w-]{43}$/);
   expect(login.sent.tokens).toEqual([token]);
   expect(await auditOf(login)).toEqual([
-    { account_id: null, actor: 'admin', action: 'login.link', status: 'ok' },
+    { account_id: null, actor: 'admin_key:environment', action: 'login.link', status: 'ok' },
     { account_id: account?.id, actor: 'oauth', action: 'account.create', status: 'ok' },
   ]);
   expect(browser.cookies.size).toBe(0);

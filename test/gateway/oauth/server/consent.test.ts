@@ -217,6 +217,6 @@ test('after five wrong tokens in a minute none is looked at, of this server alon
   expect(limited.response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   within.pass(1);
   expect(await status(right)).toBe(302);
-  const { rows } = await within.store.audit.list(gateway.accountId, { limit: 100 });
+  const { rows } = await within.store.audit.list({ account_ids: [gateway.accountId] }, { limit: 100 });
   expect(rows.filter((row) => row.action === 'oauth.authorize' && row.status === 'refused')).toHaveLength(5);
 });

@@ -75,7 +75,7 @@ test('oauth4webapi goes the whole way: discovery, registration, code, refresh, r
   expect(await access(tokens.access_token)).toBeUndefined();
   expect(await access(refreshed.access_token)).toBeUndefined();
 
-  const { rows } = await within.store.audit.list(gateway.accountId, { limit: 100 });
+  const { rows } = await within.store.audit.list({ account_ids: [gateway.accountId] }, { limit: 100 });
   const told = rows.filter(({ action }) => action.startsWith('oauth.'));
   expect(told.map(({ action, actor, status }) => [action, actor.split(':')[0], status]).reverse()).toEqual([
     ['oauth.authorize', 'api_token', 'ok'],

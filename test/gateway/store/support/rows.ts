@@ -1,4 +1,4 @@
-import type { AuditEntry, Usage } from '../../../../gateway/store/contract/audit.ts';
+import type { AuditLink, NewAuditEntry, Usage } from '../../../../gateway/store/contract/audit.ts';
 import type { Login } from '../../../../gateway/store/contract/logins.ts';
 import type { OAuthGrant } from '../../../../gateway/store/contract/oauth.ts';
 import { NOON } from '../../support/rows.ts';
@@ -25,13 +25,17 @@ export function aGrant(digest: string, changes: Partial<OAuthGrant> = {}): OAuth
 }
 
 /** An entry of the audit log: a call that went well, unless said otherwise. */
-export function anEntry(id: string, changes: Partial<AuditEntry> = {}): AuditEntry {
+export function anEntry(id: string, changes: Partial<NewAuditEntry> = {}): NewAuditEntry {
   return {
     ...{ id, at: NOON, account_id: 'a', server_id: 's', actor: 'url', action: 'tools/call', tool: 'search' },
     ...{ arguments: '{}', status: 'ok', upstream_status: 200, latency_ms: 12, request_id: null },
+    ...{ actor_name: null, address: null, target: null, call_id: null, times: null },
     ...changes,
   };
 }
+
+/** A link that shows what it links. */
+export const aLink: AuditLink = (previous, seq, { id }) => `${previous.length}/${seq}/${id}`;
 
 /** A usage counter: one call in a day, unless said otherwise. */
 export function aUsage(changes: Partial<Usage> = {}): Usage {

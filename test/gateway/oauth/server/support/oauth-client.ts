@@ -104,6 +104,7 @@ export async function oauthGateway({
       name: 'Operator',
       digest: context.digest(token),
       expires_at: null,
+      last_used_at: null,
       created_at: test.now(),
       ...changes,
     });
@@ -175,7 +176,7 @@ export async function opens({ test: { gateway }, server }: OAuthGateway, bearer:
 
 /** What became of an action, newest first, by the audit log. */
 export async function statuses({ test: { store }, accountId }: OAuthGateway, action: string): Promise<string[]> {
-  return (await store.audit.list(accountId, { limit: 100 })).rows
+  return (await store.audit.list({ account_ids: [accountId] }, { limit: 100 })).rows
     .filter((row) => row.action === action)
     .map(({ status }) => status);
 }

@@ -1,0 +1,46 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { ADMIN_ONLY, json, refusals } from '../openapi/answers.ts';
+import { accountParams } from '../openapi/fields.ts';
+import { auditPage, pagedAuditQuery, pagedWholeAuditQuery, wholeAuditQuery } from './schemas.ts';
+
+/** Named by no literal: the library takes lines of JSON for one piece of JSON. */
+const LINES: Record<string, { schema: z.ZodString }> = { 'application/x-ndjson': { schema: z.string() } };
+
+const common = { tags: ['Audit and usage'], security: ADMIN_ONLY };
+
+/** `GET /integrated-account/{id}/audit` */
+export const listAudit = createRoute({
+  ...common,
+  method: 'get',
+  path: '/integrated-account/{id}/audit',
+  summary: 'Read the audit log of a workspace',
+  description:
+    'Changes and calls of tools, newest first, as far back as the log is kept; also of a workspace that was removed.',
+  request: { params: accountParams, query: pagedAuditQuery },
+  responses: { 200: json(auditPage, 'A page of entries.'), ...refusals(400, 401, 404) },
+});
+
+/** `GET /audit` */
+export const listWholeAudit = createRoute({
+  ...common,
+  method: 'get',
+  path: '/audit',
+  summary: 'Read the whole audit log',
+  description: 'Of all workspaces, those that were removed too, newest first, as far back as the log is kept.',
+  request: { query: pagedWholeAuditQuery },
+  responses: { 200: json(auditPage, 'A page of entries.'), ...refusals(400, 401) },
+});
+
+/** `GET /audit/export` */
+export const exportAudit = createRoute({
+  ...common,
+  method: 'get',
+  path: '/audit/export',
+  summary: 'Export the audit log',
+  description: 'All entries that are asked for, oldest first, one line of JSON each, as they are read.',
+  request: { query: wholeAuditQuery },
+  responses: {
+    200: { description: 'Entries as lines.', content: LINES },
+    ...refusals(400, 401),
+  },
+});

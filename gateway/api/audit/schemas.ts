@@ -1,0 +1,121 @@
+import { z } from '@hono/zod-openapi';
+import { firstAuditId } from '../../audit/audit-entry.ts';
+import type { AuditEntry, AuditFilter } from '../../store/contract/audit.ts';
+import { isoTime, timeField } from '../openapi/fields.ts';
+import { pageOf, pageQuery } from '../openapi/page.ts';
+
+const auditEntry = z
+  .object({
+    id: z.string(),
+    at: timeField,
+    seq: z.int().nullable().openapi({ description: 'Its place in the chain; null from before there was one.' }),
+    hash: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Keyed hash of this entry and the one before it in the chain.' }),
+    actor: z.string().openapi({
+      description:
+        'Who: admin_key:<id>, url, api_token:<id>, oauth_client:<id>, oauth, command, system, or anyone who was refused.',
+    }),
+    actor_name: z.string().nullable().openapi({ description: "The name of the actor's key, as it was then." }),
+    address: z.string().nullable().openapi({ description: "The caller's IP address." }),
+    action: z
+      .string()
+      .openapi({ description: 'What was done: tools/call, refuse, or a change such as server.create.' }),
+    integrated_account_id: z.string().nullable(),
+    mcp_id: z.string().nullable(),
+    target: z.string().nullable().openapi({ description: 'What else it was done to: the name of a key.' }),
+    tool: z.string().nullable(),
+    arguments: z.unknown().openapi({ description: 'Names and types of the arguments, never their values.' }),
+    status: z.string().openapi({ description: 'What it came to; `begun` for a write that goes out to Intercom.' }),
+    upstream_status: z.int().nullable().openapi({ description: "HTTP status of Intercom's answer." }),
+    latency_ms: z.int().nullable(),
+    request_id: z.string().nullable().openapi({ description: "Intercom's." }),
+    call_id: z.string().nullable().openapi({ description: 'What the two entries of one write share.' }),
+    times: z.int().nullable().openapi({ description: 'How often it happened, where one entry stands for several.' }),
+  })
+  .openapi('AuditEntry');
+
+/** A part of the log. */
+export const auditPage = pageOf(auditEntry, 'AuditPage');
+
+const moment = z.iso.datetime({ offset: true });
+// PostgreSQL takes no text with a NUL.
+const text = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((value) => !/\p{Cc}/u.test(value), 'a text without control characters');
+
+/** Which entries are asked for: all that is given has to hold. */
+export const auditQuery = z.strictObject({
+  from: moment.optional().openapi({ description: 'From this moment on.' }),
+  to: moment.optional().openapi({ description: 'Before this moment.' }),
+  actor: text.optional(),
+  action: text.optional(),
+  mcp_id: text.optional(),
+  tool: text.optional(),
+  status: text.optional(),
+  request_id: text.optional().openapi({ description: "Intercom's." }),
+  call_id: text.optional(),
+});
+
+/** The same for the log of all workspaces. */
+export const wholeAuditQuery = auditQuery.extend({
+  integrated_account_id: text.optional().openapi({ description: 'Of this workspace, also where it was removed.' }),
+});
+
+/** A page of them. */
+export const pagedAuditQuery = auditQuery.extend(pageQuery.shape);
+
+export const pagedWholeAuditQuery = wholeAuditQuery.extend(pageQuery.shape);
+
+/** What a query asks of the store. */
+export function auditFilter({
+  from,
+  to,
+  mcp_id: server_id,
+  actor,
+  action,
+  tool,
+  status,
+  request_id,
+  call_id,
+}: z.output<typeof auditQuery>): AuditFilter {
+  return {
+    ...{ actor, action, server_id, tool, status, request_id, call_id },
+    fromId: from && firstAuditId(Date.parse(from)),
+    untilId: to && firstAuditId(Date.parse(to)),
+  };
+}
+
+/** An entry as it is answered. */
+export function auditView({
+  at,
+  account_id,
+  server_id,
+  arguments: shape,
+  ...entry
+}: AuditEntry): z.output<typeof auditEntry> {
+  return {
+    id: entry.id,
+    at: isoTime(at),
+    seq: entry.seq,
+    hash: entry.hash,
+    actor: entry.actor,
+    actor_name: entry.actor_name,
+    address: entry.address,
+    action: entry.action,
+    integrated_account_id: account_id,
+    mcp_id: server_id,
+    target: entry.target,
+    tool: entry.tool,
+    arguments: shape === null ? null : JSON.parse(shape),
+    status: entry.status,
+    upstream_status: entry.upstream_status,
+    latency_ms: entry.latency_ms,
+    request_id: entry.request_id,
+    call_id: entry.call_id,
+    times: entry.times,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Context } from 'hono';
+import { noAccount } from '../accounts/find-account.ts';
+import type { AdminIdentity } from '../secrets/admin-keys.ts';
+import type { AuditBy } from '../store/contract/audit.ts';
+import { callerAddress } from './caller-address.ts';
+
+/** Keeps for the handlers of a request whose admin key it has. */
+export function setAdmin(c: Context, admin: AdminIdentity): void {
+  c.set('admin', admin);
+}
+
+/** Whose admin key a request has, which was let through. */
+export function adminOf(c: Context): AdminIdentity {
+  return c.get('admin');
+}
+
+/** Who asks, for the audit log. */
+export function byAdmin(c: Context): AuditBy {
+  const { id, name } = adminOf(c);
+  return { actor: `admin_key:${id}`, actor_name: name, address: callerAddress(c) };
+}
+
+/** Whether what belongs to an account, or with null to all of them, is within the reach of the caller's key. */
+export function isReached(c: Context, accountId: string | null): boolean {
+  const { accounts } = adminOf(c);
+  return accounts === undefined || (accountId !== null && accounts.includes(accountId));
+}
+
+/** Refuses an account that is not within the reach of the caller's key as if it were not there. */
+export function requireReach(c: Context, accountId: string): void {
+  if (!isReached(c, accountId)) throw noAccount();
+}
