@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
+import { readLines } from '../process/read-lines.ts';
 
 /** `intercom-mcp gateway import`: reads what `export` wrote from standard input, all of it or nothing. */
 export function gatewayImport(): CommandUnknownOpts {
@@ -14,7 +14,7 @@ export function gatewayImport(): CommandUnknownOpts {
       const { fillStore } = await import('../gateway/fill-store.ts');
       // It may stand before the name of the command as well.
       const { store: address } = command.optsWithGlobals();
-      await fillStore(address, createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }));
+      await fillStore(address, readLines(process.stdin));
       console.error('intercom-mcp: the store was filled from the backup');
     });
 }

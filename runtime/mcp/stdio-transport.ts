@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { type JSONRPCMessage, serializeMessage, type Transport } from '@modelcontextprotocol/server';
+import { splitLines } from '../value/split-lines.ts';
 import { type LineRefusal, readLine, refuseLongLine } from './read-line.ts';
-import { splitLines } from './split-lines.ts';
 
 /** The streams of a {@link StdioTransport}, and what it takes. */
 export interface StdioTransportOptions {

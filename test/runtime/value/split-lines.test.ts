@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitLines } from '../../../runtime/mcp/split-lines.ts';
+import { splitLines } from '../../../runtime/value/split-lines.ts';
+import { expectLinear } from '../../support/expect-linear.ts';
 
 type Seen = string | { first: string; last: string };
 
@@ -36,6 +37,16 @@ test.each([
   [1001, 'object'],
 ])('a line of %i bytes at a limit of 1,000 is a %s', (length, kind) => {
   expect(split(encode(`${'x'.repeat(length)}\n`), 1000, 64).map((seen) => typeof seen)).toEqual([kind]);
+});
+
+test('a line that comes byte by byte is not copied again and again', () => {
+  expectLinear(100_000, (size) => {
+    const take = splitLines(1024 * 1024, { onLine: () => {}, onLongLine: () => {} });
+    const byte = Uint8Array.of(0x78);
+    return () => {
+      for (let index = 0; index < size; index += 1) take(byte);
+    };
+  });
 });
 
 test('a long line is not kept', () => {
