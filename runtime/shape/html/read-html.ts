@@ -3,7 +3,7 @@ import type { Attributes } from './hidden-element.ts';
 import { type Sink, VisibleElements } from './visible-elements.ts';
 
 /** What reading HTML came to. */
-export interface Reading {
+interface Reading {
   /** The character at which reading ended: the length of what was read where there were not too many elements. */
   readonly end: number;
   /** True where reading ended because elements were nested too deeply. */
