@@ -23,6 +23,8 @@ async function gateway(): Promise<string> {
     store: await openStore(store),
     keys: newKeys(),
     upstreams: { sandbox: upstream },
+    // Counted, and never reached.
+    ...{ accountLimit: 1e9, addressLimit: 1e9 },
   });
   const { context } = listening.gateway;
   const { id } = await connectAccount(

@@ -3,10 +3,15 @@ import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { REGION_HOSTS } from '../intercom/connection.ts';
 import { ConfigError } from '../runtime/value/errors.ts';
+import { auditView } from './api/audit/schemas.ts';
 import { apiRoutes } from './api/routes.ts';
 import { createAuditLink, firstAuditId } from './audit/audit-entry.ts';
 import { createAuditLog } from './audit/audit-log.ts';
+import { type AuditDelivery, createAuditDelivery, type WebhookTarget } from './audit/audit-webhook.ts';
 import { createRefusalNotes } from './audit/refusal-notes.ts';
+import { createClock } from './clock/clock.ts';
+import { noteHesitation } from './clock/note-hesitation.ts';
+import { createSweepTime } from './clock/sweep-time.ts';
 import {
   type AuditMode,
   type GatewayContext,
@@ -17,8 +22,10 @@ import { createMetrics } from './context/metrics.ts';
 import { readAddresses } from './http/address-set.ts';
 import { type CallerBindings, callerAddress, createAddressReader } from './http/caller-address.ts';
 import { guardHost } from './http/guard-host.ts';
+import { limitAddress } from './http/limit-address.ts';
 import { observe, securityHeaders } from './http/observe.ts';
 import { onError } from './http/on-error.ts';
+import { takeBody } from './http/take-body.ts';
 import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
 import { authorizationServerRoutes } from './oauth/server/routes.ts';
 import { Problem, problemBody } from './problem/problem.ts';
@@ -43,13 +50,17 @@ export interface GatewayOptions {
   readonly intercomApp?: IntercomApp | undefined;
   /** Replaces the global `fetch` for requests to Intercom. */
   readonly fetch?: typeof fetch;
-  /** Milliseconds since 1970; the system's clock unless said otherwise. */
+  /** Milliseconds since 1970: this machine's clock unless said otherwise. Over PostgreSQL the database's time is what counts. */
   readonly now?: () => number;
+  /** Milliseconds since some moment, by a clock that nobody can set; `performance.now` unless said otherwise. */
+  readonly uptime?: () => number;
   readonly logger?: Logger;
   /** Milliseconds until a request to Intercom is given up; 30,000 unless said otherwise. */
   readonly callTimeout?: number;
   /** `required`, the default, refuses writes to Intercom whose line the audit log cannot take. */
   readonly auditMode?: AuditMode;
+  /** Where the audit log is sent to; nowhere unless given. */
+  readonly auditWebhook?: WebhookTarget | undefined;
   /** Days for which the audit log is kept; 90 unless said otherwise. */
   readonly auditDays?: number;
   /** Milliseconds between two clearings of what is over; 10,000 unless said otherwise. */
@@ -58,6 +69,10 @@ export interface GatewayOptions {
   readonly allowedHosts?: readonly string[] | 'any';
   /** Addresses or ranges (`10.0.0.0/8`) of proxies whose `X-Forwarded-For` names the caller; none unless said otherwise. */
   readonly trustedProxies?: readonly string[];
+  /** Requests that the MCP servers of one account answer in any minute, in each process; 10,000, as Intercom does for an app, unless said otherwise. */
+  readonly accountLimit?: number;
+  /** Requests of one caller's network (an IPv4 address, 64 bits of an IPv6 address) that are answered in any minute, in each process; 20,000 unless said otherwise. */
+  readonly addressLimit?: number;
 }
 
 /** A gateway in this process. */
@@ -85,20 +100,27 @@ export async function createGateway({
   upstreams = REGION_HOSTS,
   intercomApp,
   fetch: send = fetch,
-  now = Date.now,
+  now: system = Date.now,
+  uptime = () => performance.now(),
   logger = pino({ level: 'silent' }),
   callTimeout,
   auditMode = 'required',
+  auditWebhook,
   auditDays = 90,
   sweepInterval = 10_000,
   allowedHosts,
   trustedProxies = [],
+  accountLimit = 10_000,
+  addressLimit = 20_000,
 }: GatewayOptions): Promise<Gateway> {
   const proxies = readAddresses(trustedProxies);
   if ('wrong' in proxies) throw noAddress(proxies.wrong);
   const addressOf = createAddressReader(proxies);
   checkAdminKey({ own: ownKey, renew: renewAdminKey });
   const secrets = await readSharedSecrets(store, createKeyring(keys));
+  const clock = createClock({ databaseTime: store.databaseTime, system, uptime });
+  await clock.refresh();
+  const { now } = clock;
   const metrics = createMetrics();
   const onFailure = (entries: number): void => metrics.auditFailures.inc(entries);
   const audit = createAuditLog({ store, now, logger, onFailure, link: createAuditLink(secrets.digest) });
@@ -126,6 +148,9 @@ export async function createGateway({
       logger,
       callTimeout,
       fetch: send,
+      uptime,
+      accountLimit,
+      addressLimit,
     },
     publicUrl: publicUrl.replace(/\/+$/, ''),
     changed: () => {
@@ -134,11 +159,17 @@ export async function createGateway({
     },
   };
   const mcp = createMcpEndpoint(context);
+  const sweepTime = await createSweepTime({
+    ...{ now, uptime, sweeps: store.sweeps },
+    onHesitation: (hesitation) => noteHesitation(context, hesitation),
+  });
   const sweep = async (): Promise<void> => {
-    const time = now();
+    await clock.refresh();
+    const time = await sweepTime();
     const auditFrom = firstAuditId(time - auditDays * 24 * 3_600_000);
     await store.sweep({ now: time, tombstonesUntil: time + TOMBSTONE_LIFETIME, auditFrom });
   };
+  const delivery = auditWebhook && deliverAudit(context, auditWebhook);
   const timer = setInterval(() => {
     sweep().catch((error: unknown) => logger.error({ err: error }, 'what is over could not be deleted'));
   }, sweepInterval);
@@ -149,6 +180,7 @@ export async function createGateway({
     await mcp.close();
     refusals.close();
     await audit.flush();
+    await delivery?.close();
     unlisten();
   };
   return {
@@ -163,13 +195,19 @@ export async function createGateway({
   };
 }
 
+function deliverAudit({ store, now, logger, metrics }: GatewayContext, target: WebhookTarget): AuditDelivery {
+  const onFailure = (): void => metrics.auditDeliveryFailures.inc();
+  return createAuditDelivery({ store, target, viewOf: auditView, now, fetch, logger, onFailure });
+}
+
 function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly string[] | 'any'): Hono {
   const app = new Hono();
-  app.use(observe(context), securityHeaders(), guardHost(hosts));
+  app.use(observe(context), securityHeaders(), limitAddress(context), guardHost(hosts));
   app.onError(onError(context));
   app.notFound((c) => c.json(problemBody(NO_ADDRESS), 404));
   app.all('/mcp/:token', (c) => mcp.fetch(c.req.raw, { inUrl: c.req.param('token'), address: callerAddress(c) }));
   app.all('/mcp', (c) => mcp.fetch(c.req.raw, { address: callerAddress(c) }));
+  app.use('/oauth/mcp/*', takeBody());
   app.route('/', authorizationServerRoutes(context));
   app.route('/', apiRoutes(context));
   return app;

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { bind } from '../runtime/mcp/bind.ts';
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+import { guardSockets } from './http/guard-sockets.ts';
 
 /** Settings of {@link serveGateway}. */
 export interface ServeGatewayOptions extends Omit<GatewayOptions, 'publicUrl'> {
@@ -11,7 +12,7 @@ export interface ServeGatewayOptions extends Omit<GatewayOptions, 'publicUrl'> {
   readonly host?: string;
   /** Under which clients reach the gateway; the address that it listens on unless said otherwise. */
   readonly publicUrl?: string | undefined;
-  /** Milliseconds within which the head of a request has to be there; 10,000 unless said otherwise. Its body has six times as long. */
+  /** Milliseconds within which the head of a request has to be there; 10,000 unless said otherwise. Its body has six times as long, and a client that takes nothing of its answer twelve times. */
   readonly headersTimeout?: number;
 }
 
@@ -53,7 +54,7 @@ export async function serveGateway({
       keepAliveTimeout: 65_000,
     },
   });
-  const unused = unusedSockets(server);
+  const { unused } = guardSockets(server, { unreadTime: 12 * headersTimeout, interval: headersTimeout / 2 });
   const url = await bind(server, { port, host });
   let gateway: Gateway;
   try {
@@ -69,17 +70,6 @@ export async function serveGateway({
     return stop({ server, gateway, unused }, grace);
   };
   return { url, gateway, close, [Symbol.asyncDispose]: () => close(0) };
-}
-
-/** Connections by which no request has come yet: Node does not count them among the idle ones. */
-function unusedSockets(server: ServerType): ReadonlySet<Socket> {
-  const unused = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
-  });
-  server.on('request', ({ socket }: { socket: Socket }) => unused.delete(socket));
-  return unused;
 }
 
 /** Milliseconds between two looks for connections that are not needed any more. */

@@ -7,6 +7,7 @@ export const projects = {
   postgres: [
     'test/gateway/admin-key.test.ts',
     'test/gateway/backup.test.ts',
+    'test/gateway/clock/wrong-clock.test.ts',
     'test/gateway/kill.test.ts',
     'test/gateway/processes.test.ts',
     'test/gateway/rotate-keys.test.ts',
@@ -18,13 +19,18 @@ export const projects = {
   /** A Chromium. */
   browser: ['test/gateway/pages.test.ts'],
   /** Clients, proxies and validators that others wrote. */
-  judges: ['test/compat/**/*.test.ts', 'test/prism/{hero-tools,operations}.test.ts', 'test/sandbox/prism.test.ts'],
+  judges: [
+    'test/compat/**/*.test.ts',
+    'test/deploy/programs.test.ts',
+    'test/prism/{hero-tools,operations}.test.ts',
+    'test/sandbox/prism.test.ts',
+  ],
   /** Other processes, sweeps over every tool, long runs of generated input, the compiler, or mocked modules. */
   slow: [
     'test/cli/**/*.test.ts',
     'test/examples/**/*.test.ts',
     'test/gateway/controls/*.test.ts',
-    'test/gateway/oauth/server/authorize.test.ts',
+    'test/gateway/oauth/server/{authorize,redirect-uri}.test.ts',
     'test/generator/**/{check,cut,equality,golden,official,output,pets,versions,whole,write-together}.test.ts',
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -20,7 +21,8 @@ function verify(): CommandUnknownOpts {
     .addHelpText('after', examples('intercom-mcp gateway audit verify'))
     .action(async ({ json }, command) => {
       const { verifyAudit } = await import('../gateway/verify-audit.ts');
-      const { text, isSound } = await verifyAudit(String(command.optsWithGlobals().store), json === true);
+      const address = await storeAddress(command.optsWithGlobals().store, command);
+      const { text, isSound } = await verifyAudit(address, json === true);
       console.log(text);
       if (!isSound) process.exitCode = 1;
     });
@@ -35,7 +37,8 @@ function exportLog(): CommandUnknownOpts {
     .addHelpText('after', examples('intercom-mcp gateway audit export --from 2026-11-01 > november.jsonl'))
     .action(async ({ from, to }, command) => {
       const { auditLines } = await import('../gateway/audit-lines.ts');
-      const lines = auditLines(String(command.optsWithGlobals().store), { from, to });
+      const address = await storeAddress(command.optsWithGlobals().store, command);
+      const lines = auditLines(address, { from, to });
       for await (const line of lines) if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
     });
 }

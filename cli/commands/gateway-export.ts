@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -17,7 +18,7 @@ export function gatewayExport(): CommandUnknownOpts {
         import('../gateway/open-store.ts'),
       ]);
       // It may stand before the name of the command as well.
-      const { store: address } = command.optsWithGlobals();
+      const address = await storeAddress(command.optsWithGlobals().store, command);
       await using opened = await openGatewayStore(address);
       await opened.audit.record({ ...BY_COMMAND, action: 'backup.export', status: 'ok' });
       for await (const line of exportStore(opened.store))

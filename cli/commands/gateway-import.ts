@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -13,7 +14,7 @@ export function gatewayImport(): CommandUnknownOpts {
     .action(async (_flags, command) => {
       const { fillStore } = await import('../gateway/fill-store.ts');
       // It may stand before the name of the command as well.
-      const { store: address } = command.optsWithGlobals();
+      const address = await storeAddress(command.optsWithGlobals().store, command);
       await fillStore(address, readLines(process.stdin));
       console.error('intercom-mcp: the store was filled from the backup');
     });

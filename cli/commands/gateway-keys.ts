@@ -1,4 +1,5 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -21,7 +22,7 @@ function list(): CommandUnknownOpts {
     .addHelpText('after', examples('intercom-mcp gateway keys list'))
     .action(async ({ json }, command) => {
       const { listKeys } = await import('../gateway/admin-keys.ts');
-      console.log(await listKeys(addressOf(command), json === true));
+      console.log(await listKeys(await addressOf(command), json === true));
     });
 }
 
@@ -46,7 +47,7 @@ function create(): CommandUnknownOpts {
     )
     .action(async (name, { role, accounts, days }, command) => {
       const { createKey } = await import('../gateway/admin-keys.ts');
-      console.log(await createKey(addressOf(command), { name, role, accounts, days }));
+      console.log(await createKey(await addressOf(command), { name, role, accounts, days }));
     });
 }
 
@@ -58,11 +59,11 @@ function revoke(): CommandUnknownOpts {
     .addHelpText('after', examples('intercom-mcp gateway keys revoke "Prometheus"'))
     .action(async (name, _flags, command) => {
       const { revokeKey } = await import('../gateway/admin-keys.ts');
-      console.log(await revokeKey(addressOf(command), name));
+      console.log(await revokeKey(await addressOf(command), name));
     });
 }
 
 /** The store may be named before the name of the command as well. */
-function addressOf(command: { optsWithGlobals: () => { store?: unknown } }): string {
-  return String(command.optsWithGlobals().store);
+function addressOf(command: CommandUnknownOpts): Promise<string> {
+  return storeAddress(String(command.optsWithGlobals().store), command);
 }

@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -16,7 +17,7 @@ export function gatewayRotateKeys(): CommandUnknownOpts {
         import('../gateway/open-store.ts'),
       ]);
       // It may stand before the name of the command as well.
-      const { store: address } = command.optsWithGlobals();
+      const address = await storeAddress(command.optsWithGlobals().store, command);
       await using opened = await openGatewayStore(address);
       const { accounts, settings } = await rotateKeys(opened.store, opened.keyring);
       await opened.audit.record({ ...BY_COMMAND, action: 'keys.rotate', status: 'ok', times: accounts + settings });

@@ -1,5 +1,6 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { ListeningSandbox } from '../../sandbox/index.ts';
+import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { refuseSampleOptions, type SampleFlags, sampleCommand, sandboxPortOption } from '../options/sample-options.ts';
 import { storeOption } from '../options/store-option.ts';
@@ -16,8 +17,12 @@ const environment = `
 Environment:
   GATEWAY_KEYS            id:key,… with keys of 32 bytes in base64; the first encrypts. Beside an SQLite file one is made
   GATEWAY_ADMIN_KEY       the operator's key, long and random; one is made and printed at the first start unless set
+  GATEWAY_AUDIT_WEBHOOK_SECRET
+                          whsec_ and 24 to 64 bytes in base64, which signs what --audit-webhook sends
   INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET
-                          your app at Intercom, to connect workspaces with OAuth`;
+                          your app at Intercom, to connect workspaces with OAuth
+  GATEWAY_STORE           the address of the store, where --store would show its password
+  Each of these may be in a file: GATEWAY_KEYS_FILE, GATEWAY_ADMIN_KEY_FILE, … name it`;
 
 /** `intercom-mcp gateway` and what it has below; prints where it listens and, the one time that it can, the operator's key. */
 export function gateway(): CommandUnknownOpts {
@@ -44,7 +49,20 @@ export function gateway(): CommandUnknownOpts {
         .choices(['required', 'best-effort'] as const)
         .default('required' as const),
     )
+    .option('--audit-webhook <url>', 'send the audit log there, signed with GATEWAY_AUDIT_WEBHOOK_SECRET')
     .option('--audit-days <days>', 'days for which the audit log is kept', parseAtLeast(1), 90)
+    .option(
+      '--account-limit <requests>',
+      'requests that the servers of one account answer in any minute, in each process',
+      parseAtLeast(1),
+      10_000,
+    )
+    .option(
+      '--address-limit <requests>',
+      "requests of one caller's network that are answered in any minute, in each process",
+      parseAtLeast(1),
+      20_000,
+    )
     .option('--connections <number>', 'connections to PostgreSQL', parseAtLeast(1), 10)
     .option('--store-timeout <seconds>', 'seconds that PostgreSQL may take for a statement', parseAtLeast(1), 5)
     .option(
@@ -65,13 +83,15 @@ export function gateway(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { port, host, store, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
-      const { audit, auditDays, connections, storeTimeout, newAdminKey, log, ...sample } = rest;
+      const { port, host, store: storeFlag, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
+      const { audit, auditWebhook, auditDays, accountLimit, addressLimit, ...more } = rest;
+      const { connections, storeTimeout, newAdminKey, log, ...sample } = more;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
           help: 'Add --sandbox to start one and connect it, or leave them out.',
         });
+      const store = await storeAddress(storeFlag, command);
       const [{ openGateway }, { connectFirst }, { guide }] = await Promise.all([
         import('../gateway/open-gateway.ts'),
         import('../gateway/connect-first.ts'),
@@ -89,7 +109,10 @@ export function gateway(): CommandUnknownOpts {
           allowHost,
           trustedProxy,
           audit,
+          auditWebhook,
           auditDays,
+          accountLimit,
+          addressLimit,
           connections,
           storeTimeout,
           newAdminKey,

@@ -2,15 +2,16 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { KEYS_VARIABLE, newKeys } from '../../gateway/secrets/keyring.ts';
 import { engineOf } from '../../gateway/store/engines/engine-of.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
+import { readSecret } from './read-secret.ts';
 
 /**
- * The keys that encrypt a store: those of the environment, else those in the file beside an SQLite file, made at the
- * first start and readable by its owner alone, where there is no store yet and `isNew` is not false. Throws
- * {@link ConfigError} for PostgreSQL without any, and for a store whose keys are gone.
+ * The keys that encrypt a store: those of the environment or of the file that it names, else those in the file beside an
+ * SQLite file, made at the first start and readable by its owner alone, where there is no store yet and `isNew` is not
+ * false. Throws {@link ConfigError} for PostgreSQL without any, and for a store whose keys are gone.
  */
 export async function gatewayKeys(store: string, { isNew = true }: { isNew?: boolean } = {}): Promise<string> {
-  const fromEnvironment = process.env[KEYS_VARIABLE];
-  if (fromEnvironment) return fromEnvironment;
+  const fromEnvironment = await readSecret(KEYS_VARIABLE);
+  if (fromEnvironment !== undefined) return fromEnvironment;
   if (store === ':memory:') return newKeys();
   if (engineOf(store) === 'postgres')
     throw new ConfigError(

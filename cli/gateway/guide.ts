@@ -3,6 +3,7 @@ import { shownAddress } from '../../gateway/store/engines/shown-address.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { paint } from '../output/paint.ts';
 import type { FirstServer } from './connect-first.ts';
+import { isSecretSet } from './read-secret.ts';
 
 interface Started {
   readonly url: string;
@@ -48,7 +49,7 @@ export function guide({ url, listens, adminKey, isRenewed, store, sample, first:
 /** The key while it can be shown, else which one it is. */
 function keyLines({ adminKey, isRenewed }: Pick<Started, 'adminKey' | 'isRenewed'>): readonly string[] {
   const dim = (text: string): string => paint(process.stdout, 'dim', text);
-  if (process.env[ADMIN_KEY_VARIABLE]) return [`Admin key   that of ${ADMIN_KEY_VARIABLE}`];
+  if (isSecretSet(ADMIN_KEY_VARIABLE)) return [`Admin key   that of ${ADMIN_KEY_VARIABLE}`];
   if (adminKey === undefined) return [`Admin key   the one you have; ${dim('--new-admin-key makes another')}`];
   const ended = 'the one before it is refused by every process over this store, within half a second';
   return [

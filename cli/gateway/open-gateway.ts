@@ -1,11 +1,13 @@
 import { pino } from 'pino';
+import { checkWebhook, WEBHOOK_SECRET_VARIABLE, type WebhookTarget } from '../../gateway/audit/audit-webhook.ts';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
-import { intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
+import { APP_VARIABLES, intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
 import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-keys.ts';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { ownNames } from '../../runtime/mcp/node.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { gatewayKeys } from './gateway-keys.ts';
+import { readSecret, readSecrets } from './read-secret.ts';
 
 /** How a gateway is to run. */
 export interface GatewaySettings {
@@ -15,7 +17,11 @@ export interface GatewaySettings {
   readonly publicUrl?: string | undefined;
   readonly allowHost?: readonly string[] | undefined;
   readonly trustedProxy?: readonly string[] | undefined;
+  /** Where the audit log is sent to. */
+  readonly auditWebhook?: string | undefined;
   readonly auditDays?: number | undefined;
+  readonly accountLimit?: number | undefined;
+  readonly addressLimit?: number | undefined;
   readonly connections?: number | undefined;
   /** Seconds that PostgreSQL may take for a statement. */
   readonly storeTimeout?: number | undefined;
@@ -29,13 +35,24 @@ export interface GatewaySettings {
 
 /** Opens the store and serves a gateway over it; closing it closes both. */
 export async function openGateway(settings: GatewaySettings): Promise<ListeningGateway> {
-  const { port, host = '127.0.0.1', auditDays, connections, storeTimeout, sample } = settings;
+  const {
+    port,
+    host = '127.0.0.1',
+    auditDays,
+    accountLimit,
+    addressLimit,
+    connections,
+    storeTimeout,
+    sample,
+  } = settings;
   const logger = pino({ level: settings.log, base: null }, pino.destination(2));
   const publicUrl = settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl);
-  const adminKey = process.env[ADMIN_KEY_VARIABLE] || undefined;
+  const adminKey = await readSecret(ADMIN_KEY_VARIABLE);
   const renewAdminKey = settings.newAdminKey === true;
   // Before a store is made or changed for a start that will be refused.
   checkAdminKey({ own: adminKey, renew: renewAdminKey });
+  const app = intercomAppFromEnvironment(await readSecrets(Object.values(APP_VARIABLES), process.env));
+  const auditWebhook = await readWebhook(settings.auditWebhook);
   const keys = await gatewayKeys(settings.store);
   const store = await openStore(settings.store, {
     ...(connections !== undefined && { connections }),
@@ -44,10 +61,13 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   try {
     const listening = await serveGateway({
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
+      auditWebhook,
       ...(auditDays !== undefined && { auditDays }),
+      ...(accountLimit !== undefined && { accountLimit }),
+      ...(addressLimit !== undefined && { addressLimit }),
       trustedProxies: settings.trustedProxy ?? [],
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
-      intercomApp: intercomAppFromEnvironment(process.env) ?? (sample === undefined ? undefined : sampleApp(sample)),
+      intercomApp: app ?? (sample === undefined ? undefined : sampleApp(sample)),
       allowedHosts: [...ownNames(host), ...(publicUrl ? [publicUrl.hostname] : []), ...(settings.allowHost ?? [])],
     });
     const close = async (grace?: number): Promise<void> => {
@@ -59,6 +79,13 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
     await store.close();
     throw error;
   }
+}
+
+async function readWebhook(url: string | undefined): Promise<WebhookTarget | undefined> {
+  if (url === undefined) return undefined;
+  const target = { url, secret: (await readSecret(WEBHOOK_SECRET_VARIABLE)) ?? '' };
+  checkWebhook(target);
+  return target;
 }
 
 function readPublicUrl(text: string): URL {

@@ -4,7 +4,7 @@ import { splitLines } from '../../runtime/value/split-lines.ts';
 /** Bytes that a line of a backup may have: no row has a tenth of it. */
 const LONGEST = 1024 * 1024;
 
-/** The lines of a stream of bytes, whatever its size; throws {@link ConfigError} for a line that none of ours can be. */
+/** The lines of a stream of bytes, whatever its size, read from the first question on; throws {@link ConfigError} for a line that none of ours can be. */
 export async function* readLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
   const ready: string[] = [];
   let isTooLong = false;

@@ -1,9 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { GatewayContext } from '../context/gateway-context.ts';
-import { limitBody } from '../http/limit-body.ts';
-import { readBody } from '../http/read-body.ts';
 import { refuseInput } from '../http/refuse-input.ts';
 import { requireAdmin } from '../http/require-admin.ts';
+import { takeBody } from '../http/take-body.ts';
 import { addIntercomLogin } from '../oauth/intercom/routes.ts';
 import { addAccountRoutes } from './accounts/handlers.ts';
 import { addAdminKeyRoutes } from './admin-keys/handlers.ts';
@@ -25,7 +24,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInput });
   const admin = requireAdmin(context);
   // Once more behind the body: who sends one for a minute may do it with a key that ended meanwhile.
-  for (const path of GUARDED) app.use(path, admin, limitBody(), readBody(), admin);
+  for (const path of GUARDED) app.use(path, admin, takeBody(), admin);
   addAccountRoutes(app, context);
   addServerRoutes(app, context);
   addApiTokenRoutes(app, context);

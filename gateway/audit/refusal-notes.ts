@@ -2,7 +2,7 @@ import type { AuditEvent } from './audit-entry.ts';
 import type { AuditLog } from './audit-log.ts';
 
 /** A request that was refused. */
-export type RefusedEvent = Omit<AuditEvent, 'action' | 'times'>;
+type RefusedEvent = Omit<AuditEvent, 'action' | 'times'>;
 
 /** Writes refused requests into the audit log, without letting whoever sends them fill it. */
 export interface RefusalNotes {

@@ -2,7 +2,7 @@ import type { AuditEntry, AuditLink } from '../store/contract/audit.ts';
 import type { Store } from '../store/contract/store.ts';
 
 /** Something that is wrong with the chain, and where. */
-export interface ChainProblem {
+interface ChainProblem {
   readonly seq: number;
   readonly says: string;
 }

@@ -13,7 +13,7 @@ export const FORMAT = 'intercom-mcp-gateway';
 export const VERSION = 1;
 
 /** Tables that are about the moment. A grant of the kind `code` is too: it lives for a minute. */
-export const LEFT_OUT = ['logins', 'rate_windows', 'confirmations'] as const;
+export const LEFT_OUT = ['logins', 'rate_slots', 'confirmations', 'sweeps'] as const;
 
 /** A table that a backup holds. */
 export type BackupTable = Exclude<keyof Tables, (typeof LEFT_OUT)[number]>;
@@ -73,7 +73,7 @@ export const backupTables = {
     last_used_at: maybeWhole,
     created_at: whole,
   }),
-  oauth_clients: z.strictObject({ id: text, name: text, redirect_uris: text, created_at: whole }),
+  oauth_clients: z.strictObject({ id: text, name: text, redirect_uris: text, created_at: whole, expires_at: whole }),
   oauth_grants: z.strictObject({
     digest: text,
     kind: z.enum(grantKinds).exclude(['code']),
@@ -81,6 +81,7 @@ export const backupTables = {
     server_id: text,
     api_token_id: text,
     family: text,
+    generation: whole,
     redirect_uri: maybeText,
     code_challenge: maybeText,
     used_at: maybeWhole,

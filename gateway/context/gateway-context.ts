@@ -24,6 +24,12 @@ export interface GatewayContext extends SharedSecrets {
   readonly adminKeys: AdminKeys;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds since some moment, by a clock that nobody can set. */
+  readonly uptime: () => number;
+  /** Requests that the servers of one account answer in any minute, in each process. */
+  readonly accountLimit: number;
+  /** Requests of one caller's network that are answered in any minute, in each process. */
+  readonly addressLimit: number;
   /** Under which clients reach the gateway, without a slash at its end. */
   readonly publicUrl: string;
   /** Base URL of each region that an account may have; the operator's choice, never a caller's. */

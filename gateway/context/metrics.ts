@@ -13,8 +13,12 @@ export interface Metrics {
   readonly refusals: Counter<'reason'>;
   /** What the store did not do, by kind of failure. */
   readonly storeErrors: Counter<'kind'>;
+  /** Jumps of the clock, for which clearing away waits. */
+  readonly sweepHesitations: Counter;
   /** Entries of the audit log that the store did not take; they are in the process's log. */
   readonly auditFailures: Counter;
+  /** Attempts to send the audit log to its webhook that failed. */
+  readonly auditDeliveryFailures: Counter;
   /** Requests that are being answered. */
   readonly inFlight: Gauge;
 }
@@ -57,9 +61,19 @@ export function createMetrics(): Metrics {
       labelNames: ['kind'],
       registers,
     }),
+    sweepHesitations: new Counter({
+      name: 'intercom_gateway_sweep_hesitations_total',
+      help: 'Jumps of the clock, for which clearing away waits',
+      registers,
+    }),
     auditFailures: new Counter({
       name: 'intercom_gateway_audit_failures_total',
       help: "Entries of the audit log that the store did not take, and that are in the process's log",
+      registers,
+    }),
+    auditDeliveryFailures: new Counter({
+      name: 'intercom_gateway_audit_delivery_failures_total',
+      help: 'Attempts to send the audit log to its webhook that failed',
       registers,
     }),
     inFlight: new Gauge({ name: 'intercom_gateway_requests_in_flight', help: 'Requests being answered', registers }),

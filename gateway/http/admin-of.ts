@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { noAccount } from '../accounts/find-account.ts';
 import type { AdminIdentity } from '../secrets/admin-keys.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 import { callerAddress } from './caller-address.ts';
@@ -24,9 +23,4 @@ export function byAdmin(c: Context): AuditBy {
 export function isReached(c: Context, accountId: string | null): boolean {
   const { accounts } = adminOf(c);
   return accounts === undefined || (accountId !== null && accounts.includes(accountId));
-}
-
-/** Refuses an account that is not within the reach of the caller's key as if it were not there. */
-export function requireReach(c: Context, accountId: string): void {
-  if (!isReached(c, accountId)) throw noAccount();
 }

@@ -13,9 +13,8 @@ export function onError({ logger }: Pick<GatewayContext, 'logger'>): ErrorHandle
     if (error instanceof InputError) return answerProblem(c, toProblem(error));
     if (error instanceof StoreUnavailable) {
       // Whoever listens to the store has logged it.
-      c.header('Retry-After', String(error.retryAfter));
-      const { code, message, help } = error;
-      return answerProblem(c, new Problem({ status: 503, code }, message, help));
+      const { code, message, help, retryAfter } = error;
+      return answerProblem(c, new Problem({ status: 503, code, retryAfter }, message, help));
     }
     // What Hono itself refuses.
     if (error instanceof HTTPException && error.status < 500)
@@ -41,6 +40,7 @@ export function onError({ logger }: Pick<GatewayContext, 'logger'>): ErrorHandle
 
 function answerProblem(c: Context, problem: Problem): Response {
   if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer realm="intercom-mcp-gateway"');
+  if (problem.retryAfter !== undefined) c.header('Retry-After', String(problem.retryAfter));
   // A problem's status is one of HTTP's with a body.
   return c.json(problemBody(problem), problem.status as ContentfulStatusCode);
 }

@@ -13,7 +13,7 @@ export function createConfirmers({
     remember: ({ number, expires }) => store.confirmations.remember(number, expires),
   });
   return (serverId) => ({
-    mint: ({ tool, args }) => mint({ tool: `${serverId}/${tool}`, args }),
-    redeem: (token, { tool, args }) => redeem(token, { tool: `${serverId}/${tool}`, args }),
+    mint: (call) => mint({ ...call, tool: `${serverId}/${call.tool}` }),
+    redeem: (token, call) => redeem(token, { ...call, tool: `${serverId}/${call.tool}` }),
   });
 }

@@ -2,6 +2,7 @@ import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/serve
 import { own } from '../../runtime/value/value.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
+import { createSlidingCounter } from '../limits/sliding-counter.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { createUseNotes } from '../store/use-notes.ts';
@@ -9,10 +10,10 @@ import { type AccountCall, createAccountCall } from './account-call.ts';
 import type { ActiveServer } from './find-server.ts';
 import { type Admission, type Arrival, createGate } from './gate.ts';
 import { createOpenStreams, type StreamRight } from './open-streams.ts';
-import { createPlaces } from './places.ts';
-import { rateLimitHeaders, spendRateLimit } from './rate-limit.ts';
-import { readMessage } from './read-message.ts';
-import { type Refusal, refuse, storeRefusal, TOO_MANY_AT_ONCE } from './refusal.ts';
+import { createPlaces, createServerPlaces } from './places.ts';
+import { rateLimitHeaders, rateRefusal, spendRateLimit } from './rate-limit.ts';
+import { type Read, readMessage } from './read-message.ts';
+import { endedEvent, type Refusal, refuse, storeRefusal, TOO_MANY_AT_ONCE } from './refusal.ts';
 
 /** Answers MCP for all servers of a gateway. */
 export interface McpEndpoint {
@@ -25,8 +26,17 @@ export interface McpEndpoint {
   readonly close: () => Promise<void>;
 }
 
-/** Requests to one account's servers that are answered at the same time by one process, open streams among them. */
-const AT_ONCE = 200;
+/**
+ * Requests that are answered at the same time by one process, open streams among them: to one account's servers, to one of
+ * them, and to one where the others have taken all of the account's.
+ */
+const AT_ONCE = { account: 200, server: 100, own: 10 };
+
+/** Bodies of more than 64 KiB that are read at the same time for one server. */
+const LARGE_BODIES = 4;
+
+/** The span of an account's limit, in milliseconds. */
+const MINUTE = 60_000;
 
 /** Milliseconds for which an answer's head is held back, so that it can carry what Intercom says about its limits. */
 const HEAD_WAIT = 2000;
@@ -41,7 +51,9 @@ const GIVE_UP = 2000;
 export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   const { metrics, logger, store, now } = context;
   const gate = createGate(context);
-  const places = createPlaces(AT_ONCE);
+  const places = createServerPlaces(AT_ONCE);
+  const largeBodies = createPlaces(LARGE_BODIES);
+  const calls = createSlidingCounter({ limit: context.accountLimit, span: MINUTE, uptime: context.uptime });
   const going = new Set<Promise<void>>();
   const uses = createUseNotes({
     now,
@@ -68,12 +80,25 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     return refused(refusal);
   };
 
-  async function answer(request: Request, { active, by }: Admitted, right: Right): Promise<Response> {
-    const limited = await spendRateLimit(context, active);
+  /** Counts a request, whatever it comes to; answers why it must be refused, if it must. */
+  async function spend(active: ActiveServer): Promise<Refusal | undefined> {
+    const wait = calls.spend(active.account.id);
+    if (wait === 0) return spendRateLimit(context, active);
+    const limit = context.accountLimit;
+    return rateRefusal(`All MCP servers of this workspace together answer ${limit} requests in 60 seconds.`, {
+      limit,
+      wait,
+    });
+  }
+
+  async function answer(
+    request: Request,
+    { active, by, read }: Admitted & { readonly read: Read | undefined },
+    right: Right,
+  ): Promise<Response> {
+    const limited = await spend(active);
     if (limited !== undefined) return refusedAtGate(limited, right.arrival, active);
-    if (request.method !== 'POST' || !isJsonContentType(request.headers.get('content-type')))
-      return handler.fetch(request);
-    const read = await readMessage(request);
+    if (read === undefined) return handler.fetch(request);
     if ('refusal' in read) return refused(read.refusal);
     const call = createAccountCall(context, { active, by, going });
     // The SDK hands this through to the maker of the server; nothing else sees it.
@@ -82,7 +107,8 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const response = await handler.fetch(request, { authInfo, parsedBody: read.message });
     if (isStream(response)) {
       const isCall = own(read.message, 'method') === 'tools/call';
-      const { held, begun } = streams.hold(response, { ...right, isCall });
+      const lastEvent = isCall ? { lastEvent: endedEvent(read.message) } : {};
+      const { held, begun } = streams.hold(response, { ...right, isCall, ...lastEvent });
       if (isCall) await within(begun, HEAD_WAIT);
       return withRateLimit(held, call);
     }
@@ -108,16 +134,21 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
 
   async function answerAdmitted(request: Request, arrival: Arrival): Promise<Response> {
     const admit = () => gate.admit(request, arrival);
+    const first = await admit();
+    if (first.refusal !== undefined) return refusedAtGate(first.refusal, arrival, first.active);
+    const isMessage = request.method === 'POST' && isJsonContentType(request.headers.get('content-type'));
+    const read = isMessage ? await readMessage(request, largeBodies, first.active.row.id) : undefined;
+    // Who sends a body for a minute may do it with a token that ended meanwhile. Until it is there it has no place.
     const admitted = await admit();
     if (admitted.refusal !== undefined) return refusedAtGate(admitted.refusal, arrival, admitted.active);
     const { row, account } = admitted.active;
     uses.note(row.id, usesEvery(row));
-    const leave = places.take(account.id);
+    const leave = places.take({ serverId: row.id, accountId: account.id });
     if (leave === undefined) return refusedAtGate(TOO_MANY_AT_ONCE, arrival, admitted.active);
     const isAllowed = async () => (await admit()).refusal === undefined;
     let response: Response | undefined;
     try {
-      response = await answer(request, admitted, { admit, arrival, isAllowed, onEnd: leave });
+      response = await answer(request, { ...admitted, read }, { admit, arrival, isAllowed, onEnd: leave });
       return response;
     } finally {
       // The place of a stream is given back when it ends.

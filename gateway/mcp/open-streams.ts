@@ -14,6 +14,8 @@ export interface StreamRight {
   readonly onEnd: () => void;
   /** It answers the call of a tool. */
   readonly isCall: boolean;
+  /** An event that is sent where it is ended from here, so that nobody waits for an answer that will not come. */
+  readonly lastEvent?: string;
 }
 
 interface Stream extends Pick<StreamRight, 'isAllowed' | 'isCall'> {
@@ -86,7 +88,7 @@ export function createOpenStreams(onError: (error: unknown) => void): OpenStream
 
 function endable(
   body: ReadableStream<Uint8Array>,
-  right: Pick<StreamRight, 'isAllowed' | 'isCall'>,
+  right: Omit<StreamRight, 'onEnd'>,
   { add, begin, remove }: { add: (stream: Stream) => void; begin: () => void; remove: (stream: Stream) => void },
 ): ReadableStream<Uint8Array> {
   const source = body.getReader();
@@ -102,6 +104,8 @@ function endable(
       // It may have ended while it was judged.
       if (hasEnded) return;
       over();
+      // Whatever was sent before, an empty line begins anew.
+      if (right.lastEvent !== undefined) target?.enqueue(new TextEncoder().encode(`\n\n${right.lastEvent}\n\n`));
       target?.close();
       // It may have broken already, and nobody reads it any more.
       source.cancel().catch(() => {});

@@ -10,20 +10,23 @@ export async function spendRateLimit(
 ): Promise<Refusal | undefined> {
   const limit = config.rate_limit;
   if (limit === undefined) return undefined;
-  const window = limit.seconds * 1000;
-  const time = now();
-  const startedAt = time - (time % window);
-  const spent = await store.rateWindows.spend(row.id, startedAt);
-  if (spent <= limit.requests) return undefined;
-  const wait = Math.max(1, Math.ceil((startedAt + window - time) / 1000));
+  const { requests, seconds } = limit;
+  const wait = await store.rateSlots.spend(row.id, { limit: requests, span: seconds * 1000 }, now());
+  if (wait === 0) return undefined;
+  return rateRefusal(`This MCP server answers ${requests} requests in ${seconds} seconds.`, { limit: requests, wait });
+}
+
+/** The refusal of a request over a limit; `wait` in milliseconds. */
+export function rateRefusal(message: string, { limit, wait }: { limit: number; wait: number }): Refusal {
+  const seconds = Math.max(1, Math.ceil(wait / 1000));
   return {
     status: 429,
     code: 'rate_limited',
-    message: `This MCP server answers ${limit.requests} requests in ${limit.seconds} seconds.`,
-    help: `Wait ${wait} seconds.`,
+    message,
+    help: `Wait ${seconds} seconds.`,
     headers: {
-      'Retry-After': String(wait),
-      ...rateLimitHeaders({ limit: limit.requests, remaining: 0, reset: wait }),
+      'Retry-After': String(seconds),
+      ...rateLimitHeaders({ limit, remaining: 0, reset: seconds }),
     },
   };
 }

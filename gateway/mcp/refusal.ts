@@ -1,4 +1,5 @@
 import { MOST_MEMBERS } from '../../runtime/value/json-text.ts';
+import { own } from '../../runtime/value/value.ts';
 import { problemBody } from '../problem/problem.ts';
 import type { EndReason } from '../store/contract/servers.ts';
 import type { StoreUnavailable } from '../store/contract/store-unavailable.ts';
@@ -22,6 +23,15 @@ export function refuse({ status, code, message, help, headers = {} }: Refusal): 
 
 /** The code that JSON-RPC leaves to servers. */
 const RPC_CODE = -32000;
+
+/** The event with which a stream ends whose request will not be answered: clients would wait for its answer. */
+export function endedEvent(message: unknown): string {
+  const error = { code: RPC_CODE, message: ENDED_STREAM };
+  return `event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', id: own(message, 'id') ?? null, error })}`;
+}
+
+const ENDED_STREAM =
+  'This request was ended by the gateway: its MCP server or token is no longer valid, or the gateway stops. What it was to change may have been changed.';
 
 export const UNKNOWN_SERVER: Refusal = {
   status: 404,
@@ -86,10 +96,25 @@ export const NO_BATCH: Refusal = {
   help: 'Send one JSON-RPC message a request.',
 };
 
+export const BROKEN_OFF: Refusal = {
+  status: 400,
+  code: 'incomplete_body',
+  message: 'The body of this request broke off.',
+  help: 'Send it again, to its end.',
+};
+
 export const TOO_MANY_AT_ONCE: Refusal = {
   status: 429,
   code: 'too_many_at_once',
-  message: 'Too many requests to this workspace are going on.',
+  message: 'Too many requests to this MCP server or its workspace are going on.',
   help: 'Wait until some of them have ended.',
+  headers: { 'Retry-After': '1' },
+};
+
+export const TOO_MANY_LARGE: Refusal = {
+  status: 429,
+  code: 'too_many_large',
+  message: 'Too many large requests to this MCP server are being sent.',
+  help: 'Send one after the other.',
   headers: { 'Retry-After': '1' },
 };

@@ -6,15 +6,23 @@ export class Problem extends ToolkitError {
   readonly status: number;
   /** Dotted path in the body, or the name of a parameter. */
   readonly field: string | undefined;
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter: number | undefined;
 
   constructor(
-    { status, code, field }: { status: number; code: string; field?: string | undefined },
+    {
+      status,
+      code,
+      field,
+      retryAfter,
+    }: { status: number; code: string; field?: string | undefined; retryAfter?: number | undefined },
     message: string,
     help: string,
   ) {
     super(code, message, help);
     this.status = status;
     this.field = field;
+    this.retryAfter = retryAfter;
   }
 }
 

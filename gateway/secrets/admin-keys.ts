@@ -15,7 +15,7 @@ import { type Digest, isSameDigest, isToken, newToken } from './tokens.ts';
 export const ADMIN_KEY_VARIABLE = 'GATEWAY_ADMIN_KEY';
 
 /** The name of the key that a gateway makes by itself, in whose place that of the environment stands. */
-export const FIRST_KEY = 'admin';
+const FIRST_KEY = 'admin';
 
 /** Whom an admin key speaks for. */
 export interface AdminIdentity extends Pick<AdminKeyRow, 'id' | 'name' | 'role'> {

@@ -6,20 +6,19 @@ import { latestMigration } from './sql/migrations.ts';
 import { createRepositories } from './sql/repositories.ts';
 import { createRestoration } from './sql/restoration.ts';
 
-/** Registrations without a consent are forgotten after a day, in milliseconds. */
-const UNUSED_CLIENT_LIFETIME = 24 * 3_600_000;
-
 /** A store over a database whose tables are up to date; closing it closes the database. */
 export function createStore({ db, lasting, engine, onFailure, close }: Database): Store {
   const transaction: Store['transaction'] = (work) =>
     db.transaction().execute((within) => work(createRepositories(within)));
   const repositories = createRepositories(db);
+  const { time } = drivers[engine];
   return {
     ...repositories,
     engine,
     migration: latestMigration,
     onFailure,
     transaction,
+    databaseTime: time && (async () => (await time.execute(db)).rows[0]?.at ?? Number.NaN),
     ping: async () => {
       await sql`select 1`.execute(db);
     },
@@ -33,7 +32,7 @@ export function createStore({ db, lasting, engine, onFailure, close }: Database)
       await logins.removeExpired(now);
       await confirmations.removeExpired(now);
       await oauth.removeExpired(now);
-      await oauth.removeUnusedClients(now - UNUSED_CLIENT_LIFETIME);
+      await oauth.removeUnusedClients(now);
       await lasting.transaction().execute((within) => createRepositories(within).audit.removeBefore(auditFrom));
       await servers.removeTombstones(now);
       return expired;

@@ -49,8 +49,8 @@ export function progressReport(
   };
 }
 
-/** A client that declares elicitation without a mode takes forms (MCP 2025-11-25). */
-function canAsk(capabilities: unknown): boolean {
+/** True for a client that shows forms to its user; one that declares elicitation without a mode does (MCP 2025-11-25). */
+export function canAsk(capabilities: unknown): boolean {
   const elicitation = own(capabilities, 'elicitation');
   return isRecord(elicitation) && (Object.hasOwn(elicitation, 'form') || !Object.hasOwn(elicitation, 'url'));
 }

@@ -8,6 +8,7 @@ import type { DryRun } from '../http/dry-run.ts';
 import type { Tool } from '../tool/tool.ts';
 import type { Elicitation } from './call-context.ts';
 import { CONFIRMATION_MINUTES, type Confirmer } from './confirmer.ts';
+import { describeCall } from './describe-call.ts';
 
 /** Which calls somebody has to agree to before they are made. */
 export type Confirm = 'never' | 'destructive' | 'write';
@@ -35,18 +36,24 @@ export async function confirmCall(
   confirmer: Confirmer,
 ): Promise<CallToolResult | InputRequiredResult | undefined> {
   const call = { tool: tool.name, args };
-  if (confirmationToken !== undefined) {
-    return (await confirmer.redeem(confirmationToken, call)) ? undefined : text(BAD_TOKEN, true);
+  if (elicitation === undefined) {
+    const twoStep = { ...call, purpose: 'two-step' } as const;
+    if (confirmationToken !== undefined)
+      return (await confirmer.redeem(confirmationToken, twoStep)) ? undefined : text(BAD_TOKEN, true);
+    return text(twoSteps(tool, await describeCall(tool, args, request), await confirmer.mint(twoStep)), false);
   }
-  if (elicitation === undefined) return text(twoSteps(tool, request, await confirmer.mint(call)), false);
+  // Whoever can be asked is asked: a model could bring a token by itself.
+  if (confirmationToken !== undefined) return text(NO_TOKEN, true);
+  const asked = { ...call, purpose: 'question' } as const;
   const answer = inputResponse(elicitation.responses, QUESTION);
   const called = elicitation.state !== undefined && answer.kind === 'elicit';
   // An answer without our state could be to another question: ask again.
-  if (called && (await confirmer.redeem(elicitation.state ?? '', call))) {
+  if (called && (await confirmer.redeem(elicitation.state ?? '', asked))) {
     return answer.action === 'accept' && answer.content?.confirm === true ? undefined : text(DECLINED, true);
   }
-  const question = inputRequired.elicit({ message: describe(tool, request), requestedSchema: YES_OR_NO });
-  return inputRequired({ inputRequests: { [QUESTION]: question }, requestState: await confirmer.mint(call) });
+  const message = await describeCall(tool, args, request);
+  const question = inputRequired.elicit({ message, requestedSchema: YES_OR_NO });
+  return inputRequired({ inputRequests: { [QUESTION]: question }, requestState: await confirmer.mint(asked) });
 }
 
 const QUESTION = 'confirm';
@@ -59,24 +66,17 @@ const YES_OR_NO = {
 const BAD_TOKEN =
   'Nothing was done: call again without confirmation_token to get a new one.\nThe token is for other arguments, is older than ' +
   `${CONFIRMATION_MINUTES} minutes, or was used before.`;
+const NO_TOKEN =
+  'Nothing was done: call again without confirmation_token.\nThis client can ask its user, who is asked and has to agree.';
 const DECLINED = 'Nothing was done: the user said no. Do not call again unless the user asks for it.';
 
-function twoSteps(tool: Pick<Tool, 'name' | 'title'>, request: DryRun, token: string): string {
+function twoSteps({ name }: Pick<Tool, 'name'>, described: string, token: string): string {
   return [
     'Nothing was done yet: this call needs the consent of the user. It would do this:',
-    describe(tool, request),
-    `Ask the user. After a yes, call ${tool.name} again with the same arguments and this one (once, within ${CONFIRMATION_MINUTES} minutes):`,
+    described,
+    `Ask the user. After a yes, call ${name} again with the same arguments and this one (once, within ${CONFIRMATION_MINUTES} minutes):`,
     JSON.stringify({ confirmation_token: token }),
   ].join('\n');
-}
-
-/** Characters of a body that a question shows. */
-const SHOWN = 1500;
-
-function describe({ name, title }: Pick<Tool, 'name' | 'title'>, { method, url, body }: DryRun): string {
-  const json = JSON.stringify(body) ?? '';
-  const cut = json.length > SHOWN ? `${json.slice(0, SHOWN)}… (${json.length} characters)` : json;
-  return [`${title} (${name})`, `${method} ${url}`, cut].filter(Boolean).join('\n');
 }
 
 function text(content: string, isError: boolean): CallToolResult {

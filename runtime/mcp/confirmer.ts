@@ -1,12 +1,19 @@
-import { isRecord } from '../value/value.ts';
+import { canonicalJson } from '../value/canonical-json.ts';
+
+/**
+ * How somebody agrees: `question` by an answer to a question that the client showed, whose state the token is; `two-step` by a
+ * second call that brings the token. A token of one is none of the other: who has seen a question has agreed to nothing.
+ */
+type Purpose = 'question' | 'two-step';
 
 /** A call that somebody has to agree to. */
 interface PendingCall {
+  readonly purpose: Purpose;
   readonly tool: string;
   readonly args: unknown;
 }
 
-/** Gives away tokens that stand for one call with exactly these arguments, and takes each back once. */
+/** Gives away tokens that stand for one call with exactly these arguments and one purpose, and takes each back once. */
 export interface Confirmer {
   readonly mint: (call: PendingCall) => Promise<string>;
   /** True where the token was given for this very call, is not too old and was not redeemed before. */
@@ -32,8 +39,8 @@ export interface ConfirmerOptions {
 export const CONFIRMATION_MINUTES = 5;
 
 /**
- * A {@link Confirmer} whose tokens carry their expiry and an HMAC-SHA256 over tool and arguments, so that it keeps
- * nothing but the numbers of the tokens that were redeemed, each until it expires: in this process, unless `remember`
+ * A {@link Confirmer} whose tokens carry their expiry and an HMAC-SHA256 over purpose, tool and arguments, so that it
+ * keeps nothing but the numbers of the tokens that were redeemed, each until it expires: in this process, unless `remember`
  * keeps them elsewhere.
  */
 export function createConfirmer({
@@ -82,12 +89,8 @@ export function createConfirmer({
 
 const TOKEN = /^([0-9a-z]{1,11})\.([\w-]{12})\.([\w-]{43})$/;
 
-function signed({ tool, args, number, expires }: PendingCall & { number: string; expires: number }) {
-  return new TextEncoder().encode(JSON.stringify([tool, expires, number, args], sortKeys));
-}
-
-function sortKeys(_: string, value: unknown): unknown {
-  return isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+function signed({ purpose, tool, args, number, expires }: PendingCall & { number: string; expires: number }) {
+  return new TextEncoder().encode(canonicalJson([purpose, tool, expires, number, args]));
 }
 
 function toBase64Url(bytes: Uint8Array): string {

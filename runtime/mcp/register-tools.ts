@@ -2,9 +2,11 @@ import type { CallToolResult, InputRequiredResult, ServerContext } from '@modelc
 import * as z from 'zod';
 import type { CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
 import type { Tool } from '../tool/tool.ts';
-import { type CallContext, callContext, type ProgressNote, progressReport } from './call-context.ts';
+import { type Ask, answeringQuestions } from './answering-questions.ts';
+import { type CallContext, callContext, canAsk, type ProgressNote, progressReport } from './call-context.ts';
 import { callListed } from './call-listed.ts';
 import type { CallSettings } from './call-tool.ts';
+import { CONFIRMATION_MINUTES } from './confirmer.ts';
 import { type Listed, listTools } from './list.ts';
 
 /** An `McpServer` of `@modelcontextprotocol/server`, or of version 1 in `@modelcontextprotocol/sdk`. */
@@ -35,8 +37,15 @@ export function registerTools(
   for (const [index, { name, inputSchema, ...config }] of listed.tools.entries()) {
     const toolbox = { resolve: (_: string, args: unknown) => ({ tool: name, arguments: args }) };
     const loadTool = async () => tools[index];
-    const call = (args: unknown, extra: ServerContext | LegacyExtra) =>
-      callListed(toolbox, { name, arguments: args }, contextOf(extra, server), { ...settings, loadTool });
+    const answer = (args: unknown, context: CallContext) =>
+      callListed(toolbox, { name, arguments: args }, context, { ...settings, loadTool });
+    const call: Callback = (args, extra) => {
+      const connected = server.server.getClientCapabilities();
+      if ('mcpReq' in extra) return answer(args, callContext(extra, connected));
+      const context = legacyContext(extra);
+      if (!canAsk(connected)) return answer(args, context);
+      return answeringQuestions(askOf(extra), (elicitation) => answer(args, { ...context, elicitation }));
+    };
     register(server, name, { ...config, inputSchema: showOnly(inputSchema) }, call);
   }
 }
@@ -46,11 +55,23 @@ interface LegacyExtra {
   readonly signal: AbortSignal;
   readonly _meta?: { readonly progressToken?: string | number };
   readonly sendNotification: (note: ProgressNote) => Promise<void>;
+  readonly sendRequest: (
+    request: { readonly method: 'elicitation/create'; readonly params: object },
+    result: z.ZodType,
+    options: { readonly signal: AbortSignal; readonly timeout: number },
+  ) => Promise<unknown>;
 }
 
-function contextOf(extra: ServerContext | LegacyExtra, { server }: ToolRegistrar): CallContext {
-  if ('mcpReq' in extra) return callContext(extra, server.getClientCapabilities());
-  return { signal: extra.signal, progress: progressReport(extra._meta?.progressToken, extra.sendNotification) };
+/** Milliseconds for which a person may think; the state of the question holds no longer. */
+const PATIENCE = CONFIRMATION_MINUTES * 60_000;
+
+function legacyContext({ signal, _meta, sendNotification }: LegacyExtra): CallContext {
+  return { signal, progress: progressReport(_meta?.progressToken, sendNotification) };
+}
+
+function askOf({ sendRequest, signal }: LegacyExtra): Ask {
+  return (params) =>
+    sendRequest({ method: 'elicitation/create', params }, z.looseObject({}), { signal, timeout: PATIENCE });
 }
 
 type Callback = (args: unknown, extra: ServerContext | LegacyExtra) => Promise<CallToolResult | InputRequiredResult>;

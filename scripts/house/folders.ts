@@ -41,6 +41,8 @@ export const folders: Readonly<Record<string, string>> = {
   'runtime/mcp': 'tools over MCP: servers, calls, confirmation, prompts, resources, stdio and HTTP',
   intercom: 'the profile of Intercom, a file a part; its client and catalogue',
   gateway: 'what the package exports, and a gateway that listens',
+  'gateway/clock': 'the time of a gateway, and up to when it may clear away what is over',
+  'gateway/limits': 'how much passes in any span of time',
   'gateway/context': 'what every part works with',
   'gateway/problem': 'how a request is refused',
   'gateway/http': 'guards, pages, answers',
@@ -88,7 +90,9 @@ export const folders: Readonly<Record<string, string>> = {
   examples: 'programs that assert, and run with the tests',
   'examples/*': 'a program with more than one file',
   bench: 'measurements side by side',
+  'bench/*': 'a measurement with more than one file',
   scripts: 'tools for who works here',
+  'scripts/audit': 'what an audit of the packages came to',
   'scripts/house': 'the rules of folders and imports, and what is measured',
 };
 

@@ -92,7 +92,7 @@ export async function listeningGateway(): Promise<ClientGateway> {
   };
   const open = await show('Contacts', false);
   const guarded = await show('Contacts, guarded', true);
-  const apiToken = withToken.parse(await ask('POST', '/api-token', { name: 'Clients' }));
+  const apiToken = withToken.parse(await ask('POST', '/api-token', { name: 'Clients', integrated_account_id: null }));
   const running = started.move();
   return {
     ...{ url, open, guarded },

@@ -126,6 +126,31 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('a request that is wrong leads to the client by a click alone, and Deny does', async () => {
+    await using made = await startAll();
+    await using callback = await startCallback();
+    const { page, complaints } = await openPage();
+    const { client_id = '' } = await made.post(`/oauth/mcp/${made.row.id}/register`, { redirect_uris: [callback.uri] });
+    const asked = new URLSearchParams({ client_id, redirect_uri: callback.uri, response_type: 'token', state: 'x' });
+    const address = `${made.url}/oauth/mcp/${made.row.id}/authorize?${asked}`;
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(page.url()).toBe(address);
+    expect(await page.innerText('main')).toMatch(
+      /response_type has to be code[\s\S]*Go to 127\.0\.0\.1:\d+, a program/,
+    );
+    await page.click('a');
+    expect((await callback.came).searchParams.get('error')).toBe('unsupported_response_type');
+
+    const good = { response_type: 'code', code_challenge_method: 'S256', code_challenge: 'x'.repeat(43) };
+    await page.goto(
+      `${made.url}/oauth/mcp/${made.row.id}/authorize?${new URLSearchParams({ ...Object.fromEntries(asked), ...good })}`,
+    );
+    await page.click('button[value=deny]');
+    await page.waitForURL(`${callback.uri}?**`);
+    expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied');
+    expect(complaints).toEqual([]);
+  });
+
   test('an admin of a workspace connects it by a link, which works once', async () => {
     await using made = await startAll();
     const { page, complaints } = await openPage();

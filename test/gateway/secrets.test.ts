@@ -67,10 +67,16 @@ test('control 2: tokens are stored as keyed hashes alone', async () => {
   const [state, cookie] = [newToken('login'), newToken('login')];
   const step = { state: context.digest(state), cookie: context.digest(cookie), now: NOON, until: NOON + 1 };
   expect(await store.logins.begin(context.digest(tokens.login), step)).toBeDefined();
-  await store.oauth.insertClient({ id: tokens.client, name: 'n', redirect_uris: '[]', created_at: NOON });
+  await store.oauth.insertClient({
+    id: tokens.client,
+    name: 'n',
+    redirect_uris: '[]',
+    created_at: NOON,
+    expires_at: NOON,
+  });
   for (const kind of ['code', 'access', 'refresh'] as const) {
     const grant = { kind, client_id: tokens.client, server_id: created.row.id, api_token_id: 't', family: 'f' };
-    const rest = { redirect_uri: null, code_challenge: null, used_at: null, expires_at: NOON + 1 };
+    const rest = { redirect_uri: null, code_challenge: null, used_at: null, generation: 0, expires_at: NOON + 1 };
     await store.oauth.insertGrant({ digest: context.digest(tokens[kind]), ...grant, ...rest });
   }
   await running.gateway.close();

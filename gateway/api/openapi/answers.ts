@@ -19,21 +19,22 @@ const REFUSALS = {
   409: 'It is there already, or the last of its kind.',
   413: 'The body is larger than 64 KiB.',
   415: 'The body is no JSON.',
-  429: 'Too many wrong admin keys came from this address.',
+  429: 'Too many requests, or wrong admin keys, of one network address.',
   500: 'The gateway failed; its log says why.',
   502: 'Intercom could not be asked.',
   503: 'The store is away. Where a change may have been made all the same, `help` says so.',
 } as const;
 
 /**
- * Error answers of a route in the OpenAPI document, 500 and 503 always among them. Handlers throw them, so their types do
+ * Error answers of a route in the OpenAPI document, 429, 500 and 503 always among them. Handlers throw them, so their types do
  * not know of them.
  */
 export function refusals(...said: readonly Exclude<keyof typeof REFUSALS, 403 | 429 | 500 | 503>[]): object {
   // Whoever needs a key needs its role.
-  const statuses = said.includes(401) ? [...said, 403 as const, 429 as const] : said;
+  const statuses = said.includes(401) ? [...said, 403 as const] : said;
   const own = Object.fromEntries(statuses.map((status) => [status, json(problemSchema, REFUSALS[status])]));
-  return { ...own, ...failures(), 503: { ...json(problemSchema, REFUSALS[503]), headers: RETRY_AFTER } };
+  const later = (status: 429 | 503) => ({ ...json(problemSchema, REFUSALS[status]), headers: RETRY_AFTER });
+  return { ...own, ...failures(), 429: later(429), 503: later(503) };
 }
 
 /** Error answers of a route that does not ask the store. */

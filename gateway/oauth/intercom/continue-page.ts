@@ -3,11 +3,14 @@ import { html } from 'hono/html';
 import { htmlPage } from '../../http/html-page.ts';
 
 /**
- * True where a person opens the address: a browser says that it goes to a page, or the link of {@link continuePage} was
- * followed. Chats and mail open links for a preview, which must not use one up.
+ * True where a person opens the address: a browser says that it goes to a page, or says nothing of that and the link of
+ * {@link continuePage} was followed. Chats and mail open links for a preview, browsers before anybody clicks, and another page
+ * can load one as a picture, none of which must use it up.
  */
 export function isVisit({ req }: Context): boolean {
-  return req.method === 'GET' && (req.header('sec-fetch-dest') === 'document' || req.query('continue') === '1');
+  const isGuess = req.header('sec-purpose') !== undefined || req.header('purpose') === 'prefetch';
+  const isPage = (req.header('sec-fetch-dest') ?? (req.query('continue') === '1' && 'document')) === 'document';
+  return req.method === 'GET' && isPage && !isGuess;
 }
 
 /** Asks to go on, where {@link isVisit} does not know. */

@@ -23,7 +23,6 @@ export async function finishLogin(context: GatewayContext, c: Context): Promise<
     checkBrowser(context, c, login);
     const token = await exchangeCode(context, app, { answer, state });
     const account = await storeToken(context, login, { token, address });
-    context.changed();
     return await connectedPage(c, account);
   } catch (error) {
     const status = error instanceof LoginFailure ? error.reason : 'error';

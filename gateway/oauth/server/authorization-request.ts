@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { GatewayContext } from '../../context/gateway-context.ts';
-import { isToken } from '../../secrets/tokens.ts';
 import type { OAuthClient } from '../../store/contract/oauth.ts';
+import { findClient } from './identify-client.ts';
 import { isResource } from './issuer.ts';
 import { OAuthError } from './oauth-error.ts';
 import { needed, single } from './parameters.ts';
@@ -32,8 +32,7 @@ export async function readReturnAddress(
   { store }: Pick<GatewayContext, 'store'>,
   parameters: URLSearchParams,
 ): Promise<ReturnAddress> {
-  const clientId = needed(parameters, 'client_id');
-  const client = isToken('client', clientId) ? await store.oauth.getClient(clientId) : undefined;
+  const client = await findClient(store, needed(parameters, 'client_id'));
   if (client === undefined)
     throw new OAuthError(
       'invalid_client',

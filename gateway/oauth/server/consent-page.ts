@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { showHidden } from '../../../runtime/value/show-hidden.ts';
 import { type Html, htmlPage } from '../../http/html-page.ts';
 import { toolsOf } from '../../servers/server-config.ts';
 import { StoreUnavailable } from '../../store/contract/store-unavailable.ts';
@@ -36,7 +37,7 @@ export function consentPage(
     <p>A client asks to use an MCP server of this gateway. Allow it only if you have just begun this yourself.</p>
     <dl>
       <dt>The client calls itself</dt>
-      <dd>${client.name === '' ? 'nothing: it gave no name' : html`<bdi>${client.name}</bdi> (its own claim, not verified)`}</dd>
+      <dd>${client.name.trim() === '' ? 'nothing: it gave no name' : html`<bdi>${showHidden(client.name)}</bdi> (its own claim, not verified)`}</dd>
       <dt>The answer goes to</dt>
       <dd>${describeTarget(target)}</dd>
       <dt>MCP server</dt>
@@ -58,12 +59,22 @@ export function consentPage(
   return htmlPage(c, { title: 'Allow access?', body, status, formTargets: [policySource(target)] });
 }
 
-/** Says what is wrong, and leads nowhere. */
-export async function refusalPage(
-  c: Context,
-  { message, status }: { message: string; status: 400 | 401 | 403 | 429 | 503 },
-): Promise<Response> {
-  const body = html`<p class="error" role="alert">${message}</p>`;
+/** Why nothing was allowed. */
+interface Refusal {
+  readonly message: string;
+  readonly status: 400 | 401 | 403 | 429 | 503;
+  /** Where the client waits for an answer, and the address with it. */
+  readonly wayBack?: { readonly target: URL; readonly href: string };
+}
+
+/** Says what is wrong; it leads to the client by a click on its address, where that is known, and nowhere by itself. */
+export async function refusalPage(c: Context, { message, status, wayBack }: Refusal): Promise<Response> {
+  const link =
+    wayBack &&
+    html`
+    <p>The app that asked gets no access. If you began this yourself, you can go back and tell it so:</p>
+    <p><a href="${wayBack.href}" rel="noreferrer">Go to ${describeTarget(wayBack.target)}</a></p>`;
+  const body = html`<p class="error" role="alert">${message}</p>${link ?? ''}`;
   return htmlPage(c, { title: 'No access was granted', body, status });
 }
 

@@ -3,28 +3,25 @@ import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { isSameDigest, isToken } from '../../secrets/tokens.ts';
 import type { OAuthGrant } from '../../store/contract/oauth.ts';
-import type { McpServerRow } from '../../store/contract/servers.ts';
 import { checkResource } from './authorization-request.ts';
+import type { ClientRequest } from './client-request.ts';
 import { grantTypeNames, grantTypes, isGrantType } from './grant-types.ts';
 import { redeemGrant, revokeFamily } from './grants.ts';
-import { identifyClient } from './identify-client.ts';
-import { OAuthError } from './oauth-error.ts';
-import { needed, readForm } from './parameters.ts';
+import { OAuthError, tooMany } from './oauth-error.ts';
+import { needed } from './parameters.ts';
 
 /** Exchanges a code or a refresh token for tokens, as RFC 6749 answers them; throws an {@link OAuthError} to refuse. */
 export async function exchangeGrant(
   context: GatewayContext,
-  request: Request,
-  server: McpServerRow,
+  { client, parameters, server, address }: ClientRequest,
 ): Promise<Readonly<Record<string, string | number>>> {
-  const parameters = await readForm(request);
-  const client = await identifyClient(context, request, parameters);
   const grant = await readGrant(context, parameters);
   const record = (status: string): Promise<unknown> =>
     context.audit.record({
       account_id: server.account_id,
       server_id: server.id,
       actor: `oauth_client:${client.id}`,
+      address,
       action: 'oauth.token',
       status,
     });
@@ -33,15 +30,20 @@ export async function exchangeGrant(
     await record('replayed');
     throw new OAuthError('invalid_grant', 'It was used before. All tokens of this consent are revoked now.');
   };
-  // Whoever sends it has it, whichever client or server they name.
-  if (grant.used_at !== null) return refuseReplay();
-  if (grant.client_id !== client.id || grant.server_id !== server.id || isOver(grant, context.now())) throw invalid();
+  const isForThis = grant.client_id === client.id && grant.server_id === server.id && !isOver(grant, context.now());
+  // Whoever sends it has it, whichever client or server they name. A refresh token has its grace.
+  if (grant.used_at !== null && !(isForThis && grant.kind === 'refresh')) return refuseReplay();
+  if (!isForThis) throw invalid();
   if (grant.kind === 'code') await checkCode(grant, parameters);
   checkResource(context, parameters);
   const apiToken = await context.store.apiTokens.get(grant.api_token_id);
   if (apiToken === undefined || isOver(apiToken, context.now())) throw invalid();
   const issued = await redeemGrant(context, grant, { server, apiToken });
-  if (issued === undefined) return refuseReplay();
+  if (issued === 'replayed') return refuseReplay();
+  if (issued === 'crowded') {
+    await record('crowded');
+    throw tooMany('It was redeemed too often at once: use the tokens that it was redeemed for.', 1000);
+  }
   await record('ok');
   return {
     access_token: issued.access,

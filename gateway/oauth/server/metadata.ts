@@ -18,6 +18,7 @@ export function authorizationServerMetadata(context: Pick<GatewayContext, 'publi
     grant_types_supported: grantTypeNames,
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: ['none'],
+    client_id_metadata_document_supported: false,
     revocation_endpoint_auth_methods_supported: ['none'],
     authorization_response_iss_parameter_supported: true,
   };

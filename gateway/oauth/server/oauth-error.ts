@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { retryAfter } from '../../http/attempt-limit.ts';
 import { StoreUnavailable } from '../../store/contract/store-unavailable.ts';
 
 /** A request that OAuth refuses; the message is the `error_description`, in ASCII without quotation marks. */
@@ -6,12 +7,20 @@ export class OAuthError extends Error {
   override readonly name = 'OAuthError';
   readonly code: OAuthErrorCode;
   readonly status: OAuthErrorStatus;
+  /** Milliseconds after which the same may be answered, where that is known. */
+  readonly wait: number | undefined;
 
-  constructor(code: OAuthErrorCode, message: string, status: OAuthErrorStatus = 400) {
+  constructor(code: OAuthErrorCode, message: string, status: OAuthErrorStatus = 400, wait?: number) {
     super(message);
     this.code = code;
     this.status = status;
+    this.wait = wait;
   }
+}
+
+/** What is refused because too much of it came, for so many milliseconds. */
+export function tooMany(message: string, wait: number): OAuthError {
+  return new OAuthError('temporarily_unavailable', `${message} Try again in ${retryAfter(wait)} seconds.`, 429, wait);
 }
 
 type OAuthErrorStatus = 400 | 401 | 403 | 429 | 503;
@@ -44,6 +53,7 @@ export function answeringErrors(handle: (c: Context) => Promise<Response>): (c: 
       if (error instanceof StoreUnavailable) c.header('Retry-After', String(error.retryAfter));
       const refusal = error instanceof StoreUnavailable ? storeAway(error) : error;
       if (!(refusal instanceof OAuthError)) throw error;
+      if (refusal.wait !== undefined) c.header('Retry-After', retryAfter(refusal.wait));
       return c.json({ error: refusal.code, error_description: refusal.message }, refusal.status);
     }
   };

@@ -1,15 +1,10 @@
-/** Characters of RFC 3986 without `#`: URL parsers forgive others, each in its own way. */
+import { isAppAddress } from './app-scheme.ts';
+
+/** Characters of RFC 3986 without `#`, so that there is no fragment: URL parsers forgive others, each in its own way. */
 const ALLOWED = /^[a-z][a-z\d+.-]*:[\w.~:/?[\]@!$&'()*+,;=%-]+$/i;
 
 /** A host goes into a content security policy, where a semicolon would begin another directive. */
 const HOST = /^(?:[a-z\d.-]+|\[[\da-f:.]+\])$/;
-
-/** Schemes that a browser or another program would act on itself. */
-const FOREIGN_SCHEMES = new Set(
-  'about blob chrome data file filesystem ftp http https intent javascript mailto sms tel vbscript view-source ws wss'
-    .split(' ')
-    .map((scheme) => `${scheme}:`),
-);
 
 /** As the URL parser writes them, however they were spelled. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -19,12 +14,12 @@ export function isLoopback({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && LOOPBACK.has(hostname);
 }
 
-/** An address that a client may be led back to: https, http on loopback, or a scheme of its own; undefined for others. */
+/** An address that a client may be led back to: https, http on loopback, or one in an app of its own; undefined for others. */
 export function redirectTarget(text: string): URL | undefined {
   const url = ALLOWED.test(text) ? URL.parse(text) : null;
   if (url === null || url.username !== '' || url.password !== '') return undefined;
   if (url.protocol === 'https:' || isLoopback(url)) return HOST.test(url.hostname) ? url : undefined;
-  return FOREIGN_SCHEMES.has(url.protocol) ? undefined : url;
+  return isAppAddress(url) ? url : undefined;
 }
 
 /** True where a client registered this address; on loopback the port may be another (RFC 8252, section 7.3). */

@@ -1,15 +1,15 @@
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isToken } from '../../secrets/tokens.ts';
-import type { McpServerRow } from '../../store/contract/servers.ts';
+import type { ClientRequest } from './client-request.ts';
 import { revokeFamily } from './grants.ts';
-import { identifyClient } from './identify-client.ts';
 import { OAuthError } from './oauth-error.ts';
-import { needed, readForm } from './parameters.ts';
+import { needed } from './parameters.ts';
 
 /** Revokes a token and all that came from the same consent (RFC 7009); throws an {@link OAuthError} for another client's. */
-export async function revokeToken(context: GatewayContext, request: Request, server: McpServerRow): Promise<void> {
-  const parameters = await readForm(request);
-  const client = await identifyClient(context, request, parameters);
+export async function revokeToken(
+  context: GatewayContext,
+  { client, parameters, server, address }: ClientRequest,
+): Promise<void> {
   const token = needed(parameters, 'token');
   const isOurs = isToken('access', token) || isToken('refresh', token);
   const grant = isOurs ? await context.store.oauth.findGrant(context.digest(token)) : undefined;
@@ -22,6 +22,7 @@ export async function revokeToken(context: GatewayContext, request: Request, ser
     account_id: server.account_id,
     server_id: server.id,
     actor: `oauth_client:${client.id}`,
+    address,
     action: 'oauth.revoke',
     status: 'ok',
   });

@@ -1,21 +1,24 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { GatewayContext } from '../../context/gateway-context.ts';
+import { createAttemptLimit } from '../../http/attempt-limit.ts';
+import { callerAddress } from '../../http/caller-address.ts';
 import { Problem } from '../../problem/problem.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
 import { decide, showConsent } from './authorize.ts';
+import { answerClient, type ClientRequest } from './client-request.ts';
 import { showingStoreAway } from './consent-page.ts';
 import { exchangeGrant } from './exchange-grant.ts';
 import { authorizationServerMetadata, protectedResourceMetadata } from './metadata.ts';
-import { answeringErrors, OAuthError } from './oauth-error.ts';
+import { answeringErrors, tooMany } from './oauth-error.ts';
 import { findProtected, findProtectedByToken } from './protected-server.ts';
 import { registerClient } from './register-client.ts';
 import { revokeToken } from './revoke-token.ts';
-import { createTryLimit } from './try-limit.ts';
 
-/** Wrong API tokens, and registrations, that a server takes in a minute. */
+/** What one network may do in a minute: wrong API tokens at a server, registrations, failures of each client's requests. */
 const WRONG_TOKENS = 5;
 const REGISTRATIONS = 60;
+const FAILURES = 60;
 
 /** Bytes of a request's body. */
 const LARGEST_BODY = 32 * 1024;
@@ -27,8 +30,10 @@ const LARGEST_BODY = 32 * 1024;
 export function authorizationServerRoutes(context: GatewayContext): Hono {
   const app = new Hono();
   const { now } = context;
-  const wrongTokens = createTryLimit({ tries: WRONG_TOKENS, span: 60_000, now });
-  const registrations = createTryLimit({ tries: REGISTRATIONS, span: 60_000, now });
+  const perMinute = (attempts: number) => createAttemptLimit({ attempts, span: 60_000, now });
+  const wrongTokens = perMinute(WRONG_TOKENS);
+  const registrations = perMinute(REGISTRATIONS);
+  const failures = perMinute(FAILURES);
 
   const underIssuer = '/oauth/mcp/:server_id';
   for (const document of ['oauth-authorization-server', 'openid-configuration'])
@@ -49,28 +54,31 @@ export function authorizationServerRoutes(context: GatewayContext): Hono {
   const serverOf = (c: Context) => findProtected(context, c.req.param('server_id') ?? '');
   const authorize = '/oauth/mcp/:server_id/authorize';
   const show = showingStoreAway(async (c) => showConsent(context, c, await serverOf(c)));
-  const take = showingStoreAway(async (c) => decide(context, c, { server: await serverOf(c), tries: wrongTokens }));
+  const take = showingStoreAway(async (c) => decide(context, c, { server: await serverOf(c), wrongTokens }));
   app.get(authorize, show);
   app.post(authorize, limited, take);
 
-  const post = (name: string, handle: (request: Request, server: McpServerRow) => Promise<Response>): void => {
+  type Handle = (request: Request, server: McpServerRow, address: string) => Promise<Response>;
+  const post = (name: string, handle: Handle): void => {
     app.post(
       `/oauth/mcp/:server_id/${name}`,
       limited,
       answeringErrors(async (c) => {
         const { row } = await serverOf(c);
-        return handle(c.req.raw, row);
+        return handle(c.req.raw, row, callerAddress(c));
       }),
     );
   };
-  post('register', async (request, { id }) => {
-    if (registrations.take(id) > 0)
-      throw new OAuthError('temporarily_unavailable', 'Too many clients register. Try again in a minute.', 429);
+  post('register', async (request, _, address) => {
+    const wait = registrations.take({ address });
+    if (wait > 0) throw tooMany('Too many clients register.', wait);
     return Response.json(await registerClient(context, await request.text()), { status: 201 });
   });
-  post('token', async (request, row) => Response.json(await exchangeGrant(context, request, row)));
-  post('revoke', async (request, row) => {
-    await revokeToken(context, request, row);
+  const postByClient = (name: string, handle: (asked: ClientRequest) => Promise<Response>): void =>
+    post(name, (request, server, address) => answerClient(context, { request, server, address, failures }, handle));
+  postByClient('token', async (asked) => Response.json(await exchangeGrant(context, asked)));
+  postByClient('revoke', async (asked) => {
+    await revokeToken(context, asked);
     return new Response(null, { status: 200 });
   });
   return app;

@@ -5,6 +5,8 @@ export interface OAuthClient {
   /** A list as JSON. */
   redirect_uris: string;
   created_at: number;
+  /** The registration is forgotten from then on, unless the client holds something. */
+  expires_at: number;
 }
 
 /** What the authorization server issues: a code, and tokens for it. */
@@ -22,11 +24,23 @@ export interface OAuthGrant {
   api_token_id: string;
   /** All that came from one consent: reuse of a code or refresh token revokes it as a whole. */
   family: string;
+  /** How many rotations lie between the code and a refresh token; those of one rotation share it. */
+  generation: number;
   redirect_uri: string | null;
   code_challenge: string | null;
   /** Set when a code or refresh token was redeemed. */
   used_at: number | null;
   expires_at: number;
+}
+
+/** What is known of the refresh tokens of one consent, seen from one of them. */
+export interface RefreshTrace {
+  /** When the first one of its generation was redeemed; null where none was. */
+  readonly usedAt: number | null;
+  /** Refresh tokens of the generation after it. */
+  readonly successors: number;
+  /** One of a later generation was redeemed. */
+  readonly isLaterUsed: boolean;
 }
 
 /** Clients of the gateway's own authorization server, and what it issued to them. */
@@ -35,11 +49,19 @@ export interface OAuthRepository {
   readonly getClient: (id: string) => Promise<OAuthClient | undefined>;
   readonly insertGrant: (grant: OAuthGrant) => Promise<void>;
   readonly findGrant: (digest: string) => Promise<OAuthGrant | undefined>;
+  /** Moves the end of a registration on, never back. */
+  readonly keepClient: (id: string, until: number) => Promise<void>;
   /** Marks a code or refresh token as used; false where it already was, in whichever process. */
   readonly redeem: (digest: string, now: number) => Promise<boolean>;
+  /** What became of a refresh token and of those beside and after it; undefined where it was removed. Nobody else redeems or removes it until the transaction ends. */
+  readonly traceRefresh: (
+    grant: Pick<OAuthGrant, 'digest' | 'family' | 'generation'>,
+  ) => Promise<RefreshTrace | undefined>;
   /** Removes the grants of one consent, and counts them. */
   readonly removeFamily: (family: string) => Promise<number>;
   readonly removeExpired: (now: number) => Promise<void>;
-  /** Registrations are open to everyone: those from before `before` that have no grant are removed. */
-  readonly removeUnusedClients: (before: number) => Promise<void>;
+  /** Registrations are open to everyone: those that ended and have no grant are removed. */
+  readonly removeUnusedClients: (now: number) => Promise<void>;
+  /** Of the clients without a grant whose registration ends until then, those that end the latest stay, `most` of them. */
+  readonly limitUnusedClients: (those: { readonly until: number; readonly most: number }) => Promise<void>;
 }

@@ -7,10 +7,11 @@ import type { ConfirmationRepository } from './confirmations.ts';
 import type { Engine } from './engine.ts';
 import type { LoginRepository } from './logins.ts';
 import type { OAuthRepository } from './oauth.ts';
-import type { RateWindowRepository } from './rate-windows.ts';
+import type { RateSlotRepository } from './rate-slots.ts';
 import type { ServerRepository } from './servers.ts';
 import type { SettingRepository } from './settings.ts';
 import type { FailureListener } from './store-unavailable.ts';
+import type { SweepRepository } from './sweeps.ts';
 
 /** What a gateway keeps, each kind behind the questions that it has. */
 export interface Repositories {
@@ -21,9 +22,10 @@ export interface Repositories {
   readonly logins: LoginRepository;
   readonly oauth: OAuthRepository;
   readonly audit: AuditRepository;
-  readonly rateWindows: RateWindowRepository;
+  readonly rateSlots: RateSlotRepository;
   readonly settings: SettingRepository;
   readonly confirmations: ConfirmationRepository;
+  readonly sweeps: SweepRepository;
 }
 
 /** Where a gateway keeps everything; the same over every engine. All of it rejects with a `StoreUnavailable` where the database is away. */
@@ -35,6 +37,8 @@ export interface Store extends Repositories, AsyncDisposable {
   readonly onFailure: (listener: FailureListener) => () => void;
   /** Runs all of `work` or nothing of it. */
   readonly transaction: <Result>(work: (within: Repositories) => Promise<Result>) => Promise<Result>;
+  /** The database's time in milliseconds; undefined where it has that of this machine. */
+  readonly databaseTime: (() => Promise<number>) | undefined;
   /** Rejects where the database does not answer. */
   readonly ping: () => Promise<void>;
   /**

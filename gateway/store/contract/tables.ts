@@ -5,9 +5,10 @@ import type { AuditEntry, ChainEnd, Usage } from './audit.ts';
 import type { Confirmation } from './confirmations.ts';
 import type { Login } from './logins.ts';
 import type { OAuthClient, OAuthGrant } from './oauth.ts';
-import type { RateWindow } from './rate-windows.ts';
+import type { RateSlots } from './rate-slots.ts';
 import type { McpServerRow, Tombstone } from './servers.ts';
 import type { Setting } from './settings.ts';
+import type { Sweep } from './sweeps.ts';
 
 /**
  * The rows that a store keeps, by table. Times are milliseconds since 1970. Digests are keyed hashes of tokens; what is
@@ -26,6 +27,7 @@ export interface Tables {
   audit: AuditEntry;
   audit_chain: ChainEnd;
   usage: Usage;
-  rate_windows: RateWindow;
+  rate_slots: RateSlots;
   confirmations: Confirmation;
+  sweeps: Sweep;
 }

@@ -43,6 +43,8 @@ export interface EngineDriver<Name extends Engine = Engine> {
   /** True where work that lasts gets connections of its own. */
   readonly hasPool: boolean;
   readonly dialect: (address: string, options: ConnectionOptions) => Dialect;
+  /** Selects its own time as `at`, in milliseconds since 1970; undefined where that is this machine's. */
+  readonly time: RawBuilder<{ readonly at: number }> | undefined;
   /** What an error that it throws means; undefined for bugs. */
   readonly failureOf: (error: unknown) => StoreFailure | undefined;
   /** What to do where it cannot be opened, by the code of the error. */

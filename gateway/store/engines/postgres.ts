@@ -12,6 +12,7 @@ export const postgres: EngineDriver<'postgres'> = {
   isShared: true,
   hasPool: true,
   dialect: (address, options) => new PostgresDialect({ pool: postgresPool(address, options) }),
+  time: sql`select extract(epoch from clock_timestamp())::float8 * 1000 as at`,
   failureOf: postgresFailure,
   openingHelp,
   readInOrder,

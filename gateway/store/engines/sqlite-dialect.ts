@@ -7,20 +7,30 @@ import {
   type Dialect,
   SqliteAdapter,
   SqliteDialect,
+  type SqliteDialectConfig,
   SqliteDriver,
   type TransactionSettings,
 } from 'kysely';
+import { mustLast, syncLog } from './sqlite-durability.ts';
 
 /**
  * Node's own SQLite behind Kysely: a file in WAL mode, or `:memory:`. An acknowledged write survives the end of the
- * process; the last ones before a power cut may be lost, in return for calls that wait for no disk.
+ * process, and a power cut as well; but for what is written of every call, so that calls wait for no disk.
  */
 export function sqliteDialect(file: string): Dialect {
-  const database = async () => adapt(await open(file));
+  let path: string | null = null;
+  const database = async () => {
+    const opened = await open(file);
+    path = opened.location();
+    return adapt(opened);
+  };
+  const sync = async () => {
+    if (path !== null) await syncLog(path);
+  };
   const dialect = new SqliteDialect({ database });
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new LockingDriver({ database }),
+    createDriver: () => new LockingDriver({ database }, sync),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };
@@ -33,13 +43,37 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** Waits where another process writes, and takes the lock for writing early. */
+/** Waits where another process writes, takes the lock for writing early, and syncs what must last. */
 class LockingDriver extends SqliteDriver {
+  readonly #sync: () => Promise<void>;
+  /** The one connection, without and with syncing. */
   #patient: DatabaseConnection | undefined;
+  #durable: DatabaseConnection | undefined;
+  /** Of the transaction that goes on: whether something of it must last. */
+  #transaction: { mustLast: boolean } | undefined;
+
+  constructor(config: SqliteDialectConfig, sync: () => Promise<void>) {
+    super(config);
+    this.#sync = sync;
+  }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     this.#patient ??= patientConnection(await super.acquireConnection());
-    return this.#patient;
+    this.#durable ??= this.#durableConnection(this.#patient);
+    return this.#durable;
+  }
+
+  #durableConnection({ executeQuery, streamQuery }: DatabaseConnection): DatabaseConnection {
+    return {
+      executeQuery: async (query, options) => {
+        const result = await executeQuery<never>(query, options);
+        if (!mustLast(query, result)) return result;
+        if (this.#transaction === undefined) await this.#sync();
+        else this.#transaction.mustLast = true;
+        return result;
+      },
+      streamQuery,
+    };
   }
 
   /**
@@ -47,9 +81,27 @@ class LockingDriver extends SqliteDriver {
    * written would fail at once, however long it may wait. One that only reads takes none, and sees one state throughout.
    * Kysely hands the settings to every driver, also to this one, whose own form leaves them out.
    */
-  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
-    await connection.executeQuery(CompiledQuery.raw(begin));
+  override async beginTransaction(_connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    await this.#run(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate');
+    this.#transaction = { mustLast: false };
+  }
+
+  override async commitTransaction(): Promise<void> {
+    await this.#run('commit');
+    const mustLast = this.#transaction?.mustLast === true;
+    this.#transaction = undefined;
+    if (mustLast) await this.#sync();
+  }
+
+  override async rollbackTransaction(): Promise<void> {
+    // It was committed where the disk alone did not confirm that.
+    if (this.#transaction === undefined) return;
+    this.#transaction = undefined;
+    await this.#run('rollback');
+  }
+
+  async #run(statement: string): Promise<void> {
+    await this.#patient?.executeQuery(CompiledQuery.raw(statement));
   }
 }
 

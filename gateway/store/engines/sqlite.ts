@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { StoredRow } from '../contract/backup.ts';
 import type { StoreFailure } from '../contract/store-unavailable.ts';
+import { ConnectionFailure } from './connection-failure.ts';
 import { type EngineDriver, type OrderedRead, READ_BATCH } from './engine-driver.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
@@ -14,6 +15,7 @@ export const sqlite: EngineDriver<'sqlite'> = {
   isShared: false,
   hasPool: false,
   dialect: sqliteDialect,
+  time: undefined,
   failureOf,
   openingHelp,
   readInOrder,
@@ -52,6 +54,7 @@ const FAILURES: Readonly<Record<number, StoreFailure>> = {
 };
 
 function failureOf(error: unknown): StoreFailure | undefined {
+  if (error instanceof ConnectionFailure) return error.failure;
   const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
   return typeof code === 'number' ? FAILURES[code & 0xff] : undefined;
 }

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { renewOAuth } from './renew-oauth.ts';
+import { createSweepsAndSlots } from './sweeps-and-slots.ts';
 
 /** What changes the tables, in the order of their names. Both engines run the same statements. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001_first': { up: createTables },
   '002_admin_keys_and_audit': { up: addAdminKeys },
+  '003_sweeps_and_slots': { up: createSweepsAndSlots },
+  '004_oauth': { up: renewOAuth },
 };
 
 /** The last of {@link migrations}: the tables of this version. */

@@ -8,9 +8,10 @@ import { createAudit } from './audit.ts';
 import { createConfirmations } from './confirmations.ts';
 import { createLogins } from './logins.ts';
 import { createOAuth } from './oauth.ts';
-import { createRateWindows } from './rate-windows.ts';
+import { createRateSlots } from './rate-slots.ts';
 import { createServers } from './servers.ts';
 import { createSettings } from './settings.ts';
+import { createSweeps } from './sweeps.ts';
 
 /** All repositories over one database or transaction. */
 export function createRepositories(db: Kysely<Tables>): Repositories {
@@ -22,8 +23,9 @@ export function createRepositories(db: Kysely<Tables>): Repositories {
     logins: createLogins(db),
     oauth: createOAuth(db),
     audit: createAudit(db),
-    rateWindows: createRateWindows(db),
+    rateSlots: createRateSlots(db),
     settings: createSettings(db),
     confirmations: createConfirmations(db),
+    sweeps: createSweeps(db),
   };
 }

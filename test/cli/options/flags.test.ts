@@ -16,6 +16,7 @@ const OPTION = /((?:\.option|new Option)\(\s*'--)([a-z-]+)/g;
 
 /** Where the options that several commands share are read. */
 const shared: Readonly<Record<string, readonly string[]>> = {
+  'cli/commands/gateway-audit.ts': ['store'],
   'cli/commands/gateway-export.ts': ['store'],
   'cli/commands/gateway-import.ts': ['store'],
   'cli/commands/gateway-rotate-keys.ts': ['store'],

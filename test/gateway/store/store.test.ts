@@ -145,13 +145,15 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
         await store.accounts.insert(anAccount(id));
         await store.servers.insert(aServer(id, `s${id}`));
         await store.apiTokens.insert(anApiToken(`t${id}`, { account_id: id }));
-        await store.rateWindows.spend(`s${id}`, NOON);
+        await store.rateSlots.spend(`s${id}`, { limit: 1, span: 1000 }, NOON);
         const links = { link_digest: `l${id}`, state_digest: null, cookie_digest: null, label: null };
         await store.logins.insert({ id, account_id: id, region: 'us', expires_at: LATER, ...links });
-        await store.oauth.insertClient({ id: `c${id}`, name: 'Claude', redirect_uris: '[]', created_at: NOON });
+        const client = { id: `c${id}`, name: 'Claude', redirect_uris: '[]', created_at: NOON, expires_at: LATER };
+        await store.oauth.insertClient(client);
         const grant = {
           kind: 'refresh' as const,
           family: 'f',
+          generation: 0,
           redirect_uri: null,
           code_challenge: null,
           used_at: null,
@@ -169,8 +171,8 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
       expect(await left('a')).toEqual({});
       expect(Object.values(await left('b')).every((row) => row !== undefined)).toBe(true);
       expect(await store.servers.find('digest of sa')).toEqual(revoked);
-      const windows = await store.db.selectFrom('rate_windows').select('server_id').execute();
-      expect(windows).toEqual([{ server_id: 'sb' }]);
+      const slots = await store.db.selectFrom('rate_slots').select('server_id').execute();
+      expect(slots).toEqual([{ server_id: 'sb' }]);
       await store.db.deleteFrom('oauth_clients').execute();
     });
 

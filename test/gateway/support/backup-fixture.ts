@@ -65,10 +65,18 @@ export async function fill(store: Store): Promise<void> {
         account_id: index % 2 === 0 ? null : account(index),
       });
     for (const index of indexes(COUNTS.oauth_clients))
-      await to.oauth.insertClient({ id: idOf(index), name: 'Claude', redirect_uris: '[]', created_at: NOON });
+      await to.oauth.insertClient({
+        ...{ id: idOf(index), name: 'Claude', redirect_uris: '[]', created_at: NOON, expires_at: NOON + 1 },
+      });
     for (const index of indexes(COUNTS.oauth_grants + 20))
       await to.oauth.insertGrant({
-        ...{ digest: `grant ${idOf(index)}`, family: `f${index % 9}`, code_challenge: null, expires_at: NOON + 1 },
+        ...{
+          digest: `grant ${idOf(index)}`,
+          family: `f${index % 9}`,
+          generation: index,
+          code_challenge: null,
+          expires_at: NOON + 1,
+        },
         kind: index < 20 ? 'code' : index % 2 === 0 ? 'access' : 'refresh',
         client_id: idOf(index % COUNTS.oauth_clients),
         server_id: idOf(COUNTS.tombstones + index),
@@ -97,7 +105,7 @@ export async function fill(store: Store): Promise<void> {
         ...{ tool: 'search', calls: 2 ** 53 - 1, latency_ms: index, day: day(index), ...of(index) },
       })),
     );
-    await to.rateWindows.spend(idOf(COUNTS.tombstones), NOON);
+    await to.rateSlots.spend(idOf(COUNTS.tombstones), { limit: 5, span: 1000 }, NOON);
     const nobody = { state_digest: null, cookie_digest: null, account_id: null, label: null };
     await to.logins.insert({ id: 'l', link_digest: 'link', region: 'us', expires_at: NOON, ...nobody });
   });

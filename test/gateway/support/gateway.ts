@@ -68,6 +68,8 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
     publicUrl: PUBLIC_URL,
     upstreams: { us: 'http://localhost:1', eu: 'http://localhost:2' },
     fetch: sandbox.fetch,
+    // Nobody sets the clock of a test: when it is moved, so much time has passed.
+    uptime: now,
     ...options,
     store,
     now,

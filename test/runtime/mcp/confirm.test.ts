@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { type Confirm, createHttpHandler, type McpServerOptions } from '../../../runtime/mcp/index.ts';
+import { type Confirm, createConfirmer, createHttpHandler, type McpServerOptions } from '../../../runtime/mcp/index.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
 import { record } from '../../support/recorder.ts';
 import { detachTag, getThing, replyToThing } from '../../support/sample-tools.ts';
@@ -108,10 +108,54 @@ describe.each(['legacy, stdio', 'modern, stdio', 'modern, HTTP'])('%s, a client 
     await using session = await start(connection, { confirm: 'write', elicit });
     const result = await session.call('reply_to_thing', reply);
     expect(questions).toHaveLength(1);
-    expect(questions[0]).toMatch(/reply_to_thing\)\nPOST http:.*\/things\/1\/reply\n\{"admin_id":2,"body":"Hello"\}$/);
+    expect(questions[0]).toMatch(
+      /reply_to_thing\)\nPOST http:.*\/things\/1\/reply\n\{"admin_id":2,"body":"Hello"\}\nAll arguments: 42 characters, SHA-256 \w{16}…$/,
+    );
     expect(session.requests).toHaveLength(calls);
     expect(result.isError).toBe(calls === 0);
     if (calls === 0) expect(result.text).toContain('the user said no');
+  });
+});
+
+describe.each(['legacy, stdio', 'modern, stdio', 'modern, HTTP'])('%s, an answer that is no yes', (connection) => {
+  const answers: [string, object][] = [
+    ['another field', { action: 'accept', content: { yes: true } }],
+    ['a text', { action: 'accept', content: { confirm: 'true' } }],
+    ['a number', { action: 'accept', content: { confirm: 1 } }],
+    ['nothing', { action: 'accept' }],
+    ['a list', { action: 'accept', content: { confirm: [true] } }],
+    ['an action that is none', { action: 'yes', content: { confirm: true } }],
+    ['something else', { role: 'user', content: { confirm: true } }],
+  ];
+
+  test.each(answers)('%s sends nothing', async (_, answer) => {
+    const elicit = () => z.custom<ReturnType<Elicit>>().parse(answer);
+    await using session = await start(connection, { confirm: 'write', elicit });
+    const outcome = await session.call('reply_to_thing', reply).catch((error: unknown) => ({ isError: true, error }));
+    expect(outcome.isError).toBe(true);
+    expect(session.requests).toEqual([]);
+  });
+});
+
+describe.each(['legacy, stdio', 'modern, stdio', 'modern, HTTP'])('%s, a client that can ask', (connection) => {
+  test('is given no token, and no token is taken from it', async () => {
+    const minted = createConfirmer();
+    const call = { tool: 'reply_to_thing', args: reply };
+    const questions: string[] = [];
+    const elicit: Elicit = (message) => {
+      questions.push(message);
+      return { action: 'decline' };
+    };
+    await using session = await start(connection, { confirm: 'write', confirmer: minted, elicit });
+    for (const purpose of ['two-step', 'question'] as const) {
+      const confirmation_token = await minted.mint({ ...call, purpose });
+      const refused = await session.call('reply_to_thing', { ...reply, confirmation_token });
+      expect(refused).toMatchObject({ isError: true, text: expect.stringContaining('can ask its user') });
+    }
+    expect([questions, session.requests]).toEqual([[], []]);
+    const declined = await session.call('reply_to_thing', reply);
+    expect(declined.text).not.toContain('confirmation_token');
+    expect([questions.length, session.requests.length]).toEqual([1, 0]);
   });
 });
 
@@ -119,12 +163,13 @@ describe('an answer of the user', () => {
   const yes = { confirm: { action: 'accept', content: { confirm: true } } };
   const capabilities = { elicitation: {} };
 
-  async function setup() {
+  async function setup(confirmer = createConfirmer()) {
     const upstream = await record(() => ({ body: { ok: true } }));
-    const handler = createHttpHandler({ ...serving(tools), client: upstream.client, confirm: 'write' });
-    const call = async (args: object, more: object = {}) => {
+    const handler = createHttpHandler({ ...serving(tools), client: upstream.client, confirm: 'write', confirmer });
+    const call = async (args: object, more: object = {}, can: object = capabilities) => {
       const params = { name: 'reply_to_thing', arguments: args, ...more };
-      const { message } = await readAnswer(await handler(modernRequest('tools/call', params, { capabilities })));
+      const request = modernRequest('tools/call', params, { capabilities: can });
+      const { message } = await readAnswer(await handler(request));
       return z.looseObject({ resultType: z.string(), requestState: z.string().optional() }).parse(message.result);
     };
     return { upstream, call };
@@ -151,6 +196,44 @@ describe('an answer of the user', () => {
     }
     const other = { ...reply, body: 'Goodbye' };
     expect(await call(other, { inputResponses: yes, requestState })).toMatchObject({ resultType: 'input_required' });
+    expect(upstream.requests).toEqual([]);
+  });
+
+  test('is no yes of a client that cannot ask: the state of a question is no token', async () => {
+    const { upstream, call } = await setup();
+    await using _ = upstream;
+    const { requestState } = await call(reply);
+    const answers = await Promise.all([
+      call({ ...reply, confirmation_token: requestState }, {}, {}),
+      call({ ...reply, confirmation_token: requestState }),
+    ]);
+    for (const answer of answers) expect(answer).toMatchObject({ isError: true });
+    expect(upstream.requests).toEqual([]);
+    expect(await call(reply, { inputResponses: yes, requestState })).toMatchObject({ resultType: 'complete' });
+  });
+
+  test('does not count with a token in place of the state', async () => {
+    const { upstream, call } = await setup();
+    await using _ = upstream;
+    const { content } = await call(reply, {}, {});
+    const requestState = /"confirmation_token\\":\\"([^"\\]+)/.exec(JSON.stringify(content))?.[1] ?? expect.fail();
+    expect(await call(reply, { inputResponses: yes, requestState })).toMatchObject({ resultType: 'input_required' });
+    expect(upstream.requests).toEqual([]);
+  });
+
+  test('holds for five minutes, and a no uses the question up', async () => {
+    let time = 1_000_000;
+    const { upstream, call } = await setup(createConfirmer({ now: () => time }));
+    await using _ = upstream;
+    const { requestState: late } = await call(reply);
+    time += 5 * 60_000;
+    expect(await call(reply, { inputResponses: yes, requestState: late })).toMatchObject({
+      resultType: 'input_required',
+    });
+    const { requestState } = await call(reply);
+    const no = { confirm: { action: 'decline' } };
+    expect(await call(reply, { inputResponses: no, requestState })).toMatchObject({ isError: true });
+    expect(await call(reply, { inputResponses: yes, requestState })).toMatchObject({ resultType: 'input_required' });
     expect(upstream.requests).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createConfirmer } from '../../../runtime/mcp/confirmer.ts';
 
 const key = new Uint8Array(32).fill(7);
-const call = { tool: 'detach_tag', args: { thing_id: 1, list: [{ b: 1, a: null }] } };
+const call = { purpose: 'two-step' as const, tool: 'detach_tag', args: { thing_id: 1, list: [{ b: 1, a: null }] } };
 
 test('a token holds once, for the call that it was given for', async () => {
   const { mint, redeem } = createConfirmer();
@@ -12,6 +12,18 @@ test('a token holds once, for the call that it was given for', async () => {
   expect(await redeem(token, { ...call, args: { thing_id: '1', list: [{ b: 1, a: null }] } })).toBe(false);
   expect(await redeem(token, { ...call, args: { list: [{ a: null, b: 1 }], thing_id: 1 } })).toBe(true);
   expect(await redeem(token, call)).toBe(false);
+});
+
+test('a token of one purpose is none of the other', async () => {
+  const { mint, redeem } = createConfirmer();
+  for (const [given, taken] of [
+    ['question', 'two-step'],
+    ['two-step', 'question'],
+  ] as const) {
+    const token = await mint({ ...call, purpose: given });
+    expect(await redeem(token, { ...call, purpose: taken })).toBe(false);
+    expect(await redeem(token, { ...call, purpose: given })).toBe(true);
+  }
 });
 
 test('of two calls at the same moment one is made', async () => {

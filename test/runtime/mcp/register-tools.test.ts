@@ -2,6 +2,7 @@ import { Client as ModernClient } from '@modelcontextprotocol/client';
 import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport as LegacyTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { McpServer as LegacyServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { InMemoryTransport, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +13,7 @@ import { type RegisterToolsOptions, registerTools } from '../../../runtime/mcp/i
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { record } from '../../support/recorder.ts';
 import { detachTag, getThing, replyToThing } from '../../support/sample-tools.ts';
+import type { Elicit } from './support/session.ts';
 
 const info = { name: 'existing', version: '1' };
 function fails(): never {
@@ -21,16 +23,17 @@ const tools: readonly Tool[] = [getThing, replyToThing, detachTag];
 
 /** Existing servers with a tool of their own, each with a client of its kind. */
 const servers = {
-  'version 1': async (given: readonly Tool[], options: RegisterToolsOptions) => {
+  'version 1': async (given: readonly Tool[], options: RegisterToolsOptions, elicit?: Elicit) => {
     const server = new LegacyServer(info);
     server.registerTool('own', { description: 'Mine' }, () => ({ content: [{ type: 'text', text: 'mine' }] }));
     registerTools(server, given, options);
     const [here, there] = LegacyTransport.createLinkedPair();
-    const client = new LegacyClient(info);
+    const client = new LegacyClient(info, { capabilities: elicit ? { elicitation: {} } : {} });
+    if (elicit) client.setRequestHandler(ElicitRequestSchema, ({ params }) => elicit(params.message));
     await Promise.all([server.connect(there), client.connect(here)]);
     return client;
   },
-  'version 2': async (given: readonly Tool[], options: RegisterToolsOptions) => {
+  'version 2': async (given: readonly Tool[], options: RegisterToolsOptions, elicit?: Elicit) => {
     const [here, there] = InMemoryTransport.createLinkedPair();
     const create = () => {
       const server = new McpServer(info);
@@ -39,7 +42,9 @@ const servers = {
       return server;
     };
     serveStdio(create, { transport: there });
-    const client = new ModernClient(info, { versionNegotiation: { mode: 'auto' } });
+    const capabilities = elicit ? { elicitation: { form: {} } } : {};
+    const client = new ModernClient(info, { capabilities, versionNegotiation: { mode: 'auto' } });
+    if (elicit) client.setRequestHandler('elicitation/create', ({ params }) => elicit(params.message));
     await client.connect(here);
     return client;
   },
@@ -51,9 +56,9 @@ const resultOf = z.looseObject({
 });
 
 describe.each(Object.entries(servers))('a server of %s', (_, start) => {
-  async function setup(given = tools, options: Partial<RegisterToolsOptions> = {}) {
+  async function setup(given = tools, options: Partial<RegisterToolsOptions> = {}, elicit?: Elicit) {
     const upstream = await record(() => ({ body: { id: '7' } }));
-    const client = await start(given, { profile: intercomProfile, client: upstream.client, ...options });
+    const client = await start(given, { profile: intercomProfile, client: upstream.client, ...options }, elicit);
     const call = async (name: string, args: Record<string, unknown> = {}) => {
       const { isError, content } = resultOf.parse(await client.callTool({ name, arguments: args }));
       return { isError, text: content[0].text };
@@ -115,6 +120,32 @@ describe.each(Object.entries(servers))('a server of %s', (_, start) => {
     const confirmation_token = /"confirmation_token":"([^"]+)"/.exec(asked.text)?.[1];
     expect(await session.call('detach_tag', { ...args, confirmation_token })).toMatchObject({ isError: false });
     expect(session.upstream.requests).toHaveLength(1);
+  });
+
+  const answers: [string, ReturnType<Elicit> | Error, RegExp | undefined][] = [
+    ['yes', { action: 'accept', content: { confirm: true } }, undefined],
+    ['no', { action: 'decline' }, /the user said no/],
+    ['a form sent back as it was', { action: 'accept', content: { confirm: false } }, /the user said no/],
+    ['nothing', new Error('gone'), /Nothing was done|gone/],
+  ];
+  test.each(answers)('asks a client that can ask its user, who says %s', async (_, answer, refusal) => {
+    const questions: string[] = [];
+    const elicit: Elicit = (message) => {
+      questions.push(message);
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+    await using session = await setup(tools, { confirm: 'destructive' }, elicit);
+    const args = { thing_id: 1, tag_id: 2 };
+    const token = await session.call('detach_tag', { ...args, confirmation_token: 'a.b.c' });
+    expect(token).toMatchObject({ isError: true, text: expect.stringContaining('can ask its user') });
+    const { isError, text } = await session
+      .call('detach_tag', args)
+      .catch((error: unknown) => ({ isError: true, text: String(error) }));
+    expect(questions).toEqual([expect.stringMatching(/\(detach_tag\)\nDELETE http:.*\/things\/1\/tags\/2\n/)]);
+    expect(isError).toBe(refusal !== undefined);
+    if (refusal !== undefined) expect(text).toMatch(refusal);
+    expect(session.upstream.requests).toHaveLength(refusal === undefined ? 1 : 0);
   });
 
   test('tells its inner errors to nobody but who runs it', async () => {

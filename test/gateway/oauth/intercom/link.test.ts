@@ -18,9 +18,17 @@ test('a preview of a link does not use it up; whoever follows its page goes on',
   await using login = await loginGateway();
   const link = await login.link();
   // As chats, mail filters and browsers before 2023 ask: nothing says that a person goes to a page.
-  for (const init of [{}, { method: 'HEAD' }, { headers: { 'sec-fetch-dest': 'image' } }]) {
+  const guess = { 'sec-fetch-dest': 'document', 'sec-purpose': 'prefetch;prerender' };
+  for (const init of [{}, { method: 'HEAD' }, { headers: { 'sec-fetch-dest': 'image' } }, { headers: guess }]) {
     const shown = await login.gateway.fetch(new Request(link, init));
     expect([shown.status, shown.headers.getSetCookie()]).toEqual([200, []]);
+  }
+  // Nor does a page of somebody else that loads what follows as a picture or in a frame.
+  for (const dest of ['image', 'iframe', 'empty']) {
+    const loaded = await login.gateway.fetch(
+      new Request(`${link}&continue=1`, { headers: { 'sec-fetch-dest': dest } }),
+    );
+    expect([dest, loaded.status, loaded.headers.getSetCookie()]).toEqual([dest, 200, []]);
   }
   const page = await (await login.gateway.fetch(new Request(link))).text();
   const [, href = ''] = /<a href="([^"]+)"/.exec(page) ?? [];

@@ -86,6 +86,15 @@ test.each(hostile)('the client name %s is text', async (name) => {
   expect(page.document.querySelectorAll('form')).toHaveLength(1);
 });
 
+test('a name from before that hides something shows it', async () => {
+  await using gateway = await oauthGateway();
+  const clientId = await gateway.register();
+  const { db } = gateway.test.store;
+  await db.updateTable('oauth_clients').set({ name: 'Claude\u202e\n\u200b' }).where('id', '=', clientId).execute();
+  const page = await gateway.open(await gateway.authorizeUrl({ client_id: clientId }));
+  expect(page.document.querySelector('bdi')?.textContent).toBe('Claude⟨U+202E⟩⟨U+000A⟩⟨U+200B⟩');
+});
+
 const redirects: [string, string, RegExp][] = [
   [CALLBACK, "form-action 'self' https://client.example", /^client\.example$/],
   ['http://127.0.0.1:4711/cb', "form-action 'self' http://127.0.0.1:4711", /^127\.0\.0\.1:4711, a program on/],
@@ -196,9 +205,10 @@ test('an API token must be known, valid now, and belong to the account', async (
   }
 });
 
-test('after five wrong tokens in a minute none is looked at, of this server alone', async () => {
+test('after five wrong tokens in a minute none of that address is looked at, and those of others are', async () => {
   await using gateway = await oauthGateway();
   const { test: within } = gateway;
+  gateway.comeFrom('192.0.2.1');
   const clientId = await gateway.register();
   const url = await gateway.authorizeUrl({ client_id: clientId });
   const page = await gateway.open(url);
@@ -210,10 +220,15 @@ test('after five wrong tokens in a minute none is looked at, of this server alon
   within.pass(1000);
   const wrong = await Promise.all(Array.from({ length: 8 }, () => status({ ...right, api_token: 'wrong' })));
   expect(wrong.sort()).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
+  gateway.comeFrom('192.0.2.2');
+  expect(await status(right)).toBe(302);
+  gateway.comeFrom('192.0.2.1');
   within.pass(59_999);
   const limited = await gateway.submit(page, right);
   expect([limited.response.status, limited.response.headers.get('retry-after')]).toEqual([429, '1']);
   expect(limited.html).toContain('Too many wrong API tokens');
+  expect(limited.html).not.toContain('<a ');
+  expect(limited.response.headers.has('location')).toBe(false);
   expect(limited.response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   within.pass(1);
   expect(await status(right)).toBe(302);

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { CALLBACK, HTTPS_URL, type OAuthGateway, oauthGateway } from './support/oauth-client.ts';
+import { expect, test } from 'vitest';
+import { HTTPS_URL, type OAuthGateway, oauthGateway } from './support/oauth-client.ts';
 
 function addressesOf(id: string, token: string): string[] {
   return [
@@ -35,6 +35,7 @@ test('metadata is where clients look for it, and names the issuer alone', async 
       grant_types_supported: ['authorization_code', 'refresh_token'],
       code_challenge_methods_supported: ['S256'],
       token_endpoint_auth_methods_supported: ['none'],
+      client_id_metadata_document_supported: false,
       revocation_endpoint_auth_methods_supported: ['none'],
       authorization_response_iss_parameter_supported: true,
     });
@@ -106,87 +107,4 @@ test('the guesses of clients at the root are answered with 404 in JSON', async (
     expect([path, response.status]).toEqual([path, 404]);
     expect(await response.json()).toMatchObject({ error: { code: 'not_found' } });
   }
-});
-
-describe('registration', () => {
-  const send = async (gateway: OAuthGateway, body: string) => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await gateway.fetch(`${gateway.issuer}/register`, { method: 'POST', body, headers });
-    return { status: response.status, headers: response.headers, body: await response.json() };
-  };
-
-  test('answers what was registered, and leaves out what means nothing here', async () => {
-    await using gateway = await oauthGateway();
-    const { status, headers, body } = await send(
-      gateway,
-      JSON.stringify({
-        client_name: 'Claude',
-        redirect_uris: [CALLBACK, 'http://localhost:1/cb', 'cursor://x/cb'],
-        grant_types: ['authorization_code', 'refresh_token', 'implicit'],
-        response_types: ['code'],
-        token_endpoint_auth_method: 'none',
-        scope: 'everything',
-        logo_uri: 'https://evil.example/logo.png',
-        application_type: 'native',
-      }),
-    );
-    expect(status).toBe(201);
-    expect(headers.get('cache-control')).toBe('no-store');
-    expect(body).toEqual({
-      client_id: expect.stringMatching(/^imcp_oac_[\w-]{43}$/),
-      client_id_issued_at: Math.floor(gateway.test.now() / 1000),
-      client_name: 'Claude',
-      redirect_uris: [CALLBACK, 'http://localhost:1/cb', 'cursor://x/cb'],
-      grant_types: ['authorization_code', 'refresh_token'],
-      response_types: ['code'],
-      token_endpoint_auth_method: 'none',
-    });
-    expect((await send(gateway, JSON.stringify({ redirect_uris: [CALLBACK] }))).body).not.toHaveProperty('client_name');
-  });
-
-  const uri = { redirect_uris: [CALLBACK] };
-  const refusals: [string, unknown, string, RegExp][] = [
-    ['a text', 'text', 'invalid_client_metadata', /JSON object/],
-    ['a list', [], 'invalid_client_metadata', /JSON object/],
-    ['no redirect URIs', {}, 'invalid_client_metadata', /redirect_uris/],
-    ['an empty list', { redirect_uris: [] }, 'invalid_client_metadata', /redirect_uris/],
-    ['eleven of them', { redirect_uris: Array(11).fill(CALLBACK) }, 'invalid_client_metadata', /redirect_uris/],
-    ['a long one', { redirect_uris: [`${CALLBACK}/${'x'.repeat(2000)}`] }, 'invalid_client_metadata', /redirect_uris/],
-    ['plain http', { redirect_uris: [CALLBACK, 'http://client.example/cb'] }, 'invalid_redirect_uri', /loopback/],
-    ['a script', { redirect_uris: ['javascript:alert(1)'] }, 'invalid_redirect_uri', /private-use/],
-    ['a fragment', { redirect_uris: [`${CALLBACK}#x`] }, 'invalid_redirect_uri', /fragment/],
-    ['a long name', { ...uri, client_name: 'x'.repeat(201) }, 'invalid_client_metadata', /client_name/],
-    ['a name that turns around', { ...uri, client_name: 'a\u202eb' }, 'invalid_client_metadata', /client_name/],
-    ['a name of two lines', { ...uri, client_name: 'a\nb' }, 'invalid_client_metadata', /client_name/],
-    [
-      'a secret',
-      { ...uri, token_endpoint_auth_method: 'client_secret_post' },
-      'invalid_client_metadata',
-      /public clients/,
-    ],
-    ['another grant', { ...uri, grant_types: ['client_credentials'] }, 'invalid_client_metadata', /grant_types/],
-    ['another response', { ...uri, response_types: ['token'] }, 'invalid_client_metadata', /response_types/],
-  ];
-  test.each(refusals)('refuses %s', async (_, metadata, error, description) => {
-    await using gateway = await oauthGateway();
-    const { status, body } = await send(gateway, JSON.stringify(metadata));
-    expect([status, body]).toEqual([400, { error, error_description: expect.stringMatching(description) }]);
-    expect(await gateway.test.store.db.selectFrom('oauth_clients').select('id').execute()).toEqual([]);
-  });
-
-  test('refuses what is no JSON and what is too large', async () => {
-    await using gateway = await oauthGateway();
-    expect((await send(gateway, '{')).body).toMatchObject({ error: 'invalid_client_metadata' });
-    const large = await send(gateway, JSON.stringify({ ...uri, software_statement: 'x'.repeat(40_000) }));
-    expect([large.status, large.body.error.code]).toEqual([413, 'too_large']);
-  });
-
-  test('a server takes sixty in a minute', async () => {
-    await using gateway = await oauthGateway();
-    for (let count = 0; count < 60; count++) expect((await send(gateway, JSON.stringify(uri))).status).toBe(201);
-    const { status, body } = await send(gateway, JSON.stringify(uri));
-    expect([status, body.error]).toEqual([429, 'temporarily_unavailable']);
-    gateway.test.pass(60_000);
-    expect((await send(gateway, JSON.stringify(uri))).status).toBe(201);
-  });
 });

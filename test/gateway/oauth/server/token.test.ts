@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { CALLBACK, HTTPS_URL, oauthGateway, opens, statuses } from './support/oauth-client.ts';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 describe('a code', () => {
   const refusals: [string, Record<string, string>, string][] = [
@@ -74,51 +73,6 @@ describe('a code', () => {
     expect((await gateway.refresh(authorized.clientId, refreshed.body.refresh_token)).body.error).toBe('invalid_grant');
     expect(await opens(gateway, bystander.body.access_token)).toBe(true);
     expect(await statuses(gateway, 'oauth.token')).toContain('replayed');
-  });
-});
-
-describe('a refresh token', () => {
-  test('is good once: used again, it revokes all that came from its consent', async () => {
-    await using gateway = await oauthGateway();
-    const { clientId, ...authorized } = await gateway.authorize();
-    const first = await gateway.exchange({ clientId, ...authorized });
-    const second = await gateway.refresh(clientId, first.body.refresh_token);
-    expect(second.body).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
-    const third = await gateway.refresh(clientId, second.body.refresh_token);
-    expect(third.status).toBe(200);
-    gateway.test.pass(29 * DAY);
-    await gateway.test.gateway.sweep();
-    const replay = await gateway.refresh(clientId, first.body.refresh_token);
-    expect([replay.status, replay.body.error]).toEqual([400, 'invalid_grant']);
-    expect((await gateway.refresh(clientId, third.body.refresh_token)).body.error).toBe('invalid_grant');
-    expect(await opens(gateway, third.body.access_token)).toBe(false);
-    expect(await statuses(gateway, 'oauth.token')).toEqual(['replayed', 'ok', 'ok', 'ok']);
-  });
-
-  test('of another client or kind is refused', async () => {
-    await using gateway = await oauthGateway();
-    const authorized = await gateway.authorize();
-    const { body } = await gateway.exchange(authorized);
-    const other = await gateway.register();
-    expect((await gateway.refresh(other, body.refresh_token)).body.error).toBe('invalid_grant');
-    expect((await gateway.refresh(authorized.clientId, body.access_token)).body.error).toBe('invalid_grant');
-    expect((await gateway.refresh(authorized.clientId, '')).body.error).toBe('invalid_request');
-    const twice = new URLSearchParams({ grant_type: 'refresh_token', client_id: authorized.clientId });
-    for (let count = 0; count < 2; count++) twice.append('refresh_token', body.refresh_token);
-    const refused = await gateway.fetch(`${gateway.issuer}/token`, { method: 'POST', body: twice });
-    expect(await refused.json()).toMatchObject({ error: 'invalid_request' });
-    expect((await gateway.refresh(authorized.clientId, body.refresh_token)).status).toBe(200);
-  });
-
-  test('lives for 30 days', async () => {
-    await using gateway = await oauthGateway();
-    const authorized = await gateway.authorize();
-    const { body } = await gateway.exchange(authorized);
-    gateway.test.pass(30 * DAY - 1);
-    const { body: next } = await gateway.refresh(authorized.clientId, body.refresh_token);
-    expect(next.expires_in).toBe(3600);
-    gateway.test.pass(30 * DAY);
-    expect((await gateway.refresh(authorized.clientId, next.refresh_token)).body.error).toBe('invalid_grant');
   });
 });
 

@@ -19,6 +19,7 @@ export function aLogin(id: string, changes: Partial<Login> = {}): Login {
 export function aGrant(digest: string, changes: Partial<OAuthGrant> = {}): OAuthGrant {
   return {
     ...{ digest, kind: 'code', client_id: 'c', server_id: 's', api_token_id: 't', family: 'f' },
+    generation: 0,
     ...{ redirect_uri: 'http://127.0.0.1/callback', code_challenge: 'x', used_at: null, expires_at: LATER },
     ...changes,
   };

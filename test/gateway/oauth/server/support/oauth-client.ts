@@ -29,6 +29,8 @@ export interface OAuthGateway extends AsyncDisposable {
   readonly apiToken: string;
   readonly issuer: string;
   readonly fetch: (url: string | URL, init?: RequestInit) => Promise<Response>;
+  /** From now on requests come from this address. */
+  readonly comeFrom: (address: string) => void;
   readonly addApiToken: (changes?: Partial<ApiToken>) => Promise<string>;
   /** Registers a client and answers its id. */
   readonly register: (metadata?: object) => Promise<string>;
@@ -76,7 +78,8 @@ export async function oauthGateway({
   const issuer = `${publicUrl}/oauth/mcp/${server.row.id}`;
   const { context } = test.gateway;
 
-  const send: OAuthGateway['fetch'] = (url, init) => test.gateway.fetch(new Request(url, init));
+  let peer: string | undefined;
+  const send: OAuthGateway['fetch'] = (url, init) => test.gateway.fetch(new Request(url, init), peer);
   const read = async (response: Response): Promise<Answer> => {
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
@@ -146,6 +149,9 @@ export async function oauthGateway({
   return {
     ...{ test, accountId, server, apiToken, issuer, addApiToken, register, post, open, submit, authorizeUrl },
     fetch: send,
+    comeFrom: (address) => {
+      peer = address;
+    },
     authorize: async (given = apiToken) => {
       const clientId = await register();
       const page = await open(await authorizeUrl({ client_id: clientId }));
