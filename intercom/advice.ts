@@ -33,8 +33,11 @@ function adviseOnStatus({ status, retryAfter, link, message = '' }: ErrorSituati
 /** Seconds: Intercom counts requests in windows of this length. */
 const WINDOW = 10;
 
+/** Characters of a header that are looked at. */
+const LONGEST_LINK = 1000;
+
 /** A merged contact answers 410 with a `Link` to the one that it was merged into. */
 function survivor(link: string | null | undefined): string | undefined {
-  const id = /<[^>?#]*\/([\w-]+)\/?(?:[?#][^>]*)?>/.exec(link ?? '')?.[1];
+  const id = /<[^>?#]*\/([\w-]+)\/?(?:[?#][^>]*)?>/.exec(link?.slice(0, LONGEST_LINK) ?? '')?.[1];
   return id === undefined ? undefined : `Use the id ${id} instead: this one was merged into it.`;
 }

@@ -24,6 +24,7 @@ export function checkId({ field, text, loose, kind }: TextCheck): Verdict {
 export function checkText({ field, text, kind, hasField }: TextCheck): Verdict {
   if (field !== 'state') return undefined;
   const word = text
+    .slice(0, 200)
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');

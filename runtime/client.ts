@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
 import { resolveBaseUrl, resolveToken } from './http/endpoint.ts';
+import { createRedactor } from './http/redact.ts';
 import { type Origin, requestInit, requestUrl } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
 import { type RetryOptions, withRetry } from './http/retry.ts';
@@ -119,6 +120,8 @@ export function createClient({
     version: header === undefined || version === null ? null : { header, value: version },
   };
 
+  const redactor = createRedactor(origin.token);
+
   async function exchange<Input extends z.ZodObject>(
     tool: Tool<Input>,
     input: unknown,
@@ -133,14 +136,17 @@ export function createClient({
     const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
-    const run = () => transfer({ origin, profile, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
+    const run = () =>
+      transfer({ origin, profile, redactor, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
     if (!dryRun) await beforeSend?.();
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
       : await (retry ? withRetry(run, { tool, signal }, retry) : run());
     const read = dryRun ? undefined : page?.read(answered.output);
     const whole = read ? read.page : answered.output;
-    const output = dryRun ? whole : await shaped.shape(whole, read?.resume);
+    const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
+    // Once more: shaping takes HTML's escapes off.
+    const output = shape === 'model' ? redactor.value(plain) : plain;
     // What comes from outside is typed by the description, which the tool's own type stands for.
     return { ...answered, ...notes, ...(read?.resume && { resume: read.resume }), output: output as never };
   }

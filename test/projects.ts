@@ -34,7 +34,7 @@ export const projects = {
     'test/generator/**/{check,cut,equality,golden,official,output,pets,versions,whole,write-together}.test.ts',
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',
-    'test/runtime/fuzz.test.ts',
+    'test/runtime/{foreign-text,fuzz}.test.ts',
     'test/runtime/mcp/{filter,serve}.test.ts',
     'test/runtime/paging/tools.test.ts',
     'test/runtime/search/properties.test.ts',

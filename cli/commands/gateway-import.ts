@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
+import { readLines } from '../process/read-lines.ts';
 
 /** `intercom-mcp gateway import`: reads what `export` wrote from standard input, all of it or nothing. */
 export function gatewayImport(): CommandUnknownOpts {
@@ -15,12 +15,7 @@ export function gatewayImport(): CommandUnknownOpts {
       const { fillStore } = await import('../gateway/fill-store.ts');
       // It may stand before the name of the command as well.
       const address = await storeAddress(command.optsWithGlobals().store, command);
-      await fillStore(address, linesOf(process.stdin));
+      await fillStore(address, readLines(process.stdin));
       console.error('intercom-mcp: the store was filled from the backup');
     });
-}
-
-/** Lines of a stream that is read from the first question on: what `readline` reads before that, nobody gets. */
-async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }

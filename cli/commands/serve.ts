@@ -3,6 +3,13 @@ import type { Client } from '../../runtime/index.ts';
 import type { McpServerOptions } from '../../runtime/mcp/index.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
+import {
+  checkHttpOptions,
+  type HttpFlags,
+  insecureOption,
+  refuseHttpOptions,
+  tokenOption,
+} from '../options/http-options.ts';
 import { refuseSampleOptions, type SampleFlags, sampleCommand } from '../options/sample-options.ts';
 import { parseList, parsePort } from '../options/value-parsers.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
@@ -31,16 +38,22 @@ export function serve(): CommandUnknownOpts {
     )
     .option('--host <address>', 'address to listen on with --http', '127.0.0.1')
     .addOption(new Option('--allow-host <names>', 'more names under which --http is reached').argParser(parseList))
+    .addOption(tokenOption())
+    .addOption(insecureOption())
     .addHelpText(
       'after',
       examples(
         'intercom-mcp serve --tags support --methods read',
         'intercom-mcp serve --http 4000 --confirm destructive',
+        'INTERCOM_MCP_TOKEN=... intercom-mcp serve --http 4000 --host 0.0.0.0',
         'claude mcp add intercom --env INTERCOM_ACCESS_TOKEN=... -- intercom-mcp serve --tags support',
       ),
     )
     .action(async (flags, command) => {
-      const { sandbox, tags, methods, tools, discovery, confirm, region, http, host, allowHost, ...sample } = flags;
+      const { sandbox, tags, methods, tools, discovery, confirm, region, http, ...rest } = flags;
+      const { host, allowHost, token, insecure, ...sample } = rest;
+      if (http === undefined) refuseHttpOptions(command);
+      const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure });
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the tools call Intercom',
@@ -61,7 +74,8 @@ export function serve(): CommandUnknownOpts {
         confirm,
       };
       if (http === undefined) stopOnSignal(serveStdio(options).close);
-      else await serveOverHttp(options, { port: http === true ? HTTP_PORT : http, host, allowHost });
+      else await serveOverHttp(options, { port: http === true ? HTTP_PORT : http, host, allowHost, token });
+      if (warning !== undefined) console.error(`intercom-mcp: warning: ${warning}`);
       if (sandbox) console.error('intercom-mcp: on the sample workspace of this process, not on Intercom');
       const found = discovery ? ', found by four others' : '';
       console.error(`intercom-mcp: ${kept.length} tools over ${http === undefined ? 'stdio' : 'HTTP'}${found}`);
@@ -84,13 +98,14 @@ async function clientInProcess(sample: SampleFlags): Promise<Client> {
 
 async function serveOverHttp(
   options: McpServerOptions,
-  { port, host, allowHost }: { port: number; host: string; allowHost: string[] | undefined },
+  { port, host, allowHost, token }: HttpFlags & { port: number; allowHost: string[] | undefined },
 ): Promise<void> {
   const { ownNames, serveHttp } = await import('../../runtime/mcp/node.ts');
   const server = await serveHttp({
     ...options,
     port,
     host,
+    token,
     ...(allowHost !== undefined && { allowedHosts: [...ownNames(host), ...allowHost] }),
   });
   console.log(server.url);

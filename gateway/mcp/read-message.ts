@@ -1,5 +1,6 @@
+import { hasWideObject } from '../../runtime/value/json-text.ts';
 import type { Places } from './places.ts';
-import { BROKEN_OFF, NO_BATCH, NO_JSON, type Refusal, TOO_LARGE, TOO_MANY_LARGE } from './refusal.ts';
+import { BROKEN_OFF, NO_BATCH, NO_JSON, type Refusal, TOO_LARGE, TOO_MANY_LARGE, TOO_MANY_MEMBERS } from './refusal.ts';
 
 /** Bytes that a request may have. */
 const LIMIT = 4 * 1024 * 1024;
@@ -30,6 +31,7 @@ export async function readMessage(request: Request, large: Places, key: string):
 }
 
 function parse(text: string): Read {
+  if (hasWideObject(text)) return { refusal: TOO_MANY_MEMBERS };
   try {
     const message: unknown = JSON.parse(text);
     return Array.isArray(message) ? { refusal: NO_BATCH } : { message };

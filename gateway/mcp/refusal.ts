@@ -1,3 +1,4 @@
+import { MOST_MEMBERS } from '../../runtime/value/json-text.ts';
 import { own } from '../../runtime/value/value.ts';
 import { problemBody } from '../problem/problem.ts';
 import type { EndReason } from '../store/contract/servers.ts';
@@ -72,6 +73,13 @@ export const TOO_LARGE: Refusal = {
   code: 'too_large',
   message: 'The body of this request is too large.',
   help: 'Send at most 4 MiB.',
+};
+
+export const TOO_MANY_MEMBERS: Refusal = {
+  status: 413,
+  code: 'too_many_members',
+  message: `An object of this request has more than ${MOST_MEMBERS} members.`,
+  help: 'Send the arguments of the tool alone.',
 };
 
 export const NO_JSON: Refusal = {

@@ -3,7 +3,7 @@ import { catalog } from '../../intercom/catalog.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { filterCatalog } from '../../runtime/catalog/filter.ts';
 import { InputError } from '../../runtime/value/errors.ts';
-import { didYouMean } from '../../runtime/value/nearest.ts';
+import { suggestFrom } from '../../runtime/value/nearest.ts';
 import { readAddresses } from '../http/address-set.ts';
 
 const names = z.array(z.string().max(128)).min(1).max(300);
@@ -77,10 +77,11 @@ export function toolsOf({
 
 function checkNames(tools: readonly string[]): void {
   const known = new Set(catalog.map(({ name }) => name));
+  const suggest = suggestFrom(known);
   const problems = tools.flatMap((name, index) =>
     known.has(name)
       ? []
-      : [{ argument: `tools[${index}]`, message: `${JSON.stringify(name)} is no tool.${didYouMean(name, known)}` }],
+      : [{ argument: `tools[${index}]`, message: `${JSON.stringify(name)} is no tool.${suggest(name)}` }],
   );
   if (problems.length > 0) throw new InputError(problems, 'intercom-mcp tools lists the names.');
 }

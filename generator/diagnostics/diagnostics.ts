@@ -55,6 +55,10 @@ export const catalogue = {
   },
   COOKIE_LEFT_OUT: { severity: 'info', help: 'Set the cookie in the client if the operation needs it.' },
   CREDENTIAL_LEFT_OUT: { severity: 'info', help: 'The client sends credentials; a model is never asked for one.' },
+  SCHEMA_TOO_DEEP: {
+    severity: 'error',
+    help: 'Write it with fewer schemas within each other; report it upstream.',
+  },
   SCHEMA_CUT: {
     severity: 'warning',
     help: 'Hide what no model should fill in (`x-mcp.hide` in an overlay) to make room for the rest.',

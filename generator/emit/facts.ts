@@ -27,7 +27,7 @@ function serversOf({ servers }: Json): string[] {
   return (Array.isArray(servers) ? servers : []).filter(isRecord).flatMap(({ url, variables }) => {
     if (typeof url !== 'string') return [];
     const known = isRecord(variables) ? variables : {};
-    const filled = url.replace(/\{([^}]+)\}/g, (whole, name: string) => {
+    const filled = url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
       const variable = Object.hasOwn(known, name) ? known[name] : undefined;
       return isRecord(variable) && variable.default !== undefined ? String(variable.default) : whole;
     });

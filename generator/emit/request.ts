@@ -106,7 +106,7 @@ export function requestText({ fields, path, bodyType }: Pick<Operation, 'fields'
     helpers.add('path');
     const byWire = new Map(parameters.map((field) => [field.wire, variable(field)]));
     const template = segments
-      .split(/\{([^}]+)\}/)
+      .split(/\{([^{}]+)\}/)
       .map((part, at) => (at % 2 === 1 ? `\${${byWire.get(part) ?? part}}` : quoted(encoded(part))))
       .join('');
     pathText = `path\`${template}\``;

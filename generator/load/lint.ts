@@ -3,6 +3,7 @@ import { httpMethods } from '../facts/tool-facts.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { lookupIn } from '../json/lookup.ts';
+import { lintComposition } from './composition.ts';
 
 const methods = new Set(Object.values(httpMethods).map((method) => method.toLowerCase()));
 
@@ -42,5 +43,5 @@ export function lint(document: Json): Diagnostic[] {
       );
     seen.set(operationId, label);
   }
-  return diagnostics;
+  return [...diagnostics, ...lintComposition(document)];
 }

@@ -6,13 +6,16 @@ import { singular, snakeCase } from '../text/words.ts';
 export const portableKey = /^(?!__proto__$)[a-zA-Z0-9_.-]{1,64}$/;
 
 const longest = 64;
+/** Characters of a name that are looked at. */
+const longestRead = 1000;
 
 /** A name as a key that every client accepts: `$filter` is `filter`, `page[size]` is `page.size`, `+1` is `1`. */
 export function toPortableKey(name: string): string {
   if (portableKey.test(name)) return name;
   const words = name
+    .slice(0, longestRead)
     .replace(/\[\]$/, '')
-    .replace(/\[([^\]]*)\]/g, '.$1')
+    .replace(/\[([^\][]*)\]/g, '.$1')
     .normalize('NFKD')
     .replace(/[^a-zA-Z0-9_.-]+/g, '_')
     .replace(/^[_.]+|[_.]+$/g, '');

@@ -120,5 +120,5 @@ function withQueryStyle(field: Field, parameter: Json): Field {
 }
 
 function namesIn(text: string): Set<string> {
-  return new Set([...text.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name));
+  return new Set([...text.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name));
 }

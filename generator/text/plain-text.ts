@@ -10,10 +10,10 @@ const hidden = [
   /<!--[\s\S]*?(?:-->|$)/g,
   /<([a-z]\w*)\b[^<>]*(?:\shidden\b|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0|font-size\s*:\s*0)[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi,
   // A Markdown comment: the definition of a link that nobody follows.
-  /^\s{0,3}\[[^\]\n]*\]:.*$/gm,
+  /^\s{0,3}\[[^\]\n]{0,999}\]:.*$/gm,
 ];
 
-/** More of a text than this is not read: what it comes to is far shorter. */
+/** More of a text than this is not read: what it comes to is far shorter. The bounds in the patterns keep each from looking at it again and again. */
 const mostRead = 10_000;
 
 /** Whether a text holds no invisible characters. */
@@ -35,11 +35,11 @@ export function plainText(text: string, longest: number): string {
   const decoded = withoutHidden(read)
     .replace(/```[\s\S]*?(?:```|$)/g, ' ')
     .replace(/\{%[\s\S]*?(?:%\}|$)/g, ' ')
-    .replace(/<\/?[a-zA-Z][^>]*>/g, ' ')
-    .replace(/^\s*\|.*\|\s*$/gm, ' ')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s{0,3}(?:#{1,6}|>|[-*+]|\d+\.)\s+/gm, ' ')
-    .replace(/(\*\*|__|\*|`)(\S(?:.*?\S)?)\1/g, '$2')
+    .replace(/<\/?[a-zA-Z][^>]{0,999}>/g, ' ')
+    .replace(/^[^\S\n]*\|.*\|[^\S\n]*$/gm, ' ')
+    .replace(/!?\[([^\]]{0,999})\]\([^)]{0,999}\)/g, '$1')
+    .replace(/^\s{0,3}(?:#{1,6}|>|[-*+]|\d{1,9}\.)\s{1,99}/gm, ' ')
+    .replace(/(\*\*|__|\*|`)(\S(?:.{0,500}?\S)?)\1/g, '$2')
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

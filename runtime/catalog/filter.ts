@@ -1,6 +1,6 @@
 import { METHOD_CLASSES } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
-import { didYouMean } from '../value/nearest.ts';
+import { suggestFrom } from '../value/nearest.ts';
 import type { CatalogEntry } from './catalog.ts';
 
 /** Which tools to keep: those that any of `methods` and any of `tags` names; a missing list keeps everything. */
@@ -65,8 +65,9 @@ function check({ argument, values, known }: Check): void {
   }
   const unknown = values.flatMap((value, index) => (known.has(value) ? [] : [{ value, index }]));
   if (unknown.length === 0) return;
+  const suggest = suggestFrom(known);
   const problems = unknown.map(({ value, index }) => {
-    const message = `${JSON.stringify(value)} is unknown.${didYouMean(value, known)}`;
+    const message = `${JSON.stringify(value)} is unknown.${suggest(value)}`;
     return { argument: `${argument}[${index}]`, message };
   });
   throw new InputError(problems, `Use ${allowed}.`);

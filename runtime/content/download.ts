@@ -9,6 +9,8 @@ export interface Download {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType?: string | undefined;
   readonly uri: string;
+  /** Takes secrets out of a text that was packed. */
+  readonly redact?: ((text: string) => string) | undefined;
 }
 
 /** Bytes that an unpacked file may have. */
@@ -19,11 +21,12 @@ const LARGEST_UNPACKED = 32 * 1024 * 1024;
  * long), anything else as base64.
  */
 export async function downloadContent(
-  { bytes, contentType, uri }: Download,
+  { bytes, contentType, uri, redact = (text) => text }: Download,
   { largestBlob = CONTENT_LIMITS.largestBlob, largestText = CONTENT_LIMITS.largestText }: ContentLimits = {},
 ): Promise<Content[]> {
   const unpacked = isGzip(bytes) ? await gunzip(bytes, LARGEST_UNPACKED) : undefined;
-  const text = asPlainText(unpacked ?? bytes);
+  const plain = asPlainText(unpacked ?? bytes);
+  const text = plain === undefined ? undefined : redact(plain);
   if (text === '') return [textPart('The file is empty.')];
   if (text !== undefined) {
     const mimeType = textMediaType(text, unpacked ? undefined : contentType);

@@ -10,7 +10,7 @@ import { textContent } from './text.ts';
 export type ResultProfile = Pick<ApiProfile, 'id' | 'jobs'>;
 
 /** The answer of a tool: its name, its output, and what the headers said of it. */
-export interface Answered extends Pick<Exchange<unknown>, 'output' | 'status'> {
+export interface Answered extends Pick<Exchange<unknown>, 'output' | 'status' | 'redact'> {
   readonly tool: string;
   readonly profile: ResultProfile;
   readonly contentType?: string | undefined;
@@ -18,14 +18,14 @@ export interface Answered extends Pick<Exchange<unknown>, 'output' | 'status'> {
 
 /** The parts of an answer that is no JSON value to show: text, a file, an address, nothing; undefined for JSON. */
 export async function toContent(
-  { tool, profile, output, status, contentType }: Answered,
+  { tool, profile, output, status, contentType, redact }: Answered,
   limits?: ContentLimits,
 ): Promise<Content[] | undefined> {
   if (typeof output === 'string') return textContent(output, limits);
   if (output instanceof Uint8Array) {
     // A view of shared memory, which `Blob` refuses, never comes from fetch.
     const bytes = output as Uint8Array<ArrayBuffer>;
-    return await downloadContent({ bytes, contentType, uri: `${profile.id}://answer/${tool}` }, limits);
+    return await downloadContent({ bytes, contentType, redact, uri: `${profile.id}://answer/${tool}` }, limits);
   }
   if (isRedirect(output)) return redirectContent(output, tool);
   return output === null || output === undefined ? [textPart(JSON.stringify({ ok: true, status }))] : undefined;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { FILTER_METHODS } from '../catalog/filter.ts';
-import { describeIssue } from '../input/describe-issue.ts';
-import { InputError } from '../value/errors.ts';
+import { inputError } from '../input/describe-issue.ts';
 import { isRecord } from '../value/value.ts';
 
 /** Tools that one search may answer. */
@@ -39,7 +38,7 @@ export function readDiscoveryInput<Input extends z.ZodObject>(schema: Input, raw
   const input = isRecord(raw) ? repair(raw) : raw;
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new InputError(parsed.error.issues.flatMap((issue) => describeIssue(issue, { input, schema })));
+  throw inputError(parsed.error.issues, { input, schema });
 }
 
 const LISTS: ReadonlySet<string> = new Set(['tags', 'methods', 'names']);

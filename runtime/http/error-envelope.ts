@@ -1,5 +1,6 @@
 import { asText, isRecord, own } from '../value/value.ts';
 import type { ApiErrorEntry } from './errors.ts';
+import type { Redactor } from './redact.ts';
 
 /** The parts of an error answer that all envelopes come down to. */
 export interface ErrorEnvelope {
@@ -11,9 +12,9 @@ export interface ErrorEnvelope {
  * Reads an error body: `error.list`, a map of fields (`/fin/csat`), a lone `error` (`/messages/status`),
  * an `error_key` (`/phone_call_redirects`), a plain message, an HTML page, or nothing.
  */
-export function readErrorEnvelope(body: string): ErrorEnvelope {
-  const data = parse(body);
-  if (!isRecord(data)) return { errors: text(data ?? body) };
+export function readErrorEnvelope(body: string, redactor: Pick<Redactor, 'json' | 'text'>): ErrorEnvelope {
+  const data = parse(body, redactor);
+  if (!isRecord(data)) return { errors: text(data ?? redactor.text(body)) };
   const requestId = asText(own(data, 'request_id'));
   return { ...(requestId !== undefined && { requestId }), errors: entries(data) };
 }
@@ -49,18 +50,22 @@ function text(value: unknown): ApiErrorEntry[] {
   return message === undefined ? [] : [{ message }];
 }
 
+/** Characters in which a page has its title, and a message what it says. */
+const LONGEST_HEAD = 4000;
+
 /** A page for people comes down to its title; long texts are cut. */
 function short(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const isPage = /^\s*<(!doctype|html|head|body)/i.test(value);
-  const plain = isPage ? (/<title[^>]*>([^<]*)/i.exec(value)?.[1] ?? 'an HTML page') : value;
+  const head = value.trimStart().slice(0, LONGEST_HEAD);
+  const isPage = /^<(!doctype|html|head|body)/i.test(head);
+  const plain = isPage ? (/<title[^<>]*>([^<]*)/i.exec(head)?.[1] ?? 'an HTML page') : head;
   const line = plain.replace(/\s+/g, ' ').trim();
   return line === '' ? undefined : line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
 
-function parse(body: string): unknown {
+function parse(body: string, { json }: Pick<Redactor, 'json'>): unknown {
   try {
-    return JSON.parse(body);
+    return json(body);
   } catch {
     return undefined;
   }

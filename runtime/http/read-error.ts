@@ -5,25 +5,29 @@ import { readErrorEnvelope } from './error-envelope.ts';
 import { ApiError } from './errors.ts';
 import { rateLimitFields, readRateLimit, readRetryAfter } from './rate-limit.ts';
 import { readBytes } from './read-bytes.ts';
+import type { Redactor } from './redact.ts';
 
-/** What is known of a call whose answer may be an error; no error repeats the `secret`. */
+/** What is known of a call whose answer may be an error; no error repeats the client's token. */
 export interface FailedCall extends Pick<ErrorSituation, 'write' | 'paging'> {
-  readonly secret: string | null;
+  readonly redactor: Redactor;
   readonly profile: Pick<ApiProfile, 'name' | 'advise'>;
 }
 
 const LARGEST_ERROR = 256 * 1024;
 
 /** Reads an error answer in any envelope; a body that is too large or breaks off counts as empty. */
-export async function readError(response: Response, { write, paging, secret, profile }: FailedCall): Promise<ApiError> {
+export async function readError(
+  response: Response,
+  { write, paging, redactor, profile }: FailedCall,
+): Promise<ApiError> {
   const { status, headers } = response;
   const bytes = await readBytes(response, LARGEST_ERROR).catch(() => undefined);
-  const envelope = readErrorEnvelope(redact(new TextDecoder().decode(bytes), secret));
+  const envelope = readErrorEnvelope(new TextDecoder().decode(bytes), redactor);
   const rateLimit = readRateLimit(headers);
   const retryAfter = readRetryAfter(headers) ?? (status === 429 ? rateLimit?.reset : undefined);
   const [first] = envelope.errors;
-  const requestId = envelope.requestId ?? headers.get('x-request-id') ?? undefined;
-  const link = headers.get('link');
+  const requestId = envelope.requestId ?? header(headers, 'x-request-id', redactor);
+  const link = header(headers, 'link', redactor) ?? null;
   const situation = { status, ...first, retryAfter, link, paging };
   return new ApiError({
     status,
@@ -36,8 +40,10 @@ export async function readError(response: Response, { write, paging, secret, pro
   });
 }
 
-function redact(text: string, secret: string | null): string {
-  return secret === null ? text : text.replaceAll(secret, '[token]');
+/** A header without the client's token. */
+export function header(headers: Headers, name: string, { text }: Pick<Redactor, 'text'>): string | undefined {
+  const value = headers.get(name);
+  return value === null ? undefined : text(value);
 }
 
 function summary(status: number, errors: ApiError['errors']): string {

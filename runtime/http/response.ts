@@ -1,8 +1,9 @@
 import type { ResponseKind } from '../tool/tool.ts';
+import { nestsDeeper } from '../value/json-text.ts';
 import { ResponseError } from './errors.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
 import { readBytes } from './read-bytes.ts';
-import { type FailedCall, readError } from './read-error.ts';
+import { type FailedCall, header, readError } from './read-error.ts';
 
 /** What a call brought back: the answer, and what its headers said about it. */
 export interface Exchange<Output> {
@@ -17,6 +18,8 @@ export interface Exchange<Output> {
   readonly hints?: readonly string[];
   /** For a page that had to be cut: the cursor that goes on behind its first `count` items. Missing for what cannot be cut. */
   readonly resume?: (count: number) => string | null;
+  /** For a packed file: takes the client's token out of what is unpacked of it. */
+  readonly redact?: (text: string) => string;
 }
 
 /** Where an operation answers with a redirect instead of a body, for example to a signed URL of a recording. */
@@ -34,8 +37,9 @@ export interface Reading extends FailedCall {
 /** Reads a response into what its kind promises, an empty body as null; throws {@link ApiError} or {@link ResponseError}. */
 export async function readResponse(response: Response, reading: Reading): Promise<Exchange<unknown>> {
   const { status, headers } = response;
-  const requestId = headers.get('x-request-id') ?? undefined;
-  const contentType = headers.get('content-type') ?? undefined;
+  const { redactor } = reading;
+  const requestId = header(headers, 'x-request-id', redactor);
+  const contentType = header(headers, 'content-type', redactor);
   const rateLimit = readRateLimit(headers);
   if (status >= 400) throw await readError(response, reading);
   const output = status >= 300 ? await readRedirect(response, reading) : await readBody(response, reading);
@@ -45,13 +49,22 @@ export async function readResponse(response: Response, reading: Reading): Promis
     ...(requestId !== undefined && { requestId }),
     ...(contentType !== undefined && { contentType }),
     ...(rateLimit !== undefined && { rateLimit }),
+    ...(isPacked(output) && { redact: redactor.text }),
   };
 }
+
+/** A gzip file, whose bytes do not show what it holds (RFC 1952). */
+function isPacked(output: unknown): boolean {
+  return output instanceof Uint8Array && output[0] === 0x1f && output[1] === 0x8b;
+}
+
+/** Levels of lists and objects that are read: no answer has a tenth of it, and what reads them calls itself for each. */
+const DEEPEST = 500;
 
 const DONE = 'Do not call again before checking: the change was most likely made.';
 
 async function readBody(response: Response, reading: Reading): Promise<unknown> {
-  const about = facts(response);
+  const about = facts(response, reading);
   if (reading.kind === 'redirect') {
     await response.body?.cancel();
     throw new ResponseError(
@@ -76,35 +89,42 @@ type Decoder = (bytes: Uint8Array, response: Response, reading: Reading) => unkn
 
 const DECODERS = {
   json: parseJson,
-  text: (bytes) => new TextDecoder().decode(bytes),
-  binary: (bytes) => bytes,
+  text: (bytes, _, { redactor }) => redactor.text(new TextDecoder().decode(bytes)),
+  binary: (bytes, _, { redactor }) => redactor.bytes(bytes),
   none: () => null,
 } satisfies Record<Exclude<ResponseKind, 'redirect'>, Decoder>;
 
-function parseJson(bytes: Uint8Array, response: Response, { write }: Reading): unknown {
+function parseJson(bytes: Uint8Array, response: Response, reading: Reading): unknown {
   const text = new TextDecoder().decode(bytes);
   if (text.trim() === '') return null;
+  if (nestsDeeper(text, DEEPEST)) {
+    throw new ResponseError(
+      facts(response, reading),
+      `The answer is nested more than ${DEEPEST} levels deep.`,
+      reading.write ? DONE : 'It cannot be read. Ask for something else.',
+    );
+  }
   try {
-    return JSON.parse(text);
+    return reading.redactor.json(text);
   } catch {
-    const about = facts(response);
-    const type = response.headers.get('content-type') ?? 'no content type';
+    const about = facts(response, reading);
+    const type = header(response.headers, 'content-type', reading.redactor) ?? 'no content type';
     throw new ResponseError(
       about,
       `The answer (HTTP ${about.status}, ${type}) is not JSON.`,
-      write ? DONE : 'Call again; check the base URL if it stays so.',
+      reading.write ? DONE : 'Call again; check the base URL if it stays so.',
     );
   }
 }
 
-async function readRedirect(response: Response, { kind }: Reading): Promise<Redirect> {
+async function readRedirect(response: Response, reading: Reading): Promise<Redirect> {
   await response.body?.cancel();
-  const location = response.headers.get('location');
-  const about = facts(response);
-  if (kind === 'redirect' && location !== null)
+  const location = header(response.headers, 'location', reading.redactor);
+  const about = facts(response, reading);
+  if (reading.kind === 'redirect' && location !== undefined)
     return { location: absolute(location, response.url), status: about.status };
   const host =
-    location === null ? 'nowhere' : (URL.parse(location, response.url || undefined)?.host ?? 'an invalid address');
+    location === undefined ? 'nowhere' : (URL.parse(location, response.url || undefined)?.host ?? 'an invalid address');
   throw new ResponseError(
     about,
     `An unexpected redirect to ${host} was not followed.`,
@@ -117,6 +137,9 @@ function absolute(location: string, base: string): string {
   return URL.canParse(location) ? location : (URL.parse(location, base)?.href ?? location);
 }
 
-function facts(response: Response): { status: number; requestId: string | undefined } {
-  return { status: response.status, requestId: response.headers.get('x-request-id') ?? undefined };
+function facts(
+  { status, headers }: Response,
+  { redactor }: Pick<Reading, 'redactor'>,
+): { status: number; requestId: string | undefined } {
+  return { status, requestId: header(headers, 'x-request-id', redactor) };
 }

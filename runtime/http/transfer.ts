@@ -9,6 +9,7 @@ import { type Exchange, type Reading, readResponse } from './response.ts';
 export interface TransferOptions {
   readonly origin: Origin;
   readonly profile: FailedCall['profile'];
+  readonly redactor: FailedCall['redactor'];
   readonly send: typeof fetch;
   readonly timeout: number;
   readonly maxBytes: number;
@@ -23,7 +24,7 @@ export interface Shipment extends Pick<Reading, 'paging'> {
 
 /** Sends one request and reads its answer; rejects with a {@link ToolkitError}, or with the signal's reason. */
 export async function transfer(
-  { origin, profile, send, timeout, maxBytes }: TransferOptions,
+  { origin, profile, redactor, send, timeout, maxBytes }: TransferOptions,
   { tool: { method, response: kind, access }, request, paging, signal }: Shipment,
 ): Promise<Exchange<unknown>> {
   const url = requestUrl(origin, request);
@@ -35,7 +36,7 @@ export async function transfer(
   try {
     const both = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
     const response = await send(url, { ...init, signal: both });
-    return await readResponse(response, { kind, maxBytes, write, paging, secret: origin.token, profile });
+    return await readResponse(response, { kind, maxBytes, write, paging, redactor, profile });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ToolkitError) throw error;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import type { InputProblem } from '../value/errors.ts';
-import { didYouMean } from '../value/nearest.ts';
+import { InputError, type InputProblem } from '../value/errors.ts';
+import { didYouMean, suggestFrom } from '../value/nearest.ts';
+import { showValue } from '../value/show-value.ts';
 import { own } from '../value/value.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -11,27 +12,45 @@ export interface IssueContext {
   readonly schema: z.ZodObject;
 }
 
-/** Unknown arguments for which the nearest known name is looked for: of so many no more is shown, and it costs time. */
-const SUGGESTED = 20;
+/** Problems that are described: a caller corrects the first dozen, and sees the others then. */
+const DESCRIBED = 50;
 
-/** Says for one issue of Zod which argument it is about, what is allowed, what was given, and an example where one is at hand. */
-export function describeIssue(issue: Issue, { input, schema }: IssueContext): InputProblem[] {
+/** An {@link InputError} that says for Zod's issues which argument each is about, what is allowed, what was given, and an example. */
+export function inputError(issues: readonly Issue[], { input, schema }: IssueContext, help?: string): InputError {
+  const suggest = suggestFrom(Object.keys(schema.shape));
+  const problems: InputProblem[] = [];
+  let more = 0;
+  for (const issue of issues) {
+    const left = DESCRIBED - problems.length;
+    if (left > 0) problems.push(...describeIssue(issue, { input, schema, suggest }).slice(0, left));
+    const [count, described] = issue.code === 'unrecognized_keys' ? [issue.keys.length, DESCRIBED] : [1, 1];
+    more += Math.max(0, count - Math.min(described, left));
+  }
+  return new InputError(problems, help, more);
+}
+
+interface Described extends IssueContext {
+  /** A hint at the argument that was meant. */
+  readonly suggest: (name: string) => string;
+}
+
+function describeIssue(issue: Issue, { input, schema, suggest }: Described): InputProblem[] {
   const argument = dotted(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = issue.path.length === 0 ? Object.keys(schema.shape) : [];
-    return issue.keys.map((key, index) => ({
+    return issue.keys.slice(0, DESCRIBED).map((key) => ({
       argument: dotted([...issue.path, key]),
-      message: unknownArgument(key, index < SUGGESTED ? known : []),
+      message: unknownArgument(known.length > 0 ? suggest(key) : '', known),
     }));
   }
-  if (issue.code === 'invalid_union') return describeUnion(issue, { input, schema });
+  if (issue.code === 'invalid_union') return describeUnion(issue, { input, schema, suggest });
   const raw = at(input, issue.path);
   if (raw === undefined) return [{ argument, message: `is required: give ${allowed(issue)}` }];
   return [{ argument, message: `must be ${allowed(issue)}, not ${show(raw)}${hint(issue, raw)}` }];
 }
 
 /** A union fails in each of its members: one line if they all want another type, else the lines of the closest member. */
-function describeUnion(issue: z.core.$ZodIssueInvalidUnion, context: IssueContext): InputProblem[] {
+function describeUnion(issue: z.core.$ZodIssueInvalidUnion, context: Described): InputProblem[] {
   const raw = at(context.input, issue.path);
   const options: unknown = own(issue, 'options');
   const flat = issue.errors.flat();
@@ -43,7 +62,9 @@ function describeUnion(issue: z.core.$ZodIssueInvalidUnion, context: IssueContex
     return [{ argument, message: `must be ${list}, not ${show(raw)}` }];
   }
   const [closest = []] = issue.errors.toSorted((a, b) => misfit(a) - misfit(b));
-  return closest.flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, context));
+  return closest
+    .slice(0, DESCRIBED)
+    .flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, context));
 }
 
 /** How far a union's member is from what was given: another type altogether is further than any number of wrong parts. */
@@ -51,9 +72,9 @@ function misfit(issues: readonly Issue[]): number {
   return issues.reduce((sum, { path, code }) => sum + (path.length === 0 && code === 'invalid_type' ? 100 : 1), 0);
 }
 
-function unknownArgument(key: string, known: readonly string[]): string {
+function unknownArgument(hint: string, known: readonly string[]): string {
   const list = known.length === 0 ? '' : ` Known arguments: ${known.slice(0, 30).join(', ')}.`;
-  return `unknown argument.${didYouMean(key, known)}${list}`;
+  return `unknown argument.${hint}${list}`;
 }
 
 function allowed(issue: Issue): string {
@@ -133,11 +154,15 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 function dotted(path: readonly PropertyKey[]): string {
   return path.reduce<string>((done, key) => {
     if (typeof key === 'number') return `${done}[${key}]`;
-    return done === '' ? String(key) : `${done}.${String(key)}`;
+    const name = String(key);
+    const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+    return done === '' ? short : `${done}.${short}`;
   }, '');
 }
 
+/** Characters of a name that a caller made up. */
+const LONGEST_NAME = 100;
+
 function show(value: unknown): string {
-  const json = JSON.stringify(value) ?? typeof value;
-  return json.length > 80 ? `${json.slice(0, 80)}…` : json;
+  return showValue(value, 80);
 }

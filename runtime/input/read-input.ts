@@ -4,9 +4,10 @@ import { type PreparedArguments, prepareArguments } from '../search/prepare-argu
 import { PathError } from '../tool/path.ts';
 import type { Tool, ToolRequest } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
-import { isRecord } from '../value/value.ts';
+import { exceeds } from '../value/exceeds.ts';
+import { isRecord, own } from '../value/value.ts';
 import { checkCases } from './check-cases.ts';
-import { describeIssue } from './describe-issue.ts';
+import { inputError } from './describe-issue.ts';
 import { flipRefusedIds } from './flip-refused-ids.ts';
 
 /** A validated input, and what a search's query was repaired to and what to know about its results. */
@@ -29,6 +30,7 @@ export function readArguments<Input extends z.ZodObject, Output>(
   raw: unknown,
   { now = Date.now(), profile }: { readonly now?: number; readonly profile?: Pick<ApiProfile, 'search'> } = {},
 ): ReadInput<Input> {
+  refuseDepth(raw);
   const { input, repairs, hints } = prepareArguments(tool, resolveAlias(tool, raw ?? {}), {
     now,
     profile: profile?.search,
@@ -39,13 +41,22 @@ export function readArguments<Input extends z.ZodObject, Output>(
   return { input: valid, repairs, hints };
 }
 
+/** Levels that arguments may have: no tool takes a tenth of it, and what reads them calls itself for each. */
+const DEEPEST = 100;
+
+function refuseDepth(raw: unknown): void {
+  if (!exceeds(raw, { levels: DEEPEST })) return;
+  const deep = isRecord(raw) && Object.keys(raw).find((name) => exceeds(raw[name], { levels: DEEPEST - 1 }));
+  throw refuse({ argument: (deep || '').slice(0, 100), message: `is nested more than ${DEEPEST} levels deep` });
+}
+
 function validate<Input extends z.ZodObject, Output>(tool: Tool<Input, Output>, input: unknown): z.output<Input> {
   const parsed = tool.input.safeParse(input);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const again = tool.input.safeParse(dropRefusedNulls(flipRefusedIds(input, issues), issues));
   if (again.success) return again.data;
-  throw new InputError(issues.flatMap((issue) => describeIssue(issue, { input, schema: tool.input })));
+  throw inputError(issues, { input, schema: tool.input });
 }
 
 /** Models send null for an argument that they leave out; where an argument may be null, none was refused. */
@@ -64,9 +75,27 @@ export function buildRequest<Input extends z.ZodObject, Output>(
     return tool.request(input);
   } catch (error) {
     if (!(error instanceof PathError)) throw error;
-    const argument = Object.entries(input).find(([, value]) => value === error.value)?.[0] ?? '';
-    throw new InputError([{ argument, message: error.message }]);
+    throw new InputError([{ argument: refusedArgument(tool, input, error), message: error.message }]);
   }
+}
+
+/** The argument whose value a path refused; where several have this value, the one without which the path gets further. */
+function refusedArgument<Input extends z.ZodObject, Output>(
+  tool: Tool<Input, Output>,
+  input: z.output<Input>,
+  { value, index }: PathError,
+): string {
+  const names = Object.keys(input).filter((name) => Object.is(own(input, name), value));
+  if (names.length < 2) return names[0] ?? '';
+  const getsFurther = (name: string): boolean => {
+    try {
+      tool.request({ ...input, [name]: '1' });
+      return true;
+    } catch (error) {
+      return error instanceof PathError && error.index > index;
+    }
+  };
+  return names.find(getsFurther) ?? '';
 }
 
 function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, raw: unknown): Record<string, unknown> {

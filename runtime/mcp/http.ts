@@ -5,6 +5,7 @@ import {
   originValidationResponse,
   validateHostHeader,
 } from '@modelcontextprotocol/server';
+import { requireBearer } from './bearer.ts';
 import { type McpServerOptions, mcpServers } from './server.ts';
 
 /** What a request over HTTP has to be like, whatever it asks for. */
@@ -16,6 +17,8 @@ export interface HttpOptions {
   readonly allowedHosts?: readonly string[] | 'any';
   /** Host names in `Origin` that are answered, where a browser sends one; this machine's and `allowedHosts` unless said otherwise. */
   readonly allowedOrigins?: readonly string[];
+  /** Every request has to bring this in `Authorization: Bearer`; none is asked for unless it is set. */
+  readonly token?: string | undefined;
   /** Bytes that a request may have; 4 MiB unless said otherwise. */
   readonly maxBodyBytes?: number;
   /** Told of what went wrong outside of a tool. */
@@ -38,8 +41,9 @@ export function createHttpHandler(options: McpServerOptions & HttpOptions): Http
 /** As {@link createHttpHandler}, for servers of any making: each request gets one of its own. */
 export function httpHandler(
   servers: McpServerFactory,
-  { maxBodyBytes, onTransportError, ...checks }: HttpOptions = {},
+  { token, maxBodyBytes, onTransportError, ...checks }: HttpOptions = {},
 ): HttpHandler {
+  const bearer = token === undefined ? undefined : requireBearer(token);
   const hosts = allowedHosts(checks);
   const origins = allowedOrigins(checks);
   const handler = createMcpHandler(servers, {
@@ -48,7 +52,10 @@ export function httpHandler(
     ...(onTransportError !== undefined && { onerror: onTransportError }),
   });
   const answer = async (request: Request): Promise<Response> =>
-    (hosts && refuseHost(request, hosts)) ?? originValidationResponse(request, origins) ?? handler.fetch(request);
+    (hosts && refuseHost(request, hosts)) ??
+    originValidationResponse(request, origins) ??
+    (await bearer?.(request.headers.get('authorization'))) ??
+    handler.fetch(request);
   return Object.assign(answer, { close: handler.close });
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type Server as NodeServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server as NodeServer, type ServerResponse } from 'node:http';
 import { hostname, networkInterfaces } from 'node:os';
 import {
   hostHeaderValidation,
@@ -7,6 +7,8 @@ import {
   toNodeHandler,
 } from '@modelcontextprotocol/node';
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
+import { hasWideObject, MOST_MEMBERS } from '../value/json-text.ts';
+import { requireBearer } from './bearer.ts';
 import { bind } from './bind.ts';
 import { allowedHosts, allowedOrigins, createHttpHandler, type HttpHandler, type HttpOptions } from './http.ts';
 import type { McpServerOptions } from './server.ts';
@@ -43,17 +45,31 @@ export async function listen(
   // Here as well as in the handler: a stranger's body is not even read.
   const isHost = hosts === undefined ? () => true : hostHeaderValidation(hosts);
   const isOrigin = originValidation(allowedOrigins(options));
+  const bearer = options.token === undefined ? undefined : requireBearer(options.token);
   const answer = toNodeHandler(
-    { fetch: async (request) => (new URL(request.url).pathname === path ? handler(request) : notFound(path)) },
+    {
+      fetch: async (request) =>
+        new URL(request.url).pathname === path ? refuseWide(request, handler) : notFound(path),
+    },
     {
       ...(options.maxBodyBytes !== undefined && { maxRequestBodySize: options.maxBodyBytes }),
       ...(options.onTransportError !== undefined && { onerror: options.onTransportError }),
     },
   );
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isHost(request, response) || !isOrigin(request, response)) return;
+    // Another path is not found, with or without a token: clients look there for how to log in.
+    const asksHere = request.url?.split('?')[0] === path;
+    const refusal = asksHere ? await bearer?.(request.headers.authorization) : undefined;
+    if (refusal !== undefined) {
+      response.writeHead(refusal.status, Object.fromEntries(refusal.headers)).end(await refusal.text());
+      return;
+    }
     // The adapter's type leaves out the undefined that Node's declares.
-    if (isHost(request, response) && isOrigin(request, response))
-      void answer(request as NodeIncomingMessageLike, response);
+    await answer(request as NodeIncomingMessageLike, response);
+  };
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, (request, response) => {
+    void serve(request, response);
   });
   const origin = await bind(server, { port, host });
   const close = (grace = 2000): Promise<void> => stop(server, handler, grace);
@@ -65,6 +81,16 @@ const LOOPBACK = '127.0.0.1';
 function notFound(path: string): Response {
   const error = { code: -32601, message: `Not found: the MCP endpoint is ${path}.` };
   return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 404 });
+}
+
+/** Before the SDK reads it, which takes a second for what no tool takes. */
+async function refuseWide(request: Request, handler: HttpHandler): Promise<Response> {
+  // The adapter has read it within the limit.
+  const text = request.method === 'POST' ? await request.text() : '';
+  if (text === '') return handler(request);
+  if (!hasWideObject(text)) return handler(new Request(request, { body: text }));
+  const error = { code: -32600, message: `Invalid request: an object of it has more than ${MOST_MEMBERS} members.` };
+  return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 413 });
 }
 
 async function stop(server: NodeServer, handler: HttpHandler, grace: number): Promise<void> {

@@ -53,6 +53,7 @@ export function encodeCursor({ tool, args }: CursorOwner, { position, size = 0 }
 
 /** Unpacks a cursor; throws {@link InputError} for one that was changed, cut, made up, or given for another list. */
 export function decodeCursor(owner: CursorOwner, cursor: string): CursorState {
+  if (cursor.length > LONGEST) throw refuse('is not a cursor that this tool gave', RETURN);
   const [tool, position, size, raw] = unpack(cursor);
   const state = stateSchema.safeParse({ position, ...(size !== 0 && { size }) });
   const args = argsSchema.safeParse(raw);
@@ -66,6 +67,9 @@ export function decodeCursor(owner: CursorOwner, cursor: string): CursorState {
   }
   return state.data;
 }
+
+/** Characters that a cursor may have: it holds the API's own, and the address of the next page at most. */
+const LONGEST = 20_000;
 
 const RETURN = 'Pass next_cursor of the last answer back unchanged, or leave it out to start again.';
 const REPEAT =

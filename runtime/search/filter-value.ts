@@ -21,6 +21,8 @@ function readList(raw: unknown, at: DatePlace, context: SearchContext): Scalar[]
       path,
       `${operator} needs at least one value, for example ${JSON.stringify({ field: rule.name, operator, value: ['…'] })}`,
     );
+  if (list.length > MOST_VALUES)
+    return notes.refuse(path, `${operator} takes a list of at most ${MOST_VALUES} values: search several times`);
   if (!Array.isArray(raw)) notes.became(path, raw, list, `${operator} takes a list`);
   const values: Scalar[] = [];
   for (const [index, item] of list.entries()) {
@@ -32,13 +34,16 @@ function readList(raw: unknown, at: DatePlace, context: SearchContext): Scalar[]
   return values.length === list.length ? values : undefined;
 }
 
+/** More than any search takes. */
+export const MOST_VALUES = 10_000;
+
 /** The list that a lone value stands for: a list as JSON text, words between commas, else itself alone. */
 function split(raw: unknown, { rule }: DatePlace, context: SearchContext): unknown[] | undefined {
   if (typeof raw !== 'string') return [raw];
   const isWord =
     isIdField(rule.name, context) || /\bemail$/.test(rule.name) || rule.values !== undefined || rule.type === 'integer';
   if (/^\s*\[/.test(raw)) return parseList(raw) ?? (isWord ? undefined : [raw]);
-  return isWord && raw.includes(',') ? raw.split(',').map((part) => part.trim()) : [raw];
+  return isWord && raw.includes(',') ? raw.split(',', MOST_VALUES + 1).map((part) => part.trim()) : [raw];
 }
 
 function parseList(text: string): unknown[] | undefined {

@@ -1,4 +1,8 @@
 import type { InputProblem } from '../value/errors.ts';
+import { showValue } from '../value/show-value.ts';
+
+/** Lines that a refusal has at most: a caller corrects the first and sees the others then. */
+export const MOST_PROBLEMS = 12;
 
 /** What is noticed while a query is read: what was changed, what may surprise, what is refused. */
 export interface Notes {
@@ -16,13 +20,15 @@ export interface Notes {
 /** An empty set of notes for one query. */
 export function takeNotes(): Notes {
   const notes: Pick<Notes, 'repairs' | 'hints' | 'problems'> = { repairs: [], hints: [], problems: [] };
+  const hinted = new Set<string>();
   return {
     ...notes,
     became: (path, from, to, why) => {
       notes.repairs.push(`${path}: ${show(from)} became ${show(to)}${why === undefined ? '' : ` (${why})`}`);
     },
     hint: (text) => {
-      if (!notes.hints.includes(text)) notes.hints.push(text);
+      if (!hinted.has(text)) notes.hints.push(text);
+      hinted.add(text);
     },
     refuse: (argument, message) => {
       notes.problems.push({ argument, message });
@@ -33,16 +39,11 @@ export function takeNotes(): Notes {
 
 /** A value as JSON, cut where it is long; the kind of a value that JSON does not have. */
 export function show(value: unknown): string {
-  const json = toJson(value);
-  return json.length > 160 ? `${json.slice(0, 160)}…` : json;
-}
-
-function toJson(value: unknown): string {
   if (Array.isArray(value) && value.length > 40) return `a list of ${value.length}`;
   try {
-    return JSON.stringify(value) ?? typeof value;
+    return showValue(value, 160);
   } catch {
-    // Circles, big integers and depths that JSON cannot write.
+    // Big integers, which JSON does not have.
     return typeof value === 'object' ? 'an object' : String(value);
   }
 }

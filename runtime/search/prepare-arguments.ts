@@ -53,6 +53,8 @@ function missing(example: string): InputError {
 const wrappers = ['filters', 'filter', 'where', 'conditions', 'search'];
 const parts = ['field', 'operator', 'op', 'value', 'values'];
 
+const MOST_EXTRA = 100;
+
 interface Placing {
   readonly shape: Readonly<Record<string, unknown>>;
   readonly isMeant: (key: string) => boolean;
@@ -66,6 +68,8 @@ function placeQuery(
 ): Readonly<Record<string, unknown>> {
   if (raw.query !== undefined) return raw;
   const extra = Object.keys(raw).filter((key) => key !== 'sort' && !Object.hasOwn(shape, key));
+  // No query has so many fields; the schema refuses them.
+  if (extra.length > MOST_EXTRA) return raw;
   const [first] = extra;
   if (first === undefined) return raw;
   const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !extra.includes(key)));

@@ -1,9 +1,8 @@
 import type { AnswerRules } from '../profile/answer-rules.ts';
 import { asText, isRecord } from '../value/value.ts';
-import { cutText } from './cut-text.ts';
-import { stripInvisible } from './html/invisible.ts';
-import { escapeTags, looksLikeHtml } from './html/looks-like-html.ts';
+import { cutText, marker } from './cut-text.ts';
 import { isNoise, isRedundantType } from './noise.ts';
+import type { ReadText } from './read-text.ts';
 import { isoTime } from './time.ts';
 import { unwrap } from './wrapper.ts';
 
@@ -18,7 +17,7 @@ export interface Cleaning {
   readonly selected: ReadonlySet<string>;
   readonly offsets: ReadonlyMap<string, number>;
   readonly timeKeys: ReadonlySet<string>;
-  readonly toMarkdown: (html: string) => string;
+  readonly readText: ReadText;
   /** Characters of one text. */
   readonly longest: number;
   /** Characters of one text that was asked for. */
@@ -37,6 +36,8 @@ export interface ValuePath {
 /** The place of an answer itself. */
 const TOP: ValuePath = { names: '', ids: '' };
 const DEEPEST = 40;
+/** Items of a list and properties of an object that are looked at: more than fit, however short they are. */
+const MOST_ITEMS = 5_000;
 
 /**
  * A value as a model needs it: no nulls, empty values, wrappers or noise, HTML as Markdown, times in ISO 8601, long texts
@@ -52,8 +53,7 @@ export function clean(value: unknown, context: Cleaning, path: ValuePath = TOP, 
 
 function cleanText(text: string, context: Cleaning, path: ValuePath): string | undefined {
   const { key = '', names, ids } = path;
-  const isHtml = looksLikeHtml(key, text, context.rules);
-  const seen = isHtml ? escapeTags(context.toMarkdown(text)) : stripInvisible(text);
+  const seen = context.readText(key, text);
   if (seen === '') return undefined;
   // Half an address leads nowhere.
   if (/^https?:\/\/\S+$/.test(seen) && seen.length < 4000) return seen;
@@ -67,13 +67,17 @@ function cleanText(text: string, context: Cleaning, path: ValuePath): string | u
 
 function cleanList(list: readonly unknown[], context: Cleaning, path: ValuePath, depth: number): unknown {
   const from = offsetOf(path, context);
-  const items = (from === undefined ? list : list.slice(from)).flatMap((item) => {
+  const left = from === undefined ? list : list.slice(from);
+  const items = left.slice(0, MOST_ITEMS).flatMap((item) => {
     const id = isRecord(item) && Object.hasOwn(item, 'id') ? asText(item.id) : undefined;
     const ids = id === undefined || path.ids === '' ? path.ids : `${path.ids}.${id}`;
     const cleaned = clean(item, context, { ...path, ids }, depth + 1);
     return cleaned === undefined ? [] : [cleaned];
   });
-  return items.length > 0 ? items : undefined;
+  if (items.length === 0) return undefined;
+  const at = (from ?? 0) + MOST_ITEMS;
+  const rest = left.length - MOST_ITEMS;
+  return rest > 0 ? [...items, marker(rest, 'items', { path: context.canAsk ? path.ids : undefined, at })] : items;
 }
 
 function cleanRecord(
@@ -82,12 +86,15 @@ function cleanRecord(
   path: ValuePath,
   depth: number,
 ): unknown {
-  const entries = Object.entries(record).flatMap(([key, part]) =>
-    cleanEntry(key, part, { record, context, path, depth }),
-  );
+  const all = Object.entries(record);
+  const entries = all
+    .slice(0, MOST_ITEMS)
+    .flatMap(([key, part]) => cleanEntry(key, part, { record, context, path, depth }));
+  if (all.length > MOST_ITEMS) entries.push(['…', `${all.length - MOST_ITEMS} more properties`]);
   // What a wrapper says of its list gives way to a property of the API's own.
   const known = new Set(Object.keys(record));
-  const unique = entries.filter(([key], at) => known.has(key) || entries.findIndex(([name]) => name === key) === at);
+  const first = new Map(entries.map(([key], at): [string, number] => [key, at]).reverse());
+  const unique = entries.filter(([key], at) => known.has(key) || first.get(key) === at);
   return unique.length > 0 ? Object.fromEntries(unique) : undefined;
 }
 

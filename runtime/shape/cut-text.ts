@@ -11,8 +11,12 @@ export interface Cut {
 }
 
 /** A text of at most `longest` characters and a marker. One that was cut before stays as it is. */
-export function cutText(text: string, { longest, path, from = 0 }: Cut): string {
-  const raw = text.slice(from);
+export function cutText(text: string, { from = 0, ...cut }: Cut): string {
+  return cutRest(text.slice(from), { from, ...cut });
+}
+
+/** As {@link cutText}, for what is left of a text behind its first `from` characters. */
+export function cutRest(raw: string, { longest, path, from = 0 }: Cut): string {
   const cutBefore = MARKER.exec(raw);
   const known = cutBefore ? raw.slice(0, cutBefore.index) : raw;
   if (known.length <= longest) return raw;
@@ -32,7 +36,7 @@ export function marker(
   return `…[+${rest} ${of}${isSayable ? `: fields ["${path}@${at}"]` : ''}]`;
 }
 
-/** True for the stand-in of a list's rest. */
-export function isMarker(value: unknown): boolean {
-  return typeof value === 'string' && MARKER.test(value) && value.startsWith('…');
+/** How many items the stand-in of a list's rest stands for; 0 for anything else. */
+export function markedRest(value: unknown): number {
+  return typeof value === 'string' && value.startsWith('…') ? Number(MARKER.exec(value)?.[1] ?? 0) : 0;
 }

@@ -1,5 +1,5 @@
 import { asText, isRecord } from '../value/value.ts';
-import { cutText, isMarker, marker } from './cut-text.ts';
+import { cutRest, markedRest, marker } from './cut-text.ts';
 
 /** Characters of a value as JSON. */
 export function sizeOf(value: unknown): number {
@@ -56,7 +56,8 @@ interface Reducing extends Step, Asking {
 function reduce(value: unknown, at: Reducing): unknown {
   const path = at.canAsk && at.ids !== '' ? at.ids : undefined;
   const from = at.offsets.get(at.ids) ?? at.offsets.get(at.names) ?? 0;
-  if (typeof value === 'string') return cutString(value, { longest: at.text, path, began: from });
+  // One that began later than at its start is cut so that its marker counts right.
+  if (typeof value === 'string') return cutRest(value, { longest: at.text, path, from });
   if (typeof value !== 'object' || value === null) return value;
   if (at.level > at.depth) return '…';
   const level = at.level + 1;
@@ -68,23 +69,14 @@ function reduce(value: unknown, at: Reducing): unknown {
       }),
     );
   }
-  const kept = value.slice(0, Math.max(at.items, 1)).map((item) => {
+  const before = markedRest(value.at(-1));
+  const items = before === 0 ? value : value.slice(0, -1);
+  const kept = items.slice(0, Math.max(at.items, 1)).map((item) => {
     const id = isRecord(item) ? asText(item.id) : undefined;
     return reduce(item, { ...at, level, ids: id === undefined || at.ids === '' ? at.ids : `${at.ids}.${id}` });
   });
-  const rest = value.length - kept.length;
-  return rest === 0 || isMarker(value.at(-1))
-    ? kept
-    : [...kept, marker(rest, 'items', { path, at: from + kept.length })];
-}
-
-/** A text that began later than at its start is cut as if it began there, so that its marker counts right. */
-function cutString(
-  text: string,
-  { longest, path, began }: { longest: number; path: string | undefined; began: number },
-): string {
-  if (began === 0) return cutText(text, { longest, path });
-  return cutText(' '.repeat(began) + text, { longest, path, from: began });
+  const rest = items.length - kept.length + before;
+  return rest === 0 ? kept : [...kept, marker(rest, 'items', { path, at: from + kept.length })];
 }
 
 function join(path: string, key: string): string {

@@ -16,6 +16,9 @@ export interface LastShown {
   readonly at: number;
 }
 
+/** Characters that a cursor may have. */
+const LONGEST = 2_000;
+
 const schema = z.tuple([z.string(), z.string(), z.string(), z.number()]);
 
 /** Packs where the window of older parts starts; only {@link decodePartsCursor} for the same owner accepts it. */
@@ -38,7 +41,9 @@ export function decodePartsCursor(owner: PartsOwner, cursor: unknown): LastShown
 
 function unpack(cursor: unknown): unknown[] {
   try {
-    const parts: unknown = JSON.parse(fromBase64Url(typeof cursor === 'string' ? cursor : ''));
+    const parts: unknown = JSON.parse(
+      fromBase64Url(typeof cursor === 'string' && cursor.length <= LONGEST ? cursor : ''),
+    );
     return Array.isArray(parts) ? parts : [];
   } catch {
     return [];

@@ -6,11 +6,15 @@ import { ruleFor, SUMMARY_TEXT } from './rules.ts';
 import { fieldNotes, reserveOf, type Shaping } from './shaping.ts';
 import { readMore, untrustedNote } from './untrusted.ts';
 
+/** Items that are looked at: more than fit, however short they are. */
+const MOST_ITEMS = 2_000;
+
 /** A page of a list: its items as summaries, as many as fit, and a cursor for the rest. */
 export function shapePage(page: Readonly<Record<string, unknown>>, shaping: Shaping): unknown {
   const { limit, cleaning } = shaping;
   const { result, next_cursor, untrusted: _, more_fields, absent_fields, left_out, ...extras } = page;
-  const items: readonly unknown[] = Array.isArray(result) ? result : [];
+  const all: readonly unknown[] = Array.isArray(result) ? result : [];
+  const items = all.slice(0, MOST_ITEMS);
   const more = readMore(more_fields);
   const summaries = items.map((item) => shapeSummary(item, shaping, more));
   const beside = shrink(clean(extras, cleaning) ?? {}, Math.floor(limit / 4), cleaning);
@@ -18,7 +22,13 @@ export function shapePage(page: Readonly<Record<string, unknown>>, shaping: Shap
     ...fieldNotes(shaping, { values: items, more }),
     ...(Array.isArray(absent_fields) && { absent_fields }),
   };
-  const said = { next: next_cursor, extras: isRecord(beside) ? beside : {}, notes, leftOut: left_out };
+  const said = {
+    total: all.length,
+    next: next_cursor,
+    extras: isRecord(beside) ? beside : {},
+    notes,
+    leftOut: left_out,
+  };
   const room = limit - reserveOf(limit) - sizeOf(beside);
   const answer = compose(summaries, { shaping, room, ...said });
   const over = sizeOf(answer) - limit;
@@ -40,6 +50,8 @@ function shapeSummary(item: unknown, { tool, selection, cleaning }: Shaping, mor
 interface Composing {
   readonly shaping: Shaping;
   readonly room: number;
+  /** Items of the page, looked at or not. */
+  readonly total: number;
   readonly next: unknown;
   readonly extras: Readonly<Record<string, unknown>>;
   readonly notes: Readonly<Record<string, unknown>>;
@@ -48,18 +60,18 @@ interface Composing {
 
 function compose(
   summaries: readonly unknown[],
-  { shaping, room, next, extras, notes, leftOut }: Composing,
+  { shaping, room, total, next, extras, notes, leftOut }: Composing,
 ): Record<string, unknown> {
   const { resume } = shaping.options;
   const shown = fitSummaries(summaries, { room, shaping });
-  const isCut = shown.length < summaries.length;
+  const isCut = shown.length < total;
   const cursor = isCut && resume ? resume(shown.length) : next;
-  const missing = isCut && !resume ? summaries.length - shown.length : leftOut;
+  const missing = isCut && !resume ? total - shown.length : leftOut;
   const answer = {
     result: shown,
     ...(cursor !== undefined && { next_cursor: cursor }),
     ...(missing !== undefined && { left_out: missing }),
-    ...parallel(extras, { from: summaries.length, to: shown.length }),
+    ...parallel(extras, { from: total, to: shown.length }),
     ...notes,
   };
   const note = untrustedNote(shaping.tool.tags, answer, shaping.cleaning.rules);

@@ -1,6 +1,7 @@
 import { isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';
+import { isPlain, type ReadText } from './read-text.ts';
 import { NEUTRAL_RULES } from './rules.ts';
 import { shapePage } from './shape-page.ts';
 import { shapeSingle } from './shape-single.ts';
@@ -21,7 +22,7 @@ export async function shapeResult(
   if (tool.response !== 'json' || typeof output !== 'object' || output === null) return output;
   const selection = readFields(options.fields);
   const limit = Math.max(options.limitCharacters ?? LIMIT_CHARACTERS, 1_000);
-  const cleaning: Omit<Cleaning, 'toMarkdown'> = {
+  const cleaning: Omit<Cleaning, 'readText'> = {
     tool: tool.name,
     inList: false,
     everything: selection?.everything ?? false,
@@ -34,23 +35,23 @@ export async function shapeResult(
     canAsk: tool.fields === true,
   };
   const isPage = tool.pagination !== undefined && Array.isArray(own(output, 'result'));
-  const shape = (toMarkdown: Cleaning['toMarkdown']): unknown => {
-    const shaping: Shaping = { tool, selection, limit, options, cleaning: { ...cleaning, toMarkdown } };
+  const shape = (readText: ReadText): unknown => {
+    const shaping: Shaping = { tool, selection, limit, options, cleaning: { ...cleaning, readText } };
     return isPage && isRecord(output) ? shapePage(output, shaping) : shapeSingle(output, shaping);
   };
-  const size = sizeOfTagged(output);
-  if (size === 0) return shape((html) => html);
+  const size = sizeOfUnread(output);
+  if (size === 0) return shape((_, text) => text);
   // Loaded when the first HTML arrives: it brings a tokenizer.
   const { convertBeforehand, IN_A_ROW, rememberTexts } = await import('./convert-texts.ts');
-  return size > IN_A_ROW ? convertBeforehand(shape) : shape(rememberTexts());
+  return size > IN_A_ROW ? convertBeforehand(shape, cleaning.rules) : shape(rememberTexts(cleaning.rules));
 }
 
-/** Characters of the texts that may be HTML. Looks without recursion: an answer may be nested deeper than the stack. */
-function sizeOfTagged(answer: object): number {
+/** Characters of the texts that are not plain. Looks without recursion: an answer may be nested deeper than the stack. */
+function sizeOfUnread(answer: object): number {
   const left: unknown[] = [answer];
   let size = 0;
   for (let value = left.pop(); value !== undefined; value = left.pop()) {
-    if (typeof value === 'string' && value.includes('<')) size += value.length;
+    if (typeof value === 'string' && !isPlain(value)) size += value.length;
     if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) left.push(part ?? false);
   }
   return size;

@@ -22,10 +22,13 @@ export class InputError extends ToolkitError {
   override readonly name = 'InputError';
   readonly problems: readonly InputProblem[];
 
-  constructor(problems: readonly InputProblem[], help = 'Correct the arguments and call again.') {
-    const lines = problems.map(({ argument, message }) => (argument === '' ? message : `${argument}: ${message}`));
-    const more = lines.length > SHOWN ? [`and ${lines.length - SHOWN} more problems`] : [];
-    super('invalid_input', [...lines.slice(0, SHOWN), ...more].join('\n'), help);
+  /** `more` problems were found and not described. */
+  constructor(problems: readonly InputProblem[], help = 'Correct the arguments and call again.', more = 0) {
+    const lines = problems
+      .slice(0, SHOWN)
+      .map(({ argument, message }) => (argument === '' ? message : `${argument}: ${message}`));
+    const rest = problems.length - lines.length + more;
+    super('invalid_input', [...lines, ...(rest > 0 ? [`and ${rest} more problems`] : [])].join('\n'), help);
     this.problems = problems;
   }
 }

@@ -25,6 +25,18 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`;
 }
 
+/** As {@link didYouMean} for many words, of which the first dozen get an answer: each takes time, and nobody reads more. */
+export function suggestFrom(candidates: Iterable<string>): (word: string) => string {
+  const known = [...candidates];
+  let left = MOST_SUGGESTED;
+  return (word) => {
+    left -= 1;
+    return left < 0 ? '' : didYouMean(word, known);
+  };
+}
+
+const MOST_SUGGESTED = 12;
+
 function isPart(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length > 2 ? long.includes(short) : long.split('_').includes(short);

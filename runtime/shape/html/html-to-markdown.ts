@@ -1,9 +1,12 @@
 import { stripInvisible } from './invisible.ts';
 import { MarkdownWriter } from './markdown-writer.ts';
-import { readHtml } from './read-html.ts';
+import { openHtml } from './read-html.ts';
 
 /** Characters of HTML that are read; what comes later is counted and left out, so that no text blocks a process. */
-const LONGEST_HTML = 200_000;
+export const LONGEST_HTML = 200_000;
+
+/** Characters that are read without letting others have their turn: some milliseconds. */
+const PIECE = 16_000;
 
 /** Markdown, and what it took. */
 export interface Conversion {
@@ -19,8 +22,20 @@ export function htmlToMarkdown(html: string): string {
 
 /** {@link htmlToMarkdown}, with the work that it took. */
 export function convertHtml(html: string): Conversion {
+  const pieces = convertInPieces(html);
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+  }
+}
+
+/** {@link convertHtml} in steps of some milliseconds, between which others can have their turn. */
+export function* convertInPieces(html: string, piece = PIECE): Generator<void, Conversion> {
   const writer = new MarkdownWriter();
-  const { end, isTooDeep, work } = readHtml(html.slice(0, LONGEST_HTML), writer);
+  const reader = openHtml(html.slice(0, LONGEST_HTML), writer);
+  for (let to = piece; reader.readTo(to); to += piece) yield;
+  yield;
+  const { end, isTooDeep, work } = reader.finish();
   const markdown = tidy(writer.finish());
   const said = isTooDeep
     ? `[${html.length - (markdown === '' ? 0 : end)} characters of HTML, nested too deeply to be read]`

@@ -9,9 +9,14 @@ const INVISIBLE =
 /** Any character that could be one of those: most texts have none, and are not looked at twice. */
 const SUSPICIOUS = /[^\t\n\r\x20-\x7e\xa0-\xac\xae-\u02ff]/;
 
+/** True for a text that has to be looked at once more. */
+export function isSuspicious(text: string): boolean {
+  return SUSPICIOUS.test(text);
+}
+
 /** A text without the characters that only a machine reads. */
 export function stripInvisible(text: string): string {
-  if (!SUSPICIOUS.test(text)) return text;
+  if (!isSuspicious(text)) return text;
   // Taking one away can leave a joiner between two others that go. No third pass finds any: what a joiner or a selector
   // may stand beside is not taken away, but for marks and letters that are invisible, and those go in the first.
   const once = text.replace(INVISIBLE, '');

@@ -3,7 +3,7 @@ import type { Attributes } from './hidden-element.ts';
 import { type Sink, VisibleElements } from './visible-elements.ts';
 
 /** What reading HTML came to. */
-export interface Reading {
+interface Reading {
   /** The character at which reading ended: the length of what was read where there were not too many elements. */
   readonly end: number;
   /** True where reading ended because elements were nested too deeply. */
@@ -21,8 +21,16 @@ const MOST_ELEMENTS = 10_000;
 /** Moves of elements: two for each is usual, more where formatting is taken over from block to block. */
 const MOST_MOVES = 40_000;
 
-/** Reads HTML in one pass, without a tree, and hands on what a person sees. */
-export function readHtml(html: string, sink: Sink): Reading {
+/** Reads HTML piece by piece. */
+export interface HtmlReader {
+  /** Reads up to a character; false where nothing more is to be read. */
+  readonly readTo: (character: number) => boolean;
+  /** Hands on what is left, and tells what it came to. */
+  readonly finish: () => Reading;
+}
+
+/** Opens HTML that is read in one pass, without a tree; what a person sees is handed on. */
+export function openHtml(html: string, sink: Sink): HtmlReader {
   const elements = new VisibleElements(sink);
   let tokens = 0;
   let opened = 0;
@@ -104,9 +112,23 @@ export function readHtml(html: string, sink: Sink): Reading {
       isInForeignContext: () => elements.isForeign,
     },
   );
-  tokenizer.write(html);
-  tokenizer.end();
-  flushText();
-  elements.end();
-  return { end: endsAt, isTooDeep, work: html.length + tokens + elements.moves };
+  let reached = 0;
+  return {
+    readTo: (character) => {
+      const piece = html.slice(reached, character);
+      reached += piece.length;
+      if (piece !== '') tokenizer.write(piece);
+      // Whole lines, so that none of what is decided at the end of a text is decided within a line.
+      const lines = text.lastIndexOf('\n') + 1;
+      if (lines > 0) elements.text(text.slice(0, lines));
+      text = text.slice(lines);
+      return reached < html.length && endsAt === html.length;
+    },
+    finish: () => {
+      tokenizer.end();
+      flushText();
+      elements.end();
+      return { end: endsAt, isTooDeep, work: html.length + tokens + elements.moves };
+    },
+  };
 }

@@ -93,3 +93,19 @@ describe('an answer', () => {
     expect(await server.connect({ maxBytes: 1024 }).call(answering('binary'), {})).toHaveLength(1024);
   });
 });
+
+test.each(['raw', 'model'] as const)(
+  'JSON of any depth is an answer that cannot be read, not a fault: %s',
+  async (shape) => {
+    let levels = 100_000;
+    const body = () => `{"a":${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}}`;
+    await using server = await record(() => ({ headers: { 'content-type': 'application/json' }, body: body() }));
+    const call = () => server.client.exchange(answering('json'), {}, { shape });
+    await expect(call()).rejects.toMatchObject({
+      code: 'invalid_response',
+      message: expect.stringContaining('500 levels'),
+    });
+    levels = 400;
+    expect(JSON.stringify((await call()).output).length).toBeGreaterThan(30);
+  },
+);

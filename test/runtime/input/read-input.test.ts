@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { Tool } from '../../../runtime/tool/tool.ts';
+import { path, type Tool } from '../../../runtime/tool/tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { record } from '../../support/recorder.ts';
 import { getThing, replyToThing } from '../../support/sample-tools.ts';
@@ -115,7 +115,27 @@ describe('a bad input', () => {
     await using server = await record(() => ({ body: {} }));
     const error = await refusal(server.client.call(getThing, { thing_id: '..' }));
     expect(error.message).toMatch(/^thing_id: "\.\." would address another resource\. Give/);
+    for (const thing_id of ['../admins', 'a%2fb', '..\\x', '%2e%2e', 'a%0d']) {
+      expect((await refusal(server.client.call(getThing, { thing_id }))).problems[0]?.argument).toBe('thing_id');
+      await refusal(server.client.call(getThing, { thing_id }, { dryRun: true }));
+    }
     expect(server.requests).toEqual([]);
+  });
+
+  test.each([
+    [{ title: 'a/b', from_id: '1', to_id: 'a/b' }, 'to_id'],
+    [{ title: 'a/b', from_id: 'a/b', to_id: '1' }, 'from_id'],
+    [{ title: '1', from_id: 'a/b', to_id: 'a/b' }, 'from_id'],
+    [{ title: 'a/b', from_id: 'a/b', to_id: 'a/b' }, 'from_id'],
+  ])('in a path of several names the argument: %j', async (values, argument) => {
+    await using server = await record(() => ({ body: {} }));
+    const several = z.strictObject({ title: z.string(), from_id: z.string(), to_id: z.string() });
+    const link: Tool<typeof several> = {
+      ...getThing,
+      input: several,
+      request: ({ from_id, to_id, ...body }) => ({ path: path`/things/${from_id}/links/${to_id}`, body }),
+    };
+    expect((await refusal(server.client.call(link, values))).problems[0]?.argument).toBe(argument);
   });
 });
 

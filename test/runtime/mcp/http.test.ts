@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request as nodeRequest } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../intercom/client.ts';
 import { createHttpHandler, type HttpOptions, type McpServerOptions } from '../../../runtime/mcp/index.ts';
@@ -28,6 +30,9 @@ function host(name: string): Post {
 function origin(value: string): Post {
   return { headers: { host: 'localhost', origin: value } };
 }
+function bearer(token: string): Post {
+  return { headers: { host: 'localhost', authorization: `Bearer ${token}` } };
+}
 const named: HttpOptions = { allowedHosts: ['mcp.example.com'] };
 
 const doors: [string, Post, HttpOptions, number][] = [
@@ -50,6 +55,18 @@ const doors: [string, Post, HttpOptions, number][] = [
   ['DELETE', { method: 'DELETE', headers: { host: 'localhost' } }, {}, 405],
   ['another media type', { headers: { host: 'localhost', 'content-type': 'text/plain' } }, {}, 415],
   ['a body over the cap', { headers: { host: 'localhost' }, body: 'x'.repeat(1001) }, { maxBodyBytes: 1000 }, 413],
+  ['no token', { headers: { host: 'localhost' } }, { token: 'abc' }, 401],
+  ['a part of the token', bearer('ab'), { token: 'abc' }, 401],
+  ['more than the token', bearer('abcd'), { token: 'abc' }, 401],
+  ['another scheme', { headers: { host: 'localhost', authorization: 'Basic abc' } }, { token: 'abc' }, 401],
+  ['the token', bearer('abc'), { token: 'abc' }, 200],
+  [
+    "the token, from somebody else's page",
+    { headers: { ...bearer('abc').headers, origin: 'https://evil.example' } },
+    { token: 'abc' },
+    403,
+  ],
+  ['a token that is not asked for', bearer('abc'), {}, 200],
   ['no JSON', { headers: { host: 'localhost' }, body: '{' }, {}, 400],
 ];
 
@@ -78,6 +95,27 @@ describe('over a socket', () => {
       expect(response.status).toBe(404);
       expect(await response.json()).toMatchObject({ error: { message: 'Not found: the MCP endpoint is /mcp.' } });
     }
+  });
+
+  test('without the token no body is read, and another path is not found still', async () => {
+    await using server = await serveHttp({ ...serving([getThing]), client: idle, token: 'abc' });
+    const half = nodeRequest(server.url, { method: 'POST', headers: { 'content-length': '1000' } });
+    half.flushHeaders();
+    const [response] = await once(half, 'response');
+    expect([response.statusCode, response.headers['www-authenticate']]).toEqual([401, 'Bearer realm="mcp"']);
+    half.destroy();
+    expect((await fetch(new URL('/.well-known/oauth-protected-resource', server.url))).status).toBe(404);
+  });
+
+  test('an object of too many members is refused', async () => {
+    await using server = await serveHttp({ ...serving([getThing]), client: idle });
+    const wide = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`k${index}`, 1]));
+    const request = modernRequest('tools/call', { name: 'get_thing', arguments: wide }, { url: server.url });
+    expect((await readAnswer(await fetch(request))).status).toBe(413);
+  });
+
+  test.each(['', 'two words', 'ü'])('the token %j is refused: nobody could send it', (token) => {
+    expect(() => createHttpHandler({ ...serving([getThing]), client: idle, token })).toThrow('The token for clients');
   });
 
   test('it listens on this machine alone, and says so', async () => {

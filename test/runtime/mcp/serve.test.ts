@@ -1,9 +1,15 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { Client as ModernClient, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport as LegacyStdio } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../../intercom/catalog.ts';
 import { modernRequest, readAnswer, sendRaw } from '../../support/mcp-post.ts';
@@ -16,6 +22,12 @@ interface Serving extends AsyncDisposable {
   readonly stderr: Promise<string>;
   /** How the process ended: its exit code, or the signal that killed it. */
   readonly ended: Promise<unknown>;
+}
+
+/** Memory of a process; none where the system does not say. */
+async function residentBytes(pid: number | undefined): Promise<number> {
+  const pages = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '0 0');
+  return Number(pages.split(' ')[1]) * 4096;
 }
 
 /** Starts `intercom-mcp serve`. */
@@ -90,14 +102,45 @@ describe('over HTTP', () => {
   });
 
   test('answers under the names of its address, and under those that it is told', async () => {
-    await using server = await serveHttp(['--host', '0.0.0.0', '--allow-host', 'mcp.internal']);
+    await using server = await serveHttp(['--host', '0.0.0.0', '--insecure', '--allow-host', 'mcp.internal']);
     const url = server.url.replace('0.0.0.0', '127.0.0.1');
     const status = async (host: string) =>
       (await sendRaw(modernRequest('tools/list', {}, { url, headers: { host } }))).status;
     const verdicts = await Promise.all(['localhost', '127.0.0.1', 'mcp.internal', 'evil.example'].map(status));
     expect(verdicts).toEqual([200, 200, 200, 403]);
+    server.child.kill('SIGTERM');
+    expect(await server.stderr).toContain('warning: whoever reaches 0.0.0.0 can use these tools');
+  });
+
+  test.each<[string[], Record<string, string>]>([
+    [['--host', '0.0.0.0', '--token', secret], {}],
+    [['--host', '0.0.0.0'], { INTERCOM_MCP_TOKEN: secret }],
+    [['--token', secret], {}],
+  ])('%j asks for the token', async (args, env) => {
+    await using server = await serveHttp(args, env);
+    const url = server.url.replace('0.0.0.0', '127.0.0.1');
+    const list = (headers: Record<string, string>) => fetch(modernRequest('tools/list', {}, { url, headers }));
+    const strange = await list({});
+    expect([strange.status, strange.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="mcp"']);
+    expect((await list({ authorization: `Bearer ${secret}x` })).status).toBe(401);
+    expect((await list({ authorization: `Bearer ${secret}` })).status).toBe(200);
+    for (const client of [
+      new LegacyClient({ name: 'test', version: '1' }),
+      new ModernClient({ name: 'test', version: '1' }),
+    ]) {
+      const requestInit = { headers: { authorization: `Bearer ${secret}` } };
+      const Transport = client instanceof LegacyClient ? LegacyHttp : StreamableHTTPClientTransport;
+      // The two packages' types of a transport differ in how undefined is written.
+      await client.connect(new Transport(new URL(url), { requestInit }) as never);
+      expect((await client.listTools()).tools).toHaveLength(catalog.length);
+      await client.close();
+    }
+    server.child.kill('SIGTERM');
+    expect(await server.stderr).not.toContain(secret);
   });
 });
+
+const secret = 'mB4v9QzR2kLx7TnY';
 
 const reply = { conversation_id: '1', message_type: 'comment', type: 'admin', admin_id: '2', body: 'Hello' };
 
@@ -117,6 +160,43 @@ describe('over stdio', () => {
     expect(await server.ended).toBe(0);
   });
 
+  test.each(['legacy', 'modern'])('a %s client learns of a call that is too large, and goes on', async (era) => {
+    const started = { command: process.execPath, args: [main, 'serve'], env: { INTERCOM_ACCESS_TOKEN: TOKEN } };
+    const client =
+      era === 'legacy'
+        ? new LegacyClient({ name: 'test', version: '1' })
+        : new ModernClient({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } });
+    const transport = era === 'legacy' ? new LegacyStdio(started) : new StdioClientTransport(started);
+    // The two packages' types of a transport differ in how undefined is written.
+    await client.connect(transport as never);
+    const call = { name: 'get_single_intercom_me', arguments: { text: 'x'.repeat(12e6) } };
+    await expect(client.callTool(call)).rejects.toMatchObject({ code: -32600 });
+    expect((await client.listTools()).tools).toHaveLength(catalog.length);
+    await client.close();
+  });
+
+  test('broken lines and a line of 300 MB are answered, and hold no memory', async () => {
+    await using server = serve([]);
+    const answers = createInterface({ input: server.child.stdout })[Symbol.asyncIterator]();
+    const next = async () => JSON.parse(String((await answers.next()).value));
+    server.child.stdin.write(`${initialize}\n{"jsonrpc":\n`);
+    const first = [await next(), await next()];
+    expect(first.map(({ id, error }) => [id, error?.code])).toEqual(
+      expect.arrayContaining([
+        [1, undefined],
+        [null, -32700],
+      ]),
+    );
+    const before = await residentBytes(server.child.pid);
+    for (let index = 0; index < 300; index += 1) {
+      if (!server.child.stdin.write(Buffer.alloc(1e6, 'x'))) await once(server.child.stdin, 'drain');
+    }
+    server.child.stdin.write('\n{"jsonrpc":"2.0","id":2,"method":"ping"}\n');
+    expect(await next()).toMatchObject({ id: null, error: { code: -32600 } });
+    expect(await next()).toMatchObject({ id: 2, result: {} });
+    expect((await residentBytes(server.child.pid)) - before).toBeLessThan(150e6);
+  });
+
   test('ends when its client closes the pipe', async () => {
     await using server = serve([]);
     server.child.stdin.end(`${initialize}\n`);
@@ -129,6 +209,12 @@ test.each([
   [['--confirm', 'sometimes'], 'destructive, write, never'],
   [['--region', 'mars'], 'eu'],
   [['--tools', 'get_single_intercom_mee'], 'Did you mean "get_single_intercom_me"'],
+  [['--host', '127.0.0.1'], '--host would do nothing: without --http'],
+  [['--token', secret, '--insecure'], "'--insecure' cannot be used with option '--token"],
+  [['--token', secret], '--token would do nothing'],
+  [['--http', '0', '--token', 'two words'], 'cannot be sent in a header'],
+  [['--http', '0', '--token', ''], 'The token for clients is empty'],
+  [['--http', '0', '--host', '0.0.0.0'], 'whoever reaches it could use every tool'],
 ])('%j is refused', async (args, message) => {
   await using server = serve(args);
   expect(await server.ended).toBe(1);

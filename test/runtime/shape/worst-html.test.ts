@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { convertHtml } from '../../../runtime/shape/html/html-to-markdown.ts';
+import { convertHtml, convertInPieces } from '../../../runtime/shape/html/html-to-markdown.ts';
 import { worstHtml } from './support/worst-html.ts';
 
 /** Steps for a character of HTML at most, whatever it is: what indented lines of one character cost. */
@@ -22,6 +22,28 @@ describe('the worst HTML takes steps in proportion to its characters', () => {
   test('there are many of them, and each is as large as it says', () => {
     expect(Object.keys(worstHtml).length).toBeGreaterThanOrEqual(60);
     for (const make of Object.values(worstHtml)) expect(make(6_000).length).toBeGreaterThan(4_000);
+  });
+});
+
+/** What HTML is read to in pieces of so many characters, and in how many steps. */
+function inPieces(html: string, size: number) {
+  const pieces = convertInPieces(html, size);
+  for (let steps = 1; ; steps += 1) {
+    const { done, value } = pieces.next();
+    if (done) return { steps, markdown: value.markdown };
+  }
+}
+
+describe('others have their turn while it is read', () => {
+  test.each(Object.entries(worstHtml))('%s reads the same in pieces', (_name, make) => {
+    const html = make(3_000);
+    const { markdown } = inPieces(html, html.length + 1);
+    for (const size of [1, 7, 256]) expect(inPieces(html, size).markdown).toBe(markdown);
+  });
+
+  test('a piece is 16,000 characters', () => {
+    for (const html of [`<pre>${'a\n'.repeat(100_000)}`, `<p>${'x'.repeat(5_000_000)}`, '<b>x</b> '.repeat(5_000)])
+      expect(inPieces(html, 16_000).steps).toBeGreaterThan(Math.min(html.length, 200_000) / 16_000);
   });
 });
 

@@ -1,0 +1,58 @@
+import { isIP } from 'node:net';
+import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import { ConfigError } from '../../runtime/value/errors.ts';
+
+/** The environment's place for the token that clients have to send. */
+const TOKEN_VARIABLE = 'INTERCOM_MCP_TOKEN';
+
+/** Characters of a token that nobody guesses over a network. */
+const SHORTEST = 16;
+
+/** `--token`, or the environment: what clients have to send. */
+export function tokenOption() {
+  const option = new Option('--token <token>', 'with --http: clients have to send it as Authorization: Bearer');
+  return option.env(TOKEN_VARIABLE);
+}
+
+/** `--insecure`: everybody who reaches the address is served. */
+export function insecureOption() {
+  const option = new Option('--insecure', 'with --http: serve whoever reaches --host, without a token');
+  return option.conflicts('token');
+}
+
+/** What says how the tools are served over HTTP. */
+export interface HttpFlags {
+  readonly host: string;
+  readonly token?: string | undefined;
+  readonly insecure?: true | undefined;
+}
+
+/** Throws {@link ConfigError} where the command line speaks of HTTP and the tools are served on stdin and stdout. */
+export function refuseHttpOptions(command: CommandUnknownOpts): void {
+  const idle = ['host', 'allowHost', 'token', 'insecure'].filter(
+    (name) => command.getOptionValueSource(name) === 'cli',
+  );
+  if (idle.length === 0) return;
+  const names = command.options.filter((option) => idle.includes(option.attributeName())).map(({ long }) => long);
+  const because = 'without --http the tools are served on standard input and output';
+  throw new ConfigError(`${names.join(', ')} would do nothing: ${because}.`, 'Add --http, or leave them out.');
+}
+
+/** What a person should be warned of; throws {@link ConfigError} where strangers could use the tools and nobody said that they may. */
+export function checkHttpOptions({ host, token, insecure }: HttpFlags): string | undefined {
+  if (isLoopback(host)) return undefined;
+  if (token === undefined && insecure !== true) {
+    throw new ConfigError(
+      `--host ${host || '""'} is an address that others than this machine reach, and whoever reaches it could use every tool.`,
+      `Ask for a token: --token, or better ${TOKEN_VARIABLE}, with the output of "openssl rand -base64 32". --insecure serves anybody.`,
+    );
+  }
+  if (token === undefined) return `whoever reaches ${host} can use these tools: no token is asked for (--insecure)`;
+  return token.length < SHORTEST ? `a token of fewer than ${SHORTEST} characters can be guessed` : undefined;
+}
+
+/** Addresses that only this machine reaches; a name could lead anywhere, but for `localhost`. */
+function isLoopback(host: string): boolean {
+  if (isIP(host) === 4) return host.startsWith('127.');
+  return host === 'localhost' || host === '::1';
+}
