@@ -21,7 +21,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   'cli/commands/gateway-import.ts': ['store'],
   'cli/commands/gateway-rotate-keys.ts': ['store'],
   'cli/commands/gateway.ts': ['sandboxPort', 'store'],
-  'cli/commands/serve.ts': ['methods', 'tags'],
+  'cli/commands/serve.ts': ['insecure', 'methods', 'tags', 'token'],
   'cli/commands/start.ts': ['sandboxPort'],
   'cli/commands/tools.ts': ['methods', 'tags'],
   'cli/workspace/sandbox-options.ts': ['fail', 'latency', 'rateLimit', 'scale', 'seed'],
