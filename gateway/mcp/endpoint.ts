@@ -60,7 +60,10 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     touch: store.servers.touch,
     onError: (error) => logger.warn({ err: error }, 'the use of a server could not be noted'),
   });
-  const streams = createOpenStreams((error) => logger.error({ err: error }, 'an open stream could not be checked'));
+  const streams = createOpenStreams((error) => {
+    // Who listens to the store has logged that it is away.
+    if (!(error instanceof StoreUnavailable)) logger.error({ err: error }, 'an open stream could not be checked');
+  });
   const handler = createMcpHandler(({ authInfo }) => serverFor(authInfo?.extra), {
     legacy: 'stateless',
     onerror: (error) => logger.debug({ err: error }, 'MCP'),

@@ -18,7 +18,10 @@ export async function finishLogin(context: GatewayContext, c: Context): Promise<
   const answer = new URL(c.req.url).searchParams;
   const state = answer.get('state') ?? '';
   const login = isToken('login', state) ? await store.logins.finish(digest(state)) : undefined;
-  if (login === undefined) throw unknownLogin();
+  if (login === undefined) {
+    context.refusals.note({ actor: 'anyone', address, status: 'unknown_login' });
+    throw unknownLogin();
+  }
   try {
     checkBrowser(context, c, login);
     const token = await exchangeCode(context, app, { answer, state });

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { GatewayContext } from '../../context/gateway-context.ts';
+import { callerAddress } from '../../http/caller-address.ts';
 import { isToken, newToken } from '../../secrets/tokens.ts';
 import { continuePage, isVisit } from './continue-page.ts';
 import { appOf, callbackUrl, LOGIN_LIFETIME } from './login.ts';
@@ -23,11 +24,13 @@ export async function startLogin(context: GatewayContext, c: Context): Promise<R
         until: time + LOGIN_LIFETIME,
       })
     : undefined;
-  if (login === undefined)
+  if (login === undefined) {
+    context.refusals.note({ actor: 'anyone', address: callerAddress(c), status: 'unknown_login' });
     throw new LoginFailure(
       { status: 400, reason: 'unknown_link' },
       'This link is incomplete, was used before, or is older than 10 minutes.',
     );
+  }
   setLoginCookie(context, c, cookie);
   const url = new URL(authorizeUrl);
   const parameters = { client_id: clientId, redirect_uri: callbackUrl(context), response_type: 'code', state };

@@ -34,6 +34,17 @@ describe('API tokens', () => {
     ]);
   });
 
+  test('know when they were last sent', async () => {
+    await using gateway = await startApi();
+    const id = await gateway.account();
+    const { body } = await gateway.api('POST', '/api-token', { name: 'laptop', integrated_account_id: id });
+    const { url } = await gateway.server(id, { require_api_token_auth: true });
+    gateway.pass(90_000);
+    const { status } = await gateway.mcp(url, 'tools/list', {}, { authorization: `Bearer ${body.token}` });
+    expect(status).toBe(200);
+    expect((await gateway.api('GET', `/api-token/${body.id}`)).body.last_used_at).toBe('2026-11-25T12:01:30.000Z');
+  });
+
   test('are gone from the instant at which they end', async () => {
     await using gateway = await startApi();
     const { body } = await gateway.api('POST', '/api-token', {

@@ -111,3 +111,15 @@ test('a login works over sockets with http on this machine, where the cookie is 
   expect((await browser.get(`http://127.0.0.1:1/oauth/intercom/callback${back.search}`)).status).toBe(200);
   expect(await accountsOf(login)).toMatchObject([{ region: 'eu', workspace_name: 'Fernhill' }]);
 });
+
+test('a login that nobody began, and a link that is none, leave a line with the address', async () => {
+  await using login = await loginGateway();
+  for (const path of ['callback?state=imcp_log_none&code=x', 'start?link=imcp_log_none'])
+    await login.gateway.fetch(
+      new Request(`http://gateway.test/oauth/intercom/${path}`, { headers: { 'sec-fetch-mode': 'navigate' } }),
+      '192.0.2.5',
+    );
+  await login.gateway.context.audit.flush();
+  const { rows } = await login.store.audit.list({ action: 'refuse' }, { limit: 9 });
+  expect(rows).toMatchObject([{ status: 'unknown_login', address: '192.0.2.5', times: 1 }]);
+});
