@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { newToken } from '../../../gateway/secrets/tokens.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { caller, eras, legacy, legacyPost, modern } from '../support/eras.ts';
@@ -133,9 +133,14 @@ test('control 3: no secret stands in a log, a metric, the audit log, a header or
       await ask(request(servers.active.url, 'tools/call', { name, arguments: {} }));
     await ask(request(servers.active.url, repeated));
   }
+  // A bug inside: what the store does with the news of a credential that ended is foreseen by nobody.
+  await store.accounts.update(account, { status: 'active' });
+  gateway.context.changed();
+  vi.spyOn(store.accounts, 'update').mockRejectedValueOnce(new RangeError('a bug'));
+  await ask(legacy.request(servers.active.url, 'tools/call', { name: 'list_all_intercom_teams', arguments: {} }));
   const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
-  const bug = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_all_intercom_admins","arguments":${deep}}}`;
-  for (const body of ['{', bug, '[]', `"${repeated}"`]) await ask(legacyPost(servers.active.url, body));
+  const nested = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_all_intercom_admins","arguments":${deep}}}`;
+  for (const body of ['{', nested, '[]', `"${repeated}"`]) await ask(legacyPost(servers.active.url, body));
   await ask(new Request(servers.active.url));
   await ask(new Request(servers.active.url, { headers: { origin: 'https://evil.example' } }));
   const { token } = servers.active;
