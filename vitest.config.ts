@@ -12,6 +12,9 @@ function project(
   return { extends: true, test: { name, include: [...include], ...options } };
 }
 
+/** No test of these replaces a module or a global, so files share what is loaded: most of their time was loading it. */
+const shared = { isolate: false };
+
 export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
@@ -19,12 +22,12 @@ export default defineConfig({
     hookTimeout: 120_000,
     reporters: ['default', './test/support/summary-reporter.ts'],
     projects: [
-      // No test of these replaces a module or a global, so files may share what is loaded.
-      project('fast', ['test/**/*.test.ts'], { exclude: ['**/node_modules/**', ...notFast], isolate: false }),
-      project('slow', projects.slow),
-      project('postgres', projects.postgres, { globalSetup: ['./test/support/postgres-setup.ts'] }),
-      project('browser', projects.browser),
-      project('judges', projects.judges),
+      project('fast', ['test/**/*.test.ts'], { exclude: ['**/node_modules/**', ...notFast], ...shared }),
+      project('slow', projects.slow, shared),
+      project('postgres', projects.postgres, { globalSetup: ['./test/support/postgres-setup.ts'], ...shared }),
+      project('browser', projects.browser, shared),
+      project('judges', projects.judges, shared),
+      project('mocked', projects.mocked),
     ],
   },
 });

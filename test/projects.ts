@@ -13,7 +13,7 @@ export const projects = {
     'test/gateway/rotate-keys.test.ts',
     'test/gateway/secrets.test.ts',
     'test/gateway/oauth/server/races.test.ts',
-    'test/gateway/store/*.test.ts',
+    'test/gateway/store/!(durability).test.ts',
     'test/support/postgres.test.ts',
   ],
   /** A Chromium. */
@@ -25,13 +25,15 @@ export const projects = {
     'test/prism/{hero-tools,operations}.test.ts',
     'test/sandbox/prism.test.ts',
   ],
-  /** Other processes, sweeps over every tool, long runs of generated input, the compiler, or mocked modules. */
+  /** Modules of their own: they replace some. */
+  mocked: ['test/gateway/store/durability.test.ts', 'test/generator/write/write-together.test.ts'],
+  /** Other processes, sweeps over every tool, long runs of generated input, or the compiler. */
   slow: [
     'test/cli/**/*.test.ts',
     'test/examples/**/*.test.ts',
     'test/gateway/controls/*.test.ts',
     'test/gateway/oauth/server/{authorize,redirect-uri}.test.ts',
-    'test/generator/**/{check,cut,equality,golden,official,output,pets,versions,whole,write-together}.test.ts',
+    'test/generator/**/{check,cut,equality,golden,official,output,pets,versions,whole}.test.ts',
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',
     'test/runtime/{foreign-text,fuzz}.test.ts',

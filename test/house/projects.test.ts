@@ -56,8 +56,9 @@ describe('the fast tests', () => {
     const needing = fast.filter((path) => needs(path).includes(target));
     expect(needing.filter((path) => target !== 'typescript' || !parses(path))).toEqual([]);
   });
+});
 
-  test('replace no module, for they share what is loaded', () => {
-    expect(fast.filter((path) => files.get(path)?.text.includes(`vi.${'mock'}(`))).toEqual([]);
-  });
+test('tests that share what is loaded replace no module', () => {
+  const shared = tests.filter((path) => !takenBy(path).includes('mocked'));
+  expect(shared.filter((path) => files.get(path)?.text.includes(`vi.${'mock'}(`))).toEqual([]);
 });
