@@ -6,7 +6,7 @@ export const projects = {
   /** A PostgreSQL server; over SQLite they run as well. */
   postgres: [
     'test/gateway/admin-key.test.ts',
-    'test/gateway/backup.test.ts',
+    'test/gateway/backup/backup.test.ts',
     'test/gateway/clock/wrong-clock.test.ts',
     'test/gateway/kill.test.ts',
     'test/gateway/processes.test.ts',

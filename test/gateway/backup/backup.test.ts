@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportStore } from '../../gateway/backup/export-store.ts';
-import { importStore } from '../../gateway/backup/import-store.ts';
-import { latestMigration } from '../../gateway/store/sql/migrations.ts';
-import { ConfigError } from '../../runtime/value/errors.ts';
-import { COUNTS, fill, keyring, withNewEnd } from './support/backup-fixture.ts';
-import { type Engine, emptyStore, engines, postgres, sqlite } from './support/engines.ts';
-import { openTestStore, type TestStore } from './support/open-test-store.ts';
-import { anAccount, aServer, NOON } from './support/rows.ts';
+import { exportStore } from '../../../gateway/backup/export-store.ts';
+import { importStore } from '../../../gateway/backup/import-store.ts';
+import { latestMigration } from '../../../gateway/store/sql/migrations.ts';
+import { ConfigError } from '../../../runtime/value/errors.ts';
+import { COUNTS, fill, keyring, withNewEnd } from '../support/backup-fixture.ts';
+import { type Engine, emptyStore, engines, postgres, sqlite } from '../support/engines.ts';
+import { openTestStore, type TestStore } from '../support/open-test-store.ts';
+import { anAccount, aServer, NOON } from '../support/rows.ts';
 
 function now() {
   return NOON;
