@@ -58,8 +58,8 @@ describe.each(eras)('control 17: nothing is without bounds, in $revision', (era)
   );
 
   const deep = (open: string, shut: string, count = 100_000) => `${open.repeat(count)}1${shut.repeat(count)}`;
-  const wide = (prefix: string) =>
-    JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`${prefix}${index}`, index])));
+  const wide = (prefix: string, count = 1000) =>
+    JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, index])));
   const fat = (depth: number): unknown =>
     depth === 0
       ? 1
@@ -115,9 +115,24 @@ describe.each(eras)('control 17: nothing is without bounds, in $revision', (era)
   test('of very many unknown arguments the first are told, and how many more there are', async () => {
     await using made = await testGateway();
     const { url } = await made.server(await made.account());
-    const args = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, 1]));
+    const args = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 1]));
     const { text } = toolResult(await caller(made, era)(url, 'list_all_intercom_admins', args));
-    expect(text).toMatch(/k0: unknown argument[\s\S]*and 99988 more problems/);
+    expect(text).toMatch(/k0: unknown argument[\s\S]*and 988 more problems/);
+  });
+
+  test.each([
+    ['many arguments', wide('k', 100_000)],
+    ['a filter of many keys', `{"query":${wide('k', 1001)}}`],
+    ['many attributes', `{"custom_attributes":${wide('k', 100_000)}}`],
+  ])('an object that is wider than any tool needs is refused before it is read: %s', async (_, args) => {
+    await using made = await testGateway();
+    const { url } = await made.server(await made.account(), { methods: ['read', 'write'] });
+    const plain = era.request(url, 'tools/call', { name: tools[0] ?? '', arguments: 'ARGUMENTS' });
+    const { headers } = plain;
+    const body = (await plain.text()).replace('"ARGUMENTS"', () => args);
+    const response = await made.gateway.fetch(new Request(url, { method: 'POST', headers, body }));
+    expect([response.status, (await response.json()).error.data.code]).toEqual([413, 'too_many_members']);
+    expect((await made.mcp(url, 'tools/list')).status).toBe(200);
   });
 
   test('a message that is nothing but brackets', async () => {
