@@ -16,6 +16,9 @@ function project(
 /** No test of these replaces a module or a global, so files share what is loaded: most of their time was loading it. */
 const shared = { isolate: false };
 
+/** A PostgreSQL server, where one is installed. */
+const database = { globalSetup: ['./test/support/postgres-setup.ts'] };
+
 export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
@@ -27,10 +30,10 @@ export default defineConfig({
     projects: [
       project('fast', ['test/**/*.test.ts'], { exclude: ['**/node_modules/**', ...notFast], ...shared }),
       project('slow', projects.slow, shared),
-      project('postgres', projects.postgres, { globalSetup: ['./test/support/postgres-setup.ts'], ...shared }),
+      project('postgres', projects.postgres, { ...database, ...shared }),
       project('browser', projects.browser, shared),
       project('judges', projects.judges, shared),
-      project('mocked', projects.mocked),
+      project('mocked', projects.mocked, database),
     ],
   },
 });
