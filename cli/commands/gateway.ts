@@ -101,23 +101,22 @@ export function gateway(): CommandUnknownOpts {
       const workspace = sandbox ? await startWorkspace(sandboxPort, sample) : undefined;
       if (workspace) opened.defer(workspace.close);
       const listening = await openGateway({
-        ...{
-          port,
-          host,
-          store,
-          publicUrl,
-          allowHost,
-          trustedProxy,
-          audit,
-          auditWebhook,
-          auditDays,
-          accountLimit,
-          addressLimit,
-          connections,
-          storeTimeout,
-          newAdminKey,
-          log,
-        },
+        // Named one by one, so that the compiler sees what the gateway is not told.
+        port,
+        host,
+        store,
+        publicUrl,
+        allowHost,
+        trustedProxy,
+        audit,
+        auditWebhook,
+        auditDays,
+        accountLimit,
+        addressLimit,
+        connections,
+        storeTimeout,
+        newAdminKey,
+        log,
         ...(workspace && { upstreams: { sandbox: workspace.url }, sample: workspace.url }),
       });
       opened.defer(listening.close);

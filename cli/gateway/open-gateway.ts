@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { checkWebhook, WEBHOOK_SECRET_VARIABLE, type WebhookTarget } from '../../gateway/audit/audit-webhook.ts';
+import type { AuditMode } from '../../gateway/context/gateway-context.ts';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
 import { APP_VARIABLES, intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
 import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-keys.ts';
@@ -17,6 +18,8 @@ export interface GatewaySettings {
   readonly publicUrl?: string | undefined;
   readonly allowHost?: readonly string[] | undefined;
   readonly trustedProxy?: readonly string[] | undefined;
+  /** Whether a write goes out whose line the audit log cannot take. */
+  readonly audit?: AuditMode | undefined;
   /** Where the audit log is sent to. */
   readonly auditWebhook?: string | undefined;
   readonly auditDays?: number | undefined;
@@ -62,6 +65,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
     const listening = await serveGateway({
       ...{ store, keys, adminKey, renewAdminKey, logger, port, host, publicUrl: publicUrl?.href },
       auditWebhook,
+      ...(settings.audit !== undefined && { auditMode: settings.audit }),
       ...(auditDays !== undefined && { auditDays }),
       ...(accountLimit !== undefined && { accountLimit }),
       ...(addressLimit !== undefined && { addressLimit }),
