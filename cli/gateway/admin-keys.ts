@@ -1,5 +1,5 @@
 import { BY_COMMAND } from '../../gateway/audit/audit-entry.ts';
-import { newAdminKey } from '../../gateway/secrets/admin-keys.ts';
+import { accountsOf, newAdminKey } from '../../gateway/secrets/admin-keys.ts';
 import { isOver } from '../../gateway/secrets/is-over.ts';
 import type { AdminKeyRow, AdminRole } from '../../gateway/store/contract/admin-keys.ts';
 import type { Store } from '../../gateway/store/contract/store.ts';
@@ -91,12 +91,11 @@ async function allKeys({ adminKeys }: Pick<Store, 'adminKeys'>): Promise<AdminKe
   return keys;
 }
 
-function shown({ digest: _, accounts, ...key }: AdminKeyRow) {
+function shown({ digest: _, ...key }: AdminKeyRow) {
   const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
   return {
     ...key,
-    // The gateway wrote it, as a list of ids.
-    accounts: accounts === null ? null : (JSON.parse(accounts) as string[]),
+    accounts: accountsOf(key),
     created_at: iso(key.created_at),
     expires_at: iso(key.expires_at),
     last_used_at: iso(key.last_used_at),

@@ -24,7 +24,7 @@ function described({ entries, unchained, last, problems, count, unfinished }: Ch
   return [
     count === 0
       ? `The audit log is whole: ${entries} entries follow from one another.${old}`
-      : `The audit log was CHANGED by somebody without the gateway's keys: ${count} places in ${entries} entries.${old}`,
+      : `The audit log was CHANGED by somebody without the gateway's keys: ${count} ${count === 1 ? 'place' : 'places'} in ${entries} entries.${old}`,
     ...problems.map(({ seq, says }) => `  entry ${seq}: ${says}`),
     ...(count > problems.length ? [`  and ${count - problems.length} more`] : []),
     ...(last.seq === 0 ? [] : [`Its end is entry ${last.seq}, ${last.hash}`]),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { BY_SYSTEM } from '../audit/audit-entry.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
@@ -81,9 +82,14 @@ export function createAdminKeys({ store, digest, now, onError }: AdminKeysPlace,
 
 const ENVIRONMENT: AdminIdentity = { id: 'environment', name: 'environment', role: 'admin', accounts: undefined };
 
-function identityOf({ id, name, role, accounts }: AdminKeyRow): AdminIdentity {
-  // The gateway wrote it, as a list of ids.
-  return { id, name, role, accounts: accounts === null ? undefined : (JSON.parse(accounts) as string[]) };
+function identityOf(row: AdminKeyRow): AdminIdentity {
+  const { id, name, role } = row;
+  return { id, name, role, accounts: accountsOf(row) ?? undefined };
+}
+
+/** Ids of the accounts of an operator; null for all. */
+export function accountsOf({ accounts }: Pick<AdminKeyRow, 'accounts'>): string[] | null {
+  return accounts === null ? null : z.array(z.string()).parse(JSON.parse(accounts));
 }
 
 /** A key to make. */

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { accountsOf } from '../../secrets/admin-keys.ts';
 import { type AdminKeyRow, adminRoles } from '../../store/contract/admin-keys.ts';
 import { expiryField } from '../openapi/expiry.ts';
 import { isoTime, isoTimeOrNull, nameField, timeField } from '../openapi/fields.ts';
@@ -49,7 +50,7 @@ export function adminKeyView(row: AdminKeyRow): z.output<typeof adminKey> {
     id: row.id,
     name: row.name,
     role: row.role,
-    integrated_account_ids: row.accounts === null ? null : accounts.parse(JSON.parse(row.accounts)),
+    integrated_account_ids: accountsOf(row),
     expires_at: isoTimeOrNull(row.expires_at),
     last_used_at: isoTimeOrNull(row.last_used_at),
     created_at: isoTime(row.created_at),
