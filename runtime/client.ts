@@ -12,6 +12,7 @@ import { paginate, type WalkOptions } from './paging/paginate.ts';
 import type { ApiProfile } from './profile/api-profile.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
 import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
+import type { Memory } from './value/memory.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions {
@@ -35,6 +36,8 @@ export interface ClientOptions {
   readonly retry?: RetryOptions;
   /** The time in milliseconds that relative dates of searches count from; the system's clock unless said otherwise. */
   readonly now?: () => number;
+  /** What is known of the account for a minute; one of the client's own unless given. */
+  readonly memory?: Memory;
 }
 
 /** Settings of one call. */
