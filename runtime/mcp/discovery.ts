@@ -1,9 +1,9 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { filterCatalog } from '../catalog/filter.ts';
-import { CALLERS, chooseTool, FINDERS } from '../discovery/choose-tool.ts';
+import { CALLERS, chooseTool, FINDERS, ownName } from '../discovery/choose-tool.ts';
 import { describeAnswer } from '../discovery/describe-answer.ts';
-import { callInput, describeInput, readDiscoveryInput, searchInput } from '../discovery/discovery-input.ts';
+import { describeInput, readCall, readDiscoveryInput, searchInput } from '../discovery/discovery-input.ts';
 import { discoveryList } from '../discovery/discovery-list.ts';
 import { resourcesOf } from '../discovery/resources-of.ts';
 import { searchAnswer } from '../discovery/search-answer.ts';
@@ -52,8 +52,10 @@ export function createDiscovery({
     }
 
     const call = (access: CatalogEntry['access']) => (args: unknown) => {
-      const input = readDiscoveryInput(callInput, args);
-      return { tool: chooseTool(input.name, access, byName).name, arguments: input.arguments ?? {} };
+      const input = readCall(args);
+      const chosen = chooseTool(input.name, access, byName);
+      const note = [chosen.note, input.note].filter((said) => said !== undefined).join(' ');
+      return { tool: chosen.tool, arguments: input.arguments, ...(note !== '' && { note }) };
     };
 
     const handlers: ReadonlyMap<string, (args: unknown) => Resolved> = new Map([
@@ -68,8 +70,11 @@ export function createDiscovery({
       resolve: (name, args) => {
         const handle = listed.has(name) ? handlers.get(name) : undefined;
         if (handle !== undefined) return handle(args ?? {});
-        const hidden = byName.get(name);
-        throw unknownTool(name, hidden ? ` Call it with ${CALLERS[hidden.access]}.` : didYouMean(name, listed));
+        // The filter decides, and a consent that calls need is asked for in every way of calling. A client that goes by
+        // names has not seen this one, and has to take it for one that may destroy (the protocol's default).
+        const found = byName.get(name);
+        if (found !== undefined) return { ...ownName(found), arguments: args };
+        throw unknownTool(name, didYouMean(name, listed));
       },
     };
   };
