@@ -41,7 +41,9 @@ export function createDiscovery({
     function search(args: unknown): Resolved {
       const { query, limit = 5, ...filter } = readDiscoveryInput(searchInput, args);
       const allowed = new Set(filterCatalog(catalog, filter).map(({ name }) => name));
-      const found = toolIndexOf(from ?? catalog, profile).search(query, allowed);
+      const found = toolIndexOf(from ?? catalog, profile)
+        .search(query, allowed)
+        .flatMap(({ name }) => byName.get(name) ?? []);
       return answer(searchAnswer(found.slice(0, limit), resourcesOf(catalog)));
     }
 
