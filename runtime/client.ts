@@ -143,7 +143,10 @@ export function createClient({
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
     const run = () =>
-      transfer({ origin, profile, redactor, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
+      transfer(
+        { origin, profile, redactor, send, timeout, maxBytes },
+        { tool, input: rest, request: sent, paging, signal },
+      );
     if (!dryRun) await beforeSend?.();
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
