@@ -55,6 +55,7 @@ export const createOrUpdateAiExternalPage: Tool<
   method: 'POST',
   input: createOrUpdateAiExternalPageInput,
   response: 'json',
+  texts: { html: 'document' },
   request: (body) => ({ path: '/ai/external_pages', body: { locale: 'en', ...body } }),
 };
 
@@ -263,5 +264,6 @@ export const updateAiExternalPage: Tool<
   input: updateAiExternalPageInput,
   response: 'json',
   alias: 'page_id',
+  texts: { html: 'document' },
   request: ({ page_id, ...body }) => ({ path: path`/ai/external_pages/${page_id}`, body: { locale: 'en', ...body } }),
 };

@@ -52,6 +52,12 @@ export const createArticle: Tool<typeof createArticleInput, Answer<paths, '/arti
   method: 'POST',
   input: createArticleInput,
   response: 'json',
+  texts: {
+    body: 'document',
+    body_markdown: { kind: 'document', as: 'body' },
+    'translated_content.*.body': 'document',
+    'translated_content.*.body_markdown': { kind: 'document', as: 'body' },
+  },
   request: (body) => ({ path: '/articles', body }),
 };
 
@@ -372,6 +378,12 @@ export const updateArticle: Tool<typeof updateArticleInput, Answer<paths, '/arti
   input: updateArticleInput,
   response: 'json',
   alias: 'article_id',
+  texts: {
+    body: 'document',
+    body_markdown: { kind: 'document', as: 'body' },
+    'translated_content.*.body': 'document',
+    'translated_content.*.body_markdown': { kind: 'document', as: 'body' },
+  },
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}`, body }),
 };
 
@@ -424,5 +436,11 @@ export const updateArticleDraft: Tool<typeof updateArticleDraftInput, Answer<pat
   input: updateArticleDraftInput,
   response: 'json',
   alias: 'article_id',
+  texts: {
+    body: 'document',
+    body_markdown: { kind: 'document', as: 'body' },
+    'translated_content.*.body': 'document',
+    'translated_content.*.body_markdown': { kind: 'document', as: 'body' },
+  },
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}/draft`, body }),
 };

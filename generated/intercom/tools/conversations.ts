@@ -108,6 +108,7 @@ export const createConversation: Tool<typeof createConversationInput, Answer<pat
   method: 'POST',
   input: createConversationInput,
   response: 'json',
+  texts: { body: 'plain' },
   request: (body) => ({ path: '/conversations', body }),
 };
 
@@ -318,6 +319,7 @@ export const manageConversation: Tool<
     { when: { message_type: ['open'] }, required: [] },
     { when: { message_type: ['assignment'] }, required: ['assignee_id', 'type'] },
   ],
+  texts: { body: 'message' },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/parts`, body }),
 };
 
@@ -428,6 +430,7 @@ export const replyToConversation: Tool<
     { when: { message_type: ['comment', 'note'], type: ['admin'] }, required: ['admin_id', 'body'] },
     { when: { message_type: ['quick_reply'], type: ['admin'] }, required: ['admin_id', 'reply_options'] },
   ],
+  texts: { body: { by: 'type', kinds: { admin: 'message', user: 'plain' } } },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/reply`, body }),
 };
 

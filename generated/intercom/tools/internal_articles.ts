@@ -32,6 +32,7 @@ export const createInternalArticle: Tool<
   method: 'POST',
   input: createInternalArticleInput,
   response: 'json',
+  texts: { body: 'document', body_markdown: { kind: 'document', as: 'body' } },
   request: (body) => ({ path: '/internal_articles', body }),
 };
 
@@ -222,5 +223,6 @@ export const updateInternalArticle: Tool<
   input: updateInternalArticleInput,
   response: 'json',
   alias: 'internal_article_id',
+  texts: { body: 'document', body_markdown: { kind: 'document', as: 'body' } },
   request: ({ internal_article_id, ...body }) => ({ path: path`/internal_articles/${internal_article_id}`, body }),
 };

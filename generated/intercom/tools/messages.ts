@@ -56,6 +56,7 @@ export const createMessage: Tool<typeof createMessageInput, Answer<paths, '/mess
     { when: { message_type: ['in_app'] }, required: ['body'] },
     { when: { message_type: ['whatsapp'] }, required: ['components', 'template'] },
   ],
+  texts: { body: 'message' },
   request: (body) => ({ path: '/messages', body }),
 };
 

@@ -35,6 +35,7 @@ export const createNewsItem: Tool<typeof createNewsItemInput, Answer<paths, '/ne
   method: 'POST',
   input: createNewsItemInput,
   response: 'json',
+  texts: { body: 'document' },
   request: (body) => ({ path: '/news/news_items', body }),
 };
 
@@ -220,5 +221,6 @@ export const updateNewsItem: Tool<
   input: updateNewsItemInput,
   response: 'json',
   alias: 'news_item_id',
+  texts: { body: 'document' },
   request: ({ news_item_id, ...body }) => ({ path: path`/news/news_items/${news_item_id}`, body }),
 };

@@ -82,6 +82,7 @@ export const createTicket: Tool<typeof createTicketInput, Answer<paths, '/ticket
   method: 'POST',
   input: createTicketInput,
   response: 'json',
+  texts: { 'ticket_attributes._default_description_': 'plain' },
   request: (body) => ({ path: '/tickets', body }),
 };
 
@@ -197,6 +198,7 @@ export const enqueueTicket: Tool<typeof enqueueTicketInput, Answer<paths, '/tick
   method: 'POST',
   input: enqueueTicketInput,
   response: 'json',
+  texts: { 'ticket_attributes._default_description_': 'plain' },
   request: (body) => ({ path: '/tickets/enqueue', body }),
 };
 
@@ -276,6 +278,7 @@ export const replyToTicket: Tool<typeof replyToTicketInput, Answer<paths, '/tick
     { when: { message_type: ['comment', 'note'], type: ['admin'] }, required: ['admin_id', 'body'] },
     { when: { message_type: ['quick_reply'], type: ['admin'] }, required: ['admin_id', 'reply_options'] },
   ],
+  texts: { body: { by: 'type', kinds: { admin: 'message', user: 'plain' } } },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}/reply`, body }),
 };
 
@@ -408,5 +411,6 @@ export const updateTicket: Tool<typeof updateTicketInput, Answer<paths, '/ticket
   input: updateTicketInput,
   response: 'json',
   alias: 'ticket_id',
+  texts: { 'ticket_attributes._default_description_': 'plain' },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}`, body }),
 };
