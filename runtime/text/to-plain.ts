@@ -51,7 +51,7 @@ class PlainWriter {
     else if (type === 'list_item_open') this.#openItem();
     else if (type === 'td_open' || type === 'th_open') this.#mark = this.#mark === '' ? '\0' : ' | ';
     else if (type === 'tr_close') this.#mark = '';
-    if (ENDS_BLOCK.has(type) && this.#lists.length === 0) this.#lines.push('');
+    if (ENDS_BLOCK.has(type) && this.#lists.length === 0) this.#endBlock();
   }
 
   #openList(type: string, start: number): void {
@@ -60,7 +60,7 @@ class PlainWriter {
 
   #closeList(): void {
     this.#lists.pop();
-    if (this.#lists.length === 0) this.#lines.push('');
+    if (this.#lists.length === 0) this.#endBlock();
   }
 
   #openItem(): void {
@@ -69,7 +69,12 @@ class PlainWriter {
     this.#lists.push(number === undefined ? undefined : number + 1);
   }
 
+  #endBlock(): void {
+    if (this.#lines.at(-1) !== '') this.#lines.push('');
+  }
+
   #say(text: string): void {
+    if (text === '' && this.#mark === '') return;
     const mark = this.#mark;
     const last = this.#lines.length - 1;
     if (mark === ' | ') this.#lines[last] = `${this.#lines[last] ?? ''} | ${text}`;

@@ -3,8 +3,7 @@ import { CUT_MARK } from '../value/cut-mark.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 import { isRecord, own } from '../value/value.ts';
 
-/** Characters of Markdown that are read: some tenths of a second, however hostile they are. */
-const LONGEST_MARKDOWN = 200_000;
+const TOO_LONG = 'is too long to be read as Markdown: send it as HTML, or in parts';
 
 /** Arguments as they are sent, and a line for each text that lost something on the way. */
 export interface WrittenTexts {
@@ -33,6 +32,7 @@ export async function writeTexts(
     const kind = kindOf(rule, input);
     if (owner === undefined || kind === undefined) continue;
     const sent = convertText(text, kind);
+    if (sent === undefined) throw new InputError([{ argument: path.join('.'), message: TOO_LONG }]);
     delete owner[path.at(-1) ?? ''];
     owner[name] = sent;
     if (kind === 'plain' && sent !== text)
@@ -93,7 +93,6 @@ function problemOf({ path, name, owner, text }: FoundText): InputProblem[] {
   const argument = path.join('.');
   if (name !== path.at(-1) && typeof owner[name] === 'string')
     return [{ argument, message: `is the same as ${name}: give ${name} alone` }];
-  if (text.length > LONGEST_MARKDOWN) return [{ argument, message: `is longer than ${LONGEST_MARKDOWN} characters` }];
   if (CUT_MARK.test(text))
     return [
       { argument, message: 'ends where the answer was cut that it was read from: read the rest, and send the whole' },

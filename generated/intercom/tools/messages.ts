@@ -20,7 +20,7 @@ const createMessageInput = z.strictObject({
       z.array(z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) })),
     ])
     .optional(),
-  body: z.string().describe('HTML or plain text').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   cc: z
     .union([
       z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) }),

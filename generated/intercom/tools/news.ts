@@ -7,7 +7,7 @@ import type { paths } from '../types/schema.d.ts';
 const createNewsItemInput = z.strictObject({
   sender_id: z.int().describe('Admin id'),
   title: z.string(),
-  body: z.string().describe('HTML').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   deliver_silently: z.boolean().describe('No notification badge').optional(),
   labels: z.array(z.string()).optional(),
   newsfeed_assignments: z
@@ -189,7 +189,7 @@ const updateNewsItemInput = z.strictObject({
   news_item_id: z.string(),
   sender_id: z.int().describe('Admin id'),
   title: z.string(),
-  body: z.string().describe('HTML').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   deliver_silently: z.boolean().describe('No notification badge').optional(),
   labels: z.array(z.string()).optional(),
   newsfeed_assignments: z

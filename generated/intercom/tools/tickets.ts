@@ -234,7 +234,7 @@ const replyToTicketInput = z.strictObject({
   skip_notifications: z.boolean().describe('Do not notify the customer').optional(),
   intercom_user_id: z.string().describe("Intercom's contact id").optional(),
   attachment_urls: z.array(z.string()).max(10).describe('Public URLs, at most 10').optional(),
-  body: z.string().describe('Required unless quick_reply').optional(),
+  body: z.string().describe('Markdown or HTML; required unless quick_reply').optional(),
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
   reply_options: z
     .array(z.looseObject({ text: z.string(), uuid: z.string().describe('New per button, or of the chosen one') }))
