@@ -13,6 +13,7 @@ import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import type { ApiProfile } from './profile/api-profile.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
+import { writeTexts } from './text/write-texts.ts';
 import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
 import type { Memory } from './value/memory.ts';
 
@@ -133,10 +134,11 @@ export function createClient({
     { signal, dryRun = false, retry = always ?? false, shape = 'raw', beforeSend }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
-    const { input: repaired, repairs, hints } = repairArguments(tool, input, { now: now(), profile });
-    const valid = checkArguments(tool, repaired);
+    const { input: repaired, hints, ...reading } = repairArguments(tool, input, { now: now(), profile });
+    const written = await writeTexts(tool, checkArguments(tool, repaired));
+    const repairs = [...reading.repairs, ...written.repairs];
     const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
-    const shaped = await openShape(tool, valid, { shape, profile });
+    const shaped = await openShape(tool, written.input, { shape, profile });
     const { limit, next_cursor, ...rest } = shaped.input;
     const page = pagination && openPage(ownerOf(tool.name, { raw: input, rest }), pagination, { limit, next_cursor });
     const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
