@@ -120,6 +120,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   readonly parts?: string;
   /** The forms of an input that has several; an input has to fit one of them. */
   readonly cases?: readonly Case[];
+  /** What null means for an argument that the API clears by a value of its own, such as `"0"` for nobody. */
+  readonly nulls?: Readonly<Record<string, string | number>>;
   /** The HTTP request for a validated input. Throws {@link PathError} for an unsafe path value. */
   readonly request: (input: RequestInput<Input>) => ToolRequest;
   /** Never set: carries the output's type. */
