@@ -1,3 +1,4 @@
+import type { AnswerRules } from '../profile/answer-rules.ts';
 import { isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';
@@ -43,7 +44,15 @@ export async function shapeResult(
   if (size === 0) return shape((_, text) => text);
   // Loaded when the first HTML arrives: it brings a tokenizer.
   const { convertBeforehand, IN_A_ROW, rememberTexts } = await import('./convert-texts.ts');
-  return size > IN_A_ROW ? convertBeforehand(shape, cleaning.rules) : shape(rememberTexts(cleaning.rules));
+  const rules = { ...cleaning.rules, documents: await documentsOf(tool, cleaning.rules) };
+  return size > IN_A_ROW ? convertBeforehand(shape, rules) : shape(rememberTexts(rules));
+}
+
+/** How the articles in an answer are read, where it holds some. Loaded then: it brings a parser of Markdown. */
+async function documentsOf({ tags }: ShapedTool, { documents }: AnswerRules) {
+  if (!documents?.tags.has(tags[0] ?? '')) return undefined;
+  const { documentReader } = await import('../text/read-document.ts');
+  return { properties: documents.properties, read: documentReader(documents.incidental) };
 }
 
 /** Characters of the texts that are not plain. Looks without recursion: an answer may be nested deeper than the stack. */
