@@ -16,6 +16,7 @@ import { type AnswerShape, openShape } from './shape/open-shape.ts';
 import { writeTexts } from './text/write-texts.ts';
 import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
 import type { Memory } from './value/memory.ts';
+import { createSealer } from './value/sealer.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions {
@@ -127,6 +128,7 @@ export function createClient({
   };
 
   const redactor = createRedactor(origin.token);
+  const sealer = createSealer(`${profile.id} ${origin.token ?? ''}`);
 
   async function exchange<Input extends z.ZodObject>(
     tool: Tool<Input>,
@@ -140,17 +142,22 @@ export function createClient({
     const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
     const shaped = await openShape(tool, written.input, { shape, profile });
     const { limit, next_cursor, ...rest } = shaped.input;
-    const page = pagination && openPage(ownerOf(tool.name, { raw: input, rest }), pagination, { limit, next_cursor });
+    const page =
+      pagination &&
+      (await openPage(ownerOf(tool.name, { raw: input, rest }, sealer), pagination, { limit, next_cursor }));
     const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
     const run = () =>
-      transfer({ origin, profile, redactor, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
+      transfer(
+        { origin, profile, redactor, send, timeout, maxBytes },
+        { tool, input: rest, request: sent, paging, signal },
+      );
     if (!dryRun) await beforeSend?.();
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
       : await (retry ? withRetry(run, { tool, signal }, retry) : run());
-    const read = dryRun ? undefined : page?.read(answered.output);
+    const read = dryRun ? undefined : await page?.read(answered);
     const whole = read ? read.page : answered.output;
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
     // Once more: shaping takes HTML's escapes off.
