@@ -138,6 +138,8 @@ const resources: Readonly<Record<string, ResourceRule>> = {
     hide: [],
     omit: ['body_text'],
   },
+  // What it is made of once more, and Intercom takes one of the two.
+  content_snippet: { summary: ['id', 'title', 'locale', 'body_markdown', ...times], hide: ['json_blocks'], omit: [] },
   article: {
     summary: [
       ...['id', 'title', 'description', 'state', 'url', 'default_locale', 'author_id', 'parent_ids', 'updated_at'],
@@ -156,6 +158,7 @@ export const answerRules: AnswerRules = {
   aliases: {
     conversations: 'conversation',
     macros: 'macro',
+    content_snippets: 'content_snippet',
     tickets: 'ticket',
     ticket_states: 'ticket_state',
     contacts: 'contact',
