@@ -1,4 +1,5 @@
 import type { AnswerRules, ResourceRule } from '../runtime/profile/answer-rules.ts';
+import { echoRules } from './echo-rules.ts';
 
 const REFERENCE = ['id', 'name'];
 function inside(path: string, names: readonly string[]): string[] {
@@ -192,6 +193,12 @@ export const answerRules: AnswerRules = {
     'highlighted_summary',
   ]),
   markdown: new Set(['body_markdown', 'markdown']),
+  authors: {
+    outsiders: new Set(['user', 'lead', 'contact', 'visitor']),
+    bots: new Set(['bot']),
+    notes: new Set(['note', 'note_and_reopen']),
+  },
+  echo: echoRules,
   outsiders: {
     // Written by Intercom's customers or taken from the web, not by the workspace's own people.
     tags: new Set([

@@ -16,7 +16,34 @@ export interface AnswerRules {
   /** Properties that hold Markdown, which may hold tags. */
   readonly markdown: ReadonlySet<string>;
   readonly outsiders: OutsiderRules;
+  readonly authors: AuthorRules;
+  /** What the answer of a write shows; all of it unless said otherwise. */
+  readonly echo?: EchoRules;
 }
+
+/** Types of authors of parts, and types of parts: everybody else is one of the team, everything else is said to a customer. */
+export interface AuthorRules {
+  /** People outside of the workspace. */
+  readonly outsiders: ReadonlySet<string>;
+  readonly bots: ReadonlySet<string>;
+  /** Types of parts that only the team reads. */
+  readonly notes: ReadonlySet<string>;
+}
+
+/** What a write answers: its id, what was changed, and what one needs to go on. Paths are dotted, as in a {@link ResourceRule}. */
+export interface EchoRules {
+  /** What is shown of anything. */
+  readonly properties: readonly string[];
+  /** What is shown instead, by the type of what was answered. */
+  readonly resources: Readonly<Record<string, readonly string[]>>;
+  /** What a tool changes and has no argument of that name for. */
+  readonly tools: Readonly<Record<string, readonly string[]>>;
+  /** What a tool did, where its answer does not say that. */
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+}
+
+/** What a write did, by its arguments and its answer. */
+export type Outcome = (sent: Readonly<Record<string, unknown>>, answer: unknown) => Readonly<Record<string, unknown>>;
 
 /** What is shown of a resource by default. Paths are dotted and need not name wrappers; `*` is any name. */
 export interface ResourceRule {
