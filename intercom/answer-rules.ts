@@ -55,15 +55,8 @@ const resources: Readonly<Record<string, ResourceRule>> = {
       ...inside('source', ['type', 'subject', 'body', 'url', ...author]),
       ...['conversation_rating.rating', 'sla_applied.sla_status', 'ai_agent.resolution_state', 'custom_attributes'],
     ],
-    hide: [
-      'scorecards',
-      'monitor_evaluations',
-      'sales_agent',
-      'ai_agent.content_sources',
-      'company.notes',
-      'company.segments',
-      'company.tags',
-    ],
+    hide: ['scorecards', 'monitor_evaluations', 'sales_agent', 'ai_agent.content_sources'],
+    brief: { company: ['id', 'company_id', 'name'] },
     omit: [
       ...part('conversation_parts'),
       ...inside('source', [...attachments, 'email_message_metadata.message_id', 'email_message_metadata.history']),

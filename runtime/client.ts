@@ -13,6 +13,7 @@ import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import type { ApiProfile } from './profile/api-profile.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
+import { writeTexts } from './text/write-texts.ts';
 import { threadsIn } from './thread-memory.ts';
 import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
 import { createMemory, type Memory } from './value/memory.ts';
@@ -140,10 +141,11 @@ export function createClient({
     { signal, dryRun = false, retry = always ?? false, shape = 'raw', fields, beforeSend }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
-    const { input: repaired, repairs, hints } = repairArguments(tool, input, { now: now(), profile });
-    const valid = checkArguments(tool, repaired);
+    const { input: repaired, hints, ...reading } = repairArguments(tool, input, { now: now(), profile });
+    const written = await writeTexts(tool, checkArguments(tool, repaired));
+    const repairs = [...reading.repairs, ...written.repairs];
     const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
-    const shaped = await openShape(tool, valid, { shape, profile, sealer, fields });
+    const shaped = await openShape(tool, written.input, { shape, profile, sealer, fields });
     const { limit, next_cursor, ...rest } = shaped.input;
     const page =
       pagination &&
@@ -152,7 +154,10 @@ export function createClient({
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
     const run = () =>
-      transfer({ origin, profile, redactor, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
+      transfer(
+        { origin, profile, redactor, send, timeout, maxBytes },
+        { tool, input: rest, request: sent, paging, signal },
+      );
     if (!dryRun) await beforeSend?.();
     const thread = tool.parts === undefined ? undefined : JSON.stringify([tool.name, sent.path, sent.query]);
     const known = thread !== undefined && shaped.goesOn ? threads.get(thread) : undefined;

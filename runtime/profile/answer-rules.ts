@@ -53,6 +53,8 @@ export interface ResourceRule {
   readonly hide: readonly string[];
   /** What it leaves out without a word: it repeats something or says nothing. */
   readonly omit: readonly string[];
+  /** What a single one shows of other things that the API puts into it whole; the rest is named in `more_fields`. */
+  readonly brief?: Readonly<Record<string, readonly string[]>>;
   /** Characters of a text in a summary; 300 unless said otherwise. */
   readonly textLength?: number;
   /** Property of its messages and events. */

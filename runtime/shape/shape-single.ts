@@ -1,9 +1,9 @@
 import { isRecord } from '../value/value.ts';
-import { chooseSingle } from './choose-shown.ts';
+import { chooseSingle, chooseSummary } from './choose-shown.ts';
 import { clean } from './clean.ts';
 import { shrink, sizeOf } from './fit.ts';
 import { takeParts } from './parts.ts';
-import { ruleFor } from './rules.ts';
+import { ruleFor, SUMMARY_TEXT } from './rules.ts';
 import { fieldNotes, reserveOf, type Shaping } from './shaping.ts';
 import { SAID_OF_PARTS, showParts, wantedParts } from './show-parts.ts';
 import { readMore, untrustedNote } from './untrusted.ts';
@@ -46,7 +46,11 @@ function compose(output: Readonly<Record<string, unknown>>, shaping: Shaping, ro
   const apart = chosen ?? (wanted && all && { ...all, rest: isRecord(value) ? value : {} });
   const selected = keepType ? new Set([...cleaning.selected, 'type']) : cleaning.selected;
   const isBehind = options.parts?.after !== undefined && apart !== undefined;
-  const head = isBehind ? { id: answer.id } : (clean(apart?.rest ?? value, { ...cleaning, selected }) ?? {});
+  const rest = apart?.rest ?? value;
+  const around =
+    wanted && !selection ? chooseSummary(rest, { tool: tool.name, rules, selection, more: new Set() }).value : rest;
+  const longest = wanted && !selection ? Math.min(SUMMARY_TEXT, cleaning.longest) : cleaning.longest;
+  const head = isBehind ? { id: answer.id } : (clean(around, { ...cleaning, selected, longest }) ?? {});
 
   const small = shrink(head, apart ? Math.floor(room * 0.6) : room, cleaning);
   const left = room - sizeOf(small);

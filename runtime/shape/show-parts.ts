@@ -6,7 +6,7 @@ import { isChoosy, isWanted } from './parts-request.ts';
 import type { Shaping } from './shaping.ts';
 
 /** Characters of a window of parts as JSON: some two thousand tokens. */
-const WINDOW = 8_000;
+const WINDOW = 7_000;
 /** Parts that one window shows at most, however short they are. */
 const MOST_PARTS = 100;
 /** Characters of one message in a window. */
