@@ -5,6 +5,7 @@ import { answerRules } from './answer-rules.ts';
 import { connection } from './connection.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { nothingFound } from './nothing-found.ts';
 import { searchGuide } from './search-guide.ts';
 import { searchProfile } from './search-profile.ts';
 import { synonyms } from './synonyms.ts';
@@ -17,6 +18,7 @@ export const intercomProfile: ApiProfile = {
   serverName: 'intercom-mcp-toolkit',
   connection,
   advise: adviseOnError,
+  nothingFound,
   timeKeys: new Set(timeKeys),
   answers: answerRules,
   search: searchProfile,

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
 import { resolveBaseUrl, resolveToken } from './http/endpoint.ts';
+import { emptyList } from './http/nothing-found.ts';
 import { createRedactor } from './http/redact.ts';
 import { type Origin, requestInit, requestUrl } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
@@ -135,7 +136,6 @@ export function createClient({
     const { pagination } = tool;
     const { input: repaired, repairs, hints } = repairArguments(tool, input, { now: now(), profile });
     const valid = checkArguments(tool, repaired);
-    const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
     const shaped = await openShape(tool, valid, { shape, profile });
     const { limit, next_cursor, ...rest } = shaped.input;
     const page = pagination && openPage(ownerOf(tool.name, { raw: input, rest }), pagination, { limit, next_cursor });
@@ -150,12 +150,16 @@ export function createClient({
     if (!dryRun) await beforeSend?.();
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
-      : await (retry ? withRetry(run, { tool, signal }, retry) : run());
+      : await (retry ? withRetry(run, { tool, signal }, retry) : run()).catch((error: unknown) =>
+          emptyList(error, { pagination, call: { tool: tool.name, arguments: rest }, profile }),
+        );
     const read = dryRun ? undefined : page?.read(answered.output);
     const whole = read ? read.page : answered.output;
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
     // Once more: shaping takes HTML's escapes off.
     const output = shape === 'model' ? redactor.value(plain) : plain;
+    const told = [...hints, ...('hints' in answered ? (answered.hints ?? []) : [])];
+    const notes = { ...(repairs.length > 0 && { repairs }), ...(told.length > 0 && { hints: told }) };
     // What comes from outside is typed by the description, which the tool's own type stands for.
     return { ...answered, ...notes, ...(read?.resume && { resume: read.resume }), output: output as never };
   }

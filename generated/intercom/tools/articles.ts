@@ -415,7 +415,7 @@ export const updateArticleDraft: Tool<typeof updateArticleDraftInput, Answer<pat
   name: 'update_a_intercom_article_draft_by_id',
   title: 'Stage an article draft',
   description:
-    'Stage new text (title, description, body, translations) on a published article; readers see it only after intercom_article_draft_publish. Only text is staged. Fails for a never-published article.',
+    'Stage new text (title, description, body, translations) on a published article; readers see it once it is published (intercom_article_draft_publish). Only text is staged. Fails for a never-published article.',
   tags: ['articles', 'knowledge_base'],
   class: 'update',
   access: 'write',

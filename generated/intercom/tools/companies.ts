@@ -22,7 +22,7 @@ export const createOrUpdateCompany: Tool<typeof createOrUpdateCompanyInput, Answ
   name: 'create_or_update_a_intercom_company',
   title: 'Create or update company',
   description:
-    "Create a company, or update the one with this external company_id. A new one stays invisible in Intercom until intercom_contacts_attach_company adds a contact. With Intercom's id use update_a_intercom_company_by_id.",
+    "Create a company, or update the one with this external company_id. A new one stays invisible in Intercom until it has a contact (intercom_contacts_attach_company). With Intercom's id use update_a_intercom_company_by_id.",
   tags: ['companies', 'crm'],
   class: 'create',
   access: 'write',

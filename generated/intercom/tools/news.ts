@@ -117,7 +117,7 @@ export const listNewsItems: Tool<
   name: 'list_all_intercom_news_items',
   title: 'List news items',
   description:
-    'List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. What one newsfeed shows: list_all_intercom_news_newsfeed_items.',
+    'List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. For what one newsfeed shows use list_all_intercom_news_newsfeed_items.',
   tags: ['news', 'messaging'],
   class: 'list',
   access: 'read',

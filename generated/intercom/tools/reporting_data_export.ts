@@ -93,7 +93,7 @@ export const listReportingDatasets: Tool<
   name: 'list_all_intercom_export_reporting_data_datasets',
   title: 'List reporting datasets',
   description:
-    'List the datasets that a reporting export can hold (such as conversations) with their attributes and the ids that intercom_export_reporting_data_enqueue needs.',
+    'List the datasets that a reporting export can hold (such as conversations) with their attributes and ids, for intercom_export_reporting_data_enqueue.',
   tags: ['reporting_data_export', 'reporting'],
   class: 'list',
   access: 'read',

@@ -395,7 +395,7 @@ export interface paths {
     get: operations['retrieveArticleDraft'];
     /**
      * Stage an article draft
-     * @description Stage new text (title, description, body, translations) on a published article; readers see it only after intercom_article_draft_publish. Only text is staged. Fails for a never-published article.
+     * @description Stage new text (title, description, body, translations) on a published article; readers see it once it is published (intercom_article_draft_publish). Only text is staged. Fails for a never-published article.
      */
     put: operations['stageArticleDraft'];
     post?: never;
@@ -652,7 +652,7 @@ export interface paths {
     put?: never;
     /**
      * Create or update company
-     * @description Create a company, or update the one with this external company_id. A new one stays invisible in Intercom until intercom_contacts_attach_company adds a contact. With Intercom's id use update_a_intercom_company_by_id.
+     * @description Create a company, or update the one with this external company_id. A new one stays invisible in Intercom until it has a contact (intercom_contacts_attach_company). With Intercom's id use update_a_intercom_company_by_id.
      */
     post: operations['createOrUpdateCompany'];
     delete?: never;
@@ -1942,7 +1942,7 @@ export interface paths {
     };
     /**
      * Download message data export
-     * @description Download the file (gzipped CSV) of a message data export whose status in get_single_intercom_export_content_data_by_id is completed, within two days of completion.
+     * @description Download the file (gzipped CSV) of a message data export once its status is completed, within two days.
      */
     get: operations['downloadDataExport'];
     put?: never;
@@ -2068,7 +2068,7 @@ export interface paths {
     put?: never;
     /**
      * Cancel message data export
-     * @description Cancel a message data export that intercom_export_content_data_enqueue started. Cannot be resumed; start a new one instead.
+     * @description Cancel a message data export before it is done. Cannot be resumed; start a new one instead.
      */
     post: operations['cancelDataExport'];
     delete?: never;
@@ -2146,7 +2146,7 @@ export interface paths {
     };
     /**
      * List reporting datasets
-     * @description List the datasets that a reporting export can hold (such as conversations) with their attributes and the ids that intercom_export_reporting_data_enqueue needs.
+     * @description List the datasets that a reporting export can hold (such as conversations) with their attributes and ids, for intercom_export_reporting_data_enqueue.
      */
     get: operations['listReportingDatasets'];
     put?: never;
@@ -2286,7 +2286,7 @@ export interface paths {
     };
     /**
      * List Fin Voice calls
-     * @description List the Fin Voice (AI phone agent) calls of one Intercom conversation with status, transcript, summary and intent. Ordinary calls: list_all_intercom_calls_with_transcripts.
+     * @description List the Fin Voice (AI phone agent) calls of one Intercom conversation with status, transcript, summary and intent. For ordinary calls use list_all_intercom_calls_with_transcripts.
      */
     get: operations['collectFinVoiceCallsByConversationId'];
     put?: never;
@@ -2782,7 +2782,7 @@ export interface paths {
     };
     /**
      * List news items
-     * @description List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. What one newsfeed shows: list_all_intercom_news_newsfeed_items.
+     * @description List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. For what one newsfeed shows use list_all_intercom_news_newsfeed_items.
      */
     get: operations['listNewsItems'];
     put?: never;
