@@ -14,8 +14,10 @@ import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import type { ApiProfile } from './profile/api-profile.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
+import { writeTexts } from './text/write-texts.ts';
 import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
 import type { Memory } from './value/memory.ts';
+import { createSealer } from './value/sealer.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions {
@@ -127,6 +129,7 @@ export function createClient({
   };
 
   const redactor = createRedactor(origin.token);
+  const sealer = createSealer(`${profile.id} ${origin.token ?? ''}`);
 
   async function exchange<Input extends z.ZodObject>(
     tool: Tool<Input>,
@@ -134,11 +137,14 @@ export function createClient({
     { signal, dryRun = false, retry = always ?? false, shape = 'raw', beforeSend }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
-    const { input: repaired, repairs, hints } = repairArguments(tool, input, { now: now(), profile });
-    const valid = checkArguments(tool, repaired);
-    const shaped = await openShape(tool, valid, { shape, profile });
+    const { input: repaired, hints, ...reading } = repairArguments(tool, input, { now: now(), profile });
+    const written = await writeTexts(tool, checkArguments(tool, repaired));
+    const repairs = [...reading.repairs, ...written.repairs];
+    const shaped = await openShape(tool, written.input, { shape, profile });
     const { limit, next_cursor, ...rest } = shaped.input;
-    const page = pagination && openPage(ownerOf(tool.name, { raw: input, rest }), pagination, { limit, next_cursor });
+    const page =
+      pagination &&
+      (await openPage(ownerOf(tool.name, { raw: input, rest }, sealer), pagination, { limit, next_cursor }));
     const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
@@ -153,7 +159,7 @@ export function createClient({
       : await (retry ? withRetry(run, { tool, signal }, retry) : run()).catch((error: unknown) =>
           emptyList(error, { pagination, call: { tool: tool.name, arguments: rest }, profile }),
         );
-    const read = dryRun ? undefined : page?.read(answered.output);
+    const read = dryRun ? undefined : await page?.read(answered);
     const whole = read ? read.page : answered.output;
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
     // Once more: shaping takes HTML's escapes off.

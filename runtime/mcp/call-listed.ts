@@ -1,4 +1,9 @@
-import { type CallToolResult, type InputRequiredResult, ProtocolError } from '@modelcontextprotocol/server';
+import {
+  type CallToolResult,
+  type InputRequiredResult,
+  isInputRequiredResult,
+  ProtocolError,
+} from '@modelcontextprotocol/server';
 import type { Tool } from '../tool/tool.ts';
 import type { CallContext } from './call-context.ts';
 import { type CallSettings, callTool } from './call-tool.ts';
@@ -38,10 +43,11 @@ export async function callListed(
   const answer = async (): Promise<CallToolResult | InputRequiredResult> => {
     const resolved = toolbox.resolve(name, raw);
     if ('answer' in resolved) return resolved.answer;
-    called = resolved;
+    const { note, ...rest } = resolved;
+    called = rest;
     const tool = await loadTool(resolved.tool);
     if (tool === undefined) throw new Error(`${resolved.tool} is in the catalog but cannot be loaded.`);
-    return await callTool(tool, resolved.arguments, context, settings);
+    return withNote(await callTool(tool, resolved.arguments, context, settings), note);
   };
   const { result, ...outcome } = await outcomeOf(answer, settings.words);
   const isCancelled = context.signal.aborted;
@@ -50,6 +56,15 @@ export async function callListed(
   await onCall?.({ ...called, ...outcome, isCancelled });
   if (result === undefined) throw outcome.error;
   return result;
+}
+
+/** A result with a word more at its end; who is asked a question gets none. */
+function withNote(
+  result: CallToolResult | InputRequiredResult,
+  note: string | undefined,
+): CallToolResult | InputRequiredResult {
+  if (note === undefined || isInputRequiredResult(result)) return result;
+  return { ...result, content: [...result.content, { type: 'text', text: note }] };
 }
 
 type SearchNotes = Pick<CallOutcome, 'status' | 'error'> & { readonly result?: CallToolResult | InputRequiredResult };
