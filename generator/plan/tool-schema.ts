@@ -25,8 +25,7 @@ export function toolSchema(
   }
   if (reserved.parts !== undefined)
     properties.parts_cursor = { type: 'string', description: 'older_parts_cursor, for older parts' };
-  if (reserved.fields)
-    properties.fields = { type: 'array', items: { type: 'string' }, description: 'Dotted; * is all' };
+  if (reserved.fields) properties.fields = { type: 'array', items: { type: 'string' } };
   const required = fields.filter((field) => field.required).map(({ key }) => key);
   return {
     type: 'object',

@@ -109,7 +109,7 @@ function sentenceWithout(sentence: string, among: Among): string {
   if (text === '' || text === '.') return '';
   const ended = /[.!?]$/.test(sentence) && !/[.!?]$/.test(text) ? `${text}.` : text;
   // A value or an argument is written as it is.
-  return /^[a-z]+[_.]\w/.test(ended) ? ended : `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
+  return /^[a-z]+[_.]\w/.test(ended) || /^[a-z]/.test(sentence) ? ended : `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
 }
 
 /** "a, b or c" without those that are missing, where one is left. */
@@ -132,8 +132,8 @@ function withoutTail(clause: string, { has }: Among): string[] {
 /** How a clause begins that says nothing without the next. */
 const DEPENDENT = /^(?:to|for|once|where|if|when|with|use|take|ordinary)\b/i;
 
-/** A word that could be the name of a tool. */
-const NAME = /[a-z0-9]+(?:_[a-z0-9]+)+/g;
+/** A word that could be the name of a tool; what stands in quotation marks is what somebody gave. */
+const NAME = /(?<!["_a-z0-9])[a-z0-9]+(?:_[a-z0-9]+)+/g;
 
 function namesIn(text: string): string[] {
   return text.match(NAME) ?? [];

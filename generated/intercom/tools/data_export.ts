@@ -27,7 +27,7 @@ export const downloadContentData: Tool<typeof downloadContentDataInput, Uint8Arr
 
 const getContentDataExportInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_content_data_enqueue'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get message data export status: `GET /export/content/data/{job_identifier}`. */

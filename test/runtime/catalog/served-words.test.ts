@@ -20,6 +20,7 @@ describe('words for a server that has two of four tools', () => {
     ['what comes behind a comma', 'Feed all pets, as get_a_pet does.', 'Feed all pets.'],
     ['advice to find', 'Correct pet_id: none has it. Find pets with list_pets.', 'Correct pet_id: none has it.'],
     ['lines', 'Feed it.\nSee get_a_pet.', 'Feed it.\nSee a tool that this server lacks.'],
+    ['what somebody gave', 'name: no tool is called "list_pets".', 'name: no tool is called "list_pets".'],
     ['a value at the beginning', 'Feed it with get_a_pet; pet_id stays.', 'pet_id stays.'],
     [
       'what cannot be said without it',
