@@ -34,7 +34,8 @@ export function originOption(what: string) {
 }
 
 function parseOrigin(text: string): string {
-  if (text === ANY_ORIGIN || URL.parse(text)?.origin === text.toLowerCase()) return text;
+  const isOrigin = /^https?:[^*]*$/i.test(text) && URL.parse(text)?.origin === text.toLowerCase();
+  if (isOrigin || text === ANY_ORIGIN) return text;
   throw new InvalidArgumentError('An origin is a scheme and a host, such as https://app.example.com.');
 }
 
