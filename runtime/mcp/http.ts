@@ -10,7 +10,7 @@ import { requireBearer } from './bearer.ts';
 import { createCompressor } from './compress-answer.ts';
 import { allowOrigins, answerPage, answerPreflight, isPreflight } from './page-origins.ts';
 import { headOf, isSubscription, MAX_BODY_BYTES, readPost } from './read-post.ts';
-import { type McpServerOptions, mcpServers } from './server.ts';
+import { type ServeOptions, serverFactory } from './server.ts';
 import { settleAnswer } from './settle-answer.ts';
 
 /** What a request over HTTP has to be like, whatever it asks for. */
@@ -42,9 +42,8 @@ export interface HttpHandler {
 }
 
 /** Serves tools over Streamable HTTP without sessions, in both protocol eras; which path it answers is up to its caller. */
-export function createHttpHandler(options: McpServerOptions & HttpOptions): HttpHandler {
-  const servers = mcpServers(options);
-  return httpHandler(() => servers(), options);
+export function createHttpHandler(options: ServeOptions & HttpOptions): HttpHandler {
+  return httpHandler(serverFactory(options), options);
 }
 
 /** As {@link createHttpHandler}, for servers of any making: each request gets one of its own. */

@@ -13,7 +13,7 @@ import {
   wrongOrigin,
 } from './http.ts';
 import { allowOrigins, isPreflight, pageHeaders } from './page-origins.ts';
-import type { McpServerOptions } from './server.ts';
+import type { ServeOptions } from './server.ts';
 
 /** Where a server listens. */
 export interface ListenOptions {
@@ -33,7 +33,7 @@ export interface HttpServer extends AsyncDisposable {
 }
 
 /** Serves tools over HTTP with Node's own server; throws {@link ConfigError} where it cannot listen. */
-export function serveHttp(options: McpServerOptions & HttpOptions & ListenOptions): Promise<HttpServer> {
+export function serveHttp(options: ServeOptions & HttpOptions & ListenOptions): Promise<HttpServer> {
   const hosts = options.allowedHosts ?? ownNames(options.host);
   return listen(createHttpHandler({ ...options, allowedHosts: hosts }), { ...options, allowedHosts: hosts });
 }
