@@ -78,6 +78,7 @@ describe('MCP servers', () => {
     const { body: wider } = await api('PATCH', path, { config: { methods: ['read', 'write'], tags: null } });
     expect(wider).toEqual({
       ...named,
+      hint: expect.stringContaining('128'),
       config: { ...config, methods: ['read', 'write'], confirm: 'write' },
       tools: expect.any(Number),
     });
