@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { longListWarning } from '../../../runtime/catalog/long-list.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { readServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
@@ -79,6 +80,7 @@ const fields = {
   name: z.string(),
   config,
   tools: z.int().min(0).openapi({ description: 'How many tools it shows.' }),
+  hint: z.string().optional().openapi({ description: 'What some clients will not take of it.' }),
   owner: ownerField,
   expires_at: timeField.nullable(),
   idle_timeout_seconds: idleField,
@@ -105,12 +107,15 @@ export const serverPage = pageOf(mcpServer, 'McpServerPage');
 /** A server as it is answered. */
 export function serverView(row: McpServerRow): z.output<typeof mcpServer> {
   const stored = readServerConfig(row.config);
+  const tools = countTools(stored);
+  const hint = stored.discovery ? undefined : longListWarning(tools, 'config.tags, config.methods or config.discovery');
   return {
     id: row.id,
     integrated_account_id: row.account_id,
     name: row.name,
     config: stored,
-    tools: countTools(stored),
+    tools,
+    ...(hint !== undefined && { hint }),
     owner: row.owner,
     expires_at: isoTimeOrNull(row.expires_at),
     idle_timeout_seconds: row.idle_ms === null ? null : row.idle_ms / 1000,
