@@ -17,6 +17,8 @@ export type Resolved = { readonly tool: string; readonly arguments: unknown } | 
  */
 export interface Toolbox {
   readonly list: () => ListToolsResult;
+  /** The own name of what clients know by this one; the same unless given. */
+  readonly ownName?: (name: string) => string;
   readonly resolve: (name: string, args: unknown) => Resolved;
 }
 

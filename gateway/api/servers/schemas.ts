@@ -31,6 +31,7 @@ const configChange = z
     require_api_token_auth: replaceable(shape.require_api_token_auth),
     confirm: replaceable(shape.confirm),
     discovery: replaceable(shape.discovery),
+    prefix: replaceable(shape.prefix),
     allowed_addresses: replaceable(shape.allowed_addresses),
     rate_limit: replaceable(shape.rate_limit),
   })
