@@ -34,8 +34,11 @@ export function prefixedToolbox({ list, resolve }: Toolbox, prefix: Prefix, serv
 
   function hintFor(name: string): string {
     const here = prefix.add(name);
-    const names = shown.tools.map((tool) => tool.name);
-    return names.includes(here) ? ` It is called ${JSON.stringify(here)} here.` : didYouMean(name, names);
+    if (prefix.strip(here) !== undefined) return ` It is called ${JSON.stringify(here)} here.`;
+    return didYouMean(
+      name,
+      shown.tools.map((tool) => tool.name),
+    );
   }
 }
 

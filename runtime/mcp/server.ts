@@ -1,6 +1,7 @@
 import { Server } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
+import { servedCatalog, servedWords } from '../catalog/served-words.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import type { Instruction } from '../profile/guidance.ts';
 import type { ServedAccount } from '../profile/identity.ts';
@@ -73,14 +74,19 @@ export function mcpServers({
   toolbox,
   ...rest
 }: McpServerOptions): (own?: OwnSettings) => Server {
-  const kept = filter === undefined ? catalog : filterCatalog(catalog, filter);
+  const kept = servedCatalog(catalog, filter === undefined ? catalog : filterCatalog(catalog, filter));
   const served = new Set(kept.map((entry) => entry.name));
+  const words = servedWords(
+    catalog.map((entry) => entry.name),
+    served,
+  );
   const { confirm } = rest;
   const { workflows = [], guides = [], alwaysLoad } = profile;
   const plain = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
   const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)]);
   const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, served);
-  const settings = { ...rest, profile, shownName: naming.add };
+  const known = { ...profile, jobs: servedJobs(profile.jobs, served) };
+  const settings = { ...rest, words, profile: known, shownName: naming.add };
   const offered = {
     prompts: workflows
       .filter((workflow) => workflow.tools.every((tool) => served.has(tool)))
@@ -123,4 +129,11 @@ export function mcpServers({
     if (offered.resources.length > 0) serveResources(server, offered.resources);
     return server;
   };
+}
+
+/** Jobs whose next step can be taken. */
+function servedJobs(jobs: ApiProfile['jobs'] = {}, served: ReadonlySet<string>): NonNullable<ApiProfile['jobs']> {
+  return Object.fromEntries(
+    Object.entries(jobs).filter(([, { poll, download = poll }]) => served.has(poll) && served.has(download)),
+  );
 }

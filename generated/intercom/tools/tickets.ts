@@ -39,7 +39,7 @@ const searchTicketsFilter = z.union([
   z.looseObject({
     field: z.string().regex(/^ticket_attribute\./),
     operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<', '~', '!~', '^', '$']),
-    value: z.unknown().nonoptional(),
+    value: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))]),
   }),
 ]);
 
