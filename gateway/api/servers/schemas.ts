@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { InputError } from '../../../runtime/value/errors.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { openUrl } from '../../servers/create-server.ts';
 import { readServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
 import { expiryField } from '../openapi/expiry.ts';
@@ -79,6 +81,10 @@ const fields = {
   integrated_account_id: z.string(),
   name: z.string(),
   config,
+  url: z
+    .string()
+    .nullable()
+    .openapi({ description: 'Where MCP clients reach it; null where the URL is the secret, which is answered once.' }),
   tools: z.int().min(0).openapi({ description: 'How many tools it shows.' }),
   owner: ownerField,
   expires_at: timeField.nullable(),
@@ -95,7 +101,10 @@ export const mcpServer = z.object(fields).openapi('McpServer');
 export const mcpServerWithToken = z
   .object({
     ...fields,
-    url: z.string().openapi({ description: 'Where MCP clients reach it. Holds the token: keep it like a password.' }),
+    url: z.string().openapi({
+      description:
+        'Where MCP clients reach it. Holds the token, keep it like a password; with `require_api_token_auth` it holds the id, and is no secret.',
+    }),
     token: z.string().openapi({ description: 'Shown once; the gateway keeps a keyed hash of it.' }),
   })
   .openapi('McpServerWithToken');
@@ -104,13 +113,14 @@ export const mcpServerWithToken = z
 export const serverPage = pageOf(mcpServer, 'McpServerPage');
 
 /** A server as it is answered. */
-export function serverView(row: McpServerRow): z.output<typeof mcpServer> {
+export function serverView(context: Pick<GatewayContext, 'publicUrl'>, row: McpServerRow): z.output<typeof mcpServer> {
   const stored = readServerConfig(row.config);
   return {
     id: row.id,
     integrated_account_id: row.account_id,
     name: row.name,
     config: stored,
+    url: openUrl(context, row) ?? null,
     tools: countTools(stored),
     owner: row.owner,
     expires_at: isoTimeOrNull(row.expires_at),
