@@ -5,6 +5,7 @@ import { answerRules } from './answer-rules.ts';
 import { connection } from './connection.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { sayings } from './sayings.ts';
 import { searchGuide } from './search-guide.ts';
 import { searchProfile } from './search-profile.ts';
 import { synonyms } from './synonyms.ts';
@@ -21,6 +22,7 @@ export const intercomProfile: ApiProfile = {
   answers: answerRules,
   search: searchProfile,
   synonyms,
+  sayings,
   jobs,
   instructions,
   workflows,

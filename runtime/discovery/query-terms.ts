@@ -41,13 +41,16 @@ const LONGEST_QUERY = 500;
 
 function withoutQuotes(text: string): { plain: string; quoted: string } {
   const quotes: string[] = [];
-  const plain = text.replace(
-    /(?<![\p{L}\p{N}])(["'“‘])(.+?)(?:["'”’])(?![\p{L}\p{N}])/gu,
-    (_all, _mark, inner: string) => {
+  const plain = text
+    .replace(/(?<![\p{L}\p{N}])(["'“‘])(.+?)(?:["'”’])(?![\p{L}\p{N}])/gu, (_all, _mark, inner: string) => {
       quotes.push(inner);
       return ' ';
-    },
-  );
+    })
+    // Whose it is: mostly it stands for an id.
+    .replace(/[^\s@]+@[^\s@]+/g, (address) => {
+      quotes.push(address);
+      return ' ';
+    });
   return splitWords(plain).length === 0 ? { plain: text, quoted: '' } : { plain, quoted: quotes.join(' ') };
 }
 
@@ -56,7 +59,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   did done have has had having it its this that these those there here i me we us our you your he she her his they them
   their one ones some any each every all both so then than also only just very too can could may might must shall should
   will would let lets please want wants need needs like about after before up over again who whom whose which what when
-  where why how if else while id ids`
+  where why how if else while id ids pls plz yet already still really now guy guys thing things stuff somebody
+  something called named hi hello hey thanks thank ok okay system mr mrs ms`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -22,7 +22,7 @@ export interface DiscoveryOptions {
   /** What the served catalogs were filtered from: servers over the same tools share one index then. */
   readonly from?: readonly CatalogEntry[] | undefined;
   /** The API's name, and what its users say for what tools do. */
-  readonly profile: Pick<ApiProfile, 'id' | 'name' | 'synonyms'>;
+  readonly profile: Pick<ApiProfile, 'id' | 'name' | 'synonyms' | 'sayings'>;
 }
 
 /**
@@ -48,7 +48,7 @@ export function createDiscovery({
       const allowed = new Set(filterCatalog(catalog, filter).map(({ name }) => name));
       const found = toolIndexOf(from ?? catalog, profile)
         .search(query, allowed)
-        .flatMap(({ name }) => byName.get(name) ?? []);
+        .flatMap(({ entry }) => byName.get(entry.name) ?? []);
       return answer(searchAnswer(found.slice(0, limit), resourcesOf(catalog), signatures));
     }
 

@@ -3,6 +3,7 @@ import type { AnswerRules } from './answer-rules.ts';
 import type { Connection } from './connection.ts';
 import type { Guide, Workflow } from './guidance.ts';
 import type { JobTool } from './job-tool.ts';
+import type { Sayings } from './sayings.ts';
 import type { SearchProfile } from './search-profile.ts';
 import type { Synonyms } from './synonyms.ts';
 
@@ -26,6 +27,8 @@ export interface ApiProfile {
   readonly search?: SearchProfile;
   /** What users say for what tools do. */
   readonly synonyms?: Synonyms;
+  /** What users say for single tools. */
+  readonly sayings?: Sayings;
   /** Tools that start or follow work in the background, by name. */
   readonly jobs?: Readonly<Record<string, JobTool>>;
   /** What a client tells its model about the tools as a whole. */
