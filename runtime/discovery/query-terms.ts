@@ -24,18 +24,24 @@ export function queryTerms(text: string, thesaurus: Thesaurus, vocabulary: Reado
     [plain, 1],
     [quoted, QUOTED],
   ] as const) {
+    let before = 0;
     for (const word of thesaurus.replaceSayings(splitWords(said))) {
+      const placed = weight * Math.max(LEAST_OF_PLACE, LATER ** before);
+      if (!STOP_WORDS.has(word)) before += 1;
       const others = thesaurus.synonyms(word);
       const known = vocabulary.has(stem(word));
-      if (known || others.length === 0) give(word, weight);
-      for (const other of others) give(other, known ? weight * SYNONYM : weight);
+      if (known || others.length === 0) give(word, placed);
+      for (const other of others) give(other, known ? placed * SYNONYM : placed);
     }
   }
   return weights;
 }
 
-const SYNONYM = 0.7;
+const SYNONYM = 0.5;
 const QUOTED = 0.25;
+/** What is wanted comes first, and of what kind later: each word counts for a little less than the one before. */
+const LATER = 0.95;
+const LEAST_OF_PLACE = 0.6;
 /** Characters of a query that are looked at. */
 const LONGEST_QUERY = 500;
 
