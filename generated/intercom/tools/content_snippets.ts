@@ -34,6 +34,7 @@ export const createContentSnippet: Tool<
   method: 'POST',
   input: createContentSnippetInput,
   response: 'json',
+  texts: { body_markdown: 'markdown' },
   request: (body) => ({ path: '/content_snippets', body }),
 };
 
@@ -191,5 +192,6 @@ export const updateContentSnippet: Tool<
   input: updateContentSnippetInput,
   response: 'json',
   alias: 'content_snippet_id',
+  texts: { body_markdown: 'markdown' },
   request: ({ content_snippet_id, ...body }) => ({ path: path`/content_snippets/${content_snippet_id}`, body }),
 };

@@ -7,7 +7,7 @@ import type { paths } from '../types/schema.d.ts';
 const createNewsItemInput = z.strictObject({
   sender_id: z.int().describe('Admin id'),
   title: z.string(),
-  body: z.string().describe('HTML').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   deliver_silently: z.boolean().describe('No notification badge').optional(),
   labels: z.array(z.string()).optional(),
   newsfeed_assignments: z
@@ -35,6 +35,7 @@ export const createNewsItem: Tool<typeof createNewsItemInput, Answer<paths, '/ne
   method: 'POST',
   input: createNewsItemInput,
   response: 'json',
+  texts: { body: 'document' },
   request: (body) => ({ path: '/news/news_items', body }),
 };
 
@@ -188,7 +189,7 @@ const updateNewsItemInput = z.strictObject({
   news_item_id: z.string(),
   sender_id: z.int().describe('Admin id'),
   title: z.string(),
-  body: z.string().describe('HTML').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   deliver_silently: z.boolean().describe('No notification badge').optional(),
   labels: z.array(z.string()).optional(),
   newsfeed_assignments: z
@@ -220,5 +221,6 @@ export const updateNewsItem: Tool<
   input: updateNewsItemInput,
   response: 'json',
   alias: 'news_item_id',
+  texts: { body: 'document' },
   request: ({ news_item_id, ...body }) => ({ path: path`/news/news_items/${news_item_id}`, body }),
 };
