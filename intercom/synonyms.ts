@@ -52,7 +52,7 @@ export const synonyms: Synonyms = {
   'conversation message history': 'chat history, message history',
   convert: 'promote, transform, turn into',
   create: `
-    add, announce, append, build, compose, draft, enter, feed, file, import, ingest, insert, introduce, launch, log,
+    add, announce, append, build, compose, enter, feed, file, import, ingest, insert, introduce, launch, log,
     make, new, open a, post, push, put up, raise, record, register, report a, report an, save, set up, start, store,
     submit, sync, track, upload, upsert, write`,
   csat: 'rating, satisfaction, survey',
