@@ -2,7 +2,7 @@ import type { SearchProfile } from '../runtime/profile/search-profile.ts';
 import { fieldAliases } from './search-aliases.ts';
 import { insteadOf } from './search-fields.ts';
 import { surprises } from './search-hints.ts';
-import { ASSIGNEES, checkId, checkText } from './search-ids.ts';
+import { ASSIGNEES, checkId, checkText, insteadOfValue } from './search-ids.ts';
 
 /** What is particular about Intercom's three searches. */
 export const searchProfile: SearchProfile = {
@@ -14,6 +14,9 @@ export const searchProfile: SearchProfile = {
   unassigned: 'admin_assignee_id',
   checkId,
   checkText,
+  // What answers call the categories of tickets.
+  spellings: { category: { customer: 'request', back_office: 'task' } },
+  insteadOfValue,
   insteadOf,
   surprises,
 };

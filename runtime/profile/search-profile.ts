@@ -16,6 +16,10 @@ export interface SearchProfile {
   readonly checkId?: (id: TextCheck) => Verdict;
   /** Looks at a value for a field that takes any text, or only a few. */
   readonly checkText?: (text: TextCheck) => Verdict;
+  /** By field, other words for its values where answers have them: in lower-case letters, joined by `_`. */
+  readonly spellings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What to do about a text that is none of the values of its field, beside taking one of those. */
+  readonly insteadOfValue?: (text: TextCheck) => string | undefined;
   /** Which field to use in place of an unknown one; undefined where nothing is known about it. */
   readonly insteadOf?: (name: string, search: UnknownField) => string | undefined;
   /** What a filter that is correct finds other than a reader of it would think, one sentence each. */

@@ -369,7 +369,10 @@ export const searchTickets: Tool<
       { type: 'boolean', operators: ['=', '!=', 'IN', 'NIN'], fields: ['open'] },
       { prefix: 'ticket_attribute.', operators: ['=', '!=', 'IN', 'NIN', '>', '<', '~', '!~', '^', '$'] },
     ],
-    values: { category: ['request', 'task', 'tracker'] },
+    values: {
+      category: ['request', 'task', 'tracker'],
+      state: ['submitted', 'in_progress', 'waiting_on_customer', 'resolved'],
+    },
   },
   fields: true,
   request: (body) => ({ path: '/tickets/search', body }),
