@@ -6,7 +6,9 @@ import { type Origin, requestInit, requestUrl } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
 import { type RetryOptions, withRetry } from './http/retry.ts';
 import { transfer } from './http/transfer.ts';
-import { buildRequest, readArguments } from './input/read-input.ts';
+import { buildRequest } from './input/build-request.ts';
+import { checkArguments } from './input/check-arguments.ts';
+import { repairArguments } from './input/repair-arguments.ts';
 import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import type { ApiProfile } from './profile/api-profile.ts';
@@ -131,7 +133,8 @@ export function createClient({
     { signal, dryRun = false, retry = always ?? false, shape = 'raw', beforeSend }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
-    const { input: valid, repairs, hints } = readArguments(tool, input, { now: now(), profile });
+    const { input: repaired, repairs, hints } = repairArguments(tool, input, { now: now(), profile });
+    const valid = checkArguments(tool, repaired);
     const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
     const shaped = await openShape(tool, valid, { shape, profile });
     const { limit, next_cursor, ...rest } = shaped.input;

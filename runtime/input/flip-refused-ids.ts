@@ -5,7 +5,10 @@ import { isRecord } from '../value/value.ts';
  * A copy of an input in which the ids that a schema refused have the other type. APIs declare one and the same id
  * as a string here and as an integer there, and callers pass on what an answer held: `1` and `"1"` are the same id.
  */
-export function flipRefusedIds(input: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+export function flipRefusedIds(
+  input: Readonly<Record<string, unknown>>,
+  issues: readonly z.core.$ZodIssue[],
+): Readonly<Record<string, unknown>> {
   const copy = structuredClone(input);
   for (const { path } of issues) flipAt(copy, path);
   return copy;
