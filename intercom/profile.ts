@@ -5,6 +5,7 @@ import { answerRules } from './answer-rules.ts';
 import { connection } from './connection.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { names } from './names.ts';
 import { searchGuide } from './search-guide.ts';
 import { searchProfile } from './search-profile.ts';
 import { synonyms } from './synonyms.ts';
@@ -20,6 +21,7 @@ export const intercomProfile: ApiProfile = {
   timeKeys: new Set(timeKeys),
   answers: answerRules,
   search: searchProfile,
+  names,
   synonyms,
   jobs,
   instructions,

@@ -1,4 +1,5 @@
 import type { SearchProfile } from '../runtime/profile/search-profile.ts';
+import { searchNames } from './names.ts';
 import { fieldAliases } from './search-aliases.ts';
 import { insteadOf } from './search-fields.ts';
 import { surprises } from './search-hints.ts';
@@ -12,6 +13,8 @@ export const searchProfile: SearchProfile = {
   notIds: new Set(['external_id']),
   nobody: ASSIGNEES,
   unassigned: 'admin_assignee_id',
+  names: searchNames,
+  namedFields: { 'ticket_attribute.': 'ticket_attribute' },
   checkId,
   checkText,
   // What answers call the categories of tickets.

@@ -1,4 +1,5 @@
 import type { ApiProfile } from '../profile/api-profile.ts';
+import type { NameFinder } from '../search/name-value.ts';
 import { type PreparedArguments, prepareArguments } from '../search/prepare-arguments.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
@@ -10,6 +11,8 @@ import { flipRefusedIds } from './flip-refused-ids.ts';
 export interface ReadingContext {
   readonly now?: number | undefined;
   readonly profile?: Pick<ApiProfile, 'search'> | undefined;
+  /** Finds the ids of names in searches. */
+  readonly names?: NameFinder | undefined;
 }
 
 /**
@@ -20,10 +23,14 @@ export interface ReadingContext {
 export function repairArguments(
   tool: Pick<Tool, 'alias' | 'input' | 'search'>,
   raw: unknown,
-  { now = Date.now(), profile }: ReadingContext = {},
+  { now = Date.now(), profile, names }: ReadingContext = {},
 ): PreparedArguments {
   refuseDepth(raw);
-  const { input, ...notes } = prepareArguments(tool, resolveAlias(tool, raw ?? {}), { now, profile: profile?.search });
+  const { input, ...notes } = prepareArguments(tool, resolveAlias(tool, raw ?? {}), {
+    now,
+    profile: profile?.search,
+    names,
+  });
   return { input: fitTypes(tool, input), ...notes };
 }
 

@@ -50,7 +50,7 @@ export function mcpServers({
 }: McpServerOptions): (own?: Partial<CallListedSettings>) => Server {
   const kept = filter === undefined ? catalog : filterCatalog(catalog, filter);
   const served = new Set(kept.map((entry) => entry.name));
-  const settings = { ...rest, profile };
+  const settings = { ...rest, profile, candidates: rest.candidates ?? ((tool: string) => served.has(tool)) };
   const { confirm } = settings;
   const { workflows = [], guides = [], alwaysLoad } = profile;
   const tools = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });

@@ -3,6 +3,7 @@ import type { AnswerRules } from './answer-rules.ts';
 import type { Connection } from './connection.ts';
 import type { Guide, Workflow } from './guidance.ts';
 import type { JobTool } from './job-tool.ts';
+import type { NamesProfile } from './named-kind.ts';
 import type { SearchProfile } from './search-profile.ts';
 import type { Synonyms } from './synonyms.ts';
 
@@ -24,6 +25,8 @@ export interface ApiProfile {
   readonly timeKeys?: ReadonlySet<string>;
   readonly answers?: AnswerRules;
   readonly search?: SearchProfile;
+  /** Names that do for ids, and that answers show beside them. */
+  readonly names?: NamesProfile;
   /** What users say for what tools do. */
   readonly synonyms?: Synonyms;
   /** Tools that start or follow work in the background, by name. */

@@ -12,6 +12,10 @@ export interface SearchProfile {
   readonly nobody: ReadonlySet<string>;
   /** The field of `nobody` that a filter such as `unassigned = true` is about. */
   readonly unassigned?: string;
+  /** By field, the kind of things whose ids it holds; a name that ends with a dot stands for all fields that begin so. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** By what a field's name begins with, the kind of things whose ids it ends with. */
+  readonly namedFields?: Readonly<Record<string, string>>;
   /** Looks at a text that is given for a field of ids. */
   readonly checkId?: (id: TextCheck) => Verdict;
   /** Looks at a value for a field that takes any text, or only a few. */

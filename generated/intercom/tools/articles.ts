@@ -52,6 +52,13 @@ export const createArticle: Tool<typeof createArticleInput, Answer<paths, '/arti
   method: 'POST',
   input: createArticleInput,
   response: 'json',
+  names: {
+    author_id: ['admin'],
+    audience_ids: ['audience'],
+    parent_id: ['collection'],
+    'translated_content.*.audience_ids': ['audience'],
+    'translated_content.*.author_id': ['admin'],
+  },
   request: (body) => ({ path: '/articles', body }),
 };
 
@@ -196,6 +203,7 @@ export const attachTagToArticle: Tool<
   input: attachTagToArticleInput,
   response: 'json',
   alias: 'article_id',
+  names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ article_id, tag_id, ...body }) => ({
     path: path`/articles/${article_id}/tags`,
     body: { id: tag_id, ...body },
@@ -222,6 +230,7 @@ export const detachTagFromArticle: Tool<
   method: 'DELETE',
   input: detachTagFromArticleInput,
   response: 'json',
+  names: { tag_id: ['tag'] },
   request: ({ article_id, tag_id }) => ({ path: path`/articles/${article_id}/tags/${tag_id}` }),
 };
 
@@ -307,6 +316,7 @@ export const searchArticles: Tool<
   response: 'json',
   pagination: { style: 'page', items: 'data.articles' },
   fields: true,
+  names: { help_center_id: ['help_center'] },
   request: (query) => ({ path: '/articles/search', query }),
 };
 
@@ -372,6 +382,13 @@ export const updateArticle: Tool<typeof updateArticleInput, Answer<paths, '/arti
   input: updateArticleInput,
   response: 'json',
   alias: 'article_id',
+  names: {
+    audience_ids: ['audience'],
+    author_id: ['admin'],
+    parent_id: ['collection'],
+    'translated_content.*.audience_ids': ['audience'],
+    'translated_content.*.author_id': ['admin'],
+  },
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}`, body }),
 };
 
@@ -424,5 +441,12 @@ export const updateArticleDraft: Tool<typeof updateArticleDraftInput, Answer<pat
   input: updateArticleDraftInput,
   response: 'json',
   alias: 'article_id',
+  names: {
+    audience_ids: ['audience'],
+    author_id: ['admin'],
+    parent_id: ['collection'],
+    'translated_content.*.audience_ids': ['audience'],
+    'translated_content.*.author_id': ['admin'],
+  },
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}/draft`, body }),
 };

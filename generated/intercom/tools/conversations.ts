@@ -108,6 +108,7 @@ export const createConversation: Tool<typeof createConversationInput, Answer<pat
   method: 'POST',
   input: createConversationInput,
   response: 'json',
+  names: { brand_id: ['brand'] },
   request: (body) => ({ path: '/conversations', body }),
 };
 
@@ -225,6 +226,7 @@ export const attachContactToConversation: Tool<
   input: attachContactToConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'] },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/customers`, body }),
 };
 
@@ -255,6 +257,7 @@ export const convertConversation: Tool<
   input: convertConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { ticket_type_id: ['ticket_type'], attributes: ['ticket_option'], ticket_state_id: ['ticket_state'] },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/convert`, body }),
 };
 
@@ -279,6 +282,7 @@ export const detachContactFromConversation: Tool<
   method: 'DELETE',
   input: detachContactFromConversationInput,
   response: 'json',
+  names: { admin_id: ['admin'] },
   request: ({ conversation_id, contact_id, ...body }) => ({
     path: path`/conversations/${conversation_id}/customers/${contact_id}`,
     body,
@@ -312,6 +316,7 @@ export const manageConversation: Tool<
   input: manageConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'], assignee_id: ['admin', 'team'] },
   cases: [
     { when: { message_type: ['close'] }, required: ['type'] },
     { when: { message_type: ['snoozed'] }, required: ['snoozed_until'] },
@@ -421,6 +426,7 @@ export const replyToConversation: Tool<
   input: replyToConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'] },
   cases: [
     { when: { message_type: ['comment', 'quick_reply'], type: ['user'] }, required: ['intercom_user_id', 'body'] },
     { when: { message_type: ['comment', 'quick_reply'], type: ['user'] }, required: ['email', 'body'] },

@@ -35,6 +35,7 @@ export const createNewsItem: Tool<typeof createNewsItemInput, Answer<paths, '/ne
   method: 'POST',
   input: createNewsItemInput,
   response: 'json',
+  names: { sender_id: ['admin'], 'newsfeed_assignments.newsfeed_id': ['newsfeed'] },
   request: (body) => ({ path: '/news/news_items', body }),
 };
 
@@ -100,6 +101,7 @@ export const getNewsfeed: Tool<typeof getNewsfeedInput, Answer<paths, '/news/new
   response: 'json',
   alias: 'newsfeed_id',
   fields: true,
+  names: { newsfeed_id: ['newsfeed'] },
   request: ({ newsfeed_id }) => ({ path: path`/news/newsfeeds/${newsfeed_id}` }),
 };
 
@@ -155,6 +157,7 @@ export const listNewsfeedItems: Tool<
   alias: 'newsfeed_id',
   pagination: { style: 'page', items: 'data' },
   fields: true,
+  names: { newsfeed_id: ['newsfeed'] },
   request: ({ newsfeed_id }) => ({ path: path`/news/newsfeeds/${newsfeed_id}/items` }),
 };
 
@@ -220,5 +223,6 @@ export const updateNewsItem: Tool<
   input: updateNewsItemInput,
   response: 'json',
   alias: 'news_item_id',
+  names: { sender_id: ['admin'], 'newsfeed_assignments.newsfeed_id': ['newsfeed'] },
   request: ({ news_item_id, ...body }) => ({ path: path`/news/news_items/${news_item_id}`, body }),
 };

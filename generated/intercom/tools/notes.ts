@@ -27,6 +27,7 @@ export const createCompanyNote: Tool<
   input: createCompanyNoteInput,
   response: 'json',
   alias: 'company_id',
+  names: { admin_id: ['admin'] },
   request: ({ company_id, ...body }) => ({ path: path`/companies/${company_id}/notes`, body }),
 };
 
@@ -53,6 +54,7 @@ export const createContactNote: Tool<
   input: createContactNoteInput,
   response: 'json',
   alias: 'contact_id',
+  names: { admin_id: ['admin'] },
   request: ({ contact_id, ...body }) => ({ path: path`/contacts/${contact_id}/notes`, body }),
 };
 

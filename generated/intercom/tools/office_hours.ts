@@ -32,6 +32,7 @@ export const createOfficeHoursException: Tool<
   input: createOfficeHoursExceptionInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, ...body }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions`,
     body,
@@ -84,6 +85,7 @@ export const deleteOfficeHoursException: Tool<
   method: 'DELETE',
   input: deleteOfficeHoursExceptionInput,
   response: 'json',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
   }),
@@ -107,6 +109,7 @@ export const deleteOfficeHoursSchedule: Tool<
   input: deleteOfficeHoursScheduleInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id }) => ({ path: path`/office_hours_schedules/${office_hours_schedule_id}` }),
 };
 
@@ -132,6 +135,7 @@ export const getOfficeHoursException: Tool<
   input: getOfficeHoursExceptionInput,
   response: 'json',
   fields: true,
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
   }),
@@ -159,6 +163,7 @@ export const getOfficeHoursSchedule: Tool<
   response: 'json',
   alias: 'office_hours_schedule_id',
   fields: true,
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id }) => ({ path: path`/office_hours_schedules/${office_hours_schedule_id}` }),
 };
 
@@ -189,6 +194,7 @@ export const listOfficeHoursExceptions: Tool<
   alias: 'office_hours_schedule_id',
   pagination: { style: 'none', items: 'data' },
   fields: true,
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions`,
   }),
@@ -252,6 +258,7 @@ export const updateOfficeHoursException: Tool<
   method: 'PUT',
   input: updateOfficeHoursExceptionInput,
   response: 'json',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id, ...body }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
     body,
@@ -284,6 +291,7 @@ export const updateOfficeHoursSchedule: Tool<
   input: updateOfficeHoursScheduleInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, ...body }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}`,
     body,

@@ -23,6 +23,7 @@ export const getTeam: Tool<typeof getTeamInput, Answer<paths, '/teams/{team_id}'
   response: 'json',
   alias: 'team_id',
   fields: true,
+  names: { team_id: ['team'] },
   request: ({ team_id }) => ({ path: path`/teams/${team_id}` }),
 };
 
@@ -53,6 +54,7 @@ export const listTeamMetrics: Tool<
   alias: 'team_id',
   pagination: { style: 'none', items: 'data' },
   fields: true,
+  names: { team_id: ['team'] },
   request: ({ team_id, ...query }) => ({ path: path`/teams/${team_id}/metrics`, query }),
 };
 

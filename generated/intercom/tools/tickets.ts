@@ -82,6 +82,12 @@ export const createTicket: Tool<typeof createTicketInput, Answer<paths, '/ticket
   method: 'POST',
   input: createTicketInput,
   response: 'json',
+  names: {
+    ticket_type_id: ['ticket_type'],
+    'assignment.admin_assignee_id': ['admin'],
+    'assignment.team_assignee_id': ['team'],
+    ticket_attributes: ['ticket_option'],
+  },
   request: (body) => ({ path: '/tickets', body }),
 };
 
@@ -155,6 +161,7 @@ export const changeTicketType: Tool<
   input: changeTicketTypeInput,
   response: 'json',
   alias: 'ticket_id',
+  names: { ticket_state_id: ['ticket_state'], ticket_type_id: ['ticket_type'], ticket_attributes: ['ticket_option'] },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}/change_type`, body }),
 };
 
@@ -197,6 +204,12 @@ export const enqueueTicket: Tool<typeof enqueueTicketInput, Answer<paths, '/tick
   method: 'POST',
   input: enqueueTicketInput,
   response: 'json',
+  names: {
+    ticket_type_id: ['ticket_type'],
+    'assignment.admin_assignee_id': ['admin'],
+    'assignment.team_assignee_id': ['team'],
+    ticket_attributes: ['ticket_option'],
+  },
   request: (body) => ({ path: '/tickets/enqueue', body }),
 };
 
@@ -269,6 +282,7 @@ export const replyToTicket: Tool<typeof replyToTicketInput, Answer<paths, '/tick
   input: replyToTicketInput,
   response: 'json',
   alias: 'ticket_id',
+  names: { admin_id: ['admin'] },
   cases: [
     { when: { message_type: ['comment', 'quick_reply'], type: ['user'] }, required: ['intercom_user_id', 'body'] },
     { when: { message_type: ['comment', 'quick_reply'], type: ['user'] }, required: ['user_id', 'body'] },
@@ -411,5 +425,11 @@ export const updateTicket: Tool<typeof updateTicketInput, Answer<paths, '/ticket
   input: updateTicketInput,
   response: 'json',
   alias: 'ticket_id',
+  names: {
+    admin_id: ['admin'],
+    assignee_id: ['admin', 'team'],
+    ticket_attributes: ['ticket_option'],
+    ticket_state_id: ['ticket_state'],
+  },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}`, body }),
 };
