@@ -8,7 +8,12 @@ const name = ['name'];
 /** What a ticket may be asked for what it is of, where a call does not say. */
 const ofTicket = {
   argument: 'ticket_type_id',
-  read: { argument: 'ticket_id', path: '/tickets/{}', place: 'ticket_type.id' },
+  read: {
+    tool: 'get_single_intercom_ticket_by_id',
+    argument: 'ticket_id',
+    path: '/tickets/{}',
+    place: 'ticket_type.id',
+  },
 } as const;
 
 const kinds = {

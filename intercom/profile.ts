@@ -1,8 +1,10 @@
 import { timeKeys } from '../generated/intercom/facts.ts';
 import type { ApiProfile } from '../runtime/profile/api-profile.ts';
+import { account } from './account.ts';
 import { adviseOnError } from './advice.ts';
 import { answerRules } from './answer-rules.ts';
 import { connection } from './connection.ts';
+import { icons } from './icons.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
 import { names } from './names.ts';
@@ -17,6 +19,9 @@ export const intercomProfile: ApiProfile = {
   name: 'Intercom',
   serverName: 'intercom-mcp-toolkit',
   connection,
+  account,
+  website: 'https://developers.intercom.com',
+  icons,
   advise: adviseOnError,
   timeKeys: new Set(timeKeys),
   answers: answerRules,

@@ -15,8 +15,10 @@ import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import type { ApiProfile } from './profile/api-profile.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
+import { writeTexts } from './text/write-texts.ts';
 import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
 import { createMemory, type Memory } from './value/memory.ts';
+import { createSealer } from './value/sealer.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions {
@@ -111,9 +113,6 @@ export interface Client {
   ): AsyncGenerator<Item, void, undefined>;
 }
 
-/** A list that is read for its names. */
-const LIST = { method: 'GET', response: 'json', access: 'read' } as const;
-
 /** Creates a client for one account of an API; throws {@link ConfigError} for a missing token or an unsafe address. */
 export function createClient({
   profile,
@@ -137,7 +136,7 @@ export function createClient({
   };
 
   const redactor = createRedactor(origin.token);
-  const naming = { profile: hasNames ? profile : {}, memory, now, read: readList };
+  const naming = { profile: hasNames ? profile : {}, memory, now, read: readFor };
 
   /** Sends one request, and keeps what its answer says of the account's budget. */
   function ship(shipment: Shipment): Promise<Exchange<unknown>> {
@@ -145,9 +144,10 @@ export function createClient({
     return keepingBudget(memory, now, () => transfer(options, shipment));
   }
 
-  async function readList(request: ToolRequest): Promise<unknown> {
-    return (await ship({ tool: LIST, request })).output;
+  async function readFor(request: ToolRequest, name: string): Promise<unknown> {
+    return (await ship({ tool: { name, method: 'GET', response: 'json', access: 'read' }, input: {}, request })).output;
   }
+  const sealer = createSealer(`${profile.id} ${origin.token ?? ''}`);
 
   async function exchange<Input extends z.ZodObject>(
     tool: Tool<Input>,
@@ -159,24 +159,28 @@ export function createClient({
     const at = now();
     const {
       input: repaired,
-      repairs,
       hints,
       became,
+      ...reading
     } = await names.resolve((known) => repairArguments(tool, input, { now: at, profile, names: known }));
     const valid = checkArguments(tool, repaired);
+    const written = await writeTexts(tool, valid);
+    const repairs = [...reading.repairs, ...written.repairs];
     const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
-    const shaped = await openShape(tool, valid, { shape, profile });
+    const shaped = await openShape(tool, written.input, { shape, profile });
     const { limit, next_cursor, ...rest } = shaped.input;
-    const page = pagination && openPage(ownerOf(tool.name, { raw: input, rest }), pagination, { limit, next_cursor });
+    const page =
+      pagination &&
+      (await openPage(ownerOf(tool.name, { raw: input, rest }, sealer), pagination, { limit, next_cursor }));
     const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
-    const run = () => ship({ tool, request: sent, paging, signal });
+    const run = () => ship({ tool, input: rest, request: sent, paging, signal });
     if (!dryRun) await beforeSend?.();
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
       : await (retry ? withRetry(run, { tool, signal }, retry) : run());
-    const read = dryRun ? undefined : page?.read(answered.output);
+    const read = dryRun ? undefined : await page?.read(answered);
     const whole = read ? read.page : answered.output;
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
     const labelled = dryRun || shape !== 'model' ? plain : await names.label(plain);

@@ -18,7 +18,8 @@ export type { AdviseOn, ErrorSituation } from './profile/advice.ts';
 export type { AnswerRules, NoiseRules, OutsiderRules, ResourceRule } from './profile/answer-rules.ts';
 export type { ApiProfile } from './profile/api-profile.ts';
 export type { Authentication, Connection } from './profile/connection.ts';
-export type { Guide, Workflow, WorkflowArgument } from './profile/guidance.ts';
+export type { Guide, InstructedTool, Instruction, Workflow, WorkflowArgument } from './profile/guidance.ts';
+export type { AccountWords, Icon, ServedAccount } from './profile/identity.ts';
 export type { JobTool } from './profile/job-tool.ts';
 export type {
   FieldAlias,

@@ -1,6 +1,6 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { Client } from '../../runtime/index.ts';
-import type { McpServerOptions } from '../../runtime/mcp/index.ts';
+import type { ServeOptions } from '../../runtime/mcp/index.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
 import {
@@ -33,6 +33,10 @@ export function serve(): CommandUnknownOpts {
         .default('never'),
     )
     .option('--region <region>', 'us, eu or au; instead of INTERCOM_REGION')
+    .option(
+      '--workspace <name>',
+      'what clients call the workspace; its own name, which Intercom is asked for, unless given',
+    )
     .addOption(
       new Option('--http [port]', 'serve over HTTP; 4000 without a number, 0 takes a free port').argParser(parsePort),
     )
@@ -50,7 +54,7 @@ export function serve(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { sandbox, tags, methods, tools, discovery, confirm, region, http, ...rest } = flags;
+      const { sandbox, tags, methods, tools, discovery, confirm, region, workspace, http, ...rest } = flags;
       const { host, allowHost, token, insecure, ...sample } = rest;
       if (http === undefined) refuseHttpOptions(command);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure });
@@ -59,17 +63,20 @@ export function serve(): CommandUnknownOpts {
           because: 'without --sandbox the tools call Intercom',
           help: 'Add --sandbox for a sample workspace, or leave them out.',
         });
-      const [{ catalog, intercom }, { filterCatalog }, { createDiscovery, serveStdio }] = await Promise.all([
-        import('../../intercom/catalog.ts'),
-        import('../../runtime/catalog/filter.ts'),
-        import('../../runtime/mcp/index.ts'),
-      ]);
+      const [{ catalog, intercom }, { filterCatalog }, { createDiscovery, learnAccount, serveStdio }] =
+        await Promise.all([
+          import('../../intercom/catalog.ts'),
+          import('../../runtime/catalog/filter.ts'),
+          import('../../runtime/mcp/index.ts'),
+        ]);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
       const kept = filterCatalog(catalog, { tags, methods: named });
-      const options: McpServerOptions = {
+      const client = sandbox ? await clientInProcess(sample) : await clientOfRegion(region);
+      const options: ServeOptions = {
         ...intercom,
         catalog: kept,
-        client: sandbox ? await clientInProcess(sample) : await clientOfRegion(region),
+        client,
+        ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
         toolbox: discovery ? createDiscovery({ profile: intercom.profile, from: catalog, confirm }) : undefined,
         confirm,
       };
@@ -97,7 +104,7 @@ async function clientInProcess(sample: SampleFlags): Promise<Client> {
 }
 
 async function serveOverHttp(
-  options: McpServerOptions,
+  options: ServeOptions,
   { port, host, allowHost, token }: HttpFlags & { port: number; allowHost: string[] | undefined },
 ): Promise<void> {
   const { ownNames, serveHttp } = await import('../../runtime/mcp/node.ts');

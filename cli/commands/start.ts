@@ -31,19 +31,29 @@ export function start(): CommandUnknownOpts {
       const { refreshGenerated } = await import('../start/refresh-generated.ts');
       await refreshGenerated();
       // Only now, so that what was generated is what is loaded.
-      const [{ connectWorkspace }, { serveHttp }, { catalog, intercom }, { openGateway }, { connectFirst }, { guide }] =
-        await Promise.all([
-          import('../start/connect-workspace.ts'),
-          import('../../runtime/mcp/node.ts'),
-          import('../../intercom/catalog.ts'),
-          import('../gateway/open-gateway.ts'),
-          import('../gateway/connect-first.ts'),
-          import('../start/guide.ts'),
-        ]);
+      const [
+        { connectWorkspace },
+        { serveHttp },
+        { learnAccount },
+        { catalog, intercom },
+        { openGateway },
+        { connectFirst },
+        { guide },
+      ] = await Promise.all([
+        import('../start/connect-workspace.ts'),
+        import('../../runtime/mcp/node.ts'),
+        import('../../runtime/mcp/index.ts'),
+        import('../../intercom/catalog.ts'),
+        import('../gateway/open-gateway.ts'),
+        import('../gateway/connect-first.ts'),
+        import('../start/guide.ts'),
+      ]);
       await using opened = new AsyncDisposableStack();
       const workspace = await connectWorkspace({ port: sandboxPort, options: sandboxOptions(sample) });
       opened.defer(workspace.close);
-      const server = await serveHttp({ ...intercom, client: workspace.client, port });
+      const { client } = workspace;
+      const findAccount = learnAccount({ ...intercom, client });
+      const server = await serveHttp({ ...intercom, client, findAccount, port });
       opened.defer(server.close);
       const gateway = await openGateway({ port: gatewayPort, store: ':memory:', log: 'warn', ...workspace.gateway });
       opened.defer(gateway.close);

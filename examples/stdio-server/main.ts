@@ -36,7 +36,7 @@ await client.connect(
   }),
 );
 assert.equal(client.getServerVersion()?.name, 'support-desk');
-assert.match(client.getInstructions() ?? '', /^Look for an answer in the articles/);
+assert.match(client.getInstructions() ?? '', /^The \d+ tools read .*\nLook for an answer in the articles/);
 
 const { tools } = await client.listTools();
 const writes = tools.filter(({ annotations }) => annotations?.readOnlyHint !== true).map(({ name }) => name);

@@ -14,5 +14,8 @@ serveStdio({
   },
   name: 'support-desk',
   version: '1.0.0',
-  instructions: `Look for an answer in the articles before you reply. Sign replies with "The support desk".\n${instructions}`,
+  instructions: [
+    { text: 'Look for an answer in the articles before you reply. Sign replies with "The support desk".' },
+    ...instructions,
+  ],
 });

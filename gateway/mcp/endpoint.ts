@@ -202,7 +202,12 @@ function serverFor(extra: Record<string, unknown> | undefined) {
   // It was put there by `answer`, or the request is one that MCP refuses by itself.
   const { active, call } = (extra ?? {}) as Partial<Serving>;
   if (active === undefined || call === undefined) throw new Error('an MCP server was made without a request');
-  return active.servers({ client: call.client, onCall: call.onCall, confirmer: active.confirmer });
+  return active.servers({
+    ...active.identity,
+    client: call.client,
+    onCall: call.onCall,
+    confirmer: active.confirmer,
+  });
 }
 
 /** Puts on an answer what Intercom says about the budget that is left. */

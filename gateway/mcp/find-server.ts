@@ -1,5 +1,5 @@
 import type { Client } from '../../runtime/client.ts';
-import type { Confirmer } from '../../runtime/mcp/index.ts';
+import type { Confirmer, OwnSettings } from '../../runtime/mcp/index.ts';
 import { accountClient } from '../accounts/connect-account.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { type AddressSet, readAddresses } from '../http/address-set.ts';
@@ -11,6 +11,7 @@ import type { Account } from '../store/contract/accounts.ts';
 import type { EndReason, McpServerRow } from '../store/contract/servers.ts';
 import { createShortMemory } from '../store/short-memory.ts';
 import { createConfirmers } from './confirmers.ts';
+import { serverIdentity } from './server-identity.ts';
 import { createViews, type View } from './views.ts';
 
 /** A server that may be used now, ready to be called. */
@@ -19,6 +20,8 @@ export interface ActiveServer extends View {
   readonly account: Account;
   readonly client: Pick<Client, 'exchange'>;
   readonly confirmer: Confirmer;
+  /** How it introduces itself. */
+  readonly identity: Pick<OwnSettings, 'name' | 'title' | 'account'>;
   /** Whose requests are answered; undefined for everyone's. */
   readonly allowed: AddressSet | undefined;
 }
@@ -51,7 +54,8 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
     });
     const view = viewOf(row.config);
     const allowed = allowedOf(view.config);
-    return { active: { ...view, row, account, client, allowed, confirmer: confirmerOf(row.id) } };
+    const identity = serverIdentity(row, account);
+    return { active: { ...view, row, account, client, allowed, identity, confirmer: confirmerOf(row.id) } };
   }
 
   // Guesses must not fill the memory.

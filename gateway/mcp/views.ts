@@ -21,7 +21,6 @@ export function createViews(): (config: string) => View {
     const servers = mcpServers({
       ...intercom,
       catalog: toolsOf(config),
-      name: 'intercom-mcp-gateway',
       confirm,
       // A call is made with the client of its server.
       client: { exchange: nobody },

@@ -1,6 +1,7 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
+import { portableSchema } from '../plan/portable-schema.ts';
 
 /** What `tools/list` answers for one tool: the part of its catalogue entry that a model's client receives. */
 function listedTool({ names, title, description, inputSchema, annotations }: PlannedTool): object {
@@ -8,7 +9,7 @@ function listedTool({ names, title, description, inputSchema, annotations }: Pla
     name: names.tool,
     title,
     description,
-    inputSchema,
+    inputSchema: portableSchema(inputSchema),
     annotations,
   };
 }
@@ -32,7 +33,7 @@ export function emitCatalog(modules: readonly PlannedModule[]): CatalogEntry[] {
         module: names.module,
         tokens: countTokens(JSON.stringify(listedTool(tool))),
         annotations: tool.annotations,
-        inputSchema: { ...tool.inputSchema },
+        inputSchema: { ...portableSchema(tool.inputSchema), type: 'object' },
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -32,7 +32,7 @@ function override(schema: JsonSchema, definitions: ReadonlyMap<string, string>):
     return name;
   }
   if (schema.type === 'object') return objectExpression(schema, definitions);
-  if (schema.type === 'integer') return `z.int()${bounds(schema)}`;
+  if (schema.type === 'integer' && schema.enum === undefined) return `z.int()${bounds(schema)}`;
   if (schema.type === 'string' && schema.pattern !== undefined)
     return `z.string().regex(${new RegExp(schema.pattern)})`;
   if (schema.type === 'array' && schema.items === undefined) return `z.array(z.unknown())${size(schema)}`;

@@ -3,6 +3,7 @@ import type { Lookup } from '../json/lookup.ts';
 import { plainText } from '../text/plain-text.ts';
 import { alternatives } from './alternatives.ts';
 import { enumOf } from './enum.ts';
+import { enumSchema } from './enum-schema.ts';
 import { portableKey } from './keys.ts';
 import { proseOf } from './prose.ts';
 
@@ -139,7 +140,7 @@ function isBound(value: unknown): boolean {
 function plain(schema: Json, lookup: Lookup, context: Context): JsonSchema {
   const type = typeOf(schema);
   const values = enumOf(schema);
-  if (values) return { ...(type === 'string' ? { type } : {}), enum: values };
+  if (values) return enumSchema(values);
   switch (type) {
     case 'string':
       return schema.minLength === 1 ? { type, minLength: 1 } : { type };

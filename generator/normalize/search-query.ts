@@ -10,6 +10,8 @@ const wireType: Record<string, string> = {
   boolean: 'boolean',
 };
 const lists = new Set(['IN', 'NIN']);
+/** Custom attributes: only the API knows their types. */
+const anyScalar: readonly JsonSchema[] = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }];
 
 /**
  * The search language of an operation as a schema without recursion: one filter, or a group of filters and
@@ -18,14 +20,18 @@ const lists = new Set(['IN', 'NIN']);
 export function searchQuery({ fields, maxFilters, maxNesting }: SearchFacts): JsonSchema {
   const filters = searchKinds(fields).map((kind) =>
     'prefix' in kind
-      ? filterSchema({ type: 'string', pattern: `^${kind.prefix.replaceAll('.', '\\.')}` }, kind.operators, {})
-      : filterSchema({ enum: [...kind.fields] }, kind.operators, valueSchema(kind.type, kind.operators)),
+      ? filterSchema(
+          { type: 'string', pattern: `^${kind.prefix.replaceAll('.', '\\.')}` },
+          kind.operators,
+          valueSchema(undefined, kind.operators),
+        )
+      : filterSchema(oneOf(kind.fields), kind.operators, valueSchema(kind.type, kind.operators)),
   );
   const filter: JsonSchema = { $ref: '#/$defs/filter' };
   const group = (items: JsonSchema): JsonSchema => ({
     type: 'object',
     properties: {
-      operator: { enum: ['AND', 'OR'] },
+      operator: oneOf(['AND', 'OR']),
       value: { type: 'array', minItems: 1, maxItems: maxFilters, items },
     },
     required: ['operator', 'value'],
@@ -41,15 +47,23 @@ export function searchQuery({ fields, maxFilters, maxNesting }: SearchFacts): Js
 function filterSchema(field: JsonSchema, operators: readonly string[], value: JsonSchema): JsonSchema {
   return {
     type: 'object',
-    properties: { field, operator: { enum: [...operators] }, value },
+    properties: { field, operator: oneOf(operators), value },
     required: ['field', 'operator', 'value'],
   };
 }
 
-function valueSchema(type: string, operators: readonly string[]): JsonSchema {
-  const one: JsonSchema = { type: wireType[type] ?? 'string' };
-  const value = operators.some((operator) => lists.has(operator))
-    ? { anyOf: [one, { type: 'array', items: one }] }
-    : one;
+function oneOf(values: readonly string[]): JsonSchema {
+  return { type: 'string', enum: [...values] };
+}
+
+function valueSchema(type: string | undefined, operators: readonly string[]): JsonSchema {
+  const ones = type === undefined ? anyScalar : [{ type: wireType[type] ?? 'string' }];
+  const isListed = operators.some((operator) => lists.has(operator));
+  const value = choice(isListed ? [...ones, { type: 'array', items: choice(ones) }] : ones);
   return type === 'date' ? { ...value, description: 'Unix seconds' } : value;
+}
+
+function choice(forms: readonly JsonSchema[]): JsonSchema {
+  const [form, ...others] = forms;
+  return form !== undefined && others.length === 0 ? form : { anyOf: [...forms] };
 }

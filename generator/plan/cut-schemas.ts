@@ -1,7 +1,9 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, DescribedOperation, Field } from '../ir/ir.ts';
-import { isRecord, type JsonSchema } from '../json/json-schema.ts';
+import type { JsonSchema } from '../json/json-schema.ts';
+import { mapInside } from '../json/map-inside.ts';
+import { portableSchema } from './portable-schema.ts';
 import { toolSchema } from './tool-schema.ts';
 
 /** Tokens (o200k) that one tool may cost a model, with a little room for its annotations. */
@@ -36,7 +38,7 @@ const cuts: readonly Cut[] = [
     apply: (fields) =>
       fields.map((field) => (field.required ? field : { ...field, schema: withoutWords(field.schema) })),
   },
-  { what: 'types of what lies inside of arguments', apply: inside((schema) => mapInside(schema, namesOnly)) },
+  { what: 'values of what lies inside of arguments', apply: inside((schema) => mapInside(schema, namesOnly)) },
   { what: 'what lies inside of arguments', apply: inside((schema) => openBelow(schema, 0)) },
 ];
 
@@ -65,7 +67,7 @@ export function cutSchemas(api: Api<DescribedOperation>): { api: Api<DescribedOp
 
 function textOf(operation: DescribedOperation): string {
   const { names, title, description } = operation;
-  return JSON.stringify({ name: names.tool, title, description, inputSchema: toolSchema(operation) });
+  return JSON.stringify({ name: names.tool, title, description, inputSchema: portableSchema(toolSchema(operation)) });
 }
 
 function fits(operation: DescribedOperation): boolean {
@@ -103,19 +105,6 @@ function withoutWords({ description: _description, ...schema }: JsonSchema): Jso
   return mapInside(schema, withoutWords);
 }
 
-/** A schema with a change made to all that it holds. */
-function mapInside(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
-  const changed: JsonSchema = { ...schema };
-  if (schema.properties)
-    changed.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([key, part]) => [key, change(part)]),
-    );
-  if (schema.items) changed.items = change(schema.items);
-  if (schema.anyOf) changed.anyOf = schema.anyOf.map(change);
-  if (isRecord(schema.additionalProperties)) changed.additionalProperties = change(schema.additionalProperties);
-  return changed;
-}
-
 /** Objects below a level say no longer what they hold; lists and unions are no level of their own. */
 function openBelow(schema: JsonSchema, level: number): JsonSchema {
   if (schema.type !== 'object') return mapInside(schema, (part) => openBelow(part, level));
@@ -123,11 +112,19 @@ function openBelow(schema: JsonSchema, level: number): JsonSchema {
   return level > 0 ? mapInside(schema, (part) => openBelow(part, level - 1)) : { type: 'object', ...words };
 }
 
-/** A schema that takes anything; what lies in an object or a list keeps its name. */
-function namesOnly({ type, properties, items }: JsonSchema): JsonSchema {
+/** A schema that takes any value of its type; what lies in an object or a list keeps its name. */
+function namesOnly(schema: JsonSchema): JsonSchema {
+  const { type, properties, items } = schema;
   if (type === 'object' && properties)
-    return { type, properties: Object.fromEntries(Object.keys(properties).map((key) => [key, {}])) };
-  return type === 'array' && items ? { type, items: namesOnly(items) } : {};
+    return {
+      type,
+      properties: Object.fromEntries(Object.entries(properties).map(([key, part]) => [key, typeOnly(part)])),
+    };
+  return type === 'array' && items ? { type, items: namesOnly(items) } : typeOnly(schema);
+}
+
+function typeOnly({ type }: JsonSchema): JsonSchema {
+  return type === undefined ? {} : { type };
 }
 
 function openEnums(schema: JsonSchema): JsonSchema {

@@ -41,6 +41,22 @@ export function readDiscoveryInput<Input extends z.ZodObject>(schema: Input, raw
   throw inputError(parsed.error.issues, { input, schema });
 }
 
+/** What a caller was given: the tool's name, its arguments, and a word where these stood in the wrong place. */
+export interface CallInput {
+  readonly name: string;
+  readonly arguments: unknown;
+  readonly note?: string;
+}
+
+/** Reads the arguments of a caller as {@link readDiscoveryInput}; a tool's own arguments that stand beside its name are taken too. */
+export function readCall(raw: unknown): CallInput {
+  const { name, ...beside } = isRecord(raw) ? raw : {};
+  const isFlat = beside.arguments === undefined && Object.values(beside).some((value) => value !== undefined);
+  const input = readDiscoveryInput(callInput, isFlat ? { name, arguments: beside } : raw);
+  const note = "A tool's own arguments stand in arguments, not beside name; they were taken from there.";
+  return { name: input.name, arguments: input.arguments ?? {}, ...(isFlat && { note }) };
+}
+
 const LISTS: ReadonlySet<string> = new Set(['tags', 'methods', 'names']);
 
 function repair(raw: Record<string, unknown>): Record<string, unknown> {

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
 import { CALLERS, FINDERS } from './choose-tool.ts';
+import { tellCommon } from './common-words.ts';
 import { callInput, describeInput, searchInput } from './discovery-input.ts';
 import { resourcesOf } from './resources-of.ts';
+import type { CommonWords } from './signature.ts';
 
 /** A discovery tool as a list shows it. */
 export interface DiscoveryTool {
@@ -13,24 +15,37 @@ export interface DiscoveryTool {
   readonly annotations: CatalogAnnotations;
 }
 
+/** What the discovery tools say beside what there is. */
+export interface DiscoveryWords {
+  /** The API's name. */
+  readonly api: string;
+  /** What is said here once for all signatures. */
+  readonly common: CommonWords;
+  /** Whether calls that change something may need a consent. */
+  readonly asksConsent: boolean;
+}
+
 /** The discovery tools that a catalog needs: a caller only for the access that some tool has. Stays under 900 tokens (o200k). */
-export function discoveryList(catalog: readonly CatalogEntry[], api: string): DiscoveryTool[] {
+export function discoveryList(
+  catalog: readonly CatalogEntry[],
+  { api, common, asksConsent }: DiscoveryWords,
+): DiscoveryTool[] {
   const reads = catalog.some(({ access }) => access === 'read');
   const writes = catalog.filter(({ access }) => access === 'write');
   const callers = [...(reads ? [CALLERS.read] : []), ...(writes.length > 0 ? [CALLERS.write] : [])];
+  const said = tellCommon(common);
   const tools: DiscoveryTool[] = [
     {
       name: FINDERS.search,
       title: `Search ${api} tools`,
-      description: `Find the ${api} tool for a task, such as "reply to a conversation" or "contact by email". Start here: ${catalog.length} tools are not in this list. Answers name, class, access, what it does and required arguments, best first. Call the tool with ${callers.join(' or ')}, by its access.`,
+      description: `Find the ${api} tool for a task, such as "reply to a conversation" or "contact by email". Start here: ${catalog.length} tools are not in this list. Answers the best tool with its signature, then others it may be, with required arguments. Call the tool with ${callers.join(' or ')}, by its access, or by its own name.`,
       inputSchema: toSchema(searchInput, { tags: tagHelp(catalog) }),
       annotations: { readOnlyHint: true },
     },
     {
       name: FINDERS.describe,
       title: `Describe ${api} tools`,
-      description:
-        'Get the whole description and input schema of tools by name. Do so before a first call that takes more than plain ids, and always for a search with a query.',
+      description: `Get the whole description and signature of tools by name, before a first call of one whose signature a search did not show. In a signature ? marks what may be left out, and OneOf<"a b.{c d}"> is one of "a", "b.c", "b.d".${said === '' ? '' : ` In all of them ${said}.`}`,
       inputSchema: toSchema(describeInput),
       annotations: { readOnlyHint: true },
     },
@@ -45,11 +60,11 @@ export function discoveryList(catalog: readonly CatalogEntry[], api: string): Di
     });
   }
   if (writes.length > 0) {
+    const consent = asksConsent ? ', and confirmation_token as an earlier answer gave it' : '';
     tools.push({
       name: CALLERS.write,
       title: `Call writing ${api} tool`,
-      description:
-        'Call a tool whose access is write: it creates, updates, replies, deletes or otherwise changes something. Take care with those that are destructive.',
+      description: `Call a tool whose access is write: it creates, updates, replies, deletes or otherwise changes something. Take care with those that are destructive. Each also takes dry_run: true, which shows the request and sends nothing${consent}.`,
       inputSchema: toSchema(callInput),
       annotations: { destructiveHint: writes.some(({ destructive }) => destructive) },
     });

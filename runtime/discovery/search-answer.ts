@@ -1,64 +1,48 @@
 import type { CatalogEntry } from '../catalog/catalog.ts';
+import { FINDERS } from './choose-tool.ts';
+import { describeTool, kindOf, type Signatures } from './signatures.ts';
 import { sentences } from './tool-text.ts';
 
-/** A tool as a search shows it: enough to choose it, and to call it where its arguments are plain. */
-export interface SearchResult {
-  readonly name: string;
-  readonly class: CatalogEntry['class'];
-  readonly access: CatalogEntry['access'];
-  readonly destructive?: true;
-  readonly about: string;
-  readonly required: readonly string[];
-}
-
-/** What a search answers: its results, best first, or a hint where there is none. Stays under 500 tokens (o200k). */
+/**
+ * What a search answers: the best tool with its signature where that is short enough, then a line for each of the others;
+ * where there is none, what there are tools for. Stays under 700 tokens (o200k).
+ */
 export function searchAnswer(
   found: readonly CatalogEntry[],
   resources: readonly string[],
-): { readonly result: readonly SearchResult[]; readonly hint?: string } {
-  if (found.length === 0) {
+  signatures: Pick<Signatures, 'of'>,
+): string {
+  const [best, ...others] = found;
+  if (best === undefined) {
     const hint = `No tool fits these words. Say what to do and with what, in other words; there are tools for: ${resources.join(', ')}.`;
-    return { result: [], hint: shorten(hint, LARGEST) };
+    return shorten(hint, LARGEST);
   }
-  const about = Math.min(LONGEST_LINE, Math.floor(LINES / found.length));
-  const results = found.map((entry) => toResult(entry, about));
-  while (results.length > 1 && JSON.stringify(results).length > LARGEST) results.pop();
-  return { result: results };
+  const fits = signatures.of(best).length <= LARGEST_SIGNATURE && best.description.length <= LARGEST_DESCRIPTION;
+  const first = fits ? describeTool(best, signatures) : `${toLine(best)} Its signature is long: ${FINDERS.describe}.`;
+  const lines = ['Less likely:', ...others.map(toLine)];
+  let room = LARGEST - first.length;
+  const fitting = lines.filter((line) => {
+    room -= line.length + 1;
+    return room >= 0;
+  });
+  return fitting.length > 1 ? `${first}\n\n${fitting.join('\n')}` : first;
 }
 
-/** Characters of an answer; 500 tokens are some 2,000 of its text. */
-const LARGEST = 1_800;
-/** Characters of all lines about tools together, and of one. */
-const LINES = 700;
-const LONGEST_LINE = 140;
-/** Required arguments that a result names. */
-const MOST_REQUIRED = 12;
+/** Characters of an answer: 700 tokens are some 2,500 of its text. */
+const LARGEST = 2_400;
+/** Characters of the best tool's signature: some 500 tokens. */
+const LARGEST_SIGNATURE = 1_700;
+const LARGEST_DESCRIPTION = 500;
+/** Characters of what a line says that a tool does. */
+const LONGEST_ABOUT = 90;
+/** Required arguments that a line names. */
+const MOST_REQUIRED = 6;
 
-function toResult(
-  { name, class: kind, access, destructive, description, inputSchema }: CatalogEntry,
-  about: number,
-): SearchResult {
-  const required = Array.isArray(inputSchema.required) ? inputSchema.required.map(String) : [];
+function toLine(entry: CatalogEntry): string {
+  const required = Array.isArray(entry.inputSchema.required) ? entry.inputSchema.required.map(String) : [];
   const shown = required.length > MOST_REQUIRED ? [...required.slice(0, MOST_REQUIRED), '…'] : required;
-  return {
-    name,
-    class: kind,
-    access,
-    ...(destructive && { destructive }),
-    about: summarize(description, about),
-    required: shown,
-  };
-}
-
-/** As many of the first sentences as fit, and of the first one what fits. */
-function summarize(description: string, length: number): string {
-  const [first = '', ...others] = sentences(description);
-  let text = shorten(first, length);
-  for (const sentence of others) {
-    if (text.length + sentence.length >= length) break;
-    text += ` ${sentence}`;
-  }
-  return text;
+  const [first = ''] = sentences(entry.description);
+  return `${entry.name}(${shown.join(', ')}) ${kindOf(entry)}. ${shorten(first, LONGEST_ABOUT)}`;
 }
 
 /** The beginning of a text, cut at a word. */

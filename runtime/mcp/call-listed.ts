@@ -1,4 +1,9 @@
-import { type CallToolResult, type InputRequiredResult, ProtocolError } from '@modelcontextprotocol/server';
+import {
+  type CallToolResult,
+  type InputRequiredResult,
+  isInputRequiredResult,
+  ProtocolError,
+} from '@modelcontextprotocol/server';
 import type { Tool } from '../tool/tool.ts';
 import type { CallContext } from './call-context.ts';
 import { type CallSettings, callTool } from './call-tool.ts';
@@ -38,12 +43,13 @@ export async function callListed(
   const answer = async (): Promise<CallToolResult | InputRequiredResult> => {
     const resolved = toolbox.resolve(name, raw);
     if ('answer' in resolved) return resolved.answer;
-    called = resolved;
+    const { note, ...rest } = resolved;
+    called = rest;
     const tool = await loadTool(resolved.tool);
     if (tool === undefined) throw new Error(`${resolved.tool} is in the catalog but cannot be loaded.`);
-    return await callTool(tool, resolved.arguments, context, settings);
+    return withNote(await callTool(tool, resolved.arguments, context, settings), note);
   };
-  const { result, ...outcome } = await outcomeOf(answer);
+  const { result, ...outcome } = await outcomeOf(answer, settings.words);
   const isCancelled = context.signal.aborted;
   // Giving up is no fault, and nobody waits for the answer.
   if (outcome.status === 'error' && outcome.error !== undefined && !isCancelled) onError?.(outcome.error, name);
@@ -52,14 +58,26 @@ export async function callListed(
   return result;
 }
 
+/** A result with a word more at its end; who is asked a question gets none. */
+function withNote(
+  result: CallToolResult | InputRequiredResult,
+  note: string | undefined,
+): CallToolResult | InputRequiredResult {
+  if (note === undefined || isInputRequiredResult(result)) return result;
+  return { ...result, content: [...result.content, { type: 'text', text: note }] };
+}
+
 type SearchNotes = Pick<CallOutcome, 'status' | 'error'> & { readonly result?: CallToolResult | InputRequiredResult };
 
-async function outcomeOf(answer: () => Promise<CallToolResult | InputRequiredResult>): Promise<SearchNotes> {
+async function outcomeOf(
+  answer: () => Promise<CallToolResult | InputRequiredResult>,
+  words: CallSettings['words'],
+): Promise<SearchNotes> {
   try {
     const result = await answer();
     return { status: 'isError' in result && result.isError === true ? 'error' : 'ok', result };
   } catch (error) {
     if (error instanceof ProtocolError) return { status: 'unknown_tool', error };
-    return { status: 'error', error, result: toErrorResult(error) };
+    return { status: 'error', error, result: toErrorResult(error, words) };
   }
 }

@@ -1,4 +1,5 @@
 import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server';
+import type { ServedWords } from '../catalog/served-words.ts';
 import type { Client } from '../client.ts';
 import type { ContentLimits } from '../content/content.ts';
 import type { ResultProfile } from '../content/to-content.ts';
@@ -29,6 +30,8 @@ export interface CallSettings {
   readonly content?: ContentLimits;
   /** Whether a model may see what a list tool answers, and so the names that stand there; all unless said otherwise. */
   readonly candidates?: ((tool: string) => boolean) | undefined;
+  /** Leaves out of hints and advice what names tools that are not served. */
+  readonly words?: ServedWords;
   /** Milliseconds between two notes on the progress of a long call; 5,000 unless said otherwise. */
   readonly progressInterval?: number;
 }
@@ -46,6 +49,7 @@ export async function callTool(
     shape = 'model',
     content,
     candidates = () => true,
+    words,
     progressInterval = 5000,
   }: CallSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
@@ -66,7 +70,8 @@ export async function callTool(
   const exchange = await withProgress(progress, progressInterval, () =>
     client.exchange(tool, args, { signal, shape, candidates }),
   );
-  return await toResult({ tool: tool.name, profile }, exchange, content);
+  const hints = words === undefined ? exchange.hints : exchange.hints?.map(words);
+  return await toResult({ tool: tool.name, profile }, { ...exchange, ...(hints && { hints }) }, content);
 }
 
 let confirmerOfProcess: Confirmer | undefined;

@@ -1,21 +1,23 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { filterCatalog } from '../catalog/filter.ts';
-import { CALLERS, chooseTool, FINDERS } from '../discovery/choose-tool.ts';
+import { CALLERS, chooseTool, FINDERS, ownName } from '../discovery/choose-tool.ts';
 import { describeAnswer } from '../discovery/describe-answer.ts';
-import { callInput, describeInput, readDiscoveryInput, searchInput } from '../discovery/discovery-input.ts';
+import { describeInput, readCall, readDiscoveryInput, searchInput } from '../discovery/discovery-input.ts';
 import { discoveryList } from '../discovery/discovery-list.ts';
 import { resourcesOf } from '../discovery/resources-of.ts';
 import { searchAnswer } from '../discovery/search-answer.ts';
+import { signaturesOf } from '../discovery/signatures.ts';
 import { toolIndexOf } from '../discovery/tool-index.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import { didYouMean } from '../value/nearest.ts';
-import { type ListOptions, listTools } from './list.ts';
+import { needsConfirmation } from './confirm-call.ts';
+import type { ListOptions } from './list.ts';
 import { type Resolved, type Toolbox, unknownTool } from './toolbox.ts';
 
 /** Settings of {@link createDiscovery}. */
 export interface DiscoveryOptions {
-  /** As the server's: descriptions then show how a call is confirmed. */
+  /** As the server's: the caller of writes then says how a call is confirmed. */
   readonly confirm?: ListOptions['confirm'] | undefined;
   /** What the served catalogs were filtered from: servers over the same tools share one index then. */
   readonly from?: readonly CatalogEntry[] | undefined;
@@ -35,25 +37,31 @@ export function createDiscovery({
 }: DiscoveryOptions): (catalog: readonly CatalogEntry[]) => Toolbox {
   return function discovery(catalog) {
     const byName = new Map(catalog.map((entry) => [entry.name, entry]));
-    const list = { tools: discoveryList(catalog, profile.name).map((tool) => ({ ...tool, _meta: AT_HAND })) };
+    const signatures = signaturesOf(from ?? catalog);
+    const asksConsent = catalog.some((entry) => needsConfirmation(entry, confirm ?? 'never'));
+    const shown = discoveryList(catalog, { api: profile.name, common: signatures.common, asksConsent });
+    const list = { tools: shown.map((tool) => ({ ...tool, _meta: AT_HAND })) };
     const listed = new Set(list.tools.map(({ name }) => name));
 
     function search(args: unknown): Resolved {
       const { query, limit = 5, ...filter } = readDiscoveryInput(searchInput, args);
       const allowed = new Set(filterCatalog(catalog, filter).map(({ name }) => name));
-      const found = toolIndexOf(from ?? catalog, profile).search(query, allowed);
-      return answer(searchAnswer(found.slice(0, limit), resourcesOf(catalog)));
+      const found = toolIndexOf(from ?? catalog, profile)
+        .search(query, allowed)
+        .flatMap(({ name }) => byName.get(name) ?? []);
+      return answer(searchAnswer(found.slice(0, limit), resourcesOf(catalog), signatures));
     }
 
     function describe(args: unknown): Resolved {
       const { names } = readDiscoveryInput(describeInput, args);
-      const schemaOf = (entry: CatalogEntry) => listTools([entry], confirm && { confirm }).tools[0]?.inputSchema;
-      return answer(describeAnswer(names, byName, schemaOf));
+      return answer(describeAnswer(names, byName, signatures));
     }
 
     const call = (access: CatalogEntry['access']) => (args: unknown) => {
-      const input = readDiscoveryInput(callInput, args);
-      return { tool: chooseTool(input.name, access, byName).name, arguments: input.arguments ?? {} };
+      const input = readCall(args);
+      const chosen = chooseTool(input.name, access, byName);
+      const note = [chosen.note, input.note].filter((said) => said !== undefined).join(' ');
+      return { tool: chosen.tool, arguments: input.arguments, ...(note !== '' && { note }) };
     };
 
     const handlers: ReadonlyMap<string, (args: unknown) => Resolved> = new Map([
@@ -68,8 +76,11 @@ export function createDiscovery({
       resolve: (name, args) => {
         const handle = listed.has(name) ? handlers.get(name) : undefined;
         if (handle !== undefined) return handle(args ?? {});
-        const hidden = byName.get(name);
-        throw unknownTool(name, hidden ? ` Call it with ${CALLERS[hidden.access]}.` : didYouMean(name, listed));
+        // The filter decides, and a consent that calls need is asked for in every way of calling. A client that goes by
+        // names has not seen this one, and has to take it for one that may destroy (the protocol's default).
+        const found = byName.get(name);
+        if (found !== undefined) return { ...ownName(found), arguments: args };
+        throw unknownTool(name, didYouMean(name, listed));
       },
     };
   };
@@ -78,7 +89,7 @@ export function createDiscovery({
 /** A client that loads tools on demand would have to search for the search. */
 const AT_HAND = { 'anthropic/alwaysLoad': true };
 
-function answer(value: unknown): Resolved {
-  const result: CallToolResult = { content: [{ type: 'text', text: JSON.stringify(value) }] };
+function answer(text: string): Resolved {
+  const result: CallToolResult = { content: [{ type: 'text', text }] };
   return { answer: result };
 }

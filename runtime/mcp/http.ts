@@ -6,7 +6,7 @@ import {
   validateHostHeader,
 } from '@modelcontextprotocol/server';
 import { requireBearer } from './bearer.ts';
-import { type McpServerOptions, mcpServers } from './server.ts';
+import { type ServeOptions, serverFactory } from './server.ts';
 
 /** What a request over HTTP has to be like, whatever it asks for. */
 export interface HttpOptions {
@@ -33,9 +33,8 @@ export interface HttpHandler {
 }
 
 /** Serves tools over Streamable HTTP without sessions, in both protocol eras; which path it answers is up to its caller. */
-export function createHttpHandler(options: McpServerOptions & HttpOptions): HttpHandler {
-  const servers = mcpServers(options);
-  return httpHandler(() => servers(), options);
+export function createHttpHandler(options: ServeOptions & HttpOptions): HttpHandler {
+  return httpHandler(serverFactory(options), options);
 }
 
 /** As {@link createHttpHandler}, for servers of any making: each request gets one of its own. */

@@ -11,7 +11,7 @@ import { hasWideObject, MOST_MEMBERS } from '../value/json-text.ts';
 import { requireBearer } from './bearer.ts';
 import { bind } from './bind.ts';
 import { allowedHosts, allowedOrigins, createHttpHandler, type HttpHandler, type HttpOptions } from './http.ts';
-import type { McpServerOptions } from './server.ts';
+import type { ServeOptions } from './server.ts';
 
 /** Where a server listens. */
 export interface ListenOptions {
@@ -31,7 +31,7 @@ export interface HttpServer extends AsyncDisposable {
 }
 
 /** Serves tools over HTTP with Node's own server; throws {@link ConfigError} where it cannot listen. */
-export function serveHttp(options: McpServerOptions & HttpOptions & ListenOptions): Promise<HttpServer> {
+export function serveHttp(options: ServeOptions & HttpOptions & ListenOptions): Promise<HttpServer> {
   const hosts = options.allowedHosts ?? ownNames(options.host);
   return listen(createHttpHandler({ ...options, allowedHosts: hosts }), { ...options, allowedHosts: hosts });
 }

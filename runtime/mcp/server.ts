@@ -1,31 +1,46 @@
 import { Server } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
+import { servedCatalog, servedWords } from '../catalog/served-words.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
+import type { Instruction } from '../profile/guidance.ts';
+import type { ServedAccount } from '../profile/identity.ts';
 import { packageVersion } from '../value/package-version.ts';
 import { callContext } from './call-context.ts';
 import { type CallListedSettings, callListed } from './call-listed.ts';
+import { instructionsFor } from './instructions.ts';
 import type { ListOptions } from './list.ts';
 import { servePrompts } from './prompts.ts';
 import { serveResources } from './resources.ts';
+import { type ServerIdentity, serverInfo } from './server-info.ts';
 import { createDirectToolbox, type Toolbox } from './toolbox.ts';
 
 /** Settings of {@link createMcpServer}. */
-export interface McpServerOptions extends CallListedSettings, Pick<ListOptions, 'confirm'> {
+export interface McpServerOptions extends CallListedSettings, Pick<ListOptions, 'confirm'>, ServerIdentity {
   /** What is particular about the API: its name, and what its servers say and offer beside the tools. */
   readonly profile: ApiProfile;
   readonly catalog: readonly CatalogEntry[];
   /** Which tools of the catalog are listed and may be called; all of them unless said otherwise. */
   readonly filter?: ToolFilter | undefined;
-  /** What the server is called to clients; as the profile says unless said otherwise. */
-  readonly name?: string;
   readonly version?: string;
-  /** What a client tells its model about the tools as a whole; as the profile says unless said otherwise. */
-  readonly instructions?: string | undefined;
+  /** What a client tells its model: a text as it stands, or sentences in place of the profile's, which are used where they are true of the tools. */
+  readonly instructions?: string | readonly Instruction[] | undefined;
   /** Milliseconds for which a client may keep a list. */
   readonly ttlMs?: number;
   /** Serves the tools that the filter keeps in another way than one by one. */
   readonly toolbox?: ((kept: readonly CatalogEntry[]) => Toolbox) | undefined;
+}
+
+/** Settings of servers that come and go: their account may be learned on the way. */
+export interface ServeOptions extends McpServerOptions {
+  /** Answers whose account it is, for every server that is made; {@link learnAccount} is one. */
+  readonly findAccount?: (() => Promise<ServedAccount | undefined>) | undefined;
+}
+
+/** Makes the server of each connection or request, once its account is found. */
+export function serverFactory({ findAccount, ...options }: ServeOptions): () => Promise<Server> {
+  const servers = mcpServers(options);
+  return async () => servers(findAccount && { account: await findAccount() });
 }
 
 /** An MCP server for a catalog of tools, for one connection or one request, in either protocol era. */
@@ -33,24 +48,35 @@ export function createMcpServer(options: McpServerOptions): Server {
   return mcpServers(options)();
 }
 
+/** What one server has otherwise than the others over the same tools. */
+export type OwnSettings = Partial<CallListedSettings> & ServerIdentity;
+
 /**
  * Makes servers that share everything which does not depend on a connection, so that one for a single request costs
- * next to nothing; each may call tools in a way of its own. Throws {@link InputError} for a filter that keeps nothing.
+ * next to nothing; each may call tools in a way of its own, for an account of its own. Throws {@link InputError} for a
+ * filter that keeps nothing.
  */
 export function mcpServers({
   profile,
   catalog,
   filter,
-  name = profile.serverName ?? `${profile.id}-mcp`,
+  name,
+  title,
+  account,
   version = packageVersion,
-  instructions = profile.instructions,
+  instructions,
   ttlMs = 300_000,
   toolbox,
   ...rest
-}: McpServerOptions): (own?: Partial<CallListedSettings>) => Server {
-  const kept = filter === undefined ? catalog : filterCatalog(catalog, filter);
+}: McpServerOptions): (own?: OwnSettings) => Server {
+  const kept = servedCatalog(catalog, filter === undefined ? catalog : filterCatalog(catalog, filter));
   const served = new Set(kept.map((entry) => entry.name));
-  const settings = { ...rest, profile, candidates: rest.candidates ?? ((tool: string) => served.has(tool)) };
+  const words = servedWords(
+    catalog.map((entry) => entry.name),
+    served,
+  );
+  const candidates = rest.candidates ?? ((tool: string) => served.has(tool));
+  const settings = { ...rest, words, candidates, profile: { ...profile, jobs: servedJobs(profile.jobs, served) } };
   const { confirm } = settings;
   const { workflows = [], guides = [], alwaysLoad } = profile;
   const tools = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
@@ -58,29 +84,31 @@ export function mcpServers({
     prompts: workflows.filter((workflow) => workflow.tools.every((tool) => served.has(tool))),
     resources: guides.filter((guide) => guide.tools.some((tool) => served.has(tool))),
   };
+  const instruct =
+    typeof instructions === 'string'
+      ? () => instructions
+      : instructionsFor({ profile, tools: kept, sentences: instructions ?? profile.instructions ?? [] });
   const hint = { ttlMs, cacheScope: 'private' as const };
 
-  return (own) => {
-    const calling = own === undefined ? settings : { ...settings, ...own };
-    const server = new Server(
-      { name, version },
-      {
-        capabilities: {
-          tools: {},
-          ...(offered.prompts.length > 0 && { prompts: {} }),
-          ...(offered.resources.length > 0 && { resources: {} }),
-        },
-        cacheHints: {
-          'server/discover': hint,
-          'tools/list': hint,
-          'prompts/list': hint,
-          'resources/list': hint,
-          'resources/templates/list': hint,
-          'resources/read': hint,
-        },
-        ...(instructions !== undefined && { instructions }),
+  return (own = {}) => {
+    const { name: ownName = name, title: ownTitle = title, account: ownAccount = account, ...ownCalls } = own;
+    const calling = { ...settings, ...ownCalls };
+    const server = new Server(serverInfo(profile, { name: ownName, title: ownTitle, account: ownAccount, version }), {
+      capabilities: {
+        tools: {},
+        ...(offered.prompts.length > 0 && { prompts: {} }),
+        ...(offered.resources.length > 0 && { resources: {} }),
       },
-    );
+      cacheHints: {
+        'server/discover': hint,
+        'tools/list': hint,
+        'prompts/list': hint,
+        'resources/list': hint,
+        'resources/templates/list': hint,
+        'resources/read': hint,
+      },
+      instructions: instruct(ownAccount),
+    });
     server.setRequestHandler('tools/list', tools.list);
     server.setRequestHandler('tools/call', ({ params }, context) =>
       callListed(tools, params, callContext(context, server.getClientCapabilities()), calling),
@@ -89,4 +117,11 @@ export function mcpServers({
     if (offered.resources.length > 0) serveResources(server, offered.resources);
     return server;
   };
+}
+
+/** Jobs whose next step can be taken. */
+function servedJobs(jobs: ApiProfile['jobs'] = {}, served: ReadonlySet<string>): NonNullable<ApiProfile['jobs']> {
+  return Object.fromEntries(
+    Object.entries(jobs).filter(([, { poll, download = poll }]) => served.has(poll) && served.has(download)),
+  );
 }

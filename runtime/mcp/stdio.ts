@@ -3,16 +3,15 @@ import {
   type StdioServerHandle,
   serveStdio as serve,
 } from '@modelcontextprotocol/server/stdio';
-import { type McpServerOptions, mcpServers } from './server.ts';
+import { type ServeOptions, serverFactory } from './server.ts';
 import { StdioTransport, type StdioTransportOptions } from './stdio-transport.ts';
 
 /** Serves tools to one MCP client over stdin and stdout, or another transport, in the protocol era that the client opens with. */
 export function serveStdio(
-  options: McpServerOptions,
+  options: ServeOptions,
   { maxLineBytes, transport = new StdioTransport({ maxLineBytes }), ...stdio }: StdioOptions = {},
 ): StdioServerHandle {
-  const servers = mcpServers(options);
-  return serve(() => servers(), { ...stdio, transport });
+  return serve(serverFactory(options), { ...stdio, transport });
 }
 
 /** How messages come and go: the SDK's options, and the size of a line. */

@@ -9,7 +9,14 @@ import { didYouMean } from '../value/nearest.ts';
 import { type ListOptions, listTools } from './list.ts';
 
 /** What a request for a tool comes to: a tool of the catalog to call with these arguments, or an answer that is at hand. */
-export type Resolved = { readonly tool: string; readonly arguments: unknown } | { readonly answer: CallToolResult };
+export type Resolved =
+  | {
+      readonly tool: string;
+      readonly arguments: unknown;
+      /** A word for the model beside the tool's answer. */
+      readonly note?: string;
+    }
+  | { readonly answer: CallToolResult };
 
 /**
  * What a server lists, and what a request for something on its list comes to. `resolve` throws a `ProtocolError` for a

@@ -1,3 +1,4 @@
+import { ResponseError } from '../http/errors.ts';
 import { nextPosition } from '../paging/next-page.ts';
 import { requestPage } from '../paging/page-request.ts';
 import { readList } from '../paging/read-list.ts';
@@ -7,8 +8,8 @@ import { digestValue } from '../value/digest.ts';
 import { asText, own } from '../value/value.ts';
 import { valueAt } from '../value/value-at.ts';
 
-/** Sends a request that reads, and answers what came back. */
-export type Read = (request: ToolRequest) => Promise<unknown>;
+/** Sends the request of a tool that reads, and answers what came back. */
+export type Read = (request: ToolRequest, tool: string) => Promise<unknown>;
 
 /** Items of a list that are looked at, and its pages. */
 export const MOST_ITEMS = 1_000;
@@ -17,15 +18,17 @@ const PAGE_SIZE = 100;
 
 /** The items of a kind's list; not whole where there are more than are looked at. */
 export async function lookUp(
-  { path, pagination }: Pick<NamedKind, 'path' | 'pagination'>,
+  { tool, path, pagination }: Pick<NamedKind, 'tool' | 'path' | 'pagination'>,
   read: Read,
 ): Promise<{ readonly items: readonly unknown[]; readonly isWhole: boolean }> {
   const size = Math.min(PAGE_SIZE, pagination.max ?? PAGE_SIZE);
   const all: unknown[] = [];
   let position: NonNullable<ReturnType<typeof nextPosition>> = {};
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer = await read(requestPage({ path }, pagination, { position, size }));
-    const { items } = readList(answer, pagination);
+    const answer = await read(requestPage({ path }, pagination, { position, size }), tool);
+    const items = readList(answer, pagination)?.items;
+    if (items === undefined)
+      throw new ResponseError({ status: 200 }, `The answer of ${path} holds no list.`, 'Give ids.');
     if (position.seen !== undefined && position.seen === digestValue(items)) break;
     all.push(...items.slice(0, MOST_ITEMS - all.length + 1));
     const next = nextPosition(pagination, { answer, position, items });

@@ -114,10 +114,10 @@ async function lookAgain({ value, key, kinds }: NamedValue, scope: string | unde
 
 /** The id of what a thing is within, as the thing itself has it. */
 async function readScope(
-  { argument, path, place }: NonNullable<NameScope['read']>,
+  { tool, argument, path, place }: NonNullable<NameScope['read']>,
   { input, names: { context } }: Looking,
 ): Promise<string | undefined> {
   const id = asText(own(input, argument));
   if (id === undefined || !isIdText(id)) return undefined;
-  return asText(valueAt(await context.read({ path: path.replace('{}', id.trim()) }), place));
+  return asText(valueAt(await context.read({ path: path.replace('{}', id.trim()) }, tool), place));
 }

@@ -1,7 +1,8 @@
 import type { AdviseOn } from './advice.ts';
 import type { AnswerRules } from './answer-rules.ts';
 import type { Connection } from './connection.ts';
-import type { Guide, Workflow } from './guidance.ts';
+import type { Guide, Instruction, Workflow } from './guidance.ts';
+import type { AccountWords, Icon } from './identity.ts';
 import type { JobTool } from './job-tool.ts';
 import type { NamesProfile } from './named-kind.ts';
 import type { SearchProfile } from './search-profile.ts';
@@ -16,7 +17,7 @@ export interface ApiProfile {
   readonly id: string;
   /** The name as sentences have it: `Acme`. */
   readonly name: string;
-  /** What a server of its tools is called to MCP clients; the id and `-mcp` unless said otherwise. */
+  /** What a server of its tools is called to MCP clients where its account is not known; the id and `-mcp` unless said otherwise. */
   readonly serverName?: string;
   readonly connection: Connection;
   /** What to do about an error answer, where the API's own codes say more than the status does. */
@@ -31,8 +32,13 @@ export interface ApiProfile {
   readonly synonyms?: Synonyms;
   /** Tools that start or follow work in the background, by name. */
   readonly jobs?: Readonly<Record<string, JobTool>>;
-  /** What a client tells its model about the tools as a whole. */
-  readonly instructions?: string;
+  /** How its accounts are spoken of; a server of an API without them says nothing of whose account it is. */
+  readonly account?: AccountWords;
+  /** Where people read about the API. */
+  readonly website?: string;
+  readonly icons?: readonly Icon[];
+  /** What a client tells its model about the tools as a whole: a text, or sentences that each belong to some tools. */
+  readonly instructions?: string | readonly Instruction[];
   /** Prompts, each offered where its tools are served. */
   readonly workflows?: readonly Workflow[];
   /** Resources, each offered where a tool that it is about is served. */

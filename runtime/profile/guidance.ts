@@ -28,3 +28,18 @@ export interface Guide {
   /** The tools that it is about: it is offered where one of them is served. */
   readonly tools: readonly string[];
 }
+
+/** What decides about a tool whether a sentence of the instructions is true where it is served. */
+export interface InstructedTool {
+  readonly name: string;
+  readonly access: 'read' | 'write';
+  readonly tags: readonly string[];
+  readonly inputSchema: { readonly [keyword: string]: unknown };
+}
+
+/** A sentence of what a client tells its model about the tools as a whole. */
+export interface Instruction {
+  readonly text: string;
+  /** Whether it belongs to a server of these tools; it belongs to all unless given. */
+  readonly when?: (tools: readonly InstructedTool[]) => boolean;
+}

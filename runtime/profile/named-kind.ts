@@ -48,6 +48,6 @@ export interface NamedThing {
 /** The argument that tells within what to look, and where it can be read if that is missing. */
 export interface NameScope {
   readonly argument: string;
-  /** `path` with `{}` for the id that `argument` holds; `place` is the dotted place in the answer. */
-  readonly read?: { readonly argument: string; readonly path: string; readonly place: string };
+  /** The tool that reads it, `path` with `{}` for the id that `argument` holds, and the dotted place in the answer. */
+  readonly read?: { readonly tool: string; readonly argument: string; readonly path: string; readonly place: string };
 }

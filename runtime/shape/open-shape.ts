@@ -9,7 +9,7 @@ export type AnswerShape = 'model' | 'raw';
 export interface ShapedCall {
   readonly input: Readonly<Record<string, unknown>>;
   /** Shapes the answer; `resume` gives the cursor behind the first items of a page. */
-  readonly shape: (output: unknown, resume?: (count: number) => string | null) => Promise<unknown>;
+  readonly shape: (output: unknown, resume?: (count: number) => Promise<string | null>) => Promise<unknown>;
 }
 
 /** Takes `fields` and `parts_cursor` out of an input; rejects with an {@link InputError} for a cursor of something else. */

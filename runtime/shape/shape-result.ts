@@ -35,15 +35,41 @@ export async function shapeResult(
     canAsk: tool.fields === true,
   };
   const isPage = tool.pagination !== undefined && Array.isArray(own(output, 'result'));
+  const { resume, ...settings } = options;
+  const standIn = isPage && resume ? await standInFor(resume) : undefined;
   const shape = (readText: ReadText): unknown => {
-    const shaping: Shaping = { tool, selection, limit, options, cleaning: { ...cleaning, readText } };
+    const shaping: Shaping = {
+      tool,
+      selection,
+      limit,
+      options: settings,
+      standIn,
+      cleaning: { ...cleaning, readText },
+    };
     return isPage && isRecord(output) ? shapePage(output, shaping) : shapeSingle(output, shaping);
   };
+  const shaped = await withTexts(shape, output, cleaning.rules);
+  const shown = own(shaped, 'result');
+  if (!isRecord(shaped) || !Array.isArray(shown) || !resume || own(shaped, 'next_cursor') !== standIn) return shaped;
+  return { ...shaped, next_cursor: await resume(shown.length) };
+}
+
+async function withTexts(
+  shape: (read: ReadText) => unknown,
+  output: object,
+  rules: Cleaning['rules'],
+): Promise<unknown> {
   const size = sizeOfUnread(output);
   if (size === 0) return shape((_, text) => text);
   // Loaded when the first HTML arrives: it brings a tokenizer.
   const { convertBeforehand, IN_A_ROW, rememberTexts } = await import('./convert-texts.ts');
-  return size > IN_A_ROW ? convertBeforehand(shape, cleaning.rules) : shape(rememberTexts(cleaning.rules));
+  return size > IN_A_ROW ? convertBeforehand(shape, rules) : shape(rememberTexts(rules));
+}
+
+/** A text as long as the cursor behind any item: a cursor is made when it is known how many items fit beside it. */
+async function standInFor(resume: NonNullable<ShapeOptions['resume']>): Promise<string> {
+  const one = (await resume(1)) ?? '';
+  return 'x'.repeat(one.length + 4);
 }
 
 /** Characters of the texts that are not plain. Looks without recursion: an answer may be nested deeper than the stack. */

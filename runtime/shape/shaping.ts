@@ -23,7 +23,7 @@ export interface ShapeOptions {
   /** Characters of the result as JSON; 40,000 unless said otherwise, 1,000 at least. */
   readonly limitCharacters?: number | undefined;
   /** The cursor that goes on behind the first `count` items of the page, where there is one. */
-  readonly resume?: ((count: number) => string | null) | undefined;
+  readonly resume?: ((count: number) => Promise<string | null>) | undefined;
 }
 
 /** What the shapes of pages and of single items have in common. */
@@ -32,7 +32,9 @@ export interface Shaping {
   readonly selection: FieldSelection | undefined;
   /** Characters. */
   readonly limit: number;
-  readonly options: Omit<ShapeOptions, 'profile'>;
+  readonly options: Omit<ShapeOptions, 'profile' | 'resume'>;
+  /** What stands for the cursor behind the items that are shown; missing where a page cannot be gone on with within. */
+  readonly standIn: string | undefined;
   readonly cleaning: Cleaning;
 }
 

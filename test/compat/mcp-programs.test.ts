@@ -46,7 +46,7 @@ describe.skipIf(!claudeStarts)('Claude Code', () => {
     const env = ['--env', `INTERCOM_ACCESS_TOKEN=${TOKEN}`];
     const added = [
       await mcp('add', '--transport', 'http', 'over-http', server.url),
-      await mcp('add', 'over-stdio', ...env, '--', process.execPath, commandLine, 'serve', '--tags', 'support'),
+      await mcp('add', 'over-stdio', ...env, '--', process.execPath, commandLine, 'serve', '--workspace', 'Acme'),
     ];
     expect(added.map(({ code }) => code)).toEqual([0, 0]);
     const { stdout, code } = await mcp('list');

@@ -50,6 +50,14 @@ function faults(request: Request, body: string, { method, path }: CatalogEntry):
   ].filter((fault) => fault !== '');
 }
 
+/** True for the list that a name was looked for in, before the request of the tool itself. */
+function isLookUp({ method, url }: Request, { path }: CatalogEntry): boolean {
+  const { origin, pathname } = new URL(url);
+  return method === 'GET' && origin === 'https://api.intercom.io' && pathname !== path && LISTS.has(pathname);
+}
+
+const LISTS: ReadonlySet<string> = new Set(Object.values(intercomProfile.names?.kinds ?? {}).map(({ path }) => path));
+
 function isJson(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
@@ -97,6 +105,7 @@ test('10,000 hostile calls over all tools: none crashes, none sends anything mal
       if (length > 20_000) wrong.push(`${entry.name}: an error of ${length} characters`);
     }
     for (const { request, body } of sent) {
+      if (isLookUp(request, entry)) continue;
       for (const fault of faults(request, body, entry)) wrong.push(`${entry.name} ${fault} for ${show(args)}`);
     }
     sent.length = 0;

@@ -32,7 +32,7 @@ export const createAiContentImportSource: Tool<
 
 const createOrUpdateAiExternalPageInput = z.strictObject({
   external_id: z.string().describe("The page's id at the source"),
-  html: z.string(),
+  html: z.string().describe('Markdown or HTML'),
   source_id: z.int().describe('From list_all_intercom_ai_content_import_sources'),
   title: z.string(),
   ai_agent_availability: z.boolean().describe('Fin may answer customers; new pages default false').optional(),
@@ -56,6 +56,7 @@ export const createOrUpdateAiExternalPage: Tool<
   method: 'POST',
   input: createOrUpdateAiExternalPageInput,
   response: 'json',
+  texts: { html: 'document' },
   request: (body) => ({ path: '/ai/external_pages', body: { locale: 'en', ...body } }),
 };
 
@@ -240,7 +241,7 @@ export const updateAiContentImportSource: Tool<
 
 const updateAiExternalPageInput = z.strictObject({
   page_id: z.string(),
-  html: z.string().describe('Whole body'),
+  html: z.string().describe('Whole body, Markdown or HTML'),
   source_id: z.int(),
   title: z.string(),
   url: z.string().describe('Link Fin cites'),
@@ -265,5 +266,6 @@ export const updateAiExternalPage: Tool<
   input: updateAiExternalPageInput,
   response: 'json',
   alias: 'page_id',
+  texts: { html: 'document' },
   request: ({ page_id, ...body }) => ({ path: path`/ai/external_pages/${page_id}`, body: { locale: 'en', ...body } }),
 };

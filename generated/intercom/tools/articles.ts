@@ -11,8 +11,8 @@ const createArticleInput = z.strictObject({
   ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
   ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
   audience_ids: z.array(z.int()).optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
   description: z.string().optional(),
   parent_id: z.int().describe('Collection; with parent_type').optional(),
   parent_type: z.string().describe('collection or section').optional(),
@@ -58,6 +58,12 @@ export const createArticle: Tool<typeof createArticleInput, Answer<paths, '/arti
     parent_id: ['collection'],
     'translated_content.*.audience_ids': ['audience'],
     'translated_content.*.author_id': ['admin'],
+  },
+  texts: {
+    body: 'document',
+    body_markdown: { kind: 'document', as: 'body' },
+    'translated_content.*.body': 'document',
+    'translated_content.*.body_markdown': { kind: 'document', as: 'body' },
   },
   request: (body) => ({ path: '/articles', body }),
 };
@@ -330,8 +336,8 @@ const updateArticleInput = z.strictObject({
     .describe('[] removes all')
     .optional(),
   author_id: z.int().describe('Admin id of the author').optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
   description: z.string().optional(),
   parent_id: z.string().describe('Collection to move to; with parent_type').optional(),
   parent_type: z.string().describe('collection or section').optional(),
@@ -389,6 +395,12 @@ export const updateArticle: Tool<typeof updateArticleInput, Answer<paths, '/arti
     'translated_content.*.audience_ids': ['audience'],
     'translated_content.*.author_id': ['admin'],
   },
+  texts: {
+    body: 'document',
+    body_markdown: { kind: 'document', as: 'body' },
+    'translated_content.*.body': 'document',
+    'translated_content.*.body_markdown': { kind: 'document', as: 'body' },
+  },
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}`, body }),
 };
 
@@ -396,8 +408,8 @@ const updateArticleDraftInput = z.strictObject({
   article_id: z.string(),
   audience_ids: z.union([z.array(z.int()), z.null()]).optional(),
   author_id: z.int().describe('Admin id of the author').optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
   description: z.string().optional(),
   parent_id: z.string().optional(),
   parent_type: z.string().optional(),
@@ -447,6 +459,12 @@ export const updateArticleDraft: Tool<typeof updateArticleDraftInput, Answer<pat
     parent_id: ['collection'],
     'translated_content.*.audience_ids': ['audience'],
     'translated_content.*.author_id': ['admin'],
+  },
+  texts: {
+    body: 'document',
+    body_markdown: { kind: 'document', as: 'body' },
+    'translated_content.*.body': 'document',
+    'translated_content.*.body_markdown': { kind: 'document', as: 'body' },
   },
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}/draft`, body }),
 };

@@ -226,7 +226,7 @@ export const listFinVoiceByConversationId: Tool<
   name: 'list_all_intercom_fin_voice_by_conversation_id',
   title: 'List Fin Voice calls',
   description:
-    'List the Fin Voice (AI phone agent) calls of one Intercom conversation with status, transcript, summary and intent. Ordinary calls: list_all_intercom_calls_with_transcripts.',
+    'List the Fin Voice (AI phone agent) calls of one Intercom conversation with status, transcript, summary and intent. For ordinary calls use list_all_intercom_calls_with_transcripts.',
   tags: ['calls', 'voice'],
   class: 'list',
   access: 'read',

@@ -64,7 +64,7 @@ const searchContactsFilter = z.union([
   z.looseObject({
     field: z.string().regex(/^custom_attributes\./),
     operator: z.enum(['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$', '>', '<']),
-    value: z.unknown().nonoptional(),
+    value: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))]),
   }),
 ]);
 

@@ -35,6 +35,7 @@ export const createContentSnippet: Tool<
   input: createContentSnippetInput,
   response: 'json',
   names: { audience_ids: ['audience'] },
+  texts: { body_markdown: 'markdown' },
   request: (body) => ({ path: '/content_snippets', body }),
 };
 
@@ -195,5 +196,6 @@ export const updateContentSnippet: Tool<
   response: 'json',
   alias: 'content_snippet_id',
   names: { audience_ids: ['audience'] },
+  texts: { body_markdown: 'markdown' },
   request: ({ content_snippet_id, ...body }) => ({ path: path`/content_snippets/${content_snippet_id}`, body }),
 };

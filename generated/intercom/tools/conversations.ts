@@ -84,7 +84,7 @@ const searchConversationsFilter = z.union([
 ]);
 
 const createConversationInput = z.strictObject({
-  body: z.string().describe('Plain text, no HTML'),
+  body: z.string().describe('Sent as plain text'),
   from: z.looseObject({
     id: z.string().describe("Intercom's contact or visitor id"),
     type: z.enum(['lead', 'user', 'contact']).describe('contact for a visitor, who becomes a lead'),
@@ -109,6 +109,7 @@ export const createConversation: Tool<typeof createConversationInput, Answer<pat
   input: createConversationInput,
   response: 'json',
   names: { brand_id: ['brand'] },
+  texts: { body: 'plain' },
   request: (body) => ({ path: '/conversations', body }),
 };
 
@@ -293,7 +294,7 @@ const manageConversationInput = z.strictObject({
   conversation_id: z.string(),
   admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
   message_type: z.enum(['close', 'snoozed', 'open', 'assignment']),
-  body: z.string().describe('Optional message to the customer on close or assignment').optional(),
+  body: z.string().describe('Optional message to the customer on close or assignment; Markdown or HTML').optional(),
   type: z.enum(['admin', 'team']).optional(),
   snoozed_until: z.int().describe('Unix seconds.').optional(),
   assignee_id: z.string().describe('Admin or team id; 0 unassigns').optional(),
@@ -323,6 +324,7 @@ export const manageConversation: Tool<
     { when: { message_type: ['open'] }, required: [] },
     { when: { message_type: ['assignment'] }, required: ['assignee_id', 'type'] },
   ],
+  texts: { body: 'message' },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/parts`, body }),
 };
 
@@ -397,7 +399,7 @@ const replyToConversationInput = z.strictObject({
     .optional(),
   intercom_user_id: z.string().describe("Intercom's contact id").optional(),
   attachment_urls: z.array(z.string()).max(10).describe('Public URLs, at most 10').optional(),
-  body: z.string().describe('Text or simple HTML; required except with quick_reply').optional(),
+  body: z.string().describe('Markdown or HTML; required except with quick_reply').optional(),
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
   reply_options: z
     .array(z.looseObject({ text: z.string(), uuid: z.string().describe('A new UUID') }))
@@ -434,6 +436,7 @@ export const replyToConversation: Tool<
     { when: { message_type: ['comment', 'note'], type: ['admin'] }, required: ['admin_id', 'body'] },
     { when: { message_type: ['quick_reply'], type: ['admin'] }, required: ['admin_id', 'reply_options'] },
   ],
+  texts: { body: { by: 'type', kinds: { admin: 'message', user: 'plain' } } },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/reply`, body }),
 };
 

@@ -12,8 +12,8 @@ const createInternalArticleInput = z.strictObject({
   ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
   ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
   audience_ids: z.array(z.int()).optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
 });
 
 /** Create an internal article: `POST /internal_articles`. */
@@ -33,6 +33,7 @@ export const createInternalArticle: Tool<
   input: createInternalArticleInput,
   response: 'json',
   names: { author_id: ['admin'], owner_id: ['admin'], audience_ids: ['audience'] },
+  texts: { body: 'document', body_markdown: { kind: 'document', as: 'body' } },
   request: (body) => ({ path: '/internal_articles', body }),
 };
 
@@ -202,8 +203,8 @@ const updateInternalArticleInput = z.strictObject({
     .describe('[] removes all')
     .optional(),
   author_id: z.int().describe('Admin id of the author').optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
   owner_id: z.int().describe('Admin id').optional(),
   title: z.string().optional(),
 });
@@ -226,5 +227,6 @@ export const updateInternalArticle: Tool<
   response: 'json',
   alias: 'internal_article_id',
   names: { audience_ids: ['audience'], author_id: ['admin'], owner_id: ['admin'] },
+  texts: { body: 'document', body_markdown: { kind: 'document', as: 'body' } },
   request: ({ internal_article_id, ...body }) => ({ path: path`/internal_articles/${internal_article_id}`, body }),
 };

@@ -20,7 +20,7 @@ const createMessageInput = z.strictObject({
       z.array(z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) })),
     ])
     .optional(),
-  body: z.string().describe('HTML or plain text').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   cc: z
     .union([
       z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) }),
@@ -57,6 +57,7 @@ export const createMessage: Tool<typeof createMessageInput, Answer<paths, '/mess
     { when: { message_type: ['in_app'] }, required: ['body'] },
     { when: { message_type: ['whatsapp'] }, required: ['components', 'template'] },
   ],
+  texts: { body: 'message' },
   request: (body) => ({ path: '/messages', body }),
 };
 

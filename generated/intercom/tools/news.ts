@@ -7,7 +7,7 @@ import type { paths } from '../types/schema.d.ts';
 const createNewsItemInput = z.strictObject({
   sender_id: z.int().describe('Admin id'),
   title: z.string(),
-  body: z.string().describe('HTML').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   deliver_silently: z.boolean().describe('No notification badge').optional(),
   labels: z.array(z.string()).optional(),
   newsfeed_assignments: z
@@ -36,6 +36,7 @@ export const createNewsItem: Tool<typeof createNewsItemInput, Answer<paths, '/ne
   input: createNewsItemInput,
   response: 'json',
   names: { sender_id: ['admin'], 'newsfeed_assignments.newsfeed_id': ['newsfeed'] },
+  texts: { body: 'document' },
   request: (body) => ({ path: '/news/news_items', body }),
 };
 
@@ -191,7 +192,7 @@ const updateNewsItemInput = z.strictObject({
   news_item_id: z.string(),
   sender_id: z.int().describe('Admin id'),
   title: z.string(),
-  body: z.string().describe('HTML').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   deliver_silently: z.boolean().describe('No notification badge').optional(),
   labels: z.array(z.string()).optional(),
   newsfeed_assignments: z
@@ -224,5 +225,6 @@ export const updateNewsItem: Tool<
   response: 'json',
   alias: 'news_item_id',
   names: { sender_id: ['admin'], 'newsfeed_assignments.newsfeed_id': ['newsfeed'] },
+  texts: { body: 'document' },
   request: ({ news_item_id, ...body }) => ({ path: path`/news/news_items/${news_item_id}`, body }),
 };

@@ -6,7 +6,7 @@ import type { paths } from '../types/schema.d.ts';
 
 const createCompanyNoteInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
-  body: z.string(),
+  body: z.string().describe('Markdown or HTML'),
   admin_id: z.string().describe('Author; by default admin of the access token').optional(),
 });
 
@@ -28,12 +28,13 @@ export const createCompanyNote: Tool<
   response: 'json',
   alias: 'company_id',
   names: { admin_id: ['admin'] },
+  texts: { body: 'message' },
   request: ({ company_id, ...body }) => ({ path: path`/companies/${company_id}/notes`, body }),
 };
 
 const createContactNoteInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
-  body: z.string(),
+  body: z.string().describe('Markdown or HTML'),
   admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
 });
 
@@ -55,6 +56,7 @@ export const createContactNote: Tool<
   response: 'json',
   alias: 'contact_id',
   names: { admin_id: ['admin'] },
+  texts: { body: 'message' },
   request: ({ contact_id, ...body }) => ({ path: path`/contacts/${contact_id}/notes`, body }),
 };
 

@@ -39,7 +39,7 @@ const searchTicketsFilter = z.union([
   z.looseObject({
     field: z.string().regex(/^ticket_attribute\./),
     operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<', '~', '!~', '^', '$']),
-    value: z.unknown().nonoptional(),
+    value: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))]),
   }),
 ]);
 
@@ -88,6 +88,7 @@ export const createTicket: Tool<typeof createTicketInput, Answer<paths, '/ticket
     'assignment.team_assignee_id': ['team'],
     ticket_attributes: ['ticket_option'],
   },
+  texts: { 'ticket_attributes._default_description_': 'plain' },
   request: (body) => ({ path: '/tickets', body }),
 };
 
@@ -210,6 +211,7 @@ export const enqueueTicket: Tool<typeof enqueueTicketInput, Answer<paths, '/tick
     'assignment.team_assignee_id': ['team'],
     ticket_attributes: ['ticket_option'],
   },
+  texts: { 'ticket_attributes._default_description_': 'plain' },
   request: (body) => ({ path: '/tickets/enqueue', body }),
 };
 
@@ -245,7 +247,7 @@ const replyToTicketInput = z.strictObject({
   skip_notifications: z.boolean().describe('Do not notify the customer').optional(),
   intercom_user_id: z.string().describe("Intercom's contact id").optional(),
   attachment_urls: z.array(z.string()).max(10).describe('Public URLs, at most 10').optional(),
-  body: z.string().describe('Required unless quick_reply').optional(),
+  body: z.string().describe('Markdown or HTML; required unless quick_reply').optional(),
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
   reply_options: z
     .array(z.looseObject({ text: z.string(), uuid: z.string().describe('New per button, or of the chosen one') }))
@@ -290,6 +292,7 @@ export const replyToTicket: Tool<typeof replyToTicketInput, Answer<paths, '/tick
     { when: { message_type: ['comment', 'note'], type: ['admin'] }, required: ['admin_id', 'body'] },
     { when: { message_type: ['quick_reply'], type: ['admin'] }, required: ['admin_id', 'reply_options'] },
   ],
+  texts: { body: { by: 'type', kinds: { admin: 'message', user: 'plain' } } },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}/reply`, body }),
 };
 
@@ -431,5 +434,6 @@ export const updateTicket: Tool<typeof updateTicketInput, Answer<paths, '/ticket
     ticket_attributes: ['ticket_option'],
     ticket_state_id: ['ticket_state'],
   },
+  texts: { 'ticket_attributes._default_description_': 'plain' },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}`, body }),
 };

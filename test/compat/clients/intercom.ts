@@ -38,7 +38,7 @@ export function smallIntercom(): Promise<Recorder> {
 export function serveCommand(baseUrl: string, ...options: string[]): ProgramTarget {
   return {
     command: process.execPath,
-    args: [fileURLToPath(new URL('../../../cli/main.ts', import.meta.url)), 'serve', ...options],
+    args: [fileURLToPath(new URL('../../../cli/main.ts', import.meta.url)), 'serve', '--workspace', 'Acme', ...options],
     env: { PATH: process.env.PATH ?? '', INTERCOM_ACCESS_TOKEN: 'none', INTERCOM_BASE_URL: baseUrl },
   };
 }

@@ -21,7 +21,9 @@ describe('a schema as a Zod expression', () => {
     ['anything', { given: {}, want: 'z.unknown()' }],
     ['one value', { given: { enum: ['a'] }, want: 'z.literal("a")' }],
     ['values', { given: { type: 'string', enum: ['a', 'b'] }, want: 'z.enum(["a","b"])' }],
-    ['numbers', { given: { enum: [1, 2] }, want: 'z.union([z.literal(1), z.literal(2)])' }],
+    ['numbers', { given: { type: 'integer', enum: [1, 2] }, want: 'z.union([z.literal(1), z.literal(2)])' }],
+    ['fractions', { given: { type: 'number', enum: [0.5] }, want: 'z.literal(0.5)' }],
+    ['one truth', { given: { type: 'boolean', enum: [true] }, want: 'z.literal(true)' }],
     [
       'a list',
       { given: { type: 'array', items: text, minItems: 1, maxItems: 9 }, want: 'z.array(z.string()).min(1).max(9)' },

@@ -45,10 +45,24 @@ describe('scalars', () => {
     ['no schema', { given: undefined, want: {} }],
     ['an enum', { given: { type: 'string', enum: ['a', 'b', 'a'] }, want: { type: 'string', enum: ['a', 'b'] } }],
     ['an enum without a type', { given: { enum: ['a'] }, want: { type: 'string', enum: ['a'] } }],
-    ['an enum of numbers', { given: { type: 'integer', enum: [1, 2] }, want: { enum: [1, 2] } }],
+    ['an enum of numbers', { given: { type: 'integer', enum: [1, 2] }, want: { type: 'integer', enum: [1, 2] } }],
+    ['an enum of fractions', { given: { enum: [1, 0.5] }, want: { type: 'number', enum: [1, 0.5] } }],
+    [
+      'an enum of several types',
+      {
+        given: { enum: ['a', 1, true, 'b'] },
+        want: {
+          anyOf: [
+            { type: 'string', enum: ['a', 'b'] },
+            { type: 'integer', enum: [1] },
+            { type: 'boolean', enum: [true] },
+          ],
+        },
+      },
+    ],
     ['an enum with null', { given: { type: 'string', enum: ['a', null] }, want: { type: 'string', enum: ['a'] } }],
     ['an enum of nothing but null', { given: { type: 'string', enum: [null] }, want: text }],
-    ['const', { given: { const: 'a' }, want: { enum: ['a'] } }],
+    ['const', { given: { const: 'a' }, want: { type: 'string', enum: ['a'] } }],
     ['a 3.1 list of types', { given: { type: ['string', 'integer'] }, want: { anyOf: [text, { type: 'integer' }] } }],
     ['a 3.1 null', { given: { type: ['string', 'null'] }, want: text }],
     [

@@ -19,17 +19,20 @@ const facts: SearchFacts = {
   ],
 };
 
+function oneOf(...values: string[]) {
+  return { type: 'string', enum: values };
+}
 function filter(field: object, operators: string[], value: object) {
   return {
     type: 'object',
-    properties: { field, operator: { enum: operators }, value },
+    properties: { field, operator: oneOf(...operators), value },
     required: ['field', 'operator', 'value'],
   };
 }
 function group(items: object) {
   return {
     type: 'object',
-    properties: { operator: { enum: ['AND', 'OR'] }, value: { type: 'array', minItems: 1, maxItems: 3, items } },
+    properties: { operator: oneOf('AND', 'OR'), value: { type: 'array', minItems: 1, maxItems: 3, items } },
     required: ['operator', 'value'],
   };
 }
@@ -39,13 +42,15 @@ test('fields by name beside the operators that their type allows, then prefixes'
   expect(searchQuery(facts).$defs).toEqual({
     filter: {
       anyOf: [
-        filter({ enum: ['id', 'email'] }, ['=', 'IN'], {
+        filter(oneOf('id', 'email'), ['=', 'IN'], {
           anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
         }),
-        filter({ enum: ['created_at', 'updated_at'] }, ['>', '<'], { type: 'integer', description: 'Unix seconds' }),
-        filter({ enum: ['open'] }, ['='], { type: 'boolean' }),
-        filter({ enum: ['score'] }, ['='], { type: 'number' }),
-        filter({ type: 'string', pattern: '^custom_attributes\\.' }, ['=', '~'], {}),
+        filter(oneOf('created_at', 'updated_at'), ['>', '<'], { type: 'integer', description: 'Unix seconds' }),
+        filter(oneOf('open'), ['='], { type: 'boolean' }),
+        filter(oneOf('score'), ['='], { type: 'number' }),
+        filter({ type: 'string', pattern: '^custom_attributes\\.' }, ['=', '~'], {
+          anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }],
+        }),
       ],
     },
   });

@@ -14,6 +14,12 @@ function nested(widths: readonly number[]): Json {
     properties: Object.fromEntries(Array.from({ length: width }, (_value, at) => [`p${at}`, part])),
   };
 }
+/** An object of properties with fifteen values each. */
+function chosen(width: number): Json {
+  const values = Array.from({ length: 15 }, (_value, at) => `v${at}`);
+  const properties = Array.from({ length: width }, (_value, at) => [`p${at}`, { type: 'string', enum: values }]);
+  return { properties: { one: { type: 'object', properties: Object.fromEntries(properties) } } };
+}
 function posted(schema: Json) {
   return built({ '/pets': { post: { requestBody: body(schema), responses: {} } } });
 }
@@ -22,8 +28,8 @@ describe('a tool that costs too much', () => {
   test.each<[string, { given: Json; want: string | undefined }]>([
     ['small enough', { given: nested([5, 5]), want: undefined }],
     ['with words at every level', { given: nested([4, 10, 6]), want: 'words inside of arguments' }],
-    ['deep', { given: nested([3, 3, 3, 3, 3, 3]), want: 'what lies below level 4' }],
-    ['deep and wide', { given: nested([4, 5, 20, 20]), want: 'what lies below level 2' }],
+    ['deep', { given: nested([3, 3, 3, 3, 2, 4]), want: 'what lies below level 4' }],
+    ['deep and wide', { given: nested([4, 5, 14, 20]), want: 'what lies below level 2' }],
     [
       'with long enums',
       {
@@ -38,7 +44,8 @@ describe('a tool that costs too much', () => {
         want: 'enums of over 40 values',
       },
     ],
-    ['in one argument of many properties', { given: nested([700]), want: 'types of what lies inside of arguments' }],
+    ['in one argument of many properties', { given: nested([700]), want: 'what lies inside of arguments' }],
+    ['in one argument of many choices', { given: chosen(250), want: 'values of what lies inside of arguments' }],
   ])('%s', async (_name, { given, want }) => {
     const { catalog, diagnostics } = await posted(given);
     const cut = diagnostics.filter(({ code }) => code === 'SCHEMA_CUT');
@@ -72,7 +79,7 @@ describe('a tool that costs too much', () => {
   });
 
   test('still takes what was cut', async () => {
-    const { files } = await posted(nested([4, 5, 20, 20]));
+    const { files } = await posted(nested([4, 5, 14, 20]));
     expect(files.get('tools/pets.ts')).toContain('z.record(z.string(), z.unknown())');
   });
 });

@@ -17,8 +17,8 @@ describe('what a schema declares', () => {
       'texts that YAML reads as something else',
       { given: { type: 'string', enum: [1, true, 'x'] }, want: { type: 'string', enum: ['1', 'true', 'x'] } },
     ],
-    ['numbers in quotes', { given: { type: 'integer', enum: ['1', '2'] }, want: { enum: [1, 2] } }],
-    ['booleans in quotes', { given: { type: 'boolean', enum: ['true'] }, want: { enum: [true] } }],
+    ['numbers in quotes', { given: { type: 'integer', enum: ['1', '2'] }, want: { type: 'integer', enum: [1, 2] } }],
+    ['booleans in quotes', { given: { type: 'boolean', enum: ['true'] }, want: { type: 'boolean', enum: [true] } }],
     [
       'a value with invisible characters',
       { given: { type: 'string', enum: ['a', 'b\u200b'] }, want: { type: 'string', enum: ['a'] } },

@@ -163,7 +163,8 @@ function sample(schema: unknown): unknown {
   if (schema.type === 'integer') return 1;
   if (schema.type === 'array') return [sample(schema.items)];
   if (schema.type !== 'object') return 'x';
-  const properties = isObject(schema.properties) ? Object.entries(schema.properties) : [['k', {}] as const];
+  const own = isObject(schema.properties) ? Object.entries(schema.properties) : [];
+  const properties = own.length > 0 ? own : [['k', {}] as const];
   return Object.fromEntries(properties.map(([key, value]) => [key, sample(value)]));
 }
 

@@ -77,7 +77,13 @@ describe('refused, and nothing sent', () => {
       { name: WRITE, arguments: close },
       /^Use call_write_tool .*changes something/s,
     ],
-    ['a read as a write', 'call_write_tool', { name: READ, arguments: {} }, /^Use call_read_tool .*only reads/s],
+    [
+      'a write as a read, its arguments beside its name',
+      'call_read_tool',
+      { name: WRITE, ...close },
+      /^Use call_write_tool .*changes something/s,
+    ],
+    ['an unknown argument beside the others', 'call_read_tool', { name: READ, arguments: {}, colour: 1 }, /colour/],
     [
       'an unknown tool',
       'call_read_tool',
@@ -122,11 +128,12 @@ test('a write is confirmed in two steps as without discovery', async () => {
   await using session = await connect({}, { confirm: 'write' });
   const asked = await session.call('call_write_tool', { name: WRITE, arguments: close });
   const token = /"confirmation_token":"([^"]+)"/.exec(asked.text)?.[1];
-  expect(session.sent).toEqual([]);
+  // The name of who acts is looked up for whoever agrees.
+  expect(session.sent).toEqual(['GET /admins']);
   const confirmed = { ...close, confirmation_token: token };
   const done = await session.call('call_write_tool', { name: WRITE, arguments: confirmed });
   expect(done.isError).toBeFalsy();
-  expect(session.sent).toEqual(['POST /conversations/7/parts']);
+  expect(session.sent).toContain('POST /conversations/7/parts');
 });
 
 describe('a filtered-out tool', () => {
@@ -152,16 +159,65 @@ describe('a filtered-out tool', () => {
   });
 });
 
-describe('a tool called without its caller', () => {
-  test('is not listed: the error names the caller', async () => {
+describe('a tool called by its own name', () => {
+  test('is called, a write too, and the result says that it is not listed', async () => {
     await using session = await connect();
-    await expect(session.call(WRITE, close)).rejects.toThrow(/Unknown tool .*Call it with call_write_tool/);
+    const read = await session.client.callTool({ name: READ, arguments: { conversation_id: '7' } });
+    expect(read.content.at(-1)).toEqual({
+      type: 'text',
+      text: expect.stringMatching(/not in your list.*call_read_tool/),
+    });
+    const written = await session.client.callTool({ name: WRITE, arguments: close });
+    expect(written.isError).toBeFalsy();
+    expect(written.content.at(-1)).toEqual({ type: 'text', text: expect.stringMatching(/call_write_tool/) });
+    expect(session.sent).toEqual(['GET /conversations/7', 'POST /conversations/7/parts']);
+  });
+
+  test('answers through its caller without such a word', async () => {
+    await using session = await connect();
+    const args = { name: READ, arguments: { conversation_id: '7' } };
+    const { content } = await session.client.callTool({ name: 'call_read_tool', arguments: args });
+    expect(JSON.stringify(content)).not.toContain('call_read_tool');
+  });
+
+  test('is confirmed as through its caller', async () => {
+    await using session = await connect({}, { confirm: 'write' });
+    expect((await session.call(WRITE, close)).text).toContain('confirmation_token');
     expect(session.sent).toEqual([]);
   });
 
-  test('is unknown where it was filtered out', async () => {
+  test('is unknown where it was filtered out, as one that never existed', async () => {
     await using session = await connect({ methods: ['read'] });
     await expect(session.call(WRITE, close)).rejects.toThrow(/Unknown tool "intercom_conversations_manage"\.$/);
+    await expect(session.call('intercom_conversations_managf', close)).rejects.toThrow(/Unknown tool "[a-z_]+"\.$/);
     await expect(session.call('call_write_tool', { name: WRITE })).rejects.toThrow(/Unknown tool/);
+    expect(session.sent).toEqual([]);
+  });
+
+  test.each(['__proto__', 'constructor', '', 'x'.repeat(100_000)])(
+    'a name that none has is unknown: %#',
+    async (name) => {
+      await using session = await connect();
+      await expect(session.call(name, {})).rejects.toThrow(/Unknown tool/);
+    },
+  );
+});
+
+describe('a caller that was called otherwise than it says', () => {
+  test('a read does no harm through the caller of writes: it is made, and the right one named', async () => {
+    await using session = await connect();
+    const args = { name: READ, arguments: { conversation_id: '7' } };
+    const { content, isError } = await session.client.callTool({ name: 'call_write_tool', arguments: args });
+    expect(isError).toBeFalsy();
+    expect(content.at(-1)).toEqual({ type: 'text', text: expect.stringMatching(/only reads.*call_read_tool/) });
+    expect(session.sent).toEqual(['GET /conversations/7']);
+  });
+
+  test('arguments beside the name are taken, and it is said where they belong', async () => {
+    await using session = await connect();
+    const args = { name: READ, conversation_id: '7' };
+    const { content } = await session.client.callTool({ name: 'call_read_tool', arguments: args });
+    expect(content.at(-1)).toEqual({ type: 'text', text: expect.stringContaining('stand in arguments') });
+    expect(session.sent).toEqual(['GET /conversations/7']);
   });
 });

@@ -30,9 +30,12 @@ async function residentBytes(pid: number | undefined): Promise<number> {
   return Number(pages.split(' ')[1]) * 4096;
 }
 
+/** What a server is told, so that it asks nobody for the workspace's name. */
+const named = ['--workspace', 'Acme EU'];
+
 /** Starts `intercom-mcp serve`. */
 function serve(args: readonly string[], env: Record<string, string> = {}): Serving {
-  const child = spawn(process.execPath, [main, 'serve', ...args], {
+  const child = spawn(process.execPath, [main, 'serve', ...named, ...args], {
     env: { PATH: process.env.PATH ?? '', INTERCOM_ACCESS_TOKEN: TOKEN, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -95,7 +98,8 @@ describe('over HTTP', () => {
     const name = 'delete_a_intercom_tag_by_id';
     const asked = await server.ask('tools/call', { name, arguments: { tag_id: '5' } });
     expect(JSON.stringify(asked.result)).toContain('Nothing was done yet');
-    expect(upstream.requests.map(({ pathname }) => pathname)).toEqual(['/me']);
+    // The tag's name is looked up for whoever agrees.
+    expect(upstream.requests.map(({ method, pathname }) => `${method} ${pathname}`)).toEqual(['GET /me', 'GET /tags']);
     await using european = await serveHttp(['--region', 'eu']);
     const dry = { name: 'intercom_conversations_reply', arguments: { ...reply, dry_run: true } };
     expect(JSON.stringify((await european.ask('tools/call', dry)).result)).toContain('https://api.eu.intercom.io/');
@@ -144,6 +148,20 @@ const secret = 'mB4v9QzR2kLx7TnY';
 
 const reply = { conversation_id: '1', message_type: 'comment', type: 'admin', admin_id: '2', body: 'Hello' };
 
+test('says whose workspace it is: by the name that it is told, or by what the API answers', async () => {
+  await using told = await serveHttp();
+  expect(await told.ask('server/discover')).toMatchObject({
+    result: { instructions: expect.stringMatching(/^This is the Intercom workspace "Acme EU"\.\n/) },
+  });
+  await using upstream = await record(() => ({ body: { id: '1', app: { name: 'Fernhill', region: 'EU' } } }));
+  const asking = { INTERCOM_BASE_URL: upstream.url };
+  await using asked = await serveHttp(['--workspace', ''], asking);
+  expect(await asked.ask('server/discover')).toMatchObject({
+    result: { instructions: expect.stringMatching(/^This is the Intercom workspace "Fernhill" \(region EU\)/) },
+  });
+  expect(upstream.requests.map(({ pathname }) => pathname)).toEqual(['/me']);
+});
+
 describe('over stdio', () => {
   const initialize = JSON.stringify({
     jsonrpc: '2.0',
@@ -161,7 +179,11 @@ describe('over stdio', () => {
   });
 
   test.each(['legacy', 'modern'])('a %s client learns of a call that is too large, and goes on', async (era) => {
-    const started = { command: process.execPath, args: [main, 'serve'], env: { INTERCOM_ACCESS_TOKEN: TOKEN } };
+    const started = {
+      command: process.execPath,
+      args: [main, 'serve', ...named],
+      env: { INTERCOM_ACCESS_TOKEN: TOKEN },
+    };
     const client =
       era === 'legacy'
         ? new LegacyClient({ name: 'test', version: '1' })

@@ -48,8 +48,8 @@ export const payloads: readonly Payload[] = list.map(([name, toolName, schema, i
 });
 
 function toPage(raw: unknown, pagination: NonNullable<Tool['pagination']>): unknown {
-  const { items, extras } = readList(raw, pagination);
-  return { result: items, next_cursor: 'cursor-of-the-next-page', ...extras };
+  const listed = readList(raw, pagination);
+  return { result: listed?.items, next_cursor: 'cursor-of-the-next-page', ...listed?.extras };
 }
 
 /** A payload by its name, what a model gets of it, window by window, and all that it gets put together. */
@@ -59,7 +59,7 @@ export async function shaped(
   const payload = payloads.find((one) => one.name === name);
   if (payload === undefined) throw new Error(`no payload is called ${name}`);
   const { tool, output } = payload;
-  const resume = (count: number) => `cursor-after-${count}`;
+  const resume = async (count: number) => `cursor-after-${count}`;
   const key = tool.parts?.split('.')[0] ?? 'parts';
   const id = String(own(output, 'id'));
   const windows: Record<string, unknown>[] = [];

@@ -1,0 +1,37 @@
+import type { JsonSchema } from '../json/json-schema.ts';
+import { mapInside } from '../json/map-inside.ts';
+
+const scalars: readonly JsonSchema[] = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }];
+const object: JsonSchema = { type: 'object', properties: {} };
+/** A value that may be anything, said in types: a schema without one is refused with its whole request by Gemini and Kimi. */
+const anything: readonly JsonSchema[] = [...scalars, object, { type: 'array', items: { anyOf: [...scalars, object] } }];
+
+/**
+ * A schema as a list shows it: every value has a type, every object its properties, every list its items, and enums are of
+ * text, because some client refuses each of the others. What calls are checked by stays as narrow, or open, as it was.
+ */
+export function portableSchema(schema: JsonSchema): JsonSchema {
+  const { type, anyOf, $ref, ...rest } = schema;
+  if (type === undefined && anyOf === undefined && $ref === undefined) return { anyOf: [...anything], ...rest };
+  if (type === 'object' && schema.properties === undefined) return { type, properties: {}, ...below(rest) };
+  if (type === 'array' && schema.items === undefined) return { type, items: { anyOf: [...anything] }, ...rest };
+  if (schema.enum !== undefined && type !== 'string') return withoutEnum(schema);
+  return below(schema);
+}
+
+function below(schema: JsonSchema): JsonSchema {
+  const changed = mapInside(schema, portableSchema);
+  if (!schema.$defs) return changed;
+  const definitions = Object.entries(schema.$defs).map(([name, part]) => [name, portableSchema(part)] as const);
+  return { ...changed, $defs: Object.fromEntries(definitions) };
+}
+
+/** Numbers and booleans to choose from: in bounds where those say the same, else also in words. */
+function withoutEnum({ enum: values = [], description, ...rest }: JsonSchema): JsonSchema {
+  const numbers = values.filter((value) => typeof value === 'number');
+  const [minimum, maximum] = [Math.min(...numbers), Math.max(...numbers)];
+  const bounds = numbers.length > 0 ? { minimum, maximum } : {};
+  const isWhole = rest.type === 'integer' && maximum - minimum === new Set(numbers).size - 1;
+  const words = [description, isWhole ? undefined : `One of ${values.join(', ')}`].filter(Boolean).join('. ');
+  return { ...rest, ...bounds, ...(words && { description: words }) };
+}

@@ -1,0 +1,106 @@
+import { isRecord } from '../value/value.ts';
+import { schemaComment } from './schema-comment.ts';
+import { wordList } from './word-list.ts';
+
+/** Names of a schema's `$defs` as types. */
+export type TypeNames = ReadonlyMap<string, string>;
+
+/** A JSON Schema as a type in the manner of TypeScript, on one line. */
+export function schemaType(schema: unknown, names: TypeNames): string {
+  return rendered(schema, names).text;
+}
+
+/** Whether a property has to be given: ` ?` marks those that need not. */
+export function propertyName(name: string, required: ReadonlySet<unknown>): string {
+  const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+  return required.has(name) ? key : `${key}?`;
+}
+
+/** Properties and the required ones among them. */
+export function propertiesOf(schema: Readonly<Record<string, unknown>>): {
+  readonly properties: readonly (readonly [string, unknown])[];
+  readonly required: ReadonlySet<unknown>;
+} {
+  const required: ReadonlySet<unknown> = new Set(Array.isArray(schema.required) ? schema.required : []);
+  return { properties: isRecord(schema.properties) ? Object.entries(schema.properties) : [], required };
+}
+
+/** A type, and whether it needs brackets inside of another. */
+interface Rendered {
+  readonly text: string;
+  readonly isUnion: boolean;
+}
+
+function rendered(schema: unknown, names: TypeNames): Rendered {
+  if (schema === false) return plain('never');
+  if (!isRecord(schema)) return plain('any');
+  if (typeof schema.$ref === 'string') return plain(names.get(schema.$ref.split('/').pop() ?? '') ?? 'any');
+  if ('const' in schema) return plain(JSON.stringify(schema.const));
+  if (Array.isArray(schema.enum)) return literals(schema.enum);
+  for (const keyword of ['anyOf', 'oneOf'] as const)
+    if (Array.isArray(schema[keyword])) return union(schema[keyword].map((one: unknown) => rendered(one, names)));
+  if (Array.isArray(schema.allOf)) return intersection(schema, schema.allOf, names);
+  if (Array.isArray(schema.type)) return union(schema.type.map((type: unknown) => ofType(String(type), schema, names)));
+  return ofType(typeof schema.type === 'string' ? schema.type : guessType(schema), schema, names);
+}
+
+function plain(text: string): Rendered {
+  return { text, isUnion: false };
+}
+
+function literals(values: readonly unknown[]): Rendered {
+  const list = wordList(values);
+  return list === undefined ? union(values.map((value) => plain(JSON.stringify(value)))) : plain(list);
+}
+
+function union(parts: readonly Rendered[]): Rendered {
+  const texts = [...new Set(parts.map(({ text }) => text))];
+  if (texts.length === 0) return plain('never');
+  const [first] = parts;
+  return texts.length === 1 && first !== undefined ? first : { text: texts.join('|'), isUnion: true };
+}
+
+function intersection(schema: Readonly<Record<string, unknown>>, all: readonly unknown[], names: TypeNames): Rendered {
+  const { allOf: _all, description: _words, ...own } = schema;
+  const parts = [...all, ...(Object.keys(own).length > 0 ? [own] : [])].map((part) => rendered(part, names));
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : { text: parts.map(inBrackets).join('&'), isUnion: true };
+}
+
+function inBrackets({ text, isUnion }: Rendered): string {
+  return isUnion ? `(${text})` : text;
+}
+
+function guessType(schema: Readonly<Record<string, unknown>>): string {
+  if ('properties' in schema || 'additionalProperties' in schema) return 'object';
+  return 'items' in schema || 'prefixItems' in schema ? 'array' : 'any';
+}
+
+/** JSON's types that need no more than their names; `integer` says more than TypeScript could. */
+const NAMED: ReadonlySet<string> = new Set(['string', 'number', 'integer', 'boolean', 'null']);
+
+function ofType(type: string, schema: Readonly<Record<string, unknown>>, names: TypeNames): Rendered {
+  if (type === 'array') return arrayType(schema, names);
+  if (type === 'object') return plain(objectType(schema, names));
+  return plain(NAMED.has(type) ? type : 'any');
+}
+
+function arrayType({ items, prefixItems }: Readonly<Record<string, unknown>>, names: TypeNames): Rendered {
+  if (Array.isArray(prefixItems)) {
+    const rest = items === undefined || items === false ? [] : [`...${inBrackets(rendered(items, names))}[]`];
+    return plain(`[${[...prefixItems.map((item: unknown) => rendered(item, names).text), ...rest].join(', ')}]`);
+  }
+  return plain(`${inBrackets(rendered(items, names))}[]`);
+}
+
+function objectType(schema: Readonly<Record<string, unknown>>, names: TypeNames): string {
+  const { properties, required } = propertiesOf(schema);
+  const other = isRecord(schema.additionalProperties) ? schemaType(schema.additionalProperties, names) : undefined;
+  if (properties.length === 0) return other === undefined ? 'object' : `Record<string, ${other}>`;
+  const members = properties.map(([name, property]) => {
+    const comment = schemaComment(property);
+    const said = comment.length === 0 ? '' : ` /* ${comment.join('; ')} */`;
+    return `${propertyName(name, required)}: ${schemaType(property, names)}${said}`;
+  });
+  return `{${[...members, ...(other === undefined ? [] : [`[key: string]: ${other}`])].join(', ')}}`;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { serverIdentity } from '../../../gateway/mcp/server-identity.ts';
+import { asker, eras, legacy } from '../support/eras.ts';
+import { testGateway } from '../support/gateway.ts';
+
+const opening = z.looseObject({
+  instructions: z.string(),
+  serverInfo: z.looseObject({ name: z.string(), title: z.string(), description: z.string() }).optional(),
+  _meta: z.looseObject({}).optional(),
+});
+
+describe.each(eras)('$revision', (era) => {
+  test('servers of two workspaces, and two of one, are told apart by their names and instructions', async () => {
+    await using gateway = await testGateway();
+    const ask = asker(gateway, era);
+    const [acme, other] = [await gateway.account('Acme EU'), await gateway.account('Фернхилл')];
+    const servers = [await gateway.server(acme), await gateway.server(acme), await gateway.server(other)];
+    const told = [];
+    for (const { url } of servers) {
+      const { message } =
+        era === legacy
+          ? await ask(url, 'initialize', {
+              protocolVersion: '2025-11-25',
+              capabilities: {},
+              clientInfo: { name: 'test', version: '1' },
+            })
+          : await ask(url, 'server/discover');
+      const { instructions, serverInfo, _meta } = opening.parse(message.result);
+      const info = serverInfo ?? Object(_meta?.['io.modelcontextprotocol/serverInfo']);
+      told.push({ instructions, ...info });
+    }
+    expect(new Set(told.map(({ name }) => name)).size).toBe(3);
+    expect(told[0]).toMatchObject({
+      name: expect.stringMatching(/^intercom-acme-eu-support-[0-9a-f]{4}$/),
+      title: 'Acme EU: Support',
+      description: 'Tools of Intercom in the workspace Acme EU',
+      instructions: expect.stringMatching(
+        /^This is the Intercom workspace "Acme EU" \(its own name "Fernhill[^\n]*region us\)/,
+      ),
+    });
+    expect(told[2]).toMatchObject({
+      name: expect.stringMatching(/^intercom-support-[0-9a-f]{4}$/),
+      title: 'Фернхилл: Support',
+      instructions: expect.stringContaining('workspace "Фернхилл"'),
+    });
+  });
+});
+
+test('a name is one for machines whatever the operator wrote, and stays within 64 characters', () => {
+  const id = '3f2a1b00-0000-4000-8000-000000000000';
+  const account = { label: 'L'.repeat(500), region: 'us', workspace_id: null, workspace_name: null };
+  for (const name of ['', '../../<script>', 'n'.repeat(500), 'é\u202e\n']) {
+    expect(serverIdentity({ id, name }, account).name).toMatch(/^[a-z][a-z0-9-]{0,63}$/);
+  }
+});

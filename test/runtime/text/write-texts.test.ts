@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { writeTexts } from '../../../runtime/text/write-texts.ts';
+
+test('a text becomes what its field takes', async () => {
+  const texts = { body: 'message', text: 'plain', snippet: 'markdown' } as const;
+  const input = { body: '**a**', text: '**a**', snippet: '<p><b>a</b></p>', other: '**a**' };
+  expect(await writeTexts({ texts }, input)).toEqual({
+    input: { body: '<p><strong>a</strong></p>', text: 'a', snippet: '**a**', other: '**a**' },
+    repairs: ['text: sent without its marks, for it is plain text'],
+  });
+});
+
+test('another argument decides', async () => {
+  const texts = { body: { by: 'type', kinds: { admin: 'message', user: 'plain' } } } as const;
+  const sent = async (type: string) => (await writeTexts({ texts }, { type, body: '*a*' })).input.body;
+  expect([await sent('admin'), await sent('user'), await sent('constructor')]).toEqual([
+    '<p><em>a</em></p>',
+    'a',
+    '*a*',
+  ]);
+});
+
+test('texts within objects and lists, under any name', async () => {
+  const texts = { 'translations.*.body': 'document', 'history.*.body': 'message' } as const;
+  const input = { translations: { de: { body: '*a*' }, fr: null }, history: [{ body: '*b*' }, 'c'] };
+  const before = structuredClone(input);
+  expect((await writeTexts({ texts }, input)).input).toEqual({
+    translations: { de: { body: '<p><em>a</em></p>' }, fr: null },
+    history: [{ body: '<p><em>b</em></p>' }, 'c'],
+  });
+  expect(input).toEqual(before);
+});
+
+test('two names of one text are sent as one', async () => {
+  const texts = { body: 'document', body_markdown: { kind: 'document', as: 'body' } } as const;
+  expect((await writeTexts({ texts }, { body_markdown: '*a*' })).input).toEqual({ body: '<p><em>a</em></p>' });
+  await expect(writeTexts({ texts }, { body: 'a', body_markdown: 'a' })).rejects.toThrow(
+    'body_markdown: is the same as body: give body alone',
+  );
+});
+
+test('a text that was read in part is not written back', async () => {
+  const texts = { body: 'document' } as const;
+  await expect(writeTexts({ texts }, { body: 'a b …[+300 characters: fields ["body@1500"]]' })).rejects.toThrow(
+    'body: ends where the answer was cut that it was read from: read the rest, and send the whole',
+  );
+});
+
+test('Markdown that is too long is refused, HTML is not', async () => {
+  const texts = { body: 'document' } as const;
+  const html = `<p>${'a'.repeat(200_000)}</p>`;
+  expect((await writeTexts({ texts }, { body: html })).input).toEqual({ body: html });
+  await expect(writeTexts({ texts }, { body: '*a* '.repeat(50_000) })).rejects.toThrow('body: is too long');
+});
+
+test('a tool without texts is not looked at', async () => {
+  const input = { body: '**a**' };
+  expect((await writeTexts({}, input)).input).toBe(input);
+});
