@@ -50,10 +50,12 @@ function faults(request: Request, body: string, { method, path }: CatalogEntry):
   ].filter((fault) => fault !== '');
 }
 
-/** True for the list that a name was looked for in, before the request of the tool itself. */
-function isLookUp({ method, url }: Request, { path }: CatalogEntry): boolean {
+/** True for a list that a name was looked for in, or the ticket whose type was asked for, before the request of the tool itself. */
+function isLookUp({ method, url }: Request, entry: CatalogEntry): boolean {
   const { origin, pathname } = new URL(url);
-  return method === 'GET' && origin === 'https://api.intercom.io' && pathname !== path && LISTS.has(pathname);
+  const isTicket = entry.method !== 'GET' && /^\/tickets\/-?[\da-f-]+$/.test(pathname);
+  const isList = LISTS.has(pathname) && pathname !== entry.path;
+  return method === 'GET' && origin === 'https://api.intercom.io' && (isList || isTicket);
 }
 
 const LISTS: ReadonlySet<string> = new Set(Object.values(intercomProfile.names?.kinds ?? {}).map(({ path }) => path));

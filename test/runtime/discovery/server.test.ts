@@ -183,7 +183,7 @@ describe('a tool called by its own name', () => {
   test('is confirmed as through its caller', async () => {
     await using session = await connect({}, { confirm: 'write' });
     expect((await session.call(WRITE, close)).text).toContain('confirmation_token');
-    expect(session.sent).toEqual([]);
+    expect(session.sent).toEqual(['GET /admins']);
   });
 
   test('is unknown where it was filtered out, as one that never existed', async () => {
