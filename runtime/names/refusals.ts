@@ -22,17 +22,24 @@ export function unknownName(text: string, { kinds, shown, isWhole }: Searched): 
   const among = isWhole ? '' : ` among the first ${MOST_ITEMS} that were looked at`;
   const said = `${showText(text)} is no ${nouns}${among}`;
   if (shown.length === 0) return `${said}: give the id`;
-  const labels = new Map<string, NamedThing>();
-  for (const thing of shown) {
-    const label = (thing.labels[0] ?? '').slice(0, LONGEST_SHOWN);
-    if (!labels.has(label)) labels.set(label, thing);
-  }
-  const near = nearest(text.slice(0, LONGEST_SHOWN), labels.keys(), MOST_SHOWN);
-  const rest = shown.length > MOST_SHOWN ? [] : [...labels.keys()].filter((label) => !near.includes(label));
-  const candidates = [...near, ...rest].slice(0, MOST_SHOWN).flatMap((label) => labels.get(label) ?? []);
-  if (candidates.length === 0) return `${said}, and none is called nearly so: list them, or give the id`;
+  const near = nearestThings(text, shown);
+  const rest = shown.length > MOST_SHOWN ? [] : shown.filter((thing) => !near.includes(thing));
+  const candidates = [...near, ...rest].slice(0, MOST_SHOWN);
+  const [kind] = kinds;
+  if (candidates.length === 0) return `${said}, and none is called nearly so: ${kind?.tool ?? 'the list'} has them all`;
   const first = shown.length > MOST_SHOWN ? 'the nearest are' : 'there are';
   return `${said}; ${first} ${candidates.map(({ id, labels: [label = ''] }) => `${showText(label)} (${id})`).join(', ')}`;
+}
+
+/** Things whose names, or words of them, are near to a text, the nearest first. */
+function nearestThings(text: string, things: readonly NamedThing[]): readonly NamedThing[] {
+  const named = new Map<string, NamedThing>();
+  for (const thing of things) {
+    const label = (thing.labels[0] ?? '').slice(0, LONGEST_SHOWN);
+    for (const name of [label, ...label.split(/[\s_-]+/)]) if (name !== '' && !named.has(name)) named.set(name, thing);
+  }
+  const near = nearest(text.slice(0, LONGEST_SHOWN), named.keys(), 3 * MOST_SHOWN);
+  return [...new Set(near.flatMap((name) => named.get(name) ?? []))];
 }
 
 /** Why a name is refused that several things have. */
