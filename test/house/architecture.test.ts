@@ -30,7 +30,7 @@ const steps = [...text.matchAll(/^\| \d+ \| `(\w+)` in `([\w./-]+)` \|/gm)].map(
 }));
 
 test('the steps of a call are functions that stand where the document says', () => {
-  expect(steps.length).toBe(11);
+  expect(steps.length).toBe(10);
   for (const { name, file } of steps) expect(files.get(file)?.text, file).toContain(`function ${name}`);
 });
 
