@@ -8,13 +8,13 @@ const input = z.strictObject({
   to: z.looseObject({ id: z.string(), type: z.string() }).optional(),
 });
 
-test.each([
+test.each<[given: object, read?: object | undefined]>([
   [{ plan: { type: 'plan', id: '1', name: 'Pro' } }, { plan: 'Pro' }],
-  [{ plan: { id: '1', name: 'Pro', seats: 5 } }, undefined],
-  [{ plan: { id: '1' } }, undefined],
+  [{ plan: { id: '1', name: 'Pro', seats: 5 } }],
+  [{ plan: { id: '1' } }],
   [{ options: ['Free', 'Pro'] }, { options: [{ value: 'Free' }, { value: 'Pro' }] }],
   [{ options: ['{"value":"Free"}'] }, { options: [{ value: 'Free' }] }],
-  [{ to: '5' }, undefined],
+  [{ to: '5' }],
 ])('%j is read as %j', (given, read = given) => {
   const tool = { input, access: 'write', class: 'update' } as const;
   const { input: repaired, repairs } = repairArguments(tool, given);
