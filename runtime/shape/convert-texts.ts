@@ -67,12 +67,17 @@ async function convertInTurns(key: string, raw: string, rules: TextRules, turns:
   await turns(Math.min(raw.length, LONGEST_HTML) + EACH);
   const text = htmlOf(key, raw, rules);
   if (!looksLikeHtml(key, text, rules) || rules.documents?.properties.has(key)) return convert(key, raw, rules);
-  const pieces = convertInPieces(text);
+  const markdown = await readInTurns(text, turns);
+  return escapeTags(looksLikeHtml('', markdown, rules) ? await readInTurns(markdown, turns) : markdown);
+}
+
+async function readInTurns(html: string, turns: Turns): Promise<string> {
+  const pieces = convertInPieces(html);
   for (;;) {
     const { done, value } = pieces.next();
     if (done) {
       await turns(value.markdown.length);
-      return finish(value.markdown, rules);
+      return value.markdown;
     }
     await turns(IN_A_ROW);
   }

@@ -33,3 +33,9 @@ test.each([
 ])('%s in a message is %s', async (body, read) => {
   expect(await shapeResult(conversation, { id: '1', source: { body } })).toMatchObject({ source: { body: read } });
 });
+
+test('a long message is read as a short one is', async () => {
+  const body = `<p>${'&lt;p&gt;Hola &lt;b&gt;Ana&lt;/b&gt;&lt;/p&gt;'.repeat(500)}</p>`;
+  const { source } = Object(await shapeResult(conversation, { id: '1', source: { body } }));
+  expect(source.body).toBe(Array.from({ length: 500 }, () => 'Hola **Ana**').join('\n\n'));
+});
