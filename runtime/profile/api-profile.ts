@@ -1,4 +1,4 @@
-import type { AdviseOn } from './advice.ts';
+import type { AdviseOn, NothingFound } from './advice.ts';
 import type { AnswerRules } from './answer-rules.ts';
 import type { Connection } from './connection.ts';
 import type { Guide, Instruction, Workflow } from './guidance.ts';
@@ -22,6 +22,8 @@ export interface ApiProfile {
   readonly connection: Connection;
   /** What to do about an error answer, where the API's own codes say more than the status does. */
   readonly advise?: AdviseOn;
+  /** Which error answers of lists are empty lists. */
+  readonly nothingFound?: NothingFound;
   /** Properties of answers that are times in unix seconds: shown as ISO 8601. */
   readonly timeKeys?: ReadonlySet<string>;
   readonly answers?: AnswerRules;
