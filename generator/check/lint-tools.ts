@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
 import { type ClientRule, clientRules, type ListedTool, partsOf } from './client-rules.ts';
 
@@ -19,6 +20,17 @@ export function lintTools(tools: readonly ListedTool[]): BrokenRule[] {
       const parts = places.filter(([pointer, schema]) => isBrokenIn?.(schema, { isRoot: pointer === '' }) === true);
       return [...whole, ...parts.map(([pointer]) => pointer)].map((pointer) => ({ tool: tool.name, rule, pointer }));
     });
+  });
+}
+
+/** A problem for each rule of clients that a tool breaks, at its operation. */
+export function checkClients(tools: readonly ListedTool[], pointers: ReadonlyMap<string, string>): Diagnostic[] {
+  const broken = Map.groupBy(lintTools(tools), ({ tool, rule }) => `${tool} ${rule}`);
+  return [...broken.values()].flatMap(([first]) => {
+    if (first === undefined) return [];
+    const { says, clients }: ClientRule = clientRules[first.rule];
+    const where = first.pointer === '' ? '' : ` (${first.pointer} of its input)`;
+    return [diagnostic('CLIENT_RULE', `${first.tool}${where}, for ${clients}: ${says}`, pointers.get(first.tool))];
   });
 }
 

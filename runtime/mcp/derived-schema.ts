@@ -29,7 +29,8 @@ function portable({ const: only, propertyNames: _, format: __, default: ___, ...
 /** Values to choose from; what is no text is said in words. */
 function withValues({ enum: values, ...schema }: Json): Json {
   const listed: unknown[] = Array.isArray(values) ? values : [];
-  if (listed.every((value) => typeof value === 'string')) return { ...schema, type: 'string', enum: listed };
+  if (listed.every((value) => typeof value === 'string' && value !== ''))
+    return { ...schema, type: 'string', enum: listed };
   const words = [schema.description, `One of ${listed.join(', ')}`].filter(Boolean).join('. ');
   return { ...schema, description: words };
 }

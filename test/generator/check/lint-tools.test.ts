@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { type ClientRule, clientRules, type ListedTool } from '../../../generator/check/client-rules.ts';
-import { lintTools } from '../../../generator/check/lint-tools.ts';
+import { checkClients, lintTools } from '../../../generator/check/lint-tools.ts';
 import type { JsonSchema } from '../../../generator/json/json-schema.ts';
 import { catalog, intercom } from '../../../intercom/catalog.ts';
 import { createDiscovery, registerTools } from '../../../runtime/mcp/index.ts';
 import { listTools } from '../../../runtime/mcp/list.ts';
 import { getThing, listThings, replyToThing } from '../../support/sample-tools.ts';
+import { built } from '../other-apis/support/fixture.ts';
+import { body } from '../support/fixture.ts';
 
 function tool(inputSchema: JsonSchema, more: object = {}) {
   return { name: 'pet', description: 'A pet', inputSchema, ...more };
@@ -125,4 +127,65 @@ test('the table of docs/clients.md says what the rules are', () => {
     ({ says, clients, costs, source }) => `| ${says} | ${clients} | ${costs} | [source](${source}) |`,
   );
   expect(text).toContain(rows.join('\n'));
+});
+
+describe('tools of another API', () => {
+  const file = { schema: { type: 'string', format: 'uri', default: 'https://a.example' } };
+
+  test('keep the rules, whatever the description holds', async () => {
+    const { catalog, diagnostics } = await built(
+      {
+        '/pets/{1st}': {
+          post: {
+            operationId: '1. make a pet!',
+            parameters: [
+              { name: '1st', in: 'path', required: true, ...file },
+              { name: 'filter[age]', in: 'query', schema: { type: ['integer', 'null'], enum: [1, 5, null] } },
+              { name: 'any', in: 'query', schema: {} },
+            ],
+            requestBody: body({
+              type: 'object',
+              properties: {
+                kind: { const: 'dog' },
+                mixed: { enum: ['a', 1, true, ''] },
+                tags: { type: 'array' },
+                free: { type: 'object', additionalProperties: true },
+                either: {
+                  oneOf: [
+                    { type: 'object', properties: { a: file.schema } },
+                    { type: 'array', prefixItems: [{}] },
+                  ],
+                },
+                node: { $ref: '#/components/schemas/node' },
+              },
+            }),
+            responses: {},
+          },
+        },
+      },
+      {
+        openapi: '3.1.0',
+        components: {
+          schemas: { node: { type: 'object', properties: { next: { $ref: '#/components/schemas/node' } } } },
+        },
+      },
+    );
+    expect(lintTools(catalog)).toEqual([]);
+    expect(diagnostics.filter(({ code }) => code === 'CLIENT_RULE')).toEqual([]);
+  });
+
+  test('are told of where they do not, once for a rule', () => {
+    const given = of({ type: 'object', properties: { b: { enum: ['a'] }, c: {} } });
+    const found = checkClients([given], new Map([['pet', '/paths/~1pets/get']]));
+    expect(found).toEqual([
+      expect.objectContaining({
+        code: 'CLIENT_RULE',
+        severity: 'warning',
+        message: expect.stringMatching(
+          /^pet \(\/properties\/a\/properties\/b of its input\), for Gemini, Kimi: A value has one/,
+        ),
+        pointer: '/paths/~1pets/get',
+      }),
+    ]);
+  });
 });
