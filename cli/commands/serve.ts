@@ -33,6 +33,10 @@ export function serve(): CommandUnknownOpts {
         .choices(['destructive', 'write', 'never'])
         .default('never'),
     )
+    .option(
+      '--prefix <text>',
+      'stands before the name of every tool, such as acme_, for clients that mix the tools of several servers',
+    )
     .option('--region <region>', 'us, eu or au; instead of INTERCOM_REGION')
     .option(
       '--workspace <name>',
@@ -56,7 +60,7 @@ export function serve(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { sandbox, tags, methods, tools, discovery, confirm, region, workspace, http, ...rest } = flags;
+      const { sandbox, tags, methods, tools, discovery, confirm, region, workspace, prefix, http, ...rest } = flags;
       const { host, allowHost, allowOrigin, token, insecure, ...sample } = rest;
       if (http === undefined) refuseHttpOptions(command);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
@@ -86,6 +90,7 @@ export function serve(): CommandUnknownOpts {
         ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
         toolbox: discovery ? createDiscovery({ profile: intercom.profile, from: catalog, confirm }) : undefined,
         confirm,
+        prefix,
       };
       if (http === undefined) stopOnSignal(serveStdio(options).close);
       else
