@@ -19,6 +19,8 @@ export interface CallSettings {
   readonly profile: ResultProfile;
   /** The name by which clients know a tool; its own unless given. */
   readonly shownName?: ((tool: string) => string) | undefined;
+  /** Where the calls go, such as `the workspace "Acme"`: whoever agrees to one is told. */
+  readonly place?: string | undefined;
   /**
    * Which calls need somebody's consent first; none unless said otherwise, since MCP clients ask their users
    * themselves, by the annotations of a tool.
@@ -45,6 +47,7 @@ export async function callTool(
     client,
     profile,
     shownName = (name) => name,
+    place,
     confirm = 'never',
     confirmer = ownConfirmer(),
     shape = 'model',
@@ -59,7 +62,7 @@ export async function callTool(
     // Nobody is asked about arguments that would be refused.
     const shown = { name: shownName(tool.name), title: tool.title };
     const { output: request } = await client.exchange(tool, args, { dryRun: true });
-    const instead = await confirmCall({ tool: shown, args, request, confirmationToken, elicitation }, confirmer);
+    const instead = await confirmCall({ tool: shown, place, args, request, confirmationToken, elicitation }, confirmer);
     if (instead !== undefined) return instead;
   }
   const exchange = await withProgress(progress, progressInterval, () => client.exchange(tool, args, { signal, shape }));

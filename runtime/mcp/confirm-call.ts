@@ -21,6 +21,8 @@ export function needsConfirmation({ access, destructive }: Pick<Tool, 'access' |
 /** A call, the request that it would send, and what was brought along to show that somebody agreed. */
 export interface Confirmation {
   readonly tool: Pick<Tool, 'name' | 'title'>;
+  /** Where it goes. */
+  readonly place?: string | undefined;
   readonly args: unknown;
   readonly request: DryRun;
   readonly confirmationToken: string | undefined;
@@ -32,7 +34,7 @@ export interface Confirmation {
  * user, or where the client cannot ask one a token for the model to come back with.
  */
 export async function confirmCall(
-  { tool, args, request, confirmationToken, elicitation }: Confirmation,
+  { tool, place, args, request, confirmationToken, elicitation }: Confirmation,
   confirmer: Confirmer,
 ): Promise<CallToolResult | InputRequiredResult | undefined> {
   const call = { tool: tool.name, args };
@@ -40,7 +42,10 @@ export async function confirmCall(
     const twoStep = { ...call, purpose: 'two-step' } as const;
     if (confirmationToken !== undefined)
       return (await confirmer.redeem(confirmationToken, twoStep)) ? undefined : text(BAD_TOKEN, true);
-    return text(twoSteps(tool, await describeCall(tool, args, request), await confirmer.mint(twoStep)), false);
+    return text(
+      twoSteps(tool, await describeCall({ ...tool, place }, args, request), await confirmer.mint(twoStep)),
+      false,
+    );
   }
   // Whoever can be asked is asked: a model could bring a token by itself.
   if (confirmationToken !== undefined) return text(NO_TOKEN, true);
@@ -51,7 +56,7 @@ export async function confirmCall(
   if (called && (await confirmer.redeem(elicitation.state ?? '', asked))) {
     return answer.action === 'accept' && answer.content?.confirm === true ? undefined : text(DECLINED, true);
   }
-  const message = await describeCall(tool, args, request);
+  const message = await describeCall({ ...tool, place }, args, request);
   const question = inputRequired.elicit({ message, requestedSchema: YES_OR_NO });
   return inputRequired({ inputRequests: { [QUESTION]: question }, requestState: await confirmer.mint(asked) });
 }
