@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { longListWarning } from '../../../runtime/catalog/long-list.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { openUrl } from '../../servers/create-server.ts';
@@ -97,6 +98,7 @@ const fields = {
     .nullable()
     .openapi({ description: 'Where MCP clients reach it; null where the URL is the secret, which is answered once.' }),
   tools: z.int().min(0).openapi({ description: 'How many tools it shows.' }),
+  hint: z.string().optional().openapi({ description: 'What some clients will not take of it.' }),
   owner: ownerField,
   expires_at: timeField.nullable(),
   idle_timeout_seconds: idleField,
@@ -130,6 +132,8 @@ export function serverView(
   further: readonly string[],
 ): z.output<typeof mcpServer> {
   const stored = readServerConfig(row.config);
+  const tools = countTools(stored);
+  const hint = stored.discovery ? undefined : longListWarning(tools, 'config.tags, config.methods or config.discovery');
   return {
     id: row.id,
     integrated_account_id: row.account_id,
@@ -137,7 +141,8 @@ export function serverView(
     name: row.name,
     config: stored,
     url: openUrl(context, row) ?? null,
-    tools: countTools(stored),
+    tools,
+    ...(hint !== undefined && { hint }),
     owner: row.owner,
     expires_at: isoTimeOrNull(row.expires_at),
     idle_timeout_seconds: row.idle_ms === null ? null : row.idle_ms / 1000,

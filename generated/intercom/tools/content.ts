@@ -88,7 +88,7 @@ const searchContentInput = z.strictObject({
   updated_at_before: z.int().describe('Unix seconds').optional(),
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Search all knowledge: `GET /content/search`. */

@@ -141,7 +141,12 @@ const getConversationInput = z.strictObject({
   conversation_id: z.string(),
   display_as: z.literal('plaintext').describe('plaintext for messages without HTML').optional(),
   include_translations: z.boolean().describe("Translate parts to the conversation's detected language").optional(),
-  parts_cursor: z.string().describe('older_parts_cursor, for older parts').optional(),
+  parts_cursor: z.string().describe('From the answer before').optional(),
+  parts_order: z.enum(['newest', 'oldest']).optional(),
+  parts_contains: z.string().describe('Words to find in all parts').optional(),
+  parts_from: z.enum(['customer', 'admin', 'bot', 'note']).optional(),
+  parts_since: z.string().describe('ISO time').optional(),
+  parts_until: z.string().optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -109,7 +109,12 @@ export const deleteTicket: Tool<typeof deleteTicketInput, Answer<paths, '/ticket
 
 const getTicketInput = z.strictObject({
   ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
-  parts_cursor: z.string().describe('older_parts_cursor, for older parts').optional(),
+  parts_cursor: z.string().describe('From the answer before').optional(),
+  parts_order: z.enum(['newest', 'oldest']).optional(),
+  parts_contains: z.string().describe('Words to find in all parts').optional(),
+  parts_from: z.enum(['customer', 'admin', 'bot', 'note']).optional(),
+  parts_since: z.string().describe('ISO time').optional(),
+  parts_until: z.string().optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

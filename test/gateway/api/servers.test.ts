@@ -48,6 +48,18 @@ describe('MCP servers', () => {
     expect(body).toMatchObject({ name: 'Desk', config: full, tools: 1, expires_at: '2026-11-25T12:01:00.000Z' });
   });
 
+  test('say where some clients will not take a list of that length, and not where it is short', async () => {
+    await using gateway = await startApi();
+    const id = await connect(gateway);
+    const hintOf = async (config: object) =>
+      (await gateway.api('POST', `/integrated-account/${id}/mcp`, { name: 'Desk', config })).body.hint;
+    expect(await hintOf({ methods: ['read', 'write'] })).toMatch(
+      /128.*config\.tags, config\.methods or config\.discovery/,
+    );
+    expect(await hintOf({ methods: ['read', 'write'], discovery: true })).toBeUndefined();
+    expect(await hintOf({ methods: ['read'] })).toBeUndefined();
+  });
+
   test('change key by key, and null brings a default back', async () => {
     await using gateway = await startApi();
     const { api, pass } = gateway;
@@ -68,6 +80,7 @@ describe('MCP servers', () => {
     const { body: wider } = await api('PATCH', path, { config: { methods: ['read', 'write'], tags: null } });
     expect(wider).toEqual({
       ...named,
+      hint: expect.stringContaining('128'),
       config: { ...config, methods: ['read', 'write'], confirm: 'write' },
       tools: expect.any(Number),
     });
