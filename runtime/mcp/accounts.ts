@@ -48,7 +48,10 @@ export function accountsToolbox({ list, resolve, ...toolbox }: Toolbox, { labels
   };
 }
 
-function withAccount({ inputSchema, ...tool }: Tool, property: { type: string; enum: string[]; description: string }): Tool {
+function withAccount(
+  { inputSchema, ...tool }: Tool,
+  property: { type: string; enum: string[]; description: string },
+): Tool {
   const { properties = {}, required = [] } = inputSchema;
   if (Object.hasOwn(properties, ACCOUNT)) throw new Error(`${tool.name} has an argument ${ACCOUNT} of its own.`);
   return {
