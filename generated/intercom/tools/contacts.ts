@@ -229,7 +229,7 @@ export const mergeContact: Tool<typeof mergeContactInput, Answer<paths, '/contac
   name: 'intercom_contacts_merge',
   title: 'Merge lead into user',
   description:
-    'Merge a lead into a user; two users cannot be merged. Cannot be undone: the lead disappears and only the user remains. The two must share an email or phone unless skip_duplicate_validation is true.',
+    'Merge a lead into a user; a user cannot be merged into a user. Cannot be undone: the lead disappears and only the user remains. Both must share an email or phone unless skip_duplicate_validation is true.',
   tags: ['contacts', 'support', 'crm'],
   class: 'action',
   access: 'write',
