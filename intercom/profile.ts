@@ -8,6 +8,7 @@ import { icons } from './icons.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
 import { nothingFound } from './nothing-found.ts';
+import { sayings } from './sayings.ts';
 import { searchGuide } from './search-guide.ts';
 import { searchProfile } from './search-profile.ts';
 import { synonyms } from './synonyms.ts';
@@ -28,6 +29,7 @@ export const intercomProfile: ApiProfile = {
   answers: answerRules,
   search: searchProfile,
   synonyms,
+  sayings,
   jobs,
   instructions,
   workflows,

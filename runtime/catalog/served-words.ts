@@ -12,7 +12,7 @@ export function servedWords(all: Iterable<string>, served: ReadonlySet<string>):
   const known = new Set(all);
   const missing = new Set([...known].filter((name) => !served.has(name)));
   if (missing.size === 0) return (text) => text;
-  const has = (text: string): boolean => namesIn(text).some((name) => missing.has(name));
+  const has = (text: string): boolean => namesIn(withoutQuoted(text)).some((name) => missing.has(name));
   const among: Among = { known, missing, has };
   return (text) => {
     if (!has(text)) return text;
@@ -136,6 +136,11 @@ const DEPENDENT = /^(?:to|for|once|where|if|when|with|use|take|ordinary)\b/i;
 
 /** A word that could be the name of a tool; what stands in quotation marks is what somebody gave. */
 const NAME = /(?<!["_a-z0-9])[a-z0-9]+(?:_[a-z0-9]+)+/g;
+
+/** What is quoted is the caller's own: a name in it is answered as one that no tool has. */
+function withoutQuoted(text: string): string {
+  return text.replace(/"[^"\n]*"/g, '""');
+}
 
 function namesIn(text: string): string[] {
   return text.match(NAME) ?? [];

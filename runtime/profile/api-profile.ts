@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import type { Guide, Instruction, Workflow } from './guidance.ts';
 import type { AccountWords, Icon } from './identity.ts';
 import type { JobTool } from './job-tool.ts';
+import type { Sayings } from './sayings.ts';
 import type { SearchProfile } from './search-profile.ts';
 import type { Synonyms } from './synonyms.ts';
 
@@ -29,6 +30,8 @@ export interface ApiProfile {
   readonly search?: SearchProfile;
   /** What users say for what tools do. */
   readonly synonyms?: Synonyms;
+  /** What users say for single tools. */
+  readonly sayings?: Sayings;
   /** Tools that start or follow work in the background, by name. */
   readonly jobs?: Readonly<Record<string, JobTool>>;
   /** How its accounts are spoken of; a server of an API without them says nothing of whose account it is. */

@@ -5,7 +5,7 @@ import { exceeds } from '../value/exceeds.ts';
 import { MOST_VALUES } from './filter-value.ts';
 import { fitNesting } from './nesting.ts';
 import { NEUTRAL_SEARCH } from './neutral-profile.ts';
-import { MOST_PROBLEMS, takeNotes } from './notes.ts';
+import { firstLines, MOST_PROBLEMS, takeNotes } from './notes.ts';
 import { readQuery } from './read-query.ts';
 import type { SearchQuery } from './search-query.ts';
 
@@ -20,9 +20,6 @@ export interface PreparedSearch {
 const MOST_FILTERS = 500;
 const LONGEST_TEXT = 20_000;
 const MANY = Number.POSITIVE_INFINITY;
-
-/** Lines on what was changed, or is surprising, that anybody reads. */
-const MOST_NOTES = 40;
 
 /**
  * Checks a query against the rules of its search and repairs what can mean one thing only; throws {@link InputError} with
@@ -45,10 +42,5 @@ export function prepareSearch(
   const read = readQuery(query, 'query', context);
   const fitting = read && notes.problems.length === 0 ? fitNesting(read, 'query', context) : undefined;
   if (fitting === undefined) throw new InputError(notes.problems.slice(0, MOST_PROBLEMS));
-  return { query: fitting, repairs: first(notes.repairs), hints: first(notes.hints) };
-}
-
-function first(lines: readonly string[]): readonly string[] {
-  if (lines.length <= MOST_NOTES) return lines;
-  return [...lines.slice(0, MOST_NOTES), `and ${lines.length - MOST_NOTES} more of this kind`];
+  return { query: fitting, repairs: notes.repairs, hints: firstLines(notes.hints) };
 }
