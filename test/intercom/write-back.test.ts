@@ -28,7 +28,12 @@ type Json = Readonly<Record<string, unknown>>;
 const all = { query: { field: 'created_at', operator: '>', value: '0' } };
 
 function named(update: string, list: string, more: Partial<Row> = {}): Row {
-  return { update: `update_a_intercom_${update}_by_id`, get: `get_single_intercom_${update}_by_id`, list: `list_all_intercom_${list}`, ...more };
+  return {
+    update: `update_a_intercom_${update}_by_id`,
+    get: `get_single_intercom_${update}_by_id`,
+    list: `list_all_intercom_${list}`,
+    ...more,
+  };
 }
 
 const rows: readonly Row[] = [
@@ -120,6 +125,6 @@ test.each(rows.map((row) => [row.update, row] as const))('%s takes back what was
       if (!String(error).includes('Draft not found')) found.push(String(error));
     }
   }
-  expect([...new Set(found.map((one) => JSON.stringify(one).replace(/\d+/g, 'N')))].slice(0,6)).toEqual([]);
+  expect([...new Set(found.map((one) => JSON.stringify(one).replace(/\d+/g, 'N')))].slice(0, 6)).toEqual([]);
   expect(written).toBeGreaterThan(0);
 });

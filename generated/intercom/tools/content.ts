@@ -100,7 +100,7 @@ export const searchContent: Tool<
   title: 'Search all knowledge',
   description:
     'Search all knowledge by keyword, tag, language, author, date or AI availability: articles, internal articles, snippets, external pages and uploaded files. Returns a list of type, id and title only; read the text with the get tool of the type. For public articles with text, use list_all_intercom_articles_search.',
-  tags: ['content', 'ai'],
+  tags: ['content', 'knowledge_base', 'ai'],
   class: 'list',
   access: 'read',
   destructive: false,
