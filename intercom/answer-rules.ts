@@ -45,6 +45,8 @@ const resources: Readonly<Record<string, ResourceRule>> = {
   conversation: {
     summary: [
       ...['id', 'title', 'state', 'read', 'priority', ...times, 'waiting_since', 'snoozed_until', ...assignees],
+      // Of those that were deleted this is all that there is.
+      ...['deleted_at', 'metrics_retained'],
       ...[
         'channel.current',
         ...people,
@@ -83,6 +85,31 @@ const resources: Readonly<Record<string, ResourceRule>> = {
     summary: ['id', 'category', 'internal_label', 'external_label', 'archived', ...inside('ticket_types', REFERENCE)],
     hide: [],
     omit: [],
+  },
+  ticket_type: {
+    // What a ticket of it needs: its attributes, those that are lists with their options.
+    summary: [
+      ...['id', 'name', 'category', 'description', 'archived', 'is_internal'],
+      ...inside('ticket_states', ['id', 'internal_label']),
+      ...inside('ticket_type_attributes', ['id', 'name', 'data_type', 'required_to_create']),
+      ...inside('ticket_type_attributes.input_options.list_options', ['id', 'label']),
+    ],
+    hide: [],
+    omit: [
+      ...['icon', ...times],
+      ...inside('ticket_states', ['external_label', 'category']),
+      ...inside('ticket_type_attributes', [
+        ...times,
+        'order',
+        'archived',
+        'default',
+        'ticket_type_id',
+        'visible_on_create',
+      ]),
+      ...inside('ticket_type_attributes', ['required_to_create_for_contacts', 'visible_to_contacts']),
+      'ticket_type_attributes.input_options.multiline',
+    ],
+    shared: ['ticket_states'],
   },
   contact: {
     summary: [
@@ -142,8 +169,10 @@ export const answerRules: AnswerRules = {
   resources,
   aliases: {
     conversations: 'conversation',
+    conversations_deleted: 'conversation',
     tickets: 'ticket',
     ticket_states: 'ticket_state',
+    ticket_types: 'ticket_type',
     contacts: 'contact',
     user: 'contact',
     lead: 'contact',
@@ -173,6 +202,8 @@ export const answerRules: AnswerRules = {
       'user_agent_data',
       'notified_at',
       'image_dimensions',
+      // What stands behind it takes the credential: there is a tool that downloads.
+      'download_url',
     ]),
     prefixes: ['android_', 'ios_'],
     inLists: new Set(['avatar', 'avatar_url', 'image_url', 'icon', 'icon_url', 'picture', 'profile_image_url']),
@@ -201,7 +232,17 @@ export const answerRules: AnswerRules = {
     properties: new Set([
       ...['body', 'body_markdown', 'subject', 'title', 'name', 'text', 'remark', 'rating_remark', 'description'],
       ...['summary', 'note', 'content', 'message', 'value', 'transcript', 'referrer', 'url', 'website', 'industry'],
-      ...['label', 'html'],
+      ...['label', 'html', 'response_body', 'raw_response_body', 'error_message', 'pseudonym', 'call_summary'],
     ]),
+    except: {
+      properties: new Set([
+        ...['tags', 'segments', 'plan', 'role', 'team', 'teammates', 'sla_applied', 'app', 'statistics', 'topics'],
+        ...['ticket_type', 'ticket_types', 'ticket_state', 'ticket_states', 'assigned_to', 'applied_by', 'intent'],
+      ]),
+      types: new Set([
+        ...['tag', 'segment', 'subscription', 'banner', 'ticket_type', 'ticket_state', 'admin', 'team', 'job'],
+        ...['data_connector', 'content_import_source', 'admin_message'],
+      ]),
+    },
   },
 };

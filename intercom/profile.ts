@@ -22,7 +22,8 @@ export const intercomProfile: ApiProfile = {
   website: 'https://developers.intercom.com',
   icons,
   advise: adviseOnError,
-  timeKeys: new Set(timeKeys),
+  // Declared as a text, and unix seconds all the same.
+  timeKeys: new Set([...timeKeys, 'download_expires_at']),
   answers: answerRules,
   search: searchProfile,
   synonyms,

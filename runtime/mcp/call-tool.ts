@@ -50,7 +50,7 @@ export async function callTool(
     progressInterval = 5000,
   }: CallSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
-  const { args, dryRun, confirmationToken } = takeReserved(tool, raw ?? {});
+  const { args, dryRun, confirmationToken, fields } = takeReserved(tool, raw ?? {});
   if (dryRun) return await toResult({ tool: tool.name, profile }, await client.exchange(tool, args, { dryRun }));
   if (needsConfirmation(tool, confirm)) {
     // Nobody is asked about arguments that would be refused.
@@ -58,9 +58,15 @@ export async function callTool(
     const instead = await confirmCall({ tool, args, request, confirmationToken, elicitation }, confirmer);
     if (instead !== undefined) return instead;
   }
-  const exchange = await withProgress(progress, progressInterval, () => client.exchange(tool, args, { signal, shape }));
+  const exchange = await withProgress(progress, progressInterval, () =>
+    client.exchange(tool, args, { signal, shape, ...(fields && { fields }) }),
+  );
   const hints = words === undefined ? exchange.hints : exchange.hints?.map(words);
-  return await toResult({ tool: tool.name, profile }, { ...exchange, ...(hints && { hints }) }, content);
+  return await toResult(
+    { tool: tool.name, profile },
+    { ...exchange, ...(hints && { hints }) },
+    { limits: content, words },
+  );
 }
 
 let confirmerOfProcess: Confirmer | undefined;
