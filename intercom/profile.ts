@@ -7,6 +7,9 @@ import { connection } from './connection.ts';
 import { icons } from './icons.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { names } from './names.ts';
+import { nothingFound } from './nothing-found.ts';
+import { sayings } from './sayings.ts';
 import { searchGuide } from './search-guide.ts';
 import { searchProfile } from './search-profile.ts';
 import { synonyms } from './synonyms.ts';
@@ -24,9 +27,12 @@ export const intercomProfile: ApiProfile = {
   advise: adviseOnError,
   // Declared as a text, and unix seconds all the same.
   timeKeys: new Set([...timeKeys, 'download_expires_at']),
+  nothingFound,
   answers: answerRules,
   search: searchProfile,
+  names,
   synonyms,
+  sayings,
   jobs,
   instructions,
   workflows,

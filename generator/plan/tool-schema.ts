@@ -25,8 +25,7 @@ export function toolSchema(
     properties.next_cursor = { type: 'string', description: 'From the page before, unchanged' };
   }
   if (reserved.parts !== undefined) Object.assign(properties, PARTS_SCHEMA);
-  if (reserved.fields)
-    properties.fields = { type: 'array', items: { type: 'string' }, description: 'Dotted; * is all' };
+  if (reserved.fields) properties.fields = { type: 'array', items: { type: 'string' } };
   const required = fields.filter((field) => field.required).map(({ key }) => key);
   return {
     type: 'object',

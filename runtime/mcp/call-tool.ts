@@ -17,6 +17,8 @@ export interface CallSettings {
   readonly client: Pick<Client, 'exchange'>;
   /** Where the tools belong: says how to go on with jobs, and names the files of answers. */
   readonly profile: ResultProfile;
+  /** The name by which clients know a tool; its own unless given. */
+  readonly shownName?: ((tool: string) => string) | undefined;
   /**
    * Which calls need somebody's consent first; none unless said otherwise, since MCP clients ask their users
    * themselves, by the annotations of a tool.
@@ -28,6 +30,8 @@ export interface CallSettings {
   readonly shape?: AnswerShape;
   /** How large a file or text a result may carry. */
   readonly content?: ContentLimits;
+  /** Whether a model may see what a list tool answers, and so the names that stand there; all unless said otherwise. */
+  readonly candidates?: ((tool: string) => boolean) | undefined;
   /** Leaves out of hints and advice what names tools that are not served. */
   readonly words?: ServedWords;
   /** Milliseconds between two notes on the progress of a long call; 5,000 unless said otherwise. */
@@ -42,24 +46,33 @@ export async function callTool(
   {
     client,
     profile,
+    shownName = (name) => name,
     confirm = 'never',
     confirmer = ownConfirmer(),
     shape = 'model',
     content,
+    candidates = () => true,
     words,
     progressInterval = 5000,
   }: CallSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
   const { args, dryRun, confirmationToken, fields } = takeReserved(tool, raw ?? {});
-  if (dryRun) return await toResult({ tool: tool.name, profile }, await client.exchange(tool, args, { dryRun }));
+  if (dryRun)
+    return await toResult(
+      { tool: tool.name, profile },
+      await client.exchange(tool, args, { signal, dryRun, shape, candidates }),
+    );
   if (needsConfirmation(tool, confirm)) {
     // Nobody is asked about arguments that would be refused.
-    const { output: request } = await client.exchange(tool, args, { dryRun: true });
-    const instead = await confirmCall({ tool, args, request, confirmationToken, elicitation }, confirmer);
+    const shown = { name: shownName(tool.name), title: tool.title };
+    const dry = await client.exchange(tool, args, { signal, dryRun: true, shape, candidates });
+    const { output: request, names, became } = dry;
+    const asked = { tool: shown, args, request, names, became, confirmationToken, elicitation };
+    const instead = await confirmCall(asked, confirmer);
     if (instead !== undefined) return instead;
   }
   const exchange = await withProgress(progress, progressInterval, () =>
-    client.exchange(tool, args, { signal, shape, ...(fields && { fields }) }),
+    client.exchange(tool, args, { signal, shape, candidates, ...(fields && { fields }) }),
   );
   const hints = words === undefined ? exchange.hints : exchange.hints?.map(words);
   return await toResult(

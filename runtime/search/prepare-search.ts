@@ -3,9 +3,10 @@ import type { SearchRules } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { exceeds } from '../value/exceeds.ts';
 import { MOST_VALUES } from './filter-value.ts';
+import type { NameFinder } from './name-value.ts';
 import { fitNesting } from './nesting.ts';
 import { NEUTRAL_SEARCH } from './neutral-profile.ts';
-import { MOST_PROBLEMS, takeNotes } from './notes.ts';
+import { firstLines, MOST_PROBLEMS, takeNotes } from './notes.ts';
 import { readQuery } from './read-query.ts';
 import type { SearchQuery } from './search-query.ts';
 
@@ -16,13 +17,17 @@ export interface PreparedSearch {
   readonly hints: readonly string[];
 }
 
+/** What a query is read with. */
+export interface SearchReading {
+  readonly now: number;
+  readonly profile?: SearchProfile | undefined;
+  readonly names?: NameFinder | undefined;
+}
+
 /** More than any search takes, in whatever form it is written; a query of more is not read. */
 const MOST_FILTERS = 500;
 const LONGEST_TEXT = 20_000;
 const MANY = Number.POSITIVE_INFINITY;
-
-/** Lines on what was changed, or is surprising, that anybody reads. */
-const MOST_NOTES = 40;
 
 /**
  * Checks a query against the rules of its search and repairs what can mean one thing only; throws {@link InputError} with
@@ -31,7 +36,7 @@ const MOST_NOTES = 40;
 export function prepareSearch(
   rules: SearchRules,
   query: unknown,
-  { now, profile = NEUTRAL_SEARCH }: { readonly now: number; readonly profile?: SearchProfile | undefined },
+  { now, profile = NEUTRAL_SEARCH, names }: SearchReading,
 ): PreparedSearch {
   // A query that is nested too deep is refused where it is read.
   const extent = { levels: MANY, records: MOST_FILTERS, values: MOST_VALUES, characters: LONGEST_TEXT };
@@ -41,14 +46,9 @@ export function prepareSearch(
     throw new InputError([{ argument: 'query', message }]);
   }
   const notes = takeNotes();
-  const context = { rules, profile, now: Math.floor(now / 1000), notes };
+  const context = { rules, profile, now: Math.floor(now / 1000), notes, names };
   const read = readQuery(query, 'query', context);
   const fitting = read && notes.problems.length === 0 ? fitNesting(read, 'query', context) : undefined;
   if (fitting === undefined) throw new InputError(notes.problems.slice(0, MOST_PROBLEMS));
-  return { query: fitting, repairs: first(notes.repairs), hints: first(notes.hints) };
-}
-
-function first(lines: readonly string[]): readonly string[] {
-  if (lines.length <= MOST_NOTES) return lines;
-  return [...lines.slice(0, MOST_NOTES), `and ${lines.length - MOST_NOTES} more of this kind`];
+  return { query: fitting, repairs: notes.repairs, hints: firstLines(notes.hints) };
 }

@@ -60,13 +60,11 @@ export const deleteAudience: Tool<typeof deleteAudienceInput, null> = {
   input: deleteAudienceInput,
   response: 'none',
   alias: 'audience_id',
+  names: { audience_id: ['audience'] },
   request: ({ audience_id }) => ({ path: path`/audiences/${audience_id}` }),
 };
 
-const getAudienceInput = z.strictObject({
-  audience_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getAudienceInput = z.strictObject({ audience_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get an audience: `GET /audiences/{id}`. */
 export const getAudience: Tool<typeof getAudienceInput, Answer<paths, '/audiences/{id}', 'get'>> = {
@@ -82,13 +80,14 @@ export const getAudience: Tool<typeof getAudienceInput, Answer<paths, '/audience
   response: 'json',
   alias: 'audience_id',
   fields: true,
+  names: { audience_id: ['audience'] },
   request: ({ audience_id }) => ({ path: path`/audiences/${audience_id}` }),
 };
 
 const listAudiencesInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List audiences: `GET /audiences`. */
@@ -149,5 +148,6 @@ export const updateAudience: Tool<typeof updateAudienceInput, Answer<paths, '/au
   input: updateAudienceInput,
   response: 'json',
   alias: 'audience_id',
+  names: { audience_id: ['audience'] },
   request: ({ audience_id, ...body }) => ({ path: path`/audiences/${audience_id}`, body }),
 };

@@ -40,6 +40,7 @@ export const createConversationAttribute: Tool<
   method: 'POST',
   input: createConversationAttributeInput,
   response: 'json',
+  names: { visible_to_team_ids: ['team'] },
   cases: [
     { when: { data_type: ['string'] }, required: [] },
     { when: { data_type: ['integer'] }, required: [] },
@@ -124,7 +125,7 @@ export const deleteConversationAttributeOption: Tool<
 
 const getConversationAttributeInput = z.strictObject({
   attribute_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get conversation attribute: `GET /conversations/attributes/{id}`. */
@@ -151,7 +152,7 @@ const listConversationAttributesInput = z.strictObject({
   include_archived: z.boolean().optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List conversation attributes: `GET /conversations/attributes`. */
@@ -208,6 +209,7 @@ export const updateConversationAttribute: Tool<
   input: updateConversationAttributeInput,
   response: 'json',
   alias: 'attribute_id',
+  names: { visible_to_team_ids: ['team'] },
   request: ({ attribute_id, ...body }) => ({ path: path`/conversations/attributes/${attribute_id}`, body }),
 };
 

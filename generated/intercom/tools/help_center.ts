@@ -30,6 +30,7 @@ export const createHelpCenterCollection: Tool<
   method: 'POST',
   input: createHelpCenterCollectionInput,
   response: 'json',
+  names: { help_center_id: ['help_center'], parent_id: ['collection'] },
   request: (body) => ({ path: '/help_center/collections', body }),
 };
 
@@ -58,6 +59,7 @@ export const createHelpCenterRedirect: Tool<
   input: createHelpCenterRedirectInput,
   response: 'json',
   alias: 'help_center_id',
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id, ...body }) => ({
     path: path`/help_center/help_centers/${help_center_id}/redirects`,
     body,
@@ -83,6 +85,7 @@ export const deleteHelpCenterCollection: Tool<
   input: deleteHelpCenterCollectionInput,
   response: 'json',
   alias: 'collection_id',
+  names: { collection_id: ['collection'] },
   request: ({ collection_id }) => ({ path: path`/help_center/collections/${collection_id}` }),
 };
 
@@ -103,15 +106,13 @@ export const deleteHelpCenterRedirect: Tool<
   method: 'DELETE',
   input: deleteHelpCenterRedirectInput,
   response: 'json',
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id, redirect_id }) => ({
     path: path`/help_center/help_centers/${help_center_id}/redirects/${redirect_id}`,
   }),
 };
 
-const getHelpCenterInput = z.strictObject({
-  help_center_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getHelpCenterInput = z.strictObject({ help_center_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get a help center: `GET /help_center/help_centers/{help_center_id}`. */
 export const getHelpCenter: Tool<
@@ -131,12 +132,13 @@ export const getHelpCenter: Tool<
   response: 'json',
   alias: 'help_center_id',
   fields: true,
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id }) => ({ path: path`/help_center/help_centers/${help_center_id}` }),
 };
 
 const getHelpCenterCollectionInput = z.strictObject({
   collection_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a collection: `GET /help_center/collections/{collection_id}`. */
@@ -157,13 +159,14 @@ export const getHelpCenterCollection: Tool<
   response: 'json',
   alias: 'collection_id',
   fields: true,
+  names: { collection_id: ['collection'] },
   request: ({ collection_id }) => ({ path: path`/help_center/collections/${collection_id}` }),
 };
 
 const getHelpCenterRedirectInput = z.strictObject({
   help_center_id: z.string(),
   redirect_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a redirect: `GET /help_center/help_centers/{help_center_id}/redirects/{id}`. */
@@ -182,6 +185,7 @@ export const getHelpCenterRedirect: Tool<
   input: getHelpCenterRedirectInput,
   response: 'json',
   fields: true,
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id, redirect_id }) => ({
     path: path`/help_center/help_centers/${help_center_id}/redirects/${redirect_id}`,
   }),
@@ -190,7 +194,7 @@ export const getHelpCenterRedirect: Tool<
 const listHelpCenterCollectionsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List collections: `GET /help_center/collections`. */
@@ -218,7 +222,7 @@ const listHelpCenterRedirectsInput = z.strictObject({
   help_center_id: z.string(),
   limit: z.int().min(1).describe('At most 250').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List redirects: `GET /help_center/help_centers/{help_center_id}/redirects`. */
@@ -240,13 +244,14 @@ export const listHelpCenterRedirects: Tool<
   alias: 'help_center_id',
   pagination: { style: 'page', items: 'data', max: 250 },
   fields: true,
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id }) => ({ path: path`/help_center/help_centers/${help_center_id}/redirects` }),
 };
 
 const listHelpCentersInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List help centers: `GET /help_center/help_centers`. */
@@ -301,5 +306,6 @@ export const updateHelpCenterCollection: Tool<
   input: updateHelpCenterCollectionInput,
   response: 'json',
   alias: 'collection_id',
+  names: { collection_id: ['collection'], parent_id: ['collection'] },
   request: ({ collection_id, ...body }) => ({ path: path`/help_center/collections/${collection_id}`, body }),
 };

@@ -32,6 +32,7 @@ export const createOfficeHoursException: Tool<
   input: createOfficeHoursExceptionInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, ...body }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions`,
     body,
@@ -53,7 +54,8 @@ export const createOfficeHoursSchedule: Tool<
 > = {
   name: 'create_a_intercom_office_hours_schedule',
   title: 'Create an office hours schedule',
-  description: 'Create a schedule of weekly opening hours. Holidays and special days are exceptions, added afterwards.',
+  description:
+    'Create a schedule of weekly opening hours, in its own time zone. Holidays and special days are exceptions, added afterwards.',
   tags: ['office_hours', 'admin'],
   class: 'create',
   access: 'write',
@@ -84,6 +86,7 @@ export const deleteOfficeHoursException: Tool<
   method: 'DELETE',
   input: deleteOfficeHoursExceptionInput,
   response: 'json',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
   }),
@@ -107,13 +110,14 @@ export const deleteOfficeHoursSchedule: Tool<
   input: deleteOfficeHoursScheduleInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id }) => ({ path: path`/office_hours_schedules/${office_hours_schedule_id}` }),
 };
 
 const getOfficeHoursExceptionInput = z.strictObject({
   office_hours_schedule_id: z.string(),
   office_hours_exception_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get an office hours exception: `GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}`. */
@@ -132,6 +136,7 @@ export const getOfficeHoursException: Tool<
   input: getOfficeHoursExceptionInput,
   response: 'json',
   fields: true,
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
   }),
@@ -139,7 +144,7 @@ export const getOfficeHoursException: Tool<
 
 const getOfficeHoursScheduleInput = z.strictObject({
   office_hours_schedule_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get an office hours schedule: `GET /office_hours_schedules/{id}`. */
@@ -159,6 +164,7 @@ export const getOfficeHoursSchedule: Tool<
   response: 'json',
   alias: 'office_hours_schedule_id',
   fields: true,
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id }) => ({ path: path`/office_hours_schedules/${office_hours_schedule_id}` }),
 };
 
@@ -166,7 +172,7 @@ const listOfficeHoursExceptionsInput = z.strictObject({
   office_hours_schedule_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List office hours exceptions: `GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions`. */
@@ -189,6 +195,7 @@ export const listOfficeHoursExceptions: Tool<
   alias: 'office_hours_schedule_id',
   pagination: { style: 'none', items: 'data' },
   fields: true,
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions`,
   }),
@@ -197,7 +204,7 @@ export const listOfficeHoursExceptions: Tool<
 const listOfficeHoursSchedulesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List office hours schedules: `GET /office_hours_schedules`. */
@@ -252,6 +259,7 @@ export const updateOfficeHoursException: Tool<
   method: 'PUT',
   input: updateOfficeHoursExceptionInput,
   response: 'json',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id, ...body }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
     body,
@@ -284,6 +292,7 @@ export const updateOfficeHoursSchedule: Tool<
   input: updateOfficeHoursScheduleInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, ...body }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}`,
     body,

@@ -36,7 +36,7 @@ export const createOrUpdateTag: Tool<typeof createOrUpdateTagInput, Answer<paths
   request: (body) => ({ path: '/tags', body }),
 };
 
-const deleteTagInput = z.strictObject({ tag_id: z.string().describe('From list_all_intercom_tags') });
+const deleteTagInput = z.strictObject({ tag_id: z.string().describe('Id or name') });
 
 /** Delete tag: `DELETE /tags/{tag_id}`. */
 export const deleteTag: Tool<typeof deleteTagInput, null> = {
@@ -52,12 +52,13 @@ export const deleteTag: Tool<typeof deleteTagInput, null> = {
   input: deleteTagInput,
   response: 'none',
   alias: 'tag_id',
+  names: { tag_id: ['tag'] },
   request: ({ tag_id }) => ({ path: path`/tags/${tag_id}` }),
 };
 
 const getTagInput = z.strictObject({
-  tag_id: z.string().describe('From list_all_intercom_tags'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  tag_id: z.string().describe('Id or name'),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get tag: `GET /tags/{tag_id}`. */
@@ -74,12 +75,13 @@ export const getTag: Tool<typeof getTagInput, Answer<paths, '/tags/{tag_id}', 'g
   response: 'json',
   alias: 'tag_id',
   fields: true,
+  names: { tag_id: ['tag'] },
   request: ({ tag_id }) => ({ path: path`/tags/${tag_id}` }),
 };
 
 const attachTagToContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
+  contact_id: z.string().describe('24-character id'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Tag contact: `POST /contacts/{contact_id}/tags`. */
@@ -98,12 +100,13 @@ export const attachTagToContact: Tool<
   input: attachTagToContactInput,
   response: 'json',
   alias: 'contact_id',
+  names: { tag_id: ['tag'] },
   request: ({ contact_id, tag_id }) => ({ path: path`/contacts/${contact_id}/tags`, body: { id: tag_id } }),
 };
 
 const detachTagFromContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
-  tag_id: z.string().describe('From list_all_intercom_contact_tags'),
+  contact_id: z.string().describe('24-character id'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Untag contact: `DELETE /contacts/{contact_id}/tags/{tag_id}`. */
@@ -121,13 +124,14 @@ export const detachTagFromContact: Tool<
   method: 'DELETE',
   input: detachTagFromContactInput,
   response: 'json',
+  names: { tag_id: ['tag'] },
   request: ({ contact_id, tag_id }) => ({ path: path`/contacts/${contact_id}/tags/${tag_id}` }),
 };
 
 const attachTagToConversationInput = z.strictObject({
   conversation_id: z.string(),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Tag conversation: `POST /conversations/{conversation_id}/tags`. */
@@ -146,6 +150,7 @@ export const attachTagToConversation: Tool<
   input: attachTagToConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'], tag_id: ['tag'] },
   request: ({ conversation_id, tag_id, ...body }) => ({
     path: path`/conversations/${conversation_id}/tags`,
     body: { id: tag_id, ...body },
@@ -154,8 +159,8 @@ export const attachTagToConversation: Tool<
 
 const detachTagFromConversationInput = z.strictObject({
   conversation_id: z.string(),
-  tag_id: z.string().describe("From the conversation's tags"),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
+  tag_id: z.string().describe('Id or name'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
 });
 
 /** Untag conversation: `DELETE /conversations/{conversation_id}/tags/{tag_id}`. */
@@ -173,6 +178,7 @@ export const detachTagFromConversation: Tool<
   method: 'DELETE',
   input: detachTagFromConversationInput,
   response: 'json',
+  names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ conversation_id, tag_id, ...body }) => ({
     path: path`/conversations/${conversation_id}/tags/${tag_id}`,
     body,
@@ -180,9 +186,9 @@ export const detachTagFromConversation: Tool<
 };
 
 const attachTagToTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
+  ticket_id: z.string().describe("The ticket's id, not its ticket_id"),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Tag ticket: `POST /tickets/{ticket_id}/tags`. */
@@ -201,6 +207,7 @@ export const attachTagToTicket: Tool<
   input: attachTagToTicketInput,
   response: 'json',
   alias: 'ticket_id',
+  names: { admin_id: ['admin'], tag_id: ['tag'] },
   request: ({ ticket_id, tag_id, ...body }) => ({
     path: path`/tickets/${ticket_id}/tags`,
     body: { id: tag_id, ...body },
@@ -208,9 +215,9 @@ export const attachTagToTicket: Tool<
 };
 
 const detachTagFromTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
+  ticket_id: z.string().describe("The ticket's id, not its ticket_id"),
+  tag_id: z.string().describe('Id or name'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
 });
 
 /** Untag ticket: `DELETE /tickets/{ticket_id}/tags/{tag_id}`. */
@@ -228,13 +235,14 @@ export const detachTagFromTicket: Tool<
   method: 'DELETE',
   input: detachTagFromTicketInput,
   response: 'json',
+  names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ ticket_id, tag_id, ...body }) => ({ path: path`/tickets/${ticket_id}/tags/${tag_id}`, body }),
 };
 
 const listTagsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List tags: `GET /tags`. */

@@ -5,7 +5,7 @@ import { type Answer, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
 const createTicketTypeAttributeInput = z.strictObject({
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
+  ticket_type_id: z.string().describe('Id or name'),
   data_type: z.enum(['string', 'list', 'integer', 'decimal', 'boolean', 'datetime', 'files']),
   description: z.string(),
   name: z.string(),
@@ -34,11 +34,12 @@ export const createTicketTypeAttribute: Tool<
   input: createTicketTypeAttributeInput,
   response: 'json',
   alias: 'ticket_type_id',
+  names: { ticket_type_id: ['ticket_type'] },
   request: ({ ticket_type_id, ...body }) => ({ path: path`/ticket_types/${ticket_type_id}/attributes`, body }),
 };
 
 const updateTicketTypeAttributeInput = z.strictObject({
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
+  ticket_type_id: z.string().describe('Id or name'),
   attribute_id: z.string().describe('From list_all_intercom_ticket_types'),
   allow_multiple_values: z.boolean().describe('files only').optional(),
   archived: z.boolean().optional(),
@@ -68,6 +69,7 @@ export const updateTicketTypeAttribute: Tool<
   method: 'PUT',
   input: updateTicketTypeAttributeInput,
   response: 'json',
+  names: { ticket_type_id: ['ticket_type'] },
   request: ({ ticket_type_id, attribute_id, ...body }) => ({
     path: path`/ticket_types/${ticket_type_id}/attributes/${attribute_id}`,
     body,

@@ -14,7 +14,7 @@ const open = { field: 'state', operator: '=', value: 'open' };
 describe('a search that is refused', () => {
   test.each(searches)('for $name sends nothing', async ({ tool, cases }) => {
     await using server = await record(() => ({ body: { ...page, data: [], tickets: [] } }));
-    const client = server.connect({ now: () => NOW });
+    const client = server.connect({ now: () => NOW, names: false });
     for (const { given, refused } of cases.filter((one) => one.refused && one.given !== undefined)) {
       const error = await client.exchange(tool, { query: given }).catch((reason: unknown) => reason);
       if (!(error instanceof InputError)) throw new Error(`${JSON.stringify(given)} was not refused: ${String(error)}`);
@@ -56,7 +56,7 @@ test('a model is told in a text of its own, behind the JSON', async () => {
   const [json, note] = content.map((part) => (part.type === 'text' ? part.text : ''));
   expect(JSON.parse(json ?? '')).toMatchObject({ result: [], next_cursor: null });
   expect(note?.split('\n')).toEqual([
-    'The query was repaired before it was sent:',
+    'Repaired before it was sent:',
     ...(exchange.repairs ?? []).map((line) => `- ${line}`),
     'About these results:',
     expect.stringMatching(/^- Dates match whole days/),
