@@ -1,6 +1,7 @@
 import type { CallToolResult, InputRequiredResult, ServerContext } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import type { CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
+import { shownSchema } from '../input/shown-schema.ts';
 import type { Tool } from '../tool/tool.ts';
 import { type Ask, answeringQuestions } from './answering-questions.ts';
 import { type CallContext, callContext, canAsk, type ProgressNote, progressReport } from './call-context.ts';
@@ -87,7 +88,7 @@ function showOnly(schema: object): z.ZodType {
 }
 
 function listing({ name, title, description, input, access, destructive }: Tool): Listed {
-  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  const { $schema: _, ...schema } = z.toJSONSchema(shownSchema(input), { io: 'input' });
   const annotations = access === 'read' ? { readOnlyHint: true } : { destructiveHint: destructive };
   // An object's schema always says that it is one.
   return { name, title, description, access, destructive, annotations, inputSchema: schema as CatalogInputSchema };
