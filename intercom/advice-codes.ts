@@ -2,7 +2,7 @@ import type { ErrorSituation } from '../runtime/profile/advice.ts';
 
 /** What to do about an error code of Intercom; undefined where the code says no more than the status. */
 export function adviceByCode({ status, code, message, field }: ErrorSituation): string | undefined {
-  if (code === undefined || status === 429) return undefined;
+  if (code === undefined) return undefined;
   const known = ADVICE.get(code);
   if (known !== undefined) return known;
   if (ARGUMENT.has(code) && field !== undefined) return `Correct ${field} as the message says and call again.`;
@@ -32,8 +32,6 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['token_unauthorized', 'Ask an admin: this access token may not use this tool, and calling again will not help.'],
   ['action_forbidden', 'Do not call again: Intercom does not allow this on what the ids name. Tell the user.'],
   ['resource_conflict', 'Look for the one that exists already and use or update it: two of this kind cannot exist.'],
-  ['already_linked_to_tracker', 'Unlink it from its other tracker ticket first, or leave it there.'],
-  ['invalid_merge', 'Ask the user before merging contacts that are no duplicates.'],
   ['invalid_sort_order', 'Use ascending or descending as the order.'],
   ['job_closed', 'Start a new job: this one takes no more.'],
   ['not_restorable', 'Tell the user: this was deleted for good and cannot be restored.'],

@@ -1,4 +1,6 @@
 import type { AnswerRules, ResourceRule } from '../runtime/profile/answer-rules.ts';
+import { echoRules } from './echo-rules.ts';
+import { readPlaceholders } from './placeholders.ts';
 
 const REFERENCE = ['id', 'name'];
 function inside(path: string, names: readonly string[]): string[] {
@@ -54,15 +56,8 @@ const resources: Readonly<Record<string, ResourceRule>> = {
       ...inside('source', ['type', 'subject', 'body', 'url', ...author]),
       ...['conversation_rating.rating', 'sla_applied.sla_status', 'ai_agent.resolution_state', 'custom_attributes'],
     ],
-    hide: [
-      'scorecards',
-      'monitor_evaluations',
-      'sales_agent',
-      'ai_agent.content_sources',
-      'company.notes',
-      'company.segments',
-      'company.tags',
-    ],
+    hide: ['scorecards', 'monitor_evaluations', 'sales_agent', 'ai_agent.content_sources'],
+    brief: { company: ['id', 'company_id', 'name'] },
     omit: [
       ...part('conversation_parts'),
       ...inside('source', [...attachments, 'email_message_metadata.message_id', 'email_message_metadata.history']),
@@ -131,6 +126,14 @@ const resources: Readonly<Record<string, ResourceRule>> = {
     hide: [],
     omit: inside('segments', ['person_type', ...times]),
   },
+  macro: {
+    // Its text without format repeats its body.
+    summary: ['id', 'name', 'body', 'visible_to', 'visible_to_team_ids', ...times],
+    hide: [],
+    omit: ['body_text'],
+  },
+  // What it is made of once more, and Intercom takes one of the two.
+  content_snippet: { summary: ['id', 'title', 'locale', 'body_markdown', ...times], hide: ['json_blocks'], omit: [] },
   article: {
     summary: [
       ...['id', 'title', 'description', 'state', 'url', 'default_locale', 'author_id', 'parent_ids', 'updated_at'],
@@ -148,6 +151,8 @@ export const answerRules: AnswerRules = {
   resources,
   aliases: {
     conversations: 'conversation',
+    macros: 'macro',
+    content_snippets: 'content_snippet',
     tickets: 'ticket',
     ticket_states: 'ticket_state',
     contacts: 'contact',
@@ -192,6 +197,18 @@ export const answerRules: AnswerRules = {
     'highlighted_summary',
   ]),
   markdown: new Set(['body_markdown', 'markdown']),
+  documents: {
+    tags: new Set(['articles', 'internal_articles', 'news', 'ai_content']),
+    properties: new Set(['body', 'html']),
+    incidental: new Set(['class=no-margin', 'class=intercom-content-link', 'target', 'rel']),
+  },
+  readHtml: readPlaceholders,
+  authors: {
+    outsiders: new Set(['user', 'lead', 'contact', 'visitor']),
+    bots: new Set(['bot']),
+    notes: new Set(['note', 'note_and_reopen']),
+  },
+  echo: echoRules,
   outsiders: {
     // Written by Intercom's customers or taken from the web, not by the workspace's own people.
     tags: new Set([

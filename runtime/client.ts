@@ -13,8 +13,11 @@ import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import type { ApiProfile } from './profile/api-profile.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
+import { writeTexts } from './text/write-texts.ts';
+import { threadsIn } from './thread-memory.ts';
 import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
-import type { Memory } from './value/memory.ts';
+import { createMemory, type Memory } from './value/memory.ts';
+import { createSealer } from './value/sealer.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions {
@@ -52,6 +55,8 @@ export interface CallOptions {
   readonly retry?: RetryOptions | false;
   /** `model` answers what a language model needs, in few tokens; `raw`, unless said otherwise, what the API answered. */
   readonly shape?: AnswerShape;
+  /** What to answer, by dotted names, of a tool that has no argument `fields`. */
+  readonly fields?: readonly string[] | undefined;
   /** Is waited for when the arguments are found right, before the request goes out; what it throws ends the call, and nothing is sent. */
   readonly beforeSend?: () => Promise<void>;
 }
@@ -117,6 +122,7 @@ export function createClient({
   maxBytes = 10 * 1024 * 1024,
   retry: always,
   now = Date.now,
+  memory = createMemory(),
 }: ClientOptions): Client {
   const { header } = profile.connection.version ?? {};
   const origin: Origin = {
@@ -126,29 +132,42 @@ export function createClient({
   };
 
   const redactor = createRedactor(origin.token);
+  const threads = threadsIn(memory);
+  const sealer = createSealer(`${profile.id} ${origin.token ?? ''}`);
 
   async function exchange<Input extends z.ZodObject>(
     tool: Tool<Input>,
     input: unknown,
-    { signal, dryRun = false, retry = always ?? false, shape = 'raw', beforeSend }: CallOptions = {},
+    { signal, dryRun = false, retry = always ?? false, shape = 'raw', fields, beforeSend }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
-    const { input: repaired, repairs, hints } = repairArguments(tool, input, { now: now(), profile });
-    const valid = checkArguments(tool, repaired);
+    const { input: repaired, hints, ...reading } = repairArguments(tool, input, { now: now(), profile });
+    const written = await writeTexts(tool, checkArguments(tool, repaired));
+    const repairs = [...reading.repairs, ...written.repairs];
     const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
-    const shaped = await openShape(tool, valid, { shape, profile });
+    const shaped = await openShape(tool, written.input, { shape, profile, sealer, fields });
     const { limit, next_cursor, ...rest } = shaped.input;
-    const page = pagination && openPage(ownerOf(tool.name, { raw: input, rest }), pagination, { limit, next_cursor });
+    const page =
+      pagination &&
+      (await openPage(ownerOf(tool.name, { raw: input, rest }, sealer), pagination, { limit, next_cursor }));
     const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
     const run = () =>
-      transfer({ origin, profile, redactor, send, timeout, maxBytes }, { tool, request: sent, paging, signal });
+      transfer(
+        { origin, profile, redactor, send, timeout, maxBytes },
+        { tool, input: rest, request: sent, paging, signal },
+      );
     if (!dryRun) await beforeSend?.();
+    const thread = tool.parts === undefined ? undefined : JSON.stringify([tool.name, sent.path, sent.query]);
+    const known = thread !== undefined && shaped.goesOn ? threads.get(thread) : undefined;
+    if (tool.access === 'write' && !dryRun) threads.forget();
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
-      : await (retry ? withRetry(run, { tool, signal }, retry) : run());
-    const read = dryRun ? undefined : page?.read(answered.output);
+      : (known ?? (await (retry ? withRetry(run, { tool, signal }, retry) : run())));
+    if (tool.access === 'write' && !dryRun) threads.forget();
+    if (thread !== undefined && shape === 'model' && !dryRun && !known) threads.set(thread, answered);
+    const read = dryRun ? undefined : await page?.read(answered);
     const whole = read ? read.page : answered.output;
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
     // Once more: shaping takes HTML's escapes off.

@@ -1,5 +1,5 @@
 import type { Pagination, ResponseKind } from '../../runtime/tool/tool.ts';
-import type { PagingFacts } from '../facts/tool-facts.ts';
+import type { PagingFacts, ToolFacts } from '../facts/tool-facts.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
 import { mapInside } from '../json/map-inside.ts';
 import { searchRules } from '../normalize/search-rules.ts';
@@ -65,6 +65,7 @@ export function emitModule(module: PlannedModule, { runtime }: EmitOptions): str
         parts: tool.reserved.parts === undefined ? '' : literal(tool.reserved.parts),
         nulls: facts.nulls === undefined ? '' : literal(facts.nulls),
         cases: tool.cases.length > 0 ? literal(tool.cases.map((one) => keyed(one, tool.fields))) : '',
+        texts: facts.texts ? literal(textsByKey(facts.texts, tool.fields)) : '',
         request: requests.get(tool)?.text,
       };
     }),
@@ -97,6 +98,17 @@ function keyed({ when, required }: PlannedTool['cases'][number], fields: Planned
     when: Object.fromEntries(Object.entries(when).map(([wire, values]) => [key(wire), values])),
     required: required.map(key),
   };
+}
+
+/** The rules of texts by the names that the model uses; those of arguments that are hidden are left out. */
+function textsByKey(texts: NonNullable<ToolFacts['texts']>, fields: PlannedTool['fields']): object {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([place, rule]) => {
+      const [wire, ...rest] = place.split('.');
+      const field = fields.find((one) => one.wire === wire && one.in === 'body');
+      return field ? [[[field.key, ...rest].join('.'), rule]] : [];
+    }),
+  );
 }
 
 /** A lone `id` stands for the only path parameter, unless the tool has an `id` of its own. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { HttpMethod, MethodClass, Pagination, ResponseKind } from '../../runtime/tool/tool.ts';
+import type { HttpMethod, MethodClass, Pagination, ResponseKind, TextKind } from '../../runtime/tool/tool.ts';
 import { isReservedWord } from '../text/words.ts';
 
 type Closed<Kind extends string> = { readonly [Each in Kind]: Each };
@@ -45,6 +45,13 @@ const pagingPlaces = {
   'body.pagination': 'body.pagination',
 } as const satisfies Closed<NonNullable<Pagination['in']>>;
 
+const textKinds = {
+  message: 'message',
+  document: 'document',
+  plain: 'plain',
+  markdown: 'markdown',
+} as const satisfies Closed<TextKind>;
+
 const text = z.string().min(1);
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -68,6 +75,12 @@ const pagination = z.strictObject({
   undeclared: undeclared.exactOptional(),
 });
 
+const textRule = z.union([
+  z.enum(textKinds),
+  z.strictObject({ by: text, kinds: z.record(z.string(), z.enum(textKinds)) }),
+  z.strictObject({ kind: z.enum(textKinds), as: text }),
+]);
+
 /** The schema of `x-mcp` of an operation; docs/overlays.md has a line for each key. */
 export const toolFactsSchema = z.strictObject({
   name: z
@@ -85,6 +98,7 @@ export const toolFactsSchema = z.strictObject({
   idempotent: z.boolean().exactOptional(),
   pagination: pagination.exactOptional(),
   parts: text.exactOptional(),
+  texts: z.record(text, textRule).exactOptional(),
   response: z.enum(responseKinds).exactOptional(),
   constants: z.record(z.string(), scalar).exactOptional(),
   nulls: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),

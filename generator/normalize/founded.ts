@@ -29,10 +29,10 @@ const styles: Readonly<Record<Pagination['style'], { next?: readonly string[]; p
 
 /**
  * Whether what the facts name is there: the items, the next page and the parts in the answer, the page's and the size's
- * parameters in the request. What `undeclared` gives a reason for must not be there.
+ * parameters and the texts in the request. What `undeclared` gives a reason for must not be there.
  */
 export function checkFounded(
-  { pagination, parts }: ToolFacts,
+  { pagination, parts, texts = {} }: ToolFacts,
   declared: Declared,
   { lookup, pointer, origins, of }: { lookup: Lookup; pointer: string; origins: FactOrigins; of: string },
 ): Diagnostic[] {
@@ -43,6 +43,9 @@ export function checkFounded(
   const diagnostics: Diagnostic[] = [];
   if (parts !== undefined && !holdsList(declared.answer, parts, lookup))
     diagnostics.push(problem(['parts'], `its answer declares no list at ${parts}`));
+  for (const [path, rule] of Object.entries(texts))
+    for (const message of unfoundedText(path, rule, declared.body, lookup))
+      diagnostics.push(problem(['texts', path], message));
   if (!pagination) return diagnostics;
   for (const { aspect, isDeclared, what } of aspectsOf(pagination, declared, lookup)) {
     const reason = pagination.undeclared?.[aspect];
@@ -85,14 +88,40 @@ function aspectsOf(
   ];
 }
 
+type TextFact = NonNullable<ToolFacts['texts']>[string];
+
+/** What the body does not declare of a text: the text itself, what decides its kind, what it is sent as. */
+function unfoundedText(path: string, rule: TextFact, body: Json | undefined, lookup: Lookup): string[] {
+  const isText = (place: string) => formsAt(body, place, lookup).some(({ type }) => holdsText(type));
+  const missing = (place: string) => (isText(place) ? [] : [`its body declares no text at ${place}`]);
+  if (typeof rule === 'string') return missing(path);
+  if ('as' in rule) return [...missing(path), ...missing([...path.split('.').slice(0, -1), rule.as].join('.'))];
+  const values = new Set(
+    formsAt(body, rule.by, lookup).flatMap(({ enum: allowed }) => (Array.isArray(allowed) ? allowed : [])),
+  );
+  const unknown = Object.keys(rule.kinds).filter((value) => !values.has(value));
+  return [...missing(path), ...unknown.map((value) => `its body declares no value ${value} of ${rule.by}`)];
+}
+
+function holdsText(type: unknown): boolean {
+  return type === 'string' || (Array.isArray(type) && type.includes('string'));
+}
+
+/** The schemas of a property, named or any other; those of all properties and items for `*`. */
+function schemasIn({ type, properties, additionalProperties, items }: Json, key: string): unknown[] {
+  // An object of which nothing is said may hold any text.
+  if (type === 'object' && !properties && additionalProperties === undefined) return [{ type: 'string' }];
+  if (key === '*') return [...Object.values(isRecord(properties) ? properties : {}), additionalProperties, items];
+  return isRecord(properties) && Object.hasOwn(properties, key) ? [properties[key]] : [additionalProperties];
+}
+
 function formsAt(schema: Json | undefined, path: string, lookup: Lookup): Json[] {
   if (schema === undefined) return [];
   let forms = alternatives(schema, lookup).map((form) => form.schema);
   for (const key of path === '' ? [] : path.split('.'))
-    forms = forms.flatMap(({ properties }) => {
-      const property = isRecord(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
-      return isRecord(property) ? alternatives(property, lookup).map((form) => form.schema) : [];
-    });
+    forms = forms
+      .flatMap((form) => schemasIn(form, key))
+      .flatMap((schema) => (isRecord(schema) ? alternatives(schema, lookup).map((form) => form.schema) : []));
   return forms;
 }
 

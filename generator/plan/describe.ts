@@ -72,9 +72,9 @@ function fieldWords(field: Field, operation: Operation, common: Api['words']): {
 
 /** How a time may be written, said of each: the type of its schema says text. */
 const timeWords = {
-  seconds: 'ISO or now-24h',
-  'seconds-text': 'ISO or now-24h',
-  'date-time': 'ISO or now-24h',
+  seconds: 'ISO',
+  'seconds-text': 'ISO',
+  'date-time': 'ISO',
   date: 'ISO date',
 } as const satisfies Record<TimeKind, string>;
 

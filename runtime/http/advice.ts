@@ -32,7 +32,7 @@ function adviseOnStatus({ status, field, retryAfter, write }: ErrorSituation, na
     case 410:
       return 'Use another id: this one is gone for good.';
     case 429:
-      return `Wait ${retryAfter === undefined ? 'a little while' : seconds(retryAfter)}, then call again: the rate limit is used up.`;
+      return toWait(retryAfter);
   }
   if (status === 408 || status >= 500) {
     return write
@@ -43,6 +43,12 @@ function adviseOnStatus({ status, field, retryAfter, write }: ErrorSituation, na
   return `Correct ${named} as the message says and call again.`;
 }
 
+/** What to do where a rate limit is used up for so many seconds. */
+export function toWait(retryAfter: number | undefined): string {
+  return `Wait ${retryAfter === undefined ? 'a little while' : seconds(retryAfter)}, then call again: the rate limit is used up.`;
+}
+
+/** A wait that is over may be over in a moment alone: clocks differ. */
 function seconds(count: number): string {
-  return count === 1 ? '1 second' : `${count} seconds`;
+  return count <= 1 ? '1 second' : `${count} seconds`;
 }

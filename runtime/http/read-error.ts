@@ -8,7 +8,7 @@ import { readBytes } from './read-bytes.ts';
 import type { Redactor } from './redact.ts';
 
 /** What is known of a call whose answer may be an error; no error repeats the client's token. */
-export interface FailedCall extends Pick<ErrorSituation, 'write' | 'paging'> {
+export interface FailedCall extends Pick<ErrorSituation, 'write' | 'paging' | 'call'> {
   readonly redactor: Redactor;
   readonly profile: Pick<ApiProfile, 'name' | 'advise'>;
 }
@@ -18,7 +18,7 @@ const LARGEST_ERROR = 256 * 1024;
 /** Reads an error answer in any envelope; a body that is too large or breaks off counts as empty. */
 export async function readError(
   response: Response,
-  { write, paging, redactor, profile }: FailedCall,
+  { write, paging, call, redactor, profile }: FailedCall,
 ): Promise<ApiError> {
   const { status, headers } = response;
   const bytes = await readBytes(response, LARGEST_ERROR).catch(() => undefined);
@@ -28,7 +28,7 @@ export async function readError(
   const [first] = envelope.errors;
   const requestId = envelope.requestId ?? header(headers, 'x-request-id', redactor);
   const link = header(headers, 'link', redactor) ?? null;
-  const situation = { status, ...first, retryAfter, link, paging };
+  const situation = { status, ...first, retryAfter, link, paging, call };
   return new ApiError({
     status,
     errors: envelope.errors,

@@ -17,7 +17,7 @@ export interface Exchange<Output> {
   /** What to know about the results of a search. */
   readonly hints?: readonly string[];
   /** For a page that had to be cut: the cursor that goes on behind its first `count` items. Missing for what cannot be cut. */
-  readonly resume?: (count: number) => string | null;
+  readonly resume?: (count: number) => Promise<string | null>;
   /** For a packed file: takes the client's token out of what is unpacked of it. */
   readonly redact?: (text: string) => string;
 }

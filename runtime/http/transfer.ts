@@ -17,7 +17,9 @@ export interface TransferOptions {
 
 /** One request: the tool that it is for, and how its page was asked for where it is not the first. */
 export interface Shipment extends Pick<Reading, 'paging'> {
-  readonly tool: Pick<Tool, 'method' | 'response' | 'access'>;
+  readonly tool: Pick<Tool, 'name' | 'method' | 'response' | 'access'>;
+  /** What the request was made of. */
+  readonly input: Readonly<Record<string, unknown>>;
   readonly request: ToolRequest;
   readonly signal?: AbortSignal | undefined;
 }
@@ -25,18 +27,19 @@ export interface Shipment extends Pick<Reading, 'paging'> {
 /** Sends one request and reads its answer; rejects with a {@link ToolkitError}, or with the signal's reason. */
 export async function transfer(
   { origin, profile, redactor, send, timeout, maxBytes }: TransferOptions,
-  { tool: { method, response: kind, access }, request, paging, signal }: Shipment,
+  { tool: { name, method, response: kind, access }, input, request, paging, signal }: Shipment,
 ): Promise<Exchange<unknown>> {
   const url = requestUrl(origin, request);
   const init = requestInit(origin, { ...request, method, response: kind });
   const write = access === 'write';
+  const call = { tool: name, arguments: input };
   // The timer of `AbortSignal.timeout` would run on, however soon the answer comes.
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(new DOMException('too late', 'TimeoutError')), timeout);
   try {
     const both = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
     const response = await send(url, { ...init, signal: both });
-    return await readResponse(response, { kind, maxBytes, write, paging, redactor, profile });
+    return await readResponse(response, { kind, maxBytes, write, paging, call, redactor, profile });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ToolkitError) throw error;

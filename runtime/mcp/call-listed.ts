@@ -49,7 +49,7 @@ export async function callListed(
     if (tool === undefined) throw new Error(`${resolved.tool} is in the catalog but cannot be loaded.`);
     return withNote(await callTool(tool, resolved.arguments, context, settings), note);
   };
-  const { result, ...outcome } = await outcomeOf(answer);
+  const { result, ...outcome } = await outcomeOf(answer, settings.words);
   const isCancelled = context.signal.aborted;
   // Giving up is no fault, and nobody waits for the answer.
   if (outcome.status === 'error' && outcome.error !== undefined && !isCancelled) onError?.(outcome.error, name);
@@ -69,12 +69,15 @@ function withNote(
 
 type SearchNotes = Pick<CallOutcome, 'status' | 'error'> & { readonly result?: CallToolResult | InputRequiredResult };
 
-async function outcomeOf(answer: () => Promise<CallToolResult | InputRequiredResult>): Promise<SearchNotes> {
+async function outcomeOf(
+  answer: () => Promise<CallToolResult | InputRequiredResult>,
+  words: CallSettings['words'],
+): Promise<SearchNotes> {
   try {
     const result = await answer();
     return { status: 'isError' in result && result.isError === true ? 'error' : 'ok', result };
   } catch (error) {
     if (error instanceof ProtocolError) return { status: 'unknown_tool', error };
-    return { status: 'error', error, result: toErrorResult(error) };
+    return { status: 'error', error, result: toErrorResult(error, words) };
   }
 }

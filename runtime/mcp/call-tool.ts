@@ -1,4 +1,5 @@
 import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server';
+import type { ServedWords } from '../catalog/served-words.ts';
 import type { Client } from '../client.ts';
 import type { ContentLimits } from '../content/content.ts';
 import type { ResultProfile } from '../content/to-content.ts';
@@ -27,6 +28,8 @@ export interface CallSettings {
   readonly shape?: AnswerShape;
   /** How large a file or text a result may carry. */
   readonly content?: ContentLimits;
+  /** Leaves out of hints and advice what names tools that are not served. */
+  readonly words?: ServedWords;
   /** Milliseconds between two notes on the progress of a long call; 5,000 unless said otherwise. */
   readonly progressInterval?: number;
 }
@@ -43,6 +46,7 @@ export async function callTool(
     confirmer = ownConfirmer(),
     shape = 'model',
     content,
+    words,
     progressInterval = 5000,
   }: CallSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
@@ -55,7 +59,8 @@ export async function callTool(
     if (instead !== undefined) return instead;
   }
   const exchange = await withProgress(progress, progressInterval, () => client.exchange(tool, args, { signal, shape }));
-  return await toResult({ tool: tool.name, profile }, exchange, content);
+  const hints = words === undefined ? exchange.hints : exchange.hints?.map(words);
+  return await toResult({ tool: tool.name, profile }, { ...exchange, ...(hints && { hints }) }, content);
 }
 
 let confirmerOfProcess: Confirmer | undefined;

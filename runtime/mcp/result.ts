@@ -1,11 +1,12 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { ServedWords } from '../catalog/served-words.ts';
 import type { ContentLimits } from '../content/content.ts';
 import { type Answered, notesOn, toContent } from '../content/to-content.ts';
 import { ApiError } from '../http/errors.ts';
 import { rateLimitFields } from '../http/rate-limit.ts';
 import type { Exchange } from '../http/response.ts';
 import { searchNote } from '../search/search-note.ts';
-import { ToolkitError } from '../value/errors.ts';
+import { InputError, ToolkitError } from '../value/errors.ts';
 
 /** The tool that answered, and what its API says of results. */
 type Answering = Pick<Answered, 'tool' | 'profile'>;
@@ -28,18 +29,20 @@ export async function toResult(
 }
 
 /** A failed call as a result that a model can act on: what to do comes first; of a bug nothing but its kind is told. */
-export function toErrorResult(error: unknown): CallToolResult {
+export function toErrorResult(error: unknown, words?: ServedWords): CallToolResult {
   const meta = withMeta(error instanceof ApiError ? rateLimitFields(error.rateLimit) : {});
-  return { ...meta, isError: true, content: [{ type: 'text', text: errorText(error) }] };
+  return { ...meta, isError: true, content: [{ type: 'text', text: errorText(error, words) }] };
 }
 
-function errorText(error: unknown): string {
+function errorText(error: unknown, words: ServedWords = (text) => text): string {
   if (!(error instanceof ToolkitError)) {
     const kind = error instanceof Error ? error.name : 'unknown error';
     return `Try another tool: this call failed inside the server (${kind}).`;
   }
   const requestId = error instanceof ApiError ? error.requestId : undefined;
-  return `${error.help}\n${error.message}${requestId === undefined ? '' : ` (request id ${requestId})`}`;
+  // What an API says is its own; what was wrong with arguments is said by us.
+  const message = error instanceof InputError ? words(error.message) : error.message;
+  return `${words(error.help)}\n${message}${requestId === undefined ? '' : ` (request id ${requestId})`}`;
 }
 
 function withMeta(fields: Readonly<Record<string, unknown>>): Pick<CallToolResult, '_meta'> {

@@ -1,6 +1,7 @@
 import { Server } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
+import { servedCatalog, servedWords } from '../catalog/served-words.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import type { Instruction } from '../profile/guidance.ts';
 import type { ServedAccount } from '../profile/identity.ts';
@@ -68,9 +69,13 @@ export function mcpServers({
   toolbox,
   ...rest
 }: McpServerOptions): (own?: OwnSettings) => Server {
-  const kept = filter === undefined ? catalog : filterCatalog(catalog, filter);
+  const kept = servedCatalog(catalog, filter === undefined ? catalog : filterCatalog(catalog, filter));
   const served = new Set(kept.map((entry) => entry.name));
-  const settings = { ...rest, profile };
+  const words = servedWords(
+    catalog.map((entry) => entry.name),
+    served,
+  );
+  const settings = { ...rest, words, profile: { ...profile, jobs: servedJobs(profile.jobs, served) } };
   const { confirm } = settings;
   const { workflows = [], guides = [], alwaysLoad } = profile;
   const tools = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
@@ -111,4 +116,11 @@ export function mcpServers({
     if (offered.resources.length > 0) serveResources(server, offered.resources);
     return server;
   };
+}
+
+/** Jobs whose next step can be taken. */
+function servedJobs(jobs: ApiProfile['jobs'] = {}, served: ReadonlySet<string>): NonNullable<ApiProfile['jobs']> {
+  return Object.fromEntries(
+    Object.entries(jobs).filter(([, { poll, download = poll }]) => served.has(poll) && served.has(download)),
+  );
 }

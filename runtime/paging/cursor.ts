@@ -1,7 +1,6 @@
-import * as z from 'zod';
-import { fromBase64Url, toBase64Url } from '../value/base64url.ts';
-import { digestText } from '../value/digest.ts';
+import { ByteReader, ByteWriter } from '../value/byte-text.ts';
 import { InputError } from '../value/errors.ts';
+import type { Sealer } from '../value/sealer.ts';
 
 /**
  * Where a page starts. `after`, `page` and `query` say what to ask the API for; `skip` is how many items of that answer were
@@ -23,66 +22,56 @@ export interface CursorState {
 }
 
 /**
- * The list that a cursor belongs to: its tool, and digests of its other arguments. There are two where what was given and
+ * The list that a cursor belongs to: its tool, and its other arguments as text. There are two where what was given and
  * what was made of it differ, such as a relative date; either is enough to know the list again.
  */
 export interface CursorOwner {
   readonly tool: string;
   readonly args: readonly string[];
+  /** Binds cursors to the account, so that nobody makes one up. */
+  readonly sealer: Sealer;
 }
 
-const stateSchema = z.strictObject({
-  position: z.strictObject({
-    after: z.string().min(1).exactOptional(),
-    page: z.int().positive().exactOptional(),
-    query: z.array(z.tuple([z.string(), z.string()])).exactOptional(),
-    seen: z.string().exactOptional(),
-    skip: z.int().positive().exactOptional(),
-  }),
-  size: z.int().positive().exactOptional(),
-});
-const argsSchema = z.array(z.string());
-
-/** Packs a state into an opaque text that only {@link decodeCursor} for the same tool and arguments accepts. */
-export function encodeCursor({ tool, args }: CursorOwner, { position, size = 0 }: CursorState): string {
+/** Packs a state into an opaque text that only {@link decodeCursor} for the same account, tool and arguments accepts. */
+export function encodeCursor(owner: CursorOwner, { position, size }: CursorState): Promise<string> {
   const { after, page, query, seen, skip } = position;
-  const payload = JSON.stringify([tool, { after, page, query, seen, skip }, size, args]);
-  // The checksum catches a letter that a model copied wrongly; a cursor grants nothing, so it needs no secret.
-  return toBase64Url(`${payload.slice(0, -1)},"${digestText(payload)}"]`);
+  const parts = [page, skip, size, seen, after, query];
+  const writer = new ByteWriter().number(parts.reduce<number>((mask, part, at) => mask | (part ? 1 << at : 0), 0));
+  for (const number of [page, skip, size]) if (number) writer.number(number);
+  for (const text of [seen, after]) if (text) writer.text(text);
+  if (query) writer.text(JSON.stringify(query));
+  return owner.sealer.seal(writer.bytes, sealedFor(owner));
 }
 
 /** Unpacks a cursor; throws {@link InputError} for one that was changed, cut, made up, or given for another list. */
-export function decodeCursor(owner: CursorOwner, cursor: string): CursorState {
-  if (cursor.length > LONGEST) throw refuse('is not a cursor that this tool gave', RETURN);
-  const [tool, position, size, raw] = unpack(cursor);
-  const state = stateSchema.safeParse({ position, ...(size !== 0 && { size }) });
-  const args = argsSchema.safeParse(raw);
-  const known = typeof tool === 'string' && state.success && args.success;
-  if (!known || encodeCursor({ tool, args: args.data }, state.data) !== cursor) {
-    throw refuse('is not a cursor that this tool gave', RETURN);
-  }
-  if (tool !== owner.tool) throw refuse(`belongs to the tool ${tool}`, RETURN);
-  if (!args.data.some((digest) => owner.args.includes(digest))) {
-    throw refuse('was given for other arguments than these', REPEAT);
-  }
-  return state.data;
+export async function decodeCursor(owner: CursorOwner, cursor: string): Promise<CursorState> {
+  const opened = await owner.sealer.open(cursor, sealedFor(owner));
+  if (opened === 'damaged') throw refuse('is not a cursor that this tool gave', RETURN);
+  if (opened === 'foreign') throw refuse('was given for another tool or for other arguments than these', REPEAT);
+  const reader = new ByteReader(opened);
+  const mask = reader.number();
+  const has = (at: number) => (mask & (1 << at)) !== 0;
+  const [page, skip, size] = [0, 1, 2].map((at) => (has(at) ? reader.number() : undefined));
+  const [seen, after] = [3, 4].map((at) => (has(at) ? reader.text() : undefined));
+  // Nothing opens but what was packed above.
+  const query = has(5) ? (JSON.parse(reader.text()) as [string, string][]) : undefined;
+  const position = {
+    ...(after !== undefined && { after }),
+    ...(page !== undefined && { page }),
+    ...(query !== undefined && { query }),
+    ...(skip !== undefined && { skip }),
+    ...(seen !== undefined && { seen }),
+  };
+  return { position, ...(size !== undefined && { size }) };
 }
 
-/** Characters that a cursor may have: it holds the API's own, and the address of the next page at most. */
-const LONGEST = 20_000;
+function sealedFor({ tool, args }: CursorOwner): string[] {
+  return args.map((text) => `${tool} ${text}`);
+}
 
 const RETURN = 'Pass next_cursor of the last answer back unchanged, or leave it out to start again.';
 const REPEAT =
   'Repeat the arguments of the first page exactly (limit may change), or leave next_cursor out to start again.';
-
-function unpack(cursor: string): unknown[] {
-  try {
-    const parts: unknown = JSON.parse(fromBase64Url(cursor));
-    return Array.isArray(parts) ? parts : [];
-  } catch {
-    return [];
-  }
-}
 
 function refuse(reason: string, help: string): InputError {
   return new InputError([{ argument: 'next_cursor', message: reason }], help);

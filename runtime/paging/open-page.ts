@@ -1,8 +1,11 @@
+import { ResponseError } from '../http/errors.ts';
+import type { Exchange } from '../http/response.ts';
 import { PAGING_STYLES } from '../tool/paging-style.ts';
 import type { Page, Pagination, ToolRequest } from '../tool/tool.ts';
-import { digestValue } from '../value/digest.ts';
+import { alikeText, digestValue } from '../value/digest.ts';
 import { InputError } from '../value/errors.ts';
-import { own } from '../value/value.ts';
+import type { Sealer } from '../value/sealer.ts';
+import { isRecord, own } from '../value/value.ts';
 import { type CursorOwner, type CursorState, decodeCursor, encodeCursor } from './cursor.ts';
 import { nextPosition } from './next-page.ts';
 import { requestPage } from './page-request.ts';
@@ -12,9 +15,10 @@ import { type Listed, readList } from './read-list.ts';
 export function ownerOf(
   tool: string,
   { raw, rest }: { raw: unknown; rest: Readonly<Record<string, unknown>> },
+  sealer: Sealer,
 ): CursorOwner {
   const same = Object.fromEntries(Object.keys(rest).map((key) => [key, own(raw, key)]));
-  return { tool, args: [...new Set([digestValue(rest), digestValue(same)])] };
+  return { tool, args: [...new Set([alikeText(rest), alikeText(same)])], sealer };
 }
 
 /** Items of one page where `limit` is missing and the operation answers everything at once. */
@@ -30,23 +34,27 @@ export interface PagingInput {
 interface ReadPage {
   readonly page: Page<unknown>;
   /** Missing for a scroll, which never gives a page twice. */
-  readonly resume?: (count: number) => string | null;
+  readonly resume?: (count: number) => Promise<string | null>;
 }
+
+/** An answer of the API, and what errors about it name. */
+type PageAnswer = Pick<Exchange<unknown>, 'output' | 'status' | 'requestId'>;
 
 /** One page of one list, ready to be asked for and read. */
 export interface PageTurn {
   readonly request: (request: ToolRequest) => ToolRequest;
-  readonly read: (answer: unknown) => ReadPage;
+  /** Rejects with a {@link ResponseError} where the answer holds no list: that is something else than an empty one. */
+  readonly read: (answer: PageAnswer) => Promise<ReadPage>;
 }
 
-/** Opens the page that a list tool's input asks for; throws {@link InputError} for a bad cursor or limit. */
-export function openPage(
+/** Opens the page that a list tool's input asks for; rejects with {@link InputError} for a bad cursor or limit. */
+export async function openPage(
   owner: CursorOwner,
   pagination: Pagination,
   { limit, next_cursor: cursor }: PagingInput,
-): PageTurn {
+): Promise<PageTurn> {
   const wanted = readLimit(limit, pagination);
-  const raw: CursorState = cursor === undefined || cursor === null ? { position: {} } : decode(owner, cursor);
+  const raw: CursorState = cursor === undefined || cursor === null ? { position: {} } : await decode(owner, cursor);
   const size = isCounted(raw, pagination) ? raw.size : (wanted ?? raw.size);
   const state: CursorState = { position: raw.position, ...(size !== undefined && { size }) };
   const take = wanted ?? raw.size ?? (PAGING_STYLES[pagination.style].isWhole ? DEFAULT_LIMIT : undefined);
@@ -68,13 +76,14 @@ interface Reading {
   readonly take: number | undefined;
 }
 
-function readPage(answer: unknown, { owner, pagination, state, take }: Reading): ReadPage {
-  const { items, extras } = readNew(answer, { pagination, state });
+async function readPage(about: PageAnswer, { owner, pagination, state, take }: Reading): Promise<ReadPage> {
+  const { output: answer } = about;
+  const { items, extras } = readNew(about, { pagination, state });
   const from = state.position.skip ?? 0;
   // Where every request moves on, what is cut off a page could never be asked for again.
   const { isOnce } = PAGING_STYLES[pagination.style];
   const to = take === undefined || isOnce ? items.length : Math.min(items.length, from + take);
-  const goOn = (at: number) => {
+  const goOn = async (at: number) => {
     const { position } = state;
     const next = at < items.length ? { ...position, skip: at } : nextPosition(pagination, { answer, position, items });
     return next === undefined ? null : encodeCursor(owner, { ...state, position: next });
@@ -83,13 +92,17 @@ function readPage(answer: unknown, { owner, pagination, state, take }: Reading):
   const parallel = Object.entries(extras).map(([name, value]) => {
     return [name, Array.isArray(value) && value.length === items.length ? cut(value) : value];
   });
-  const page = { result: cut(items), next_cursor: goOn(to), ...Object.fromEntries(parallel) };
+  const page = { result: cut(items), next_cursor: await goOn(to), ...Object.fromEntries(parallel) };
   return { page, ...(!isOnce && { resume: (count: number) => goOn(Math.min(to, from + count)) }) };
 }
 
 /** An API that does not know its page number gives the same page for ever: the second time it is the end. */
-function readNew(answer: unknown, { pagination, state: { position } }: Pick<Reading, 'pagination' | 'state'>): Listed {
-  const listed = readList(answer, pagination);
+function readNew(
+  about: PageAnswer,
+  { pagination, state: { position } }: Pick<Reading, 'pagination' | 'state'>,
+): Listed {
+  const listed = readList(about.output, pagination);
+  if (listed === undefined) throw noList(about, pagination);
   const isRepeated = position.seen !== undefined && position.seen === digestValue(listed.items);
   return isRepeated ? { ...listed, items: [] } : listed;
 }
@@ -102,6 +115,13 @@ function readLimit(limit: unknown, { max }: Pagination): number | undefined {
   ]);
 }
 
-function decode(owner: CursorOwner, cursor: unknown): CursorState {
+function noList(about: PageAnswer, { items: place }: Pagination): ResponseError {
+  const keys = isRecord(about.output) ? Object.keys(about.output).filter((key) => /^\w{1,40}$/.test(key)) : [];
+  const found = keys.length > 0 ? `an object of ${keys.slice(0, 10).join(', ')}` : 'something else';
+  const message = `A list was expected${place === '' ? '' : ` at ${place}`}, and the answer is ${found}.`;
+  return new ResponseError(about, message, 'This is no empty list: nothing is known of the items. Try again later.');
+}
+
+function decode(owner: CursorOwner, cursor: unknown): Promise<CursorState> {
   return decodeCursor(owner, typeof cursor === 'string' ? cursor : '');
 }

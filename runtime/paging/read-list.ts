@@ -1,6 +1,7 @@
 import type { Pagination } from '../tool/tool.ts';
-import { asText, isRecord, own } from '../value/value.ts';
-import { valueAt } from '../value/value-at.ts';
+import { isRecord } from '../value/value.ts';
+import { BESIDE_ITEMS } from './beside-items.ts';
+import { findItems } from './find-items.ts';
 
 /** The items of an answer and what stands beside them, such as `total_count` or `highlights`. */
 export interface Listed {
@@ -8,40 +9,22 @@ export interface Listed {
   readonly extras: Readonly<Record<string, unknown>>;
 }
 
-/** Takes a list answer apart: paging fields, wrappers and empty values are dropped; a lone item is a list of one. */
-export function readList(answer: unknown, { items: path, next }: Pagination): Listed {
-  if (path === '') return { items: toList(answer), extras: {} };
-  const found = valueAt(answer, path) ?? undefined;
-  if (found === undefined && asText(own(answer, 'id')) !== undefined) return { items: [answer], extras: {} };
-  const dropped = new Set([...WRAPPERS, next?.split('.')[0] ?? '']);
+/** Takes a list answer apart: paging fields, wrappers and empty values are dropped; `undefined` where it holds no list. */
+export function readList(answer: unknown, { items: place, next }: Pagination): Listed | undefined {
+  const found = findItems(answer, place);
+  if (found === undefined) return undefined;
+  const dropped = new Set([...BESIDE_ITEMS, next?.split('.')[0] ?? '']);
   const extras: [string, unknown][] = [];
-  collect(answer, path.split('.'));
-  return { items: toList(found), extras: Object.fromEntries(extras) };
+  if (found.path.length > 0) collect(answer, found.path);
+  return { items: found.items, extras: Object.fromEntries(extras) };
 
-  function collect(level: unknown, [key = '', ...deeper]: string[]): void {
+  function collect(level: unknown, [key = '', ...deeper]: readonly string[]): void {
     if (!isRecord(level)) return;
     for (const [name, value] of Object.entries(level)) {
       if (name !== key && !dropped.has(name) && !isEmpty(value)) extras.push([name, value]);
     }
     if (deeper.length > 0) collect(level[key], deeper);
   }
-}
-
-const WRAPPERS = [
-  'type',
-  'pages',
-  'page',
-  'per_page',
-  'total_pages',
-  'has_more',
-  'next_cursor',
-  'scroll_param',
-  'result',
-] as const;
-
-function toList(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  return value === undefined || value === null ? [] : [value];
 }
 
 function isEmpty(value: unknown): boolean {

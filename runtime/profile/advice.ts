@@ -15,6 +15,13 @@ export interface ErrorSituation {
   readonly write?: boolean;
   /** How the operation pages, where the call carried a `next_cursor`. */
   readonly paging?: Pagination['style'] | undefined;
+  readonly call?: FailedTool | undefined;
+}
+
+/** The tool whose call failed, by its name, and the arguments that its request was made of. */
+export interface FailedTool {
+  readonly tool: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
 }
 
 /** One or two sentences for a person or a model: what to do after an error answer; undefined where the status says it all. */

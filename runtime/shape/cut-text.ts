@@ -1,5 +1,4 @@
-/** A text that was cut ends in this, and says how to get the rest where that can be asked for. */
-const MARKER = /…\[\+(\d{1,12}) (?:characters|items)(?:: fields \["[^"\]]*"\])?\]$/;
+import { CUT_MARK } from '../value/cut-mark.ts';
 
 /** Where a text stands, and how much of it may be shown. */
 export interface Cut {
@@ -17,7 +16,7 @@ export function cutText(text: string, { from = 0, ...cut }: Cut): string {
 
 /** As {@link cutText}, for what is left of a text behind its first `from` characters. */
 export function cutRest(raw: string, { longest, path, from = 0 }: Cut): string {
-  const cutBefore = MARKER.exec(raw);
+  const cutBefore = CUT_MARK.exec(raw);
   const known = cutBefore ? raw.slice(0, cutBefore.index) : raw;
   if (known.length <= longest) return raw;
   const isPair = /[\ud800-\udbff]/.test(raw[longest - 1] ?? '');
@@ -38,5 +37,5 @@ export function marker(
 
 /** How many items the stand-in of a list's rest stands for; 0 for anything else. */
 export function markedRest(value: unknown): number {
-  return typeof value === 'string' && value.startsWith('…') ? Number(MARKER.exec(value)?.[1] ?? 0) : 0;
+  return typeof value === 'string' && value.startsWith('…') ? Number(CUT_MARK.exec(value)?.[1] ?? 0) : 0;
 }

@@ -62,11 +62,11 @@ function compose(
   summaries: readonly unknown[],
   { shaping, room, total, next, extras, notes, leftOut }: Composing,
 ): Record<string, unknown> {
-  const { resume } = shaping.options;
+  const { standIn } = shaping;
   const shown = fitSummaries(summaries, { room, shaping });
   const isCut = shown.length < total;
-  const cursor = isCut && resume ? resume(shown.length) : next;
-  const missing = isCut && !resume ? total - shown.length : leftOut;
+  const cursor = isCut && standIn !== undefined ? standIn : next;
+  const missing = isCut && standIn === undefined ? total - shown.length : leftOut;
   const answer = {
     result: shown,
     ...(cursor !== undefined && { next_cursor: cursor }),
@@ -81,11 +81,11 @@ function compose(
 /** The first items that fit. Where the rest could not be asked for, each is cut instead; so is one that fills a page alone. */
 function fitSummaries(
   summaries: readonly unknown[],
-  { room, shaping: { options, cleaning } }: Pick<Composing, 'room' | 'shaping'>,
+  { room, shaping: { standIn, cleaning } }: Pick<Composing, 'room' | 'shaping'>,
 ): readonly unknown[] {
   const count = countFitting(summaries, room);
   if (count === summaries.length) return summaries;
-  if (options.resume)
+  if (standIn !== undefined)
     return count > 0 ? summaries.slice(0, count) : [shrink(summaries[0], Math.max(room, 100), cleaning)];
   const each = Math.floor(room / summaries.length) - 1;
   const small = each < 100 ? summaries : summaries.map((summary) => shrink(summary, each, cleaning));

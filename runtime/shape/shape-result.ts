@@ -1,11 +1,16 @@
-import { isRecord, own } from '../value/value.ts';
+import type { AnswerRules } from '../profile/answer-rules.ts';
+import { asText, isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';
+import { writtenAt } from './parts.ts';
+import type { LastShown } from './parts-cursor.ts';
 import { isPlain, type ReadText } from './read-text.ts';
 import { NEUTRAL_RULES } from './rules.ts';
+import { shapeEcho } from './shape-echo.ts';
 import { shapePage } from './shape-page.ts';
 import { shapeSingle } from './shape-single.ts';
 import type { ShapedTool, ShapeOptions, Shaping } from './shaping.ts';
+import { PARTS_STAND_IN } from './show-parts.ts';
 
 /** Characters that clients are known to take without cutting. */
 const LIMIT_CHARACTERS = 40_000;
@@ -35,15 +40,61 @@ export async function shapeResult(
     canAsk: tool.fields === true,
   };
   const isPage = tool.pagination !== undefined && Array.isArray(own(output, 'result'));
+  const { resume, sealParts, parts, sent } = options;
+  const isEcho = tool.access === 'write' && selection === undefined && cleaning.rules.echo !== undefined;
+  const standIn = isPage && resume ? await standInFor(resume) : undefined;
   const shape = (readText: ReadText): unknown => {
-    const shaping: Shaping = { tool, selection, limit, options, cleaning: { ...cleaning, readText } };
-    return isPage && isRecord(output) ? shapePage(output, shaping) : shapeSingle(output, shaping);
+    const shaping: Shaping = {
+      tool,
+      selection,
+      limit,
+      options: { parts, sent, canGoOn: sealParts !== undefined },
+      standIn,
+      cleaning: { ...cleaning, readText },
+    };
+    if (!isRecord(output)) return shapeSingle(output, shaping);
+    if (isPage) return shapePage(output, shaping);
+    return isEcho ? shapeEcho(output, shaping) : shapeSingle(output, shaping);
   };
+  const shaped = await withTexts(shape, output, { rules: cleaning.rules, tags: tool.tags });
+  if (!isRecord(shaped)) return shaped;
+  if (sealParts && shaped.parts_cursor === PARTS_STAND_IN)
+    return { ...shaped, parts_cursor: await sealParts(lastShown(tool, shaped)) };
+  const shown = shaped.result;
+  const isCut = resume !== undefined && Array.isArray(shown) && shaped.next_cursor === standIn;
+  return isCut ? { ...shaped, next_cursor: await resume(shown.length) } : shaped;
+}
+
+async function withTexts(
+  shape: (read: ReadText) => unknown,
+  output: object,
+  { rules, tags }: { readonly rules: AnswerRules; readonly tags: readonly string[] },
+): Promise<unknown> {
   const size = sizeOfUnread(output);
   if (size === 0) return shape((_, text) => text);
   // Loaded when the first HTML arrives: it brings a tokenizer.
   const { convertBeforehand, IN_A_ROW, rememberTexts } = await import('./convert-texts.ts');
-  return size > IN_A_ROW ? convertBeforehand(shape, cleaning.rules) : shape(rememberTexts(cleaning.rules));
+  const texts = { ...rules, documents: await documentsOf(tags, rules) };
+  return size > IN_A_ROW ? convertBeforehand(shape, texts) : shape(rememberTexts(texts));
+}
+
+/** How the articles in an answer are read, where it holds some. Loaded then: it brings a parser of Markdown. */
+async function documentsOf(tags: readonly string[], { documents }: Pick<AnswerRules, 'documents'>) {
+  if (!documents?.tags.has(tags[0] ?? '')) return undefined;
+  const { documentReader } = await import('../text/read-document.ts');
+  return { properties: documents.properties, read: documentReader(documents.incidental) };
+}
+
+function lastShown({ parts = '' }: ShapedTool, shaped: Readonly<Record<string, unknown>>): LastShown {
+  const shown = shaped[parts.split('.')[0] ?? ''];
+  const last: unknown = Array.isArray(shown) ? shown.at(-1) : undefined;
+  return { part: asText(own(last, 'id')) ?? '', at: writtenAt(last) };
+}
+
+/** A text as long as the cursor behind any item: a cursor is made when it is known how many items fit beside it. */
+async function standInFor(resume: NonNullable<ShapeOptions['resume']>): Promise<string> {
+  const one = (await resume(1)) ?? '';
+  return 'x'.repeat(one.length + 4);
 }
 
 /** Characters of the texts that are not plain. Looks without recursion: an answer may be nested deeper than the stack. */

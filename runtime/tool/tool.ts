@@ -63,6 +63,22 @@ export interface Case {
   readonly required: readonly string[];
 }
 
+/**
+ * What a text that a person will read is on the wire; whoever calls may write Markdown or HTML all the same.
+ *
+ * - `message`: HTML of a message: paragraphs, two headings, emphasis, links, lists, code, pictures.
+ * - `document`: HTML of an article: that, and tables and four headings.
+ * - `plain`: plain text.
+ * - `markdown`: Markdown.
+ */
+export type TextKind = 'message' | 'document' | 'plain' | 'markdown';
+
+/** A text of one kind, one that another argument decides, or one that is sent under the name of another. */
+export type TextRule =
+  | TextKind
+  | { readonly by: string; readonly kinds: Readonly<Record<string, TextKind>> }
+  | { readonly kind: TextKind; readonly as: string };
+
 /** What a caller passes in: as the schema says, and an id may be a string or an integer wherever it stands alone. */
 export type ToolInput<Input extends z.ZodObject> = {
   [Key in keyof z.input<Input>]: Key extends 'id' | `${string}_id`
@@ -121,6 +137,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   readonly parts?: string;
   /** The forms of an input that has several; an input has to fit one of them. */
   readonly cases?: readonly Case[];
+  /** The texts that a person will read, by their dotted place, in which `*` is any name. */
+  readonly texts?: Readonly<Record<string, TextRule>>;
   /** What null means for an argument that the API clears by a value of its own, such as `"0"` for nobody. */
   readonly nulls?: Readonly<Record<string, string | number>>;
   /** The HTTP request for a validated input. Throws {@link PathError} for an unsafe path value. */

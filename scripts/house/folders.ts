@@ -34,6 +34,7 @@ export const folders: Readonly<Record<string, string>> = {
   'runtime/paging': '`limit` and `next_cursor` over every way of paging',
   'runtime/shape': 'answers as a model needs them: summaries, Markdown, times, windows, limits',
   'runtime/shape/html': 'HTML as Markdown in one pass, what a person does not see left out',
+  'runtime/text': 'Markdown and HTML of bodies, as their fields take them, and back without loss',
   'runtime/content': 'answers that are no JSON: text, files, addresses; how to go on with a job',
   'runtime/catalog': 'lists of tools: entries, filters, loading one by name',
   runtime: 'the client, and what is public',

@@ -15,6 +15,8 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
   ['runtime/value'],
   ['runtime/tool'],
   ['runtime/profile'],
+  ['runtime/shape/html'],
+  ['runtime/text'],
   [
     'runtime/http',
     'runtime/input',
@@ -53,6 +55,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/value': { purpose: 'plain values and the errors of the runtime', imports: [], packages: ['zod'] },
   'runtime/tool': { purpose: 'what a tool is', imports: upTo('runtime/tool'), packages: ['zod'] },
   'runtime/profile': { purpose: 'what is known of one API', imports: upTo('runtime/profile'), packages: ['zod'] },
+  'runtime/shape/html': {
+    purpose: 'HTML as Markdown',
+    imports: upTo('runtime/shape/html'),
+    packages: ['zod', 'htmlparser2'],
+  },
+  'runtime/text': {
+    purpose: 'texts in Markdown or HTML as their fields take them, and back',
+    imports: upTo('runtime/text'),
+    packages: ['zod', 'htmlparser2', 'markdown-it'],
+  },
   'runtime/http': { purpose: 'requests, retries and answers', imports: upTo('runtime/http'), packages: ['zod'] },
   'runtime/input': { purpose: 'arguments checked and repaired', imports: upTo('runtime/input'), packages: ['zod'] },
   'runtime/paging': { purpose: 'every list by limit and cursor', imports: upTo('runtime/paging'), packages: ['zod'] },
@@ -60,7 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/shape': {
     purpose: 'answers cut to what a model reads',
     imports: upTo('runtime/shape'),
-    packages: ['zod', 'htmlparser2'],
+    packages: ['zod'],
   },
   'runtime/content': { purpose: 'an answer as text for a model', imports: upTo('runtime/content'), packages: ['zod'] },
   'runtime/catalog': { purpose: 'lists of tools and filters', imports: upTo('runtime/catalog'), packages: ['zod'] },

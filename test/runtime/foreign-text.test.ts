@@ -18,7 +18,6 @@ import { readRateLimit, readRetryAfter } from '../../runtime/http/rate-limit.ts'
 import { createRedactor } from '../../runtime/http/redact.ts';
 import { readArguments } from '../../runtime/input/read-input.ts';
 import { readLine, refuseLongLine } from '../../runtime/mcp/read-line.ts';
-import { decodeCursor } from '../../runtime/paging/cursor.ts';
 import { cutText } from '../../runtime/shape/cut-text.ts';
 import { readFields } from '../../runtime/shape/fields.ts';
 import { languageOf } from '../../runtime/shape/html/code.ts';
@@ -27,14 +26,18 @@ import { convertHtml } from '../../runtime/shape/html/html-to-markdown.ts';
 import { stripInvisible } from '../../runtime/shape/html/invisible.ts';
 import { escapeTags, looksLikeHtml } from '../../runtime/shape/html/looks-like-html.ts';
 import { webAddress } from '../../runtime/shape/html/web-address.ts';
-import { decodePartsCursor } from '../../runtime/shape/index.ts';
+import { isWanted } from '../../runtime/shape/parts-request.ts';
 import { isoTime } from '../../runtime/shape/time.ts';
 import { path } from '../../runtime/tool/tool.ts';
+import { ByteWriter } from '../../runtime/value/byte-text.ts';
 import { didYouMean } from '../../runtime/value/nearest.ts';
+import { createSealer } from '../../runtime/value/sealer.ts';
 import { asInteger } from '../../runtime/value/value.ts';
 import { expectLinear } from '../support/expect-linear.ts';
 import { TOKEN } from '../support/recorder.ts';
 
+const sealer = createSealer('secret');
+const wanting = { rules: answerRules, readText: (_: string, text: string) => text };
 /** A quarter of the characters; work in proportion to the square of all of them takes seconds. */
 const SIZE = 15_000;
 
@@ -186,8 +189,9 @@ const readers: Record<string, (text: string) => unknown> = {
   'a text that is cut': (text) => [cutText(text, { longest: 1000 }), textContent(text)],
   'the type of a file': (text) => [textMediaType(text, text), asPlainText(new TextEncoder().encode(text))],
   'a time and a number': (text) => [isoTime(text), asInteger(text)],
-  'a cursor': (text) => decodeCursor({ tool: 'a', args: [] }, text),
-  'a cursor of parts': (text) => decodePartsCursor({ tool: 'a', id: '1' }, text),
+  'a cursor': (text) => sealer.open(text, ['a']),
+  'a text that is packed': (text) => new ByteWriter().text(text).bytes,
+  'words to find in parts': (text) => isWanted({ body: text }, { order: 'newest', words: ['a'] }, wanting),
   'names of fields': (text) => readFields([text, `+${text}@1`]),
   'a part of an address': (text) => path`/things/${text}`,
   'a word that is mistyped': (text) => didYouMean(text, ['contact', 'company']),

@@ -72,7 +72,7 @@ export const setAdminAway: Tool<typeof setAdminAwayInput, Answer<paths, '/admins
 const listAdminsInput = z.strictObject({
   display_avatar: z.boolean().describe('Include avatar images').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -96,7 +96,7 @@ export const listAdmins: Tool<typeof listAdminsInput, Page<Items<Answer<paths, '
 
 const listAdminActivityLogEventTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -125,7 +125,7 @@ const listAdminActivityLogsInput = z.strictObject({
   created_at_after: time('seconds-text').describe('ISO or now-24h'),
   created_at_before: time('seconds-text').describe('ISO or now-24h').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -155,7 +155,7 @@ const searchAdminActivityLogsInput = z.strictObject({
   created_at_before: time('seconds').describe('ISO or now-24h').optional(),
   event_types: z.array(z.string()).describe('From list_all_intercom_admins_activity_log_event_types').optional(),
   limit: z.int().min(1).describe('At most 250').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -31,7 +31,7 @@ export const createAiContentImportSource: Tool<
 
 const createOrUpdateAiExternalPageInput = z.strictObject({
   external_id: z.string().describe("The page's id at the source"),
-  html: z.string(),
+  html: z.string().describe('Markdown or HTML'),
   source_id: z.int().describe('From list_all_intercom_ai_content_import_sources'),
   title: z.string(),
   ai_agent_availability: z.boolean().describe('Fin may answer customers; new pages default false').optional(),
@@ -55,6 +55,7 @@ export const createOrUpdateAiExternalPage: Tool<
   method: 'POST',
   input: createOrUpdateAiExternalPageInput,
   response: 'json',
+  texts: { html: 'document' },
   request: (body) => ({ path: '/ai/external_pages', body: { locale: 'en', ...body } }),
 };
 
@@ -152,7 +153,7 @@ export const getAiExternalPage: Tool<
 
 const listAiContentImportSourcesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -179,7 +180,7 @@ export const listAiContentImportSources: Tool<
 
 const listAiExternalPagesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -238,7 +239,7 @@ export const updateAiContentImportSource: Tool<
 
 const updateAiExternalPageInput = z.strictObject({
   page_id: z.string(),
-  html: z.string().describe('Whole body'),
+  html: z.string().describe('Whole body, Markdown or HTML'),
   source_id: z.int(),
   title: z.string(),
   url: z.string().describe('Link Fin cites'),
@@ -263,5 +264,6 @@ export const updateAiExternalPage: Tool<
   input: updateAiExternalPageInput,
   response: 'json',
   alias: 'page_id',
+  texts: { html: 'document' },
   request: ({ page_id, ...body }) => ({ path: path`/ai/external_pages/${page_id}`, body: { locale: 'en', ...body } }),
 };

@@ -11,8 +11,8 @@ const createArticleInput = z.strictObject({
   ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
   ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
   audience_ids: z.array(z.int()).optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
   description: z.string().optional(),
   parent_id: z.int().describe('Collection; with parent_type').optional(),
   parent_type: z.string().describe('collection or section').optional(),
@@ -52,6 +52,12 @@ export const createArticle: Tool<typeof createArticleInput, Answer<paths, '/arti
   method: 'POST',
   input: createArticleInput,
   response: 'json',
+  texts: {
+    body: 'document',
+    body_markdown: { kind: 'document', as: 'body' },
+    'translated_content.*.body': 'document',
+    'translated_content.*.body_markdown': { kind: 'document', as: 'body' },
+  },
   request: (body) => ({ path: '/articles', body }),
 };
 
@@ -229,7 +235,7 @@ const listArticleVersionsInput = z.strictObject({
   article_id: z.string(),
   locale: z.string().describe('Language code such as en').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -257,7 +263,7 @@ export const listArticleVersions: Tool<
 
 const listArticlesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -285,7 +291,7 @@ const searchArticlesInput = z.strictObject({
   help_center_id: z.string().describe('From list_all_intercom_help_centers').optional(),
   highlight: z.boolean().describe('Adds highlights with the matching passages').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -320,8 +326,8 @@ const updateArticleInput = z.strictObject({
     .describe('[] removes all')
     .optional(),
   author_id: z.int().describe('Admin id of the author').optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
   description: z.string().optional(),
   parent_id: z.string().describe('Collection to move to; with parent_type').optional(),
   parent_type: z.string().describe('collection or section').optional(),
@@ -372,6 +378,12 @@ export const updateArticle: Tool<typeof updateArticleInput, Answer<paths, '/arti
   input: updateArticleInput,
   response: 'json',
   alias: 'article_id',
+  texts: {
+    body: 'document',
+    body_markdown: { kind: 'document', as: 'body' },
+    'translated_content.*.body': 'document',
+    'translated_content.*.body_markdown': { kind: 'document', as: 'body' },
+  },
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}`, body }),
 };
 
@@ -379,8 +391,8 @@ const updateArticleDraftInput = z.strictObject({
   article_id: z.string(),
   audience_ids: z.union([z.array(z.int()), z.null()]).optional(),
   author_id: z.int().describe('Admin id of the author').optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
   description: z.string().optional(),
   parent_id: z.string().optional(),
   parent_type: z.string().optional(),
@@ -390,7 +402,7 @@ const updateArticleDraftInput = z.strictObject({
     .optional(),
   scheduled_unpublish_at: z
     .union([time('date-time'), z.null()])
-    .describe('ISO or now-24h')
+    .describe('ISO')
     .optional(),
   title: z.string().optional(),
   translated_content: z
@@ -430,5 +442,11 @@ export const updateArticleDraft: Tool<typeof updateArticleDraftInput, Answer<pat
   input: updateArticleDraftInput,
   response: 'json',
   alias: 'article_id',
+  texts: {
+    body: 'document',
+    body_markdown: { kind: 'document', as: 'body' },
+    'translated_content.*.body': 'document',
+    'translated_content.*.body_markdown': { kind: 'document', as: 'body' },
+  },
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}/draft`, body }),
 };

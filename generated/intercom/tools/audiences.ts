@@ -87,7 +87,7 @@ export const getAudience: Tool<typeof getAudienceInput, Answer<paths, '/audience
 
 const listAudiencesInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -30,7 +30,7 @@ export const dismissContactBanner: Tool<
 const listContactBannersInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
 });
 
 /** List banners for contact: `GET /contacts/{id}/banners`. */

@@ -28,7 +28,7 @@ export const getBrand: Tool<typeof getBrandInput, Answer<paths, '/brands/{id}', 
 
 const listBrandsInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -161,7 +161,7 @@ export const registerFinVoice: Tool<typeof registerFinVoiceInput, Answer<paths, 
 
 const listCallsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 25').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -186,7 +186,7 @@ export const listCalls: Tool<typeof listCallsInput, Page<Items<Answer<paths, '/c
 const listCallsWithTranscriptsInput = z.strictObject({
   conversation_ids: z.array(z.string()).min(1).max(20),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -214,7 +214,7 @@ export const listCallsWithTranscripts: Tool<
 const listFinVoiceByConversationIdInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -226,7 +226,7 @@ export const listFinVoiceByConversationId: Tool<
   name: 'list_all_intercom_fin_voice_by_conversation_id',
   title: 'List Fin Voice calls',
   description:
-    'List the Fin Voice (AI phone agent) calls of one Intercom conversation with status, transcript, summary and intent. Ordinary calls: list_all_intercom_calls_with_transcripts.',
+    'List the Fin Voice (AI phone agent) calls of one Intercom conversation with status, transcript, summary and intent. For ordinary calls use list_all_intercom_calls_with_transcripts.',
   tags: ['calls', 'voice'],
   class: 'list',
   access: 'read',

@@ -11,7 +11,7 @@ const createOrUpdateCompanyInput = z.strictObject({
   monthly_spend: z.int().optional(),
   name: z.string().optional(),
   plan: z.string().describe('Plan name').optional(),
-  remote_created_at: time('seconds').describe('Creation in your system; ISO or now-24h').optional(),
+  remote_created_at: time('seconds').describe('Creation in your system; ISO').optional(),
   size: z.int().describe('Number of employees').optional(),
   update_last_request_at: z.boolean().describe('true sets last seen to now').optional(),
   website: z.string().optional(),
@@ -133,7 +133,7 @@ const listCompaniesInput = z.strictObject({
   tag_id: z.string().describe('From list_all_intercom_tags').optional(),
   segment_id: z.string().describe('From list_all_intercom_segments').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -158,7 +158,7 @@ export const listCompanies: Tool<typeof listCompaniesInput, Page<Items<Answer<pa
 const listAllCompaniesInput = z.strictObject({
   order: z.enum(['asc', 'desc']).describe('asc or desc (default)').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -185,7 +185,7 @@ export const listAllCompanies: Tool<
 
 const scrollCompaniesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -213,7 +213,7 @@ export const scrollCompanies: Tool<
 const listCompanyContactsInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -241,7 +241,7 @@ export const listCompanyContacts: Tool<
 const listCompanySegmentsInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

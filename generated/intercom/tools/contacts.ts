@@ -77,12 +77,12 @@ const createContactInput = z.strictObject({
   email: z.string().optional(),
   email_verified: z.boolean().describe('Needs email in the same call').optional(),
   external_id: z.string().describe('Your own id').optional(),
-  last_seen_at: time('seconds').describe('ISO or now-24h').optional(),
+  last_seen_at: time('seconds').describe('ISO').optional(),
   name: z.string().optional(),
   owner_id: z.string().describe('Admin id').optional(),
   phone: z.string().optional(),
   role: z.enum(['user', 'lead']).describe('user or lead').optional(),
-  signed_up_at: time('seconds').describe('ISO or now-24h').optional(),
+  signed_up_at: time('seconds').describe('ISO').optional(),
   unsubscribed_from_emails: z.boolean().optional(),
 });
 
@@ -268,7 +268,7 @@ export const unarchiveContact: Tool<
 const listContactCompaniesInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -297,7 +297,7 @@ const listContactMergeHistoryInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   order: z.enum(['asc', 'desc']).describe('Default desc').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -325,7 +325,7 @@ export const listContactMergeHistory: Tool<
 const listContactSegmentsInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -353,7 +353,7 @@ export const listContactSegments: Tool<
 const listContactSubscriptionsInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -382,7 +382,7 @@ export const listContactSubscriptions: Tool<
 const listContactTagsInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -410,7 +410,7 @@ export const listContactTags: Tool<
 const listContactsInput = z.strictObject({
   include_merge_history: z.boolean().optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -460,7 +460,7 @@ const searchContactsInput = z.strictObject({
     })
     .optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -567,7 +567,7 @@ const updateContactInput = z.strictObject({
   external_id: z.string().describe('Your own id').optional(),
   last_seen_at: z
     .union([time('seconds'), z.null()])
-    .describe('ISO or now-24h')
+    .describe('ISO')
     .optional(),
   name: z.union([z.string(), z.null()]).optional(),
   owner_id: z.union([z.string(), z.null()]).describe('Admin id').optional(),
@@ -575,7 +575,7 @@ const updateContactInput = z.strictObject({
   role: z.enum(['user', 'lead']).describe('user or lead').optional(),
   signed_up_at: z
     .union([time('seconds'), z.null()])
-    .describe('ISO or now-24h')
+    .describe('ISO')
     .optional(),
   unsubscribed_from_emails: z.union([z.boolean(), z.null()]).optional(),
 });

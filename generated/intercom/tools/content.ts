@@ -87,7 +87,7 @@ const searchContentInput = z.strictObject({
   updated_at_after: time('seconds').describe('ISO or now-24h').optional(),
   updated_at_before: time('seconds').describe('ISO or now-24h').optional(),
   limit: z.int().min(1).describe('At most 50').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

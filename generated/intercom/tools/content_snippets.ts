@@ -34,6 +34,7 @@ export const createContentSnippet: Tool<
   method: 'POST',
   input: createContentSnippetInput,
   response: 'json',
+  texts: { body_markdown: 'markdown' },
   request: (body) => ({ path: '/content_snippets', body }),
 };
 
@@ -131,7 +132,7 @@ export const detachTagFromContentSnippet: Tool<
 
 const listContentSnippetsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -191,5 +192,6 @@ export const updateContentSnippet: Tool<
   input: updateContentSnippetInput,
   response: 'json',
   alias: 'content_snippet_id',
+  texts: { body_markdown: 'markdown' },
   request: ({ content_snippet_id, ...body }) => ({ path: path`/content_snippets/${content_snippet_id}`, body }),
 };

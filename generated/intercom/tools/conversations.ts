@@ -84,7 +84,7 @@ const searchConversationsFilter = z.union([
 ]);
 
 const createConversationInput = z.strictObject({
-  body: z.string().describe('Plain text, no HTML'),
+  body: z.string().describe('Sent as plain text'),
   from: z.looseObject({
     id: z.string().describe("Intercom's contact or visitor id"),
     type: z.enum(['lead', 'user', 'contact']).describe('contact for a visitor, who becomes a lead'),
@@ -108,6 +108,7 @@ export const createConversation: Tool<typeof createConversationInput, Answer<pat
   method: 'POST',
   input: createConversationInput,
   response: 'json',
+  texts: { body: 'plain' },
   request: (body) => ({ path: '/conversations', body }),
 };
 
@@ -140,7 +141,12 @@ const getConversationInput = z.strictObject({
   conversation_id: z.string(),
   display_as: z.literal('plaintext').describe('plaintext for messages without HTML').optional(),
   include_translations: z.boolean().describe("Translate parts to the conversation's detected language").optional(),
-  parts_cursor: z.string().describe('older_parts_cursor, for older parts').optional(),
+  parts_cursor: z.string().describe('From the answer before').optional(),
+  parts_order: z.enum(['newest', 'oldest']).optional(),
+  parts_contains: z.string().describe('Words to find in all parts').optional(),
+  parts_from: z.enum(['customer', 'admin', 'bot', 'note']).optional(),
+  parts_since: z.string().describe('ISO time').optional(),
+  parts_until: z.string().optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -289,7 +295,7 @@ const manageConversationInput = z.strictObject({
   conversation_id: z.string(),
   admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
   message_type: z.enum(['close', 'snoozed', 'open', 'assignment']),
-  body: z.string().describe('Optional message to the customer on close or assignment').optional(),
+  body: z.string().describe('Optional message to the customer on close or assignment; Markdown or HTML').optional(),
   type: z.enum(['admin', 'team']).optional(),
   snoozed_until: time('seconds').describe('ISO or now+3d').optional(),
   assignee_id: z.string().describe('Admin or team id; 0 unassigns').optional(),
@@ -319,6 +325,7 @@ export const manageConversation: Tool<
     { when: { message_type: ['open'] }, required: [] },
     { when: { message_type: ['assignment'] }, required: ['assignee_id', 'type'] },
   ],
+  texts: { body: 'message' },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/parts`, body }),
 };
 
@@ -393,7 +400,7 @@ const replyToConversationInput = z.strictObject({
     .optional(),
   intercom_user_id: z.string().describe("Intercom's contact id").optional(),
   attachment_urls: z.array(z.string()).max(10).describe('Public URLs, at most 10').optional(),
-  body: z.string().describe('Text or simple HTML; required except with quick_reply').optional(),
+  body: z.string().describe('Markdown or HTML; required except with quick_reply').optional(),
   created_at: time('seconds').describe('ISO; to backdate imports only').optional(),
   reply_options: z
     .array(z.looseObject({ text: z.string(), uuid: z.string().describe('A new UUID') }))
@@ -432,13 +439,14 @@ export const replyToConversation: Tool<
     { when: { message_type: ['comment', 'note'], type: ['admin'] }, required: ['admin_id', 'body'] },
     { when: { message_type: ['quick_reply'], type: ['admin'] }, required: ['admin_id', 'reply_options'] },
   ],
+  texts: { body: { by: 'type', kinds: { admin: 'message', user: 'plain' } } },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/reply`, body }),
 };
 
 const listConversationHandlingEventsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -466,7 +474,7 @@ export const listConversationHandlingEvents: Tool<
 const listConversationSideConversationsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).describe('At most 50').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -494,7 +502,7 @@ export const listConversationSideConversations: Tool<
 
 const listConversationsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 150').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -522,7 +530,7 @@ export const listConversations: Tool<
 const listDeletedConversationsInput = z.strictObject({
   order: z.string().describe('asc or desc (default)').optional(),
   limit: z.int().min(1).describe('At most 60').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -570,7 +578,7 @@ const searchConversationsInput = z.strictObject({
   include_monitors: z.boolean().describe('Add QA monitor results').optional(),
   include_scorecards: z.boolean().describe('Add QA scorecards').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

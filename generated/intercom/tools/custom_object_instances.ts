@@ -7,9 +7,9 @@ import type { paths } from '../types/schema.d.ts';
 const createOrUpdateCustomObjectInstanceInput = z.strictObject({
   custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
   custom_attributes: z.record(z.string(), z.unknown()).describe('Values by attribute name').optional(),
-  external_created_at: time('seconds').describe('ISO or now-24h').optional(),
+  external_created_at: time('seconds').describe('ISO').optional(),
   external_id: z.string().describe('Your own id; a known one is updated').optional(),
-  external_updated_at: time('seconds').describe('ISO or now-24h').optional(),
+  external_updated_at: time('seconds').describe('ISO').optional(),
 });
 
 /** Create or update object instance: `POST /custom_object_instances/{custom_object_type_identifier}`. */
@@ -123,7 +123,7 @@ const listCustomObjectInstancesInput = z.strictObject({
   references_conversation_id: z.string().optional(),
   external_id: z.string().describe('Your own id').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

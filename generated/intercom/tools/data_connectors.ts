@@ -144,7 +144,7 @@ const listDataConnectorExecutionResultsInput = z.strictObject({
   end_ts: time('seconds').describe('ISO or now-24h').optional(),
   include_bodies: z.enum(['true', 'false']).optional(),
   limit: z.int().min(1).describe('At most 30').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -175,7 +175,7 @@ export const listDataConnectorExecutionResults: Tool<
 
 const listDataConnectorsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -5,7 +5,7 @@ import { type Answer, type Items, type Page, time, type Tool } from '../../../ru
 import type { paths } from '../types/schema.d.ts';
 
 const createEventInput = z.strictObject({
-  created_at: time('seconds').describe('ISO or now-24h'),
+  created_at: time('seconds').describe('ISO'),
   event_name: z.string().describe('Past tense, hyphenated, such as placed-order'),
   email: z.string().describe('Only if emails identify your users').optional(),
   id: z.string().describe("Intercom's contact id; required for leads").optional(),
@@ -39,8 +39,8 @@ const createEventSummaryInput = z.strictObject({
     .looseObject({
       count: z.int().optional(),
       event_name: z.string().describe('Past tense, hyphenated, such as placed-order').optional(),
-      first: time('seconds').describe('ISO or now-24h').optional(),
-      last: time('seconds').describe('ISO or now-24h').optional(),
+      first: time('seconds').describe('ISO').optional(),
+      last: time('seconds').describe('ISO').optional(),
     })
     .describe('Totals of one event; give all four'),
   user_id: z.string().describe('Your own id of the user'),
@@ -68,7 +68,7 @@ const listEventsInput = z.strictObject({
   email: z.string().optional(),
   summary: z.boolean().describe('Counts per event, also older ones').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -28,7 +28,7 @@ export const getEmail: Tool<typeof getEmailInput, Answer<paths, '/emails/{id}', 
 
 const listEmailsInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

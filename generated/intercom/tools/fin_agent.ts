@@ -69,6 +69,7 @@ export const replyToFin: Tool<typeof replyToFinInput, Answer<paths, '/fin/reply'
   method: 'POST',
   input: replyToFinInput,
   response: 'json',
+  texts: { 'message.body': 'message' },
   request: (body) => ({ path: '/fin/reply', body }),
 };
 
@@ -131,5 +132,6 @@ export const startFin: Tool<typeof startFinInput, Answer<paths, '/fin/start', 'p
   method: 'POST',
   input: startFinInput,
   response: 'json',
+  texts: { 'message.body': 'message', 'conversation_metadata.history.*.body': 'message' },
   request: (body) => ({ path: '/fin/start', body }),
 };

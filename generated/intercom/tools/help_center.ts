@@ -189,7 +189,7 @@ export const getHelpCenterRedirect: Tool<
 
 const listHelpCenterCollectionsInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -217,7 +217,7 @@ export const listHelpCenterCollections: Tool<
 const listHelpCenterRedirectsInput = z.strictObject({
   help_center_id: z.string(),
   limit: z.int().min(1).describe('At most 250').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -245,7 +245,7 @@ export const listHelpCenterRedirects: Tool<
 
 const listHelpCentersInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -12,8 +12,8 @@ const createInternalArticleInput = z.strictObject({
   ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
   ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
   audience_ids: z.array(z.int()).optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
 });
 
 /** Create an internal article: `POST /internal_articles`. */
@@ -32,6 +32,7 @@ export const createInternalArticle: Tool<
   method: 'POST',
   input: createInternalArticleInput,
   response: 'json',
+  texts: { body: 'document', body_markdown: { kind: 'document', as: 'body' } },
   request: (body) => ({ path: '/internal_articles', body }),
 };
 
@@ -136,7 +137,7 @@ export const detachTagFromInternalArticle: Tool<
 
 const listInternalArticlesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -164,7 +165,7 @@ export const listInternalArticles: Tool<
 const searchInternalArticlesInput = z.strictObject({
   folder_id: z.string().describe('No tool lists folders').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -199,8 +200,8 @@ const updateInternalArticleInput = z.strictObject({
     .describe('[] removes all')
     .optional(),
   author_id: z.int().describe('Admin id of the author').optional(),
-  body: z.string().describe('HTML').optional(),
-  body_markdown: z.string().describe('Body in Markdown; use instead of body').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
+  body_markdown: z.string().describe('Same as body').optional(),
   owner_id: z.int().describe('Admin id').optional(),
   title: z.string().optional(),
 });
@@ -222,5 +223,6 @@ export const updateInternalArticle: Tool<
   input: updateInternalArticleInput,
   response: 'json',
   alias: 'internal_article_id',
+  texts: { body: 'document', body_markdown: { kind: 'document', as: 'body' } },
   request: ({ internal_article_id, ...body }) => ({ path: path`/internal_articles/${internal_article_id}`, body }),
 };

@@ -30,7 +30,7 @@ export const getMacro: Tool<typeof getMacroInput, Answer<paths, '/macros/{id}', 
 const listMacrosInput = z.strictObject({
   updated_since: time('seconds').describe('ISO or now-24h').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -20,7 +20,7 @@ const createMessageInput = z.strictObject({
       z.array(z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) })),
     ])
     .optional(),
-  body: z.string().describe('HTML or plain text').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   cc: z
     .union([
       z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) }),
@@ -56,6 +56,7 @@ export const createMessage: Tool<typeof createMessageInput, Answer<paths, '/mess
     { when: { message_type: ['in_app'] }, required: ['body'] },
     { when: { message_type: ['whatsapp'] }, required: ['components', 'template'] },
   ],
+  texts: { body: 'message' },
   request: (body) => ({ path: '/messages', body }),
 };
 
@@ -87,7 +88,7 @@ export const getWhatsappMessageStatus: Tool<
 const listMessageStatusesInput = z.strictObject({
   ruleset_id: z.string().describe('Id of the outbound ruleset'),
   limit: z.int().min(1).describe('At most 100').optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -7,14 +7,14 @@ import type { paths } from '../types/schema.d.ts';
 const createNewsItemInput = z.strictObject({
   sender_id: z.int().describe('Admin id'),
   title: z.string(),
-  body: z.string().describe('HTML').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   deliver_silently: z.boolean().describe('No notification badge').optional(),
   labels: z.array(z.string()).optional(),
   newsfeed_assignments: z
     .array(
       z.looseObject({
         newsfeed_id: z.int().describe('From list_all_intercom_news_newsfeeds').optional(),
-        published_at: time('seconds').describe('Past only; ignored for drafts; ISO or now-24h').optional(),
+        published_at: time('seconds').describe('Past only; ignored for drafts; ISO').optional(),
       }),
     )
     .optional(),
@@ -35,6 +35,7 @@ export const createNewsItem: Tool<typeof createNewsItemInput, Answer<paths, '/ne
   method: 'POST',
   input: createNewsItemInput,
   response: 'json',
+  texts: { body: 'document' },
   request: (body) => ({ path: '/news/news_items', body }),
 };
 
@@ -105,7 +106,7 @@ export const getNewsfeed: Tool<typeof getNewsfeedInput, Answer<paths, '/news/new
 
 const listNewsItemsInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -133,7 +134,7 @@ export const listNewsItems: Tool<
 const listNewsfeedItemsInput = z.strictObject({
   newsfeed_id: z.string(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -160,7 +161,7 @@ export const listNewsfeedItems: Tool<
 
 const listNewsfeedsInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -188,14 +189,14 @@ const updateNewsItemInput = z.strictObject({
   news_item_id: z.string(),
   sender_id: z.int().describe('Admin id'),
   title: z.string(),
-  body: z.string().describe('HTML').optional(),
+  body: z.string().describe('Markdown or HTML').optional(),
   deliver_silently: z.boolean().describe('No notification badge').optional(),
   labels: z.array(z.string()).optional(),
   newsfeed_assignments: z
     .array(
       z.looseObject({
         newsfeed_id: z.int().optional(),
-        published_at: time('seconds').describe('Past only; ignored for drafts; ISO or now-24h').optional(),
+        published_at: time('seconds').describe('Past only; ignored for drafts; ISO').optional(),
       }),
     )
     .optional(),
@@ -220,5 +221,6 @@ export const updateNewsItem: Tool<
   input: updateNewsItemInput,
   response: 'json',
   alias: 'news_item_id',
+  texts: { body: 'document' },
   request: ({ news_item_id, ...body }) => ({ path: path`/news/news_items/${news_item_id}`, body }),
 };

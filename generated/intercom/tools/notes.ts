@@ -6,7 +6,7 @@ import type { paths } from '../types/schema.d.ts';
 
 const createCompanyNoteInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
-  body: z.string(),
+  body: z.string().describe('Markdown or HTML'),
   admin_id: z.string().describe('Author; by default admin of the access token').optional(),
 });
 
@@ -27,12 +27,13 @@ export const createCompanyNote: Tool<
   input: createCompanyNoteInput,
   response: 'json',
   alias: 'company_id',
+  texts: { body: 'message' },
   request: ({ company_id, ...body }) => ({ path: path`/companies/${company_id}/notes`, body }),
 };
 
 const createContactNoteInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
-  body: z.string(),
+  body: z.string().describe('Markdown or HTML'),
   admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
 });
 
@@ -53,6 +54,7 @@ export const createContactNote: Tool<
   input: createContactNoteInput,
   response: 'json',
   alias: 'contact_id',
+  texts: { body: 'message' },
   request: ({ contact_id, ...body }) => ({ path: path`/contacts/${contact_id}/notes`, body }),
 };
 
@@ -81,7 +83,7 @@ export const getNote: Tool<typeof getNoteInput, Answer<paths, '/notes/{note_id}'
 const listCompanyNotesInput = z.strictObject({
   company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -109,7 +111,7 @@ export const listCompanyNotes: Tool<
 const listContactNotesInput = z.strictObject({
   contact_id: z.string().describe("Intercom's 24-character contact id"),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

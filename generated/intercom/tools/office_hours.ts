@@ -165,7 +165,7 @@ export const getOfficeHoursSchedule: Tool<
 const listOfficeHoursExceptionsInput = z.strictObject({
   office_hours_schedule_id: z.string(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -196,7 +196,7 @@ export const listOfficeHoursExceptions: Tool<
 
 const listOfficeHoursSchedulesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -30,7 +30,7 @@ export const getSegment: Tool<typeof getSegmentInput, Answer<paths, '/segments/{
 const listSegmentsInput = z.strictObject({
   include_count: z.boolean().describe('Also count the members').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

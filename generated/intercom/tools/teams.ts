@@ -30,7 +30,7 @@ const listTeamMetricsInput = z.strictObject({
   team_id: z.string(),
   idle_threshold: z.int().describe('Seconds without reply; default 1800').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -58,7 +58,7 @@ export const listTeamMetrics: Tool<
 
 const listTeamsInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -6,7 +6,7 @@ import type { paths } from '../types/schema.d.ts';
 
 const listTicketStatesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -52,7 +52,7 @@ export const getTicketType: Tool<typeof getTicketTypeInput, Answer<paths, '/tick
 
 const listTicketTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 

@@ -82,6 +82,7 @@ export const createTicket: Tool<typeof createTicketInput, Answer<paths, '/ticket
   method: 'POST',
   input: createTicketInput,
   response: 'json',
+  texts: { 'ticket_attributes._default_description_': 'plain' },
   request: (body) => ({ path: '/tickets', body }),
 };
 
@@ -108,7 +109,12 @@ export const deleteTicket: Tool<typeof deleteTicketInput, Answer<paths, '/ticket
 
 const getTicketInput = z.strictObject({
   ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
-  parts_cursor: z.string().describe('older_parts_cursor, for older parts').optional(),
+  parts_cursor: z.string().describe('From the answer before').optional(),
+  parts_order: z.enum(['newest', 'oldest']).optional(),
+  parts_contains: z.string().describe('Words to find in all parts').optional(),
+  parts_from: z.enum(['customer', 'admin', 'bot', 'note']).optional(),
+  parts_since: z.string().describe('ISO time').optional(),
+  parts_until: z.string().optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -197,6 +203,7 @@ export const enqueueTicket: Tool<typeof enqueueTicketInput, Answer<paths, '/tick
   method: 'POST',
   input: enqueueTicketInput,
   response: 'json',
+  texts: { 'ticket_attributes._default_description_': 'plain' },
   request: (body) => ({ path: '/tickets/enqueue', body }),
 };
 
@@ -232,7 +239,7 @@ const replyToTicketInput = z.strictObject({
   skip_notifications: z.boolean().describe('Do not notify the customer').optional(),
   intercom_user_id: z.string().describe("Intercom's contact id").optional(),
   attachment_urls: z.array(z.string()).max(10).describe('Public URLs, at most 10').optional(),
-  body: z.string().describe('Required unless quick_reply').optional(),
+  body: z.string().describe('Markdown or HTML; required unless quick_reply').optional(),
   created_at: time('seconds').describe('ISO; to backdate imports only').optional(),
   reply_options: z
     .array(z.looseObject({ text: z.string(), uuid: z.string().describe('New per button, or of the chosen one') }))
@@ -279,6 +286,7 @@ export const replyToTicket: Tool<typeof replyToTicketInput, Answer<paths, '/tick
     { when: { message_type: ['comment', 'note'], type: ['admin'] }, required: ['admin_id', 'body'] },
     { when: { message_type: ['quick_reply'], type: ['admin'] }, required: ['admin_id', 'reply_options'] },
   ],
+  texts: { body: { by: 'type', kinds: { admin: 'message', user: 'plain' } } },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}/reply`, body }),
 };
 
@@ -326,7 +334,7 @@ const searchTicketsInput = z.strictObject({
     ])
     .describe('One filter or a group; category: request, task, tracker; attributes: ticket_attribute.{attribute id}'),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  next_cursor: z.string().describe('As last answered').optional(),
   fields: z.array(z.string()).describe('Dotted; * is all').optional(),
 });
 
@@ -412,5 +420,6 @@ export const updateTicket: Tool<typeof updateTicketInput, Answer<paths, '/ticket
   response: 'json',
   alias: 'ticket_id',
   nulls: { assignee_id: '0' },
+  texts: { 'ticket_attributes._default_description_': 'plain' },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}`, body }),
 };

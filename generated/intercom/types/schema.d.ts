@@ -2286,7 +2286,7 @@ export interface paths {
     };
     /**
      * List Fin Voice calls
-     * @description List the Fin Voice (AI phone agent) calls of one Intercom conversation with status, transcript, summary and intent. Ordinary calls: list_all_intercom_calls_with_transcripts.
+     * @description List the Fin Voice (AI phone agent) calls of one Intercom conversation with status, transcript, summary and intent. For ordinary calls use list_all_intercom_calls_with_transcripts.
      */
     get: operations['collectFinVoiceCallsByConversationId'];
     put?: never;

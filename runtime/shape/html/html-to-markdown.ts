@@ -1,4 +1,5 @@
 import { stripInvisible } from './invisible.ts';
+import { LiteralSink } from './literal-sink.ts';
 import { MarkdownWriter } from './markdown-writer.ts';
 import { openHtml } from './read-html.ts';
 
@@ -20,9 +21,17 @@ export function htmlToMarkdown(html: string): string {
   return convertHtml(html).markdown;
 }
 
+/** {@link htmlToMarkdown}, with a backslash before each sign of the text: what reads it as Markdown finds every character again. */
+export function htmlToLiteralMarkdown(html: string): string {
+  return finish(convertInPieces(html, { isLiteral: true })).markdown;
+}
+
 /** {@link htmlToMarkdown}, with the work that it took. */
 export function convertHtml(html: string): Conversion {
-  const pieces = convertInPieces(html);
+  return finish(convertInPieces(html));
+}
+
+function finish(pieces: Generator<void, Conversion>): Conversion {
   for (;;) {
     const { done, value } = pieces.next();
     if (done) return value;
@@ -30,9 +39,12 @@ export function convertHtml(html: string): Conversion {
 }
 
 /** {@link convertHtml} in steps of some milliseconds, between which others can have their turn. */
-export function* convertInPieces(html: string, piece = PIECE): Generator<void, Conversion> {
+export function* convertInPieces(
+  html: string,
+  { piece = PIECE, isLiteral = false }: { readonly piece?: number; readonly isLiteral?: boolean } = {},
+): Generator<void, Conversion> {
   const writer = new MarkdownWriter();
-  const reader = openHtml(html.slice(0, LONGEST_HTML), writer);
+  const reader = openHtml(html.slice(0, LONGEST_HTML), isLiteral ? new LiteralSink(writer) : writer);
   for (let to = piece; reader.readTo(to); to += piece) yield;
   yield;
   const { end, isTooDeep, work } = reader.finish();

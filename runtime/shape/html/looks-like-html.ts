@@ -11,6 +11,13 @@ const LONGEST = 200_000;
 const CODE = /(```[\s\S]*?```|`[^`\n]+`)/;
 const ESCAPED = /\\</g;
 
+const KNOWN = new RegExp(`^(?:${NAMES})$`, 'i');
+
+/** True for the name of an element of HTML. */
+export function isKnownTag(name: string): boolean {
+  return KNOWN.test(name);
+}
+
 /** True for a text that has to be read as HTML: tags anywhere in a property that is declared so, or nothing but HTML elsewhere. */
 export function looksLikeHtml(
   key: string,

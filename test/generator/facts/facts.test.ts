@@ -62,7 +62,7 @@ describe('wrong facts', () => {
           'x-mcp.pagination.style of GET /pets is none of cursor, page, scroll, url, none',
           'x-mcp.pagination.items of GET /pets is missing: string',
           'x-mcp.pagination.stile of GET /pets is no fact; allowed are style, items, in, param, next, sized, untilEmpty, max, undeclared',
-          'x-mcp.acces of GET /pets is no fact; allowed are name, export, class, access, destructive, idempotent, pagination, parts, response, constants, nulls, hide, rename, fields',
+          'x-mcp.acces of GET /pets is no fact; allowed are name, export, class, access, destructive, idempotent, pagination, parts, texts, response, constants, nulls, hide, rename, fields',
         ],
       },
     ],
@@ -169,6 +169,52 @@ describe('facts that the description does not bear out', () => {
   ])('%s', (_name, { given, operation = page, want }) => {
     expect(problemsOf(given, operation)).toEqual(want.map((one) => `OVERLAY_FACT_UNFOUNDED GET /pets: ${one}`));
   });
+});
+
+test.each<[name: string, rule: { given: object; want: string[] }]>([
+  [
+    'declared texts',
+    {
+      given: {
+        body: { by: 'type', kinds: { note: 'message' } },
+        'translations.*.html': 'document',
+        'translations.*.markdown': { kind: 'document', as: 'html' },
+        'attributes.text': 'plain',
+      },
+      want: [],
+    },
+  ],
+  [
+    'texts that are none, and kinds of nothing',
+    {
+      given: {
+        type: { by: 'kind', kinds: { note: 'message' } },
+        count: 'plain',
+        body: { kind: 'document', as: 'html' },
+        'translations.*.text': 'document',
+      },
+      want: [
+        'its body declares no value note of kind',
+        'its body declares no text at count',
+        'its body declares no text at html',
+        'its body declares no text at translations.*.text',
+      ],
+    },
+  ],
+])('%s', (_name, { given: texts, want }) => {
+  const text = { type: 'string' };
+  const translation = { type: 'object', properties: { html: text, markdown: text } };
+  const properties = {
+    body: text,
+    type: { type: 'string', enum: ['note'] },
+    count: { type: 'integer' },
+    translations: { type: 'object', properties: { de: translation } },
+    attributes: { type: 'object' },
+  };
+  const body = { content: { 'application/json': { schema: { type: 'object', properties } } } };
+  expect(problemsOf({ texts }, { ...page, requestBody: body })).toEqual(
+    want.map((one) => `OVERLAY_FACT_UNFOUNDED GET /pets: ${one}`),
+  );
 });
 
 test('facts of an overlay for another version of the API are no error where this version lacks what they name', () => {

@@ -88,9 +88,9 @@ group('words of arguments', () => {
 
   test('a time says how it is written, once', () => {
     const fields = fieldsOf({ due_at: 'When, as ISO text' }, { born_at: 'Birthday' });
-    expect(fields.born_at).toEqual({ time: 'seconds', description: 'Birthday; ISO or now-24h' });
+    expect(fields.born_at).toEqual({ time: 'seconds', description: 'Birthday; ISO' });
     expect(fields.due_at).toEqual({ time: 'seconds', description: 'When, as ISO text' });
-    expect(fieldsOf({}).born_at).toEqual({ time: 'seconds', description: 'ISO or now-24h' });
+    expect(fieldsOf({}).born_at).toEqual({ time: 'seconds', description: 'ISO' });
   });
 });
 

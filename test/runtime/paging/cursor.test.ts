@@ -40,7 +40,7 @@ describe('a cursor goes with the arguments that it was given for', () => {
     await expect(call).rejects.toMatchObject({ name: 'InputError' });
     if ('query' in changed) {
       await expect(call).rejects.toMatchObject({
-        message: 'next_cursor: was given for other arguments than these',
+        message: 'next_cursor: was given for another tool or for other arguments than these',
         help: expect.stringMatching(/^Repeat the arguments of the first page exactly \(limit may change\)/),
       });
     }
@@ -97,7 +97,7 @@ describe('a cursor goes with the arguments that it was given for', () => {
     if (tags === undefined || emails === undefined) throw new Error('no such tool');
     const next_cursor = await cursorOf(server.client.call(tags, { limit: 1 }));
     await expect(server.client.call(emails, { next_cursor })).rejects.toThrow(
-      'belongs to the tool list_all_intercom_tags',
+      'was given for another tool or for other arguments than these',
     );
   });
 });
@@ -129,8 +129,8 @@ describe('a page that had to be cut', () => {
     await using server = await record(() => ({ body: { data: [1, 2, 3, 4] } }));
     const tool = listThings({ style, items: 'data' });
     const { output, resume } = await server.client.exchange(tool, { limit: 3 });
-    expect(output).toMatchObject({ result: [1, 2, 3], next_cursor: resume?.(3) });
-    const rest = await server.client.call(tool, { limit: 3, next_cursor: resume?.(1) ?? null });
+    expect(output).toMatchObject({ result: [1, 2, 3], next_cursor: await resume?.(3) });
+    const rest = await server.client.call(tool, { limit: 3, next_cursor: (await resume?.(1)) ?? null });
     expect(rest).toMatchObject({ result: [2, 3, 4], next_cursor: null });
   });
 

@@ -92,7 +92,7 @@ const answers = fc.oneof(
   fc.record({ tool: fc.constant(list), output: page }),
 );
 const sizes = fc.constantFrom(1_000, 2_000, 40_000);
-const resume = fc.constantFrom(undefined, (count: number) => `cursor-after-${count}`);
+const resume = fc.constantFrom(undefined, async (count: number) => `cursor-after-${count}`);
 
 test('any JSON becomes JSON, within the limit', async () => {
   await fc.assert(
@@ -125,7 +125,7 @@ test('what was shaped stays as it is', async () => {
 test.each(payloads.map((payload) => [payload.name, payload] as const))(
   '%s, shaped, stays as it is',
   async (_name, { tool, output }) => {
-    const options = { resume: (count: number) => `cursor-after-${count}` };
+    const options = { resume: async (count: number) => `cursor-after-${count}` };
     const once = await shapeResult(tool, output, options);
     expect(await shapeResult(tool, once, options)).toEqual(once);
   },
@@ -156,7 +156,7 @@ test('a list is cut at its items, and the cursor goes on behind the last one sho
       const shaped = await shapeResult(
         list,
         { result, next_cursor: 'the end' },
-        { limitCharacters, resume: (count) => `after ${count}` },
+        { limitCharacters, resume: async (count) => `after ${count}` },
       );
       const { result: shown, next_cursor: cursor } = Object(shaped);
       expect(shown.map(({ id }: { id: string }) => id)).toEqual(result.slice(0, shown.length).map(({ id }) => id));
@@ -177,7 +177,7 @@ test('a cursor that is long takes its room from the items, and is never cut', as
   const shaped = await shapeResult(
     list,
     { result, next_cursor: null },
-    { limitCharacters: 4_000, resume: () => cursor },
+    { limitCharacters: 4_000, resume: async () => cursor },
   );
   expect(JSON.stringify(shaped).length).toBeLessThanOrEqual(4_000);
   expect(shaped).toMatchObject({ next_cursor: cursor, result: expect.objectContaining({ 2: expect.anything() }) });

@@ -92,7 +92,7 @@ test('of a list without end the first items are looked at, and all of them are c
   const cut = Object(await shapeResult(list, { result: items }));
   expect(cut.result.length + cut.left_out).toBe(50_000);
   const paged = Object(
-    await shapeResult(list, { result: items, next_cursor: 'n' }, { resume: (count) => `after ${count}` }),
+    await shapeResult(list, { result: items, next_cursor: 'n' }, { resume: async (count) => `after ${count}` }),
   );
   expect(paged.next_cursor).toBe(`after ${paged.result.length}`);
   // Twice each to know how long the texts are, and most of them never again.

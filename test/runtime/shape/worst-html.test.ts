@@ -27,7 +27,7 @@ describe('the worst HTML takes steps in proportion to its characters', () => {
 
 /** What HTML is read to in pieces of so many characters, and in how many steps. */
 function inPieces(html: string, size: number) {
-  const pieces = convertInPieces(html, size);
+  const pieces = convertInPieces(html, { piece: size });
   for (let steps = 1; ; steps += 1) {
     const { done, value } = pieces.next();
     if (done) return { steps, markdown: value.markdown };
