@@ -7,6 +7,8 @@ import { connection } from './connection.ts';
 import { icons } from './icons.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { nothingFound } from './nothing-found.ts';
+import { sayings } from './sayings.ts';
 import { searchGuide } from './search-guide.ts';
 import { searchProfile } from './search-profile.ts';
 import { synonyms } from './synonyms.ts';
@@ -22,10 +24,12 @@ export const intercomProfile: ApiProfile = {
   website: 'https://developers.intercom.com',
   icons,
   advise: adviseOnError,
+  nothingFound,
   timeKeys: new Set(timeKeys),
   answers: answerRules,
   search: searchProfile,
   synonyms,
+  sayings,
   jobs,
   instructions,
   workflows,

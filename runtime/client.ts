@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
 import { resolveBaseUrl, resolveToken } from './http/endpoint.ts';
+import { emptyList } from './http/nothing-found.ts';
 import { createRedactor } from './http/redact.ts';
 import { type Origin, requestInit, requestUrl } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
@@ -144,7 +145,6 @@ export function createClient({
     const { input: repaired, hints, ...reading } = repairArguments(tool, input, { now: now(), profile });
     const written = await writeTexts(tool, checkArguments(tool, repaired));
     const repairs = [...reading.repairs, ...written.repairs];
-    const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
     const shaped = await openShape(tool, written.input, { shape, profile, sealer, fields });
     const { limit, next_cursor, ...rest } = shaped.input;
     const page =
@@ -164,7 +164,10 @@ export function createClient({
     if (tool.access === 'write' && !dryRun) threads.forget();
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
-      : (known ?? (await (retry ? withRetry(run, { tool, signal }, retry) : run())));
+      : (known ??
+        (await (retry ? withRetry(run, { tool, signal }, retry) : run()).catch((error: unknown) =>
+          emptyList(error, { pagination, call: { tool: tool.name, arguments: rest }, profile }),
+        )));
     if (tool.access === 'write' && !dryRun) threads.forget();
     if (thread !== undefined && shape === 'model' && !dryRun && !known) threads.set(thread, answered);
     const read = dryRun ? undefined : await page?.read(answered);
@@ -172,6 +175,8 @@ export function createClient({
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
     // Once more: shaping takes HTML's escapes off.
     const output = shape === 'model' ? redactor.value(plain) : plain;
+    const told = [...hints, ...('hints' in answered ? (answered.hints ?? []) : [])];
+    const notes = { ...(repairs.length > 0 && { repairs }), ...(told.length > 0 && { hints: told }) };
     // What comes from outside is typed by the description, which the tool's own type stands for.
     return { ...answered, ...notes, ...(read?.resume && { resume: read.resume }), output: output as never };
   }

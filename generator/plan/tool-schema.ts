@@ -22,11 +22,10 @@ export function toolSchema(
   }
   if (facts.pagination) {
     properties.limit = { type: 'integer', minimum: 1, ...limitWords(facts.pagination.max) };
-    properties.next_cursor = { type: 'string', description: 'As last answered' };
+    properties.next_cursor = { type: 'string', description: 'From the page before, unchanged' };
   }
   if (reserved.parts !== undefined) Object.assign(properties, PARTS_SCHEMA);
-  if (reserved.fields)
-    properties.fields = { type: 'array', items: { type: 'string' }, description: 'Dotted; * is all' };
+  if (reserved.fields) properties.fields = { type: 'array', items: { type: 'string' } };
   const required = fields.filter((field) => field.required).map(({ key }) => key);
   return {
     type: 'object',

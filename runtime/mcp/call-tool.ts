@@ -17,6 +17,8 @@ export interface CallSettings {
   readonly client: Pick<Client, 'exchange'>;
   /** Where the tools belong: says how to go on with jobs, and names the files of answers. */
   readonly profile: ResultProfile;
+  /** The name by which clients know a tool; its own unless given. */
+  readonly shownName?: ((tool: string) => string) | undefined;
   /**
    * Which calls need somebody's consent first; none unless said otherwise, since MCP clients ask their users
    * themselves, by the annotations of a tool.
@@ -42,6 +44,7 @@ export async function callTool(
   {
     client,
     profile,
+    shownName = (name) => name,
     confirm = 'never',
     confirmer = ownConfirmer(),
     shape = 'model',
@@ -54,8 +57,9 @@ export async function callTool(
   if (dryRun) return await toResult({ tool: tool.name, profile }, await client.exchange(tool, args, { dryRun }));
   if (needsConfirmation(tool, confirm)) {
     // Nobody is asked about arguments that would be refused.
+    const shown = { name: shownName(tool.name), title: tool.title };
     const { output: request } = await client.exchange(tool, args, { dryRun: true });
-    const instead = await confirmCall({ tool, args, request, confirmationToken, elicitation }, confirmer);
+    const instead = await confirmCall({ tool: shown, args, request, confirmationToken, elicitation }, confirmer);
     if (instead !== undefined) return instead;
   }
   const exchange = await withProgress(progress, progressInterval, () => client.exchange(tool, args, { signal, shape }));

@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, time, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getAdminInput = z.strictObject({
-  admin_id: z.string().describe('From list_all_intercom_admins'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getAdminInput = z.strictObject({ admin_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get an admin: `GET /admins/{admin_id}`. */
 export const getAdmin: Tool<typeof getAdminInput, Answer<paths, '/admins/{admin_id}', 'get'>> = {
@@ -26,7 +23,7 @@ export const getAdmin: Tool<typeof getAdminInput, Answer<paths, '/admins/{admin_
   request: ({ admin_id }) => ({ path: path`/admins/${admin_id}` }),
 };
 
-const getMeInput = z.strictObject({ fields: z.array(z.string()).describe('Dotted; * is all').optional() });
+const getMeInput = z.strictObject({ fields: z.array(z.string()).optional() });
 
 /** Get current admin: `GET /me`. */
 export const getMe: Tool<typeof getMeInput, Answer<paths, '/me', 'get'>> = {
@@ -46,10 +43,10 @@ export const getMe: Tool<typeof getMeInput, Answer<paths, '/me', 'get'>> = {
 };
 
 const setAdminAwayInput = z.strictObject({
-  admin_id: z.string().describe('From list_all_intercom_admins'),
+  admin_id: z.string(),
   away_mode_enabled: z.boolean(),
-  away_mode_reassign: z.boolean().describe('Send new replies to the default inbox'),
-  away_status_reason_id: z.int().describe('From list_all_intercom_away_status_reasons, not deleted').optional(),
+  away_mode_reassign: z.boolean().describe('New replies go to the default inbox'),
+  away_status_reason_id: z.int().describe('Not a deleted one').optional(),
 });
 
 /** Set admin away status: `PUT /admins/{admin_id}/away`. */
@@ -72,8 +69,8 @@ export const setAdminAway: Tool<typeof setAdminAwayInput, Answer<paths, '/admins
 const listAdminsInput = z.strictObject({
   display_avatar: z.boolean().describe('Include avatar images').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('As last answered').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List admins: `GET /admins`. */
@@ -96,8 +93,8 @@ export const listAdmins: Tool<typeof listAdminsInput, Page<Items<Answer<paths, '
 
 const listAdminActivityLogEventTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('As last answered').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List activity event types: `GET /admins/activity_log_event_types`. */
@@ -125,8 +122,8 @@ const listAdminActivityLogsInput = z.strictObject({
   created_at_after: time('seconds-text').describe('ISO or now-24h'),
   created_at_before: time('seconds-text').describe('ISO or now-24h').optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('As last answered').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List activity logs: `GET /admins/activity_logs`. */
@@ -155,8 +152,8 @@ const searchAdminActivityLogsInput = z.strictObject({
   created_at_before: time('seconds').describe('ISO or now-24h').optional(),
   event_types: z.array(z.string()).describe('From list_all_intercom_admins_activity_log_event_types').optional(),
   limit: z.int().min(1).describe('At most 250').optional(),
-  next_cursor: z.string().describe('As last answered').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Search activity logs: `POST /admins/activity_logs/search`. */

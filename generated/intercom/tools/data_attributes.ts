@@ -40,8 +40,8 @@ const listDataAttributesInput = z.strictObject({
   model: z.enum(['contact', 'company']).describe('Omit for both').optional(),
   include_archived: z.boolean().optional(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('As last answered').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List data attributes: `GET /data_attributes`. */

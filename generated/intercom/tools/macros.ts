@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, time, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getMacroInput = z.strictObject({
-  macro_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getMacroInput = z.strictObject({ macro_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get macro: `GET /macros/{id}`. */
 export const getMacro: Tool<typeof getMacroInput, Answer<paths, '/macros/{id}', 'get'>> = {
@@ -30,8 +27,8 @@ export const getMacro: Tool<typeof getMacroInput, Answer<paths, '/macros/{id}', 
 const listMacrosInput = z.strictObject({
   updated_since: time('seconds').describe('ISO or now-24h').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
-  next_cursor: z.string().describe('As last answered').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List macros: `GET /macros`. */

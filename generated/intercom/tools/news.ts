@@ -13,7 +13,7 @@ const createNewsItemInput = z.strictObject({
   newsfeed_assignments: z
     .array(
       z.looseObject({
-        newsfeed_id: z.int().describe('From list_all_intercom_news_newsfeeds').optional(),
+        newsfeed_id: z.int().optional(),
         published_at: time('seconds').describe('Past only; ignored for drafts; ISO').optional(),
       }),
     )
@@ -60,10 +60,7 @@ export const deleteNewsItem: Tool<
   request: ({ news_item_id }) => ({ path: path`/news/news_items/${news_item_id}` }),
 };
 
-const getNewsItemInput = z.strictObject({
-  news_item_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getNewsItemInput = z.strictObject({ news_item_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get news item: `GET /news/news_items/{news_item_id}`. */
 export const getNewsItem: Tool<typeof getNewsItemInput, Answer<paths, '/news/news_items/{news_item_id}', 'get'>> = {
@@ -82,10 +79,7 @@ export const getNewsItem: Tool<typeof getNewsItemInput, Answer<paths, '/news/new
   request: ({ news_item_id }) => ({ path: path`/news/news_items/${news_item_id}` }),
 };
 
-const getNewsfeedInput = z.strictObject({
-  newsfeed_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getNewsfeedInput = z.strictObject({ newsfeed_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get newsfeed: `GET /news/newsfeeds/{newsfeed_id}`. */
 export const getNewsfeed: Tool<typeof getNewsfeedInput, Answer<paths, '/news/newsfeeds/{newsfeed_id}', 'get'>> = {
@@ -106,8 +100,8 @@ export const getNewsfeed: Tool<typeof getNewsfeedInput, Answer<paths, '/news/new
 
 const listNewsItemsInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('As last answered').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List news items: `GET /news/news_items`. */
@@ -118,7 +112,7 @@ export const listNewsItems: Tool<
   name: 'list_all_intercom_news_items',
   title: 'List news items',
   description:
-    'List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. What one newsfeed shows: list_all_intercom_news_newsfeed_items.',
+    'List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. For what one newsfeed shows use list_all_intercom_news_newsfeed_items.',
   tags: ['news', 'messaging'],
   class: 'list',
   access: 'read',
@@ -134,8 +128,8 @@ export const listNewsItems: Tool<
 const listNewsfeedItemsInput = z.strictObject({
   newsfeed_id: z.string(),
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('As last answered').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List newsfeed items: `GET /news/newsfeeds/{newsfeed_id}/items`. */
@@ -161,8 +155,8 @@ export const listNewsfeedItems: Tool<
 
 const listNewsfeedsInput = z.strictObject({
   limit: z.int().min(1).optional(),
-  next_cursor: z.string().describe('As last answered').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  next_cursor: z.string().describe('From the page before, unchanged').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List newsfeeds: `GET /news/newsfeeds`. */

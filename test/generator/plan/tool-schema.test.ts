@@ -7,7 +7,7 @@ import { field } from '../support/fixture.ts';
 
 const closed = { type: 'object', additionalProperties: false };
 const text = { type: 'string' };
-const cursor = { type: 'string', description: 'As last answered' };
+const cursor = { type: 'string', description: 'From the page before, unchanged' };
 const filter = { enum: ['a'] };
 
 test.each<[string, { given: [Field[], ToolFacts?]; want: JsonSchema }]>([
