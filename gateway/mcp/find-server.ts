@@ -1,5 +1,6 @@
 import type { Client } from '../../runtime/client.ts';
 import type { Confirmer, OwnSettings } from '../../runtime/mcp/index.ts';
+import { createAccountMemories } from '../accounts/account-memories.ts';
 import { accountClient } from '../accounts/connect-account.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { type AddressSet, readAddresses } from '../http/address-set.ts';
@@ -42,6 +43,7 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
   const { store, keyring, digest, now } = context;
   const viewOf = createViews();
   const confirmerOf = createConfirmers(context);
+  const memoryOf = createAccountMemories(context.uptime);
 
   async function load(key: string): Promise<ServerLookup> {
     const found = isToken('server', key) ? await store.servers.find(digest(key)) : await findById(key);
@@ -52,6 +54,7 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
       region: account.region,
       apiVersion: account.api_version,
       token: credential,
+      memory: memoryOf(account),
     });
     const view = viewOf(row.config);
     const allowed = allowedOf(view.config);

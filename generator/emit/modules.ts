@@ -64,6 +64,7 @@ export function emitModule(module: PlannedModule, { runtime }: EmitOptions): str
         picks: tool.reserved.fields ?? false,
         parts: tool.reserved.parts === undefined ? '' : literal(tool.reserved.parts),
         nulls: facts.nulls === undefined ? '' : literal(facts.nulls),
+        named: Object.keys(tool.named).length > 0 ? literal(tool.named) : '',
         cases: tool.cases.length > 0 ? literal(tool.cases.map((one) => keyed(one, tool.fields))) : '',
         texts: facts.texts ? literal(textsByKey(facts.texts, tool.fields)) : '',
         request: requests.get(tool)?.text,

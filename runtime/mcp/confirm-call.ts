@@ -23,6 +23,9 @@ export interface Confirmation {
   readonly tool: Pick<Tool, 'name' | 'title'>;
   readonly args: unknown;
   readonly request: DryRun;
+  /** Who or what ids in the arguments are, a line each; and the ids that names in them became: whoever agrees, agrees to those. */
+  readonly names?: readonly string[] | undefined;
+  readonly became?: Readonly<Record<string, string>> | undefined;
   readonly confirmationToken: string | undefined;
   readonly elicitation: Elicitation | undefined;
 }
@@ -32,15 +35,18 @@ export interface Confirmation {
  * user, or where the client cannot ask one a token for the model to come back with.
  */
 export async function confirmCall(
-  { tool, args, request, confirmationToken, elicitation }: Confirmation,
+  { tool, args, request, names, became, confirmationToken, elicitation }: Confirmation,
   confirmer: Confirmer,
 ): Promise<CallToolResult | InputRequiredResult | undefined> {
-  const call = { tool: tool.name, args };
+  const call = { tool: tool.name, args: became === undefined ? args : { args, became } };
   if (elicitation === undefined) {
     const twoStep = { ...call, purpose: 'two-step' } as const;
     if (confirmationToken !== undefined)
       return (await confirmer.redeem(confirmationToken, twoStep)) ? undefined : text(BAD_TOKEN, true);
-    return text(twoSteps(tool, await describeCall(tool, args, request), await confirmer.mint(twoStep)), false);
+    return text(
+      twoSteps(tool, await describeCall(tool, args, { request, names }), await confirmer.mint(twoStep)),
+      false,
+    );
   }
   // Whoever can be asked is asked: a model could bring a token by itself.
   if (confirmationToken !== undefined) return text(NO_TOKEN, true);
@@ -51,7 +57,7 @@ export async function confirmCall(
   if (called && (await confirmer.redeem(elicitation.state ?? '', asked))) {
     return answer.action === 'accept' && answer.content?.confirm === true ? undefined : text(DECLINED, true);
   }
-  const message = await describeCall(tool, args, request);
+  const message = await describeCall(tool, args, { request, names });
   const question = inputRequired.elicit({ message, requestedSchema: YES_OR_NO });
   return inputRequired({ inputRequests: { [QUESTION]: question }, requestState: await confirmer.mint(asked) });
 }

@@ -99,6 +99,7 @@ export const createContact: Tool<typeof createContactInput, Answer<paths, '/cont
   method: 'POST',
   input: createContactInput,
   response: 'json',
+  names: { owner_id: ['admin'] },
   cases: [
     { when: {}, required: ['email'] },
     { when: {}, required: ['external_id'] },
@@ -594,6 +595,7 @@ export const updateContact: Tool<typeof updateContactInput, Answer<paths, '/cont
   input: updateContactInput,
   response: 'json',
   alias: 'contact_id',
+  names: { owner_id: ['admin'] },
   request: ({ contact_id, include_merge_history, ...body }) => ({
     path: path`/contacts/${contact_id}`,
     query: { include_merge_history },

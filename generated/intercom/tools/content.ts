@@ -62,6 +62,7 @@ export const bulkUpdateContent: Tool<
   method: 'POST',
   input: bulkUpdateContentInput,
   response: 'json',
+  names: { 'tags.add_tag_ids': ['tag'], 'tags.remove_tag_ids': ['tag'] },
   request: (body) => ({ path: '/content/bulk_actions', body }),
 };
 
@@ -109,6 +110,7 @@ export const searchContent: Tool<
   response: 'json',
   pagination: { style: 'page', items: 'data', max: 50 },
   fields: true,
+  names: { tag_ids: ['tag'], any_tag_ids: ['tag'], created_by_ids: ['admin'], last_updated_by_ids: ['admin'] },
   request: ({
     states,
     locales,

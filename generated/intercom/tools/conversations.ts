@@ -108,6 +108,7 @@ export const createConversation: Tool<typeof createConversationInput, Answer<pat
   method: 'POST',
   input: createConversationInput,
   response: 'json',
+  names: { brand_id: ['brand'] },
   texts: { body: 'plain' },
   request: (body) => ({ path: '/conversations', body }),
 };
@@ -231,6 +232,7 @@ export const attachContactToConversation: Tool<
   input: attachContactToConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'] },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/customers`, body }),
 };
 
@@ -261,6 +263,7 @@ export const convertConversation: Tool<
   input: convertConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { ticket_type_id: ['ticket_type'], attributes: ['ticket_option'], ticket_state_id: ['ticket_state'] },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/convert`, body }),
 };
 
@@ -285,6 +288,7 @@ export const detachContactFromConversation: Tool<
   method: 'DELETE',
   input: detachContactFromConversationInput,
   response: 'json',
+  names: { admin_id: ['admin'] },
   request: ({ conversation_id, contact_id, ...body }) => ({
     path: path`/conversations/${conversation_id}/customers/${contact_id}`,
     body,
@@ -319,6 +323,7 @@ export const manageConversation: Tool<
   response: 'json',
   alias: 'conversation_id',
   nulls: { assignee_id: '0' },
+  names: { admin_id: ['admin'], assignee_id: ['admin', 'team'] },
   cases: [
     { when: { message_type: ['close'], type: ['admin'] }, required: ['type'] },
     { when: { message_type: ['snoozed'] }, required: ['snoozed_until'] },
@@ -429,6 +434,7 @@ export const replyToConversation: Tool<
   input: replyToConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'] },
   cases: [
     { when: { message_type: ['comment'], type: ['user'] }, required: ['intercom_user_id', 'body'] },
     { when: { message_type: ['quick_reply'], type: ['user'] }, required: ['intercom_user_id', 'reply_options'] },
@@ -691,6 +697,15 @@ export const searchConversations: Tool<
       ],
       state: ['open', 'closed', 'snoozed'],
       priority: ['none', 'low', 'medium', 'high', 'urgent'],
+      'ai_agent.resolution_state': [
+        'assumed_resolution',
+        'confirmed_resolution',
+        'escalated',
+        'negative_feedback',
+        'procedure_handoff',
+      ],
+      'ai_agent.last_answer_type': ['ai_answer', 'custom_answer'],
+      'ai_agent.source_type': ['essentials_plan_setup', 'profile', 'workflow', 'workflow_preview', 'fin_preview'],
     },
   },
   fields: true,

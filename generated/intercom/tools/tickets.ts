@@ -82,6 +82,12 @@ export const createTicket: Tool<typeof createTicketInput, Answer<paths, '/ticket
   method: 'POST',
   input: createTicketInput,
   response: 'json',
+  names: {
+    ticket_type_id: ['ticket_type'],
+    'assignment.admin_assignee_id': ['admin'],
+    'assignment.team_assignee_id': ['team'],
+    ticket_attributes: ['ticket_option'],
+  },
   texts: { 'ticket_attributes._default_description_': 'plain' },
   request: (body) => ({ path: '/tickets', body }),
 };
@@ -159,6 +165,7 @@ export const changeTicketType: Tool<
   input: changeTicketTypeInput,
   response: 'json',
   alias: 'ticket_id',
+  names: { ticket_state_id: ['ticket_state'], ticket_type_id: ['ticket_type'], ticket_attributes: ['ticket_option'] },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}/change_type`, body }),
 };
 
@@ -201,6 +208,12 @@ export const enqueueTicket: Tool<typeof enqueueTicketInput, Answer<paths, '/tick
   method: 'POST',
   input: enqueueTicketInput,
   response: 'json',
+  names: {
+    ticket_type_id: ['ticket_type'],
+    'assignment.admin_assignee_id': ['admin'],
+    'assignment.team_assignee_id': ['team'],
+    ticket_attributes: ['ticket_option'],
+  },
   texts: { 'ticket_attributes._default_description_': 'plain' },
   request: (body) => ({ path: '/tickets/enqueue', body }),
 };
@@ -274,6 +287,7 @@ export const replyToTicket: Tool<typeof replyToTicketInput, Answer<paths, '/tick
   input: replyToTicketInput,
   response: 'json',
   alias: 'ticket_id',
+  names: { admin_id: ['admin'] },
   cases: [
     { when: { message_type: ['comment'], type: ['user'] }, required: ['intercom_user_id', 'body'] },
     { when: { message_type: ['quick_reply'], type: ['user'] }, required: ['intercom_user_id', 'reply_options'] },
@@ -378,7 +392,10 @@ export const searchTickets: Tool<
       { type: 'boolean', operators: ['=', '!=', 'IN', 'NIN'], fields: ['open'] },
       { prefix: 'ticket_attribute.', operators: ['=', '!=', 'IN', 'NIN', '>', '<', '~', '!~', '^', '$'] },
     ],
-    values: { category: ['request', 'task', 'tracker'] },
+    values: {
+      category: ['request', 'task', 'tracker'],
+      state: ['submitted', 'in_progress', 'waiting_on_customer', 'resolved'],
+    },
   },
   fields: true,
   request: (body) => ({ path: '/tickets/search', body }),
@@ -415,6 +432,12 @@ export const updateTicket: Tool<typeof updateTicketInput, Answer<paths, '/ticket
   response: 'json',
   alias: 'ticket_id',
   nulls: { assignee_id: '0' },
+  names: {
+    admin_id: ['admin'],
+    assignee_id: ['admin', 'team'],
+    ticket_attributes: ['ticket_option'],
+    ticket_state_id: ['ticket_state'],
+  },
   texts: { 'ticket_attributes._default_description_': 'plain' },
   request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}`, body }),
 };
