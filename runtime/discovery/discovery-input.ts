@@ -27,7 +27,7 @@ export const describeInput = z.strictObject({ names: z.array(name).min(1).descri
 export const callInput = z.strictObject({
   name: name.describe('Name of the tool'),
   // Whatever stands here is checked by the tool itself, as in a call without discovery.
-  arguments: z.unknown().optional().meta({ type: 'object', description: "The tool's own arguments" }),
+  arguments: z.unknown().optional().meta({ type: 'object', properties: {}, description: "The tool's own arguments" }),
 });
 
 /**
