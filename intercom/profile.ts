@@ -7,6 +7,7 @@ import { connection } from './connection.ts';
 import { icons } from './icons.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { names } from './names.ts';
 import { nothingFound } from './nothing-found.ts';
 import { sayings } from './sayings.ts';
 import { searchGuide } from './search-guide.ts';
@@ -28,6 +29,7 @@ export const intercomProfile: ApiProfile = {
   timeKeys: new Set(timeKeys),
   answers: answerRules,
   search: searchProfile,
+  names,
   synonyms,
   sayings,
   jobs,

@@ -22,7 +22,7 @@ export function checkId({ field, text, loose, kind }: TextCheck): Verdict {
     : undefined;
 }
 
-/** Looks at the state of a search: whether somebody is assigned is none, and a ticket's own states are not open or closed. */
+/** Looks at the state of a search: whether somebody is assigned is none, and whether a ticket is open or closed is not told by its state. */
 export function checkText({ field, text, kind, hasField }: TextCheck): Verdict {
   if (field !== 'state') return undefined;
   const word = text
@@ -34,11 +34,18 @@ export function checkText({ field, text, kind, hasField }: TextCheck): Verdict {
     const filter = { field: 'admin_assignee_id', operator: word === 'assigned' ? '!=' : '=', value: 0 };
     return { refusal: `${show(text)} is no state: ${word} is ${JSON.stringify(filter)}` };
   }
-  if (kind === 'ticket' && /^(?:open|closed)$/.test(word))
-    return {
-      hint: `state holds the ticket's own state, such as "in_progress"; open = ${word === 'open'} finds ${word} tickets.`,
-    };
+  if (kind !== 'ticket') return undefined;
+  if (/^(?:open|closed)$/.test(word)) {
+    const filter = { field: 'open', operator: '=', value: word === 'open' };
+    return { refusal: `${show(text)} is no state of a ticket: ${word} tickets are ${JSON.stringify(filter)}` };
+  }
   return undefined;
+}
+
+/** What to do about a text that is none of a field's values: states of a workspace's own are not searched by their names. */
+export function insteadOfValue({ field, kind }: TextCheck): string | undefined {
+  if (kind !== 'ticket' || field !== 'state') return undefined;
+  return "A state of the workspace's own belongs to one of these: the list of ticket states says to which. Search for that one, and take the tickets whose ticket_state is yours.";
 }
 
 function isTag(field: string): boolean {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { keepingBudget } from './http/budget.ts';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
 import { resolveBaseUrl, resolveToken } from './http/endpoint.ts';
 import { emptyList } from './http/nothing-found.ts';
@@ -6,10 +7,11 @@ import { createRedactor } from './http/redact.ts';
 import { type Origin, requestInit, requestUrl } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
 import { type RetryOptions, withRetry } from './http/retry.ts';
-import { transfer } from './http/transfer.ts';
+import { type Shipment, transfer } from './http/transfer.ts';
 import { buildRequest } from './input/build-request.ts';
 import { checkArguments } from './input/check-arguments.ts';
 import { repairArguments } from './input/repair-arguments.ts';
+import { openCallNames } from './names/call-names.ts';
 import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import type { ApiProfile } from './profile/api-profile.ts';
@@ -44,6 +46,8 @@ export interface ClientOptions {
   readonly now?: () => number;
   /** What is known of the account for a minute; one of the client's own unless given. */
   readonly memory?: Memory;
+  /** False where arguments take ids alone, and answers show no names beside them; true unless said otherwise. */
+  readonly names?: boolean;
 }
 
 /** Settings of one call. */
@@ -58,6 +62,8 @@ export interface CallOptions {
   readonly shape?: AnswerShape;
   /** What to answer, by dotted names, of a tool that has no argument `fields`. */
   readonly fields?: readonly string[] | undefined;
+  /** Whether the caller may see what a list tool answers, and so the names that stand there; all unless said otherwise. */
+  readonly candidates?: (tool: string) => boolean;
   /** Is waited for when the arguments are found right, before the request goes out; what it throws ends the call, and nothing is sent. */
   readonly beforeSend?: () => Promise<void>;
 }
@@ -124,6 +130,7 @@ export function createClient({
   retry: always,
   now = Date.now,
   memory = createMemory(),
+  names: hasNames = true,
 }: ClientOptions): Client {
   const { header } = profile.connection.version ?? {};
   const origin: Origin = {
@@ -134,16 +141,43 @@ export function createClient({
 
   const redactor = createRedactor(origin.token);
   const threads = threadsIn(memory);
+  const naming = { profile: hasNames ? profile : {}, memory, now, read: readFor };
+
+  /** Sends one request, and keeps what its answer says of the account's budget. */
+  function ship(shipment: Shipment): Promise<Exchange<unknown>> {
+    const options = { origin, profile, redactor, send, timeout, maxBytes };
+    return keepingBudget(memory, now, () => transfer(options, shipment));
+  }
+
+  async function readFor(request: ToolRequest, name: string): Promise<unknown> {
+    return (await ship({ tool: { name, method: 'GET', response: 'json', access: 'read' }, input: {}, request })).output;
+  }
   const sealer = createSealer(`${profile.id} ${origin.token ?? ''}`);
 
   async function exchange<Input extends z.ZodObject>(
     tool: Tool<Input>,
     input: unknown,
-    { signal, dryRun = false, retry = always ?? false, shape = 'raw', fields, beforeSend }: CallOptions = {},
+    {
+      signal,
+      dryRun = false,
+      retry = always ?? false,
+      shape = 'raw',
+      fields,
+      candidates,
+      beforeSend,
+    }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
-    const { input: repaired, hints, ...reading } = repairArguments(tool, input, { now: now(), profile });
-    const written = await writeTexts(tool, checkArguments(tool, repaired));
+    const names = await openCallNames({ ...naming, tool, candidates, signal, isShown: shape === 'model' });
+    const at = now();
+    const {
+      input: repaired,
+      hints,
+      became,
+      ...reading
+    } = await names.resolve((known) => repairArguments(tool, input, { now: at, profile, names: known }));
+    const valid = checkArguments(tool, repaired);
+    const written = await writeTexts(tool, valid);
     const repairs = [...reading.repairs, ...written.repairs];
     const shaped = await openShape(tool, written.input, { shape, profile, sealer, fields });
     const { limit, next_cursor, ...rest } = shaped.input;
@@ -153,11 +187,7 @@ export function createClient({
     const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
-    const run = () =>
-      transfer(
-        { origin, profile, redactor, send, timeout, maxBytes },
-        { tool, input: rest, request: sent, paging, signal },
-      );
+    const run = () => ship({ tool, input: rest, request: sent, paging, signal });
     if (!dryRun) await beforeSend?.();
     const thread = tool.parts === undefined ? undefined : JSON.stringify([tool.name, sent.path, sent.query]);
     const known = thread !== undefined && shaped.goesOn ? threads.get(thread) : undefined;
@@ -173,12 +203,21 @@ export function createClient({
     const read = dryRun ? undefined : await page?.read(answered);
     const whole = read ? read.page : answered.output;
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
+    const labelled = dryRun || shape !== 'model' ? plain : await names.label(plain);
+    const told = dryRun && shape === 'model' ? await names.say(valid) : [];
     // Once more: shaping takes HTML's escapes off.
-    const output = shape === 'model' ? redactor.value(plain) : plain;
-    const told = [...hints, ...('hints' in answered ? (answered.hints ?? []) : [])];
-    const notes = { ...(repairs.length > 0 && { repairs }), ...(told.length > 0 && { hints: told }) };
+    const output = shape === 'model' ? redactor.value(labelled) : labelled;
+    const all = [...hints, ...('hints' in answered ? (answered.hints ?? []) : [])];
+    const notes = { ...(repairs.length > 0 && { repairs }), ...(all.length > 0 && { hints: all }) };
     // What comes from outside is typed by the description, which the tool's own type stands for.
-    return { ...answered, ...notes, ...(read?.resume && { resume: read.resume }), output: output as never };
+    return {
+      ...answered,
+      ...notes,
+      ...(told.length > 0 && { names: told }),
+      ...(dryRun && Object.keys(became).length > 0 && { became }),
+      ...(read?.resume && { resume: read.resume }),
+      output: output as never,
+    };
   }
 
   function describe({ method, response }: Pick<Tool, 'method' | 'response'>, request: ToolRequest): DryRun {

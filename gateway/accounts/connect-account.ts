@@ -6,6 +6,7 @@ import { createClient } from '../../intercom/client.ts';
 import { apiVersion } from '../../intercom/connection.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import { type Client, type Exchange, type ServedAccount, ToolkitError } from '../../runtime/index.ts';
+import type { Memory } from '../../runtime/value/memory.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { makeChange } from '../context/make-change.ts';
 import { Problem } from '../problem/problem.ts';
@@ -107,7 +108,12 @@ export async function tryCredential(
 /** A client of an account's workspace. */
 export function accountClient(
   context: Pick<GatewayContext, 'upstreams' | 'fetch' | 'callTimeout'>,
-  { region, apiVersion: version, token }: { region: string; apiVersion?: string | undefined; token: string },
+  {
+    region,
+    apiVersion: version,
+    token,
+    memory,
+  }: { region: string; apiVersion?: string | undefined; token: string; memory?: Memory | undefined },
 ): Client {
   const { fetch, callTimeout } = context;
   return createClient({
@@ -116,6 +122,7 @@ export function accountClient(
     baseUrl: upstreamOf(context, region),
     ...(version !== undefined && { version }),
     ...(callTimeout !== undefined && { timeout: callTimeout }),
+    ...(memory !== undefined && { memory }),
   });
 }
 

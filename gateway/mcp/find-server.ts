@@ -1,5 +1,6 @@
 import type { Client } from '../../runtime/client.ts';
 import type { Confirmer, OwnSettings } from '../../runtime/mcp/index.ts';
+import { createAccountMemories } from '../accounts/account-memories.ts';
 import { accountClient } from '../accounts/connect-account.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { type AddressSet, readAddresses } from '../http/address-set.ts';
@@ -49,6 +50,7 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
   const { store, keyring, digest, now } = context;
   const viewOf = createViews();
   const confirmerOf = createConfirmers(context);
+  const memoryOf = createAccountMemories(context.uptime);
 
   async function load(key: string): Promise<ServerLookup> {
     const found = isToken('server', key) ? await store.servers.find(digest(key)) : await findById(key);
@@ -68,7 +70,8 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
   function accessTo(account: Account): AccountAccess {
     const { region, api_version: apiVersion } = account;
     const token = keyring.open(account.credential, credentialPlace(account.id));
-    return { account, client: accountClient(context, { region, apiVersion, token }) };
+    const memory = memoryOf(account);
+    return { account, client: accountClient(context, { region, apiVersion, token, memory }) };
   }
 
   async function furtherAccounts(serverId: string): Promise<Account[]> {

@@ -61,6 +61,7 @@ export function emitModule(module: PlannedModule, { runtime }: EmitOptions): str
         search: tool.search ? literal(searchRules(tool.search)) : '',
         picks: tool.reserved.fields ?? false,
         parts: tool.reserved.parts === undefined ? '' : literal(tool.reserved.parts),
+        named: Object.keys(tool.named).length > 0 ? literal(tool.named) : '',
         cases: tool.cases.length > 0 ? literal(tool.cases.map((one) => keyed(one, tool.fields))) : '',
         texts: facts.texts ? literal(textsByKey(facts.texts, tool.fields)) : '',
         request: requests.get(tool)?.text,

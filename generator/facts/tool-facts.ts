@@ -63,6 +63,9 @@ const undeclared = z.strictObject({
   size: text.exactOptional(),
 });
 
+/** Kinds of things that ids are of; none says that an argument of such a name means something else. */
+const named = z.record(z.string(), z.array(text));
+
 const pagination = z.strictObject({
   style: z.enum(paginationStyles),
   items: z.string(),
@@ -104,12 +107,14 @@ export const toolFactsSchema = z.strictObject({
   hide: z.array(text).exactOptional(),
   rename: z.record(z.string(), text).exactOptional(),
   fields: z.record(z.string(), z.string()).exactOptional(),
+  names: named.exactOptional(),
 });
 
 /** The schema of `x-mcp` of the document. */
 export const apiFactsSchema = z.strictObject({
   groups: z.record(z.string().regex(/^[a-z0-9_]+$/), z.array(text)).exactOptional(),
   fields: z.record(z.string(), z.string()).exactOptional(),
+  names: named.exactOptional(),
 });
 
 /** What is known of an operation beside its description. */

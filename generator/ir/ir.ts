@@ -11,6 +11,8 @@ export interface Api<Each extends Operation = Operation> {
   readonly document: Json;
   /** Words for input keys that mean the same everywhere; an empty text says that the key needs none. */
   readonly words: Readonly<Record<string, string>>;
+  /** The kinds of things whose ids arguments of a name take, for those whose names do as well. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
   /** Group -> slugs of its tags. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
 }

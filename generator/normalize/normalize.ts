@@ -54,6 +54,7 @@ export function normalize(
     operations,
     document,
     words: facts.fields ?? {},
+    names: facts.names ?? {},
     groups: facts.groups ?? {},
   };
   return { api, diagnostics };

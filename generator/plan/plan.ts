@@ -2,6 +2,7 @@ import type { Api, DescribedOperation } from '../ir/ir.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
 import { titleCase } from '../text/words.ts';
 import { type Classification, classify } from './classify.ts';
+import { namedArguments } from './named-arguments.ts';
 import { type ReservedInputs, reservedInputs } from './reserved-inputs.ts';
 import { toolSchema } from './tool-schema.ts';
 
@@ -9,6 +10,8 @@ import { toolSchema } from './tool-schema.ts';
 export interface PlannedTool extends DescribedOperation, Classification {
   readonly inputSchema: JsonSchema & { type: 'object' };
   readonly reserved: ReservedInputs;
+  /** By dotted place, what the ids are of for which a name does as well. */
+  readonly named: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One emitted module: a resource and its tools. */
@@ -26,7 +29,8 @@ export function plan(api: Api<DescribedOperation>): PlannedModule[] {
     const classification = classify(operation, api.groups);
     const reserved = reservedInputs(operation, classification);
     const inputSchema = toolSchema(operation, reserved);
-    const tool: PlannedTool = { ...operation, ...classification, inputSchema, reserved };
+    const named = namedArguments(inputSchema, operation.facts, api.names);
+    const tool: PlannedTool = { ...operation, ...classification, inputSchema, reserved, named };
     modules.set(module, [...(modules.get(module) ?? []), tool]);
   }
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

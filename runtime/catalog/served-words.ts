@@ -109,7 +109,9 @@ function sentenceWithout(sentence: string, among: Among): string {
   if (text === '' || text === '.') return '';
   const ended = /[.!?]$/.test(sentence) && !/[.!?]$/.test(text) ? `${text}.` : text;
   // A value or an argument is written as it is.
-  return /^[a-z]+[_.]\w/.test(ended) || /^[a-z]/.test(sentence) ? ended : `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
+  return /^[a-z]+[_.]\w/.test(ended) || /^[a-z]/.test(sentence)
+    ? ended
+    : `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
 }
 
 /** "a, b or c" without those that are missing, where one is left. */

@@ -14,6 +14,10 @@ export interface Exchange<Output> {
   readonly rateLimit?: RateLimit;
   /** What was changed in the query of a search before it was sent. */
   readonly repairs?: readonly string[];
+  /** In a dry run for a model: who or what the ids in the arguments are, a line each. */
+  readonly names?: readonly string[];
+  /** In a dry run: the ids that names in the arguments became, by argument. */
+  readonly became?: Readonly<Record<string, string>>;
   /** What to know about the results of a search. */
   readonly hints?: readonly string[];
   /** For a page that had to be cut: the cursor that goes on behind its first `count` items. Missing for what cannot be cut. */

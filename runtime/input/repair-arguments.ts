@@ -1,4 +1,5 @@
 import type { ApiProfile } from '../profile/api-profile.ts';
+import type { NameFinder } from '../search/name-value.ts';
 import { takeNotes } from '../search/notes.ts';
 import { type PreparedArguments, prepareArguments } from '../search/prepare-arguments.ts';
 import type { Tool } from '../tool/tool.ts';
@@ -14,6 +15,8 @@ import { readProperties } from './read-value.ts';
 export interface ReadingContext {
   readonly now?: number | undefined;
   readonly profile?: Pick<ApiProfile, 'search'> | undefined;
+  /** Finds the ids of names in searches. */
+  readonly names?: NameFinder | undefined;
 }
 
 /** What of a tool its arguments are read by. */
@@ -27,20 +30,20 @@ export type ReadTool = Pick<Tool, 'access' | 'alias' | 'cases' | 'class' | 'inpu
 export function repairArguments(
   tool: ReadTool,
   raw: unknown,
-  { now = Date.now(), profile }: ReadingContext = {},
+  { now = Date.now(), profile, names }: ReadingContext = {},
 ): PreparedArguments {
   refuseDepth(raw);
   const notes = takeNotes();
   const opened = resolveAlias(tool, openArguments(tool.input, raw, notes));
   const present = readNulls(tool, opened, notes);
-  const prepared = prepareArguments(tool, present, { now, profile: profile?.search });
+  const prepared = prepareArguments(tool, present, { now, profile: profile?.search, names });
   const { query, ...others } = prepared.input;
   const reading = { now: Math.floor(now / 1000), dropsNull: tool.class !== 'update', notes };
   // The query of a search is as it is sent by now.
   const isSearch = tool.search !== undefined && query !== undefined;
   const read = readProperties({ shape: tool.input.shape }, isSearch ? others : prepared.input, '', reading);
   const input = fillIn(tool, isSearch ? { query, ...read } : read, notes);
-  return { input, repairs: [...notes.repairs, ...prepared.repairs], hints: prepared.hints };
+  return { ...prepared, input, repairs: [...notes.repairs, ...prepared.repairs] };
 }
 
 /** Levels that arguments may have: no tool takes a tenth of it, and what reads them calls itself for each. */

@@ -32,6 +32,8 @@ export interface CallSettings {
   readonly shape?: AnswerShape;
   /** How large a file or text a result may carry. */
   readonly content?: ContentLimits;
+  /** Whether a model may see what a list tool answers, and so the names that stand there; all unless said otherwise. */
+  readonly candidates?: ((tool: string) => boolean) | undefined;
   /** Leaves out of hints and advice what names tools that are not served. */
   readonly words?: ServedWords;
   /** Milliseconds between two notes on the progress of a long call; 5,000 unless said otherwise. */
@@ -52,20 +54,29 @@ export async function callTool(
     confirmer = ownConfirmer(),
     shape = 'model',
     content,
+    candidates = () => true,
     words,
     progressInterval = 5000,
   }: CallSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
   const { args, dryRun, confirmationToken } = takeReserved(tool, raw ?? {});
-  if (dryRun) return await toResult({ tool: tool.name, profile }, await client.exchange(tool, args, { dryRun }));
+  if (dryRun)
+    return await toResult(
+      { tool: tool.name, profile },
+      await client.exchange(tool, args, { signal, dryRun, shape, candidates }),
+    );
   if (needsConfirmation(tool, confirm)) {
     // Nobody is asked about arguments that would be refused.
     const shown = { name: shownName(tool.name), title: tool.title };
-    const { output: request } = await client.exchange(tool, args, { dryRun: true });
-    const instead = await confirmCall({ tool: shown, place, args, request, confirmationToken, elicitation }, confirmer);
+    const dry = await client.exchange(tool, args, { signal, dryRun: true, shape, candidates });
+    const { output: request, names, became } = dry;
+    const asked = { tool: shown, place, args, request, names, became, confirmationToken, elicitation };
+    const instead = await confirmCall(asked, confirmer);
     if (instead !== undefined) return instead;
   }
-  const exchange = await withProgress(progress, progressInterval, () => client.exchange(tool, args, { signal, shape }));
+  const exchange = await withProgress(progress, progressInterval, () =>
+    client.exchange(tool, args, { signal, shape, candidates }),
+  );
   const hints = words === undefined ? exchange.hints : exchange.hints?.map(words);
   return await toResult({ tool: tool.name, profile }, { ...exchange, ...(hints && { hints }) }, content);
 }

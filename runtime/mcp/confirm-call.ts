@@ -25,6 +25,9 @@ export interface Confirmation {
   readonly place?: string | undefined;
   readonly args: unknown;
   readonly request: DryRun;
+  /** Who or what ids in the arguments are, a line each; and the ids that names in them became: whoever agrees, agrees to those. */
+  readonly names?: readonly string[] | undefined;
+  readonly became?: Readonly<Record<string, string>> | undefined;
   readonly confirmationToken: string | undefined;
   readonly elicitation: Elicitation | undefined;
 }
@@ -34,16 +37,16 @@ export interface Confirmation {
  * user, or where the client cannot ask one a token for the model to come back with.
  */
 export async function confirmCall(
-  { tool, place, args, request, confirmationToken, elicitation }: Confirmation,
+  { tool, place, args, request, names, became, confirmationToken, elicitation }: Confirmation,
   confirmer: Confirmer,
 ): Promise<CallToolResult | InputRequiredResult | undefined> {
-  const call = { tool: tool.name, args };
+  const call = { tool: tool.name, args: became === undefined ? args : { args, became } };
   if (elicitation === undefined) {
     const twoStep = { ...call, purpose: 'two-step' } as const;
     if (confirmationToken !== undefined)
       return (await confirmer.redeem(confirmationToken, twoStep)) ? undefined : text(BAD_TOKEN, true);
     return text(
-      twoSteps(tool, await describeCall({ ...tool, place }, args, request), await confirmer.mint(twoStep)),
+      twoSteps(tool, await describeCall({ ...tool, place }, args, { request, names }), await confirmer.mint(twoStep)),
       false,
     );
   }
@@ -56,7 +59,7 @@ export async function confirmCall(
   if (called && (await confirmer.redeem(elicitation.state ?? '', asked))) {
     return answer.action === 'accept' && answer.content?.confirm === true ? undefined : text(DECLINED, true);
   }
-  const message = await describeCall({ ...tool, place }, args, request);
+  const message = await describeCall({ ...tool, place }, args, { request, names });
   const question = inputRequired.elicit({ message, requestedSchema: YES_OR_NO });
   return inputRequired({ inputRequests: { [QUESTION]: question }, requestState: await confirmer.mint(asked) });
 }

@@ -1,7 +1,7 @@
 import type { DryRun } from '../http/dry-run.ts';
 import type { Tool } from '../tool/tool.ts';
 import { canonicalJson } from '../value/canonical-json.ts';
-import { describeValue } from './describe-value.ts';
+import { describeNames, describeValue } from './describe-value.ts';
 import { shortened } from './shortened.ts';
 
 /** Characters of an address that are shown in one piece. */
@@ -18,7 +18,7 @@ const DIGITS = 16;
 export async function describeCall(
   { name, title, place }: Pick<Tool, 'name' | 'title'> & { readonly place?: string | undefined },
   args: unknown,
-  { method, url, body }: DryRun,
+  { request: { method, url, body }, names = [] }: { request: DryRun; names?: readonly string[] | undefined },
 ): Promise<string> {
   const json = canonicalJson(args);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(json));
@@ -29,6 +29,7 @@ export async function describeCall(
     // An address holds ASCII alone: what is none is encoded.
     `${method} ${shortened(url, ADDRESS_SHOWN, (part) => part)}`,
     ...(body === undefined ? [] : describeValue(body)),
+    ...(names.length === 0 ? [] : describeNames(names)),
     `All arguments: ${json.length} characters, SHA-256 ${hex.slice(0, DIGITS)}…`,
   ].join('\n');
 }

@@ -27,6 +27,9 @@ const DEEPEST = 8;
 /** Characters that would hide a part of a text, or its end, where a client takes the question for Markdown or HTML. */
 const MARKUP = /["<&[\]`\\|~*]/;
 
+/** Characters of a line about a name that are shown. */
+const NAME_SHOWN = 200;
+
 /** Letters that are written from right to left: two texts of them in one line change places. */
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
@@ -52,6 +55,11 @@ export function describeValue(value: unknown): string[] {
     if (lengthOf(lines) <= ROOM.all) return block(lines);
   }
   return block(firstAndLast(lines, leaves));
+}
+
+/** What ids are called, a line each: names are somebody else's texts, and stand where none can pass for a part of the question. */
+export function describeNames(lines: readonly string[]): string[] {
+  return ['Names:', ...block(lines.map((line) => shortened(line, NAME_SHOWN, showHidden)))];
 }
 
 function leavesOf(value: unknown, { pointer, depth }: { pointer: string; depth: number }): Leaf[] {

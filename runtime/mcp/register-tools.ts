@@ -29,6 +29,8 @@ export function registerTools(
   tools: readonly Tool[],
   { catalog = [], ...settings }: RegisterToolsOptions,
 ): void {
+  const own = new Set(tools.map(({ name }) => name));
+  const calling = { candidates: (tool: string) => own.has(tool), ...settings };
   const known = new Map(catalog.map((entry) => [entry.name, entry]));
   const listed = listTools(
     tools.map((tool) => known.get(tool.name) ?? listing(tool)),
@@ -38,7 +40,7 @@ export function registerTools(
     const toolbox = { resolve: (_: string, args: unknown) => ({ tool: name, arguments: args }) };
     const loadTool = async () => tools[index];
     const answer = (args: unknown, context: CallContext) =>
-      callListed(toolbox, { name, arguments: args }, context, { ...settings, loadTool });
+      callListed(toolbox, { name, arguments: args }, context, { ...calling, loadTool });
     const call: Callback = (args, extra) => {
       const connected = server.server.getClientCapabilities();
       if ('mcpReq' in extra) return answer(args, callContext(extra, connected));

@@ -17,14 +17,24 @@ type Answering = Pick<Answered, 'tool' | 'profile'>;
  */
 export async function toResult(
   { tool, profile }: Answering,
-  { output, status, contentType, redact, rateLimit, repairs, hints }: Exchange<unknown>,
+  { output, status, contentType, redact, rateLimit, repairs, hints, names }: Exchange<unknown>,
   limits?: ContentLimits,
 ): Promise<CallToolResult> {
   const other = await toContent({ tool, profile, output, status, contentType, ...(redact && { redact }) }, limits);
   const content = other ?? [{ type: 'text', text: JSON.stringify(output) }, ...notesOn({ tool, profile, output })];
   // A part of its own: it is the last thing that a model reads, and the first part stays the JSON that programs parse.
-  const note = searchNote({ repairs, hints });
-  const meta = { ...rateLimitFields(rateLimit), ...(repairs && { repairs }), ...(hints && { hints }) };
+  const note = [
+    searchNote({ repairs, hints }),
+    ...(names === undefined ? [] : ['Names:', ...names.map((line) => `- ${line}`)]),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+  const meta = {
+    ...rateLimitFields(rateLimit),
+    ...(repairs && { repairs }),
+    ...(hints && { hints }),
+    ...(names && { names }),
+  };
   return { ...withMeta(meta), content: note === '' ? content : [...content, { type: 'text', text: note }] };
 }
 

@@ -94,7 +94,8 @@ export function mcpServers({
   const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)]);
   const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, served);
   const known = { ...profile, jobs: servedJobs(profile.jobs, served) };
-  const settings = { ...rest, words, profile: known, shownName: naming.add };
+  const candidates = rest.candidates ?? ((tool: string) => served.has(tool));
+  const settings = { ...rest, words, candidates, profile: known, shownName: naming.add };
   const offered = {
     prompts: workflows
       .filter((workflow) => workflow.tools.every((tool) => served.has(tool)))

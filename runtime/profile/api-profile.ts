@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import type { Guide, Instruction, Workflow } from './guidance.ts';
 import type { AccountWords, Icon } from './identity.ts';
 import type { JobTool } from './job-tool.ts';
+import type { NamesProfile } from './named-kind.ts';
 import type { Sayings } from './sayings.ts';
 import type { SearchProfile } from './search-profile.ts';
 import type { Synonyms } from './synonyms.ts';
@@ -28,6 +29,8 @@ export interface ApiProfile {
   readonly timeKeys?: ReadonlySet<string>;
   readonly answers?: AnswerRules;
   readonly search?: SearchProfile;
+  /** Names that do for ids, and that answers show beside them. */
+  readonly names?: NamesProfile;
   /** What users say for what tools do. */
   readonly synonyms?: Synonyms;
   /** What users say for single tools. */

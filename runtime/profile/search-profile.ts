@@ -12,10 +12,18 @@ export interface SearchProfile {
   readonly nobody: ReadonlySet<string>;
   /** The field of `nobody` that a filter such as `unassigned = true` is about. */
   readonly unassigned?: string;
+  /** By field, the kind of things whose ids it holds; a name that ends with a dot stands for all fields that begin so. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** By what a field's name begins with, the kind of things whose ids it ends with. */
+  readonly namedFields?: Readonly<Record<string, string>>;
   /** Looks at a text that is given for a field of ids. */
   readonly checkId?: (id: TextCheck) => Verdict;
   /** Looks at a value for a field that takes any text, or only a few. */
   readonly checkText?: (text: TextCheck) => Verdict;
+  /** By field, other words for its values where answers have them: in lower-case letters, joined by `_`. */
+  readonly spellings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What to do about a text that is none of the values of its field, beside taking one of those. */
+  readonly insteadOfValue?: (text: TextCheck) => string | undefined;
   /** Which field to use in place of an unknown one; undefined where nothing is known about it. */
   readonly insteadOf?: (name: string, search: UnknownField) => string | undefined;
   /** What a filter that is correct finds other than a reader of it would think, one sentence each. */

@@ -6,6 +6,7 @@ import { readValue } from './filter-value.ts';
 import { noteSurprises } from './hints.ts';
 import { checkId } from './id-value.ts';
 import { isoOf } from './moment.ts';
+import { kindOfField, readNamedField } from './name-value.ts';
 import { show } from './notes.ts';
 import { operatorName } from './operator-name.ts';
 import { readScalar } from './scalar-value.ts';
@@ -29,7 +30,8 @@ export function readFilter(parts: FilterParts, context: SearchContext): Filter |
     return notes.refuse(path.operator, `${joins} joins filters and takes no field: ${joined(joins, parts)}`);
   const unassigned = readUnassigned(parts, context);
   if (unassigned) return unassigned;
-  const rule = readField(field, path.field, context);
+  const known = readField(field, path.field, context);
+  const rule = known && readNamedField(known, path.field, context);
   if (rule === undefined) return undefined;
   if (field !== rule.name && !checkLoose(rule.name, value, path.value, context)) return undefined;
   if (raw === undefined || raw === null)
@@ -53,7 +55,12 @@ export function readFilter(parts: FilterParts, context: SearchContext): Filter |
 function checkLoose(field: string, value: unknown, path: string, context: SearchContext): boolean {
   return [value]
     .flat()
-    .every((text) => typeof text !== 'string' || checkId(field, text, { path, loose: true }, context));
+    .every(
+      (text) =>
+        typeof text !== 'string' ||
+        kindOfField(field, context) !== undefined ||
+        checkId(field, text, { path, loose: true }, context),
+    );
 }
 
 /** The value beside an operator that stands in for another; a date is never before 1970. */

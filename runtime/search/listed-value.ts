@@ -1,4 +1,5 @@
 import { didYouMean } from '../value/nearest.ts';
+import { own } from '../value/value.ts';
 import type { DatePlace } from './date-value.ts';
 import { searchShape } from './field-aliases.ts';
 import { heed } from './id-value.ts';
@@ -12,7 +13,9 @@ const WHOLE = new Set(['=', '!=', 'IN', 'NIN']);
 export function readListed(raw: string, at: DatePlace, context: SearchContext): string | undefined {
   const { rule, operator, path } = at;
   const { notes } = context;
-  const verdict = context.profile.checkText?.({ ...searchShape(context), field: rule.name, text: raw, loose: false });
+  const { profile } = context;
+  const check = { ...searchShape(context), field: rule.name, text: raw, loose: false };
+  const verdict = profile.checkText?.(check);
   if (!heed(verdict, path, context)) return undefined;
   if (!rule.values) return raw;
   if (!WHOLE.has(operator) || rule.values.includes(raw)) return raw;
@@ -22,10 +25,13 @@ export function readListed(raw: string, at: DatePlace, context: SearchContext): 
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
-  const meant = rule.values.find((value) => value.toLowerCase() === word);
+  const other = own(own(profile.spellings, rule.name), word);
+  const meant = rule.values.find((value) => value.toLowerCase() === word || value === other);
   if (meant === undefined) {
     const list = rule.values.map((value) => JSON.stringify(value)).join(', ');
-    return notes.refuse(path, `${rule.name} is one of ${list}, not ${show(raw)}.${didYouMean(raw, rule.values)}`);
+    const instead = profile.insteadOfValue?.(check);
+    const help = `${didYouMean(raw, rule.values)}${instead === undefined ? '' : ` ${instead}`}`;
+    return notes.refuse(path, `${rule.name} is one of ${list}, not ${show(raw)}.${help}`);
   }
   notes.became(path, raw, meant);
   return meant;

@@ -1,11 +1,10 @@
-import type { SearchProfile } from '../profile/search-profile.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
 import { exampleQuery } from './example.ts';
 import { meantField } from './field-name.ts';
 import { NEUTRAL_SEARCH } from './neutral-profile.ts';
-import { prepareSearch } from './prepare-search.ts';
+import { prepareSearch, type SearchReading } from './prepare-search.ts';
 import { readSort } from './sort.ts';
 
 /** The arguments of a tool as they are validated, what was changed to get there, and what to know about its results. */
@@ -19,7 +18,7 @@ export interface PreparedArguments {
 export function prepareArguments(
   { search, input: { shape } }: Pick<Tool, 'search' | 'input'>,
   raw: Readonly<Record<string, unknown>>,
-  { now, profile = NEUTRAL_SEARCH }: { readonly now: number; readonly profile?: SearchProfile | undefined },
+  { now, profile = NEUTRAL_SEARCH, names }: SearchReading,
 ): PreparedArguments {
   if (search === undefined) return { input: raw, repairs: [], hints: [] };
   const repairs: string[] = [];
@@ -32,7 +31,7 @@ export function prepareArguments(
     if (Object.keys(rest).some((key) => !Object.hasOwn(shape, key))) return { input: placed, repairs, hints: [] };
     throw missing(exampleQuery(search));
   }
-  const prepared = prepareSearch(search, query, { now, profile });
+  const prepared = prepareSearch(search, query, { now, profile, names });
   const order = Object.hasOwn(shape, 'sort') ? readSort(sort, { ...searched, repairs }) : sort;
   return {
     input: { query: prepared.query, ...(order !== undefined && { sort: order }), ...rest },

@@ -3,6 +3,7 @@ import type { SearchRules } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { exceeds } from '../value/exceeds.ts';
 import { MOST_VALUES } from './filter-value.ts';
+import type { NameFinder } from './name-value.ts';
 import { fitNesting } from './nesting.ts';
 import { NEUTRAL_SEARCH } from './neutral-profile.ts';
 import { firstLines, MOST_PROBLEMS, takeNotes } from './notes.ts';
@@ -14,6 +15,13 @@ export interface PreparedSearch {
   readonly query: SearchQuery;
   readonly repairs: readonly string[];
   readonly hints: readonly string[];
+}
+
+/** What a query is read with. */
+export interface SearchReading {
+  readonly now: number;
+  readonly profile?: SearchProfile | undefined;
+  readonly names?: NameFinder | undefined;
 }
 
 /** More than any search takes, in whatever form it is written; a query of more is not read. */
@@ -28,7 +36,7 @@ const MANY = Number.POSITIVE_INFINITY;
 export function prepareSearch(
   rules: SearchRules,
   query: unknown,
-  { now, profile = NEUTRAL_SEARCH }: { readonly now: number; readonly profile?: SearchProfile | undefined },
+  { now, profile = NEUTRAL_SEARCH, names }: SearchReading,
 ): PreparedSearch {
   // A query that is nested too deep is refused where it is read.
   const extent = { levels: MANY, records: MOST_FILTERS, values: MOST_VALUES, characters: LONGEST_TEXT };
@@ -38,7 +46,7 @@ export function prepareSearch(
     throw new InputError([{ argument: 'query', message }]);
   }
   const notes = takeNotes();
-  const context = { rules, profile, now: Math.floor(now / 1000), notes };
+  const context = { rules, profile, now: Math.floor(now / 1000), notes, names };
   const read = readQuery(query, 'query', context);
   const fitting = read && notes.problems.length === 0 ? fitNesting(read, 'query', context) : undefined;
   if (fitting === undefined) throw new InputError(notes.problems.slice(0, MOST_PROBLEMS));

@@ -4,15 +4,18 @@ import type { FieldRule } from './field-rule.ts';
 import { checkId, isNobody } from './id-value.ts';
 import { readListed } from './listed-value.ts';
 import { isoOf } from './moment.ts';
+import { readName } from './name-value.ts';
 import { show } from './notes.ts';
 import type { SearchContext } from './search-context.ts';
 import type { Scalar } from './search-query.ts';
 
 /** One value of a filter in the type of its field; other types are repaired where they say the same, and refused else. */
-export function readScalar(raw: unknown, at: DatePlace, context: SearchContext): Scalar | undefined {
+export function readScalar(given: unknown, at: DatePlace, context: SearchContext): Scalar | undefined {
   const { rule, path } = at;
   const { notes, profile } = context;
-  if (profile.nobody.has(rule.name) && isNobody(raw)) return noAssignee(raw, at, context);
+  if (profile.nobody.has(rule.name) && isNobody(given)) return noAssignee(given, at, context);
+  const raw = readName(given, at, context);
+  if (raw === undefined && given !== undefined) return undefined;
   if (raw === null) return notes.refuse(path, `null cannot be searched for: ${rule.name} takes ${typeName(rule)}`);
   switch (rule.type) {
     case 'date':

@@ -1,5 +1,6 @@
 import type { SearchProfile } from '../profile/search-profile.ts';
 import type { SearchRules } from '../tool/tool.ts';
+import type { NameFinder } from './name-value.ts';
 import type { Notes } from './notes.ts';
 
 /** A search as it can be asked: its rules, and what its API says about searches. */
@@ -12,4 +13,6 @@ export interface Searched {
 export interface SearchContext extends Searched {
   readonly now: number;
   readonly notes: Notes;
+  /** Finds ids by names, where names may stand for them. */
+  readonly names?: NameFinder | undefined;
 }

@@ -134,6 +134,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   readonly fields?: true;
   /** Dotted place of the parts that are shown newest first, in windows; the client takes `parts_cursor` out of the request. */
   readonly parts?: string;
+  /** By dotted place, the kinds of things whose ids an argument takes, for those whose unique names do as well. */
+  readonly names?: Readonly<Record<string, readonly string[]>>;
   /** The forms of an input that has several; an input has to fit one of them. */
   readonly cases?: readonly Case[];
   /** The texts that a person will read, by their dotted place, in which `*` is any name. */

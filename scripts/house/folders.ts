@@ -31,6 +31,7 @@ export const folders: Readonly<Record<string, string>> = {
   'runtime/http': 'requests, answers, errors and advice, rate limits, retries, dry runs',
   'runtime/input': 'arguments checked and repaired, with complaints that lead on',
   'runtime/search': 'the search language: queries in any form are read, repaired, or refused',
+  'runtime/names': 'names in place of ids and beside them, looked up once a minute',
   'runtime/paging': '`limit` and `next_cursor` over every way of paging',
   'runtime/shape': 'answers as a model needs them: summaries, Markdown, times, windows, limits',
   'runtime/shape/html': 'HTML as Markdown in one pass, what a person does not see left out',

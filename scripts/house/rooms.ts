@@ -20,6 +20,7 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
   [
     'runtime/http',
     'runtime/input',
+    'runtime/names',
     'runtime/paging',
     'runtime/search',
     'runtime/shape',
@@ -67,6 +68,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'runtime/http': { purpose: 'requests, retries and answers', imports: upTo('runtime/http'), packages: ['zod'] },
   'runtime/input': { purpose: 'arguments checked and repaired', imports: upTo('runtime/input'), packages: ['zod'] },
+  'runtime/names': { purpose: 'names in place of ids', imports: upTo('runtime/names'), packages: ['zod'] },
   'runtime/paging': { purpose: 'every list by limit and cursor', imports: upTo('runtime/paging'), packages: ['zod'] },
   'runtime/search': { purpose: 'the search language', imports: upTo('runtime/search'), packages: ['zod'] },
   'runtime/shape': {

@@ -50,6 +50,16 @@ function faults(request: Request, body: string, { method, path }: CatalogEntry):
   ].filter((fault) => fault !== '');
 }
 
+/** True for a list that a name was looked for in, or the ticket whose type was asked for, before the request of the tool itself. */
+function isLookUp({ method, url }: Request, entry: CatalogEntry): boolean {
+  const { origin, pathname } = new URL(url);
+  const isTicket = entry.method !== 'GET' && /^\/tickets\/-?[\da-f-]+$/.test(pathname);
+  const isList = LISTS.has(pathname) && pathname !== entry.path;
+  return method === 'GET' && origin === 'https://api.intercom.io' && (isList || isTicket);
+}
+
+const LISTS: ReadonlySet<string> = new Set(Object.values(intercomProfile.names?.kinds ?? {}).map(({ path }) => path));
+
 function isJson(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
@@ -97,6 +107,7 @@ test('10,000 hostile calls over all tools: none crashes, none sends anything mal
       if (length > 20_000) wrong.push(`${entry.name}: an error of ${length} characters`);
     }
     for (const { request, body } of sent) {
+      if (isLookUp(request, entry)) continue;
       for (const fault of faults(request, body, entry)) wrong.push(`${entry.name} ${fault} for ${show(args)}`);
     }
     sent.length = 0;

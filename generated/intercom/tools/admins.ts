@@ -20,6 +20,7 @@ export const getAdmin: Tool<typeof getAdminInput, Answer<paths, '/admins/{admin_
   response: 'json',
   alias: 'admin_id',
   fields: true,
+  names: { admin_id: ['admin'] },
   request: ({ admin_id }) => ({ path: path`/admins/${admin_id}` }),
 };
 
@@ -63,6 +64,7 @@ export const setAdminAway: Tool<typeof setAdminAwayInput, Answer<paths, '/admins
   input: setAdminAwayInput,
   response: 'json',
   alias: 'admin_id',
+  names: { admin_id: ['admin'], away_status_reason_id: ['away_status_reason'] },
   request: ({ admin_id, ...body }) => ({ path: path`/admins/${admin_id}/away`, body }),
 };
 

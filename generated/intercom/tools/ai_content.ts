@@ -26,6 +26,7 @@ export const createAiContentImportSource: Tool<
   method: 'POST',
   input: createAiContentImportSourceInput,
   response: 'json',
+  names: { audience_ids: ['audience'] },
   request: (body) => ({ path: '/ai/content_import_sources', body: { sync_behavior: 'api', ...body } }),
 };
 
@@ -228,6 +229,7 @@ export const updateAiContentImportSource: Tool<
   input: updateAiContentImportSourceInput,
   response: 'json',
   alias: 'source_id',
+  names: { audience_ids: ['audience'] },
   request: ({ source_id, ...body }) => ({ path: path`/ai/content_import_sources/${source_id}`, body }),
 };
 

@@ -52,6 +52,13 @@ export const createArticle: Tool<typeof createArticleInput, Answer<paths, '/arti
   method: 'POST',
   input: createArticleInput,
   response: 'json',
+  names: {
+    author_id: ['admin'],
+    audience_ids: ['audience'],
+    parent_id: ['collection'],
+    'translated_content.*.audience_ids': ['audience'],
+    'translated_content.*.author_id': ['admin'],
+  },
   texts: {
     body: 'document',
     body_markdown: { kind: 'document', as: 'body' },
@@ -196,6 +203,7 @@ export const attachTagToArticle: Tool<
   input: attachTagToArticleInput,
   response: 'json',
   alias: 'article_id',
+  names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ article_id, tag_id, ...body }) => ({
     path: path`/articles/${article_id}/tags`,
     body: { id: tag_id, ...body },
@@ -219,6 +227,7 @@ export const detachTagFromArticle: Tool<
   method: 'DELETE',
   input: detachTagFromArticleInput,
   response: 'json',
+  names: { tag_id: ['tag'] },
   request: ({ article_id, tag_id }) => ({ path: path`/articles/${article_id}/tags/${tag_id}` }),
 };
 
@@ -304,6 +313,7 @@ export const searchArticles: Tool<
   response: 'json',
   pagination: { style: 'page', items: 'data.articles' },
   fields: true,
+  names: { help_center_id: ['help_center'] },
   request: (query) => ({ path: '/articles/search', query }),
 };
 
@@ -369,6 +379,13 @@ export const updateArticle: Tool<typeof updateArticleInput, Answer<paths, '/arti
   input: updateArticleInput,
   response: 'json',
   alias: 'article_id',
+  names: {
+    audience_ids: ['audience'],
+    author_id: ['admin'],
+    parent_id: ['collection'],
+    'translated_content.*.audience_ids': ['audience'],
+    'translated_content.*.author_id': ['admin'],
+  },
   texts: {
     body: 'document',
     body_markdown: { kind: 'document', as: 'body' },
@@ -427,6 +444,13 @@ export const updateArticleDraft: Tool<typeof updateArticleDraftInput, Answer<pat
   input: updateArticleDraftInput,
   response: 'json',
   alias: 'article_id',
+  names: {
+    audience_ids: ['audience'],
+    author_id: ['admin'],
+    parent_id: ['collection'],
+    'translated_content.*.audience_ids': ['audience'],
+    'translated_content.*.author_id': ['admin'],
+  },
   texts: {
     body: 'document',
     body_markdown: { kind: 'document', as: 'body' },

@@ -60,6 +60,7 @@ export const deleteAudience: Tool<typeof deleteAudienceInput, null> = {
   input: deleteAudienceInput,
   response: 'none',
   alias: 'audience_id',
+  names: { audience_id: ['audience'] },
   request: ({ audience_id }) => ({ path: path`/audiences/${audience_id}` }),
 };
 
@@ -79,6 +80,7 @@ export const getAudience: Tool<typeof getAudienceInput, Answer<paths, '/audience
   response: 'json',
   alias: 'audience_id',
   fields: true,
+  names: { audience_id: ['audience'] },
   request: ({ audience_id }) => ({ path: path`/audiences/${audience_id}` }),
 };
 
@@ -146,5 +148,6 @@ export const updateAudience: Tool<typeof updateAudienceInput, Answer<paths, '/au
   input: updateAudienceInput,
   response: 'json',
   alias: 'audience_id',
+  names: { audience_id: ['audience'] },
   request: ({ audience_id, ...body }) => ({ path: path`/audiences/${audience_id}`, body }),
 };

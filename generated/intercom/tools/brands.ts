@@ -20,6 +20,7 @@ export const getBrand: Tool<typeof getBrandInput, Answer<paths, '/brands/{id}', 
   response: 'json',
   alias: 'brand_id',
   fields: true,
+  names: { brand_id: ['brand'] },
   request: ({ brand_id }) => ({ path: path`/brands/${brand_id}` }),
 };
 

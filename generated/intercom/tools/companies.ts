@@ -150,6 +150,7 @@ export const listCompanies: Tool<typeof listCompaniesInput, Page<Items<Answer<pa
   response: 'json',
   pagination: { style: 'page', items: 'data' },
   fields: true,
+  names: { tag_id: ['tag'], segment_id: ['segment'] },
   request: (query) => ({ path: '/companies', query }),
 };
 

@@ -99,6 +99,7 @@ export const createContact: Tool<typeof createContactInput, Answer<paths, '/cont
   method: 'POST',
   input: createContactInput,
   response: 'json',
+  names: { owner_id: ['admin'] },
   cases: [
     { when: {}, required: ['email'] },
     { when: {}, required: ['external_id'] },
@@ -229,7 +230,7 @@ export const mergeContact: Tool<typeof mergeContactInput, Answer<paths, '/contac
   name: 'intercom_contacts_merge',
   title: 'Merge lead into user',
   description:
-    'Merge a lead into a user; two users cannot be merged. Cannot be undone: the lead disappears and only the user remains. The two must share an email or phone unless skip_duplicate_validation is true.',
+    'Merge a lead into a user; a user cannot be merged into a user. Cannot be undone: the lead disappears and only the user remains. Both must share an email or phone unless skip_duplicate_validation is true.',
   tags: ['contacts', 'support', 'crm'],
   class: 'action',
   access: 'write',
@@ -588,6 +589,7 @@ export const updateContact: Tool<typeof updateContactInput, Answer<paths, '/cont
   input: updateContactInput,
   response: 'json',
   alias: 'contact_id',
+  names: { owner_id: ['admin'] },
   request: ({ contact_id, include_merge_history, ...body }) => ({
     path: path`/contacts/${contact_id}`,
     query: { include_merge_history },

@@ -62,6 +62,7 @@ export const bulkUpdateContent: Tool<
   method: 'POST',
   input: bulkUpdateContentInput,
   response: 'json',
+  names: { 'tags.add_tag_ids': ['tag'], 'tags.remove_tag_ids': ['tag'] },
   request: (body) => ({ path: '/content/bulk_actions', body }),
 };
 
@@ -100,7 +101,7 @@ export const searchContent: Tool<
   title: 'Search all knowledge',
   description:
     'Search all knowledge by keyword, tag, language, author, date or AI availability: articles, internal articles, snippets, external pages and uploaded files. Returns a list of type, id and title only; read the text with the get tool of the type. For public articles with text, use list_all_intercom_articles_search.',
-  tags: ['content', 'ai'],
+  tags: ['content', 'knowledge_base', 'ai'],
   class: 'list',
   access: 'read',
   destructive: false,
@@ -109,6 +110,7 @@ export const searchContent: Tool<
   response: 'json',
   pagination: { style: 'page', items: 'data', max: 50 },
   fields: true,
+  names: { tag_ids: ['tag'], any_tag_ids: ['tag'], created_by_ids: ['admin'], last_updated_by_ids: ['admin'] },
   request: ({
     states,
     locales,

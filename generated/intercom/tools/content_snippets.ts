@@ -34,6 +34,7 @@ export const createContentSnippet: Tool<
   method: 'POST',
   input: createContentSnippetInput,
   response: 'json',
+  names: { audience_ids: ['audience'] },
   texts: { body_markdown: 'markdown' },
   request: (body) => ({ path: '/content_snippets', body }),
 };
@@ -101,6 +102,7 @@ export const attachTagToContentSnippet: Tool<
   input: attachTagToContentSnippetInput,
   response: 'json',
   alias: 'content_snippet_id',
+  names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ content_snippet_id, tag_id, ...body }) => ({
     path: path`/content_snippets/${content_snippet_id}/tags`,
     body: { id: tag_id, ...body },
@@ -127,6 +129,7 @@ export const detachTagFromContentSnippet: Tool<
   method: 'DELETE',
   input: detachTagFromContentSnippetInput,
   response: 'json',
+  names: { tag_id: ['tag'] },
   request: ({ content_snippet_id, tag_id }) => ({ path: path`/content_snippets/${content_snippet_id}/tags/${tag_id}` }),
 };
 
@@ -192,6 +195,7 @@ export const updateContentSnippet: Tool<
   input: updateContentSnippetInput,
   response: 'json',
   alias: 'content_snippet_id',
+  names: { audience_ids: ['audience'] },
   texts: { body_markdown: 'markdown' },
   request: ({ content_snippet_id, ...body }) => ({ path: path`/content_snippets/${content_snippet_id}`, body }),
 };

@@ -108,6 +108,7 @@ export const createConversation: Tool<typeof createConversationInput, Answer<pat
   method: 'POST',
   input: createConversationInput,
   response: 'json',
+  names: { brand_id: ['brand'] },
   texts: { body: 'plain' },
   request: (body) => ({ path: '/conversations', body }),
 };
@@ -147,7 +148,7 @@ const getConversationInput = z.strictObject({
   parts_from: z.enum(['customer', 'admin', 'bot', 'note']).optional(),
   parts_since: z.string().describe('ISO time').optional(),
   parts_until: z.string().optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get conversation: `GET /conversations/{conversation_id}`. */
@@ -211,7 +212,7 @@ const attachContactToConversationInput = z.strictObject({
       }),
     ])
     .describe('New participant: one of intercom_user_id, user_id, email'),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
+  admin_id: z.string().describe('Admin who acts, by id or name').optional(),
 });
 
 /** Add contact to conversation: `POST /conversations/{conversation_id}/customers`. */
@@ -231,17 +232,18 @@ export const attachContactToConversation: Tool<
   input: attachContactToConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'] },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/customers`, body }),
 };
 
 const convertConversationInput = z.strictObject({
   conversation_id: z.string(),
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
+  ticket_type_id: z.string().describe('Id or name'),
   attributes: z
     .record(z.string(), z.unknown())
-    .describe('By name, also _default_title_ and _default_description_; list values: item ids')
+    .describe('By name; also _default_title_, _default_description_')
     .optional(),
-  ticket_state_id: z.string().describe('From list_all_intercom_ticket_states').optional(),
+  ticket_state_id: z.string().describe('Id or label').optional(),
 });
 
 /** Convert conversation to ticket: `POST /conversations/{conversation_id}/convert`. */
@@ -261,13 +263,14 @@ export const convertConversation: Tool<
   input: convertConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { ticket_type_id: ['ticket_type'], attributes: ['ticket_option'], ticket_state_id: ['ticket_state'] },
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/convert`, body }),
 };
 
 const detachContactFromConversationInput = z.strictObject({
   conversation_id: z.string(),
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
+  contact_id: z.string().describe('24-character id'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
 });
 
 /** Remove contact from conversation: `DELETE /conversations/{conversation_id}/customers/{contact_id}`. */
@@ -285,6 +288,7 @@ export const detachContactFromConversation: Tool<
   method: 'DELETE',
   input: detachContactFromConversationInput,
   response: 'json',
+  names: { admin_id: ['admin'] },
   request: ({ conversation_id, contact_id, ...body }) => ({
     path: path`/conversations/${conversation_id}/customers/${contact_id}`,
     body,
@@ -293,12 +297,12 @@ export const detachContactFromConversation: Tool<
 
 const manageConversationInput = z.strictObject({
   conversation_id: z.string(),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
   message_type: z.enum(['close', 'snoozed', 'open', 'assignment']),
   body: z.string().describe('Optional message to the customer on close or assignment; Markdown or HTML').optional(),
   type: z.enum(['admin', 'team']).optional(),
   snoozed_until: z.int().describe('Unix seconds.').optional(),
-  assignee_id: z.string().describe('Admin or team id; 0 unassigns').optional(),
+  assignee_id: z.string().describe('Admin or team; 0 unassigns').optional(),
 });
 
 /** Close, snooze or assign conversation: `POST /conversations/{conversation_id}/parts`. */
@@ -318,6 +322,7 @@ export const manageConversation: Tool<
   input: manageConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'], assignee_id: ['admin', 'team'] },
   cases: [
     { when: { message_type: ['close'] }, required: ['type'] },
     { when: { message_type: ['snoozed'] }, required: ['snoozed_until'] },
@@ -397,7 +402,7 @@ const replyToConversationInput = z.strictObject({
     )
     .describe('At most 10')
     .optional(),
-  intercom_user_id: z.string().describe("Intercom's contact id").optional(),
+  intercom_user_id: z.string().describe("The contact's id").optional(),
   attachment_urls: z.array(z.string()).max(10).describe('Public URLs, at most 10').optional(),
   body: z.string().describe('Markdown or HTML; required except with quick_reply').optional(),
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
@@ -407,8 +412,8 @@ const replyToConversationInput = z.strictObject({
     .optional(),
   email: z.string().optional(),
   user_id: z.string().describe("Contact's external_id").optional(),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
-  skip_notifications: z.boolean().describe('Do not notify the customer').optional(),
+  admin_id: z.string().describe('Admin who acts, by id or name').optional(),
+  skip_notifications: z.boolean().describe('Default false, the customer is notified').optional(),
 });
 
 /** Reply to conversation: `POST /conversations/{conversation_id}/reply`. */
@@ -428,6 +433,7 @@ export const replyToConversation: Tool<
   input: replyToConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'] },
   cases: [
     { when: { message_type: ['comment', 'quick_reply'], type: ['user'] }, required: ['intercom_user_id', 'body'] },
     { when: { message_type: ['comment', 'quick_reply'], type: ['user'] }, required: ['email', 'body'] },
@@ -443,7 +449,7 @@ const listConversationHandlingEventsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List handling events: `GET /conversations/{id}/handling_events`. */
@@ -471,7 +477,7 @@ const listConversationSideConversationsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List side conversations: `GET /conversations/{id}/side_conversations`. */
@@ -499,7 +505,7 @@ export const listConversationSideConversations: Tool<
 const listConversationsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List conversations: `GET /conversations`. */
@@ -527,7 +533,7 @@ const listDeletedConversationsInput = z.strictObject({
   order: z.string().describe('asc or desc (default)').optional(),
   limit: z.int().min(1).describe('At most 60').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List deleted conversations: `GET /conversations/deleted`. */
@@ -570,12 +576,12 @@ const searchConversationsInput = z.strictObject({
           .max(15),
       }),
     ])
-    .describe('One filter, or a group {operator: AND or OR, value: [filters]}'),
+    .describe('One filter, or {operator: AND or OR, value: [filters]}'),
   include_monitors: z.boolean().describe('Add QA monitor results').optional(),
   include_scorecards: z.boolean().describe('Add QA scorecards').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Search conversations: `POST /conversations/search`. */
@@ -586,7 +592,7 @@ export const searchConversations: Tool<
   name: 'list_all_intercom_search_conversations',
   title: 'Search conversations',
   description:
-    'Search or filter conversations; returns a list without replies (read those with get_single_intercom_conversation_by_id). Unassigned: admin_assignee_id = 0. state: open, closed, snoozed. priority: none, low, medium, high, urgent. Of one contact: contact_ids = contact id. Dates: unix seconds with > or <. source.body (first message) matches single words: one ~ filter per word, joined with AND.',
+    'Search or filter conversations; returns a list without replies (read those with get_single_intercom_conversation_by_id). Unassigned: admin_assignee_id = 0 AND team_assignee_id = 0. state: open, closed, snoozed. priority: none, low, medium, high, urgent. Of one contact: contact_ids = contact id. source.body (first message) matches single words: one ~ filter per word, joined with AND.',
   tags: ['conversations', 'support'],
   class: 'list',
   access: 'read',
@@ -687,6 +693,15 @@ export const searchConversations: Tool<
       ],
       state: ['open', 'closed', 'snoozed'],
       priority: ['none', 'low', 'medium', 'high', 'urgent'],
+      'ai_agent.resolution_state': [
+        'assumed_resolution',
+        'confirmed_resolution',
+        'escalated',
+        'negative_feedback',
+        'procedure_handoff',
+      ],
+      'ai_agent.last_answer_type': ['ai_answer', 'custom_answer'],
+      'ai_agent.source_type': ['essentials_plan_setup', 'profile', 'workflow', 'workflow_preview', 'fin_preview'],
     },
   },
   fields: true,
@@ -700,10 +715,7 @@ export const searchConversations: Tool<
 const updateConversationInput = z.strictObject({
   conversation_id: z.string(),
   display_as: z.literal('plaintext').describe('plaintext for an answer without HTML').optional(),
-  company_id: z
-    .union([z.string(), z.null()])
-    .describe("Intercom's id of the company, not its external company_id")
-    .optional(),
+  company_id: z.union([z.string(), z.null()]).describe("Intercom's id, not your company_id").optional(),
   custom_attributes: z.record(z.string(), z.unknown()).describe('Values by attribute name').optional(),
   read: z.boolean().optional(),
   title: z.string().optional(),

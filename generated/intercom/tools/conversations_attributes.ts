@@ -40,6 +40,7 @@ export const createConversationAttribute: Tool<
   method: 'POST',
   input: createConversationAttributeInput,
   response: 'json',
+  names: { visible_to_team_ids: ['team'] },
   cases: [
     { when: { data_type: ['string'] }, required: [] },
     { when: { data_type: ['integer'] }, required: [] },
@@ -208,6 +209,7 @@ export const updateConversationAttribute: Tool<
   input: updateConversationAttributeInput,
   response: 'json',
   alias: 'attribute_id',
+  names: { visible_to_team_ids: ['team'] },
   request: ({ attribute_id, ...body }) => ({ path: path`/conversations/attributes/${attribute_id}`, body }),
 };
 

@@ -30,6 +30,7 @@ export const createHelpCenterCollection: Tool<
   method: 'POST',
   input: createHelpCenterCollectionInput,
   response: 'json',
+  names: { help_center_id: ['help_center'], parent_id: ['collection'] },
   request: (body) => ({ path: '/help_center/collections', body }),
 };
 
@@ -58,6 +59,7 @@ export const createHelpCenterRedirect: Tool<
   input: createHelpCenterRedirectInput,
   response: 'json',
   alias: 'help_center_id',
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id, ...body }) => ({
     path: path`/help_center/help_centers/${help_center_id}/redirects`,
     body,
@@ -83,6 +85,7 @@ export const deleteHelpCenterCollection: Tool<
   input: deleteHelpCenterCollectionInput,
   response: 'json',
   alias: 'collection_id',
+  names: { collection_id: ['collection'] },
   request: ({ collection_id }) => ({ path: path`/help_center/collections/${collection_id}` }),
 };
 
@@ -103,6 +106,7 @@ export const deleteHelpCenterRedirect: Tool<
   method: 'DELETE',
   input: deleteHelpCenterRedirectInput,
   response: 'json',
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id, redirect_id }) => ({
     path: path`/help_center/help_centers/${help_center_id}/redirects/${redirect_id}`,
   }),
@@ -128,6 +132,7 @@ export const getHelpCenter: Tool<
   response: 'json',
   alias: 'help_center_id',
   fields: true,
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id }) => ({ path: path`/help_center/help_centers/${help_center_id}` }),
 };
 
@@ -154,6 +159,7 @@ export const getHelpCenterCollection: Tool<
   response: 'json',
   alias: 'collection_id',
   fields: true,
+  names: { collection_id: ['collection'] },
   request: ({ collection_id }) => ({ path: path`/help_center/collections/${collection_id}` }),
 };
 
@@ -179,6 +185,7 @@ export const getHelpCenterRedirect: Tool<
   input: getHelpCenterRedirectInput,
   response: 'json',
   fields: true,
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id, redirect_id }) => ({
     path: path`/help_center/help_centers/${help_center_id}/redirects/${redirect_id}`,
   }),
@@ -237,6 +244,7 @@ export const listHelpCenterRedirects: Tool<
   alias: 'help_center_id',
   pagination: { style: 'page', items: 'data', max: 250 },
   fields: true,
+  names: { help_center_id: ['help_center'] },
   request: ({ help_center_id }) => ({ path: path`/help_center/help_centers/${help_center_id}/redirects` }),
 };
 
@@ -298,5 +306,6 @@ export const updateHelpCenterCollection: Tool<
   input: updateHelpCenterCollectionInput,
   response: 'json',
   alias: 'collection_id',
+  names: { collection_id: ['collection'], parent_id: ['collection'] },
   request: ({ collection_id, ...body }) => ({ path: path`/help_center/collections/${collection_id}`, body }),
 };

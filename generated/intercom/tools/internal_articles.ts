@@ -32,6 +32,7 @@ export const createInternalArticle: Tool<
   method: 'POST',
   input: createInternalArticleInput,
   response: 'json',
+  names: { author_id: ['admin'], owner_id: ['admin'], audience_ids: ['audience'] },
   texts: { body: 'document', body_markdown: { kind: 'document', as: 'body' } },
   request: (body) => ({ path: '/internal_articles', body }),
 };
@@ -104,6 +105,7 @@ export const attachTagToInternalArticle: Tool<
   input: attachTagToInternalArticleInput,
   response: 'json',
   alias: 'internal_article_id',
+  names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ internal_article_id, tag_id, ...body }) => ({
     path: path`/internal_articles/${internal_article_id}/tags`,
     body: { id: tag_id, ...body },
@@ -130,6 +132,7 @@ export const detachTagFromInternalArticle: Tool<
   method: 'DELETE',
   input: detachTagFromInternalArticleInput,
   response: 'json',
+  names: { tag_id: ['tag'] },
   request: ({ internal_article_id, tag_id }) => ({
     path: path`/internal_articles/${internal_article_id}/tags/${tag_id}`,
   }),
@@ -223,6 +226,7 @@ export const updateInternalArticle: Tool<
   input: updateInternalArticleInput,
   response: 'json',
   alias: 'internal_article_id',
+  names: { audience_ids: ['audience'], author_id: ['admin'], owner_id: ['admin'] },
   texts: { body: 'document', body_markdown: { kind: 'document', as: 'body' } },
   request: ({ internal_article_id, ...body }) => ({ path: path`/internal_articles/${internal_article_id}`, body }),
 };

@@ -51,6 +51,7 @@ export const createMessage: Tool<typeof createMessageInput, Answer<paths, '/mess
   method: 'POST',
   input: createMessageInput,
   response: 'json',
+  names: { 'from.id': ['admin'] },
   cases: [
     { when: { message_type: ['email'] }, required: ['body', 'subject', 'template'] },
     { when: { message_type: ['in_app'] }, required: ['body'] },

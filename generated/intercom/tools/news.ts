@@ -35,6 +35,7 @@ export const createNewsItem: Tool<typeof createNewsItemInput, Answer<paths, '/ne
   method: 'POST',
   input: createNewsItemInput,
   response: 'json',
+  names: { sender_id: ['admin'], 'newsfeed_assignments.newsfeed_id': ['newsfeed'] },
   texts: { body: 'document' },
   request: (body) => ({ path: '/news/news_items', body }),
 };
@@ -95,6 +96,7 @@ export const getNewsfeed: Tool<typeof getNewsfeedInput, Answer<paths, '/news/new
   response: 'json',
   alias: 'newsfeed_id',
   fields: true,
+  names: { newsfeed_id: ['newsfeed'] },
   request: ({ newsfeed_id }) => ({ path: path`/news/newsfeeds/${newsfeed_id}` }),
 };
 
@@ -150,6 +152,7 @@ export const listNewsfeedItems: Tool<
   alias: 'newsfeed_id',
   pagination: { style: 'page', items: 'data' },
   fields: true,
+  names: { newsfeed_id: ['newsfeed'] },
   request: ({ newsfeed_id }) => ({ path: path`/news/newsfeeds/${newsfeed_id}/items` }),
 };
 
@@ -215,6 +218,7 @@ export const updateNewsItem: Tool<
   input: updateNewsItemInput,
   response: 'json',
   alias: 'news_item_id',
+  names: { sender_id: ['admin'], 'newsfeed_assignments.newsfeed_id': ['newsfeed'] },
   texts: { body: 'document' },
   request: ({ news_item_id, ...body }) => ({ path: path`/news/news_items/${news_item_id}`, body }),
 };

@@ -27,6 +27,7 @@ export const createCompanyNote: Tool<
   input: createCompanyNoteInput,
   response: 'json',
   alias: 'company_id',
+  names: { admin_id: ['admin'] },
   texts: { body: 'message' },
   request: ({ company_id, ...body }) => ({ path: path`/companies/${company_id}/notes`, body }),
 };
@@ -54,6 +55,7 @@ export const createContactNote: Tool<
   input: createContactNoteInput,
   response: 'json',
   alias: 'contact_id',
+  names: { admin_id: ['admin'] },
   texts: { body: 'message' },
   request: ({ contact_id, ...body }) => ({ path: path`/contacts/${contact_id}/notes`, body }),
 };

@@ -32,6 +32,7 @@ export const createOfficeHoursException: Tool<
   input: createOfficeHoursExceptionInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, ...body }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions`,
     body,
@@ -85,6 +86,7 @@ export const deleteOfficeHoursException: Tool<
   method: 'DELETE',
   input: deleteOfficeHoursExceptionInput,
   response: 'json',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
   }),
@@ -108,6 +110,7 @@ export const deleteOfficeHoursSchedule: Tool<
   input: deleteOfficeHoursScheduleInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id }) => ({ path: path`/office_hours_schedules/${office_hours_schedule_id}` }),
 };
 
@@ -133,6 +136,7 @@ export const getOfficeHoursException: Tool<
   input: getOfficeHoursExceptionInput,
   response: 'json',
   fields: true,
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
   }),
@@ -160,6 +164,7 @@ export const getOfficeHoursSchedule: Tool<
   response: 'json',
   alias: 'office_hours_schedule_id',
   fields: true,
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id }) => ({ path: path`/office_hours_schedules/${office_hours_schedule_id}` }),
 };
 
@@ -190,6 +195,7 @@ export const listOfficeHoursExceptions: Tool<
   alias: 'office_hours_schedule_id',
   pagination: { style: 'none', items: 'data' },
   fields: true,
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions`,
   }),
@@ -253,6 +259,7 @@ export const updateOfficeHoursException: Tool<
   method: 'PUT',
   input: updateOfficeHoursExceptionInput,
   response: 'json',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id, ...body }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}/office_hours_exceptions/${office_hours_exception_id}`,
     body,
@@ -285,6 +292,7 @@ export const updateOfficeHoursSchedule: Tool<
   input: updateOfficeHoursScheduleInput,
   response: 'json',
   alias: 'office_hours_schedule_id',
+  names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, ...body }) => ({
     path: path`/office_hours_schedules/${office_hours_schedule_id}`,
     body,

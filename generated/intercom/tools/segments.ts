@@ -21,6 +21,7 @@ export const getSegment: Tool<typeof getSegmentInput, Answer<paths, '/segments/{
   response: 'json',
   alias: 'segment_id',
   fields: true,
+  names: { segment_id: ['segment'] },
   request: ({ segment_id }) => ({ path: path`/segments/${segment_id}` }),
 };
 

@@ -27,6 +27,7 @@ export const attachSubscriptionToContact: Tool<
   input: attachSubscriptionToContactInput,
   response: 'json',
   alias: 'contact_id',
+  names: { subscription_id: ['subscription_type'] },
   request: ({ contact_id, subscription_id, ...body }) => ({
     path: path`/contacts/${contact_id}/subscriptions`,
     body: { id: subscription_id, ...body },
@@ -54,6 +55,7 @@ export const detachSubscriptionFromContact: Tool<
   method: 'DELETE',
   input: detachSubscriptionFromContactInput,
   response: 'json',
+  names: { subscription_id: ['subscription_type'] },
   request: ({ contact_id, subscription_id }) => ({
     path: path`/contacts/${contact_id}/subscriptions/${subscription_id}`,
   }),

@@ -52,6 +52,7 @@ export const deleteTag: Tool<typeof deleteTagInput, null> = {
   input: deleteTagInput,
   response: 'none',
   alias: 'tag_id',
+  names: { tag_id: ['tag'] },
   request: ({ tag_id }) => ({ path: path`/tags/${tag_id}` }),
 };
 
@@ -74,6 +75,7 @@ export const getTag: Tool<typeof getTagInput, Answer<paths, '/tags/{tag_id}', 'g
   response: 'json',
   alias: 'tag_id',
   fields: true,
+  names: { tag_id: ['tag'] },
   request: ({ tag_id }) => ({ path: path`/tags/${tag_id}` }),
 };
 
@@ -98,6 +100,7 @@ export const attachTagToContact: Tool<
   input: attachTagToContactInput,
   response: 'json',
   alias: 'contact_id',
+  names: { tag_id: ['tag'] },
   request: ({ contact_id, tag_id }) => ({ path: path`/contacts/${contact_id}/tags`, body: { id: tag_id } }),
 };
 
@@ -121,6 +124,7 @@ export const detachTagFromContact: Tool<
   method: 'DELETE',
   input: detachTagFromContactInput,
   response: 'json',
+  names: { tag_id: ['tag'] },
   request: ({ contact_id, tag_id }) => ({ path: path`/contacts/${contact_id}/tags/${tag_id}` }),
 };
 
@@ -146,6 +150,7 @@ export const attachTagToConversation: Tool<
   input: attachTagToConversationInput,
   response: 'json',
   alias: 'conversation_id',
+  names: { admin_id: ['admin'], tag_id: ['tag'] },
   request: ({ conversation_id, tag_id, ...body }) => ({
     path: path`/conversations/${conversation_id}/tags`,
     body: { id: tag_id, ...body },
@@ -173,6 +178,7 @@ export const detachTagFromConversation: Tool<
   method: 'DELETE',
   input: detachTagFromConversationInput,
   response: 'json',
+  names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ conversation_id, tag_id, ...body }) => ({
     path: path`/conversations/${conversation_id}/tags/${tag_id}`,
     body,
@@ -201,6 +207,7 @@ export const attachTagToTicket: Tool<
   input: attachTagToTicketInput,
   response: 'json',
   alias: 'ticket_id',
+  names: { admin_id: ['admin'], tag_id: ['tag'] },
   request: ({ ticket_id, tag_id, ...body }) => ({
     path: path`/tickets/${ticket_id}/tags`,
     body: { id: tag_id, ...body },
@@ -228,6 +235,7 @@ export const detachTagFromTicket: Tool<
   method: 'DELETE',
   input: detachTagFromTicketInput,
   response: 'json',
+  names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ ticket_id, tag_id, ...body }) => ({ path: path`/tickets/${ticket_id}/tags/${tag_id}`, body }),
 };
 

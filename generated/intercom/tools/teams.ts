@@ -20,6 +20,7 @@ export const getTeam: Tool<typeof getTeamInput, Answer<paths, '/teams/{team_id}'
   response: 'json',
   alias: 'team_id',
   fields: true,
+  names: { team_id: ['team'] },
   request: ({ team_id }) => ({ path: path`/teams/${team_id}` }),
 };
 
@@ -50,6 +51,7 @@ export const listTeamMetrics: Tool<
   alias: 'team_id',
   pagination: { style: 'none', items: 'data' },
   fields: true,
+  names: { team_id: ['team'] },
   request: ({ team_id, ...query }) => ({ path: path`/teams/${team_id}/metrics`, query }),
 };
 

@@ -34,6 +34,7 @@ export const createTicketTypeAttribute: Tool<
   input: createTicketTypeAttributeInput,
   response: 'json',
   alias: 'ticket_type_id',
+  names: { ticket_type_id: ['ticket_type'] },
   request: ({ ticket_type_id, ...body }) => ({ path: path`/ticket_types/${ticket_type_id}/attributes`, body }),
 };
 
@@ -68,6 +69,7 @@ export const updateTicketTypeAttribute: Tool<
   method: 'PUT',
   input: updateTicketTypeAttributeInput,
   response: 'json',
+  names: { ticket_type_id: ['ticket_type'] },
   request: ({ ticket_type_id, attribute_id, ...body }) => ({
     path: path`/ticket_types/${ticket_type_id}/attributes/${attribute_id}`,
     body,

@@ -47,6 +47,7 @@ export const getTicketType: Tool<typeof getTicketTypeInput, Answer<paths, '/tick
   response: 'json',
   alias: 'ticket_type_id',
   fields: true,
+  names: { ticket_type_id: ['ticket_type'] },
   request: ({ ticket_type_id }) => ({ path: path`/ticket_types/${ticket_type_id}` }),
 };
 
@@ -103,5 +104,6 @@ export const updateTicketType: Tool<
   input: updateTicketTypeInput,
   response: 'json',
   alias: 'ticket_type_id',
+  names: { ticket_type_id: ['ticket_type'] },
   request: ({ ticket_type_id, ...body }) => ({ path: path`/ticket_types/${ticket_type_id}`, body }),
 };

@@ -848,7 +848,7 @@ export interface paths {
     put?: never;
     /**
      * Merge lead into user
-     * @description Merge a lead into a user; two users cannot be merged. Cannot be undone: the lead disappears and only the user remains. The two must share an email or phone unless skip_duplicate_validation is true.
+     * @description Merge a lead into a user; a user cannot be merged into a user. Cannot be undone: the lead disappears and only the user remains. Both must share an email or phone unless skip_duplicate_validation is true.
      */
     post: operations['MergeContact'];
     delete?: never;

@@ -128,11 +128,12 @@ test('a write is confirmed in two steps as without discovery', async () => {
   await using session = await connect({}, { confirm: 'write' });
   const asked = await session.call('call_write_tool', { name: WRITE, arguments: close });
   const token = /"confirmation_token":"([^"]+)"/.exec(asked.text)?.[1];
-  expect(session.sent).toEqual([]);
+  // The name of who acts is looked up for whoever agrees.
+  expect(session.sent).toEqual(['GET /admins']);
   const confirmed = { ...close, confirmation_token: token };
   const done = await session.call('call_write_tool', { name: WRITE, arguments: confirmed });
   expect(done.isError).toBeFalsy();
-  expect(session.sent).toEqual(['POST /conversations/7/parts']);
+  expect(session.sent).toContain('POST /conversations/7/parts');
 });
 
 describe('a filtered-out tool', () => {
@@ -184,7 +185,7 @@ describe('a tool called by its own name', () => {
   test('is confirmed as through its caller', async () => {
     await using session = await connect({}, { confirm: 'write' });
     expect((await session.call(WRITE, close)).text).toContain('confirmation_token');
-    expect(session.sent).toEqual([]);
+    expect(session.sent).toEqual(['GET /admins']);
   });
 
   test('is unknown where it was filtered out, as one that never existed', async () => {

@@ -102,7 +102,8 @@ describe('over HTTP', () => {
     const name = 'delete_a_intercom_tag_by_id';
     const asked = await server.ask('tools/call', { name, arguments: { tag_id: '5' } });
     expect(JSON.stringify(asked.result)).toContain('Nothing was done yet');
-    expect(upstream.requests.map(({ pathname }) => pathname)).toEqual(['/me']);
+    // The tag's name is looked up for whoever agrees.
+    expect(upstream.requests.map(({ method, pathname }) => `${method} ${pathname}`)).toEqual(['GET /me', 'GET /tags']);
     await using european = await serveHttp(['--region', 'eu']);
     const dry = { name: 'intercom_conversations_reply', arguments: { ...reply, dry_run: true } };
     expect(JSON.stringify((await european.ask('tools/call', dry)).result)).toContain('https://api.eu.intercom.io/');
