@@ -28,6 +28,7 @@ export const instructions: readonly Instruction[] = [
     when: takes('fields'),
   },
   { text: 'A long history goes on with parts_cursor.', when: takes('parts_cursor') },
+  { text: 'parts_contains finds in all of it.', when: takes('parts_contains') },
   { text: 'Times are ISO 8601 (UTC) in answers; arguments take that, now-24h, or unix seconds.' },
   { text: 'Texts are Markdown, in answers and in arguments.', when: writes },
   { text: 'Texts in answers are Markdown.', when: (tools) => !writes(tools) },
