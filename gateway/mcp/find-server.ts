@@ -70,8 +70,7 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
   function accessTo(account: Account): AccountAccess {
     const { region, api_version: apiVersion } = account;
     const token = keyring.open(account.credential, credentialPlace(account.id));
-    const memory = memoryOf(account);
-    return { account, client: accountClient(context, { region, apiVersion, token, memory }) };
+    return { account, client: accountClient(context, { region, apiVersion, token, memory: memoryOf(account) }) };
   }
 
   async function furtherAccounts(serverId: string): Promise<Account[]> {

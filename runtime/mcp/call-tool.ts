@@ -59,7 +59,7 @@ export async function callTool(
     progressInterval = 5000,
   }: CallSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
-  const { args, dryRun, confirmationToken } = takeReserved(tool, raw ?? {});
+  const { args, dryRun, confirmationToken, fields } = takeReserved(tool, raw ?? {});
   if (dryRun)
     return await toResult(
       { tool: tool.name, profile },
@@ -75,10 +75,14 @@ export async function callTool(
     if (instead !== undefined) return instead;
   }
   const exchange = await withProgress(progress, progressInterval, () =>
-    client.exchange(tool, args, { signal, shape, candidates }),
+    client.exchange(tool, args, { signal, shape, candidates, ...(fields && { fields }) }),
   );
   const hints = words === undefined ? exchange.hints : exchange.hints?.map(words);
-  return await toResult({ tool: tool.name, profile }, { ...exchange, ...(hints && { hints }) }, content);
+  return await toResult(
+    { tool: tool.name, profile },
+    { ...exchange, ...(hints && { hints }) },
+    { limits: content, words },
+  );
 }
 
 let confirmerOfProcess: Confirmer | undefined;

@@ -1,12 +1,14 @@
 import type { CallToolResult, InputRequiredResult, ServerContext } from '@modelcontextprotocol/server';
 import * as z from 'zod';
-import type { CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import { servedCatalog, servedWords } from '../catalog/served-words.ts';
 import type { Tool } from '../tool/tool.ts';
 import { type Ask, answeringQuestions } from './answering-questions.ts';
 import { type CallContext, callContext, canAsk, type ProgressNote, progressReport } from './call-context.ts';
 import { callListed } from './call-listed.ts';
 import type { CallSettings } from './call-tool.ts';
 import { CONFIRMATION_MINUTES } from './confirmer.ts';
+import { derivedSchema } from './derived-schema.ts';
 import { type Listed, listTools } from './list.ts';
 
 /** An `McpServer` of `@modelcontextprotocol/server`, or of version 1 in `@modelcontextprotocol/sdk`. */
@@ -30,8 +32,16 @@ export function registerTools(
   { catalog = [], ...settings }: RegisterToolsOptions,
 ): void {
   const own = new Set(tools.map(({ name }) => name));
-  const calling = { candidates: (tool: string) => own.has(tool), ...settings };
-  const known = new Map(catalog.map((entry) => [entry.name, entry]));
+  const words = servedWords(
+    catalog.map(({ name }) => name),
+    own,
+  );
+  const calling = { candidates: (tool: string) => own.has(tool), words, ...settings };
+  const kept = servedCatalog(
+    catalog,
+    catalog.filter(({ name }) => own.has(name)),
+  );
+  const known = new Map(kept.map((entry) => [entry.name, entry]));
   const listed = listTools(
     tools.map((tool) => known.get(tool.name) ?? listing(tool)),
     settings,
@@ -89,8 +99,6 @@ function showOnly(schema: object): z.ZodType {
 }
 
 function listing({ name, title, description, input, access, destructive }: Tool): Listed {
-  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
   const annotations = access === 'read' ? { readOnlyHint: true } : { destructiveHint: destructive };
-  // An object's schema always says that it is one.
-  return { name, title, description, access, destructive, annotations, inputSchema: schema as CatalogInputSchema };
+  return { name, title, description, access, destructive, annotations, inputSchema: derivedSchema(input) };
 }
