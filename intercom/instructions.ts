@@ -20,14 +20,14 @@ const NAMED = [
 /** What an MCP client tells its model once about Intercom's tools, so that no tool has to repeat it: each sentence where it is true. */
 export const instructions: readonly Instruction[] = [
   {
-    text: 'A list or search answers one page: {"result": [...], "next_cursor": "..."}. For the next, pass next_cursor back unchanged with the same arguments; null is the end.',
+    text: 'A list or search answers one page: {"result": [...], "next_cursor": "..."}. For the next pass next_cursor back with the same arguments; null is the end.',
     when: takes('next_cursor'),
   },
   {
     text: 'A list shows summaries. fields picks what an answer shows by dotted names: ["source.body"] only that, ["+statistics"] that too, ["*"] all. A text that ends in …[+n characters: fields ["x@m"]] goes on with those fields.',
     when: takes('fields'),
   },
-  { text: 'A write answers what it changed; fields shows more of its answer.', when: writes },
+  { text: 'A write answers what it changed; fields shows more.', when: writes },
   {
     text: 'A long history goes on with parts_cursor and the same arguments; parts_contains finds words in all of it.',
     when: takes('parts_cursor'),
