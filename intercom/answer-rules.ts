@@ -1,4 +1,5 @@
 import type { AnswerRules, ResourceRule } from '../runtime/profile/answer-rules.ts';
+import { readPlaceholders } from './placeholders.ts';
 
 const REFERENCE = ['id', 'name'];
 function inside(path: string, names: readonly string[]): string[] {
@@ -131,6 +132,14 @@ const resources: Readonly<Record<string, ResourceRule>> = {
     hide: [],
     omit: inside('segments', ['person_type', ...times]),
   },
+  macro: {
+    // Its text without format repeats its body.
+    summary: ['id', 'name', 'body', 'visible_to', 'visible_to_team_ids', ...times],
+    hide: [],
+    omit: ['body_text'],
+  },
+  // What it is made of once more, and Intercom takes one of the two.
+  content_snippet: { summary: ['id', 'title', 'locale', 'body_markdown', ...times], hide: ['json_blocks'], omit: [] },
   article: {
     summary: [
       ...['id', 'title', 'description', 'state', 'url', 'default_locale', 'author_id', 'parent_ids', 'updated_at'],
@@ -148,6 +157,8 @@ export const answerRules: AnswerRules = {
   resources,
   aliases: {
     conversations: 'conversation',
+    macros: 'macro',
+    content_snippets: 'content_snippet',
     tickets: 'ticket',
     ticket_states: 'ticket_state',
     contacts: 'contact',
@@ -192,6 +203,12 @@ export const answerRules: AnswerRules = {
     'highlighted_summary',
   ]),
   markdown: new Set(['body_markdown', 'markdown']),
+  documents: {
+    tags: new Set(['articles', 'internal_articles', 'news', 'ai_content']),
+    properties: new Set(['body', 'html']),
+    incidental: new Set(['class=no-margin', 'class=intercom-content-link', 'target', 'rel']),
+  },
+  readHtml: readPlaceholders,
   outsiders: {
     // Written by Intercom's customers or taken from the web, not by the workspace's own people.
     tags: new Set([

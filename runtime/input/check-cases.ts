@@ -23,8 +23,11 @@ export function checkCases(
   return [{ argument: '', message: `give ${choices}${where}` }];
 }
 
-function applies({ when }: Case, input: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(when).every(([key, values]) => values.includes(input[key]));
+function applies({ when, required }: Case, input: Readonly<Record<string, unknown>>): boolean {
+  // What is only missing is said to be missing.
+  return Object.entries(when).every(
+    ([key, values]) => values.includes(input[key]) || (input[key] === undefined && required.includes(key)),
+  );
 }
 
 function missing({ required }: Case, input: Readonly<Record<string, unknown>>): string[] {

@@ -1,8 +1,12 @@
 import type * as z from 'zod';
+import { timeKindOf } from '../tool/time.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 import { didYouMean, suggestFrom } from '../value/nearest.ts';
 import { showValue } from '../value/show-value.ts';
 import { own } from '../value/value.ts';
+import { exampleOf } from './example-value.ts';
+import { schemaAt } from './schema-at.ts';
+import { TIME_FORMS } from './time-value.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -45,8 +49,11 @@ function describeIssue(issue: Issue, { input, schema, suggest }: Described): Inp
   }
   if (issue.code === 'invalid_union') return describeUnion(issue, { input, schema, suggest });
   const raw = at(input, issue.path);
-  if (raw === undefined) return [{ argument, message: `is required: give ${allowed(issue)}` }];
-  return [{ argument, message: `must be ${allowed(issue)}, not ${show(raw)}${hint(issue, raw)}` }];
+  const wanted = schemaAt(schema, issue.path);
+  const form = wanted && timeKindOf(wanted) !== undefined ? TIME_FORMS : allowed(issue);
+  const example = form === TIME_FORMS ? '' : exampleFor(issue, wanted);
+  if (raw === undefined) return [{ argument, message: `is required: give ${form}${example}` }];
+  return [{ argument, message: `must be ${form}, not ${show(raw)}${hint(issue, raw)}${example}` }];
 }
 
 /** A union fails in each of its members: one line if they all want another type, else the lines of the closest member. */
@@ -122,26 +129,20 @@ function size(origin: string, bound: string, limit: string): string {
   return origin === 'array' || origin === 'set' ? `a list of ${bound} ${limit}` : `${bound} ${limit}`;
 }
 
-/** The given value in the wanted type, where that is certain. */
+/** The allowed value that a mistyped one is close to. */
 function hint(issue: Issue, raw: unknown): string {
-  if (issue.code === 'invalid_value' && typeof raw === 'string') {
-    return `.${didYouMean(
-      raw,
-      issue.values.filter((value) => typeof value === 'string'),
-    )}`;
-  }
-  if (issue.code !== 'invalid_type') return '';
-  const example = corrected(issue.expected, raw);
-  return example === undefined ? '' : `, for example ${show(example)}`;
+  if (issue.code !== 'invalid_value' || typeof raw !== 'string') return '';
+  return `.${didYouMean(
+    raw,
+    issue.values.filter((value) => typeof value === 'string'),
+  )}`;
 }
 
-function corrected(expected: string, raw: unknown): unknown {
-  const scalar = typeof raw === 'string' || typeof raw === 'number';
-  if (expected === 'array' && scalar) return [raw];
-  if (expected === 'string' && typeof raw === 'number') return String(raw);
-  if (expected === 'boolean' && (raw === 'true' || raw === 'false')) return raw === 'true';
-  const isNumeric = typeof raw === 'string' && raw.trim() !== '' && Number.isFinite(Number(raw));
-  return (expected === 'number' || expected === 'int') && isNumeric ? Number(raw) : undefined;
+/** How a list or an object is written, by its schema alone: nothing of a wrong value is taken over. */
+function exampleFor(issue: Issue, wanted: z.core.$ZodType | undefined): string {
+  if (issue.code !== 'invalid_type' || !['array', 'object', 'record'].includes(issue.expected)) return '';
+  const example = wanted && exampleOf(wanted);
+  return example === undefined ? '' : `, for example ${show(example)}`;
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {

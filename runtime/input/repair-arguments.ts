@@ -1,11 +1,15 @@
 import type { ApiProfile } from '../profile/api-profile.ts';
 import type { NameFinder } from '../search/name-value.ts';
+import { takeNotes } from '../search/notes.ts';
 import { type PreparedArguments, prepareArguments } from '../search/prepare-arguments.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 import { exceeds } from '../value/exceeds.ts';
 import { isRecord } from '../value/value.ts';
-import { flipRefusedIds } from './flip-refused-ids.ts';
+import { fillIn } from './fill-in.ts';
+import { readNulls } from './null-value.ts';
+import { openArguments } from './open-arguments.ts';
+import { readProperties } from './read-value.ts';
 
 /** What arguments are read with: `now`, in milliseconds, is what relative dates count from. */
 export interface ReadingContext {
@@ -15,23 +19,31 @@ export interface ReadingContext {
   readonly names?: NameFinder | undefined;
 }
 
+/** What of a tool its arguments are read by. */
+export type ReadTool = Pick<Tool, 'access' | 'alias' | 'cases' | 'class' | 'input' | 'nulls' | 'search'>;
+
 /**
  * Arguments as the tool's schema wants them, where they can mean one thing only; what cannot be read stays as it is for
- * the check. A lone `id` stands for {@link Tool.alias}, an id may be a string or an integer. Throws {@link InputError} for what
- * is no object, is nested too deep, or is no query of a search.
+ * the check. A lone `id` stands for {@link Tool.alias}. Throws {@link InputError} for what is no object, is nested too deep,
+ * is no query of a search, or would clear what null cannot clear.
  */
 export function repairArguments(
-  tool: Pick<Tool, 'alias' | 'input' | 'search'>,
+  tool: ReadTool,
   raw: unknown,
   { now = Date.now(), profile, names }: ReadingContext = {},
 ): PreparedArguments {
   refuseDepth(raw);
-  const { input, ...notes } = prepareArguments(tool, resolveAlias(tool, raw ?? {}), {
-    now,
-    profile: profile?.search,
-    names,
-  });
-  return { input: fitTypes(tool, input), ...notes };
+  const notes = takeNotes();
+  const opened = resolveAlias(tool, openArguments(tool.input, raw, notes));
+  const present = readNulls(tool, opened, notes);
+  const prepared = prepareArguments(tool, present, { now, profile: profile?.search, names });
+  const { query, ...others } = prepared.input;
+  const reading = { now: Math.floor(now / 1000), dropsNull: tool.class !== 'update', notes };
+  // The query of a search is as it is sent by now.
+  const isSearch = tool.search !== undefined && query !== undefined;
+  const read = readProperties({ shape: tool.input.shape }, isSearch ? others : prepared.input, '', reading);
+  const input = fillIn(tool, isSearch ? { query, ...read } : read, notes);
+  return { input, repairs: [...notes.repairs, ...prepared.repairs], hints: prepared.hints };
 }
 
 /** Levels that arguments may have: no tool takes a tenth of it, and what reads them calls itself for each. */
@@ -43,25 +55,10 @@ function refuseDepth(raw: unknown): void {
   throw refuse({ argument: (deep || '').slice(0, 100), message: `is nested more than ${DEEPEST} levels deep` });
 }
 
-function fitTypes(tool: Pick<Tool, 'input'>, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const parsed = tool.input.safeParse(input);
-  if (parsed.success) return input;
-  const { issues } = parsed.error;
-  const refused = new Set(issues.flatMap(({ path: [key, ...rest] }) => (rest.length === 0 ? [key] : [])));
-  const isLeftOut = (key: string) => refused.has(key) && tool.input.shape[key]?.safeParse(undefined).success === true;
-  return dropNulls(flipRefusedIds(input, issues), isLeftOut);
-}
-
-/** Models send null for an argument that they leave out; where an argument may be null, none was refused. */
-function dropNulls(
-  input: Readonly<Record<string, unknown>>,
-  isLeftOut: (key: string) => boolean,
-): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== null || !isLeftOut(key)));
-}
-
-function resolveAlias({ alias, input }: Pick<Tool, 'alias' | 'input'>, raw: unknown): Record<string, unknown> {
-  if (!isRecord(raw)) throw refuse({ argument: '', message: 'the arguments must be one object, for example {}' });
+function resolveAlias(
+  { alias, input }: Pick<Tool, 'alias' | 'input'>,
+  raw: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   if (alias === undefined || !Object.hasOwn(raw, 'id') || Object.hasOwn(input.shape, 'id')) return raw;
   const { id, ...rest } = raw;
   if (!Object.hasOwn(raw, alias)) return { [alias]: id, ...rest };

@@ -116,7 +116,7 @@ export function openNames(context: NamesContext): Names {
     if (found.is === 'one') {
       const label = found.thing.labels[0] ?? '';
       const isTold = shown.includes(found.thing) && label !== text && found.thing.id !== text;
-      return { id: found.thing.id, ...(isTold && { why: ` (${showText(label)})` }) };
+      return { id: found.thing.id, ...(isTold && { why: showText(label) }) };
     }
     const searched: Searched = {
       kinds: names.flatMap((name) => kindOf(name) ?? []),

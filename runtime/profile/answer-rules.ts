@@ -15,7 +15,20 @@ export interface AnswerRules {
   readonly html: ReadonlySet<string>;
   /** Properties that hold Markdown, which may hold tags. */
   readonly markdown: ReadonlySet<string>;
+  /** Texts that are written back: kept as HTML where Markdown cannot say them. */
+  readonly documents?: DocumentRules;
+  /** HTML of the API's own as everybody's: its placeholders, for instance. */
+  readonly readHtml?: (html: string) => string;
   readonly outsiders: OutsiderRules;
+}
+
+/** Where texts of articles stand. */
+export interface DocumentRules {
+  /** First tags of tools whose answers hold some. */
+  readonly tags: ReadonlySet<string>;
+  readonly properties: ReadonlySet<string>;
+  /** Attributes (`name` or `name=value`) that the API adds by itself. */
+  readonly incidental: ReadonlySet<string>;
 }
 
 /** What is shown of a resource by default. Paths are dotted and need not name wrappers; `*` is any name. */

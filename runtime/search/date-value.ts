@@ -1,7 +1,7 @@
-import { readDateText } from './date-text.ts';
 import type { FieldRule } from './field-rule.ts';
-import { DAY, isoOf, LATEST, type Moment } from './moment.ts';
+import { DAY, isoOf, type Moment } from './moment.ts';
 import { show } from './notes.ts';
+import { calendarDay, readMoment, readUnixTime } from './read-moment.ts';
 import type { SearchContext } from './search-context.ts';
 
 const HOW = 'give unix seconds, an ISO date such as "2026-01-31T09:00:00Z", or "now-24h"';
@@ -18,13 +18,12 @@ export function readDate(raw: unknown, at: DatePlace, { rules, now, notes }: Sea
   const { rule, operator, path } = at;
   if (typeof raw !== 'string' && typeof raw !== 'number')
     return notes.refuse(path, `${rule.name} is a date, not ${show(raw)}: ${HOW}`);
-  const moment = readNumber(raw) ?? (typeof raw === 'string' ? readDateText(raw, now) : undefined);
+  const moment = readMoment(raw, now);
   if (moment === undefined) return notes.refuse(path, `${show(raw)} is no date that can be read: ${HOW}`);
-  if (isCalendarNumber(moment.seconds)) {
-    const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(String(moment.seconds)) ?? [];
-    return notes.refuse(path, `${show(raw)} looks like a calendar date: give "${year}-${month}-${day}"`);
-  }
-  if (!rules.wholeDays && EXACT.has(operator) && typeof raw === 'string' && readNumber(raw) === undefined)
+  const calendar = calendarDay(moment.seconds);
+  if (calendar !== undefined)
+    return notes.refuse(path, `${show(raw)} looks like a calendar date: give ${show(calendar)}`);
+  if (!rules.wholeDays && EXACT.has(operator) && typeof raw === 'string' && readUnixTime(raw) === undefined)
     return notes.refuse(path, exactly(rule.name, { raw, moment }));
   const seconds = moment.day ? withinDay(moment.seconds, { operator, wholeDays: rules.wholeDays }) : moment.seconds;
   if (seconds !== raw) notes.became(path, raw, seconds, meaning(seconds, moment, rules.wholeDays));
@@ -32,21 +31,6 @@ export function readDate(raw: unknown, at: DatePlace, { rules, now, notes }: Sea
 }
 
 const EXACT = new Set(['=', '!=', 'IN', 'NIN']);
-
-/** Unix time in seconds, or in milliseconds or microseconds, which have three or six digits more. */
-function readNumber(raw: string | number): Moment | undefined {
-  const text = String(raw).trim();
-  if (!/^\d{1,16}(?:\.\d+)?$/.test(text)) return undefined;
-  const [digits = ''] = text.split('.');
-  if (digits.length === 13) return { seconds: Math.floor(Number(digits) / 1000) };
-  if (digits.length === 16) return { seconds: Math.floor(Number(digits) / 1_000_000) };
-  return Number(digits) < LATEST ? { seconds: Number(digits) } : undefined;
-}
-
-/** 20260131: a day of these years, and as unix seconds a moment in 1970. */
-function isCalendarNumber(seconds: number): boolean {
-  return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(String(seconds));
-}
 
 /**
  * The moment of a day to compare by. Where dates match whole days, noon of UTC falls on the same day in the workspace's

@@ -7,9 +7,6 @@ export interface Moment {
 /** Seconds of a day. */
 export const DAY = 86_400;
 
-/** The year 3000 in unix seconds: what is larger is milliseconds or a mistake. */
-export const LATEST = 32_503_680_000;
-
 /** A moment as a person reads it: `2026-01-31T09:00:00Z`. */
 export function isoOf(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;

@@ -1,7 +1,6 @@
 import { isIdText } from '../value/id-text.ts';
 import type { DatePlace } from './date-value.ts';
 import { type FieldRule, fieldRule } from './field-rule.ts';
-import { show } from './notes.ts';
 import type { SearchContext } from './search-context.ts';
 
 /** What a name in a search comes to: an id, a reason why not, or nothing yet, where the names have still to be looked up. */
@@ -38,7 +37,7 @@ export function readName(raw: unknown, { rule, operator, path }: DatePlace, cont
   if (found === undefined) return rule.type === 'integer' ? 0 : '0';
   if ('refusal' in found) return context.notes.refuse(path, found.refusal);
   const id = rule.type === 'integer' ? Number(found.id) : found.id;
-  if (id !== raw) context.notes.repairs.push(`${path}: ${show(raw)} became ${show(id)}${found.why ?? ''}`);
+  if (id !== raw) context.notes.became(path, raw, id, found.why);
   return id;
 }
 

@@ -17,7 +17,7 @@ export function fitNesting(query: SearchQuery, path: string, { rules, notes }: S
       `groups nest at most ${rules.maxNesting} deep, as in (a OR b) AND (c OR d): ${depthOf(query)} levels are too many. Use IN for several values of one field, or search several times`,
     );
   if (!fits(flat, rules.maxFilters, path, notes)) return undefined;
-  notes.repairs.push(`${path}: ${depthOf(query)} levels of groups became ${depthOf(flat)}, with the same meaning`);
+  notes.repair(`${path}: ${depthOf(query)} levels of groups became ${depthOf(flat)}, with the same meaning`);
   return flat;
 }
 

@@ -6,7 +6,7 @@ import { MOST_VALUES } from './filter-value.ts';
 import type { NameFinder } from './name-value.ts';
 import { fitNesting } from './nesting.ts';
 import { NEUTRAL_SEARCH } from './neutral-profile.ts';
-import { MOST_PROBLEMS, takeNotes } from './notes.ts';
+import { firstLines, MOST_PROBLEMS, takeNotes } from './notes.ts';
 import { readQuery } from './read-query.ts';
 import type { SearchQuery } from './search-query.ts';
 
@@ -29,9 +29,6 @@ const MOST_FILTERS = 500;
 const LONGEST_TEXT = 20_000;
 const MANY = Number.POSITIVE_INFINITY;
 
-/** Lines on what was changed, or is surprising, that anybody reads. */
-const MOST_NOTES = 40;
-
 /**
  * Checks a query against the rules of its search and repairs what can mean one thing only; throws {@link InputError} with
  * what is wrong, where and what to write instead. `now`, in milliseconds, is what relative dates count from.
@@ -53,10 +50,5 @@ export function prepareSearch(
   const read = readQuery(query, 'query', context);
   const fitting = read && notes.problems.length === 0 ? fitNesting(read, 'query', context) : undefined;
   if (fitting === undefined) throw new InputError(notes.problems.slice(0, MOST_PROBLEMS));
-  return { query: fitting, repairs: first(notes.repairs), hints: first(notes.hints) };
-}
-
-function first(lines: readonly string[]): readonly string[] {
-  if (lines.length <= MOST_NOTES) return lines;
-  return [...lines.slice(0, MOST_NOTES), `and ${lines.length - MOST_NOTES} more of this kind`];
+  return { query: fitting, repairs: notes.repairs, hints: firstLines(notes.hints) };
 }

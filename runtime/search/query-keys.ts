@@ -67,9 +67,9 @@ export function under(path: string, key: string | number): string {
 }
 
 /** Tells which parts stood under another name than the one that is sent. */
-export function noteKeys(parts: Readonly<Record<string, Part | undefined>>, path: string, { repairs }: Notes): void {
+export function noteKeys(parts: Readonly<Record<string, Part | undefined>>, path: string, { repair }: Notes): void {
   for (const [name, part] of Object.entries(parts))
-    if (part && part.key !== name) repairs.push(`${under(path, part.key)}: renamed to ${name}`);
+    if (part && part.key !== name) repair(`${under(path, part.key)}: renamed to ${name}`);
 }
 
 /** What a group joins where an object stands for its list: a filter or group, or each key as a filter of its own. */

@@ -22,7 +22,7 @@ export function readQuery(raw: unknown, path: string, context: SearchContext, de
     return notes.refuse(path, `must be a filter or a group of filters, not ${show(raw)}: ${exampleQuery(rules)}`);
   const inner = unwrapped(raw);
   if (inner) {
-    notes.repairs.push(`${under(path, inner.key)}: taken as the query itself`);
+    notes.repair(`${under(path, inner.key)}: taken as the query itself`);
     return readQuery(inner.value, under(path, inner.key), context, depth + 1);
   }
   const { field, operator, value, rest } = partsOf(raw, { group: false });
@@ -62,7 +62,7 @@ function readGroup(
   const list = under(path, value.key);
   noteKeys({ operator, value }, path, notes);
   const items = itemsOf(value.value, list, context);
-  if (operator === undefined) notes.repairs.push(`${path}: filters without an operator were joined with AND`);
+  if (operator === undefined) notes.repair(`${path}: filters without an operator were joined with AND`);
   else if (operator.value !== name) notes.became(at, operator.value, name);
   return items && readItems(name, items, list, context, depth);
 }
@@ -79,10 +79,10 @@ function itemsOf(raw: unknown, path: string, { notes }: SearchContext): readonly
   if (!isRecord(raw)) return notes.refuse(path, `must be a list of filters, not ${show(raw)}`);
   const { operator, value, rest } = partsOf(raw, { group: true });
   if (operator === undefined && Array.isArray(value?.value) && rest.length === 0) {
-    notes.repairs.push(`${under(path, value.key)}: taken as the list of filters`);
+    notes.repair(`${under(path, value.key)}: taken as the list of filters`);
     return value.value;
   }
-  notes.repairs.push(`${path}: an object became a list`);
+  notes.repair(`${path}: an object became a list`);
   return each(raw);
 }
 
@@ -122,17 +122,17 @@ function readBare(
   const { notes } = context;
   const [field, operator, value] = raw;
   if (raw.length === 3 && typeof field === 'string' && operatorName(operator) !== undefined) {
-    notes.repairs.push(`${path}: a list of three became a filter of field, operator and value`);
+    notes.repair(`${path}: a list of three became a filter of field, operator and value`);
     const paths = { field: under(path, 0), operator: under(path, 1), value: under(path, 2) };
     return readFilter({ field, operator, value, path: paths }, context);
   }
   if (depth > 0) return notes.refuse(path, 'is a list in a list: say with AND or OR how its filters are joined');
   const [only] = raw;
   if (raw.length === 1) {
-    notes.repairs.push(`${path}: a list of one became the filter itself`);
+    notes.repair(`${path}: a list of one became the filter itself`);
     return readQuery(only, under(path, 0), context, depth + 1);
   }
-  if (raw.length > 1) notes.repairs.push(`${path}: a list became an AND group`);
+  if (raw.length > 1) notes.repair(`${path}: a list became an AND group`);
   return readItems('AND', raw, path, context, depth);
 }
 
@@ -144,7 +144,7 @@ function readText(raw: string, path: string, context: SearchContext, depth: numb
   if (!/^\s*[{[]/.test(raw) || raw.length > 20_000) return refused();
   const parsed = parse(raw);
   if (parsed === undefined) return refused();
-  notes.repairs.push(`${path}: JSON text became an object`);
+  notes.repair(`${path}: JSON text became an object`);
   return readQuery(parsed, path, context, depth);
 }
 

@@ -1,4 +1,5 @@
-import { DAY, LATEST, type Moment } from './moment.ts';
+import { LATEST } from '../tool/time.ts';
+import { DAY, type Moment } from './moment.ts';
 
 const seconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: DAY, w: 7 * DAY };
 const months: Readonly<Record<string, number>> = { mo: 1, y: 12 };
@@ -10,6 +11,8 @@ const ago = new RegExp(
   `^(?:(?:in\\s+)?(?:the\\s+)?(?:last|past)\\s+|-\\s*)?(\\d{1,6}|an?|one)\\s*${unit}(\\s+ago)?$`,
   'i',
 );
+const ahead = new RegExp(`^(?:in\\s+|\\+\\s*)(\\d{1,6}|an?|one)\\s*${unit}$`, 'i');
+const timeOfDay = /^(today|tomorrow|yesterday)(?:\s+at)?\s+([01]?\d|2[0-3]):([0-5]\d)(?:\s*(?:Z|UTC|GMT))?$/i;
 const days: ReadonlyMap<string, number> = new Map([
   ['today', 0],
   ['now/d', 0],
@@ -17,22 +20,27 @@ const days: ReadonlyMap<string, number> = new Map([
   ['tomorrow', 1],
 ]);
 
-/** The moment that `now-24h`, `-7d`, `24 hours ago`, `last 2 weeks`, `yesterday` or `today` names; days are those of UTC. */
+/** The moment that `now-24h`, `-7d`, `24 hours ago`, `last 2 weeks`, `in 3 days`, `yesterday` or `tomorrow 09:00` names; days are those of UTC. */
 export function relativeDate(text: string, now: number): Moment | undefined {
   const word = text.toLowerCase();
   if (word === 'now' || word === 'now()') return { seconds: now };
   const day = days.get(word);
   if (day !== undefined) return { seconds: startOfDay(now) + day * DAY, day: true };
+  const [, which = '', hour, minute] = timeOfDay.exec(text) ?? [];
+  const of = days.get(which.toLowerCase());
+  if (of !== undefined) return { seconds: startOfDay(now) + of * DAY + Number(hour) * 3600 + Number(minute) * 60 };
   if (/\dM\b/.test(text)) return undefined;
-  const [whole, sign, count, by, rounded] = offset.exec(text) ?? [];
+  const [, later, by] = ahead.exec(text) ?? [];
+  if (later !== undefined) return move(now, /\d/.test(later) ? later : '1', by);
+  const [whole, sign, count, unitOf, rounded] = offset.exec(text) ?? [];
   if (whole !== undefined) {
-    const at = move(now, `${sign}${count}`, by);
+    const at = move(now, `${sign}${count}`, unitOf);
     return at === undefined || rounded === undefined ? at : { seconds: startOfDay(at.seconds), day: true };
   }
-  const [found, amount = '', of, suffix] = ago.exec(text) ?? [];
+  const [found, amount = '', past, suffix] = ago.exec(text) ?? [];
   // `7d` alone does not say into which direction.
   if (found === undefined || (suffix === undefined && !/^(?:-|in|the|last|past)/i.test(text))) return undefined;
-  return move(now, `-${/\d/.test(amount) ? amount : '1'}`, of);
+  return move(now, `-${/\d/.test(amount) ? amount : '1'}`, past);
 }
 
 function startOfDay(at: number): number {

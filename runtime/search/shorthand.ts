@@ -32,7 +32,7 @@ export function readShorthand(
   const [first] = known;
   if (first === undefined || known.length < parts.length) return undefined;
   const query: SearchQuery = known.length === 1 ? first : { operator: 'AND', value: known };
-  notes.repairs.push(`${path}: read as ${show(query)}`);
+  notes.repair(`${path}: read as ${show(query)}`);
   return query;
 }
 

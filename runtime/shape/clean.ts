@@ -116,7 +116,8 @@ function cleanEntry(key: string, part: unknown, { record, context, path, depth }
   if (!isSelected) {
     if (isNoise(key, part, { noise: rules.noise, inList: context.inList })) return [];
     if (key === 'type' && isRedundantType(part, { key: path.key, tool: context.tool })) return [];
-    if (key === 'body' && typeof record.body_markdown === 'string' && record.body_markdown !== '') return [];
+    // The same text once more.
+    if (key === 'body_markdown' && typeof record.body === 'string' && record.body !== '') return [];
   }
   const time = context.timeKeys.has(key) ? isoTime(part) : undefined;
   if (time !== undefined) return [[key, time]];

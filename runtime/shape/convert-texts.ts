@@ -1,10 +1,14 @@
 import type { AnswerRules } from '../profile/answer-rules.ts';
+import type { ReadDocument } from '../text/read-document.ts';
 import { convertInPieces, htmlToMarkdown, LONGEST_HTML } from './html/html-to-markdown.ts';
 import { stripInvisible } from './html/invisible.ts';
 import { escapeTags, looksLikeHtml } from './html/looks-like-html.ts';
 import { isPlain, type ReadText } from './read-text.ts';
 
-type Rules = Pick<AnswerRules, 'html' | 'markdown'>;
+/** Which texts are HTML, and how those of articles are read. */
+export interface TextRules extends Pick<AnswerRules, 'html' | 'markdown' | 'readHtml'> {
+  readonly documents?: { readonly properties: ReadonlySet<string>; readonly read: ReadDocument } | undefined;
+}
 
 /** Characters that are converted without letting others have their turn: some milliseconds. */
 export const IN_A_ROW = 16_000;
@@ -13,7 +17,7 @@ export const IN_A_ROW = 16_000;
 const EACH = 200;
 
 /** Converts texts, each once, however often it is asked for. */
-export function rememberTexts(rules: Rules): ReadText {
+export function rememberTexts(rules: TextRules): ReadText {
   const known = new Texts();
   return (key, text) => {
     if (isPlain(text)) return text;
@@ -24,7 +28,7 @@ export function rememberTexts(rules: Rules): ReadText {
 }
 
 /** Runs what reads texts, with all of them converted beforehand, and a turn for others in between. */
-export async function convertBeforehand<Result>(run: (read: ReadText) => Result, rules: Rules): Promise<Result> {
+export async function convertBeforehand<Result>(run: (read: ReadText) => Result, rules: TextRules): Promise<Result> {
   const wanted: [key: string, text: string][] = [];
   const texts = new Texts();
   run((key, text) => {
@@ -40,19 +44,34 @@ export async function convertBeforehand<Result>(run: (read: ReadText) => Result,
   return run((key, text) => (isPlain(text) ? text : (texts.get(key, text, rules) ?? convert(key, text, rules))));
 }
 
-function convert(key: string, text: string, rules: Rules): string {
-  return looksLikeHtml(key, text, rules) ? escapeTags(htmlToMarkdown(text)) : seenOf(text);
+function convert(key: string, raw: string, rules: TextRules): string {
+  const text = htmlOf(key, raw, rules);
+  if (!looksLikeHtml(key, text, rules)) return seenOf(text);
+  return rules.documents?.properties.has(key) ? rules.documents.read(text) : finish(htmlToMarkdown(text), rules);
 }
 
-async function convertInTurns(key: string, text: string, rules: Rules, turns: Turns): Promise<string> {
-  await turns(Math.min(text.length, LONGEST_HTML) + EACH);
-  if (!looksLikeHtml(key, text, rules)) return seenOf(text);
+/** A text as HTML that everybody can read. One that begins with an escaped tag is HTML that was taken for text. */
+function htmlOf(key: string, text: string, { html, readHtml }: TextRules): string {
+  if (!html.has(key) || text.length > LONGEST_HTML) return text;
+  const own = text.includes('<') ? (readHtml?.(text) ?? text) : text;
+  return /^\s*&lt;[a-z]/i.test(own) ? htmlToMarkdown(own) : own;
+}
+
+/** Markdown that is nothing but HTML was HTML within HTML: somebody's tags that were taken for text. */
+function finish(markdown: string, rules: TextRules): string {
+  return escapeTags(looksLikeHtml('', markdown, rules) ? htmlToMarkdown(markdown) : markdown);
+}
+
+async function convertInTurns(key: string, raw: string, rules: TextRules, turns: Turns): Promise<string> {
+  await turns(Math.min(raw.length, LONGEST_HTML) + EACH);
+  const text = htmlOf(key, raw, rules);
+  if (!looksLikeHtml(key, text, rules) || rules.documents?.properties.has(key)) return convert(key, raw, rules);
   const pieces = convertInPieces(text);
   for (;;) {
     const { done, value } = pieces.next();
     if (done) {
       await turns(value.markdown.length);
-      return escapeTags(value.markdown);
+      return finish(value.markdown, rules);
     }
     await turns(IN_A_ROW);
   }
@@ -84,17 +103,17 @@ function takeTurns(): Turns {
 class Texts {
   readonly #known = new Map<string, Map<string, string>>();
 
-  get(key: string, text: string, rules: Rules): string | undefined {
+  get(key: string, text: string, rules: TextRules): string | undefined {
     return this.#known.get(kindOf(key, rules))?.get(text);
   }
 
-  set(key: string, text: string, rules: Rules, seen: string): void {
+  set(key: string, text: string, rules: TextRules, seen: string): void {
     const kind = kindOf(key, rules);
     const texts = this.#known.get(kind) ?? new Map<string, string>();
     this.#known.set(kind, texts.set(text, seen));
   }
 }
 
-function kindOf(key: string, { html, markdown }: Rules): string {
+function kindOf(key: string, { html, markdown }: TextRules): string {
   return markdown.has(key) ? 'markdown' : html.has(key) ? 'html' : 'any';
 }

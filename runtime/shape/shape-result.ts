@@ -1,3 +1,4 @@
+import type { AnswerRules } from '../profile/answer-rules.ts';
 import { isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';
@@ -48,7 +49,7 @@ export async function shapeResult(
     };
     return isPage && isRecord(output) ? shapePage(output, shaping) : shapeSingle(output, shaping);
   };
-  const shaped = await withTexts(shape, output, cleaning.rules);
+  const shaped = await withTexts(shape, output, { rules: cleaning.rules, tags: tool.tags });
   const shown = own(shaped, 'result');
   if (!isRecord(shaped) || !Array.isArray(shown) || !resume || own(shaped, 'next_cursor') !== standIn) return shaped;
   return { ...shaped, next_cursor: await resume(shown.length) };
@@ -57,13 +58,21 @@ export async function shapeResult(
 async function withTexts(
   shape: (read: ReadText) => unknown,
   output: object,
-  rules: Cleaning['rules'],
+  { rules, tags }: { readonly rules: AnswerRules; readonly tags: readonly string[] },
 ): Promise<unknown> {
   const size = sizeOfUnread(output);
   if (size === 0) return shape((_, text) => text);
   // Loaded when the first HTML arrives: it brings a tokenizer.
   const { convertBeforehand, IN_A_ROW, rememberTexts } = await import('./convert-texts.ts');
-  return size > IN_A_ROW ? convertBeforehand(shape, rules) : shape(rememberTexts(rules));
+  const texts = { ...rules, documents: await documentsOf(tags, rules) };
+  return size > IN_A_ROW ? convertBeforehand(shape, texts) : shape(rememberTexts(texts));
+}
+
+/** How the articles in an answer are read, where it holds some. Loaded then: it brings a parser of Markdown. */
+async function documentsOf(tags: readonly string[], { documents }: Pick<AnswerRules, 'documents'>) {
+  if (!documents?.tags.has(tags[0] ?? '')) return undefined;
+  const { documentReader } = await import('../text/read-document.ts');
+  return { properties: documents.properties, read: documentReader(documents.incidental) };
 }
 
 /** A text as long as the cursor behind any item: a cursor is made when it is known how many items fit beside it. */

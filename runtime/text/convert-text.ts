@@ -1,6 +1,7 @@
 import { htmlToMarkdown } from '../shape/html/html-to-markdown.ts';
 import type { TextKind } from '../tool/tool.ts';
 import { isHtml } from './is-html.ts';
+import { normalHtml } from './normal-html.ts';
 import { toHtml } from './to-html.ts';
 import { toPlain } from './to-plain.ts';
 
@@ -19,4 +20,9 @@ const converters = {
 export function convertText(text: string, kind: TextKind): string | undefined {
   if (text.length > LONGEST_MARKDOWN && !isHtml(text)) return undefined;
   return converters[kind](text);
+}
+
+/** True for two texts of one field that read the same. */
+export function isSameText(one: string, other: string): boolean {
+  return normalHtml(one) === normalHtml(other);
 }

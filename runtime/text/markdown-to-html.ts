@@ -12,11 +12,16 @@ const layouts = {
   document: { headings: 4, deeper: 'h4', hasTables: true },
 } as const satisfies Record<Layout, { headings: number; deeper: string | undefined; hasTables: boolean }>;
 
-/** HTML of a text in Markdown, in one line but for code; HTML in it is passed on, and what only looks like a tag is text. */
+/**
+ * HTML of a text in Markdown, in one line but for code; HTML in it is passed on, and what only looks like a tag is text.
+ * A message of one line of plain words stays as it is.
+ */
 export function markdownToHtml(markdown: string, layout: Layout): string {
   const parser = parserOf(layout);
   const tokens = parser.parse(markdown, {});
-  return isOneLine(tokens) ? markdown.trim() : parser.renderer.render(tokens, parser.options, {});
+  return layout === 'message' && isOneLine(tokens)
+    ? markdown.trim()
+    : parser.renderer.render(tokens, parser.options, {});
 }
 
 /** True where a paragraph of plain words is all: no HTML, and the same in any of its readings. */

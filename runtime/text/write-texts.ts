@@ -1,7 +1,7 @@
 import type { TextKind, TextRule, Tool } from '../tool/tool.ts';
-import { CUT_MARK } from '../value/cut-mark.ts';
-import { InputError, type InputProblem } from '../value/errors.ts';
+import { InputError } from '../value/errors.ts';
 import { isRecord, own } from '../value/value.ts';
+import { refusePartial } from './refuse-partial.ts';
 
 const TOO_LONG = 'is too long to be read as Markdown: send it as HTML, or in parts';
 
@@ -16,27 +16,29 @@ export interface WrittenTexts {
  * {@link InputError} for a text that was read in part, or that stands twice.
  */
 export async function writeTexts(
-  { texts = {} }: Pick<Tool, 'texts'>,
+  { texts = {}, access }: Pick<Tool, 'texts' | 'access'>,
   input: Readonly<Record<string, unknown>>,
 ): Promise<WrittenTexts> {
+  if (access === 'write') refusePartial(input);
   const found = Object.entries(texts).flatMap(([place, rule]) => findTexts(input, place, rule));
   if (found.length === 0) return { input, repairs: [] };
-  const problems = found.flatMap(problemOf);
-  if (problems.length > 0) throw new InputError(problems);
   // Loaded when the first text goes out: it brings a parser.
-  const { convertText } = await import('./convert-text.ts');
+  const { convertText, isSameText } = await import('./convert-text.ts');
   const written = structuredClone(input);
   const repairs: string[] = [];
-  for (const { path, text, rule, name } of found) {
+  for (const { path, text, rule, name } of found.sort((a, b) => Number(a.isRenamed) - Number(b.isRenamed))) {
     const owner = ownerOf(written, path);
     const kind = kindOf(rule, input);
     if (owner === undefined || kind === undefined) continue;
     const sent = convertText(text, kind);
-    if (sent === undefined) throw new InputError([{ argument: path.join('.'), message: TOO_LONG }]);
+    const argument = path.join('.');
+    if (sent === undefined) throw new InputError([{ argument, message: TOO_LONG }]);
+    const other = path.at(-1) === name ? undefined : own(owner, name);
+    if (typeof other === 'string' && !isSameText(sent, other))
+      throw new InputError([{ argument, message: `differs from ${name}, which it is sent as: give ${name} alone` }]);
     delete owner[path.at(-1) ?? ''];
-    owner[name] = sent;
-    if (kind === 'plain' && sent !== text)
-      repairs.push(`${path.join('.')}: sent without its marks, for it is plain text`);
+    owner[name] = other ?? sent;
+    if (kind === 'plain' && sent !== text) repairs.push(`${argument}: sent without its marks, for it is plain text`);
   }
   return { input: written, repairs };
 }
@@ -46,27 +48,23 @@ interface FoundText {
   readonly path: readonly string[];
   /** What it is called in the request. */
   readonly name: string;
-  readonly owner: Readonly<Record<string, unknown>>;
+  readonly isRenamed: boolean;
   readonly text: string;
   readonly rule: TextRule;
 }
 
 function findTexts(input: Readonly<Record<string, unknown>>, place: string, rule: TextRule): FoundText[] {
-  let reached: { path: string[]; value: unknown; owner: Readonly<Record<string, unknown>> }[] = [
-    { path: [], value: input, owner: input },
-  ];
+  let reached: { path: string[]; value: unknown }[] = [{ path: [], value: input }];
   for (const key of place.split('.'))
     reached = reached.flatMap(({ path, value }) =>
-      entriesOf(value, key).map(([name, part]) => ({
-        path: [...path, name],
-        value: part,
-        owner: isRecord(value) ? value : {},
-      })),
+      entriesOf(value, key).map(([name, part]) => ({ path: [...path, name], value: part })),
     );
-  return reached.flatMap(({ path, value, owner }) => {
-    const name = typeof rule === 'object' && 'as' in rule ? rule.as : (path.at(-1) ?? '');
-    return typeof value === 'string' ? [{ path, name, owner, text: value, rule }] : [];
-  });
+  const as = typeof rule === 'object' && 'as' in rule ? rule.as : undefined;
+  return reached.flatMap(({ path, value }) =>
+    typeof value === 'string'
+      ? [{ path, name: as ?? path.at(-1) ?? '', isRenamed: as !== undefined, text: value, rule }]
+      : [],
+  );
 }
 
 function entriesOf(value: unknown, key: string): [string, unknown][] {
@@ -87,15 +85,4 @@ function kindOf(rule: TextRule, input: Readonly<Record<string, unknown>>): TextK
   if ('kind' in rule) return rule.kind;
   const value = String(own(input, rule.by));
   return Object.hasOwn(rule.kinds, value) ? rule.kinds[value] : undefined;
-}
-
-function problemOf({ path, name, owner, text }: FoundText): InputProblem[] {
-  const argument = path.join('.');
-  if (name !== path.at(-1) && typeof owner[name] === 'string')
-    return [{ argument, message: `is the same as ${name}: give ${name} alone` }];
-  if (CUT_MARK.test(text))
-    return [
-      { argument, message: 'ends where the answer was cut that it was read from: read the rest, and send the whole' },
-    ];
-  return [];
 }

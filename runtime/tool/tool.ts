@@ -140,6 +140,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   readonly cases?: readonly Case[];
   /** The texts that a person will read, by their dotted place, in which `*` is any name. */
   readonly texts?: Readonly<Record<string, TextRule>>;
+  /** What null means for an argument that the API clears by a value of its own, such as `"0"` for nobody. */
+  readonly nulls?: Readonly<Record<string, string | number>>;
   /** The HTTP request for a validated input. Throws {@link PathError} for an unsafe path value. */
   readonly request: (input: RequestInput<Input>) => ToolRequest;
   /** Never set: carries the output's type. */

@@ -76,6 +76,19 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    'nobody',
+    'intercom_conversations_manage',
+    {
+      conversation_id: conversations.refund,
+      message_type: 'assignment',
+      type: 'admin',
+      admin_id: 149302,
+      assignee_id: 'Unassigned',
+    },
+    { admin_id: admins.maya, assignee_id: '0' },
+    ['assignee_id: "Unassigned" became 0'],
+  ],
+  [
     'a tag',
     'intercom_conversations_attach_tag',
     { conversation_id: conversations.refund, admin_id: 'Tomas Reyes', tag_id: 'feature request' },

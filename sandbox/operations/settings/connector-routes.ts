@@ -53,7 +53,7 @@ function render(row: Connector): unknown {
   return {
     ...row,
     type: 'data_connector',
-    headers: row.headers.map(({ name }) => ({ name, value: '********' })),
+    headers: row.headers.map(({ name }) => ({ name, value: '****' })),
     object_mappings: [],
     execution_type: 'server_side',
     data_transformation_type: row.response_fields.length > 0 ? 'full_access' : null,

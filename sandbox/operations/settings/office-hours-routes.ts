@@ -32,14 +32,14 @@ export const scheduleRoutes: Routes = crud<Schedule>({
       created_at: call.now,
       updated_at: call.now,
     };
-    assign(row, call.body, KEYS);
+    setHours(row, call);
     checkSchedule(row);
     record(call, `Created the office hours ${row.name}`);
     return row;
   },
   update: (row, call) => {
     const next = structuredClone(row);
-    assign(next, call.body, KEYS);
+    setHours(next, call);
     checkSchedule(next);
     Object.assign(row, next, { updated_at: call.now });
     record(call, `Changed the office hours ${row.name}`);
@@ -50,6 +50,12 @@ export const scheduleRoutes: Routes = crud<Schedule>({
     record(call, `Deleted the office hours ${row.name}`);
   },
 });
+
+/** Days of the week follow from the minutes, whatever they come with. */
+function setHours(row: Schedule, { body }: Call): void {
+  assign(row, body, KEYS);
+  row.time_intervals = row.time_intervals.map(({ start_minute, end_minute }) => ({ start_minute, end_minute }));
+}
 
 /** The schedule in the path of an exception. */
 export function scheduleOf({ workspace, params }: Call): Schedule {

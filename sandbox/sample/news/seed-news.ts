@@ -61,7 +61,7 @@ export function seedNews(workspace: Workspace): void {
       sender_id: Number(index % 2 === 0 ? cast.admins.maya : cast.admins.priya),
       state: item.isDraft === true ? 'draft' : 'live',
       labels: [item.label],
-      reactions: ['\u{1F44D}', '\u{1F389}', null],
+      reactions: ['\u{1F44D}', '\u{1F389}'],
       deliver_silently: index % 3 === 2,
       cover_image_url: null,
       newsfeed_assignments: item.feeds.map((id) => ({

@@ -70,7 +70,7 @@ describe('ids of either type', () => {
     ['a fraction is no id', { ticket_id: 1.5 }, /ticket_id: must be a string, not 1\.5/],
     ['a boolean is no id', { ticket_id: true }, /ticket_id: must be a string/],
     ['words are no integer', { ticket_id: '1', admin_id: 'anna' }, /admin_id: must be/],
-    ['what is no id keeps its type', { ticket_id: '1', open: 'true' }, /open: must be/],
+    ['what is neither true nor false', { ticket_id: '1', open: 'maybe' }, /^open: must be a boolean, not "maybe"$/],
   ])('%s', (_name, input, want) => {
     expect(refusal(() => readInput(updateTicket, input))).toMatch(want);
   });

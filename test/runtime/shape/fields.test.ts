@@ -127,7 +127,9 @@ describe('a list', () => {
 });
 
 describe('long texts', () => {
-  const body = Array.from({ length: 9_000 }, (_, at) => `${at} `.padStart(6, '0')).join('');
+  const body = Array.from({ length: 9_000 }, (_, at) => `${at} `.padStart(6, '0'))
+    .join('')
+    .trim();
   const article = { type: 'article', id: '7', title: 'Long', body: `<p>${body}</p>`, body_markdown: body };
   const tool = { ...get, name: 'get_single_intercom_article_by_id', tags: ['articles'] } as const;
 
@@ -138,7 +140,7 @@ describe('long texts', () => {
       const shaped = Object(await shapeResult(tool, article, { fields }));
       expect(JSON.stringify(shaped).length).toBeLessThanOrEqual(40_000);
       const [, text = '', rest, next] =
-        /^(.*?)(?:…\[\+(\d+) characters: fields \["([^"]+)"\]\])?$/s.exec(shaped.body_markdown) ?? [];
+        /^(.*?)(?:…\[\+(\d+) characters: fields \["([^"]+)"\]\])?$/s.exec(shaped.body) ?? [];
       seen += text;
       if (next === undefined) break;
       expect(seen.length + Number(rest)).toBe(body.length);
@@ -147,15 +149,11 @@ describe('long texts', () => {
     expect(seen).toBe(body);
   });
 
-  test('Markdown is preferred, HTML comes when it is asked for', async () => {
-    expect(await shapeResult(tool, { ...article, body: '<p>x</p>', body_markdown: 'y' })).toMatchObject({
-      body_markdown: 'y',
-    });
-    expect(await shapeResult(tool, { ...article, body: '<p>x</p>', body_markdown: 'y' })).not.toHaveProperty('body');
-    expect(await shapeResult(tool, { ...article, body: '<p>x</p>' }, { fields: ['body'] })).toEqual({
-      id: '7',
-      body: 'x',
-    });
+  test('a body is shown once, as Markdown; the same in Markdown of the API comes when it is asked for', async () => {
+    const both = { ...article, body: '<p><b>x</b></p>', body_markdown: '__x__' };
+    expect(await shapeResult(tool, both)).toEqual({ id: '7', title: 'Long', body: '**x**' });
+    expect(await shapeResult(tool, both, { fields: ['body_markdown'] })).toEqual({ id: '7', body_markdown: '__x__' });
+    expect(await shapeResult(tool, { ...both, body: '' })).toEqual({ id: '7', title: 'Long', body_markdown: '__x__' });
   });
 
   test('are never cut within a character', async () => {

@@ -5,8 +5,8 @@ import { toHtml } from '../../../runtime/text/to-html.ts';
 import { expectLinear } from '../../support/expect-linear.ts';
 
 const same: readonly [name: string, text: string, html: string][] = [
-  ['one line of plain words stays as it is', 'Hello "you"', 'Hello "you"'],
-  ['an underscore or a star within words is none', 'snake_case 2 * 3, 2*3*4', 'snake_case 2 * 3, 2*3*4'],
+  ['quotation marks stay', '**Hello** "you"', '<p><strong>Hello</strong> "you"</p>'],
+  ['an underscore or a star within words is none', 'a\nsnake_case 2 * 3, 2*3*4', '<p>a<br>snake_case 2 * 3, 2*3*4</p>'],
   [
     'emphasis and a link',
     'Hi **Ana**, [docs](https://x.example/?a=1&b=2)',
@@ -66,6 +66,11 @@ test.each<[text: string, html: Record<Layout, string>]>([
 ])('%j is laid out as its field can be', (text, html) => {
   expect(toHtml(text, 'message')).toBe(html.message);
   expect(toHtml(text, 'document')).toBe(html.document);
+});
+
+test('a message of one line of plain words stays as it is, an article is made of paragraphs', () => {
+  expect(toHtml('Hello "you"', 'message')).toBe('Hello "you"');
+  expect(toHtml('Hello "you"', 'document')).toBe('<p>Hello "you"</p>');
 });
 
 test('what it made is HTML, and stays as it is', () => {

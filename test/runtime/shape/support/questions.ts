@@ -123,7 +123,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['Is it open?', 'tickets.0.open', 'result.0.open'],
   ],
   article: [
-    ['Which steps does the article give?', 'body_markdown', 'body_markdown', 'text'],
+    ['Which steps does the article give?', 'body', 'body', 'text'],
     ['What is it called?', 'title'],
     ['Where can a customer read it?', 'url'],
     ['Is it published?', 'state'],
@@ -135,7 +135,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   article_hits: [
     ['Which articles match?', 'data.articles.*.title', 'result.*.title', 'each'],
-    ['How does each begin?', 'data.articles.0.body_markdown', 'result.0.body_markdown', 'beginning'],
+    ['How does each begin?', 'data.articles.0.body', 'result.0.body', 'beginning'],
     ['Where are they?', 'data.articles.*.url', 'result.*.url', 'each'],
     ['Which passages match?', 'data.highlights.0.article_id', 'highlights.0.article_id'],
   ],
