@@ -236,7 +236,7 @@ const convertConversationInput = z.strictObject({
   ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
   attributes: z
     .record(z.string(), z.unknown())
-    .describe('By name, also _default_title_ and _default_description_; list values: item ids')
+    .describe('By name, also _default_title_ and _default_description_; list values: labels')
     .optional(),
   ticket_state_id: z.string().describe('From list_all_intercom_ticket_states').optional(),
 });

@@ -65,7 +65,7 @@ const createTicketInput = z.strictObject({
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
   ticket_attributes: z
     .record(z.string(), z.unknown())
-    .describe('By attribute name; _default_title_, _default_description_; lists take item ids')
+    .describe('By attribute name; _default_title_, _default_description_; lists take labels')
     .optional(),
 });
 
@@ -188,7 +188,7 @@ const enqueueTicketInput = z.strictObject({
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
   ticket_attributes: z
     .record(z.string(), z.unknown())
-    .describe('By attribute name; _default_title_, _default_description_; lists take item ids')
+    .describe('By attribute name; _default_title_, _default_description_; lists take labels')
     .optional(),
 });
 
@@ -409,9 +409,9 @@ const updateTicketInput = z.strictObject({
   snoozed_until: z.int().describe('Unix seconds when it reopens').optional(),
   ticket_attributes: z
     .record(z.string(), z.unknown())
-    .describe('By attribute name; _default_title_, _default_description_; lists take item ids')
+    .describe('By attribute name; _default_title_, _default_description_; lists take labels')
     .optional(),
-  ticket_state_id: z.string().describe('From list_all_intercom_ticket_states, one of its type').optional(),
+  ticket_state_id: z.string().describe("Name or id of one of its type's states").optional(),
 });
 
 /** Update a ticket: `PUT /tickets/{ticket_id}`. */
@@ -419,7 +419,7 @@ export const updateTicket: Tool<typeof updateTicketInput, Answer<paths, '/ticket
   name: 'update_a_intercom_ticket_by_id',
   title: 'Update a ticket',
   description:
-    'Update a ticket: change its state (status), assign or unassign it, edit title, description or other attributes, close, reopen, snooze or share it. A state is set by id, never by name: look the name up in list_all_intercom_ticket_states first. Attribute values given replace the old ones. To write a message use intercom_tickets_reply.',
+    'Update a ticket: change its state (status), assign or unassign it, edit title, description or other attributes, close, reopen, snooze or share it. A state is set by its name or id. Attribute values given replace the old ones. To write a message use intercom_tickets_reply.',
   tags: ['tickets', 'support'],
   class: 'update',
   access: 'write',

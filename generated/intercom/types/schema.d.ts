@@ -3379,7 +3379,7 @@ export interface paths {
     get: operations['getTicket'];
     /**
      * Update a ticket
-     * @description Update a ticket: change its state (status), assign or unassign it, edit title, description or other attributes, close, reopen, snooze or share it. A state is set by id, never by name: look the name up in list_all_intercom_ticket_states first. Attribute values given replace the old ones. To write a message use intercom_tickets_reply.
+     * @description Update a ticket: change its state (status), assign or unassign it, edit title, description or other attributes, close, reopen, snooze or share it. A state is set by its name or id. Attribute values given replace the old ones. To write a message use intercom_tickets_reply.
      */
     put: operations['updateTicket'];
     post?: never;
