@@ -12,16 +12,20 @@ import { tools } from './commands/tools.ts';
 import { examples } from './options/examples.ts';
 import { fail } from './output/fail.ts';
 import { exitOnClosedPipe } from './process/exit-on-closed-pipe.ts';
+import { useProxy } from './process/use-proxy.ts';
 
 const environment = `
 Environment:
   INTERCOM_ACCESS_TOKEN  access token of the workspace
   INTERCOM_REGION        us (default), eu or au
-  INTERCOM_BASE_URL      another address, such as http://127.0.0.1:4010 for the sample workspace`;
+  INTERCOM_BASE_URL      another address, such as http://127.0.0.1:4010 for the sample workspace
+  HTTPS_PROXY, NO_PROXY  the proxy that requests go through, and hosts that need none`;
 
 /** Runs the command that the process was called with; a failure is printed and sets the exit code. */
 export async function runProgram(): Promise<void> {
   exitOnClosedPipe(process.stdout);
+  const warning = useProxy(process.env);
+  if (warning !== undefined) console.error(`intercom-mcp: warning: ${warning}`);
   await program().parseAsync().catch(fail);
 }
 

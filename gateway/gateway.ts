@@ -21,7 +21,7 @@ import {
 import { createMetrics } from './context/metrics.ts';
 import { readAddresses } from './http/address-set.ts';
 import { type CallerBindings, callerAddress, createAddressReader } from './http/caller-address.ts';
-import { guardHost } from './http/guard-host.ts';
+import { answerPages, guardHost, type Reach } from './http/guard-host.ts';
 import { limitAddress } from './http/limit-address.ts';
 import { observe, securityHeaders } from './http/observe.ts';
 import { onError } from './http/on-error.ts';
@@ -67,6 +67,8 @@ export interface GatewayOptions {
   readonly sweepInterval?: number;
   /** Names in `Host` and in a browser's `Origin` that are answered: that of `publicUrl` and this machine's unless said otherwise; `any` behind a proxy that checks them. */
   readonly allowedHosts?: readonly string[] | 'any';
+  /** Origins of other pages, such as `https://app.example.com`, that may use MCP servers by their URLs or by a login, or `*` for any; none unless said otherwise. */
+  readonly allowedOrigins?: readonly string[];
   /** Addresses or ranges (`10.0.0.0/8`) of proxies whose `X-Forwarded-For` names the caller; none unless said otherwise. */
   readonly trustedProxies?: readonly string[];
   /** Requests that the MCP servers of one account answer in any minute, in each process; 10,000, as Intercom does for an app, unless said otherwise. */
@@ -109,6 +111,7 @@ export async function createGateway({
   auditDays = 90,
   sweepInterval = 10_000,
   allowedHosts,
+  allowedOrigins = [],
   trustedProxies = [],
   accountLimit = 10_000,
   addressLimit = 20_000,
@@ -174,7 +177,8 @@ export async function createGateway({
     sweep().catch((error: unknown) => logger.error({ err: error }, 'what is over could not be deleted'));
   }, sweepInterval);
   timer.unref();
-  const app = createApp(context, mcp, allowedHosts ?? [new URL(publicUrl).hostname, ...localhostAllowedHostnames()]);
+  const hosts = allowedHosts ?? [new URL(publicUrl).hostname, ...localhostAllowedHostnames()];
+  const app = createApp(context, mcp, { hosts, origins: allowedOrigins });
   const close = async (): Promise<void> => {
     clearInterval(timer);
     await mcp.close();
@@ -200,13 +204,14 @@ function deliverAudit({ store, now, logger, metrics }: GatewayContext, target: W
   return createAuditDelivery({ store, target, viewOf: auditView, now, fetch, logger, onFailure });
 }
 
-function createApp(context: GatewayContext, mcp: McpEndpoint, hosts: readonly string[] | 'any'): Hono {
+function createApp(context: GatewayContext, mcp: McpEndpoint, reach: Reach): Hono {
   const app = new Hono();
-  app.use(observe(context), securityHeaders(), limitAddress(context), guardHost(hosts));
+  app.use(observe(context), securityHeaders(), answerPages(reach), limitAddress(context), guardHost(reach));
   app.onError(onError(context));
   app.notFound((c) => c.json(problemBody(NO_ADDRESS), 404));
-  app.all('/mcp/:token', (c) => mcp.fetch(c.req.raw, { inUrl: c.req.param('token'), address: callerAddress(c) }));
-  app.all('/mcp', (c) => mcp.fetch(c.req.raw, { address: callerAddress(c) }));
+  for (const path of ['/mcp/:token', '/mcp/:token/'] as const)
+    app.all(path, (c) => mcp.fetch(c.req.raw, { inUrl: c.req.param('token'), address: callerAddress(c) }));
+  for (const path of ['/mcp', '/mcp/']) app.all(path, (c) => mcp.fetch(c.req.raw, { address: callerAddress(c) }));
   app.use('/oauth/mcp/*', takeBody());
   app.route('/', authorizationServerRoutes(context));
   app.route('/', apiRoutes(context));

@@ -21,7 +21,7 @@ export const contentRules: readonly AdviceRule[] = [
     tool: /_article_draft_by_id$/,
     status: 404,
     advice:
-      'Read the article with get_single_intercom_article_by_id: nothing is staged for it, or it does not exist. Find articles with list_all_intercom_articles_search.',
+      'Correct article_id, or read the article with get_single_intercom_article_by_id: nothing is staged for it, or it does not exist. Find articles with list_all_intercom_articles_search.',
   },
   {
     tool: /_article_draft_publish$/,

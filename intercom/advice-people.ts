@@ -20,7 +20,7 @@ export const peopleRules: readonly AdviceRule[] = [
     tool: /^list_all_intercom_contact_merge_history$/,
     status: 404,
     advice:
-      'Only a user has a merge history: a lead has none. Find users with list_all_intercom_search_contacts (role = user).',
+      'Give a user as contact_id: a lead has no merge history. Find users with list_all_intercom_search_contacts (role = user).',
   },
   {
     tool: /_contacts_attach_company$/,

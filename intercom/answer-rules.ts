@@ -1,4 +1,5 @@
 import type { AnswerRules, ResourceRule } from '../runtime/profile/answer-rules.ts';
+import { echoRules } from './echo-rules.ts';
 import { readPlaceholders } from './placeholders.ts';
 
 const REFERENCE = ['id', 'name'];
@@ -55,15 +56,8 @@ const resources: Readonly<Record<string, ResourceRule>> = {
       ...inside('source', ['type', 'subject', 'body', 'url', ...author]),
       ...['conversation_rating.rating', 'sla_applied.sla_status', 'ai_agent.resolution_state', 'custom_attributes'],
     ],
-    hide: [
-      'scorecards',
-      'monitor_evaluations',
-      'sales_agent',
-      'ai_agent.content_sources',
-      'company.notes',
-      'company.segments',
-      'company.tags',
-    ],
+    hide: ['scorecards', 'monitor_evaluations', 'sales_agent', 'ai_agent.content_sources'],
+    brief: { company: ['id', 'company_id', 'name'] },
     omit: [
       ...part('conversation_parts'),
       ...inside('source', [...attachments, 'email_message_metadata.message_id', 'email_message_metadata.history']),
@@ -209,6 +203,12 @@ export const answerRules: AnswerRules = {
     incidental: new Set(['class=no-margin', 'class=intercom-content-link', 'target', 'rel']),
   },
   readHtml: readPlaceholders,
+  authors: {
+    outsiders: new Set(['user', 'lead', 'contact', 'visitor']),
+    bots: new Set(['bot']),
+    notes: new Set(['note', 'note_and_reopen']),
+  },
+  echo: echoRules,
   outsiders: {
     // Written by Intercom's customers or taken from the web, not by the workspace's own people.
     tags: new Set([

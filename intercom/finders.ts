@@ -38,6 +38,7 @@ const FINDERS = {
     arguments:
       'contact_id intercom_user_id from into to.id cc.id bcc.id contacts.id users.id references_contact_id customer.intercom_user_id customer.customer.intercom_user_id',
   },
+  content: { find: 'Find content with list_all_intercom_content_search.', arguments: 'content_ids content_ids.id' },
   'content import source': {
     find: 'Find sources with list_all_intercom_ai_content_import_sources.',
     arguments: 'source_id',

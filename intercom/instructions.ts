@@ -41,7 +41,7 @@ export const instructions: readonly Instruction[] = [
     when: takesObject('query'),
   },
   {
-    text: 'Unassigned is admin_assignee_id = 0.',
+    text: 'Unassigned is admin_assignee_id = 0 AND team_assignee_id = 0.',
     when: (tools) => tools.some(({ name }) => name === 'list_all_intercom_search_conversations'),
   },
   {

@@ -8,6 +8,8 @@ import { icons } from './icons.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
 import { names } from './names.ts';
+import { nothingFound } from './nothing-found.ts';
+import { sayings } from './sayings.ts';
 import { searchGuide } from './search-guide.ts';
 import { searchProfile } from './search-profile.ts';
 import { synonyms } from './synonyms.ts';
@@ -23,11 +25,13 @@ export const intercomProfile: ApiProfile = {
   website: 'https://developers.intercom.com',
   icons,
   advise: adviseOnError,
+  nothingFound,
   timeKeys: new Set(timeKeys),
   answers: answerRules,
   search: searchProfile,
   names,
   synonyms,
+  sayings,
   jobs,
   instructions,
   workflows,

@@ -27,7 +27,7 @@ const text = `# Searching Intercom
 Times are unix seconds, such as 1767225600 for 2026-01-01 00:00 UTC.
 
 ## Conversations
-- Unassigned: \`admin_assignee_id\` = 0. \`state\`: open, closed or snoozed. \`priority\`: none, low, medium, high or urgent.
+- Unassigned: \`admin_assignee_id\` = 0 and \`team_assignee_id\` = 0; the first alone finds what only a team has as well. \`state\`: open, closed or snoozed. \`priority\`: none, low, medium, high or urgent.
 - \`source.body\` is the first message. It is matched word by word: one \`~\` filter for each word, joined by AND.
 - Of one contact: \`contact_ids\` = the id of the contact, which a search for contacts gives.
 
@@ -38,7 +38,12 @@ Times are unix seconds, such as 1767225600 for 2026-01-01 00:00 UTC.
 
 ## Tickets
 - \`contact_ids\`, \`open\` (true or false), \`ticket_type_id\`, \`state\`, \`category\`: request, task or tracker.
+- Unassigned: \`admin_assignee_id\` = "0" and \`team_assignee_id\` = "0".
 - Own attributes: \`ticket_attribute.<id>\`, by the id of the attribute and not by its name.
+
+## Order, and what has no value
+- Contacts take \`sort\`. Conversations and tickets come in an order that Intercom does not document, and take none: narrow them by dates.
+- Whether \`!=\`, \`NIN\` and \`!~\` find what has no value at all is not documented: do not count on it.
 
 Each search's own schema lists all of its fields.
 `;

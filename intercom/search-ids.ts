@@ -10,12 +10,14 @@ export function checkId({ field, text, loose, kind }: TextCheck): Verdict {
   if (text.includes('@')) return { refusal: `${field} takes an id, not ${show(text)}: ${byEmail(field, kind)}` };
   if (/\s/.test(text) || /^\d+$/.test(text)) return undefined;
   if (ASSIGNEES.has(field)) {
-    const owner = field.startsWith('admin') ? 'an admin' : 'a team';
-    return { refusal: `${field} takes the id of ${owner}, not ${show(text)}; unassigned is 0` };
+    const [owner, list] = field.startsWith('admin') ? ['an admin', 'admins'] : ['a team', 'teams'];
+    return {
+      refusal: `${field} takes the id of ${owner} (list_all_intercom_${list}), not ${show(text)}; unassigned is 0`,
+    };
   }
   return isTag(field)
     ? {
-        hint: `${field} takes ids of tags: ${show(text)} looks like a name and may find nothing. List the tags for their ids.`,
+        hint: `${field} takes ids of tags: ${show(text)} looks like a name and may find nothing. Find tags with list_all_intercom_tags.`,
       }
     : undefined;
 }
@@ -56,10 +58,12 @@ function isName(text: string): boolean {
 }
 
 function byTagName(field: string, text: string): string {
-  return `${field} takes ids of tags, not ${show(text)}: list the tags and give the id`;
+  return `${field} takes ids of tags (list_all_intercom_tags), not ${show(text)}`;
 }
 
 function byEmail(field: string, kind: string | undefined): string {
-  if (/admin|teammate|owner|closed_by/.test(field)) return 'list the admins and give the id';
-  return kind === 'contact' ? 'filter email instead' : 'search contacts by email first and give the id found';
+  if (/admin|teammate|owner|closed_by/.test(field)) return 'give the id of an admin (list_all_intercom_admins)';
+  return kind === 'contact'
+    ? 'filter email instead'
+    : 'search contacts by email first (list_all_intercom_search_contacts) and give the id found';
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { keepingBudget } from './http/budget.ts';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
 import { resolveBaseUrl, resolveToken } from './http/endpoint.ts';
+import { emptyList } from './http/nothing-found.ts';
 import { createRedactor } from './http/redact.ts';
 import { type Origin, requestInit, requestUrl } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
@@ -16,6 +17,7 @@ import { paginate, type WalkOptions } from './paging/paginate.ts';
 import type { ApiProfile } from './profile/api-profile.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
 import { writeTexts } from './text/write-texts.ts';
+import { threadsIn } from './thread-memory.ts';
 import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
 import { createMemory, type Memory } from './value/memory.ts';
 import { createSealer } from './value/sealer.ts';
@@ -60,6 +62,8 @@ export interface CallOptions {
   readonly shape?: AnswerShape;
   /** Whether the caller may see what a list tool answers, and so the names that stand there; all unless said otherwise. */
   readonly candidates?: (tool: string) => boolean;
+  /** What to answer, by dotted names, of a tool that has no argument `fields`. */
+  readonly fields?: readonly string[] | undefined;
   /** Is waited for when the arguments are found right, before the request goes out; what it throws ends the call, and nothing is sent. */
   readonly beforeSend?: () => Promise<void>;
 }
@@ -147,12 +151,21 @@ export function createClient({
   async function readFor(request: ToolRequest, name: string): Promise<unknown> {
     return (await ship({ tool: { name, method: 'GET', response: 'json', access: 'read' }, input: {}, request })).output;
   }
+  const threads = threadsIn(memory);
   const sealer = createSealer(`${profile.id} ${origin.token ?? ''}`);
 
   async function exchange<Input extends z.ZodObject>(
     tool: Tool<Input>,
     input: unknown,
-    { signal, dryRun = false, retry = always ?? false, shape = 'raw', candidates, beforeSend }: CallOptions = {},
+    {
+      signal,
+      dryRun = false,
+      retry = always ?? false,
+      shape = 'raw',
+      fields,
+      candidates,
+      beforeSend,
+    }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
     const names = await openCallNames({ ...naming, tool, candidates, signal, isShown: shape === 'model' });
@@ -166,8 +179,7 @@ export function createClient({
     const valid = checkArguments(tool, repaired);
     const written = await writeTexts(tool, valid);
     const repairs = [...reading.repairs, ...written.repairs];
-    const notes = { ...(repairs.length > 0 && { repairs }), ...(hints.length > 0 && { hints }) };
-    const shaped = await openShape(tool, written.input, { shape, profile });
+    const shaped = await openShape(tool, written.input, { shape, profile, sealer, fields });
     const { limit, next_cursor, ...rest } = shaped.input;
     const page =
       pagination &&
@@ -177,21 +189,31 @@ export function createClient({
     const paging = next_cursor === undefined ? undefined : pagination?.style;
     const run = () => ship({ tool, input: rest, request: sent, paging, signal });
     if (!dryRun) await beforeSend?.();
+    const thread = tool.parts === undefined ? undefined : JSON.stringify([tool.name, sent.path, sent.query]);
+    const known = thread !== undefined && shaped.goesOn ? threads.get(thread) : undefined;
+    if (tool.access === 'write' && !dryRun) threads.forget();
     const answered = dryRun
       ? { output: describe(tool, sent), status: 0 }
-      : await (retry ? withRetry(run, { tool, signal }, retry) : run());
+      : (known ??
+        (await (retry ? withRetry(run, { tool, signal }, retry) : run()).catch((error: unknown) =>
+          emptyList(error, { pagination, call: { tool: tool.name, arguments: rest }, profile }),
+        )));
+    if (tool.access === 'write' && !dryRun) threads.forget();
+    if (thread !== undefined && shape === 'model' && !dryRun && !known) threads.set(thread, answered);
     const read = dryRun ? undefined : await page?.read(answered);
     const whole = read ? read.page : answered.output;
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
     const labelled = dryRun || shape !== 'model' ? plain : await names.label(plain);
-    const told = dryRun && shape === 'model' ? await names.say(valid) : [];
+    const said = dryRun && shape === 'model' ? await names.say(valid) : [];
     // Once more: shaping takes HTML's escapes off.
     const output = shape === 'model' ? redactor.value(labelled) : labelled;
+    const told = [...hints, ...('hints' in answered ? (answered.hints ?? []) : [])];
+    const notes = { ...(repairs.length > 0 && { repairs }), ...(told.length > 0 && { hints: told }) };
     // What comes from outside is typed by the description, which the tool's own type stands for.
     return {
       ...answered,
       ...notes,
-      ...(told.length > 0 && { names: told }),
+      ...(said.length > 0 && { names: said }),
       ...(dryRun && Object.keys(became).length > 0 && { became }),
       ...(read?.resume && { resume: read.resume }),
       output: output as never,

@@ -41,7 +41,7 @@ export const projects = {
     'test/runtime/paging/tools.test.ts',
     'test/runtime/search/properties.test.ts',
     'test/runtime/shape/{budget,properties}.test.ts',
-    'test/sandbox/{fuzz,operations,paging,workflows}.test.ts',
+    'test/sandbox/{fuzz,mistakes,operations,paging,workflows}.test.ts',
     'test/sandbox/operations/data/conversation-attributes.test.ts',
     'test/sandbox/operations/settings/messages.test.ts',
     'test/sandbox/sample/{clock,conversations}.test.ts',

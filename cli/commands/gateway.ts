@@ -2,6 +2,7 @@ import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { ListeningSandbox } from '../../sandbox/index.ts';
 import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
+import { originOption } from '../options/http-options.ts';
 import { refuseSampleOptions, type SampleFlags, sampleCommand, sandboxPortOption } from '../options/sample-options.ts';
 import { storeOption } from '../options/store-option.ts';
 import { parseAtLeast, parseList, parsePort } from '../options/value-parsers.ts';
@@ -33,6 +34,7 @@ export function gateway(): CommandUnknownOpts {
     .addOption(storeOption())
     .option('--public-url <url>', 'under which clients reach it, such as https://mcp.example.com')
     .addOption(new Option('--allow-host <names>', 'more names under which it is reached').argParser(parseList))
+    .addOption(originOption('use its MCP servers, by their URLs or by a login'))
     .addOption(
       new Option(
         '--trusted-proxy <addresses>',
@@ -83,8 +85,9 @@ export function gateway(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { port, host, store: storeFlag, publicUrl, allowHost, trustedProxy, sandbox, sandboxPort, ...rest } = flags;
-      const { audit, auditWebhook, auditDays, accountLimit, addressLimit, ...more } = rest;
+      const { port, host, store: storeFlag, publicUrl, sandbox, sandboxPort, ...rest } = flags;
+      const { allowHost, allowOrigin, trustedProxy, ...limits } = rest;
+      const { audit, auditWebhook, auditDays, accountLimit, addressLimit, ...more } = limits;
       const { connections, storeTimeout, newAdminKey, log, ...sample } = more;
       if (!sandbox)
         refuseSampleOptions(command, {
@@ -107,6 +110,7 @@ export function gateway(): CommandUnknownOpts {
         store,
         publicUrl,
         allowHost,
+        allowOrigin,
         trustedProxy,
         audit,
         auditWebhook,

@@ -7,6 +7,7 @@ import {
   checkHttpOptions,
   type HttpFlags,
   insecureOption,
+  originOption,
   refuseHttpOptions,
   tokenOption,
 } from '../options/http-options.ts';
@@ -32,6 +33,10 @@ export function serve(): CommandUnknownOpts {
         .choices(['destructive', 'write', 'never'])
         .default('never'),
     )
+    .option(
+      '--prefix <text>',
+      'stands before the name of every tool, such as acme_, for clients that mix the tools of several servers',
+    )
     .option('--region <region>', 'us, eu or au; instead of INTERCOM_REGION')
     .option(
       '--workspace <name>',
@@ -42,6 +47,7 @@ export function serve(): CommandUnknownOpts {
     )
     .option('--host <address>', 'address to listen on with --http', '127.0.0.1')
     .addOption(new Option('--allow-host <names>', 'more names under which --http is reached').argParser(parseList))
+    .addOption(originOption('use the tools with --http'))
     .addOption(tokenOption())
     .addOption(insecureOption())
     .addHelpText(
@@ -54,21 +60,26 @@ export function serve(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { sandbox, tags, methods, tools, discovery, confirm, region, workspace, http, ...rest } = flags;
-      const { host, allowHost, token, insecure, ...sample } = rest;
+      const { sandbox, tags, methods, tools, discovery, confirm, region, workspace, prefix, http, ...rest } = flags;
+      const { host, allowHost, allowOrigin, token, insecure, ...sample } = rest;
       if (http === undefined) refuseHttpOptions(command);
-      const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure });
+      const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the tools call Intercom',
           help: 'Add --sandbox for a sample workspace, or leave them out.',
         });
-      const [{ catalog, intercom }, { filterCatalog }, { createDiscovery, learnAccount, serveStdio }] =
-        await Promise.all([
-          import('../../intercom/catalog.ts'),
-          import('../../runtime/catalog/filter.ts'),
-          import('../../runtime/mcp/index.ts'),
-        ]);
+      const [
+        { catalog, intercom },
+        { filterCatalog },
+        { longListWarning },
+        { createDiscovery, learnAccount, serveStdio },
+      ] = await Promise.all([
+        import('../../intercom/catalog.ts'),
+        import('../../runtime/catalog/filter.ts'),
+        import('../../runtime/catalog/long-list.ts'),
+        import('../../runtime/mcp/index.ts'),
+      ]);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
       const kept = filterCatalog(catalog, { tags, methods: named });
       const client = sandbox ? await clientInProcess(sample) : await clientOfRegion(region);
@@ -79,11 +90,15 @@ export function serve(): CommandUnknownOpts {
         ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
         toolbox: discovery ? createDiscovery({ profile: intercom.profile, from: catalog, confirm }) : undefined,
         confirm,
+        prefix,
       };
       if (http === undefined) stopOnSignal(serveStdio(options).close);
-      else await serveOverHttp(options, { port: http === true ? HTTP_PORT : http, host, allowHost, token });
+      else
+        await serveOverHttp(options, { port: http === true ? HTTP_PORT : http, host, allowHost, allowOrigin, token });
       if (warning !== undefined) console.error(`intercom-mcp: warning: ${warning}`);
       if (sandbox) console.error('intercom-mcp: on the sample workspace of this process, not on Intercom');
+      const long = discovery ? undefined : longListWarning(kept.length, '--tags, --methods, --tools or --discovery');
+      if (long !== undefined) console.error(`intercom-mcp: warning: ${long}`);
       const found = discovery ? ', found by four others' : '';
       console.error(`intercom-mcp: ${kept.length} tools over ${http === undefined ? 'stdio' : 'HTTP'}${found}`);
     });
@@ -105,15 +120,17 @@ async function clientInProcess(sample: SampleFlags): Promise<Client> {
 
 async function serveOverHttp(
   options: ServeOptions,
-  { port, host, allowHost, token }: HttpFlags & { port: number; allowHost: string[] | undefined },
+  { port, host, allowHost = [], allowOrigin = [], token }: HttpFlags & { port: number },
 ): Promise<void> {
   const { ownNames, serveHttp } = await import('../../runtime/mcp/node.ts');
+  const hosts = [...ownNames(host), ...allowHost];
   const server = await serveHttp({
     ...options,
     port,
     host,
     token,
-    ...(allowHost !== undefined && { allowedHosts: [...ownNames(host), ...allowHost] }),
+    allowedHosts: hosts,
+    allowedOrigins: [...hosts, ...allowOrigin],
   });
   console.log(server.url);
   stopOnSignal(server.close);

@@ -1,6 +1,7 @@
 import { type Region, TOKEN_VARIABLE } from '../../intercom/connection.ts';
 import { intercomProfile } from '../../intercom/profile.ts';
 import { checkBaseUrl, resolveBaseUrl, resolveToken } from '../../runtime/http/endpoint.ts';
+import { proxyHint, USE_PROXY_VARIABLE } from '../../runtime/http/proxy-hint.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 
@@ -65,6 +66,14 @@ export function checkAddress(
   } catch (error) {
     return failed('address', error);
   }
+}
+
+/** Whether requests go through the proxy that the environment names; none where it names none. */
+export function checkProxy(environment: NodeJS.ProcessEnv): readonly Check[] {
+  const hint = proxyHint(environment).trim();
+  if (hint === '') return [];
+  if (environment[USE_PROXY_VARIABLE] === '1') return [{ name: 'proxy', status: 'ok', message: 'HTTPS_PROXY is used' }];
+  return [{ name: 'proxy', status: 'ok', message: 'HTTPS_PROXY is not used', help: hint }];
 }
 
 function failed(name: string, error: unknown): Check {

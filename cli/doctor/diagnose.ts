@@ -2,7 +2,7 @@ import { REGION_HOSTS, type Region } from '../../intercom/connection.ts';
 import type { Check } from './check.ts';
 import { checkConnection } from './check-connection.ts';
 import { checkNode, checkTools } from './check-installation.ts';
-import { checkAddress, checkToken } from './check-settings.ts';
+import { checkAddress, checkProxy, checkToken } from './check-settings.ts';
 import type { Identity } from './identify.ts';
 
 /** Everything that {@link diagnose} looks at from outside. */
@@ -37,7 +37,7 @@ export async function diagnose({
     whoAmI && token !== undefined && address
       ? await checkConnection(address, { whoAmI, token, fetch: send, now }, hosts)
       : { checks: skippedChecks };
-  const all = [checkNode(nodeVersion), tools, secret, place, ...checks];
+  const all = [checkNode(nodeVersion), tools, secret, place, ...checkProxy(environment), ...checks];
   return { ok: all.every(({ status }) => status !== 'failed'), checks: all, ...(identity && { identity }) };
 }
 

@@ -17,6 +17,8 @@ export interface GatewaySettings {
   readonly store: string;
   readonly publicUrl?: string | undefined;
   readonly allowHost?: readonly string[] | undefined;
+  /** Pages of other origins that may use MCP servers. */
+  readonly allowOrigin?: readonly string[] | undefined;
   readonly trustedProxy?: readonly string[] | undefined;
   /** Whether a write goes out whose line the audit log cannot take. */
   readonly audit?: AuditMode | undefined;
@@ -69,6 +71,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
       ...(auditDays !== undefined && { auditDays }),
       ...(accountLimit !== undefined && { accountLimit }),
       ...(addressLimit !== undefined && { addressLimit }),
+      allowedOrigins: settings.allowOrigin ?? [],
       trustedProxies: settings.trustedProxy ?? [],
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
       intercomApp: app ?? (sample === undefined ? undefined : sampleApp(sample)),

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
-import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import { type CommandUnknownOpts, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { ConfigError } from '../../runtime/value/errors.ts';
+import { parseList } from './value-parsers.ts';
 
 /** The environment's place for the token that clients have to send. */
 const TOKEN_VARIABLE = 'INTERCOM_MCP_TOKEN';
@@ -20,16 +21,38 @@ export function insecureOption() {
   return option.conflicts('token');
 }
 
+/** `--allow-origin`, as often as needed: pages of other sites whose scripts may do this. */
+export function originOption(what: string) {
+  const option = new Option(
+    '--allow-origin <origin>',
+    `let pages of this origin ${what}, and read the answers; * is any`,
+  );
+  return option.argParser((value: string, before: readonly string[] = []) => [
+    ...before,
+    ...parseList(value).map(parseOrigin),
+  ]);
+}
+
+function parseOrigin(text: string): string {
+  const isOrigin = /^https?:[^*]*$/i.test(text) && URL.parse(text)?.origin === text.toLowerCase();
+  if (isOrigin || text === ANY_ORIGIN) return text;
+  throw new InvalidArgumentError('An origin is a scheme and a host, such as https://app.example.com.');
+}
+
+const ANY_ORIGIN = '*';
+
 /** What says how the tools are served over HTTP. */
 export interface HttpFlags {
   readonly host: string;
   readonly token?: string | undefined;
   readonly insecure?: true | undefined;
+  readonly allowHost?: readonly string[] | undefined;
+  readonly allowOrigin?: readonly string[] | undefined;
 }
 
 /** Throws {@link ConfigError} where the command line speaks of HTTP and the tools are served on stdin and stdout. */
 export function refuseHttpOptions(command: CommandUnknownOpts): void {
-  const idle = ['host', 'allowHost', 'token', 'insecure'].filter(
+  const idle = ['host', 'allowHost', 'allowOrigin', 'token', 'insecure'].filter(
     (name) => command.getOptionValueSource(name) === 'cli',
   );
   if (idle.length === 0) return;
@@ -39,7 +62,12 @@ export function refuseHttpOptions(command: CommandUnknownOpts): void {
 }
 
 /** What a person should be warned of; throws {@link ConfigError} where strangers could use the tools and nobody said that they may. */
-export function checkHttpOptions({ host, token, insecure }: HttpFlags): string | undefined {
+export function checkHttpOptions({ host, token, insecure, allowOrigin = [] }: HttpFlags): string | undefined {
+  if (allowOrigin.includes(ANY_ORIGIN) && token === undefined)
+    throw new ConfigError(
+      '--allow-origin * without a token would let every page that you open use every tool.',
+      `Name the origins, or ask for a token: --token, or better ${TOKEN_VARIABLE}.`,
+    );
   if (isLoopback(host)) return undefined;
   if (token === undefined && insecure !== true) {
     throw new ConfigError(

@@ -27,5 +27,5 @@ async function suggest(name: string): Promise<readonly string[]> {
   const { createToolIndex } = await import('../../runtime/discovery/tool-index.ts');
   const { intercomProfile } = await import('../../intercom/profile.ts');
   const found = createToolIndex(catalog, intercomProfile).search(name.replaceAll('_', ' '), new Set(names));
-  return found.slice(0, 3).map((entry) => entry.name);
+  return found.slice(0, 3).map(({ entry }) => entry.name);
 }

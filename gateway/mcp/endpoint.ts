@@ -1,4 +1,8 @@
 import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/server';
+import { acceptedTypes } from '../../runtime/mcp/accepted-types.ts';
+import { createCompressor } from '../../runtime/mcp/compress-answer.ts';
+import { headOf, isSubscription } from '../../runtime/mcp/read-post.ts';
+import { settleAnswer } from '../../runtime/mcp/settle-answer.ts';
 import { own } from '../../runtime/value/value.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
@@ -13,7 +17,15 @@ import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces, createServerPlaces } from './places.ts';
 import { rateLimitHeaders, rateRefusal, spendRateLimit } from './rate-limit.ts';
 import { type Read, readMessage } from './read-message.ts';
-import { endedEvent, type Refusal, refuse, storeRefusal, TOO_MANY_AT_ONCE } from './refusal.ts';
+import {
+  endedEvent,
+  type Refusal,
+  refuse,
+  STREAM_ONLY,
+  storeRefusal,
+  TOO_MANY_AT_ONCE,
+  WRONG_TYPES,
+} from './refusal.ts';
 
 /** Answers MCP for all servers of a gateway. */
 export interface McpEndpoint {
@@ -38,9 +50,6 @@ const LARGE_BODIES = 4;
 /** The span of an account's limit, in milliseconds. */
 const MINUTE = 60_000;
 
-/** Milliseconds for which an answer's head is held back, so that it can carry what Intercom says about its limits. */
-const HEAD_WAIT = 2000;
-
 /** Milliseconds after which a request is judged once more before it is answered: what it was allowed may be over. */
 const LONG = 500;
 
@@ -64,6 +73,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     // Who listens to the store has logged that it is away.
     if (!(error instanceof StoreUnavailable)) logger.error({ err: error }, 'an open stream could not be checked');
   });
+  const compress = createCompressor();
   const handler = createMcpHandler(({ authInfo }) => serverFor(authInfo?.extra), {
     legacy: 'stateless',
     onerror: (error) => logger.debug({ err: error }, 'MCP'),
@@ -103,20 +113,26 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     if (limited !== undefined) return refusedAtGate(limited, right.arrival, active);
     if (read === undefined) return handler.fetch(request);
     if ('refusal' in read) return refused(read.refusal);
+    const accepted = acceptedTypes(request);
+    if (accepted === undefined) return refused(WRONG_TYPES);
+    if (!accepted.stream && isSubscription(read.message)) return refused(STREAM_ONLY);
     const call = createAccountCall(context, { active, by, going });
     // The SDK hands this through to the maker of the server; nothing else sees it.
     const authInfo = { token: '', clientId: by.actor, scopes: [], extra: { active, call } satisfies Serving };
     const began = performance.now();
-    const response = await handler.fetch(request, { authInfo, parsedBody: read.message });
-    if (isStream(response)) {
-      const isCall = own(read.message, 'method') === 'tools/call';
-      const lastEvent = isCall ? { lastEvent: endedEvent(read.message) } : {};
-      const { held, begun } = streams.hold(response, { ...right, isCall, ...lastEvent });
-      if (isCall) await within(begun, HEAD_WAIT);
-      return withRateLimit(held, call);
-    }
-    const refusal = performance.now() - began > LONG ? await stillRefused(right) : undefined;
-    return refusal === undefined ? withRateLimit(response, call) : refused(refusal);
+    const response = await handler.fetch(headOf(request), { authInfo, parsedBody: read.message });
+    const isHeld = isStream(response);
+    const settled = await settleAnswer(isHeld ? hold(response, read.message, right) : response, accepted);
+    // A stream that is held ends by itself when its right does.
+    const refusal = !isHeld && performance.now() - began > LONG ? await stillRefused(right) : undefined;
+    if (refusal !== undefined) return refused(refusal);
+    return withRateLimit(await compress(request, read.message, settled), call);
+  }
+
+  function hold(response: Response, message: unknown, right: Right): Response {
+    const isCall = own(message, 'method') === 'tools/call';
+    const lastEvent = isCall ? { lastEvent: endedEvent(message) } : {};
+    return streams.hold(response, { ...right, isCall, ...lastEvent });
   }
 
   /** As for streams: what was admitted is answered where the store cannot be asked again, because it may have changed something. */

@@ -7,6 +7,7 @@ import { type AddressSet, readAddresses } from '../http/address-set.ts';
 import { isOver } from '../secrets/is-over.ts';
 import { credentialPlace } from '../secrets/sealed-place.ts';
 import { isToken } from '../secrets/tokens.ts';
+import { isServerId, openUrl } from '../servers/create-server.ts';
 import type { ServerConfig } from '../servers/server-config.ts';
 import type { Account } from '../store/contract/accounts.ts';
 import type { EndReason, McpServerRow } from '../store/contract/servers.ts';
@@ -30,9 +31,9 @@ export interface ActiveServer extends View {
 /** What a token leads to: a server, one that ended, or nothing. */
 type ServerLookup = { readonly active: ActiveServer } | { readonly ended: EndReason } | undefined;
 
-/** Finds servers by their tokens. */
+/** Finds servers by their tokens, and those with a second factor by their ids as well. */
 interface ServerFinder {
-  readonly find: (token: string) => Promise<ServerLookup>;
+  readonly find: (key: string) => Promise<ServerLookup>;
   /** Reads anew at the next call. */
   readonly clear: () => void;
 }
@@ -44,8 +45,8 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
   const confirmerOf = createConfirmers(context);
   const memoryOf = createAccountMemories(context.uptime);
 
-  async function load(token: string): Promise<ServerLookup> {
-    const found = await store.servers.find(digest(token));
+  async function load(key: string): Promise<ServerLookup> {
+    const found = isToken('server', key) ? await store.servers.find(digest(key)) : await findById(key);
     if (found === undefined || 'ended' in found) return found;
     const { server: row, account } = found;
     const credential = keyring.open(account.credential, credentialPlace(account.id));
@@ -61,15 +62,24 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
     return { active: { ...view, row, account, client, allowed, identity, confirmer: confirmerOf(row.id) } };
   }
 
+  /** Who has an id alone learns of no other server than one whose second factor decides. */
+  async function findById(id: string): Promise<Awaited<ReturnType<typeof store.servers.find>>> {
+    const server = await store.servers.getById(id);
+    if (server === undefined || openUrl(context, server) === undefined) return undefined;
+    const account = await store.accounts.get(server.account_id);
+    return account && { server, account };
+  }
+
   // Guesses must not fill the memory.
   const memory = createShortMemory(load, (found) => found !== undefined && 'active' in found);
   return {
-    find: async (token) => {
-      if (!isToken('server', token)) return undefined;
-      const found = await memory.get(token);
+    find: async (key) => {
+      const isById = isServerId(key);
+      if (!isById && !isToken('server', key)) return undefined;
+      const found = await memory.get(key);
       if (found === undefined || 'ended' in found) return found;
       const { row } = found.active;
-      if (isOver(row, now())) return { ended: 'expired' };
+      if (isOver(row, now())) return isById ? undefined : { ended: 'expired' };
       return found;
     },
     clear: memory.clear,

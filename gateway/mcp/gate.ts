@@ -1,6 +1,7 @@
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { bearerOf } from '../http/bearer-of.ts';
 import { resourceMetadataUrl } from '../oauth/server/find-access.ts';
+import { isServerId } from '../servers/create-server.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 import { type ActiveServer, createServerFinder } from './find-server.ts';
 import { ENDED_SERVER, type Refusal, UNKNOWN_SERVER, WRONG_ADDRESS } from './refusal.ts';
@@ -13,7 +14,7 @@ export type Admission =
 
 /** By what a request came. */
 export interface Arrival {
-  /** The token of the URL; where there is none it comes as `Authorization: Bearer`. */
+  /** The token of the URL, or the id of a server with a second factor; where there is neither, a token comes as `Authorization: Bearer`. */
   readonly inUrl?: string | undefined;
   /** The caller's. */
   readonly address: string;
@@ -32,8 +33,10 @@ export function createGate(context: GatewayContext): Gate {
   const secondFactor = createSecondFactor(context);
   return {
     admit: async (request, { inUrl, address }) => {
-      const token = inUrl ?? bearerOf(request.headers);
-      const found = token === undefined ? undefined : await servers.find(token);
+      const key = inUrl ?? bearerOf(request.headers);
+      // An id alone is a place, and opens nothing.
+      const isKey = key !== undefined && (inUrl !== undefined || !isServerId(key));
+      const found = isKey ? await servers.find(key) : undefined;
       if (found === undefined) return { refusal: UNKNOWN_SERVER };
       if ('ended' in found) return { refusal: ENDED_SERVER[found.ended] };
       const { active } = found;
@@ -42,7 +45,7 @@ export function createGate(context: GatewayContext): Gate {
       // There is one Authorization header: with the server's own token in it, there is none for the second factor.
       const who = inUrl === undefined ? undefined : await secondFactor.identify(request, active);
       return who === undefined
-        ? { refusal: needsToken(context, active, request), active }
+        ? { refusal: needsToken(context, active, { request, isById: inUrl === active.row.id }), active }
         : { active, by: { ...who, address } };
     },
     clear: () => {
@@ -53,12 +56,16 @@ export function createGate(context: GatewayContext): Gate {
 }
 
 /** The refusal of a client that sent no second factor, or a wrong one: where it can log in. */
-function needsToken(context: GatewayContext, { row }: ActiveServer, request: Request): Refusal {
+function needsToken(
+  context: GatewayContext,
+  { row }: ActiveServer,
+  { request, isById }: { request: Request; isById: boolean },
+): Refusal {
   const sent = bearerOf(request.headers) !== undefined;
   const challenge = [
     'Bearer realm="intercom-mcp-gateway"',
     ...(sent ? ['error="invalid_token"'] : []),
-    `resource_metadata="${resourceMetadataUrl(context, row.id)}"`,
+    `resource_metadata="${resourceMetadataUrl(context, { serverId: row.id, isById })}"`,
   ];
   return {
     status: 401,

@@ -1,7 +1,7 @@
 /** Answers that are still being sent. */
 interface OpenStreams {
-  /** The same answer, which ends as soon as it is no longer allowed; `begun` resolves when its first part is there, or its end. */
-  readonly hold: (response: Response, right: StreamRight) => { readonly held: Response; readonly begun: Promise<void> };
+  /** The same answer, which ends as soon as it is no longer allowed. */
+  readonly hold: (response: Response, right: StreamRight) => Response;
   /** Ends what is not allowed any more; runs by itself twice a second while something is open. */
   readonly check: () => Promise<void>;
   /** Ends those of a kind. */
@@ -65,19 +65,16 @@ export function createOpenStreams(onError: (error: unknown) => void): OpenStream
       const { body, status, headers } = response;
       if (body === null) {
         onEnd();
-        return { held: response, begun: Promise.resolve() };
+        return response;
       }
-      const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
       const stream = endable(body, right, {
         add,
-        begin,
         remove: (stream) => {
           remove(stream);
-          begin();
           onEnd();
         },
       });
-      return { held: new Response(stream, { status, headers }), begun };
+      return new Response(stream, { status, headers });
     },
     check,
     end: (which) => {
@@ -89,7 +86,7 @@ export function createOpenStreams(onError: (error: unknown) => void): OpenStream
 function endable(
   body: ReadableStream<Uint8Array>,
   right: Omit<StreamRight, 'onEnd'>,
-  { add, begin, remove }: { add: (stream: Stream) => void; begin: () => void; remove: (stream: Stream) => void },
+  { add, remove }: { add: (stream: Stream) => void; remove: (stream: Stream) => void },
 ): ReadableStream<Uint8Array> {
   const source = body.getReader();
   let hasEnded = false;
@@ -121,7 +118,6 @@ function endable(
       try {
         const { done, value } = await source.read();
         if (hasEnded) return;
-        begin();
         if (!done) return controller.enqueue(value);
         over();
         controller.close();

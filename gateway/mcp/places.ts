@@ -42,7 +42,7 @@ export function createServerPlaces({
 
 interface Tally {
   readonly of: (key: string) => number;
-  /** Counts one more; answers how to count it no longer. */
+  /** Counts one more; answers how to count it no longer, of which only the first time counts. */
   readonly add: (key: string) => () => void;
 }
 
@@ -53,7 +53,10 @@ function createTally(): Tally {
     of,
     add: (key) => {
       counts.set(key, of(key) + 1);
+      let isCounted = true;
       return () => {
+        if (!isCounted) return;
+        isCounted = false;
         const left = of(key) - 1;
         if (left > 0) counts.set(key, left);
         else counts.delete(key);

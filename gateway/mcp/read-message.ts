@@ -1,3 +1,4 @@
+import { tidyMessage } from '../../runtime/mcp/tidy-message.ts';
 import { hasWideObject } from '../../runtime/value/json-text.ts';
 import type { Places } from './places.ts';
 import { BROKEN_OFF, NO_BATCH, NO_JSON, type Refusal, TOO_LARGE, TOO_MANY_LARGE, TOO_MANY_MEMBERS } from './refusal.ts';
@@ -34,7 +35,7 @@ function parse(text: string): Read {
   if (hasWideObject(text)) return { refusal: TOO_MANY_MEMBERS };
   try {
     const message: unknown = JSON.parse(text);
-    return Array.isArray(message) ? { refusal: NO_BATCH } : { message };
+    return Array.isArray(message) ? { refusal: NO_BATCH } : { message: tidyMessage(message) };
   } catch {
     return { refusal: NO_JSON };
   }

@@ -96,6 +96,20 @@ export const NO_BATCH: Refusal = {
   help: 'Send one JSON-RPC message a request.',
 };
 
+export const WRONG_TYPES: Refusal = {
+  status: 406,
+  code: 'not_acceptable',
+  message: 'This request takes none of the types that there are answers in.',
+  help: 'Name application/json or text/event-stream in Accept, or leave it out.',
+};
+
+export const STREAM_ONLY: Refusal = {
+  status: 406,
+  code: 'not_acceptable',
+  message: 'A subscription is answered as a stream of events alone.',
+  help: 'Name text/event-stream in Accept.',
+};
+
 export const BROKEN_OFF: Refusal = {
   status: 400,
   code: 'incomplete_body',

@@ -22,6 +22,7 @@ export function createViews(): (config: string) => View {
       ...intercom,
       catalog: toolsOf(config),
       confirm,
+      prefix: config.prefix,
       // A call is made with the client of its server.
       client: { exchange: nobody },
       toolbox: config.discovery

@@ -4,7 +4,7 @@ import { makeChange } from '../context/make-change.ts';
 import { newToken } from '../secrets/tokens.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 import type { McpServerRow } from '../store/contract/servers.ts';
-import type { ServerConfig } from './server-config.ts';
+import { readServerConfig, type ServerConfig } from './server-config.ts';
 
 /** A server and the token that it is reached with, which is known this one time only. */
 export interface CreatedServer {
@@ -13,9 +13,26 @@ export interface CreatedServer {
   readonly url: string;
 }
 
-/** The URL of a server. */
-export function serverUrl({ publicUrl }: Pick<GatewayContext, 'publicUrl'>, token: string): string {
-  return `${publicUrl}/mcp/${token}`;
+/** True for a text that can be a server's id: nothing else is looked up, since not every database takes every character. */
+export function isServerId(text: string): boolean {
+  return /^[\da-f-]{36}$/.test(text);
+}
+
+/** The URL of a server whose second factor decides, by its id, which is no secret; undefined where the URL itself is the secret. */
+export function openUrl(
+  { publicUrl }: Pick<GatewayContext, 'publicUrl'>,
+  { id, config }: Pick<McpServerRow, 'id' | 'config'>,
+): string | undefined {
+  return readServerConfig(config).require_api_token_auth ? `${publicUrl}/mcp/${id}` : undefined;
+}
+
+/** The URL of a server that has this token. */
+export function serverUrl(
+  context: Pick<GatewayContext, 'publicUrl'>,
+  row: Pick<McpServerRow, 'id' | 'config'>,
+  token: string,
+): string {
+  return openUrl(context, row) ?? `${context.publicUrl}/mcp/${token}`;
 }
 
 /** A server to create. */
@@ -54,5 +71,5 @@ export async function createServer(
   };
   const change = { ...by, account_id: accountId, server_id: row.id, action: 'server.create' } as const;
   await makeChange(context, change, ({ servers }) => servers.insert(row));
-  return { row, token, url: serverUrl(context, token) };
+  return { row, token, url: serverUrl(context, row, token) };
 }

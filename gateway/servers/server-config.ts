@@ -19,6 +19,8 @@ export const serverConfig = z.strictObject({
   require_api_token_auth: z.boolean().default(false),
   confirm: z.enum(['never', 'destructive', 'write']).default('never'),
   discovery: z.boolean().default(false),
+  /** Stands before the name of every tool. */
+  prefix: z.string().min(1).max(60).optional(),
   /** Addresses of callers, or ranges such as `10.0.0.0/8`, that are answered; all of them unless given. */
   allowed_addresses: z
     .array(z.string().max(64))

@@ -38,8 +38,9 @@ export function classify(operation: NamedOperation, groups: Api['groups']): Clas
     (operation.facts.destructive ??
       (operation.method === 'DELETE' || (kind === 'action' && destructiveWord.test(snakeCase(literal)))));
   const slugs = operation.tags.map(snakeCase).filter((slug, at, all) => slug !== '' && all.indexOf(slug) === at);
-  const inGroups = Object.entries(groups).flatMap(([group, tags]) =>
-    tags.some((tag) => slugs.includes(tag)) && !slugs.includes(group) ? [group] : [],
+  const own = [...slugs, operation.names.tool];
+  const inGroups = Object.entries(groups).flatMap(([group, members]) =>
+    members.some((member) => own.includes(member)) && !slugs.includes(group) ? [group] : [],
   );
   return {
     class: kind,

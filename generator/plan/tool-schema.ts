@@ -1,3 +1,4 @@
+import type { PartsFrom, PartsInput } from '../../runtime/tool/parts-inputs.ts';
 import type { Operation } from '../ir/ir.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
 import type { ReservedInputs } from './reserved-inputs.ts';
@@ -23,10 +24,8 @@ export function toolSchema(
     properties.limit = { type: 'integer', minimum: 1, ...limitWords(facts.pagination.max) };
     properties.next_cursor = { type: 'string', description: 'From the page before, unchanged' };
   }
-  if (reserved.parts !== undefined)
-    properties.parts_cursor = { type: 'string', description: 'older_parts_cursor, for older parts' };
-  if (reserved.fields)
-    properties.fields = { type: 'array', items: { type: 'string' }, description: 'Dotted; * is all' };
+  if (reserved.parts !== undefined) Object.assign(properties, PARTS_SCHEMA);
+  if (reserved.fields) properties.fields = { type: 'array', items: { type: 'string' } };
   const required = fields.filter((field) => field.required).map(({ key }) => key);
   return {
     type: 'object',
@@ -36,6 +35,16 @@ export function toolSchema(
     ...(Object.keys($defs).length > 0 ? { $defs } : {}),
   };
 }
+
+/** Windows of a thread, and which of its parts they show. */
+const PARTS_SCHEMA = {
+  parts_cursor: { type: 'string', description: 'From the answer before' },
+  parts_order: { type: 'string', enum: ['newest', 'oldest'] },
+  parts_contains: { type: 'string', description: 'Words to find in all parts' },
+  parts_from: { type: 'string', enum: ['customer', 'admin', 'bot', 'note'] satisfies PartsFrom[] },
+  parts_since: { type: 'string', description: 'ISO time' },
+  parts_until: { type: 'string' },
+} satisfies Record<PartsInput, JsonSchema>;
 
 function limitWords(max: number | undefined): { description?: string } {
   return max ? { description: `At most ${max}` } : {};

@@ -12,16 +12,18 @@ export function servedWords(all: Iterable<string>, served: ReadonlySet<string>):
   const known = new Set(all);
   const missing = new Set([...known].filter((name) => !served.has(name)));
   if (missing.size === 0) return (text) => text;
-  const has = (text: string): boolean => namesIn(text).some((name) => missing.has(name));
+  const has = (text: string): boolean => namesIn(withoutQuoted(text)).some((name) => missing.has(name));
   const among: Among = { known, missing, has };
-  return (text) =>
-    has(text)
-      ? text
-          .split('\n')
-          .map((line) => (has(line) ? lineWithout(line, among) : line))
-          .join('\n')
-      : text;
+  return (text) => {
+    if (!has(text)) return text;
+    if (text.length > LONGEST) return marked(text, among);
+    const lines = text.split('\n').map((line) => (has(line) ? lineWithout(line, among) : line));
+    return lines.join('\n');
+  };
 }
+
+/** Characters of a text that is looked at sentence by sentence; ours have a tenth of it. */
+const LONGEST = 5_000;
 
 /** The kept entries of a catalog with words for them alone; an entry that names no other tool is the same object. */
 export function servedCatalog(
@@ -82,7 +84,7 @@ function lineWithout(line: string, among: Among): string {
 
 /** A first sentence that says what to do with a tool says that it cannot be done here; others lead the way and can go. */
 function isDescriptive(sentence: string): boolean {
-  return !/^(?:Find|From)\b/.test(sentence);
+  return !/^(?:Find|From|Take)\b/.test(sentence);
 }
 
 function marked(text: string, { missing }: Among): string {
@@ -107,12 +109,14 @@ function sentenceWithout(sentence: string, among: Among): string {
   if (text === '' || text === '.') return '';
   const ended = /[.!?]$/.test(sentence) && !/[.!?]$/.test(text) ? `${text}.` : text;
   // A value or an argument is written as it is.
-  return /^[a-z]+[_.]\w/.test(ended) ? ended : `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
+  return /^[a-z]+[_.]\w/.test(ended) || /^[a-z]/.test(sentence)
+    ? ended
+    : `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
 }
 
 /** "a, b or c" without those that are missing, where one is left. */
 function withoutChoices(sentence: string, { known, missing }: Among): string {
-  return sentence.replace(/[a-z0-9_]+(?:(?:, | or | and )[a-z0-9_]+_[a-z0-9_]+)+/g, (list) => {
+  return sentence.replace(/[a-z0-9_]+(?:(?:, | or | and )[a-z0-9_]+)+/g, (list) => {
     const names = list.split(/, | or | and /);
     const left = names.filter((name) => !missing.has(name));
     return names.every((name) => known.has(name)) && left.length > 0 ? left.join(' or ') : list;
@@ -130,8 +134,13 @@ function withoutTail(clause: string, { has }: Among): string[] {
 /** How a clause begins that says nothing without the next. */
 const DEPENDENT = /^(?:to|for|once|where|if|when|with|use|take|ordinary)\b/i;
 
-/** A word that could be the name of a tool. */
-const NAME = /[a-z0-9]+(?:_[a-z0-9]+)+/g;
+/** A word that could be the name of a tool; what stands in quotation marks is what somebody gave. */
+const NAME = /(?<!["_a-z0-9])[a-z0-9]+(?:_[a-z0-9]+)+/g;
+
+/** What is quoted is the caller's own: a name in it is answered as one that no tool has. */
+function withoutQuoted(text: string): string {
+  return text.replace(/"[^"\n]*"/g, '""');
+}
 
 function namesIn(text: string): string[] {
   return text.match(NAME) ?? [];

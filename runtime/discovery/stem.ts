@@ -1,5 +1,6 @@
 /** A lower-case English word without its ending, so that `replies`, `replied` and `reply` are one; light on purpose. */
 export function stem(word: string): string {
+  if (/^[a-z][^aeiousy]s$/.test(word)) return word.slice(0, -1);
   if (word.length < 4 || WHOLE.has(word)) return word;
   const bare = withoutEnding(word);
   if (bare.endsWith('y') && bare.length > 3) return `${bare.slice(0, -1)}i`;

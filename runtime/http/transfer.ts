@@ -1,6 +1,7 @@
 import type { Tool, ToolRequest } from '../tool/tool.ts';
 import { ToolkitError } from '../value/errors.ts';
 import { NetworkError, TimeoutError } from './errors.ts';
+import { processEnvironment, proxyHint } from './proxy-hint.ts';
 import type { FailedCall } from './read-error.ts';
 import { type Origin, requestInit, requestUrl } from './request.ts';
 import { type Exchange, type Reading, readResponse } from './response.ts';
@@ -48,7 +49,7 @@ export async function transfer(
     throw new NetworkError(
       url.host,
       `${url.host} cannot be reached (${reason(error)}).`,
-      `Check the network and the base URL. ${retry}`,
+      `Check the network and the base URL.${proxyHint(processEnvironment())} ${retry}`,
     );
   } finally {
     clearTimeout(timer);

@@ -34,12 +34,12 @@ export interface CallListedSettings extends CallSettings {
 
 /** Answers a call of something that a toolbox lists; a failure is a result, but for a name that is not listed. */
 export async function callListed(
-  toolbox: Pick<Toolbox, 'resolve'>,
+  toolbox: Pick<Toolbox, 'resolve' | 'ownName'>,
   { name, arguments: raw }: { readonly name: string; readonly arguments?: unknown },
   context: CallContext,
   { loadTool, onError, onCall, ...settings }: CallListedSettings,
 ): Promise<CallToolResult | InputRequiredResult> {
-  let called = { tool: name, arguments: raw };
+  let called = { tool: toolbox.ownName?.(name) ?? name, arguments: raw };
   const answer = async (): Promise<CallToolResult | InputRequiredResult> => {
     const resolved = toolbox.resolve(name, raw);
     if ('answer' in resolved) return resolved.answer;

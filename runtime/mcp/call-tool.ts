@@ -17,6 +17,8 @@ export interface CallSettings {
   readonly client: Pick<Client, 'exchange'>;
   /** Where the tools belong: says how to go on with jobs, and names the files of answers. */
   readonly profile: ResultProfile;
+  /** The name by which clients know a tool; its own unless given. */
+  readonly shownName?: ((tool: string) => string) | undefined;
   /**
    * Which calls need somebody's consent first; none unless said otherwise, since MCP clients ask their users
    * themselves, by the annotations of a tool.
@@ -44,6 +46,7 @@ export async function callTool(
   {
     client,
     profile,
+    shownName = (name) => name,
     confirm = 'never',
     confirmer = ownConfirmer(),
     shape = 'model',
@@ -61,9 +64,10 @@ export async function callTool(
     );
   if (needsConfirmation(tool, confirm)) {
     // Nobody is asked about arguments that would be refused.
+    const shown = { name: shownName(tool.name), title: tool.title };
     const dry = await client.exchange(tool, args, { signal, dryRun: true, shape, candidates });
     const { output: request, names, became } = dry;
-    const asked = { tool, args, request, names, became, confirmationToken, elicitation };
+    const asked = { tool: shown, args, request, names, became, confirmationToken, elicitation };
     const instead = await confirmCall(asked, confirmer);
     if (instead !== undefined) return instead;
   }

@@ -9,6 +9,7 @@ import { resourcesOf } from '../discovery/resources-of.ts';
 import { searchAnswer } from '../discovery/search-answer.ts';
 import { signaturesOf } from '../discovery/signatures.ts';
 import { toolIndexOf } from '../discovery/tool-index.ts';
+import { withoutWeak } from '../discovery/without-weak.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import { didYouMean } from '../value/nearest.ts';
 import { needsConfirmation } from './confirm-call.ts';
@@ -22,7 +23,7 @@ export interface DiscoveryOptions {
   /** What the served catalogs were filtered from: servers over the same tools share one index then. */
   readonly from?: readonly CatalogEntry[] | undefined;
   /** The API's name, and what its users say for what tools do. */
-  readonly profile: Pick<ApiProfile, 'id' | 'name' | 'synonyms'>;
+  readonly profile: Pick<ApiProfile, 'id' | 'name' | 'synonyms' | 'sayings' | 'alwaysLoad'>;
 }
 
 /**
@@ -46,10 +47,9 @@ export function createDiscovery({
     function search(args: unknown): Resolved {
       const { query, limit = 5, ...filter } = readDiscoveryInput(searchInput, args);
       const allowed = new Set(filterCatalog(catalog, filter).map(({ name }) => name));
-      const found = toolIndexOf(from ?? catalog, profile)
-        .search(query, allowed)
-        .flatMap(({ name }) => byName.get(name) ?? []);
-      return answer(searchAnswer(found.slice(0, limit), resourcesOf(catalog), signatures));
+      const found = withoutWeak(toolIndexOf(from ?? catalog, profile).search(query, allowed));
+      const entries = found.slice(0, limit).flatMap(({ entry }) => byName.get(entry.name) ?? []);
+      return answer(searchAnswer(entries, resourcesOf(catalog), signatures));
     }
 
     function describe(args: unknown): Resolved {

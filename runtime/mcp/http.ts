@@ -1,12 +1,17 @@
 import {
   createMcpHandler,
+  isJsonContentType,
   localhostAllowedHostnames,
   type McpServerFactory,
-  originValidationResponse,
   validateHostHeader,
 } from '@modelcontextprotocol/server';
+import { acceptedTypes, NOT_ACCEPTABLE } from './accepted-types.ts';
 import { requireBearer } from './bearer.ts';
+import { createCompressor } from './compress-answer.ts';
+import { allowOrigins, answerPage, answerPreflight, isPreflight } from './page-origins.ts';
+import { headOf, isSubscription, MAX_BODY_BYTES, readPost } from './read-post.ts';
 import { type ServeOptions, serverFactory } from './server.ts';
+import { settleAnswer } from './settle-answer.ts';
 
 /** What a request over HTTP has to be like, whatever it asks for. */
 export interface HttpOptions {
@@ -15,7 +20,11 @@ export interface HttpOptions {
    * reaches a local server under a name of its own. `any` is for servers behind a proxy that checks it.
    */
   readonly allowedHosts?: readonly string[] | 'any';
-  /** Host names in `Origin` that are answered, where a browser sends one; this machine's and `allowedHosts` unless said otherwise. */
+  /**
+   * Pages of a browser that are answered, and may read the answer: host names, or whole origins such as
+   * `https://app.example.com`; this machine's and `allowedHosts` unless said otherwise. `*` allows any page to do what it
+   * likes, so ask for a `token` with it.
+   */
   readonly allowedOrigins?: readonly string[];
   /** Every request has to bring this in `Authorization: Bearer`; none is asked for unless it is set. */
   readonly token?: string | undefined;
@@ -40,30 +49,63 @@ export function createHttpHandler(options: ServeOptions & HttpOptions): HttpHand
 /** As {@link createHttpHandler}, for servers of any making: each request gets one of its own. */
 export function httpHandler(
   servers: McpServerFactory,
-  { token, maxBodyBytes, onTransportError, ...checks }: HttpOptions = {},
+  { token, maxBodyBytes = MAX_BODY_BYTES, onTransportError, ...checks }: HttpOptions = {},
 ): HttpHandler {
   const bearer = token === undefined ? undefined : requireBearer(token);
   const hosts = allowedHosts(checks);
-  const origins = allowedOrigins(checks);
+  const isAllowed = allowOrigins(allowedOrigins(checks));
+  const compress = createCompressor();
   const handler = createMcpHandler(servers, {
     legacy: 'stateless',
-    ...(maxBodyBytes !== undefined && { maxRequestBodySize: maxBodyBytes }),
+    maxRequestBodySize: maxBodyBytes,
     ...(onTransportError !== undefined && { onerror: onTransportError }),
   });
-  const answer = async (request: Request): Promise<Response> =>
-    (hosts && refuseHost(request, hosts)) ??
-    originValidationResponse(request, origins) ??
-    (await bearer?.(request.headers.get('authorization'))) ??
-    handler.fetch(request);
-  return Object.assign(answer, { close: handler.close });
+
+  async function answerPost(request: Request): Promise<Response> {
+    const accepted = acceptedTypes(request);
+    if (accepted === undefined) return refuse(406, NOT_ACCEPTABLE);
+    const posted = await readPost(request, maxBodyBytes);
+    if ('refusal' in posted) return posted.refusal;
+    const { message } = posted;
+    if (!accepted.stream && isSubscription(message)) return refuse(406, STREAM_ONLY);
+    const response = await handler.fetch(headOf(request), { parsedBody: message });
+    return compress(request, message, await settleAnswer(response, accepted));
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    if (isPreflight(request.method, (name) => request.headers.get(name))) return answerPreflight(request);
+    const refusal = await bearer?.(request.headers.get('authorization'));
+    if (refusal !== undefined) return refusal;
+    const isMessage = request.method === 'POST' && isJsonContentType(request.headers.get('content-type'));
+    return isMessage ? answerPost(request) : handler.fetch(request);
+  }
+
+  async function answerAllowed(request: Request): Promise<Response> {
+    const origin = request.headers.get('origin');
+    const refusal = hosts && refuseHost(request, hosts);
+    if (refusal !== undefined) return refusal;
+    if (origin === null) return answer(request);
+    return isAllowed(origin) ? answerPage(await answer(request), origin) : refuse(403, wrongOrigin(origin));
+  }
+
+  return Object.assign(answerAllowed, { close: handler.close });
+}
+
+const STREAM_ONLY = 'Not acceptable: a subscription is answered as text/event-stream alone. Name it in Accept.';
+
+/** Why a page is refused. */
+export function wrongOrigin(origin: string): string {
+  return `Pages of ${origin} are not answered. Name it in allowedOrigins (--allow-origin) if it is meant.`;
 }
 
 /** A request that a program made up has no `Host`: its address stands for it. */
 function refuseHost(request: Request, hosts: string[]): Response | undefined {
   const verdict = validateHostHeader(request.headers.get('host') ?? new URL(request.url).host, hosts);
-  if (verdict.ok) return undefined;
-  const error = { code: -32000, message: `${verdict.message} Name it in allowedHosts if it is meant.` };
-  return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 403 });
+  return verdict.ok ? undefined : refuse(403, `${verdict.message} Name it in allowedHosts if it is meant.`);
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({ jsonrpc: '2.0', error: { code: -32000, message }, id: null }, { status });
 }
 
 /** The names in `Host` that are answered; undefined for any. */
@@ -71,7 +113,7 @@ export function allowedHosts({ allowedHosts: hosts }: Pick<HttpOptions, 'allowed
   return hosts === 'any' ? undefined : [...(hosts ?? localhostAllowedHostnames())];
 }
 
-/** The host names in `Origin` that are answered. */
+/** The host names in `Origin` that are answered, and whole origins. */
 export function allowedOrigins(options: Pick<HttpOptions, 'allowedHosts' | 'allowedOrigins'>): string[] {
   return [...(options.allowedOrigins ?? [...localhostAllowedHostnames(), ...(allowedHosts(options) ?? [])])];
 }

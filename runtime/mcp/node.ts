@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type Server as NodeServer, type ServerResponse } from 'node:http';
 import { hostname, networkInterfaces } from 'node:os';
-import {
-  hostHeaderValidation,
-  type NodeIncomingMessageLike,
-  originValidation,
-  toNodeHandler,
-} from '@modelcontextprotocol/node';
+import { hostHeaderValidation, type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node';
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
-import { hasWideObject, MOST_MEMBERS } from '../value/json-text.ts';
 import { requireBearer } from './bearer.ts';
 import { bind } from './bind.ts';
-import { allowedHosts, allowedOrigins, createHttpHandler, type HttpHandler, type HttpOptions } from './http.ts';
+import {
+  allowedHosts,
+  allowedOrigins,
+  createHttpHandler,
+  type HttpHandler,
+  type HttpOptions,
+  wrongOrigin,
+} from './http.ts';
+import { allowOrigins, isPreflight, pageHeaders } from './page-origins.ts';
 import type { ServeOptions } from './server.ts';
 
 /** Where a server listens. */
@@ -44,25 +46,32 @@ export async function listen(
   const hosts = allowedHosts(options);
   // Here as well as in the handler: a stranger's body is not even read.
   const isHost = hosts === undefined ? () => true : hostHeaderValidation(hosts);
-  const isOrigin = originValidation(allowedOrigins(options));
+  const isAllowed = allowOrigins(allowedOrigins(options));
   const bearer = options.token === undefined ? undefined : requireBearer(options.token);
   const answer = toNodeHandler(
     {
-      fetch: async (request) =>
-        new URL(request.url).pathname === path ? refuseWide(request, handler) : notFound(path),
+      fetch: async (request) => (isAt(new URL(request.url).pathname, path) ? handler(request) : notFound(path)),
     },
     {
       ...(options.maxBodyBytes !== undefined && { maxRequestBodySize: options.maxBodyBytes }),
       ...(options.onTransportError !== undefined && { onerror: options.onTransportError }),
     },
   );
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isHost(request, response) || !isOrigin(request, response)) return;
+  const refuse = async (request: IncomingMessage): Promise<Response | undefined> => {
+    const { origin, authorization } = request.headers;
+    if (origin !== undefined && !isAllowed(origin)) return refusal(403, -32000, wrongOrigin(origin));
+    if (isPreflight(request.method, (name) => request.headers[name])) return undefined;
     // Another path is not found, with or without a token: clients look there for how to log in.
-    const asksHere = request.url?.split('?')[0] === path;
-    const refusal = asksHere ? await bearer?.(request.headers.authorization) : undefined;
-    if (refusal !== undefined) {
-      response.writeHead(refusal.status, Object.fromEntries(refusal.headers)).end(await refusal.text());
+    return isAt(request.url?.split('?')[0], path) ? bearer?.(authorization) : undefined;
+  };
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isHost(request, response)) return;
+    const { origin } = request.headers;
+    if (origin !== undefined && isAllowed(origin))
+      for (const [name, value] of Object.entries(pageHeaders(origin))) response.setHeader(name, value);
+    const refused = await refuse(request);
+    if (refused !== undefined) {
+      response.writeHead(refused.status, Object.fromEntries(refused.headers)).end(await refused.text());
       return;
     }
     // The adapter's type leaves out the undefined that Node's declares.
@@ -78,19 +87,17 @@ export async function listen(
 
 const LOOPBACK = '127.0.0.1';
 
-function notFound(path: string): Response {
-  const error = { code: -32601, message: `Not found: the MCP endpoint is ${path}.` };
-  return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 404 });
+/** With or without a slash at the end: people copy addresses both ways. */
+function isAt(pathname: string | undefined, path: string): boolean {
+  return pathname === path || pathname === `${path}/`;
 }
 
-/** Before the SDK reads it, which takes a second for what no tool takes. */
-async function refuseWide(request: Request, handler: HttpHandler): Promise<Response> {
-  // The adapter has read it within the limit.
-  const text = request.method === 'POST' ? await request.text() : '';
-  if (text === '') return handler(request);
-  if (!hasWideObject(text)) return handler(new Request(request, { body: text }));
-  const error = { code: -32600, message: `Invalid request: an object of it has more than ${MOST_MEMBERS} members.` };
-  return Response.json({ jsonrpc: '2.0', error, id: null }, { status: 413 });
+function notFound(path: string): Response {
+  return refusal(404, -32601, `Not found: the MCP endpoint is ${path}.`);
+}
+
+function refusal(status: number, code: number, message: string): Response {
+  return Response.json({ jsonrpc: '2.0', error: { code, message }, id: null }, { status });
 }
 
 async function stop(server: NodeServer, handler: HttpHandler, grace: number): Promise<void> {

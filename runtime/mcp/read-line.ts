@@ -1,6 +1,7 @@
 import { type JSONRPCMessage, ProtocolErrorCode, parseJSONRPCMessage } from '@modelcontextprotocol/server';
 import { hasWideObject, MOST_MEMBERS } from '../value/json-text.ts';
 import { own } from '../value/value.ts';
+import { tidyMessage } from './tidy-message.ts';
 
 /** What a line that is no message is answered with; JSON-RPC wants the id `null` where none can be read. */
 export interface LineRefusal {
@@ -25,7 +26,7 @@ export function readLine(line: string): { message: JSONRPCMessage } | { refusal:
     return { refusal: refuse(ProtocolErrorCode.ParseError, 'Parse error: the line is not JSON.') };
   }
   try {
-    return { message: parseJSONRPCMessage(value) };
+    return { message: parseJSONRPCMessage(tidyMessage(value)) };
   } catch {
     // Two programs that answer each other's broken answers would never end.
     if (own(value, 'method') === undefined && (own(value, 'error') ?? own(value, 'result')) !== undefined) {

@@ -10,6 +10,8 @@ import { callContext } from './call-context.ts';
 import { type CallListedSettings, callListed } from './call-listed.ts';
 import { instructionsFor } from './instructions.ts';
 import type { ListOptions } from './list.ts';
+import { createPrefix } from './prefix.ts';
+import { prefixedGuide, prefixedResult, prefixedToolbox, prefixedWorkflow } from './prefixed.ts';
 import { servePrompts } from './prompts.ts';
 import { serveResources } from './resources.ts';
 import { type ServerIdentity, serverInfo } from './server-info.ts';
@@ -25,6 +27,8 @@ export interface McpServerOptions extends CallListedSettings, Pick<ListOptions, 
   readonly version?: string;
   /** What a client tells its model: a text as it stands, or sentences in place of the profile's, which are used where they are true of the tools. */
   readonly instructions?: string | readonly Instruction[] | undefined;
+  /** Stands before the name of every tool, so that clients can keep several servers of the same tools; at most 64 characters with a name. */
+  readonly prefix?: string | undefined;
   /** Milliseconds for which a client may keep a list. */
   readonly ttlMs?: number;
   /** Serves the tools that the filter keeps in another way than one by one. */
@@ -65,6 +69,7 @@ export function mcpServers({
   account,
   version = packageVersion,
   instructions,
+  prefix = '',
   ttlMs = 300_000,
   toolbox,
   ...rest
@@ -76,13 +81,20 @@ export function mcpServers({
     served,
   );
   const candidates = rest.candidates ?? ((tool: string) => served.has(tool));
-  const settings = { ...rest, words, candidates, profile: { ...profile, jobs: servedJobs(profile.jobs, served) } };
-  const { confirm } = settings;
+  const { confirm } = rest;
   const { workflows = [], guides = [], alwaysLoad } = profile;
-  const tools = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
+  const plain = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
+  const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)]);
+  const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, served);
+  const known = { ...profile, jobs: servedJobs(profile.jobs, served) };
+  const settings = { ...rest, words, candidates, profile: known, shownName: naming.add };
   const offered = {
-    prompts: workflows.filter((workflow) => workflow.tools.every((tool) => served.has(tool))),
-    resources: guides.filter((guide) => guide.tools.some((tool) => served.has(tool))),
+    prompts: workflows
+      .filter((workflow) => workflow.tools.every((tool) => served.has(tool)))
+      .map((workflow) => prefixedWorkflow(workflow, naming)),
+    resources: guides
+      .filter((guide) => guide.tools.some((tool) => served.has(tool)))
+      .map((guide) => prefixedGuide(guide, naming)),
   };
   const instruct =
     typeof instructions === 'string'
@@ -107,12 +119,13 @@ export function mcpServers({
         'resources/templates/list': hint,
         'resources/read': hint,
       },
-      instructions: instruct(ownAccount),
+      instructions: naming.show(instruct(ownAccount)),
     });
     server.setRequestHandler('tools/list', tools.list);
-    server.setRequestHandler('tools/call', ({ params }, context) =>
-      callListed(tools, params, callContext(context, server.getClientCapabilities()), calling),
-    );
+    server.setRequestHandler('tools/call', async ({ params }, context) => {
+      const result = await callListed(tools, params, callContext(context, server.getClientCapabilities()), calling);
+      return prefixedResult(result, naming);
+    });
     if (offered.prompts.length > 0) servePrompts(server, offered.prompts);
     if (offered.resources.length > 0) serveResources(server, offered.resources);
     return server;

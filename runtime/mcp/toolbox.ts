@@ -24,6 +24,8 @@ export type Resolved =
  */
 export interface Toolbox {
   readonly list: () => ListToolsResult;
+  /** The own name of what clients know by this one; the same unless given. */
+  readonly ownName?: (name: string) => string;
   readonly resolve: (name: string, args: unknown) => Resolved;
 }
 

@@ -1,7 +1,7 @@
 import { ApiError } from '../http/errors.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import type { NamedKind, NamedThing, NamesProfile } from '../profile/named-kind.ts';
-import type { FoundName, NameFinder } from '../search/name-value.ts';
+import type { FoundName, NameFinder } from '../search/name-finder.ts';
 import { InputError } from '../value/errors.ts';
 import type { Memory } from '../value/memory.ts';
 import { findThing } from './find-thing.ts';

@@ -26,3 +26,9 @@ export interface FailedTool {
 
 /** One or two sentences for a person or a model: what to do after an error answer; undefined where the status says it all. */
 export type AdviseOn = (situation: ErrorSituation) => string | undefined;
+
+/**
+ * What to say of a list whose error answer means that nothing was found, as of a look-up by name: it is then answered as an
+ * empty one. Undefined where the error is one.
+ */
+export type NothingFound = (situation: ErrorSituation & { readonly call: FailedTool }) => string | undefined;

@@ -20,6 +20,9 @@ export interface AnswerRules {
   /** HTML of the API's own as everybody's: its placeholders, for instance. */
   readonly readHtml?: (html: string) => string;
   readonly outsiders: OutsiderRules;
+  readonly authors: AuthorRules;
+  /** What the answer of a write shows; all of it unless said otherwise. */
+  readonly echo?: EchoRules;
 }
 
 /** Where texts of articles stand. */
@@ -31,6 +34,30 @@ export interface DocumentRules {
   readonly incidental: ReadonlySet<string>;
 }
 
+/** Types of authors of parts, and types of parts: everybody else is one of the team, everything else is said to a customer. */
+export interface AuthorRules {
+  /** People outside of the workspace. */
+  readonly outsiders: ReadonlySet<string>;
+  readonly bots: ReadonlySet<string>;
+  /** Types of parts that only the team reads. */
+  readonly notes: ReadonlySet<string>;
+}
+
+/** What a write answers: its id, what was changed, and what one needs to go on. Paths are dotted, as in a {@link ResourceRule}. */
+export interface EchoRules {
+  /** What is shown of anything. */
+  readonly properties: readonly string[];
+  /** What is shown instead, by the type of what was answered. */
+  readonly resources: Readonly<Record<string, readonly string[]>>;
+  /** What a tool changes and has no argument of that name for. */
+  readonly tools: Readonly<Record<string, readonly string[]>>;
+  /** What a tool did, where its answer does not say that. */
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+}
+
+/** What a write did, by its arguments and its answer. */
+export type Outcome = (sent: Readonly<Record<string, unknown>>, answer: unknown) => Readonly<Record<string, unknown>>;
+
 /** What is shown of a resource by default. Paths are dotted and need not name wrappers; `*` is any name. */
 export interface ResourceRule {
   /** What a summary shows, in a list and as the answer of a write: all that one needs to choose. */
@@ -39,6 +66,8 @@ export interface ResourceRule {
   readonly hide: readonly string[];
   /** What it leaves out without a word: it repeats something or says nothing. */
   readonly omit: readonly string[];
+  /** What a single one shows of other things that the API puts into it whole; the rest is named in `more_fields`. */
+  readonly brief?: Readonly<Record<string, readonly string[]>>;
   /** Characters of a text in a summary; 300 unless said otherwise. */
   readonly textLength?: number;
   /** Property of its messages and events. */

@@ -1,10 +1,11 @@
-import type { AdviseOn } from './advice.ts';
+import type { AdviseOn, NothingFound } from './advice.ts';
 import type { AnswerRules } from './answer-rules.ts';
 import type { Connection } from './connection.ts';
 import type { Guide, Instruction, Workflow } from './guidance.ts';
 import type { AccountWords, Icon } from './identity.ts';
 import type { JobTool } from './job-tool.ts';
 import type { NamesProfile } from './named-kind.ts';
+import type { Sayings } from './sayings.ts';
 import type { SearchProfile } from './search-profile.ts';
 import type { Synonyms } from './synonyms.ts';
 
@@ -22,6 +23,8 @@ export interface ApiProfile {
   readonly connection: Connection;
   /** What to do about an error answer, where the API's own codes say more than the status does. */
   readonly advise?: AdviseOn;
+  /** Which error answers of lists are empty lists. */
+  readonly nothingFound?: NothingFound;
   /** Properties of answers that are times in unix seconds: shown as ISO 8601. */
   readonly timeKeys?: ReadonlySet<string>;
   readonly answers?: AnswerRules;
@@ -30,6 +33,8 @@ export interface ApiProfile {
   readonly names?: NamesProfile;
   /** What users say for what tools do. */
   readonly synonyms?: Synonyms;
+  /** What users say for single tools. */
+  readonly sayings?: Sayings;
   /** Tools that start or follow work in the background, by name. */
   readonly jobs?: Readonly<Record<string, JobTool>>;
   /** How its accounts are spoken of; a server of an API without them says nothing of whose account it is. */

@@ -3,17 +3,6 @@ import type { DatePlace } from './date-value.ts';
 import { type FieldRule, fieldRule } from './field-rule.ts';
 import type { SearchContext } from './search-context.ts';
 
-/** What a name in a search comes to: an id, a reason why not, or nothing yet, where the names have still to be looked up. */
-export type FoundName =
-  | { readonly id: string; readonly why?: string | undefined }
-  | { readonly refusal: string }
-  | undefined;
-
-/** Finds things by their names, as far as these are known. */
-export interface NameFinder {
-  readonly find: (kind: string, text: string, key?: string) => FoundName;
-}
-
 /** The operators that compare with the whole of a value. */
 const WHOLE = new Set(['=', '!=', 'IN', 'NIN']);
 

@@ -1,4 +1,4 @@
-import type { AnswerRules } from '../profile/answer-rules.ts';
+import type { AnswerRules, ResourceRule } from '../profile/answer-rules.ts';
 import { asText, isRecord, own } from '../value/value.ts';
 import { choose, type FieldSelection } from './fields.ts';
 import { isNoise } from './noise.ts';
@@ -49,7 +49,25 @@ export function chooseSingle(
   if (rule === undefined) return { value: item, keepType };
   const hidden = without(rule.hide, selection?.paths ?? []);
   for (const path of hidden) if (!isHollow(pick(item, choose([path])))) more.add(path);
-  return { value: omit(item, choose([...hidden, ...without(rule.omit, selection?.paths ?? [])])), keepType };
+  const shown = omit(item, choose([...hidden, ...without(rule.omit, selection?.paths ?? [])]));
+  return { value: shorten(shown, rule, { selection, more }), keepType };
+}
+
+/** Things within an item as a few of their properties, unless they or something in them was asked for. */
+function shorten(
+  item: unknown,
+  { brief = {} }: Pick<ResourceRule, 'brief'>,
+  { selection, more }: Pick<Choosing, 'selection' | 'more'>,
+): unknown {
+  if (!isRecord(item)) return item;
+  const short = without(Object.keys(brief), selection?.paths ?? []).flatMap((key) => {
+    const whole = own(item, key);
+    const kept = new Set(brief[key]);
+    if (!isRecord(whole) || Object.keys(whole).every((name) => kept.has(name) || name === 'type')) return [];
+    more.add(key);
+    return [[key, pick(whole, choose([...kept]))] as const];
+  });
+  return { ...item, ...Object.fromEntries(short) };
 }
 
 /** A message without its id and time cannot be put in order. */

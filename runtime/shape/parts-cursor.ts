@@ -1,57 +1,41 @@
-import * as z from 'zod';
-import { fromBase64Url, toBase64Url } from '../value/base64url.ts';
-import { digestText } from '../value/digest.ts';
+import { ByteReader, ByteWriter } from '../value/byte-text.ts';
 import { InputError } from '../value/errors.ts';
+import type { Sealer } from '../value/sealer.ts';
 
-/** Whose parts a window shows. */
+/** Whose parts a window shows: the tool, the id of the conversation or ticket, and which of its parts, as text. */
 export interface PartsOwner {
   readonly tool: string;
-  /** Id of the conversation or ticket. */
   readonly id: string;
+  readonly chosen: string;
+  readonly sealer: Sealer;
 }
 
-/** The oldest part that was shown: its id, and when it was written (unix seconds), in case it is gone by then. */
+/** The part that was shown last: its id, and when it was written (unix seconds), in case it is gone by then. */
 export interface LastShown {
   readonly part: string;
   readonly at: number;
 }
 
-/** Characters that a cursor may have. */
-const LONGEST = 2_000;
-
-const schema = z.tuple([z.string(), z.string(), z.string(), z.number()]);
-
-/** Packs where the window of older parts starts; only {@link decodePartsCursor} for the same owner accepts it. */
-export function encodePartsCursor({ tool, id }: PartsOwner, { part, at }: LastShown): string {
-  const payload = JSON.stringify([tool, id, part, at]);
-  // As for pages: against letters that were copied wrongly.
-  return toBase64Url(`${payload.slice(0, -1)},"${digestText(payload)}"]`);
+/** Packs where the next window starts; only {@link decodePartsCursor} for the same owner accepts it. */
+export function encodePartsCursor(owner: PartsOwner, { part, at }: LastShown): Promise<string> {
+  return owner.sealer.seal(new ByteWriter().text(part).number(Math.max(0, Math.floor(at))).bytes, [sealedFor(owner)]);
 }
 
-/** Unpacks a `parts_cursor`; throws {@link InputError} for one that was changed, made up, or given for something else. */
-export function decodePartsCursor(owner: PartsOwner, cursor: unknown): LastShown {
-  const parsed = schema.safeParse(unpack(cursor).slice(0, 4));
-  if (!parsed.success) throw refuse('is not a cursor that this tool gave');
-  const [tool, id, part, at] = parsed.data;
-  if (encodePartsCursor({ tool, id }, { part, at }) !== cursor) throw refuse('is not a cursor that this tool gave');
-  if (tool !== owner.tool) throw refuse(`belongs to the tool ${tool}`);
-  if (id !== owner.id) throw refuse(`was given for ${id}, not for ${owner.id}`);
-  return { part, at };
+/** Unpacks a `parts_cursor`; rejects with an {@link InputError} for one that was changed, made up, or given for something else. */
+export async function decodePartsCursor(owner: PartsOwner, cursor: unknown): Promise<LastShown> {
+  const opened = await owner.sealer.open(typeof cursor === 'string' ? cursor : '', [sealedFor(owner)]);
+  if (opened === 'damaged') throw refuse('is not a cursor that this tool gave');
+  if (opened === 'foreign') throw refuse(`was given for another id than ${owner.id}, or for other parts_ arguments`);
+  const reader = new ByteReader(opened);
+  return { part: reader.text(), at: reader.number() };
 }
 
-function unpack(cursor: unknown): unknown[] {
-  try {
-    const parts: unknown = JSON.parse(
-      fromBase64Url(typeof cursor === 'string' && cursor.length <= LONGEST ? cursor : ''),
-    );
-    return Array.isArray(parts) ? parts : [];
-  } catch {
-    return [];
-  }
+function sealedFor({ tool, id, chosen }: PartsOwner): string {
+  return JSON.stringify(['parts', tool, id, chosen]);
 }
 
 function refuse(reason: string): InputError {
   const help =
-    'Pass older_parts_cursor of the last answer for this id unchanged, or leave parts_cursor out for the newest.';
+    'Pass parts_cursor of the last answer unchanged with the same id and parts_ arguments, or leave it out to begin anew.';
   return new InputError([{ argument: 'parts_cursor', message: reason }], help);
 }

@@ -2,9 +2,6 @@ import { asInteger, asText, isRecord, own } from '../value/value.ts';
 import type { LastShown } from './parts-cursor.ts';
 import { wrappedList } from './wrapper.ts';
 
-/** Parts that one answer shows at most. */
-export const WINDOW = 50;
-
 /** The parts of a conversation or ticket, newest first, and what stands around them. */
 export interface TakenApart {
   readonly key: string;
@@ -43,21 +40,26 @@ function sortNewest(parts: readonly unknown[]): readonly unknown[] {
 }
 
 /** Ids are numbers that grow; as texts, the longer one is the larger one. */
-function byId(a: unknown, b: unknown): number {
+export function byId(a: unknown, b: unknown): number {
   const [one, other] = [asText(own(a, 'id')) ?? '', asText(own(b, 'id')) ?? ''];
   return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-/** The parts that are older than the last one shown, also where that one is gone. */
-export function olderThan(parts: readonly unknown[], { part, at }: LastShown): readonly unknown[] {
+/** The parts behind the last one shown, in the order that they stand in, also where that one is gone. */
+export function behind(
+  parts: readonly unknown[],
+  { part, at }: LastShown,
+  order: 'newest' | 'oldest',
+): readonly unknown[] {
   const index = parts.findIndex((one) => asText(own(one, 'id')) === part);
-  return index === -1 ? parts.filter((one) => writtenAt(one) < at) : parts.slice(index + 1);
+  if (index !== -1) return parts.slice(index + 1);
+  return parts.filter((one) => (order === 'newest' ? writtenAt(one) < at : writtenAt(one) > at));
 }
 
-/** Parts in which a person's address stands only where the person is met first; the id tells the rest. */
-export function nameOnce(parts: readonly unknown[]): readonly unknown[] {
+/** Leaves a person's address out of a part where the person was met before; the id tells the rest. */
+export function nameOnce(): (part: unknown) => unknown {
   const met = new Set<string>();
-  return parts.map((part) => {
+  return (part) => {
     const author = own(part, 'author');
     if (!isRecord(part) || !isRecord(author) || author.id === undefined) return part;
     const person = `${String(author.type)} ${String(author.id)}`;
@@ -65,5 +67,5 @@ export function nameOnce(parts: readonly unknown[]): readonly unknown[] {
     const isKnown = met.has(person);
     if (email !== undefined) met.add(person);
     return isKnown ? { ...part, author: known } : part;
-  });
+  };
 }

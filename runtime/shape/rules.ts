@@ -14,6 +14,11 @@ export const NEUTRAL_RULES: AnswerRules = {
   html: new Set(),
   markdown: new Set(['markdown']),
   outsiders: { tags: new Set(), properties: new Set() },
+  authors: {
+    outsiders: new Set(['user', 'lead', 'contact', 'customer', 'visitor']),
+    bots: new Set(['bot']),
+    notes: new Set(['note']),
+  },
 };
 
 /** The rule for an item, by its own `type` or, where it has none, by the name of its tool; undefined where there is none. */
@@ -22,9 +27,14 @@ export function ruleFor(
   tool: string,
   { resources, aliases }: Pick<AnswerRules, 'resources' | 'aliases'>,
 ): ResourceRule | undefined {
-  const name = typeof type === 'string' && /^[\w.]+$/.test(type) ? type : resourceOf(tool);
-  const known = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
+  const known = resourceName(type, tool, aliases);
   return Object.hasOwn(resources, known) ? resources[known] : undefined;
+}
+
+/** What an item is: its own `type`, or where it has none, what the name of its tool says. */
+export function resourceName(type: unknown, tool: string, aliases: AnswerRules['aliases']): string {
+  const name = typeof type === 'string' && /^[\w.]+$/.test(type) ? type : resourceOf(tool);
+  return Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
 }
 
 /** `contacts` of `list_all_acme_search_contacts`; what a tool of a sub-resource answers is not told by its name. */

@@ -1,12 +1,16 @@
 import type { AnswerRules } from '../profile/answer-rules.ts';
-import { isRecord, own } from '../value/value.ts';
+import { asText, isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';
+import { writtenAt } from './parts.ts';
+import type { LastShown } from './parts-cursor.ts';
 import { isPlain, type ReadText } from './read-text.ts';
 import { NEUTRAL_RULES } from './rules.ts';
+import { shapeEcho } from './shape-echo.ts';
 import { shapePage } from './shape-page.ts';
 import { shapeSingle } from './shape-single.ts';
 import type { ShapedTool, ShapeOptions, Shaping } from './shaping.ts';
+import { PARTS_STAND_IN } from './show-parts.ts';
 
 /** Characters that clients are known to take without cutting. */
 const LIMIT_CHARACTERS = 40_000;
@@ -36,23 +40,29 @@ export async function shapeResult(
     canAsk: tool.fields === true,
   };
   const isPage = tool.pagination !== undefined && Array.isArray(own(output, 'result'));
-  const { resume, ...settings } = options;
+  const { resume, sealParts, parts, sent } = options;
+  const isEcho = tool.access === 'write' && selection === undefined && cleaning.rules.echo !== undefined;
   const standIn = isPage && resume ? await standInFor(resume) : undefined;
   const shape = (readText: ReadText): unknown => {
     const shaping: Shaping = {
       tool,
       selection,
       limit,
-      options: settings,
+      options: { parts, sent, canGoOn: sealParts !== undefined },
       standIn,
       cleaning: { ...cleaning, readText },
     };
-    return isPage && isRecord(output) ? shapePage(output, shaping) : shapeSingle(output, shaping);
+    if (!isRecord(output)) return shapeSingle(output, shaping);
+    if (isPage) return shapePage(output, shaping);
+    return isEcho ? shapeEcho(output, shaping) : shapeSingle(output, shaping);
   };
   const shaped = await withTexts(shape, output, { rules: cleaning.rules, tags: tool.tags });
-  const shown = own(shaped, 'result');
-  if (!isRecord(shaped) || !Array.isArray(shown) || !resume || own(shaped, 'next_cursor') !== standIn) return shaped;
-  return { ...shaped, next_cursor: await resume(shown.length) };
+  if (!isRecord(shaped)) return shaped;
+  if (sealParts && shaped.parts_cursor === PARTS_STAND_IN)
+    return { ...shaped, parts_cursor: await sealParts(lastShown(tool, shaped)) };
+  const shown = shaped.result;
+  const isCut = resume !== undefined && Array.isArray(shown) && shaped.next_cursor === standIn;
+  return isCut ? { ...shaped, next_cursor: await resume(shown.length) } : shaped;
 }
 
 async function withTexts(
@@ -73,6 +83,12 @@ async function documentsOf(tags: readonly string[], { documents }: Pick<AnswerRu
   if (!documents?.tags.has(tags[0] ?? '')) return undefined;
   const { documentReader } = await import('../text/read-document.ts');
   return { properties: documents.properties, read: documentReader(documents.incidental) };
+}
+
+function lastShown({ parts = '' }: ShapedTool, shaped: Readonly<Record<string, unknown>>): LastShown {
+  const shown = shaped[parts.split('.')[0] ?? ''];
+  const last: unknown = Array.isArray(shown) ? shown.at(-1) : undefined;
+  return { part: asText(own(last, 'id')) ?? '', at: writtenAt(last) };
 }
 
 /** A text as long as the cursor behind any item: a cursor is made when it is known how many items fit beside it. */

@@ -3,10 +3,12 @@ import type { Tool } from '../tool/tool.ts';
 import type { Cleaning } from './clean.ts';
 import { choose, type FieldSelection } from './fields.ts';
 import type { LastShown } from './parts-cursor.ts';
+import type { PartsRequest } from './parts-request.ts';
 import { pick } from './select.ts';
 
 /** What shaping needs to know of a tool. */
-export type ShapedTool = Pick<Tool, 'name' | 'tags' | 'access' | 'response' | 'pagination' | 'fields' | 'parts'>;
+export type ShapedTool = Pick<Tool, 'name' | 'tags' | 'access' | 'response' | 'pagination' | 'fields' | 'parts'> &
+  Partial<Pick<Tool, 'class'>>;
 
 /** What shaping needs to know of an API. */
 export type ShapedProfile = Pick<ApiProfile, 'timeKeys' | 'answers'>;
@@ -16,10 +18,12 @@ export interface ShapeOptions {
   readonly profile: ShapedProfile;
   /** Dotted names of the properties to answer; `*` for all, a leading `+` for beside the usual ones. */
   readonly fields?: readonly string[] | undefined;
-  /** The oldest part that was shown: older ones follow. */
-  readonly after?: LastShown | undefined;
-  /** Id that a cursor of parts is bound to; that of the answer unless said otherwise. */
-  readonly id?: string | undefined;
+  /** Which parts of a thread are shown; the newest unless said otherwise. */
+  readonly parts?: PartsRequest | undefined;
+  /** Makes the cursor of the next window of parts, where there can be one. */
+  readonly sealParts?: ((last: LastShown) => Promise<string>) | undefined;
+  /** The arguments of a write. */
+  readonly sent?: Readonly<Record<string, unknown>> | undefined;
   /** Characters of the result as JSON; 40,000 unless said otherwise, 1,000 at least. */
   readonly limitCharacters?: number | undefined;
   /** The cursor that goes on behind the first `count` items of the page, where there is one. */
@@ -32,7 +36,7 @@ export interface Shaping {
   readonly selection: FieldSelection | undefined;
   /** Characters. */
   readonly limit: number;
-  readonly options: Omit<ShapeOptions, 'profile' | 'resume'>;
+  readonly options: Pick<ShapeOptions, 'parts' | 'sent'> & { readonly canGoOn?: boolean };
   /** What stands for the cursor behind the items that are shown; missing where a page cannot be gone on with within. */
   readonly standIn: string | undefined;
   readonly cleaning: Cleaning;

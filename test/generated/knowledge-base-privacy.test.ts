@@ -19,6 +19,16 @@ const EXPLAINED: readonly { readonly why: string; readonly schemas: string; read
     fields: 'title description body body_markdown name display_name icon',
   },
   {
+    why: 'Titles of what teammates write, upload or import for readers and for the AI agent; a search answers nothing else of it.',
+    schemas: 'content_search_default_item content_search_article_item content_search_article_content_item',
+    fields: 'title locale',
+  },
+  {
+    why: 'Pages of a search through all knowledge.',
+    schemas: 'content_search_response',
+    fields: 'total_count pages.next pages.prev pages.page pages.per_page pages.total_pages',
+  },
+  {
     why: 'Highlights are cut out of an article that the same search answers.',
     schemas: 'article_search_highlights',
     fields: 'highlighted_title.text highlighted_summary.text',

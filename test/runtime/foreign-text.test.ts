@@ -26,7 +26,7 @@ import { convertHtml } from '../../runtime/shape/html/html-to-markdown.ts';
 import { stripInvisible } from '../../runtime/shape/html/invisible.ts';
 import { escapeTags, looksLikeHtml } from '../../runtime/shape/html/looks-like-html.ts';
 import { webAddress } from '../../runtime/shape/html/web-address.ts';
-import { decodePartsCursor } from '../../runtime/shape/index.ts';
+import { isWanted } from '../../runtime/shape/parts-request.ts';
 import { isoTime } from '../../runtime/shape/time.ts';
 import { path } from '../../runtime/tool/tool.ts';
 import { ByteWriter } from '../../runtime/value/byte-text.ts';
@@ -37,6 +37,7 @@ import { expectLinear } from '../support/expect-linear.ts';
 import { TOKEN } from '../support/recorder.ts';
 
 const sealer = createSealer('secret');
+const wanting = { rules: answerRules, readText: (_: string, text: string) => text };
 /** A quarter of the characters; work in proportion to the square of all of them takes seconds. */
 const SIZE = 15_000;
 
@@ -190,7 +191,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'a time and a number': (text) => [isoTime(text), asInteger(text)],
   'a cursor': (text) => sealer.open(text, ['a']),
   'a text that is packed': (text) => new ByteWriter().text(text).bytes,
-  'a cursor of parts': (text) => decodePartsCursor({ tool: 'a', id: '1' }, text),
+  'words to find in parts': (text) => isWanted({ body: text }, { order: 'newest', words: ['a'] }, wanting),
   'names of fields': (text) => readFields([text, `+${text}@1`]),
   'a part of an address': (text) => path`/things/${text}`,
   'a word that is mistyped': (text) => didYouMean(text, ['contact', 'company']),

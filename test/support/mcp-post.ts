@@ -46,6 +46,16 @@ export function modernRequest(method: string, params: object, given: Post = {}):
   });
 }
 
+/** A JSON-RPC request as older revisions and shells send it, with these headers alone. */
+export function plainRequest(method: string, params: unknown, given: Post = {}): Request {
+  const { headers = {}, url = 'http://localhost/mcp' } = given;
+  return new Request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  });
+}
+
 const message = z.object({
   result: z.record(z.string(), z.unknown()).optional(),
   error: z.object({ code: z.number(), message: z.string() }).optional(),

@@ -55,7 +55,7 @@ function sampleForm(schema: SampleSchema, { forms, form, all, choose }: Form): R
   const needed = new Set([...(schema.required ?? []), ...Object.keys(form.when), ...form.required]);
   const others = new Set(forms.flatMap(({ required }) => required));
   const keys = Object.keys(properties).filter(
-    (key) => key !== 'next_cursor' && key !== 'parts_cursor' && (needed.has(key) || (all && !others.has(key))),
+    (key) => key !== 'next_cursor' && !key.startsWith('parts_') && (needed.has(key) || (all && !others.has(key))),
   );
   const context: SampleContext = { choose, all, definitions: schema.$defs ?? {} };
   return Object.fromEntries(

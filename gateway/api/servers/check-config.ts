@@ -1,3 +1,4 @@
+import { checkPrefix } from '../../../runtime/mcp/prefix.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { toProblem } from '../../problem/problem.ts';
 import { type ServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
@@ -6,7 +7,12 @@ import type { ConfigChanges } from './schemas.ts';
 /** Throws a {@link Problem} for a configuration that names what does not exist, or keeps no tool. */
 export function checkConfig(config: ServerConfig): ServerConfig {
   try {
-    toolsOf(config);
+    const tools = toolsOf(config);
+    if (config.prefix !== undefined)
+      checkPrefix(
+        config.prefix,
+        tools.map(({ name }) => name),
+      );
     return config;
   } catch (error) {
     throw error instanceof InputError ? toProblem(error, 'config') : error;

@@ -32,19 +32,19 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       await findAccount(context, accountId);
       throw error;
     });
-    return c.json({ ...serverView(row), token, url }, 201);
+    return c.json({ ...serverView(context, row), token, url }, 201);
   });
 
   app.openapi(listServers, async (c) => {
     const { id } = await findAccount(context, c.req.valid('param').id);
     const { rows, next } = await store.servers.list(id, c.req.valid('query'));
     const alive = rows.filter((row) => !isOver(row, now()));
-    return c.json({ result: alive.map(serverView), next_cursor: next }, 200);
+    return c.json({ result: alive.map((row) => serverView(context, row)), next_cursor: next }, 200);
   });
 
   app.openapi(getServer, async (c) => {
     const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
-    return c.json(serverView(alive(await store.servers.get(id, mcp_id), now())), 200);
+    return c.json(serverView(context, alive(await store.servers.get(id, mcp_id), now())), 200);
   });
 
   app.openapi(changeServer, async (c) => {
@@ -70,7 +70,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       await servers.update(id, mcp_id, changes);
       return { ...row, ...changes };
     });
-    return c.json(serverView(changed), 200);
+    return c.json(serverView(context, changed), 200);
   });
 
   app.openapi(rotateServer, async (c) => {
@@ -83,7 +83,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       await servers.rotate(id, mcp_id, { digest: context.digest(token), now: time, until: time + TOMBSTONE_LIFETIME });
       return locked;
     });
-    return c.json({ ...serverView(row), token, url: serverUrl(context, token) }, 200);
+    return c.json({ ...serverView(context, row), token, url: serverUrl(context, row, token) }, 200);
   });
 
   app.openapi(removeServer, async (c) => {

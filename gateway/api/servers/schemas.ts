@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { longListWarning } from '../../../runtime/catalog/long-list.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { openUrl } from '../../servers/create-server.ts';
 import { readServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
 import { expiryField } from '../openapi/expiry.ts';
@@ -31,6 +34,7 @@ const configChange = z
     require_api_token_auth: replaceable(shape.require_api_token_auth),
     confirm: replaceable(shape.confirm),
     discovery: replaceable(shape.discovery),
+    prefix: replaceable(shape.prefix),
     allowed_addresses: replaceable(shape.allowed_addresses),
     rate_limit: replaceable(shape.rate_limit),
   })
@@ -78,7 +82,12 @@ const fields = {
   integrated_account_id: z.string(),
   name: z.string(),
   config,
+  url: z
+    .string()
+    .nullable()
+    .openapi({ description: 'Where MCP clients reach it; null where the URL is the secret, which is answered once.' }),
   tools: z.int().min(0).openapi({ description: 'How many tools it shows.' }),
+  hint: z.string().optional().openapi({ description: 'What some clients will not take of it.' }),
   owner: ownerField,
   expires_at: timeField.nullable(),
   idle_timeout_seconds: idleField,
@@ -94,7 +103,10 @@ export const mcpServer = z.object(fields).openapi('McpServer');
 export const mcpServerWithToken = z
   .object({
     ...fields,
-    url: z.string().openapi({ description: 'Where MCP clients reach it. Holds the token: keep it like a password.' }),
+    url: z.string().openapi({
+      description:
+        'Where MCP clients reach it. Holds the token, keep it like a password; with `require_api_token_auth` it holds the id, and is no secret.',
+    }),
     token: z.string().openapi({ description: 'Shown once; the gateway keeps a keyed hash of it.' }),
   })
   .openapi('McpServerWithToken');
@@ -103,14 +115,18 @@ export const mcpServerWithToken = z
 export const serverPage = pageOf(mcpServer, 'McpServerPage');
 
 /** A server as it is answered. */
-export function serverView(row: McpServerRow): z.output<typeof mcpServer> {
+export function serverView(context: Pick<GatewayContext, 'publicUrl'>, row: McpServerRow): z.output<typeof mcpServer> {
   const stored = readServerConfig(row.config);
+  const tools = countTools(stored);
+  const hint = stored.discovery ? undefined : longListWarning(tools, 'config.tags, config.methods or config.discovery');
   return {
     id: row.id,
     integrated_account_id: row.account_id,
     name: row.name,
     config: stored,
-    tools: countTools(stored),
+    url: openUrl(context, row) ?? null,
+    tools,
+    ...(hint !== undefined && { hint }),
     owner: row.owner,
     expires_at: isoTimeOrNull(row.expires_at),
     idle_timeout_seconds: row.idle_ms === null ? null : row.idle_ms / 1000,

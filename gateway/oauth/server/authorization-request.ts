@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import type { OAuthClient } from '../../store/contract/oauth.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
 import { findClient } from './identify-client.ts';
 import { isResource } from './issuer.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -46,7 +47,11 @@ export async function readReturnAddress(
 }
 
 /** Reads what a request is for and answers the code challenge; throws an {@link OAuthError} for the client. */
-export function readCodeChallenge(context: Pick<GatewayContext, 'publicUrl'>, parameters: URLSearchParams): string {
+export function readCodeChallenge(
+  context: Pick<GatewayContext, 'publicUrl' | 'digest'>,
+  server: McpServerRow,
+  parameters: URLSearchParams,
+): string {
   single(parameters, 'state');
   if (needed(parameters, 'response_type') !== 'code')
     throw new OAuthError('unsupported_response_type', 'response_type has to be code.');
@@ -57,12 +62,16 @@ export function readCodeChallenge(context: Pick<GatewayContext, 'publicUrl'>, pa
     throw new OAuthError('invalid_request', 'code_challenge_method has to be S256.');
   if (!/^[\w-]{43}$/.test(challenge))
     throw new OAuthError('invalid_request', 'code_challenge has to be a SHA-256 hash in base64url.');
-  checkResource(context, parameters);
+  checkResource(context, server, parameters);
   return challenge;
 }
 
-/** Throws an {@link OAuthError} where a token is to be for something else than MCP servers of this gateway (RFC 8707). */
-export function checkResource(context: Pick<GatewayContext, 'publicUrl'>, parameters: URLSearchParams): void {
-  if (!parameters.getAll('resource').every((resource) => isResource(context, resource)))
+/** Throws an {@link OAuthError} where a token is to be for something else than this MCP server (RFC 8707). */
+export function checkResource(
+  context: Pick<GatewayContext, 'publicUrl' | 'digest'>,
+  server: McpServerRow,
+  parameters: URLSearchParams,
+): void {
+  if (!parameters.getAll('resource').every((resource) => isResource(context, server, resource)))
     throw new OAuthError('invalid_target', 'resource has to be the one of the protected resource metadata.');
 }

@@ -22,7 +22,7 @@ export async function showConsent(context: GatewayContext, c: Context, server: P
   return answering(context, c, server, async (refuse) => {
     const address = await readReturnAddress(context, parameters);
     refuse.leadsTo(address);
-    readCodeChallenge(context, parameters);
+    readCodeChallenge(context, server.row, parameters);
     await keepSeen(context, address.client);
     const formToken = issueFormToken(context, c, parameters);
     return consentPage(c, { server, address, parameters, formToken });
@@ -50,7 +50,7 @@ export async function decide(
     const decision = single(parameters, 'decision');
     if (decision !== 'allow' && decision !== 'deny')
       throw new OAuthError('invalid_request', 'decision has to be allow or deny.');
-    const codeChallenge = readCodeChallenge(context, parameters);
+    const codeChallenge = readCodeChallenge(context, server.row, parameters);
     if (decision === 'deny') {
       await record(`oauth_client:${address.client.id}`, 'denied');
       const answer = { error: 'access_denied', error_description: 'The operator did not allow it.' };

@@ -35,7 +35,7 @@ export async function exchangeGrant(
   if (grant.used_at !== null && !(isForThis && grant.kind === 'refresh')) return refuseReplay();
   if (!isForThis) throw invalid();
   if (grant.kind === 'code') await checkCode(grant, parameters);
-  checkResource(context, parameters);
+  checkResource(context, server, parameters);
   const apiToken = await context.store.apiTokens.get(grant.api_token_id);
   if (apiToken === undefined || isOver(apiToken, context.now())) throw invalid();
   const issued = await redeemGrant(context, grant, { server, apiToken });

@@ -27,7 +27,13 @@ export async function findAccess(
   };
 }
 
-/** Where a server's protected resource metadata is, for `WWW-Authenticate`; the address holds no secret. */
-export function resourceMetadataUrl({ publicUrl }: Pick<GatewayContext, 'publicUrl'>, serverId: string): string {
-  return `${publicUrl}/.well-known/oauth-protected-resource/oauth/mcp/${serverId}`;
+/**
+ * Where a server's protected resource metadata is, for `WWW-Authenticate`: of a URL with the id at the place that the URL
+ * itself leads to (RFC 9728, section 3.1), of one with a token at an address that holds no secret.
+ */
+export function resourceMetadataUrl(
+  { publicUrl }: Pick<GatewayContext, 'publicUrl'>,
+  { serverId, isById }: { serverId: string; isById: boolean },
+): string {
+  return `${publicUrl}/.well-known/oauth-protected-resource/${isById ? '' : 'oauth/'}mcp/${serverId}`;
 }

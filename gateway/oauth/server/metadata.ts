@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { grantTypeNames } from './grant-types.ts';
-import { issuerOf, resourceOf } from './issuer.ts';
+import { issuerOf } from './issuer.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -24,10 +24,13 @@ export function authorizationServerMetadata(context: Pick<GatewayContext, 'publi
   };
 }
 
-/** Protected resource metadata (RFC 9728) of one MCP server. */
-export function protectedResourceMetadata(context: Pick<GatewayContext, 'publicUrl'>, serverId: string): Document {
+/** Protected resource metadata (RFC 9728) of one MCP server, as `resource`. */
+export function protectedResourceMetadata(
+  context: Pick<GatewayContext, 'publicUrl'>,
+  { serverId, resource }: { serverId: string; resource: string },
+): Document {
   return {
-    resource: resourceOf(context),
+    resource,
     authorization_servers: [issuerOf(context, serverId)],
     bearer_methods_supported: ['header'],
   };

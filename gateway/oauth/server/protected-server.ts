@@ -2,6 +2,7 @@ import type { GatewayContext } from '../../context/gateway-context.ts';
 import { Problem } from '../../problem/problem.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { isToken } from '../../secrets/tokens.ts';
+import { isServerId } from '../../servers/create-server.ts';
 import { readServerConfig, type ServerConfig } from '../../servers/server-config.ts';
 import type { Account } from '../../store/contract/accounts.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
@@ -18,7 +19,7 @@ type Needed = Pick<GatewayContext, 'store' | 'digest' | 'now'>;
 /** The server of this id; throws a {@link Problem} where none is or it needs no authorization server. */
 export async function findProtected(context: Needed, serverId: string): Promise<ProtectedServer> {
   // PostgreSQL refuses texts with a zero byte.
-  const row = /^[\da-f-]{36}$/.test(serverId) ? await context.store.servers.getById(serverId) : undefined;
+  const row = isServerId(serverId) ? await context.store.servers.getById(serverId) : undefined;
   const account = row && (await context.store.accounts.get(row.account_id));
   return checked(context, row && account && { server: row, account });
 }

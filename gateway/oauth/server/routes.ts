@@ -4,11 +4,13 @@ import type { GatewayContext } from '../../context/gateway-context.ts';
 import { createAttemptLimit } from '../../http/attempt-limit.ts';
 import { callerAddress } from '../../http/caller-address.ts';
 import { Problem } from '../../problem/problem.ts';
+import { isServerId } from '../../servers/create-server.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
 import { decide, showConsent } from './authorize.ts';
 import { answerClient, type ClientRequest } from './client-request.ts';
 import { showingStoreAway } from './consent-page.ts';
 import { exchangeGrant } from './exchange-grant.ts';
+import { parentResource, resourceUrl } from './issuer.ts';
 import { authorizationServerMetadata, protectedResourceMetadata } from './metadata.ts';
 import { answeringErrors, tooMany } from './oauth-error.ts';
 import { findProtected, findProtectedByToken } from './protected-server.ts';
@@ -43,11 +45,14 @@ export function authorizationServerRoutes(context: GatewayContext): Hono {
       });
   app.get('/.well-known/oauth-protected-resource/oauth/mcp/:server_id', async (c) => {
     const { row } = await findProtected(context, c.req.param('server_id'));
-    return c.json(protectedResourceMetadata(context, row.id));
+    return c.json(protectedResourceMetadata(context, { serverId: row.id, resource: parentResource(context) }));
   });
-  app.get('/.well-known/oauth-protected-resource/mcp/:token', async (c) => {
-    const { row } = await findProtectedByToken(context, c.req.param('token'));
-    return c.json(protectedResourceMetadata(context, row.id));
+  app.get('/.well-known/oauth-protected-resource/mcp/:key', async (c) => {
+    const key = c.req.param('key');
+    const isById = isServerId(key);
+    const { row } = await (isById ? findProtected : findProtectedByToken)(context, key);
+    const resource = isById ? resourceUrl(context, row.id) : parentResource(context);
+    return c.json(protectedResourceMetadata(context, { serverId: row.id, resource }));
   });
 
   const serverOf = (c: Context) => findProtected(context, c.req.param('server_id') ?? '');

@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getAdminInput = z.strictObject({
-  admin_id: z.string().describe('From list_all_intercom_admins'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getAdminInput = z.strictObject({ admin_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get an admin: `GET /admins/{admin_id}`. */
 export const getAdmin: Tool<typeof getAdminInput, Answer<paths, '/admins/{admin_id}', 'get'>> = {
@@ -27,7 +24,7 @@ export const getAdmin: Tool<typeof getAdminInput, Answer<paths, '/admins/{admin_
   request: ({ admin_id }) => ({ path: path`/admins/${admin_id}` }),
 };
 
-const getMeInput = z.strictObject({ fields: z.array(z.string()).describe('Dotted; * is all').optional() });
+const getMeInput = z.strictObject({ fields: z.array(z.string()).optional() });
 
 /** Get current admin: `GET /me`. */
 export const getMe: Tool<typeof getMeInput, Answer<paths, '/me', 'get'>> = {
@@ -47,10 +44,10 @@ export const getMe: Tool<typeof getMeInput, Answer<paths, '/me', 'get'>> = {
 };
 
 const setAdminAwayInput = z.strictObject({
-  admin_id: z.string().describe('From list_all_intercom_admins'),
+  admin_id: z.string(),
   away_mode_enabled: z.boolean(),
-  away_mode_reassign: z.boolean().describe('Send new replies to the default inbox'),
-  away_status_reason_id: z.int().describe('From list_all_intercom_away_status_reasons, not deleted').optional(),
+  away_mode_reassign: z.boolean().describe('New replies go to the default inbox'),
+  away_status_reason_id: z.int().describe('Not a deleted one').optional(),
 });
 
 /** Set admin away status: `PUT /admins/{admin_id}/away`. */
@@ -75,7 +72,7 @@ const listAdminsInput = z.strictObject({
   display_avatar: z.boolean().describe('Include avatar images').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List admins: `GET /admins`. */
@@ -99,7 +96,7 @@ export const listAdmins: Tool<typeof listAdminsInput, Page<Items<Answer<paths, '
 const listAdminActivityLogEventTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List activity event types: `GET /admins/activity_log_event_types`. */
@@ -128,7 +125,7 @@ const listAdminActivityLogsInput = z.strictObject({
   created_at_before: z.string().describe('Unix seconds').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List activity logs: `GET /admins/activity_logs`. */
@@ -158,7 +155,7 @@ const searchAdminActivityLogsInput = z.strictObject({
   event_types: z.array(z.string()).describe('From list_all_intercom_admins_activity_log_event_types').optional(),
   limit: z.int().min(1).describe('At most 250').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Search activity logs: `POST /admins/activity_logs/search`. */

@@ -100,10 +100,7 @@ export const deleteAiExternalPage: Tool<
   request: ({ page_id }) => ({ path: path`/ai/external_pages/${page_id}` }),
 };
 
-const getAiContentImportSourceInput = z.strictObject({
-  source_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getAiContentImportSourceInput = z.strictObject({ source_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get content import source: `GET /ai/content_import_sources/{source_id}`. */
 export const getAiContentImportSource: Tool<
@@ -126,10 +123,7 @@ export const getAiContentImportSource: Tool<
   request: ({ source_id }) => ({ path: path`/ai/content_import_sources/${source_id}` }),
 };
 
-const getAiExternalPageInput = z.strictObject({
-  page_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getAiExternalPageInput = z.strictObject({ page_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get external page: `GET /ai/external_pages/{page_id}`. */
 export const getAiExternalPage: Tool<
@@ -155,7 +149,7 @@ export const getAiExternalPage: Tool<
 const listAiContentImportSourcesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List content import sources: `GET /ai/content_import_sources`. */
@@ -182,7 +176,7 @@ export const listAiContentImportSources: Tool<
 const listAiExternalPagesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List external pages: `GET /ai/external_pages`. */

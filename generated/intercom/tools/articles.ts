@@ -5,11 +5,11 @@ import { type Answer, type Items, type Page, path, type Tool } from '../../../ru
 import type { paths } from '../types/schema.d.ts';
 
 const createArticleInput = z.strictObject({
-  author_id: z.int().describe('Admin id of the author'),
+  author_id: z.int().describe('Admin id'),
   title: z.string(),
-  ai_chatbot_availability: z.boolean().describe('Fin may answer customers with it').optional(),
-  ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
-  ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
+  ai_chatbot_availability: z.boolean().describe('Fin may tell customers').optional(),
+  ai_copilot_availability: z.boolean().optional(),
+  ai_sales_agent_availability: z.boolean().optional(),
   audience_ids: z.array(z.int()).optional(),
   body: z.string().describe('Markdown or HTML').optional(),
   body_markdown: z.string().describe('Same as body').optional(),
@@ -87,10 +87,7 @@ export const deleteArticle: Tool<typeof deleteArticleInput, Answer<paths, '/arti
   request: ({ article_id }) => ({ path: path`/articles/${article_id}` }),
 };
 
-const getArticleInput = z.strictObject({
-  article_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getArticleInput = z.strictObject({ article_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get an article: `GET /articles/{article_id}`. */
 export const getArticle: Tool<typeof getArticleInput, Answer<paths, '/articles/{article_id}', 'get'>> = {
@@ -110,10 +107,7 @@ export const getArticle: Tool<typeof getArticleInput, Answer<paths, '/articles/{
   request: ({ article_id }) => ({ path: path`/articles/${article_id}` }),
 };
 
-const getArticleDraftInput = z.strictObject({
-  article_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getArticleDraftInput = z.strictObject({ article_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get an article's draft: `GET /articles/{id}/draft`. */
 export const getArticleDraft: Tool<typeof getArticleDraftInput, Answer<paths, '/articles/{id}/draft', 'get'>> = {
@@ -137,7 +131,7 @@ const getArticleVersionInput = z.strictObject({
   article_id: z.string(),
   version_id: z.string(),
   locale: z.string().describe('Language code such as en').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get an article version: `GET /articles/{article_id}/versions/{id}`. */
@@ -175,7 +169,7 @@ export const publishArticleDraft: Tool<
   name: 'intercom_article_draft_publish',
   title: 'Publish an article draft',
   description:
-    'Put the staged changes of a published article live, replacing what readers see. Fails if nothing is staged. To publish a new article, use update_a_intercom_article_by_id.',
+    'Put the staged changes of a published article live, replacing what readers see. Fails if nothing is staged. A draft article is published with update_a_intercom_article_by_id (state published).',
   tags: ['articles', 'knowledge_base'],
   class: 'action',
   access: 'write',
@@ -189,8 +183,8 @@ export const publishArticleDraft: Tool<
 
 const attachTagToArticleInput = z.strictObject({
   article_id: z.string(),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
-  admin_id: z.string().describe("Admin to credit; default the token's own").optional(),
+  tag_id: z.string().describe('Id or name'),
+  admin_id: z.string().describe("Default the token's own").optional(),
 });
 
 /** Tag an article: `POST /articles/{article_id}/tags`. */
@@ -216,10 +210,7 @@ export const attachTagToArticle: Tool<
   }),
 };
 
-const detachTagFromArticleInput = z.strictObject({
-  article_id: z.string(),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
-});
+const detachTagFromArticleInput = z.strictObject({ article_id: z.string(), tag_id: z.string().describe('Id or name') });
 
 /** Untag an article: `DELETE /articles/{article_id}/tags/{id}`. */
 export const detachTagFromArticle: Tool<
@@ -245,7 +236,7 @@ const listArticleVersionsInput = z.strictObject({
   locale: z.string().describe('Language code such as en').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List article versions: `GET /articles/{article_id}/versions`. */
@@ -273,7 +264,7 @@ export const listArticleVersions: Tool<
 const listArticlesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List articles: `GET /articles`. */
@@ -297,11 +288,11 @@ export const listArticles: Tool<typeof listArticlesInput, Page<Items<Answer<path
 const searchArticlesInput = z.strictObject({
   phrase: z.string().describe('A few words, such as SSO configuration').optional(),
   state: z.enum(['published', 'draft', 'all']).optional(),
-  help_center_id: z.string().describe('From list_all_intercom_help_centers').optional(),
+  help_center_id: z.string().optional(),
   highlight: z.boolean().describe('Adds highlights with the matching passages').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Search articles: `GET /articles/search`. */
@@ -328,14 +319,14 @@ export const searchArticles: Tool<
 
 const updateArticleInput = z.strictObject({
   article_id: z.string(),
-  ai_chatbot_availability: z.boolean().describe('Fin may answer customers with it').optional(),
-  ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
-  ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
+  ai_chatbot_availability: z.boolean().describe('Fin may tell customers').optional(),
+  ai_copilot_availability: z.boolean().optional(),
+  ai_sales_agent_availability: z.boolean().optional(),
   audience_ids: z
     .union([z.array(z.int()), z.null()])
     .describe('[] removes all')
     .optional(),
-  author_id: z.int().describe('Admin id of the author').optional(),
+  author_id: z.int().describe('Admin id').optional(),
   body: z.string().describe('Markdown or HTML').optional(),
   body_markdown: z.string().describe('Same as body').optional(),
   description: z.string().optional(),
@@ -379,7 +370,7 @@ export const updateArticle: Tool<typeof updateArticleInput, Answer<paths, '/arti
   name: 'update_a_intercom_article_by_id',
   title: 'Update an article',
   description:
-    "Change an article's text (a new body replaces the whole), state, collection, author, AI availability or schedule. Edits of a published article go live at once, unless it has a pending draft; to prepare them unseen, use update_a_intercom_article_draft_by_id.",
+    "Change an article's text (a new body replaces the whole), collection, author, AI availability or schedule, or publish it (state published); what is omitted stays. Edits of a published article go live at once, unless it has a pending draft; to prepare them unseen, use update_a_intercom_article_draft_by_id.",
   tags: ['articles', 'knowledge_base'],
   class: 'update',
   access: 'write',
@@ -407,7 +398,7 @@ export const updateArticle: Tool<typeof updateArticleInput, Answer<paths, '/arti
 const updateArticleDraftInput = z.strictObject({
   article_id: z.string(),
   audience_ids: z.union([z.array(z.int()), z.null()]).optional(),
-  author_id: z.int().describe('Admin id of the author').optional(),
+  author_id: z.int().describe('Admin id').optional(),
   body: z.string().describe('Markdown or HTML').optional(),
   body_markdown: z.string().describe('Same as body').optional(),
   description: z.string().optional(),
@@ -444,7 +435,7 @@ export const updateArticleDraft: Tool<typeof updateArticleDraftInput, Answer<pat
   name: 'update_a_intercom_article_draft_by_id',
   title: 'Stage an article draft',
   description:
-    'Stage new text (title, description, body, translations) on a published article; readers see it only after intercom_article_draft_publish. Only text is staged. Fails for a never-published article.',
+    'Stage new text (title, description, body, translations) on a published article; readers see it once it is published (intercom_article_draft_publish). Only text is staged. Fails for a never-published article.',
   tags: ['articles', 'knowledge_base'],
   class: 'update',
   access: 'write',

@@ -64,10 +64,7 @@ export const deleteAudience: Tool<typeof deleteAudienceInput, null> = {
   request: ({ audience_id }) => ({ path: path`/audiences/${audience_id}` }),
 };
 
-const getAudienceInput = z.strictObject({
-  audience_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getAudienceInput = z.strictObject({ audience_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get an audience: `GET /audiences/{id}`. */
 export const getAudience: Tool<typeof getAudienceInput, Answer<paths, '/audiences/{id}', 'get'>> = {
@@ -90,7 +87,7 @@ export const getAudience: Tool<typeof getAudienceInput, Answer<paths, '/audience
 const listAudiencesInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List audiences: `GET /audiences`. */

@@ -7,7 +7,7 @@ import type { paths } from '../types/schema.d.ts';
 const listAwayStatusReasonsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List away status reasons: `GET /away_status_reasons`. */

@@ -5,7 +5,7 @@ import { type Answer, type Items, type Page, path, type Tool } from '../../../ru
 import type { paths } from '../types/schema.d.ts';
 
 const dismissContactBannerInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   view_id: z.string().describe("From list_all_intercom_contact_banners, not the banner's id"),
 });
 
@@ -28,7 +28,7 @@ export const dismissContactBanner: Tool<
 };
 
 const listContactBannersInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
 });

@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getBrandInput = z.strictObject({
-  brand_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getBrandInput = z.strictObject({ brand_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get a brand: `GET /brands/{id}`. */
 export const getBrand: Tool<typeof getBrandInput, Answer<paths, '/brands/{id}', 'get'>> = {
@@ -30,7 +27,7 @@ export const getBrand: Tool<typeof getBrandInput, Answer<paths, '/brands/{id}', 
 const listBrandsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List brands: `GET /brands`. */

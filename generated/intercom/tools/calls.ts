@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getCallInput = z.strictObject({
-  call_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getCallInput = z.strictObject({ call_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get call: `GET /calls/{call_id}`. */
 export const getCall: Tool<typeof getCallInput, Answer<paths, '/calls/{call_id}', 'get'>> = {
@@ -66,7 +63,7 @@ export const getCallTranscript: Tool<typeof getCallTranscriptInput, string> = {
 
 const getFinVoiceByExternalIdInput = z.strictObject({
   external_id: z.string().describe("The provider's call id"),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get Fin Voice call by external id: `GET /fin_voice/external_id/{external_id}`. */
@@ -92,7 +89,7 @@ export const getFinVoiceByExternalId: Tool<
 
 const getFinVoiceInput = z.strictObject({
   fin_voice_id: z.string().describe('id returned by intercom_fin_voice_register'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get Fin Voice call: `GET /fin_voice/collect/{id}`. */
@@ -115,7 +112,7 @@ export const getFinVoice: Tool<typeof getFinVoiceInput, Answer<paths, '/fin_voic
 
 const getFinVoiceByPhoneNumberInput = z.strictObject({
   phone_number: z.string().describe('E.164, such as +15551234567'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get latest Fin Voice call: `GET /fin_voice/phone_number/{phone_number}`. */
@@ -162,7 +159,7 @@ export const registerFinVoice: Tool<typeof registerFinVoiceInput, Answer<paths, 
 const listCallsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 25').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List calls: `GET /calls`. */
@@ -187,7 +184,7 @@ const listCallsWithTranscriptsInput = z.strictObject({
   conversation_ids: z.array(z.string()).min(1).max(20),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List calls with transcripts: `POST /calls/search`. */
@@ -215,7 +212,7 @@ const listFinVoiceByConversationIdInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List Fin Voice calls: `GET /fin_voice/conversation/{conversation_id}`. */

@@ -22,7 +22,7 @@ export const createOrUpdateCompany: Tool<typeof createOrUpdateCompanyInput, Answ
   name: 'create_or_update_a_intercom_company',
   title: 'Create or update company',
   description:
-    "Create a company, or update the one with this external company_id. A new one stays invisible in Intercom until intercom_contacts_attach_company adds a contact. With Intercom's id use update_a_intercom_company_by_id.",
+    "Create a company, or update the one with this external company_id. A new one stays invisible in Intercom until it has a contact (intercom_contacts_attach_company). With Intercom's id use update_a_intercom_company_by_id.",
   tags: ['companies', 'crm'],
   class: 'create',
   access: 'write',
@@ -33,9 +33,7 @@ export const createOrUpdateCompany: Tool<typeof createOrUpdateCompanyInput, Answ
   request: (body) => ({ path: '/companies', body }),
 };
 
-const deleteCompanyInput = z.strictObject({
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
-});
+const deleteCompanyInput = z.strictObject({ company_id: z.string().describe("Intercom's id, not your company_id") });
 
 /** Delete a company: `DELETE /companies/{company_id}`. */
 export const deleteCompany: Tool<typeof deleteCompanyInput, Answer<paths, '/companies/{company_id}', 'delete'>> = {
@@ -55,8 +53,8 @@ export const deleteCompany: Tool<typeof deleteCompanyInput, Answer<paths, '/comp
 };
 
 const getCompanyInput = z.strictObject({
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  company_id: z.string().describe("Intercom's id, not your company_id"),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a company: `GET /companies/{company_id}`. */
@@ -78,8 +76,8 @@ export const getCompany: Tool<typeof getCompanyInput, Answer<paths, '/companies/
 };
 
 const attachCompanyToContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
+  contact_id: z.string().describe('24-character id'),
+  company_id: z.string().describe("Intercom's id, not your company_id"),
 });
 
 /** Attach contact to company: `POST /contacts/{contact_id}/companies`. */
@@ -105,8 +103,8 @@ export const attachCompanyToContact: Tool<
 };
 
 const detachCompanyFromContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
+  contact_id: z.string().describe('24-character id'),
+  company_id: z.string().describe("Intercom's id, not your company_id"),
 });
 
 /** Detach contact from company: `DELETE /contacts/{contact_id}/companies/{company_id}`. */
@@ -130,11 +128,11 @@ export const detachCompanyFromContact: Tool<
 const listCompaniesInput = z.strictObject({
   name: z.string().optional(),
   company_id: z.string().describe("Your external company_id, not Intercom's id").optional(),
-  tag_id: z.string().describe('From list_all_intercom_tags').optional(),
-  segment_id: z.string().describe('From list_all_intercom_segments').optional(),
+  tag_id: z.string().describe('Id or name').optional(),
+  segment_id: z.string().optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Find companies: `GET /companies`. */
@@ -142,7 +140,7 @@ export const listCompanies: Tool<typeof listCompaniesInput, Page<Items<Answer<pa
   name: 'list_all_intercom_companies',
   title: 'Find companies',
   description:
-    'Find a company by name or external company_id, or list the companies with a tag or in a segment; pass one of the four. Returns a list. To browse all use list_all_intercom_companies_list.',
+    'Find a company by its whole name or external company_id, or list the companies with a tag or in a segment; pass one of the four. Returns a list, empty where no name is exactly so. To browse all use list_all_intercom_companies_list.',
   tags: ['companies', 'crm'],
   class: 'list',
   access: 'read',
@@ -160,7 +158,7 @@ const listAllCompaniesInput = z.strictObject({
   order: z.enum(['asc', 'desc']).describe('asc or desc (default)').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List companies by activity: `POST /companies/list`. */
@@ -187,7 +185,7 @@ export const listAllCompanies: Tool<
 const scrollCompaniesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Scroll all companies: `GET /companies/scroll`. */
@@ -212,10 +210,10 @@ export const scrollCompanies: Tool<
 };
 
 const listCompanyContactsInput = z.strictObject({
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
+  company_id: z.string().describe("Intercom's id, not your company_id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List contacts of company: `GET /companies/{company_id}/contacts`. */
@@ -240,10 +238,10 @@ export const listCompanyContacts: Tool<
 };
 
 const listCompanySegmentsInput = z.strictObject({
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
+  company_id: z.string().describe("Intercom's id, not your company_id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List segments of company: `GET /companies/{company_id}/segments`. */
@@ -268,7 +266,7 @@ export const listCompanySegments: Tool<
 };
 
 const updateCompanyInput = z.strictObject({
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
+  company_id: z.string().describe("Intercom's id, not your company_id"),
   custom_attributes: z.record(z.string(), z.unknown()).describe('Values by attribute name').optional(),
   industry: z.string().optional(),
   monthly_spend: z.int().optional(),
@@ -283,7 +281,7 @@ export const updateCompany: Tool<typeof updateCompanyInput, Answer<paths, '/comp
   name: 'update_a_intercom_company_by_id',
   title: 'Update a company',
   description:
-    "Change the name, plan, size, website or custom attributes of a company by Intercom's id. Its external company_id can never change.",
+    "Change the name, plan, size, website or custom attributes of a company by Intercom's id; send only what changes. Its external company_id can never change.",
   tags: ['companies', 'crm'],
   class: 'update',
   access: 'write',

@@ -108,7 +108,7 @@ export const createContact: Tool<typeof createContactInput, Answer<paths, '/cont
   request: (body) => ({ path: '/contacts', body }),
 };
 
-const deleteContactInput = z.strictObject({ contact_id: z.string().describe("Intercom's 24-character contact id") });
+const deleteContactInput = z.strictObject({ contact_id: z.string().describe('24-character id') });
 
 /** Delete a contact: `DELETE /contacts/{contact_id}`. */
 export const deleteContact: Tool<typeof deleteContactInput, Answer<paths, '/contacts/{contact_id}', 'delete'>> = {
@@ -130,7 +130,7 @@ export const deleteContact: Tool<typeof deleteContactInput, Answer<paths, '/cont
 const getContactByExternalIdInput = z.strictObject({
   external_id: z.string().describe('Your own id'),
   include_merge_history: z.boolean().optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get contact by external id: `GET /contacts/find_by_external_id/{external_id}`. */
@@ -155,9 +155,9 @@ export const getContactByExternalId: Tool<
 };
 
 const getContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   include_merge_history: z.boolean().optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a contact: `GET /contacts/{contact_id}`. */
@@ -178,7 +178,7 @@ export const getContact: Tool<typeof getContactInput, Answer<paths, '/contacts/{
   request: ({ contact_id, ...query }) => ({ path: path`/contacts/${contact_id}`, query }),
 };
 
-const archiveContactInput = z.strictObject({ contact_id: z.string().describe("Intercom's 24-character contact id") });
+const archiveContactInput = z.strictObject({ contact_id: z.string().describe('24-character id') });
 
 /** Archive a contact: `POST /contacts/{contact_id}/archive`. */
 export const archiveContact: Tool<
@@ -199,7 +199,7 @@ export const archiveContact: Tool<
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/archive` }),
 };
 
-const blockContactInput = z.strictObject({ contact_id: z.string().describe("Intercom's 24-character contact id") });
+const blockContactInput = z.strictObject({ contact_id: z.string().describe('24-character id') });
 
 /** Block a contact: `POST /contacts/{contact_id}/block`. */
 export const blockContact: Tool<typeof blockContactInput, Answer<paths, '/contacts/{contact_id}/block', 'post'>> = {
@@ -230,7 +230,7 @@ export const mergeContact: Tool<typeof mergeContactInput, Answer<paths, '/contac
   name: 'intercom_contacts_merge',
   title: 'Merge lead into user',
   description:
-    'Merge a lead into a user. Cannot be undone: the lead disappears and only the user remains. The two must share an email or phone unless skip_duplicate_validation is true.',
+    'Merge a lead into a user; a user cannot be merged into a user. Cannot be undone: the lead disappears and only the user remains. Both must share an email or phone unless skip_duplicate_validation is true.',
   tags: ['contacts', 'support', 'crm'],
   class: 'action',
   access: 'write',
@@ -245,7 +245,7 @@ export const mergeContact: Tool<typeof mergeContactInput, Answer<paths, '/contac
   }),
 };
 
-const unarchiveContactInput = z.strictObject({ contact_id: z.string().describe("Intercom's 24-character contact id") });
+const unarchiveContactInput = z.strictObject({ contact_id: z.string().describe('24-character id') });
 
 /** Unarchive a contact: `POST /contacts/{contact_id}/unarchive`. */
 export const unarchiveContact: Tool<
@@ -267,10 +267,10 @@ export const unarchiveContact: Tool<
 };
 
 const listContactCompaniesInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List companies of contact: `GET /contacts/{contact_id}/companies`. */
@@ -295,11 +295,11 @@ export const listContactCompanies: Tool<
 };
 
 const listContactMergeHistoryInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   order: z.enum(['asc', 'desc']).describe('Default desc').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List merge history: `GET /contacts/{id}/merge_history`. */
@@ -324,10 +324,10 @@ export const listContactMergeHistory: Tool<
 };
 
 const listContactSegmentsInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List segments of contact: `GET /contacts/{contact_id}/segments`. */
@@ -352,10 +352,10 @@ export const listContactSegments: Tool<
 };
 
 const listContactSubscriptionsInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List subscriptions of contact: `GET /contacts/{contact_id}/subscriptions`. */
@@ -381,10 +381,10 @@ export const listContactSubscriptions: Tool<
 };
 
 const listContactTagsInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List tags of contact: `GET /contacts/{contact_id}/tags`. */
@@ -412,7 +412,7 @@ const listContactsInput = z.strictObject({
   include_merge_history: z.boolean().optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List contacts: `GET /contacts`. */
@@ -462,7 +462,7 @@ const searchContactsInput = z.strictObject({
     .optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Search contacts: `POST /contacts/search`. */
@@ -556,7 +556,7 @@ export const searchContacts: Tool<
 };
 
 const updateContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   include_merge_history: z.boolean().optional(),
   avatar: z.union([z.string(), z.null()]).describe('Image URL').optional(),
   custom_attributes: z

@@ -89,7 +89,7 @@ const searchContentInput = z.strictObject({
   updated_at_before: z.int().describe('Unix seconds').optional(),
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Search all knowledge: `GET /content/search`. */
@@ -101,7 +101,7 @@ export const searchContent: Tool<
   title: 'Search all knowledge',
   description:
     'Search all knowledge by keyword, tag, language, author, date or AI availability: articles, internal articles, snippets, external pages and uploaded files. Returns a list of type, id and title only; read the text with the get tool of the type. For public articles with text, use list_all_intercom_articles_search.',
-  tags: ['content', 'ai'],
+  tags: ['content', 'knowledge_base', 'ai'],
   class: 'list',
   access: 'read',
   destructive: false,

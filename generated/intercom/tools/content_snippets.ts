@@ -6,9 +6,9 @@ import type { paths } from '../types/schema.d.ts';
 
 const createContentSnippetInput = z.strictObject({
   title: z.string(),
-  ai_chatbot_availability: z.boolean().describe('Fin may answer customers with it').optional(),
-  ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
-  ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
+  ai_chatbot_availability: z.boolean().describe('Fin may tell customers').optional(),
+  ai_copilot_availability: z.boolean().optional(),
+  ai_sales_agent_availability: z.boolean().optional(),
   audience_ids: z.array(z.int()).optional(),
   body_markdown: z.string().optional(),
   json_blocks: z
@@ -60,7 +60,7 @@ export const deleteContentSnippet: Tool<typeof deleteContentSnippetInput, null> 
 
 const getContentSnippetInput = z.strictObject({
   content_snippet_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a content snippet: `GET /content_snippets/{id}`. */
@@ -82,8 +82,8 @@ export const getContentSnippet: Tool<typeof getContentSnippetInput, Answer<paths
 
 const attachTagToContentSnippetInput = z.strictObject({
   content_snippet_id: z.string(),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
-  admin_id: z.string().describe("Admin to credit; default the token's own").optional(),
+  tag_id: z.string().describe('Id or name'),
+  admin_id: z.string().describe("Default the token's own").optional(),
 });
 
 /** Tag a content snippet: `POST /content_snippets/{content_snippet_id}/tags`. */
@@ -111,7 +111,7 @@ export const attachTagToContentSnippet: Tool<
 
 const detachTagFromContentSnippetInput = z.strictObject({
   content_snippet_id: z.string(),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Untag a content snippet: `DELETE /content_snippets/{content_snippet_id}/tags/{id}`. */
@@ -136,7 +136,7 @@ export const detachTagFromContentSnippet: Tool<
 const listContentSnippetsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List content snippets: `GET /content_snippets`. */
@@ -162,9 +162,9 @@ export const listContentSnippets: Tool<
 
 const updateContentSnippetInput = z.strictObject({
   content_snippet_id: z.string(),
-  ai_chatbot_availability: z.boolean().describe('Fin may answer customers with it').optional(),
-  ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
-  ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
+  ai_chatbot_availability: z.boolean().describe('Fin may tell customers').optional(),
+  ai_copilot_availability: z.boolean().optional(),
+  ai_sales_agent_availability: z.boolean().optional(),
   audience_ids: z
     .union([z.array(z.int()), z.null()])
     .describe('[] removes all')

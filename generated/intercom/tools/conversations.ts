@@ -142,8 +142,13 @@ const getConversationInput = z.strictObject({
   conversation_id: z.string(),
   display_as: z.literal('plaintext').describe('plaintext for messages without HTML').optional(),
   include_translations: z.boolean().describe("Translate parts to the conversation's detected language").optional(),
-  parts_cursor: z.string().describe('older_parts_cursor, for older parts').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  parts_cursor: z.string().describe('From the answer before').optional(),
+  parts_order: z.enum(['newest', 'oldest']).optional(),
+  parts_contains: z.string().describe('Words to find in all parts').optional(),
+  parts_from: z.enum(['customer', 'admin', 'bot', 'note']).optional(),
+  parts_since: z.string().describe('ISO time').optional(),
+  parts_until: z.string().optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get conversation: `GET /conversations/{conversation_id}`. */
@@ -207,7 +212,7 @@ const attachContactToConversationInput = z.strictObject({
       }),
     ])
     .describe('New participant: one of intercom_user_id, user_id, email'),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
+  admin_id: z.string().describe('Admin who acts, by id or name').optional(),
 });
 
 /** Add contact to conversation: `POST /conversations/{conversation_id}/customers`. */
@@ -233,12 +238,12 @@ export const attachContactToConversation: Tool<
 
 const convertConversationInput = z.strictObject({
   conversation_id: z.string(),
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
+  ticket_type_id: z.string().describe('Id or name'),
   attributes: z
     .record(z.string(), z.unknown())
-    .describe('By name, also _default_title_ and _default_description_; list values: labels')
+    .describe('By name; also _default_title_, _default_description_')
     .optional(),
-  ticket_state_id: z.string().describe('From list_all_intercom_ticket_states').optional(),
+  ticket_state_id: z.string().describe('Id or label').optional(),
 });
 
 /** Convert conversation to ticket: `POST /conversations/{conversation_id}/convert`. */
@@ -264,8 +269,8 @@ export const convertConversation: Tool<
 
 const detachContactFromConversationInput = z.strictObject({
   conversation_id: z.string(),
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
+  contact_id: z.string().describe('24-character id'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
 });
 
 /** Remove contact from conversation: `DELETE /conversations/{conversation_id}/customers/{contact_id}`. */
@@ -292,12 +297,12 @@ export const detachContactFromConversation: Tool<
 
 const manageConversationInput = z.strictObject({
   conversation_id: z.string(),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
   message_type: z.enum(['close', 'snoozed', 'open', 'assignment']),
   body: z.string().describe('Optional message to the customer on close or assignment; Markdown or HTML').optional(),
   type: z.enum(['admin', 'team']).optional(),
   snoozed_until: z.int().describe('Unix seconds.').optional(),
-  assignee_id: z.string().describe('Admin or team id; 0 unassigns').optional(),
+  assignee_id: z.string().describe('Admin or team; 0 unassigns').optional(),
 });
 
 /** Close, snooze or assign conversation: `POST /conversations/{conversation_id}/parts`. */
@@ -397,7 +402,7 @@ const replyToConversationInput = z.strictObject({
     )
     .describe('At most 10')
     .optional(),
-  intercom_user_id: z.string().describe("Intercom's contact id").optional(),
+  intercom_user_id: z.string().describe("The contact's id").optional(),
   attachment_urls: z.array(z.string()).max(10).describe('Public URLs, at most 10').optional(),
   body: z.string().describe('Markdown or HTML; required except with quick_reply').optional(),
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
@@ -407,8 +412,8 @@ const replyToConversationInput = z.strictObject({
     .optional(),
   email: z.string().optional(),
   user_id: z.string().describe("Contact's external_id").optional(),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
-  skip_notifications: z.boolean().describe('Do not notify the customer').optional(),
+  admin_id: z.string().describe('Admin who acts, by id or name').optional(),
+  skip_notifications: z.boolean().describe('Default false, the customer is notified').optional(),
 });
 
 /** Reply to conversation: `POST /conversations/{conversation_id}/reply`. */
@@ -444,7 +449,7 @@ const listConversationHandlingEventsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List handling events: `GET /conversations/{id}/handling_events`. */
@@ -472,7 +477,7 @@ const listConversationSideConversationsInput = z.strictObject({
   conversation_id: z.string(),
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List side conversations: `GET /conversations/{id}/side_conversations`. */
@@ -500,7 +505,7 @@ export const listConversationSideConversations: Tool<
 const listConversationsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List conversations: `GET /conversations`. */
@@ -528,7 +533,7 @@ const listDeletedConversationsInput = z.strictObject({
   order: z.string().describe('asc or desc (default)').optional(),
   limit: z.int().min(1).describe('At most 60').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List deleted conversations: `GET /conversations/deleted`. */
@@ -571,12 +576,12 @@ const searchConversationsInput = z.strictObject({
           .max(15),
       }),
     ])
-    .describe('One filter, or a group {operator: AND or OR, value: [filters]}'),
+    .describe('One filter, or {operator: AND or OR, value: [filters]}'),
   include_monitors: z.boolean().describe('Add QA monitor results').optional(),
   include_scorecards: z.boolean().describe('Add QA scorecards').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Search conversations: `POST /conversations/search`. */
@@ -587,7 +592,7 @@ export const searchConversations: Tool<
   name: 'list_all_intercom_search_conversations',
   title: 'Search conversations',
   description:
-    'Search or filter conversations; returns a list without replies (read those with get_single_intercom_conversation_by_id). Unassigned: admin_assignee_id = 0. state: open, closed, snoozed. priority: none, low, medium, high, urgent. Of one contact: contact_ids = contact id. Dates: unix seconds with > or <. source.body (first message) matches single words: one ~ filter per word, joined with AND.',
+    'Search or filter conversations; returns a list without replies (read those with get_single_intercom_conversation_by_id). Unassigned: admin_assignee_id = 0 AND team_assignee_id = 0. state: open, closed, snoozed. priority: none, low, medium, high, urgent. Of one contact: contact_ids = contact id. source.body (first message) matches single words: one ~ filter per word, joined with AND.',
   tags: ['conversations', 'support'],
   class: 'list',
   access: 'read',
@@ -710,10 +715,7 @@ export const searchConversations: Tool<
 const updateConversationInput = z.strictObject({
   conversation_id: z.string(),
   display_as: z.literal('plaintext').describe('plaintext for an answer without HTML').optional(),
-  company_id: z
-    .union([z.string(), z.null()])
-    .describe("Intercom's id of the company, not its external company_id")
-    .optional(),
+  company_id: z.union([z.string(), z.null()]).describe("Intercom's id, not your company_id").optional(),
   custom_attributes: z.record(z.string(), z.unknown()).describe('Values by attribute name').optional(),
   read: z.boolean().optional(),
   title: z.string().optional(),

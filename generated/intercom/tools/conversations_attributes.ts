@@ -125,7 +125,7 @@ export const deleteConversationAttributeOption: Tool<
 
 const getConversationAttributeInput = z.strictObject({
   attribute_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get conversation attribute: `GET /conversations/attributes/{id}`. */
@@ -152,7 +152,7 @@ const listConversationAttributesInput = z.strictObject({
   include_archived: z.boolean().optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List conversation attributes: `GET /conversations/attributes`. */

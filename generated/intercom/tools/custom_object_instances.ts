@@ -5,7 +5,7 @@ import { type Answer, type Items, type Page, path, type Tool } from '../../../ru
 import type { paths } from '../types/schema.d.ts';
 
 const createOrUpdateCustomObjectInstanceInput = z.strictObject({
-  custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
+  custom_object_type_identifier: z.string().describe('Object type, such as Order'),
   custom_attributes: z.record(z.string(), z.unknown()).describe('Values by attribute name').optional(),
   external_created_at: z.int().describe('Unix seconds.').optional(),
   external_id: z.string().describe('Your own id; a known one is updated').optional(),
@@ -36,7 +36,7 @@ export const createOrUpdateCustomObjectInstance: Tool<
 };
 
 const deleteCustomObjectInstanceByExternalIdInput = z.strictObject({
-  custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
+  custom_object_type_identifier: z.string().describe('Object type, such as Order'),
   external_id: z.string().describe('Your own id'),
 });
 
@@ -64,7 +64,7 @@ export const deleteCustomObjectInstanceByExternalId: Tool<
 };
 
 const deleteCustomObjectInstanceInput = z.strictObject({
-  custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
+  custom_object_type_identifier: z.string().describe('Object type, such as Order'),
   custom_object_instance_id: z.string().describe("Intercom's id of the instance"),
 });
 
@@ -90,9 +90,9 @@ export const deleteCustomObjectInstance: Tool<
 };
 
 const getCustomObjectInstanceInput = z.strictObject({
-  custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
+  custom_object_type_identifier: z.string().describe('Object type, such as Order'),
   custom_object_instance_id: z.string().describe("Intercom's id of the instance"),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a custom object instance: `GET /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}`. */
@@ -118,13 +118,13 @@ export const getCustomObjectInstance: Tool<
 };
 
 const listCustomObjectInstancesInput = z.strictObject({
-  custom_object_type_identifier: z.string().describe('Identifier of the object type, such as Order'),
+  custom_object_type_identifier: z.string().describe('Object type, such as Order'),
   references_contact_id: z.string().describe("Intercom's contact id").optional(),
   references_conversation_id: z.string().optional(),
   external_id: z.string().describe('Your own id').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List custom object instances: `GET /custom_object_instances/{custom_object_type_identifier}`. */

@@ -41,7 +41,7 @@ const listDataAttributesInput = z.strictObject({
   include_archived: z.boolean().optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List data attributes: `GET /data_attributes`. */

@@ -74,7 +74,7 @@ export const deleteDataConnector: Tool<
 const getDataConnectorInput = z.strictObject({
   data_connector_id: z.string(),
   state_version: z.enum(['draft', 'live']).describe('Default live').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get data connector: `GET /data_connectors/{id}`. */
@@ -98,7 +98,7 @@ export const getDataConnector: Tool<typeof getDataConnectorInput, Answer<paths, 
 const getDataConnectorExecutionResultInput = z.strictObject({
   data_connector_id: z.string(),
   execution_result_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get data connector execution: `GET /data_connectors/{data_connector_id}/execution_results/{id}`. */
@@ -145,7 +145,7 @@ const listDataConnectorExecutionResultsInput = z.strictObject({
   include_bodies: z.enum(['true', 'false']).optional(),
   limit: z.int().min(1).describe('At most 30').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List data connector executions: `GET /data_connectors/{data_connector_id}/execution_results`. */
@@ -176,7 +176,7 @@ export const listDataConnectorExecutionResults: Tool<
 const listDataConnectorsInput = z.strictObject({
   limit: z.int().min(1).describe('At most 50').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List data connectors: `GET /data_connectors`. */

@@ -64,12 +64,12 @@ export const createEventSummary: Tool<typeof createEventSummaryInput, null> = {
 
 const listEventsInput = z.strictObject({
   user_id: z.string().describe('Your own id of the user').optional(),
-  intercom_user_id: z.string().describe("Intercom's contact id").optional(),
+  intercom_user_id: z.string().describe("The contact's id").optional(),
   email: z.string().optional(),
   summary: z.boolean().describe('Counts per event, also older ones').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List data events: `GET /events`. */

@@ -13,7 +13,7 @@ export const downloadContentData: Tool<typeof downloadContentDataInput, Uint8Arr
   name: 'get_single_intercom_download_content_data_by_id',
   title: 'Download message data export',
   description:
-    'Download the file (gzipped CSV) of a message data export whose status in get_single_intercom_export_content_data_by_id is completed, within two days of completion.',
+    'Download the file (gzipped CSV) of a message data export once its status is completed, within two days.',
   tags: ['data_export', 'reporting'],
   class: 'get',
   access: 'read',
@@ -27,7 +27,7 @@ export const downloadContentData: Tool<typeof downloadContentDataInput, Uint8Arr
 
 const getContentDataExportInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_content_data_enqueue'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get message data export status: `GET /export/content/data/{job_identifier}`. */
@@ -62,8 +62,7 @@ export const cancelContentDataExport: Tool<
 > = {
   name: 'intercom_export_content_data_cancel',
   title: 'Cancel message data export',
-  description:
-    'Cancel a message data export that intercom_export_content_data_enqueue started. Cannot be resumed; start a new one instead.',
+  description: 'Cancel a message data export before it is done. Cannot be resumed; start a new one instead.',
   tags: ['data_export', 'reporting'],
   class: 'action',
   access: 'write',

@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getEmailInput = z.strictObject({
-  email_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getEmailInput = z.strictObject({ email_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get an email setting: `GET /emails/{id}`. */
 export const getEmail: Tool<typeof getEmailInput, Answer<paths, '/emails/{id}', 'get'>> = {
@@ -29,7 +26,7 @@ export const getEmail: Tool<typeof getEmailInput, Answer<paths, '/emails/{id}', 
 const listEmailsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List email settings: `GET /emails`. */

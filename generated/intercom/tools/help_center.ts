@@ -112,10 +112,7 @@ export const deleteHelpCenterRedirect: Tool<
   }),
 };
 
-const getHelpCenterInput = z.strictObject({
-  help_center_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getHelpCenterInput = z.strictObject({ help_center_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get a help center: `GET /help_center/help_centers/{help_center_id}`. */
 export const getHelpCenter: Tool<
@@ -141,7 +138,7 @@ export const getHelpCenter: Tool<
 
 const getHelpCenterCollectionInput = z.strictObject({
   collection_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a collection: `GET /help_center/collections/{collection_id}`. */
@@ -169,7 +166,7 @@ export const getHelpCenterCollection: Tool<
 const getHelpCenterRedirectInput = z.strictObject({
   help_center_id: z.string(),
   redirect_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a redirect: `GET /help_center/help_centers/{help_center_id}/redirects/{id}`. */
@@ -197,7 +194,7 @@ export const getHelpCenterRedirect: Tool<
 const listHelpCenterCollectionsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List collections: `GET /help_center/collections`. */
@@ -225,7 +222,7 @@ const listHelpCenterRedirectsInput = z.strictObject({
   help_center_id: z.string(),
   limit: z.int().min(1).describe('At most 250').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List redirects: `GET /help_center/help_centers/{help_center_id}/redirects`. */
@@ -254,7 +251,7 @@ export const listHelpCenterRedirects: Tool<
 const listHelpCentersInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List help centers: `GET /help_center/help_centers`. */

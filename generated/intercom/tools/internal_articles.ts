@@ -5,12 +5,12 @@ import { type Answer, type Items, type Page, path, type Tool } from '../../../ru
 import type { paths } from '../types/schema.d.ts';
 
 const createInternalArticleInput = z.strictObject({
-  author_id: z.int().describe('Admin id of the author'),
+  author_id: z.int().describe('Admin id'),
   owner_id: z.int().describe('Admin id'),
   title: z.string(),
-  ai_chatbot_availability: z.boolean().describe('Fin may answer customers with it').optional(),
-  ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
-  ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
+  ai_chatbot_availability: z.boolean().describe('Fin may tell customers').optional(),
+  ai_copilot_availability: z.boolean().optional(),
+  ai_sales_agent_availability: z.boolean().optional(),
   audience_ids: z.array(z.int()).optional(),
   body: z.string().describe('Markdown or HTML').optional(),
   body_markdown: z.string().describe('Same as body').optional(),
@@ -60,7 +60,7 @@ export const deleteInternalArticle: Tool<
 
 const getInternalArticleInput = z.strictObject({
   internal_article_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get an internal article: `GET /internal_articles/{internal_article_id}`. */
@@ -85,8 +85,8 @@ export const getInternalArticle: Tool<
 
 const attachTagToInternalArticleInput = z.strictObject({
   internal_article_id: z.string(),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
-  admin_id: z.string().describe("Admin to credit; default the token's own").optional(),
+  tag_id: z.string().describe('Id or name'),
+  admin_id: z.string().describe("Default the token's own").optional(),
 });
 
 /** Tag an internal article: `POST /internal_articles/{internal_article_id}/tags`. */
@@ -114,7 +114,7 @@ export const attachTagToInternalArticle: Tool<
 
 const detachTagFromInternalArticleInput = z.strictObject({
   internal_article_id: z.string(),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Untag an internal article: `DELETE /internal_articles/{internal_article_id}/tags/{id}`. */
@@ -141,7 +141,7 @@ export const detachTagFromInternalArticle: Tool<
 const listInternalArticlesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List internal articles: `GET /internal_articles`. */
@@ -169,7 +169,7 @@ const searchInternalArticlesInput = z.strictObject({
   folder_id: z.string().describe('No tool lists folders').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List a folder's internal articles: `GET /internal_articles/search`. */
@@ -195,14 +195,14 @@ export const searchInternalArticles: Tool<
 
 const updateInternalArticleInput = z.strictObject({
   internal_article_id: z.string(),
-  ai_chatbot_availability: z.boolean().describe('Fin may answer customers with it').optional(),
-  ai_copilot_availability: z.boolean().describe('Copilot may suggest it to teammates').optional(),
-  ai_sales_agent_availability: z.boolean().describe("Fin's sales agent may use it").optional(),
+  ai_chatbot_availability: z.boolean().describe('Fin may tell customers').optional(),
+  ai_copilot_availability: z.boolean().optional(),
+  ai_sales_agent_availability: z.boolean().optional(),
   audience_ids: z
     .union([z.array(z.int()), z.null()])
     .describe('[] removes all')
     .optional(),
-  author_id: z.int().describe('Admin id of the author').optional(),
+  author_id: z.int().describe('Admin id').optional(),
   body: z.string().describe('Markdown or HTML').optional(),
   body_markdown: z.string().describe('Same as body').optional(),
   owner_id: z.int().describe('Admin id').optional(),
@@ -217,7 +217,7 @@ export const updateInternalArticle: Tool<
   name: 'update_a_intercom_internal_article_by_id',
   title: 'Update an internal article',
   description:
-    "Change an internal article's title, text (a new body replaces the whole), owner, author, audiences or AI availability.",
+    "Change an internal article's title, text (a new body replaces the whole), owner, author, audiences or AI availability; what is omitted stays.",
   tags: ['internal_articles', 'knowledge_base'],
   class: 'update',
   access: 'write',

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Answer, Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getIpAllowlistInput = z.strictObject({ fields: z.array(z.string()).describe('Dotted; * is all').optional() });
+const getIpAllowlistInput = z.strictObject({ fields: z.array(z.string()).optional() });
 
 /** Get the IP allowlist: `GET /ip_allowlist`. */
 export const getIpAllowlist: Tool<typeof getIpAllowlistInput, Answer<paths, '/ip_allowlist', 'get'>> = {

@@ -6,7 +6,7 @@ import type { paths } from '../types/schema.d.ts';
 
 const getJobStatusInput = z.strictObject({
   job_id: z.string().describe('From intercom_tickets_enqueue'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get job status: `GET /jobs/status/{job_id}`. */

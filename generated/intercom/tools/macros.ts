@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getMacroInput = z.strictObject({
-  macro_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getMacroInput = z.strictObject({ macro_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get macro: `GET /macros/{id}`. */
 export const getMacro: Tool<typeof getMacroInput, Answer<paths, '/macros/{id}', 'get'>> = {
@@ -31,7 +28,7 @@ const listMacrosInput = z.strictObject({
   updated_since: z.int().describe('Unix seconds').optional(),
   limit: z.int().min(1).describe('At most 150').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List macros: `GET /macros`. */

@@ -43,7 +43,7 @@ export const createMessage: Tool<typeof createMessageInput, Answer<paths, '/mess
   name: 'create_a_intercom_message',
   title: 'Send message to contacts',
   description:
-    'Send a new in-app message, email or WhatsApp message from an admin to contacts. email needs subject, body and template; in_app needs body; whatsapp needs template and components. To answer an existing conversation, use intercom_conversations_reply.',
+    'Send a new in-app message, email or WhatsApp message from an admin to contacts, who get it at once. email needs subject, body and template; in_app needs body; whatsapp needs template and components. To answer an existing conversation, use intercom_conversations_reply.',
   tags: ['messages', 'messaging'],
   class: 'create',
   access: 'write',
@@ -63,7 +63,7 @@ export const createMessage: Tool<typeof createMessageInput, Answer<paths, '/mess
 
 const getWhatsappMessageStatusInput = z.strictObject({
   message_id: z.string().describe("WhatsApp's id, not Intercom's"),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get WhatsApp message status: `GET /messages/whatsapp/status`. */
@@ -90,7 +90,7 @@ const listMessageStatusesInput = z.strictObject({
   ruleset_id: z.string().describe('Id of the outbound ruleset'),
   limit: z.int().min(1).describe('At most 100').optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List WhatsApp message statuses: `GET /messages/status`. */

@@ -13,7 +13,7 @@ const createNewsItemInput = z.strictObject({
   newsfeed_assignments: z
     .array(
       z.looseObject({
-        newsfeed_id: z.int().describe('From list_all_intercom_news_newsfeeds').optional(),
+        newsfeed_id: z.int().optional(),
         published_at: z.int().describe('Past only; ignored for drafts Unix seconds.').optional(),
       }),
     )
@@ -61,10 +61,7 @@ export const deleteNewsItem: Tool<
   request: ({ news_item_id }) => ({ path: path`/news/news_items/${news_item_id}` }),
 };
 
-const getNewsItemInput = z.strictObject({
-  news_item_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getNewsItemInput = z.strictObject({ news_item_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get news item: `GET /news/news_items/{news_item_id}`. */
 export const getNewsItem: Tool<typeof getNewsItemInput, Answer<paths, '/news/news_items/{news_item_id}', 'get'>> = {
@@ -83,10 +80,7 @@ export const getNewsItem: Tool<typeof getNewsItemInput, Answer<paths, '/news/new
   request: ({ news_item_id }) => ({ path: path`/news/news_items/${news_item_id}` }),
 };
 
-const getNewsfeedInput = z.strictObject({
-  newsfeed_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getNewsfeedInput = z.strictObject({ newsfeed_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get newsfeed: `GET /news/newsfeeds/{newsfeed_id}`. */
 export const getNewsfeed: Tool<typeof getNewsfeedInput, Answer<paths, '/news/newsfeeds/{newsfeed_id}', 'get'>> = {
@@ -109,7 +103,7 @@ export const getNewsfeed: Tool<typeof getNewsfeedInput, Answer<paths, '/news/new
 const listNewsItemsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List news items: `GET /news/news_items`. */
@@ -120,7 +114,7 @@ export const listNewsItems: Tool<
   name: 'list_all_intercom_news_items',
   title: 'List news items',
   description:
-    'List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. What one newsfeed shows: list_all_intercom_news_newsfeed_items.',
+    'List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. For what one newsfeed shows use list_all_intercom_news_newsfeed_items.',
   tags: ['news', 'messaging'],
   class: 'list',
   access: 'read',
@@ -137,7 +131,7 @@ const listNewsfeedItemsInput = z.strictObject({
   newsfeed_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List newsfeed items: `GET /news/newsfeeds/{newsfeed_id}/items`. */
@@ -165,7 +159,7 @@ export const listNewsfeedItems: Tool<
 const listNewsfeedsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List newsfeeds: `GET /news/newsfeeds`. */

@@ -5,7 +5,7 @@ import { type Answer, type Items, type Page, path, type Tool } from '../../../ru
 import type { paths } from '../types/schema.d.ts';
 
 const createCompanyNoteInput = z.strictObject({
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
+  company_id: z.string().describe("Intercom's id, not your company_id"),
   body: z.string().describe('Markdown or HTML'),
   admin_id: z.string().describe('Author; by default admin of the access token').optional(),
 });
@@ -33,9 +33,9 @@ export const createCompanyNote: Tool<
 };
 
 const createContactNoteInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   body: z.string().describe('Markdown or HTML'),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
+  admin_id: z.string().describe('Admin who acts, by id or name').optional(),
 });
 
 /** Create a contact note: `POST /contacts/{contact_id}/notes`. */
@@ -60,10 +60,7 @@ export const createContactNote: Tool<
   request: ({ contact_id, ...body }) => ({ path: path`/contacts/${contact_id}/notes`, body }),
 };
 
-const getNoteInput = z.strictObject({
-  note_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getNoteInput = z.strictObject({ note_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get a note: `GET /notes/{note_id}`. */
 export const getNote: Tool<typeof getNoteInput, Answer<paths, '/notes/{note_id}', 'get'>> = {
@@ -83,10 +80,10 @@ export const getNote: Tool<typeof getNoteInput, Answer<paths, '/notes/{note_id}'
 };
 
 const listCompanyNotesInput = z.strictObject({
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id"),
+  company_id: z.string().describe("Intercom's id, not your company_id"),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List notes of a company: `GET /companies/{company_id}/notes`. */
@@ -111,10 +108,10 @@ export const listCompanyNotes: Tool<
 };
 
 const listContactNotesInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List notes of a contact: `GET /contacts/{contact_id}/notes`. */

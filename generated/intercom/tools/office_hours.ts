@@ -54,7 +54,8 @@ export const createOfficeHoursSchedule: Tool<
 > = {
   name: 'create_a_intercom_office_hours_schedule',
   title: 'Create an office hours schedule',
-  description: 'Create a schedule of weekly opening hours. Holidays and special days are exceptions, added afterwards.',
+  description:
+    'Create a schedule of weekly opening hours, in its own time zone. Holidays and special days are exceptions, added afterwards.',
   tags: ['office_hours', 'admin'],
   class: 'create',
   access: 'write',
@@ -116,7 +117,7 @@ export const deleteOfficeHoursSchedule: Tool<
 const getOfficeHoursExceptionInput = z.strictObject({
   office_hours_schedule_id: z.string(),
   office_hours_exception_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get an office hours exception: `GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}`. */
@@ -143,7 +144,7 @@ export const getOfficeHoursException: Tool<
 
 const getOfficeHoursScheduleInput = z.strictObject({
   office_hours_schedule_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get an office hours schedule: `GET /office_hours_schedules/{id}`. */
@@ -171,7 +172,7 @@ const listOfficeHoursExceptionsInput = z.strictObject({
   office_hours_schedule_id: z.string(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List office hours exceptions: `GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions`. */
@@ -203,7 +204,7 @@ export const listOfficeHoursExceptions: Tool<
 const listOfficeHoursSchedulesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List office hours schedules: `GET /office_hours_schedules`. */

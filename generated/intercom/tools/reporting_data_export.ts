@@ -29,7 +29,7 @@ const getReportingDataExportInput = z.strictObject({
   job_identifier: z.string().describe('From intercom_export_reporting_data_enqueue'),
   app_id: z.string().describe('app.id_code from get_single_intercom_me'),
   client_id: z.string().describe('Client id of the Intercom app; ask user'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get reporting export status: `GET /export/reporting_data/{job_identifier}`. */
@@ -82,7 +82,7 @@ export const enqueueReportingDataExport: Tool<
 const listReportingDatasetsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List reporting datasets: `GET /export/reporting_data/get_datasets`. */
@@ -93,7 +93,7 @@ export const listReportingDatasets: Tool<
   name: 'list_all_intercom_export_reporting_data_datasets',
   title: 'List reporting datasets',
   description:
-    'List the datasets that a reporting export can hold (such as conversations) with their attributes and the ids that intercom_export_reporting_data_enqueue needs.',
+    'List the datasets that a reporting export can hold (such as conversations) with their attributes and ids, for intercom_export_reporting_data_enqueue.',
   tags: ['reporting_data_export', 'reporting'],
   class: 'list',
   access: 'read',

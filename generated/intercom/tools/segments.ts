@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getSegmentInput = z.strictObject({
-  segment_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getSegmentInput = z.strictObject({ segment_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get a segment: `GET /segments/{segment_id}`. */
 export const getSegment: Tool<typeof getSegmentInput, Answer<paths, '/segments/{segment_id}', 'get'>> = {
@@ -32,7 +29,7 @@ const listSegmentsInput = z.strictObject({
   include_count: z.boolean().describe('Also count the members').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List segments: `GET /segments`. */

@@ -5,9 +5,9 @@ import { type Answer, type Items, type Page, path, type Tool } from '../../../ru
 import type { paths } from '../types/schema.d.ts';
 
 const attachSubscriptionToContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
+  contact_id: z.string().describe('24-character id'),
   consent_type: z.enum(['opt_in', 'opt_out']).describe('opt_in or opt_out, as the type has it'),
-  subscription_id: z.string().describe('From list_all_intercom_subscription_types'),
+  subscription_id: z.string().describe('Id or name'),
 });
 
 /** Attach subscription to contact: `POST /contacts/{contact_id}/subscriptions`. */
@@ -35,8 +35,8 @@ export const attachSubscriptionToContact: Tool<
 };
 
 const detachSubscriptionFromContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
-  subscription_id: z.string().describe('From list_all_intercom_contact_subscriptions'),
+  contact_id: z.string().describe('24-character id'),
+  subscription_id: z.string().describe('Id or name'),
 });
 
 /** Detach subscription from contact: `DELETE /contacts/{contact_id}/subscriptions/{subscription_id}`. */
@@ -64,7 +64,7 @@ export const detachSubscriptionFromContact: Tool<
 const listSubscriptionTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List subscription types: `GET /subscription_types`. */

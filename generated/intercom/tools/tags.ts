@@ -36,7 +36,7 @@ export const createOrUpdateTag: Tool<typeof createOrUpdateTagInput, Answer<paths
   request: (body) => ({ path: '/tags', body }),
 };
 
-const deleteTagInput = z.strictObject({ tag_id: z.string().describe('From list_all_intercom_tags') });
+const deleteTagInput = z.strictObject({ tag_id: z.string().describe('Id or name') });
 
 /** Delete tag: `DELETE /tags/{tag_id}`. */
 export const deleteTag: Tool<typeof deleteTagInput, null> = {
@@ -57,8 +57,8 @@ export const deleteTag: Tool<typeof deleteTagInput, null> = {
 };
 
 const getTagInput = z.strictObject({
-  tag_id: z.string().describe('From list_all_intercom_tags'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  tag_id: z.string().describe('Id or name'),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get tag: `GET /tags/{tag_id}`. */
@@ -80,8 +80,8 @@ export const getTag: Tool<typeof getTagInput, Answer<paths, '/tags/{tag_id}', 'g
 };
 
 const attachTagToContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
+  contact_id: z.string().describe('24-character id'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Tag contact: `POST /contacts/{contact_id}/tags`. */
@@ -105,8 +105,8 @@ export const attachTagToContact: Tool<
 };
 
 const detachTagFromContactInput = z.strictObject({
-  contact_id: z.string().describe("Intercom's 24-character contact id"),
-  tag_id: z.string().describe('From list_all_intercom_contact_tags'),
+  contact_id: z.string().describe('24-character id'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Untag contact: `DELETE /contacts/{contact_id}/tags/{tag_id}`. */
@@ -130,8 +130,8 @@ export const detachTagFromContact: Tool<
 
 const attachTagToConversationInput = z.strictObject({
   conversation_id: z.string(),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Tag conversation: `POST /conversations/{conversation_id}/tags`. */
@@ -159,8 +159,8 @@ export const attachTagToConversation: Tool<
 
 const detachTagFromConversationInput = z.strictObject({
   conversation_id: z.string(),
-  tag_id: z.string().describe("From the conversation's tags"),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
+  tag_id: z.string().describe('Id or name'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
 });
 
 /** Untag conversation: `DELETE /conversations/{conversation_id}/tags/{tag_id}`. */
@@ -186,9 +186,9 @@ export const detachTagFromConversation: Tool<
 };
 
 const attachTagToTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
+  ticket_id: z.string().describe("The ticket's id, not its ticket_id"),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
+  tag_id: z.string().describe('Id or name'),
 });
 
 /** Tag ticket: `POST /tickets/{ticket_id}/tags`. */
@@ -215,9 +215,9 @@ export const attachTagToTicket: Tool<
 };
 
 const detachTagFromTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
-  tag_id: z.string().describe('From list_all_intercom_tags'),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins'),
+  ticket_id: z.string().describe("The ticket's id, not its ticket_id"),
+  tag_id: z.string().describe('Id or name'),
+  admin_id: z.string().describe('Admin who acts, by id or name'),
 });
 
 /** Untag ticket: `DELETE /tickets/{ticket_id}/tags/{tag_id}`. */
@@ -242,7 +242,7 @@ export const detachTagFromTicket: Tool<
 const listTagsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List tags: `GET /tags`. */

@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, type Items, type Page, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const getTeamInput = z.strictObject({
-  team_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const getTeamInput = z.strictObject({ team_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Get a team: `GET /teams/{team_id}`. */
 export const getTeam: Tool<typeof getTeamInput, Answer<paths, '/teams/{team_id}', 'get'>> = {
@@ -32,7 +29,7 @@ const listTeamMetricsInput = z.strictObject({
   idle_threshold: z.int().describe('Seconds without reply; default 1800').optional(),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List team metrics: `GET /teams/{team_id}/metrics`. */
@@ -61,7 +58,7 @@ export const listTeamMetrics: Tool<
 const listTeamsInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List teams: `GET /teams`. */

@@ -7,7 +7,7 @@ import type { paths } from '../types/schema.d.ts';
 const listTicketStatesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List ticket states: `GET /ticket_states`. */
@@ -18,7 +18,7 @@ export const listTicketStates: Tool<
   name: 'list_all_intercom_ticket_states',
   title: 'List ticket states',
   description:
-    'List all ticket states (statuses) with id, category (submitted, in_progress, waiting_on_customer, resolved), internal and customer-facing label and ticket types. Turns a status name into the ticket_state_id that updating a ticket needs.',
+    'List all ticket states (statuses) with id, category (submitted, in_progress, waiting_on_customer, resolved), internal and customer-facing label and ticket types. Gives the labels and ids that updating a ticket takes.',
   tags: ['ticket_states', 'support'],
   class: 'list',
   access: 'read',

@@ -5,7 +5,7 @@ import { type Answer, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
 const createTicketTypeAttributeInput = z.strictObject({
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
+  ticket_type_id: z.string().describe('Id or name'),
   data_type: z.enum(['string', 'list', 'integer', 'decimal', 'boolean', 'datetime', 'files']),
   description: z.string(),
   name: z.string(),
@@ -39,7 +39,7 @@ export const createTicketTypeAttribute: Tool<
 };
 
 const updateTicketTypeAttributeInput = z.strictObject({
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
+  ticket_type_id: z.string().describe('Id or name'),
   attribute_id: z.string().describe('From list_all_intercom_ticket_types'),
   allow_multiple_values: z.boolean().describe('files only').optional(),
   archived: z.boolean().optional(),

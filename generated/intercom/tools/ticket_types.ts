@@ -29,8 +29,8 @@ export const createTicketType: Tool<typeof createTicketTypeInput, Answer<paths, 
 };
 
 const getTicketTypeInput = z.strictObject({
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  ticket_type_id: z.string().describe('Id or name'),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a ticket type: `GET /ticket_types/{ticket_type_id}`. */
@@ -54,7 +54,7 @@ export const getTicketType: Tool<typeof getTicketTypeInput, Answer<paths, '/tick
 const listTicketTypesInput = z.strictObject({
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** List ticket types: `GET /ticket_types`. */
@@ -65,7 +65,7 @@ export const listTicketTypes: Tool<
   name: 'list_all_intercom_ticket_types',
   title: 'List ticket types',
   description:
-    'List all ticket types with category, states and attributes. Gives the ids of types, the names and ids of attributes, and the item ids of list attributes that creating or updating tickets needs.',
+    'List all ticket types with category, states and attributes: the ids of types, the names, ids and options of attributes that creating or updating tickets needs.',
   tags: ['ticket_types', 'support'],
   class: 'list',
   access: 'read',
@@ -79,7 +79,7 @@ export const listTicketTypes: Tool<
 };
 
 const updateTicketTypeInput = z.strictObject({
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
+  ticket_type_id: z.string().describe('Id or name'),
   archived: z.boolean().optional(),
   category: z.enum(['Customer', 'Back-office', 'Tracker']).optional(),
   description: z.string().optional(),

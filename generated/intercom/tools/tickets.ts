@@ -54,18 +54,18 @@ const createTicketInput = z.strictObject({
     )
     .min(1)
     .max(1)
-    .describe('One only; an unknown email creates a contact'),
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
-  skip_notifications: z.boolean().describe('Do not notify the customer').optional(),
+    .describe('One; an unknown email creates a contact'),
+  ticket_type_id: z.string().describe('Id or name'),
+  skip_notifications: z.boolean().describe('Default false, the customer is notified').optional(),
   assignment: z
     .looseObject({ admin_assignee_id: z.string().optional(), team_assignee_id: z.string().optional() })
     .optional(),
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id").optional(),
+  company_id: z.string().describe("Intercom's id, not your company_id").optional(),
   conversation_to_link_id: z.string().describe('For back-office or tracker types only').optional(),
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
   ticket_attributes: z
     .record(z.string(), z.unknown())
-    .describe('By attribute name; _default_title_, _default_description_; lists take labels')
+    .describe('By name; also _default_title_, _default_description_')
     .optional(),
 });
 
@@ -74,7 +74,7 @@ export const createTicket: Tool<typeof createTicketInput, Answer<paths, '/ticket
   name: 'create_a_intercom_ticket',
   title: 'Create a ticket',
   description:
-    'Create a ticket of a given type for one contact, optionally assigned and linked to a conversation. Returns the ticket. To turn an existing conversation into a ticket use intercom_conversations_convert.',
+    'Create a ticket of a given type for one contact, optionally assigned and linked to a conversation; the customer is notified. Returns the ticket. To turn an existing conversation into a ticket use intercom_conversations_convert.',
   tags: ['tickets', 'support'],
   class: 'create',
   access: 'write',
@@ -92,9 +92,7 @@ export const createTicket: Tool<typeof createTicketInput, Answer<paths, '/ticket
   request: (body) => ({ path: '/tickets', body }),
 };
 
-const deleteTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
-});
+const deleteTicketInput = z.strictObject({ ticket_id: z.string().describe("The ticket's id, not its ticket_id") });
 
 /** Delete a ticket: `DELETE /tickets/{ticket_id}`. */
 export const deleteTicket: Tool<typeof deleteTicketInput, Answer<paths, '/tickets/{ticket_id}', 'delete'>> = {
@@ -114,9 +112,14 @@ export const deleteTicket: Tool<typeof deleteTicketInput, Answer<paths, '/ticket
 };
 
 const getTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
-  parts_cursor: z.string().describe('older_parts_cursor, for older parts').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  ticket_id: z.string().describe("The ticket's id, not its ticket_id"),
+  parts_cursor: z.string().describe('From the answer before').optional(),
+  parts_order: z.enum(['newest', 'oldest']).optional(),
+  parts_contains: z.string().describe('Words to find in all parts').optional(),
+  parts_from: z.enum(['customer', 'admin', 'bot', 'note']).optional(),
+  parts_since: z.string().describe('ISO time').optional(),
+  parts_until: z.string().optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a ticket: `GET /tickets/{ticket_id}`. */
@@ -139,9 +142,9 @@ export const getTicket: Tool<typeof getTicketInput, Answer<paths, '/tickets/{tic
 };
 
 const changeTicketTypeInput = z.strictObject({
-  ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
+  ticket_id: z.string().describe("The ticket's id, not its ticket_id"),
   ticket_state_id: z.string().describe('A state of the new type'),
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
+  ticket_type_id: z.string().describe('Id or name'),
   ticket_attributes: z.record(z.string(), z.unknown()).describe('By attribute name of the new type').optional(),
 });
 
@@ -177,18 +180,18 @@ const enqueueTicketInput = z.strictObject({
     )
     .min(1)
     .max(1)
-    .describe('One only; an unknown email creates a contact'),
-  ticket_type_id: z.string().describe('From list_all_intercom_ticket_types'),
-  skip_notifications: z.boolean().describe('Do not notify the customer').optional(),
+    .describe('One; an unknown email creates a contact'),
+  ticket_type_id: z.string().describe('Id or name'),
+  skip_notifications: z.boolean().describe('Default false, the customer is notified').optional(),
   assignment: z
     .looseObject({ admin_assignee_id: z.string().optional(), team_assignee_id: z.string().optional() })
     .optional(),
-  company_id: z.string().describe("Intercom's id of the company, not its external company_id").optional(),
+  company_id: z.string().describe("Intercom's id, not your company_id").optional(),
   conversation_to_link_id: z.string().describe('For back-office or tracker types only').optional(),
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
   ticket_attributes: z
     .record(z.string(), z.unknown())
-    .describe('By attribute name; _default_title_, _default_description_; lists take labels')
+    .describe('By name; also _default_title_, _default_description_')
     .optional(),
 });
 
@@ -197,7 +200,7 @@ export const enqueueTicket: Tool<typeof enqueueTicketInput, Answer<paths, '/tick
   name: 'intercom_tickets_enqueue',
   title: 'Queue a ticket creation',
   description:
-    'Create a ticket in the background, when it is not needed at once. Returns a job, not a ticket: follow it with get_single_intercom_jobs_status_by_id.',
+    'Create a ticket in the background, when it is not needed at once; the customer is notified. Returns a job, not a ticket: follow it with get_single_intercom_jobs_status_by_id.',
   tags: ['tickets', 'support'],
   class: 'action',
   access: 'write',
@@ -216,7 +219,7 @@ export const enqueueTicket: Tool<typeof enqueueTicketInput, Answer<paths, '/tick
 };
 
 const linkConversationToTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The tracker ticket's id, not its ticket_id"),
+  ticket_id: z.string().describe("The tracker's id, not its ticket_id"),
   conversation_id: z.string().describe('Conversation or customer ticket'),
 });
 
@@ -241,11 +244,11 @@ export const linkConversationToTicket: Tool<
 };
 
 const replyToTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
+  ticket_id: z.string().describe("The ticket's id, not its ticket_id"),
   message_type: z.enum(['comment', 'quick_reply', 'note']).describe('comment goes to the customer, note is internal'),
   type: z.enum(['user', 'admin']),
-  skip_notifications: z.boolean().describe('Do not notify the customer').optional(),
-  intercom_user_id: z.string().describe("Intercom's contact id").optional(),
+  skip_notifications: z.boolean().describe('Default false, the customer is notified').optional(),
+  intercom_user_id: z.string().describe("The contact's id").optional(),
   attachment_urls: z.array(z.string()).max(10).describe('Public URLs, at most 10').optional(),
   body: z.string().describe('Markdown or HTML; required unless quick_reply').optional(),
   created_at: z.int().describe('Unix seconds; to backdate imports only').optional(),
@@ -255,7 +258,7 @@ const replyToTicketInput = z.strictObject({
     .optional(),
   user_id: z.string().describe('Your own id of the user').optional(),
   email: z.string().optional(),
-  admin_id: z.string().describe('Admin who acts, from list_all_intercom_admins').optional(),
+  admin_id: z.string().describe('Admin who acts, by id or name').optional(),
   attachment_files: z
     .array(
       z.looseObject({
@@ -297,7 +300,7 @@ export const replyToTicket: Tool<typeof replyToTicketInput, Answer<paths, '/tick
 };
 
 const unlinkConversationFromTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The tracker ticket's id, not its ticket_id"),
+  ticket_id: z.string().describe("The tracker's id, not its ticket_id"),
   linked_conversation_id: z.string(),
 });
 
@@ -341,7 +344,7 @@ const searchTicketsInput = z.strictObject({
     .describe('One filter or a group; category: request, task, tracker; attributes: ticket_attribute.{attribute id}'),
   limit: z.int().min(1).optional(),
   next_cursor: z.string().describe('From the page before, unchanged').optional(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Search tickets: `POST /tickets/search`. */
@@ -352,7 +355,7 @@ export const searchTickets: Tool<
   name: 'list_all_intercom_search_tickets',
   title: 'Search tickets',
   description:
-    'Search or list tickets by title, description, type, contact, assignee, dates or attribute values. Returns a list of summaries. For a customer\'s tickets filter contact_ids by the id from list_all_intercom_search_contacts, with open = true for those not closed; unassigned is admin_assignee_id = "0".',
+    'Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. Unassigned: admin_assignee_id = "0" AND team_assignee_id = "0".',
   tags: ['tickets', 'support'],
   class: 'list',
   access: 'read',
@@ -396,22 +399,19 @@ export const searchTickets: Tool<
 };
 
 const updateTicketInput = z.strictObject({
-  ticket_id: z.string().describe("The ticket's id, not its ticket_id (inbox number)"),
-  skip_notifications: z.boolean().describe('Do not notify the customer').optional(),
-  admin_id: z.int().describe('Acting admin, or get_single_intercom_me; send with assignee_id').optional(),
-  assignee_id: z.string().describe('Admin or team id; 0 unassigns').optional(),
-  company_id: z
-    .union([z.string(), z.null()])
-    .describe("Intercom's id of the company, not its external company_id")
-    .optional(),
-  is_shared: z.boolean().describe('Visible to the customer').optional(),
+  ticket_id: z.string().describe("The ticket's id, not its ticket_id"),
+  skip_notifications: z.boolean().describe('Default false, the customer is notified').optional(),
+  admin_id: z.int().describe('Admin who acts; send with assignee_id').optional(),
+  assignee_id: z.string().describe('Admin or team; 0 unassigns').optional(),
+  company_id: z.union([z.string(), z.null()]).describe("Intercom's id, not your company_id").optional(),
+  is_shared: z.boolean().describe('true shows it to the customer').optional(),
   open: z.boolean().describe('false closes and unsnoozes; not the state').optional(),
   snoozed_until: z.int().describe('Unix seconds when it reopens').optional(),
   ticket_attributes: z
     .record(z.string(), z.unknown())
-    .describe('By attribute name; _default_title_, _default_description_; lists take labels')
+    .describe('By name; also _default_title_, _default_description_')
     .optional(),
-  ticket_state_id: z.string().describe("Name or id of one of its type's states").optional(),
+  ticket_state_id: z.string().describe('Id or label of a state of its type').optional(),
 });
 
 /** Update a ticket: `PUT /tickets/{ticket_id}`. */
@@ -419,7 +419,7 @@ export const updateTicket: Tool<typeof updateTicketInput, Answer<paths, '/ticket
   name: 'update_a_intercom_ticket_by_id',
   title: 'Update a ticket',
   description:
-    'Update a ticket: change its state (status), assign or unassign it, edit title, description or other attributes, close, reopen, snooze or share it. A state is set by its name or id. Attribute values given replace the old ones. To write a message use intercom_tickets_reply.',
+    'Update a ticket: change its state (status), assign or unassign it, edit title, description or other attributes, close, reopen, snooze or share it. Send only what changes. The customer sees the description of a shared ticket: notes go to intercom_tickets_reply, and so do messages.',
   tags: ['tickets', 'support'],
   class: 'update',
   access: 'write',

@@ -6,7 +6,7 @@ import type { paths } from '../types/schema.d.ts';
 
 const getVisitorByUserIdInput = z.strictObject({
   user_id: z.string().describe("The visitor's user_id, not a contact id"),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
+  fields: z.array(z.string()).optional(),
 });
 
 /** Get a visitor: `GET /visitors`. */

@@ -4,10 +4,7 @@ import * as z from 'zod';
 import { type Answer, path, type Tool } from '../../../runtime/tool/tool.ts';
 import type { paths } from '../types/schema.d.ts';
 
-const exportWorkflowInput = z.strictObject({
-  workflow_id: z.string(),
-  fields: z.array(z.string()).describe('Dotted; * is all').optional(),
-});
+const exportWorkflowInput = z.strictObject({ workflow_id: z.string(), fields: z.array(z.string()).optional() });
 
 /** Export a workflow: `GET /export/workflows/{id}`. */
 export const exportWorkflow: Tool<typeof exportWorkflowInput, Answer<paths, '/export/workflows/{id}', 'get'>> = {

@@ -287,7 +287,7 @@ export interface paths {
     get: operations['retrieveArticle'];
     /**
      * Update an article
-     * @description Change an article's text (a new body replaces the whole), state, collection, author, AI availability or schedule. Edits of a published article go live at once, unless it has a pending draft; to prepare them unseen, use update_a_intercom_article_draft_by_id.
+     * @description Change an article's text (a new body replaces the whole), collection, author, AI availability or schedule, or publish it (state published); what is omitted stays. Edits of a published article go live at once, unless it has a pending draft; to prepare them unseen, use update_a_intercom_article_draft_by_id.
      */
     put: operations['updateArticle'];
     post?: never;
@@ -395,7 +395,7 @@ export interface paths {
     get: operations['retrieveArticleDraft'];
     /**
      * Stage an article draft
-     * @description Stage new text (title, description, body, translations) on a published article; readers see it only after intercom_article_draft_publish. Only text is staged. Fails for a never-published article.
+     * @description Stage new text (title, description, body, translations) on a published article; readers see it once it is published (intercom_article_draft_publish). Only text is staged. Fails for a never-published article.
      */
     put: operations['stageArticleDraft'];
     post?: never;
@@ -416,7 +416,7 @@ export interface paths {
     put?: never;
     /**
      * Publish an article draft
-     * @description Put the staged changes of a published article live, replacing what readers see. Fails if nothing is staged. To publish a new article, use update_a_intercom_article_by_id.
+     * @description Put the staged changes of a published article live, replacing what readers see. Fails if nothing is staged. A draft article is published with update_a_intercom_article_by_id (state published).
      */
     post: operations['publishArticleDraft'];
     delete?: never;
@@ -646,13 +646,13 @@ export interface paths {
     };
     /**
      * Find companies
-     * @description Find a company by name or external company_id, or list the companies with a tag or in a segment; pass one of the four. Returns a list. To browse all use list_all_intercom_companies_list.
+     * @description Find a company by its whole name or external company_id, or list the companies with a tag or in a segment; pass one of the four. Returns a list, empty where no name is exactly so. To browse all use list_all_intercom_companies_list.
      */
     get: operations['listOrFindCompanies'];
     put?: never;
     /**
      * Create or update company
-     * @description Create a company, or update the one with this external company_id. A new one stays invisible in Intercom until intercom_contacts_attach_company adds a contact. With Intercom's id use update_a_intercom_company_by_id.
+     * @description Create a company, or update the one with this external company_id. A new one stays invisible in Intercom until it has a contact (intercom_contacts_attach_company). With Intercom's id use update_a_intercom_company_by_id.
      */
     post: operations['createOrUpdateCompany'];
     delete?: never;
@@ -715,7 +715,7 @@ export interface paths {
     get: operations['RetrieveACompanyById'];
     /**
      * Update a company
-     * @description Change the name, plan, size, website or custom attributes of a company by Intercom's id. Its external company_id can never change.
+     * @description Change the name, plan, size, website or custom attributes of a company by Intercom's id; send only what changes. Its external company_id can never change.
      */
     put: operations['UpdateCompany'];
     post?: never;
@@ -848,7 +848,7 @@ export interface paths {
     put?: never;
     /**
      * Merge lead into user
-     * @description Merge a lead into a user. Cannot be undone: the lead disappears and only the user remains. The two must share an email or phone unless skip_duplicate_validation is true.
+     * @description Merge a lead into a user; a user cannot be merged into a user. Cannot be undone: the lead disappears and only the user remains. Both must share an email or phone unless skip_duplicate_validation is true.
      */
     post: operations['MergeContact'];
     delete?: never;
@@ -1504,7 +1504,7 @@ export interface paths {
     put?: never;
     /**
      * Search conversations
-     * @description Search or filter conversations; returns a list without replies (read those with get_single_intercom_conversation_by_id). Unassigned: admin_assignee_id = 0. state: open, closed, snoozed. priority: none, low, medium, high, urgent. Of one contact: contact_ids = contact id. Dates: unix seconds with > or <. source.body (first message) matches single words: one ~ filter per word, joined with AND.
+     * @description Search or filter conversations; returns a list without replies (read those with get_single_intercom_conversation_by_id). Unassigned: admin_assignee_id = 0 AND team_assignee_id = 0. state: open, closed, snoozed. priority: none, low, medium, high, urgent. Of one contact: contact_ids = contact id. source.body (first message) matches single words: one ~ filter per word, joined with AND.
      */
     post: operations['searchConversations'];
     delete?: never;
@@ -1942,7 +1942,7 @@ export interface paths {
     };
     /**
      * Download message data export
-     * @description Download the file (gzipped CSV) of a message data export whose status in get_single_intercom_export_content_data_by_id is completed, within two days of completion.
+     * @description Download the file (gzipped CSV) of a message data export once its status is completed, within two days.
      */
     get: operations['downloadDataExport'];
     put?: never;
@@ -2068,7 +2068,7 @@ export interface paths {
     put?: never;
     /**
      * Cancel message data export
-     * @description Cancel a message data export that intercom_export_content_data_enqueue started. Cannot be resumed; start a new one instead.
+     * @description Cancel a message data export before it is done. Cannot be resumed; start a new one instead.
      */
     post: operations['cancelDataExport'];
     delete?: never;
@@ -2146,7 +2146,7 @@ export interface paths {
     };
     /**
      * List reporting datasets
-     * @description List the datasets that a reporting export can hold (such as conversations) with their attributes and the ids that intercom_export_reporting_data_enqueue needs.
+     * @description List the datasets that a reporting export can hold (such as conversations) with their attributes and ids, for intercom_export_reporting_data_enqueue.
      */
     get: operations['listReportingDatasets'];
     put?: never;
@@ -2555,7 +2555,7 @@ export interface paths {
     get: operations['retrieveInternalArticle'];
     /**
      * Update an internal article
-     * @description Change an internal article's title, text (a new body replaces the whole), owner, author, audiences or AI availability.
+     * @description Change an internal article's title, text (a new body replaces the whole), owner, author, audiences or AI availability; what is omitted stays.
      */
     put: operations['updateInternalArticle'];
     post?: never;
@@ -2724,7 +2724,7 @@ export interface paths {
     put?: never;
     /**
      * Send message to contacts
-     * @description Send a new in-app message, email or WhatsApp message from an admin to contacts. email needs subject, body and template; in_app needs body; whatsapp needs template and components. To answer an existing conversation, use intercom_conversations_reply.
+     * @description Send a new in-app message, email or WhatsApp message from an admin to contacts, who get it at once. email needs subject, body and template; in_app needs body; whatsapp needs template and components. To answer an existing conversation, use intercom_conversations_reply.
      */
     post: operations['createMessage'];
     delete?: never;
@@ -2782,7 +2782,7 @@ export interface paths {
     };
     /**
      * List news items
-     * @description List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. What one newsfeed shows: list_all_intercom_news_newsfeed_items.
+     * @description List all news items (announcements to customers), draft and live, with body, labels and newsfeeds. For what one newsfeed shows use list_all_intercom_news_newsfeed_items.
      */
     get: operations['listNewsItems'];
     put?: never;
@@ -2920,7 +2920,7 @@ export interface paths {
     put?: never;
     /**
      * Create an office hours schedule
-     * @description Create a schedule of weekly opening hours. Holidays and special days are exceptions, added afterwards.
+     * @description Create a schedule of weekly opening hours, in its own time zone. Holidays and special days are exceptions, added afterwards.
      */
     post: operations['createOfficeHoursSchedule'];
     delete?: never;
@@ -3206,7 +3206,7 @@ export interface paths {
     };
     /**
      * List ticket states
-     * @description List all ticket states (statuses) with id, category (submitted, in_progress, waiting_on_customer, resolved), internal and customer-facing label and ticket types. Turns a status name into the ticket_state_id that updating a ticket needs.
+     * @description List all ticket states (statuses) with id, category (submitted, in_progress, waiting_on_customer, resolved), internal and customer-facing label and ticket types. Gives the labels and ids that updating a ticket takes.
      */
     get: operations['listTicketStates'];
     put?: never;
@@ -3226,7 +3226,7 @@ export interface paths {
     };
     /**
      * List ticket types
-     * @description List all ticket types with category, states and attributes. Gives the ids of types, the names and ids of attributes, and the item ids of list attributes that creating or updating tickets needs.
+     * @description List all ticket types with category, states and attributes: the ids of types, the names, ids and options of attributes that creating or updating tickets needs.
      */
     get: operations['listTicketTypes'];
     put?: never;
@@ -3316,7 +3316,7 @@ export interface paths {
     put?: never;
     /**
      * Create a ticket
-     * @description Create a ticket of a given type for one contact, optionally assigned and linked to a conversation. Returns the ticket. To turn an existing conversation into a ticket use intercom_conversations_convert.
+     * @description Create a ticket of a given type for one contact, optionally assigned and linked to a conversation; the customer is notified. Returns the ticket. To turn an existing conversation into a ticket use intercom_conversations_convert.
      */
     post: operations['createTicket'];
     delete?: never;
@@ -3336,7 +3336,7 @@ export interface paths {
     put?: never;
     /**
      * Queue a ticket creation
-     * @description Create a ticket in the background, when it is not needed at once. Returns a job, not a ticket: follow it with get_single_intercom_jobs_status_by_id.
+     * @description Create a ticket in the background, when it is not needed at once; the customer is notified. Returns a job, not a ticket: follow it with get_single_intercom_jobs_status_by_id.
      */
     post: operations['enqueueCreateTicket'];
     delete?: never;
@@ -3356,7 +3356,7 @@ export interface paths {
     put?: never;
     /**
      * Search tickets
-     * @description Search or list tickets by title, description, type, contact, assignee, dates or attribute values. Returns a list of summaries. For a customer's tickets filter contact_ids by the id from list_all_intercom_search_contacts, with open = true for those not closed; unassigned is admin_assignee_id = "0".
+     * @description Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. Unassigned: admin_assignee_id = "0" AND team_assignee_id = "0".
      */
     post: operations['searchTickets'];
     delete?: never;
@@ -3379,7 +3379,7 @@ export interface paths {
     get: operations['getTicket'];
     /**
      * Update a ticket
-     * @description Update a ticket: change its state (status), assign or unassign it, edit title, description or other attributes, close, reopen, snooze or share it. A state is set by its name or id. Attribute values given replace the old ones. To write a message use intercom_tickets_reply.
+     * @description Update a ticket: change its state (status), assign or unassign it, edit title, description or other attributes, close, reopen, snooze or share it. Send only what changes. The customer sees the description of a shared ticket: notes go to intercom_tickets_reply, and so do messages.
      */
     put: operations['updateTicket'];
     post?: never;

@@ -24,8 +24,9 @@ describe('MCP servers', () => {
       },
     });
     expect(url).toBe(`http://gateway.test/mcp/${token}`);
-    expect((await api('GET', `/integrated-account/${id}/mcp/${body.id}`)).body).toEqual(shown);
-    expect((await api('GET', `/integrated-account/${id}/mcp`)).body).toEqual({ result: [shown], next_cursor: null });
+    const hidden = { ...shown, url: null };
+    expect((await api('GET', `/integrated-account/${id}/mcp/${body.id}`)).body).toEqual(hidden);
+    expect((await api('GET', `/integrated-account/${id}/mcp`)).body).toEqual({ result: [hidden], next_cursor: null });
     expect(await store.servers.find(gateway.gateway.context.digest(token))).toMatchObject({ server: { id: body.id } });
     expect(await auditOf(gateway, id)).toEqual([byAdmin('server.create', body.id), byAdmin('account.create')]);
   });
@@ -47,6 +48,18 @@ describe('MCP servers', () => {
     expect(body).toMatchObject({ name: 'Desk', config: full, tools: 1, expires_at: '2026-11-25T12:01:00.000Z' });
   });
 
+  test('say where some clients will not take a list of that length, and not where it is short', async () => {
+    await using gateway = await startApi();
+    const id = await connect(gateway);
+    const hintOf = async (config: object) =>
+      (await gateway.api('POST', `/integrated-account/${id}/mcp`, { name: 'Desk', config })).body.hint;
+    expect(await hintOf({ methods: ['read', 'write'] })).toMatch(
+      /128.*config\.tags, config\.methods or config\.discovery/,
+    );
+    expect(await hintOf({ methods: ['read', 'write'], discovery: true })).toBeUndefined();
+    expect(await hintOf({ methods: ['read'] })).toBeUndefined();
+  });
+
   test('change key by key, and null brings a default back', async () => {
     await using gateway = await startApi();
     const { api, pass } = gateway;
@@ -57,7 +70,8 @@ describe('MCP servers', () => {
       expires_at: '2026-11-25T13:00:00Z',
     };
     const { body: created } = await api('POST', `/integrated-account/${id}/mcp`, first);
-    const { token: _token, url: _url, ...before } = created;
+    const { token: _token, ...shown } = created;
+    const before = { ...shown, url: null };
     const path = `/integrated-account/${id}/mcp/${created.id}`;
     pass(5000);
     const updated_at = '2026-11-25T12:00:05.000Z';
@@ -66,6 +80,7 @@ describe('MCP servers', () => {
     const { body: wider } = await api('PATCH', path, { config: { methods: ['read', 'write'], tags: null } });
     expect(wider).toEqual({
       ...named,
+      hint: expect.stringContaining('128'),
       config: { ...config, methods: ['read', 'write'], confirm: 'write' },
       tools: expect.any(Number),
     });
@@ -74,6 +89,21 @@ describe('MCP servers', () => {
     expect(plain).toEqual({ ...named, config, tools: expect.any(Number), expires_at: null });
     expect((await api('GET', path)).body).toEqual(plain);
     expect((await auditOf(gateway, id)).slice(0, 3)).toEqual(Array(3).fill(byAdmin('server.update', created.id)));
+  });
+
+  test('with a second factor have a URL that is no secret: it is shown again, and stays when the token is another', async () => {
+    await using gateway = await startApi();
+    const { api, account } = gateway;
+    const id = await account();
+    const config = { require_api_token_auth: true };
+    const { body } = await api('POST', `/integrated-account/${id}/mcp`, { name: 'Desk', config });
+    const url = `http://gateway.test/mcp/${body.id}`;
+    expect(body.url).toBe(url);
+    const path = `/integrated-account/${id}/mcp/${body.id}`;
+    expect((await api('GET', path)).body.url).toBe(url);
+    expect((await api('GET', `/integrated-account/${id}/mcp`)).body.result[0].url).toBe(url);
+    expect((await api('POST', `${path}/rotate`)).body.url).toBe(url);
+    expect((await api('PATCH', path, { config: { require_api_token_auth: false } })).body.url).toBe(null);
   });
 
   test('keep both of two changes that are made at once', async () => {

@@ -164,7 +164,7 @@ describe.each(eras)('control 5: the second factor belongs to the same owner, in 
     expect(refusals.map(({ message, headers }) => [message, [...headers]])).toEqual([first, first, first]);
     const challenge = refusals[0]?.headers.get('www-authenticate');
     expect(challenge).toBe(
-      `Bearer realm="intercom-mcp-gateway", error="invalid_token", resource_metadata="${PUBLIC_URL}/.well-known/oauth-protected-resource/oauth/mcp/${row.id}"`,
+      `Bearer realm="intercom-mcp-gateway", error="invalid_token", resource_metadata="${PUBLIC_URL}/.well-known/oauth-protected-resource/mcp/${row.id}"`,
     );
   });
 

@@ -54,3 +54,29 @@ test('a name is one for machines whatever the operator wrote, and stays within 6
     expect(serverIdentity({ id, name }, account).name).toMatch(/^[a-z][a-z0-9-]{0,63}$/);
   }
 });
+
+test('a server takes a prefix for its tools, the audit log keeps their own names, and one that is too long is refused', async () => {
+  await using gateway = await testGateway();
+  const account = await gateway.account();
+  const create = (config: object) =>
+    gateway.api('POST', `/integrated-account/${account}/mcp`, { name: 'Support', config });
+  const made = await create({ tags: ['admins'], prefix: 'acme_' });
+  expect(made).toMatchObject({ status: 201, body: { config: { prefix: 'acme_' } } });
+  const name = 'acme_get_single_intercom_me';
+  const { message } = await gateway.mcp(made.body.url, 'tools/call', { name, arguments: {} });
+  expect(JSON.stringify(message.result)).toContain('Fernhill');
+  const { body } = await gateway.api('GET', `/integrated-account/${account}/audit?action=tools/call`);
+  expect(body.result.map(({ tool }: { tool: string }) => tool)).toEqual(['get_single_intercom_me']);
+  for (const prefix of ['two words', 'a-prefix-for-names'])
+    expect(await create({ prefix })).toMatchObject({ status: 400, body: { error: { field: 'config.prefix' } } });
+  const path = `/integrated-account/${account}/mcp/${made.body.id}`;
+  const longer = { config: { tags: null, prefix: 'a-prefix-for-names' } };
+  expect(await gateway.api('PATCH', path, longer)).toMatchObject({
+    status: 400,
+    body: { error: { field: 'config.prefix' } },
+  });
+  expect(await gateway.api('PATCH', path, { config: { prefix: null } })).toMatchObject({ status: 200 });
+  expect((await gateway.mcp(made.body.url, 'tools/call', { name, arguments: {} })).message.error).toMatchObject({
+    code: -32602,
+  });
+});

@@ -47,7 +47,7 @@ function held(lastEvent?: string) {
   });
   const right = { isAllowed: async () => false, isCall: true, onEnd: () => {} };
   const stream = streams.hold(new Response(body), { ...right, ...(lastEvent !== undefined && { lastEvent }) });
-  return { streams, send: (text: string) => source?.enqueue(new TextEncoder().encode(text)), text: stream.held.text() };
+  return { streams, send: (text: string) => source?.enqueue(new TextEncoder().encode(text)), text: stream.text() };
 }
 
 test('a call that is not allowed any more is told so, also after half an event, for its client would wait for an answer', async () => {

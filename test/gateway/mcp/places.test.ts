@@ -7,6 +7,7 @@ test('places: so many of each key, and each free again once it was given back', 
   expect(places.take('a')).toBeUndefined();
   expect(places.take('b')).toBeDefined();
   leaves[0]?.();
+  leaves[0]?.();
   expect(places.take('a')).toBeDefined();
   expect(places.take('a')).toBeUndefined();
 });

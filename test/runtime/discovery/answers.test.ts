@@ -100,7 +100,7 @@ describe('a search', () => {
       [
         '// write, destructive. Delete a tag from the whole workspace; fails while a segment uses it. To take it off one item, use a detach_tag tool.',
         'function delete_a_intercom_tag_by_id(args: {',
-        'tag_id: string // From list_all_intercom_tags',
+        'tag_id: string // Id or name',
         '})',
       ].join('\n'),
     );

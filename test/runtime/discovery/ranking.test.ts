@@ -9,7 +9,7 @@ import { productQuestions, type Question, tunedQuestions } from './support/quest
 const index = createToolIndex(catalog, intercomProfile);
 const all = new Set(catalog.map(({ name }) => name));
 function names(words: string, allowed: ReadonlySet<string> = all) {
-  return index.search(words, allowed).map(({ name }) => name);
+  return index.search(words, allowed).map(({ entry }) => entry.name);
 }
 
 /** How many of the questions find a right tool among the first `count`. */
@@ -77,7 +77,7 @@ describe('words', () => {
   test('what removes is never first unless it was asked for', () => {
     for (const [words, tools] of [...productQuestions, ...tunedQuestions]) {
       const [first] = index.search(words, all);
-      expect(first?.destructive && !tools.includes(first.name), words).not.toBe(true);
+      expect(first?.entry.destructive && !tools.includes(first.entry.name), words).not.toBe(true);
     }
   });
 

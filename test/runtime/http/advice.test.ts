@@ -70,10 +70,17 @@ describe('what to do', () => {
       'Use another tool: this one does not exist in the API version',
     ],
     ['a duplicate', { status: 409, code: 'resource_conflict' }, 'Look for the one that exists already'],
-    ['a state', { status: 409, code: 'data_connector_in_use' }, 'Change what the message names first'],
+    ['a state', { status: 422, code: 'segment_in_use' }, 'Change what the message names first'],
     ['a dependency', { status: 400, code: 'tag_has_dependent_objects' }, 'Change what the message names first'],
     ['a full list', { status: 400, code: 'contact_company_limit_exceeded' }, 'Change what the message names first'],
     ['a conflict', { status: 409 }, 'Read the current state first'],
+    ['a wait that is over', { status: 429, retryAfter: 0 }, 'Wait 1 second, then call again'],
+    [
+      'too many calls under another status',
+      { status: 400, code: 'rate_limit_exceeded', retryAfter: 4 },
+      'Wait 4 seconds, then call again',
+    ],
+    ['a rate limit without a time', { status: 403, code: 'too_many_requests' }, 'Wait 10 seconds, then call again'],
     ['too many calls', { status: 429, code: 'rate_limit_exceeded', retryAfter: 1 }, 'Wait 1 second, then call again'],
     [
       'too many calls for one resource',
@@ -133,7 +140,7 @@ describe('what to do', () => {
   ])('about %s', (_, situation, words) => {
     const help = advise(situation, intercomProfile);
     expect(help.startsWith(words)).toBe(true);
-    expect(help).toMatch(/^[A-Z][^\n]{10,180}\.$/);
+    expect(help).toMatch(/^[A-Z][^\n]{10,260}\.$/);
   });
 
   test('names only tools that exist', () => {
@@ -168,11 +175,11 @@ test.runIf(present)('every error that the description shows gets advice that fit
       401: /token/,
       403: /^(Ask an admin|Use another tool|Do not)/,
       404: /id|Correct/,
-      409: /^(Read|Change|Look)/,
+      409: /^(Read|Change|Look|Ask|Set|Delete)/,
       410: /id/,
       429: /^Wait/,
     };
     expect(help, code).toMatch(fits[status] ?? /\.$/);
-    expect(help.length).toBeLessThan(180);
+    expect(help.length).toBeLessThan(260);
   }
 });

@@ -90,7 +90,7 @@ test('what a request says in Authorization goes nowhere', async () => {
 describe('over a socket', () => {
   test('another path is not found, with an answer in JSON', async () => {
     await using server = await serveHttp({ ...serving([getThing]), client: idle });
-    for (const path of ['/', '/mcp/', '/register', '/.well-known/oauth-protected-resource']) {
+    for (const path of ['/', '/mcp//', '/mcp/x', '/register', '/.well-known/oauth-protected-resource']) {
       const response = await fetch(new URL(path, server.url));
       expect(response.status).toBe(404);
       expect(await response.json()).toMatchObject({ error: { message: 'Not found: the MCP endpoint is /mcp.' } });

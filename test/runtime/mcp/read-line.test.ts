@@ -31,6 +31,7 @@ test.each([
 test('a message is what it says', () => {
   const ping = { jsonrpc: '2.0', id: 1, method: 'ping' };
   expect(readLine(`${JSON.stringify(ping)}\r`)).toEqual({ message: ping });
+  expect(readLine(JSON.stringify({ ...ping, params: null }))).toEqual({ message: ping });
 });
 
 const long = (text: string) => ({ first: text.slice(0, 256), last: text.slice(-256) });

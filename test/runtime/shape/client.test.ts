@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { getConversation, searchConversations } from '../../../generated/intercom/tools/conversations.ts';
+import {
+  getConversation,
+  replyToConversation,
+  searchConversations,
+} from '../../../generated/intercom/tools/conversations.ts';
 import { intercomProfile } from '../../../intercom/profile.ts';
 import { callTool } from '../../../runtime/mcp/call-tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
@@ -11,7 +15,7 @@ function part(at: number) {
     type: 'conversation_part',
     id: String(1000 + at),
     part_type: 'comment',
-    body: `<p>message ${at}</p>`,
+    body: `<p>message ${at} ${'x'.repeat(150)}</p>`,
     created_at: 1_780_000_000 + at,
   };
 }
@@ -84,19 +88,42 @@ describe('a client', () => {
       );
     const first = (await call()).output;
     if (!isRecord(first)) throw new Error('no answer');
-    expect(first).toMatchObject({ state: 'open', older_parts: 10, source: { body: 'Hello' } });
-    const { output: second } = await call(first.older_parts_cursor);
+    expect(first).toMatchObject({ state: 'open', older_parts: expect.any(Number), source: { body: 'Hello' } });
+    const { output: second } = await call(first.parts_cursor);
     expect(second).toMatchObject({
       id: '42',
-      conversation_parts: expect.objectContaining({ 0: expect.objectContaining({ body: 'message 9' }) }),
+      conversation_parts: expect.objectContaining({
+        0: expect.objectContaining({ id: String(999 + Number(first.older_parts)) }),
+      }),
     });
-    expect(server.requests.map(({ query }) => String(query))).toEqual(['', '']);
+    // Once for all windows, and again for who begins anew, or once something was changed.
+    expect(server.requests.map(({ query }) => String(query))).toEqual(['']);
+    await call();
+    expect(server.requests).toHaveLength(2);
+    await server.client.call(replyToConversation, {
+      conversation_id: '7',
+      message_type: 'note',
+      type: 'admin',
+      admin_id: '1',
+      body: 'x',
+    });
+    await call(first.parts_cursor);
+    expect(server.requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'GET']);
+  });
+
+  test('refuses a place among parts, which would mean another part tomorrow', async () => {
+    await using server = await record(() => ({ body: conversation }));
+    for (const fields of [['conversation_parts@450'], ['state', '+conversation_parts@x']])
+      await expect(server.client.exchange(getConversation, { id: 42, fields }, { shape: 'model' })).rejects.toThrow(
+        /fields: ".*conversation_parts@.*parts_cursor goes on/,
+      );
+    expect(server.requests).toEqual([]);
   });
 
   test('sends nothing for a cursor of something else', async () => {
     await using server = await record(() => ({ body: conversation }));
     const { output } = await server.client.exchange(getConversation, { id: 42 }, { shape: 'model' });
-    const parts_cursor = isRecord(output) ? output.older_parts_cursor : undefined;
+    const parts_cursor = isRecord(output) ? output.parts_cursor : undefined;
     const other = server.client.exchange(getConversation, { id: 43, parts_cursor }, { shape: 'model' });
     await expect(other).rejects.toThrow(InputError);
     expect(server.requests).toHaveLength(1);

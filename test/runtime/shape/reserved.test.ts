@@ -30,7 +30,10 @@ describe('inputs that the client answers', () => {
 
   test('stand in the schema behind the API’s own', () => {
     const { properties } = toolSchema(operation, { fields: true, parts: 'a.b' });
-    expect(Object.keys(properties ?? {})).toEqual(['parts_cursor', 'fields']);
+    expect(Object.keys(properties ?? {})).toEqual([
+      ...['parts_cursor', 'parts_order', 'parts_contains', 'parts_from', 'parts_since', 'parts_until'],
+      'fields',
+    ]);
     expect(toolSchema(operation)).not.toHaveProperty('properties');
   });
 

@@ -39,9 +39,12 @@ export function* mistakesWith(tool: Tool, entry: CatalogEntry, state: Snapshot):
 
   for (const name of inPath)
     yield { kind: 'unknown id in the path', argument: name, given: { ...given, [name]: unknownLike(given[name]) } };
-  for (const base of [given, whole.given])
-    for (const name of ids(base))
-      yield { kind: 'unknown id in the body', argument: name, given: { ...base, [name]: unknownLike(base[name]) } };
+  for (const name of ids(whole.given))
+    yield {
+      kind: 'unknown id in the body',
+      argument: name,
+      given: { ...given, [name]: unknownLike(whole.given[name]) },
+    };
   for (const name of inPath) {
     const other = ofAnotherKind(name, state);
     if (other !== undefined) yield { kind: 'id of another kind', argument: name, given: { ...given, [name]: other } };

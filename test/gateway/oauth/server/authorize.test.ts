@@ -79,6 +79,12 @@ const returned: [string, Record<string, string | undefined>, string][] = [
   ['a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request'],
   ['a challenge of no method, which is plain', { code_challenge_method: undefined }, 'invalid_request'],
   ['a challenge that is no hash', { code_challenge: 'short' }, 'invalid_request'],
+  [
+    'the URL of another server',
+    { resource: `${HTTPS_URL}/mcp/00000000-0000-4000-8000-000000000000` },
+    'invalid_target',
+  ],
+  ['the URL with the token of another server', { resource: `${HTTPS_URL}/mcp/imcp_srv_x` }, 'invalid_target'],
   ['the resource of somebody else', { resource: 'https://other.example/mcp' }, 'invalid_target'],
   ['a resource that begins alike', { resource: `${HTTPS_URL}/mcp-other` }, 'invalid_target'],
   ['a resource beside it', { resource: `${HTTPS_URL}/mcp/../integrated-account` }, 'invalid_target'],
@@ -163,12 +169,21 @@ test('a client that names itself by a URL is told to register, and nothing is fe
 
 const accepted: [string, Record<string, string | undefined>][] = [
   ['the resource', { resource: `${HTTPS_URL}/mcp` }],
-  ['an MCP URL as the resource', { resource: `${HTTPS_URL}/mcp/imcp_srv_x` }],
   ['no state', { state: undefined }],
   ['a scope, which means nothing here', { scope: 'offline_access' }],
   ['another port on loopback', { redirect_uri: 'http://127.0.0.1:61234/cb' }],
   ['no port on loopback', { redirect_uri: 'http://127.0.0.1/cb' }],
 ];
+
+test('the URLs of the server are taken as the resource', async () => {
+  await using gateway = await oauthGateway();
+  const client_id = await gateway.register();
+  const { url, token } = gateway.server;
+  for (const resource of [url, `${url}/`, `${HTTPS_URL}/mcp/${token}`, `${HTTPS_URL}/mcp/`]) {
+    const page = await gateway.open(await gateway.authorizeUrl({ client_id, resource }));
+    expect([resource, page.response.status]).toEqual([resource, 200]);
+  }
+});
 
 test.each(accepted)('%s is taken', async (_, parameters) => {
   await using gateway = await oauthGateway();

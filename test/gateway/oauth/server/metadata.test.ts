@@ -9,6 +9,7 @@ function addressesOf(id: string, token: string): string[] {
     `/oauth/mcp/${id}/.well-known/openid-configuration`,
     `/.well-known/oauth-protected-resource/oauth/mcp/${id}`,
     `/.well-known/oauth-protected-resource/mcp/${token}`,
+    `/.well-known/oauth-protected-resource/mcp/${id}`,
   ];
 }
 
@@ -21,7 +22,10 @@ test('metadata is where clients look for it, and names the issuer alone', async 
     expect([path, response.status]).toEqual([path, 200]);
     expect(text).not.toContain(token);
     if (path.includes('protected-resource')) {
-      expect(JSON.parse(text)).toMatchObject({ authorization_servers: [gateway.issuer], resource: `${HTTPS_URL}/mcp` });
+      expect(JSON.parse(text)).toMatchObject({
+        authorization_servers: [gateway.issuer],
+        resource: path.endsWith(`resource/mcp/${row.id}`) ? gateway.server.url : `${HTTPS_URL}/mcp`,
+      });
       continue;
     }
     expect(JSON.parse(text)).toEqual({

@@ -2,7 +2,7 @@ import { auth as auth2, extractWWWAuthenticateParams } from '@modelcontextprotoc
 import { auth as auth1 } from '@modelcontextprotocol/sdk/client/auth.js';
 import * as oauth from 'oauth4webapi';
 import { describe, expect, test } from 'vitest';
-import { findAccess, resourceMetadataUrl } from '../../../../gateway/oauth/server/find-access.ts';
+import { findAccess } from '../../../../gateway/oauth/server/find-access.ts';
 import { CALLBACK, HTTPS_URL, type OAuthGateway, oauthGateway } from './support/oauth-client.ts';
 
 /** Opens a page, allows, and answers where the browser is led. */
@@ -89,7 +89,10 @@ describe.each([
   ['2.x', auth2],
   ['1.x', auth1],
 ] as const)('the official client %s', (_, auth) => {
-  test('finds its way from the MCP URL, and again by refreshing', async () => {
+  test.each([
+    ['the MCP URL', false],
+    ['the MCP URL with the token', true],
+  ])('finds its way from %s, and again by refreshing', async (_, isOld) => {
     await using gateway = await oauthGateway();
     const { test: within, server } = gateway;
     // biome-ignore lint/suspicious/noExplicitAny: two versions of the client keep values of two types
@@ -124,9 +127,10 @@ describe.each([
       asked.push(String(url));
       return gateway.fetch(url, init);
     };
-    const options = { serverUrl: server.url, fetchFn };
+    const options = { serverUrl: isOld ? `${HTTPS_URL}/mcp/${server.token}` : server.url, fetchFn };
     expect(await auth(provider, options)).toBe('REDIRECT');
-    expect(kept.authorization.searchParams.get('resource')).toBe(`${HTTPS_URL}/mcp`);
+    // Of the old URL the parent, so that no secret stands in an address; else the very URL that was called (RFC 9728).
+    expect(kept.authorization.searchParams.get('resource')).toBe(isOld ? `${HTTPS_URL}/mcp` : server.url);
     expect(kept.authorization.href).not.toContain(server.token);
     const { searchParams } = kept.back;
     expect(searchParams.get('state')).toBe('of-the-client');
@@ -144,25 +148,75 @@ describe.each([
   });
 });
 
-test('an MCP endpoint says where its metadata is, and takes the access token', async () => {
+/** A call without a second factor. */
+const unknown = {
+  method: 'POST',
+  body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+  headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+};
+
+test.each([
+  ['its own URL', (gateway: OAuthGateway) => gateway.server.url, (url: string) => url, '/mcp/'],
+  [
+    'the URL with its token',
+    ({ server }: OAuthGateway) => `${HTTPS_URL}/mcp/${server.token}`,
+    () => `${HTTPS_URL}/mcp`,
+    '/oauth/mcp/',
+  ],
+])(
+  'an MCP endpoint says at %s where its metadata is, and takes the access token',
+  async (_, urlOf, resourceOf, path) => {
+    await using gateway = await oauthGateway();
+    const { server, test: within } = gateway;
+    const url = urlOf(gateway);
+    const refused = await gateway.fetch(url, unknown);
+    expect(refused.status).toBe(401);
+    const { resourceMetadataUrl: told } = extractWWWAuthenticateParams(refused);
+    expect(told?.href).toBe(`${HTTPS_URL}/.well-known/oauth-protected-resource${path}${server.row.id}`);
+    const metadata = await (await gateway.fetch(told ?? 'none:')).json();
+    expect(metadata).toEqual({
+      resource: resourceOf(url),
+      authorization_servers: [gateway.issuer],
+      bearer_methods_supported: ['header'],
+    });
+    const { body } = await gateway.exchange(await gateway.authorize());
+    const listed = await within.mcp(url, 'tools/list', {}, { authorization: `Bearer ${body.access_token}` });
+    expect(listed.status).toBe(200);
+  },
+);
+
+test('an id opens a server with a second factor alone, and tells of no other', async () => {
   await using gateway = await oauthGateway();
-  const { server, test: within } = gateway;
-  const refused = await gateway.fetch(server.url, {
-    method: 'POST',
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
-    headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
-  });
-  expect(refused.status).toBe(401);
-  const { resourceMetadataUrl: told } = extractWWWAuthenticateParams(refused);
-  expect(told?.href).toBe(resourceMetadataUrl(within.gateway.context, server.row.id));
-  expect(told?.href).not.toContain(server.token);
-  const metadata = await (await gateway.fetch(told ?? 'none:')).json();
-  expect(metadata).toEqual({
-    resource: `${HTTPS_URL}/mcp`,
-    authorization_servers: [gateway.issuer],
-    bearer_methods_supported: ['header'],
-  });
+  const { accountId, apiToken, server, test: within } = gateway;
+  const open = await within.server(accountId);
+  const over = await within.server(accountId, { require_api_token_auth: true }, within.now() + 60_000);
+  within.pass(60_000);
+  const byId = (id: string) => `${HTTPS_URL}/mcp/${id}`;
+  const bearer = { authorization: `Bearer ${apiToken}` };
+  expect((await within.mcp(server.url, 'tools/list', {}, bearer)).status).toBe(200);
+  const answers = [];
+  for (const id of [open.row.id, over.row.id, '00000000-0000-4000-8000-000000000000', server.row.id.toUpperCase()]) {
+    const { status, message } = await within.mcp(byId(id), 'tools/list', {}, bearer);
+    answers.push([status, JSON.stringify(message)]);
+  }
+  expect(new Set(answers.map(String)).size).toBe(1);
+  expect(answers[0]?.[0]).toBe(404);
+  // In the header an id is no secret that could stand for one.
+  const { status } = await within.mcp(
+    `${HTTPS_URL}/mcp`,
+    'tools/list',
+    {},
+    { authorization: `Bearer ${server.row.id}` },
+  );
+  expect(status).toBe(404);
+});
+
+test('an access token of one server opens no other, by any URL', async () => {
+  await using gateway = await oauthGateway();
+  const { accountId, test: within } = gateway;
+  const other = await within.server(accountId, { require_api_token_auth: true });
   const { body } = await gateway.exchange(await gateway.authorize());
-  const listed = await within.mcp(server.url, 'tools/list', {}, { authorization: `Bearer ${body.access_token}` });
-  expect(listed.status).toBe(200);
+  const bearer = { authorization: `Bearer ${body.access_token}` };
+  for (const url of [other.url, `${HTTPS_URL}/mcp/${other.token}`])
+    expect((await within.mcp(url, 'tools/list', {}, bearer)).status).toBe(401);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
 import { describe, expect, test } from 'vitest';
 import { CALLBACK, HTTPS_URL, oauthGateway, opens, statuses } from './support/oauth-client.ts';
@@ -16,6 +17,7 @@ describe('a code', () => {
     ['a text that is no code', { code: "'\u0000" }, 'invalid_grant'],
     ['another kind of grant', { grant_type: 'client_credentials' }, 'unsupported_grant_type'],
     ['no kind of grant', { grant_type: '' }, 'invalid_request'],
+    ['the URL of another server', { resource: `${HTTPS_URL}/mcp/${randomUUID()}` }, 'invalid_target'],
     ['the resource of somebody else', { resource: 'https://other.example/mcp' }, 'invalid_target'],
   ];
   test.each(refusals)('with %s is refused, and still good', async (_, changes, error) => {

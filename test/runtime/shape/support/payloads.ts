@@ -5,8 +5,9 @@ import * as contacts from '../../../../generated/intercom/tools/contacts.ts';
 import * as conversations from '../../../../generated/intercom/tools/conversations.ts';
 import * as tickets from '../../../../generated/intercom/tools/tickets.ts';
 import { readList } from '../../../../runtime/paging/read-list.ts';
-import { decodePartsCursor } from '../../../../runtime/shape/index.ts';
+import { decodePartsCursor, encodePartsCursor, readPartsRequest } from '../../../../runtime/shape/index.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
+import { createSealer } from '../../../../runtime/value/sealer.ts';
 import { isRecord, own } from '../../../../runtime/value/value.ts';
 import { shapeResult } from '../../../support/shape-answer.ts';
 import { createSampler } from './sample.ts';
@@ -39,6 +40,8 @@ const list: readonly [name: string, tool: string, schema: string, items?: number
   ['call_hits', 'list_all_intercom_calls', 'call_list', 10],
 ];
 
+const sealer = createSealer('secret');
+
 /** The payloads, the same every time. */
 export const payloads: readonly Payload[] = list.map(([name, toolName, schema, items]) => {
   const tool = tools.get(toolName);
@@ -61,11 +64,16 @@ export async function shaped(
   const { tool, output } = payload;
   const resume = async (count: number) => `cursor-after-${count}`;
   const key = tool.parts?.split('.')[0] ?? 'parts';
-  const id = String(own(output, 'id'));
+  const owner = { tool: tool.name, id: String(own(output, 'id')), chosen: '', sealer };
   const windows: Record<string, unknown>[] = [];
-  for (let cursor: unknown; windows.length === 0 || cursor !== undefined; cursor = windows.at(-1)?.older_parts_cursor) {
-    const after = cursor === undefined ? undefined : decodePartsCursor({ tool: tool.name, id }, cursor);
-    const window = await shapeResult(tool, output, { resume, after });
+  for (let cursor: unknown; windows.length === 0 || cursor !== undefined; cursor = windows.at(-1)?.parts_cursor) {
+    const after = cursor === undefined ? undefined : await decodePartsCursor(owner, cursor);
+    const parts = { ...readPartsRequest({}), after };
+    const window = await shapeResult(tool, output, {
+      resume,
+      parts,
+      sealParts: (last) => encodePartsCursor(owner, last),
+    });
     if (!isRecord(window) || windows.length > 20) throw new Error('no window');
     windows.push(window);
   }
