@@ -60,10 +60,10 @@ export interface CallOptions {
   readonly retry?: RetryOptions | false;
   /** `model` answers what a language model needs, in few tokens; `raw`, unless said otherwise, what the API answered. */
   readonly shape?: AnswerShape;
-  /** Whether the caller may see what a list tool answers, and so the names that stand there; all unless said otherwise. */
-  readonly candidates?: (tool: string) => boolean;
   /** What to answer, by dotted names, of a tool that has no argument `fields`. */
   readonly fields?: readonly string[] | undefined;
+  /** Whether the caller may see what a list tool answers, and so the names that stand there; all unless said otherwise. */
+  readonly candidates?: (tool: string) => boolean;
   /** Is waited for when the arguments are found right, before the request goes out; what it throws ends the call, and nothing is sent. */
   readonly beforeSend?: () => Promise<void>;
 }
@@ -140,6 +140,7 @@ export function createClient({
   };
 
   const redactor = createRedactor(origin.token);
+  const threads = threadsIn(memory);
   const naming = { profile: hasNames ? profile : {}, memory, now, read: readFor };
 
   /** Sends one request, and keeps what its answer says of the account's budget. */
@@ -151,7 +152,6 @@ export function createClient({
   async function readFor(request: ToolRequest, name: string): Promise<unknown> {
     return (await ship({ tool: { name, method: 'GET', response: 'json', access: 'read' }, input: {}, request })).output;
   }
-  const threads = threadsIn(memory);
   const sealer = createSealer(`${profile.id} ${origin.token ?? ''}`);
 
   async function exchange<Input extends z.ZodObject>(
@@ -207,8 +207,8 @@ export function createClient({
     const said = dryRun && shape === 'model' ? await names.say(valid) : [];
     // Once more: shaping takes HTML's escapes off.
     const output = shape === 'model' ? redactor.value(labelled) : labelled;
-    const told = [...hints, ...('hints' in answered ? (answered.hints ?? []) : [])];
-    const notes = { ...(repairs.length > 0 && { repairs }), ...(told.length > 0 && { hints: told }) };
+    const all = [...hints, ...('hints' in answered ? (answered.hints ?? []) : [])];
+    const notes = { ...(repairs.length > 0 && { repairs }), ...(all.length > 0 && { hints: all }) };
     // What comes from outside is typed by the description, which the tool's own type stands for.
     return {
       ...answered,

@@ -43,7 +43,7 @@ export function repairArguments(
   const isSearch = tool.search !== undefined && query !== undefined;
   const read = readProperties({ shape: tool.input.shape }, isSearch ? others : prepared.input, '', reading);
   const input = fillIn(tool, isSearch ? { query, ...read } : read, notes);
-  return { input, repairs: [...notes.repairs, ...prepared.repairs], hints: prepared.hints };
+  return { ...prepared, input, repairs: [...notes.repairs, ...prepared.repairs] };
 }
 
 /** Levels that arguments may have: no tool takes a tenth of it, and what reads them calls itself for each. */

@@ -80,13 +80,13 @@ export function mcpServers({
     catalog.map((entry) => entry.name),
     served,
   );
-  const candidates = rest.candidates ?? ((tool: string) => served.has(tool));
   const { confirm } = rest;
   const { workflows = [], guides = [], alwaysLoad } = profile;
   const plain = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
   const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)]);
   const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, served);
   const known = { ...profile, jobs: servedJobs(profile.jobs, served) };
+  const candidates = rest.candidates ?? ((tool: string) => served.has(tool));
   const settings = { ...rest, words, candidates, profile: known, shownName: naming.add };
   const offered = {
     prompts: workflows

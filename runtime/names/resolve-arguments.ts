@@ -28,7 +28,7 @@ const MOST_NAMES = 200;
  * than one thing, and rejects as a look-up does. Numbers are ids, whatever is called so.
  */
 export async function resolveArguments(
-  tool: Pick<Tool, 'names' | 'input'>,
+  tool: Pick<Tool, 'names' | 'input' | 'search'>,
   input: Readonly<Record<string, unknown>>,
   names: Names,
 ): Promise<ResolvedArguments> {
@@ -61,9 +61,11 @@ export async function resolveArguments(
     }
   }
   if (problems.length > 0) throw new InputError(problems);
-  // Ids in the types that the tool wants.
-  const fitting = readProperties({ shape: tool.input.shape }, copy, '', QUIET);
-  return { input: fitting, repairs, became: Object.fromEntries(became) };
+  // An id is text here and an integer there; nothing else is left to change.
+  const { query, ...others } = copy;
+  const isSearch = tool.search !== undefined && query !== undefined;
+  const fitting = readProperties({ shape: tool.input.shape }, isSearch ? others : copy, '', QUIET);
+  return { input: isSearch ? { query, ...fitting } : fitting, repairs, became: Object.fromEntries(became) };
 }
 
 /** The values of a tool's marked arguments, names or ids. */

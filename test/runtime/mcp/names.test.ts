@@ -4,6 +4,7 @@ import { createClient } from '../../../intercom/client.ts';
 import { intercomProfile } from '../../../intercom/profile.ts';
 import { callTool } from '../../../runtime/mcp/call-tool.ts';
 import { createMemory } from '../../../runtime/value/memory.ts';
+import { asText, own } from '../../../runtime/value/value.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { admins } from '../../../sandbox/model/people.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
@@ -31,8 +32,8 @@ async function server(confirm: 'never' | 'write' = 'never', candidates?: (tool: 
     },
     call: async (args: object) => {
       const result = await callTool(tool, args, context, { client, profile: intercomProfile, confirm, candidates });
-      if (!('content' in result)) throw new Error('no content');
-      return (result.content ?? []).map((part) => (part.type === 'text' ? part.text : '')).join('\n');
+      const content = own(result, 'content');
+      return (Array.isArray(content) ? content : []).map((part) => asText(own(part, 'text')) ?? '').join('\n');
     },
   };
 }
