@@ -165,5 +165,6 @@ function dotted(path: readonly PropertyKey[]): string {
 const LONGEST_NAME = 100;
 
 function show(value: unknown): string {
-  return showValue(value, 80);
+  const isInexact = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isInexact ? 'a number whose last digits are lost: give it as text' : showValue(value, 80);
 }
