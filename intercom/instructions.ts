@@ -27,7 +27,11 @@ export const instructions: readonly Instruction[] = [
     text: 'A list shows summaries. fields picks what an answer shows by dotted names: ["source.body"] only that, ["+statistics"] that too, ["*"] all. A text that ends in …[+n characters: fields ["x@m"]] goes on with those fields.',
     when: takes('fields'),
   },
-  { text: 'A long history goes on with parts_cursor.', when: takes('parts_cursor') },
+  { text: 'A write answers what it changed; fields shows more of its answer.', when: writes },
+  {
+    text: 'A long history goes on with parts_cursor and the same other arguments; parts_contains finds words in all of it.',
+    when: takes('parts_cursor'),
+  },
   { text: 'Times are ISO 8601 (UTC) in answers; arguments take that, now-24h, or unix seconds.' },
   { text: 'Texts are Markdown, in answers and in arguments.', when: writes },
   { text: 'Texts in answers are Markdown.', when: (tools) => !writes(tools) },

@@ -25,8 +25,9 @@ export const intercomProfile: ApiProfile = {
   website: 'https://developers.intercom.com',
   icons,
   advise: adviseOnError,
+  // Declared as a text, and unix seconds all the same.
+  timeKeys: new Set([...timeKeys, 'download_expires_at']),
   nothingFound,
-  timeKeys: new Set(timeKeys),
   answers: answerRules,
   search: searchProfile,
   names,

@@ -1,5 +1,5 @@
 /** A part of a tool's result as MCP writes it (2025-06-18 and later), without the protocol's types. */
-export type Content = TextPart | LinkPart | EmbeddedPart;
+export type Content = TextPart | LinkPart | EmbeddedPart | MediaPart;
 
 /** Text that the model reads. */
 export interface TextPart {
@@ -22,6 +22,13 @@ interface EmbeddedPart {
     | { readonly text: string }
     | { readonly blob: string }
   );
+}
+
+/** A picture or a sound inside the result, as base64. */
+interface MediaPart {
+  readonly type: 'image' | 'audio';
+  readonly data: string;
+  readonly mimeType: string;
 }
 
 /** How much of an answer that is no JSON a result may carry. */

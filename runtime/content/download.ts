@@ -1,7 +1,7 @@
 import { toBase64 } from './base64.ts';
 import { CONTENT_LIMITS, type Content, type ContentLimits, textPart } from './content.ts';
 import { gunzip, isGzip } from './gunzip.ts';
-import { asPlainText, textMediaType } from './media-type.ts';
+import { asPlainText, binaryMediaType, textMediaType } from './media-type.ts';
 import { cutText } from './text.ts';
 
 /** A file that a tool brought: `contentType` as the API declared it, `uri` as the result names it. */
@@ -33,14 +33,30 @@ export async function downloadContent(
     const cut = cutText(text, largestText);
     const note = cut.missing > 0 && { note: `cut: ${cut.missing} characters are missing. ${ASK_FOR_LESS}` };
     return [
-      describe({ content_type: mimeType, characters: text.length, ...note }),
+      describe({ content_type: mimeType, ...rowsOf(text, mimeType), characters: text.length, ...note }),
       { type: 'resource', resource: { uri, mimeType, text: cut.text } },
     ];
   }
-  const mimeType = isGzip(bytes) ? 'application/gzip' : (contentType ?? 'application/octet-stream');
+  const mimeType = isGzip(bytes) ? 'application/gzip' : binaryMediaType(bytes, contentType);
   const about = { content_type: mimeType, bytes: bytes.byteLength };
   if (bytes.byteLength > largestBlob) return [describe({ ...about, note: `too large to embed. ${ASK_FOR_LESS}` })];
+  const [kind = ''] = mimeType.split('/');
+  // Models see pictures and hear sounds where clients know them for such.
+  if (kind === 'image' || kind === 'audio') return [describe(about), { type: kind, data: toBase64(bytes), mimeType }];
   return [describe(about), { type: 'resource', resource: { uri, mimeType, blob: toBase64(bytes) } }];
+}
+
+/** Rows of a table without the line of its names; a line break within quotation marks ends none. */
+function rowsOf(text: string, mimeType: string): { readonly rows?: number } {
+  if (mimeType !== 'text/csv') return {};
+  let rows = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) isQuoted = !isQuoted;
+    else if (code === 0x0a && !isQuoted) rows += 1;
+  }
+  return { rows: Math.max(0, text.endsWith('\n') ? rows - 1 : rows) };
 }
 
 const ASK_FOR_LESS = 'Ask for less, such as a shorter period; or fetch it without a model.';

@@ -32,8 +32,12 @@ export async function toContent(
 }
 
 /** What a model should be told beside a JSON answer: how to go on with a job; nothing for most answers. */
-export function notesOn({ tool, profile, output }: Pick<Answered, 'tool' | 'profile' | 'output'>): Content[] {
+export function notesOn(
+  { tool, profile, output }: Pick<Answered, 'tool' | 'profile' | 'output'>,
+  words: (text: string) => string = (text) => text,
+): Content[] {
   const { jobs = {} } = profile;
   const step = nextJobStep(Object.hasOwn(jobs, tool) ? jobs[tool] : undefined, output);
-  return step === undefined ? [] : [textPart(step)];
+  // A next step that cannot be made here is none.
+  return step === undefined || words(step) !== step ? [] : [textPart(step)];
 }

@@ -1,5 +1,5 @@
 import type { ResponseKind } from '../tool/tool.ts';
-import { nestsDeeper } from '../value/json-text.ts';
+import { nestsDeeper, quoteLongIntegers } from '../value/json-text.ts';
 import { ResponseError } from './errors.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
 import { readBytes } from './read-bytes.ts';
@@ -109,7 +109,7 @@ function parseJson(bytes: Uint8Array, response: Response, reading: Reading): unk
     );
   }
   try {
-    return reading.redactor.json(text);
+    return reading.redactor.json(quoteLongIntegers(text));
   } catch {
     const about = facts(response, reading);
     const type = header(response.headers, 'content-type', reading.redactor) ?? 'no content type';

@@ -1,12 +1,14 @@
 import type { Tool } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
-import { isRecord } from '../value/value.ts';
+import { isRecord, isStrings } from '../value/value.ts';
 
 /** What every tool that writes accepts beside its own arguments. */
 export interface ReservedArguments {
   /** Answer the request that would be sent, and send nothing. */
   readonly dryRun: boolean;
   readonly confirmationToken: string | undefined;
+  /** What to answer instead of what was changed, by dotted names. */
+  readonly fields?: readonly string[] | undefined;
   /** The tool's own arguments. */
   readonly args: unknown;
 }
@@ -35,5 +37,27 @@ export function takeReserved({ access, input }: Pick<Tool, 'access' | 'input'>, 
   };
   const dryRun = take('dry_run', 'boolean') === true;
   const token = take('confirmation_token', 'string');
-  return { dryRun, confirmationToken: typeof token === 'string' ? token : undefined, args };
+  const isOurs = !Object.hasOwn(input.shape, 'fields');
+  const fields = isOurs ? readFields(args.fields) : undefined;
+  if (isOurs) delete args.fields;
+  return { dryRun, confirmationToken: typeof token === 'string' ? token : undefined, fields, args };
+}
+
+/** Names as a list, as the text of one, or with commas; a write is not made where they are something else. */
+function readFields(raw: unknown): readonly string[] | undefined {
+  if (raw === undefined || raw === null) return undefined;
+  const list: unknown = typeof raw === 'string' ? parseList(raw) : raw;
+  if (isStrings(list)) return list;
+  throw new InputError([
+    { argument: 'fields', message: 'must be a list of dotted names, for example ["id"]; nothing was sent' },
+  ]);
+}
+
+function parseList(text: string): unknown {
+  if (!text.trimStart().startsWith('[')) return text.split(',');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

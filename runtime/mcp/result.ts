@@ -18,10 +18,13 @@ type Answering = Pick<Answered, 'tool' | 'profile'>;
 export async function toResult(
   { tool, profile }: Answering,
   { output, status, contentType, redact, rateLimit, repairs, hints, names }: Exchange<unknown>,
-  limits?: ContentLimits,
+  { limits, words }: { readonly limits?: ContentLimits | undefined; readonly words?: ServedWords | undefined } = {},
 ): Promise<CallToolResult> {
   const other = await toContent({ tool, profile, output, status, contentType, ...(redact && { redact }) }, limits);
-  const content = other ?? [{ type: 'text', text: JSON.stringify(output) }, ...notesOn({ tool, profile, output })];
+  const content = other ?? [
+    { type: 'text', text: JSON.stringify(output) },
+    ...notesOn({ tool, profile, output }, words),
+  ];
   // A part of its own: it is the last thing that a model reads, and the first part stays the JSON that programs parse.
   const note = [
     searchNote({ repairs, hints }),

@@ -68,6 +68,8 @@ export interface ResourceRule {
   readonly omit: readonly string[];
   /** What a single one shows of other things that the API puts into it whole; the rest is named in `more_fields`. */
   readonly brief?: Readonly<Record<string, readonly string[]>>;
+  /** Lists that most items of a page have in common: shown once, beside the items that do not say otherwise. */
+  readonly shared?: readonly string[];
   /** Characters of a text in a summary; 300 unless said otherwise. */
   readonly textLength?: number;
   /** Property of its messages and events. */
@@ -92,4 +94,6 @@ export interface OutsiderRules {
   readonly tags: ReadonlySet<string>;
   /** Properties that a person fills with words. */
   readonly properties: ReadonlySet<string>;
+  /** Properties below which, and types of things in which, only the workspace's own people write. */
+  readonly except: { readonly properties: ReadonlySet<string>; readonly types: ReadonlySet<string> };
 }

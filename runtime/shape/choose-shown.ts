@@ -1,5 +1,6 @@
 import type { AnswerRules, ResourceRule } from '../profile/answer-rules.ts';
 import { asText, isRecord, own } from '../value/value.ts';
+import { briefThings } from './brief-things.ts';
 import { choose, type FieldSelection } from './fields.ts';
 import { isNoise } from './noise.ts';
 import { ruleFor } from './rules.ts';
@@ -25,8 +26,7 @@ export function chooseSummary(item: unknown, { tool, rules, selection, more }: C
   const rule = ruleFor(own(item, 'type'), tool, rules);
   const keepType = rule !== ruleFor(undefined, tool, rules);
   if (!isRecord(item) || selection?.everything) return { value: item, keepType };
-  if (selection && !selection.beside)
-    return { value: withId(item, pick(item, choose(selection.paths)) ?? {}), keepType };
+  if (selection && !selection.beside) return { value: withId(item, chosen(item, selection.paths, rules)), keepType };
   const beside = selection?.paths ?? [];
   const paths = rule && [...rule.summary, ...beside, ...(keepType ? ['type'] : [])];
   const summary = paths && pick(item, choose(paths));
@@ -45,12 +45,17 @@ export function chooseSingle(
   const keepType = rule !== ruleFor(undefined, tool, rules);
   if (selection?.everything) return { value: item, keepType };
   if (selection && !selection.beside)
-    return { value: withId(item, pick(item, choose(withKeys(selection.paths, parts))) ?? {}), keepType };
+    return { value: withId(item, chosen(item, withKeys(selection.paths, parts), rules)), keepType };
   if (rule === undefined) return { value: item, keepType };
   const hidden = without(rule.hide, selection?.paths ?? []);
   for (const path of hidden) if (!isHollow(pick(item, choose([path])))) more.add(path);
   const shown = omit(item, choose([...hidden, ...without(rule.omit, selection?.paths ?? [])]));
   return { value: shorten(shown, rule, { selection, more }), keepType };
+}
+
+function chosen(item: unknown, paths: readonly string[], rules: AnswerRules): unknown {
+  const choice = choose(paths);
+  return briefThings(pick(item, choice) ?? {}, choice, rules);
 }
 
 /** Things within an item as a few of their properties, unless they or something in them was asked for. */

@@ -13,7 +13,11 @@ export const NEUTRAL_RULES: AnswerRules = {
   tellingNulls: new Set(),
   html: new Set(),
   markdown: new Set(['markdown']),
-  outsiders: { tags: new Set(), properties: new Set() },
+  outsiders: {
+    tags: new Set(),
+    properties: new Set(),
+    except: { properties: new Set(), types: new Set() },
+  },
   authors: {
     outsiders: new Set(['user', 'lead', 'contact', 'customer', 'visitor']),
     bots: new Set(['bot']),

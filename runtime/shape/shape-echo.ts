@@ -46,7 +46,7 @@ export function shapeEcho(answer: Readonly<Record<string, unknown>>, shaping: Sh
   };
   // What was sent is known, whoever wrote it first.
   const foreign = Object.fromEntries(Object.entries(shaped).filter(([key]) => !Object.hasOwn(sent, key)));
-  const note = untrustedNote(tool.tags, foreign, rules);
+  const note = untrustedNote({ tags: tool.tags, types: [whole.type] }, foreign, rules);
   return shrink(note === undefined ? shaped : { untrusted: note, ...shaped }, shaping.limit, context);
 }
 

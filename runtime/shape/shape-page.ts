@@ -1,9 +1,11 @@
 import { isRecord, own } from '../value/value.ts';
 import { chooseSummary } from './choose-shown.ts';
 import { clean } from './clean.ts';
+import { fillSelected } from './fill-selected.ts';
 import { countFitting, shrink, sizeOf } from './fit.ts';
 import { ruleFor, SUMMARY_TEXT } from './rules.ts';
 import { fieldNotes, reserveOf, type Shaping } from './shaping.ts';
+import { shareLists } from './share-lists.ts';
 import { readMore, untrustedNote } from './untrusted.ts';
 
 /** Items that are looked at: more than fit, however short they are. */
@@ -11,13 +13,18 @@ const MOST_ITEMS = 2_000;
 
 /** A page of a list: its items as summaries, as many as fit, and a cursor for the rest. */
 export function shapePage(page: Readonly<Record<string, unknown>>, shaping: Shaping): unknown {
-  const { limit, cleaning } = shaping;
+  const { tool, limit, cleaning } = shaping;
   const { result, next_cursor, untrusted: _, more_fields, absent_fields, left_out, ...extras } = page;
   const all: readonly unknown[] = Array.isArray(result) ? result : [];
   const items = all.slice(0, MOST_ITEMS);
   const more = readMore(more_fields);
-  const summaries = items.map((item) => shapeSummary(item, shaping, more));
-  const beside = shrink(clean(extras, cleaning) ?? {}, Math.floor(limit / 4), cleaning);
+  const { shared: sharable = [] } = ruleFor(own(items[0], 'type'), tool.name, cleaning.rules) ?? {};
+  const { items: summaries, shared } = shareLists(
+    items.map((item) => shapeSummary(item, shaping, more)),
+    sharable,
+  );
+  const besides = clean(extras, cleaning);
+  const beside = shrink({ ...shared, ...(isRecord(besides) ? besides : {}) }, Math.floor(limit / 4), cleaning);
   const notes = {
     ...fieldNotes(shaping, { values: items, more }),
     ...(Array.isArray(absent_fields) && { absent_fields }),
@@ -28,6 +35,7 @@ export function shapePage(page: Readonly<Record<string, unknown>>, shaping: Shap
     extras: isRecord(beside) ? beside : {},
     notes,
     leftOut: left_out,
+    types: [...new Set(items.map((item) => own(item, 'type')))],
   };
   const room = limit - reserveOf(limit) - sizeOf(beside);
   const answer = compose(summaries, { shaping, room, ...said });
@@ -44,7 +52,8 @@ function shapeSummary(item: unknown, { tool, selection, cleaning }: Shaping, mor
   const length = ruleFor(own(item, 'type'), tool.name, rules)?.textLength ?? SUMMARY_TEXT;
   const selected = keepType ? new Set([...cleaning.selected, 'type']) : cleaning.selected;
   const cleaned = clean(value, { ...cleaning, selected, longest: Math.min(length, cleaning.longest), inList: true });
-  return cleaned ?? (isRecord(item) ? {} : item);
+  const shown = cleaned ?? (isRecord(item) ? {} : item);
+  return selection ? fillSelected(shown, { raw: item, paths: selection.paths, opaque: rules.opaque }) : shown;
 }
 
 interface Composing {
@@ -56,11 +65,13 @@ interface Composing {
   readonly extras: Readonly<Record<string, unknown>>;
   readonly notes: Readonly<Record<string, unknown>>;
   readonly leftOut: unknown;
+  /** Types of its items. */
+  readonly types: readonly unknown[];
 }
 
 function compose(
   summaries: readonly unknown[],
-  { shaping, room, total, next, extras, notes, leftOut }: Composing,
+  { shaping, room, total, next, extras, notes, leftOut, types }: Composing,
 ): Record<string, unknown> {
   const { standIn } = shaping;
   const shown = fitSummaries(summaries, { room, shaping });
@@ -74,7 +85,7 @@ function compose(
     ...parallel(extras, { from: total, to: shown.length }),
     ...notes,
   };
-  const note = untrustedNote(shaping.tool.tags, answer, shaping.cleaning.rules);
+  const note = untrustedNote({ tags: shaping.tool.tags, types }, answer, shaping.cleaning.rules);
   return note === undefined ? answer : { untrusted: note, ...answer };
 }
 

@@ -1,6 +1,7 @@
 import { isRecord } from '../value/value.ts';
 import { chooseSingle, chooseSummary } from './choose-shown.ts';
 import { clean } from './clean.ts';
+import { fillSelected } from './fill-selected.ts';
 import { shrink, sizeOf } from './fit.ts';
 import { takeParts } from './parts.ts';
 import { ruleFor, SUMMARY_TEXT } from './rules.ts';
@@ -50,7 +51,13 @@ function compose(output: Readonly<Record<string, unknown>>, shaping: Shaping, ro
   const around =
     wanted && !selection ? chooseSummary(rest, { tool: tool.name, rules, selection, more: new Set() }).value : rest;
   const longest = wanted && !selection ? Math.min(SUMMARY_TEXT, cleaning.longest) : cleaning.longest;
-  const head = isBehind ? { id: answer.id } : (clean(around, { ...cleaning, selected, longest }) ?? {});
+  const cleaned = clean(around, { ...cleaning, selected, longest }) ?? {};
+  const asked = {
+    raw: answer,
+    paths: selection?.paths.filter((one) => one !== apart?.key) ?? [],
+    opaque: rules.opaque,
+  };
+  const head = isBehind ? { id: answer.id } : fillSelected(cleaned, asked);
 
   const small = shrink(head, apart ? Math.floor(room * 0.6) : room, cleaning);
   const left = room - sizeOf(small);
@@ -61,6 +68,6 @@ function compose(output: Readonly<Record<string, unknown>>, shaping: Shaping, ro
     ...fieldNotes(shaping, { values: [answer], more }),
     ...(Array.isArray(absent_fields) && { absent_fields }),
   };
-  const note = untrustedNote(tool.tags, shaped, rules);
+  const note = untrustedNote({ tags: tool.tags, types: [answer.type] }, shaped, rules);
   return note === undefined ? shaped : { untrusted: note, ...shaped };
 }

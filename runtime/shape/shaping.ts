@@ -1,5 +1,6 @@
 import type { ApiProfile } from '../profile/api-profile.ts';
 import type { Tool } from '../tool/tool.ts';
+import { own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { choose, type FieldSelection } from './fields.ts';
 import type { LastShown } from './parts-cursor.ts';
@@ -62,5 +63,15 @@ export function fieldNotes(
 
 function isThere(path: string, values: readonly unknown[]): boolean {
   const choice = choose([path]);
-  return values.some((value) => pick(value, choice) !== undefined);
+  return values.some((value) => pick(value, choice) !== undefined || endsInNull(path, value));
+}
+
+/** What stands in nothing is as empty as what is null itself. */
+function endsInNull(path: string, value: unknown): boolean {
+  let at: unknown = value;
+  for (const key of path.split('.')) {
+    at = own(at, key);
+    if (at === null) return true;
+  }
+  return false;
 }

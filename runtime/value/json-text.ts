@@ -42,6 +42,39 @@ export function nestsDeeper(text: string, levels: number): boolean {
   return false;
 }
 
+/**
+ * A JSON text in which integers that JavaScript would round are texts of the same digits: an id of twenty digits stays that
+ * id. Looks at each character once, and only where a text has so long a run of digits at all.
+ */
+export function quoteLongIntegers(text: string): string {
+  if (!/\d{16}/.test(text)) return text;
+  const pieces: string[] = [];
+  let done = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (code === MINUS || isDigit(code)) {
+      const start = at;
+      while (isOfNumber(text.charCodeAt(at + 1))) at += 1;
+      const number = text.slice(start, at + 1);
+      if (number.length < 16 || !/^-?[1-9]\d*$/.test(number) || Number.isSafeInteger(Number(number))) continue;
+      pieces.push(text.slice(done, start), `"${number}"`);
+      done = at + 1;
+    }
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(done);
+}
+
+const [MINUS, PLUS, POINT, ZERO, NINE, SMALL_E, LARGE_E] = [0x2d, 0x2b, 0x2e, 0x30, 0x39, 0x65, 0x45];
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
+function isOfNumber(code: number): boolean {
+  return isDigit(code) || code === POINT || code === SMALL_E || code === LARGE_E || code === PLUS || code === MINUS;
+}
+
 const [QUOTE, BACKSLASH, COLON, BRACKET, BRACKET_END, BRACE, BRACE_END] = [0x22, 0x5c, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d];
 
 /** Where the string that begins here ends; the end of the text where it does not. */

@@ -16,6 +16,8 @@ function gzip(text: string) {
 }
 const csv = 'id,name\n1,Ann\n';
 const audio = new Uint8Array([0x49, 0x44, 0x33, 4, 0, 0, 255, 251, 144, 0]);
+const other = new Uint8Array([1, 2, 0, 255, 251, 144]);
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0]);
 
 /** What a model reads first, and what is embedded. */
 function parts(content: readonly Content[]): { about: unknown; resource: unknown } {
@@ -36,19 +38,42 @@ describe('a file', () => {
     ['text with a byte order mark', utf8('\ufeffa,b\n'), undefined, 'text/csv', 'a,b\n'],
   ])('%s is embedded as text', async (_, bytes, contentType, mimeType, text) => {
     const { about, resource } = parts(await downloadContent({ bytes, contentType, uri }));
-    expect(about).toEqual({ content_type: mimeType, characters: text.length });
+    const rows = mimeType === 'text/csv' && { rows: text === csv ? 1 : 0 };
+    expect(about).toEqual({ content_type: mimeType, characters: text.length, ...rows });
     expect(resource).toEqual({ uri, mimeType, text });
   });
 
   test.each<[string, Uint8Array<ArrayBuffer>, string | undefined, string]>([
-    ['audio', audio, 'audio/mpeg', 'audio/mpeg'],
-    ['bytes of no type', audio, undefined, 'application/octet-stream'],
+    ['a document', other, 'application/pdf', 'application/pdf'],
+    ['bytes of no type', other, undefined, 'application/octet-stream'],
+    ['bytes of a type that is none', other, 'a picture', 'application/octet-stream'],
     ['a damaged gzip file', gzip(csv).slice(0, -9), 'text/csv', 'application/gzip'],
     ['gzipped bytes', new Uint8Array(gzipSync(audio)), 'application/octet-stream', 'application/gzip'],
   ])('%s is embedded as it is', async (_, bytes, contentType, mimeType) => {
     const { about, resource } = parts(await downloadContent({ bytes, contentType, uri }));
     expect(about).toEqual({ content_type: mimeType, bytes: bytes.length });
     expect(resource).toEqual({ uri, mimeType, blob: Buffer.from(bytes).toString('base64') });
+  });
+
+  test.each<[string, Uint8Array<ArrayBuffer>, string | undefined, string, string]>([
+    ['a picture', png, 'image/png', 'image', 'image/png'],
+    ['a picture that is called a stream of bytes', png, 'application/octet-stream', 'image', 'image/png'],
+    ['a picture of no type', new Uint8Array([255, 216, 255, 224, 0]), undefined, 'image', 'image/jpeg'],
+    ['a sound', audio, 'Audio/MPEG; rate=1', 'audio', 'audio/mpeg'],
+    ['a sound of no type', audio, undefined, 'audio', 'audio/mpeg'],
+  ])('%s is shown as what it is', async (_, bytes, contentType, type, mimeType) => {
+    const [about, shown] = await downloadContent({ bytes, contentType, uri });
+    expect(about).toEqual({ type: 'text', text: JSON.stringify({ content_type: mimeType, bytes: bytes.length }) });
+    expect(shown).toEqual({ type, mimeType, data: Buffer.from(bytes).toString('base64') });
+  });
+
+  test.each([
+    ['id,name\n', 0],
+    ['id,name\n1,Ann', 1],
+    ['id,note\r\n1,"two\nlines, ""quoted"""\r\n2,x\r\n', 2],
+  ])('%j has its rows counted', async (text, rows) => {
+    const { about } = parts(await downloadContent({ bytes: utf8(text), contentType: 'text/csv', uri }));
+    expect(about).toMatchObject({ rows });
   });
 
   test('that is empty is said to be', async () => {

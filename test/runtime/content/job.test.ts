@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../../intercom/catalog.ts';
 import { jobs } from '../../../intercom/jobs.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
+import { servedWords } from '../../../runtime/catalog/served-words.ts';
 import { nextJobStep as stepOf } from '../../../runtime/content/next-job-step.ts';
+import { notesOn } from '../../../runtime/content/to-content.ts';
 
 function nextJobStep(tool: string, output: unknown) {
   return stepOf(jobs[tool], output);
@@ -66,4 +69,15 @@ describe('work in the background', () => {
     );
     expect(jobs.map(({ name }) => name).sort()).toEqual([...new Set(Object.entries(polls).flat())].sort());
   });
+});
+
+test('a step that a server does not serve is not told', () => {
+  const answered = {
+    tool: 'intercom_tickets_enqueue',
+    profile: intercomProfile,
+    output: { id: '1', status: 'pending' },
+  };
+  const names = catalog.map(({ name }) => name);
+  expect(notesOn(answered, servedWords(names, new Set(names)))).toHaveLength(1);
+  expect(notesOn(answered, servedWords(names, new Set(['intercom_tickets_enqueue'])))).toEqual([]);
 });

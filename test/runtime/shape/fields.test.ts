@@ -69,7 +69,7 @@ describe('one thing', () => {
     [['workspace_id', 'android_device'], { id: 'c1', workspace_id: 'w1', android_device: 'Pixel' }],
     [['type', ' email '], { id: 'c1', type: 'contact', email: rosa.email }],
     [['custom_attributes.plan'], { id: 'c1', custom_attributes: { plan: 'pro' } }],
-    [['phone'], { id: 'c1' }],
+    [['phone'], { id: 'c1', phone: null }],
     [['telephone', 'name'], { id: 'c1', name: rosa.name, absent_fields: ['telephone'] }],
     [['__proto__', 'constructor'], { id: 'c1', absent_fields: ['__proto__', 'constructor'] }],
   ])('%j', async (fields, expected) => {

@@ -1,6 +1,6 @@
-import type { Exchange } from './http/response.ts';
-import { isLonger } from './value/is-longer.ts';
-import type { Memory } from './value/memory.ts';
+import type { Exchange } from '../http/response.ts';
+import { isLonger } from '../value/is-longer.ts';
+import type { Memory } from '../value/memory.ts';
 
 /** Threads that are remembered at once. */
 const THREADS = 5;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { threadsIn } from '../../runtime/thread-memory.ts';
-import { createMemory } from '../../runtime/value/memory.ts';
+import { threadsIn } from '../../../runtime/paging/thread-memory.ts';
+import { createMemory } from '../../../runtime/value/memory.ts';
 
 const answered = (output: unknown) => ({ output, status: 200, requestId: 'r1' });
 
