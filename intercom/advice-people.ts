@@ -89,7 +89,7 @@ export const peopleRules: readonly AdviceRule[] = [
   {
     says: /ticket attributes|list items|ticket_attributes|on ticket type/i,
     advice:
-      'Correct ticket_attributes: names, types, required ones and list items of a type are in list_all_intercom_ticket_types.',
+      'Correct ticket_attributes. The names, types, options and required ones of a ticket type are in list_all_intercom_ticket_types.',
   },
   {
     code: 'already_linked_to_tracker',
