@@ -1,29 +1,41 @@
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { catalog } from '../intercom/catalog.ts';
 import { intercomProfile } from '../intercom/profile.ts';
+import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
+import { describeTool, signaturesOf } from '../runtime/discovery/signatures.ts';
 import { createToolIndex } from '../runtime/discovery/tool-index.ts';
+import { createDiscovery } from '../runtime/mcp/index.ts';
 import { furtherQuestions, unseenQuestions } from '../test/runtime/discovery/support/more-questions.ts';
 import { productQuestions, type Question, tunedQuestions } from '../test/runtime/discovery/support/questions.ts';
+import { controlQuestions, supportQuestions } from '../test/runtime/discovery/support/support-questions.ts';
 
-const ROUNDS = 50;
+const ROUNDS = 20;
 
 const started = performance.now();
 const index = createToolIndex(catalog, intercomProfile);
 console.log(`index of ${catalog.length} tools: ${(performance.now() - started).toFixed(1)} ms, the first time`);
 
 const allowed = new Set(catalog.map(({ name }) => name));
-const sets = { product: productQuestions, tuned: tunedQuestions, further: furtherQuestions, unseen: unseenQuestions };
+const sets = {
+  product: productQuestions,
+  tuned: tunedQuestions,
+  further: furtherQuestions,
+  unseen: unseenQuestions,
+  support: supportQuestions,
+  control: controlQuestions,
+};
 
 /** Rank of the first right tool, from 0; infinite if none is found. */
 function rank([words, tools]: Question): number {
-  const at = index.search(words, allowed).findIndex(({ name }) => tools.includes(name));
+  const at = index.search(words, allowed).findIndex(({ entry }) => tools.includes(entry.name));
   return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 for (const [kind, questions] of Object.entries(sets)) {
   const ranks = questions.map(rank);
   const within = (count: number) => {
-    const hits = ranks.filter((at) => at < count).length;
-    return `${hits} (${Math.round((100 * hits) / ranks.length)}%)`;
+    const right = ranks.filter((at) => at < count).length;
+    return `${right} (${Math.round((100 * right) / ranks.length)}%)`;
   };
   console.log(`${kind}: ${ranks.length} questions, right in first ${within(1)}, three ${within(3)}, five ${within(5)}`);
 }
@@ -36,8 +48,41 @@ for (let round = 0; round < ROUNDS; round += 1) {
     times.push(performance.now() - start);
   }
 }
-times.sort((a, b) => a - b);
-function percentile(share: number) {
-  return `${(times[Math.floor(times.length * share)] ?? 0).toFixed(3)} ms`;
+const time = (share: number) => `${percentile(times, share).toFixed(3)} ms`;
+console.log(`search: p50 ${time(0.5)}, p95 ${time(0.95)}, p99 ${time(0.99)}`);
+
+const signatures = signaturesOf(catalog);
+/** What `describe_tools` answered while it showed JSON Schema. */
+function withSchema({ name, description, class: kind, access, destructive, inputSchema }: CatalogEntry): string {
+  const described = { name, description, class: kind, access, ...(destructive && { destructive }), inputSchema };
+  return JSON.stringify({ result: [described] });
 }
-console.log(`search: p50 ${percentile(0.5)}, p95 ${percentile(0.95)}, p99 ${percentile(0.99)}`);
+
+console.log('\ntokens (o200k) of all tools      median   p90   max   mean');
+tell('arguments as JSON Schema', ({ inputSchema }) => JSON.stringify(inputSchema));
+tell('arguments as signature', signatures.of);
+tell('described with JSON Schema', withSchema);
+tell('described with signature', (entry) => describeTool(entry, signatures));
+for (const entry of catalog.filter(({ inputSchema }) => '$defs' in inputSchema)) {
+  const [before, after] = [withSchema(entry), describeTool(entry, signatures)].map((text) => countTokens(text));
+  console.log(`${entry.name}: ${before} -> ${after}, of these ${countTokens(signatures.of(entry))} the signature`);
+}
+
+const toolbox = createDiscovery({ profile: intercomProfile, from: catalog })(catalog);
+const answers = Object.values(sets)
+  .flat()
+  .map(([query]) => countTokens(JSON.stringify(toolbox.resolve('search_tools', { query }))));
+console.log(`\nthe list: ${countTokens(JSON.stringify(toolbox.list()))} tokens`);
+console.log(`answers to the questions: median ${percentile(answers, 0.5)}, p90 ${percentile(answers, 0.9)} tokens`);
+
+function tell(what: string, text: (entry: CatalogEntry) => string): void {
+  const tokens = catalog.map((entry) => countTokens(text(entry)));
+  const mean = tokens.reduce((sum, count) => sum + count, 0) / tokens.length;
+  const figures = [0.5, 0.9, 1].map((share) => String(percentile(tokens, share)).padStart(6));
+  console.log(`${what.padEnd(30)} ${figures.join('')} ${mean.toFixed(1).padStart(7)}`);
+}
+
+function percentile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { checkModules } from './check/check-modules.ts';
 import { checkTypes } from './check/check-types.ts';
+import { checkClients } from './check/lint-tools.ts';
 import { compareCatalogs, type ToolChange } from './compare/compare.ts';
 import { type Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
 import { emitCatalog } from './emit/catalog.ts';
@@ -133,6 +134,8 @@ export async function build(
   collect(cutting);
   const modules = plan(api);
   const catalog = emitCatalog(modules);
+  const pointers = modules.flatMap(({ tools }) => tools.map(({ names, pointer }) => [names.tool, pointer] as const));
+  collect(checkClients(catalog, new Map(pointers)));
 
   onStage('emit');
   const files = new Map<string, string>();

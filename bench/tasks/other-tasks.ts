@@ -89,11 +89,11 @@ export const otherTasks: readonly Task[] = [
     name: 'ticket-state',
     kind: 'change a ticket by names',
     question:
-      'Jonas Keller (jonas.keller@alpineoutfitters.example) has one open ticket. Set its state to "Waiting for the bank", and its priority to Low. Answer with its id and the state that it had before.',
+      'Jonas Keller (jonas.keller@alpineoutfitters.example) has one open ticket. Set its state to "Waiting on customer", and its priority to Low. Answer with its id and the state that it had before.',
     problems: async ({ answer, workspace }) => {
       const ticket = await workspace.ask('/tickets/84951');
       return problemsOf({
-        'its state is right': textAt(ticket, 'ticket_state.internal_label') === 'Waiting for the bank',
+        'its state is right': textAt(ticket, 'ticket_state.internal_label') === 'Waiting on customer',
         'its priority is Low': /^(?:Low|5c1d7a40-3e52-4b8f-9a67-000000000001)$/.test(
           textAt(ticket, 'ticket_attributes.Priority'),
         ),

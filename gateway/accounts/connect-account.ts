@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { account as words } from '../../intercom/account.ts';
 import { loadTool } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
 import { apiVersion } from '../../intercom/connection.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
-import { type Client, type Exchange, ToolkitError } from '../../runtime/index.ts';
+import { type Client, type Exchange, type ServedAccount, ToolkitError } from '../../runtime/index.ts';
 import type { Memory } from '../../runtime/value/memory.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { makeChange } from '../context/make-change.ts';
@@ -38,8 +39,10 @@ export async function connectAccount(context: GatewayContext, workspace: NewAcco
     label: workspace.label ?? verified.name ?? verified.id ?? region,
     region,
     api_version: workspace.apiVersion ?? apiVersion,
-    workspace_id: verified.id,
-    workspace_name: verified.name,
+    workspace_id: verified.id ?? null,
+    workspace_name: verified.name ?? null,
+    admin_id: verified.user?.id ?? null,
+    admin_name: verified.user?.name ?? null,
     credential: context.keyring.seal(token, credentialPlace(id)),
     source,
     status: 'active',
@@ -87,15 +90,17 @@ export async function tryCredential(
   if (account.workspace_id !== null && workspace.id !== account.workspace_id)
     throw new Problem(
       { status: 400, code: 'other_workspace', field },
-      `This token belongs to the workspace ${workspace.id}, and the account to ${account.workspace_id}.`,
+      `This token belongs to the workspace ${workspace.id ?? null}, and the account to ${account.workspace_id}.`,
       'Use a token of the same workspace, or create another integrated account.',
     );
   return {
     region,
     api_version: version,
     status: 'active',
-    workspace_id: workspace.id,
-    workspace_name: workspace.name,
+    workspace_id: workspace.id ?? null,
+    workspace_name: workspace.name ?? null,
+    admin_id: workspace.user?.id ?? null,
+    admin_name: workspace.user?.name ?? null,
     ...(token !== undefined && { credential: context.keyring.seal(token, place) }),
   };
 }
@@ -140,22 +145,20 @@ async function verifyToken(
   context: GatewayContext,
   credential: Pick<NewAccount, 'region' | 'apiVersion' | 'token'>,
   field = 'access_token',
-): Promise<{ id: string | null; name: string | null }> {
+): Promise<ServedAccount> {
   const client = accountClient(context, credential);
-  const tool = await loadTool('get_single_intercom_me');
+  const tool = await loadTool(words.tool);
   if (tool === undefined) throw new Error('the tool that reads /me is missing');
   const { output }: Exchange<unknown> = await client.exchange(tool, {}).catch((error: unknown) => {
     throw refusal(error, credential.region, field);
   });
-  const read = me.safeParse(output);
-  if (!read.success)
+  if (!me.safeParse(output).success)
     throw new Problem(
       { status: 502, code: 'upstream_failed' },
       `What stands for Intercom's ${credential.region} region answered /me with something else than an admin.`,
       'Check the address of the region; nothing was stored.',
     );
-  const { app } = read.data;
-  return { id: app?.id_code ?? null, name: app?.name ?? null };
+  return words.read(output) ?? {};
 }
 
 /** What Intercom's refusal means for the caller; `field` is what is to blame for it. */

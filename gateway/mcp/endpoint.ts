@@ -11,6 +11,8 @@ import type { AuditBy } from '../store/contract/audit.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { createUseNotes } from '../store/use-notes.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
+import { accountOfCall } from './account-of-call.ts';
+import { createConfirmers } from './confirmers.ts';
 import type { ActiveServer } from './find-server.ts';
 import { type Admission, type Arrival, createGate } from './gate.ts';
 import { createOpenStreams, type StreamRight } from './open-streams.ts';
@@ -63,6 +65,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   const places = createServerPlaces(AT_ONCE);
   const largeBodies = createPlaces(LARGE_BODIES);
   const calls = createSlidingCounter({ limit: context.accountLimit, span: MINUTE, uptime: context.uptime });
+  const confirmerOf = createConfirmers(context);
   const going = new Set<Promise<void>>();
   const uses = createUseNotes({
     now,
@@ -160,14 +163,20 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     // Who sends a body for a minute may do it with a token that ended meanwhile. Until it is there it has no place.
     const admitted = await admit();
     if (admitted.refusal !== undefined) return refusedAtGate(admitted.refusal, arrival, admitted.active);
-    const { row, account } = admitted.active;
+    const message = read !== undefined && 'message' in read ? read.message : undefined;
+    const active = accountOfCall(admitted.active, message, confirmerOf);
+    const { row, account } = active;
     uses.note(row.id, usesEvery(row));
     const leave = places.take({ serverId: row.id, accountId: account.id });
-    if (leave === undefined) return refusedAtGate(TOO_MANY_AT_ONCE, arrival, admitted.active);
-    const isAllowed = async () => (await admit()).refusal === undefined;
+    if (leave === undefined) return refusedAtGate(TOO_MANY_AT_ONCE, arrival, active);
+    const isAllowed = async () => {
+      const latest = await admit();
+      // An account may be taken out of its servers while a call to it goes on.
+      return latest.refusal === undefined && views(latest.active, account.id);
+    };
     let response: Response | undefined;
     try {
-      response = await answer(request, { ...admitted, read }, { admit, arrival, isAllowed, onEnd: leave });
+      response = await answer(request, { by: admitted.by, active, read }, { admit, arrival, isAllowed, onEnd: leave });
       return response;
     } finally {
       // The place of a stream is given back when it ends.
@@ -189,6 +198,10 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
       await within(Promise.all(going), GIVE_UP);
     },
   };
+}
+
+function views({ accounts }: ActiveServer, accountId: string): boolean {
+  return [...accounts.values()].some(({ account }) => account.id === accountId);
 }
 
 /** Milliseconds from one note of a server's use to the next: often enough that none ends that is used. */

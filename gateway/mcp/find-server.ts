@@ -7,6 +7,7 @@ import { type AddressSet, readAddresses } from '../http/address-set.ts';
 import { isOver } from '../secrets/is-over.ts';
 import { credentialPlace } from '../secrets/sealed-place.ts';
 import { isToken } from '../secrets/tokens.ts';
+import { accountLabels } from '../servers/account-labels.ts';
 import { isServerId, openUrl } from '../servers/create-server.ts';
 import type { ServerConfig } from '../servers/server-config.ts';
 import type { Account } from '../store/contract/accounts.ts';
@@ -16,14 +17,20 @@ import { createConfirmers } from './confirmers.ts';
 import { serverIdentity } from './server-identity.ts';
 import { createViews, type View } from './views.ts';
 
-/** A server that may be used now, ready to be called. */
-export interface ActiveServer extends View {
-  readonly row: McpServerRow;
+/** An account, ready to be called. */
+interface AccountAccess {
   readonly account: Account;
   readonly client: Pick<Client, 'exchange'>;
+}
+
+/** A server that may be used now, ready to be called: `account` is the one that a request goes to. */
+export interface ActiveServer extends View, AccountAccess {
+  readonly row: McpServerRow;
+  /** All accounts that it views, by what clients call them. */
+  readonly accounts: ReadonlyMap<string, AccountAccess>;
   readonly confirmer: Confirmer;
   /** How it introduces itself. */
-  readonly identity: Pick<OwnSettings, 'name' | 'title' | 'account'>;
+  readonly identity: Pick<OwnSettings, 'name' | 'title' | 'account' | 'accounts'>;
   /** Whose requests are answered; undefined for everyone's. */
   readonly allowed: AddressSet | undefined;
 }
@@ -49,17 +56,27 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
     const found = isToken('server', key) ? await store.servers.find(digest(key)) : await findById(key);
     if (found === undefined || 'ended' in found) return found;
     const { server: row, account } = found;
-    const credential = keyring.open(account.credential, credentialPlace(account.id));
-    const client = accountClient(context, {
-      region: account.region,
-      apiVersion: account.api_version,
-      token: credential,
-      memory: memoryOf(account),
-    });
-    const view = viewOf(row.config);
+    const others = await furtherAccounts(row.id);
+    const own = accessTo(account);
+    const all = [own, ...others.map(accessTo)];
+    const accounts = labelled(all);
+    const view = viewOf(row.config, others.length > 0 ? [...accounts.keys()] : []);
     const allowed = allowedOf(view.config);
-    const identity = serverIdentity(row, account);
-    return { active: { ...view, row, account, client, allowed, identity, confirmer: confirmerOf(row.id) } };
+    const [first = account, ...further] = [...accounts].map(([label, { account: one }]) => ({ ...one, label }));
+    const identity = serverIdentity(row, others.length > 0 ? first : account, further);
+    return { active: { ...view, ...own, row, accounts, allowed, identity, confirmer: confirmerOf(row.id) } };
+  }
+
+  function accessTo(account: Account): AccountAccess {
+    const { region, api_version: apiVersion } = account;
+    const token = keyring.open(account.credential, credentialPlace(account.id));
+    return { account, client: accountClient(context, { region, apiVersion, token, memory: memoryOf(account) }) };
+  }
+
+  async function furtherAccounts(serverId: string): Promise<Account[]> {
+    const ids = (await store.servers.furtherAccounts([serverId])).map(({ account_id }) => account_id);
+    const found = await Promise.all(ids.map((id) => store.accounts.get(id)));
+    return found.filter((account) => account !== undefined);
   }
 
   /** Who has an id alone learns of no other server than one whose second factor decides. */
@@ -84,6 +101,11 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
     },
     clear: memory.clear,
   };
+}
+
+function labelled(accounts: readonly AccountAccess[]): Map<string, AccountAccess> {
+  const labels = accountLabels(accounts.map(({ account }) => account));
+  return new Map(accounts.map((access, index) => [labels[index] ?? access.account.id, access]));
 }
 
 function allowedOf({ allowed_addresses: texts }: ServerConfig): AddressSet | undefined {

@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { bearerOf } from '../http/bearer-of.ts';
-import { findAccess } from '../oauth/server/find-access.ts';
+import { findAccess, opensServer } from '../oauth/server/find-access.ts';
 import { isOver } from '../secrets/is-over.ts';
 import { isToken } from '../secrets/tokens.ts';
 import type { ApiToken } from '../store/contract/api-tokens.ts';
@@ -37,13 +37,13 @@ export function createSecondFactor(context: GatewayContext): SecondFactor {
     (found) => found !== undefined,
   );
   return {
-    identify: async (request, { row, account }) => {
+    identify: async (request, { row, account, accounts }) => {
       const bearer = bearerOf(request.headers);
       if (bearer === undefined) return undefined;
       if (isToken('api', bearer)) {
         const found = await apiTokens.get(bearer);
-        const belongs = found !== undefined && (found.account_id === null || found.account_id === account.id);
-        if (!belongs || isOver(found, now())) return undefined;
+        const isOpened = found !== undefined && opensServer(found, account.id, accounts.size);
+        if (!isOpened || isOver(found, now())) return undefined;
         uses.note(found.id);
         return { actor: `api_token:${found.id}`, actor_name: found.name };
       }

@@ -11,11 +11,11 @@ export interface View {
 /** Configurations whose tools are kept ready: most servers of a gateway share a few. */
 const READY = 500;
 
-/** Makes the view of a stored configuration; equal ones share theirs, so that a call costs the same with any number of servers. */
-export function createViews(): (config: string) => View {
+/** Makes the view of a stored configuration, over accounts that are called so where they are several; equal ones share theirs, so that a call costs the same with any number of servers. */
+export function createViews(): (config: string, accountLabels: readonly string[]) => View {
   const ready = new Map<string, View>();
 
-  function make(json: string): View {
+  function make(json: string, accountLabels: readonly string[]): View {
     const config = readServerConfig(json);
     const { confirm } = config;
     const servers = mcpServers({
@@ -23,6 +23,7 @@ export function createViews(): (config: string) => View {
       catalog: toolsOf(config),
       confirm,
       prefix: config.prefix,
+      accountLabels,
       // A call is made with the client of its server.
       client: { exchange: nobody },
       toolbox: config.discovery
@@ -32,12 +33,13 @@ export function createViews(): (config: string) => View {
     return { config, servers };
   }
 
-  return (json) => {
-    const known = ready.get(json);
+  return (json, accountLabels) => {
+    const key = JSON.stringify([json, ...accountLabels]);
+    const known = ready.get(key);
     // The least recently used one is the first of the map.
-    if (known !== undefined) ready.delete(json);
-    const view = known ?? make(json);
-    ready.set(json, view);
+    if (known !== undefined) ready.delete(key);
+    const view = known ?? make(json, accountLabels);
+    ready.set(key, view);
     for (const oldest of ready.keys()) {
       if (ready.size <= READY) break;
       ready.delete(oldest);

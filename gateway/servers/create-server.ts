@@ -38,6 +38,8 @@ export function serverUrl(
 /** A server to create. */
 interface NewServer {
   readonly accountId: string;
+  /** Accounts that it views beside that one. */
+  readonly further?: readonly string[] | undefined;
   readonly name: string;
   readonly config: ServerConfig;
   /** Milliseconds. */
@@ -50,7 +52,7 @@ interface NewServer {
 /** Creates a server of an account that exists, from a configuration that was checked. */
 export async function createServer(
   context: GatewayContext,
-  { accountId, name, config, expiresAt, owner = null, idleMs = null }: NewServer,
+  { accountId, further = [], name, config, expiresAt, owner = null, idleMs = null }: NewServer,
   by: AuditBy,
 ): Promise<CreatedServer> {
   const token = newToken('server');
@@ -70,6 +72,9 @@ export async function createServer(
     updated_at: now,
   };
   const change = { ...by, account_id: accountId, server_id: row.id, action: 'server.create' } as const;
-  await makeChange(context, change, ({ servers }) => servers.insert(row));
+  await makeChange(context, change, async ({ servers }) => {
+    await servers.insert(row);
+    await servers.setFurtherAccounts(row.id, further);
+  });
   return { row, token, url: serverUrl(context, row, token) };
 }

@@ -63,6 +63,10 @@ export const catalogue = {
     severity: 'warning',
     help: 'Hide what no model should fill in (`x-mcp.hide` in an overlay) to make room for the rest.',
   },
+  CLIENT_RULE: {
+    severity: 'warning',
+    help: 'Change it in an overlay (`x-mcp`); docs/clients.md has the rules of clients, and what each costs.',
+  },
   NAME_TAKEN: { severity: 'warning', help: 'Give the operation a name of its own in an overlay (`x-mcp.name`).' },
   WORDS_MISSING: { severity: 'warning', help: 'Write a summary and a description in an overlay.' },
   FIELD_WORDS_MISSING: { severity: 'warning', help: 'Describe the argument in an overlay (`x-mcp.fields`).' },

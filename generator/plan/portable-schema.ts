@@ -15,6 +15,7 @@ export function portableSchema(schema: JsonSchema): JsonSchema {
   if (type === undefined && anyOf === undefined && $ref === undefined) return { anyOf: [...anything], ...rest };
   if (type === 'object' && schema.properties === undefined) return { type, properties: {}, ...below(rest) };
   if (type === 'array' && schema.items === undefined) return { type, items: { anyOf: [...anything] }, ...rest };
+  if (schema.enum?.includes('')) return withoutEmpty(schema);
   if (schema.enum !== undefined && type !== 'string') return withoutEnum(schema);
   return below(schema);
 }
@@ -24,6 +25,13 @@ function below(schema: JsonSchema): JsonSchema {
   if (!schema.$defs) return changed;
   const definitions = Object.entries(schema.$defs).map(([name, part]) => [name, portableSchema(part)] as const);
   return { ...changed, $defs: Object.fromEntries(definitions) };
+}
+
+/** Texts to choose from of which one is empty: Gemini refuses that, so it is said in words. */
+function withoutEmpty({ enum: values = [], description, ...rest }: JsonSchema): JsonSchema {
+  const texts = values.filter((value) => value !== '');
+  const words = [description, 'May be empty'].filter(Boolean).join('. ');
+  return { ...rest, ...(texts.length > 0 && { enum: texts }), description: words };
 }
 
 /** Numbers and booleans to choose from: in bounds where those say the same, else also in words. */

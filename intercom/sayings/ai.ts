@@ -8,7 +8,8 @@ export const aiSayings: Sayings = {
     teach the bot a fact, add a snippet, something only the ai should know, short answer for the bot, teach fin that,
     bot should know, tell the ai a new fact, knowledge only for the ai, answer for the bot when asked, fin should
     answer from this text, text for the ai, give the bot an answer, faq for the bot, add knowledge for the bot,
-    remember for the ai, bot should know we are closed, short fact for fin, add something to what the bot knows`,
+    remember for the ai, bot should know we are closed, short fact for fin, add something to what the bot knows, bot
+    should answer that, make fin say, tell fin that we do not, custom answer of fin, knowledge snippet`,
   update_a_intercom_content_snippet_by_id: `
     correct a fact of the bot, edit a snippet, the bot says a wrong thing, bot still tells the old price, fin answers
     wrongly because of a snippet, ai fact is outdated`,
@@ -23,7 +24,8 @@ export const aiSayings: Sayings = {
   get_single_intercom_ai_content_import_source_by_id: 'one source of the bot, when was the website synced, sync status',
   create_a_intercom_ai_content_import_source: `
     let the bot learn from a website, new knowledge source, connect our docs site, crawl, crawl a site, point the ai
-    at our docs, import the wiki for the bot, let fin read, import pages of a site for the ai, sync a website into fin`,
+    at our docs, import the wiki for the bot, let fin read, import pages of a site for the ai, sync a website into
+    fin, fin should learn the content of a site, add a website to the bot`,
   update_a_intercom_ai_content_import_source_by_id: `
     switch a source of the bot off, pause the sync of a website, change the url of a source, stop fin learning from a
     site, sync again, deactivate a source`,
@@ -54,7 +56,7 @@ export const aiSayings: Sayings = {
   intercom_fin_start: `
     ask the bot, hand a question to the ai agent, let the ai answer in our own app, start the bot, forward the
     question to the ai, ask fin, get an answer from the bot for our app, begin an ai conversation, let the ai answer a
-    user message, have fin reply in our own chat, trigger fin`,
+    user message, have fin reply in our own chat, trigger fin, pass the customer question to the bot`,
   intercom_fin_reply: `
     pass the next message to the bot, user answered the bot, continue with the ai agent, user says more to fin, next
     turn with the bot`,
@@ -92,7 +94,8 @@ export const aiSayings: Sayings = {
     of the bot returns errors, did the connector work, api errors since this morning, failed requests to our api,
     debug the integration, timeouts, last run of a connector, did it succeed, error rate of an integration, what went
     wrong in the api call, connector timeouts, errors of a connector today, did the webhook work, failed runs,
-    execution history`,
+    execution history, why does the lookup of fin not work, order status lookup broken, what did fin request, fin
+    cannot reach our system`,
   get_single_intercom_data_connector_execution_result_by_id: `
     one run of an integration, request and response of a failed api call, payload, what did the api return in a run,
     details of one execution`,

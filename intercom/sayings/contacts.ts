@@ -13,7 +13,9 @@ export const contactSayings: Sayings = {
     with the attribute, customers owned by, is she already in our database, customer with the phone ending, leads that
     came in through the website, check if a user exists, customers with a birthday, who signed up today, people at a
     domain, user by name, find someone, search people, users that match, who bought, how many trial users, who is the
-    person behind the email, customers by language, leads from a campaign`,
+    person behind the email, customers by language, leads from a campaign, is there a profile for the mail address,
+    users of the android app, customers from a city, by browser or os, users in germany, who signed up but never used
+    it, users with more than ten sessions, contact by mail, clients of a plan, find by custom attribute`,
   list_all_intercom_contacts: `
     all customers, everybody in the database, dump of all users, every lead, go through all people, sync all people,
     all people in the workspace, whole customer base, export every contact, complete list of users, give me everyone,
@@ -30,7 +32,8 @@ export const contactSayings: Sayings = {
   create_a_intercom_contact: `
     add a customer, new lead, new user, register a person, put a prospect in, save a new contact, create a profile,
     new person called us, add lead with phone, put him into the database, onboard a new client, enter a new customer,
-    make a contact, add user, import a person, new subscriber, new prospect`,
+    make a contact, add user, import a person, new subscriber, new prospect, put a new prospect into the system, new
+    customer with email, register a lead by phone, create user`,
   update_a_intercom_contact_by_id: `
     change an email address, new phone number, correct a name, change the profile, set the plan of a user, custom
     field of a customer, change the owner of a lead, make a lead a user, new job title, language, opted out of all
@@ -38,13 +41,16 @@ export const contactSayings: Sayings = {
     profile is wrong, set attribute of the user, mark him as, owner of the client, wrong spelling of the name, moved
     to another city, set a value on the user, edit contact, put her on the pro plan, promote lead to user, change
     owner, fix the phone, assign an account manager, user has now the premium plan, rename the person, update the
-    attributes of a user, wrong email, change of address`,
+    attributes of a user, wrong email, change of address, name is spelled wrong, change phone number of a client,
+    update email of user, set language to german, mark as paying customer, new plan on the user, opt the person out of
+    email`,
   delete_a_intercom_contact_by_id: `
     delete a customer for good, erase the record of a person, right to be forgotten, gdpr deletion of a person, erase
     a user, duplicate user to remove, delete personal data of a person, forget this person, remove all data of a user,
     wants his data deleted, get rid of a contact, account deletion, for good, permanently remove a user, gdpr request
     of a person, erase him from our system, wipe all data of a customer, ex customer wants to be removed, remove a
-    customer entirely, kill the account of a person, delete user, remove lead`,
+    customer entirely, kill the account of a person, delete user, remove lead, erase everything about him, user wants
+    to be deleted, data protection deletion`,
   intercom_contacts_archive: `
     archive a customer, hide a user, put a client away but get back later, soft delete of a person, deactivate, clean
     up a user without deleting, take a client out of the list, not needed now but keep, put away`,
@@ -54,11 +60,13 @@ export const contactSayings: Sayings = {
   intercom_contacts_block: `
     block a spammer, ban a user, abusive customer, stop a person from writing to us, blacklist, troll, sends us
     insults, harassing, should not be able to write us any more, stop this user, spam account, stop her messages, do
-    not want to hear from this person, spam sender`,
+    not want to hear from this person, spam sender, keeps insulting us, rude person should not write any more,
+    phishing sender`,
   intercom_contacts_merge: `
     same person twice, duplicate customer, merge a lead into a user, combine profiles, two records of one person, lead
     and user are the same person, make one profile, exists twice, once as a lead and once as a user, double entry,
-    join lead and user, duplicated person, same email twice`,
+    join lead and user, duplicated person, same email twice, combine lead and customer, one person with two profiles,
+    bring the two records together`,
   list_all_intercom_contact_merge_history: `
     was this customer merged, old ids of a person, which leads became this user, earlier records, what happened to the
     lead after the merge`,

@@ -9,7 +9,8 @@ export const knowledgeSayings: Sayings = {
     customers on, instructions for, find a guide, is it in the faq, docs on a topic, which help article covers,
     anything in the help center about, link to the article about, does an article exist about, article on exporting,
     help page on, search in the faq, drafts about, which articles mention, anything in the help centre on, which
-    article explains, search faq, guide about, public article for`,
+    article explains, search faq, guide about, public article for, where in our faq do we explain, search published
+    articles, which help page describes, do our docs mention`,
   list_all_intercom_articles: `
     all articles, every help page, latest changed docs, list of the faq, list articles, newest help pages, complete
     help center`,
@@ -17,24 +18,27 @@ export const knowledgeSayings: Sayings = {
     show an article, text of a help page, views of an article, thumbs up, reactions, how is an article doing, is it
     published, readers of an article, did readers like it, helpful votes, open help page number, who wrote the
     article, get the article, full text of the article, read article number, views and ratings, who wrote the article
-    and how is it rated, last update of the article, view count of an article, article statistics, open the article`,
+    and how is it rated, last update of the article, view count of an article, article statistics, open the article,
+    how many people viewed the article, is the article helpful, article details`,
   create_a_intercom_article: `
     write an article, new help page, add to the faq, new docs page, draft a guide, publish a new article, document how
     to, write it but do not publish, write up the steps for customers, faq entry, public guide on, new documentation
     page, add a how to, new article, article about, publish a guide, put into the help center, publish a how to for
     customers, we need an article on, write a post for the help center, new tutorial, turn this answer into an
-    article, new guide for customers, new help article on, add documentation for a feature`,
+    article, new guide for customers, new help article on, add documentation for a feature, write an article for our
+    help center, document a feature publicly, add a page to the help site`,
   update_a_intercom_article_by_id: `
-    publish the draft, draft goes live, put a draft online, publish a draft article,
-    edit an article, fix a typo in a help page, change the docs, rewrite a guide, publish an article, publish a draft,
-    unpublish, take offline, put back to draft, move to another collection, change the author, translate, edit a help
-    center article, faq entry is outdated, replace the text, wrong price on the help page, getting started page has an
-    error, make the article visible, hide a help page, correct a sentence, improve the guide, article to another
-    category, publish the page, schedule, take it off the site, edit help article, change the title of an article, add
-    a paragraph, wrong link in an article, french translation, update screenshots, set back to draft, article needs an
-    update, pricing page is wrong, move the article into a section, new screenshot, hide the article, change the
-    language, article has a broken link, publish this article now, unpublish an article, article should be offline,
-    rename an article, article text is wrong, change article`,
+    publish the draft, draft goes live, put a draft online, publish a draft article, edit an article, fix a typo in a
+    help page, change the docs, rewrite a guide, publish an article, publish a draft, unpublish, take offline, put
+    back to draft, move to another collection, change the author, translate, edit a help center article, faq entry is
+    outdated, replace the text, wrong price on the help page, getting started page has an error, make the article
+    visible, hide a help page, correct a sentence, improve the guide, article to another category, publish the page,
+    schedule, take it off the site, edit help article, change the title of an article, add a paragraph, wrong link in
+    an article, french translation, update screenshots, set back to draft, article needs an update, pricing page is
+    wrong, move the article into a section, new screenshot, hide the article, change the language, article has a
+    broken link, publish this article now, unpublish an article, article should be offline, rename an article, article
+    text is wrong, change article, article is still a draft so make it public, correct the article, replace a
+    paragraph, article should be in another language too, make an article public`,
   delete_a_intercom_article_by_id: `
     delete an article, remove a help page for good, obsolete docs page, page is obsolete, article can go, get rid of a
     help page, trash an article`,
@@ -48,7 +52,8 @@ export const knowledgeSayings: Sayings = {
     changes should go online, make the edits visible, publish what is staged`,
   list_all_intercom_article_versions: `
     history of an article, who edited the article, earlier versions, when was it changed, revisions, who changed this
-    article, when was the page last edited, last change of a help page, change log of an article`,
+    article, when was the page last edited, last change of a help page, change log of an article, who edited the
+    article and when, article history`,
   get_single_intercom_article_version_by_id: `
     how did the article read before, text of an old version, bring back old wording, earlier revision, what did the
     page say last month, previous wording, old text of an article, restore`,
@@ -65,7 +70,8 @@ export const knowledgeSayings: Sayings = {
     topic in the help centre, group articles under, create a folder, another section, new collection`,
   update_a_intercom_help_center_collection_by_id: `
     rename a section, move a folder, change the icon or description of a category, translate a collection, section
-    should be called, different name for a category, reorder sections`,
+    should be called, different name for a category, reorder sections, move a section below another, section
+    description`,
   delete_a_intercom_help_center_collection_by_id: `
     delete a section of the help center, remove a folder, empty category, section is empty and can go, get rid of a
     category`,
@@ -77,7 +83,8 @@ export const knowledgeSayings: Sayings = {
   get_single_intercom_help_center_redirect_by_id: 'where does an old link lead, one redirect',
   create_a_intercom_help_center_redirect: `
     forward an old link, broken link, url moved, dead page, 404, readers should land on another page, old address is
-    dead, link moved, page was renamed so forward, bookmark no longer works`,
+    dead, link moved, page was renamed so forward, bookmark no longer works, old page should lead to the new one,
+    redirect a url`,
   delete_a_intercom_help_center_redirect_by_id: 'stop forwarding a link, remove a redirect',
   list_all_intercom_internal_articles: `
     all runbooks, internal docs, staff handbook, what is for agents only, playbooks, which internal how tos do we
@@ -91,7 +98,7 @@ export const knowledgeSayings: Sayings = {
     write a runbook, new internal page, sop, playbook for agents only, staff only instructions, write down for the
     team how to handle, how to for agents about chargebacks, guideline for colleagues, document a process for staff,
     new internal doc, put our process into the internal docs, knowledge for staff, write a guide for our team, process
-    for agents, document internally`,
+    for agents, document internally, page only our agents can see, new process for agents, internal instructions`,
   update_a_intercom_internal_article_by_id: `
     edit a runbook, change an internal page, correct the playbook, staff only page has a mistake, runbook contains a
     mistake, process changed so update the playbook, internal guide is outdated, add a step to the playbook, internal
@@ -113,13 +120,15 @@ export const knowledgeSayings: Sayings = {
     content in bulk`,
   list_all_intercom_news_items: `
     announcements, changelog, what is new posts, release notes, product updates, news drafts, which announcements are
-    live, what did we announce, all posts, drafts of release notes, list news, posts about, which news are drafts`,
+    live, what did we announce, all posts, drafts of release notes, list news, posts about, which news are drafts,
+    what did we publish in the news, latest release notes`,
   get_single_intercom_news_item_by_id: 'one announcement, text of a release note, reactions to a news post',
   create_a_intercom_news_item: `
     announce a feature, write a release note, post an update, news in the messenger, changelog entry, tell everybody
     about the new version, post for version, whats new entry, announce dark mode, new post in the feed, draft a
     changelog post, post about new pricing, publish news, tell users what is new, product announcement, share an
-    update, put out news on, inform everybody in the messenger about, news post for a release`,
+    update, put out news on, inform everybody in the messenger about, news post for a release, tell all users in the
+    app about a version, as news, new release to announce`,
   update_a_intercom_news_item_by_id: `
     edit an announcement, publish a news post, correct a release note, put the news live, release note has a wrong
     date, fix the announcement, publish the post now, change the headline of a news post`,

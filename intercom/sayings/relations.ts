@@ -15,13 +15,14 @@ export const relationSayings: Sayings = {
     contact, organisations of a person`,
   intercom_contacts_attach_tag: `
     label a customer, tag this user, mark the person as vip, flag a client, put a label on this person, give the
-    customer a tag, mark him as churn risk, tag customer, user should have the tag`,
+    customer a tag, mark him as churn risk, tag customer, user should have the tag, attach the label to a client, give
+    a label to the person`,
   intercom_contacts_detach_tag: `
     remove the label from a customer, untag a user, not a vip any more, take a tag off a person, label on the customer
     is wrong, take vip off him, untag customer, user should not have the tag`,
   list_all_intercom_contact_tags: `
     which labels does the customer have, tags of a person, how is this user labelled, labels on this person, is he
-    tagged, what tags does the user carry`,
+    tagged, what tags does the user carry, which labels does this client have`,
   list_all_intercom_contact_segments: `
     which segments is he in, does she belong to a segment, groups of a customer, is this lead in the segment, cohorts
     of a user`,
@@ -34,25 +35,27 @@ export const relationSayings: Sayings = {
     called, write on his profile, put a remark on the person, remember about this customer that, note that she
     prefers, add a note to the customer, note that, keep in mind about this client, log a phone call as a note, jot
     down on the customer, memo on the person, write in the profile that, remember for a person, speaks only, add info
-    to the profile as a note`,
+    to the profile as a note, she prefers phone, note on her profile, internal remark on a user`,
   get_single_intercom_note_by_id: 'one note, text of a note, who wrote the note',
   create_a_intercom_company_note: `
     note on a company, write down about an account, remark for an organisation, renewal talk note, write down on the
     account, remember for this company, note for the client company, comment on a company, note about the account`,
   list_all_intercom_company_notes: `
-    notes about a company, what was written down about the account, remarks on an organisation`,
+    notes about a company, what was written down about the account, remarks on an organisation, everything we noted
+    about the account`,
   list_all_intercom_contact_subscriptions: `
     what mailings does he get, did she opt out, newsletter preferences of a customer, is he subscribed, unsubscribed
     from, consent of a person, did he agree to marketing, gets no newsletter, is she signed up, email preferences,
     what is he opted out of, agreed to mails, which mails is she signed up for, subscriptions of a person, is he on
-    the list, which topics did she opt out of, is she getting our newsletter, mailings of a person`,
+    the list, which topics did she opt out of, is she getting our newsletter, mailings of a person, did he
+    unsubscribe, which newsletters does the person receive`,
   intercom_contacts_attach_subscription: `
     sign up for the newsletter, subscribe a customer, opt in, opt out of marketing, unsubscribe a person from a
     mailing, stop newsletters, no more product updates, record consent, sign her up, put him on the mailing list, stop
     sending marketing mails, no ads to this person, unsubscribe him, wants no newsletter, add to the newsletter,
     register for product news, subscribe to sms, does not want the digest any longer, take him off the mailing list,
     no emails about offers, stop the weekly mail, take him off the newsletter, cancel the newsletter for, should get
-    no marketing`,
+    no marketing, no longer wants to be texted, record a choice about mails, stop sms offers, consent to marketing`,
   intercom_contacts_detach_subscription: `
     undo an opt out, wants the newsletter again, resubscribe, take back a choice, end a subscription, unsubscribe from
     an opt in mailing, remove consent, should get mails again, back on the list, lift the opt out, withdraw consent,
@@ -83,7 +86,8 @@ export const relationSayings: Sayings = {
   update_a_intercom_company_by_id: `
     change the plan of a company, rename an account, custom field of a company, new website, industry, size, put the
     company on the enterprise plan, account upgraded, company moved, correct the company name, set the industry of an
-    account, set the website of a company, change account data, edit company`,
+    account, set the website of a company, change account data, edit company, changed plan to gold so adjust the
+    account, account has a new name, update monthly spend, set custom field of a company`,
   delete_a_intercom_company_by_id: `
     delete a company, remove an account, organisation no longer exists, test company, get rid of an account, duplicate
     company, firm went bankrupt`,
@@ -95,17 +99,20 @@ export const relationSayings: Sayings = {
   list_all_intercom_company_segments: 'segments of a company, which group is the account in',
   list_all_intercom_segments: `
     which segments exist, saved groups of customers, cohorts, user groups, id of a segment, cohorts we have defined,
-    list of user groups, saved filters of users, customer groups, list of segments with ids, which audiences of users`,
+    list of user groups, saved filters of users, customer groups, list of segments with ids, which audiences of users,
+    customer groups that marketing saved, dynamic lists of users`,
   get_single_intercom_segment_by_id: 'one segment, name of a segment, what kind of segment is it',
   list_all_intercom_data_attributes: `
     which custom fields do customers have, fields of users and companies, name of a field, is there a field for, data
     model, is a field writable, nps field, possible values of a user field, which field holds, where is the plan
     stored, what is tracked on users, custom data of companies, field names for searches, can it be written,
-    attributes that can be set over the api, schema of contacts, all properties of a user, list of fields`,
+    attributes that can be set over the api, schema of contacts, all properties of a user, list of fields, which data
+    do we store on customers, attribute names, is there a field for the birthday`,
   create_a_intercom_data_attribute: `
     new custom field for customers, add a field to users, store a date on every person, field for companies, new
     dropdown on companies, field for contract end, store something new about each user, add a property to accounts,
-    new customer field, custom attribute for contacts, new property, track the birthday on users`,
+    new customer field, custom attribute for contacts, new property, track the birthday on users, we want to store a
+    new thing on customers, add a date field to people`,
   update_a_intercom_data_attribute_by_id: `
     change a custom field of users, add a choice to a customer field, archive a customer field, description of a
     field, company dropdown needs a new choice, add a value to a user dropdown, rename an option of a customer field,
@@ -115,12 +122,15 @@ export const relationSayings: Sayings = {
     activity, has he used the feature, when did she last log in, what did the client click, page views of a user, did
     the user finish onboarding, history of actions, which events were tracked, what happened with the user, usage
     history, is she active, last activities in the product, app activity, clicks of a user, does she use the app at
-    all, recent activity of a user, event list`,
+    all, recent activity of a user, event list, has the user used a feature in the last days, what did the user click,
+    last seen actions`,
   create_a_intercom_event: `
     track an event, log that a user did something, record an action, upgraded the plan, placed an order, signed a
     contract, cancelled, send a behaviour to intercom, track that the user finished onboarding, he just paid, note
     down an action of the user in the app, user upgraded, send a purchase, log an event, record that a customer has
-    done, event happened, user subscribed, trial started, milestone`,
+    done, event happened, user subscribed, trial started, milestone, customer opened a page, log a page visit, log
+    that the customer, register that a user, user finished the tutorial, user invited a colleague, downgraded, logged
+    in, viewed`,
   create_a_intercom_event_summary: `
     import event history, how often something happened, backfill counts, total number of logins`,
   list_all_intercom_custom_object_instances: `
@@ -128,12 +138,13 @@ export const relationSayings: Sayings = {
     look up a booking, order by number, contracts of a customer, custom records, shipments, order status, contracts
     stored, objects of a user, vehicles, licenses, devices, assets of a customer, which licences does the customer
     have, all subscriptions of a user as objects, order details of a customer, find an object by our id, list of
-    bookings`,
+    bookings, shipments of a customer, contract of the client`,
   get_single_intercom_custom_object_instance_by_id: 'one order, details of a custom object, show a booking record',
   create_or_update_a_intercom_custom_object_instance: `
     save an order, push an order, sync a booking, update the status of an order, record of a custom object, order is
     shipped now, new booking for a customer, push a contract, send shipment data, import orders, save a licence, store
-    a vehicle, add an asset to a customer, refresh the shipment status`,
+    a vehicle, add an asset to a customer, refresh the shipment status, status of a shipment changed to delivered,
+    update a booking, write an order into intercom, change an object`,
   delete_a_intercom_custom_object_instance_by_id: 'delete an order record, remove a custom object by intercom id',
   delete_a_intercom_custom_object_instance_by_external_id: `
     delete an order by our order number, remove a custom object by our own id, cancelled booking, order was cancelled
@@ -154,7 +165,9 @@ export const relationSayings: Sayings = {
     users, invitation to a webinar, tell users that the trial ends, write to everyone affected, mail all users on the
     free plan, contact customers about the outage, send a text, ask users for feedback, push a message to people, bulk
     mail, email to all, notify people about maintenance, mass email, message to a lead, contact a user who has not
-    written`,
+    written, contact all customers affected, in app note to customers, tell users about a problem in the data center,
+    message for the users in the app, write to a customer who has no chat yet, start an outbound conversation, survey
+    by email`,
   list_all_intercom_messages_status: `
     delivery of a whatsapp campaign, which whatsapp messages failed, bulk whatsapp results, how many whatsapp messages
     arrived, undelivered whatsapp`,
@@ -169,14 +182,16 @@ export const relationSayings: Sayings = {
     go away`,
   list_all_intercom_tags: `
     which labels exist, all tags, id of a label, how do we tag, list of labels, what labels do we have, which tags are
-    in use, label names, is there a tag for, tags overview, how are tags called`,
+    in use, label names, is there a tag for, tags overview, how are tags called, labels are a mess so list them, all
+    label names`,
   get_single_intercom_tag_by_id: 'name of a label, what is tag number, one tag',
   create_or_update_a_intercom_tag: `
     new label, make a tag, rename a label, change the name of a tag, tag many customers at once, label several users,
     tag companies, tag accounts, put a label on companies, untag companies, label should be called otherwise, tag some
     accounts, mark several companies, tag a list of people, create label, tag a group of users at once, tag these
-    users as beta, apply a label to several people, new tag, introduce a label`,
+    users as beta, apply a label to several people, new tag, introduce a label, correct the name of a label, label a
+    company, label these accounts, many people get a label`,
   delete_a_intercom_tag_by_id: `
     remove a label altogether, delete a tag everywhere, label is unused, clean up labels, label is obsolete, drop the
-    tag from the workspace, old label can go, remove it everywhere`,
+    tag from the workspace, old label can go, remove it everywhere, kill a label, label not needed, tidy up a tag`,
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FILTER_METHODS } from '../catalog/filter.ts';
 import { inputError } from '../input/describe-issue.ts';
+import { openArguments } from '../input/open-arguments.ts';
 import { isRecord } from '../value/value.ts';
 
 /** Tools that one search may answer. */
@@ -26,20 +27,23 @@ export const describeInput = z.strictObject({ names: z.array(name).min(1).descri
 export const callInput = z.strictObject({
   name: name.describe('Name of the tool'),
   // Whatever stands here is checked by the tool itself, as in a call without discovery.
-  arguments: z.unknown().optional().meta({ type: 'object', description: "The tool's own arguments" }),
+  arguments: z.unknown().optional().meta({ type: 'object', properties: {}, description: "The tool's own arguments" }),
 });
 
 /**
  * Reads the arguments of one of the discovery tools; throws {@link InputError} with a line per problem. Where the
  * intent is certain it is repaired: null or an empty list counts as left out, a lone text as a list of one, an object
- * written as JSON as that object, a larger limit as the largest.
+ * written as JSON as that object, a larger limit as the largest; what clients add for themselves is left out.
  */
 export function readDiscoveryInput<Input extends z.ZodObject>(schema: Input, raw: unknown): z.output<Input> {
-  const input = isRecord(raw) ? repair(raw) : raw;
+  const input = repair(openArguments(schema, raw, UNTOLD));
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw inputError(parsed.error.issues, { input, schema });
 }
+
+/** Where only what surrounds the arguments is repaired, nothing is left to tell. */
+const UNTOLD = { repair: () => undefined };
 
 /** What a caller was given: the tool's name, its arguments, and a word where these stood in the wrong place. */
 export interface CallInput {
@@ -50,16 +54,17 @@ export interface CallInput {
 
 /** Reads the arguments of a caller as {@link readDiscoveryInput}; a tool's own arguments that stand beside its name are taken too. */
 export function readCall(raw: unknown): CallInput {
-  const { name, ...beside } = isRecord(raw) ? raw : {};
+  const given = openArguments(callInput, raw, UNTOLD);
+  const { name, ...beside } = given;
   const isFlat = beside.arguments === undefined && Object.values(beside).some((value) => value !== undefined);
-  const input = readDiscoveryInput(callInput, isFlat ? { name, arguments: beside } : raw);
+  const input = readDiscoveryInput(callInput, isFlat ? { name, arguments: beside } : given);
   const note = "A tool's own arguments stand in arguments, not beside name; they were taken from there.";
   return { name: input.name, arguments: input.arguments ?? {}, ...(isFlat && { note }) };
 }
 
 const LISTS: ReadonlySet<string> = new Set(['tags', 'methods', 'names']);
 
-function repair(raw: Record<string, unknown>): Record<string, unknown> {
+function repair(raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept = Object.entries(raw).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length));
   return Object.fromEntries(kept.map(([key, value]) => [key, repairValue(key, value)]));
 }

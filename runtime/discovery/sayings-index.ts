@@ -20,7 +20,9 @@ export function createSayingsIndex(catalog: readonly CatalogEntry[], sayings: Sa
   for (const [at, { tool, terms }] of phrases.entries())
     for (const term of terms) {
       tools.set(term, (tools.get(term) ?? new Set()).add(tool));
-      places.set(term, [...(places.get(term) ?? []), at]);
+      const known = places.get(term) ?? [];
+      known.push(at);
+      places.set(term, known);
     }
   const rarity = new Map([...tools].map(([term, { size }]) => [term, Math.log(1 + catalog.length / (1 + size)) ** 2]));
   const lengths = phrases.map(({ terms }) => {

@@ -67,6 +67,8 @@ export function createToolIndex(
         // A word that tools use is meant as it is; one that none uses may be cut short or mistyped.
         prefix: (term) => term.length > 3 && !vocabulary.has(term),
         fuzzy: (term) => term.length > 3 && !vocabulary.has(term) && 0.25,
+        // More wrong letters are another word, and take long to find.
+        maxFuzzy: 2,
         filter: ({ id }) => allowed.has(id),
       });
       const close = closeness(weights);

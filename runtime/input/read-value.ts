@@ -3,6 +3,7 @@ import { timeKindOf } from '../tool/time.ts';
 import { isRecord } from '../value/value.ts';
 import { parseContainer } from './json-value.ts';
 import { readList } from './list-value.ts';
+import { nameIn, objectOf } from './read-back.ts';
 import type { Reading } from './reading.ts';
 import { readBoolean, readChoice, readNumber, readText } from './scalar-value.ts';
 import { readTime } from './time-value.ts';
@@ -31,7 +32,7 @@ export function readValue(schema: z.core.$ZodType, raw: unknown, place: string, 
       return raw === undefined || raw === null ? raw : readValue(def.innerType, raw, place, reading);
     case 'string':
       // Ids go back and forth between the two types, and nothing else changes.
-      return readText(raw) ?? raw;
+      return readText(raw) ?? said(nameIn(raw), { raw, place, reading });
     case 'number':
       return said(readNumber(raw), { raw, place, reading, isQuiet: isIntegerText(raw) });
     case 'boolean':
@@ -91,7 +92,8 @@ type RecordDef = z.core.$ZodObjectDef | z.core.$ZodRecordDef;
 
 function readRecord(def: RecordDef, raw: unknown, place: string, reading: Reading): unknown {
   const parsed = typeof raw === 'string' ? parseContainer(raw) : raw;
-  if (!isRecord(parsed) || parsed instanceof Date) return raw;
+  if (!isRecord(parsed) || parsed instanceof Date)
+    return def.type === 'object' ? said(objectOf(def.shape, raw), { raw, place, reading }) : raw;
   if (parsed !== raw) reading.notes.repair(`${place}: JSON text was read as an object`);
   return def.type === 'object' ? readProperties(def, parsed, place, reading) : readEntries(def, parsed, place, reading);
 }

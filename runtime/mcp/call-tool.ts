@@ -19,6 +19,8 @@ export interface CallSettings {
   readonly profile: ResultProfile;
   /** The name by which clients know a tool; its own unless given. */
   readonly shownName?: ((tool: string) => string) | undefined;
+  /** Where the calls go, such as `the workspace "Acme"`: whoever agrees to one is told. */
+  readonly place?: string | undefined;
   /**
    * Which calls need somebody's consent first; none unless said otherwise, since MCP clients ask their users
    * themselves, by the annotations of a tool.
@@ -47,6 +49,7 @@ export async function callTool(
     client,
     profile,
     shownName = (name) => name,
+    place,
     confirm = 'never',
     confirmer = ownConfirmer(),
     shape = 'model',
@@ -67,7 +70,7 @@ export async function callTool(
     const shown = { name: shownName(tool.name), title: tool.title };
     const dry = await client.exchange(tool, args, { signal, dryRun: true, shape, candidates });
     const { output: request, names, became } = dry;
-    const asked = { tool: shown, args, request, names, became, confirmationToken, elicitation };
+    const asked = { tool: shown, place, args, request, names, became, confirmationToken, elicitation };
     const instead = await confirmCall(asked, confirmer);
     if (instead !== undefined) return instead;
   }

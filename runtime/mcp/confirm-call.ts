@@ -21,6 +21,8 @@ export function needsConfirmation({ access, destructive }: Pick<Tool, 'access' |
 /** A call, the request that it would send, and what was brought along to show that somebody agreed. */
 export interface Confirmation {
   readonly tool: Pick<Tool, 'name' | 'title'>;
+  /** Where it goes. */
+  readonly place?: string | undefined;
   readonly args: unknown;
   readonly request: DryRun;
   /** Who or what ids in the arguments are, a line each; and the ids that names in them became: whoever agrees, agrees to those. */
@@ -35,7 +37,7 @@ export interface Confirmation {
  * user, or where the client cannot ask one a token for the model to come back with.
  */
 export async function confirmCall(
-  { tool, args, request, names, became, confirmationToken, elicitation }: Confirmation,
+  { tool, place, args, request, names, became, confirmationToken, elicitation }: Confirmation,
   confirmer: Confirmer,
 ): Promise<CallToolResult | InputRequiredResult | undefined> {
   const call = { tool: tool.name, args: became === undefined ? args : { args, became } };
@@ -44,7 +46,7 @@ export async function confirmCall(
     if (confirmationToken !== undefined)
       return (await confirmer.redeem(confirmationToken, twoStep)) ? undefined : text(BAD_TOKEN, true);
     return text(
-      twoSteps(tool, await describeCall(tool, args, { request, names }), await confirmer.mint(twoStep)),
+      twoSteps(tool, await describeCall({ ...tool, place }, args, { request, names }), await confirmer.mint(twoStep)),
       false,
     );
   }
@@ -57,7 +59,7 @@ export async function confirmCall(
   if (called && (await confirmer.redeem(elicitation.state ?? '', asked))) {
     return answer.action === 'accept' && answer.content?.confirm === true ? undefined : text(DECLINED, true);
   }
-  const message = await describeCall(tool, args, { request, names });
+  const message = await describeCall({ ...tool, place }, args, { request, names });
   const question = inputRequired.elicit({ message, requestedSchema: YES_OR_NO });
   return inputRequired({ inputRequests: { [QUESTION]: question }, requestState: await confirmer.mint(asked) });
 }

@@ -11,12 +11,12 @@ const ADDRESS_SHOWN = 900;
 const DIGITS = 16;
 
 /**
- * What a person agrees to: the tool, the request that it sends, and a digest of all arguments, by which two questions can be
+ * What a person agrees to: the tool, where it works, the request that it sends, and a digest of all arguments, by which two questions can be
  * told apart that show the same. What is not shown is counted, what cannot be seen is made visible, and every text of somebody
  * else stands in quotation marks in a line of its own, so that none can pass for a part of the question.
  */
 export async function describeCall(
-  { name, title }: Pick<Tool, 'name' | 'title'>,
+  { name, title, place }: Pick<Tool, 'name' | 'title'> & { readonly place?: string | undefined },
   args: unknown,
   { request: { method, url, body }, names = [] }: { request: DryRun; names?: readonly string[] | undefined },
 ): Promise<string> {
@@ -25,6 +25,7 @@ export async function describeCall(
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return [
     `${title} (${name})`,
+    ...(place === undefined ? [] : [`In ${place}`]),
     // An address holds ASCII alone: what is none is encoded.
     `${method} ${shortened(url, ADDRESS_SHOWN, (part) => part)}`,
     ...(body === undefined ? [] : describeValue(body)),

@@ -18,14 +18,19 @@ interface Instructed {
  * What a client tells its model: whose account this is, what may be done in it, and the sentences that are true of these
  * tools. Made once for the tools; the account may be another one at each server.
  */
-export function instructionsFor({ profile, tools, sentences }: Instructed): (account?: ServedAccount) => string {
+export function instructionsFor({
+  profile,
+  tools,
+  sentences,
+}: Instructed): (account?: ServedAccount, accounts?: readonly ServedAccount[]) => string {
   const chosen =
     typeof sentences === 'string'
       ? [sentences]
       : sentences.filter(({ when }) => when?.(tools) ?? true).map(({ text }) => text);
   const rest = [whatTheyDo(tools), ...chosen].join('\n');
-  return (account) => {
-    const whose = account === undefined ? undefined : whoseItIs(account, profile);
+  return (account, accounts = []) => {
+    const isOne = accounts.length < 2;
+    const whose = isOne ? account && whoseItIs(account, profile) : whichThereAre(accounts, profile);
     return whose === undefined ? rest : `${whose}\n${rest}`;
   };
 }
@@ -35,6 +40,18 @@ function whoseItIs(account: ServedAccount, { name, account: words }: Instructed[
   const user = describeUser(account, words);
   const acts = user === undefined ? '' : ` You act as its ${user}.`;
   return `This is the ${name} ${words.noun} ${describeAccount(account)}.${acts}`;
+}
+
+function whichThereAre(
+  accounts: readonly ServedAccount[],
+  { name, account: words }: Instructed['profile'],
+): string | undefined {
+  if (words === undefined) return undefined;
+  const each = accounts.map((account) => {
+    const user = describeUser(account, words);
+    return describeAccount(account) + (user === undefined ? '' : ` as its ${user}`);
+  });
+  return `Each tool works on the ${name} ${words.noun} that its argument account names, and on no other: ${each.join('; ')}.`;
 }
 
 function whatTheyDo(tools: readonly CatalogEntry[]): string {

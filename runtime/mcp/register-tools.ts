@@ -1,12 +1,13 @@
 import type { CallToolResult, InputRequiredResult, ServerContext } from '@modelcontextprotocol/server';
 import * as z from 'zod';
-import type { CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
 import type { Tool } from '../tool/tool.ts';
 import { type Ask, answeringQuestions } from './answering-questions.ts';
 import { type CallContext, callContext, canAsk, type ProgressNote, progressReport } from './call-context.ts';
 import { callListed } from './call-listed.ts';
 import type { CallSettings } from './call-tool.ts';
 import { CONFIRMATION_MINUTES } from './confirmer.ts';
+import { derivedSchema } from './derived-schema.ts';
 import { type Listed, listTools } from './list.ts';
 
 /** An `McpServer` of `@modelcontextprotocol/server`, or of version 1 in `@modelcontextprotocol/sdk`. */
@@ -89,8 +90,6 @@ function showOnly(schema: object): z.ZodType {
 }
 
 function listing({ name, title, description, input, access, destructive }: Tool): Listed {
-  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
   const annotations = access === 'read' ? { readOnlyHint: true } : { destructiveHint: destructive };
-  // An object's schema always says that it is one.
-  return { name, title, description, access, destructive, annotations, inputSchema: schema as CatalogInputSchema };
+  return { name, title, description, access, destructive, annotations, inputSchema: derivedSchema(input) };
 }

@@ -12,6 +12,8 @@ export interface ServerIdentity {
   /** For people; it may hold somebody else's text. */
   readonly title?: string | undefined;
   readonly account?: ServedAccount | undefined;
+  /** All accounts, where there are several; `account` is the one that a call goes to then. */
+  readonly accounts?: readonly ServedAccount[] | undefined;
 }
 
 type Shown = Pick<ApiProfile, 'id' | 'name' | 'serverName' | 'account' | 'website' | 'icons'>;
@@ -19,16 +21,19 @@ type Shown = Pick<ApiProfile, 'id' | 'name' | 'serverName' | 'account' | 'websit
 /** How a server introduces itself to clients and their users. */
 export function serverInfo(
   { id, name: api, serverName, account: words, website, icons }: Shown,
-  { name, title, account, version }: ServerIdentity & { readonly version: string },
+  { name, title, account, accounts = [], version }: ServerIdentity & { readonly version: string },
 ): Implementation {
-  const called = account && accountName(account);
+  const isOne = accounts.length < 2;
+  const called = isOne ? account && accountName(account) : undefined;
   const slug = called === undefined ? '' : slugOf(called);
   const noun = words?.noun ?? 'account';
   return {
     name: name ?? (slug === '' ? (serverName ?? `${id}-mcp`) : `${id}-${slug}`),
     version,
     title: title === undefined ? [api, ...(called === undefined ? [] : [called])].join(': ') : foreignName(title),
-    description: called === undefined ? `Tools of ${api}` : `Tools of ${api} in the ${noun} ${called}`,
+    description: isOne
+      ? [`Tools of ${api}`, ...(called === undefined ? [] : [`in the ${noun} ${called}`])].join(' ')
+      : `Tools of ${api} in ${accounts.length} ${noun}s`,
     ...(website !== undefined && { websiteUrl: website }),
     ...(icons !== undefined && { icons: icons.map((icon) => ({ ...icon })) }),
   };

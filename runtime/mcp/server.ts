@@ -6,8 +6,10 @@ import type { ApiProfile } from '../profile/api-profile.ts';
 import type { Instruction } from '../profile/guidance.ts';
 import type { ServedAccount } from '../profile/identity.ts';
 import { packageVersion } from '../value/package-version.ts';
+import { accountsToolbox } from './accounts.ts';
 import { callContext } from './call-context.ts';
 import { type CallListedSettings, callListed } from './call-listed.ts';
+import { accountName } from './describe-account.ts';
 import { instructionsFor } from './instructions.ts';
 import type { ListOptions } from './list.ts';
 import { createPrefix } from './prefix.ts';
@@ -29,6 +31,8 @@ export interface McpServerOptions extends CallListedSettings, Pick<ListOptions, 
   readonly instructions?: string | readonly Instruction[] | undefined;
   /** Stands before the name of every tool, so that clients can keep several servers of the same tools; at most 64 characters with a name. */
   readonly prefix?: string | undefined;
+  /** What tells several accounts apart: each tool then has to be told which one, and `own` settings of a server call in that. */
+  readonly accountLabels?: readonly string[] | undefined;
   /** Milliseconds for which a client may keep a list. */
   readonly ttlMs?: number;
   /** Serves the tools that the filter keeps in another way than one by one. */
@@ -69,6 +73,8 @@ export function mcpServers({
   account,
   version = packageVersion,
   instructions,
+  accounts,
+  accountLabels = [],
   prefix = '',
   ttlMs = 300_000,
   toolbox,
@@ -82,7 +88,9 @@ export function mcpServers({
   );
   const { confirm } = rest;
   const { workflows = [], guides = [], alwaysLoad } = profile;
-  const plain = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
+  const all = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
+  const noun = profile.account?.noun ?? 'account';
+  const plain = accountLabels.length < 2 ? all : accountsToolbox(all, { labels: accountLabels, noun });
   const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)]);
   const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, served);
   const known = { ...profile, jobs: servedJobs(profile.jobs, served) };
@@ -103,9 +111,13 @@ export function mcpServers({
   const hint = { ttlMs, cacheScope: 'private' as const };
 
   return (own = {}) => {
-    const { name: ownName = name, title: ownTitle = title, account: ownAccount = account, ...ownCalls } = own;
-    const calling = { ...settings, ...ownCalls };
-    const server = new Server(serverInfo(profile, { name: ownName, title: ownTitle, account: ownAccount, version }), {
+    const { name: ownName = name, title: ownTitle = title, account: ownAccount = account, ...others } = own;
+    const { accounts: ownAccounts = accounts, ...ownCalls } = others;
+    const identity = { name: ownName, title: ownTitle, account: ownAccount, accounts: ownAccounts };
+    const called = ownAccount && accountName(ownAccount);
+    const place = called === undefined ? undefined : `the ${noun} ${JSON.stringify(called)}`;
+    const calling = { ...settings, place, ...ownCalls };
+    const server = new Server(serverInfo(profile, { ...identity, version }), {
       capabilities: {
         tools: {},
         ...(offered.prompts.length > 0 && { prompts: {} }),
@@ -119,7 +131,7 @@ export function mcpServers({
         'resources/templates/list': hint,
         'resources/read': hint,
       },
-      instructions: naming.show(instruct(ownAccount)),
+      instructions: naming.show(instruct(ownAccount, ownAccounts)),
     });
     server.setRequestHandler('tools/list', tools.list);
     server.setRequestHandler('tools/call', async ({ params }, context) => {

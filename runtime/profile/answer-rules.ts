@@ -26,7 +26,7 @@ export interface AnswerRules {
 }
 
 /** Where texts of articles stand. */
-export interface DocumentRules {
+interface DocumentRules {
   /** First tags of tools whose answers hold some. */
   readonly tags: ReadonlySet<string>;
   readonly properties: ReadonlySet<string>;

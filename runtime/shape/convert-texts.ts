@@ -2,7 +2,7 @@ import type { AnswerRules } from '../profile/answer-rules.ts';
 import type { ReadDocument } from '../text/read-document.ts';
 import { convertInPieces, htmlToMarkdown, LONGEST_HTML } from './html/html-to-markdown.ts';
 import { stripInvisible } from './html/invisible.ts';
-import { escapeTags, looksLikeHtml } from './html/looks-like-html.ts';
+import { escapeTags, isKnownTag, looksLikeHtml } from './html/looks-like-html.ts';
 import { isPlain, type ReadText } from './read-text.ts';
 
 /** Which texts are HTML, and how those of articles are read. */
@@ -54,7 +54,8 @@ function convert(key: string, raw: string, rules: TextRules): string {
 function htmlOf(key: string, text: string, { html, readHtml }: TextRules): string {
   if (!html.has(key) || text.length > LONGEST_HTML) return text;
   const own = text.includes('<') ? (readHtml?.(text) ?? text) : text;
-  return /^\s*&lt;[a-z]/i.test(own) ? htmlToMarkdown(own) : own;
+  const tag = /^\s*&lt;([a-z][a-z0-9]{0,11})\b/i.exec(own)?.[1];
+  return tag !== undefined && isKnownTag(tag) ? htmlToMarkdown(own) : own;
 }
 
 /** Markdown that is nothing but HTML was HTML within HTML: somebody's tags that were taken for text. */
@@ -66,12 +67,17 @@ async function convertInTurns(key: string, raw: string, rules: TextRules, turns:
   await turns(Math.min(raw.length, LONGEST_HTML) + EACH);
   const text = htmlOf(key, raw, rules);
   if (!looksLikeHtml(key, text, rules) || rules.documents?.properties.has(key)) return convert(key, raw, rules);
-  const pieces = convertInPieces(text);
+  const markdown = await readInTurns(text, turns);
+  return escapeTags(looksLikeHtml('', markdown, rules) ? await readInTurns(markdown, turns) : markdown);
+}
+
+async function readInTurns(html: string, turns: Turns): Promise<string> {
+  const pieces = convertInPieces(html);
   for (;;) {
     const { done, value } = pieces.next();
     if (done) {
       await turns(value.markdown.length);
-      return finish(value.markdown, rules);
+      return value.markdown;
     }
     await turns(IN_A_ROW);
   }

@@ -1,4 +1,4 @@
-import createMarkdownIt, { type MarkdownIt, type StateInline } from 'markdown-it';
+import createMarkdownIt, { type MarkdownIt, type StateBlock, type StateInline } from 'markdown-it';
 
 const BRACE = 0x7b;
 /** Characters of a placeholder: longer ones are text. */
@@ -17,9 +17,15 @@ export function createParser(): MarkdownIt {
   };
   parser.disable(['code', 'lheading']);
   parser.inline.ruler.before('escape', 'placeholder', readPlaceholder);
+  parser.block.ruler.before('paragraph', 'outdented', endsItem, { alt: ['paragraph'] });
   const { normalizeLink } = parser;
   parser.normalizeLink = (url) => (url.includes('{{') ? url : normalizeLink(url));
   return parser;
+}
+
+/** A line below an item that is not indented belongs to it in CommonMark, and to nothing in letters. */
+function endsItem({ sCount, blkIndent }: StateBlock, line: number, _end: number, isSilent: boolean): boolean {
+  return isSilent && (sCount[line] ?? 0) < blkIndent;
 }
 
 /** A star between letters or digits, as in `2*3*4`: emphasis within a word is rarer. Two stars are one within digits alone. */

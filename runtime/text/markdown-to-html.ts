@@ -60,7 +60,8 @@ function createRenderer(layout: Layout): MarkdownIt {
   Object.assign(parser.renderer.rules, {
     heading_open: heading(true),
     heading_close: heading(false),
-    softbreak: () => '<br>',
+    // Whoever writes HTML ends the line behind its break.
+    softbreak: (tokens, at) => (/^<br\b/i.test(tokens[at - 1]?.content ?? '') ? '' : '<br>'),
     hardbreak: () => '<br>',
     text: contentOf,
     text_special: contentOf,

@@ -93,18 +93,24 @@ const ENDS_BLOCK: ReadonlySet<string> = new Set(
 function inlineText(tokens: readonly Token[]): string {
   let text = '';
   const links: { readonly at: number; readonly address: string }[] = [];
+  let isBroken = false;
   for (const token of tokens) {
     const { type, content } = token;
-    if (type === 'softbreak' || type === 'hardbreak') text += '\n';
+    if (type === 'softbreak' || type === 'hardbreak') text += isBroken ? '' : '\n';
     else if (type === 'image') text += addressed(inlineText(token.children ?? []), String(token.attrGet('src') ?? ''));
     else if (type === 'link_open') links.push({ at: text.length, address: String(token.attrGet('href') ?? '') });
     else if (type === 'link_close') {
       const link = links.pop();
       if (link) text = text.slice(0, link.at) + addressed(text.slice(link.at), link.address);
-    } else if (type === 'html_inline' && isFormattingTag(content)) text += /^<br\b/i.test(content) ? '\n' : '';
+    } else if (type === 'html_inline' && isFormattingTag(content)) text += isBreak(token) ? '\n' : '';
     else text += content;
+    isBroken = isBreak(token);
   }
   return text;
+}
+
+function isBreak({ type, content }: Token): boolean {
+  return type === 'html_inline' && /^<br\b/i.test(content);
 }
 
 function addressed(label: string, address: string): string {

@@ -19,6 +19,8 @@ interface Row {
   readonly by?: (item: Json) => Json;
   /** Arguments by other names than in the answer. */
   readonly also?: (read: Json) => Json;
+  /** What is asked for of it. */
+  readonly fields?: readonly string[];
   /** What an answer shows and no write takes back, and why. */
   readonly without?: readonly string[];
 }
@@ -28,25 +30,36 @@ type Json = Readonly<Record<string, unknown>>;
 const all = { query: { field: 'created_at', operator: '>', value: '0' } };
 
 function named(update: string, list: string, more: Partial<Row> = {}): Row {
-  return { update: `update_a_intercom_${update}_by_id`, get: `get_single_intercom_${update}_by_id`, list: `list_all_intercom_${list}`, ...more };
+  return {
+    update: `update_a_intercom_${update}_by_id`,
+    get: `get_single_intercom_${update}_by_id`,
+    list: `list_all_intercom_${list}`,
+    ...more,
+  };
 }
 
 const rows: readonly Row[] = [
-  named('ai_content_import_source', 'ai_content_import_sources'),
+  // The description has two words for one value: automatic in answers, automated in requests.
+  named('ai_content_import_source', 'ai_content_import_sources', {
+    also: ({ sync_behavior: now }) => ({ sync_behavior: now === 'automatic' ? 'automated' : now }),
+  }),
   named('ai_external_page', 'ai_external_pages'),
   named('article', 'articles'),
-  named('article_draft', 'articles'),
+  named('article', 'articles', { fields: ['*'] }),
+  named('article_draft', 'articles', { items: (item) => (hasDraft(item) ? [item] : []), query: { limit: 60 } }),
   named('audience', 'audiences'),
   named('company', 'companies'),
-  named('contact', 'contacts'),
+  named('contact', 'contacts', { without: ['last_seen_at', 'signed_up_at'] }),
   named('content_snippet', 'content_snippets'),
   named('conversation', 'conversations'),
   named('conversations_attribute', 'conversations_attributes'),
   // The values of headers are masked.
   named('data_connector', 'data_connectors', { without: ['headers'] }),
   named('help_center_collection', 'help_center_collections'),
+  named('help_center_collection', 'help_center_collections', { fields: ['*'] }),
   named('internal_article', 'internal_articles'),
-  named('news_item', 'news_items'),
+  named('internal_article', 'internal_articles', { fields: ['*'] }),
+  named('news_item', 'news_items', { without: ['newsfeed_assignments'] }),
   named('office_hours_schedule', 'office_hours_schedules'),
   named('ticket', 'search_tickets', {
     query: all,
@@ -57,7 +70,9 @@ const rows: readonly Row[] = [
   {
     update: 'update_a_intercom_data_attribute_by_id',
     list: 'list_all_intercom_data_attributes',
-    query: { model: 'contact' },
+    query: { model: 'contact', fields: ['*'] },
+    // Intercom's own cannot be changed.
+    items: (item) => (item.custom === true ? [item] : []),
     by: ({ id }) => ({ data_attribute_id: id }),
   },
   {
@@ -69,15 +84,26 @@ const rows: readonly Row[] = [
     by: ({ id, ticket_type_id }) => ({ attribute_id: id, ticket_type_id }),
   },
   { update: 'create_or_update_a_intercom_tag', list: 'list_all_intercom_tags', by: ({ id }) => ({ id }) },
-  { update: 'create_or_update_a_intercom_company', list: 'list_all_intercom_companies' },
+  {
+    update: 'create_or_update_a_intercom_company',
+    list: 'list_all_intercom_companies',
+    by: ({ company_id }) => ({ company_id }),
+    without: ['remote_created_at'],
+  },
 ];
 
 const sandbox = testSandbox();
 const client = createClient({ token: 't', baseUrl: 'http://127.0.0.1:1', fetch: sandbox.fetch, now: () => START });
 
+function hasDraft({ id }: Json): boolean {
+  return own(own(sandbox.snapshot().articles, String(id)), 'draft') !== null;
+}
+
 /** What a write itself leaves: when and by whom, and a line in the log of the workspace. */
 function isTrace(table: string, at: string): boolean {
-  return table === 'activities' || /(?:^|\.)(?:updated_at|updated_by_id|last_ingested_at)$/.test(at);
+  return (
+    table === 'activities' || /(?:^|\.)(?:updated_at|updated_by_id|updated_by_admin_id|last_ingested_at)$/.test(at)
+  );
 }
 
 async function call(name: string, input: Json): Promise<unknown> {
@@ -92,34 +118,30 @@ async function readItems({ list, query = {}, items = (item) => [item] }: Row): P
   return (Array.isArray(answer) ? answer : []).filter(isRecord).flatMap(items);
 }
 
-/** What differs in the workspace once an object was read and written back. */
-async function writeBack(row: Row, item: Json): Promise<unknown[]> {
+async function writeBack(row: Row, item: Json): Promise<void> {
   const id = item.id === undefined ? {} : { id: item.id };
-  const read = row.get === undefined ? item : await call(row.get, id);
+  const read = row.get === undefined ? item : await call(row.get, { ...id, ...(row.fields && { fields: row.fields }) });
   if (!isRecord(read)) throw new Error('nothing was read');
   const tool = await loadTool(row.update);
-  const taken = new Set(Object.keys(tool?.input.shape ?? {}).filter((key) => !row.without?.includes(key)));
-  const same = Object.fromEntries(Object.entries(read).filter(([key]) => taken.has(key)));
-  const before = sandbox.snapshot();
-  await call(row.update, { ...same, ...row.also?.(read), ...(row.by?.(item) ?? id) });
-  return changesBetween(before, sandbox.snapshot()).filter(
-    ({ table, at, before: old, after }) => !isTrace(table, at) && normalHtml(String(old)) !== normalHtml(String(after)),
+  // What leads to the object is its id, whatever else is called so in its answer.
+  const taken = new Set(
+    Object.keys(tool?.input.shape ?? {}).filter((key) => key !== tool?.alias && !row.without?.includes(key)),
   );
+  const same = Object.fromEntries(Object.entries(read).filter(([key]) => taken.has(key)));
+  await call(row.update, { ...same, ...row.also?.(read), ...(row.by?.(item) ?? id) });
 }
 
-test.each(rows.map((row) => [row.update, row] as const))('%s takes back what was read', async (_name, row) => {
-  const items = await readItems(row);
-  let written = 0;
-  const found: unknown[] = [];
-  for (const item of items) {
-    try {
-      found.push(...(await writeBack(row, item)));
-      written += 1;
-    } catch (error) {
-      // Most articles have no draft.
-      if (!String(error).includes('Draft not found')) found.push(String(error));
-    }
-  }
-  expect([...new Set(found.map((one) => JSON.stringify(one).replace(/\d+/g, 'N')))].slice(0,6)).toEqual([]);
-  expect(written).toBeGreaterThan(0);
-});
+test.each(rows.map((row) => [row.update, row.fields ?? [], row] as const))(
+  '%s takes back what was read, %j',
+  async (_name, _fields, row) => {
+    const items = (await readItems(row)).slice(0, 8);
+    expect(items).not.toEqual([]);
+    const before = sandbox.snapshot();
+    for (const item of items) await writeBack(row, item);
+    const changes = changesBetween(before, sandbox.snapshot()).filter(
+      ({ table, at, before: old, after }) =>
+        !isTrace(table, at) && normalHtml(String(old)) !== normalHtml(String(after)),
+    );
+    expect(changes).toEqual([]);
+  },
+);

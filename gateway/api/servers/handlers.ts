@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { findAccount, isId } from '../../accounts/find-account.ts';
 import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
 import { makeChange } from '../../context/make-change.ts';
@@ -11,6 +12,7 @@ import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
 import type { Repositories } from '../../store/contract/store.ts';
 import { readExpiry } from '../openapi/expiry.ts';
+import { checkAccounts, requireReach } from './check-accounts.ts';
 import { changeConfig, checkConfig } from './check-config.ts';
 import { changeServer, createServerRoute, getServer, listServers, removeServer, rotateServer } from './routes.ts';
 import { serverView } from './schemas.ts';
@@ -21,41 +23,50 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
 
   app.openapi(createServerRoute, async (c) => {
     const { id: accountId } = await findAccount(context, c.req.valid('param').id);
-    const { name, config, expires_at = null, owner, idle_timeout_seconds: idle } = c.req.valid('json');
+    const { name, config, accounts, expires_at = null, owner, idle_timeout_seconds: idle } = c.req.valid('json');
+    const further = await checkAccounts(context, c, { home: accountId, ids: accounts });
     const settings = {
-      ...{ accountId, name, owner, idleMs: idleMsOf(idle) },
+      ...{ accountId, further, name, owner, idleMs: idleMsOf(idle) },
       config: checkConfig(config ?? serverConfig.parse({})),
       expiresAt: readExpiry(expires_at, now()),
     };
     const { row, token, url } = await createServer(context, settings, byAdmin(c)).catch(async (error: unknown) => {
-      // The account may have been deleted meanwhile, which the store refuses in words of its own.
+      // An account may have been deleted meanwhile, which the store refuses in words of its own.
       await findAccount(context, accountId);
+      await checkAccounts(context, c, { home: accountId, ids: accounts });
       throw error;
     });
-    return c.json({ ...serverView(context, row), token, url }, 201);
+    return c.json({ ...serverView(context, row, further), token, url }, 201);
   });
 
   app.openapi(listServers, async (c) => {
     const { id } = await findAccount(context, c.req.valid('param').id);
     const { rows, next } = await store.servers.list(id, c.req.valid('query'));
     const alive = rows.filter((row) => !isOver(row, now()));
-    return c.json({ result: alive.map((row) => serverView(context, row)), next_cursor: next }, 200);
+    const further = await store.servers.furtherAccounts(alive.map((row) => row.id));
+    const idsOf = ({ id: server }: McpServerRow) =>
+      further.filter(({ server_id }) => server_id === server).map(({ account_id }) => account_id);
+    return c.json({ result: alive.map((row) => serverView(context, row, idsOf(row))), next_cursor: next }, 200);
   });
 
   app.openapi(getServer, async (c) => {
     const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
-    return c.json(serverView(context, alive(await store.servers.get(id, mcp_id), now())), 200);
+    const row = alive(await store.servers.get(id, mcp_id), now());
+    return c.json(serverView(context, row, await furtherOf(store.servers, row)), 200);
   });
 
   app.openapi(changeServer, async (c) => {
-    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
-    const { name, config, expires_at, owner, idle_timeout_seconds: idle } = c.req.valid('json');
+    const ids = await checkIds(context, c.req.valid('param'));
+    const { name, config, accounts, expires_at, owner, idle_timeout_seconds: idle } = c.req.valid('json');
     const time = now();
+    const home = await reachedHome(c, ids);
+    const further = accounts && (await checkAccounts(context, c, { home, ids: accounts }));
     const expiresAt = expires_at === undefined ? undefined : readExpiry(expires_at, time);
     const idleMs = idleMsOf(idle);
-    const change = { ...byAdmin(c), action: 'server.update', account_id: id, server_id: mcp_id } as const;
+    const { mcp_id } = ids;
+    const change = { ...byAdmin(c), action: 'server.update', account_id: home, server_id: mcp_id } as const;
     const changed = await makeChange(context, change, async ({ servers }) => {
-      const row = await lock(servers, { id, mcp_id }, time);
+      const row = await lock(servers, { id: home, mcp_id }, time);
       const changes = {
         ...(name !== undefined && { name }),
         ...(config !== undefined && {
@@ -67,35 +78,56 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
         ...(idleMs !== undefined && { idle_ms: idleMs, idle_at: idleMs === null ? null : time + idleMs }),
         updated_at: time,
       };
-      await servers.update(id, mcp_id, changes);
-      return { ...row, ...changes };
+      await servers.update(home, mcp_id, changes);
+      if (further !== undefined) await servers.setFurtherAccounts(mcp_id, further);
+      return serverView(context, { ...row, ...changes }, await furtherOf(servers, row));
     });
-    return c.json(serverView(context, changed), 200);
+    return c.json(changed, 200);
   });
 
   app.openapi(rotateServer, async (c) => {
-    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
+    const ids = await checkIds(context, c.req.valid('param'));
+    const { mcp_id } = ids;
     const token = newToken('server');
     const time = now();
-    const change = { ...byAdmin(c), action: 'server.rotate', account_id: id, server_id: mcp_id } as const;
+    const home = await reachedHome(c, ids);
+    const change = { ...byAdmin(c), action: 'server.rotate', account_id: home, server_id: mcp_id } as const;
     const row = await makeChange(context, change, async ({ servers }) => {
-      const locked = await lock(servers, { id, mcp_id }, time);
-      await servers.rotate(id, mcp_id, { digest: context.digest(token), now: time, until: time + TOMBSTONE_LIFETIME });
+      const locked = await lock(servers, { id: home, mcp_id }, time);
+      await servers.rotate(home, mcp_id, {
+        digest: context.digest(token),
+        now: time,
+        until: time + TOMBSTONE_LIFETIME,
+      });
       return locked;
     });
-    return c.json({ ...serverView(context, row), token, url: serverUrl(context, row, token) }, 200);
+    const view = serverView(context, row, await furtherOf(store.servers, row));
+    return c.json({ ...view, token, url: serverUrl(context, row, token) }, 200);
   });
 
   app.openapi(removeServer, async (c) => {
-    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
+    const ids = await checkIds(context, c.req.valid('param'));
+    const { mcp_id } = ids;
     const time = now();
-    const change = { ...byAdmin(c), action: 'server.delete', account_id: id, server_id: mcp_id } as const;
+    const home = await reachedHome(c, ids);
+    const change = { ...byAdmin(c), action: 'server.delete', account_id: home, server_id: mcp_id } as const;
     await makeChange(context, change, async ({ servers }) => {
-      alive(await servers.get(id, mcp_id), time);
-      if (!(await servers.remove(id, mcp_id, time + TOMBSTONE_LIFETIME))) throw noServer();
+      alive(await servers.get(home, mcp_id), time);
+      if (!(await servers.remove(home, mcp_id, time + TOMBSTONE_LIFETIME))) throw noServer();
     });
     return c.body(null, 204);
   });
+
+  /** The account that a server belongs to, which may be another one than it was found by; throws where it views what is beyond the caller's key. */
+  async function reachedHome(c: Context, { id, mcp_id }: ServerIds): Promise<string> {
+    const row = alive(await store.servers.get(id, mcp_id), now());
+    await requireReach(context, c, row);
+    return row.account_id;
+  }
+}
+
+async function furtherOf(servers: Repositories['servers'], { id }: Pick<McpServerRow, 'id'>): Promise<string[]> {
+  return (await servers.furtherAccounts([id])).map(({ account_id }) => account_id);
 }
 
 function idleMsOf(seconds: number | null | undefined): number | null | undefined {

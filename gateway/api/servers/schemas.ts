@@ -49,11 +49,20 @@ const idleField = z
   .nullable()
   .openapi({ description: 'Seconds without a request after which it ends; null for never.' });
 
+/** Accounts of one server: enough for a company, and few enough for each tool to name them. */
+const MOST_ACCOUNTS = 20;
+
+const accountsField = z.array(z.string().max(64)).max(MOST_ACCOUNTS).openapi({
+  description:
+    'Ids of integrated accounts that it views; that of the path is one of them. With several, each tool asks for `account`.',
+});
+
 /** A server to create. */
 export const serverCreate = z
   .strictObject({
     name: nameField,
     config: config.optional().openapi({ description: 'Read-only unless `methods` says otherwise.' }),
+    accounts: accountsField.optional(),
     expires_at: expiryField.optional(),
     idle_timeout_seconds: idleField.optional(),
     owner: ownerField.optional(),
@@ -67,6 +76,7 @@ export const serverChange = z
     config: configChange
       .optional()
       .openapi({ description: 'Given keys replace the stored ones; null brings one back to its default.' }),
+    accounts: accountsField.optional(),
     expires_at: expiryField.optional(),
     idle_timeout_seconds: idleField.optional(),
     owner: ownerField.optional(),
@@ -80,6 +90,7 @@ export type ConfigChanges = z.output<typeof configChange>;
 const fields = {
   id: z.string(),
   integrated_account_id: z.string(),
+  accounts: z.array(z.string()).openapi({ description: 'Ids of all integrated accounts that it views.' }),
   name: z.string(),
   config,
   url: z
@@ -115,13 +126,18 @@ export const mcpServerWithToken = z
 export const serverPage = pageOf(mcpServer, 'McpServerPage');
 
 /** A server as it is answered. */
-export function serverView(context: Pick<GatewayContext, 'publicUrl'>, row: McpServerRow): z.output<typeof mcpServer> {
+export function serverView(
+  context: Pick<GatewayContext, 'publicUrl'>,
+  row: McpServerRow,
+  further: readonly string[],
+): z.output<typeof mcpServer> {
   const stored = readServerConfig(row.config);
   const tools = countTools(stored);
   const hint = stored.discovery ? undefined : longListWarning(tools, 'config.tags, config.methods or config.discovery');
   return {
     id: row.id,
     integrated_account_id: row.account_id,
+    accounts: [row.account_id, ...further],
     name: row.name,
     config: stored,
     url: openUrl(context, row) ?? null,

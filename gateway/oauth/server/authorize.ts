@@ -8,6 +8,7 @@ import type { ApiToken } from '../../store/contract/api-tokens.ts';
 import type { AuditActor } from '../../store/contract/audit.ts';
 import { type ReturnAddress, readCodeChallenge, readReturnAddress } from './authorization-request.ts';
 import { consentPage, refusalPage } from './consent-page.ts';
+import { opensServer } from './find-access.ts';
 import { checkForm, issueFormToken } from './form-token.ts';
 import { issueCode } from './grants.ts';
 import { issuerOf } from './issuer.ts';
@@ -59,7 +60,7 @@ export async function decide(
     const attempt = { address: caller, target: serverId };
     const wait = wrongTokens.take(attempt);
     if (wait > 0) throw tooMany('Too many wrong API tokens came from your address.', wait);
-    const apiToken = await findApiToken(context, account_id, parameters.get('api_token') ?? '');
+    const apiToken = await findApiToken(context, server, parameters.get('api_token') ?? '');
     if (apiToken === undefined) {
       await record(`oauth_client:${address.client.id}`, 'refused');
       const error = 'This is no valid API token for this server. Nothing was allowed.';
@@ -111,14 +112,14 @@ function answerUrl(
   return url.href;
 }
 
-/** An API token that opens servers of this account now. */
+/** An API token that opens this server now. */
 async function findApiToken(
   { store, digest, now }: GatewayContext,
-  accountId: string,
+  { row, accounts }: ProtectedServer,
   text: string,
 ): Promise<ApiToken | undefined> {
   const token = text.trim();
   const found = isToken('api', token) ? await store.apiTokens.find(digest(token)) : undefined;
   if (found === undefined || isOver(found, now())) return undefined;
-  return found.account_id === null || found.account_id === accountId ? found : undefined;
+  return opensServer(found, row.account_id, accounts.length) ? found : undefined;
 }

@@ -26,7 +26,7 @@ export function consentPage(
   c: Context,
   { server, address, parameters, formToken, error, status = 200 }: Consent,
 ): Response | Promise<Response> {
-  const { row, account } = server;
+  const { row, accounts } = server;
   const { client, target } = address;
   const hidden = FORM_PARAMETERS.flatMap((name) => {
     const value = parameters.get(name);
@@ -42,8 +42,8 @@ export function consentPage(
       <dd>${describeTarget(target)}</dd>
       <dt>MCP server</dt>
       <dd><bdi>${row.name}</bdi></dd>
-      <dt>Integrated account</dt>
-      <dd><bdi>${account.label}</bdi></dd>
+      <dt>Integrated ${accounts.length === 1 ? 'account' : 'accounts'}</dt>
+      ${accounts.map(({ label }) => html`<dd><bdi>${label}</bdi></dd>`)}
       <dt>Tools</dt>
       <dd>${describeTools(server)}</dd>
     </dl>

@@ -1,6 +1,7 @@
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { isToken } from '../../secrets/tokens.ts';
+import type { ApiToken } from '../../store/contract/api-tokens.ts';
 
 /** What an access token allows. */
 interface Access {
@@ -9,6 +10,15 @@ interface Access {
   readonly apiTokenId: string;
   /** From then on it allows nothing; milliseconds since 1970. */
   readonly expiresAt: number;
+}
+
+/** Whether an API token opens a server: one of an account those of that account alone, one of all every server. */
+export function opensServer(
+  { account_id }: Pick<ApiToken, 'account_id'>,
+  accountId: string,
+  accounts: number,
+): boolean {
+  return account_id === null || (account_id === accountId && accounts === 1);
 }
 
 /** What an access token allows at one server now; undefined where that is nothing. */
@@ -20,6 +30,9 @@ export async function findAccess(
   if (grant?.server_id !== serverId || isOver(grant, now())) return undefined;
   const apiToken = await store.apiTokens.get(grant.api_token_id);
   if (apiToken === undefined || isOver(apiToken, now())) return undefined;
+  // Accounts may have been added to the server since the operator agreed.
+  const isOfOne = apiToken.account_id !== null;
+  if (isOfOne && (await store.servers.furtherAccounts([serverId])).length > 0) return undefined;
   return {
     clientId: grant.client_id,
     apiTokenId: apiToken.id,

@@ -10,7 +10,8 @@ import type { McpServerRow } from '../../store/contract/servers.ts';
 /** A server that asks for a second factor, and may be used now. */
 export interface ProtectedServer {
   readonly row: McpServerRow;
-  readonly account: Account;
+  /** All accounts that it views, the one that it belongs to first. */
+  readonly accounts: readonly Account[];
   readonly config: ServerConfig;
 }
 
@@ -30,14 +31,16 @@ export async function findProtectedByToken(context: Needed, token: string): Prom
   return checked(context, found && 'server' in found ? found : undefined);
 }
 
-function checked(
-  { now }: Needed,
+async function checked(
+  { now, store }: Needed,
   found: { readonly server: McpServerRow; readonly account: Account } | undefined,
-): ProtectedServer {
+): Promise<ProtectedServer> {
   if (found === undefined || isOver(found.server, now())) throw nothingHere();
   const config = readServerConfig(found.server.config);
   if (!config.require_api_token_auth) throw nothingHere();
-  return { row: found.server, account: found.account, config };
+  const further = await store.servers.furtherAccounts([found.server.id]);
+  const others = await Promise.all(further.map(({ account_id }) => store.accounts.get(account_id)));
+  return { row: found.server, accounts: [found.account, ...others.filter((other) => other !== undefined)], config };
 }
 
 /** One answer for all reasons: it tells nobody which servers exist. */

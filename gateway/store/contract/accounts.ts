@@ -18,6 +18,9 @@ export interface Account {
   api_version: string;
   workspace_id: string | null;
   workspace_name: string | null;
+  /** Whose credential it is; null where it was connected before that was kept. */
+  admin_id: string | null;
+  admin_name: string | null;
   /** Sealed for `accounts/<id>`. */
   credential: string;
   source: CredentialSource;
@@ -38,6 +41,9 @@ export interface AccountRepository {
   readonly update: (id: string, changes: Partial<Omit<Account, 'id'>>) => Promise<boolean>;
   /** Replaces a sealed credential, unless somebody else did so first. */
   readonly reseal: (id: string, change: { from: string; to: string }) => Promise<boolean>;
-  /** Removes an account with all that belongs to it; the tombstones of its servers stay until `until`. Run it in a transaction. */
+  /**
+   * Removes an account with all that belongs to it; the tombstones of its servers stay until `until`. A server that views
+   * others as well belongs to one of those then. Run it in a transaction.
+   */
   readonly remove: (id: string, until: number) => Promise<boolean>;
 }

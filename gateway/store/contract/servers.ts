@@ -20,6 +20,12 @@ export interface McpServerRow {
   updated_at: number;
 }
 
+/** An account that a server views beside the one that it belongs to. */
+export interface ServerAccount {
+  server_id: string;
+  account_id: string;
+}
+
 /** Why a server or its URL ended. */
 export const endReasons = ['expired', 'revoked'] as const;
 
@@ -42,13 +48,14 @@ interface FoundServer {
 /** What a digest leads to: a server, the tombstone of one, or nothing. */
 type ServerLookup = FoundServer | { readonly ended: EndReason } | undefined;
 
-/** MCP servers, each of one account, and the tombstones of those that ended. */
+/** MCP servers, each of one account that it views, and the tombstones of those that ended. */
 export interface ServerRepository {
   readonly insert: (server: McpServerRow) => Promise<void>;
+  /** Where the account is one of those that it views. */
   readonly get: (accountId: string, id: string) => Promise<McpServerRow | undefined>;
   /** By its id alone, for those who know no account. */
   readonly getById: (id: string) => Promise<McpServerRow | undefined>;
-  /** Newest first. */
+  /** Those that view this account, newest first. */
   readonly list: (accountId: string, page: PageRequest) => Promise<Page<McpServerRow>>;
   readonly find: (digest: string) => Promise<ServerLookup>;
   /** False where the account has no such server. */
@@ -59,6 +66,10 @@ export interface ServerRepository {
       Pick<McpServerRow, 'name' | 'config' | 'expires_at' | 'owner' | 'idle_ms' | 'idle_at' | 'updated_at'>
     >,
   ) => Promise<boolean>;
+  /** The accounts that these servers view beside their own, sorted by their ids. */
+  readonly furtherAccounts: (ids: readonly string[]) => Promise<ServerAccount[]>;
+  /** Replaces the accounts that a server views beside its own. Run it in a transaction. */
+  readonly setFurtherAccounts: (id: string, accountIds: readonly string[]) => Promise<void>;
   /** Notes that a server was used at this time. */
   readonly touch: (id: string, at: number) => Promise<void>;
   /** Replaces the token of a server, whose old one has a tombstone until `until`; false where the account has no such server. Run it in a transaction. */
@@ -69,7 +80,7 @@ export interface ServerRepository {
   ) => Promise<boolean>;
   /** False where the account has no such server. Run it in a transaction. */
   readonly remove: (accountId: string, id: string, until: number) => Promise<boolean>;
-  /** Removes the servers of an account. Run it in a transaction. */
+  /** Removes the servers of an account, but gives those that view others to one of these. Run it in a transaction. */
   readonly removeOf: (accountId: string, until: number) => Promise<void>;
   /** Removes the servers that expired, and counts them. Run it in a transaction. */
   readonly removeExpired: (now: number, until: number) => Promise<number>;

@@ -6,7 +6,7 @@ import type { Confirmation } from './confirmations.ts';
 import type { Login } from './logins.ts';
 import type { OAuthClient, OAuthGrant } from './oauth.ts';
 import type { RateSlots } from './rate-slots.ts';
-import type { McpServerRow, Tombstone } from './servers.ts';
+import type { McpServerRow, ServerAccount, Tombstone } from './servers.ts';
 import type { Setting } from './settings.ts';
 import type { Sweep } from './sweeps.ts';
 
@@ -19,6 +19,7 @@ export interface Tables {
   admin_keys: AdminKeyRow;
   accounts: Account;
   servers: McpServerRow;
+  server_accounts: ServerAccount;
   tombstones: Tombstone;
   api_tokens: ApiToken;
   logins: Login;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { addAccountsOfServers } from './accounts-of-servers.ts';
 import { renewOAuth } from './renew-oauth.ts';
 import { createSweepsAndSlots } from './sweeps-and-slots.ts';
 
@@ -10,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002_admin_keys_and_audit': { up: addAdminKeys },
   '003_sweeps_and_slots': { up: createSweepsAndSlots },
   '004_oauth': { up: renewOAuth },
+  '005_accounts_of_servers': { up: addAccountsOfServers },
 };
 
 /** The last of {@link migrations}: the tables of this version. */

@@ -9,11 +9,27 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
     insert: async (server) => {
       await db.insertInto('servers').values(server).execute();
     },
-    get: (accountId, id) =>
-      db.selectFrom('servers').selectAll().where('id', '=', id).where('account_id', '=', accountId).executeTakeFirst(),
+    get: (accountId, id) => viewing(db, accountId).where('id', '=', id).executeTakeFirst(),
     getById: (id) => db.selectFrom('servers').selectAll().where('id', '=', id).executeTakeFirst(),
-    list: (accountId, page) =>
-      newestFirst(db.selectFrom('servers').selectAll().where('account_id', '=', accountId), page),
+    list: (accountId, page) => newestFirst(viewing(db, accountId), page),
+    furtherAccounts: async (ids) => {
+      if (ids.length === 0) return [];
+      return db
+        .selectFrom('server_accounts')
+        .selectAll()
+        .where('server_id', 'in', ids)
+        .orderBy('server_id')
+        .orderBy('account_id')
+        .execute();
+    },
+    setFurtherAccounts: async (id, accountIds) => {
+      await db.deleteFrom('server_accounts').where('server_id', '=', id).execute();
+      if (accountIds.length === 0) return;
+      await db
+        .insertInto('server_accounts')
+        .values(accountIds.map((accountId) => ({ server_id: id, account_id: accountId })))
+        .execute();
+    },
     find: async (digest) => {
       const server = await db.selectFrom('servers').selectAll().where('digest', '=', digest).executeTakeFirst();
       if (server === undefined) {
@@ -73,6 +89,7 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
       return removed.length > 0;
     },
     removeOf: async (accountId, until) => {
+      await passOn(db, accountId);
       const removed = await db.deleteFrom('servers').where('account_id', '=', accountId).returning('digest').execute();
       await leaveTombstones(db, removed, { reason: 'revoked', until });
     },
@@ -93,6 +110,26 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
 
 /** Tombstones of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
 const LARGEST_BATCH = 1000;
+
+function viewing(db: Kysely<Tables>, accountId: string) {
+  const further = db.selectFrom('server_accounts').select('server_id').where('account_id', '=', accountId);
+  return db
+    .selectFrom('servers')
+    .selectAll()
+    .where((where) => where.or([where('account_id', '=', accountId), where('id', 'in', further)]));
+}
+
+/** Servers that view other accounts as well belong to the first of those from now on. */
+async function passOn(db: Kysely<Tables>, accountId: string): Promise<void> {
+  await sql`update servers
+    set account_id = (select min(a.account_id) from server_accounts a where a.server_id = servers.id)
+    where account_id = ${accountId} and exists (select 1 from server_accounts a where a.server_id = servers.id)`.execute(
+    db,
+  );
+  // What a server belongs to is none of its further accounts.
+  await sql`delete from server_accounts where exists (select 1 from servers
+    where servers.id = server_accounts.server_id and servers.account_id = server_accounts.account_id)`.execute(db);
+}
 
 /** Remembers what was deleted, from the statement that deleted it: no other process can have changed a digest in between. */
 async function leaveTombstones(

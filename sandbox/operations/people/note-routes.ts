@@ -3,6 +3,7 @@ import { namedCompany } from '../../domain/people/find-company.ts';
 import { namedContact } from '../../domain/people/find-contact.ts';
 import { touchContact } from '../../domain/people/touch-contact.ts';
 import { newestFirst } from '../../generic/order.ts';
+import { paragraphs } from '../../html/paragraphs.ts';
 import type { Call, Routes } from '../../http/call.ts';
 import { existing } from '../../http/fault.ts';
 import { nextNoteId } from '../../model/ids.ts';
@@ -51,7 +52,7 @@ function create({ workspace, body, now }: Call, about: Pick<Note, 'contact_id' |
       created_at: now,
       ...about,
       author_id: author.id,
-      body: text.startsWith('<') ? text : `<p>${text}</p>`,
+      body: paragraphs(text),
     }),
   );
 }

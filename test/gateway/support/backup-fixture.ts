@@ -13,11 +13,12 @@ export const COUNTS = {
   admin_keys: 10,
   accounts: 490,
   servers: 1500,
+  server_accounts: 10,
   tombstones: 300,
   api_tokens: 100,
   oauth_clients: 50,
   oauth_grants: 350,
-  audit: 2089,
+  audit: 2079,
   audit_chain: 1,
   usage: 100,
 };
@@ -58,6 +59,8 @@ export async function fill(store: Store): Promise<void> {
         }),
       );
     await to.servers.removeExpired(NOON, NOON + 1);
+    for (const index of indexes(COUNTS.server_accounts))
+      await to.servers.setFurtherAccounts(idOf(COUNTS.tombstones + index), [account(COUNTS.tombstones + index + 1)]);
     for (const index of indexes(COUNTS.api_tokens))
       await to.apiTokens.insert({
         ...{ id: idOf(index), name: 'laptop', digest: `api ${index}`, expires_at: null, created_at: NOON },

@@ -14,6 +14,7 @@ export function anAccount(id: string, changes: Partial<Account> = {}): Account {
     api_version: '2.16',
     workspace_id: workspace.id_code,
     workspace_name: null,
+    ...{ admin_id: null, admin_name: null },
     credential: 'sealed',
     source: 'access_token',
     status: 'active',

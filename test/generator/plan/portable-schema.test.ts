@@ -10,6 +10,14 @@ const anything: JsonSchema[] = [...scalars, object, { type: 'array', items: { an
 test.each<[string, { given: JsonSchema; want: JsonSchema }]>([
   ['what has a type stays', { given: { ...text, minLength: 1 }, want: { ...text, minLength: 1 } }],
   ['values of text stay', { given: { ...text, enum: ['a'] }, want: { ...text, enum: ['a'] } }],
+  [
+    'an empty text among others',
+    {
+      given: { ...text, enum: ['', 'a'], description: 'x' },
+      want: { ...text, enum: ['a'], description: 'x. May be empty' },
+    },
+  ],
+  ['an empty text alone', { given: { ...text, enum: [''] }, want: { ...text, description: 'May be empty' } }],
   ['anything', { given: { description: 'x' }, want: { anyOf: anything, description: 'x' } }],
   [
     'a list of anything',

@@ -14,6 +14,14 @@ describe('arguments that a model gets wrong', () => {
       { query: 'tag', tags: 'tickets, tags' },
       { query: 'tag', tags: ['tickets', 'tags'] },
     ],
+    [
+      'what a client adds for itself',
+      'search_tools',
+      { query: 'tag', toolCallId: '7', sessionId: 'x' },
+      { query: 'tag' },
+    ],
+    ['all of it in another object', 'search_tools', { input: { query: 'tag' } }, { query: 'tag' }],
+    ['all of it as JSON', 'search_tools', '{"query":"tag"}', { query: 'tag' }],
     ['too large a limit', 'search_tools', { query: 'tag', limit: 500 }, { query: 'tag', limit: 10 }],
   ])('%s', (_what, name, given, meant) => {
     expect(everything.answer(name, given)).toBe(everything.answer(name, meant));

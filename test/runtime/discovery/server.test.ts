@@ -215,6 +215,13 @@ describe('a caller that was called otherwise than it says', () => {
     expect(session.sent).toEqual(['GET /conversations/7']);
   });
 
+  test("what a client adds for itself is nobody's argument", async () => {
+    await using session = await connect();
+    const args = { name: READ, toolCallId: '7', arguments: { conversation_id: '7' } };
+    expect((await session.call('call_read_tool', args)).isError).toBeFalsy();
+    expect(session.sent).toEqual(['GET /conversations/7']);
+  });
+
   test('arguments beside the name are taken, and it is said where they belong', async () => {
     await using session = await connect();
     const args = { name: READ, conversation_id: '7' };

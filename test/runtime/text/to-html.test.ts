@@ -13,6 +13,7 @@ const same: readonly [name: string, text: string, html: string][] = [
     '<p>Hi <strong>Ana</strong>, <a href="https://x.example/?a=1&amp;b=2">docs</a></p>',
   ],
   ['the end of a line is one', 'Hi,\nbye', '<p>Hi,<br>bye</p>'],
+  ['a break and the end of its line are one', 'Hi,<br>\nbye', '<p>Hi,<br>bye</p>'],
   ['paragraphs', 'Hi\n\nbye', '<p>Hi</p><p>bye</p>'],
   ['lists in lists', '1. One\n   - a\n2. Two', '<ol><li>One<ul><li>a</li></ul></li><li>Two</li></ol>'],
   [

@@ -26,6 +26,7 @@ test.each([
   ['Hi {{name|fallback:"*you*"}} **x**', 'Hi {{name|fallback:"*you*"}} x'],
   ['<p>Hi <b>x</b> 2*3*4</p><ul><li>a_b_c</li></ul>', 'Hi x 2*3*4\n\n- a_b_c'],
   ['a<br>b <b>c</b> **d**', 'a\nb c d'],
+  ['a<br>\nb\nc', 'a\nb\nc'],
   ['**a**\n\n</div>\n\nb', 'a\n\nb'],
 ])('%j becomes %j', (text, plain) => {
   expect(toPlain(text)).toBe(plain);

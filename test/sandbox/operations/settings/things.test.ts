@@ -45,7 +45,7 @@ test('a data connector is drafted, set live, and deleted as a draft only', async
     status: 201,
     body: {
       state: 'draft',
-      headers: [{ name: 'X-Key', value: '********' }],
+      headers: [{ name: 'X-Key', value: '****' }],
       response_fields: [
         { path: 'account.id', type: 'integer' },
         { path: 'account.since', type: 'datetime' },
