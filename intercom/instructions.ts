@@ -20,16 +20,16 @@ const NAMED = [
 /** What an MCP client tells its model once about Intercom's tools, so that no tool has to repeat it: each sentence where it is true. */
 export const instructions: readonly Instruction[] = [
   {
-    text: 'A list or search answers one page: {"result": [...], "next_cursor": "..."}. Pass next_cursor back unchanged, with the same other arguments, for the next page; null means the end.',
+    text: 'A list or search answers one page: {"result": [...], "next_cursor": "..."}. For the next pass next_cursor back with the same arguments; null is the end.',
     when: takes('next_cursor'),
   },
   {
     text: 'A list shows summaries. fields picks what an answer shows by dotted names: ["source.body"] only that, ["+statistics"] that too, ["*"] all. A text that ends in …[+n characters: fields ["x@m"]] goes on with those fields.',
     when: takes('fields'),
   },
-  { text: 'A write answers what it changed; fields shows more of its answer.', when: writes },
+  { text: 'A write answers what it changed; fields shows more.', when: writes },
   {
-    text: 'A long history goes on with parts_cursor and the same other arguments; parts_contains finds words in all of it.',
+    text: 'A long history goes on with parts_cursor and the same arguments; parts_contains finds words in all of it.',
     when: takes('parts_cursor'),
   },
   { text: 'Times are ISO 8601 (UTC) in answers; arguments take that, now-24h, or unix seconds.' },

@@ -45,7 +45,7 @@ export function checkText({ field, text, kind, hasField }: TextCheck): Verdict {
 /** What to do about a text that is none of a field's values: states of a workspace's own are not searched by their names. */
 export function insteadOfValue({ field, kind }: TextCheck): string | undefined {
   if (kind !== 'ticket' || field !== 'state') return undefined;
-  return "A state of the workspace's own belongs to one of these: the list of ticket states says to which. Search for that one, and take the tickets whose ticket_state is yours.";
+  return "A state of the workspace's own belongs to one of these: list_all_intercom_ticket_states says to which. Search for that one, and take the tickets whose ticket_state is yours.";
 }
 
 function isTag(field: string): boolean {

@@ -17,7 +17,7 @@ export const projects = {
     'test/support/postgres.test.ts',
   ],
   /** A Chromium. */
-  browser: ['test/gateway/pages.test.ts'],
+  browser: ['test/gateway/pages.test.ts', 'test/runtime/mcp/browser.test.ts'],
   /** Clients, proxies and validators that others wrote. */
   judges: [
     'test/compat/**/*.test.ts',
@@ -37,6 +37,7 @@ export const projects = {
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',
     'test/runtime/{foreign-text,fuzz}.test.ts',
+    'test/runtime/discovery/signature.test.ts',
     'test/runtime/mcp/{filter,serve}.test.ts',
     'test/runtime/paging/tools.test.ts',
     'test/runtime/search/properties.test.ts',

@@ -4,6 +4,7 @@ import { createCompressor } from '../../runtime/mcp/compress-answer.ts';
 import { headOf, isSubscription } from '../../runtime/mcp/read-post.ts';
 import { settleAnswer } from '../../runtime/mcp/settle-answer.ts';
 import { own } from '../../runtime/value/value.ts';
+import { within } from '../../runtime/value/within.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
 import { createSlidingCounter } from '../limits/sliding-counter.ts';
@@ -243,12 +244,4 @@ function serverFor(extra: Record<string, unknown> | undefined) {
 function withRateLimit(response: Response, call: AccountCall): Response {
   for (const [name, value] of Object.entries(rateLimitHeaders(call.rateLimit()))) response.headers.set(name, value);
   return response;
-}
-
-/** Waits for something, and no longer than this. */
-async function within(over: Promise<unknown>, milliseconds: number): Promise<void> {
-  const { promise: late, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
-  await Promise.race([over, late]);
-  clearTimeout(timer);
 }

@@ -23,6 +23,7 @@ export const timeKeys: readonly string[] = [
   'created_at_before',
   'deleted_at',
   'draft_updated_at',
+  'end_time',
   'ended_at',
   'evaluated_at',
   'external_created_at',
@@ -59,6 +60,7 @@ export const timeKeys: readonly string[] = [
   'scheduled_unpublish_at',
   'signed_up_at',
   'snoozed_until',
+  'start_time',
   'updated_at',
   'waiting_since',
 ];

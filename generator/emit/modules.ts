@@ -1,6 +1,7 @@
 import type { Pagination, ResponseKind } from '../../runtime/tool/tool.ts';
 import type { PagingFacts, ToolFacts } from '../facts/tool-facts.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
+import { mapInside } from '../json/map-inside.ts';
 import { searchRules } from '../normalize/search-rules.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 import { camelCase } from '../text/words.ts';
@@ -22,6 +23,7 @@ export function emitModule(module: PlannedModule, { runtime }: EmitOptions): str
   const outputs = new Map(module.tools.map((tool) => [tool, outputType(tool)]));
   const helpers = new Set([...requests.values()].flatMap((request) => request.helpers));
   const texts = [...outputs.values()].join(' ');
+  if (module.tools.some(({ inputSchema }) => hasTime(inputSchema))) helpers.add('time');
   const types = ['Answer', 'Items', 'Page', 'Tool'].filter((type) => type === 'Tool' || texts.includes(`${type}<`));
   const imports = [
     ...[...helpers].map((name) => ({ name, text: name })),
@@ -61,6 +63,7 @@ export function emitModule(module: PlannedModule, { runtime }: EmitOptions): str
         search: tool.search ? literal(searchRules(tool.search)) : '',
         picks: tool.reserved.fields ?? false,
         parts: tool.reserved.parts === undefined ? '' : literal(tool.reserved.parts),
+        nulls: facts.nulls === undefined ? '' : literal(facts.nulls),
         named: Object.keys(tool.named).length > 0 ? literal(tool.named) : '',
         cases: tool.cases.length > 0 ? literal(tool.cases.map((one) => keyed(one, tool.fields))) : '',
         texts: facts.texts ? literal(textsByKey(facts.texts, tool.fields)) : '',
@@ -68,6 +71,15 @@ export function emitModule(module: PlannedModule, { runtime }: EmitOptions): str
       };
     }),
   });
+}
+
+function hasTime(schema: JsonSchema): boolean {
+  let found = schema.time !== undefined;
+  mapInside(schema, (part) => {
+    found ||= hasTime(part);
+    return part;
+  });
+  return found;
 }
 
 /** What a client has to know of paging: what is not declared is known all the same. */

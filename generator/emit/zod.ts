@@ -31,6 +31,7 @@ function override(schema: JsonSchema, definitions: ReadonlyMap<string, string>):
     if (name === undefined) throw new Error(`no definition ${schema.$ref}`);
     return name;
   }
+  if (schema.time !== undefined) return `time('${schema.time}')`;
   if (schema.type === 'object') return objectExpression(schema, definitions);
   if (schema.type === 'integer' && schema.enum === undefined) return `z.int()${bounds(schema)}`;
   if (schema.type === 'string' && schema.pattern !== undefined)

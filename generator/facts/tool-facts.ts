@@ -104,6 +104,7 @@ export const toolFactsSchema = z.strictObject({
   texts: z.record(text, textRule).exactOptional(),
   response: z.enum(responseKinds).exactOptional(),
   constants: z.record(z.string(), scalar).exactOptional(),
+  nulls: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
   hide: z.array(text).exactOptional(),
   rename: z.record(z.string(), text).exactOptional(),
   fields: z.record(z.string(), z.string()).exactOptional(),

@@ -1,3 +1,5 @@
+import type { TimeKind } from '../../runtime/tool/time.ts';
+
 /** A JSON Schema of the kind that tools use: the keywords that the generator reads or writes. */
 export interface JsonSchema {
   $ref?: string;
@@ -27,6 +29,8 @@ export interface JsonSchema {
   anyOf?: JsonSchema[];
   allOf?: JsonSchema[];
   oneOf?: JsonSchema[];
+  /** The generator's own: the value is a time that is sent so. */
+  time?: TimeKind;
 }
 
 /** A plain JSON object. */

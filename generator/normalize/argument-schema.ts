@@ -1,3 +1,4 @@
+import type { TimeKind } from '../../runtime/tool/time.ts';
 import { isRecord, type Json, type JsonSchema, sameJson } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -6,9 +7,6 @@ import { enumOf } from './enum.ts';
 import { enumSchema } from './enum-schema.ts';
 import { portableKey } from './keys.ts';
 import { proseOf } from './prose.ts';
-
-/** Appended to the words of a field that carries a time as a number. */
-export const unixSeconds = 'Unix seconds.';
 
 /** Deeper objects than this are left open: no model fills them in from a schema. The rest is for what grows too large. */
 const depths = [5, 3, 2, 1];
@@ -77,7 +75,7 @@ function simplify(schema: unknown, lookup: Lookup, context: Context): JsonSchema
   if (!isRecord(schema)) return {};
   const { description: note = '', ...bare } = withoutProse(schema, lookup, context);
   const prose = proseOf(schema, lookup, { key: context.key, isTop: context.depth === 0 });
-  const description = [prose, /unix/i.test(prose) && note === unixSeconds ? '' : note].filter(Boolean).join(' ');
+  const description = [prose, note].filter(Boolean).join(' ');
   return description ? { ...bare, description } : bare;
 }
 
@@ -143,10 +141,10 @@ function plain(schema: Json, lookup: Lookup, context: Context): JsonSchema {
   if (values) return enumSchema(values);
   switch (type) {
     case 'string':
-      return schema.minLength === 1 ? { type, minLength: 1 } : { type };
+      return { type, ...timeOf(schema, textTimes), ...(schema.minLength === 1 ? { minLength: 1 } : {}) };
     case 'integer':
     case 'number':
-      return { type, ...pick(schema, ['minimum', 'maximum']), ...(isTime(schema) ? { description: unixSeconds } : {}) };
+      return { type, ...pick(schema, ['minimum', 'maximum']), ...timeOf(schema, numberTimes) };
     case 'boolean':
       return { type };
     case 'array': {
@@ -160,8 +158,20 @@ function plain(schema: Json, lookup: Lookup, context: Context): JsonSchema {
   }
 }
 
-function isTime({ format }: Json): boolean {
-  return format === 'date-time' || format === 'unix-time';
+/** Formats of texts and of numbers that are times. */
+const textTimes: ReadonlyMap<unknown, TimeKind> = new Map([
+  ['date-time', 'date-time'],
+  ['date', 'date'],
+  ['unix-time', 'seconds-text'],
+]);
+const numberTimes: ReadonlyMap<unknown, TimeKind> = new Map([
+  ['date-time', 'seconds'],
+  ['unix-time', 'seconds'],
+]);
+
+function timeOf({ format }: Json, times: ReadonlyMap<unknown, TimeKind>): Pick<JsonSchema, 'time'> {
+  const time = times.get(format);
+  return time === undefined ? {} : { time };
 }
 
 function objectSchema(schema: Json, lookup: Lookup, context: Context): JsonSchema {

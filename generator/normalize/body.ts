@@ -103,10 +103,16 @@ function casesOf(forms: readonly Json[], needs: readonly string[][], always: rea
     const values = forms.map((form) => enumOf(form, key));
     return values.every((value) => value !== undefined) && !values.every((value) => sameJson(value, values[0]));
   });
+  /** Arguments that a form needs with fewer values than another form takes. */
+  const narrowed = (form: Json, known: readonly string[]): string[] =>
+    requiredOf(form).filter((key) => {
+      const [own, others] = [enumOf(form, key), forms.map((other) => enumOf(other, key))];
+      return own && !known.includes(key) && others.some((values) => values?.some((value) => !own.includes(value)));
+    });
   const cases: Case[] = [];
   forms.forEach((form, index) => {
     const one: Case = {
-      when: Object.fromEntries(telling.map((key) => [key, enumOf(form, key) ?? []])),
+      when: Object.fromEntries([...telling, ...narrowed(form, telling)].map((key) => [key, enumOf(form, key) ?? []])),
       required: (needs[index] ?? []).filter((key) => !always.includes(key)),
     };
     if (!cases.some((other) => sameJson(other, one))) cases.push(one);

@@ -1,8 +1,8 @@
+import type { TimeKind } from '../../runtime/tool/time.ts';
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, DescribedOperation, Field, NamedOperation, Operation } from '../ir/ir.ts';
 import { isRecord, type JsonSchema } from '../json/json-schema.ts';
-import { unixSeconds } from '../normalize/argument-schema.ts';
 import { plainText } from '../text/plain-text.ts';
 import { singular, titleCase } from '../text/words.ts';
 
@@ -66,24 +66,42 @@ function fieldWords(field: Field, operation: Operation, common: Api['words']): {
   const own = operation.facts.fields ?? {};
   const lookup = (dotted: string): string | undefined =>
     Object.hasOwn(own, dotted) ? own[dotted] : Object.hasOwn(common, dotted) ? common[dotted] : undefined;
-  const upstream = typeof field.schema.description === 'string' && field.schema.description !== unixSeconds;
+  const upstream = typeof field.schema.description === 'string';
   return { schema: withWords(field.schema, field.key, lookup), known: lookup(field.key) !== undefined || upstream };
 }
 
-/** Words for a schema and all that it holds, found by dotted key; items of a list have the key of the list. */
-function withWords(schema: JsonSchema, dotted: string, lookup: (dotted: string) => string | undefined): JsonSchema {
+/** How a time may be written, said of each: the type of its schema says text. */
+const timeWords = {
+  seconds: 'ISO',
+  'seconds-text': 'ISO',
+  'date-time': 'ISO',
+  date: 'ISO date',
+} as const satisfies Record<TimeKind, string>;
+
+/**
+ * Words for a schema and all that it holds, found by dotted key; items of a list have the key of the list. `isInside` is a
+ * form of a union, which says for all of them how a time is written.
+ */
+function withWords(
+  schema: JsonSchema,
+  dotted: string,
+  lookup: (dotted: string) => string | undefined,
+  isInside = false,
+): JsonSchema {
   const { description: old, ...rest } = schema;
-  const own = lookup(dotted) ?? (old === unixSeconds ? '' : plainText(old ?? '', longest.field));
-  const isTime = old === unixSeconds && !/unix/i.test(own);
-  const description = [own, ...(isTime ? [unixSeconds] : [])].filter(Boolean).join(' ');
+  const own = lookup(dotted) ?? plainText(old ?? '', longest.field);
+  const time = rest.time ?? rest.anyOf?.find((part) => part.time !== undefined)?.time;
+  const form = isInside || time === undefined || /\bISO\b|YYYY/.test(own) ? '' : timeWords[time];
+  const description = [own, form].filter(Boolean).join(/[.!?]$/.test(own) ? ' ' : '; ');
   const inside: JsonSchema = { ...rest };
   if (rest.properties)
     inside.properties = Object.fromEntries(
       Object.entries(rest.properties).map(([key, property]) => [key, withWords(property, `${dotted}.${key}`, lookup)]),
     );
-  const below = (part: JsonSchema): JsonSchema => withWords(part, dotted, (key) => (key === dotted ? '' : lookup(key)));
+  const below = (part: JsonSchema, isForm = false): JsonSchema =>
+    withWords(part, dotted, (key) => (key === dotted ? '' : lookup(key)), isForm);
   if (rest.items) inside.items = below(rest.items);
-  if (rest.anyOf) inside.anyOf = rest.anyOf.map(below);
+  if (rest.anyOf) inside.anyOf = rest.anyOf.map((part) => below(part, true));
   if (isRecord(rest.additionalProperties)) inside.additionalProperties = below(rest.additionalProperties);
   return description ? { ...inside, description } : inside;
 }

@@ -8,22 +8,24 @@ const anything: readonly JsonSchema[] = [...scalars, object, { type: 'array', it
 
 /**
  * A schema as a list shows it: every value has a type, every object its properties, every list its items, and enums are of
- * text, because some client refuses each of the others. What calls are checked by stays as narrow, or open, as it was.
+ * text, because some client refuses each of the others. Times and ids are texts, however they are sent: the runtime reads
+ * them. What calls are checked by stays as narrow, or open, as it was.
  */
-export function portableSchema(schema: JsonSchema): JsonSchema {
+export function portableSchema(schema: JsonSchema, key = ''): JsonSchema {
   const { type, anyOf, $ref, ...rest } = schema;
+  if (schema.time !== undefined || (type === 'integer' && isId(key))) return asText(schema);
   if (type === undefined && anyOf === undefined && $ref === undefined) return { anyOf: [...anything], ...rest };
-  if (type === 'object' && schema.properties === undefined) return { type, properties: {}, ...below(rest) };
+  if (type === 'object' && schema.properties === undefined) return { type, properties: {}, ...below(rest, key) };
   if (type === 'array' && schema.items === undefined) return { type, items: { anyOf: [...anything] }, ...rest };
   if (schema.enum?.includes('')) return withoutEmpty(schema);
   if (schema.enum !== undefined && type !== 'string') return withoutEnum(schema);
-  return below(schema);
+  return below(schema, key);
 }
 
-function below(schema: JsonSchema): JsonSchema {
-  const changed = mapInside(schema, portableSchema);
+function below(schema: JsonSchema, key: string): JsonSchema {
+  const changed = mapInside(schema, (part, name) => portableSchema(part, name ?? key));
   if (!schema.$defs) return changed;
-  const definitions = Object.entries(schema.$defs).map(([name, part]) => [name, portableSchema(part)] as const);
+  const definitions = Object.entries(schema.$defs).map(([name, part]) => [name, portableSchema(part, key)] as const);
   return { ...changed, $defs: Object.fromEntries(definitions) };
 }
 
@@ -32,6 +34,15 @@ function withoutEmpty({ enum: values = [], description, ...rest }: JsonSchema): 
   const texts = values.filter((value) => value !== '');
   const words = [description, 'May be empty'].filter(Boolean).join('. ');
   return { ...rest, ...(texts.length > 0 && { enum: texts }), description: words };
+}
+
+/** Ids come as texts and as integers; models would have to know where which is meant. */
+function isId(key: string): boolean {
+  return /(?:^|_)ids?$/.test(key);
+}
+
+function asText({ description }: JsonSchema): JsonSchema {
+  return { type: 'string', ...(description !== undefined && { description }) };
 }
 
 /** Numbers and booleans to choose from: in bounds where those say the same, else also in words. */

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { FILTER_METHODS } from '../catalog/filter.ts';
 import { inputError } from '../input/describe-issue.ts';
+import { parseContainer } from '../input/json-value.ts';
 import { openArguments } from '../input/open-arguments.ts';
-import { isRecord } from '../value/value.ts';
+import { readProperties } from '../input/read-value.ts';
+import { takeNotes } from '../search/notes.ts';
 
 /** Tools that one search may answer. */
 const MOST_RESULTS = 10;
@@ -31,15 +33,24 @@ export const callInput = z.strictObject({
 });
 
 /**
- * Reads the arguments of one of the discovery tools; throws {@link InputError} with a line per problem. Where the
- * intent is certain it is repaired: null or an empty list counts as left out, a lone text as a list of one, an object
- * written as JSON as that object, a larger limit as the largest; what clients add for themselves is left out.
+ * Reads the arguments of one of the discovery tools as those of any tool; throws {@link InputError} with a line per
+ * problem. An empty list counts as left out, and a larger limit as the largest.
  */
 export function readDiscoveryInput<Input extends z.ZodObject>(schema: Input, raw: unknown): z.output<Input> {
-  const input = repair(openArguments(schema, raw, UNTOLD));
+  const notes = takeNotes();
+  const given = Object.entries(openArguments(schema, raw, notes)).flatMap(([key, value]) =>
+    Array.isArray(value) && value.length === 0 ? [] : [[key, key === 'arguments' ? opened(value) : value]],
+  );
+  const read = readProperties(schema, Object.fromEntries(given), '', { now: 0, dropsNull: true, notes });
+  const input = typeof read.limit === 'number' ? { ...read, limit: Math.min(read.limit, MOST_RESULTS) } : read;
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw inputError(parsed.error.issues, { input, schema });
+}
+
+/** Arguments that are written as JSON text, or null for none. */
+function opened(value: unknown): unknown {
+  return (typeof value === 'string' ? parseContainer(value) : value) ?? value ?? undefined;
 }
 
 /** Where only what surrounds the arguments is repaired, nothing is left to tell. */
@@ -60,27 +71,4 @@ export function readCall(raw: unknown): CallInput {
   const input = readDiscoveryInput(callInput, isFlat ? { name, arguments: beside } : given);
   const note = "A tool's own arguments stand in arguments, not beside name; they were taken from there.";
   return { name: input.name, arguments: input.arguments ?? {}, ...(isFlat && { note }) };
-}
-
-const LISTS: ReadonlySet<string> = new Set(['tags', 'methods', 'names']);
-
-function repair(raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept = Object.entries(raw).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length));
-  return Object.fromEntries(kept.map(([key, value]) => [key, repairValue(key, value)]));
-}
-
-function repairValue(key: string, value: unknown): unknown {
-  if (key === 'limit' && typeof value === 'number') return Math.min(value, MOST_RESULTS);
-  if (typeof value !== 'string') return value;
-  if (LISTS.has(key)) return value.split(',').map((part) => part.trim());
-  return key === 'arguments' ? parseObject(value) : value;
-}
-
-function parseObject(text: string): unknown {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isRecord(parsed) ? parsed : text;
-  } catch {
-    return text;
-  }
 }

@@ -47,11 +47,12 @@ function describeIssue(issue: Issue, { input, schema, suggest }: Described): Inp
       message: unknownArgument(known.length > 0 ? suggest(key) : '', known),
     }));
   }
-  if (issue.code === 'invalid_union') return describeUnion(issue, { input, schema, suggest });
-  const raw = at(input, issue.path);
   const wanted = schemaAt(schema, issue.path);
-  const form = wanted && timeKindOf(wanted) !== undefined ? TIME_FORMS : allowed(issue);
-  const example = form === TIME_FORMS ? '' : exampleFor(issue, wanted);
+  const isTime = wanted !== undefined && timeKindOf(wanted) !== undefined;
+  if (issue.code === 'invalid_union' && !isTime) return describeUnion(issue, { input, schema, suggest });
+  const raw = at(input, issue.path);
+  const form = isTime ? TIME_FORMS : allowed(issue);
+  const example = isTime ? '' : exampleFor(issue, wanted);
   if (raw === undefined) return [{ argument, message: `is required: give ${form}${example}` }];
   return [{ argument, message: `must be ${form}, not ${show(raw)}${hint(issue, raw)}${example}` }];
 }
@@ -165,5 +166,6 @@ function dotted(path: readonly PropertyKey[]): string {
 const LONGEST_NAME = 100;
 
 function show(value: unknown): string {
-  return showValue(value, 80);
+  const isInexact = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isInexact ? 'a number whose last digits are lost: give it as text' : showValue(value, 80);
 }

@@ -100,7 +100,7 @@ function readRecord(def: RecordDef, raw: unknown, place: string, reading: Readin
 
 /** Null in an object counts as for an argument of its own; properties that the schema does not know are left alone. */
 export function readProperties(
-  { shape }: Pick<z.core.$ZodObjectDef, 'shape'>,
+  { shape }: { readonly shape: Readonly<Record<string, z.core.$ZodType>> },
   raw: Readonly<Record<string, unknown>>,
   place: string,
   reading: Reading,

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { CatalogInputSchema } from '../catalog/catalog.ts';
+import { shownSchema } from '../input/shown-schema.ts';
 import { isRecord } from '../value/value.ts';
 
 type Json = Record<string, unknown>;
 
 /** The schema of an input as a list shows it, in the forms that every client takes: docs/clients.md has the rules. */
 export function derivedSchema(input: z.ZodObject): CatalogInputSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  const { $schema: _, ...schema } = z.toJSONSchema(shownSchema(input), { io: 'input' });
   // An object's schema always says that it is one.
   return portable(schema) as CatalogInputSchema;
 }

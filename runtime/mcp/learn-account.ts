@@ -2,6 +2,7 @@ import type { Client } from '../client.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import type { ServedAccount } from '../profile/identity.ts';
 import type { Tool } from '../tool/tool.ts';
+import { within } from '../value/within.ts';
 
 /** Milliseconds for which a server that is asked for waits until its account is known. */
 const PATIENCE = 2000;
@@ -55,12 +56,4 @@ export function learnAccount({
     await within(asked.answer, asked.at + patience - now);
     return known;
   };
-}
-
-async function within(over: Promise<void>, milliseconds: number): Promise<void> {
-  if (milliseconds <= 0) return;
-  const { promise: late, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
-  await Promise.race([over, late]);
-  clearTimeout(timer);
 }

@@ -2,7 +2,7 @@ import type { ListToolsResult, Tool } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { isRecord } from '../value/value.ts';
 import { type Confirm, needsConfirmation } from './confirm-call.ts';
-import { RESERVED_SCHEMA } from './reserved-arguments.ts';
+import { CONSENT_SCHEMA, DRY_RUN_SCHEMA } from './reserved-arguments.ts';
 
 /** What of a list depends on more than its catalog. */
 export interface ListOptions {
@@ -26,7 +26,9 @@ export function listTools(
   return {
     tools: catalog.map((entry) => ({
       ...toTool(entry),
-      ...(needsConfirmation(entry, confirm) && { inputSchema: withReserved(entry.inputSchema) }),
+      ...(entry.access === 'write' && {
+        inputSchema: withReserved(entry.inputSchema, needsConfirmation(entry, confirm)),
+      }),
       ...(loaded.has(entry.name) && { _meta: { 'anthropic/alwaysLoad': true } }),
     })),
   };
@@ -36,7 +38,9 @@ function toTool({ name, title, description, inputSchema, annotations }: Listed):
   return { name, title, description, inputSchema, annotations };
 }
 
-function withReserved(schema: CatalogEntry['inputSchema']): CatalogEntry['inputSchema'] {
+/** An argument that the tool has itself is its own. */
+function withReserved(schema: CatalogEntry['inputSchema'], asksConsent: boolean): CatalogEntry['inputSchema'] {
   const properties = isRecord(schema.properties) ? schema.properties : {};
-  return { ...schema, properties: { ...RESERVED_SCHEMA, ...properties } };
+  const reserved = { ...DRY_RUN_SCHEMA, ...(asksConsent && CONSENT_SCHEMA) };
+  return { ...schema, properties: { ...properties, ...reserved, ...properties } };
 }

@@ -1,6 +1,7 @@
 import type { CallToolResult, InputRequiredResult, ServerContext } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import type { CatalogEntry } from '../catalog/catalog.ts';
+import { servedCatalog, servedWords } from '../catalog/served-words.ts';
 import type { Tool } from '../tool/tool.ts';
 import { type Ask, answeringQuestions } from './answering-questions.ts';
 import { type CallContext, callContext, canAsk, type ProgressNote, progressReport } from './call-context.ts';
@@ -31,8 +32,16 @@ export function registerTools(
   { catalog = [], ...settings }: RegisterToolsOptions,
 ): void {
   const own = new Set(tools.map(({ name }) => name));
-  const calling = { candidates: (tool: string) => own.has(tool), ...settings };
-  const known = new Map(catalog.map((entry) => [entry.name, entry]));
+  const words = servedWords(
+    catalog.map(({ name }) => name),
+    own,
+  );
+  const calling = { candidates: (tool: string) => own.has(tool), words, ...settings };
+  const kept = servedCatalog(
+    catalog,
+    catalog.filter(({ name }) => own.has(name)),
+  );
+  const known = new Map(kept.map((entry) => [entry.name, entry]));
   const listed = listTools(
     tools.map((tool) => known.get(tool.name) ?? listing(tool)),
     settings,

@@ -1,3 +1,4 @@
+import { readBoolean } from '../input/scalar-value.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord, isStrings } from '../value/value.ts';
@@ -13,11 +14,11 @@ export interface ReservedArguments {
   readonly args: unknown;
 }
 
-/**
- * JSON Schema of what is listed of them where writes have to be confirmed. `dry_run` is not listed, only told of in the
- * instructions: on every tool that writes it would cost a model more than it is worth.
- */
-export const RESERVED_SCHEMA = {
+/** JSON Schema of what every tool that writes lists: schemas are closed, and what none of them has nobody dares to send. */
+export const DRY_RUN_SCHEMA = { dry_run: { type: 'boolean' } };
+
+/** JSON Schema of what is listed as well where writes have to be confirmed. */
+export const CONSENT_SCHEMA = {
   confirmation_token: { type: 'string', description: 'Only as an earlier answer gave it' },
 };
 
@@ -27,7 +28,8 @@ export function takeReserved({ access, input }: Pick<Tool, 'access' | 'input'>, 
   const args = { ...raw };
   const take = (name: string, type: 'boolean' | 'string'): unknown => {
     if (Object.hasOwn(input.shape, name) || !Object.hasOwn(args, name)) return undefined;
-    const value = args[name] ?? undefined;
+    const given = args[name] ?? undefined;
+    const value = type === 'boolean' ? (readBoolean(given) ?? given) : given;
     delete args[name];
     const article = type === 'boolean' ? 'true or false' : 'a text';
     if (value !== undefined && typeof value !== type) {

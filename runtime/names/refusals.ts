@@ -25,8 +25,8 @@ export function unknownName(text: string, { kinds, shown, isWhole }: Searched): 
   const near = nearestThings(text, shown);
   const rest = shown.length > MOST_SHOWN ? [] : shown.filter((thing) => !near.includes(thing));
   const candidates = [...near, ...rest].slice(0, MOST_SHOWN);
-  const [kind] = kinds;
-  if (candidates.length === 0) return `${said}, and none is called nearly so: ${kind?.tool ?? 'the list'} has them all`;
+  if (candidates.length === 0)
+    return `${said}, and none is called nearly so: ${kinds.map(({ tool }) => tool).join(' and ')} has them all`;
   const first = shown.length > MOST_SHOWN ? 'the nearest are' : 'there are';
   return `${said}; ${first} ${candidates.map(({ id, labels: [label = ''] }) => `${showText(label)} (${id})`).join(', ')}`;
 }

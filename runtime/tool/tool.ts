@@ -5,6 +5,7 @@ export { asFile } from './as-file.ts';
 export { deepObject } from './deep-object.ts';
 export { csv, PathError, path } from './path.ts';
 export type { QueryValue } from './query-value.ts';
+export { time } from './time.ts';
 
 /** What a tool does to the workspace: `list` and `get` change nothing, `action` is every write that is none of the others. */
 export type MethodClass = (typeof METHOD_CLASSES)[number];

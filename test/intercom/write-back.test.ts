@@ -49,6 +49,7 @@ const rows: readonly Row[] = [
   named('article_draft', 'articles', { items: (item) => (hasDraft(item) ? [item] : []), query: { limit: 60 } }),
   named('audience', 'audiences'),
   named('company', 'companies'),
+  // Times that the generator does not mark yet, here and below.
   named('contact', 'contacts', { without: ['last_seen_at', 'signed_up_at'] }),
   named('content_snippet', 'content_snippets'),
   named('conversation', 'conversations'),

@@ -90,13 +90,14 @@ const texts: readonly (readonly [RegExp, string])[] = [
   [/_date$|(^|_)date(_|$)/, '2026-11-23'],
   [/(^|_)ids?$/, '123456'],
   [/(^|_)phone/, '+353871234567'],
+  [/_at$/, '2026-11-23T09:00:00Z'],
 ];
 
 function sampleText({ pattern, description = '' }: SampleSchema, place: string): string {
   if (pattern !== undefined) return samplePattern(pattern, place);
-  if (/unix seconds/i.test(description)) return '1780000000';
   if (/contact (or visitor )?id$|contact id/i.test(description)) return '6762f2341bb69f9f2193bc17';
-  if (/ISO 8601/i.test(description)) return '2026-11-23T09:00:00Z';
+  if (/\bISO\b/.test(description) && !nameOf(place).endsWith('_date'))
+    return /scheduled/.test(place) ? '2026-11-23T09:00:00Z' : '2026-05-28T20:26:40Z';
   return texts.find(([pattern]) => pattern.test(nameOf(place)))?.[1] ?? 'text';
 }
 

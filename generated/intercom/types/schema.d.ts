@@ -4480,21 +4480,30 @@ export interface components {
       /** @enum {string} */
       type?: 'contact';
     };
-    contact_reply_base_request: {
-      attachment_urls?: string[];
-      body: string;
-      /** Format: unix-time */
-      created_at?: number;
-      /** @enum {string} */
-      message_type: 'comment' | 'quick_reply';
-      reply_options?: {
-        text: string;
-        /** Format: uuid */
-        uuid: string;
-      }[];
-      /** @enum {string} */
-      type: 'user';
-    };
+    contact_reply_base_request:
+      | {
+          attachment_urls?: string[];
+          body?: string;
+          /** Format: unix-time */
+          created_at?: number;
+          /** @enum {string} */
+          message_type: 'comment' | 'quick_reply';
+          reply_options?: {
+            text: string;
+            /** Format: uuid */
+            uuid: string;
+          }[];
+          /** @enum {string} */
+          type: 'user';
+        }
+      | {
+          /** @enum {string} */
+          message_type?: 'comment';
+        }
+      | {
+          /** @enum {string} */
+          message_type?: 'quick_reply';
+        };
     contact_reply_conversation_request:
       | components['schemas']['contact_reply_intercom_user_id_request']
       | components['schemas']['contact_reply_email_request']
@@ -12912,9 +12921,9 @@ export interface operations {
         'application/json': {
           attribute_ids: string[];
           dataset_id: string;
-          /** Format: int64 */
+          /** Format: unix-time */
           end_time: number;
-          /** Format: int64 */
+          /** Format: unix-time */
           start_time: number;
         };
       };

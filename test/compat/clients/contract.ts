@@ -60,7 +60,10 @@ export function everyClient(transport: string, serve: (baseUrl: string) => Promi
       expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ query });
 
       const absent = await call('get_single_intercom_conversation_by_id', { conversation_id: '7' });
-      expect(absent).toEqual({ isError: true, text: expect.stringContaining('no such conversation exists') });
+      expect(absent).toEqual({
+        isError: true,
+        text: expect.stringContaining('Correct conversation_id: no such conversation exists'),
+      });
       expect(absent.text).toContain('HTTP 404: not_found');
       expect(intercom.requests.splice(0)).toHaveLength(1);
 

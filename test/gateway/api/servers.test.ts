@@ -15,6 +15,7 @@ describe('MCP servers', () => {
       shown: {
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         integrated_account_id: id,
+        accounts: [id],
         name: 'Desk',
         config,
         tools: expect.any(Number),

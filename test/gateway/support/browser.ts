@@ -9,8 +9,8 @@ const executablePath = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/b
 export const hasBrowser = executablePath !== undefined;
 if (!hasBrowser) console.warn('SKIPPED: no Chromium; install the package chromium, or name the program in CHROMIUM');
 
-/** Starts Chromium without a window, which asks nobody but the pages that it is led to. */
-export function startBrowser(): Promise<Browser> {
+/** Starts Chromium without a window, with more arguments; it asks nobody but the pages that it is led to. */
+export function startBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
     args: [
@@ -20,6 +20,7 @@ export function startBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...more,
     ],
   });
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { modules } from '../../../generated/intercom/modules.ts';
 import type { JsonSchema } from '../../../generator/json/json-schema.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
+import { shownSchema } from '../../../runtime/input/shown-schema.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { changes, samplesOf, wired } from '../support/samples.ts';
 
@@ -15,10 +16,10 @@ const loaded = await Promise.all(Object.values(modules).map((load) => load()));
 const tools = new Map(loaded.flatMap((module) => Object.values<Tool>(module)).map((tool) => [tool.name, tool]));
 const ajv = new Ajv2020({ strict: true });
 
-/** Whether the schema that models see and the input that calls are checked by say the same of a value. */
+/** Whether the schema that models see and the input that calls are checked by say the same of a value, times and ids apart. */
 function verdictOf(validate: ValidateFunction, tool: Tool, value: unknown): boolean {
   const listed = validate(value);
-  const parsed = tool.input.safeParse(value);
+  const parsed = shownSchema(tool.input).safeParse(value);
   if (listed === parsed.success) return listed;
   const reason = parsed.success ? ajv.errorsText(validate.errors) : parsed.error.message;
   throw new Error(`${listed ? 'only the schema' : 'only Zod'} accepts ${JSON.stringify(value)}: ${reason}`);

@@ -34,12 +34,15 @@ describe('scalars', () => {
     ],
     [
       'a time as a number',
-      { given: { type: 'integer', format: 'date-time' }, want: { type: 'integer', description: 'Unix seconds.' } },
+      { given: { type: 'integer', format: 'date-time' }, want: { type: 'integer', time: 'seconds' } },
     ],
     [
       'a time under its own format',
-      { given: { type: 'integer', format: 'unix-time' }, want: { type: 'integer', description: 'Unix seconds.' } },
+      { given: { type: 'integer', format: 'unix-time' }, want: { type: 'integer', time: 'seconds' } },
     ],
+    ['a time as text', { given: { type: 'string', format: 'date-time' }, want: { ...text, time: 'date-time' } }],
+    ['a day', { given: { type: 'string', format: 'date' }, want: { ...text, time: 'date' } }],
+    ['a time as digits', { given: { type: 'string', format: 'unix-time' }, want: { ...text, time: 'seconds-text' } }],
     ['a boolean', { given: { type: 'boolean', example: true }, want: { type: 'boolean' } }],
     ['no type', { given: { example: 1 }, want: {} }],
     ['no schema', { given: undefined, want: {} }],
@@ -112,14 +115,14 @@ describe('prose', () => {
       'with a unit of its own',
       {
         given: { type: 'integer', format: 'date-time', description: 'In unix seconds' },
-        want: { type: 'integer', description: 'In unix seconds' },
+        want: { type: 'integer', time: 'seconds', description: 'In unix seconds' },
       },
     ],
     [
       'with the unit of a time',
       {
         given: { type: 'integer', format: 'date-time', description: 'Birthday.' },
-        want: { type: 'integer', description: 'Birthday. Unix seconds.' },
+        want: { type: 'integer', time: 'seconds', description: 'Birthday.' },
       },
     ],
   ])('%s', (_name, { given, want }) => {

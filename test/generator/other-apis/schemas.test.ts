@@ -70,20 +70,6 @@ describe('what a schema says of itself', () => {
       'of a union once',
       { given: { description: 'A size or a name.', oneOf: [text, { type: 'integer' }] }, want: 'A size or a name.' },
     ],
-    [
-      'with the unit of a time',
-      {
-        given: { type: 'integer', format: 'unix-time', description: 'When it slept.' },
-        want: 'When it slept. Unix seconds.',
-      },
-    ],
-    [
-      'with its unit once',
-      {
-        given: { type: 'integer', format: 'unix-time', description: 'When it slept, in Unix time.' },
-        want: 'When it slept, in Unix time.',
-      },
-    ],
     ['no more than the key', { given: { ...text, description: 'The ID of the it' }, want: undefined }],
     ['in another script', { given: { ...text, description: '大きさ' }, want: '大きさ' }],
   ])('%s', (_name, { given, want }) => {

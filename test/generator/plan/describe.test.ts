@@ -86,11 +86,11 @@ group('words of arguments', () => {
     expect(fieldsOf({ name: '' }, { name: 'Common' }).name).toEqual({});
   });
 
-  test('a time says its unit, once', () => {
-    const fields = fieldsOf({ due_at: 'When, in unix seconds' }, { born_at: 'Birthday.' });
-    expect(fields.born_at).toEqual({ description: 'Birthday. Unix seconds.' });
-    expect(fields.due_at).toEqual({ description: 'When, in unix seconds' });
-    expect(fieldsOf({}).born_at).toEqual({ description: 'Unix seconds.' });
+  test('a time says how it is written, once', () => {
+    const fields = fieldsOf({ due_at: 'When, as ISO text' }, { born_at: 'Birthday' });
+    expect(fields.born_at).toEqual({ time: 'seconds', description: 'Birthday; ISO' });
+    expect(fields.due_at).toEqual({ time: 'seconds', description: 'When, as ISO text' });
+    expect(fieldsOf({}).born_at).toEqual({ time: 'seconds', description: 'ISO' });
   });
 });
 

@@ -71,7 +71,7 @@ describe('descriptions of a filtered server', () => {
     expect(named).toEqual([]);
     const alone = views.filter(({ kept }) => kept.length === 1);
     expect(alone).toHaveLength(catalog.length);
-    expect(alone.filter(({ kept }) => !catalog.includes(kept[0] ?? catalog[0])).length).toBeGreaterThan(60);
+    expect(alone.filter(({ kept }) => kept.some((entry) => !catalog.includes(entry))).length).toBeGreaterThan(60);
   });
 
   test('are whole sentences, and none says that something is missing', () => {

@@ -37,7 +37,7 @@ describe('the forms of an input', () => {
     [
       'several ways to say who',
       { ...reply, type: 'user', body: 'hi' },
-      /^give intercom_user_id, or email, or user_id, needed for message_type comment or quick_reply with type user$/,
+      /^give intercom_user_id, or email, or user_id, needed for message_type comment with type user$/,
     ],
   ])('%s', (_name, input, want) => {
     expect(refusal(() => readInput(replyToConversation, input))).toMatch(want);

@@ -108,7 +108,7 @@ describe('a refusal', () => {
     ],
     [{ thing_id: 84930, flagg: true }, /^flagg: unknown argument\. Did you mean "flag"\?/],
     [{ until: 'soon' }, /^until: must be a time such as .*, not "soon"$/],
-    [{ publish_at: 'soon' }, /^publish_at: must be a time such as/],
+    [{ publish_at: 'soon' }, /^publish_at: must be a time such as .*, not "soon"$/],
     [{ day: '2026-02-30' }, /^day: must be a time such as .*, not "2026-02-30"$/],
     [{ until: -5.5 }, /^until: must be a time such as/],
     [{ admin_id: '9007199254740993' }, /^admin_id: must be a number, not "9007199254740993"$/],

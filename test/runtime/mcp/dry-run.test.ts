@@ -67,8 +67,22 @@ describe.each(Object.entries(connections))('dry_run, %s', (_, connect) => {
     expect(upstream.requests).toEqual([]);
   });
 
+  test('is read as other arguments are, and listed for what writes', async () => {
+    const { upstream, session } = await start();
+    await using _upstream = upstream;
+    await using _session = session;
+    const answer = await session.call('reply_to_thing', { ...reply, dry_run: 'True' });
+    expect(JSON.parse(answer.text)).toMatchObject({ dry_run: true });
+    expect(upstream.requests).toEqual([]);
+    const listed = (await session.tools()).map(({ name, inputSchema }) => [
+      name,
+      JSON.stringify(inputSchema).includes('"dry_run"'),
+    ]);
+    expect(Object.fromEntries(listed)).toEqual({ reply_to_thing: true, get_thing: false });
+  });
+
   const refused: [string, string, unknown, RegExp][] = [
-    ['a text', 'reply_to_thing', { ...reply, dry_run: 'true' }, /dry_run: must be true or false/],
+    ['another text', 'reply_to_thing', { ...reply, dry_run: 'maybe' }, /dry_run: must be true or false/],
     ['wrong arguments', 'reply_to_thing', { thing_id: 1, dry_run: true }, /admin_id/],
     ['a tool that only reads', 'get_thing', { id: 1, dry_run: true }, /dry_run: unknown argument/],
   ];

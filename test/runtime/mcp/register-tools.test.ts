@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import { intercomProfile } from '../../../intercom/profile.ts';
+import { servedCatalog } from '../../../runtime/catalog/served-words.ts';
 import { type RegisterToolsOptions, registerTools } from '../../../runtime/mcp/index.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { record } from '../../support/recorder.ts';
@@ -85,18 +86,27 @@ describe.each(Object.entries(servers))('a server of %s', (_, start) => {
     });
   });
 
-  test("shows the catalog's schemas as they are", async () => {
+  test("shows the catalog's schemas as they are, with words that name these tools alone", async () => {
     const names = ['list_all_intercom_search_contacts', 'update_a_intercom_ticket_by_id'];
     const found = await Promise.all(names.map((name) => loadTool(name)));
     await using session = await setup(
       found.filter((tool) => tool !== undefined),
       { catalog },
     );
+    const shown = servedCatalog(
+      catalog,
+      catalog.filter(({ name }) => found.some((tool) => tool?.name === name)),
+    );
     for (const { name, inputSchema, description } of (await session.client.listTools()).tools) {
       if (name === 'own') continue;
-      const entry = catalog.find((known) => known.name === name);
+      const entry = shown.find((known) => known.name === name);
+      expect(description).not.toContain('list_all_intercom_');
       const { $schema: _dialect, ...schema } = { $schema: '', ...inputSchema };
-      expect({ schema, description }).toEqual({ schema: entry?.inputSchema, description: entry?.description });
+      const { dry_run: _dryRun, ...properties } = Object(schema.properties);
+      expect({ schema: { ...schema, properties }, description }).toEqual({
+        schema: entry?.inputSchema,
+        description: entry?.description,
+      });
     }
   });
 

@@ -4,11 +4,9 @@ import { createClient } from '../../../intercom/client.ts';
 import type { McpServerOptions } from '../../../runtime/mcp/index.ts';
 import { createDiscovery } from '../../../runtime/mcp/index.ts';
 import { testSandbox } from '../../sandbox/support/sandbox.ts';
-import { connections } from './support/session.ts';
+import { type Connect, connections } from './support/session.ts';
 
-const connect = connections['modern, stdio'];
-
-async function start(setup: Partial<McpServerOptions>) {
+async function open(connect: Connect, setup: Partial<McpServerOptions>) {
   const sandbox = testSandbox();
   const client = createClient({ token: 'sandbox', baseUrl: 'http://localhost', fetch: sandbox.fetch });
   return connect({ ...intercom, client, ...setup });
@@ -17,16 +15,20 @@ async function start(setup: Partial<McpServerOptions>) {
 const tags = { methods: ['get_single_intercom_tag_by_id', 'delete_a_intercom_tag_by_id'] };
 const unknown = { tag_id: '999' };
 
-describe('what a filtered server says', () => {
+const overStdio = Object.entries(connections).filter(([name]) => name.endsWith('stdio'));
+
+describe.each(overStdio)('what a filtered server says, %s', (_, connect) => {
+  const start = (setup: Partial<McpServerOptions>) => open(connect, setup);
+
   test('an error leads to a tool that is served', async () => {
     await using session = await start({});
-    const { content } = await session.client.callTool({ name: 'get_single_intercom_tag_by_id', arguments: unknown });
+    const { content } = await session.result('get_single_intercom_tag_by_id', unknown);
     expect(JSON.stringify(content)).toContain('Find tags with list_all_intercom_tags.');
   });
 
   test('and to none that is not', async () => {
     await using session = await start({ filter: tags });
-    const { content } = await session.client.callTool({ name: 'get_single_intercom_tag_by_id', arguments: unknown });
+    const { content } = await session.result('get_single_intercom_tag_by_id', unknown);
     expect(JSON.stringify(content)).toContain('Correct tag_id: no such tag exists');
     expect(JSON.stringify(content)).not.toContain('list_all_intercom_tags');
   });
@@ -41,31 +43,28 @@ describe('what a filtered server says', () => {
       filter: { methods: ['list_all_intercom_conversations', 'create_a_intercom_conversation'] },
       toolbox: createDiscovery({ profile: intercom.profile, from: catalog }),
     });
-    const { content } = await found.client.callTool({
-      name: 'search_tools',
-      arguments: { query: 'list conversations' },
-    });
+    const { content } = await found.result('search_tools', { query: 'list conversations' });
     expect(JSON.stringify(content)).toContain('list_all_intercom_conversations');
     expect(JSON.stringify(content)).not.toContain('search_conversations');
   });
 
   test('a look-up by a name that no company has is an empty list with a word about it', async () => {
     await using session = await start({});
-    const { content, isError } = await session.client.callTool({
-      name: 'list_all_intercom_companies',
-      arguments: { name: 'Juniper' },
-    });
+    const { content, isError } = await session.result('list_all_intercom_companies', { name: 'Juniper' });
     expect(isError).not.toBe(true);
-    const [answer, note] = content.map((part) => (part.type === 'text' ? part.text : ''));
-    expect(JSON.parse(answer ?? '')).toMatchObject({ result: [], next_cursor: null });
-    expect(note).toMatch(/No company has exactly this name.*list_all_intercom_companies_list/);
+    expect(JSON.parse(JSON.stringify(content))).toEqual([
+      { type: 'text', text: '{"result":[],"next_cursor":null}' },
+      {
+        type: 'text',
+        text: expect.stringMatching(/No company has exactly this name.*list_all_intercom_companies_list/),
+      },
+    ]);
   });
 
   test('the tool of a contact that is not there is still an error', async () => {
     await using session = await start({});
-    const { isError } = await session.client.callTool({
-      name: 'list_all_intercom_contact_tags',
-      arguments: { contact_id: 'ffffffffffffffffffffffff' },
+    const { isError } = await session.result('list_all_intercom_contact_tags', {
+      contact_id: 'ffffffffffffffffffffffff',
     });
     expect(isError).toBe(true);
   });

@@ -37,6 +37,14 @@ test.each<[string, { given: unknown; want: unknown }]>([
       want: call({ inputResponses: { q: { content: { a: null } } } }),
     },
   ],
+  [
+    'arguments as JSON text',
+    { given: call({ name: 'a', arguments: '{"b":null}' }), want: call({ name: 'a', arguments: { b: null } }) },
+  ],
+  [
+    'arguments that are another text',
+    { given: call({ name: 'a', arguments: 'b' }), want: call({ name: 'a', arguments: 'b' }) },
+  ],
   ['an answer', { given: { jsonrpc: '2.0', id: 1, result: null }, want: { jsonrpc: '2.0', id: 1, result: null } }],
   ['what is no message', { given: [null], want: [null] }],
   ['parameters that are none', { given: call([null]), want: call([null]) }],

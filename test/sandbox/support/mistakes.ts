@@ -24,6 +24,12 @@ export interface Mistake {
   readonly given: Readonly<Record<string, unknown>>;
 }
 
+/** The arguments that mistakes are made on: the required ones, with ids of what exists in this workspace. */
+export function rightArguments(tool: Tool, entry: CatalogEntry, state: Snapshot): Mistake['given'] {
+  for (const { given } of realArguments(tool, entry.inputSchema, state, sweepArguments)) return given;
+  return {};
+}
+
 /** All mistakes that can be made with a tool, on arguments that would be right on this workspace. */
 export function* mistakesWith(tool: Tool, entry: CatalogEntry, state: Snapshot): Generator<Mistake> {
   const rounds = [...realArguments(tool, entry.inputSchema, state, sweepArguments)];
