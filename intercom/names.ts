@@ -134,6 +134,7 @@ type Kind = keyof typeof kinds;
 /** Names that do for ids in Intercom's arguments and searches, and that stand beside ids in its answers. */
 export const names: NamesProfile = {
   kinds,
+  nobody: { assignee_id: '0', admin_assignee_id: '0', team_assignee_id: '0' },
   shown: {
     admin_assignee_id: 'admin',
     owner_id: 'admin',

@@ -204,7 +204,7 @@ export function createClient({
     const whole = read ? read.page : answered.output;
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
     const labelled = dryRun || shape !== 'model' ? plain : await names.label(plain);
-    const told = dryRun && shape === 'model' ? await names.say(valid) : [];
+    const said = dryRun && shape === 'model' ? await names.say(valid) : [];
     // Once more: shaping takes HTML's escapes off.
     const output = shape === 'model' ? redactor.value(labelled) : labelled;
     const all = [...hints, ...('hints' in answered ? (answered.hints ?? []) : [])];
@@ -213,7 +213,7 @@ export function createClient({
     return {
       ...answered,
       ...notes,
-      ...(told.length > 0 && { names: told }),
+      ...(said.length > 0 && { names: said }),
       ...(dryRun && Object.keys(became).length > 0 && { became }),
       ...(read?.resume && { resume: read.resume }),
       output: output as never,

@@ -1,5 +1,5 @@
 import type { ApiProfile } from '../profile/api-profile.ts';
-import type { NameFinder } from '../search/name-value.ts';
+import type { NameFinder } from '../search/name-finder.ts';
 import { takeNotes } from '../search/notes.ts';
 import { type PreparedArguments, prepareArguments } from '../search/prepare-arguments.ts';
 import type { Tool } from '../tool/tool.ts';

@@ -59,7 +59,7 @@ export function describeValue(value: unknown): string[] {
 
 /** What ids are called, a line each: names are somebody else's texts, and stand where none can pass for a part of the question. */
 export function describeNames(lines: readonly string[]): string[] {
-  return ['Names:', ...block(lines.map((line) => shortened(line, NAME_SHOWN, showHidden)))];
+  return ['Names:', ...block(lines.map((line) => shortened(line, NAME_SHOWN, (part) => part)))];
 }
 
 function leavesOf(value: unknown, { pointer, depth }: { pointer: string; depth: number }): Leaf[] {

@@ -1,6 +1,6 @@
 import { budgetOf } from '../http/budget.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
-import type { NameFinder } from '../search/name-value.ts';
+import type { NameFinder } from '../search/name-finder.ts';
 import type { PreparedArguments } from '../search/prepare-arguments.ts';
 import type { Tool } from '../tool/tool.ts';
 import type { Memory } from '../value/memory.ts';

@@ -1,3 +1,4 @@
+import { showHidden } from '../value/show-hidden.ts';
 import { isRecord, own } from '../value/value.ts';
 
 /** One value in arguments that is an id or a name, and where it stands. */
@@ -38,7 +39,7 @@ export function namedValues(
 
   function addByKey(holder: Record<string, unknown>, { path, kinds }: Place): void {
     for (const [key, value] of Object.entries(holder))
-      add(value, { path: `${path}.${key.slice(0, 100)}`, key, kinds }, (id) => {
+      add(value, { path: `${path}.${showHidden(key.slice(0, 100))}`, key, kinds }, (id) => {
         holder[key] = id;
       });
   }

@@ -1,7 +1,7 @@
 import { ApiError } from '../http/errors.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import type { NamedKind, NamedThing, NamesProfile } from '../profile/named-kind.ts';
-import type { FoundName, NameFinder } from '../search/name-value.ts';
+import type { FoundName, NameFinder } from '../search/name-finder.ts';
 import { InputError } from '../value/errors.ts';
 import type { Memory } from '../value/memory.ts';
 import { findThing } from './find-thing.ts';
@@ -116,7 +116,7 @@ export function openNames(context: NamesContext): Names {
     if (found.is === 'one') {
       const label = found.thing.labels[0] ?? '';
       const isTold = shown.includes(found.thing) && label !== text && found.thing.id !== text;
-      return { id: found.thing.id, ...(isTold && { why: ` (${showText(label)})` }) };
+      return { id: found.thing.id, ...(isTold && { why: showText(label) }) };
     }
     const searched: Searched = {
       kinds: names.flatMap((name) => kindOf(name) ?? []),

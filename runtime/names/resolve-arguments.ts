@@ -1,6 +1,6 @@
 import { readProperties } from '../input/read-value.ts';
 import type { NameScope } from '../profile/named-kind.ts';
-import { takeNotes } from '../search/notes.ts';
+import { isNobody } from '../search/id-value.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 import { isIdText } from '../value/id-text.ts';
@@ -17,6 +17,8 @@ export interface ResolvedArguments {
   /** The ids that names became, by argument. */
   readonly became: Readonly<Record<string, string>>;
 }
+
+const QUIET = { now: 0, dropsNull: false, notes: { became: () => undefined, repair: () => undefined } };
 
 /** Names that one call may have. */
 const MOST_NAMES = 200;
@@ -37,7 +39,8 @@ export async function resolveArguments(
   if (values.length > MOST_NAMES)
     throw new InputError([{ argument: '', message: `more than ${MOST_NAMES} names: give ids` }]);
   // All lists at once.
-  for (const { value, key, kinds } of values) names.look(String(value), { kinds, key });
+  for (const value of values)
+    if (nobodyId(value, names) === undefined) names.look(String(value.value), { kinds: value.kinds, key: value.key });
   await names.load();
   const repairs: string[] = [];
   const looking: Looking = { input: copy, names, scopes: new Map() };
@@ -45,25 +48,24 @@ export async function resolveArguments(
   const problems: InputProblem[] = [];
   // What others are within is known first.
   for (const value of values.toSorted((a, b) => Number(isWithin(a, names)) - Number(isWithin(b, names)))) {
-    const looked = await lookUpName(value, looking);
+    const nobody = nobodyId(value, names);
+    const looked = nobody === undefined ? await lookUpName(value, looking) : { id: nobody };
     if (looked === 'no name') continue;
     if ('refusal' in looked) problems.push({ argument: value.path, message: looked.refusal });
     else if (looked.id !== value.value) {
       value.set(looked.id);
       became.push([value.path, looked.id]);
-      repairs.push(`${value.path}: ${showText(String(value.value))} became ${looked.id}${looked.why ?? ''}`);
+      repairs.push(
+        `${value.path}: ${showText(String(value.value))} became ${looked.id}${looked.why === undefined ? '' : ` (${looked.why})`}`,
+      );
     }
   }
   if (problems.length > 0) throw new InputError(problems);
   // An id is text here and an integer there; nothing else is left to change.
-  const reading = { now: 0, dropsNull: false, notes: takeNotes() };
   const { query, ...others } = copy;
-  const fitting = readProperties({ shape: tool.input.shape }, tool.search ? others : copy, '', reading);
-  return {
-    input: tool.search && query !== undefined ? { query, ...fitting } : fitting,
-    repairs,
-    became: Object.fromEntries(became),
-  };
+  const isSearch = tool.search !== undefined && query !== undefined;
+  const fitting = readProperties({ shape: tool.input.shape }, isSearch ? others : copy, '', QUIET);
+  return { input: isSearch ? { query, ...fitting } : fitting, repairs, became: Object.fromEntries(became) };
 }
 
 /** The values of a tool's marked arguments, names or ids. */
@@ -77,6 +79,12 @@ export function namesIn(
   return namedValues(input, places, (kind) => freeKeys(kind) !== undefined).filter(
     ({ kinds: names, key }) => key === undefined || !names.some((name) => freeKeys(name)?.has(key)),
   );
+}
+
+/** The id of nobody, where a word for nobody stands and the argument takes one. */
+function nobodyId({ value, path }: NamedValue, { profile: { nobody = {} } }: Names): string | undefined {
+  const name = path.replace(/^.*\./, '');
+  return isNobody(value) && Object.hasOwn(nobody, name) ? nobody[name] : undefined;
 }
 
 function isName({ value }: NamedValue): boolean {

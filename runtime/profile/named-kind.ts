@@ -4,6 +4,8 @@ import type { Pagination } from '../tool/tool.ts';
 export interface NamesProfile {
   /** Kinds of things, as `names` of tools and the fields of searches have them. */
   readonly kinds: Readonly<Record<string, NamedKind>>;
+  /** Arguments that take this id for nobody. */
+  readonly nobody?: Readonly<Record<string, string>>;
   /** Properties of answers that hold an id or a few, with the kind: the names are shown beside, without the `_id`. */
   readonly shown: Readonly<Record<string, string>>;
   /** Properties of answers that hold things without their names, or lists of them; of several kinds, the `type` decides. */

@@ -1,19 +1,7 @@
 import { isIdText } from '../value/id-text.ts';
 import type { DatePlace } from './date-value.ts';
 import { type FieldRule, fieldRule } from './field-rule.ts';
-import { show } from './notes.ts';
 import type { SearchContext } from './search-context.ts';
-
-/** What a name in a search comes to: an id, a reason why not, or nothing yet, where the names have still to be looked up. */
-export type FoundName =
-  | { readonly id: string; readonly why?: string | undefined }
-  | { readonly refusal: string }
-  | undefined;
-
-/** Finds things by their names, as far as these are known. */
-export interface NameFinder {
-  readonly find: (kind: string, text: string, key?: string) => FoundName;
-}
 
 /** The operators that compare with the whole of a value. */
 const WHOLE = new Set(['=', '!=', 'IN', 'NIN']);
@@ -38,7 +26,7 @@ export function readName(raw: unknown, { rule, operator, path }: DatePlace, cont
   if (found === undefined) return rule.type === 'integer' ? 0 : '0';
   if ('refusal' in found) return context.notes.refuse(path, found.refusal);
   const id = rule.type === 'integer' ? Number(found.id) : found.id;
-  if (id !== raw) context.notes.repair(`${path}: ${show(raw)} became ${show(id)}${found.why ?? ''}`);
+  if (id !== raw) context.notes.became(path, raw, id, found.why);
   return id;
 }
 

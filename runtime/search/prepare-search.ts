@@ -3,7 +3,7 @@ import type { SearchRules } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { exceeds } from '../value/exceeds.ts';
 import { MOST_VALUES } from './filter-value.ts';
-import type { NameFinder } from './name-value.ts';
+import type { NameFinder } from './name-finder.ts';
 import { fitNesting } from './nesting.ts';
 import { NEUTRAL_SEARCH } from './neutral-profile.ts';
 import { firstLines, MOST_PROBLEMS, takeNotes } from './notes.ts';

@@ -1,6 +1,6 @@
 import type { SearchProfile } from '../profile/search-profile.ts';
 import type { SearchRules } from '../tool/tool.ts';
-import type { NameFinder } from './name-value.ts';
+import type { NameFinder } from './name-finder.ts';
 import type { Notes } from './notes.ts';
 
 /** A search as it can be asked: its rules, and what its API says about searches. */
