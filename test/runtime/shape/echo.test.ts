@@ -54,7 +54,9 @@ describe('a write answers', () => {
     expect(await call('intercom_conversations_reply', reply)).toEqual({
       id: cast.conversations.refund,
       state: 'open',
+      admin_assignee: 'Maya Okafor',
       admin_assignee_id: expect.any(Number),
+      team_assignee: 'Billing',
       team_assignee_id: expect.any(Number),
       type: 'conversation',
       conversation_parts: [{ id: expect.any(String), part_type: 'comment' }],
