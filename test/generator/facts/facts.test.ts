@@ -62,7 +62,7 @@ describe('wrong facts', () => {
           'x-mcp.pagination.style of GET /pets is none of cursor, page, scroll, url, none',
           'x-mcp.pagination.items of GET /pets is missing: string',
           'x-mcp.pagination.stile of GET /pets is no fact; allowed are style, items, in, param, next, sized, untilEmpty, max, undeclared',
-          'x-mcp.acces of GET /pets is no fact; allowed are name, export, class, access, destructive, idempotent, pagination, parts, texts, response, constants, nulls, hide, rename, fields',
+          'x-mcp.acces of GET /pets is no fact; allowed are name, export, class, access, destructive, idempotent, pagination, parts, texts, response, constants, nulls, hide, rename, fields, names',
         ],
       },
     ],
@@ -96,7 +96,7 @@ describe('wrong facts', () => {
     const document = description({ '/pets': { get: page } }, { components, 'x-mcp': { group: {}, fields: { a: 1 } } });
     expect(normalize(document, 'acme').diagnostics).toMatchObject([
       { message: 'x-mcp.fields.a of the document is no string', pointer: '/x-mcp/fields/a' },
-      { message: 'x-mcp.group of the document is no fact; allowed are groups, fields', pointer: '/x-mcp/group' },
+      { message: 'x-mcp.group of the document is no fact; allowed are groups, fields, names', pointer: '/x-mcp/group' },
     ]);
   });
 });

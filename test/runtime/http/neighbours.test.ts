@@ -156,7 +156,7 @@ describe('what other servers get wrong', () => {
     expect(link.content[1]).toMatchObject({ type: 'resource_link', uri: location });
     const file = await server.call('get_single_intercom_download_content_data_by_id', { job_identifier: 'j1' });
     const blob = Buffer.from(audio).toString('base64');
-    expect(file.content[1]).toMatchObject({ type: 'resource', resource: { mimeType: 'audio/mpeg', blob } });
+    expect(file.content[1]).toMatchObject({ type: 'audio', mimeType: 'audio/mpeg', data: blob });
     expect(server.requests).toHaveLength(2);
   });
 
