@@ -85,7 +85,8 @@ export function serve(): CommandUnknownOpts {
       const client = sandbox ? await clientInProcess(sample) : await clientOfRegion(region);
       const options: ServeOptions = {
         ...intercom,
-        catalog: kept,
+        catalog,
+        filter: { tags, methods: named },
         client,
         ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
         toolbox: discovery ? createDiscovery({ profile: intercom.profile, from: catalog, confirm }) : undefined,

@@ -1,17 +1,17 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { type CatalogEntry, type CatalogInputSchema, DRY_RUN_SCHEMA } from '../../runtime/catalog/catalog.ts';
+import { isRecord } from '../json/json-schema.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 import { portableSchema } from '../plan/portable-schema.ts';
 
 /** What `tools/list` answers for one tool: the part of its catalogue entry that a model's client receives. */
-function listedTool({ names, title, description, inputSchema, annotations }: PlannedTool): object {
-  return {
-    name: names.tool,
-    title,
-    description,
-    inputSchema: portableSchema(inputSchema),
-    annotations,
-  };
+function listedTool(
+  { names, title, description, access, annotations }: PlannedTool,
+  inputSchema: CatalogInputSchema,
+): object {
+  const properties = isRecord(inputSchema.properties) ? inputSchema.properties : {};
+  const listed = access === 'read' ? inputSchema : { ...inputSchema, properties: { ...properties, ...DRY_RUN_SCHEMA } };
+  return { name: names.tool, title, description, inputSchema: listed, annotations };
 }
 
 /** The catalogue: all tools by name, with what a server needs to list and filter them without loading a module. */
@@ -20,6 +20,7 @@ export function emitCatalog(modules: readonly PlannedModule[]): CatalogEntry[] {
     .flatMap(({ tools }) => tools)
     .map((tool): CatalogEntry => {
       const { names } = tool;
+      const inputSchema: CatalogInputSchema = { ...portableSchema(tool.inputSchema), type: 'object' };
       return {
         name: names.tool,
         title: tool.title,
@@ -31,9 +32,9 @@ export function emitCatalog(modules: readonly PlannedModule[]): CatalogEntry[] {
         method: tool.method,
         path: tool.path,
         module: names.module,
-        tokens: countTokens(JSON.stringify(listedTool(tool))),
+        tokens: countTokens(JSON.stringify(listedTool(tool, inputSchema))),
         annotations: tool.annotations,
-        inputSchema: { ...portableSchema(tool.inputSchema), type: 'object' },
+        inputSchema,
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -60,7 +60,7 @@ function valueSchema(type: string | undefined, operators: readonly string[]): Js
   const ones = type === undefined ? anyScalar : [{ type: wireType[type] ?? 'string' }];
   const isListed = operators.some((operator) => lists.has(operator));
   const value = choice(isListed ? [...ones, { type: 'array', items: choice(ones) }] : ones);
-  return type === 'date' ? { ...value, description: 'Unix seconds' } : value;
+  return type === 'date' ? { ...value, description: 'Unix seconds, ISO or now-24h' } : value;
 }
 
 function choice(forms: readonly JsonSchema[]): JsonSchema {

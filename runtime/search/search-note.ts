@@ -6,7 +6,7 @@ export interface SearchNotes {
 
 /** What a model is told beside an answer: what was sent instead of what it wrote, and what to know of the results. */
 export function searchNote({ repairs = [], hints = [] }: SearchNotes): string {
-  const repaired = repairs.length === 0 ? [] : ['Repaired before it was sent:', ...repairs.map(item)];
+  const repaired = repairs.length === 0 ? [] : ['Changed before it was sent:', ...repairs.map(item)];
   const known = hints.length === 0 ? [] : ['About these results:', ...hints.map(item)];
   return [...repaired, ...known].join('\n');
 }

@@ -16,15 +16,22 @@ export interface FieldSelection {
   readonly offsets: ReadonlyMap<string, number>;
 }
 
-/** Reads `fields`: dotted names, `*` for all, a `+` before those that are wanted beside the usual, `@n` to go on at n. */
-export function readFields(fields: readonly string[] | undefined): FieldSelection | undefined {
+/**
+ * Reads `fields`: dotted names, `*` for all, a `+` before those that are wanted beside the usual, `@n` to go on at n. A name
+ * that is shown beside an id (`labelled` has the properties of such ids) comes with it.
+ */
+export function readFields(
+  fields: readonly string[] | undefined,
+  labelled: Readonly<Record<string, string>> = {},
+): FieldSelection | undefined {
   const raw = (fields ?? []).map((field) => field.trim()).filter((field) => field !== '');
   if (raw.length === 0) return undefined;
   const offsets = new Map<string, number>();
-  const paths = raw.map((field) => {
+  const paths = raw.flatMap((field) => {
     const [, path = '', offset] = /^\+?(.*?)(?:@(\d{1,9}))?$/s.exec(field) ?? [];
     if (offset !== undefined) offsets.set(path, Number(offset));
-    return path;
+    const id = `${path}_id`;
+    return Object.hasOwn(labelled, id.split('.').at(-1) ?? '') ? [path, id] : [path];
   });
   return { everything: paths.includes('*'), beside: raw.every((field) => field.startsWith('+')), paths, offsets };
 }

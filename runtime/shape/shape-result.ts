@@ -25,7 +25,7 @@ export async function shapeResult(
   { profile, ...options }: ShapeOptions,
 ): Promise<unknown> {
   if (tool.response !== 'json' || typeof output !== 'object' || output === null) return output;
-  const selection = readFields(options.fields);
+  const selection = readFields(options.fields, profile.names?.shown);
   const limit = Math.max(options.limitCharacters ?? LIMIT_CHARACTERS, 1_000);
   const cleaning: Omit<Cleaning, 'readText'> = {
     tool: tool.name,

@@ -12,7 +12,7 @@ export type ShapedTool = Pick<Tool, 'name' | 'tags' | 'access' | 'response' | 'p
   Partial<Pick<Tool, 'class'>>;
 
 /** What shaping needs to know of an API. */
-export type ShapedProfile = Pick<ApiProfile, 'timeKeys' | 'answers'>;
+export type ShapedProfile = Pick<ApiProfile, 'timeKeys' | 'answers' | 'names'>;
 
 /** Settings of `shapeResult`. */
 export interface ShapeOptions {
@@ -54,7 +54,8 @@ export function fieldNotes(
   { values, more }: { values: readonly unknown[]; more: ReadonlySet<string> },
 ): Record<string, readonly string[]> {
   const paths = (selection?.paths ?? []).filter((path) => path !== '' && path !== '*');
-  const absent = values.length === 0 ? [] : paths.filter((path) => !isThere(path, values));
+  const absent =
+    values.length === 0 ? [] : paths.filter((path) => !isThere(path, values) && !paths.includes(`${path}_id`));
   return {
     ...(absent.length > 0 && { absent_fields: absent.slice(0, 5).map((path) => path.slice(0, 60)) }),
     ...(more.size > 0 && { more_fields: [...more].slice(0, 16) }),

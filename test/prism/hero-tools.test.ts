@@ -115,9 +115,12 @@ describe.skipIf(officialDescription === undefined)('a hero tool', () => {
     await using relay = await startRelay(prism?.url, added);
     await using session = await startStdioSession(relay.url);
     const answered = await session.call(tool, args);
-    const [sent, ...more] = relay.take();
+    const passed = relay.take();
+    expect(passed.flatMap(violationsOf)).toEqual([]);
+    // Whose workspace it is, and the names beside the ids of the answer, are read from where they stand.
+    const isLookUp = /^GET \/(?:me|admins|teams|tags|ticket_types|ticket_states)$/;
+    const [sent, ...more] = passed.filter(({ method, pathname }) => !isLookUp.test(`${method} ${pathname}`));
     expect(more).toEqual([]);
-    expect(sent && violationsOf(sent)).toEqual([]);
     expect(`${sent?.method} ${sent?.pathname}${sent?.query.size ? `?${sent.query}` : ''}`).toBe(request);
     expect(sent?.body ? JSON.parse(sent.body) : undefined).toEqual(body);
     expect(answered.isError).toBe(false);

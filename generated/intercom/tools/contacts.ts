@@ -53,7 +53,7 @@ const searchContactsFilter = z.union([
       'android_last_seen_at',
     ]),
     operator: z.enum(['=', '>', '<']),
-    value: z.int().describe('Unix seconds'),
+    value: z.int().describe('Unix seconds, ISO or now-24h'),
   }),
   z.looseObject({
     field: z.enum(['unsubscribed_from_emails', 'marked_email_as_spam', 'has_hard_bounced']),

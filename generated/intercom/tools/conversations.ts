@@ -56,7 +56,7 @@ const searchConversationsFilter = z.union([
       'conversation_rating.replied_at',
     ]),
     operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<']),
-    value: z.union([z.int(), z.array(z.int())]).describe('Unix seconds'),
+    value: z.union([z.int(), z.array(z.int())]).describe('Unix seconds, ISO or now-24h'),
   }),
   z.looseObject({
     field: z.enum([
@@ -733,7 +733,7 @@ export const updateConversation: Tool<
   name: 'update_a_intercom_conversation_by_id',
   title: 'Update conversation',
   description:
-    "Update a conversation's title, read mark, company or custom attributes. Not for replies (intercom_conversations_reply) nor for state and assignee (intercom_conversations_manage).",
+    "Update a conversation's title, read mark, company or custom attributes. No tool sets its priority. Not for replies (intercom_conversations_reply) nor for state and assignee (intercom_conversations_manage).",
   tags: ['conversations', 'custom_object_instances', 'support', 'crm'],
   class: 'update',
   access: 'write',

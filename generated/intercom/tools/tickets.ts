@@ -24,12 +24,12 @@ const searchTicketsFilter = z.union([
   z.looseObject({
     field: z.literal('created_at'),
     operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<', '<=', '>=']),
-    value: z.union([z.int(), z.array(z.int())]).describe('Unix seconds'),
+    value: z.union([z.int(), z.array(z.int())]).describe('Unix seconds, ISO or now-24h'),
   }),
   z.looseObject({
     field: z.enum(['updated_at', 'snoozed_until']),
     operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<']),
-    value: z.union([z.int(), z.array(z.int())]).describe('Unix seconds'),
+    value: z.union([z.int(), z.array(z.int())]).describe('Unix seconds, ISO or now-24h'),
   }),
   z.looseObject({
     field: z.literal('open'),
@@ -358,7 +358,7 @@ export const searchTickets: Tool<
   name: 'list_all_intercom_search_tickets',
   title: 'Search tickets',
   description:
-    'Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. Unassigned: admin_assignee_id = "0" AND team_assignee_id = "0".',
+    'Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. state: submitted, in_progress, waiting_on_customer, resolved; a custom state is one of these, ticket_state in the results tells which.',
   tags: ['tickets', 'support'],
   class: 'list',
   access: 'read',

@@ -1527,7 +1527,7 @@ export interface paths {
     get: operations['retrieveConversation'];
     /**
      * Update conversation
-     * @description Update a conversation's title, read mark, company or custom attributes. Not for replies (intercom_conversations_reply) nor for state and assignee (intercom_conversations_manage).
+     * @description Update a conversation's title, read mark, company or custom attributes. No tool sets its priority. Not for replies (intercom_conversations_reply) nor for state and assignee (intercom_conversations_manage).
      */
     put: operations['updateConversation'];
     post?: never;
@@ -3356,7 +3356,7 @@ export interface paths {
     put?: never;
     /**
      * Search tickets
-     * @description Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. Unassigned: admin_assignee_id = "0" AND team_assignee_id = "0".
+     * @description Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. state: submitted, in_progress, waiting_on_customer, resolved; a custom state is one of these, ticket_state in the results tells which. Unassigned: admin_assignee_id = "0" AND team_assignee_id = "0".
      */
     post: operations['searchTickets'];
     delete?: never;

@@ -56,7 +56,7 @@ test('a model is told in a text of its own, behind the JSON', async () => {
   const [json, note] = content.map((part) => (part.type === 'text' ? part.text : ''));
   expect(JSON.parse(json ?? '')).toMatchObject({ result: [], next_cursor: null });
   expect(note?.split('\n')).toEqual([
-    'Repaired before it was sent:',
+    'Changed before it was sent:',
     ...(exchange.repairs ?? []).map((line) => `- ${line}`),
     'About these results:',
     expect.stringMatching(/^- Dates match whole days/),

@@ -64,10 +64,11 @@ test('a text without tags is read up to a limit, which is said, where its charac
 });
 
 test('texts that were converted with pauses are what they are without', async () => {
-  const long = Object(await shapeResult(get, conversation(3, 20_000)));
-  const short = Object(await shapeResult(get, conversation(1, 20_000)));
-  expect(long.conversation_parts).toHaveLength(3);
-  expect(long.conversation_parts[2].body).toBe(short.conversation_parts[0].body);
+  const long = Object(await shapeResult(get, conversation(9, 1_900)));
+  const short = Object(await shapeResult(get, conversation(8, 1_900)));
+  const [first] = short.conversation_parts;
+  const same = long.conversation_parts.find(({ id }: { id: unknown }) => id === first.id);
+  expect(same.body).toBe(first.body);
 });
 
 test('a place far behind the end of a text costs nothing', async () => {
