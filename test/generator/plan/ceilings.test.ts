@@ -100,7 +100,8 @@ describe('what the tools cost a model', () => {
   });
 
   test('the catalogue says the same of each', () => {
-    expect(catalog.filter((entry, at) => entry.tokens !== tokensOf(listed[at] ?? {})).map(({ name }) => name)).toEqual(
+    const { tools: shown } = listTools(catalog);
+    expect(catalog.filter((entry, at) => entry.tokens !== tokensOf(shown[at] ?? {})).map(({ name }) => name)).toEqual(
       [],
     );
   });
