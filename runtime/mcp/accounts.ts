@@ -41,8 +41,8 @@ export function accountsToolbox({ list, resolve, ...toolbox }: Toolbox, { labels
       const resolved = resolve(name, rest);
       if ('answer' in resolved) return resolved;
       if (label === undefined) throw unknownAccount(named, { labels, noun });
-      if (label === named) return resolved;
-      const note = [resolved.note, `${ACCOUNT} was read as ${JSON.stringify(label)}.`].filter(Boolean).join(' ');
+      // Where ids and people are the same in two of them, nothing else would tell that a call went to the wrong one.
+      const note = [resolved.note, `This was in the ${noun} ${JSON.stringify(label)}.`].filter(Boolean).join(' ');
       return { ...resolved, note };
     },
   };

@@ -51,8 +51,8 @@ describe('one server over two workspaces', () => {
     expect(us.changes()).toEqual([]);
     expect(eu.changes()).not.toEqual([]);
     eu.reset();
-    // But for the case of its letters; and that is said.
-    expect(await call(UPDATE, { ...change, account: 'acme us' })).toContain('account was read as \\"Acme US\\"');
+    // But for the case of its letters; and the answer says which it was.
+    expect(await call(UPDATE, { ...change, account: 'acme us' })).toContain('in the workspace \\"Acme US\\"');
     expect(us.changes()).not.toEqual([]);
     expect(eu.changes()).toEqual([]);
   });

@@ -32,15 +32,16 @@ test.each(read)('%j is read as %j', (args, label) => {
   else expect(resolve()).toMatchObject({ tool: 'get_thing' });
 });
 
-test('a tool gets its own arguments, and what was read otherwise than it stands there is said', () => {
+test('a tool gets its own arguments, and its answer says which account it was', () => {
   expect(toolbox.resolve('get_thing', { id: 7, account: 'Acme EU' })).toEqual({
     tool: 'get_thing',
     arguments: { id: 7 },
+    note: 'This was in the workspace "Acme EU".',
   });
   expect(toolbox.resolve('get_thing', { id: 7, account: 'acme eu' })).toEqual({
     tool: 'get_thing',
     arguments: { id: 7 },
-    note: 'account was read as "Acme EU".',
+    note: 'This was in the workspace "Acme EU".',
   });
 });
 
