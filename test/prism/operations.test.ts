@@ -34,7 +34,7 @@ beforeAll(async () => {
     await (await fetch(`${relay.url}${pathname}?${query}`, { method, headers, body })).text();
     for (const request of relay.take()) broken.set(trial.entry.name, { trial, request });
   }
-}, 120_000);
+}, 300_000);
 
 function sent(trial: Trial): Passed {
   const [request] = trial.sent;

@@ -95,7 +95,7 @@ const texts: readonly (readonly [RegExp, string])[] = [
 
 function sampleText({ pattern, description = '' }: SampleSchema, place: string): string {
   if (pattern !== undefined) return samplePattern(pattern, place);
-  if (/contact (or visitor )?id$|contact id/i.test(description)) return '6762f2341bb69f9f2193bc17';
+  if (/contact (or visitor )?id$|contact id|^24-character id/i.test(description)) return '6762f2341bb69f9f2193bc17';
   if (/\bISO\b/.test(description) && !nameOf(place).endsWith('_date'))
     return /scheduled/.test(place) ? '2026-11-23T09:00:00Z' : '2026-05-28T20:26:40Z';
   return texts.find(([pattern]) => pattern.test(nameOf(place)))?.[1] ?? 'text';
@@ -103,7 +103,9 @@ function sampleText({ pattern, description = '' }: SampleSchema, place: string):
 
 /** Good for patterns that fix how a text begins. */
 function samplePattern(pattern: string, place: string): string {
-  const text = `${pattern.replace(/^\^|\\/g, '')}plan`;
+  const start = pattern.replace(/^\^|\\/g, '');
+  // Attributes of tickets are searched by their id.
+  const text = `${start}${start === 'ticket_attribute.' ? '123456' : 'plan'}`;
   if (!new RegExp(pattern).test(text)) throw new Error(`${place}: no sample is known for the pattern ${pattern}`);
   return text;
 }

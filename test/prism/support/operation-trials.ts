@@ -1,6 +1,7 @@
 import { catalog, loadTool } from '../../../intercom/catalog.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
+import { withoutLookUps } from '../../support/look-ups.ts';
 import type { Passed, Relay } from '../../support/relay.ts';
 import { type Round, sampleArguments } from '../../support/sample-arguments.ts';
 import { fittingQuery } from '../../support/sample-search.ts';
@@ -14,6 +15,7 @@ export interface Trial {
   /** `next page` passes on the `next_cursor` of an answer. */
   readonly round: Round | 'next page';
   readonly arguments: Readonly<Record<string, unknown>>;
+  /** Without what was only read for names. */
   readonly sent: readonly Passed[];
   readonly answer: ToolAnswer;
 }
@@ -26,7 +28,7 @@ export async function tryOperations(session: StdioSession, relay: Relay): Promis
     if (tool === undefined) throw new Error(`${entry.name} is in the catalogue and cannot be loaded`);
     const attempt = async (round: Trial['round'], args: Trial['arguments']): Promise<ToolAnswer> => {
       const answer = await session.call(entry.name, args);
-      trials.push({ entry, tool, round, arguments: args, sent: relay.take(), answer });
+      trials.push({ entry, tool, round, arguments: args, sent: withoutLookUps(relay.take(), entry), answer });
       return answer;
     };
     let turned = false;
