@@ -40,10 +40,11 @@ test.skipIf(!claudeStarts)('Claude Code connects with the right token, and says 
       [...stdout.matchAll(/^([\w-]+): \S+ \(HTTP\) - (.+)$/gm)].map(([, name = '', state = '']) => [name, state]),
     );
   };
+  const notFound = expect.stringMatching(/^✘ Failed to connect — MCP endpoint not found at .* Check the URL/);
   expect(await list()).toEqual({
     'url-alone': '✔ Connected',
     'token-as-header': '✔ Connected',
-    'cut-short': expect.stringMatching(/^✘ Failed to connect — MCP endpoint not found at .* Check the URL/),
+    'cut-short': notFound,
     'right-token': '✔ Connected',
     'no-token': '! Needs authentication',
     'wrong-token': expect.stringMatching(/^✘ Failed to connect — Server rejected the configured Authorization header/),
@@ -55,12 +56,12 @@ test.skipIf(!claudeStarts)('Claude Code connects with the right token, and says 
   await open.revoke();
   await guarded.revoke();
   // Of a URL that looks like a secret it shows no answer's text: the status is all that it tells.
-  const gone = expect.stringMatching(/^✘ Failed to connect — HTTP 410: /);
   expect(await list()).toMatchObject({
-    'url-alone': gone,
+    'url-alone': expect.stringMatching(/^✘ Failed to connect — HTTP 410: /),
     'token-as-header': expect.stringContaining(says.revoked),
-    'right-token': gone,
-    'no-token': gone,
+    // An id tells nobody that there was a server.
+    'right-token': notFound,
+    'no-token': notFound,
   });
 });
 

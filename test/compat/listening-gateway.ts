@@ -8,9 +8,9 @@ import { emails, stranger } from '../support/people.ts';
 /** An MCP server of a gateway, as its operator knows it. */
 interface Shown {
   readonly url: string;
-  /** What its URL ends with; the gateway's own `/mcp` takes it as `Authorization: Bearer`. */
+  /** Its secret: `/mcp/<token>` leads to it, and the gateway's own `/mcp` takes it as `Authorization: Bearer`. */
   readonly token: string;
-  /** Ends it; its URL answers 410 from then on. */
+  /** Ends it; from then on the URL with its token answers 410, and that with its id 404. */
   readonly revoke: () => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export interface ClientGateway extends AsyncDisposable {
   readonly url: string;
   /** Its URL is enough. */
   readonly open: Shown;
-  /** It asks for {@link apiToken} as well. */
+  /** It asks for {@link apiToken} as well, and its URL is that of its id. */
   readonly guarded: Shown;
   readonly apiToken: string;
   /** Ends {@link apiToken}. */

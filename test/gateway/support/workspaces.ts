@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { createSandbox, listenSandbox } from '../../../sandbox/index.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
 import { type Answer, modernRequest, readAnswer } from '../../support/mcp-post.ts';
@@ -143,9 +144,11 @@ export async function call(target: Target, number: number): Promise<Called> {
   return { status: answer.status, names: namesOf(answer), isKept };
 }
 
-/** The names of the contacts in the answer of a call; undefined where there is none. */
+const found = z.object({ result: z.array(z.object({ name: z.string() })) });
+
+/** The names of the contacts in the answer of a call, and not those that stand beside the ids in them; undefined where there is none. */
 export function namesOf({ message }: Answer): string[] | undefined {
   const content = message.result?.content;
   if (message.result?.isError === true || !Array.isArray(content)) return undefined;
-  return [...String(content[0]?.text).matchAll(/"name":"([^"]*)"/g)].map(([, name = '']) => name);
+  return found.parse(JSON.parse(String(content[0]?.text))).result.map(({ name }) => name);
 }
