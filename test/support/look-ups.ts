@@ -1,5 +1,4 @@
 import { names } from '../../intercom/names.ts';
-import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import type { Recorded } from './recorder.ts';
 
 /** Where names are read, and `serve` reads whose workspace it is. */
@@ -15,7 +14,7 @@ function pathPattern(path: string): RegExp {
  */
 export function withoutLookUps<Request extends Pick<Recorded, 'method' | 'pathname' | 'search'>>(
   requests: readonly Request[],
-  { method, path }: Pick<CatalogEntry, 'method' | 'path'>,
+  { method, path }: { readonly method: string; readonly path: string },
 ): Request[] {
   const pattern = pathPattern(path);
   const own = requests.find((request) => request.method === method && pattern.test(request.pathname));
