@@ -57,9 +57,7 @@ test('a repaired query is told on standard error, the answer alone stands on sta
   await using intercom = await record(byRoute({ 'POST /tickets/search': found }));
   const query = JSON.stringify({ query: [{ field: 'open', operator: '=', value: 'true' }] });
   const { stdout, stderr } = await run(['call', 'list_all_intercom_search_tickets', query], intercom);
-  expect(stderr).toContain(
-    'Changed before it was sent:\n- query: a list of one became the filter itself',
-  );
+  expect(stderr).toContain('Changed before it was sent:\n- query: a list of one became the filter itself');
   expect(JSON.parse(stdout)).toMatchObject({ result: [], next_cursor: null });
 });
 
