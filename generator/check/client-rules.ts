@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../json/json-schema.ts';
 
 /** What a client does with a tool that breaks a rule: it refuses every request with it, loses that tool, or loses a detail. */
-export type Consequence = 'request' | 'tool' | 'detail';
+type Consequence = 'request' | 'tool' | 'detail';
 
 /** A tool as a list shows it. */
 export interface ListedTool {

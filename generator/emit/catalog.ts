@@ -1,8 +1,11 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import { type CatalogEntry, type CatalogInputSchema, DRY_RUN_SCHEMA } from '../../runtime/catalog/catalog.ts';
+import type { CatalogEntry, CatalogInputSchema } from '../../runtime/catalog/catalog.ts';
 import { isRecord } from '../json/json-schema.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 import { portableSchema } from '../plan/portable-schema.ts';
+
+/** What every list adds to the arguments of a tool that writes. */
+const dryRun = { dry_run: { type: 'boolean' } };
 
 /** What `tools/list` answers for one tool: the part of its catalogue entry that a model's client receives. */
 function listedTool(
@@ -10,7 +13,7 @@ function listedTool(
   inputSchema: CatalogInputSchema,
 ): object {
   const properties = isRecord(inputSchema.properties) ? inputSchema.properties : {};
-  const listed = access === 'read' ? inputSchema : { ...inputSchema, properties: { ...properties, ...DRY_RUN_SCHEMA } };
+  const listed = access === 'read' ? inputSchema : { ...inputSchema, properties: { ...properties, ...dryRun } };
   return { name: names.tool, title, description, inputSchema: listed, annotations };
 }
 

@@ -16,6 +16,11 @@ export interface EmitOptions {
 
 const moduleTemplate = template('module.ts.hbs');
 
+/** Orders names as the linter does: letter by letter, of one letter the capital first. */
+function sortKey(name: string): string {
+  return name.replace(/[a-z]/gi, (letter) => letter.toLowerCase() + (letter === letter.toLowerCase() ? '1' : '0'));
+}
+
 /** The text of one resource's module, before formatting. */
 export function emitModule(module: PlannedModule, { runtime }: EmitOptions): string {
   const { shared, schemas } = shareDefinitions(module);
@@ -29,7 +34,7 @@ export function emitModule(module: PlannedModule, { runtime }: EmitOptions): str
     ...[...helpers].map((name) => ({ name, text: name })),
     ...types.map((name) => ({ name, text: `type ${name}` })),
   ]
-    .sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }))
+    .sort((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1))
     .map(({ text }) => text);
   // A module whose only import is types says so.
   const typesOnly = helpers.size === 0;

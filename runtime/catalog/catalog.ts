@@ -32,6 +32,3 @@ export interface CatalogEntry {
   readonly inputSchema: CatalogInputSchema;
   readonly annotations: CatalogAnnotations;
 }
-
-/** JSON Schema of what every tool that writes lists as well: schemas are closed, and what none of them has nobody dares to send. */
-export const DRY_RUN_SCHEMA = { dry_run: { type: 'boolean' } } as const;

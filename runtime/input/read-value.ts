@@ -14,7 +14,7 @@ type Schema = z.core.$ZodTypes;
  * A value as its schema wants it, where it can mean one thing only; all else stays as it is for the check. `place` is the
  * argument's dotted path. Values that the schema accepts stay as they are, but for times in another form than is sent.
  */
-export function readValue(schema: z.core.$ZodType, raw: unknown, place: string, reading: Reading): unknown {
+function readValue(schema: z.core.$ZodType, raw: unknown, place: string, reading: Reading): unknown {
   const kind = timeKindOf(schema);
   if (kind !== undefined) {
     const time = readTime(raw, kind, reading.now);

@@ -6,7 +6,7 @@ import { isRecord, own } from '../value/value.ts';
 import type { Toolbox } from './toolbox.ts';
 
 /** The argument that says which account a tool works on, where a server is over several. */
-export const ACCOUNT = 'account';
+const ACCOUNT = 'account';
 
 /** Tools of discovery that call nothing, so that no account belongs to them. */
 const WITHOUT: ReadonlySet<string> = new Set(Object.values(FINDERS));

@@ -1,8 +1,8 @@
 import type { ListToolsResult, Tool } from '@modelcontextprotocol/server';
-import { type CatalogEntry, DRY_RUN_SCHEMA } from '../catalog/catalog.ts';
+import type { CatalogEntry } from '../catalog/catalog.ts';
 import { isRecord } from '../value/value.ts';
 import { type Confirm, needsConfirmation } from './confirm-call.ts';
-import { CONSENT_SCHEMA } from './reserved-arguments.ts';
+import { CONSENT_SCHEMA, DRY_RUN_SCHEMA } from './reserved-arguments.ts';
 
 /** What of a list depends on more than its catalog. */
 export interface ListOptions {

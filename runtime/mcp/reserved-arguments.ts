@@ -14,6 +14,9 @@ export interface ReservedArguments {
   readonly args: unknown;
 }
 
+/** JSON Schema of what every tool that writes lists: schemas are closed, and what none of them has nobody dares to send. */
+export const DRY_RUN_SCHEMA = { dry_run: { type: 'boolean' } };
+
 /** JSON Schema of what is listed as well where writes have to be confirmed. */
 export const CONSENT_SCHEMA = {
   confirmation_token: { type: 'string', description: 'Only as an earlier answer gave it' },

@@ -1,4 +1,4 @@
 export { labelAnswer } from './label-answer.ts';
-export { type Names, type NamesContext, openNames } from './names.ts';
+export { openNames } from './names.ts';
 export { resolveArguments } from './resolve-arguments.ts';
 export { sayNames } from './say-names.ts';

@@ -22,7 +22,7 @@ export interface NamesContext {
 }
 
 /** Where to look for a name: kinds of things, a key of an object, the id of what they are within. */
-export interface Place {
+interface Place {
   readonly kinds: readonly string[];
   readonly key?: string | undefined;
   readonly scope?: string | undefined;

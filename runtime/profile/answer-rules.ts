@@ -35,7 +35,7 @@ interface DocumentRules {
 }
 
 /** Types of authors of parts, and types of parts: everybody else is one of the team, everything else is said to a customer. */
-export interface AuthorRules {
+interface AuthorRules {
   /** People outside of the workspace. */
   readonly outsiders: ReadonlySet<string>;
   readonly bots: ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import type { AnswerRules, ResourceRule } from '../profile/answer-rules.ts';
-import { asText, isRecord, own } from '../value/value.ts';
+import { isRecord, own } from '../value/value.ts';
 import { briefThings } from './brief-things.ts';
 import { choose, type FieldSelection } from './fields.ts';
 import { isNoise } from './noise.ts';
@@ -114,9 +114,4 @@ function isHollow(value: unknown): boolean {
 
 function top(path: string): string {
   return path.split('.')[0] ?? '';
-}
-
-/** The id of an answer as text. */
-export function idOf(answer: unknown): string | undefined {
-  return asText(own(answer, 'id'));
 }

@@ -59,7 +59,7 @@ export const rotateServer = createRoute({
   method: 'post',
   path: '/integrated-account/{id}/mcp/{mcp_id}/rotate',
   summary: 'Give an MCP server another URL',
-  description: 'The URL before it answers 410 from now on.',
+  description: 'A URL with a token answers 410 from now on; that of a server with a second factor stays as it is.',
   request: { params },
   responses: { 200: json(mcpServerWithToken, 'The server with its new URL and token.'), ...refusals(401, 404) },
 });
@@ -70,7 +70,7 @@ export const removeServer = createRoute({
   method: 'delete',
   path: '/integrated-account/{id}/mcp/{mcp_id}',
   summary: 'Delete an MCP server',
-  description: 'Its URL answers 410 from now on.',
+  description: 'Its URL answers 410 from now on, that of a server with a second factor 404.',
   request: { params },
   responses: { 204: { description: 'It is gone.' }, ...refusals(401, 404) },
 });

@@ -137,7 +137,9 @@ test('control 3: no secret stands in a log, a metric, the audit log, a header or
   await store.accounts.update(account, { status: 'active' });
   gateway.context.changed();
   vi.spyOn(store.accounts, 'update').mockRejectedValueOnce(new RangeError('a bug'));
-  await ask(legacy.request(servers.active.url, 'tools/call', { name: 'list_all_intercom_teams', arguments: {} }));
+  const teams = { name: 'list_all_intercom_teams', arguments: {} };
+  await ask(legacy.request(servers.active.url, 'tools/call', teams));
+  await ask(legacy.request(servers.active.url, 'tools/call', teams, { headers: { accept: 'text/event-stream' } }));
   const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
   const nested = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_all_intercom_admins","arguments":${deep}}}`;
   for (const body of ['{', nested, '[]', `"${repeated}"`]) await ask(legacyPost(servers.active.url, body));

@@ -92,16 +92,8 @@ describe('over HTTP', () => {
   test.each(filters)('%j', async (args, expected) => {
     await using server = await serveHttp(args);
     expect(await server.names()).toEqual(expected);
-  });
-
-  test('names no tool that its filter leaves out', async () => {
-    await using server = await serveHttp(['--tags', 'support']);
-    const served = await server.names();
-    const { result } = await server.ask('tools/list', {});
-    const left = catalog.map(({ name }) => name).filter((name) => !served.includes(name));
-    const text = JSON.stringify(result);
-    expect(left.length).toBeGreaterThan(100);
-    expect(left.filter((name) => new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
+    const list = JSON.stringify(await server.ask('tools/list', {}));
+    expect(catalog.filter(({ name }) => list.includes(name)).map(({ name }) => name)).toEqual(expected);
   });
 
   test('calls the API of the region, or of the address that was given', async () => {

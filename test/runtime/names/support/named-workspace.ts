@@ -5,7 +5,7 @@ import type { Exchange } from '../../../../runtime/http/response.ts';
 import { createSandbox, type Sandbox } from '../../../../sandbox/index.ts';
 
 /** A request as it left. */
-export interface Sent {
+interface Sent {
   readonly route: string;
   readonly body: unknown;
 }
