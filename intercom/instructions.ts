@@ -20,7 +20,7 @@ const NAMED = [
 /** What an MCP client tells its model once about Intercom's tools, so that no tool has to repeat it: each sentence where it is true. */
 export const instructions: readonly Instruction[] = [
   {
-    text: 'A list or search answers one page: {"result": [...], "next_cursor": "..."}, a search total_count as well. For the next pass next_cursor back with the same arguments; null is the end.',
+    text: 'A list or search answers one page: {"result": [...], "next_cursor": "..."}, a search total_count too. Pass next_cursor back with the same arguments for the next; null is the end.',
     when: takes('next_cursor'),
   },
   {
@@ -29,7 +29,7 @@ export const instructions: readonly Instruction[] = [
   },
   { text: 'A write answers what it changed; fields shows more.', when: writes },
   {
-    text: 'A long history goes on with parts_cursor and the same arguments; parts_contains finds words in all of it.',
+    text: 'A long history goes on with parts_cursor and the same arguments; parts_contains searches it.',
     when: takes('parts_cursor'),
   },
   { text: 'Times are ISO 8601 (UTC) in answers; arguments take that, now-24h, or unix seconds.' },
