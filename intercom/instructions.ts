@@ -20,7 +20,7 @@ const NAMED = [
 /** What an MCP client tells its model once about Intercom's tools, so that no tool has to repeat it: each sentence where it is true. */
 export const instructions: readonly Instruction[] = [
   {
-    text: 'A list or search answers one page: {"result": [...], "next_cursor": "..."}, a search total_count too. Pass next_cursor back with the same arguments for the next; null is the end.',
+    text: 'A list or search answers one page: {"result": [...], "next_cursor": "..."}, a search total_count too. Pass next_cursor back with the same arguments; null is the end.',
     when: takes('next_cursor'),
   },
   {
