@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { connected } from './tasks/connected.ts';
 import { conversationTasks } from './tasks/conversation-tasks.ts';
 import { otherTasks } from './tasks/other-tasks.ts';
 import { record, recorded, report } from './tasks/record.ts';
@@ -38,18 +38,8 @@ function task() {
   return found;
 }
 
-async function connected<Result>(use: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ name: 'tasks', version: '1.0.0' }, { versionNegotiation: { mode: 'auto' } });
-  await client.connect(new StreamableHTTPClientTransport(new URL(url)));
-  try {
-    return await use(client);
-  } finally {
-    await client.close();
-  }
-}
-
 async function listTools(): Promise<string> {
-  return connected(async (client) => {
+  return connected(url, async (client) => {
     const { tools } = await client.listTools();
     const shown = tools.map(({ name: tool, description, inputSchema }) =>
       JSON.stringify({ name: tool, description, inputSchema }),
@@ -61,7 +51,7 @@ async function listTools(): Promise<string> {
 async function call(tool: string, text: string): Promise<{ shown: string; failed: boolean }> {
   try {
     const args: unknown = text === '' ? {} : JSON.parse(text);
-    const answer = await connected((client) =>
+    const answer = await connected(url, (client) =>
       client.callTool({ name: tool, arguments: args as Record<string, unknown> }),
     );
     const content: readonly unknown[] = Array.isArray(answer.content) ? answer.content : [];

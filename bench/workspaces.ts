@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { openStore, serveGateway } from '../gateway/index.ts';
 import { newKeys } from '../gateway/secrets/keyring.ts';
 import { createSandbox, listenSandbox } from '../sandbox/index.ts';
+import { connected } from './tasks/connected.ts';
 import { at, listAt, textAt, workspaceAt } from './tasks/workspace.ts';
 
 // Two workspaces with the same people, ids and texts behind one gateway: does a model that is asked to write in one of
@@ -63,16 +63,6 @@ async function serve(file: string): Promise<void> {
 
 function settingOf(file: string): Setting {
   return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-async function connected<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ name: 'workspaces', version: '1.0.0' }, { versionNegotiation: { mode: 'auto' } });
-  await client.connect(new StreamableHTTPClientTransport(new URL(url)));
-  try {
-    return await use(client);
-  } finally {
-    await client.close();
-  }
 }
 
 async function show(urls: readonly string[]): Promise<void> {
