@@ -24,7 +24,11 @@ export function inputError(issues: readonly Issue[], { input, schema }: IssueCon
   const suggest = suggestFrom(Object.keys(schema.shape));
   const problems: InputProblem[] = [];
   let more = 0;
+  // What is of another type has no length or bounds to speak of.
+  const mistyped = new Set(issues.flatMap(({ code, path }) => (code === 'invalid_type' ? [dotted(path)] : [])));
   for (const issue of issues) {
+    if (issue.code !== 'invalid_type' && issue.code !== 'unrecognized_keys' && mistyped.has(dotted(issue.path)))
+      continue;
     const left = DESCRIBED - problems.length;
     if (left > 0) problems.push(...describeIssue(issue, { input, schema, suggest }).slice(0, left));
     const [count, described] = issue.code === 'unrecognized_keys' ? [issue.keys.length, DESCRIBED] : [1, 1];

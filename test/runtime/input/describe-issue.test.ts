@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { loadTool } from '../../../intercom/catalog.ts';
 import { inputError } from '../../../runtime/input/describe-issue.ts';
+import { readArguments } from '../../../runtime/input/read-input.ts';
 
 const schema = z.object({ thing_id: z.string(), count: z.int().max(10) });
 
@@ -21,4 +23,12 @@ test('other numbers are shown as they are', () => {
     'thing_id must be a string, not 9007199254740991',
   ]);
   expect(problemsOf('{"thing_id":"1","count":1.5}')).toEqual(['count must be an integer, not 1.5']);
+});
+
+test('of what is of another type nothing else is said', async () => {
+  const tool = await loadTool('intercom_conversations_reply');
+  const given = { conversation_id: '5', message_type: 'note', type: 'admin', admin_id: '7', body: 'Hi' };
+  const read = () => tool && readArguments(tool, { ...given, attachment_urls: '['.repeat(500) });
+  expect(read).toThrow(/attachment_urls: must be an array/);
+  expect(read).not.toThrow(/at most 10/);
 });
