@@ -45,7 +45,10 @@ test('fields by name beside the operators that their type allows, then prefixes'
         filter(oneOf('id', 'email'), ['=', 'IN'], {
           anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
         }),
-        filter(oneOf('created_at', 'updated_at'), ['>', '<'], { type: 'integer', description: 'Unix seconds, ISO or now-24h' }),
+        filter(oneOf('created_at', 'updated_at'), ['>', '<'], {
+          type: 'integer',
+          description: 'Unix seconds, ISO or now-24h',
+        }),
         filter(oneOf('open'), ['='], { type: 'boolean' }),
         filter(oneOf('score'), ['='], { type: 'number' }),
         filter({ type: 'string', pattern: '^custom_attributes\\.' }, ['=', '~'], {
