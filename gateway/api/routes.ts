@@ -4,6 +4,7 @@ import { refuseInput } from '../http/refuse-input.ts';
 import { requireAdmin } from '../http/require-admin.ts';
 import { takeBody } from '../http/take-body.ts';
 import { addIntercomLogin } from '../oauth/intercom/routes.ts';
+import { addAboutRoute } from './about.ts';
 import { addAccountRoutes } from './accounts/handlers.ts';
 import { addAdminKeyRoutes } from './admin-keys/handlers.ts';
 import { addApiTokenRoutes } from './api-tokens/handlers.ts';
@@ -16,7 +17,7 @@ import { addUsageRoutes } from './usage.ts';
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
 const GUARDED = [
   ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*'],
-  ...['/oauth/intercom/link', '/metrics'],
+  ...['/oauth/intercom/link', '/metrics', '/about'],
 ];
 
 /** The management API, and the OpenAPI document that describes it. */
@@ -31,6 +32,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
   addUsageRoutes(app, context);
+  addAboutRoute(app, context);
   addIntercomLogin(app, context);
   addHealthRoutes(app, context);
   addDocument(app, context);

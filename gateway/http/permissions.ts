@@ -17,6 +17,7 @@ export function denialOf({ role, accounts = [] }: AdminIdentity, { method, path 
     return method === 'DELETE' && below.length === 0 ? 'The key of an operator disconnects no workspace.' : undefined;
   }
   if (root === 'integrated-account') return isRead ? undefined : 'The key of an operator connects no other workspace.';
-  const isOpen = root === 'api-token' || root === 'audit' || (root === 'oauth' && below[0] === 'link');
+  const isOpen =
+    root === 'about' || root === 'api-token' || root === 'audit' || (root === 'oauth' && below[0] === 'link');
   return isOpen ? undefined : 'This is for the key of an admin alone.';
 }

@@ -37,7 +37,7 @@ describe('the OpenAPI document', () => {
         ]),
         ...['GET', 'POST'].map((method) => `${method} ${account}/mcp`),
         ...[`POST ${account}/mcp/{mcp_id}/rotate`, `GET ${account}/audit`, `GET ${account}/usage`],
-        ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /audit', 'GET /metrics', ...OPEN],
+        ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /about', 'GET /audit', 'GET /metrics', ...OPEN],
         ...['GET /admin-key/{id}', 'DELETE /admin-key/{id}', 'GET /audit/export'],
         'POST /oauth/intercom/link',
       ].sort(),
