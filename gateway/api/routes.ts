@@ -11,6 +11,7 @@ import { addAuditRoutes } from './audit/handlers.ts';
 import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
+import { addSessionRoutes } from './sessions/handlers.ts';
 import { addUsageRoutes } from './usage.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
@@ -30,6 +31,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addApiTokenRoutes(app, context);
   addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
+  addSessionRoutes(app, context, admin);
   addUsageRoutes(app, context);
   addIntercomLogin(app, context);
   addHealthRoutes(app, context);
