@@ -12,6 +12,7 @@ import { addAuditRoutes } from './audit/handlers.ts';
 import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
+import { addSessionRoutes } from './sessions/handlers.ts';
 import { addUsageRoutes } from './usage.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
@@ -31,6 +32,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addApiTokenRoutes(app, context);
   addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
+  addSessionRoutes(app, context, admin);
   addUsageRoutes(app, context);
   addAboutRoute(app, context);
   addIntercomLogin(app, context);

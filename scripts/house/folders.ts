@@ -58,6 +58,8 @@ export const folders: Readonly<Record<string, string>> = {
   'gateway/servers': 'configurations of servers, and making one',
   'gateway/audit': 'lines of the audit log, stored in batches',
   'gateway/backup': 'export and import',
+  'gateway/sessions': 'who is signed in with a browser, and links that sign somebody in',
+  'gateway/dashboard': 'the files of the dashboard, served',
   'gateway/mcp': 'the endpoint: who may ask for what, one server a request, streams',
   'gateway/oauth/intercom': 'logins at Intercom',
   'gateway/oauth/server': 'the authorization server for MCP clients',
