@@ -20,7 +20,9 @@ describe('a sign-in link', () => {
   test('signs in once, by the key of the environment, and is kept as a hash', async () => {
     await using gateway = await startApi();
     const code = await codeOf(gateway);
-    expect(JSON.stringify(await gateway.store.db.selectFrom('sign_in_codes').selectAll().execute())).not.toContain(code);
+    expect(JSON.stringify(await gateway.store.db.selectFrom('sign_in_codes').selectAll().execute())).not.toContain(
+      code,
+    );
     const browser = browserOf(gateway);
     const made = await browser.ask('POST', '/session', { code });
     expect([made.status, made.body.admin.name]).toEqual([201, 'environment']);

@@ -50,8 +50,15 @@ describe('what changes something by a cookie', () => {
     const { status } = await browser.ask('HEAD', '/session/current', undefined, { 'x-csrf-token': '' });
     expect(status).toBe(200);
     for (const [method, path] of [
-      ...[['DELETE', '/session/current'], ['DELETE', '/session/x'], ['PATCH', '/integrated-account/x']],
-      ...[['OPTIONS', '/api-token'], ['PUT', '/audit']],
+      ...[
+        ['DELETE', '/session/current'],
+        ['DELETE', '/session/x'],
+        ['PATCH', '/integrated-account/x'],
+      ],
+      ...[
+        ['OPTIONS', '/api-token'],
+        ['PUT', '/audit'],
+      ],
     ] as const)
       expect([method, (await browser.ask(method, path, undefined, { 'x-csrf-token': '' })).body.error.code]).toEqual([
         method,
@@ -154,7 +161,9 @@ describe('signing in', () => {
   test('takes JSON alone, which a form of another page cannot send', async () => {
     const body = JSON.stringify({ key: ADMIN_KEY });
     const headers = { 'content-type': 'text/plain' };
-    const response = await gateway.gateway.fetch(new Request(`${PUBLIC_URL}/session`, { method: 'POST', headers, body }));
+    const response = await gateway.gateway.fetch(
+      new Request(`${PUBLIC_URL}/session`, { method: 'POST', headers, body }),
+    );
     expect([response.status, response.headers.getSetCookie()]).toEqual([415, []]);
   });
 });

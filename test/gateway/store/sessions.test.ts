@@ -41,7 +41,9 @@ describe.each(engines)('sessions over $name', (engine) => {
 
     test('listed newest first, page by page, of all keys or of one', async () => {
       for (const [index, id] of ['a', 'b', 'c', 'd'].entries())
-        await store.sessions.insert(aSession(id, { created_at: NOON + index, key_digest: id === 'b' ? 'other' : 'key' }));
+        await store.sessions.insert(
+          aSession(id, { created_at: NOON + index, key_digest: id === 'b' ? 'other' : 'key' }),
+        );
       expect([await idsOf(), await idsOf('key'), await idsOf('other')]).toEqual([
         ...[['d', 'c', 'b', 'a'], ['d', 'c', 'a'], ['b']],
       ]);
