@@ -40,7 +40,7 @@ export function claudeDesktop(connection: Connection): string {
   const { url, name, secondFactor } = connection;
   const plain = isPlainRemote(url) ? ['--allow-http'] : [];
   // Some of its versions split arguments at blanks, so that the one of the header stands in the environment.
-  const header = secondFactor ? ['--header', 'Authorization:${AUTH_HEADER}'] : [];
+  const header = secondFactor ? ['--header', `Authorization:$\{AUTH_HEADER}`] : [];
   const env = secondFactor ? { env: { AUTH_HEADER: `Bearer ${TOKEN_PLACE}` } } : {};
   const server = {
     command: 'npx',

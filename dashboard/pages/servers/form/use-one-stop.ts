@@ -10,35 +10,36 @@ const MOVES: Readonly<Record<string, (index: number, last: number) => number>> =
   End: (_index, last) => last,
 };
 
-/** Makes the inputs of a long list one stop for Tab: arrow keys go through them, and what is removed under the focus gives it to the next. */
+/** Makes the inputs of a long list one stop for Tab: arrow keys go through them, and where the one with the focus is taken away, the next has it. */
 export function useOneStop(list: RefObject<HTMLElement>): void {
-  // The place of the input that has the focus, as long as one of the list has it.
-  const focused = useRef<number>();
+  const last = useRef<{ readonly input: HTMLInputElement; readonly index: number }>();
   useEffect(() => {
     const inputs = inputsOf(list.current);
-    const isLost = focused.current !== undefined && document.activeElement === document.body;
-    if (isLost) inputs[Math.min(focused.current ?? 0, inputs.length - 1)]?.focus();
+    if (last.current?.input.isConnected === false) {
+      inputs[Math.min(last.current.index, inputs.length - 1)]?.focus();
+      last.current = undefined;
+    }
     if (!inputs.some((input) => input.tabIndex === 0)) inputs[0]?.setAttribute('tabindex', '0');
   });
   useEffect(() => {
-    const box = list.current?.parentElement;
-    if (box == null) return;
+    const box = list.current;
+    if (box === null) return;
     const enter = ({ target }: FocusEvent): void => {
-      const inputs = inputsOf(list.current);
-      const index = inputs.findIndex((input) => input === target);
-      focused.current = index === -1 ? undefined : index;
-      if (index === -1) return;
+      if (!(target instanceof HTMLInputElement)) return;
+      const inputs = inputsOf(box);
+      last.current = { input: target, index: inputs.indexOf(target) };
       for (const input of inputs) input.tabIndex = input === target ? 0 : -1;
+    };
+    const leave = ({ relatedTarget }: FocusEvent): void => {
+      // To somewhere else; where its input is taken away, the focus goes nowhere.
+      if (relatedTarget !== null) last.current = undefined;
     };
     const move = (event: KeyboardEvent): void => {
       const next = MOVES[event.key];
-      if (next === undefined || focused.current === undefined || !list.current?.contains(event.target as Node)) return;
-      const inputs = inputsOf(list.current);
+      if (next === undefined || last.current === undefined) return;
+      const inputs = inputsOf(box);
       event.preventDefault();
-      inputs[next(focused.current, inputs.length - 1)]?.focus();
-    };
-    const leave = ({ relatedTarget }: FocusEvent): void => {
-      if (relatedTarget !== null) focused.current = undefined;
+      inputs[next(last.current.index, inputs.length - 1)]?.focus();
     };
     box.addEventListener('focusin', enter);
     box.addEventListener('focusout', leave);
