@@ -26,12 +26,14 @@ import { limitAddress } from './http/limit-address.ts';
 import { observe, securityHeaders } from './http/observe.ts';
 import { onError } from './http/on-error.ts';
 import { takeBody } from './http/take-body.ts';
+import { createSlidingCounter } from './limits/sliding-counter.ts';
 import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
 import { authorizationServerRoutes } from './oauth/server/routes.ts';
 import { Problem, problemBody } from './problem/problem.ts';
 import { checkAdminKey, createAdminKeys, makeFirstKey } from './secrets/admin-keys.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { readSharedSecrets } from './secrets/shared-secrets.ts';
+import { createAccountUse } from './store/account-use.ts';
 import type { Store } from './store/contract/store.ts';
 
 /** Settings of {@link createGateway}. */
@@ -128,8 +130,13 @@ export async function createGateway({
   const onFailure = (entries: number): void => metrics.auditFailures.inc(entries);
   const audit = createAuditLog({ store, now, logger, onFailure, link: createAuditLink(secrets.digest) });
   const refusals = createRefusalNotes(audit);
-  const onError = (error: unknown): void => logger.warn({ err: error }, 'the use of an admin key could not be noted');
-  const adminKeys = createAdminKeys({ store, now, onError, digest: secrets.digest }, ownKey);
+  const unnoted = (what: string) => (error: unknown) =>
+    logger.warn({ err: error }, `the use of ${what} could not be noted`);
+  const adminKeys = createAdminKeys(
+    { store, now, onError: unnoted('an admin key'), digest: secrets.digest },
+    ownKey,
+  );
+  const accountUse = createAccountUse({ store, now, onError: unnoted('accounts') });
   const place = { store, audit, now, digest: secrets.digest };
   const createdAdminKey = ownKey === undefined ? await makeFirstKey(place, renewAdminKey) : undefined;
   const unlisten = store.onFailure((error) => {
@@ -154,7 +161,9 @@ export async function createGateway({
       uptime,
       accountLimit,
       addressLimit,
+      accountUse,
     },
+    accountCalls: createSlidingCounter({ limit: accountLimit, span: MINUTE, uptime }),
     publicUrl: publicUrl.replace(/\/+$/, ''),
     changed: () => {
       adminKeys.clear();
@@ -184,6 +193,7 @@ export async function createGateway({
     await mcp.close();
     refusals.close();
     await audit.flush();
+    await accountUse.flush();
     await delivery?.close();
     unlisten();
   };
@@ -198,6 +208,9 @@ export async function createGateway({
     [Symbol.asyncDispose]: close,
   };
 }
+
+/** The span of an account's limit, in milliseconds. */
+const MINUTE = 60_000;
 
 function deliverAudit({ store, now, logger, metrics }: GatewayContext, target: WebhookTarget): AuditDelivery {
   const onFailure = (): void => metrics.auditDeliveryFailures.inc();

@@ -11,11 +11,12 @@ import { addAuditRoutes } from './audit/handlers.ts';
 import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
-import { addUsageRoutes } from './usage.ts';
+import { addTryRoutes } from './try/handlers.ts';
+import { addUsageRoutes } from './usage/handlers.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
 const GUARDED = [
-  ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*'],
+  ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*', '/usage/*'],
   ...['/oauth/intercom/link', '/metrics'],
 ];
 
@@ -31,6 +32,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
   addUsageRoutes(app, context);
+  addTryRoutes(app, context);
   addIntercomLogin(app, context);
   addHealthRoutes(app, context);
   addDocument(app, context);
