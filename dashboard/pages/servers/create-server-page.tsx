@@ -11,6 +11,7 @@ import { useSession } from '../../session/session.tsx';
 import { NewUrl } from './connect/new-url.tsx';
 import { creationOf, emptyForm, type ServerForm as Form } from './form/form-state.ts';
 import { ServerForm } from './form/server-form.tsx';
+import './servers.css';
 
 /** What was made, as long as the page shows it: its URL is kept nowhere else. */
 interface Created {

@@ -3,9 +3,9 @@ import type { McpServer } from '../../api/schema.d.ts';
 import { usePreview } from '../../api/server-queries.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Time } from '../../parts/time.tsx';
-import { PreviewContent } from './preview-content.tsx';
 import { ServerState } from './server-state.tsx';
-import { sayFilters } from './server-words.ts';
+import { PreviewContent } from './shown/preview-content.tsx';
+import { sayFilters } from './shown/server-words.ts';
 import { UnusedTools } from './unused-tools.tsx';
 
 const CONFIRMS = { never: 'never', destructive: 'before destructive calls', write: 'before every write' } as const;

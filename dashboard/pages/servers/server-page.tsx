@@ -4,7 +4,7 @@ import { useServer } from '../../api/server-queries.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { ConnectTab } from './connect/connect-tab.tsx';
+import { ConnectTab } from './connect-tab.tsx';
 import { EditTab } from './edit-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { ServerMenu } from './server-menu.tsx';

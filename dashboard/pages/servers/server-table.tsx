@@ -7,7 +7,7 @@ import { Time } from '../../parts/time.tsx';
 import { sortedBy } from './list-state.ts';
 import { ServerMenu } from './server-menu.tsx';
 import { ServerState } from './server-state.tsx';
-import { sayFilters } from './server-words.ts';
+import { sayFilters } from './shown/server-words.ts';
 
 type Order = Pick<ServerFilter, 'sort' | 'order'>;
 

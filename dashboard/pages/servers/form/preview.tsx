@@ -1,7 +1,7 @@
 import type { McpServerPreview } from '../../../api/schema.d.ts';
 import { Bones } from '../../../parts/loaded.tsx';
 import { ErrorNotice } from '../../../parts/notice.tsx';
-import { PreviewContent } from '../preview-content.tsx';
+import { PreviewContent } from '../shown/preview-content.tsx';
 
 interface PreviewProps {
   readonly preview: McpServerPreview | undefined;

@@ -1,5 +1,5 @@
 import { Button } from '../../../parts/button.tsx';
-import { sayTag } from '../server-words.ts';
+import { sayTag } from '../shown/server-words.ts';
 import { type Check, Checks } from './checks.tsx';
 import type { ToolFormProps } from './form-props.ts';
 

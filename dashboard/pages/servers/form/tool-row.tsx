@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat';
 import type { ToolSummary } from '../../../api/schema.d.ts';
 import { Switch } from '../../../parts/switch.tsx';
-import { ToolMarks } from '../tool-marks.tsx';
+import { ToolMarks } from '../shown/tool-marks.tsx';
 
 interface ToolRowProps {
   readonly tool: ToolSummary;

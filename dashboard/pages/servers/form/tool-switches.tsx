@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../parts/button.tsx';
 import { SearchField } from '../../../parts/search-field.tsx';
-import { sayTag } from '../server-words.ts';
+import { sayTag } from '../shown/server-words.ts';
 import { Choices } from './choices.tsx';
 import { findTools, SHOWN, type Shown } from './find-tools.ts';
 import type { ToolFormProps } from './form-props.ts';

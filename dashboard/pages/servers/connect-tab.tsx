@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { useAbout } from '../../../api/about.ts';
-import type { McpServer } from '../../../api/schema.d.ts';
-import { Button } from '../../../parts/button.tsx';
-import { CodeBox } from '../../../parts/copy.tsx';
-import { Bones } from '../../../parts/loaded.tsx';
-import { RotateDialog } from '../rotate-dialog.tsx';
-import { useMayChange } from '../use-may-change.ts';
-import { Guides } from './guides.tsx';
-import { TryServer } from './try-server-panel.tsx';
+import { useAbout } from '../../api/about.ts';
+import type { McpServer } from '../../api/schema.d.ts';
+import { Button } from '../../parts/button.tsx';
+import { CodeBox } from '../../parts/copy.tsx';
+import { Bones } from '../../parts/loaded.tsx';
+import { Guides } from './connect/guides.tsx';
+import { TryServer } from './connect/try-server-panel.tsx';
+import { RotateDialog } from './rotate-dialog.tsx';
+import { useMayChange } from './use-may-change.ts';
 
 /** How clients are connected to a server whose URL was shown before. */
 export function ConnectTab({ server }: { server: McpServer }) {

@@ -1,4 +1,4 @@
-import type { ExposedTool } from '../../api/schema.d.ts';
+import type { ExposedTool } from '../../../api/schema.d.ts';
 import { ToolMarks } from './tool-marks.tsx';
 
 /** Tools as clients see them. */

@@ -1,5 +1,5 @@
-import type { McpServerPreview } from '../../api/schema.d.ts';
-import { Notice } from '../../parts/notice.tsx';
+import type { McpServerPreview } from '../../../api/schema.d.ts';
+import { Notice } from '../../../parts/notice.tsx';
 import { ExposedList } from './exposed-list.tsx';
 
 type Warning = McpServerPreview['warnings'][number];

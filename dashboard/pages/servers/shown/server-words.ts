@@ -1,4 +1,4 @@
-import type { McpServerConfig } from '../../api/schema.d.ts';
+import type { McpServerConfig } from '../../../api/schema.d.ts';
 
 const WORDS: ReadonlySet<string> = new Set([
   'read',

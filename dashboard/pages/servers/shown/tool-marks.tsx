@@ -1,4 +1,4 @@
-import type { ToolSummary } from '../../api/schema.d.ts';
+import type { ToolSummary } from '../../../api/schema.d.ts';
 
 type MarkedTool = Pick<ToolSummary, 'access' | 'destructive' | 'personal_data'> & {
   readonly class: ToolSummary['class'] | null;
