@@ -19,7 +19,7 @@ export function ConnectTab({ server }: { server: McpServer }) {
   const connection = {
     url: url ?? `${about.public_url}/mcp/THE_REST_OF_ITS_URL`,
     name,
-    secondFactor: server.config.require_api_token_auth === true,
+    secondFactor: server.config.require_api_token_auth,
   };
   return (
     <div class="stack loose">
@@ -40,7 +40,9 @@ export function ConnectTab({ server }: { server: McpServer }) {
         ) : (
           <>
             <p>It is no secret: each client shows an API token as well, or logs in with one.</p>
-            <CodeBox text={url} label="URL of the server" />
+            <div class="whole">
+              <CodeBox text={url} label="URL of the server" />
+            </div>
             <TryServer connection={connection} expected={undefined} />
           </>
         )}

@@ -38,8 +38,8 @@ export function OverviewTab({ server, accountId }: { server: McpServer; accountI
             <Time at={server.last_used_at} />
           </Fact>
           <Fact name="Calls in 24 hours">{server.calls_last_day.toLocaleString()}</Fact>
-          <Fact name="Second factor">{config.require_api_token_auth === true ? 'API token or login' : 'none'}</Fact>
-          <Fact name="Asks for consent">{CONFIRMS[config.confirm ?? 'never']}</Fact>
+          <Fact name="Second factor">{config.require_api_token_auth ? 'API token or login' : 'none'}</Fact>
+          <Fact name="Asks for consent">{CONFIRMS[config.confirm]}</Fact>
           <Fact name="Allowed addresses">{config.allowed_addresses?.join(', ') ?? 'all'}</Fact>
           <Fact name="Rate limit">
             {rate === undefined

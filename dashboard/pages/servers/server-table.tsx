@@ -97,7 +97,7 @@ function ServerRow({ server, accountId }: { server: McpServer; accountId: string
       <td data-label="State">
         <span class="row states">
           <ServerState server={server} />
-          {config.require_api_token_auth === true && (
+          {config.require_api_token_auth && (
             <span class="badge" title="Clients need an API token as well">
               <Icon of={ShieldCheck} />
               2nd factor

@@ -66,9 +66,9 @@ function Candidates({ server, accountId, tools, isAll }: CandidatesProps) {
   const mayChange = useMayChange();
   const changed = useAccountsChanged();
   const tell = useTell();
-  // Without its prefix, so that tools have their own names.
-  const { prefix: _prefix, discovery: _discovery, ...plain } = server.config;
-  const { data: shown } = usePreview(accountId, { config: plain });
+  // Each by its own name.
+  const { prefix: _prefix, ...plain } = server.config;
+  const { data: shown } = usePreview(accountId, { config: { ...plain, discovery: false } });
   const chosen = new Set(tools.map(({ name }) => name).filter((name) => !kept.has(name)));
   const set = async (names: readonly string[] | null): Promise<void> => {
     const path = { id: accountId, mcp_id: server.id };

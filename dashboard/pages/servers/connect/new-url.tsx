@@ -7,7 +7,7 @@ import { TryServer } from './try-server-panel.tsx';
 /** The URL of a server that was made or rotated a moment ago, and what to do with it. Nothing else keeps it: who leaves the page has to rotate for another. */
 export function NewUrl({ server, expected }: { server: McpServerWithToken; expected: readonly string[] | undefined }) {
   const { url, name, config } = server;
-  const secondFactor = config.require_api_token_auth === true;
+  const secondFactor = config.require_api_token_auth;
   return (
     <div class="stack loose">
       <section class="card stack" aria-labelledby="new-url">
@@ -24,7 +24,9 @@ export function NewUrl({ server, expected }: { server: McpServerWithToken; expec
             </p>
           </Notice>
         )}
-        <CodeBox text={url} label="URL of the server" />
+        <div class="whole">
+          <CodeBox text={url} label="URL of the server" />
+        </div>
         <TryServer connection={{ url, name, secondFactor }} expected={expected} />
       </section>
       <section class="card stack" aria-labelledby="new-connect">

@@ -1,4 +1,10 @@
-import type { McpServer, McpServerChange, McpServerConfig, McpServerCreate } from '../../../api/schema.d.ts';
+import type {
+  McpServer,
+  McpServerChange,
+  McpServerConfig,
+  McpServerConfigChange,
+  McpServerCreate,
+} from '../../../api/schema.d.ts';
 import { type ChoosableTool, configOf, FIRST_CHOICE, readChoice, type ToolChoice } from './tool-choice.ts';
 
 /** How tools are offered: each of them listed, or found by a few. */
@@ -27,7 +33,7 @@ export interface ServerForm {
   readonly accounts: readonly string[];
   readonly choice: ToolChoice;
   readonly offer: Offer;
-  readonly confirm: NonNullable<McpServerConfig['confirm']>;
+  readonly confirm: McpServerConfig['confirm'];
   readonly prefix: string;
   readonly expiry: Expiry;
   /** As an input of the type `datetime-local` holds it. */
@@ -71,14 +77,14 @@ export function formOf(server: McpServer, all: readonly ChoosableTool[]): Server
     owner: server.owner ?? '',
     accounts: server.accounts,
     choice: readChoice(config, all),
-    offer: config.discovery === true ? 'discovery' : 'list',
-    confirm: config.confirm ?? 'never',
+    offer: config.discovery ? 'discovery' : 'list',
+    confirm: config.confirm,
     prefix: config.prefix ?? '',
     expiry: end === null ? 'never' : 'date',
     date: end === null ? '' : localTime(new Date(end)),
     idle: idle === null ? '' : String(idle / IDLE_UNITS[idleUnit]),
     idleUnit,
-    secondFactor: config.require_api_token_auth ?? false,
+    secondFactor: config.require_api_token_auth,
     addresses: (config.allowed_addresses ?? []).join('\n'),
     requests: config.rate_limit === undefined ? '' : String(config.rate_limit.requests),
     seconds: String(config.rate_limit?.seconds ?? 60),
@@ -141,7 +147,8 @@ export function changeOf(
   all: readonly ChoosableTool[],
   now: Date,
 ): McpServerChange | undefined {
-  const config = differing(serverConfigOf(before, all), serverConfigOf(after, all));
+  const [stored, chosen] = [serverConfigOf(before, all), serverConfigOf(after, all)];
+  const config: McpServerConfigChange = { ...differing(stored, chosen), ...emptied(stored, chosen) };
   const facts = differing(factsOf(before, now), factsOf(after, now));
   const change = { ...facts, ...(Object.keys(config).length > 0 && { config }) };
   return Object.keys(change).length > 0 ? change : undefined;
@@ -159,16 +166,20 @@ function factsOf(form: ServerForm, now: Date) {
   };
 }
 
-/** The keys of `after` that differ from `before`; null for one that is no longer there. */
-function differing<Fields extends object>(
-  before: Fields,
-  after: Fields,
-): { [Key in keyof Fields]?: Fields[Key] | null } {
-  const changed: { [Key in keyof Fields]?: Fields[Key] | null } = {};
-  for (const key of new Set([...keysOf(before), ...keysOf(after)])) {
-    if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) changed[key] = after[key] ?? null;
+/** The fields of `after` that are otherwise in `before`. */
+function differing<Fields extends object>(before: Fields, after: Fields): Partial<Fields> {
+  const changed: Partial<Fields> = {};
+  for (const key of keysOf(after)) {
+    if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) changed[key] = after[key];
   }
   return changed;
+}
+
+/** Null for the fields of `before` that `after` has not: it brings them back to their defaults. */
+function emptied<Fields extends object>(before: Fields, after: Fields): Partial<Record<keyof Fields, null>> {
+  const nulls: Partial<Record<keyof Fields, null>> = {};
+  for (const key of keysOf(before)) if (!(key in after)) nulls[key] = null;
+  return nulls;
 }
 
 function keysOf<Fields extends object>(fields: Fields): (keyof Fields)[] {

@@ -6,7 +6,7 @@ import type { FormProps } from './form-props.ts';
 export function Identity({ form, change, errorOf, accountId }: FormProps & { accountId: string }) {
   return (
     <section class="card stack" aria-labelledby="form-identity">
-      <h2 id="form-identity">Name</h2>
+      <h2 id="form-identity">The server</h2>
       <div class="pair">
         <Field label="Name" help="Models and people tell servers apart by it." error={errorOf('name')}>
           {(field) => (

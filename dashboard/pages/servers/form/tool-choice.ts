@@ -35,7 +35,7 @@ export const FIRST_CHOICE: ToolChoice = {
 /** The choice that comes to a configuration. */
 export function readChoice(config: ToolsConfig, all: readonly ChoosableTool[]): ToolChoice {
   const names = new Set(all.map(({ name }) => name));
-  const methods = config.methods ?? ['read'];
+  const { methods } = config;
   const words = new Set(methods.filter((word) => !names.has(word)));
   const access = accessOf(words);
   const choice: ToolChoice = {

@@ -9,7 +9,7 @@ export function ExposedList({ tools, label }: { tools: readonly ExposedTool[]; l
       <ul>
         {tools.map((tool) => (
           <li key={tool.name}>
-            <div class="row between">
+            <div class="exposed-head">
               <span class="strong">{tool.title}</span>
               <span class="small hush num nowrap">{tool.tokens.toLocaleString()} tokens</span>
             </div>

@@ -16,7 +16,7 @@ const WORDS: ReadonlySet<string> = new Set([
 const NAMED = 3;
 
 /** What a server shows, in a few words: `Read only`, `Custom: get, update`, then its tags. */
-export function sayFilters({ methods = ['read'], tags, tools, discovery }: McpServerConfig): string[] {
+export function sayFilters({ methods, tags, tools, discovery }: McpServerConfig): string[] {
   const words = methods.filter((word) => WORDS.has(word));
   const single = methods.length - words.length;
   return [
@@ -24,7 +24,7 @@ export function sayFilters({ methods = ['read'], tags, tools, discovery }: McpSe
     ...(single > 0 ? [`${single} more by name`] : []),
     ...(tags === undefined ? [] : [sayTags(tags)]),
     ...(tools === undefined ? [] : ['chosen tools alone']),
-    ...(discovery === true ? ['found by discovery'] : []),
+    ...(discovery ? ['found by discovery'] : []),
   ];
 }
 
@@ -37,7 +37,7 @@ function sayMethods(words: readonly string[]): string {
 
 function sayTags(tags: readonly string[]): string {
   const rest = tags.length - NAMED;
-  return `${tags.slice(0, NAMED).map(sayTag).join(', ')}${rest > 0 ? ` and ${rest} more tags` : ''}`;
+  return `${tags.slice(0, NAMED).map(sayTag).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** A tag as people write it: `ticket_types` is `ticket types`. */
