@@ -112,7 +112,11 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** What a call came to, as the audit log has it. */
-export function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | 'error' | 'isCancelled'>): string {
+export function statusOf({
+  status,
+  error,
+  isCancelled,
+}: Pick<CallOutcome, 'status' | 'error' | 'isCancelled'>): string {
   if (isCancelled) return 'cancelled';
   if (status !== 'error') return status;
   if (error instanceof InputError) return 'invalid_input';

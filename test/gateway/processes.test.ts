@@ -189,7 +189,11 @@ describe.each(engines)('two gateway processes on one $name', (engine: Engine) =>
       expect(rows.length).toBe(answered.length + others.length);
       expect(others.filter(({ number, status }) => number === undefined && status !== 'cancelled')).toEqual([]);
 
-      const counters = await store.db.selectFrom('call_counters').selectAll().where('scope', 'like', 'server:%').execute();
+      const counters = await store.db
+        .selectFrom('call_counters')
+        .selectAll()
+        .where('scope', 'like', 'server:%')
+        .execute();
       const days = counters.filter(({ span }) => span === 'day');
       const counted = Object.fromEntries(
         days.map((row) => [`${row.scope.replace('server:', '')} ${row.status} ${row.start}`, row.calls]),

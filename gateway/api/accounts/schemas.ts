@@ -1,7 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import { API_VERSIONS } from '../../accounts/api-versions.ts';
 import { type Account, accountStatuses, credentialSources } from '../../store/contract/accounts.ts';
-import { changesSomething, isoTime, isoTimeOrNull, NOTHING_TO_CHANGE, nameField, timeField } from '../openapi/fields.ts';
+import {
+  changesSomething,
+  isoTime,
+  isoTimeOrNull,
+  NOTHING_TO_CHANGE,
+  nameField,
+  timeField,
+} from '../openapi/fields.ts';
 import { pageOf } from '../openapi/page.ts';
 
 const PRINTABLE = /^[!-~]+$/;
@@ -61,7 +68,7 @@ const budget = z
     seen_at: timeField.openapi({ description: 'When Intercom said so.' }),
   })
   .nullable()
-  .openapi({ description: "What Intercom last said of its limit, to some seconds; null before it did." });
+  .openapi({ description: 'What Intercom last said of its limit, to some seconds; null before it did.' });
 
 /** A connected workspace as it is answered: never with its credential. */
 export const integratedAccount = z

@@ -7,7 +7,9 @@ import { mcpServer, mcpServerWithToken, serverChange, serverCreate, serverPage }
 const common = { tags: ['MCP servers'], security: ADMIN_ONLY };
 
 /** Ids in the path of a server. */
-export const serverParams = accountParams.extend({ mcp_id: z.string().openapi({ description: 'Id of the MCP server.' }) });
+export const serverParams = accountParams.extend({
+  mcp_id: z.string().openapi({ description: 'Id of the MCP server.' }),
+});
 
 /** `POST /integrated-account/{id}/mcp` */
 export const createServerRoute = createRoute({

@@ -47,7 +47,10 @@ export function addUsageRoutes(app: OpenAPIHono, context: GatewayContext): void 
     const tools = storedTools(readServerConfig(row.config));
     const result = tools.filter(({ name }) => !called.has(name)).map(unusedView);
     const tokens = result.reduce((sum, tool) => sum + tool.tokens, 0);
-    return c.json({ since: isoTime(Math.max(row.created_at, Date.parse(from))), result, tokens, tools: tools.length }, 200);
+    return c.json(
+      { since: isoTime(Math.max(row.created_at, Date.parse(from))), result, tokens, tools: tools.length },
+      200,
+    );
   });
 }
 

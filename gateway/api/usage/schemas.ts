@@ -56,7 +56,8 @@ export const unusedQuery = z.strictObject({
 export const unusedTools = z
   .object({
     since: timeField.openapi({
-      description: 'What was called from then on is left out: so many days ago, by days of UTC, or when the server was created.',
+      description:
+        'What was called from then on is left out: so many days ago, by days of UTC, or when the server was created.',
     }),
     result: z.array(z.object({ name: z.string(), title: z.string(), class: z.enum(METHOD_CLASSES), tokens: z.int() })),
     tokens: z.int().openapi({ description: 'What the definitions of these tools cost a model.' }),

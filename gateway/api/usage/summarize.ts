@@ -19,10 +19,7 @@ export interface CountedUse {
 }
 
 /** Counters as they are answered: each period is there, those without a call too; what is used most comes first. */
-export function summarize(
-  periods: Periods,
-  { byStart, byTool, byStartAndTool }: CountedUse,
-): z.output<typeof use> {
+export function summarize(periods: Periods, { byStart, byTool, byStartAndTool }: CountedUse): z.output<typeof use> {
   const beginnings = beginningsOf(periods);
   const places = new Map(beginnings.map((at, index) => [startOf(periods.span, at), index]));
   const series = (rows: readonly Pick<CallCounter, 'start' | 'calls'>[]): number[] => {

@@ -15,7 +15,13 @@ import { ConnectionFailure } from './connection-failure.ts';
  * Tables of which a power cut may take the last rows: what is written for every call, and waits for no disk. Each later
  * change of another table makes them last as well, because the log is one file.
  */
-const OF_CALLS: ReadonlySet<string> = new Set<keyof Tables>(['audit', 'audit_chain', 'call_counters', 'rate_slots', 'sweeps']);
+const OF_CALLS: ReadonlySet<string> = new Set<keyof Tables>([
+  'audit',
+  'audit_chain',
+  'call_counters',
+  'rate_slots',
+  'sweeps',
+]);
 
 /** True for a statement that changed what a power cut must not take back: all that creates, revokes or is used once. */
 export function mustLast({ query }: CompiledQuery, { numAffectedRows, rows }: QueryResult<unknown>): boolean {

@@ -11,6 +11,7 @@ import { createLogins } from './logins.ts';
 import { createOAuth } from './oauth.ts';
 import { createRateSlots } from './rate-slots.ts';
 import { createServers } from './servers.ts';
+import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { createSweeps } from './sweeps.ts';
 
@@ -29,5 +30,6 @@ export function createRepositories(db: Kysely<Tables>): Repositories {
     settings: createSettings(db),
     confirmations: createConfirmations(db),
     sweeps: createSweeps(db),
+    sessions: createSessions(db),
   };
 }

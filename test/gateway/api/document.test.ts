@@ -38,7 +38,7 @@ describe('the OpenAPI document', () => {
         ...['GET', 'POST'].map((method) => `${method} ${account}/mcp`),
         ...[`POST ${account}/mcp/{mcp_id}/rotate`, `GET ${account}/audit`, `GET ${account}/usage`],
         ...[`POST ${account}/try`, `GET ${account}/mcp/{mcp_id}/unused-tools`, 'GET /usage', 'GET /audit/{id}'],
-        ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /audit', 'GET /metrics', ...OPEN],
+        ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /about', 'GET /audit', 'GET /metrics', ...OPEN],
         ...['GET /admin-key/{id}', 'DELETE /admin-key/{id}', 'GET /audit/export'],
         'POST /oauth/intercom/link',
       ].sort(),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RateLimit } from '../../../runtime/http/rate-limit.ts';
 import { createAccountUse } from '../../../gateway/store/account-use.ts';
+import type { RateLimit } from '../../../runtime/http/rate-limit.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 import { anAccount, NOON } from '../support/rows.ts';
 

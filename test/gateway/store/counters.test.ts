@@ -43,7 +43,8 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
       );
       const found = await store.counters.byTool(range);
       expect(found).toHaveLength(1500);
-      for (const row of found) expect(row).toMatchObject({ status: 'ok', calls: 12, upto_10: 6, upto_25: 0, longer: 6 });
+      for (const row of found)
+        expect(row).toMatchObject({ status: 'ok', calls: 12, upto_10: 6, upto_25: 0, longer: 6 });
       await store.counters.add([]);
       const [sum] = await store.counters.byStart(range);
       expect(sum).toMatchObject({ start: '2026-11-25', status: 'ok', calls: 18_000, upto_10: 9000, longer: 9000 });
@@ -124,9 +125,7 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
         .selectFrom('call_counters')
         .select(['scope', 'account_id', 'span', 'start', 'calls', 'latency_ms', 'upto_10', 'longer'])
         .execute();
-      expect(
-        Object.fromEntries(rows.map(({ scope, account_id, ...row }) => [`${scope}/${account_id}`, row])),
-      ).toEqual(
+      expect(Object.fromEntries(rows.map(({ scope, account_id, ...row }) => [`${scope}/${account_id}`, row]))).toEqual(
         Object.fromEntries(
           [
             ['server:s/a', 3],

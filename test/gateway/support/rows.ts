@@ -1,9 +1,5 @@
 import { type Account, UNUSED } from '../../../gateway/store/contract/accounts.ts';
-import {
-  type CallCounter,
-  type LatencyBucket,
-  latencyBuckets,
-} from '../../../gateway/store/contract/counters.ts';
+import { type CallCounter, type LatencyBucket, latencyBuckets } from '../../../gateway/store/contract/counters.ts';
 import type { McpServerRow } from '../../../gateway/store/contract/servers.ts';
 import { workspace } from '../../support/people.ts';
 
