@@ -11,11 +11,13 @@ import { addAuditRoutes } from './audit/handlers.ts';
 import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
+import { addToolRoutes } from './tools/handlers.ts';
 import { addUsageRoutes } from './usage.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
 const GUARDED = [
   ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*'],
+  ...['/tool/*', '/mcp-server/*'],
   ...['/oauth/intercom/link', '/metrics'],
 ];
 
@@ -30,6 +32,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addApiTokenRoutes(app, context);
   addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
+  addToolRoutes(app);
   addUsageRoutes(app, context);
   addIntercomLogin(app, context);
   addHealthRoutes(app, context);

@@ -21,13 +21,17 @@ export function observe({ metrics, logger }: Pick<GatewayContext, 'metrics' | 'l
   };
 }
 
-/** Headers of every answer: nothing of it is kept, and no address is sent to another site; a page sets a policy of its own. */
+/** How an answer says that it may be kept by the browser of who asked, which asks each time whether it is still so. */
+export const REVALIDATED = 'private, no-cache';
+
+/** Headers of every answer: nothing of it is kept but where it is {@link REVALIDATED}, and no address is sent to another site; a page sets a policy of its own. */
 export function securityHeaders(): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const { headers } = c.res;
     // A proxy that transforms a stream of events holds it back.
-    headers.set('Cache-Control', isStream(c.res) ? 'no-store, no-transform' : 'no-store');
+    if (headers.get('Cache-Control') !== REVALIDATED)
+      headers.set('Cache-Control', isStream(c.res) ? 'no-store, no-transform' : 'no-store');
     if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer');
     headers.set('X-Content-Type-Options', 'nosniff');
   };

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { API_VERSIONS } from '../../accounts/api-versions.ts';
 import { type Account, accountStatuses, credentialSources } from '../../store/contract/accounts.ts';
-import { changesSomething, isoTime, NOTHING_TO_CHANGE, nameField, timeField } from '../openapi/fields.ts';
-import { pageOf } from '../openapi/page.ts';
+import { changesSomething, isoTime, NOTHING_TO_CHANGE, nameField, searchField, timeField } from '../openapi/fields.ts';
+import { pageOf, pageQuery } from '../openapi/page.ts';
 
 const PRINTABLE = /^[!-~]+$/;
 
@@ -59,26 +59,39 @@ export const integratedAccount = z
     region: z.string(),
     api_version: z.string(),
     workspace: z.object({ id: z.string().nullable(), name: z.string().nullable() }),
+    admin: z
+      .object({ id: z.string().nullable(), name: z.string().nullable() })
+      .openapi({ description: "Intercom's teammate whose token it is, where that is known." }),
     source,
     status,
+    servers: z.int().min(0).openapi({ description: 'How many MCP servers view it.' }),
     created_at: timeField,
     updated_at: timeField,
   })
   .openapi('IntegratedAccount');
 
+/** Which accounts. */
+export const accountQuery = pageQuery.extend({
+  search: searchField.openapi({
+    description: "In the label or the workspace's name, or the beginning of an id; in any case.",
+  }),
+});
+
 /** A part of the list of accounts. */
 export const accountPage = pageOf(integratedAccount, 'IntegratedAccountPage');
 
 /** An account as it is answered. */
-export function accountView(account: Account): z.output<typeof integratedAccount> {
+export function accountView(account: Account, servers: number): z.output<typeof integratedAccount> {
   return {
     id: account.id,
     label: account.label,
     region: account.region,
     api_version: account.api_version,
     workspace: { id: account.workspace_id, name: account.workspace_name },
+    admin: { id: account.admin_id, name: account.admin_name },
     source: account.source,
     status: account.status,
+    servers,
     created_at: isoTime(account.created_at),
     updated_at: isoTime(account.updated_at),
   };

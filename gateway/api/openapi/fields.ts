@@ -8,6 +8,14 @@ export const nameField = z
   .max(200)
   .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters');
 
+/** Words to search a list by. */
+export const searchField = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters')
+  .optional();
+
 /** A moment as the API answers it, from milliseconds since 1970. */
 export function isoTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString();

@@ -1,28 +1,43 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { findAccount, isId } from '../../accounts/find-account.ts';
 import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
 import { makeChange } from '../../context/make-change.ts';
-import { byAdmin } from '../../http/admin-of.ts';
+import { adminOf, byAdmin } from '../../http/admin-of.ts';
+import { createExposures } from '../../mcp/exposure.ts';
 import { notFound, type Problem } from '../../problem/problem.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
 import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
-import type { McpServerRow } from '../../store/contract/servers.ts';
+import type { McpServerRow, ServerSort } from '../../store/contract/servers.ts';
 import type { Repositories } from '../../store/contract/store.ts';
 import { readExpiry } from '../openapi/expiry.ts';
 import { checkAccounts, requireReach } from './check-accounts.ts';
 import { changeConfig, checkConfig } from './check-config.ts';
-import { changeServer, createServerRoute, getServer, listServers, removeServer, rotateServer } from './routes.ts';
-import { serverView } from './schemas.ts';
+import { previewView } from './preview.ts';
+import {
+  changeServer,
+  createServerRoute,
+  getServer,
+  listAllServers,
+  listServers,
+  previewServer,
+  removeServer,
+  rotateServer,
+} from './routes.ts';
+import type { serverPage, serverQuery } from './schemas.ts';
+import { accountsByIds, labelsOf, oneServerView, serverView, serverViews } from './server-views.ts';
 
 /** Adds the routes of MCP servers. */
 export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {
-  const { store, now } = context;
+  const { store, now, publicUrl } = context;
+  const exposureOf = createExposures();
+  const shown = { publicUrl, exposureOf };
 
   app.openapi(createServerRoute, async (c) => {
-    const { id: accountId } = await findAccount(context, c.req.valid('param').id);
+    const account = await findAccount(context, c.req.valid('param').id);
+    const { id: accountId } = account;
     const { name, config, accounts, expires_at = null, owner, idle_timeout_seconds: idle } = c.req.valid('json');
     const further = await checkAccounts(context, c, { home: accountId, ids: accounts });
     const settings = {
@@ -30,34 +45,41 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       config: checkConfig(config ?? serverConfig.parse({})),
       expiresAt: readExpiry(expires_at, now()),
     };
+    const viewed = [account, ...(await accountsByIds(store.accounts, further))];
     const { row, token, url } = await createServer(context, settings, byAdmin(c)).catch(async (error: unknown) => {
       // An account may have been deleted meanwhile, which the store refuses in words of its own.
       await findAccount(context, accountId);
       await checkAccounts(context, c, { home: accountId, ids: accounts });
       throw error;
     });
-    return c.json({ ...serverView(context, row, further), token, url }, 201);
+    return c.json({ ...serverView(shown, row, viewed), token, url }, 201);
+  });
+
+  app.openapi(previewServer, async (c) => {
+    const account = await findAccount(context, c.req.valid('param').id);
+    const { config, accounts: ids } = c.req.valid('json');
+    const further = await checkAccounts(context, c, { home: account.id, ids });
+    const checked = checkConfig(config ?? serverConfig.parse({}));
+    const viewed = [account, ...(await accountsByIds(store.accounts, further.toSorted()))];
+    return c.json(previewView(exposureOf(checked, labelsOf(viewed)), checked), 200);
   });
 
   app.openapi(listServers, async (c) => {
     const { id } = await findAccount(context, c.req.valid('param').id);
-    const { rows, next } = await store.servers.list(id, c.req.valid('query'));
-    const alive = rows.filter((row) => !isOver(row, now()));
-    const further = await store.servers.furtherAccounts(alive.map((row) => row.id));
-    const idsOf = ({ id: server }: McpServerRow) =>
-      further.filter(({ server_id }) => server_id === server).map(({ account_id }) => account_id);
-    return c.json({ result: alive.map((row) => serverView(context, row, idsOf(row))), next_cursor: next }, 200);
+    return c.json(await listed(c.req.valid('query'), [id]), 200);
   });
+
+  app.openapi(listAllServers, async (c) => c.json(await listed(c.req.valid('query'), adminOf(c).accounts), 200));
 
   app.openapi(getServer, async (c) => {
     const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
     const row = alive(await store.servers.get(id, mcp_id), now());
-    return c.json(serverView(context, row, await furtherOf(store.servers, row)), 200);
+    return c.json(await oneServerView(shown, store, row), 200);
   });
 
   app.openapi(changeServer, async (c) => {
     const ids = await checkIds(context, c.req.valid('param'));
-    const { name, config, accounts, expires_at, owner, idle_timeout_seconds: idle } = c.req.valid('json');
+    const { name, config, accounts, enabled, expires_at, owner, idle_timeout_seconds: idle } = c.req.valid('json');
     const time = now();
     const home = await reachedHome(c, ids);
     const further = accounts && (await checkAccounts(context, c, { home, ids: accounts }));
@@ -65,13 +87,14 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const idleMs = idleMsOf(idle);
     const { mcp_id } = ids;
     const change = { ...byAdmin(c), action: 'server.update', account_id: home, server_id: mcp_id } as const;
-    const changed = await makeChange(context, change, async ({ servers }) => {
+    const changed = await makeChange(context, change, async ({ servers, accounts: viewed }) => {
       const row = await lock(servers, { id: home, mcp_id }, time);
       const changes = {
         ...(name !== undefined && { name }),
         ...(config !== undefined && {
           config: JSON.stringify(checkConfig(changeConfig(readServerConfig(row.config), config))),
         }),
+        ...(enabled !== undefined && { enabled: enabled ? (1 as const) : (0 as const) }),
         ...(expiresAt !== undefined && { expires_at: expiresAt }),
         ...(owner !== undefined && { owner }),
         // It counts from now on: a server that was not used for long does not end by the change.
@@ -80,7 +103,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       };
       await servers.update(home, mcp_id, changes);
       if (further !== undefined) await servers.setFurtherAccounts(mcp_id, further);
-      return serverView(context, { ...row, ...changes }, await furtherOf(servers, row));
+      return oneServerView(shown, { servers, accounts: viewed }, { ...row, ...changes });
     });
     return c.json(changed, 200);
   });
@@ -101,7 +124,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       });
       return locked;
     });
-    const view = serverView(context, row, await furtherOf(store.servers, row));
+    const view = await oneServerView(shown, store, row);
     return c.json({ ...view, token, url: serverUrl(context, row, token) }, 200);
   });
 
@@ -118,6 +141,18 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     return c.body(null, 204);
   });
 
+  async function listed(
+    { state, sort, order = USUAL_ORDER[sort], ...query }: z.output<typeof serverQuery>,
+    accountIds: readonly string[] | undefined,
+  ): Promise<z.output<typeof serverPage>> {
+    const enabled = state && state === 'active';
+    const { rows, next, total } = await store.servers.list({
+      ...{ ...query, accountIds, sort, order, now: now() },
+      ...(enabled !== undefined && { enabled }),
+    });
+    return { result: await serverViews(shown, store, rows), next_cursor: next, total };
+  }
+
   /** The account that a server belongs to, which may be another one than it was found by; throws where it views what is beyond the caller's key. */
   async function reachedHome(c: Context, { id, mcp_id }: ServerIds): Promise<string> {
     const row = alive(await store.servers.get(id, mcp_id), now());
@@ -126,9 +161,13 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
   }
 }
 
-async function furtherOf(servers: Repositories['servers'], { id }: Pick<McpServerRow, 'id'>): Promise<string[]> {
-  return (await servers.furtherAccounts([id])).map(({ account_id }) => account_id);
-}
+/** What an order is usually wanted in: the nearest end and the latest use first. */
+const USUAL_ORDER = {
+  name: 'asc',
+  expires_at: 'asc',
+  created_at: 'desc',
+  last_used_at: 'desc',
+} as const satisfies Record<ServerSort, 'asc' | 'desc'>;
 
 function idleMsOf(seconds: number | null | undefined): number | null | undefined {
   return seconds == null ? seconds : 1000 * seconds;

@@ -39,7 +39,13 @@ describe('the OpenAPI document', () => {
         ...[`POST ${account}/mcp/{mcp_id}/rotate`, `GET ${account}/audit`, `GET ${account}/usage`],
         ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /audit', 'GET /metrics', ...OPEN],
         ...['GET /admin-key/{id}', 'DELETE /admin-key/{id}', 'GET /audit/export'],
-        'POST /oauth/intercom/link',
+        ...[
+          'POST /oauth/intercom/link',
+          `POST ${account}/mcp/preview`,
+          'GET /mcp-server',
+          'GET /tool',
+          'GET /tool/{name}',
+        ],
       ].sort(),
     );
     for (const { method, path, summary, description, responses } of operations) {
@@ -89,7 +95,7 @@ describe('the admin key', () => {
     const id = await gateway.account();
     const seen: string[] = [];
     for (const { method, path, security } of operationsOf(body)) {
-      const address = path.replace('{id}', id).replace('{mcp_id}', 'x');
+      const address = path.replace('{id}', id).replace('{mcp_id}', 'x').replace('{name}', 'x');
       const answers = [];
       for (const authorization of ['', 'Bearer wrong', 'Basic YTpi', 'Bearer an-operator-key-for-tests-onl']) {
         const payload = method === 'POST' || method === 'PATCH' ? {} : undefined;

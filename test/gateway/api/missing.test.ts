@@ -18,6 +18,7 @@ describe('what is not there', () => {
       ['DELETE', `/integrated-account/${missing}`],
       ['GET', `/integrated-account/${missing}/mcp`],
       ['POST', `/integrated-account/${missing}/mcp`, { name: 'X' }],
+      ['POST', `/integrated-account/${missing}/mcp/preview`, {}],
       ['GET', `/integrated-account/${missing}/audit`],
       ['GET', `/integrated-account/${missing}/usage`],
       ['GET', `${account}/mcp/${missing}`],
