@@ -44,7 +44,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -53,7 +53,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -62,7 +62,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -131,7 +131,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -140,7 +140,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -167,7 +167,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -247,7 +247,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegratedAccount"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -256,7 +256,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -274,7 +274,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -332,7 +332,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -341,7 +341,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -359,7 +359,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -432,7 +432,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -441,7 +441,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -477,7 +477,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -567,7 +567,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -576,7 +576,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -594,7 +594,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -666,7 +666,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -675,7 +675,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -711,7 +711,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -784,7 +784,7 @@ export interface paths {
                         "application/json": components["schemas"]["McpServer"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -793,7 +793,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -811,7 +811,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -871,7 +871,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -880,7 +880,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -898,7 +898,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -973,7 +973,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -982,7 +982,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1018,7 +1018,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -1089,7 +1089,7 @@ export interface paths {
                         "application/json": components["schemas"]["McpServerWithToken"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1098,7 +1098,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1116,7 +1116,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -1198,7 +1198,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1207,7 +1207,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1216,7 +1216,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -1285,7 +1285,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1294,7 +1294,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1321,7 +1321,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -1392,7 +1392,7 @@ export interface paths {
                         "application/json": components["schemas"]["ApiToken"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1401,7 +1401,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1419,7 +1419,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -1477,7 +1477,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1486,7 +1486,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1504,7 +1504,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -1585,7 +1585,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1594,7 +1594,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1603,7 +1603,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -1672,7 +1672,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1681,7 +1681,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1717,7 +1717,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -1788,7 +1788,7 @@ export interface paths {
                         "application/json": components["schemas"]["AdminKey"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1797,7 +1797,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1815,7 +1815,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -1873,7 +1873,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1882,7 +1882,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1909,7 +1909,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -2005,7 +2005,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2014,7 +2014,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2032,7 +2032,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -2130,7 +2130,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2139,7 +2139,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2148,7 +2148,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -2242,7 +2242,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2251,7 +2251,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2260,7 +2260,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -2296,6 +2296,471 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions
+         * @description Newest first: all of them for the role `admin`, for others those of their own key.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description That of the page before, unchanged. */
+                    next_cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of sessions. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionPage"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Sign in with a browser
+         * @description By an admin key, or the code of a sign-in link. The session lasts 12 hours, 2 without a request, and no longer than its key. After 10 failures of one network within 15 minutes even a right key is answered 429.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SessionCreate"];
+                };
+            };
+            responses: {
+                /** @description The new session. */
+                201: {
+                    headers: {
+                        /** @description The cookie of the session. */
+                        "Set-Cookie"?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CurrentSession"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is larger than 64 KiB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is no JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the session of this browser
+         * @description With its CSRF token, so that a page which is loaded anew can go on.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The session. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CurrentSession"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Sign out
+         * @description Ends the session of this browser, and takes its cookie away.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It has ended. */
+                204: {
+                    headers: {
+                        /** @description The cookie of the session. */
+                        "Set-Cookie"?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description It ends in every process within half a second. Roles other than `admin` end those of their own key.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the session. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It has ended. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2347,7 +2812,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2356,7 +2821,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2374,7 +2839,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -2444,7 +2909,7 @@ export interface paths {
                         "application/json": components["schemas"]["About"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2453,7 +2918,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2462,7 +2927,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -2547,7 +3012,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2556,7 +3021,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2592,7 +3057,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -2708,7 +3173,7 @@ export interface paths {
                         "application/json": components["schemas"]["Health"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -2778,7 +3243,7 @@ export interface paths {
                         "text/plain": string;
                     };
                 };
-                /** @description The admin key is missing or wrong. */
+                /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2787,7 +3252,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description The role of this admin key does not go so far. */
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2796,7 +3261,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
                 429: {
                     headers: {
                         /** @description Seconds after which to try again. */
@@ -3286,7 +3751,7 @@ export interface components {
             action: string;
             integrated_account_id: string | null;
             mcp_id: string | null;
-            /** @description What else it was done to: the name of a key. */
+            /** @description What else it was done to: the name of a key, the id of a session. */
             target: string | null;
             tool: string | null;
             /** @description Names and types of the arguments, never their values. */
@@ -3302,6 +3767,70 @@ export interface components {
             call_id: string | null;
             /** @description How often it happened, where one entry stands for several. */
             times: number | null;
+        };
+        CurrentSession: {
+            id: string;
+            /** @description The admin key that the session speaks for. */
+            admin: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                role: "admin" | "operator" | "auditor";
+                /** @description Of an operator; null for all. */
+                integrated_account_ids: string[] | null;
+            };
+            /** @description To be repeated as X-CSRF-Token by whatever is no GET. */
+            csrf_token: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            expires_at: string;
+        };
+        SessionCreate: {
+            /** @description An admin key. */
+            key?: string;
+            /** @description That of a sign-in link; it is used up. */
+            code?: string;
+        };
+        SessionPage: {
+            result: components["schemas"]["Session"][];
+            /** @description Leads to the next page; null at the end. */
+            next_cursor: string | null;
+        };
+        Session: {
+            id: string;
+            admin: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                role: "admin" | "operator" | "auditor";
+            };
+            /** @description Where the sign-in came from. */
+            address: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            last_used_at: string;
+            /** @description Whether it is that of this request. */
+            current: boolean;
         };
         Usage: {
             /** Format: date */
@@ -3385,6 +3914,10 @@ export type AdminKeyPage = components['schemas']['AdminKeyPage'];
 export type AdminKey = components['schemas']['AdminKey'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
+export type CurrentSession = components['schemas']['CurrentSession'];
+export type SessionCreate = components['schemas']['SessionCreate'];
+export type SessionPage = components['schemas']['SessionPage'];
+export type Session = components['schemas']['Session'];
 export type Usage = components['schemas']['Usage'];
 export type UsageRow = components['schemas']['UsageRow'];
 export type About = components['schemas']['About'];

@@ -3,7 +3,7 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import { ApiError } from '../api/api-error.ts';
 import { api, dataOf } from '../api/client.ts';
-import type { Session } from '../api/schema.d.ts';
+import type { CurrentSession } from '../api/schema.d.ts';
 import { keepCsrfToken, onSessionEnded } from '../api/session-state.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNotice } from '../parts/notice.tsx';
@@ -12,7 +12,7 @@ import { SignInForm } from './sign-in-form.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
 /** Who is signed in, and what that allows. */
-interface SignedIn extends Session {
+interface SignedIn extends CurrentSession {
   /** Whether it may change something at all. */
   readonly mayChange: boolean;
   readonly signOut: () => Promise<void>;
@@ -32,13 +32,13 @@ const tabs = new BroadcastChannel('session');
 
 /** Shows the sign-in until somebody is signed in, and then the app; a session that ends leaves the page as it is, behind a dialog that asks for a key. */
 export function SessionGate({ children }: { children: ComponentChildren }) {
-  const [session, setSession] = useState<Session | null>();
+  const [session, setSession] = useState<CurrentSession | null>();
   const [error, setError] = useState<unknown>();
   const [hasEnded, setEnded] = useState(false);
   const queries = useQueryClient();
 
   const enter = useCallback(
-    (next: Session): void => {
+    (next: CurrentSession): void => {
       keepCsrfToken(next.csrf_token);
       setSession((before) => {
         // What one key saw is not for the next.
@@ -84,7 +84,7 @@ export function SessionGate({ children }: { children: ComponentChildren }) {
     return () => tabs.removeEventListener('message', listen);
   }, [enter, leave]);
 
-  const signedIn = (next: Session): void => {
+  const signedIn = (next: CurrentSession): void => {
     enter(next);
     tabs.postMessage('in');
   };

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { api, dataOf } from '../api/client.ts';
-import type { Session } from '../api/schema.d.ts';
+import type { CurrentSession } from '../api/schema.d.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { ErrorNotice } from '../parts/notice.tsx';
 
 /** Asks for an admin key. */
-export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+export function SignInForm({ onSignedIn }: { onSignedIn: (session: CurrentSession) => void }) {
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);

@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
-import type { Session } from '../api/schema.d.ts';
+import type { CurrentSession } from '../api/schema.d.ts';
 import icon from '../icon.svg';
 import { ErrorNotice } from '../parts/notice.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** The page for those who are not signed in; `error` is why a link or the gateway let nobody in. */
-export function SignInPage({ error, onSignedIn }: { error: unknown; onSignedIn: (session: Session) => void }) {
+export function SignInPage({ error, onSignedIn }: { error: unknown; onSignedIn: (session: CurrentSession) => void }) {
   useEffect(() => {
     document.title = 'Sign in · Intercom MCP gateway';
   }, []);

@@ -13,6 +13,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import icon from '../icon.svg';
 import { Button } from '../parts/button.tsx';
+import { Failsafe } from '../parts/failsafe.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../session/session.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
@@ -75,7 +76,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
         <Foot />
       </header>
       <main class="page" id="page" tabIndex={-1} ref={page}>
-        <div class="stack loose">{children}</div>
+        <div class="stack loose">
+          <Failsafe key={path}>{children}</Failsafe>
+        </div>
       </main>
     </div>
   );
