@@ -22,5 +22,5 @@ export function AccountNames({ ids }: { ids: readonly string[] }) {
 /** One account by its name; by its id where there is none, as of one that was disconnected. */
 function AccountName({ id }: { id: string }) {
   const { data } = useAccount(id);
-  return data === undefined ? <code>{id}</code> : <>{data.label}</>;
+  return data === undefined ? <code>{id}</code> : <span>{data.label}</span>;
 }
