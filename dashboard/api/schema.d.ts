@@ -3352,6 +3352,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all tools
+         * @description All at once, with the classes, tags and groups that `config` of an MCP server takes.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tools. */
+                200: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ToolList"];
+                    };
+                };
+                /** @description The same as that of If-None-Match. */
+                304: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, or wrong admin keys, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tool/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one tool
+         * @description Its arguments as a table, an example of a call, and how a program imports it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the tool. */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tool. */
+                200: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tool"];
+                    };
+                };
+                /** @description The same as that of If-None-Match. */
+                304: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, or wrong admin keys, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3885,6 +4095,98 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        ToolList: {
+            result: components["schemas"]["ToolSummary"][];
+            classes: {
+                /** @enum {string} */
+                name: "list" | "get" | "create" | "update" | "delete" | "action";
+                tools: number;
+            }[];
+            tags: {
+                name: string;
+                tools: number;
+            }[];
+            groups: {
+                name: string;
+                tags: string[];
+                tools: number;
+            }[];
+        };
+        ToolSummary: {
+            name: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            class: "list" | "get" | "create" | "update" | "delete" | "action";
+            /** @enum {string} */
+            access: "read" | "write";
+            /** @description It removes something or cannot be undone. */
+            destructive: boolean;
+            tags: string[];
+            /** @description Groups of tags that it is in; `config.tags` of a server takes both. */
+            groups: string[];
+            /** @description What its definition costs a model (o200k). */
+            tokens: number;
+            /** @description A customer's data may stand in what it answers. */
+            personal_data: boolean;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            path: string;
+            argument_names: string[];
+        };
+        Tool: {
+            name: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            class: "list" | "get" | "create" | "update" | "delete" | "action";
+            /** @enum {string} */
+            access: "read" | "write";
+            /** @description It removes something or cannot be undone. */
+            destructive: boolean;
+            tags: string[];
+            /** @description Groups of tags that it is in; `config.tags` of a server takes both. */
+            groups: string[];
+            /** @description What its definition costs a model (o200k). */
+            tokens: number;
+            /** @description A customer's data may stand in what it answers. */
+            personal_data: boolean;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            path: string;
+            /** @description JSON Schema, as an MCP server lists it. */
+            input_schema: {
+                [key: string]: unknown;
+            };
+            arguments: components["schemas"]["ToolArgument"][];
+            example: {
+                arguments: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description How a TypeScript program imports the tool. */
+            import: {
+                module: string;
+                export: string;
+                line: string;
+            };
+            /** @description It takes `limit` and `next_cursor`, and answers `result` and `next_cursor`. */
+            pages: boolean;
+            /** @enum {string} */
+            answer: "list" | "json" | "text" | "binary" | "none" | "redirect";
+        };
+        ToolArgument: {
+            /** @description Dotted where it lies in another: `list[].key`, `map.*.key`. */
+            name: string;
+            /** @description In the manner of TypeScript. */
+            type: string;
+            required: boolean;
+            description?: string;
+            /** @description All that it, or each item of it, may be. */
+            values?: unknown[];
+            nullable: boolean;
+            default?: unknown;
+        };
     };
     responses: never;
     parameters: never;
@@ -3924,5 +4226,9 @@ export type About = components['schemas']['About'];
 export type LoginLink = components['schemas']['LoginLink'];
 export type NewLoginLink = components['schemas']['NewLoginLink'];
 export type Health = components['schemas']['Health'];
+export type ToolList = components['schemas']['ToolList'];
+export type ToolSummary = components['schemas']['ToolSummary'];
+export type Tool = components['schemas']['Tool'];
+export type ToolArgument = components['schemas']['ToolArgument'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

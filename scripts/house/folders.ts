@@ -73,6 +73,7 @@ export const folders: Readonly<Record<string, string>> = {
   'dashboard/parts': 'what pages are made of',
   'dashboard/style': 'sheets, colours first',
   'dashboard/pages/*': 'pages of one subject',
+  'dashboard/site': 'the catalog as files of a site: pages rendered at once, and the script of its search',
   sandbox: 'a workspace put together, and what the package exports',
   'sandbox/contract': 'requests and answers held to `operations.json`',
   'sandbox/http': 'the way of a request: token, version, budget, trouble on purpose, refusals',
