@@ -1,5 +1,5 @@
-import type { Context } from 'hono';
 import type { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { makeChange } from '../../context/make-change.ts';
 import type { AttemptLimit } from '../../http/attempt-limit.ts';
