@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { IndexPage, SEARCH_DATA } from './index-page.tsx';
-import type { RenderSite, SiteSearch } from './site.ts';
+import { GENERATOR, type RenderSite, type SiteSearch } from './site.ts';
 import { toolPath } from './site-parts.tsx';
 import { ToolFile } from './tool-file.tsx';
 
@@ -18,5 +18,5 @@ function page(node: VNode): string {
 
 /** A script that sets one value: from a file, as from a server, a page may run scripts and fetch nothing. */
 function searchData(search: SiteSearch): string {
-  return `globalThis.catalogSearch = ${JSON.stringify(search)};\n`;
+  return `/* ${GENERATOR} */\nglobalThis.catalogSearch = ${JSON.stringify(search)};\n`;
 }

@@ -20,7 +20,7 @@ export function siteParts(root: string, setup: CatalogParts['setup']): CatalogPa
 
 /** Where the page of a tool is in a site. */
 export function toolPath(name: string): string {
-  return `tools/${encodeURIComponent(name)}.html`;
+  return `tools/${name}.html`;
 }
 
 /** The script of the site shows the button and makes it work. */
