@@ -13,11 +13,12 @@ import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
 import { addSessionRoutes } from './sessions/handlers.ts';
-import { addUsageRoutes } from './usage.ts';
+import { addTryRoutes } from './try/handlers.ts';
+import { addUsageRoutes } from './usage/handlers.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
 const GUARDED = [
-  ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*'],
+  ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*', '/usage/*'],
   ...['/oauth/intercom/link', '/metrics', '/about'],
 ];
 
@@ -35,6 +36,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addSessionRoutes(app, context, admin);
   addUsageRoutes(app, context);
   addAboutRoute(app, context);
+  addTryRoutes(app, context);
   addIntercomLogin(app, context);
   addHealthRoutes(app, context);
   addDocument(app, context);

@@ -46,6 +46,7 @@ describe('the OpenAPI document', () => {
         ...['GET', 'POST'].map((method) => `${method} ${account}/mcp`),
         ...[`POST ${account}/mcp/{mcp_id}/rotate`, `GET ${account}/audit`, `GET ${account}/usage`],
         ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /about', 'GET /audit', 'GET /metrics', ...OPEN],
+        ...[`POST ${account}/try`, `GET ${account}/mcp/{mcp_id}/unused-tools`, 'GET /usage', 'GET /audit/{id}'],
         ...['GET /admin-key/{id}', 'DELETE /admin-key/{id}', 'GET /audit/export'],
         'POST /oauth/intercom/link',
         ...[SIGN_IN, 'GET /session', 'GET /session/current', 'DELETE /session/current', 'DELETE /session/{id}'],
