@@ -67,7 +67,7 @@ export function AdminKeysSection() {
               <Time at={key.created_at} />
             </td>
             {mayChange && (
-              <td data-label="Actions">
+              <td data-label="Actions" class="access-action">
                 <Button small onClick={() => setLeaving(key)} aria-label={`Revoke ${key.name}`}>
                   Revoke
                 </Button>

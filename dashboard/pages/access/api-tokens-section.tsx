@@ -63,7 +63,7 @@ export function ApiTokensSection() {
               <Time at={token.created_at} />
             </td>
             {mayChange && (
-              <td data-label="Actions">
+              <td data-label="Actions" class="access-action">
                 {mayRevoke(token) && (
                   <Button small onClick={() => setLeaving(token)} aria-label={`Revoke ${token.name}`}>
                     Revoke

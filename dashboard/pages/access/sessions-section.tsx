@@ -51,7 +51,7 @@ export function SessionsSection() {
             <td data-label="Ends">
               <Time at={session.expires_at} />
             </td>
-            <td data-label="Actions">
+            <td data-label="Actions" class="access-action">
               {!session.current && (
                 <Button
                   small

@@ -19,7 +19,7 @@ export function ArgumentTable({ rows, label }: { rows: readonly ToolArgument[]; 
           {rows.map((row) => (
             <tr key={row.name}>
               <td class="head">
-                <code class="strong">{row.name}</code> {row.required && <span class="badge accent">required</span>}
+                <ArgumentName name={row.name} /> {row.required && <span class="badge accent">required</span>}
               </td>
               <td data-label="Type">
                 <code>{row.nullable ? `${row.type}|null` : row.type}</code>
@@ -40,6 +40,17 @@ export function ArgumentTable({ rows, label }: { rows: readonly ToolArgument[]; 
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What an argument lies in is told more quietly than what it is called. */
+function ArgumentName({ name }: { name: string }) {
+  const dot = name.lastIndexOf('.') + 1;
+  return (
+    <code>
+      <span class="hush">{name.slice(0, dot)}</span>
+      <span class="strong">{name.slice(dot)}</span>
+    </code>
   );
 }
 

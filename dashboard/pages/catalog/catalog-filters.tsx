@@ -15,7 +15,7 @@ export function CatalogFilters({ list, filter, onChange }: CatalogFiltersProps) 
   return (
     <search class="catalog-filters">
       <SearchField
-        label="Search tools, such as “reply to a customer”"
+        label="Search tools by what to do"
         name={parameters.text}
         value={filter.text}
         onInput={(text) => onChange({ text })}

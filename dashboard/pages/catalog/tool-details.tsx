@@ -91,7 +91,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 
 function Snippet({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <div class="stack tight">
+    <div class="snippet">
       <h3>{title}</h3>
       {children}
     </div>

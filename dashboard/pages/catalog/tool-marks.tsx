@@ -19,7 +19,7 @@ export function ToolMarks({ tool }: { tool: Marked }) {
         </span>
       )}
       {tool.personal_data && (
-        <span class="badge warn" title="A customer's data may stand in what it answers.">
+        <span class="badge" title="A customer's data may stand in what it answers.">
           <Icon of={UserRound} />
           personal data
         </span>
