@@ -31,7 +31,9 @@ const keys = newKeys();
 const seal = (id: string) => createKeyring(keys).seal('secret', credentialPlace(id));
 const began = performance.now();
 const size = { servers: Number(values.servers), calls: Number(values.calls), seal };
-const { accounts, servers } = await fill({ store, db: database.db }, size, (text) => process.stderr.write(`\r${text}  `));
+const { accounts, servers } = await fill({ store, db: database.db }, size, (text) =>
+  process.stderr.write(`\r${text}  `),
+);
 console.log(
   `\r${values.servers} servers, ${values.calls} lines, ${store.engine}, filled in ${((performance.now() - began) / 1000).toFixed(0)} s\n`,
 );
@@ -55,13 +57,17 @@ const account = `/integrated-account/${large}`;
 const day = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * day).toISOString();
 const operator = JSON.parse(
-  await ask('/admin-key', ADMIN_KEY, { name: 'operator', role: 'operator', accounts: accounts.slice(0, 10) }),
+  await ask('/admin-key', ADMIN_KEY, {
+    name: 'operator',
+    role: 'operator',
+    integrated_account_ids: accounts.slice(0, 10),
+  }),
 ).key;
 const [entry] = JSON.parse(await ask('/audit?limit=1')).result;
 const page = JSON.parse(await ask(`${account}/mcp?limit=100`));
 
 const routes: Record<string, readonly [path: string, key?: string]> = {
-  'accounts': ['/integrated-account?limit=100'],
+  accounts: ['/integrated-account?limit=100'],
   'one account': [account],
   'servers, first page': [`${account}/mcp?limit=100`],
   'servers, next page': [`${account}/mcp?limit=100&next_cursor=${page.next_cursor}`],
@@ -81,7 +87,7 @@ const routes: Record<string, readonly [path: string, key?: string]> = {
   'use of a tool, 31 days by hour': [`/usage?from=${ago(30.9)}&tool=${entry.tool}`],
   'use, an operator of ten accounts, 30 days': ['/usage?span=day', operator],
   'usage of an account, one day': [`/integrated-account/${small}/usage?from=${ago(0).slice(0, 10)}`],
-  'log': ['/audit?limit=100'],
+  log: ['/audit?limit=100'],
   'log of an account': [`${account}/audit?limit=100`],
   'log of a small account': [`/integrated-account/${small}/audit?limit=100`],
   'log of an operator': ['/audit?limit=100', operator],

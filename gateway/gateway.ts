@@ -127,14 +127,10 @@ export async function createGateway({
   const onFailure = (entries: number): void => metrics.auditFailures.inc(entries);
   const audit = createAuditLog({ store, now, logger, onFailure, link: createAuditLink(secrets.digest) });
   const refusals = createRefusalNotes(audit);
-  const unnoted = (what: string) => (error: unknown) =>
-    logger.warn({ err: error }, `the use of ${what} could not be noted`);
-  const adminKeys = createAdminKeys({ store, now, onError: unnoted('an admin key'), digest: secrets.digest }, ownKey);
-  const sessions = createSessions({
-    ...{ store, now, adminKeys, digest: secrets.digest },
-    onError: unnoted('a session'),
-  });
-  const accountUse = createAccountUse({ store, now, onError: unnoted('accounts') });
+  const onError = (error: unknown): void => logger.warn({ err: error }, 'the use of something was not noted');
+  const adminKeys = createAdminKeys({ store, now, onError, digest: secrets.digest }, ownKey);
+  const sessions = createSessions({ store, now, onError, adminKeys, digest: secrets.digest });
+  const accountUse = createAccountUse({ store, now, onError });
   const place = { store, audit, now, digest: secrets.digest };
   const createdAdminKey = ownKey === undefined ? await makeFirstKey(place, renewAdminKey) : undefined;
   const unlisten = store.onFailure((error) => {

@@ -38,7 +38,13 @@ export async function fill(
   const home = (index: number): string => (index % 5 === 4 ? pick(accounts, index) : pick(accounts, 0));
   const none = { expires_at: null, owner: null, idle_ms: null, idle_at: null };
   await store.transaction(async (within) => {
-    const use = { last_used_at: now, budget_limit: 10_000, budget_remaining: 9000, budget_reset_at: now, budget_seen_at: now };
+    const use = {
+      last_used_at: now,
+      budget_limit: 10_000,
+      budget_remaining: 9000,
+      budget_reset_at: now,
+      budget_seen_at: now,
+    };
     for (const [index, id] of accounts.entries())
       await within.accounts.insert({
         ...{ id, label: `Workspace ${index}`, region: 'us', api_version: '2.16', workspace_id: `w${index}` },
@@ -67,7 +73,6 @@ export async function fill(
   const tools = catalog.map(({ name }) => name);
   const first = now - DAYS * SPANS.day.length;
   const kept = startOf('hour', now - HOURS_KEPT * SPANS.day.length);
-  let seq = 0;
   const entry = (index: number): NewAuditEntry => {
     const server = (index * 7919) % count;
     const isRare = index % 1000 === 0;
@@ -77,7 +82,10 @@ export async function fill(
       {
         ...{ actor: isRare ? `api_token:${index % 7}` : 'url', action: isRare ? 'server.update' : 'tools/call' },
         ...{ status: index % 50 === 0 ? pick(['upstream_error', 'invalid_input', 'rate_limited'], index / 50) : 'ok' },
-        ...{ tool: isRare ? null : tool, arguments: '{"query":{"field":"string","operator":"string"},"limit":"number"}' },
+        ...{
+          tool: isRare ? null : tool,
+          arguments: '{"query":{"field":"string","operator":"string"},"limit":"number"}',
+        },
         ...{ account_id: home(server), server_id: pick(servers, server), request_id: `request-${index}` },
         ...{ upstream_status: 200, latency_ms: 20 + ((index * 37) % 900), address: `192.0.2.${index % 250}` },
         call_id: index % 10 === 0 ? `call-${index}` : null,
@@ -91,7 +99,9 @@ export async function fill(
     const counters = countersOf(entries).filter(({ span, start }) => span === 'day' || start >= kept);
     await db.transaction().execute(async (within) => {
       for (let start = 0; start < entries.length; start += PART) {
-        const rows = entries.slice(start, start + PART).map((row) => ({ ...row, seq: (seq += 1), hash: `hash ${seq}` }));
+        const rows = entries
+          .slice(start, start + PART)
+          .map((row, index) => ({ ...row, seq: from + start + index + 1, hash: `hash ${from + start + index}` }));
         await within.insertInto('audit').values(rows).execute();
       }
     });

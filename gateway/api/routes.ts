@@ -35,8 +35,8 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addAuditRoutes(app, context);
   addSessionRoutes(app, context, admin);
   addUsageRoutes(app, context);
-  addAboutRoute(app, context);
   addTryRoutes(app, context);
+  addAboutRoute(app, context);
   addIntercomLogin(app, context);
   addHealthRoutes(app, context);
   addDocument(app, context);

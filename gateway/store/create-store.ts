@@ -24,8 +24,8 @@ export function createStore({ db, lasting, engine, onFailure, close }: Database)
       await sql`select 1`.execute(db);
     },
     sweep: async ({ now, tombstonesUntil, auditFrom }) => {
-      const { servers, adminKeys, apiTokens, logins, oauth, confirmations, sessions, counters } =
-        createRepositories(lasting);
+      const { servers, adminKeys, apiTokens, logins, oauth, ...others } = createRepositories(lasting);
+      const { confirmations, sessions, counters } = others;
       const expired = await lasting
         .transaction()
         .execute((within) => createRepositories(within).servers.removeExpired(now, tombstonesUntil));

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect as connectSocket } from 'node:net';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { createAuditLink } from '../../gateway/audit/audit-entry.ts';
 import { verifyChain } from '../../gateway/audit/verify-chain.ts';
@@ -69,7 +70,7 @@ async function auditedCalls(store: TestStore): Promise<Map<string, string | null
     const counters = await store.db
       .selectFrom('call_counters')
       .select(['span', 'calls'])
-      .where('scope', 'like', `${scope}%`)
+      .where(sql<boolean>`scope like ${`${scope}%`}`)
       .execute();
     for (const span of ['hour', 'day'])
       expect(counters.reduce((sum, row) => sum + (row.span === span ? row.calls : 0), 0)).toBe(rows.length);

@@ -25,7 +25,7 @@ export const exportForms = {
   },
 } as const satisfies Record<ExportFormat, Form>;
 
-/** A line as RFC 4180 has it. What a spreadsheet would take for a formula begins with an apostrophe, which makes a text of it. */
+/** A line as RFC 4180 has it, every cell in quotes: no text can begin a line of its own. What a spreadsheet would take for a formula begins with an apostrophe, which makes a text of it. */
 function row(cells: readonly unknown[]): string {
-  return stringify([[...cells]], { escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([[...cells]], { escape_formulas: true, quoted: true, record_delimiter: 'windows' });
 }

@@ -43,8 +43,9 @@ const auditEntry = z
 export const auditColumns = auditEntry.keyof().options;
 
 /** One entry, with those of the same call. */
-export const auditDetail = auditEntry
-  .extend({
+export const auditDetail = z
+  .object({
+    ...auditEntry.shape,
     related: z.array(auditEntry).openapi({ description: 'The other entries of its `call_id`, newest first.' }),
   })
   .openapi('AuditDetail');

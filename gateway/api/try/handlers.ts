@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server';
+import { type CallToolResult, type InputRequiredResult, isInputRequiredResult } from '@modelcontextprotocol/server';
 import { catalog, intercom } from '../../../intercom/catalog.ts';
 import type { Client } from '../../../runtime/client.ts';
 import { callListed } from '../../../runtime/mcp/call-listed.ts';
@@ -93,7 +93,7 @@ function tooMany(message: string, retryAfter: number): Problem {
 
 /** All that a model reads of a result; what is no text, as JSON. */
 function modelText(result: CallToolResult | InputRequiredResult): string {
-  if (!('content' in result)) return JSON.stringify(result);
+  if (isInputRequiredResult(result)) return JSON.stringify(result);
   return result.content.map((part) => (part.type === 'text' ? part.text : JSON.stringify(part))).join('\n');
 }
 

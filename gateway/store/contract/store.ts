@@ -47,9 +47,7 @@ export interface Store extends Repositories, AsyncDisposable {
   readonly ping: () => Promise<void>;
   /**
    * Deletes what is over: expired servers, whose tombstones stay until `tombstonesUntil`, API tokens, logins, sessions,
-   * grants and old tombstones, and audit entries before the id `auditFrom`. Counts the servers.
-   * Deletes what is over: expired servers, whose tombstones stay until `tombstonesUntil`, API tokens, logins, grants and
-   * old tombstones, audit entries before the id `auditFrom`, and counters of hours. Counts the servers.
+   * grants and old tombstones, audit entries before the id `auditFrom`, and counters of hours. Counts the servers.
    */
   readonly sweep: (times: { now: number; tombstonesUntil: number; auditFrom: string }) => Promise<number>;
   /** Others may write meanwhile; over SQLite this opening of the store waits until the snapshot is disposed of. */

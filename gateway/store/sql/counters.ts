@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type CallCounter, type CounterRepository, type CountRange, latencyBuckets } from '../contract/counters.ts';
+import { type CounterRepository, type CountRange, type LatencyBucket, latencyBuckets } from '../contract/counters.ts';
 import type { Tables } from '../contract/tables.ts';
 
 /** Counters of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766, and a row has 21. */
@@ -17,12 +17,12 @@ const added = Object.fromEntries(
 );
 
 /** A sum as a whole number: PostgreSQL makes something longer of it. */
-function sum(column: keyof CallCounter) {
+function sum<Column extends 'calls' | LatencyBucket>(column: Column) {
   return sql<number>`cast(sum(${sql.ref(column)}) as bigint)`.as(column);
 }
 
 const calls = sum('calls');
-const histogram = latencyBuckets.map(sum);
+const histogram = latencyBuckets.map((bucket) => sum(bucket));
 
 /** Calls of tools by hour and day: one row for each scope, so that a chart is read and not summed up. */
 export function createCounters(db: Kysely<Tables>): CounterRepository {

@@ -29,7 +29,8 @@ describe('one entry of the audit log', () => {
     await record({ ...write, account_id: id, status: 'begun', call_id: 'c1' });
     await record({ ...write, account_id: other, status: 'ok', call_id: 'c1' });
     await record({ actor: 'anyone', action: 'refuse', status: 'wrong_admin_key' });
-    const { key } = (await api('POST', '/admin-key', { name: 'desk', role: 'operator', accounts: [id] })).body;
+    const { key } = (await api('POST', '/admin-key', { name: 'desk', role: 'operator', integrated_account_ids: [id] }))
+      .body;
     const { result } = (await api('GET', '/audit')).body;
     const asked = async (entry: { id: string }) => {
       const { status, body } = await api('GET', `/audit/${entry.id}`, undefined, { authorization: `Bearer ${key}` });
@@ -46,7 +47,7 @@ describe('an export', () => {
     await using gateway = await startApi();
     const id = await connect(gateway);
     const { record } = gateway.gateway.context.audit;
-    const names = ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', 'a "quoted", name', 'two\nlines', '＝1'];
+    const names = ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', 'a "quoted", name', 'two\n=lines', '＝1'];
     for (const actor_name of names)
       await record({ ...write, account_id: id, status: 'ok', actor_name, arguments: '{"id":"string"}' });
     const ask = (query: string) => {
@@ -72,7 +73,10 @@ describe('an export', () => {
     expect(read.map(({ actor_name }) => actor_name)).toEqual(names);
     expect(Object.keys(read[0])).toEqual(head);
     expect((await ask('format=xlsx')).status).toBe(400);
-    expect((await (await ask('format=csv&action=nothing')).text()).split('\r\n')).toEqual([head.join(','), '']);
+    expect((await (await ask('format=csv&action=nothing')).text()).split('\r\n')).toEqual([
+      head.map((name) => `"${name}"`).join(),
+      '',
+    ]);
   });
 });
 

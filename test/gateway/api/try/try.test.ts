@@ -61,7 +61,7 @@ describe('trying a tool', () => {
       tool: search,
       arguments: { query: { field: 'created_at', operator: '>', value: '2026-01-01' } },
     });
-    expect(repaired.body).toMatchObject({ status: 'ok', repairs: [expect.stringContaining('created_at')] });
+    expect(repaired.body).toMatchObject({ status: 'ok', repairs: [expect.stringContaining('query.value')] });
     made.asked.length = 0;
     const wrong = await made.attempt({ tool: search, arguments: { query: 5 } });
     expect(wrong).toMatchObject({ status: 200, body: { status: 'invalid_input', raw: null } });
@@ -75,7 +75,7 @@ describe('trying a tool', () => {
   });
 
   test.for([
-    ['create_a_intercom_tag', 'changes something'],
+    ['intercom_conversations_reply', 'changes something'],
     ['list_all_intercom_tagz', 'Did you mean "list_all_intercom_tags"'],
     ['', ''],
     ['x'.repeat(129), ''],
@@ -97,8 +97,8 @@ describe('trying a tool', () => {
       const { key } = (await api('POST', '/admin-key', { name: JSON.stringify(body), ...body })).body;
       return (await attempt({ tool: TAGS }, { authorization: `Bearer ${key}` })).status;
     };
-    expect(await as({ role: 'operator', accounts: [id] })).toBe(200);
-    expect(await as({ role: 'operator', accounts: [other] })).toBe(403);
+    expect(await as({ role: 'operator', integrated_account_ids: [id] })).toBe(200);
+    expect(await as({ role: 'operator', integrated_account_ids: [other] })).toBe(403);
     expect(await as({ role: 'auditor' })).toBe(403);
   });
 

@@ -100,7 +100,13 @@ describe('GET /usage', () => {
     await using gateway = await startApi();
     const { id, other, shared } = await used(gateway);
     const key = async (accounts: string[]) =>
-      (await gateway.api('POST', '/admin-key', { name: accounts.join(), role: 'operator', accounts })).body.key;
+      (
+        await gateway.api('POST', '/admin-key', {
+          name: accounts.join(),
+          role: 'operator',
+          integrated_account_ids: accounts,
+        })
+      ).body.key;
     const [one, both] = [await key([id]), await key([id, other])];
     const total = async (as: string, query: string) =>
       (await gateway.api('GET', `/usage${query}`, undefined, { authorization: `Bearer ${as}` })).body.total.calls;
@@ -140,7 +146,11 @@ describe('a server', () => {
     for (const account_id of [id, other, other])
       await record({ ...call, account_id, server_id: shared.id, tool: 'list_all_intercom_tags' });
     await flush();
-    const { body: operator } = await api('POST', '/admin-key', { name: 'desk', role: 'operator', accounts: [id] });
+    const { body: operator } = await api('POST', '/admin-key', {
+      name: 'desk',
+      role: 'operator',
+      integrated_account_ids: [id],
+    });
     const counted = async (key?: string) => {
       const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
       const { body } = await api('GET', path, undefined, headers);
