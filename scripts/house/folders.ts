@@ -77,6 +77,7 @@ export const folders: Readonly<Record<string, string>> = {
   'dashboard/pages/servers/form': 'a server to create or to change, as a form',
   'dashboard/pages/servers/connect': 'clients: snippets, links, a trial',
   'dashboard/pages/servers/shown': 'what a server shows, in words and lists',
+  'dashboard/site': 'the catalog as files of a site: pages rendered at once, and the script of its search',
   sandbox: 'a workspace put together, and what the package exports',
   'sandbox/contract': 'requests and answers held to `operations.json`',
   'sandbox/http': 'the way of a request: token, version, budget, trouble on purpose, refusals',
