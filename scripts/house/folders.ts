@@ -72,6 +72,7 @@ export const folders: Readonly<Record<string, string>> = {
   'dashboard/session': 'signing in, and a session that ends',
   'dashboard/shell': 'what stands around every page',
   'dashboard/parts': 'what pages are made of',
+  'dashboard/choosers': 'fields that choose an account, a server, a tool',
   'dashboard/style': 'sheets, colours first',
   'dashboard/pages/*': 'pages of one subject',
   'dashboard/pages/servers/form': 'a server to create or to change, as a form',
