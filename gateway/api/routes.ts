@@ -4,6 +4,7 @@ import { refuseInput } from '../http/refuse-input.ts';
 import { requireAdmin } from '../http/require-admin.ts';
 import { takeBody } from '../http/take-body.ts';
 import { addIntercomLogin } from '../oauth/intercom/routes.ts';
+import { addAboutRoute } from './about.ts';
 import { addAccountRoutes } from './accounts/handlers.ts';
 import { addAdminKeyRoutes } from './admin-keys/handlers.ts';
 import { addApiTokenRoutes } from './api-tokens/handlers.ts';
@@ -12,12 +13,13 @@ import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
 import { addSessionRoutes } from './sessions/handlers.ts';
-import { addUsageRoutes } from './usage.ts';
+import { addTryRoutes } from './try/handlers.ts';
+import { addUsageRoutes } from './usage/handlers.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
 const GUARDED = [
-  ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*'],
-  ...['/oauth/intercom/link', '/metrics'],
+  ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*', '/usage/*'],
+  ...['/oauth/intercom/link', '/metrics', '/about'],
 ];
 
 /** The management API, and the OpenAPI document that describes it. */
@@ -33,6 +35,8 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addAuditRoutes(app, context);
   addSessionRoutes(app, context, admin);
   addUsageRoutes(app, context);
+  addTryRoutes(app, context);
+  addAboutRoute(app, context);
   addIntercomLogin(app, context);
   addHealthRoutes(app, context);
   addDocument(app, context);

@@ -8,6 +8,13 @@ export const nameField = z
   .max(200)
   .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters');
 
+/** A text to look for; PostgreSQL takes none with a NUL. */
+export const plainText = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters');
+
 /** A moment as the API answers it, from milliseconds since 1970. */
 export function isoTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString();

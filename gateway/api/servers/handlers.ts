@@ -1,10 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { findAccount, isId } from '../../accounts/find-account.ts';
+import { findAccount } from '../../accounts/find-account.ts';
 import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
 import { makeChange } from '../../context/make-change.ts';
 import { byAdmin } from '../../http/admin-of.ts';
-import { notFound, type Problem } from '../../problem/problem.ts';
 import { isOver } from '../../secrets/is-over.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
@@ -12,8 +11,10 @@ import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
 import type { Repositories } from '../../store/contract/store.ts';
 import { readExpiry } from '../openapi/expiry.ts';
+import { callsOfLastDay } from './calls-of-last-day.ts';
 import { checkAccounts, requireReach } from './check-accounts.ts';
 import { changeConfig, checkConfig } from './check-config.ts';
+import { alive, checkIds, findServer, noServer, type ServerIds } from './find-server.ts';
 import { changeServer, createServerRoute, getServer, listServers, removeServer, rotateServer } from './routes.ts';
 import { serverView } from './schemas.ts';
 
@@ -36,7 +37,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       await checkAccounts(context, c, { home: accountId, ids: accounts });
       throw error;
     });
-    return c.json({ ...serverView(context, row, further), token, url }, 201);
+    return c.json({ ...serverView(context, row, { further, calls: 0 }), token, url }, 201);
   });
 
   app.openapi(listServers, async (c) => {
@@ -46,13 +47,18 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const further = await store.servers.furtherAccounts(alive.map((row) => row.id));
     const idsOf = ({ id: server }: McpServerRow) =>
       further.filter(({ server_id }) => server_id === server).map(({ account_id }) => account_id);
-    return c.json({ result: alive.map((row) => serverView(context, row, idsOf(row))), next_cursor: next }, 200);
+    const callsOf = await callsOfLastDay(
+      { store, now },
+      c,
+      alive.map((row) => row.id),
+    );
+    const view = (row: McpServerRow) => serverView(context, row, { further: idsOf(row), calls: callsOf(row.id) });
+    return c.json({ result: alive.map(view), next_cursor: next }, 200);
   });
 
   app.openapi(getServer, async (c) => {
-    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
-    const row = alive(await store.servers.get(id, mcp_id), now());
-    return c.json(serverView(context, row, await furtherOf(store.servers, row)), 200);
+    const row = await findServer(context, c.req.valid('param'));
+    return c.json(await viewOf(store, c, row), 200);
   });
 
   app.openapi(changeServer, async (c) => {
@@ -65,7 +71,8 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const idleMs = idleMsOf(idle);
     const { mcp_id } = ids;
     const change = { ...byAdmin(c), action: 'server.update', account_id: home, server_id: mcp_id } as const;
-    const changed = await makeChange(context, change, async ({ servers }) => {
+    const changed = await makeChange(context, change, async (within) => {
+      const { servers } = within;
       const row = await lock(servers, { id: home, mcp_id }, time);
       const changes = {
         ...(name !== undefined && { name }),
@@ -80,7 +87,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       };
       await servers.update(home, mcp_id, changes);
       if (further !== undefined) await servers.setFurtherAccounts(mcp_id, further);
-      return serverView(context, { ...row, ...changes }, await furtherOf(servers, row));
+      return viewOf(within, c, { ...row, ...changes });
     });
     return c.json(changed, 200);
   });
@@ -92,16 +99,16 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const time = now();
     const home = await reachedHome(c, ids);
     const change = { ...byAdmin(c), action: 'server.rotate', account_id: home, server_id: mcp_id } as const;
-    const row = await makeChange(context, change, async ({ servers }) => {
+    const { row, view } = await makeChange(context, change, async (within) => {
+      const { servers } = within;
       const locked = await lock(servers, { id: home, mcp_id }, time);
       await servers.rotate(home, mcp_id, {
         digest: context.digest(token),
         now: time,
         until: time + TOMBSTONE_LIFETIME,
       });
-      return locked;
+      return { row: locked, view: await viewOf(within, c, locked) };
     });
-    const view = serverView(context, row, await furtherOf(store.servers, row));
     return c.json({ ...view, token, url: serverUrl(context, row, token) }, 200);
   });
 
@@ -118,6 +125,12 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     return c.body(null, 204);
   });
 
+  async function viewOf(within: Repositories, c: Context, row: McpServerRow): Promise<ReturnType<typeof serverView>> {
+    const further = (await within.servers.furtherAccounts([row.id])).map(({ account_id }) => account_id);
+    const callsOf = await callsOfLastDay({ store: within, now }, c, [row.id]);
+    return serverView(context, row, { further, calls: callsOf(row.id) });
+  }
+
   /** The account that a server belongs to, which may be another one than it was found by; throws where it views what is beyond the caller's key. */
   async function reachedHome(c: Context, { id, mcp_id }: ServerIds): Promise<string> {
     const row = alive(await store.servers.get(id, mcp_id), now());
@@ -126,33 +139,8 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
   }
 }
 
-async function furtherOf(servers: Repositories['servers'], { id }: Pick<McpServerRow, 'id'>): Promise<string[]> {
-  return (await servers.furtherAccounts([id])).map(({ account_id }) => account_id);
-}
-
 function idleMsOf(seconds: number | null | undefined): number | null | undefined {
   return seconds == null ? seconds : 1000 * seconds;
-}
-
-function noServer(): Problem {
-  return notFound('MCP server of this account');
-}
-
-interface ServerIds {
-  readonly id: string;
-  readonly mcp_id: string;
-}
-
-async function checkIds(context: GatewayContext, ids: ServerIds): Promise<ServerIds> {
-  await findAccount(context, ids.id);
-  if (!isId(ids.mcp_id)) throw noServer();
-  return ids;
-}
-
-/** A server whose time is over is gone for the operator too, even before it is deleted. */
-function alive(row: McpServerRow | undefined, now: number): McpServerRow {
-  if (row === undefined || isOver(row, now)) throw noServer();
-  return row;
 }
 
 /** Reads a server for a change. It is written first, which locks it: two changes at once do not undo one another. */

@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { longListWarning } from '../../../runtime/catalog/long-list.ts';
-import { InputError } from '../../../runtime/value/errors.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { openUrl } from '../../servers/create-server.ts';
-import { readServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
+import { readServerConfig, serverConfig, storedTools } from '../../servers/server-config.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
 import { expiryField } from '../openapi/expiry.ts';
 import {
@@ -103,6 +102,7 @@ const fields = {
   expires_at: timeField.nullable(),
   idle_timeout_seconds: idleField,
   last_used_at: timeField.nullable().openapi({ description: 'When it was last asked, to the minute.' }),
+  calls_last_day: z.int().min(0).openapi({ description: 'Calls of its tools in the last 24 hours, by the hour.' }),
   created_at: timeField,
   updated_at: timeField,
 };
@@ -129,10 +129,10 @@ export const serverPage = pageOf(mcpServer, 'McpServerPage');
 export function serverView(
   context: Pick<GatewayContext, 'publicUrl'>,
   row: McpServerRow,
-  further: readonly string[],
+  { further, calls }: { readonly further: readonly string[]; readonly calls: number },
 ): z.output<typeof mcpServer> {
   const stored = readServerConfig(row.config);
-  const tools = countTools(stored);
+  const tools = storedTools(stored).length;
   const hint = stored.discovery ? undefined : longListWarning(tools, 'config.tags, config.methods or config.discovery');
   return {
     id: row.id,
@@ -147,17 +147,8 @@ export function serverView(
     expires_at: isoTimeOrNull(row.expires_at),
     idle_timeout_seconds: row.idle_ms === null ? null : row.idle_ms / 1000,
     last_used_at: isoTimeOrNull(row.last_used_at),
+    calls_last_day: calls,
     created_at: isoTime(row.created_at),
     updated_at: isoTime(row.updated_at),
   };
-}
-
-function countTools(stored: z.output<typeof config>): number {
-  try {
-    return toolsOf(stored).length;
-  } catch (error) {
-    // An update of the gateway can take away tools that a stored configuration names.
-    if (error instanceof InputError) return 0;
-    throw error;
-  }
 }

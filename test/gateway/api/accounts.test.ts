@@ -19,6 +19,7 @@ describe('integrated accounts', () => {
       workspace: { id: 'fernhill', name: 'Fernhill' },
       source: 'access_token',
       status: 'active',
+      ...{ last_used_at: null, budget: null },
       created_at: '2026-11-25T12:00:00.000Z',
       updated_at: '2026-11-25T12:00:00.000Z',
     });
