@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ADMIN_KEY, type TestGateway, testGateway } from '../support/gateway.ts';
 import { browserOf, keyOf, signedIn } from '../support/signed-in.ts';
 import { startApi } from './support/fixture.ts';
@@ -123,6 +123,30 @@ describe('a session', () => {
       return (await api('GET', '/session/current', undefined, { authorization: '', cookie: asked.cookie })).status;
     };
     expect([await at(other), await at(same), await at(gateway)]).toEqual([401, 200, 200]);
+  });
+
+  test('goes by a clock that is set: refused while it is over by it, and no longer than it was to last', async () => {
+    await using gateway = await testGateway();
+    const browser = await signedIn(gateway, { key: ADMIN_KEY });
+    const statusAfter = async (milliseconds: number): Promise<number> => {
+      gateway.pass(milliseconds);
+      gateway.gateway.context.changed();
+      return (await browser.ask('GET', '/session/current')).status;
+    };
+    expect(await statusAfter(13 * HOUR)).toBe(401);
+    expect(await statusAfter(-13 * HOUR)).toBe(200);
+    expect(await statusAfter(-24 * HOUR)).toBe(200);
+    expect(await statusAfter(36 * HOUR)).toBe(401);
+  });
+
+  test('that was ended in one process is refused by another without a word to it', async () => {
+    await using gateway = await testGateway();
+    await using other = await testGateway({ store: gateway.store });
+    const browser = await signedIn(gateway, { key: ADMIN_KEY });
+    const elsewhere = Object.assign(browserOf(other), { cookie: browser.cookie });
+    expect((await elsewhere.ask('GET', '/session/current')).status).toBe(200);
+    await browser.ask('DELETE', '/session/current');
+    await vi.waitFor(async () => expect((await elsewhere.ask('GET', '/session/current')).status).toBe(401), 5000);
   });
 
   test('of a browser that signs in anew takes the place of the one before', async () => {
