@@ -20,7 +20,16 @@ interface Started {
 }
 
 /** What an operator reads at the start: addresses, the key while it can be shown, and how to create a server. */
-export function guide({ url, listens, adminKey, isRenewed, store, sample, first: connected, dashboard }: Started): string {
+export function guide({
+  url,
+  listens,
+  adminKey,
+  isRenewed,
+  store,
+  sample,
+  first: connected,
+  dashboard,
+}: Started): string {
   const first = connected instanceof ToolkitError ? undefined : connected;
   const bold = (text: string): string => paint(process.stdout, 'bold', text);
   const dim = (text: string): string => paint(process.stdout, 'dim', text);

@@ -4,7 +4,7 @@ import type { AuditBy } from '../store/contract/audit.ts';
 import type { Store } from '../store/contract/store.ts';
 
 /** How long a sign-in link works, in milliseconds: 10 minutes. */
-export const SIGN_IN_LIFETIME = 10 * 60_000;
+const SIGN_IN_LIFETIME = 10 * 60_000;
 
 /** What a link is made with; a gateway's context has all of it. */
 interface LinkPlace {

@@ -41,6 +41,7 @@ export const folders: Readonly<Record<string, string>> = {
   runtime: 'the client, and what is public',
   'runtime/discovery': 'finding tools by words, and describing them by signatures',
   'runtime/mcp': 'tools over MCP: servers, calls, confirmation, prompts, resources, stdio and HTTP',
+  'runtime/reference': 'tools for people who read: lists, arguments as tables, examples, imports',
   intercom: 'the profile of Intercom, a file a part; its client and catalogue',
   'intercom/sayings': 'what users say for each tool, a file a subject',
   gateway: 'what the package exports, and a gateway that listens',

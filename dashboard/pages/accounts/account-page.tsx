@@ -81,11 +81,12 @@ function Details({ account }: { account: IntegratedAccount }) {
           <Time at={account.last_used_at} />
         </Fact>
         <Fact name="Intercom's budget">
-          {budget === null ? (
+          {budget?.remaining == null ? (
             <span class="hush">no call has told it yet</span>
           ) : (
             <>
-              {budget.remaining.toLocaleString()} of {budget.limit.toLocaleString()} requests left,{' '}
+              {budget.remaining.toLocaleString()}
+              {budget.limit !== null && ` of ${budget.limit.toLocaleString()}`} requests left,{' '}
               <Time at={budget.seen_at} />
             </>
           )}
