@@ -31,7 +31,7 @@ export default defineConfig({
       project('fast', ['test/**/*.test.ts'], { exclude: ['**/node_modules/**', ...notFast], ...shared }),
       project('slow', projects.slow, shared),
       project('postgres', projects.postgres, { ...database, ...shared }),
-      project('browser', projects.browser, shared),
+      project('browser', projects.browser, { globalSetup: ['./test/dashboard/support/build-dashboard.ts'], ...shared }),
       project('judges', projects.judges, shared),
       project('mocked', projects.mocked, database),
     ],

@@ -1,10 +1,8 @@
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
-import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { REGION_HOSTS } from '../intercom/connection.ts';
 import { ConfigError } from '../runtime/value/errors.ts';
 import { auditView } from './api/audit/schemas.ts';
-import { apiRoutes } from './api/routes.ts';
 import { createAuditLink, firstAuditId } from './audit/audit-entry.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import { type AuditDelivery, createAuditDelivery, type WebhookTarget } from './audit/audit-webhook.ts';
@@ -19,19 +17,15 @@ import {
   TOMBSTONE_LIFETIME,
 } from './context/gateway-context.ts';
 import { createMetrics } from './context/metrics.ts';
+import { createApp } from './create-app.ts';
+import { builtDashboard } from './dashboard/built-dashboard.ts';
 import { readAddresses } from './http/address-set.ts';
-import { type CallerBindings, callerAddress, createAddressReader } from './http/caller-address.ts';
-import { answerPages, guardHost, type Reach } from './http/guard-host.ts';
-import { limitAddress } from './http/limit-address.ts';
-import { observe, securityHeaders } from './http/observe.ts';
-import { onError } from './http/on-error.ts';
-import { takeBody } from './http/take-body.ts';
-import { createMcpEndpoint, type McpEndpoint } from './mcp/endpoint.ts';
-import { authorizationServerRoutes } from './oauth/server/routes.ts';
-import { Problem, problemBody } from './problem/problem.ts';
+import { type CallerBindings, createAddressReader } from './http/caller-address.ts';
+import { createMcpEndpoint } from './mcp/endpoint.ts';
 import { checkAdminKey, createAdminKeys, makeFirstKey } from './secrets/admin-keys.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { readSharedSecrets } from './secrets/shared-secrets.ts';
+import { createSessions } from './sessions/sessions.ts';
 import type { Store } from './store/contract/store.ts';
 
 /** Settings of {@link createGateway}. */
@@ -75,6 +69,8 @@ export interface GatewayOptions {
   readonly accountLimit?: number;
   /** Requests of one caller's network (an IPv4 address, 64 bits of an IPv6 address) that are answered in any minute, in each process; 20,000 unless said otherwise. */
   readonly addressLimit?: number;
+  /** A folder with the built files of another dashboard, or `false` for none; the gateway's own unless said otherwise. */
+  readonly dashboard?: string | false;
 }
 
 /** A gateway in this process. */
@@ -115,6 +111,7 @@ export async function createGateway({
   trustedProxies = [],
   accountLimit = 10_000,
   addressLimit = 20_000,
+  dashboard = builtDashboard(),
 }: GatewayOptions): Promise<Gateway> {
   const proxies = readAddresses(trustedProxies);
   if ('wrong' in proxies) throw noAddress(proxies.wrong);
@@ -128,8 +125,9 @@ export async function createGateway({
   const onFailure = (entries: number): void => metrics.auditFailures.inc(entries);
   const audit = createAuditLog({ store, now, logger, onFailure, link: createAuditLink(secrets.digest) });
   const refusals = createRefusalNotes(audit);
-  const onError = (error: unknown): void => logger.warn({ err: error }, 'the use of an admin key could not be noted');
+  const onError = (error: unknown): void => logger.warn({ err: error }, 'the use of a key or session was not noted');
   const adminKeys = createAdminKeys({ store, now, onError, digest: secrets.digest }, ownKey);
+  const sessions = createSessions({ store, now, onError, adminKeys, digest: secrets.digest });
   const place = { store, audit, now, digest: secrets.digest };
   const createdAdminKey = ownKey === undefined ? await makeFirstKey(place, renewAdminKey) : undefined;
   const unlisten = store.onFailure((error) => {
@@ -141,6 +139,7 @@ export async function createGateway({
     ...{
       store,
       adminKeys,
+      sessions,
       now,
       upstreams,
       intercomApp,
@@ -156,8 +155,10 @@ export async function createGateway({
       addressLimit,
     },
     publicUrl: publicUrl.replace(/\/+$/, ''),
+    dashboard: dashboard === false ? undefined : dashboard,
     changed: () => {
       adminKeys.clear();
+      sessions.clear();
       mcp.changed();
     },
   };
@@ -204,29 +205,9 @@ function deliverAudit({ store, now, logger, metrics }: GatewayContext, target: W
   return createAuditDelivery({ store, target, viewOf: auditView, now, fetch, logger, onFailure });
 }
 
-function createApp(context: GatewayContext, mcp: McpEndpoint, reach: Reach): Hono {
-  const app = new Hono();
-  app.use(observe(context), securityHeaders(), answerPages(reach), limitAddress(context), guardHost(reach));
-  app.onError(onError(context));
-  app.notFound((c) => c.json(problemBody(NO_ADDRESS), 404));
-  for (const path of ['/mcp/:token', '/mcp/:token/'] as const)
-    app.all(path, (c) => mcp.fetch(c.req.raw, { inUrl: c.req.param('token'), address: callerAddress(c) }));
-  for (const path of ['/mcp', '/mcp/']) app.all(path, (c) => mcp.fetch(c.req.raw, { address: callerAddress(c) }));
-  app.use('/oauth/mcp/*', takeBody());
-  app.route('/', authorizationServerRoutes(context));
-  app.route('/', apiRoutes(context));
-  return app;
-}
-
 function noAddress(text: string): ConfigError {
   return new ConfigError(
     `The trusted proxy ${JSON.stringify(text)} is no address.`,
     'Give IP addresses or ranges of them, such as 10.0.0.0/8.',
   );
 }
-
-const NO_ADDRESS = new Problem(
-  { status: 404, code: 'not_found' },
-  'There is nothing at this address.',
-  'GET /openapi.json lists the addresses.',
-);

@@ -13,6 +13,7 @@ import { gatewayExport } from './gateway-export.ts';
 import { gatewayImport } from './gateway-import.ts';
 import { gatewayKeysCommand } from './gateway-keys.ts';
 import { gatewayRotateKeys } from './gateway-rotate-keys.ts';
+import { gatewaySignInLink } from './gateway-sign-in-link.ts';
 
 const environment = `
 Environment:
@@ -71,6 +72,8 @@ export function gateway(): CommandUnknownOpts {
       '--new-admin-key',
       "make and print a new operator's key; the one before it ends in every process over the store",
     )
+    .option('--dashboard <folder>', 'serve the built files of another dashboard')
+    .option('--no-dashboard', 'serve no dashboard')
     .addOption(
       new Option('--log <level>', 'what is logged on standard error, as JSON')
         .choices(['debug', 'info', 'warn', 'error', 'silent'])
@@ -88,16 +91,17 @@ export function gateway(): CommandUnknownOpts {
       const { port, host, store: storeFlag, publicUrl, sandbox, sandboxPort, ...rest } = flags;
       const { allowHost, allowOrigin, trustedProxy, ...limits } = rest;
       const { audit, auditWebhook, auditDays, accountLimit, addressLimit, ...more } = limits;
-      const { connections, storeTimeout, newAdminKey, log, ...sample } = more;
+      const { connections, storeTimeout, newAdminKey, dashboard, log, ...sample } = more;
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
           help: 'Add --sandbox to start one and connect it, or leave them out.',
         });
       const store = await storeAddress(storeFlag, command);
-      const [{ openGateway }, { connectFirst }, { guide }] = await Promise.all([
+      const [{ openGateway }, { connectFirst }, { dashboardLines }, { guide }] = await Promise.all([
         import('../gateway/open-gateway.ts'),
         import('../gateway/connect-first.ts'),
+        import('../gateway/dashboard-lines.ts'),
         import('../gateway/guide.ts'),
       ]);
       await using opened = new AsyncDisposableStack();
@@ -120,6 +124,7 @@ export function gateway(): CommandUnknownOpts {
         connections,
         storeTimeout,
         newAdminKey,
+        dashboard,
         log,
         ...(workspace && { upstreams: { sandbox: workspace.url }, sample: workspace.url }),
       });
@@ -139,6 +144,7 @@ export function gateway(): CommandUnknownOpts {
           store,
           sample: workspace?.url,
           first,
+          dashboard: await dashboardLines(listening),
         }),
       );
     })
@@ -146,6 +152,7 @@ export function gateway(): CommandUnknownOpts {
     .addCommand(gatewayImport())
     .addCommand(gatewayRotateKeys())
     .addCommand(gatewayKeysCommand())
+    .addCommand(gatewaySignInLink())
     .addCommand(gatewayAudit());
 }
 

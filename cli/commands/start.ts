@@ -38,6 +38,7 @@ export function start(): CommandUnknownOpts {
         { catalog, intercom },
         { openGateway },
         { connectFirst },
+        { dashboardLines },
         { guide },
       ] = await Promise.all([
         import('../start/connect-workspace.ts'),
@@ -46,6 +47,7 @@ export function start(): CommandUnknownOpts {
         import('../../intercom/catalog.ts'),
         import('../gateway/open-gateway.ts'),
         import('../gateway/connect-first.ts'),
+        import('../gateway/dashboard-lines.ts'),
         import('../start/guide.ts'),
       ]);
       await using opened = new AsyncDisposableStack();
@@ -58,7 +60,8 @@ export function start(): CommandUnknownOpts {
       const gateway = await openGateway({ port: gatewayPort, store: ':memory:', log: 'warn', ...workspace.gateway });
       opened.defer(gateway.close);
       const first = await connectFirst(gateway, workspace.account);
-      console.log(guide({ url: server.url, tools: catalog.length, workspace, gateway, first }));
+      const dashboard = await dashboardLines(gateway);
+      console.log(guide({ url: server.url, tools: catalog.length, workspace, gateway, first, dashboard }));
       const everything = opened.move();
       stopOnSignal(() => everything.disposeAsync());
     });

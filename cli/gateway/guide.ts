@@ -15,10 +15,21 @@ interface Started {
   readonly store: string;
   readonly sample: string | undefined;
   readonly first: FirstServer | ToolkitError | undefined;
+  /** Where the dashboard is. */
+  readonly dashboard: readonly string[];
 }
 
 /** What an operator reads at the start: addresses, the key while it can be shown, and how to create a server. */
-export function guide({ url, listens, adminKey, isRenewed, store, sample, first: connected }: Started): string {
+export function guide({
+  url,
+  listens,
+  adminKey,
+  isRenewed,
+  store,
+  sample,
+  first: connected,
+  dashboard,
+}: Started): string {
   const first = connected instanceof ToolkitError ? undefined : connected;
   const bold = (text: string): string => paint(process.stdout, 'bold', text);
   const dim = (text: string): string => paint(process.stdout, 'dim', text);
@@ -26,6 +37,7 @@ export function guide({ url, listens, adminKey, isRenewed, store, sample, first:
   return [
     `Gateway     ${bold(url)}${url === listens ? '' : `   listens on ${listens}`}`,
     `Store       ${shownAddress(store)}`,
+    ...dashboard,
     ...keyLines({ adminKey, isRenewed }),
     ...(sample === undefined ? [] : [`Sample      ${sample}   a made-up workspace: nothing leaves this machine`]),
     ...(connected instanceof ToolkitError ? [`Account     not connected: ${connected.message}`] : []),

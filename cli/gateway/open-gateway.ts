@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { checkWebhook, WEBHOOK_SECRET_VARIABLE, type WebhookTarget } from '../../gateway/audit/audit-webhook.ts';
 import type { AuditMode } from '../../gateway/context/gateway-context.ts';
@@ -8,6 +10,7 @@ import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { ownNames } from '../../runtime/mcp/node.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { gatewayKeys } from './gateway-keys.ts';
+import { readPublicUrl } from './public-url.ts';
 import { readSecret, readSecrets } from './read-secret.ts';
 
 /** How a gateway is to run. */
@@ -31,6 +34,8 @@ export interface GatewaySettings {
   /** Seconds that PostgreSQL may take for a statement. */
   readonly storeTimeout?: number | undefined;
   readonly newAdminKey?: boolean | undefined;
+  /** A folder with the files of another dashboard, or `false` for none. */
+  readonly dashboard?: string | false | undefined;
   readonly log: string;
   /** Base URLs of regions beside Intercom's own. */
   readonly upstreams?: Readonly<Record<string, string>>;
@@ -48,12 +53,14 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
     addressLimit,
     connections,
     storeTimeout,
+    dashboard,
     sample,
   } = settings;
   const logger = pino({ level: settings.log, base: null }, pino.destination(2));
   const publicUrl = settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl);
   const adminKey = await readSecret(ADMIN_KEY_VARIABLE);
   const renewAdminKey = settings.newAdminKey === true;
+  checkDashboard(dashboard);
   // Before a store is made or changed for a start that will be refused.
   checkAdminKey({ own: adminKey, renew: renewAdminKey });
   const app = intercomAppFromEnvironment(await readSecrets(Object.values(APP_VARIABLES), process.env));
@@ -71,6 +78,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
       ...(auditDays !== undefined && { auditDays }),
       ...(accountLimit !== undefined && { accountLimit }),
       ...(addressLimit !== undefined && { addressLimit }),
+      ...(dashboard !== undefined && { dashboard }),
       allowedOrigins: settings.allowOrigin ?? [],
       trustedProxies: settings.trustedProxy ?? [],
       upstreams: { ...REGION_HOSTS, ...settings.upstreams },
@@ -95,13 +103,12 @@ async function readWebhook(url: string | undefined): Promise<WebhookTarget | und
   return target;
 }
 
-function readPublicUrl(text: string): URL {
-  const url = URL.parse(text);
-  if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '')
-    return url;
+/** Throws {@link ConfigError} for a folder without the page that a dashboard begins with. */
+function checkDashboard(folder: string | false | undefined): void {
+  if (!folder || existsSync(join(folder, 'index.html'))) return;
   throw new ConfigError(
-    `The public URL ${JSON.stringify(text)} cannot be used.`,
-    'Give scheme and host, such as https://mcp.example.com, and a path where a proxy adds one.',
+    `The folder ${JSON.stringify(folder)} of --dashboard has no index.html.`,
+    'Name the folder of built files, or leave --dashboard out for the one of the package.',
   );
 }
 

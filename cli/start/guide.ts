@@ -11,6 +11,8 @@ interface Started {
   readonly workspace: ConnectedWorkspace;
   readonly gateway: ListeningGateway;
   readonly first: FirstServer | ToolkitError;
+  /** Where the gateway's dashboard is. */
+  readonly dashboard: readonly string[];
 }
 
 const questions = [
@@ -19,7 +21,7 @@ const questions = [
 ];
 
 /** What was started, how to connect to it, and what to ask first. */
-export function guide({ url, tools, workspace, gateway, first }: Started): string {
+export function guide({ url, tools, workspace, gateway, first, dashboard }: Started): string {
   const bold = (text: string): string => paint(process.stdout, 'bold', text);
   const desktop = { mcpServers: { intercom: { command: 'npx', args: ['-y', 'mcp-remote', url] } } };
   return [
@@ -38,7 +40,7 @@ export function guide({ url, tools, workspace, gateway, first }: Started): strin
     ...[...questions, workspace.question].map((question) => `  ${question}`),
     '',
     bold('Gateway: filtered servers for many workspaces, kept in memory here'),
-    ...gatewayLines(gateway, first, workspace.account.methods).map((line) => `  ${line}`),
+    ...[...dashboard, ...gatewayLines(gateway, first, workspace.account.methods)].map((line) => `  ${line}`),
     '',
     paint(process.stdout, 'dim', 'Ctrl+C stops it.'),
   ].join('\n');

@@ -4,6 +4,7 @@ import { refuseInput } from '../http/refuse-input.ts';
 import { requireAdmin } from '../http/require-admin.ts';
 import { takeBody } from '../http/take-body.ts';
 import { addIntercomLogin } from '../oauth/intercom/routes.ts';
+import { addAboutRoute } from './about.ts';
 import { addAccountRoutes } from './accounts/handlers.ts';
 import { addAdminKeyRoutes } from './admin-keys/handlers.ts';
 import { addApiTokenRoutes } from './api-tokens/handlers.ts';
@@ -11,6 +12,7 @@ import { addAuditRoutes } from './audit/handlers.ts';
 import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
+import { addSessionRoutes } from './sessions/handlers.ts';
 import { addToolRoutes } from './tools/handlers.ts';
 import { addUsageRoutes } from './usage.ts';
 
@@ -18,7 +20,7 @@ import { addUsageRoutes } from './usage.ts';
 const GUARDED = [
   ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*'],
   ...['/tool/*', '/mcp-server/*'],
-  ...['/oauth/intercom/link', '/metrics'],
+  ...['/oauth/intercom/link', '/metrics', '/about'],
 ];
 
 /** The management API, and the OpenAPI document that describes it. */
@@ -33,7 +35,9 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
   addToolRoutes(app);
+  addSessionRoutes(app, context, admin);
   addUsageRoutes(app, context);
+  addAboutRoute(app, context);
   addIntercomLogin(app, context);
   addHealthRoutes(app, context);
   addDocument(app, context);

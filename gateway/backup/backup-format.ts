@@ -13,7 +13,7 @@ export const FORMAT = 'intercom-mcp-gateway';
 export const VERSION = 1;
 
 /** Tables that are about the moment. A grant of the kind `code` is too: it lives for a minute. */
-export const LEFT_OUT = ['logins', 'rate_slots', 'confirmations', 'sweeps'] as const;
+export const LEFT_OUT = ['logins', 'rate_slots', 'confirmations', 'sweeps', 'sessions', 'sign_in_codes'] as const;
 
 /** A table that a backup holds. */
 export type BackupTable = Exclude<keyof Tables, (typeof LEFT_OUT)[number]>;

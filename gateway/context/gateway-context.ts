@@ -3,6 +3,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { RefusalNotes } from '../audit/refusal-notes.ts';
 import type { AdminKeys } from '../secrets/admin-keys.ts';
 import type { SharedSecrets } from '../secrets/shared-secrets.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import type { Store } from '../store/contract/store.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -22,6 +23,7 @@ export type AuditMode = 'required' | 'best-effort';
 export interface GatewayContext extends SharedSecrets {
   readonly store: Store;
   readonly adminKeys: AdminKeys;
+  readonly sessions: Sessions;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Milliseconds since some moment, by a clock that nobody can set. */
@@ -32,6 +34,8 @@ export interface GatewayContext extends SharedSecrets {
   readonly addressLimit: number;
   /** Under which clients reach the gateway, without a slash at its end. */
   readonly publicUrl: string;
+  /** Folder of the dashboard's files; undefined for a gateway without one. */
+  readonly dashboard: string | undefined;
   /** Base URL of each region that an account may have; the operator's choice, never a caller's. */
   readonly upstreams: Readonly<Record<string, string>>;
   readonly intercomApp?: IntercomApp | undefined;

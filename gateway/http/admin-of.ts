@@ -1,11 +1,22 @@
 import type { Context } from 'hono';
 import type { AdminIdentity } from '../secrets/admin-keys.ts';
+import type { ActiveSession } from '../sessions/sessions.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 import { callerAddress } from './caller-address.ts';
 
 /** Keeps for the handlers of a request whose admin key it has. */
 export function setAdmin(c: Context, admin: AdminIdentity): void {
   c.set('admin', admin);
+}
+
+/** Keeps for the handlers of a request by which session it came. */
+export function setSession(c: Context, session: ActiveSession): void {
+  c.set('session', session);
+}
+
+/** The session by whose cookie a request was let through; undefined for one with an admin key. */
+export function sessionOf(c: Context): ActiveSession | undefined {
+  return c.get('session');
 }
 
 /** Whose admin key a request has, which was let through. */

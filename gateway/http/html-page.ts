@@ -48,6 +48,7 @@ export function htmlPage(
   ];
   c.header('Content-Security-Policy', policy.join('; '));
   c.header('X-Frame-Options', 'DENY');
+  c.header('X-Robots-Tag', 'noindex');
   // With no-referrer a browser would send a form of the page with the origin null, which is refused.
   c.header('Referrer-Policy', 'same-origin');
   const page = html`<!doctype html>

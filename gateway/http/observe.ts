@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from './is-stream.ts';
@@ -21,18 +21,23 @@ export function observe({ metrics, logger }: Pick<GatewayContext, 'metrics' | 'l
   };
 }
 
-/** How an answer says that it may be kept by the browser of who asked, which asks each time whether it is still so. */
-export const REVALIDATED = 'private, no-cache';
+/** Lets what this request is answered be kept, as this `Cache-Control` says. */
+export function keepFor(c: Context, cacheControl: string): void {
+  c.set('cacheControl', cacheControl);
+}
 
-/** Headers of every answer: nothing of it is kept but where it is {@link REVALIDATED}, and no address is sent to another site; a page sets a policy of its own. */
+/**
+ * Headers of every answer: nothing of it is kept unless {@link keepFor} said so, no address is sent to another site, and no page of
+ * another origin takes it for a script or a picture; a page sets a policy of its own.
+ */
 export function securityHeaders(): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const { headers } = c.res;
     // A proxy that transforms a stream of events holds it back.
-    if (headers.get('Cache-Control') !== REVALIDATED)
-      headers.set('Cache-Control', isStream(c.res) ? 'no-store, no-transform' : 'no-store');
+    headers.set('Cache-Control', isStream(c.res) ? 'no-store, no-transform' : (c.get('cacheControl') ?? 'no-store'));
     if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer');
     headers.set('X-Content-Type-Options', 'nosniff');
+    headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   };
 }

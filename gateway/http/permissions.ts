@@ -8,18 +8,20 @@ interface Asked {
 
 /** Why a role may not ask this, as a sentence; undefined where it may. What is beside an operator's accounts is for the handlers. */
 export function denialOf({ role, accounts = [] }: AdminIdentity, { method, path }: Asked): string | undefined {
-  if (role === 'admin') return undefined;
+  const [root, id, ...below] = path.split('/').slice(1);
+  // Everybody ends their own sessions; the handlers know whose they are.
+  if (role === 'admin' || root === 'session') return undefined;
   const isRead = method === 'GET' || method === 'HEAD';
   if (role === 'auditor')
     return isRead || isPreview(path) ? undefined : 'The key of an auditor reads, and changes nothing.';
-  const [root, id, ...below] = path.split('/').slice(1);
   if (root === 'integrated-account' && id !== undefined) {
     if (!accounts.includes(id)) return 'The key of this operator is for other integrated accounts.';
     return method === 'DELETE' && below.length === 0 ? 'The key of an operator disconnects no workspace.' : undefined;
   }
   if (root === 'integrated-account') return isRead ? undefined : 'The key of an operator connects no other workspace.';
   if ((root === 'tool' || root === 'mcp-server') && isRead) return undefined;
-  const isOpen = root === 'api-token' || root === 'audit' || (root === 'oauth' && below[0] === 'link');
+  const isOpen =
+    root === 'about' || root === 'api-token' || root === 'audit' || (root === 'oauth' && below[0] === 'link');
   return isOpen ? undefined : 'This is for the key of an admin alone.';
 }
 

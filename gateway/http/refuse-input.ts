@@ -24,8 +24,11 @@ const HELP = 'GET /openapi.json describes what is allowed.';
 
 const NO_NAMES = z.object({});
 
+/** Fields that hold tokens. */
+const SECRETS: ReadonlySet<string> = new Set(['access_token', 'key', 'code']);
+
 /** A refused input is quoted in the answer, and a token must not be. */
 function withoutSecrets(input: unknown): unknown {
   if (input === undefined) return undefined;
-  return JSON.parse(JSON.stringify(input, (key, value: unknown) => (key === 'access_token' ? '(hidden)' : value)));
+  return JSON.parse(JSON.stringify(input, (key, value: unknown) => (SECRETS.has(key) ? '(hidden)' : value)));
 }

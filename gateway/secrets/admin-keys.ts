@@ -22,12 +22,20 @@ const FIRST_KEY = 'admin';
 export interface AdminIdentity extends Pick<AdminKeyRow, 'id' | 'name' | 'role'> {
   /** Ids of the accounts of an operator; undefined for all. */
   readonly accounts: readonly string[] | undefined;
+  /** Of the key; what was begun by it, such as a session, is known by this. */
+  readonly digest: string;
+  readonly expiresAt: number | null;
 }
 
 /** The keys of the management API. */
 export interface AdminKeys {
   /** Whose key this is; one that was revoked in another process holds half a second longer at most. */
   readonly identify: (text: string) => Promise<AdminIdentity | undefined>;
+  /** The same by the digest of a key, without a note of its use. */
+  readonly find: (keyDigest: string) => Promise<AdminIdentity | undefined>;
+  /** The digest of the key {@link FIRST_KEY}, or of the one that stands in its place; undefined where there is neither. */
+  readonly firstDigest: () => Promise<string | undefined>;
+  readonly noteUse: (admin: AdminIdentity) => void;
   /** Reads anew at the next question. */
   readonly clear: () => void;
 }
@@ -61,30 +69,46 @@ export function checkAdminKey({ own, renew = false }: { own?: string | undefined
 export function createAdminKeys({ store, digest, now, onError }: AdminKeysPlace, own: string | undefined): AdminKeys {
   const ownDigest = own === undefined ? undefined : digest(own);
   const uses = createUseNotes({ now, onError, touch: store.adminKeys.touch });
-  const memory = createShortMemory(
-    (text) => store.adminKeys.find(digest(text)),
-    (found) => found !== undefined,
-  );
+  const memory = createShortMemory(store.adminKeys.find, (found) => found !== undefined);
+  const isOwn = (keyDigest: string): boolean => ownDigest !== undefined && isSameDigest(keyDigest, ownDigest);
+
+  const find: AdminKeys['find'] = async (keyDigest) => {
+    if (isOwn(keyDigest)) return { ...ENVIRONMENT, digest: keyDigest };
+    const row = await memory.get(keyDigest);
+    if (row === undefined || isOver(row, now())) return undefined;
+    if (ownDigest !== undefined && row.name === FIRST_KEY) return undefined;
+    return identityOf(row);
+  };
+  const noteUse: AdminKeys['noteUse'] = ({ id }) => {
+    // That of the environment has no row.
+    if (id !== ENVIRONMENT.id) uses.note(id);
+  };
 
   return {
     identify: async (text) => {
-      if (ownDigest !== undefined && isSameDigest(digest(text), ownDigest)) return ENVIRONMENT;
-      if (!isToken('admin', text)) return undefined;
-      const row = await memory.get(text);
-      if (row === undefined || isOver(row, now())) return undefined;
-      if (ownDigest !== undefined && row.name === FIRST_KEY) return undefined;
-      uses.note(row.id);
-      return identityOf(row);
+      const keyDigest = digest(text);
+      const admin = isOwn(keyDigest) || isToken('admin', text) ? await find(keyDigest) : undefined;
+      if (admin !== undefined) noteUse(admin);
+      return admin;
     },
+    find,
+    firstDigest: async () => ownDigest ?? (await store.adminKeys.findByName(FIRST_KEY))?.digest,
+    noteUse,
     clear: memory.clear,
   };
 }
 
-const ENVIRONMENT: AdminIdentity = { id: 'environment', name: 'environment', role: 'admin', accounts: undefined };
+const ENVIRONMENT = {
+  id: 'environment',
+  name: 'environment',
+  role: 'admin',
+  accounts: undefined,
+  expiresAt: null,
+} as const satisfies Omit<AdminIdentity, 'digest'>;
 
 function identityOf(row: AdminKeyRow): AdminIdentity {
-  const { id, name, role } = row;
-  return { id, name, role, accounts: accountsOf(row) ?? undefined };
+  const { id, name, role, digest, expires_at: expiresAt } = row;
+  return { id, name, role, digest, expiresAt, accounts: accountsOf(row) ?? undefined };
 }
 
 /** Ids of the accounts of an operator; null for all. */

@@ -8,6 +8,9 @@ export const TOKEN_PREFIX = {
   api: 'imcp_api_',
   /** The operator's key. */
   admin: 'imcp_adm_',
+  /** The cookie of a browser that is signed in, and the code of a link that signs one in. */
+  session: 'imcp_ses_',
+  signIn: 'imcp_sig_',
   /** What the gateway's own authorization server gives out: client, code, access and refresh tokens. */
   client: 'imcp_oac_',
   code: 'imcp_cod_',

@@ -23,7 +23,7 @@ export function createStore({ db, lasting, engine, onFailure, close }: Database)
       await sql`select 1`.execute(db);
     },
     sweep: async ({ now, tombstonesUntil, auditFrom }) => {
-      const { servers, adminKeys, apiTokens, logins, oauth, confirmations } = createRepositories(lasting);
+      const { servers, adminKeys, apiTokens, logins, oauth, confirmations, sessions } = createRepositories(lasting);
       const expired = await lasting
         .transaction()
         .execute((within) => createRepositories(within).servers.removeExpired(now, tombstonesUntil));
@@ -31,6 +31,7 @@ export function createStore({ db, lasting, engine, onFailure, close }: Database)
       await apiTokens.removeExpired(now);
       await logins.removeExpired(now);
       await confirmations.removeExpired(now);
+      await sessions.removeExpired(now);
       await oauth.removeExpired(now);
       await oauth.removeUnusedClients(now);
       await lasting.transaction().execute((within) => createRepositories(within).audit.removeBefore(auditFrom));

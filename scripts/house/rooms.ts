@@ -89,6 +89,19 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/reference': { purpose: 'tools for readers', imports: upTo('runtime/reference') },
   intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated/intercom'], packages: ['zod'] },
   gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
+  dashboard: {
+    purpose: "the gateway's pages, over its public API",
+    imports: [],
+    packages: [
+      'preact',
+      'wouter-preact',
+      '@tanstack/preact-query',
+      'openapi-fetch',
+      'lucide-preact',
+      'chart.js',
+      'vite',
+    ],
+  },
   ...sandboxRooms(),
   cli: {
     purpose: 'the command intercom-mcp',

@@ -39,7 +39,7 @@ function pathsOf(root: string, folder: string): string[] {
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) return pathsOf(root, path);
-      return entry.isFile() && path.endsWith('.ts') ? [path] : [];
+      return entry.isFile() && /\.tsx?$/.test(path) ? [path] : [];
     })
     .sort();
 }

@@ -24,7 +24,10 @@ const auditEntry = z
       .openapi({ description: 'What was done: tools/call, refuse, or a change such as server.create.' }),
     integrated_account_id: z.string().nullable(),
     mcp_id: z.string().nullable(),
-    target: z.string().nullable().openapi({ description: 'What else it was done to: the name of a key.' }),
+    target: z
+      .string()
+      .nullable()
+      .openapi({ description: 'What else it was done to: the name of a key, the id of a session.' }),
     tool: z.string().nullable(),
     arguments: z.unknown().openapi({ description: 'Names and types of the arguments, never their values.' }),
     status: z.string().openapi({ description: 'What it came to; `begun` for a write that goes out to Intercom.' }),

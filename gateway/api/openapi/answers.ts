@@ -13,13 +13,13 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
 
 const REFUSALS = {
   400: 'The input does not fit; `field` says where.',
-  401: 'The admin key is missing or wrong.',
-  403: 'The role of this admin key does not go so far.',
+  401: 'The admin key is missing or wrong, or the session has ended.',
+  403: 'The role of this admin key does not go so far, or another page sent this with a cookie.',
   404: 'There is no such thing.',
   409: 'It is there already, or the last of its kind.',
   413: 'The body is larger than 64 KiB.',
   415: 'The body is no JSON.',
-  429: 'Too many requests, or wrong admin keys, of one network address.',
+  429: 'Too many requests, wrong admin keys or failed sign-ins, of one network address.',
   500: 'The gateway failed; its log says why.',
   502: 'Intercom could not be asked.',
   503: 'The store is away. Where a change may have been made all the same, `help` says so.',
@@ -49,8 +49,11 @@ const RETRY_AFTER = {
 /** What a request with a body can be refused with. */
 export const BODY_REFUSALS = [400, 401, 413, 415] as const;
 
-/** How the OpenAPI document says that a route needs the admin key. */
-export const ADMIN_ONLY = [{ AdminKey: [] }];
+/** How the OpenAPI document says that a route needs an admin key, or the session of a browser. */
+export const ADMIN_ONLY = [{ AdminKey: [] }, { Session: [] }];
+
+/** How the OpenAPI document says that a route is about the session of a browser. */
+export const SESSION_ONLY = [{ Session: [] }];
 
 /** How the OpenAPI document says that a route is open to everyone. */
 export const OPEN: Record<string, string[]>[] = [];

@@ -3,21 +3,22 @@ import { etag } from 'hono/etag';
 import { catalog } from '../../../intercom/catalog.ts';
 import { pageOfTool, toolIndex } from '../../../intercom/reference.ts';
 import { didYouMean } from '../../../runtime/value/nearest.ts';
-import { REVALIDATED } from '../../http/observe.ts';
+import { keepFor } from '../../http/observe.ts';
 import { Problem } from '../../problem/problem.ts';
 import { getToolRoute, listToolsRoute } from './routes.ts';
 import { toolListView, toolView } from './schemas.ts';
 
+/** The browser of who asked may keep it, and asks each time whether it is still so. */
+const REVALIDATED = 'private, no-cache';
+
 /** Adds the routes of the catalogue, which is the same as long as the process runs. */
 export function addToolRoutes(app: OpenAPIHono): void {
   let list: ReturnType<typeof toolListView> | undefined;
-  app.use('/tool/*', etag(), async (c, next) => {
-    await next();
-    if (c.res.ok) c.header('Cache-Control', REVALIDATED);
-  });
+  app.use('/tool/*', etag());
 
   app.openapi(listToolsRoute, (c) => {
     list ??= toolListView(toolIndex());
+    keepFor(c, REVALIDATED);
     return c.json(list, 200);
   });
 
@@ -25,6 +26,7 @@ export function addToolRoutes(app: OpenAPIHono): void {
     const { name } = c.req.valid('param');
     const page = await pageOfTool(name);
     if (page === undefined) throw unknownTool(name);
+    keepFor(c, REVALIDATED);
     return c.json(toolView(page), 200);
   });
 }

@@ -1,11 +1,16 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { showHidden } from '../../../runtime/value/show-hidden.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { htmlPage } from '../../http/html-page.ts';
 import type { Account } from '../../store/contract/accounts.ts';
 
-/** Says which workspace was connected. */
-export async function connectedPage(c: Context, account: Account): Promise<Response> {
+/** Says which workspace was connected, with a link to the dashboard where there is one. */
+export async function connectedPage(
+  { publicUrl, dashboard }: Pick<GatewayContext, 'publicUrl' | 'dashboard'>,
+  c: Context,
+  account: Account,
+): Promise<Response> {
   const { id, label, region, workspace_id: workspaceId, workspace_name: workspaceName } = account;
   // What the workspace calls itself is its own to choose.
   const workspace = showHidden(workspaceName ?? workspaceId ?? label);
@@ -18,6 +23,7 @@ export async function connectedPage(c: Context, account: Account): Promise<Respo
       <dd>${region}</dd>
       <dt>Integrated account</dt>
       <dd>${label} <code>${id}</code></dd>
-    </dl>`;
+    </dl>
+    ${dashboard === undefined ? '' : html`<p><a href="${publicUrl}/dashboard/accounts/${id}">Go on in the dashboard</a></p>`}`;
   return htmlPage(c, { title: `${workspace} is connected`, body });
 }

@@ -26,7 +26,7 @@ export async function finishLogin(context: GatewayContext, c: Context): Promise<
     checkBrowser(context, c, login);
     const token = await exchangeCode(context, app, { answer, state });
     const account = await storeToken(context, login, { token, address });
-    return await connectedPage(c, account);
+    return await connectedPage(context, c, account);
   } catch (error) {
     const status = error instanceof LoginFailure ? error.reason : 'error';
     await audit.record({ account_id: login.account_id, actor: 'oauth', address, action: 'login.finish', status });

@@ -8,6 +8,7 @@ export type AuditAction =
   | `server.${'create' | 'update' | 'rotate' | 'delete'}`
   | `api_token.${'create' | 'delete'}`
   | `admin_key.${'create' | 'rotate' | 'delete'}`
+  | `session.${'link' | 'create' | 'delete'}`
   | `login.${'link' | 'finish'}`
   | `oauth.${'authorize' | 'token' | 'revoke'}`
   | `audit.${'export' | 'resume'}`
@@ -46,7 +47,7 @@ export interface AuditEntry {
   address: string | null;
   /** An {@link AuditAction}, or one of another version. */
   action: string;
-  /** What it was done to, where that is neither an account nor a server: the name of a key. */
+  /** What it was done to, where that is neither an account nor a server: the name of a key, the id of a session. */
   target: string | null;
   tool: string | null;
   /** Names and types of the arguments, as JSON. */

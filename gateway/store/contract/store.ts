@@ -9,6 +9,7 @@ import type { LoginRepository } from './logins.ts';
 import type { OAuthRepository } from './oauth.ts';
 import type { RateSlotRepository } from './rate-slots.ts';
 import type { ServerRepository } from './servers.ts';
+import type { SessionRepository } from './sessions.ts';
 import type { SettingRepository } from './settings.ts';
 import type { FailureListener } from './store-unavailable.ts';
 import type { SweepRepository } from './sweeps.ts';
@@ -26,6 +27,7 @@ export interface Repositories {
   readonly settings: SettingRepository;
   readonly confirmations: ConfirmationRepository;
   readonly sweeps: SweepRepository;
+  readonly sessions: SessionRepository;
 }
 
 /** Where a gateway keeps everything; the same over every engine. All of it rejects with a `StoreUnavailable` where the database is away. */
@@ -42,8 +44,8 @@ export interface Store extends Repositories, AsyncDisposable {
   /** Rejects where the database does not answer. */
   readonly ping: () => Promise<void>;
   /**
-   * Deletes what is over: expired servers, whose tombstones stay until `tombstonesUntil`, API tokens, logins, grants and
-   * old tombstones, and audit entries before the id `auditFrom`. Counts the servers.
+   * Deletes what is over: expired servers, whose tombstones stay until `tombstonesUntil`, API tokens, logins, sessions,
+   * grants and old tombstones, and audit entries before the id `auditFrom`. Counts the servers.
    */
   readonly sweep: (times: { now: number; tombstonesUntil: number; auditFrom: string }) => Promise<number>;
   /** Others may write meanwhile; over SQLite this opening of the store waits until the snapshot is disposed of. */

@@ -7,6 +7,7 @@ import type { Login } from './logins.ts';
 import type { OAuthClient, OAuthGrant } from './oauth.ts';
 import type { RateSlots } from './rate-slots.ts';
 import type { McpServerRow, ServerAccount, Tombstone } from './servers.ts';
+import type { SessionRow, SignInCode } from './sessions.ts';
 import type { Setting } from './settings.ts';
 import type { Sweep } from './sweeps.ts';
 
@@ -43,4 +44,6 @@ export interface Tables {
   rate_slots: RateSlots;
   confirmations: Confirmation;
   sweeps: Sweep;
+  sessions: SessionRow;
+  sign_in_codes: SignInCode;
 }

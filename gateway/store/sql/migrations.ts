@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { addAccountsOfServers } from './accounts-of-servers.ts';
+import { addSessions } from './add-sessions.ts';
 import { addEnabledAndFolded } from './enabled-and-folded.ts';
 import { renewOAuth } from './renew-oauth.ts';
 import { createSweepsAndSlots } from './sweeps-and-slots.ts';
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003_sweeps_and_slots': { up: createSweepsAndSlots },
   '004_oauth': { up: renewOAuth },
   '005_accounts_of_servers': { up: addAccountsOfServers },
+  '006_sessions': { up: addSessions },
   '008_servers': { up: addEnabledAndFolded },
 };
 

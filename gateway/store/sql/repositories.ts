@@ -10,6 +10,7 @@ import { createLogins } from './logins.ts';
 import { createOAuth } from './oauth.ts';
 import { createRateSlots } from './rate-slots.ts';
 import { createServers } from './servers.ts';
+import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { createSweeps } from './sweeps.ts';
 
@@ -27,5 +28,6 @@ export function createRepositories(db: Kysely<Tables>): Repositories {
     settings: createSettings(db),
     confirmations: createConfirmations(db),
     sweeps: createSweeps(db),
+    sessions: createSessions(db),
   };
 }

@@ -7,6 +7,9 @@ import { describedApi, operationsOf } from './support/contract.ts';
 
 const OPEN = ['GET /healthz', 'GET /openapi.json', 'GET /readyz'];
 
+/** Open to everybody, and refused without an admin key in its body. */
+const SIGN_IN = 'POST /session';
+
 describe('the OpenAPI document', () => {
   test('is valid OpenAPI 3.1, and a damaged one would not be', async () => {
     await using gateway = await testGateway();
@@ -15,7 +18,12 @@ describe('the OpenAPI document', () => {
       openapi: '3.1.0',
       info: { title: 'Intercom MCP gateway', version: packageVersion },
       servers: [{ url: 'http://gateway.test' }],
-      components: { securitySchemes: { AdminKey: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          AdminKey: { type: 'http', scheme: 'bearer' },
+          Session: { type: 'apiKey', in: 'cookie', name: 'imcp_session' },
+        },
+      },
     });
     await SwaggerParser.validate(structuredClone(body));
     const damaged = structuredClone(body);
@@ -37,7 +45,7 @@ describe('the OpenAPI document', () => {
         ]),
         ...['GET', 'POST'].map((method) => `${method} ${account}/mcp`),
         ...[`POST ${account}/mcp/{mcp_id}/rotate`, `GET ${account}/audit`, `GET ${account}/usage`],
-        ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /audit', 'GET /metrics', ...OPEN],
+        ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /about', 'GET /audit', 'GET /metrics', ...OPEN],
         ...['GET /admin-key/{id}', 'DELETE /admin-key/{id}', 'GET /audit/export'],
         ...[
           'POST /oauth/intercom/link',
@@ -46,6 +54,7 @@ describe('the OpenAPI document', () => {
           'GET /tool',
           'GET /tool/{name}',
         ],
+        ...[SIGN_IN, 'GET /session', 'GET /session/current', 'DELETE /session/current', 'DELETE /session/{id}'],
       ].sort(),
     );
     for (const { method, path, summary, description, responses } of operations) {
@@ -101,17 +110,25 @@ describe('the admin key', () => {
         const payload = method === 'POST' || method === 'PATCH' ? {} : undefined;
         answers.push(await gateway.api(method, address, payload, { authorization }));
       }
-      const isOpen = OPEN.includes(`${method} ${path}`);
-      seen.push(`${method} ${path}`);
-      expect(security).toEqual(isOpen ? [] : [{ AdminKey: [] }]);
+      const route = `${method} ${path}`;
+      const isOpen = OPEN.includes(route);
+      seen.push(route);
+      if (route === SIGN_IN) {
+        expect([security, ...answers.map(({ status }) => status)]).toEqual([[], 400, 400, 400, 400]);
+        continue;
+      }
+      const isOfBrowser = path === '/session/current';
+      const needed = isOfBrowser ? [{ Session: [] }] : [{ AdminKey: [] }, { Session: [] }];
+      expect(security).toEqual(isOpen ? [] : needed);
       for (const answer of answers) {
         expect({ method, path, status: answer.status }).toEqual({ method, path, status: isOpen ? 200 : 401 });
         if (isOpen) continue;
-        expect(answer.body.error).toMatchObject({ code: 'unauthorized', help: expect.stringContaining('Bearer') });
+        const code = isOfBrowser ? 'no_session' : 'unauthorized';
+        expect(answer.body.error).toMatchObject({ code, help: expect.stringContaining('Bearer') });
         expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer /);
       }
     }
-    expect(seen).toEqual(expect.arrayContaining(OPEN));
+    expect(seen).toEqual(expect.arrayContaining([...OPEN, SIGN_IN]));
     expect((await gateway.api('GET', `/integrated-account/${id}`)).status).toBe(200);
   });
 

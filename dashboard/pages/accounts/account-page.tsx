@@ -1,0 +1,108 @@
+import { Link, useLocation, useParams } from 'wouter-preact';
+import type { IntegratedAccount } from '../../api/schema.d.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Time } from '../../parts/time.tsx';
+import { ServersTab } from '../servers/servers-tab.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { useAccount } from './account-queries.ts';
+import { AccountState } from './account-state.tsx';
+
+const ABOVE = [{ title: 'Accounts', href: '/' }];
+
+/** One workspace: its MCP servers, and what is known of it. */
+export function AccountPage() {
+  const { id = '', tab = 'servers' } = useParams<{ id: string; tab?: string }>();
+  const query = useAccount(id);
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <PageHead
+        title={query.data?.label ?? 'Account'}
+        above={ABOVE}
+        actions={query.data && <AccountMenu account={query.data} onGone={() => navigate('/')} />}
+      />
+      <Loaded query={query}>
+        {(account) => (
+          <>
+            {account.status === 'needs_reauth' && (
+              <Notice kind="bad">
+                <p class="strong">Intercom refuses the credential of this account.</p>
+                <p>Its MCP servers answer, and every call fails. Renew the credential to let them go on.</p>
+              </Notice>
+            )}
+            <nav class="tabs" aria-label="Parts of the account">
+              <Link class="tab" href={`/accounts/${id}`} aria-current={tab === 'servers' ? 'page' : undefined}>
+                MCP servers
+              </Link>
+              <Link class="tab" href={`/accounts/${id}/details`} aria-current={tab === 'details' ? 'page' : undefined}>
+                Details
+              </Link>
+              <Link class="tab" href={`/usage?account=${id}`}>
+                Usage
+              </Link>
+              <Link class="tab" href={`/audit?account=${id}`}>
+                Audit log
+              </Link>
+            </nav>
+            {tab === 'details' ? <Details account={account} /> : <ServersTab account={account} />}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+const SOURCES = { access_token: 'an access token', oauth: "Intercom's login" } as const;
+
+function Details({ account }: { account: IntegratedAccount }) {
+  const { budget } = account;
+  return (
+    <section class="card stack" aria-label="Details">
+      <dl class="facts">
+        <Fact name="State">
+          <AccountState account={account} />
+        </Fact>
+        <Fact name="Workspace">{account.workspace.name ?? 'not known'}</Fact>
+        <Fact name="Workspace id">
+          <code>{account.workspace.id ?? 'not known'}</code>
+        </Fact>
+        <Fact name="Region">{account.region}</Fact>
+        <Fact name="API version">{account.api_version}</Fact>
+        <Fact name="Connected by">
+          {SOURCES[account.source]}
+          {account.admin.name !== null && ` of ${account.admin.name}`}
+        </Fact>
+        <Fact name="Connected">
+          <Time at={account.created_at} />
+        </Fact>
+        <Fact name="Last use">
+          <Time at={account.last_used_at} />
+        </Fact>
+        <Fact name="Intercom's budget">
+          {budget === null ? (
+            <span class="hush">no call has told it yet</span>
+          ) : (
+            <>
+              {budget.remaining.toLocaleString()} of {budget.limit.toLocaleString()} requests left,{' '}
+              <Time at={budget.seen_at} />
+            </>
+          )}
+        </Fact>
+        <Fact name="Account id">
+          <code>{account.id}</code>
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

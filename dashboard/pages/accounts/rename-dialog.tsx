@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../api/client.ts';
+import type { IntegratedAccount } from '../../api/schema.d.ts';
+import { Field } from '../../parts/field.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useTell } from '../../parts/toasts.tsx';
+import { useAccountsChanged } from './account-queries.ts';
+
+/** Gives an account another name here; Intercom keeps its own. */
+export function RenameDialog({ account: { id, label }, onClose }: { account: IntegratedAccount; onClose: () => void }) {
+  const [name, setName] = useState(label);
+  const changed = useAccountsChanged();
+  const tell = useTell();
+  const rename = async (to: string): Promise<void> => {
+    await api.PATCH('/integrated-account/{id}', { params: { path: { id } }, body: { label: to } });
+    await changed();
+  };
+  const run = async (): Promise<void> => {
+    await rename(name);
+    tell(`Renamed to ${name}`, {
+      undo: () => rename(label).catch((error: Error) => tell(error.message, { isBad: true })),
+    });
+  };
+  return (
+    <FormDialog title="Rename the account" action="Rename" fields={['label']} run={run} onClose={onClose}>
+      {(errorOf) => (
+        <Field label="Name" help="Models and people tell accounts apart by it." error={errorOf('label')}>
+          {(field) => (
+            <input
+              {...field}
+              class="input"
+              required
+              maxLength={200}
+              value={name}
+              onInput={({ currentTarget }) => setName(currentTarget.value)}
+            />
+          )}
+        </Field>
+      )}
+    </FormDialog>
+  );
+}

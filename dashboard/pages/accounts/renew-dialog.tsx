@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../api/client.ts';
+import type { IntegratedAccount } from '../../api/schema.d.ts';
+import { Field } from '../../parts/field.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useTell } from '../../parts/toasts.tsx';
+import { useAccountsChanged } from './account-queries.ts';
+import { IntercomLogin } from './intercom-login.tsx';
+
+/** Gives an account another credential of the same workspace. */
+export function RenewDialog({ account, onClose }: { account: IntegratedAccount; onClose: () => void }) {
+  const [token, setToken] = useState('');
+  const changed = useAccountsChanged();
+  const tell = useTell();
+  const run = async (): Promise<void> => {
+    await api.PATCH('/integrated-account/{id}', {
+      params: { path: { id: account.id } },
+      body: { access_token: token },
+    });
+    await changed();
+    tell(`${account.label} has a new credential`);
+  };
+  return (
+    <FormDialog
+      title={`Renew the credential of ${account.label}`}
+      action="Verify and save"
+      fields={['access_token']}
+      run={run}
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
+          <p>Its MCP servers go on with their URLs, and use the new credential at once.</p>
+          <Field
+            label="Access token"
+            help="Of the same workspace. It is tried with Intercom before it is stored, encrypted."
+            error={errorOf('access_token')}
+          >
+            {(field) => (
+              <input
+                {...field}
+                class="input mono"
+                type="password"
+                autocomplete="off"
+                required
+                value={token}
+                onInput={({ currentTarget }) => setToken(currentTarget.value)}
+              />
+            )}
+          </Field>
+          <IntercomLogin accountId={account.id} region={account.region} />
+        </>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,6 @@
+import { PageHead } from '../../parts/page-head.tsx';
+
+/** Tool catalog. */
+export function CatalogPage() {
+  return <PageHead title="Tool catalog" />;
+}

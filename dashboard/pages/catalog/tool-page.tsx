@@ -1,0 +1,6 @@
+import { PageHead } from '../../parts/page-head.tsx';
+
+/** Tool. */
+export function ToolPage() {
+  return <PageHead title="Tool" />;
+}

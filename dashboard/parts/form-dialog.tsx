@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { ApiError } from '../api/api-error.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { ErrorNotice } from './notice.tsx';
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly action: string;
+  /** Names of fields that show their own errors. */
+  readonly fields: readonly string[];
+  /** What is sent; the dialog closes when it succeeded. */
+  readonly run: () => Promise<unknown>;
+  readonly onClose: () => void;
+  /** The fields; `errorOf` says what the gateway refused of one. */
+  readonly children: (errorOf: (field: string) => string | undefined) => ComponentChildren;
+}
+
+/** A form in a dialog: what the gateway refuses stands at its field, all else above the buttons. */
+export function FormDialog({ title, action, fields, run, onClose, children }: FormDialogProps) {
+  const [error, setError] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await run();
+      onClose();
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  };
+  const field = error instanceof ApiError ? error.field : undefined;
+  const isShown = field !== undefined && fields.includes(field);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy) void send();
+        }}
+      >
+        {children((name) => (isShown && name === field && error instanceof Error ? error.message : undefined))}
+        <ErrorNotice error={isShown ? undefined : error} />
+        <div class="row end">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="main" type="submit" busy={isBusy}>
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import { Search } from 'lucide-preact';
+import { Icon } from './icon.tsx';
+
+/** A field that narrows what is below it. */
+export function SearchField({
+  label,
+  value,
+  onInput,
+}: {
+  label: string;
+  value: string;
+  onInput: (text: string) => void;
+}) {
+  return (
+    <div class="search grow">
+      <Icon of={Search} />
+      <input
+        class="input"
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+      />
+    </div>
+  );
+}
