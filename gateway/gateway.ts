@@ -21,11 +21,13 @@ import { createApp } from './create-app.ts';
 import { builtDashboard } from './dashboard/built-dashboard.ts';
 import { readAddresses } from './http/address-set.ts';
 import { type CallerBindings, createAddressReader } from './http/caller-address.ts';
+import { createSlidingCounter } from './limits/sliding-counter.ts';
 import { createMcpEndpoint } from './mcp/endpoint.ts';
 import { checkAdminKey, createAdminKeys, makeFirstKey } from './secrets/admin-keys.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { readSharedSecrets } from './secrets/shared-secrets.ts';
 import { createSessions } from './sessions/sessions.ts';
+import { createAccountUse } from './store/account-use.ts';
 import type { Store } from './store/contract/store.ts';
 
 /** Settings of {@link createGateway}. */
@@ -125,9 +127,10 @@ export async function createGateway({
   const onFailure = (entries: number): void => metrics.auditFailures.inc(entries);
   const audit = createAuditLog({ store, now, logger, onFailure, link: createAuditLink(secrets.digest) });
   const refusals = createRefusalNotes(audit);
-  const onError = (error: unknown): void => logger.warn({ err: error }, 'the use of a key or session was not noted');
+  const onError = (error: unknown): void => logger.warn({ err: error }, 'the use of something was not noted');
   const adminKeys = createAdminKeys({ store, now, onError, digest: secrets.digest }, ownKey);
   const sessions = createSessions({ store, now, onError, adminKeys, digest: secrets.digest });
+  const accountUse = createAccountUse({ store, now, onError });
   const place = { store, audit, now, digest: secrets.digest };
   const createdAdminKey = ownKey === undefined ? await makeFirstKey(place, renewAdminKey) : undefined;
   const unlisten = store.onFailure((error) => {
@@ -153,7 +156,9 @@ export async function createGateway({
       uptime,
       accountLimit,
       addressLimit,
+      accountUse,
     },
+    accountCalls: createSlidingCounter({ limit: accountLimit, span: MINUTE, uptime }),
     publicUrl: publicUrl.replace(/\/+$/, ''),
     dashboard: dashboard === false ? undefined : dashboard,
     changed: () => {
@@ -185,6 +190,7 @@ export async function createGateway({
     await mcp.close();
     refusals.close();
     await audit.flush();
+    await accountUse.flush();
     await delivery?.close();
     unlisten();
   };
@@ -199,6 +205,9 @@ export async function createGateway({
     [Symbol.asyncDispose]: close,
   };
 }
+
+/** The span of an account's limit, in milliseconds. */
+const MINUTE = 60_000;
 
 function deliverAudit({ store, now, logger, metrics }: GatewayContext, target: WebhookTarget): AuditDelivery {
   const onFailure = (): void => metrics.auditDeliveryFailures.inc();

@@ -66,6 +66,8 @@ export interface CallOptions {
   readonly candidates?: (tool: string) => boolean;
   /** Is waited for when the arguments are found right, before the request goes out; what it throws ends the call, and nothing is sent. */
   readonly beforeSend?: () => Promise<void>;
+  /** Is told what the API answered, before anything is done to it; not in a dry run. */
+  readonly onAnswer?: (answer: unknown) => void;
 }
 
 /** Settings of {@link Client.paginate}. */
@@ -165,6 +167,7 @@ export function createClient({
       fields,
       candidates,
       beforeSend,
+      onAnswer,
     }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
@@ -198,6 +201,7 @@ export function createClient({
         (await (retry ? withRetry(run, { tool, signal }, retry) : run()).catch((error: unknown) =>
           emptyList(error, { pagination, call: { tool: tool.name, arguments: rest }, profile }),
         )));
+    if (!dryRun) onAnswer?.(answered.output);
     if (tool.access === 'write' && !dryRun) threads.forget();
     if (thread !== undefined && shape === 'model' && !dryRun && !known) threads.set(thread, answered);
     const read = dryRun ? undefined : await page?.read(answered);

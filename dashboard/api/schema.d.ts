@@ -2447,7 +2447,7 @@ export interface paths {
         };
         /**
          * Export the audit log
-         * @description All entries that are asked for, oldest first, one line of JSON each, as they are read.
+         * @description All entries that are asked for, oldest first, as they are read: a line of JSON each, or a table. A cell of a table that a spreadsheet would take for a formula begins with an apostrophe.
          */
         get: {
             parameters: {
@@ -2466,6 +2466,8 @@ export interface paths {
                     call_id?: string;
                     /** @description Of this workspace, also where it was removed. */
                     integrated_account_id?: string;
+                    /** @description Lines of JSON, or a table. */
+                    format?: "ndjson" | "csv";
                 };
                 header?: never;
                 path?: never;
@@ -2476,10 +2478,13 @@ export interface paths {
                 /** @description Entries as lines. */
                 200: {
                     headers: {
+                        /** @description The name of the file. */
+                        "Content-Disposition"?: string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/x-ndjson": string;
+                        "text/csv": string;
                     };
                 };
                 /** @description The input does not fit; `field` says where. */
@@ -2550,7 +2555,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/tool": {
+    "/audit/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2558,139 +2563,29 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List all tools
-         * @description All at once, with the classes, tags and groups that `config` of an MCP server takes.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The tools. */
-                200: {
-                    headers: {
-                        /** @description Send it as If-None-Match the next time. */
-                        ETag?: string;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ToolList"];
-                    };
-                };
-                /** @description The same as that of If-None-Match. */
-                304: {
-                    headers: {
-                        /** @description Send it as If-None-Match the next time. */
-                        ETag?: string;
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The admin key is missing or wrong, or the session has ended. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
-                429: {
-                    headers: {
-                        /** @description Seconds after which to try again. */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The gateway failed; its log says why. */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
-                503: {
-                    headers: {
-                        /** @description Seconds after which to try again. */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tool/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read one tool
-         * @description Its arguments as a table, an example of a call, and how a program imports it.
+         * Read one entry of the audit log
+         * @description With the other entries of its call: the one before a write went out, and the one of its outcome.
          */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Name of the tool. */
-                    name: string;
+                    /** @description Id of the entry. */
+                    id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description The tool. */
+                /** @description The entry. */
                 200: {
                     headers: {
-                        /** @description Send it as If-None-Match the next time. */
-                        ETag?: string;
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Tool"];
+                        "application/json": components["schemas"]["AuditDetail"];
                     };
-                };
-                /** @description The same as that of If-None-Match. */
-                304: {
-                    headers: {
-                        /** @description Send it as If-None-Match the next time. */
-                        ETag?: string;
-                        [name: string]: unknown;
-                    };
-                    content?: never;
                 };
                 /** @description The admin key is missing or wrong, or the session has ended. */
                 401: {
@@ -3225,6 +3120,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all tools
+         * @description All at once, with the classes, tags and groups that `config` of an MCP server takes.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tools. */
+                200: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ToolList"];
+                    };
+                };
+                /** @description The same as that of If-None-Match. */
+                304: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tool/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one tool
+         * @description Its arguments as a table, an example of a call, and how a program imports it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the tool. */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tool. */
+                200: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tool"];
+                    };
+                };
+                /** @description The same as that of If-None-Match. */
+                304: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/integrated-account/{id}/usage": {
         parameters: {
             query?: never;
@@ -3333,6 +3438,360 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count calls by hour or day
+         * @description Calls of tools through MCP servers by period, status and tool, with percentiles of their latency: of all workspaces that the key reaches, one of them, a server, or a tool.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How long a period is; days are those of UTC. */
+                    span?: "hour" | "day";
+                    /** @description The first period is that of this moment; the last 24 hours or 30 days unless given. At most 744 periods are answered. */
+                    from?: string;
+                    /** @description The last period begins before this moment; now unless given. */
+                    to?: string;
+                    /** @description Of this workspace, also where it was removed. */
+                    integrated_account_id?: string;
+                    /** @description Of this MCP server, also where it was removed. */
+                    mcp_id?: string;
+                    tool?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The counters of every period. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Use"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrated-account/{id}/mcp/{mcp_id}/unused-tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tools of an MCP server that nobody calls
+         * @description Candidates to switch off: each costs every conversation its definition.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Days without a call. */
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the integrated account. */
+                    id: string;
+                    /** @description Id of the MCP server. */
+                    mcp_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tools. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnusedTools"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrated-account/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a tool that reads
+         * @description Calls it once in the workspace, and shows what a model gets beside Intercom's answer. Counts for the limit of the workspace; has a line in the audit log, and none in the counters.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the integrated account. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ToolTry"];
+                };
+            };
+            responses: {
+                /** @description What the call came to. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ToolTried"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is larger than 64 KiB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is no JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3843,6 +4302,30 @@ export interface components {
             servers: number;
             /**
              * Format: date-time
+             * @description When a tool was last called in it, to some seconds.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            last_used_at: string | null;
+            /** @description What Intercom last said of its limit, to some seconds; null before it did. */
+            budget: {
+                /** @description Requests until `reset_at`. */
+                limit: number | null;
+                /** @description How many of them were left. */
+                remaining: number | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-25T12:00:00.000Z
+                 */
+                reset_at: string | null;
+                /**
+                 * Format: date-time
+                 * @description When Intercom said so.
+                 * @example 2026-11-25T12:00:00.000Z
+                 */
+                seen_at: string;
+            } | null;
+            /**
+             * Format: date-time
              * @example 2026-11-25T12:00:00.000Z
              */
             created_at: string;
@@ -3931,6 +4414,8 @@ export interface components {
              * @example 2026-11-25T12:00:00.000Z
              */
             last_used_at: string | null;
+            /** @description Calls of its tools in the last 24 hours, by the hour. */
+            calls_last_day: number;
             /**
              * Format: date-time
              * @example 2026-11-25T12:00:00.000Z
@@ -4067,6 +4552,8 @@ export interface components {
              * @example 2026-11-25T12:00:00.000Z
              */
             last_used_at: string | null;
+            /** @description Calls of its tools in the last 24 hours, by the hour. */
+            calls_last_day: number;
             /**
              * Format: date-time
              * @example 2026-11-25T12:00:00.000Z
@@ -4292,6 +4779,110 @@ export interface components {
             /** @description How often it happened, where one entry stands for several. */
             times: number | null;
         };
+        AuditDetail: {
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            at: string;
+            /** @description Its place in the chain; null from before there was one. */
+            seq: number | null;
+            /** @description Keyed hash of this entry and the one before it in the chain. */
+            hash: string | null;
+            /** @description Who: admin_key:<id>, url, api_token:<id>, oauth_client:<id>, oauth, command, system, or anyone who was refused. */
+            actor: string;
+            /** @description The name of the actor's key, as it was then. */
+            actor_name: string | null;
+            /** @description The caller's IP address. */
+            address: string | null;
+            /** @description What was done: tools/call, refuse, or a change such as server.create. */
+            action: string;
+            integrated_account_id: string | null;
+            mcp_id: string | null;
+            /** @description What else it was done to: the name of a key, the id of a session. */
+            target: string | null;
+            tool: string | null;
+            /** @description Names and types of the arguments, never their values. */
+            arguments?: unknown;
+            /** @description What it came to; `begun` for a write that goes out to Intercom. */
+            status: string;
+            /** @description HTTP status of Intercom's answer. */
+            upstream_status: number | null;
+            latency_ms: number | null;
+            /** @description Intercom's. */
+            request_id: string | null;
+            /** @description What the two entries of one write share. */
+            call_id: string | null;
+            /** @description How often it happened, where one entry stands for several. */
+            times: number | null;
+            /** @description The other entries of its `call_id`, newest first. */
+            related: components["schemas"]["AuditEntry"][];
+        };
+        CurrentSession: {
+            id: string;
+            /** @description The admin key that the session speaks for. */
+            admin: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                role: "admin" | "operator" | "auditor";
+                /** @description Of an operator; null for all. */
+                integrated_account_ids: string[] | null;
+            };
+            /** @description To be repeated as X-CSRF-Token by whatever is no GET. */
+            csrf_token: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            expires_at: string;
+        };
+        SessionCreate: {
+            /** @description An admin key. */
+            key?: string;
+            /** @description That of a sign-in link; it is used up. */
+            code?: string;
+        };
+        SessionPage: {
+            result: components["schemas"]["Session"][];
+            /** @description Leads to the next page; null at the end. */
+            next_cursor: string | null;
+        };
+        Session: {
+            id: string;
+            admin: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                role: "admin" | "operator" | "auditor";
+            };
+            /** @description Where the sign-in came from. */
+            address: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            last_used_at: string;
+            /** @description Whether it is that of this request. */
+            current: boolean;
+        };
         ToolList: {
             result: components["schemas"]["ToolSummary"][];
             classes: {
@@ -4383,70 +4974,6 @@ export interface components {
             nullable: boolean;
             default?: unknown;
         };
-        CurrentSession: {
-            id: string;
-            /** @description The admin key that the session speaks for. */
-            admin: {
-                id: string;
-                name: string;
-                /** @enum {string} */
-                role: "admin" | "operator" | "auditor";
-                /** @description Of an operator; null for all. */
-                integrated_account_ids: string[] | null;
-            };
-            /** @description To be repeated as X-CSRF-Token by whatever is no GET. */
-            csrf_token: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-25T12:00:00.000Z
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-25T12:00:00.000Z
-             */
-            expires_at: string;
-        };
-        SessionCreate: {
-            /** @description An admin key. */
-            key?: string;
-            /** @description That of a sign-in link; it is used up. */
-            code?: string;
-        };
-        SessionPage: {
-            result: components["schemas"]["Session"][];
-            /** @description Leads to the next page; null at the end. */
-            next_cursor: string | null;
-        };
-        Session: {
-            id: string;
-            admin: {
-                id: string;
-                name: string;
-                /** @enum {string} */
-                role: "admin" | "operator" | "auditor";
-            };
-            /** @description Where the sign-in came from. */
-            address: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-25T12:00:00.000Z
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-25T12:00:00.000Z
-             */
-            expires_at: string;
-            /**
-             * Format: date-time
-             * @description To the minute.
-             * @example 2026-11-25T12:00:00.000Z
-             */
-            last_used_at: string;
-            /** @description Whether it is that of this request. */
-            current: boolean;
-        };
         Usage: {
             /** Format: date */
             from: string;
@@ -4463,6 +4990,118 @@ export interface components {
             calls: number;
             /** @description Of all these calls together. */
             latency_ms: number;
+        };
+        Use: {
+            /** @enum {string} */
+            span: "hour" | "day";
+            /**
+             * Format: date-time
+             * @description Where the first period begins.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where the last period ends.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            to: string;
+            total: {
+                calls: number;
+                /** @description Calls whose status is not `ok`. */
+                errors: number;
+            };
+            /** @description Within the bounds of a histogram; null without a call. */
+            latency: {
+                p50_ms: number;
+                p90_ms: number;
+                p95_ms: number;
+                p99_ms: number;
+            } | null;
+            periods: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-25T12:00:00.000Z
+                 */
+                at: string;
+                calls: number;
+                /** @description Calls whose status is not `ok`. */
+                errors: number;
+                p50_ms: number | null;
+                p95_ms: number | null;
+            }[];
+            statuses: {
+                status: string;
+                calls: number;
+                /** @description Calls of each period, in the order of `periods`. */
+                periods: number[];
+            }[];
+            tools: {
+                tool: string;
+                calls: number;
+                /** @description Calls whose status is not `ok`. */
+                errors: number;
+                p50_ms: number | null;
+                p95_ms: number | null;
+                p99_ms: number | null;
+                /** @description Calls of each period, in the order of `periods`. */
+                periods: number[];
+            }[];
+        };
+        UnusedTools: {
+            /**
+             * Format: date-time
+             * @description What was called from then on is left out: so many days ago, by days of UTC, or when the server was created.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            since: string;
+            result: {
+                name: string;
+                title: string;
+                /** @enum {string} */
+                class: "list" | "get" | "create" | "update" | "delete" | "action";
+                tokens: number;
+            }[];
+            /** @description What the definitions of these tools cost a model. */
+            tokens: number;
+            /** @description How many tools the server shows, these among them. */
+            tools: number;
+        };
+        ToolTried: {
+            /** @description As in the audit log: `ok`, `invalid_input`, `upstream_error`, … */
+            status: string;
+            /** @description What a model gets. */
+            model: {
+                /** @description At most 100000 characters of it. */
+                text: string;
+                truncated: boolean;
+                /** @description Of the whole text, to some ten percent. */
+                tokens_estimate: number;
+            };
+            /** @description Intercom's answer to the same request; null without one. */
+            raw: {
+                /** @description At most 100000 characters of it. */
+                text: string;
+                truncated: boolean;
+                /** @description Of the whole text, to some ten percent. */
+                tokens_estimate: number;
+            } | null;
+            latency_ms: number;
+            /** @description What was changed in the arguments. */
+            repairs: string[];
+            /** @description What to know about the answer. */
+            hints: string[];
+        };
+        ToolTry: {
+            /** @description Name of a tool that reads. */
+            tool: string;
+            /**
+             * @description As a model would give them.
+             * @default {}
+             */
+            arguments: {
+                [key: string]: unknown;
+            };
         };
         About: {
             /** @description Of this package. */
@@ -4533,16 +5172,21 @@ export type AdminKeyPage = components['schemas']['AdminKeyPage'];
 export type AdminKey = components['schemas']['AdminKey'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
-export type ToolList = components['schemas']['ToolList'];
-export type ToolSummary = components['schemas']['ToolSummary'];
-export type Tool = components['schemas']['Tool'];
-export type ToolArgument = components['schemas']['ToolArgument'];
+export type AuditDetail = components['schemas']['AuditDetail'];
 export type CurrentSession = components['schemas']['CurrentSession'];
 export type SessionCreate = components['schemas']['SessionCreate'];
 export type SessionPage = components['schemas']['SessionPage'];
 export type Session = components['schemas']['Session'];
+export type ToolList = components['schemas']['ToolList'];
+export type ToolSummary = components['schemas']['ToolSummary'];
+export type Tool = components['schemas']['Tool'];
+export type ToolArgument = components['schemas']['ToolArgument'];
 export type Usage = components['schemas']['Usage'];
 export type UsageRow = components['schemas']['UsageRow'];
+export type Use = components['schemas']['Use'];
+export type UnusedTools = components['schemas']['UnusedTools'];
+export type ToolTried = components['schemas']['ToolTried'];
+export type ToolTry = components['schemas']['ToolTry'];
 export type About = components['schemas']['About'];
 export type LoginLink = components['schemas']['LoginLink'];
 export type NewLoginLink = components['schemas']['NewLoginLink'];

@@ -11,7 +11,7 @@ import type { GatewayContext } from '../context/gateway-context.ts';
 import { makeChange } from '../context/make-change.ts';
 import { Problem } from '../problem/problem.ts';
 import { credentialPlace } from '../secrets/sealed-place.ts';
-import type { Account, CredentialSource } from '../store/contract/accounts.ts';
+import { type Account, type CredentialSource, UNUSED } from '../store/contract/accounts.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 
 /** A workspace to connect. */
@@ -46,6 +46,7 @@ export async function connectAccount(context: GatewayContext, workspace: NewAcco
     credential: context.keyring.seal(token, credentialPlace(id)),
     source,
     status: 'active',
+    ...UNUSED,
     created_at: now,
     updated_at: now,
   };

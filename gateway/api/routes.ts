@@ -14,11 +14,12 @@ import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
 import { addSessionRoutes } from './sessions/handlers.ts';
 import { addToolRoutes } from './tools/handlers.ts';
-import { addUsageRoutes } from './usage.ts';
+import { addTryRoutes } from './try/handlers.ts';
+import { addUsageRoutes } from './usage/handlers.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
 const GUARDED = [
-  ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*'],
+  ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*', '/usage/*'],
   ...['/tool/*', '/mcp-server/*'],
   ...['/oauth/intercom/link', '/metrics', '/about'],
 ];
@@ -34,9 +35,10 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addApiTokenRoutes(app, context);
   addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
-  addToolRoutes(app);
   addSessionRoutes(app, context, admin);
+  addToolRoutes(app);
   addUsageRoutes(app, context);
+  addTryRoutes(app, context);
   addAboutRoute(app, context);
   addIntercomLogin(app, context);
   addHealthRoutes(app, context);

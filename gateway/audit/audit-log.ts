@@ -3,9 +3,9 @@ import type { AuditLink, NewAuditEntry } from '../store/contract/audit.ts';
 import type { Repositories, Store } from '../store/contract/store.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { type AuditEvent, BY_SYSTEM, newAuditEntry } from './audit-entry.ts';
-import { usageOf } from './usage-of.ts';
+import { countersOf } from './counters-of.ts';
 
-/** Writes the audit log and the counters of usage. */
+/** Writes the audit log and the counters of calls. */
 export interface AuditLog {
   /** Resolves once the entry is stored: true; or false, where it went to the process's own log because the store did not take it. */
   readonly record: (event: AuditEvent) => Promise<boolean>;
@@ -79,10 +79,9 @@ export function createAuditLog({ store, link, now, logger, onFailure }: AuditLog
 
   async function writePatiently(entries: readonly NewAuditEntry[], end: number): Promise<void> {
     try {
-      await store.transaction(async ({ audit }) => {
-        const usage = usageOf(entries);
+      await store.transaction(async ({ audit, counters }) => {
         // A try before this one may have come to its end without a word of it.
-        if ((await audit.append(entries, link)) && usage.length > 0) await audit.count(usage);
+        if (await audit.append(entries, link)) await counters.add(countersOf(entries));
       });
     } catch (error) {
       if (!(error instanceof StoreUnavailable) || performance.now() + PAUSE > end) throw error;

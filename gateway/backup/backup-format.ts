@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accountStatuses, credentialSources } from '../store/contract/accounts.ts';
 import { adminRoles } from '../store/contract/admin-keys.ts';
 import type { StoredRow } from '../store/contract/backup.ts';
+import { type CountScope, countSpans, type LatencyBucket, latencyBuckets } from '../store/contract/counters.ts';
 import { grantKinds } from '../store/contract/oauth.ts';
 import { endReasons } from '../store/contract/servers.ts';
 import type { Tables } from '../store/contract/tables.ts';
@@ -22,6 +23,12 @@ const text = z.string();
 const whole = z.int();
 const maybeText = text.nullable();
 const maybeWhole = whole.nullable();
+
+// The buckets are all that there are.
+const histogram = Object.fromEntries(latencyBuckets.map((bucket) => [bucket, whole])) as Record<
+  LatencyBucket,
+  typeof whole
+>;
 
 /** The columns of each table, those that others refer to first. */
 export const backupTables = {
@@ -48,6 +55,11 @@ export const backupTables = {
     credential: text,
     source: z.enum(credentialSources),
     status: z.enum(accountStatuses),
+    last_used_at: maybeWhole,
+    budget_limit: maybeWhole,
+    budget_remaining: maybeWhole,
+    budget_reset_at: maybeWhole,
+    budget_seen_at: maybeWhole,
     folded_label: text,
     folded_workspace: maybeText,
     created_at: whole,
@@ -117,14 +129,16 @@ export const backupTables = {
     times: maybeWhole,
   }),
   audit_chain: z.strictObject({ name: z.enum(['first', 'last']), seq: whole, hash: text }),
-  usage: z.strictObject({
+  call_counters: z.strictObject({
+    scope: z.custom<CountScope>((scope) => typeof scope === 'string' && /^(gateway$|account:|server:)/.test(scope)),
+    span: z.enum(countSpans),
+    start: text,
     account_id: text,
-    day: text,
-    server_id: text,
     tool: text,
     status: text,
     calls: whole,
     latency_ms: whole,
+    ...histogram,
   }),
 } satisfies { [Name in BackupTable]: z.ZodType<Tables[Name] & StoredRow> };
 
@@ -144,7 +158,7 @@ export const backupKeys: Readonly<Record<BackupTable, readonly string[]>> = {
   oauth_grants: ['digest'],
   audit: ['id'],
   audit_chain: ['name'],
-  usage: ['account_id', 'day', 'server_id', 'tool', 'status'],
+  call_counters: ['scope', 'span', 'start', 'account_id', 'tool', 'status'],
 };
 
 /** The first line. */

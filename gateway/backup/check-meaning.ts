@@ -5,6 +5,7 @@ import { credentialPlace, settingPlace } from '../secrets/sealed-place.ts';
 import { SEALED_SETTINGS } from '../secrets/shared-secrets.ts';
 import { serverConfig } from '../servers/server-config.ts';
 import type { StoredRow } from '../store/contract/backup.ts';
+import { countSpans, startOf } from '../store/contract/counters.ts';
 import type { BackupTable } from './backup-format.ts';
 
 /** The last moment that a date can hold. */
@@ -35,7 +36,13 @@ export function checkMeaning(table: BackupTable, row: StoredRow, keyring: Keyrin
   if (name !== undefined) keyring.open(String(row.value), settingPlace(name));
   if (table === 'admin_keys' && (row.role === 'operator') !== (row.accounts !== null))
     throw new Error('accounts: those of an operator, and of no other role');
-  if (table === 'usage' && !z.iso.date().safeParse(row.day).success) throw new Error('day: it is no day');
+  if (table === 'call_counters') checkStart(row);
+}
+
+function checkStart({ span, start }: StoredRow): void {
+  const name = countSpans.find((one) => one === span);
+  const at = Date.parse(span === 'hour' ? `${start}:00:00Z` : String(start));
+  if (name === undefined || Number.isNaN(at) || startOf(name, at) !== start) throw new Error(`start: it is no ${span}`);
 }
 
 function checkTime(column: string, value: StoredRow[string] | undefined): void {

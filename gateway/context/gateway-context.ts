@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { RefusalNotes } from '../audit/refusal-notes.ts';
+import type { SlidingCounter } from '../limits/sliding-counter.ts';
 import type { AdminKeys } from '../secrets/admin-keys.ts';
 import type { SharedSecrets } from '../secrets/shared-secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { AccountUseNotes } from '../store/account-use.ts';
 import type { Store } from '../store/contract/store.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -30,6 +32,10 @@ export interface GatewayContext extends SharedSecrets {
   readonly uptime: () => number;
   /** Requests that the servers of one account answer in any minute, in each process. */
   readonly accountLimit: number;
+  /** Those requests, by account. */
+  readonly accountCalls: SlidingCounter;
+  /** When accounts are used, and what is left of their budgets. */
+  readonly accountUse: AccountUseNotes;
   /** Requests of one caller's network that are answered in any minute, in each process. */
   readonly addressLimit: number;
   /** Under which clients reach the gateway, without a slash at its end. */

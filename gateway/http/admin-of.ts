@@ -35,3 +35,10 @@ export function isReached(c: Context, accountId: string | null): boolean {
   const { accounts } = adminOf(c);
   return accounts === undefined || (accountId !== null && accounts.includes(accountId));
 }
+
+/** The accounts within the reach of the caller's key, of those that are asked for; undefined for all. */
+export function reachedAccounts(c: Context, asked: string | undefined): readonly string[] | undefined {
+  const { accounts } = adminOf(c);
+  const wanted = asked === undefined ? undefined : [asked];
+  return accounts === undefined ? wanted : (wanted ?? accounts).filter((id) => accounts.includes(id));
+}

@@ -6,6 +6,9 @@ interface Asked {
   readonly path: string;
 }
 
+/** What operators ask beside their accounts, which the handlers narrow to them. */
+const OPEN_ROOTS: ReadonlySet<string> = new Set(['about', 'api-token', 'audit', 'usage']);
+
 /** Why a role may not ask this, as a sentence; undefined where it may. What is beside an operator's accounts is for the handlers. */
 export function denialOf({ role, accounts = [] }: AdminIdentity, { method, path }: Asked): string | undefined {
   const [root, id, ...below] = path.split('/').slice(1);
@@ -20,8 +23,7 @@ export function denialOf({ role, accounts = [] }: AdminIdentity, { method, path 
   }
   if (root === 'integrated-account') return isRead ? undefined : 'The key of an operator connects no other workspace.';
   if ((root === 'tool' || root === 'mcp-server') && isRead) return undefined;
-  const isOpen =
-    root === 'about' || root === 'api-token' || root === 'audit' || (root === 'oauth' && below[0] === 'link');
+  const isOpen = OPEN_ROOTS.has(root ?? '') || (root === 'oauth' && below[0] === 'link');
   return isOpen ? undefined : 'This is for the key of an admin alone.';
 }
 

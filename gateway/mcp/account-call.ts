@@ -6,13 +6,13 @@ import { ApiError } from '../../runtime/http/errors.ts';
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
 import { InputError, ToolkitError } from '../../runtime/value/errors.ts';
+import type { AccountAccess } from '../accounts/access-account.ts';
 import { BY_SYSTEM } from '../audit/audit-entry.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
-import type { AccountStatus } from '../store/contract/accounts.ts';
+import type { Account, AccountStatus } from '../store/contract/accounts.ts';
 import { type AuditBy, BEGUN } from '../store/contract/audit.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { argumentShape } from './argument-shape.ts';
-import type { ActiveServer } from './find-server.ts';
 
 /** Calls a tool for one request, and writes down what it came to. */
 export interface AccountCall {
@@ -28,15 +28,23 @@ interface Upstream {
   readonly rateLimit?: RateLimit | undefined;
 }
 
-/** A call of `active` by somebody; once it is sent to Intercom its end is among `going`, until it is written down. */
+/** Where a call goes, and by whom: through a server, or with null by the API. */
+export interface AccountCallOptions {
+  readonly access: AccountAccess;
+  readonly serverId: string | null;
+  readonly by: AuditBy;
+  readonly going: Set<Promise<void>>;
+}
+
+/** A call in an account; once it is sent to Intercom its end is among `going`, until it is written down. */
 export function createAccountCall(
   context: GatewayContext,
-  { active, by, going }: { active: ActiveServer; by: AuditBy; going: Set<Promise<void>> },
+  { access: { account, client }, serverId, by, going }: AccountCallOptions,
 ): AccountCall {
-  const { audit, metrics, logger } = context;
+  const { audit, metrics, logger, accountUse } = context;
   const started = performance.now();
   const { promise: over, resolve: end } = Promise.withResolvers<void>();
-  const of = { ...by, account_id: active.account.id, server_id: active.row.id, action: 'tools/call' } as const;
+  const of = { ...by, account_id: account.id, server_id: serverId, action: 'tools/call' } as const;
   let upstream: Upstream = {};
   let callId: string | null = null;
 
@@ -53,17 +61,17 @@ export function createAccountCall(
     try {
       const isWrite = tool.access === 'write';
       const beforeSend = () => begin(tool.name, input);
-      const answered = await active.client.exchange(tool, input, { ...options, ...(isWrite && { beforeSend }) });
+      const answered = await client.exchange(tool, input, { ...options, ...(isWrite && { beforeSend }) });
       if (answered.status === 0) return answered;
       upstream = answered;
-      if (active.account.status === 'needs_reauth') await setStatus(context, active, 'active');
+      if (account.status === 'needs_reauth') await setStatus(context, account, 'active');
       return answered;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       upstream = error;
       if (error.status !== 401) throw error;
-      await setStatus(context, active, 'needs_reauth');
-      throw reconnectError(error, active);
+      await setStatus(context, account, 'needs_reauth');
+      throw reconnectError(error, account);
     }
   };
 
@@ -79,6 +87,7 @@ export function createAccountCall(
         logger.error({ err: outcome.error, tool }, 'a call failed inside the gateway');
       metrics.calls.inc({ tool, status });
       metrics.callSeconds.observe({ tool }, seconds);
+      accountUse.note(account.id, upstream.rateLimit);
       try {
         await audit.record({
           ...{ ...of, tool, status, call_id: callId },
@@ -102,7 +111,12 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...Object.values(CALLERS),
 ]);
 
-function statusOf({ status, error, isCancelled }: Pick<CallOutcome, 'status' | 'error' | 'isCancelled'>): string {
+/** What a call came to, as the audit log has it. */
+export function statusOf({
+  status,
+  error,
+  isCancelled,
+}: Pick<CallOutcome, 'status' | 'error' | 'isCancelled'>): string {
   if (isCancelled) return 'cancelled';
   if (status !== 'error') return status;
   if (error instanceof InputError) return 'invalid_input';
@@ -125,7 +139,7 @@ class AuditUnavailable extends ToolkitError {
 }
 
 /** Keeps in the store whether Intercom takes an account's credential; a change is recorded once. Where the store is away, the next call does it: this one was made. */
-async function setStatus(context: GatewayContext, { account }: ActiveServer, status: AccountStatus): Promise<void> {
+async function setStatus(context: GatewayContext, account: Account, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
   const { store, audit, now, logger } = context;
   try {
@@ -139,7 +153,7 @@ async function setStatus(context: GatewayContext, { account }: ActiveServer, sta
   context.changed();
 }
 
-function reconnectError(error: ApiError, { account }: ActiveServer): ApiError {
+function reconnectError(error: ApiError, account: Account): ApiError {
   const { status, errors, message, requestId, rateLimit } = error;
   return new ApiError({
     ...{ status, errors, message, requestId, rateLimit },

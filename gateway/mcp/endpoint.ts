@@ -7,7 +7,6 @@ import { own } from '../../runtime/value/value.ts';
 import { within } from '../../runtime/value/within.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
-import { createSlidingCounter } from '../limits/sliding-counter.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { createUseNotes } from '../store/use-notes.ts';
@@ -18,7 +17,7 @@ import type { ActiveServer } from './find-server.ts';
 import { type Admission, type Arrival, createGate } from './gate.ts';
 import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces, createServerPlaces } from './places.ts';
-import { rateLimitHeaders, rateRefusal, spendRateLimit } from './rate-limit.ts';
+import { rateLimitHeaders, spendAccountLimit, spendRateLimit } from './rate-limit.ts';
 import { type Read, readMessage } from './read-message.ts';
 import {
   endedEvent,
@@ -50,9 +49,6 @@ const AT_ONCE = { account: 200, server: 100, own: 10 };
 /** Bodies of more than 64 KiB that are read at the same time for one server. */
 const LARGE_BODIES = 4;
 
-/** The span of an account's limit, in milliseconds. */
-const MINUTE = 60_000;
-
 /** Milliseconds after which a request is judged once more before it is answered: what it was allowed may be over. */
 const LONG = 500;
 
@@ -65,7 +61,6 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   const gate = createGate(context);
   const places = createServerPlaces(AT_ONCE);
   const largeBodies = createPlaces(LARGE_BODIES);
-  const calls = createSlidingCounter({ limit: context.accountLimit, span: MINUTE, uptime: context.uptime });
   const confirmerOf = createConfirmers(context);
   const going = new Set<Promise<void>>();
   const uses = createUseNotes({
@@ -99,13 +94,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
 
   /** Counts a request, whatever it comes to; answers why it must be refused, if it must. */
   async function spend(active: ActiveServer): Promise<Refusal | undefined> {
-    const wait = calls.spend(active.account.id);
-    if (wait === 0) return spendRateLimit(context, active);
-    const limit = context.accountLimit;
-    return rateRefusal(`All MCP servers of this workspace together answer ${limit} requests in 60 seconds.`, {
-      limit,
-      wait,
-    });
+    return spendAccountLimit(context, active.account.id) ?? spendRateLimit(context, active);
   }
 
   async function answer(
@@ -120,7 +109,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const accepted = acceptedTypes(request);
     if (accepted === undefined) return refused(WRONG_TYPES);
     if (!accepted.stream && isSubscription(read.message)) return refused(STREAM_ONLY);
-    const call = createAccountCall(context, { active, by, going });
+    const call = createAccountCall(context, { access: active, serverId: active.row.id, by, going });
     // The SDK hands this through to the maker of the server; nothing else sees it.
     const authInfo = { token: '', clientId: by.actor, scopes: [], extra: { active, call } satisfies Serving };
     const began = performance.now();

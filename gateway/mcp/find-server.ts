@@ -1,11 +1,9 @@
-import type { Client } from '../../runtime/client.ts';
 import type { Confirmer, OwnSettings } from '../../runtime/mcp/index.ts';
+import { type AccountAccess, accessAccount } from '../accounts/access-account.ts';
 import { createAccountMemories } from '../accounts/account-memories.ts';
-import { accountClient } from '../accounts/connect-account.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { type AddressSet, readAddresses } from '../http/address-set.ts';
 import { isOver } from '../secrets/is-over.ts';
-import { credentialPlace } from '../secrets/sealed-place.ts';
 import { isToken } from '../secrets/tokens.ts';
 import { accountLabels } from '../servers/account-labels.ts';
 import { isServerId, openUrl } from '../servers/create-server.ts';
@@ -16,12 +14,6 @@ import { createShortMemory } from '../store/short-memory.ts';
 import { createConfirmers } from './confirmers.ts';
 import { serverIdentity } from './server-identity.ts';
 import { createViews, type View } from './views.ts';
-
-/** An account, ready to be called. */
-interface AccountAccess {
-  readonly account: Account;
-  readonly client: Pick<Client, 'exchange'>;
-}
 
 /** A server that may be used now, ready to be called: `account` is the one that a request goes to. */
 export interface ActiveServer extends View, AccountAccess {
@@ -47,7 +39,7 @@ interface ServerFinder {
 
 /** A {@link ServerFinder} over the store that remembers a server for half a second; its expiry holds to the millisecond. */
 export function createServerFinder(context: GatewayContext): ServerFinder {
-  const { store, keyring, digest, now } = context;
+  const { store, digest, now } = context;
   const viewOf = createViews();
   const confirmerOf = createConfirmers(context);
   const memoryOf = createAccountMemories(context.uptime);
@@ -67,11 +59,7 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
     return { active: { ...view, ...own, row, accounts, allowed, identity, confirmer: confirmerOf(row.id) } };
   }
 
-  function accessTo(account: Account): AccountAccess {
-    const { region, api_version: apiVersion } = account;
-    const token = keyring.open(account.credential, credentialPlace(account.id));
-    return { account, client: accountClient(context, { region, apiVersion, token, memory: memoryOf(account) }) };
-  }
+  const accessTo = (account: Account): AccountAccess => accessAccount(context, account, memoryOf(account));
 
   async function furtherAccounts(serverId: string): Promise<Account[]> {
     const ids = (await store.servers.furtherAccounts([serverId])).map(({ account_id }) => account_id);

@@ -3,6 +3,19 @@ import type { GatewayContext } from '../context/gateway-context.ts';
 import type { ActiveServer } from './find-server.ts';
 import type { Refusal } from './refusal.ts';
 
+/** Counts one request that goes to an account; answers why it must be refused, if it must. Each process counts for itself. */
+export function spendAccountLimit(
+  { accountCalls, accountLimit: limit }: Pick<GatewayContext, 'accountCalls' | 'accountLimit'>,
+  accountId: string,
+): Refusal | undefined {
+  const wait = accountCalls.spend(accountId);
+  if (wait === 0) return undefined;
+  return rateRefusal(`All MCP servers of this workspace together answer ${limit} requests in 60 seconds.`, {
+    limit,
+    wait,
+  });
+}
+
 /** Counts one request of a server that has a limit; answers why it must be refused, if it must. All processes count together. */
 export async function spendRateLimit(
   { store, now }: Pick<GatewayContext, 'store' | 'now'>,
@@ -17,7 +30,7 @@ export async function spendRateLimit(
 }
 
 /** The refusal of a request over a limit; `wait` in milliseconds. */
-export function rateRefusal(message: string, { limit, wait }: { limit: number; wait: number }): Refusal {
+function rateRefusal(message: string, { limit, wait }: { limit: number; wait: number }): Refusal {
   const seconds = Math.max(1, Math.ceil(wait / 1000));
   return {
     status: 429,

@@ -77,6 +77,16 @@ export function toolsOf({
   return kept.filter(({ name }) => wanted.has(name));
 }
 
+/** The tools of a stored configuration: none where an update of the gateway took away what it names. */
+export function storedTools(stored: ServerConfig): readonly CatalogEntry[] {
+  try {
+    return toolsOf(stored);
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
+}
+
 function checkNames(tools: readonly string[]): void {
   const known = new Set(catalog.map(({ name }) => name));
   const suggest = suggestFrom(known);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { HOURS_KEPT, SPANS, startOf } from './contract/counters.ts';
 import type { Store } from './contract/store.ts';
 import { drivers } from './engines/drivers.ts';
 import type { Database } from './open-database.ts';
@@ -23,7 +24,8 @@ export function createStore({ db, lasting, engine, onFailure, close }: Database)
       await sql`select 1`.execute(db);
     },
     sweep: async ({ now, tombstonesUntil, auditFrom }) => {
-      const { servers, adminKeys, apiTokens, logins, oauth, confirmations, sessions } = createRepositories(lasting);
+      const { servers, adminKeys, apiTokens, logins, oauth, ...others } = createRepositories(lasting);
+      const { confirmations, sessions, counters } = others;
       const expired = await lasting
         .transaction()
         .execute((within) => createRepositories(within).servers.removeExpired(now, tombstonesUntil));
@@ -36,6 +38,7 @@ export function createStore({ db, lasting, engine, onFailure, close }: Database)
       await oauth.removeUnusedClients(now);
       await lasting.transaction().execute((within) => createRepositories(within).audit.removeBefore(auditFrom));
       await servers.removeTombstones(now);
+      await counters.removeHours(startOf('hour', now - HOURS_KEPT * SPANS.day.length));
       return expired;
     },
     snapshot: async () => {

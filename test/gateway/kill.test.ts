@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect as connectSocket } from 'node:net';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { createAuditLink } from '../../gateway/audit/audit-entry.ts';
 import { verifyChain } from '../../gateway/audit/verify-chain.ts';
@@ -65,8 +66,15 @@ async function work(gateway: GatewayProcess, accountId: string, enough: (sofar: 
 /** Calls in the audit log by the workspace's id of their answer, after a look at the counters: they add up to them. */
 async function auditedCalls(store: TestStore): Promise<Map<string, string | null>> {
   const rows = await store.db.selectFrom('audit').selectAll().where('action', '=', 'tools/call').execute();
-  const usage = await store.db.selectFrom('usage').select('calls').execute();
-  expect(usage.reduce((sum, { calls }) => sum + calls, 0)).toBe(rows.length);
+  for (const scope of ['gateway', 'account:', 'server:']) {
+    const counters = await store.db
+      .selectFrom('call_counters')
+      .select(['span', 'calls'])
+      .where(sql<boolean>`scope like ${`${scope}%`}`)
+      .execute();
+    for (const span of ['hour', 'day'])
+      expect(counters.reduce((sum, row) => sum + (row.span === span ? row.calls : 0), 0)).toBe(rows.length);
+  }
   const byRequest = new Map(rows.map(({ request_id, server_id }) => [request_id ?? '', server_id]));
   expect(byRequest.size).toBe(rows.length);
   return byRequest;

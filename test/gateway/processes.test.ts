@@ -189,8 +189,15 @@ describe.each(engines)('two gateway processes on one $name', (engine: Engine) =>
       expect(rows.length).toBe(answered.length + others.length);
       expect(others.filter(({ number, status }) => number === undefined && status !== 'cancelled')).toEqual([]);
 
-      const usage = await store.db.selectFrom('usage').selectAll().execute();
-      const counted = Object.fromEntries(usage.map((row) => [`${row.server_id} ${row.status} ${row.day}`, row.calls]));
+      const counters = await store.db
+        .selectFrom('call_counters')
+        .selectAll()
+        .where('scope', 'like', 'server:%')
+        .execute();
+      const days = counters.filter(({ span }) => span === 'day');
+      const counted = Object.fromEntries(
+        days.map((row) => [`${row.scope.replace('server:', '')} ${row.status} ${row.start}`, row.calls]),
+      );
       const expected: Record<string, number> = {};
       for (const { server_id, status, at } of rows) {
         const key = `${server_id} ${status} ${new Date(at).toISOString().slice(0, 10)}`;

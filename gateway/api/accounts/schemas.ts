@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { API_VERSIONS } from '../../accounts/api-versions.ts';
 import { type Account, accountStatuses, credentialSources } from '../../store/contract/accounts.ts';
-import { changesSomething, isoTime, NOTHING_TO_CHANGE, nameField, searchField, timeField } from '../openapi/fields.ts';
+import {
+  changesSomething,
+  isoTime,
+  isoTimeOrNull,
+  NOTHING_TO_CHANGE,
+  nameField,
+  searchField,
+  timeField,
+} from '../openapi/fields.ts';
 import { pageOf, pageQuery } from '../openapi/page.ts';
 
 const PRINTABLE = /^[!-~]+$/;
@@ -51,6 +59,18 @@ const status = z
   .enum(accountStatuses)
   .openapi({ description: '`needs_reauth` after Intercom refused the credential: give it another one.' });
 
+const maybeCount = z.int().min(0).nullable();
+
+const budget = z
+  .object({
+    limit: maybeCount.openapi({ description: 'Requests until `reset_at`.' }),
+    remaining: maybeCount.openapi({ description: 'How many of them were left.' }),
+    reset_at: timeField.nullable(),
+    seen_at: timeField.openapi({ description: 'When Intercom said so.' }),
+  })
+  .nullable()
+  .openapi({ description: 'What Intercom last said of its limit, to some seconds; null before it did.' });
+
 /** A connected workspace as it is answered: never with its credential. */
 export const integratedAccount = z
   .object({
@@ -65,6 +85,8 @@ export const integratedAccount = z
     source,
     status,
     servers: z.int().min(0).openapi({ description: 'How many MCP servers view it.' }),
+    last_used_at: timeField.nullable().openapi({ description: 'When a tool was last called in it, to some seconds.' }),
+    budget,
     created_at: timeField,
     updated_at: timeField,
   })
@@ -92,7 +114,19 @@ export function accountView(account: Account, servers: number): z.output<typeof 
     source: account.source,
     status: account.status,
     servers,
+    last_used_at: isoTimeOrNull(account.last_used_at),
+    budget: budgetView(account),
     created_at: isoTime(account.created_at),
     updated_at: isoTime(account.updated_at),
+  };
+}
+
+function budgetView(account: Account): z.output<typeof budget> {
+  if (account.budget_seen_at === null) return null;
+  return {
+    limit: account.budget_limit,
+    remaining: account.budget_remaining,
+    reset_at: isoTimeOrNull(account.budget_reset_at),
+    seen_at: isoTime(account.budget_seen_at),
   };
 }

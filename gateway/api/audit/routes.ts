@@ -1,10 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ADMIN_ONLY, json, refusals } from '../openapi/answers.ts';
 import { accountParams } from '../openapi/fields.ts';
-import { auditPage, pagedAuditQuery, pagedWholeAuditQuery, wholeAuditQuery } from './schemas.ts';
+import { auditDetail, auditPage, exportQuery, pagedAuditQuery, pagedWholeAuditQuery } from './schemas.ts';
 
 /** Named by no literal: the library takes lines of JSON for one piece of JSON. */
-const LINES: Record<string, { schema: z.ZodString }> = { 'application/x-ndjson': { schema: z.string() } };
+const LINES: Record<string, { schema: z.ZodString }> = {
+  'application/x-ndjson': { schema: z.string() },
+  'text/csv': { schema: z.string() },
+};
+
+const DOWNLOAD = {
+  'Content-Disposition': { description: 'The name of the file.', schema: { type: 'string' } },
+} as const;
 
 const common = { tags: ['Audit and usage'], security: ADMIN_ONLY };
 
@@ -37,10 +44,22 @@ export const exportAudit = createRoute({
   method: 'get',
   path: '/audit/export',
   summary: 'Export the audit log',
-  description: 'All entries that are asked for, oldest first, one line of JSON each, as they are read.',
-  request: { query: wholeAuditQuery },
+  description:
+    'All entries that are asked for, oldest first, as they are read: a line of JSON each, or a table. A cell of a table that a spreadsheet would take for a formula begins with an apostrophe.',
+  request: { query: exportQuery },
   responses: {
-    200: { description: 'Entries as lines.', content: LINES },
+    200: { description: 'Entries as lines.', content: LINES, headers: DOWNLOAD },
     ...refusals(400, 401),
   },
+});
+
+/** `GET /audit/{id}` */
+export const readAudit = createRoute({
+  ...common,
+  method: 'get',
+  path: '/audit/{id}',
+  summary: 'Read one entry of the audit log',
+  description: 'With the other entries of its call: the one before a write went out, and the one of its outcome.',
+  request: { params: z.strictObject({ id: z.string().openapi({ description: 'Id of the entry.' }) }) },
+  responses: { 200: json(auditDetail, 'The entry.'), ...refusals(401, 404) },
 });

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { firstAuditId } from '../../audit/audit-entry.ts';
 import type { AuditEntry, AuditFilter } from '../../store/contract/audit.ts';
-import { isoTime, timeField } from '../openapi/fields.ts';
+import { isoTime, plainText as text, timeField } from '../openapi/fields.ts';
 import { pageOf, pageQuery } from '../openapi/page.ts';
 
 const auditEntry = z
@@ -39,16 +39,21 @@ const auditEntry = z
   })
   .openapi('AuditEntry');
 
+/** The keys of an entry, in their order. */
+export const auditColumns = auditEntry.keyof().options;
+
+/** One entry, with those of the same call. */
+export const auditDetail = z
+  .object({
+    ...auditEntry.shape,
+    related: z.array(auditEntry).openapi({ description: 'The other entries of its `call_id`, newest first.' }),
+  })
+  .openapi('AuditDetail');
+
 /** A part of the log. */
 export const auditPage = pageOf(auditEntry, 'AuditPage');
 
 const moment = z.iso.datetime({ offset: true });
-// PostgreSQL takes no text with a NUL.
-const text = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine((value) => !/\p{Cc}/u.test(value), 'a text without control characters');
 
 /** Which entries are asked for: all that is given has to hold. */
 export const auditQuery = z.strictObject({
@@ -66,6 +71,16 @@ export const auditQuery = z.strictObject({
 /** The same for the log of all workspaces. */
 export const wholeAuditQuery = auditQuery.extend({
   integrated_account_id: text.optional().openapi({ description: 'Of this workspace, also where it was removed.' }),
+});
+
+/** The form in which entries are exported. */
+export const exportFormats = ['ndjson', 'csv'] as const;
+
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What of the log is exported. */
+export const exportQuery = wholeAuditQuery.extend({
+  format: z.enum(exportFormats).default('ndjson').openapi({ description: 'Lines of JSON, or a table.' }),
 });
 
 /** A page of them. */

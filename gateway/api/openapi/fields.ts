@@ -8,6 +8,12 @@ export const nameField = z
   .max(200)
   .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters');
 
+/** A text to look for; PostgreSQL takes none with a NUL. */
+export const plainText = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters');
 /** Words to search a list by. */
 export const searchField = z
   .string()

@@ -1,20 +1,20 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { findAccount, isId } from '../../accounts/find-account.ts';
+import { findAccount } from '../../accounts/find-account.ts';
 import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
 import { makeChange } from '../../context/make-change.ts';
 import { adminOf, byAdmin } from '../../http/admin-of.ts';
 import { createExposures } from '../../mcp/exposure.ts';
-import { notFound, type Problem } from '../../problem/problem.ts';
-import { isOver } from '../../secrets/is-over.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
 import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
 import type { McpServerRow, ServerSort } from '../../store/contract/servers.ts';
 import type { Repositories } from '../../store/contract/store.ts';
 import { readExpiry } from '../openapi/expiry.ts';
+import { callsOfLastDay } from './calls-of-last-day.ts';
 import { checkAccounts, requireReach } from './check-accounts.ts';
 import { changeConfig, checkConfig } from './check-config.ts';
+import { alive, checkIds, findServer, noServer, type ServerIds } from './find-server.ts';
 import { previewView } from './preview.ts';
 import {
   changeServer,
@@ -27,13 +27,16 @@ import {
   rotateServer,
 } from './routes.ts';
 import type { serverPage, serverQuery } from './schemas.ts';
-import { accountsByIds, labelsOf, oneServerView, serverView, serverViews } from './server-views.ts';
+import { accountsByIds, labelsOf, oneServerView, type Shown, serverView, serverViews } from './server-views.ts';
 
 /** Adds the routes of MCP servers. */
 export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {
   const { store, now, publicUrl } = context;
   const exposureOf = createExposures();
-  const shown = { publicUrl, exposureOf };
+  const shownTo = (c: Context): Shown => ({
+    ...{ publicUrl, exposureOf },
+    callsOf: (within, ids) => callsOfLastDay({ store: within, now }, c, ids),
+  });
 
   app.openapi(createServerRoute, async (c) => {
     const account = await findAccount(context, c.req.valid('param').id);
@@ -52,7 +55,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       await checkAccounts(context, c, { home: accountId, ids: accounts });
       throw error;
     });
-    return c.json({ ...serverView(shown, row, viewed), token, url }, 201);
+    return c.json({ ...serverView(shownTo(c), row, { viewed, calls: 0 }), token, url }, 201);
   });
 
   app.openapi(previewServer, async (c) => {
@@ -66,15 +69,14 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
 
   app.openapi(listServers, async (c) => {
     const { id } = await findAccount(context, c.req.valid('param').id);
-    return c.json(await listed(c.req.valid('query'), [id]), 200);
+    return c.json(await listed(c, c.req.valid('query'), [id]), 200);
   });
 
-  app.openapi(listAllServers, async (c) => c.json(await listed(c.req.valid('query'), adminOf(c).accounts), 200));
+  app.openapi(listAllServers, async (c) => c.json(await listed(c, c.req.valid('query'), adminOf(c).accounts), 200));
 
   app.openapi(getServer, async (c) => {
-    const { id, mcp_id } = await checkIds(context, c.req.valid('param'));
-    const row = alive(await store.servers.get(id, mcp_id), now());
-    return c.json(await oneServerView(shown, store, row), 200);
+    const row = await findServer(context, c.req.valid('param'));
+    return c.json(await oneServerView(shownTo(c), store, row), 200);
   });
 
   app.openapi(changeServer, async (c) => {
@@ -87,7 +89,8 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const idleMs = idleMsOf(idle);
     const { mcp_id } = ids;
     const change = { ...byAdmin(c), action: 'server.update', account_id: home, server_id: mcp_id } as const;
-    const changed = await makeChange(context, change, async ({ servers, accounts: viewed }) => {
+    const changed = await makeChange(context, change, async (within) => {
+      const { servers } = within;
       const row = await lock(servers, { id: home, mcp_id }, time);
       const changes = {
         ...(name !== undefined && { name }),
@@ -103,7 +106,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       };
       await servers.update(home, mcp_id, changes);
       if (further !== undefined) await servers.setFurtherAccounts(mcp_id, further);
-      return oneServerView(shown, { servers, accounts: viewed }, { ...row, ...changes });
+      return oneServerView(shownTo(c), within, { ...row, ...changes });
     });
     return c.json(changed, 200);
   });
@@ -115,16 +118,16 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const time = now();
     const home = await reachedHome(c, ids);
     const change = { ...byAdmin(c), action: 'server.rotate', account_id: home, server_id: mcp_id } as const;
-    const row = await makeChange(context, change, async ({ servers }) => {
+    const { row, view } = await makeChange(context, change, async (within) => {
+      const { servers } = within;
       const locked = await lock(servers, { id: home, mcp_id }, time);
       await servers.rotate(home, mcp_id, {
         digest: context.digest(token),
         now: time,
         until: time + TOMBSTONE_LIFETIME,
       });
-      return locked;
+      return { row: locked, view: await oneServerView(shownTo(c), within, locked) };
     });
-    const view = await oneServerView(shown, store, row);
     return c.json({ ...view, token, url: serverUrl(context, row, token) }, 200);
   });
 
@@ -142,6 +145,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
   });
 
   async function listed(
+    c: Context,
     { state, sort, order = USUAL_ORDER[sort], ...query }: z.output<typeof serverQuery>,
     accountIds: readonly string[] | undefined,
   ): Promise<z.output<typeof serverPage>> {
@@ -150,7 +154,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       ...{ ...query, accountIds, sort, order, now: now() },
       ...(enabled !== undefined && { enabled }),
     });
-    return { result: await serverViews(shown, store, rows), next_cursor: next, total };
+    return { result: await serverViews(shownTo(c), store, rows), next_cursor: next, total };
   }
 
   /** The account that a server belongs to, which may be another one than it was found by; throws where it views what is beyond the caller's key. */
@@ -171,27 +175,6 @@ const USUAL_ORDER = {
 
 function idleMsOf(seconds: number | null | undefined): number | null | undefined {
   return seconds == null ? seconds : 1000 * seconds;
-}
-
-function noServer(): Problem {
-  return notFound('MCP server of this account');
-}
-
-interface ServerIds {
-  readonly id: string;
-  readonly mcp_id: string;
-}
-
-async function checkIds(context: GatewayContext, ids: ServerIds): Promise<ServerIds> {
-  await findAccount(context, ids.id);
-  if (!isId(ids.mcp_id)) throw noServer();
-  return ids;
-}
-
-/** A server whose time is over is gone for the operator too, even before it is deleted. */
-function alive(row: McpServerRow | undefined, now: number): McpServerRow {
-  if (row === undefined || isOver(row, now)) throw noServer();
-  return row;
 }
 
 /** Reads a server for a change. It is written first, which locks it: two changes at once do not undo one another. */

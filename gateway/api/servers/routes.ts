@@ -14,7 +14,10 @@ import {
 
 const common = { tags: ['MCP servers'], security: ADMIN_ONLY };
 
-const params = accountParams.extend({ mcp_id: z.string().openapi({ description: 'Id of the MCP server.' }) });
+/** Ids in the path of a server. */
+export const serverParams = accountParams.extend({
+  mcp_id: z.string().openapi({ description: 'Id of the MCP server.' }),
+});
 
 /** `POST /integrated-account/{id}/mcp` */
 export const createServerRoute = createRoute({
@@ -68,7 +71,7 @@ export const getServer = createRoute({
   path: '/integrated-account/{id}/mcp/{mcp_id}',
   summary: 'Read one MCP server',
   description: 'Without its URL and token, which the gateway does not know.',
-  request: { params },
+  request: { params: serverParams },
   responses: { 200: json(mcpServer, 'The server.'), ...refusals(401, 404) },
 });
 
@@ -79,7 +82,7 @@ export const changeServer = createRoute({
   path: '/integrated-account/{id}/mcp/{mcp_id}',
   summary: 'Change an MCP server',
   description: 'What is left out stays, within `config` too. `expires_at` null means never.',
-  request: { params, body: jsonBody(serverChange) },
+  request: { params: serverParams, body: jsonBody(serverChange) },
   responses: { 200: json(mcpServer, 'The server as it is now.'), ...refusals(...BODY_REFUSALS, 404) },
 });
 
@@ -90,7 +93,7 @@ export const rotateServer = createRoute({
   path: '/integrated-account/{id}/mcp/{mcp_id}/rotate',
   summary: 'Give an MCP server another URL',
   description: 'A URL with a token answers 410 from now on; that of a server with a second factor stays as it is.',
-  request: { params },
+  request: { params: serverParams },
   responses: { 200: json(mcpServerWithToken, 'The server with its new URL and token.'), ...refusals(401, 404) },
 });
 
@@ -101,6 +104,6 @@ export const removeServer = createRoute({
   path: '/integrated-account/{id}/mcp/{mcp_id}',
   summary: 'Delete an MCP server',
   description: 'Its URL answers 410 from now on, that of a server with a second factor 404.',
-  request: { params },
+  request: { params: serverParams },
   responses: { 204: { description: 'It is gone.' }, ...refusals(401, 404) },
 });

@@ -109,6 +109,7 @@ const fields = {
   expires_at: timeField.nullable(),
   idle_timeout_seconds: idleField,
   last_used_at: timeField.nullable().openapi({ description: 'When it was last asked, to the minute.' }),
+  calls_last_day: z.int().min(0).openapi({ description: 'Calls of its tools in the last 24 hours, by the hour.' }),
   created_at: timeField,
   updated_at: timeField,
 };

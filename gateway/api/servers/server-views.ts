@@ -15,36 +15,41 @@ import { LONG_LIST_WAYS, type mcpServer } from './schemas.ts';
 type ServerView = z.output<typeof mcpServer>;
 
 /** What views are made with. */
-interface Shown extends Pick<GatewayContext, 'publicUrl'> {
+export interface Shown extends Pick<GatewayContext, 'publicUrl'> {
   readonly exposureOf: ExposureOf;
+  /** How many calls these servers had in the last day. */
+  readonly callsOf: (within: Pick<Repositories, 'counters'>, ids: readonly string[]) => Promise<(id: string) => number>;
 }
+
+/** What views are read from. */
+type Place = Pick<Repositories, 'servers' | 'accounts' | 'counters'>;
 
 type ExposureOf = (config: ServerConfig, accountLabels: readonly string[]) => Exposure;
 
 /** Servers as they are answered, read in one go by what the store has within a transaction or outside of one. */
 export async function serverViews(
   shown: Shown,
-  { servers, accounts }: Pick<Repositories, 'servers' | 'accounts'>,
+  { servers, accounts, counters }: Place,
   rows: readonly McpServerRow[],
 ): Promise<ServerView[]> {
   const pairs = await servers.furtherAccounts(rows.map(({ id }) => id));
   const several = rows.filter(({ id }) => pairs.some(({ server_id }) => server_id === id));
   const ids = [...several, ...pairs].map(({ account_id }) => account_id);
   const known = new Map((await accountsByIds(accounts, ids)).map((account) => [account.id, account]));
+  const callsOf = await shown.callsOf(
+    { counters },
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => {
     const further = pairs.filter(({ server_id }) => server_id === row.id).map(({ account_id }) => account_id);
     // One that was removed a moment ago has no label any more.
     const viewed = [row.account_id, ...further].map((id) => known.get(id) ?? { id, label: id });
-    return serverView(shown, row, viewed);
+    return serverView(shown, row, { viewed, calls: callsOf(row.id) });
   });
 }
 
 /** One server as it is answered. */
-export async function oneServerView(
-  shown: Shown,
-  repositories: Pick<Repositories, 'servers' | 'accounts'>,
-  row: McpServerRow,
-): Promise<ServerView> {
+export async function oneServerView(shown: Shown, repositories: Place, row: McpServerRow): Promise<ServerView> {
   const [view] = await serverViews(shown, repositories, [row]);
   if (view === undefined) throw new Error('a row without a view');
   return view;
@@ -75,9 +80,9 @@ function exposureIfAny(exposureOf: ExposureOf, config: ServerConfig, labels: rea
 
 /** A server as it is answered, by the accounts that it views, its own first. */
 export function serverView(
-  { publicUrl, exposureOf }: Shown,
+  { publicUrl, exposureOf }: Pick<Shown, 'publicUrl' | 'exposureOf'>,
   row: McpServerRow,
-  viewed: readonly Pick<Account, 'id' | 'label'>[],
+  { viewed, calls }: { readonly viewed: readonly Pick<Account, 'id' | 'label'>[]; readonly calls: number },
 ): ServerView {
   const config = readServerConfig(row.config);
   const exposure = exposureIfAny(exposureOf, config, labelsOf(viewed));
@@ -97,6 +102,7 @@ export function serverView(
     expires_at: isoTimeOrNull(row.expires_at),
     idle_timeout_seconds: row.idle_ms === null ? null : row.idle_ms / 1000,
     last_used_at: isoTimeOrNull(row.last_used_at),
+    calls_last_day: calls,
     created_at: isoTime(row.created_at),
     updated_at: isoTime(row.updated_at),
   };

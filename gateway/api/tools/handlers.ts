@@ -8,17 +8,19 @@ import { Problem } from '../../problem/problem.ts';
 import { getToolRoute, listToolsRoute } from './routes.ts';
 import { toolListView, toolView } from './schemas.ts';
 
-/** The browser of who asked may keep it, and asks each time whether it is still so. */
+/** A browser keeps it, and asks each time whether it is still so. */
 const REVALIDATED = 'private, no-cache';
 
 /** Adds the routes of the catalogue, which is the same as long as the process runs. */
 export function addToolRoutes(app: OpenAPIHono): void {
   let list: ReturnType<typeof toolListView> | undefined;
-  app.use('/tool/*', etag());
+  app.use('/tool/*', etag(), async (c, next) => {
+    await next();
+    if (c.res.ok) keepFor(c, REVALIDATED);
+  });
 
   app.openapi(listToolsRoute, (c) => {
     list ??= toolListView(toolIndex());
-    keepFor(c, REVALIDATED);
     return c.json(list, 200);
   });
 
@@ -26,7 +28,6 @@ export function addToolRoutes(app: OpenAPIHono): void {
     const { name } = c.req.valid('param');
     const page = await pageOfTool(name);
     if (page === undefined) throw unknownTool(name);
-    keepFor(c, REVALIDATED);
     return c.json(toolView(page), 200);
   });
 }

@@ -25,9 +25,38 @@ export interface Account {
   credential: string;
   source: CredentialSource;
   status: AccountStatus;
+  /** When a tool was last called in it. */
+  last_used_at: number | null;
+  /** What Intercom last said of the budget that is left, and when. */
+  budget_limit: number | null;
+  budget_remaining: number | null;
+  budget_reset_at: number | null;
+  budget_seen_at: number | null;
   created_at: number;
   updated_at: number;
 }
+
+/** A call in an account, and what Intercom said of the budget with it. */
+export interface AccountUse {
+  readonly at: number;
+  readonly budget?:
+    | {
+        readonly limit: number | null;
+        readonly remaining: number | null;
+        readonly reset_at: number | null;
+        readonly seen_at: number;
+      }
+    | undefined;
+}
+
+/** What is known of an account that was never used. */
+export const UNUSED = {
+  last_used_at: null,
+  budget_limit: null,
+  budget_remaining: null,
+  budget_reset_at: null,
+  budget_seen_at: null,
+} as const;
 
 /** Which accounts of a list. */
 export interface AccountQuery extends PageRequest {
@@ -47,6 +76,8 @@ export interface AccountRepository {
   readonly each: () => AsyncGenerator<Account>;
   /** False where no account has this id. */
   readonly update: (id: string, changes: Partial<Omit<Account, 'id'>>) => Promise<boolean>;
+  /** Notes a call, and the budget where Intercom told it. */
+  readonly noteUse: (id: string, use: AccountUse) => Promise<void>;
   /** Replaces a sealed credential, unless somebody else did so first. */
   readonly reseal: (id: string, change: { from: string; to: string }) => Promise<boolean>;
   /**

@@ -95,23 +95,11 @@ export interface AuditFilter {
   readonly untilId?: string | undefined;
 }
 
-/** Calls counted by day (UTC), server, tool and status. */
-export interface Usage {
-  day: string;
-  account_id: string;
-  server_id: string;
-  tool: string;
-  status: string;
-  calls: number;
-  latency_ms: number;
-}
-
-/** The audit log, and the counters that are kept longer than it. */
+/** The audit log. */
 export interface AuditRepository {
   /** Puts entries at the end of the chain. False where they are there already, all of which a transaction appended before. Run it in a transaction. */
   readonly append: (entries: readonly NewAuditEntry[], link: AuditLink) => Promise<boolean>;
-  /** Adds to the counters; two rows of one key must not be in one call. */
-  readonly count: (usage: readonly Usage[]) => Promise<void>;
+  readonly get: (id: string) => Promise<AuditEntry | undefined>;
   /** Newest first. */
   readonly list: (filter: AuditFilter, page: PageRequest) => Promise<Page<AuditEntry>>;
   /** Oldest first, read a part at a time. */
@@ -124,8 +112,6 @@ export interface AuditRepository {
   readonly countUnchained: () => Promise<number>;
   /** Writes that were begun and whose outcome is not known, newest first; so many at most. */
   readonly unfinished: (limit: number) => Promise<AuditEntry[]>;
-  /** Counters of an account from one day to another (`2026-11-25`), both included. */
-  readonly usage: (accountId: string, days: { from: string; to: string }) => Promise<Usage[]>;
   /** Removes what is older than the retention; `firstId` is the id that the oldest kept entry could have. Run it in a transaction. */
   readonly removeBefore: (firstId: string) => Promise<void>;
 }

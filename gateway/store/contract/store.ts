@@ -4,6 +4,7 @@ import type { ApiTokenRepository } from './api-tokens.ts';
 import type { AuditRepository } from './audit.ts';
 import type { Restoration, Snapshot } from './backup.ts';
 import type { ConfirmationRepository } from './confirmations.ts';
+import type { CounterRepository } from './counters.ts';
 import type { Engine } from './engine.ts';
 import type { LoginRepository } from './logins.ts';
 import type { OAuthRepository } from './oauth.ts';
@@ -23,6 +24,7 @@ export interface Repositories {
   readonly logins: LoginRepository;
   readonly oauth: OAuthRepository;
   readonly audit: AuditRepository;
+  readonly counters: CounterRepository;
   readonly rateSlots: RateSlotRepository;
   readonly settings: SettingRepository;
   readonly confirmations: ConfirmationRepository;
@@ -45,7 +47,7 @@ export interface Store extends Repositories, AsyncDisposable {
   readonly ping: () => Promise<void>;
   /**
    * Deletes what is over: expired servers, whose tombstones stay until `tombstonesUntil`, API tokens, logins, sessions,
-   * grants and old tombstones, and audit entries before the id `auditFrom`. Counts the servers.
+   * grants and old tombstones, audit entries before the id `auditFrom`, and counters of hours. Counts the servers.
    */
   readonly sweep: (times: { now: number; tombstonesUntil: number; auditFrom: string }) => Promise<number>;
   /** Others may write meanwhile; over SQLite this opening of the store waits until the snapshot is disposed of. */

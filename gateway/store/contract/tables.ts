@@ -1,8 +1,9 @@
 import type { Account } from './accounts.ts';
 import type { AdminKeyRow } from './admin-keys.ts';
 import type { ApiToken } from './api-tokens.ts';
-import type { AuditEntry, ChainEnd, Usage } from './audit.ts';
+import type { AuditEntry, ChainEnd } from './audit.ts';
 import type { Confirmation } from './confirmations.ts';
+import type { CallCounter } from './counters.ts';
 import type { Login } from './logins.ts';
 import type { OAuthClient, OAuthGrant } from './oauth.ts';
 import type { RateSlots } from './rate-slots.ts';
@@ -40,7 +41,7 @@ export interface Tables {
   oauth_grants: OAuthGrant;
   audit: AuditEntry;
   audit_chain: ChainEnd;
-  usage: Usage;
+  call_counters: CallCounter;
   rate_slots: RateSlots;
   confirmations: Confirmation;
   sweeps: Sweep;

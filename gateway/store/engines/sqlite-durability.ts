@@ -15,7 +15,13 @@ import { ConnectionFailure } from './connection-failure.ts';
  * Tables of which a power cut may take the last rows: what is written for every call, and waits for no disk. Each later
  * change of another table makes them last as well, because the log is one file.
  */
-const OF_CALLS: ReadonlySet<string> = new Set<keyof Tables>(['audit', 'audit_chain', 'usage', 'rate_slots', 'sweeps']);
+const OF_CALLS: ReadonlySet<string> = new Set<keyof Tables>([
+  'audit',
+  'audit_chain',
+  'call_counters',
+  'rate_slots',
+  'sweeps',
+]);
 
 /** True for a statement that changed what a power cut must not take back: all that creates, revokes or is used once. */
 export function mustLast({ query }: CompiledQuery, { numAffectedRows, rows }: QueryResult<unknown>): boolean {
@@ -33,7 +39,10 @@ export function mustLast({ query }: CompiledQuery, { numAffectedRows, rows }: Qu
 }
 
 /** What is noted of the use of something, where nothing else is changed. */
-const OF_USE: ReadonlySet<string> = new Set(['last_used_at', 'idle_at']);
+const OF_USE: ReadonlySet<string> = new Set([
+  ...['last_used_at', 'idle_at'],
+  ...['budget_limit', 'budget_remaining', 'budget_reset_at', 'budget_seen_at'],
+]);
 
 function isUseNote(query: InsertQueryNode | UpdateQueryNode | DeleteQueryNode): boolean {
   if (query.kind !== 'UpdateQueryNode') return false;

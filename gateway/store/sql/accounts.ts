@@ -53,6 +53,17 @@ export function createAccounts(db: Kysely<Tables>): AccountRepository {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
+    noteUse: async (id, { at, budget }) => {
+      const seen = budget && {
+        ...{ budget_limit: budget.limit, budget_remaining: budget.remaining },
+        ...{ budget_reset_at: budget.reset_at, budget_seen_at: budget.seen_at },
+      };
+      await db
+        .updateTable('accounts')
+        .set({ last_used_at: at, ...seen })
+        .where('id', '=', id)
+        .execute();
+    },
     reseal: async (id, { from, to }) => {
       const { numUpdatedRows } = await db
         .updateTable('accounts')

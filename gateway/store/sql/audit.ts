@@ -6,7 +6,7 @@ import { readCursor, toPage } from './page.ts';
 /** Entries of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
 const PART = 1000;
 
-/** The audit log, a chain of entries, and the counters that are kept longer than it. */
+/** The audit log, a chain of entries. */
 export function createAudit(db: Kysely<Tables>): AuditRepository {
   const entries = () => db.selectFrom('audit').selectAll();
   return {
@@ -28,18 +28,7 @@ export function createAudit(db: Kysely<Tables>): AuditRepository {
       await db.updateTable('audit_chain').set({ seq, hash }).where('name', '=', 'last').execute();
       return true;
     },
-    count: async (usage) => {
-      await db
-        .insertInto('usage')
-        .values(usage)
-        .onConflict((conflict) =>
-          conflict.columns(['account_id', 'day', 'server_id', 'tool', 'status']).doUpdateSet({
-            calls: sql`usage.calls + excluded.calls`,
-            latency_ms: sql`usage.latency_ms + excluded.latency_ms`,
-          }),
-        )
-        .execute();
-    },
+    get: (id) => entries().where('id', '=', id).executeTakeFirst(),
     list: async (filter, { limit, next_cursor: cursor }) => {
       let query = filtered(entries(), filter);
       if (cursor !== undefined) query = query.where('id', '<', readCursor(cursor).id);
@@ -80,18 +69,6 @@ export function createAudit(db: Kysely<Tables>): AuditRepository {
         )
         .orderBy('id', 'desc')
         .limit(limit)
-        .execute(),
-    usage: (accountId, { from, to }) =>
-      db
-        .selectFrom('usage')
-        .selectAll()
-        .where('account_id', '=', accountId)
-        .where('day', '>=', from)
-        .where('day', '<=', to)
-        .orderBy('day')
-        .orderBy('server_id')
-        .orderBy('tool')
-        .orderBy('status')
         .execute(),
     removeBefore: async (firstId) => {
       await db.deleteFrom('audit').where('seq', 'is', null).where('id', '<', firstId).execute();

@@ -6,6 +6,7 @@ import { createAdminKeys } from './admin-keys.ts';
 import { createApiTokens } from './api-tokens.ts';
 import { createAudit } from './audit.ts';
 import { createConfirmations } from './confirmations.ts';
+import { createCounters } from './counters.ts';
 import { createLogins } from './logins.ts';
 import { createOAuth } from './oauth.ts';
 import { createRateSlots } from './rate-slots.ts';
@@ -24,6 +25,7 @@ export function createRepositories(db: Kysely<Tables>): Repositories {
     logins: createLogins(db),
     oauth: createOAuth(db),
     audit: createAudit(db),
+    counters: createCounters(db),
     rateSlots: createRateSlots(db),
     settings: createSettings(db),
     confirmations: createConfirmations(db),

@@ -11,6 +11,7 @@ export const SERVER_COLUMNS = keysOf<McpServerRow>()(
 export const ACCOUNT_COLUMNS = keysOf<Account>()(
   ...(['id', 'label', 'region', 'api_version', 'workspace_id', 'workspace_name', 'admin_id'] as const),
   ...(['admin_name', 'credential', 'source', 'status', 'created_at', 'updated_at'] as const),
+  ...(['last_used_at', 'budget_limit', 'budget_remaining', 'budget_reset_at', 'budget_seen_at'] as const),
 );
 
 /** Keys of a row; a missing one is an error where they are used. */

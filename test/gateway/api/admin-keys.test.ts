@@ -103,6 +103,7 @@ describe('roles', () => {
     const reads = [
       ...['/integrated-account', account, `${account}/mcp`, `${account}/mcp/${row.id}`, `${account}/audit`],
       ...[`${account}/usage`, '/api-token', '/admin-key', '/audit', '/audit/export', '/metrics'],
+      ...['/usage', `${account}/mcp/${row.id}/unused-tools`],
     ];
     expect(await statusesOf(reads.map((path) => ask('GET', path)))).toEqual(reads.map(() => 200));
     const before = await gateway.store.db.selectFrom('servers').selectAll().execute();
@@ -110,6 +111,7 @@ describe('roles', () => {
       ['POST', '/integrated-account', { region: 'us', access_token: 'x' }],
       ['PATCH', account, { label: 'x' }],
       ['DELETE', account],
+      ['POST', `${account}/try`, { tool: 'list_all_intercom_tags' }],
       ['POST', `${account}/mcp`, { name: 'x' }],
       ['PATCH', `${account}/mcp/${row.id}`, { name: 'x' }],
       ['POST', `${account}/mcp/${row.id}/rotate`],

@@ -45,8 +45,10 @@ describe('the OpenAPI document', () => {
         ]),
         ...['GET', 'POST'].map((method) => `${method} ${account}/mcp`),
         ...[`POST ${account}/mcp/{mcp_id}/rotate`, `GET ${account}/audit`, `GET ${account}/usage`],
+        ...[`POST ${account}/try`, `GET ${account}/mcp/{mcp_id}/unused-tools`, 'GET /usage', 'GET /audit/{id}'],
         ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /about', 'GET /audit', 'GET /metrics', ...OPEN],
         ...['GET /admin-key/{id}', 'DELETE /admin-key/{id}', 'GET /audit/export'],
+        ...[SIGN_IN, 'GET /session', 'GET /session/current', 'DELETE /session/current', 'DELETE /session/{id}'],
         ...[
           'POST /oauth/intercom/link',
           `POST ${account}/mcp/preview`,
@@ -54,7 +56,6 @@ describe('the OpenAPI document', () => {
           'GET /tool',
           'GET /tool/{name}',
         ],
-        ...[SIGN_IN, 'GET /session', 'GET /session/current', 'DELETE /session/current', 'DELETE /session/{id}'],
       ].sort(),
     );
     for (const { method, path, summary, description, responses } of operations) {

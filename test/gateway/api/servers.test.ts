@@ -20,6 +20,7 @@ describe('MCP servers', () => {
         config,
         ...{ tools: expect.any(Number), tokens: expect.any(Number), state: 'active' },
         ...{ expires_at: null, owner: null, idle_timeout_seconds: null, last_used_at: null },
+        calls_last_day: 0,
         created_at: '2026-11-25T12:00:00.000Z',
         updated_at: '2026-11-25T12:00:00.000Z',
       },

@@ -68,8 +68,9 @@ describe('a write', () => {
     ]);
     expect(other).toMatchObject({ status: 'ok', tool: read.name, call_id: null });
     expect(more).toEqual([]);
-    const usage = await made.store.db.selectFrom('usage').select(['tool', 'calls']).orderBy('tool').execute();
-    expect(usage.map(({ calls }) => calls)).toEqual([1, 1]);
+    const counted = made.store.db.selectFrom('call_counters').select('calls').where('scope', '=', 'gateway');
+    const days = await counted.where('span', '=', 'day').execute();
+    expect(days.map(({ calls }) => calls)).toEqual([1, 1]);
     expect(await made.store.audit.unfinished(10)).toEqual([]);
   });
 

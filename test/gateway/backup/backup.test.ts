@@ -57,7 +57,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       await using restored = await emptyStore(engine);
       expect(await importStore(restored.store, each(backup), keyring)).toEqual(COUNTS);
       expect(await backupOf(restored.store)).toEqual(backup);
-      for (const table of ['accounts', 'servers', 'tombstones', 'audit', 'usage'] as const) {
+      for (const table of ['accounts', 'servers', 'tombstones', 'audit', 'call_counters'] as const) {
         const all = (store: TestStore) => store.db.selectFrom(table).selectAll().execute();
         expect(new Set((await all(restored.store)).map((row) => JSON.stringify(row)))).toEqual(
           new Set((await all(full.store)).map((row) => JSON.stringify(row))),

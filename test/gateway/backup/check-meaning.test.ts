@@ -4,8 +4,8 @@ import { checkMeaning } from '../../../gateway/backup/check-meaning.ts';
 import { createKeyring, newKeys } from '../../../gateway/secrets/keyring.ts';
 import { credentialPlace, settingPlace } from '../../../gateway/secrets/sealed-place.ts';
 import type { StoredRow } from '../../../gateway/store/contract/backup.ts';
-import { anEntry, aUsage } from '../store/support/rows.ts';
-import { anAccount, aServer, NOON } from '../support/rows.ts';
+import { anEntry } from '../store/support/rows.ts';
+import { aCounter, anAccount, aServer, NOON } from '../support/rows.ts';
 
 const keyring = createKeyring(newKeys());
 const foreign = createKeyring(newKeys());
@@ -28,7 +28,8 @@ const good: [BackupTable, StoredRow][] = [
   ['settings', { name: 'other', value: 'x' }],
   ['audit', { ...anEntry('e'), seq: 1, hash: 'h' }],
   ['audit', { ...anEntry('e', { arguments: null }), seq: null, hash: null }],
-  ['usage', { ...aUsage() }],
+  ['call_counters', { ...aCounter() }],
+  ['call_counters', { ...aCounter({ span: 'hour', start: '2026-11-25T23' }) }],
 ];
 
 const wrong: [string, BackupTable, StoredRow, RegExp][] = [
@@ -63,8 +64,11 @@ const wrong: [string, BackupTable, StoredRow, RegExp][] = [
   ],
   ['arguments that are no JSON', 'audit', { ...anEntry('e', { arguments: '{' }), seq: 1, hash: 'h' }, /arguments/],
   ['a moment that is none', 'audit', { ...anEntry('e', { at: 1e16 }), seq: 1, hash: 'h' }, /at/],
-  ['a day that is none', 'usage', { ...aUsage({ day: '2026-13-01' }) }, /day/],
-  ['fewer than no calls', 'usage', { ...aUsage({ calls: -1 }) }, /calls/],
+  ['a day that is none', 'call_counters', { ...aCounter({ start: '2026-13-01' }) }, /day/],
+  ['a day that its month has not', 'call_counters', { ...aCounter({ start: '2026-02-30' }) }, /day/],
+  ['a day where an hour should be', 'call_counters', { ...aCounter({ span: 'hour' }) }, /hour/],
+  ['an hour that is none', 'call_counters', { ...aCounter({ span: 'hour', start: '2026-11-25T24' }) }, /hour/],
+  ['fewer than no calls', 'call_counters', { ...aCounter({ calls: -1 }) }, /calls/],
 ];
 
 describe('a row of a backup', () => {

@@ -4,7 +4,7 @@ import type { OAuthGrant } from '../../../gateway/store/contract/oauth.ts';
 import { type Engine, emptyStore, engines, sqlite } from '../support/engines.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
-import { aGrant, aLink, aLogin, anEntry, aUsage, LATER } from './support/rows.ts';
+import { aGrant, aLink, aLogin, anEntry, LATER } from './support/rows.ts';
 
 describe.each(engines)('what happens at once in a store over $name', (engine: Engine) => {
   describe.skipIf(!engine.isThere)('to', () => {
@@ -22,7 +22,7 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       await made?.[Symbol.asyncDispose]();
     });
     beforeEach(async () => {
-      for (const table of ['logins', 'accounts', 'api_tokens', 'oauth_clients', 'audit', 'usage', 'settings'] as const)
+      for (const table of ['logins', 'accounts', 'api_tokens', 'oauth_clients', 'audit', 'settings'] as const)
         await store.db.deleteFrom(table).execute();
       await store.accounts.insert(anAccount('a'));
       await store.servers.insert(aServer('a', 's'));
@@ -131,20 +131,6 @@ describe.each(engines)('what happens at once in a store over $name', (engine: En
       await store.audit.removeBefore(ids[0] ?? '');
       expect((await store.audit.list({ account_ids: ['a'] }, { limit: 50 })).rows).toHaveLength(41);
       expect((await store.audit.list({}, { limit: 50 })).rows).toHaveLength(42);
-    });
-
-    test('usage counters: what 20 add adds up', async () => {
-      await atOnce(20, ({ audit }) => audit.count([aUsage(), aUsage({ status: 'error', calls: 2 })]));
-      await store.audit.count([
-        aUsage({ day: '2026-11-24' }),
-        aUsage({ day: '2026-11-26' }),
-        aUsage({ account_id: 'b' }),
-      ]);
-      expect(await store.audit.usage('a', { from: '2026-11-25', to: '2026-11-25' })).toEqual([
-        aUsage({ status: 'error', calls: 40, latency_ms: 200 }),
-        aUsage({ calls: 20, latency_ms: 200 }),
-      ]);
-      expect(await store.audit.usage('a', { from: '2026-11-24', to: '2026-11-26' })).toHaveLength(4);
     });
 
     test('a limit: of 200 calls at once as many pass as it says, and the others are told when', async () => {

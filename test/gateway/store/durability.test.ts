@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { StoreUnavailable } from '../../../gateway/store/contract/store-unavailable.ts';
 import { emptyStore, sqlite } from '../support/engines.ts';
 import { openTestStore, type TestStore } from '../support/open-test-store.ts';
-import { anAccount, aServer, NOON } from '../support/rows.ts';
-import { aGrant, aLink, aLogin, anEntry, aUsage, LATER } from './support/rows.ts';
+import { aCounter, anAccount, aServer, NOON } from '../support/rows.ts';
+import { aGrant, aLink, aLogin, anEntry, LATER } from './support/rows.ts';
 
 /** What the disk was told to keep of each log by now; and a disk that breaks. */
 const disk = vi.hoisted(() => ({ kept: new Map<string, Uint8Array>(), syncs: 0, isBroken: false }));
@@ -137,11 +137,13 @@ describe('a power cut over SQLite', () => {
     await using made = await emptyStore(sqlite);
     await fill(made.store);
     const { syncs } = disk;
-    await made.store.transaction(async ({ audit }) => {
+    await made.store.transaction(async ({ audit, counters }) => {
       await audit.append([anEntry('1')], aLink);
-      await audit.count([aUsage()]);
+      await counters.add([aCounter()]);
     });
     await made.store.servers.touch('s', NOON);
+    const budget = { limit: 10, remaining: 9, reset_at: NOON, seen_at: NOON };
+    await made.store.accounts.noteUse('a', { at: NOON, budget });
     await made.store.apiTokens.touch('t', NOON);
     await made.store.servers.find('digest of s');
     await made.store.ping();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createKeyring } from '../../../gateway/secrets/keyring.ts';
 import { credentialPlace } from '../../../gateway/secrets/sealed-place.ts';
 import type { Store } from '../../../gateway/store/contract/store.ts';
-import { anAccount, aServer, NOON } from './rows.ts';
+import { aCounter, anAccount, aServer, NOON } from './rows.ts';
 
 /** The keys of the backup. */
 export const keyring = createKeyring(`test:${Buffer.alloc(32, 7).toString('base64url')}`);
@@ -20,7 +20,7 @@ export const COUNTS = {
   oauth_grants: 350,
   audit: 2079,
   audit_chain: 1,
-  usage: 100,
+  call_counters: 100,
 };
 
 function indexes(length: number): number[] {
@@ -102,11 +102,14 @@ export async function fill(store: Store): Promise<void> {
       })),
       (_previous, seq) => `hash ${seq}`,
     );
-    const day = (index: number) => `2026-11-${10 + (index % 15)}`;
-    await to.audit.count(
-      indexes(COUNTS.usage).map((index) => ({
-        ...{ tool: 'search', calls: 2 ** 53 - 1, latency_ms: index, day: day(index), ...of(index) },
-      })),
+    const start = (index: number) => `2026-11-${10 + (index % 15)}`;
+    await to.counters.add(
+      indexes(COUNTS.call_counters).map((index) =>
+        aCounter({
+          ...{ scope: `server:${idOf(index)}`, account_id: account(index), calls: 2 ** 53 - 1, latency_ms: index },
+          ...(index % 2 === 0 ? { span: 'day', start: start(index) } : { span: 'hour', start: `${start(index)}T12` }),
+        }),
+      ),
     );
     await to.rateSlots.spend(idOf(COUNTS.tombstones), { limit: 5, span: 1000 }, NOON);
     const nobody = { state_digest: null, cookie_digest: null, account_id: null, label: null };

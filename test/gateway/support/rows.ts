@@ -1,4 +1,5 @@
-import type { Account } from '../../../gateway/store/contract/accounts.ts';
+import { type Account, UNUSED } from '../../../gateway/store/contract/accounts.ts';
+import { type CallCounter, type LatencyBucket, latencyBuckets } from '../../../gateway/store/contract/counters.ts';
 import type { McpServerRow } from '../../../gateway/store/contract/servers.ts';
 import { workspace } from '../../support/people.ts';
 
@@ -18,6 +19,7 @@ export function anAccount(id: string, changes: Partial<Account> = {}): Account {
     credential: 'sealed',
     source: 'access_token',
     status: 'active',
+    ...UNUSED,
     created_at: NOON,
     updated_at: NOON,
     ...changes,
@@ -36,6 +38,16 @@ export function aServer(accountId: string, id: string, changes: Partial<McpServe
     ...{ expires_at: null, owner: null, idle_ms: null, idle_at: null, last_used_at: null },
     created_at: NOON,
     updated_at: NOON,
+    ...changes,
+  };
+}
+
+/** A counter of one call of 10 ms, in the day of the tests, unless said otherwise. */
+export function aCounter(changes: Partial<CallCounter> = {}): CallCounter {
+  const none = Object.fromEntries(latencyBuckets.map((bucket) => [bucket, 0])) as Record<LatencyBucket, number>;
+  return {
+    ...{ scope: 'server:s', span: 'day', start: '2026-11-25', account_id: 'a', tool: 'search', status: 'ok' },
+    ...{ calls: 1, latency_ms: 10, ...none, upto_10: 1 },
     ...changes,
   };
 }

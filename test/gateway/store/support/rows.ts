@@ -1,4 +1,4 @@
-import type { AuditLink, NewAuditEntry, Usage } from '../../../../gateway/store/contract/audit.ts';
+import type { AuditLink, NewAuditEntry } from '../../../../gateway/store/contract/audit.ts';
 import type { Login } from '../../../../gateway/store/contract/logins.ts';
 import type { OAuthGrant } from '../../../../gateway/store/contract/oauth.ts';
 import { NOON } from '../../support/rows.ts';
@@ -37,11 +37,3 @@ export function anEntry(id: string, changes: Partial<NewAuditEntry> = {}): NewAu
 
 /** A link that shows what it links. */
 export const aLink: AuditLink = (previous, seq, { id }) => `${previous.length}/${seq}/${id}`;
-
-/** A usage counter: one call in a day, unless said otherwise. */
-export function aUsage(changes: Partial<Usage> = {}): Usage {
-  return {
-    ...{ day: '2026-11-25', account_id: 'a', server_id: 's', tool: 'search', status: 'ok', calls: 1, latency_ms: 10 },
-    ...changes,
-  };
-}

@@ -124,7 +124,7 @@ export async function loginGateway({
   const written = async (): Promise<string> => {
     await test.gateway.context.audit.flush();
     const { db } = test.store;
-    const tables = ['audit', 'accounts', 'logins', 'settings', 'usage'] as const;
+    const tables = ['audit', 'accounts', 'logins', 'settings', 'call_counters'] as const;
     const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
     return [...lines, JSON.stringify(rows), await test.gateway.context.metrics.registry.metrics()].join('\n');
   };

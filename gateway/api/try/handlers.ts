@@ -1,0 +1,103 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type CallToolResult, type InputRequiredResult, isInputRequiredResult } from '@modelcontextprotocol/server';
+import { catalog, intercom } from '../../../intercom/catalog.ts';
+import type { Client } from '../../../runtime/client.ts';
+import { callListed } from '../../../runtime/mcp/call-listed.ts';
+import { didYouMean } from '../../../runtime/value/nearest.ts';
+import { isStrings, own } from '../../../runtime/value/value.ts';
+import { accessAccount } from '../../accounts/access-account.ts';
+import { findAccount } from '../../accounts/find-account.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import { byAdmin } from '../../http/admin-of.ts';
+import { createAccountCall, statusOf } from '../../mcp/account-call.ts';
+import { createPlaces } from '../../mcp/places.ts';
+import { spendAccountLimit } from '../../mcp/rate-limit.ts';
+import { Problem } from '../../problem/problem.ts';
+import { tryTool } from './routes.ts';
+import { rawText, shownText } from './shown-text.ts';
+
+/** Calls of one account that are tried at the same time, in each process. */
+const AT_ONCE = 4;
+
+/** Adds the route that tries a tool. */
+export function addTryRoutes(app: OpenAPIHono, context: GatewayContext): void {
+  const places = createPlaces(AT_ONCE);
+
+  app.openapi(tryTool, async (c) => {
+    const account = await findAccount(context, c.req.valid('param').id);
+    const { tool, arguments: args } = c.req.valid('json');
+    requireRead(tool);
+    const access = accessAccount(context, account);
+    const limited = spendAccountLimit(context, account.id);
+    if (limited !== undefined) throw tooMany(limited.message, Number(limited.headers?.['Retry-After'] ?? 1));
+    const leave = places.take(account.id);
+    if (leave === undefined) throw tooMany(`${AT_ONCE} tools of this workspace are being tried.`, 1);
+    try {
+      const call = createAccountCall(context, { access, serverId: null, by: byAdmin(c), going: new Set() });
+      const began = performance.now();
+      let raw: string | undefined;
+      const exchange = (...[called, input, options]: Parameters<Client['exchange']>) =>
+        call.client.exchange(called, input, { ...options, onAnswer: (answer) => (raw = rawText(answer)) });
+      let status = 'cancelled';
+      const result = await callListed(
+        { resolve: () => ({ tool, arguments: args }) },
+        { name: tool, arguments: args },
+        { signal: c.req.raw.signal },
+        {
+          ...intercom,
+          // As with the client itself, the overloads of `exchange` differ in types alone.
+          client: { exchange: exchange as Client['exchange'] },
+          onCall: async (outcome) => {
+            status = statusOf(outcome);
+            await call.onCall(outcome);
+          },
+        },
+      );
+      return c.json(
+        {
+          status,
+          model: shownText(modelText(result)),
+          raw: raw === undefined ? null : shownText(raw),
+          latency_ms: Math.round(performance.now() - began),
+          repairs: notesIn(result, 'repairs'),
+          hints: notesIn(result, 'hints'),
+        },
+        200,
+      );
+    } finally {
+      leave();
+    }
+  });
+}
+
+/** Throws a {@link Problem} for a tool that changes something, and for a name that is none's. */
+function requireRead(name: string): void {
+  const entry = catalog.find((one) => one.name === name);
+  if (entry?.access === 'read') return;
+  const said =
+    entry === undefined
+      ? `${JSON.stringify(name)} is no tool.${didYouMean(name, names)}`
+      : `${name} changes something in the workspace, and only tools that read can be tried.`;
+  throw new Problem(
+    { status: 400, code: 'invalid_input', field: 'tool' },
+    `tool: ${said}`,
+    entry === undefined ? 'intercom-mcp tools lists the names.' : 'Call it through an MCP server that has it.',
+  );
+}
+
+const names = catalog.map(({ name }) => name);
+
+function tooMany(message: string, retryAfter: number): Problem {
+  return new Problem({ status: 429, code: 'rate_limited', retryAfter }, message, `Wait ${retryAfter} seconds.`);
+}
+
+/** All that a model reads of a result; what is no text, as JSON. */
+function modelText(result: CallToolResult | InputRequiredResult): string {
+  if (isInputRequiredResult(result)) return JSON.stringify(result);
+  return result.content.map((part) => (part.type === 'text' ? part.text : JSON.stringify(part))).join('\n');
+}
+
+function notesIn(result: CallToolResult | InputRequiredResult, key: 'repairs' | 'hints'): string[] {
+  const notes = own(result._meta, key);
+  return isStrings(notes) ? [...notes] : [];
+}

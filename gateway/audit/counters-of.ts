@@ -1,0 +1,50 @@
+import { BEGUN, type NewAuditEntry } from '../store/contract/audit.ts';
+import {
+  type CallCounter,
+  type CountScope,
+  countSpans,
+  LATENCY_BOUNDS,
+  type LatencyBucket,
+  type LatencyHistogram,
+  latencyBuckets,
+  startOf,
+} from '../store/contract/counters.ts';
+
+/** Calls of tools through servers, counted for each scope and span, in the order of their keys so that two processes cannot block each other. */
+export function countersOf(entries: readonly NewAuditEntry[]): CallCounter[] {
+  const counted = new Map<string, CallCounter>();
+  for (const { at, account_id, server_id, tool, status, latency_ms } of entries) {
+    // A write is counted by its outcome.
+    if (account_id === null || server_id === null || tool === null || status === BEGUN) continue;
+    const scopes: readonly (readonly [CountScope, string])[] = [
+      ['gateway', ''],
+      [`account:${account_id}`, account_id],
+      [`server:${server_id}`, account_id],
+    ];
+    const bucket = latency_ms === null ? undefined : bucketOf(latency_ms);
+    for (const span of countSpans) {
+      const start = startOf(span, at);
+      for (const [scope, account] of scopes) {
+        const key = [scope, span, start, account, tool, status].join(' ');
+        const counter = counted.get(key) ?? none({ scope, span, start, account_id: account, tool, status });
+        counter.calls += 1;
+        counter.latency_ms += latency_ms ?? 0;
+        if (bucket !== undefined) counter[bucket] += 1;
+        counted.set(key, counter);
+      }
+    }
+  }
+  return [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, counter]) => counter);
+}
+
+function bucketOf(latency: number): LatencyBucket {
+  const bound = LATENCY_BOUNDS.find((one) => latency <= one);
+  return bound === undefined ? 'longer' : `upto_${bound}`;
+}
+
+function none(key: Pick<CallCounter, 'scope' | 'span' | 'start' | 'account_id' | 'tool' | 'status'>): CallCounter {
+  return { ...key, calls: 0, latency_ms: 0, ...EMPTY };
+}
+
+/** No call of any latency; the buckets are all that there are. */
+const EMPTY = Object.fromEntries(latencyBuckets.map((bucket) => [bucket, 0])) as LatencyHistogram;

@@ -1,0 +1,83 @@
+/** A span of time that calls are counted by. */
+export const countSpans = ['hour', 'day'] as const;
+
+export type CountSpan = (typeof countSpans)[number];
+
+/** Milliseconds of a span, and how much of an ISO time (UTC) names one of them. */
+export const SPANS = {
+  hour: { length: 3_600_000, digits: '2026-11-25T12'.length },
+  day: { length: 86_400_000, digits: '2026-11-25'.length },
+} as const satisfies Record<CountSpan, { length: number; digits: number }>;
+
+/** Days for which hours are kept; days stay. */
+export const HOURS_KEPT = 31;
+
+/** The name of the span that a moment lies in, such as `2026-11-25T12` or `2026-11-25`. */
+export function startOf(span: CountSpan, at: number): string {
+  return new Date(at).toISOString().slice(0, SPANS[span].digits);
+}
+
+/** Bounds of the histogram of latency, in milliseconds: a call is counted at the first one that it does not exceed. */
+export const LATENCY_BOUNDS = [10, 25, 50, 100, 200, 400, 800, 1600, 3200, 6400, 15_000, 30_000] as const;
+
+export type LatencyBucket = `upto_${(typeof LATENCY_BOUNDS)[number]}` | 'longer';
+
+/** Calls by their latency: those of which none is known are in none. */
+export type LatencyHistogram = Record<LatencyBucket, number>;
+
+/** The columns of a {@link LatencyHistogram}, from the shortest latency to the longest. */
+export const latencyBuckets: readonly LatencyBucket[] = [
+  ...LATENCY_BOUNDS.map((bound) => `upto_${bound}` as const),
+  'longer',
+];
+
+/** What is counted apart, so that no sum has to be made: all calls, those of an account, or of a server in one account. */
+export type CountScope = 'gateway' | `account:${string}` | `server:${string}`;
+
+/** Calls counted by scope, span, tool and status. */
+export interface CallCounter extends LatencyHistogram {
+  scope: CountScope;
+  span: CountSpan;
+  start: string;
+  /** Empty for the gateway. */
+  account_id: string;
+  tool: string;
+  status: string;
+  calls: number;
+  latency_ms: number;
+}
+
+/** Calls of a server in an account by day (UTC), tool and status. */
+export interface Usage extends Pick<CallCounter, 'account_id' | 'tool' | 'status' | 'calls' | 'latency_ms'> {
+  day: string;
+  server_id: string;
+}
+
+/** Which counters are meant: `from` and `to` are the first and the last span. */
+export interface CountRange {
+  readonly scopes: readonly CountScope[];
+  readonly span: CountSpan;
+  readonly from: string;
+  readonly to: string;
+  readonly tool?: string | undefined;
+  /** Counts a server's calls in these accounts alone. */
+  readonly account_ids?: readonly string[] | undefined;
+}
+
+/** Counters with the latencies of their calls, added up. */
+export type Counted<Key extends 'start' | 'tool'> = Pick<CallCounter, Key | 'status' | 'calls'> & LatencyHistogram;
+
+/** Calls of tools counted by hour and day, which are kept longer than the audit log. */
+export interface CounterRepository {
+  /** Adds to the counters; two rows of one key must not be in one call. Give them in the order of their keys. */
+  readonly add: (counters: readonly CallCounter[]) => Promise<void>;
+  readonly byStart: (range: CountRange) => Promise<Counted<'start'>[]>;
+  readonly byTool: (range: CountRange) => Promise<Counted<'tool'>[]>;
+  readonly byStartAndTool: (range: CountRange) => Promise<Pick<CallCounter, 'start' | 'tool' | 'calls'>[]>;
+  /** Calls of each scope; those without any are missing. */
+  readonly byScope: (range: CountRange) => Promise<Pick<CallCounter, 'scope' | 'calls'>[]>;
+  /** Counters of an account's servers from one day to another (`2026-11-25`), both included. */
+  readonly usage: (accountId: string, days: { from: string; to: string }) => Promise<Usage[]>;
+  /** Removes the hours before this one. */
+  readonly removeHours: (before: string) => Promise<void>;
+}

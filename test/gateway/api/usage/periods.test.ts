@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { beginningsOf, readPeriods } from '../../../../gateway/api/usage/periods.ts';
+import { NOON } from '../../support/rows.ts';
+
+const now = NOON + 30 * 60_000;
+
+describe('periods', () => {
+  test.for([
+    ['hour', undefined, undefined, '2026-11-24T13', '2026-11-25T13', 24],
+    ['day', undefined, undefined, '2026-10-27T00', '2026-11-26T00', 30],
+    ['hour', '2026-11-25T10:59:59Z', undefined, '2026-11-25T10', '2026-11-25T13', 3],
+    ['hour', '2026-11-25T10:00:00Z', '2026-11-25T11:00:00Z', '2026-11-25T10', '2026-11-25T11', 1],
+    ['hour', '2026-11-25T10:00:00Z', '2026-11-25T11:00:01Z', '2026-11-25T10', '2026-11-25T12', 2],
+    ['hour', '2026-11-25T12:00:00+02:00', undefined, '2026-11-25T10', '2026-11-25T13', 3],
+    ['day', '2026-11-24T23:00:00Z', '2026-11-25T01:00:00Z', '2026-11-24T00', '2026-11-26T00', 2],
+    // What has not begun is left out.
+    ['day', '2026-11-25T00:00:00Z', '9999-12-31T23:59:59Z', '2026-11-25T00', '2026-11-26T00', 1],
+    ['hour', '2026-10-25T13:00:00Z', undefined, '2026-10-25T13', '2026-11-25T13', 744],
+    ['day', undefined, '1970-01-03T00:00:00Z', '1970-01-01T00', '1970-01-03T00', 2],
+  ] as const)('by %s from %s to %s', ([span, from, to, first, end, count]) => {
+    const periods = readPeriods({ span, from, to }, now);
+    expect({ ...periods, count: beginningsOf(periods).length }).toEqual({
+      span,
+      from: Date.parse(`${first}:00:00Z`),
+      to: Date.parse(`${end}:00:00Z`),
+      count,
+    });
+  });
+
+  test.for([
+    ['hour', '2026-11-25T13:00:00Z', undefined, 'is not before'],
+    ['hour', '2026-11-25T12:00:00Z', '2026-11-25T12:00:00Z', 'is not before'],
+    ['hour', '2026-10-25T12:00:00Z', undefined, '745 periods, and at most 744'],
+    ['hour', '2026-10-25T11:00:00Z', '2026-10-25T13:00:00Z', 'hours are kept for 31 days'],
+    ['day', '2020-01-01T00:00:00Z', undefined, 'at most 744'],
+    ['day', '0000-01-01T00:00:00+14:00', '0000-01-02T00:00:00Z', 'is not before'],
+  ] as const)('by %s from %s to %s are refused', ([span, from, to, says]) => {
+    expect(() => readPeriods({ span, from, to }, now)).toThrow(says);
+  });
+});
