@@ -19,6 +19,8 @@ export interface paths {
                     limit?: number;
                     /** @description That of the page before, unchanged. */
                     next_cursor?: string;
+                    /** @description In the label or the workspace's name, or the beginning of an id; in any case. */
+                    search?: string;
                 };
                 header?: never;
                 path?: never;
@@ -530,7 +532,7 @@ export interface paths {
         };
         /**
          * List the MCP servers of a workspace
-         * @description Newest first. Servers whose time is over are left out.
+         * @description Newest first unless `sort` says otherwise. Servers whose time is over are left out.
          */
         get: {
             parameters: {
@@ -539,6 +541,13 @@ export interface paths {
                     limit?: number;
                     /** @description That of the page before, unchanged. */
                     next_cursor?: string;
+                    /** @description In the name or the owner, or the beginning of the id; in any case. */
+                    search?: string;
+                    state?: "active" | "disabled";
+                    /** @description A server that never expires comes after all that do, one that was never used before all that were. */
+                    sort?: "name" | "created_at" | "expires_at" | "last_used_at";
+                    /** @description asc for name and expires_at, desc for created_at and last_used_at unless given. */
+                    order?: "asc" | "desc";
                 };
                 header?: never;
                 path: {
@@ -744,6 +753,246 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrated-account/{id}/mcp/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what an MCP server would show
+         * @description What clients of a server with this configuration would list, and what to think of. Nothing is created.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the integrated account. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["McpServerPreviewRequest"];
+                };
+            };
+            responses: {
+                /** @description The tools. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["McpServerPreview"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is larger than 64 KiB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is no JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mcp-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the MCP servers of all workspaces
+         * @description Of all that the key reaches; as the list of one workspace.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description That of the page before, unchanged. */
+                    next_cursor?: string;
+                    /** @description In the name or the owner, or the beginning of the id; in any case. */
+                    search?: string;
+                    state?: "active" | "disabled";
+                    /** @description A server that never expires comes after all that do, one that was never used before all that were. */
+                    sort?: "name" | "created_at" | "expires_at" | "last_used_at";
+                    /** @description asc for name and expires_at, desc for created_at and last_used_at unless given. */
+                    order?: "asc" | "desc";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of servers. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["McpServerPage"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2871,6 +3120,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all tools
+         * @description All at once, with the classes, tags and groups that `config` of an MCP server takes.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tools. */
+                200: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ToolList"];
+                    };
+                };
+                /** @description The same as that of If-None-Match. */
+                304: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tool/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one tool
+         * @description Its arguments as a table, an example of a call, and how a program imports it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the tool. */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tool. */
+                200: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tool"];
+                    };
+                };
+                /** @description The same as that of If-None-Match. */
+                304: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/integrated-account/{id}/usage": {
         parameters: {
             query?: never;
@@ -3208,94 +3667,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/about": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read what this gateway can do
-         * @description What a form needs to offer the right choices.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description What it can do. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["About"];
-                    };
-                };
-                /** @description The admin key is missing or wrong, or the session has ended. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
-                429: {
-                    headers: {
-                        /** @description Seconds after which to try again. */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The gateway failed; its log says why. */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
-                503: {
-                    headers: {
-                        /** @description Seconds after which to try again. */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/integrated-account/{id}/try": {
         parameters: {
             query?: never;
@@ -3421,6 +3792,94 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what this gateway can do
+         * @description What a form needs to offer the right choices.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What it can do. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["About"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3824,6 +4283,11 @@ export interface components {
                 id: string | null;
                 name: string | null;
             };
+            /** @description Intercom's teammate whose token it is, where that is known. */
+            admin: {
+                id: string | null;
+                name: string | null;
+            };
             /**
              * @description How its credential came.
              * @enum {string}
@@ -3834,6 +4298,8 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "needs_reauth";
+            /** @description How many MCP servers view it. */
+            servers: number;
             /**
              * Format: date-time
              * @description When a tool was last called in it, to some seconds.
@@ -3924,8 +4390,15 @@ export interface components {
             url: string;
             /** @description How many tools it shows. */
             tools: number;
+            /** @description What its list of tools costs a model (o200k). */
+            tokens: number;
             /** @description What some clients will not take of it. */
             hint?: string;
+            /**
+             * @description `disabled` after `enabled: false`: its clients get 403.
+             * @enum {string}
+             */
+            state: "active" | "disabled";
             /** @description Who is responsible for it: any text. */
             owner: string | null;
             /**
@@ -3997,10 +4470,52 @@ export interface components {
             /** @description Who is responsible for it: any text. */
             owner?: string | null;
         };
+        McpServerPreview: {
+            /** @description What `tools/list` would answer. */
+            tools: components["schemas"]["ExposedTool"][];
+            /** @description With `discovery`: the tools behind those that are listed. */
+            reachable?: components["schemas"]["ExposedTool"][];
+            /** @description How many tools are listed. */
+            listed: number;
+            /** @description What the list costs a model (o200k). */
+            tokens: number;
+            warnings: components["schemas"]["ServerWarning"][];
+        };
+        ExposedTool: {
+            /** @description As clients see it. */
+            name: string;
+            title: string;
+            /**
+             * @description Null for a tool of discovery, which stands for many.
+             * @enum {string|null}
+             */
+            class: "list" | "get" | "create" | "update" | "delete" | "action" | null;
+            /** @enum {string} */
+            access: "read" | "write";
+            destructive: boolean;
+            /** @description A customer's data may stand in what it answers. */
+            personal_data: boolean;
+            /** @description What its definition costs a model (o200k). */
+            tokens: number;
+        };
+        ServerWarning: {
+            /** @enum {string} */
+            code: "personal_data" | "destructive" | "writes_unconfirmed" | "many_tools";
+            message: string;
+            /** @description How many tools it is about. */
+            tools?: number;
+        };
+        McpServerPreviewRequest: {
+            config?: components["schemas"]["McpServerConfig"];
+            /** @description Ids of integrated accounts that it views; that of the path is one of them. With several, each tool asks for `account`. */
+            accounts?: string[];
+        };
         McpServerPage: {
             result: components["schemas"]["McpServer"][];
             /** @description Leads to the next page; null at the end. */
             next_cursor: string | null;
+            /** @description How many there are on all pages. */
+            total: number;
         };
         McpServer: {
             id: string;
@@ -4013,8 +4528,15 @@ export interface components {
             url: string | null;
             /** @description How many tools it shows. */
             tools: number;
+            /** @description What its list of tools costs a model (o200k). */
+            tokens: number;
             /** @description What some clients will not take of it. */
             hint?: string;
+            /**
+             * @description `disabled` after `enabled: false`: its clients get 403.
+             * @enum {string}
+             */
+            state: "active" | "disabled";
             /** @description Who is responsible for it: any text. */
             owner: string | null;
             /**
@@ -4048,6 +4570,8 @@ export interface components {
             config?: components["schemas"]["McpServerConfigChange"];
             /** @description Ids of integrated accounts that it views; that of the path is one of them. With several, each tool asks for `account`. */
             accounts?: string[];
+            /** @description false switches it off until true switches it on again; all else stays as it is. */
+            enabled?: boolean;
             /**
              * Format: date-time
              * @description An ISO 8601 date-time with an offset, at least 60 seconds from now; null for never.
@@ -4255,7 +4779,43 @@ export interface components {
             /** @description How often it happened, where one entry stands for several. */
             times: number | null;
         };
-        AuditDetail: components["schemas"]["AuditEntry"] & {
+        AuditDetail: {
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            at: string;
+            /** @description Its place in the chain; null from before there was one. */
+            seq: number | null;
+            /** @description Keyed hash of this entry and the one before it in the chain. */
+            hash: string | null;
+            /** @description Who: admin_key:<id>, url, api_token:<id>, oauth_client:<id>, oauth, command, system, or anyone who was refused. */
+            actor: string;
+            /** @description The name of the actor's key, as it was then. */
+            actor_name: string | null;
+            /** @description The caller's IP address. */
+            address: string | null;
+            /** @description What was done: tools/call, refuse, or a change such as server.create. */
+            action: string;
+            integrated_account_id: string | null;
+            mcp_id: string | null;
+            /** @description What else it was done to: the name of a key, the id of a session. */
+            target: string | null;
+            tool: string | null;
+            /** @description Names and types of the arguments, never their values. */
+            arguments?: unknown;
+            /** @description What it came to; `begun` for a write that goes out to Intercom. */
+            status: string;
+            /** @description HTTP status of Intercom's answer. */
+            upstream_status: number | null;
+            latency_ms: number | null;
+            /** @description Intercom's. */
+            request_id: string | null;
+            /** @description What the two entries of one write share. */
+            call_id: string | null;
+            /** @description How often it happened, where one entry stands for several. */
+            times: number | null;
             /** @description The other entries of its `call_id`, newest first. */
             related: components["schemas"]["AuditEntry"][];
         };
@@ -4322,6 +4882,97 @@ export interface components {
             last_used_at: string;
             /** @description Whether it is that of this request. */
             current: boolean;
+        };
+        ToolList: {
+            result: components["schemas"]["ToolSummary"][];
+            classes: {
+                /** @enum {string} */
+                name: "list" | "get" | "create" | "update" | "delete" | "action";
+                tools: number;
+            }[];
+            tags: {
+                name: string;
+                tools: number;
+            }[];
+            groups: {
+                name: string;
+                tags: string[];
+                tools: number;
+            }[];
+        };
+        ToolSummary: {
+            name: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            class: "list" | "get" | "create" | "update" | "delete" | "action";
+            /** @enum {string} */
+            access: "read" | "write";
+            /** @description It removes something or cannot be undone. */
+            destructive: boolean;
+            tags: string[];
+            /** @description Groups of tags that it is in; `config.tags` of a server takes both. */
+            groups: string[];
+            /** @description What its definition costs a model (o200k). */
+            tokens: number;
+            /** @description A customer's data may stand in what it answers. */
+            personal_data: boolean;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            path: string;
+        };
+        Tool: {
+            name: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            class: "list" | "get" | "create" | "update" | "delete" | "action";
+            /** @enum {string} */
+            access: "read" | "write";
+            /** @description It removes something or cannot be undone. */
+            destructive: boolean;
+            tags: string[];
+            /** @description Groups of tags that it is in; `config.tags` of a server takes both. */
+            groups: string[];
+            /** @description What its definition costs a model (o200k). */
+            tokens: number;
+            /** @description A customer's data may stand in what it answers. */
+            personal_data: boolean;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            path: string;
+            /** @description JSON Schema, as an MCP server lists it. */
+            input_schema: {
+                [key: string]: unknown;
+            };
+            arguments: components["schemas"]["ToolArgument"][];
+            example: {
+                arguments: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description How a TypeScript program imports the tool. */
+            import: {
+                module: string;
+                export: string;
+                line: string;
+            };
+            /** @description It takes `limit` and `next_cursor`, and answers `result` and `next_cursor`. */
+            pages: boolean;
+            /** @enum {string} */
+            answer: "list" | "json" | "text" | "binary" | "none" | "redirect";
+        };
+        ToolArgument: {
+            /** @description Dotted where it lies in another: `list[].key`, `map.*.key`. */
+            name: string;
+            /** @description In the manner of TypeScript. */
+            type: string;
+            required: boolean;
+            description?: string;
+            /** @description All that it, or each item of it, may be. */
+            values?: unknown[];
+            nullable: boolean;
+            default?: unknown;
         };
         Usage: {
             /** Format: date */
@@ -4416,18 +5067,6 @@ export interface components {
             /** @description How many tools the server shows, these among them. */
             tools: number;
         };
-        About: {
-            /** @description Of this package. */
-            version: string;
-            /** @description Under which MCP clients reach the gateway. */
-            public_url: string;
-            /** @description Where the workspace of an account may live. */
-            regions: string[];
-            /** @description Versions of Intercom's API, the newest first. */
-            api_versions: string[];
-            /** @description Whether a workspace can be connected by Intercom's login. */
-            intercom_login: boolean;
-        };
         ToolTried: {
             /** @description As in the audit log: `ok`, `invalid_input`, `upstream_error`, … */
             status: string;
@@ -4463,6 +5102,18 @@ export interface components {
             arguments: {
                 [key: string]: unknown;
             };
+        };
+        About: {
+            /** @description Of this package. */
+            version: string;
+            /** @description Under which MCP clients reach the gateway. */
+            public_url: string;
+            /** @description Where the workspace of an account may live. */
+            regions: string[];
+            /** @description Versions of Intercom's API, the newest first. */
+            api_versions: string[];
+            /** @description Whether a workspace can be connected by Intercom's login. */
+            intercom_login: boolean;
         };
         LoginLink: {
             /** Format: uri */
@@ -4503,6 +5154,10 @@ export type IntegratedAccountChange = components['schemas']['IntegratedAccountCh
 export type McpServerWithToken = components['schemas']['McpServerWithToken'];
 export type McpServerConfig = components['schemas']['McpServerConfig'];
 export type McpServerCreate = components['schemas']['McpServerCreate'];
+export type McpServerPreview = components['schemas']['McpServerPreview'];
+export type ExposedTool = components['schemas']['ExposedTool'];
+export type ServerWarning = components['schemas']['ServerWarning'];
+export type McpServerPreviewRequest = components['schemas']['McpServerPreviewRequest'];
 export type McpServerPage = components['schemas']['McpServerPage'];
 export type McpServer = components['schemas']['McpServer'];
 export type McpServerChange = components['schemas']['McpServerChange'];
@@ -4522,13 +5177,17 @@ export type CurrentSession = components['schemas']['CurrentSession'];
 export type SessionCreate = components['schemas']['SessionCreate'];
 export type SessionPage = components['schemas']['SessionPage'];
 export type Session = components['schemas']['Session'];
+export type ToolList = components['schemas']['ToolList'];
+export type ToolSummary = components['schemas']['ToolSummary'];
+export type Tool = components['schemas']['Tool'];
+export type ToolArgument = components['schemas']['ToolArgument'];
 export type Usage = components['schemas']['Usage'];
 export type UsageRow = components['schemas']['UsageRow'];
 export type Use = components['schemas']['Use'];
 export type UnusedTools = components['schemas']['UnusedTools'];
-export type About = components['schemas']['About'];
 export type ToolTried = components['schemas']['ToolTried'];
 export type ToolTry = components['schemas']['ToolTry'];
+export type About = components['schemas']['About'];
 export type LoginLink = components['schemas']['LoginLink'];
 export type NewLoginLink = components['schemas']['NewLoginLink'];
 export type Health = components['schemas']['Health'];

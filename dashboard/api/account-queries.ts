@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/preact-query';
-import { api, dataOf } from '../../api/client.ts';
+import { api, dataOf } from './client.ts';
 
 /** Rows of a page. */
 const LIMIT = 50;
