@@ -48,6 +48,7 @@ async function fill(store: Store, count: number): Promise<Filled> {
     name: `Server ${index}`,
     config,
     digest: context.digest(token),
+    enabled: 1 as const,
     ...{ expires_at: null, owner: null, idle_ms: null, idle_at: null, last_used_at: null },
     created_at: context.now(),
     updated_at: context.now(),

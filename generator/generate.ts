@@ -141,7 +141,7 @@ export async function build(
   const files = new Map<string, string>();
   for (const module of modules) files.set(`tools/${module.name}.ts`, emitModule(module, { runtime }));
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
-  const facts = emitFacts(api.document);
+  const facts = emitFacts(api.document, api.groups);
   collect(facts.diagnostics);
   files.set('facts.ts', facts.text);
   files.set('types/schema.d.ts', await emitTypes(api.document));

@@ -55,7 +55,7 @@ export async function fill(
       await within.servers.insert({
         ...{ id, account_id: home(index), name: `Server ${(index * 7919) % count} of team ${index % 97}`, ...none },
         config: JSON.stringify({ methods: index % 3 === 0 ? ['read', 'write'] : ['read'] }),
-        ...{ digest: `digest ${index}`, last_used_at: now - index * 1000 },
+        ...{ digest: `digest ${index}`, last_used_at: now - index * 1000, enabled: 1 },
         ...{ created_at: now - DAYS * SPANS.day.length + index, updated_at: now },
       });
     for (let index = 0; index < 500; index += 1)

@@ -19,6 +19,8 @@ export interface paths {
                     limit?: number;
                     /** @description That of the page before, unchanged. */
                     next_cursor?: string;
+                    /** @description In the label or the workspace's name, or the beginning of an id; in any case. */
+                    search?: string;
                 };
                 header?: never;
                 path?: never;
@@ -530,7 +532,7 @@ export interface paths {
         };
         /**
          * List the MCP servers of a workspace
-         * @description Newest first. Servers whose time is over are left out.
+         * @description Newest first unless `sort` says otherwise. Servers whose time is over are left out.
          */
         get: {
             parameters: {
@@ -539,6 +541,13 @@ export interface paths {
                     limit?: number;
                     /** @description That of the page before, unchanged. */
                     next_cursor?: string;
+                    /** @description In the name or the owner, or the beginning of the id; in any case. */
+                    search?: string;
+                    state?: "active" | "disabled";
+                    /** @description A server that never expires comes after all that do, one that was never used before all that were. */
+                    sort?: "name" | "created_at" | "expires_at" | "last_used_at";
+                    /** @description asc for name and expires_at, desc for created_at and last_used_at unless given. */
+                    order?: "asc" | "desc";
                 };
                 header?: never;
                 path: {
@@ -744,6 +753,246 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrated-account/{id}/mcp/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what an MCP server would show
+         * @description What clients of a server with this configuration would list, and what to think of. Nothing is created.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the integrated account. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["McpServerPreviewRequest"];
+                };
+            };
+            responses: {
+                /** @description The tools. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["McpServerPreview"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is larger than 64 KiB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is no JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mcp-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the MCP servers of all workspaces
+         * @description Of all that the key reaches; as the list of one workspace.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many at most. */
+                    limit?: number;
+                    /** @description That of the page before, unchanged. */
+                    next_cursor?: string;
+                    /** @description In the name or the owner, or the beginning of the id; in any case. */
+                    search?: string;
+                    state?: "active" | "disabled";
+                    /** @description A server that never expires comes after all that do, one that was never used before all that were. */
+                    sort?: "name" | "created_at" | "expires_at" | "last_used_at";
+                    /** @description asc for name and expires_at, desc for created_at and last_used_at unless given. */
+                    order?: "asc" | "desc";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of servers. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["McpServerPage"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2198,7 +2447,7 @@ export interface paths {
         };
         /**
          * Export the audit log
-         * @description All entries that are asked for, oldest first, one line of JSON each, as they are read.
+         * @description All entries that are asked for, oldest first, as they are read: a line of JSON each, or a table. A cell of a table that a spreadsheet would take for a formula begins with an apostrophe.
          */
         get: {
             parameters: {
@@ -2217,6 +2466,8 @@ export interface paths {
                     call_id?: string;
                     /** @description Of this workspace, also where it was removed. */
                     integrated_account_id?: string;
+                    /** @description Lines of JSON, or a table. */
+                    format?: "ndjson" | "csv";
                 };
                 header?: never;
                 path?: never;
@@ -2227,10 +2478,13 @@ export interface paths {
                 /** @description Entries as lines. */
                 200: {
                     headers: {
+                        /** @description The name of the file. */
+                        "Content-Disposition"?: string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/x-ndjson": string;
+                        "text/csv": string;
                     };
                 };
                 /** @description The input does not fit; `field` says where. */
@@ -2253,6 +2507,106 @@ export interface paths {
                 };
                 /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one entry of the audit log
+         * @description With the other entries of its call: the one before a write went out, and the one of its outcome.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the entry. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The entry. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditDetail"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2766,6 +3120,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all tools
+         * @description All at once, with the classes, tags and groups that `config` of an MCP server takes.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tools. */
+                200: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ToolList"];
+                    };
+                };
+                /** @description The same as that of If-None-Match. */
+                304: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tool/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one tool
+         * @description Its arguments as a table, an example of a call, and how a program imports it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the tool. */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tool. */
+                200: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tool"];
+                    };
+                };
+                /** @description The same as that of If-None-Match. */
+                304: {
+                    headers: {
+                        /** @description Send it as If-None-Match the next time. */
+                        ETag?: string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/integrated-account/{id}/usage": {
         parameters: {
             query?: never;
@@ -2874,6 +3438,360 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count calls by hour or day
+         * @description Calls of tools through MCP servers by period, status and tool, with percentiles of their latency: of all workspaces that the key reaches, one of them, a server, or a tool.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How long a period is; days are those of UTC. */
+                    span?: "hour" | "day";
+                    /** @description The first period is that of this moment; the last 24 hours or 30 days unless given. At most 744 periods are answered. */
+                    from?: string;
+                    /** @description The last period begins before this moment; now unless given. */
+                    to?: string;
+                    /** @description Of this workspace, also where it was removed. */
+                    integrated_account_id?: string;
+                    /** @description Of this MCP server, also where it was removed. */
+                    mcp_id?: string;
+                    tool?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The counters of every period. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Use"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrated-account/{id}/mcp/{mcp_id}/unused-tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tools of an MCP server that nobody calls
+         * @description Candidates to switch off: each costs every conversation its definition.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Days without a call. */
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the integrated account. */
+                    id: string;
+                    /** @description Id of the MCP server. */
+                    mcp_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The tools. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnusedTools"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrated-account/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a tool that reads
+         * @description Calls it once in the workspace, and shows what a model gets beside Intercom's answer. Counts for the limit of the workspace; has a line in the audit log, and none in the counters.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the integrated account. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ToolTry"];
+                };
+            };
+            responses: {
+                /** @description What the call came to. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ToolTried"];
+                    };
+                };
+                /** @description The input does not fit; `field` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The admin key is missing or wrong, or the session has ended. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The role of this admin key does not go so far, or another page sent this with a cookie. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is larger than 64 KiB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The body is no JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests, wrong admin keys or failed sign-ins, of one network address. */
+                429: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The gateway failed; its log says why. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
+                503: {
+                    headers: {
+                        /** @description Seconds after which to try again. */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3352,216 +4270,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/tool": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List all tools
-         * @description All at once, with the classes, tags and groups that `config` of an MCP server takes.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The tools. */
-                200: {
-                    headers: {
-                        /** @description Send it as If-None-Match the next time. */
-                        ETag?: string;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ToolList"];
-                    };
-                };
-                /** @description The same as that of If-None-Match. */
-                304: {
-                    headers: {
-                        /** @description Send it as If-None-Match the next time. */
-                        ETag?: string;
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The admin key is missing or wrong. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The role of this admin key does not go so far. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
-                429: {
-                    headers: {
-                        /** @description Seconds after which to try again. */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The gateway failed; its log says why. */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
-                503: {
-                    headers: {
-                        /** @description Seconds after which to try again. */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tool/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read one tool
-         * @description Its arguments as a table, an example of a call, and how a program imports it.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Name of the tool. */
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The tool. */
-                200: {
-                    headers: {
-                        /** @description Send it as If-None-Match the next time. */
-                        ETag?: string;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Tool"];
-                    };
-                };
-                /** @description The same as that of If-None-Match. */
-                304: {
-                    headers: {
-                        /** @description Send it as If-None-Match the next time. */
-                        ETag?: string;
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The admin key is missing or wrong. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The role of this admin key does not go so far. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description There is no such thing. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Too many requests, or wrong admin keys, of one network address. */
-                429: {
-                    headers: {
-                        /** @description Seconds after which to try again. */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The gateway failed; its log says why. */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description The store is away. Where a change may have been made all the same, `help` says so. */
-                503: {
-                    headers: {
-                        /** @description Seconds after which to try again. */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3575,6 +4283,11 @@ export interface components {
                 id: string | null;
                 name: string | null;
             };
+            /** @description Intercom's teammate whose token it is, where that is known. */
+            admin: {
+                id: string | null;
+                name: string | null;
+            };
             /**
              * @description How its credential came.
              * @enum {string}
@@ -3585,6 +4298,32 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "needs_reauth";
+            /** @description How many MCP servers view it. */
+            servers: number;
+            /**
+             * Format: date-time
+             * @description When a tool was last called in it, to some seconds.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            last_used_at: string | null;
+            /** @description What Intercom last said of its limit, to some seconds; null before it did. */
+            budget: {
+                /** @description Requests until `reset_at`. */
+                limit: number | null;
+                /** @description How many of them were left. */
+                remaining: number | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-25T12:00:00.000Z
+                 */
+                reset_at: string | null;
+                /**
+                 * Format: date-time
+                 * @description When Intercom said so.
+                 * @example 2026-11-25T12:00:00.000Z
+                 */
+                seen_at: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-11-25T12:00:00.000Z
@@ -3651,8 +4390,15 @@ export interface components {
             url: string;
             /** @description How many tools it shows. */
             tools: number;
+            /** @description What its list of tools costs a model (o200k). */
+            tokens: number;
             /** @description What some clients will not take of it. */
             hint?: string;
+            /**
+             * @description `disabled` after `enabled: false`: its clients get 403.
+             * @enum {string}
+             */
+            state: "active" | "disabled";
             /** @description Who is responsible for it: any text. */
             owner: string | null;
             /**
@@ -3668,6 +4414,8 @@ export interface components {
              * @example 2026-11-25T12:00:00.000Z
              */
             last_used_at: string | null;
+            /** @description Calls of its tools in the last 24 hours, by the hour. */
+            calls_last_day: number;
             /**
              * Format: date-time
              * @example 2026-11-25T12:00:00.000Z
@@ -3722,10 +4470,52 @@ export interface components {
             /** @description Who is responsible for it: any text. */
             owner?: string | null;
         };
+        McpServerPreview: {
+            /** @description What `tools/list` would answer. */
+            tools: components["schemas"]["ExposedTool"][];
+            /** @description With `discovery`: the tools behind those that are listed. */
+            reachable?: components["schemas"]["ExposedTool"][];
+            /** @description How many tools are listed. */
+            listed: number;
+            /** @description What the list costs a model (o200k). */
+            tokens: number;
+            warnings: components["schemas"]["ServerWarning"][];
+        };
+        ExposedTool: {
+            /** @description As clients see it. */
+            name: string;
+            title: string;
+            /**
+             * @description Null for a tool of discovery, which stands for many.
+             * @enum {string|null}
+             */
+            class: "list" | "get" | "create" | "update" | "delete" | "action" | null;
+            /** @enum {string} */
+            access: "read" | "write";
+            destructive: boolean;
+            /** @description A customer's data may stand in what it answers. */
+            personal_data: boolean;
+            /** @description What its definition costs a model (o200k). */
+            tokens: number;
+        };
+        ServerWarning: {
+            /** @enum {string} */
+            code: "personal_data" | "destructive" | "writes_unconfirmed" | "many_tools";
+            message: string;
+            /** @description How many tools it is about. */
+            tools?: number;
+        };
+        McpServerPreviewRequest: {
+            config?: components["schemas"]["McpServerConfig"];
+            /** @description Ids of integrated accounts that it views; that of the path is one of them. With several, each tool asks for `account`. */
+            accounts?: string[];
+        };
         McpServerPage: {
             result: components["schemas"]["McpServer"][];
             /** @description Leads to the next page; null at the end. */
             next_cursor: string | null;
+            /** @description How many there are on all pages. */
+            total: number;
         };
         McpServer: {
             id: string;
@@ -3738,8 +4528,15 @@ export interface components {
             url: string | null;
             /** @description How many tools it shows. */
             tools: number;
+            /** @description What its list of tools costs a model (o200k). */
+            tokens: number;
             /** @description What some clients will not take of it. */
             hint?: string;
+            /**
+             * @description `disabled` after `enabled: false`: its clients get 403.
+             * @enum {string}
+             */
+            state: "active" | "disabled";
             /** @description Who is responsible for it: any text. */
             owner: string | null;
             /**
@@ -3755,6 +4552,8 @@ export interface components {
              * @example 2026-11-25T12:00:00.000Z
              */
             last_used_at: string | null;
+            /** @description Calls of its tools in the last 24 hours, by the hour. */
+            calls_last_day: number;
             /**
              * Format: date-time
              * @example 2026-11-25T12:00:00.000Z
@@ -3771,6 +4570,8 @@ export interface components {
             config?: components["schemas"]["McpServerConfigChange"];
             /** @description Ids of integrated accounts that it views; that of the path is one of them. With several, each tool asks for `account`. */
             accounts?: string[];
+            /** @description false switches it off until true switches it on again; all else stays as it is. */
+            enabled?: boolean;
             /**
              * Format: date-time
              * @description An ISO 8601 date-time with an offset, at least 60 seconds from now; null for never.
@@ -3978,6 +4779,46 @@ export interface components {
             /** @description How often it happened, where one entry stands for several. */
             times: number | null;
         };
+        AuditDetail: {
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            at: string;
+            /** @description Its place in the chain; null from before there was one. */
+            seq: number | null;
+            /** @description Keyed hash of this entry and the one before it in the chain. */
+            hash: string | null;
+            /** @description Who: admin_key:<id>, url, api_token:<id>, oauth_client:<id>, oauth, command, system, or anyone who was refused. */
+            actor: string;
+            /** @description The name of the actor's key, as it was then. */
+            actor_name: string | null;
+            /** @description The caller's IP address. */
+            address: string | null;
+            /** @description What was done: tools/call, refuse, or a change such as server.create. */
+            action: string;
+            integrated_account_id: string | null;
+            mcp_id: string | null;
+            /** @description What else it was done to: the name of a key, the id of a session. */
+            target: string | null;
+            tool: string | null;
+            /** @description Names and types of the arguments, never their values. */
+            arguments?: unknown;
+            /** @description What it came to; `begun` for a write that goes out to Intercom. */
+            status: string;
+            /** @description HTTP status of Intercom's answer. */
+            upstream_status: number | null;
+            latency_ms: number | null;
+            /** @description Intercom's. */
+            request_id: string | null;
+            /** @description What the two entries of one write share. */
+            call_id: string | null;
+            /** @description How often it happened, where one entry stands for several. */
+            times: number | null;
+            /** @description The other entries of its `call_id`, newest first. */
+            related: components["schemas"]["AuditEntry"][];
+        };
         CurrentSession: {
             id: string;
             /** @description The admin key that the session speaks for. */
@@ -4042,59 +4883,6 @@ export interface components {
             /** @description Whether it is that of this request. */
             current: boolean;
         };
-        Usage: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            result: components["schemas"]["UsageRow"][];
-        };
-        UsageRow: {
-            /** Format: date */
-            day: string;
-            mcp_id: string;
-            tool: string;
-            status: string;
-            calls: number;
-            /** @description Of all these calls together. */
-            latency_ms: number;
-        };
-        About: {
-            /** @description Of this package. */
-            version: string;
-            /** @description Under which MCP clients reach the gateway. */
-            public_url: string;
-            /** @description Where the workspace of an account may live. */
-            regions: string[];
-            /** @description Versions of Intercom's API, the newest first. */
-            api_versions: string[];
-            /** @description Whether a workspace can be connected by Intercom's login. */
-            intercom_login: boolean;
-        };
-        LoginLink: {
-            /** Format: uri */
-            url: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-25T12:00:00.000Z
-             */
-            expires_at: string;
-        };
-        NewLoginLink: {
-            /**
-             * @description Where the data of the workspace lives.
-             * @example eu
-             */
-            region: string;
-            /** @description Name of the new integrated account. */
-            label?: string;
-            /** @description The integrated account whose credential is renewed; without it a new one is created. */
-            integrated_account_id?: string;
-        };
-        Health: {
-            /** @enum {string} */
-            status: "ok";
-        };
         ToolList: {
             result: components["schemas"]["ToolSummary"][];
             classes: {
@@ -4132,7 +4920,6 @@ export interface components {
             /** @enum {string} */
             method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             path: string;
-            argument_names: string[];
         };
         Tool: {
             name: string;
@@ -4187,6 +4974,171 @@ export interface components {
             nullable: boolean;
             default?: unknown;
         };
+        Usage: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            result: components["schemas"]["UsageRow"][];
+        };
+        UsageRow: {
+            /** Format: date */
+            day: string;
+            mcp_id: string;
+            tool: string;
+            status: string;
+            calls: number;
+            /** @description Of all these calls together. */
+            latency_ms: number;
+        };
+        Use: {
+            /** @enum {string} */
+            span: "hour" | "day";
+            /**
+             * Format: date-time
+             * @description Where the first period begins.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where the last period ends.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            to: string;
+            total: {
+                calls: number;
+                /** @description Calls whose status is not `ok`. */
+                errors: number;
+            };
+            /** @description Within the bounds of a histogram; null without a call. */
+            latency: {
+                p50_ms: number;
+                p90_ms: number;
+                p95_ms: number;
+                p99_ms: number;
+            } | null;
+            periods: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-25T12:00:00.000Z
+                 */
+                at: string;
+                calls: number;
+                /** @description Calls whose status is not `ok`. */
+                errors: number;
+                p50_ms: number | null;
+                p95_ms: number | null;
+            }[];
+            statuses: {
+                status: string;
+                calls: number;
+                /** @description Calls of each period, in the order of `periods`. */
+                periods: number[];
+            }[];
+            tools: {
+                tool: string;
+                calls: number;
+                /** @description Calls whose status is not `ok`. */
+                errors: number;
+                p50_ms: number | null;
+                p95_ms: number | null;
+                p99_ms: number | null;
+                /** @description Calls of each period, in the order of `periods`. */
+                periods: number[];
+            }[];
+        };
+        UnusedTools: {
+            /**
+             * Format: date-time
+             * @description What was called from then on is left out: so many days ago, by days of UTC, or when the server was created.
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            since: string;
+            result: {
+                name: string;
+                title: string;
+                /** @enum {string} */
+                class: "list" | "get" | "create" | "update" | "delete" | "action";
+                tokens: number;
+            }[];
+            /** @description What the definitions of these tools cost a model. */
+            tokens: number;
+            /** @description How many tools the server shows, these among them. */
+            tools: number;
+        };
+        ToolTried: {
+            /** @description As in the audit log: `ok`, `invalid_input`, `upstream_error`, … */
+            status: string;
+            /** @description What a model gets. */
+            model: {
+                /** @description At most 100000 characters of it. */
+                text: string;
+                truncated: boolean;
+                /** @description Of the whole text, to some ten percent. */
+                tokens_estimate: number;
+            };
+            /** @description Intercom's answer to the same request; null without one. */
+            raw: {
+                /** @description At most 100000 characters of it. */
+                text: string;
+                truncated: boolean;
+                /** @description Of the whole text, to some ten percent. */
+                tokens_estimate: number;
+            } | null;
+            latency_ms: number;
+            /** @description What was changed in the arguments. */
+            repairs: string[];
+            /** @description What to know about the answer. */
+            hints: string[];
+        };
+        ToolTry: {
+            /** @description Name of a tool that reads. */
+            tool: string;
+            /**
+             * @description As a model would give them.
+             * @default {}
+             */
+            arguments: {
+                [key: string]: unknown;
+            };
+        };
+        About: {
+            /** @description Of this package. */
+            version: string;
+            /** @description Under which MCP clients reach the gateway. */
+            public_url: string;
+            /** @description Where the workspace of an account may live. */
+            regions: string[];
+            /** @description Versions of Intercom's API, the newest first. */
+            api_versions: string[];
+            /** @description Whether a workspace can be connected by Intercom's login. */
+            intercom_login: boolean;
+        };
+        LoginLink: {
+            /** Format: uri */
+            url: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            expires_at: string;
+        };
+        NewLoginLink: {
+            /**
+             * @description Where the data of the workspace lives.
+             * @example eu
+             */
+            region: string;
+            /** @description Name of the new integrated account. */
+            label?: string;
+            /** @description The integrated account whose credential is renewed; without it a new one is created. */
+            integrated_account_id?: string;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+        };
     };
     responses: never;
     parameters: never;
@@ -4202,6 +5154,10 @@ export type IntegratedAccountChange = components['schemas']['IntegratedAccountCh
 export type McpServerWithToken = components['schemas']['McpServerWithToken'];
 export type McpServerConfig = components['schemas']['McpServerConfig'];
 export type McpServerCreate = components['schemas']['McpServerCreate'];
+export type McpServerPreview = components['schemas']['McpServerPreview'];
+export type ExposedTool = components['schemas']['ExposedTool'];
+export type ServerWarning = components['schemas']['ServerWarning'];
+export type McpServerPreviewRequest = components['schemas']['McpServerPreviewRequest'];
 export type McpServerPage = components['schemas']['McpServerPage'];
 export type McpServer = components['schemas']['McpServer'];
 export type McpServerChange = components['schemas']['McpServerChange'];
@@ -4216,19 +5172,24 @@ export type AdminKeyPage = components['schemas']['AdminKeyPage'];
 export type AdminKey = components['schemas']['AdminKey'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
+export type AuditDetail = components['schemas']['AuditDetail'];
 export type CurrentSession = components['schemas']['CurrentSession'];
 export type SessionCreate = components['schemas']['SessionCreate'];
 export type SessionPage = components['schemas']['SessionPage'];
 export type Session = components['schemas']['Session'];
-export type Usage = components['schemas']['Usage'];
-export type UsageRow = components['schemas']['UsageRow'];
-export type About = components['schemas']['About'];
-export type LoginLink = components['schemas']['LoginLink'];
-export type NewLoginLink = components['schemas']['NewLoginLink'];
-export type Health = components['schemas']['Health'];
 export type ToolList = components['schemas']['ToolList'];
 export type ToolSummary = components['schemas']['ToolSummary'];
 export type Tool = components['schemas']['Tool'];
 export type ToolArgument = components['schemas']['ToolArgument'];
+export type Usage = components['schemas']['Usage'];
+export type UsageRow = components['schemas']['UsageRow'];
+export type Use = components['schemas']['Use'];
+export type UnusedTools = components['schemas']['UnusedTools'];
+export type ToolTried = components['schemas']['ToolTried'];
+export type ToolTry = components['schemas']['ToolTry'];
+export type About = components['schemas']['About'];
+export type LoginLink = components['schemas']['LoginLink'];
+export type NewLoginLink = components['schemas']['NewLoginLink'];
+export type Health = components['schemas']['Health'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -13,12 +13,14 @@ import { addDocument } from './document.ts';
 import { addHealthRoutes } from './health.ts';
 import { addServerRoutes } from './servers/handlers.ts';
 import { addSessionRoutes } from './sessions/handlers.ts';
+import { addToolRoutes } from './tools/handlers.ts';
 import { addTryRoutes } from './try/handlers.ts';
 import { addUsageRoutes } from './usage/handlers.ts';
 
 /** What only the operator may ask; the other parts of the gateway have guards of their own. */
 const GUARDED = [
   ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*', '/usage/*'],
+  ...['/tool/*', '/mcp-server/*'],
   ...['/oauth/intercom/link', '/metrics', '/about'],
 ];
 
@@ -34,6 +36,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
   addSessionRoutes(app, context, admin);
+  addToolRoutes(app);
   addUsageRoutes(app, context);
   addTryRoutes(app, context);
   addAboutRoute(app, context);

@@ -15,12 +15,19 @@ export function denialOf({ role, accounts = [] }: AdminIdentity, { method, path 
   // Everybody ends their own sessions; the handlers know whose they are.
   if (role === 'admin' || root === 'session') return undefined;
   const isRead = method === 'GET' || method === 'HEAD';
-  if (role === 'auditor') return isRead ? undefined : 'The key of an auditor reads, and changes nothing.';
+  if (role === 'auditor')
+    return isRead || isPreview(path) ? undefined : 'The key of an auditor reads, and changes nothing.';
   if (root === 'integrated-account' && id !== undefined) {
     if (!accounts.includes(id)) return 'The key of this operator is for other integrated accounts.';
     return method === 'DELETE' && below.length === 0 ? 'The key of an operator disconnects no workspace.' : undefined;
   }
   if (root === 'integrated-account') return isRead ? undefined : 'The key of an operator connects no other workspace.';
+  if ((root === 'tool' || root === 'mcp-server') && isRead) return undefined;
   const isOpen = OPEN_ROOTS.has(root ?? '') || (root === 'oauth' && below[0] === 'link');
   return isOpen ? undefined : 'This is for the key of an admin alone.';
+}
+
+/** A question that is too long for an address, and changes nothing. */
+function isPreview(path: string): boolean {
+  return /^\/integrated-account\/[^/]+\/mcp\/preview$/.test(path);
 }

@@ -4,7 +4,7 @@ import { resourceMetadataUrl } from '../oauth/server/find-access.ts';
 import { isServerId } from '../servers/create-server.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 import { type ActiveServer, createServerFinder } from './find-server.ts';
-import { ENDED_SERVER, type Refusal, UNKNOWN_SERVER, WRONG_ADDRESS } from './refusal.ts';
+import { DISABLED_SERVER, ENDED_SERVER, type Refusal, UNKNOWN_SERVER, WRONG_ADDRESS } from './refusal.ts';
 import { createSecondFactor } from './second-factor.ts';
 
 /** Who may ask for what, or why not. */
@@ -41,6 +41,7 @@ export function createGate(context: GatewayContext): Gate {
       if ('ended' in found) return { refusal: ENDED_SERVER[found.ended] };
       const { active } = found;
       if (active.allowed?.has(address) === false) return { refusal: WRONG_ADDRESS, active };
+      if (active.row.enabled === 0) return { refusal: DISABLED_SERVER, active };
       if (!active.config.require_api_token_auth) return { active, by: { actor: 'url', actor_name: null, address } };
       // There is one Authorization header: with the server's own token in it, there is none for the second factor.
       const who = inUrl === undefined ? undefined : await secondFactor.identify(request, active);

@@ -47,6 +47,13 @@ export const WRONG_ADDRESS: Refusal = {
   help: 'Ask its operator to allow it, or send the request from an address that is.',
 };
 
+export const DISABLED_SERVER: Refusal = {
+  status: 403,
+  code: 'server_disabled',
+  message: 'This MCP server is switched off.',
+  help: 'Ask its operator to switch it on again; its URL stays as it is.',
+};
+
 /** The refusal of a server that ended. */
 export const ENDED_SERVER = {
   expired: {

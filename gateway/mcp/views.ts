@@ -1,6 +1,8 @@
 import { intercom } from '../../intercom/catalog.ts';
-import { createDiscovery, mcpServers } from '../../runtime/mcp/index.ts';
-import { readServerConfig, type ServerConfig, toolsOf } from '../servers/server-config.ts';
+import { mcpServers } from '../../runtime/mcp/index.ts';
+import { keepRecent } from '../../runtime/value/keep-recent.ts';
+import { readServerConfig, type ServerConfig } from '../servers/server-config.ts';
+import { servedOptions } from './served-options.ts';
 
 /** What a configuration comes to: how it is enforced, and servers that show its tools. */
 export interface View {
@@ -13,39 +15,17 @@ const READY = 500;
 
 /** Makes the view of a stored configuration, over accounts that are called so where they are several; equal ones share theirs, so that a call costs the same with any number of servers. */
 export function createViews(): (config: string, accountLabels: readonly string[]) => View {
-  const ready = new Map<string, View>();
+  const ready = keepRecent<View>(READY);
 
   function make(json: string, accountLabels: readonly string[]): View {
     const config = readServerConfig(json);
-    const { confirm } = config;
-    const servers = mcpServers({
-      ...intercom,
-      catalog: toolsOf(config),
-      confirm,
-      prefix: config.prefix,
-      accountLabels,
-      // A call is made with the client of its server.
-      client: { exchange: nobody },
-      toolbox: config.discovery
-        ? createDiscovery({ profile: intercom.profile, from: intercom.catalog, confirm })
-        : undefined,
-    });
-    return { config, servers };
+    const { loadTool } = intercom;
+    // A call is made with the client of its server.
+    const client = { exchange: nobody };
+    return { config, servers: mcpServers({ ...servedOptions(config, accountLabels), loadTool, client }) };
   }
 
-  return (json, accountLabels) => {
-    const key = JSON.stringify([json, ...accountLabels]);
-    const known = ready.get(key);
-    // The least recently used one is the first of the map.
-    if (known !== undefined) ready.delete(key);
-    const view = known ?? make(json, accountLabels);
-    ready.set(key, view);
-    for (const oldest of ready.keys()) {
-      if (ready.size <= READY) break;
-      ready.delete(oldest);
-    }
-    return view;
-  };
+  return (json, accountLabels) => ready(JSON.stringify([json, ...accountLabels]), () => make(json, accountLabels));
 }
 
 async function nobody(): Promise<never> {

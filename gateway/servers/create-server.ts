@@ -63,6 +63,7 @@ export async function createServer(
     name,
     config: JSON.stringify(config),
     digest: context.digest(token),
+    enabled: 1,
     expires_at: expiresAt,
     owner,
     idle_ms: idleMs,

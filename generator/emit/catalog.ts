@@ -31,6 +31,7 @@ export function emitCatalog(modules: readonly PlannedModule[]): CatalogEntry[] {
         class: tool.class,
         access: tool.access,
         destructive: tool.destructive,
+        ...(tool.personalData && { personalData: true as const }),
         tags: tool.tags,
         method: tool.method,
         path: tool.path,

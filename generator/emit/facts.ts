@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostics.ts';
+import type { Api } from '../ir/ir.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { plainText } from '../text/plain-text.ts';
 import { template } from './templates.ts';
@@ -8,7 +9,7 @@ import { timeKeys } from './time-keys.ts';
 const longestTitle = 100;
 
 /** The text of the file that says what the description says of the API as a whole, before formatting. */
-export function emitFacts(document: Json): { text: string; diagnostics: Diagnostic[] } {
+export function emitFacts(document: Json, groups: Api['groups'] = {}): { text: string; diagnostics: Diagnostic[] } {
   const info = isRecord(document.info) ? document.info : {};
   const { keys, diagnostics } = timeKeys(document);
   const text = template('facts.ts.hbs')({
@@ -18,6 +19,7 @@ export function emitFacts(document: Json): { text: string; diagnostics: Diagnost
       .map((server) => JSON.stringify(server))
       .join(', '),
     timeKeys: keys.map((key) => JSON.stringify(key)).join(', '),
+    groups: JSON.stringify(groups),
   });
   return { text, diagnostics };
 }

@@ -21,6 +21,8 @@ export interface CatalogEntry {
   readonly class: MethodClass;
   readonly access: 'read' | 'write';
   readonly destructive: boolean;
+  /** There where a customer's data may stand in what the tool answers, by the schemas of its answers. */
+  readonly personalData?: true;
   readonly tags: readonly string[];
   readonly method: HttpMethod;
   /** Path of the operation in the API's description, with its parameters in braces. */

@@ -29,8 +29,8 @@ export function signature(
   return `${types}function ${callee}(args${required.size > 0 ? '' : '?'}: {\n${lines.join('')}})`;
 }
 
-/** A name that TypeScript takes for a type, and no two alike: no word of its own begins with a capital letter. */
-function typeNames(defs: readonly string[]): TypeNames {
+/** Names of `$defs` that TypeScript takes for types, and no two alike: no word of its own begins with a capital letter. */
+export function typeNames(defs: readonly string[]): TypeNames {
   const names = new Map<string, string>();
   const taken = new Set(['OneOf', 'Record']);
   for (const def of defs) {

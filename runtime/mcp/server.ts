@@ -1,42 +1,26 @@
 import { Server } from '@modelcontextprotocol/server';
-import type { CatalogEntry } from '../catalog/catalog.ts';
-import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
-import { servedCatalog, servedWords } from '../catalog/served-words.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import type { Instruction } from '../profile/guidance.ts';
 import type { ServedAccount } from '../profile/identity.ts';
 import { packageVersion } from '../value/package-version.ts';
-import { accountsToolbox } from './accounts.ts';
 import { callContext } from './call-context.ts';
 import { type CallListedSettings, callListed } from './call-listed.ts';
 import { accountName } from './describe-account.ts';
 import { instructionsFor } from './instructions.ts';
-import type { ListOptions } from './list.ts';
-import { createPrefix } from './prefix.ts';
-import { prefixedGuide, prefixedResult, prefixedToolbox, prefixedWorkflow } from './prefixed.ts';
+import { prefixedGuide, prefixedResult, prefixedWorkflow } from './prefixed.ts';
 import { servePrompts } from './prompts.ts';
 import { serveResources } from './resources.ts';
+import { type ServedToolsOptions, servedTools } from './served-tools.ts';
 import { type ServerIdentity, serverInfo } from './server-info.ts';
-import { createDirectToolbox, type Toolbox } from './toolbox.ts';
 
 /** Settings of {@link createMcpServer}. */
-export interface McpServerOptions extends CallListedSettings, Pick<ListOptions, 'confirm'>, ServerIdentity {
-  /** What is particular about the API: its name, and what its servers say and offer beside the tools. */
+export interface McpServerOptions extends CallListedSettings, ServedToolsOptions, ServerIdentity {
   readonly profile: ApiProfile;
-  readonly catalog: readonly CatalogEntry[];
-  /** Which tools of the catalog are listed and may be called; all of them unless said otherwise. */
-  readonly filter?: ToolFilter | undefined;
   readonly version?: string;
   /** What a client tells its model: a text as it stands, or sentences in place of the profile's, which are used where they are true of the tools. */
   readonly instructions?: string | readonly Instruction[] | undefined;
-  /** Stands before the name of every tool, so that clients can keep several servers of the same tools; at most 64 characters with a name. */
-  readonly prefix?: string | undefined;
-  /** What tells several accounts apart: each tool then has to be told which one, and `own` settings of a server call in that. */
-  readonly accountLabels?: readonly string[] | undefined;
   /** Milliseconds for which a client may keep a list. */
   readonly ttlMs?: number;
-  /** Serves the tools that the filter keeps in another way than one by one. */
-  readonly toolbox?: ((kept: readonly CatalogEntry[]) => Toolbox) | undefined;
 }
 
 /** Settings of servers that come and go: their account may be learned on the way. */
@@ -74,25 +58,18 @@ export function mcpServers({
   version = packageVersion,
   instructions,
   accounts,
-  accountLabels = [],
-  prefix = '',
+  accountLabels,
+  prefix,
   ttlMs = 300_000,
   toolbox,
   ...rest
 }: McpServerOptions): (own?: OwnSettings) => Server {
-  const kept = servedCatalog(catalog, filter === undefined ? catalog : filterCatalog(catalog, filter));
-  const served = new Set(kept.map((entry) => entry.name));
-  const words = servedWords(
-    catalog.map((entry) => entry.name),
-    served,
-  );
-  const { confirm } = rest;
-  const { workflows = [], guides = [], alwaysLoad } = profile;
-  const all = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad, confirm });
+  const { kept, served, words, naming, tools } = servedTools({
+    ...{ profile, catalog, filter, accountLabels, prefix, toolbox },
+    confirm: rest.confirm,
+  });
+  const { workflows = [], guides = [] } = profile;
   const noun = profile.account?.noun ?? 'account';
-  const plain = accountLabels.length < 2 ? all : accountsToolbox(all, { labels: accountLabels, noun });
-  const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)]);
-  const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, served);
   const known = { ...profile, jobs: servedJobs(profile.jobs, served) };
   const candidates = rest.candidates ?? ((tool: string) => served.has(tool));
   const settings = { ...rest, words, candidates, profile: known, shownName: naming.add };

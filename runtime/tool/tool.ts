@@ -14,7 +14,10 @@ export type MethodClass = (typeof METHOD_CLASSES)[number];
 export const METHOD_CLASSES = ['list', 'get', 'create', 'update', 'delete', 'action'] as const;
 
 /** HTTP methods that a tool may use. */
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type HttpMethod = (typeof HTTP_METHODS)[number];
+
+/** All HTTP methods of tools. */
+export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** What a tool asks of the HTTP client. `path` is already percent-encoded. */
 export interface ToolRequest {
@@ -55,7 +58,10 @@ export interface Pagination {
 }
 
 /** What a successful answer holds. `redirect` answers 302 with an address and must not be followed blindly. */
-export type ResponseKind = 'json' | 'text' | 'binary' | 'none' | 'redirect';
+export type ResponseKind = (typeof RESPONSE_KINDS)[number];
+
+/** All kinds of answers. */
+export const RESPONSE_KINDS = ['json', 'text', 'binary', 'none', 'redirect'] as const;
 
 /** One form of an input that has several: where the arguments have these values, these are needed as well. */
 export interface Case {

@@ -30,6 +30,7 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
   ['runtime'],
   ['runtime/discovery'],
   ['runtime/mcp'],
+  ['runtime/reference'],
 ];
 
 /** The files that stand in `runtime/` itself. */
@@ -85,6 +86,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod', 'minisearch'],
   },
   'runtime/mcp': { purpose: 'tools over MCP', imports: upTo('runtime/mcp') },
+  'runtime/reference': { purpose: 'tools for readers', imports: upTo('runtime/reference') },
   intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated/intercom'], packages: ['zod'] },
   gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
   dashboard: {

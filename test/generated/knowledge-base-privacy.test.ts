@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { catalog } from '../../intercom/catalog.ts';
 import { filterCatalog } from '../../runtime/catalog/filter.ts';
 import { isObject, type Schema } from '../support/contract.ts';
-import { type Contract, personalDataJudge } from './support/personal-data.ts';
+import { type Contract, contractJudge } from './support/personal-data.ts';
 
 const file = new URL('../../generated/intercom/operations.json', import.meta.url);
 // Written by the generator, whose tests hold its shape.
@@ -76,7 +76,7 @@ const explained = new Set(
 
 /** What nobody may get to see, and what nobody has explained, in the answers of the whole group. */
 function leaks(changed: Contract): string[] {
-  const judge = personalDataJudge(changed);
+  const judge = contractJudge(changed);
   const found = knowledgeBase.flatMap((entry) => {
     const { personal, undecided } = judge(entry);
     return [...personal, ...undecided.filter((place) => !explained.has(place))];
@@ -100,7 +100,7 @@ function withAnswer(method: string, path: string, answer: Schema): Contract {
 }
 
 describe('the tools of the knowledge base', () => {
-  const judge = personalDataJudge(contract);
+  const judge = contractJudge(contract);
 
   test.for(knowledgeBase)('$name answers no personal data of a customer', (entry) => {
     const { personal, undecided } = judge(entry);
@@ -118,7 +118,7 @@ describe('the tools of the knowledge base', () => {
 });
 
 describe('the same judgement of other tools', () => {
-  const judge = personalDataJudge(contract);
+  const judge = contractJudge(contract);
   const named = (name: string) => {
     const [entry] = filterCatalog(catalog, { methods: [name] });
     if (entry === undefined) throw new Error(`The catalogue has no ${name}.`);

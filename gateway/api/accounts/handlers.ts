@@ -4,6 +4,7 @@ import { findAccount, noAccount } from '../../accounts/find-account.ts';
 import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
 import { makeChange } from '../../context/make-change.ts';
 import { adminOf, byAdmin } from '../../http/admin-of.ts';
+import type { Repositories } from '../../store/contract/store.ts';
 import { changeAccount, createAccount, getAccount, listAccounts, removeAccount } from './routes.ts';
 import { accountView } from './schemas.ts';
 
@@ -15,17 +16,19 @@ export function addAccountRoutes(app: OpenAPIHono, context: GatewayContext): voi
     const { label, region, api_version: apiVersion, access_token: token } = c.req.valid('json');
     const workspace = { label, region, apiVersion, token, source: 'access_token' } as const;
     const account = await connectAccount(context, workspace, byAdmin(c));
-    return c.json(accountView(account), 201);
+    return c.json(accountView(account, 0), 201);
   });
 
   app.openapi(listAccounts, async (c) => {
-    const { rows, next } = await store.accounts.list(c.req.valid('query'), adminOf(c).accounts);
-    return c.json({ result: rows.map(accountView), next_cursor: next }, 200);
+    const { rows, next } = await store.accounts.list({ ...c.req.valid('query'), ids: adminOf(c).accounts });
+    const ids = rows.map(({ id }) => id);
+    const counts = await store.servers.countByAccount(ids, context.now());
+    return c.json({ result: rows.map((row) => accountView(row, counts.get(row.id) ?? 0)), next_cursor: next }, 200);
   });
 
   app.openapi(getAccount, async (c) => {
-    const { id } = c.req.valid('param');
-    return c.json(accountView(await findAccount(context, id)), 200);
+    const account = await findAccount(context, c.req.valid('param').id);
+    return c.json(accountView(account, await countServers(store, account.id)), 200);
   });
 
   app.openapi(changeAccount, async (c) => {
@@ -40,10 +43,12 @@ export function addAccountRoutes(app: OpenAPIHono, context: GatewayContext): voi
       updated_at: context.now(),
     };
     // It may have been deleted while the token was tried.
-    await makeChange(context, { ...byAdmin(c), action: 'account.update', account_id: id }, async ({ accounts }) => {
-      if (!(await accounts.update(id, changes))) throw noAccount();
+    const change = { ...byAdmin(c), action: 'account.update', account_id: id } as const;
+    const count = await makeChange(context, change, async (within) => {
+      if (!(await within.accounts.update(id, changes))) throw noAccount();
+      return countServers(within, id);
     });
-    return c.json(accountView({ ...account, ...changes }), 200);
+    return c.json(accountView({ ...account, ...changes }, count), 200);
   });
 
   app.openapi(removeAccount, async (c) => {
@@ -55,4 +60,8 @@ export function addAccountRoutes(app: OpenAPIHono, context: GatewayContext): voi
     });
     return c.body(null, 204);
   });
+
+  async function countServers({ servers }: Pick<Repositories, 'servers'>, id: string): Promise<number> {
+    return (await servers.countByAccount([id], context.now())).get(id) ?? 0;
+  }
 }

@@ -1,8 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../openapi/answers.ts';
 import { accountParams } from '../openapi/fields.ts';
-import { pageQuery } from '../openapi/page.ts';
-import { accountChange, accountCreate, accountPage, integratedAccount } from './schemas.ts';
+import { accountChange, accountCreate, accountPage, accountQuery, integratedAccount } from './schemas.ts';
 
 const common = { tags: ['Integrated accounts'], security: ADMIN_ONLY };
 
@@ -24,7 +23,7 @@ export const listAccounts = createRoute({
   path: '/integrated-account',
   summary: 'List the connected workspaces',
   description: 'Newest first.',
-  request: { query: pageQuery },
+  request: { query: accountQuery },
   responses: { 200: json(accountPage, 'A page of accounts.'), ...refusals(400, 401) },
 });
 

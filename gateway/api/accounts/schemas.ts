@@ -7,9 +7,10 @@ import {
   isoTimeOrNull,
   NOTHING_TO_CHANGE,
   nameField,
+  searchField,
   timeField,
 } from '../openapi/fields.ts';
-import { pageOf } from '../openapi/page.ts';
+import { pageOf, pageQuery } from '../openapi/page.ts';
 
 const PRINTABLE = /^[!-~]+$/;
 
@@ -78,8 +79,12 @@ export const integratedAccount = z
     region: z.string(),
     api_version: z.string(),
     workspace: z.object({ id: z.string().nullable(), name: z.string().nullable() }),
+    admin: z
+      .object({ id: z.string().nullable(), name: z.string().nullable() })
+      .openapi({ description: "Intercom's teammate whose token it is, where that is known." }),
     source,
     status,
+    servers: z.int().min(0).openapi({ description: 'How many MCP servers view it.' }),
     last_used_at: timeField.nullable().openapi({ description: 'When a tool was last called in it, to some seconds.' }),
     budget,
     created_at: timeField,
@@ -87,19 +92,28 @@ export const integratedAccount = z
   })
   .openapi('IntegratedAccount');
 
+/** Which accounts. */
+export const accountQuery = pageQuery.extend({
+  search: searchField.openapi({
+    description: "In the label or the workspace's name, or the beginning of an id; in any case.",
+  }),
+});
+
 /** A part of the list of accounts. */
 export const accountPage = pageOf(integratedAccount, 'IntegratedAccountPage');
 
 /** An account as it is answered. */
-export function accountView(account: Account): z.output<typeof integratedAccount> {
+export function accountView(account: Account, servers: number): z.output<typeof integratedAccount> {
   return {
     id: account.id,
     label: account.label,
     region: account.region,
     api_version: account.api_version,
     workspace: { id: account.workspace_id, name: account.workspace_name },
+    admin: { id: account.admin_id, name: account.admin_name },
     source: account.source,
     status: account.status,
+    servers,
     last_used_at: isoTimeOrNull(account.last_used_at),
     budget: budgetView(account),
     created_at: isoTime(account.created_at),

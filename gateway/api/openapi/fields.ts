@@ -14,6 +14,13 @@ export const plainText = z
   .min(1)
   .max(200)
   .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters');
+/** Words to search a list by. */
+export const searchField = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((text) => !/\p{Cc}/u.test(text), 'a text without control characters')
+  .optional();
 
 /** A moment as the API answers it, from milliseconds since 1970. */
 export function isoTime(milliseconds: number): string {

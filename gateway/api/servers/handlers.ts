@@ -1,29 +1,46 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { findAccount } from '../../accounts/find-account.ts';
 import { type GatewayContext, TOMBSTONE_LIFETIME } from '../../context/gateway-context.ts';
 import { makeChange } from '../../context/make-change.ts';
-import { byAdmin } from '../../http/admin-of.ts';
-import { isOver } from '../../secrets/is-over.ts';
+import { adminOf, byAdmin } from '../../http/admin-of.ts';
+import { createExposures } from '../../mcp/exposure.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
 import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
-import type { McpServerRow } from '../../store/contract/servers.ts';
+import type { McpServerRow, ServerSort } from '../../store/contract/servers.ts';
 import type { Repositories } from '../../store/contract/store.ts';
 import { readExpiry } from '../openapi/expiry.ts';
 import { callsOfLastDay } from './calls-of-last-day.ts';
 import { checkAccounts, requireReach } from './check-accounts.ts';
 import { changeConfig, checkConfig } from './check-config.ts';
 import { alive, checkIds, findServer, noServer, type ServerIds } from './find-server.ts';
-import { changeServer, createServerRoute, getServer, listServers, removeServer, rotateServer } from './routes.ts';
-import { serverView } from './schemas.ts';
+import { previewView } from './preview.ts';
+import {
+  changeServer,
+  createServerRoute,
+  getServer,
+  listAllServers,
+  listServers,
+  previewServer,
+  removeServer,
+  rotateServer,
+} from './routes.ts';
+import type { serverPage, serverQuery } from './schemas.ts';
+import { accountsByIds, labelsOf, oneServerView, type Shown, serverView, serverViews } from './server-views.ts';
 
 /** Adds the routes of MCP servers. */
 export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {
-  const { store, now } = context;
+  const { store, now, publicUrl } = context;
+  const exposureOf = createExposures();
+  const shownTo = (c: Context): Shown => ({
+    ...{ publicUrl, exposureOf },
+    callsOf: (within, ids) => callsOfLastDay({ store: within, now }, c, ids),
+  });
 
   app.openapi(createServerRoute, async (c) => {
-    const { id: accountId } = await findAccount(context, c.req.valid('param').id);
+    const account = await findAccount(context, c.req.valid('param').id);
+    const { id: accountId } = account;
     const { name, config, accounts, expires_at = null, owner, idle_timeout_seconds: idle } = c.req.valid('json');
     const further = await checkAccounts(context, c, { home: accountId, ids: accounts });
     const settings = {
@@ -31,39 +48,40 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       config: checkConfig(config ?? serverConfig.parse({})),
       expiresAt: readExpiry(expires_at, now()),
     };
+    const viewed = [account, ...(await accountsByIds(store.accounts, further))];
     const { row, token, url } = await createServer(context, settings, byAdmin(c)).catch(async (error: unknown) => {
       // An account may have been deleted meanwhile, which the store refuses in words of its own.
       await findAccount(context, accountId);
       await checkAccounts(context, c, { home: accountId, ids: accounts });
       throw error;
     });
-    return c.json({ ...serverView(context, row, { further, calls: 0 }), token, url }, 201);
+    return c.json({ ...serverView(shownTo(c), row, { viewed, calls: 0 }), token, url }, 201);
+  });
+
+  app.openapi(previewServer, async (c) => {
+    const account = await findAccount(context, c.req.valid('param').id);
+    const { config, accounts: ids } = c.req.valid('json');
+    const further = await checkAccounts(context, c, { home: account.id, ids });
+    const checked = checkConfig(config ?? serverConfig.parse({}));
+    const viewed = [account, ...(await accountsByIds(store.accounts, further.toSorted()))];
+    return c.json(previewView(exposureOf(checked, labelsOf(viewed)), checked), 200);
   });
 
   app.openapi(listServers, async (c) => {
     const { id } = await findAccount(context, c.req.valid('param').id);
-    const { rows, next } = await store.servers.list(id, c.req.valid('query'));
-    const alive = rows.filter((row) => !isOver(row, now()));
-    const further = await store.servers.furtherAccounts(alive.map((row) => row.id));
-    const idsOf = ({ id: server }: McpServerRow) =>
-      further.filter(({ server_id }) => server_id === server).map(({ account_id }) => account_id);
-    const callsOf = await callsOfLastDay(
-      { store, now },
-      c,
-      alive.map((row) => row.id),
-    );
-    const view = (row: McpServerRow) => serverView(context, row, { further: idsOf(row), calls: callsOf(row.id) });
-    return c.json({ result: alive.map(view), next_cursor: next }, 200);
+    return c.json(await listed(c, c.req.valid('query'), [id]), 200);
   });
+
+  app.openapi(listAllServers, async (c) => c.json(await listed(c, c.req.valid('query'), adminOf(c).accounts), 200));
 
   app.openapi(getServer, async (c) => {
     const row = await findServer(context, c.req.valid('param'));
-    return c.json(await viewOf(store, c, row), 200);
+    return c.json(await oneServerView(shownTo(c), store, row), 200);
   });
 
   app.openapi(changeServer, async (c) => {
     const ids = await checkIds(context, c.req.valid('param'));
-    const { name, config, accounts, expires_at, owner, idle_timeout_seconds: idle } = c.req.valid('json');
+    const { name, config, accounts, enabled, expires_at, owner, idle_timeout_seconds: idle } = c.req.valid('json');
     const time = now();
     const home = await reachedHome(c, ids);
     const further = accounts && (await checkAccounts(context, c, { home, ids: accounts }));
@@ -79,6 +97,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
         ...(config !== undefined && {
           config: JSON.stringify(checkConfig(changeConfig(readServerConfig(row.config), config))),
         }),
+        ...(enabled !== undefined && { enabled: enabled ? (1 as const) : (0 as const) }),
         ...(expiresAt !== undefined && { expires_at: expiresAt }),
         ...(owner !== undefined && { owner }),
         // It counts from now on: a server that was not used for long does not end by the change.
@@ -87,7 +106,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       };
       await servers.update(home, mcp_id, changes);
       if (further !== undefined) await servers.setFurtherAccounts(mcp_id, further);
-      return viewOf(within, c, { ...row, ...changes });
+      return oneServerView(shownTo(c), within, { ...row, ...changes });
     });
     return c.json(changed, 200);
   });
@@ -107,7 +126,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
         now: time,
         until: time + TOMBSTONE_LIFETIME,
       });
-      return { row: locked, view: await viewOf(within, c, locked) };
+      return { row: locked, view: await oneServerView(shownTo(c), within, locked) };
     });
     return c.json({ ...view, token, url: serverUrl(context, row, token) }, 200);
   });
@@ -125,10 +144,17 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     return c.body(null, 204);
   });
 
-  async function viewOf(within: Repositories, c: Context, row: McpServerRow): Promise<ReturnType<typeof serverView>> {
-    const further = (await within.servers.furtherAccounts([row.id])).map(({ account_id }) => account_id);
-    const callsOf = await callsOfLastDay({ store: within, now }, c, [row.id]);
-    return serverView(context, row, { further, calls: callsOf(row.id) });
+  async function listed(
+    c: Context,
+    { state, sort, order = USUAL_ORDER[sort], ...query }: z.output<typeof serverQuery>,
+    accountIds: readonly string[] | undefined,
+  ): Promise<z.output<typeof serverPage>> {
+    const enabled = state && state === 'active';
+    const { rows, next, total } = await store.servers.list({
+      ...{ ...query, accountIds, sort, order, now: now() },
+      ...(enabled !== undefined && { enabled }),
+    });
+    return { result: await serverViews(shownTo(c), store, rows), next_cursor: next, total };
   }
 
   /** The account that a server belongs to, which may be another one than it was found by; throws where it views what is beyond the caller's key. */
@@ -138,6 +164,14 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     return row.account_id;
   }
 }
+
+/** What an order is usually wanted in: the nearest end and the latest use first. */
+const USUAL_ORDER = {
+  name: 'asc',
+  expires_at: 'asc',
+  created_at: 'desc',
+  last_used_at: 'desc',
+} as const satisfies Record<ServerSort, 'asc' | 'desc'>;
 
 function idleMsOf(seconds: number | null | undefined): number | null | undefined {
   return seconds == null ? seconds : 1000 * seconds;

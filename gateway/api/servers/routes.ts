@@ -1,8 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ADMIN_ONLY, BODY_REFUSALS, json, jsonBody, refusals } from '../openapi/answers.ts';
 import { accountParams } from '../openapi/fields.ts';
-import { pageQuery } from '../openapi/page.ts';
-import { mcpServer, mcpServerWithToken, serverChange, serverCreate, serverPage } from './schemas.ts';
+import { serverPreview } from './preview.ts';
+import {
+  mcpServer,
+  mcpServerWithToken,
+  previewCreate,
+  serverChange,
+  serverCreate,
+  serverPage,
+  serverQuery,
+} from './schemas.ts';
 
 const common = { tags: ['MCP servers'], security: ADMIN_ONLY };
 
@@ -23,15 +31,37 @@ export const createServerRoute = createRoute({
   responses: { 201: json(mcpServerWithToken, 'The new server.'), ...refusals(...BODY_REFUSALS, 404) },
 });
 
+/** `POST /integrated-account/{id}/mcp/preview` */
+export const previewServer = createRoute({
+  ...common,
+  method: 'post',
+  path: '/integrated-account/{id}/mcp/preview',
+  summary: 'See what an MCP server would show',
+  description: 'What clients of a server with this configuration would list, and what to think of. Nothing is created.',
+  request: { params: accountParams, body: jsonBody(previewCreate) },
+  responses: { 200: json(serverPreview, 'The tools.'), ...refusals(...BODY_REFUSALS, 404) },
+});
+
 /** `GET /integrated-account/{id}/mcp` */
 export const listServers = createRoute({
   ...common,
   method: 'get',
   path: '/integrated-account/{id}/mcp',
   summary: 'List the MCP servers of a workspace',
-  description: 'Newest first. Servers whose time is over are left out.',
-  request: { params: accountParams, query: pageQuery },
+  description: 'Newest first unless `sort` says otherwise. Servers whose time is over are left out.',
+  request: { params: accountParams, query: serverQuery },
   responses: { 200: json(serverPage, 'A page of servers.'), ...refusals(400, 401, 404) },
+});
+
+/** `GET /mcp-server` */
+export const listAllServers = createRoute({
+  ...common,
+  method: 'get',
+  path: '/mcp-server',
+  summary: 'List the MCP servers of all workspaces',
+  description: 'Of all that the key reaches; as the list of one workspace.',
+  request: { query: serverQuery },
+  responses: { 200: json(serverPage, 'A page of servers.'), ...refusals(400, 401) },
 });
 
 /** `GET /integrated-account/{id}/mcp/{mcp_id}` */

@@ -1,19 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { longListWarning } from '../../../runtime/catalog/long-list.ts';
-import type { GatewayContext } from '../../context/gateway-context.ts';
-import { openUrl } from '../../servers/create-server.ts';
-import { readServerConfig, serverConfig, storedTools } from '../../servers/server-config.ts';
-import type { McpServerRow } from '../../store/contract/servers.ts';
+import { serverConfig } from '../../servers/server-config.ts';
+import { serverSorts } from '../../store/contract/servers.ts';
 import { expiryField } from '../openapi/expiry.ts';
-import {
-  changesSomething,
-  isoTime,
-  isoTimeOrNull,
-  NOTHING_TO_CHANGE,
-  nameField,
-  timeField,
-} from '../openapi/fields.ts';
-import { pageOf } from '../openapi/page.ts';
+import { changesSomething, NOTHING_TO_CHANGE, nameField, searchField, timeField } from '../openapi/fields.ts';
+import { pageOf, pageQuery } from '../openapi/page.ts';
 
 const { shape } = serverConfig;
 
@@ -68,6 +58,14 @@ export const serverCreate = z
   })
   .openapi('McpServerCreate');
 
+/** A server to look at before it is created. */
+export const previewCreate = z
+  .strictObject({ config: config.optional(), accounts: accountsField.optional() })
+  .openapi('McpServerPreviewRequest');
+
+/** What makes a list shorter. */
+export const LONG_LIST_WAYS = 'config.tags, config.methods or config.discovery';
+
 /** What can be changed of a server. */
 export const serverChange = z
   .strictObject({
@@ -76,6 +74,10 @@ export const serverChange = z
       .optional()
       .openapi({ description: 'Given keys replace the stored ones; null brings one back to its default.' }),
     accounts: accountsField.optional(),
+    enabled: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'false switches it off until true switches it on again; all else stays as it is.' }),
     expires_at: expiryField.optional(),
     idle_timeout_seconds: idleField.optional(),
     owner: ownerField.optional(),
@@ -85,6 +87,9 @@ export const serverChange = z
 
 /** The changes that {@link serverChange} takes for a configuration. */
 export type ConfigChanges = z.output<typeof configChange>;
+
+/** Whether clients are answered; a server that expired is gone. */
+const serverStates = ['active', 'disabled'] as const;
 
 const fields = {
   id: z.string(),
@@ -97,7 +102,9 @@ const fields = {
     .nullable()
     .openapi({ description: 'Where MCP clients reach it; null where the URL is the secret, which is answered once.' }),
   tools: z.int().min(0).openapi({ description: 'How many tools it shows.' }),
+  tokens: z.int().min(0).openapi({ description: 'What its list of tools costs a model (o200k).' }),
   hint: z.string().optional().openapi({ description: 'What some clients will not take of it.' }),
+  state: z.enum(serverStates).openapi({ description: '`disabled` after `enabled: false`: its clients get 403.' }),
   owner: ownerField,
   expires_at: timeField.nullable(),
   idle_timeout_seconds: idleField,
@@ -123,32 +130,22 @@ export const mcpServerWithToken = z
   .openapi('McpServerWithToken');
 
 /** A part of the list of servers. */
-export const serverPage = pageOf(mcpServer, 'McpServerPage');
+export const serverPage = z
+  .object({
+    ...pageOf(mcpServer, 'McpServerPage').shape,
+    total: z.int().min(0).openapi({ description: 'How many there are on all pages.' }),
+  })
+  .openapi('McpServerPage');
 
-/** A server as it is answered. */
-export function serverView(
-  context: Pick<GatewayContext, 'publicUrl'>,
-  row: McpServerRow,
-  { further, calls }: { readonly further: readonly string[]; readonly calls: number },
-): z.output<typeof mcpServer> {
-  const stored = readServerConfig(row.config);
-  const tools = storedTools(stored).length;
-  const hint = stored.discovery ? undefined : longListWarning(tools, 'config.tags, config.methods or config.discovery');
-  return {
-    id: row.id,
-    integrated_account_id: row.account_id,
-    accounts: [row.account_id, ...further],
-    name: row.name,
-    config: stored,
-    url: openUrl(context, row) ?? null,
-    tools,
-    ...(hint !== undefined && { hint }),
-    owner: row.owner,
-    expires_at: isoTimeOrNull(row.expires_at),
-    idle_timeout_seconds: row.idle_ms === null ? null : row.idle_ms / 1000,
-    last_used_at: isoTimeOrNull(row.last_used_at),
-    calls_last_day: calls,
-    created_at: isoTime(row.created_at),
-    updated_at: isoTime(row.updated_at),
-  };
-}
+/** Which servers, and in which order. */
+export const serverQuery = pageQuery.extend({
+  search: searchField.openapi({ description: 'In the name or the owner, or the beginning of the id; in any case.' }),
+  state: z.enum(serverStates).optional(),
+  sort: z.enum(serverSorts).default('created_at').openapi({
+    description: 'A server that never expires comes after all that do, one that was never used before all that were.',
+  }),
+  order: z
+    .enum(['asc', 'desc'])
+    .optional()
+    .openapi({ description: 'asc for name and expires_at, desc for created_at and last_used_at unless given.' }),
+});

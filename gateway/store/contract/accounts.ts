@@ -58,12 +58,20 @@ export const UNUSED = {
   budget_seen_at: null,
 } as const;
 
+/** Which accounts of a list. */
+export interface AccountQuery extends PageRequest {
+  /** Of these alone; all unless given. */
+  readonly ids?: readonly string[] | undefined;
+  /** Stands in the label or the name of the workspace, whatever its case, or at the beginning of an id. */
+  readonly search?: string | undefined;
+}
+
 /** Integrated accounts. */
 export interface AccountRepository {
   readonly insert: (account: Account) => Promise<void>;
   readonly get: (id: string) => Promise<Account | undefined>;
-  /** Newest first; with `ids` of these alone. */
-  readonly list: (page: PageRequest, ids?: readonly string[]) => Promise<Page<Account>>;
+  /** Newest first. */
+  readonly list: (query: AccountQuery) => Promise<Page<Account>>;
   /** All of them, a thousand at a time, for work on every one. */
   readonly each: () => AsyncGenerator<Account>;
   /** False where no account has this id. */

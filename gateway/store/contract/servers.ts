@@ -9,6 +9,8 @@ export interface McpServerRow {
   /** A configuration as JSON. */
   config: string;
   digest: string;
+  /** 0 where it is switched off. */
+  enabled: 0 | 1;
   expires_at: number | null;
   /** Who is responsible for it: any text. */
   owner: string | null;
@@ -18,6 +20,24 @@ export interface McpServerRow {
   last_used_at: number | null;
   created_at: number;
   updated_at: number;
+}
+
+/** What lists of servers can be sorted by. A server that never expires stands behind all that do, one that was never used before all that were. */
+export const serverSorts = ['name', 'created_at', 'expires_at', 'last_used_at'] as const;
+
+export type ServerSort = (typeof serverSorts)[number];
+
+/** Which servers of a list, and in which order: newest first unless said otherwise. */
+export interface ServerQuery extends PageRequest {
+  /** Those that view one of these accounts; all unless given. */
+  readonly accountIds?: readonly string[] | undefined;
+  /** Stands in the name or the owner, whatever its case, or at the beginning of the id. */
+  readonly search?: string | undefined;
+  readonly enabled?: boolean | undefined;
+  /** Those that are over by then are left out. */
+  readonly now: number;
+  readonly sort?: ServerSort | undefined;
+  readonly order?: 'asc' | 'desc' | undefined;
 }
 
 /** An account that a server views beside the one that it belongs to. */
@@ -55,15 +75,17 @@ export interface ServerRepository {
   readonly get: (accountId: string, id: string) => Promise<McpServerRow | undefined>;
   /** By its id alone, for those who know no account. */
   readonly getById: (id: string) => Promise<McpServerRow | undefined>;
-  /** Those that view this account, newest first. */
-  readonly list: (accountId: string, page: PageRequest) => Promise<Page<McpServerRow>>;
+  /** A page, and how many there are on all of them. */
+  readonly list: (query: ServerQuery) => Promise<Page<McpServerRow> & { readonly total: number }>;
+  /** How many servers view each of these accounts, without those that are over by then. */
+  readonly countByAccount: (accountIds: readonly string[], now: number) => Promise<ReadonlyMap<string, number>>;
   readonly find: (digest: string) => Promise<ServerLookup>;
   /** False where the account has no such server. */
   readonly update: (
     accountId: string,
     id: string,
     changes: Partial<
-      Pick<McpServerRow, 'name' | 'config' | 'expires_at' | 'owner' | 'idle_ms' | 'idle_at' | 'updated_at'>
+      Pick<McpServerRow, 'name' | 'config' | 'enabled' | 'expires_at' | 'owner' | 'idle_ms' | 'idle_at' | 'updated_at'>
     >,
   ) => Promise<boolean>;
   /** The accounts that these servers view beside their own, sorted by their ids. */

@@ -12,6 +12,18 @@ import type { SessionRow, SignInCode } from './sessions.ts';
 import type { Setting } from './settings.ts';
 import type { Sweep } from './sweeps.ts';
 
+/** An account, and what it is searched by. */
+interface AccountRecord extends Account {
+  folded_label: string;
+  folded_workspace: string | null;
+}
+
+/** A server, and what it is searched and sorted by. */
+interface ServerRecord extends McpServerRow {
+  folded_name: string;
+  folded_owner: string | null;
+}
+
 /**
  * The rows that a store keeps, by table. Times are milliseconds since 1970. Digests are keyed hashes of tokens; what is
  * sealed is encrypted with the keyring.
@@ -19,8 +31,8 @@ import type { Sweep } from './sweeps.ts';
 export interface Tables {
   settings: Setting;
   admin_keys: AdminKeyRow;
-  accounts: Account;
-  servers: McpServerRow;
+  accounts: AccountRecord;
+  servers: ServerRecord;
   server_accounts: ServerAccount;
   tombstones: Tombstone;
   api_tokens: ApiToken;

@@ -1,25 +1,35 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { AccountRepository } from '../contract/accounts.ts';
 import type { Tables } from '../contract/tables.ts';
+import { beginningWith, containing, foldedOrNull, foldedText } from './folded-text.ts';
 import { newestFirst } from './page.ts';
 import { createServers } from './servers.ts';
+import { ACCOUNT_COLUMNS } from './shown-columns.ts';
 
 /** Integrated accounts, newest first. */
 export function createAccounts(db: Kysely<Tables>): AccountRepository {
   return {
     insert: async (account) => {
-      await db.insertInto('accounts').values(account).execute();
+      const { label, workspace_name: workspace } = account;
+      await db
+        .insertInto('accounts')
+        .values({ ...account, folded_label: foldedText(label), folded_workspace: foldedOrNull(workspace) })
+        .execute();
     },
-    get: (id) => db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst(),
-    list: (page, ids) => {
-      const all = db.selectFrom('accounts').selectAll();
-      return newestFirst(ids === undefined ? all : all.where('id', 'in', ids), page);
+    get: (id) => db.selectFrom('accounts').select(ACCOUNT_COLUMNS).where('id', '=', id).executeTakeFirst(),
+    list: ({ ids, search = '', ...page }) => {
+      let found = db.selectFrom('accounts').select(ACCOUNT_COLUMNS);
+      if (ids !== undefined) found = found.where('id', 'in', ids);
+      if (search === '') return newestFirst(found, page);
+      const [part, beginning] = [containing(search), beginningWith(search)];
+      const fits = sql<boolean>`(folded_label like ${part} escape '!' or folded_workspace like ${part} escape '!' or id like ${beginning} escape '!' or lower(workspace_id) like ${beginning} escape '!')`;
+      return newestFirst(found.where(fits), page);
     },
     each: async function* () {
       for (let last = ''; ; ) {
         const rows = await db
           .selectFrom('accounts')
-          .selectAll()
+          .select(ACCOUNT_COLUMNS)
           .where('id', '>', last)
           .orderBy('id')
           .limit(1000)
@@ -31,7 +41,16 @@ export function createAccounts(db: Kysely<Tables>): AccountRepository {
       }
     },
     update: async (id, changes) => {
-      const { numUpdatedRows } = await db.updateTable('accounts').set(changes).where('id', '=', id).executeTakeFirst();
+      const { label, workspace_name: workspace } = changes;
+      const { numUpdatedRows } = await db
+        .updateTable('accounts')
+        .set({
+          ...changes,
+          ...(label !== undefined && { folded_label: foldedText(label) }),
+          ...(workspace !== undefined && { folded_workspace: foldedOrNull(workspace) }),
+        })
+        .where('id', '=', id)
+        .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
     noteUse: async (id, { at, budget }) => {

@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration';
 import { addAccountsOfServers } from './accounts-of-servers.ts';
 import { addSessions } from './add-sessions.ts';
 import { countCalls } from './count-calls.ts';
+import { addEnabledAndFolded } from './enabled-and-folded.ts';
 import { renewOAuth } from './renew-oauth.ts';
 import { createSweepsAndSlots } from './sweeps-and-slots.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005_accounts_of_servers': { up: addAccountsOfServers },
   '006_sessions': { up: addSessions },
   '007_use': { up: countCalls },
+  '008_servers': { up: addEnabledAndFolded },
 };
 
 /** The last of {@link migrations}: the tables of this version. */

@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { InputError } from '../../../runtime/value/errors.ts';
 import type { Page, PageRequest } from '../contract/page.ts';
@@ -10,30 +10,49 @@ interface Place {
   readonly id: string;
 }
 
-const place = z.tuple([z.int(), z.string().regex(/^[\w-]{1,64}$/)]);
+const id = z.string().regex(/^[\w-]{1,64}$/);
+/** PostgreSQL takes no text with a NUL. */
+const sortedText = z
+  .string()
+  .max(400)
+  .regex(/^[^\0]*$/);
+const place = z.tuple([z.int(), id]);
 
 /** Reads a cursor; throws {@link InputError} for one that no page gave out. */
 export function readCursor(cursor: string): Place {
+  const [at, id] = readPlace(cursor, place);
+  return { at, id };
+}
+
+function readPlace<Read>(cursor: string, schema: z.ZodType<Read>): Read {
   try {
-    const [at, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { at, id };
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (cause) {
     const error = new InputError(
       [{ argument: 'next_cursor', message: 'it is no cursor of this list' }],
-      'Pass next_cursor of the page before unchanged, or leave it out to start anew.',
+      'Pass next_cursor of the page before unchanged, with the same sort and order, or leave it out to start anew.',
     );
     error.cause = cause;
     throw error;
   }
 }
 
+function writePlace(place: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
 /** Makes a page of one row more than it holds, so that a last page is known as such. */
 export function toPage<Row>(found: readonly Row[], limit: number, placeOf: (row: Row) => Place): Page<Row> {
+  return cutPage(found, limit, (row) => {
+    const { at, id } = placeOf(row);
+    return [at, id];
+  });
+}
+
+function cutPage<Row>(found: readonly Row[], limit: number, placeOf: (row: Row) => readonly unknown[]): Page<Row> {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  if (found.length <= limit || last === undefined) return { rows, next: null };
-  const { at, id } = placeOf(last);
-  return { rows, next: Buffer.from(JSON.stringify([at, id])).toString('base64url') };
+  return { rows, next: found.length <= limit || last === undefined ? null : writePlace(placeOf(last)) };
 }
 
 /** A page of rows that know when they were made, newest first. */
@@ -49,4 +68,38 @@ export async function newestFirst<
     .limit(limit + 1)
     .execute();
   return toPage(found, limit, (row) => ({ at: row.created_at, id: row.id }));
+}
+
+/** An order of rows: by a value that is never null, and by their ids where it is the same. */
+export interface Sorting<Row> {
+  /** What the order is called; a cursor of another one is refused. */
+  readonly name: string;
+  readonly descending: boolean;
+  /** Texts are sorted, not numbers. */
+  readonly isText: boolean;
+  readonly expression: RawBuilder<unknown>;
+  /** The value of the expression, for a row that was read. */
+  readonly keyOf: (row: Row) => string | number;
+}
+
+/** A page of rows in some order. */
+export async function sortedPage<Table extends keyof Tables, Row extends { readonly id: string }>(
+  query: SelectQueryBuilder<Tables, Table, Row>,
+  { limit, next_cursor: cursor }: PageRequest,
+  { name, descending, isText, expression, keyOf }: Sorting<Row>,
+): Promise<Page<Row>> {
+  const direction = descending ? 'desc' : 'asc';
+  const own = z.tuple([z.literal(name), z.literal(direction), isText ? sortedText : z.int(), id]);
+  let rest = query;
+  if (cursor !== undefined) {
+    const [, , value, after] = readPlace(cursor, own);
+    const behind = sql.raw(descending ? '<' : '>');
+    rest = query.where(sql<boolean>`(${expression}, id) ${behind} (${value}, ${after})`);
+  }
+  const found = await rest
+    .orderBy(expression, direction)
+    .orderBy(sql`id`, direction)
+    .limit(limit + 1)
+    .execute();
+  return cutPage(found, limit, (row) => [name, direction, keyOf(row), row.id]);
 }

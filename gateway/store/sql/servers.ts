@@ -1,17 +1,24 @@
 import { type Kysely, sql } from 'kysely';
 import type { McpServerRow, ServerRepository, Tombstone } from '../contract/servers.ts';
 import type { Tables } from '../contract/tables.ts';
-import { newestFirst } from './page.ts';
+import { foldedOrNull, foldedText } from './folded-text.ts';
+import { countServers, listServers } from './list-servers.ts';
+import { ACCOUNT_COLUMNS, SERVER_COLUMNS } from './shown-columns.ts';
+import { viewsOneOf } from './views-one-of.ts';
 
 /** MCP servers, newest first. */
 export function createServers(db: Kysely<Tables>): ServerRepository {
   return {
     insert: async (server) => {
-      await db.insertInto('servers').values(server).execute();
+      await db
+        .insertInto('servers')
+        .values({ ...server, folded_name: foldedText(server.name), folded_owner: foldedOrNull(server.owner) })
+        .execute();
     },
     get: (accountId, id) => viewing(db, accountId).where('id', '=', id).executeTakeFirst(),
-    getById: (id) => db.selectFrom('servers').selectAll().where('id', '=', id).executeTakeFirst(),
-    list: (accountId, page) => newestFirst(viewing(db, accountId), page),
+    getById: (id) => db.selectFrom('servers').select(SERVER_COLUMNS).where('id', '=', id).executeTakeFirst(),
+    list: (query) => listServers(db, query),
+    countByAccount: (accountIds, now) => countServers(db, accountIds, now),
     furtherAccounts: async (ids) => {
       if (ids.length === 0) return [];
       return db
@@ -31,7 +38,11 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
         .execute();
     },
     find: async (digest) => {
-      const server = await db.selectFrom('servers').selectAll().where('digest', '=', digest).executeTakeFirst();
+      const server = await db
+        .selectFrom('servers')
+        .select(SERVER_COLUMNS)
+        .where('digest', '=', digest)
+        .executeTakeFirst();
       if (server === undefined) {
         const tombstone = await db
           .selectFrom('tombstones')
@@ -42,7 +53,7 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
       }
       const account = await db
         .selectFrom('accounts')
-        .selectAll()
+        .select(ACCOUNT_COLUMNS)
         .where('id', '=', server.account_id)
         .executeTakeFirst();
       // Removed between the two reads.
@@ -51,7 +62,11 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
     update: async (accountId, id, changes) => {
       const { numUpdatedRows } = await db
         .updateTable('servers')
-        .set(changes)
+        .set({
+          ...changes,
+          ...(changes.name !== undefined && { folded_name: foldedText(changes.name) }),
+          ...(changes.owner !== undefined && { folded_owner: foldedOrNull(changes.owner) }),
+        })
         .where('id', '=', id)
         .where('account_id', '=', accountId)
         .executeTakeFirst();
@@ -112,11 +127,10 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
 const LARGEST_BATCH = 1000;
 
 function viewing(db: Kysely<Tables>, accountId: string) {
-  const further = db.selectFrom('server_accounts').select('server_id').where('account_id', '=', accountId);
   return db
     .selectFrom('servers')
-    .selectAll()
-    .where((where) => where.or([where('account_id', '=', accountId), where('id', 'in', further)]));
+    .select(SERVER_COLUMNS)
+    .where((where) => viewsOneOf(where, [accountId]));
 }
 
 /** Servers that view other accounts as well belong to the first of those from now on. */

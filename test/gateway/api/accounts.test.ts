@@ -17,9 +17,8 @@ describe('integrated accounts', () => {
       region: 'us',
       api_version: '2.14',
       workspace: { id: 'fernhill', name: 'Fernhill' },
-      source: 'access_token',
-      status: 'active',
-      ...{ last_used_at: null, budget: null },
+      admin: { id: expect.any(String), name: expect.any(String) },
+      ...{ source: 'access_token', status: 'active', servers: 0, last_used_at: null, budget: null },
       created_at: '2026-11-25T12:00:00.000Z',
       updated_at: '2026-11-25T12:00:00.000Z',
     });

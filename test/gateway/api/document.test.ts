@@ -48,8 +48,14 @@ describe('the OpenAPI document', () => {
         ...[`POST ${account}/try`, `GET ${account}/mcp/{mcp_id}/unused-tools`, 'GET /usage', 'GET /audit/{id}'],
         ...['GET /api-token/{id}', 'DELETE /api-token/{id}', 'GET /about', 'GET /audit', 'GET /metrics', ...OPEN],
         ...['GET /admin-key/{id}', 'DELETE /admin-key/{id}', 'GET /audit/export'],
-        'POST /oauth/intercom/link',
         ...[SIGN_IN, 'GET /session', 'GET /session/current', 'DELETE /session/current', 'DELETE /session/{id}'],
+        ...[
+          'POST /oauth/intercom/link',
+          `POST ${account}/mcp/preview`,
+          'GET /mcp-server',
+          'GET /tool',
+          'GET /tool/{name}',
+        ],
       ].sort(),
     );
     for (const { method, path, summary, description, responses } of operations) {
@@ -99,7 +105,7 @@ describe('the admin key', () => {
     const id = await gateway.account();
     const seen: string[] = [];
     for (const { method, path, security } of operationsOf(body)) {
-      const address = path.replace('{id}', id).replace('{mcp_id}', 'x');
+      const address = path.replace('{id}', id).replace('{mcp_id}', 'x').replace('{name}', 'x');
       const answers = [];
       for (const authorization of ['', 'Bearer wrong', 'Basic YTpi', 'Bearer an-operator-key-for-tests-onl']) {
         const payload = method === 'POST' || method === 'PATCH' ? {} : undefined;

@@ -18,6 +18,7 @@ describe('what is not there', () => {
       ['DELETE', `/integrated-account/${missing}`],
       ['GET', `/integrated-account/${missing}/mcp`],
       ['POST', `/integrated-account/${missing}/mcp`, { name: 'X' }],
+      ['POST', `/integrated-account/${missing}/mcp/preview`, {}],
       ['GET', `/integrated-account/${missing}/audit`],
       ['GET', `/integrated-account/${missing}/usage`],
       ['POST', `/integrated-account/${missing}/try`, { tool: 'list_all_intercom_tags' }],

@@ -18,7 +18,7 @@ describe('MCP servers', () => {
         accounts: [id],
         name: 'Desk',
         config,
-        tools: expect.any(Number),
+        ...{ tools: expect.any(Number), tokens: expect.any(Number), state: 'active' },
         ...{ expires_at: null, owner: null, idle_timeout_seconds: null, last_used_at: null },
         calls_last_day: 0,
         created_at: '2026-11-25T12:00:00.000Z',
@@ -28,7 +28,9 @@ describe('MCP servers', () => {
     expect(url).toBe(`http://gateway.test/mcp/${token}`);
     const hidden = { ...shown, url: null };
     expect((await api('GET', `/integrated-account/${id}/mcp/${body.id}`)).body).toEqual(hidden);
-    expect((await api('GET', `/integrated-account/${id}/mcp`)).body).toEqual({ result: [hidden], next_cursor: null });
+    expect((await api('GET', `/integrated-account/${id}/mcp`)).body).toEqual({
+      ...{ result: [hidden], next_cursor: null, total: 1 },
+    });
     expect(await store.servers.find(gateway.gateway.context.digest(token))).toMatchObject({ server: { id: body.id } });
     expect(await auditOf(gateway, id)).toEqual([byAdmin('server.create', body.id), byAdmin('account.create')]);
   });
@@ -84,11 +86,13 @@ describe('MCP servers', () => {
       ...named,
       hint: expect.stringContaining('128'),
       config: { ...config, methods: ['read', 'write'], confirm: 'write' },
-      tools: expect.any(Number),
+      ...{ tools: expect.any(Number), tokens: expect.any(Number) },
     });
+    expect(wider.tokens).toBeGreaterThan(before.tokens);
     expect(wider.tools).toBeGreaterThan(before.tools);
     const { body: plain } = await api('PATCH', path, { config: { methods: null, confirm: null }, expires_at: null });
-    expect(plain).toEqual({ ...named, config, tools: expect.any(Number), expires_at: null });
+    const counts = { tools: expect.any(Number), tokens: expect.any(Number) };
+    expect(plain).toEqual({ ...named, config, ...counts, expires_at: null });
     expect((await api('GET', path)).body).toEqual(plain);
     expect((await auditOf(gateway, id)).slice(0, 3)).toEqual(Array(3).fill(byAdmin('server.update', created.id)));
   });

@@ -14,6 +14,10 @@ interface Ended {
 const ends: [string, (made: TestGateway, server: Ended) => unknown][] = [
   ['is revoked', ({ api }, { account, id }) => api('DELETE', `/integrated-account/${account}/mcp/${id}`)],
   ['is rotated', ({ api }, { account, id }) => api('POST', `/integrated-account/${account}/mcp/${id}/rotate`)],
+  [
+    'is switched off',
+    ({ api }, { account, id }) => api('PATCH', `/integrated-account/${account}/mcp/${id}`, { enabled: false }),
+  ],
   ['loses its account', ({ api }, { account }) => api('DELETE', `/integrated-account/${account}`)],
   ['expires', ({ pass }) => pass(60_000)],
 ];

@@ -121,7 +121,7 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
       expect(await store.sweep({ now: NOON, tombstonesUntil: LATER, auditFrom: '' })).toBe(0);
       for (const id of ['over0', 'over1000', 'over2099'])
         expect(await store.servers.find(`digest of ${id}`)).toEqual({ ended: 'expired' });
-      const { rows } = await store.servers.list('a', { limit: 10 });
+      const { rows } = await store.servers.list({ accountIds: ['a'], now: NOON, limit: 10 });
       expect(rows.map(({ id }) => id).sort()).toEqual(['endless', 'future']);
     });
 
@@ -193,7 +193,12 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
           let cursor: string | undefined;
           // One more than there can be, so that a list without an end is a fault and no end of the test.
           for (let page = 0; page <= ages.length + 1; page += 1) {
-            const { rows: found, next } = await store.servers.list('a', { limit, next_cursor: cursor });
+            const { rows: found, next } = await store.servers.list({
+              accountIds: ['a'],
+              now: NOON,
+              limit,
+              next_cursor: cursor,
+            });
             seen.push(...found.map(({ id }) => id));
             expect(next === null || (found.length === limit && page <= ages.length)).toBe(true);
             if (next === null) break;

@@ -34,6 +34,7 @@ export function aServer(accountId: string, id: string, changes: Partial<McpServe
     name: 'support',
     config: '{}',
     digest: `digest of ${id}`,
+    enabled: 1,
     ...{ expires_at: null, owner: null, idle_ms: null, idle_at: null, last_used_at: null },
     created_at: NOON,
     updated_at: NOON,

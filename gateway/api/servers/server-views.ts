@@ -1,0 +1,109 @@
+import type { z } from '@hono/zod-openapi';
+import { longListWarning } from '../../../runtime/catalog/long-list.ts';
+import { InputError } from '../../../runtime/value/errors.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
+import type { Exposure } from '../../mcp/exposure.ts';
+import { accountLabels } from '../../servers/account-labels.ts';
+import { openUrl } from '../../servers/create-server.ts';
+import { readServerConfig, type ServerConfig } from '../../servers/server-config.ts';
+import type { Account } from '../../store/contract/accounts.ts';
+import type { McpServerRow } from '../../store/contract/servers.ts';
+import type { Repositories } from '../../store/contract/store.ts';
+import { isoTime, isoTimeOrNull } from '../openapi/fields.ts';
+import { LONG_LIST_WAYS, type mcpServer } from './schemas.ts';
+
+type ServerView = z.output<typeof mcpServer>;
+
+/** What views are made with. */
+export interface Shown extends Pick<GatewayContext, 'publicUrl'> {
+  readonly exposureOf: ExposureOf;
+  /** How many calls these servers had in the last day. */
+  readonly callsOf: (within: Pick<Repositories, 'counters'>, ids: readonly string[]) => Promise<(id: string) => number>;
+}
+
+/** What views are read from. */
+type Place = Pick<Repositories, 'servers' | 'accounts' | 'counters'>;
+
+type ExposureOf = (config: ServerConfig, accountLabels: readonly string[]) => Exposure;
+
+/** Servers as they are answered, read in one go by what the store has within a transaction or outside of one. */
+export async function serverViews(
+  shown: Shown,
+  { servers, accounts, counters }: Place,
+  rows: readonly McpServerRow[],
+): Promise<ServerView[]> {
+  const pairs = await servers.furtherAccounts(rows.map(({ id }) => id));
+  const several = rows.filter(({ id }) => pairs.some(({ server_id }) => server_id === id));
+  const ids = [...several, ...pairs].map(({ account_id }) => account_id);
+  const known = new Map((await accountsByIds(accounts, ids)).map((account) => [account.id, account]));
+  const callsOf = await shown.callsOf(
+    { counters },
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const further = pairs.filter(({ server_id }) => server_id === row.id).map(({ account_id }) => account_id);
+    // One that was removed a moment ago has no label any more.
+    const viewed = [row.account_id, ...further].map((id) => known.get(id) ?? { id, label: id });
+    return serverView(shown, row, { viewed, calls: callsOf(row.id) });
+  });
+}
+
+/** One server as it is answered. */
+export async function oneServerView(shown: Shown, repositories: Place, row: McpServerRow): Promise<ServerView> {
+  const [view] = await serverViews(shown, repositories, [row]);
+  if (view === undefined) throw new Error('a row without a view');
+  return view;
+}
+
+/** The accounts of these ids, in their order. */
+export async function accountsByIds(accounts: Repositories['accounts'], ids: readonly string[]): Promise<Account[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  const { rows } = await accounts.list({ limit: wanted.length, ids: wanted });
+  return wanted.flatMap((id) => rows.find((account) => account.id === id) ?? []);
+}
+
+/** What clients call the accounts of one server; nothing where it is one. */
+export function labelsOf(viewed: readonly Pick<Account, 'id' | 'label'>[]): string[] {
+  return viewed.length > 1 ? accountLabels(viewed) : [];
+}
+
+function exposureIfAny(exposureOf: ExposureOf, config: ServerConfig, labels: readonly string[]): Exposure {
+  try {
+    return exposureOf(config, labels);
+  } catch (error) {
+    // An update of the gateway can take away tools that a stored configuration names.
+    if (error instanceof InputError) return { listed: [], reachable: [], tokens: 0 };
+    throw error;
+  }
+}
+
+/** A server as it is answered, by the accounts that it views, its own first. */
+export function serverView(
+  { publicUrl, exposureOf }: Pick<Shown, 'publicUrl' | 'exposureOf'>,
+  row: McpServerRow,
+  { viewed, calls }: { readonly viewed: readonly Pick<Account, 'id' | 'label'>[]; readonly calls: number },
+): ServerView {
+  const config = readServerConfig(row.config);
+  const exposure = exposureIfAny(exposureOf, config, labelsOf(viewed));
+  const hint = longListWarning(exposure.listed.length, LONG_LIST_WAYS);
+  return {
+    id: row.id,
+    integrated_account_id: row.account_id,
+    accounts: viewed.map(({ id }) => id),
+    name: row.name,
+    config,
+    url: openUrl({ publicUrl }, row) ?? null,
+    tools: exposure.reachable.length,
+    tokens: exposure.tokens,
+    ...(hint !== undefined && { hint }),
+    state: row.enabled === 0 ? 'disabled' : 'active',
+    owner: row.owner,
+    expires_at: isoTimeOrNull(row.expires_at),
+    idle_timeout_seconds: row.idle_ms === null ? null : row.idle_ms / 1000,
+    last_used_at: isoTimeOrNull(row.last_used_at),
+    calls_last_day: calls,
+    created_at: isoTime(row.created_at),
+    updated_at: isoTime(row.updated_at),
+  };
+}

@@ -1,0 +1,45 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { etag } from 'hono/etag';
+import { catalog } from '../../../intercom/catalog.ts';
+import { pageOfTool, toolIndex } from '../../../intercom/reference.ts';
+import { didYouMean } from '../../../runtime/value/nearest.ts';
+import { keepFor } from '../../http/observe.ts';
+import { Problem } from '../../problem/problem.ts';
+import { getToolRoute, listToolsRoute } from './routes.ts';
+import { toolListView, toolView } from './schemas.ts';
+
+/** A browser keeps it, and asks each time whether it is still so. */
+const REVALIDATED = 'private, no-cache';
+
+/** Adds the routes of the catalogue, which is the same as long as the process runs. */
+export function addToolRoutes(app: OpenAPIHono): void {
+  let list: ReturnType<typeof toolListView> | undefined;
+  app.use('/tool/*', etag(), async (c, next) => {
+    await next();
+    if (c.res.ok) keepFor(c, REVALIDATED);
+  });
+
+  app.openapi(listToolsRoute, (c) => {
+    list ??= toolListView(toolIndex());
+    return c.json(list, 200);
+  });
+
+  app.openapi(getToolRoute, async (c) => {
+    const { name } = c.req.valid('param');
+    const page = await pageOfTool(name);
+    if (page === undefined) throw unknownTool(name);
+    return c.json(toolView(page), 200);
+  });
+}
+
+function unknownTool(name: string): Problem {
+  const hint = didYouMean(
+    name,
+    catalog.map((entry) => entry.name),
+  );
+  return new Problem(
+    { status: 404, code: 'not_found' },
+    `There is no tool ${JSON.stringify(name.slice(0, 128))}.${hint}`,
+    'GET /tool lists them.',
+  );
+}

@@ -1,0 +1,29 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { ADMIN_ONLY, json, refusals } from '../openapi/answers.ts';
+import { toolDetail, toolList } from './schemas.ts';
+
+const common = { tags: ['Tools'], security: ADMIN_ONLY };
+
+const etag = { ETag: { description: 'Send it as If-None-Match the next time.', schema: { type: 'string' } } } as const;
+const unchanged = { description: 'The same as that of If-None-Match.', headers: etag };
+
+/** `GET /tool` */
+export const listToolsRoute = createRoute({
+  ...common,
+  method: 'get',
+  path: '/tool',
+  summary: 'List all tools',
+  description: 'All at once, with the classes, tags and groups that `config` of an MCP server takes.',
+  responses: { 200: { ...json(toolList, 'The tools.'), headers: etag }, 304: unchanged, ...refusals(401) },
+});
+
+/** `GET /tool/{name}` */
+export const getToolRoute = createRoute({
+  ...common,
+  method: 'get',
+  path: '/tool/{name}',
+  summary: 'Read one tool',
+  description: 'Its arguments as a table, an example of a call, and how a program imports it.',
+  request: { params: z.strictObject({ name: z.string().openapi({ description: 'Name of the tool.' }) }) },
+  responses: { 200: { ...json(toolDetail, 'The tool.'), headers: etag }, 304: unchanged, ...refusals(401, 404) },
+});

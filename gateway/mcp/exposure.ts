@@ -1,0 +1,86 @@
+import type { Tool } from '@modelcontextprotocol/server';
+import { estimateTokenCount } from 'tokenx';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { listTools } from '../../runtime/mcp/list.ts';
+import { servedTools } from '../../runtime/mcp/served-tools.ts';
+import { keepRecent } from '../../runtime/value/keep-recent.ts';
+import type { ServerConfig } from '../servers/server-config.ts';
+import { servedOptions } from './served-options.ts';
+
+/** A tool as a server shows it. */
+export interface ExposedTool extends Pick<CatalogEntry, 'name' | 'title' | 'access' | 'destructive'> {
+  /** Null for a tool of discovery, which stands for many. */
+  readonly class: CatalogEntry['class'] | null;
+  readonly personalData: boolean;
+  /** What it costs a model (o200k). */
+  readonly tokens: number;
+}
+
+/** What a configuration exposes to clients. */
+export interface Exposure {
+  /** What `tools/list` answers. */
+  readonly listed: readonly ExposedTool[];
+  /** What can be called: the same, or in discovery the tools behind those that are listed. */
+  readonly reachable: readonly ExposedTool[];
+  /** What the list costs a model (o200k). */
+  readonly tokens: number;
+}
+
+/** Configurations that are remembered: enough for the servers of a few pages, and for who changes one key by key. */
+const REMEMBERED = 300;
+
+/** What configurations expose, over accounts that are called so where they are several; throws {@link InputError} where that is nothing. */
+export function createExposures(): (config: ServerConfig, accountLabels: readonly string[]) => Exposure {
+  const known = keepRecent<Exposure>(REMEMBERED);
+  return (config, accountLabels) =>
+    known(JSON.stringify([config, ...accountLabels]), () => exposureOf(config, accountLabels));
+}
+
+/** Made as the endpoint makes it. */
+function exposureOf(config: ServerConfig, accountLabels: readonly string[]): Exposure {
+  const options = servedOptions(config, accountLabels);
+  const { kept, naming, tools } = servedTools(options);
+  const entries = new Map(options.catalog.map((entry) => [entry.name, entry]));
+  const reachable = kept.map((entry) => exposed(entry, naming.add(entry.name), entry.tokens));
+  const listed = tools.list().tools.map((tool) => {
+    const entry = entries.get(naming.strip(tool.name) ?? '');
+    return entry === undefined ? finder(tool, reachable) : exposed(entry, tool.name, tokensOf(tool, entry));
+  });
+  const isDirect = listed.every((tool) => tool.class !== null);
+  return {
+    listed,
+    reachable: isDirect ? listed : reachable,
+    tokens: listed.reduce((sum, tool) => sum + tool.tokens, 0),
+  };
+}
+
+function exposed(entry: CatalogEntry, name: string, tokens: number): ExposedTool {
+  const { title, access, destructive, personalData = false } = entry;
+  return { name, title, class: entry.class, access, destructive, personalData, tokens };
+}
+
+/** A tool of discovery may do what the worst of those behind it does. */
+function finder(tool: Tool, reachable: readonly ExposedTool[]): ExposedTool {
+  const { name, title = name, annotations = {} } = tool;
+  const isReader = annotations.readOnlyHint === true;
+  const isCaller = tool.inputSchema.properties !== undefined && 'arguments' in tool.inputSchema.properties;
+  const behind = isCaller ? reachable.filter(({ access }) => (access === 'read') === isReader) : [];
+  return {
+    ...{ name, title, class: null, access: isReader ? 'read' : 'write' },
+    destructive: behind.some(({ destructive }) => destructive),
+    personalData: behind.some(({ personalData }) => personalData),
+    tokens: estimateTokenCount(listedText(tool)),
+  };
+}
+
+/** The generator counted the tool as it is in the catalog; what is otherwise here is estimated. */
+function tokensOf(tool: Tool, entry: CatalogEntry): number {
+  const [plain] = listTools([entry]).tools;
+  const [text, before] = [listedText(tool), plain === undefined ? '' : listedText(plain)];
+  return text === before ? entry.tokens : entry.tokens + estimateTokenCount(text) - estimateTokenCount(before);
+}
+
+/** What the generator counts of a tool. */
+function listedText({ name, title, description, inputSchema, annotations }: Tool): string {
+  return JSON.stringify({ name, title, description, inputSchema, annotations });
+}

@@ -1,0 +1,60 @@
+import type { CatalogEntry } from '../catalog/catalog.ts';
+import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
+import { type ServedWords, servedCatalog, servedWords } from '../catalog/served-words.ts';
+import type { ApiProfile } from '../profile/api-profile.ts';
+import { accountsToolbox } from './accounts.ts';
+import type { ListOptions } from './list.ts';
+import { createPrefix, type Prefix } from './prefix.ts';
+import { prefixedToolbox } from './prefixed.ts';
+import { createDirectToolbox, type Toolbox } from './toolbox.ts';
+
+/** What decides which tools a server shows, and how. */
+export interface ServedToolsOptions extends Pick<ListOptions, 'confirm'> {
+  /** What is particular about the API: its name, and what its servers say and offer beside the tools. */
+  readonly profile: ApiProfile;
+  readonly catalog: readonly CatalogEntry[];
+  /** Which tools of the catalog are listed and may be called; all of them unless said otherwise. */
+  readonly filter?: ToolFilter | undefined;
+  /** Stands before the name of every tool, so that clients can keep several servers of the same tools; at most 64 characters with a name. */
+  readonly prefix?: string | undefined;
+  /** What tells several accounts apart: each tool then has to be told which one, and `own` settings of a server call in that. */
+  readonly accountLabels?: readonly string[] | undefined;
+  /** Serves the tools that the filter keeps in another way than one by one. */
+  readonly toolbox?: ((kept: readonly CatalogEntry[]) => Toolbox) | undefined;
+}
+
+/** The tools of a server. */
+export interface ServedTools {
+  /** Those that the filter keeps, in words for them alone. */
+  readonly kept: readonly CatalogEntry[];
+  /** Their own names. */
+  readonly served: ReadonlySet<string>;
+  readonly words: ServedWords;
+  readonly naming: Prefix;
+  /** What is listed, and what a call comes to. */
+  readonly tools: Toolbox;
+}
+
+/** The tools that a server of these settings shows; throws {@link InputError} for a filter that keeps nothing. */
+export function servedTools({
+  profile,
+  catalog,
+  filter,
+  confirm,
+  accountLabels = [],
+  prefix = '',
+  toolbox,
+}: ServedToolsOptions): ServedTools {
+  const kept = servedCatalog(catalog, filter === undefined ? catalog : filterCatalog(catalog, filter));
+  const served = new Set(kept.map(({ name }) => name));
+  const words = servedWords(
+    catalog.map(({ name }) => name),
+    served,
+  );
+  const all = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad: profile.alwaysLoad, confirm });
+  const noun = profile.account?.noun ?? 'account';
+  const plain = accountLabels.length < 2 ? all : accountsToolbox(all, { labels: accountLabels, noun });
+  const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)]);
+  const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, served);
+  return { kept, served, words, naming, tools };
+}
