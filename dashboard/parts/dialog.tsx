@@ -29,6 +29,8 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
         event.preventDefault();
         onClose?.();
       }}
+      // Chromium closes it at the second Escape, whatever was said to the first.
+      onClose={() => (onClose === undefined ? ref.current?.showModal() : onClose())}
     >
       <div class="stack">
         <h2 id={id}>{title}</h2>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
+import { useAccount } from '../../api/account-queries.ts';
 import type { AuditDetail } from '../../api/schema.d.ts';
 import { useServer } from '../../choosers/server-queries.ts';
 import { CallStatus } from '../../parts/call-status.tsx';
@@ -10,7 +11,6 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { statusWords } from '../../parts/status-words.ts';
 import { Time } from '../../parts/time.tsx';
 import { useAddress } from '../../parts/use-address.ts';
-import { useAccount } from '../accounts/account-queries.ts';
 import { useAccountNames } from './account-names.ts';
 import { actorWords } from './actor.ts';
 import type { FilterName } from './audit-filters.ts';
