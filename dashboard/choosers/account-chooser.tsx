@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useAccount, useAccounts } from '../pages/accounts/account-queries.ts';
+import { useAccount, useAccounts } from '../api/account-queries.ts';
 import { Chooser } from '../parts/chooser.tsx';
 import { useLater } from '../parts/use-later.ts';
 

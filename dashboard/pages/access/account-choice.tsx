@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
+import { useAccounts } from '../../api/account-queries.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { useLater } from '../../parts/use-later.ts';
-import { useAccounts } from '../accounts/account-queries.ts';
 import { AccountNames } from './account-names.tsx';
 
 interface AccountChoiceProps {

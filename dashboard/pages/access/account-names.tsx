@@ -1,4 +1,4 @@
-import { useAccount } from '../accounts/account-queries.ts';
+import { useAccount } from '../../api/account-queries.ts';
 
 /** Accounts that are named; of more their number is told. */
 const NAMED = 3;

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { useAccounts } from '../accounts/account-queries.ts';
+import { useAccounts } from '../../api/account-queries.ts';
 
 /** Names of the first accounts that the signed-in key reaches: no entry is waited for because of another one's name. */
 export function useAccountNames(): (id: string) => string | undefined {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
+import { useAccount } from '../../api/account-queries.ts';
 import type { AuditDetail } from '../../api/schema.d.ts';
-import { useServer } from '../../choosers/server-queries.ts';
+import { useServer } from '../../api/server-queries.ts';
 import { CallStatus } from '../../parts/call-status.tsx';
 import { CodeBox } from '../../parts/copy.tsx';
 import { hrefWith } from '../../parts/href-with.ts';
@@ -10,7 +11,6 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { statusWords } from '../../parts/status-words.ts';
 import { Time } from '../../parts/time.tsx';
 import { useAddress } from '../../parts/use-address.ts';
-import { useAccount } from '../accounts/account-queries.ts';
 import { useAccountNames } from './account-names.ts';
 import { actorWords } from './actor.ts';
 import type { FilterName } from './audit-filters.ts';

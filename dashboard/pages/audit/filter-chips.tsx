@@ -1,11 +1,11 @@
 import { X } from 'lucide-preact';
 import { Link } from 'wouter-preact';
-import { useServer } from '../../choosers/server-queries.ts';
+import { useAccount } from '../../api/account-queries.ts';
+import { useServer } from '../../api/server-queries.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { statusWords } from '../../parts/status-words.ts';
 import { sayMoment } from '../../parts/time.tsx';
 import type { Address } from '../../parts/use-address.ts';
-import { useAccount } from '../accounts/account-queries.ts';
 import { type AuditFilters, type FilterName, filterNames, filters, NO_FILTERS } from './audit-filters.ts';
 
 /** Says which filters are set; each is taken away by a click. */

@@ -1,6 +1,7 @@
 import { SquareTerminal } from 'lucide-preact';
 import { Link } from 'wouter-preact';
 import './try.css';
+import { useAccounts } from '../../api/account-queries.ts';
 import { useTool } from '../../api/tools.ts';
 import { AccountChooser } from '../../choosers/account-chooser.tsx';
 import { ToolChooser } from '../../choosers/tool-chooser.tsx';
@@ -10,7 +11,6 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useAddress } from '../../parts/use-address.ts';
 import { useSession } from '../../session/session.tsx';
-import { useAccounts } from '../accounts/account-queries.ts';
 import { ToolTry } from './tool-try.tsx';
 
 /** Calls a tool that reads in a workspace, as a model would. */
