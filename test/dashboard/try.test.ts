@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
     await field.focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.type('list tags');
-    await page.getByRole('option', { name: 'List tags' }).waitFor();
+    await page.getByRole('option', { name: 'List tags' }).first().waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).searchParams.get('tool')).toBe('list_all_intercom_tags');

@@ -134,7 +134,7 @@ async function choose(page: Page, label: string, text: string, name: string): Pr
   await field.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type(text);
-  await page.getByRole('option', { name }).waitFor();
+  await page.getByRole('option', { name }).first().waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => field.inputValue()).toBe(name);
 }
