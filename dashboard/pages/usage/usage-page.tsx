@@ -5,7 +5,7 @@ import './usage.css';
 import { useAccount } from '../../api/account-queries.ts';
 import { ApiError } from '../../api/api-error.ts';
 import type { ToolSummary, Use } from '../../api/schema.d.ts';
-import { useTools } from '../../api/tools.ts';
+import { useTools } from '../../api/tool-queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { hrefWith } from '../../parts/href-with.ts';
 import { Icon } from '../../parts/icon.tsx';
