@@ -6,7 +6,7 @@ import { callTool } from './support/call-tool.ts';
 import { expectAccessible, openPage } from './support/pages.ts';
 import { type Dashboard, startDashboard } from './support/start-dashboard.ts';
 
-const HOSTILE = '<img src=x onerror=alert(1)>';
+const HOSTILE = 'VIP <img src=x onerror=alert(1)>';
 
 describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
   let browser: Browser;
@@ -40,11 +40,10 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
     await page.getByLabel('limit').fill('50');
     await page.keyboard.press('Enter');
     await page.getByText(/The model reads about \d+ tokens, \d+% of the [\d,]+ that Intercom's answer has\./).waitFor();
-    const [model, raw] = [
-      page.getByRole('region', { name: 'What the model gets' }),
-      page.getByRole('region', { name: "Intercom's answer" }),
-    ];
-    for (const side of [model, raw]) expect(await side.innerText()).toContain(HOSTILE);
+    // A model reads a name without its markup; Intercom answers it as it is.
+    expect(await page.getByRole('region', { name: 'What the model gets' }).innerText()).toMatch(/"name":"VIP\b/);
+    const raw = page.getByRole('region', { name: "Intercom's answer" });
+    expect(await raw.innerText()).toContain(HOSTILE);
     expect(await raw.innerText()).toContain('"type": "tag"');
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 700 });
