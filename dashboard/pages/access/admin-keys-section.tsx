@@ -68,7 +68,7 @@ export function AdminKeysSection() {
             </td>
             {mayChange && (
               <td data-label="Actions" class="access-action">
-                <Button small onClick={() => setLeaving(key)} aria-label={`Revoke ${key.name}`}>
+                <Button small onClick={() => setLeaving(key)} label={`Revoke ${key.name}`}>
                   Revoke
                 </Button>
               </td>

@@ -65,7 +65,7 @@ export function ApiTokensSection() {
             {mayChange && (
               <td data-label="Actions" class="access-action">
                 {mayRevoke(token) && (
-                  <Button small onClick={() => setLeaving(token)} aria-label={`Revoke ${token.name}`}>
+                  <Button small onClick={() => setLeaving(token)} label={`Revoke ${token.name}`}>
                     Revoke
                   </Button>
                 )}

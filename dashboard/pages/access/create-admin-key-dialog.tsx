@@ -6,6 +6,7 @@ import { useReread } from './access-queries.ts';
 import { AccountChoice } from './account-choice.tsx';
 import { type ChosenExpiry, expiresAt } from './expiry.ts';
 import { ExpiryField } from './expiry-field.tsx';
+import { requireAccount } from './require-account.ts';
 import { type Role, roleNames, roles } from './roles.ts';
 import type { NewSecret } from './secret-dialog.tsx';
 
@@ -23,6 +24,7 @@ export function CreateAdminKeyDialog({ onMade, onClose }: CreateAdminKeyDialogPr
   const [expiry, setExpiry] = useState<ChosenExpiry>({ kind: 'never', date: '' });
   const reread = useReread('admin-keys');
   const run = async (): Promise<void> => {
+    if (role === 'operator') requireAccount(accounts, 'integrated_account_ids');
     const { key } = await dataOf(
       api.POST('/admin-key', {
         body: {

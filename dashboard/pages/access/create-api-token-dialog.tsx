@@ -7,6 +7,7 @@ import { useReread } from './access-queries.ts';
 import { AccountChoice } from './account-choice.tsx';
 import { type ChosenExpiry, expiresAt } from './expiry.ts';
 import { ExpiryField } from './expiry-field.tsx';
+import { requireAccount } from './require-account.ts';
 import type { NewSecret } from './secret-dialog.tsx';
 
 interface CreateApiTokenDialogProps {
@@ -25,6 +26,7 @@ export function CreateApiTokenDialog({ onMade, onClose }: CreateApiTokenDialogPr
   const [expiry, setExpiry] = useState<ChosenExpiry>({ kind: 'never', date: '' });
   const reread = useReread('api-tokens');
   const run = async (): Promise<void> => {
+    if (!isForAll) requireAccount(account, 'integrated_account_id');
     const { token } = await dataOf(
       api.POST('/api-token', {
         body: {

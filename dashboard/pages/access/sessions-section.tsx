@@ -56,7 +56,7 @@ export function SessionsSection() {
                 <Button
                   small
                   onClick={() => setEnding(session)}
-                  aria-label={`End the session of ${session.admin.name} from ${session.address ?? 'an unknown address'}`}
+                  label={`End the session of ${session.admin.name} from ${session.address ?? 'an unknown address'}`}
                 >
                   End
                 </Button>

@@ -1,10 +1,13 @@
 import './catalog.css';
-import { useParams } from 'wouter-preact';
+import { SquareTerminal } from 'lucide-preact';
+import { Link, useParams } from 'wouter-preact';
+import { useTool, useTools } from '../../api/tools.ts';
 import { CopyButton } from '../../parts/copy.tsx';
+import { Icon } from '../../parts/icon.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { useSession } from '../../session/session.tsx';
 import { CatalogPartsProvider } from './catalog-parts.ts';
-import { useTool, useTools } from './catalog-queries.ts';
 import { dashboardParts } from './dashboard-parts.tsx';
 import { ToolDetails } from './tool-details.tsx';
 import { ToolNeighbours } from './tool-neighbours.tsx';
@@ -16,9 +19,11 @@ export function ToolPage() {
   const { tool: name = '' } = useParams<{ tool: string }>();
   const query = useTool(name);
   const { data: list } = useTools();
+  const { mayChange } = useSession();
+  const mayTry = mayChange && query.data?.access === 'read';
   return (
     <CatalogPartsProvider value={dashboardParts}>
-      <PageHead title={query.data?.title ?? name} above={ABOVE}>
+      <PageHead title={query.data?.title ?? name} above={ABOVE} actions={mayTry && <TryLink name={name} />}>
         <div class="row">
           <code class="anywhere">{name}</code>
           <CopyButton text={name} label="Copy the name" square />
@@ -29,5 +34,14 @@ export function ToolPage() {
       </Loaded>
       {list && <ToolNeighbours name={name} tools={list.result} />}
     </CatalogPartsProvider>
+  );
+}
+
+function TryLink({ name }: { name: string }) {
+  return (
+    <Link href={`/try?tool=${encodeURIComponent(name)}`} class="button">
+      <Icon of={SquareTerminal} />
+      Try it
+    </Link>
   );
 }
