@@ -24,6 +24,7 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     expect(await page.locator('[data-tool]').count()).toBe(catalog.length);
     const tags = page.getByRole('region', { name: /^Tags/ });
     expect(await tags.getByRole('link').allInnerTexts()).toContain('Create or update tag');
+    await page.getByLabel('Kind').selectOption('delete');
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 700 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
