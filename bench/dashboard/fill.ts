@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import { firstAuditId, newAuditEntry } from '../../gateway/audit/audit-entry.ts';
-import { countersOf } from '../../gateway/audit/counters-of.ts';
+import { type Kysely, sql } from 'kysely';
+import { newAuditEntry } from '../../gateway/audit/audit-entry.ts';
 import type { NewAuditEntry } from '../../gateway/store/contract/audit.ts';
-import { HOURS_KEPT, SPANS, startOf } from '../../gateway/store/contract/counters.ts';
+import {
+  countSpans,
+  HOURS_KEPT,
+  LATENCY_BOUNDS,
+  latencyBuckets,
+  SPANS,
+  startOf,
+} from '../../gateway/store/contract/counters.ts';
 import type { Store } from '../../gateway/store/contract/store.ts';
 import type { Tables } from '../../gateway/store/contract/tables.ts';
 import { catalog } from '../../intercom/catalog.ts';
@@ -12,7 +18,6 @@ import { catalog } from '../../intercom/catalog.ts';
 export interface Filled {
   readonly accounts: readonly string[];
   readonly servers: readonly string[];
-  readonly middle: string;
 }
 
 /** Accounts: the first one has four of five servers. */
@@ -71,8 +76,7 @@ export async function fill(
   });
 
   const tools = catalog.map(({ name }) => name);
-  const first = now - DAYS * SPANS.day.length;
-  const kept = startOf('hour', now - HOURS_KEPT * SPANS.day.length);
+  const first = Math.floor((now - DAYS * SPANS.day.length) / SPANS.hour.length) * SPANS.hour.length;
   const entry = (index: number): NewAuditEntry => {
     const server = (index * 7919) % count;
     const isRare = index % 1000 === 0;
@@ -82,32 +86,64 @@ export async function fill(
       {
         ...{ actor: isRare ? `api_token:${index % 7}` : 'url', action: isRare ? 'server.update' : 'tools/call' },
         ...{ status: index % 50 === 0 ? pick(['upstream_error', 'invalid_input', 'rate_limited'], index / 50) : 'ok' },
-        ...{
-          tool: isRare ? null : tool,
-          arguments: '{"query":{"field":"string","operator":"string"},"limit":"number"}',
-        },
+        ...{ tool: isRare ? null : tool, arguments: '{"query":{"field":"string"},"limit":"number"}' },
         ...{ account_id: home(server), server_id: pick(servers, server), request_id: `request-${index}` },
         ...{ upstream_status: 200, latency_ms: 20 + ((index * 37) % 900), address: `192.0.2.${index % 250}` },
         call_id: index % 10 === 0 ? `call-${index}` : null,
       },
-      Math.floor(first + ((index + 1) * DAYS * SPANS.day.length) / (calls + 1)),
+      Math.floor(first + ((index + 1) * (now - first)) / (calls + 1)),
     );
   };
-  const perDay = Math.ceil(calls / DAYS);
-  for (let from = 0; from < calls; from += perDay) {
-    const entries = Array.from({ length: Math.min(perDay, calls - from) }, (_, index) => entry(from + index));
-    const counters = countersOf(entries).filter(({ span, start }) => span === 'day' || start >= kept);
+  for (let from = 0; from < calls; from += 50 * PART) {
     await db.transaction().execute(async (within) => {
-      for (let start = 0; start < entries.length; start += PART) {
-        const rows = entries
-          .slice(start, start + PART)
-          .map((row, index) => ({ ...row, seq: from + start + index + 1, hash: `hash ${from + start + index}` }));
+      for (let start = from; start < Math.min(calls, from + 50 * PART); start += PART) {
+        const rows = Array.from({ length: Math.min(PART, calls - start) }, (_, index) => ({
+          ...entry(start + index),
+          ...{ seq: start + index + 1, hash: `hash ${start + index}` },
+        }));
         await within.insertInto('audit').values(rows).execute();
       }
     });
-    // Days are not those of UTC, so two of these parts meet in one.
-    await store.transaction((within) => within.counters.add(counters));
-    say(`${Math.min(calls, from + perDay)} of ${calls} calls`);
+    say(`${Math.min(calls, from + 50 * PART)} of ${calls} lines`);
   }
-  return { accounts, servers, middle: firstAuditId(first + (DAYS / 2) * SPANS.day.length) };
+  await db
+    .insertInto('audit_chain')
+    .values({ name: 'last', seq: calls, hash: 'hash' })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ seq: calls }))
+    .execute();
+  await countLines(db, { first, hours: DAYS * 24 + 2, kept: startOf('hour', now - HOURS_KEPT * SPANS.day.length) });
+  return { accounts, servers };
+}
+
+/** Counts the lines as a gateway would have done call by call. */
+async function countLines(
+  db: Kysely<Tables>,
+  { first, hours, kept }: { first: number; hours: number; kept: string },
+): Promise<void> {
+  await sql`create table hours_of_bench (number integer primary key, hour text, day text)`.execute(db);
+  for (let hour = 0; hour < hours; hour += 1) {
+    const at = first + hour * SPANS.hour.length;
+    await sql`insert into hours_of_bench values (${hour}, ${startOf('hour', at)}, ${startOf('day', at)})`.execute(db);
+  }
+  const bounds = [-1, ...LATENCY_BOUNDS, Number.MAX_SAFE_INTEGER];
+  const buckets = latencyBuckets.map(
+    (_, index) =>
+      sql`sum(case when latency_ms > ${sql.lit(bounds[index] ?? 0)} and latency_ms <= ${sql.lit(bounds[index + 1] ?? 0)} then 1 else 0 end)`,
+  );
+  const columns = sql.raw(['calls', 'latency_ms', ...latencyBuckets].join(', '));
+  for (const span of countSpans)
+    for (const [scope, account] of [
+      [sql`'gateway'`, sql`''`],
+      [sql`'account:' || account_id`, sql`account_id`],
+      [sql`'server:' || server_id`, sql`account_id`],
+    ] as const)
+      await sql`insert into call_counters (scope, span, start, account_id, tool, status, ${columns})
+        select ${scope}, ${sql.lit(span)}, ${sql.ref(span)}, ${account}, tool, status, count(*), sum(latency_ms), ${sql.join(buckets)}
+        from audit join hours_of_bench on number = (at - ${sql.lit(first)}) / 3600000
+        where tool is not null and ${span === 'day' ? sql`true` : sql`hour >= ${kept}`}
+        group by 1, 3, 4, tool, status`.execute(db);
+  await sql`insert into call_counters (scope, span, start, account_id, tool, status, ${columns})
+    select scope, span, start, account_id, '', status, ${sql.join(['calls', 'latency_ms', ...latencyBuckets].map((column) => sql`sum(${sql.ref(column)})`))}
+    from call_counters group by scope, span, start, account_id, status`.execute(db);
+  await sql`drop table hours_of_bench`.execute(db);
 }

@@ -9,7 +9,9 @@ import { ConfigError } from '../../runtime/value/errors.ts';
 import type { DescribedApi } from './described-api.ts';
 
 /** What the generator is known to write into an entry, as far as a site needs it. */
-const entries = z.array(z.looseObject({ name: z.string().regex(/^[\w.-]+$/), module: z.string(), inputSchema: z.looseObject({}) }));
+const entries = z.array(
+  z.looseObject({ name: z.string().regex(/^[\w.-]+$/), module: z.string(), inputSchema: z.looseObject({}) }),
+);
 
 const facts = z.looseObject({
   apiTitle: z.string(),

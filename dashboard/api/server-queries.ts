@@ -46,14 +46,35 @@ export function useServers(accountId: string, { search, state, sort, order }: Se
   return { query, rows: pages.flatMap(({ result }) => result), total: pages.at(-1)?.total ?? 0 };
 }
 
-/** One server. */
-export function useServer(accountId: string, serverId: string) {
+/** Servers that a field shows at once. */
+const FEW = 30;
+
+/** The first servers that are called like a text, by name, of one account or of all. */
+export function useFoundServers(accountId: string | undefined, text: string) {
+  const query = { limit: FEW, sort: 'name' as const, ...(text !== '' && { search: text }) };
+  return useQuery({
+    queryKey: ['accounts', accountId ?? 'all', 'found-servers', text],
+    queryFn: () =>
+      dataOf(
+        accountId === undefined
+          ? api.GET('/mcp-server', { params: { query } })
+          : api.GET('/integrated-account/{id}/mcp', { params: { path: { id: accountId }, query } }),
+      ),
+    placeholderData: (before) => before,
+  });
+}
+
+/** One server; nothing is asked without both ids. */
+export function useServer(accountId: string | undefined, serverId: string | undefined) {
   return useQuery({
     queryKey: ['accounts', accountId, 'servers', serverId],
     queryFn: () =>
       dataOf(
-        api.GET('/integrated-account/{id}/mcp/{mcp_id}', { params: { path: { id: accountId, mcp_id: serverId } } }),
+        api.GET('/integrated-account/{id}/mcp/{mcp_id}', {
+          params: { path: { id: accountId ?? '', mcp_id: serverId ?? '' } },
+        }),
       ),
+    enabled: accountId !== undefined && serverId !== undefined,
   });
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { useFoundServers, useServer } from '../api/server-queries.ts';
 import { Chooser } from '../parts/chooser.tsx';
 import { useLater } from '../parts/use-later.ts';
-import { useFoundServers, useServer } from './server-queries.ts';
 
 interface ServerChooserProps {
   /** Id of the account whose servers are shown; all that the key reaches unless given. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { useTools } from '../api/tools.ts';
+import { useTools } from '../api/tool-queries.ts';
 import { Chooser, type Option } from '../parts/chooser.tsx';
 import { findTools } from './find-tools.ts';
 

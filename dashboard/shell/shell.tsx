@@ -46,37 +46,35 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <a class="skip button" href="#page">
         Skip to the page
       </a>
-      <header class="head">
-        <div class="top">
-          <Brand />
-          <Button
-            kind="plain"
-            square
-            label={isOpen ? 'Close the menu' : 'Open the menu'}
-            aria-expanded={isOpen}
-            aria-controls="side"
-            onClick={() => setOpen(!isOpen)}
-          >
-            <Icon of={MenuIcon} />
-          </Button>
-        </div>
-        <div class={isOpen ? 'side open' : 'side'} id="side">
-          <Brand />
-          <nav aria-label="Pages">
-            <ul class="nav">
-              {PAGES.map(({ href, name, icon: picture, below }) => (
-                <li key={href}>
-                  <Link href={href} aria-current={below.test(path) ? 'page' : undefined}>
-                    <Icon of={picture} />
-                    {name}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <Foot />
-        </div>
+      <header class="top">
+        <Brand />
+        <Button
+          kind="plain"
+          square
+          label={isOpen ? 'Close the menu' : 'Open the menu'}
+          aria-expanded={isOpen}
+          aria-controls="side"
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon of={MenuIcon} />
+        </Button>
       </header>
+      <aside class={isOpen ? 'side open' : 'side'} id="side" aria-label="Menu">
+        <Brand />
+        <nav aria-label="Pages">
+          <ul class="nav">
+            {PAGES.map(({ href, name, icon: picture, below }) => (
+              <li key={href}>
+                <Link href={href} aria-current={below.test(path) ? 'page' : undefined}>
+                  <Icon of={picture} />
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <Foot />
+      </aside>
       <main class="page" id="page" tabIndex={-1} ref={page}>
         <div class="stack loose">
           <Failsafe key={path}>{children}</Failsafe>

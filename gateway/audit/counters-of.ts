@@ -1,5 +1,6 @@
 import { BEGUN, type NewAuditEntry } from '../store/contract/audit.ts';
 import {
+  ALL_TOOLS,
   type CallCounter,
   type CountScope,
   countSpans,
@@ -10,7 +11,7 @@ import {
   startOf,
 } from '../store/contract/counters.ts';
 
-/** Calls of tools through servers, counted for each scope and span, in the order of their keys so that two processes cannot block each other. */
+/** Calls of tools through servers, counted for each scope and span, by tool and together, in the order of their keys so that two processes cannot block each other. */
 export function countersOf(entries: readonly NewAuditEntry[]): CallCounter[] {
   const counted = new Map<string, CallCounter>();
   for (const { at, account_id, server_id, tool, status, latency_ms } of entries) {
@@ -24,14 +25,15 @@ export function countersOf(entries: readonly NewAuditEntry[]): CallCounter[] {
     const bucket = latency_ms === null ? undefined : bucketOf(latency_ms);
     for (const span of countSpans) {
       const start = startOf(span, at);
-      for (const [scope, account] of scopes) {
-        const key = [scope, span, start, account, tool, status].join(' ');
-        const counter = counted.get(key) ?? none({ scope, span, start, account_id: account, tool, status });
-        counter.calls += 1;
-        counter.latency_ms += latency_ms ?? 0;
-        if (bucket !== undefined) counter[bucket] += 1;
-        counted.set(key, counter);
-      }
+      for (const [scope, account] of scopes)
+        for (const one of [ALL_TOOLS, tool]) {
+          const key = [scope, span, start, one, account, status].join(' ');
+          const counter = counted.get(key) ?? none({ scope, span, start, account_id: account, tool: one, status });
+          counter.calls += 1;
+          counter.latency_ms += latency_ms ?? 0;
+          if (bucket !== undefined) counter[bucket] += 1;
+          counted.set(key, counter);
+        }
     }
   }
   return [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, counter]) => counter);

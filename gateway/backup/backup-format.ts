@@ -158,7 +158,7 @@ export const backupKeys: Readonly<Record<BackupTable, readonly string[]>> = {
   oauth_grants: ['digest'],
   audit: ['id'],
   audit_chain: ['name'],
-  call_counters: ['scope', 'span', 'start', 'account_id', 'tool', 'status'],
+  call_counters: ['scope', 'span', 'start', 'tool', 'account_id', 'status'],
 };
 
 /** The first line. */

@@ -75,9 +75,21 @@ function finder(tool: Tool, reachable: readonly ExposedTool[]): ExposedTool {
 
 /** The generator counted the tool as it is in the catalog; what is otherwise here is estimated. */
 function tokensOf(tool: Tool, entry: CatalogEntry): number {
-  const [plain] = listTools([entry]).tools;
-  const [text, before] = [listedText(tool), plain === undefined ? '' : listedText(plain)];
-  return text === before ? entry.tokens : entry.tokens + estimateTokenCount(text) - estimateTokenCount(before);
+  const [plain = tool] = listTools([entry]).tools;
+  const [text, before] = [listedText(tool), listedText(plain)];
+  if (text === before) return entry.tokens;
+  const [added, gone] = differing(text, before);
+  return entry.tokens + estimateTokenCount(added) - estimateTokenCount(gone);
+}
+
+/** What stands between the beginning and the end that two texts have in common. */
+function differing(a: string, b: string): readonly [string, string] {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** What the generator counts of a tool. */

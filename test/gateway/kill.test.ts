@@ -71,6 +71,7 @@ async function auditedCalls(store: TestStore): Promise<Map<string, string | null
       .selectFrom('call_counters')
       .select(['span', 'calls'])
       .where(sql<boolean>`scope like ${`${scope}%`}`)
+      .where('tool', '=', '')
       .execute();
     for (const span of ['hour', 'day'])
       expect(counters.reduce((sum, row) => sum + (row.span === span ? row.calls : 0), 0)).toBe(rows.length);

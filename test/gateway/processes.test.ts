@@ -193,6 +193,7 @@ describe.each(engines)('two gateway processes on one $name', (engine: Engine) =>
         .selectFrom('call_counters')
         .selectAll()
         .where('scope', 'like', 'server:%')
+        .where('tool', '=', '')
         .execute();
       const days = counters.filter(({ span }) => span === 'day');
       const counted = Object.fromEntries(

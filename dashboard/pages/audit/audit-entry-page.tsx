@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
 import { useAccount } from '../../api/account-queries.ts';
 import type { AuditDetail } from '../../api/schema.d.ts';
-import { useServer } from '../../choosers/server-queries.ts';
+import { useServer } from '../../api/server-queries.ts';
 import { CallStatus } from '../../parts/call-status.tsx';
 import { CodeBox } from '../../parts/copy.tsx';
 import { hrefWith } from '../../parts/href-with.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-preact';
 import { Link } from 'wouter-preact';
 import { useAccount } from '../../api/account-queries.ts';
-import { useServer } from '../../choosers/server-queries.ts';
+import { useServer } from '../../api/server-queries.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { statusWords } from '../../parts/status-words.ts';
 import { sayMoment } from '../../parts/time.tsx';

@@ -2,7 +2,7 @@ import './catalog.css';
 import { useMemo } from 'preact/hooks';
 import { intercomWords } from '../../../intercom/words.ts';
 import type { ToolList } from '../../api/schema.d.ts';
-import { useTools } from '../../api/tools.ts';
+import { useTools } from '../../api/tool-queries.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { CatalogFilters } from './catalog-filters.tsx';

@@ -1,7 +1,7 @@
 import './catalog.css';
 import { SquareTerminal } from 'lucide-preact';
 import { Link, useParams } from 'wouter-preact';
-import { useTool, useTools } from '../../api/tools.ts';
+import { useTool, useTools } from '../../api/tool-queries.ts';
 import { CopyButton } from '../../parts/copy.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Loaded } from '../../parts/loaded.tsx';

@@ -91,7 +91,9 @@ function ServerRow({ server, accountId }: { server: McpServer; accountId: string
         </Link>
         <p class="hush small anywhere">{sayFilters(config).join(' · ')}</p>
         <p class="hush small anywhere">
-          {[owner ?? '', accounts.length > 1 ? `${accounts.length} accounts` : ''].filter(Boolean).join(' · ')}
+          {[owner === null ? '' : `Owner: ${owner}`, accounts.length > 1 ? `${accounts.length} accounts` : '']
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </td>
       <td data-label="State">

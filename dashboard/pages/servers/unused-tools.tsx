@@ -41,6 +41,7 @@ export function UnusedTools({ server, accountId }: { server: McpServer; accountI
                 Nobody called <span class="strong">{result.length.toLocaleString()}</span> of its{' '}
                 {tools.toLocaleString()} tools since <Time at={since} moment />. Their definitions are{' '}
                 {tokens.toLocaleString()} tokens in every conversation.
+                {isSoon(since) && ' That is a short time to judge by.'}
               </p>
               <Candidates server={server} accountId={accountId} tools={result} isAll={result.length === tools} />
             </>
@@ -49,6 +50,13 @@ export function UnusedTools({ server, accountId }: { server: McpServer; accountI
       </Loaded>
     </section>
   );
+}
+
+/** Milliseconds of use that say something. */
+const WEEK = 7 * 86_400_000;
+
+function isSoon(since: string): boolean {
+  return Date.now() - Date.parse(since) < WEEK;
 }
 
 interface CandidatesProps {

@@ -2,7 +2,7 @@ import { SquareTerminal } from 'lucide-preact';
 import { Link } from 'wouter-preact';
 import './try.css';
 import { useAccounts } from '../../api/account-queries.ts';
-import { useTool } from '../../api/tools.ts';
+import { useTool } from '../../api/tool-queries.ts';
 import { AccountChooser } from '../../choosers/account-chooser.tsx';
 import { ToolChooser } from '../../choosers/tool-chooser.tsx';
 import { Blank } from '../../parts/blank.tsx';

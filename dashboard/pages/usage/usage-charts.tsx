@@ -5,8 +5,15 @@ import { errorSeries, latencySeries, statusSeries, toolSeries } from './usage-se
 import { summarize } from './usage-summary.ts';
 import { sayDuration } from './usage-words.ts';
 
+interface UsageChartsProps {
+  readonly use: Use;
+  /** Nothing is to be told apart by tool. */
+  readonly isOneTool: boolean;
+  readonly titleOf: (tool: string) => string;
+}
+
 /** The charts of a time in which something was called. */
-export function UsageCharts({ use, titleOf }: { use: Use; titleOf: (tool: string) => string }) {
+export function UsageCharts({ use, isOneTool, titleOf }: UsageChartsProps) {
   const series = useMemo(
     () => ({
       statuses: statusSeries(use),
@@ -25,11 +32,13 @@ export function UsageCharts({ use, titleOf }: { use: Use; titleOf: (tool: string
         summary={summaries.statuses}
         {...{ use, kind: 'bars', series: series.statuses, say: sayNumber }}
       />
-      <ChartFigure
-        title={`Calls by ${by} and tool`}
-        summary={summaries.tools}
-        {...{ use, kind: 'bars', series: series.tools, say: sayNumber }}
-      />
+      {!isOneTool && (
+        <ChartFigure
+          title={`Calls by ${by} and tool`}
+          summary={summaries.tools}
+          {...{ use, kind: 'bars', series: series.tools, say: sayNumber }}
+        />
+      )}
       {use.latency !== null && (
         <ChartFigure
           title={`Latency by ${by}`}

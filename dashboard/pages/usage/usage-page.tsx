@@ -1,17 +1,18 @@
-import { RefreshCw, ScrollText } from 'lucide-preact';
+import { BookOpen, RefreshCw, ScrollText, SquareTerminal } from 'lucide-preact';
 import { useMemo } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import './usage.css';
 import { useAccount } from '../../api/account-queries.ts';
 import { ApiError } from '../../api/api-error.ts';
-import type { Use } from '../../api/schema.d.ts';
-import { useTools } from '../../api/tools.ts';
+import type { ToolSummary, Use } from '../../api/schema.d.ts';
+import { useTools } from '../../api/tool-queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { hrefWith } from '../../parts/href-with.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { type Address, useAddress } from '../../parts/use-address.ts';
+import { useSession } from '../../session/session.tsx';
 import { Figures } from './figures.tsx';
 import { NoUsage } from './no-usage.tsx';
 import { ToolsTable } from './tools-table.tsx';
@@ -75,14 +76,38 @@ export function UsagePage() {
 function Shown({ use, scope, address }: { use: Use; scope: UsageScope; address: Address }) {
   const { data: account } = useAccount(scope.account);
   const { data: catalog } = useTools();
-  const titles = useMemo(() => new Map(catalog?.result.map(({ name, title }) => [name, title])), [catalog]);
-  const titleOf = useMemo(() => (tool: string) => titles.get(tool) ?? tool, [titles]);
+  const known = useMemo(() => new Map(catalog?.result.map((tool) => [tool.name, tool])), [catalog]);
+  const titleOf = useMemo(() => (tool: string) => known.get(tool)?.title ?? tool, [known]);
+  const tool = scope.tool === undefined ? undefined : known.get(scope.tool);
   if (use.total.calls === 0) return <NoUsage address={address} />;
   return (
     <>
       <Figures use={use} account={account} />
-      <UsageCharts use={use} titleOf={titleOf} />
-      <ToolsTable tools={use.tools} titleOf={titleOf} isKnown={(tool) => titles.has(tool)} address={address} />
+      <UsageCharts use={use} isOneTool={scope.tool !== undefined} titleOf={titleOf} />
+      {scope.tool === undefined ? (
+        <ToolsTable tools={use.tools} titleOf={titleOf} isKnown={(tool) => known.has(tool)} address={address} />
+      ) : (
+        tool !== undefined && <ToolLinks tool={tool} account={scope.account} />
+      )}
     </>
+  );
+}
+
+/** Where a tool that is looked at by itself is described, and tried. */
+function ToolLinks({ tool: { name, access }, account }: { tool: ToolSummary; account: string | undefined }) {
+  const { mayChange } = useSession();
+  return (
+    <p class="row">
+      <Link class="button" href={`/catalog/${encodeURIComponent(name)}`}>
+        <Icon of={BookOpen} />
+        In the catalog
+      </Link>
+      {mayChange && access === 'read' && (
+        <Link class="button" href={hrefWith('/try', new URLSearchParams(), { tool: name, account })}>
+          <Icon of={SquareTerminal} />
+          Try it
+        </Link>
+      )}
+    </p>
   );
 }

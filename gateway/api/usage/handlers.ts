@@ -8,7 +8,8 @@ import { readServerConfig, storedTools } from '../../servers/server-config.ts';
 import { type CountRange, SPANS, startOf } from '../../store/contract/counters.ts';
 import { isoTime } from '../openapi/fields.ts';
 import { findServer } from '../servers/find-server.ts';
-import { countedIn, readPeriods } from './periods.ts';
+import { readPeriods } from './periods.ts';
+import { readCounters } from './read-counters.ts';
 import { readDays } from './read-days.ts';
 import { listUnusedTools, readUsage, readUse } from './routes.ts';
 import { summarize } from './summarize.ts';
@@ -28,13 +29,8 @@ export function addUsageRoutes(app: OpenAPIHono, context: GatewayContext): void 
   app.openapi(readUse, async (c) => {
     const { integrated_account_id, mcp_id, tool, ...times } = c.req.valid('query');
     const periods = readPeriods(times, now());
-    const range = { ...countedIn(periods), ...scopeOf(c, { integrated_account_id, mcp_id }), tool };
-    const [byStart, byTool, byStartAndTool] = await Promise.all([
-      store.counters.byStart(range),
-      store.counters.byTool(range),
-      store.counters.byStartAndTool(range),
-    ]);
-    return c.json(summarize(periods, { byStart, byTool, byStartAndTool }), 200);
+    const whose = { ...scopeOf(c, { integrated_account_id, mcp_id }), tool };
+    return c.json(summarize(periods, await readCounters(store.counters, whose, periods)), 200);
   });
 
   app.openapi(listUnusedTools, async (c) => {

@@ -5,6 +5,9 @@ import { isoTime } from '../openapi/fields.ts';
 /** Periods of one answer at most: the hours of 31 days. */
 export const MOST_PERIODS = 744;
 
+/** Tools whose calls are answered by period: those that are used most. */
+export const MOST_SERIES = 20;
+
 /** Periods that are answered unless said otherwise. */
 export const USUAL_PERIODS = { hour: 24, day: 30 } as const satisfies Record<CountSpan, number>;
 
@@ -40,6 +43,19 @@ export function readPeriods(
 export function beginningsOf({ span, from, to }: Periods): number[] {
   const { length } = SPANS[span];
   return Array.from({ length: (to - from) / length }, (_, index) => from + index * length);
+}
+
+/** The same time in fewer periods: whole days for the hours of a day. */
+export function inDays({ span, from, to }: Periods): Periods[] {
+  const day = SPANS.day.length;
+  const [first, last] = [Math.ceil(from / day) * day, Math.floor(to / day) * day];
+  if (span === 'day' || first >= last) return [{ span, from, to }];
+  const parts: Periods[] = [
+    { span, from, to: first },
+    { span: 'day', from: first, to: last },
+    { span, from: last, to },
+  ];
+  return parts.filter((part) => part.from < part.to);
 }
 
 /** The first and the last of them as counters name them. */

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { METHOD_CLASSES } from '../../../runtime/tool/tool.ts';
 import { countSpans } from '../../store/contract/counters.ts';
 import { plainText, timeField } from '../openapi/fields.ts';
-import { MOST_PERIODS, USUAL_PERIODS } from './periods.ts';
+import { MOST_PERIODS, MOST_SERIES, USUAL_PERIODS } from './periods.ts';
 
 /** Days of an answer of {@link usage} unless said otherwise, and at most. */
 export const DAYS = { usual: 30, most: 366 };
@@ -84,7 +84,12 @@ export const use = z
     periods: z.array(z.object({ at: timeField, calls, errors, p50_ms: latency, p95_ms: latency })),
     statuses: z.array(z.object({ status: z.string(), calls, periods: series })),
     tools: z.array(
-      z.object({ tool: z.string(), calls, errors, p50_ms: latency, p95_ms: latency, p99_ms: latency, periods: series }),
+      z.object({
+        ...{ tool: z.string(), calls, errors, p50_ms: latency, p95_ms: latency, p99_ms: latency },
+        periods: z.array(calls).openapi({
+          description: `As those of a status; empty but for the ${MOST_SERIES} tools that are used most: ask with \`tool\`.`,
+        }),
+      }),
     ),
   })
   .openapi('Use');

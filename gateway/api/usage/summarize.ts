@@ -15,6 +15,7 @@ import type { use } from './schemas.ts';
 export interface CountedUse {
   readonly byStart: readonly Counted<'start'>[];
   readonly byTool: readonly Counted<'tool'>[];
+  /** Of the tools that are used most. */
   readonly byStartAndTool: readonly Pick<CallCounter, 'start' | 'tool' | 'calls'>[];
 }
 
@@ -51,7 +52,7 @@ export function summarize(periods: Periods, { byStart, byTool, byStartAndTool }:
         const counted = tally(rows);
         const { calls, errors } = counted;
         const latency = shown(counted, 'p50_ms', 'p95_ms', 'p99_ms');
-        return { tool, calls, errors, ...latency, periods: series(cellsOf.get(tool) ?? []) };
+        return { tool, calls, errors, ...latency, periods: cellsOf.has(tool) ? series(cellsOf.get(tool) ?? []) : [] };
       })
       .sort((a, b) => b.calls - a.calls || (a.tool < b.tool ? -1 : 1)),
   };

@@ -31,10 +31,13 @@ export const latencyBuckets: readonly LatencyBucket[] = [
   'longer',
 ];
 
+/** The tool of a counter that counts the calls of all tools together. */
+export const ALL_TOOLS = '';
+
 /** What is counted apart, so that no sum has to be made: all calls, those of an account, or of a server in one account. */
 export type CountScope = 'gateway' | `account:${string}` | `server:${string}`;
 
-/** Calls counted by scope, span, tool and status. */
+/** Calls counted by scope, span, tool (or {@link ALL_TOOLS}) and status. */
 export interface CallCounter extends LatencyHistogram {
   scope: CountScope;
   span: CountSpan;
@@ -53,15 +56,20 @@ export interface Usage extends Pick<CallCounter, 'account_id' | 'tool' | 'status
   server_id: string;
 }
 
-/** Which counters are meant: `from` and `to` are the first and the last span. */
-export interface CountRange {
+/** Whose counters are meant. */
+export interface CountWhose {
   readonly scopes: readonly CountScope[];
   readonly span: CountSpan;
-  readonly from: string;
-  readonly to: string;
+  /** Of all tools together, or each for itself, unless given. */
   readonly tool?: string | undefined;
   /** Counts a server's calls in these accounts alone. */
   readonly account_ids?: readonly string[] | undefined;
+}
+
+/** Which counters are meant: `from` and `to` are the first and the last span. */
+export interface CountRange extends CountWhose {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Counters with the latencies of their calls, added up. */
@@ -71,9 +79,14 @@ export type Counted<Key extends 'start' | 'tool'> = Pick<CallCounter, Key | 'sta
 export interface CounterRepository {
   /** Adds to the counters; two rows of one key must not be in one call. Give them in the order of their keys. */
   readonly add: (counters: readonly CallCounter[]) => Promise<void>;
-  readonly byStart: (range: CountRange) => Promise<Counted<'start'>[]>;
+  /** In each of these spans, whatever was called. */
+  readonly byStart: (whose: CountWhose, starts: readonly string[]) => Promise<Counted<'start'>[]>;
   readonly byTool: (range: CountRange) => Promise<Counted<'tool'>[]>;
-  readonly byStartAndTool: (range: CountRange) => Promise<Pick<CallCounter, 'start' | 'tool' | 'calls'>[]>;
+  /** Calls of these tools. */
+  readonly byStartAndTool: (
+    range: CountRange,
+    tools: readonly string[],
+  ) => Promise<Pick<CallCounter, 'start' | 'tool' | 'calls'>[]>;
   /** Calls of each scope; those without any are missing. */
   readonly byScope: (range: CountRange) => Promise<Pick<CallCounter, 'scope' | 'calls'>[]>;
   /** Counters of an account's servers from one day to another (`2026-11-25`), both included. */

@@ -16,7 +16,7 @@ export async function countCalls(db: Kysely<unknown>): Promise<void> {
   for (const bucket of [...bounds.map((bound) => `upto_${bound}`), 'longer'])
     counters = counters.addColumn(bucket, 'integer', (column) => column.notNull().defaultTo(0));
   await counters
-    .addPrimaryKeyConstraint('call_counters_key', ['scope', 'span', 'start', 'account_id', 'tool', 'status'])
+    .addPrimaryKeyConstraint('call_counters_key', ['scope', 'span', 'start', 'tool', 'account_id', 'status'])
     .execute();
   await db.schema
     .createIndex('call_counters_by_account')
@@ -38,6 +38,9 @@ export async function countCalls(db: Kysely<unknown>): Promise<void> {
   await sql`insert into call_counters (scope, span, start, account_id, tool, status, calls, latency_ms)
     select 'gateway', 'day', day, '', tool, status, sum(calls), sum(latency_ms)
     from usage group by day, tool, status`.execute(db);
+  await sql`insert into call_counters (scope, span, start, account_id, tool, status, calls, latency_ms)
+    select scope, span, start, account_id, '', status, sum(calls), sum(latency_ms)
+    from call_counters group by scope, span, start, account_id, status`.execute(db);
   await sql`delete from usage`.execute(db);
   for (const column of ['last_used_at', 'budget_limit', 'budget_remaining', 'budget_reset_at', 'budget_seen_at'])
     await db.schema.alterTable('accounts').addColumn(column, 'bigint').execute();

@@ -1,11 +1,18 @@
 import { type Kysely, sql } from 'kysely';
-import { type CounterRepository, type CountRange, type LatencyBucket, latencyBuckets } from '../contract/counters.ts';
+import {
+  ALL_TOOLS,
+  type CounterRepository,
+  type CountRange,
+  type CountWhose,
+  type LatencyBucket,
+  latencyBuckets,
+} from '../contract/counters.ts';
 import type { Tables } from '../contract/tables.ts';
 
 /** Counters of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766, and a row has 21. */
 const PART = 1000;
 
-const KEY = ['scope', 'span', 'start', 'account_id', 'tool', 'status'] as const;
+const KEY = ['scope', 'span', 'start', 'tool', 'account_id', 'status'] as const;
 
 const SERVER = 'server:';
 
@@ -26,17 +33,12 @@ const histogram = latencyBuckets.map((bucket) => sum(bucket));
 
 /** Calls of tools by hour and day: one row for each scope, so that a chart is read and not summed up. */
 export function createCounters(db: Kysely<Tables>): CounterRepository {
-  const within = ({ scopes, span, from, to, tool, account_ids }: CountRange) => {
-    let kept = db
-      .selectFrom('call_counters')
-      .where('scope', 'in', scopes)
-      .where('span', '=', span)
-      .where('start', '>=', from)
-      .where('start', '<=', to);
-    if (account_ids !== undefined) kept = kept.where('account_id', 'in', account_ids);
-    return tool === undefined ? kept : kept.where('tool', '=', tool);
+  const of = ({ scopes, span, account_ids }: CountWhose) => {
+    const kept = db.selectFrom('call_counters').where('scope', 'in', scopes).where('span', '=', span);
+    return account_ids === undefined ? kept : kept.where('account_id', 'in', account_ids);
   };
-  const isNone = ({ scopes, account_ids }: CountRange) => scopes.length === 0 || account_ids?.length === 0;
+  const within = (range: CountRange) => of(range).where('start', '>=', range.from).where('start', '<=', range.to);
+  const isNone = ({ scopes, account_ids }: CountWhose) => scopes.length === 0 || account_ids?.length === 0;
 
   return {
     add: async (counters) => {
@@ -47,19 +49,35 @@ export function createCounters(db: Kysely<Tables>): CounterRepository {
           .onConflict((conflict) => conflict.columns(KEY).doUpdateSet(added))
           .execute();
     },
-    byStart: async (range) => {
-      if (isNone(range)) return [];
-      const counted = within(range).select(['start', 'status', calls, ...histogram]);
-      return counted.groupBy(['start', 'status']).execute();
+    // Each span is named: the counters of all tools together are found without a look at those of each.
+    byStart: async (whose, starts) => {
+      if (isNone(whose) || starts.length === 0) return [];
+      const counted = of(whose)
+        .where('start', 'in', starts)
+        .where('tool', '=', whose.tool ?? ALL_TOOLS);
+      return counted
+        .select(['start', 'status', calls, ...histogram])
+        .groupBy(['start', 'status'])
+        .execute();
     },
     byTool: async (range) => {
       if (isNone(range)) return [];
-      const counted = within(range).select(['tool', 'status', calls, ...histogram]);
-      return counted.groupBy(['tool', 'status']).execute();
+      const counted = within(range).where('tool', range.tool === undefined ? '<>' : '=', range.tool ?? ALL_TOOLS);
+      return counted
+        .select(['tool', 'status', calls, ...histogram])
+        .groupBy(['tool', 'status'])
+        .execute();
     },
-    byStartAndTool: async (range) =>
-      isNone(range) ? [] : within(range).select(['start', 'tool', calls]).groupBy(['start', 'tool']).execute(),
-    byScope: async (range) => (isNone(range) ? [] : within(range).select(['scope', calls]).groupBy('scope').execute()),
+    byStartAndTool: async (range, tools) => {
+      if (isNone(range) || tools.length === 0) return [];
+      const counted = within(range).where('tool', 'in', tools);
+      return counted.select(['start', 'tool', calls]).groupBy(['start', 'tool']).execute();
+    },
+    byScope: async (range) => {
+      if (isNone(range)) return [];
+      const counted = within(range).where('tool', '=', range.tool ?? ALL_TOOLS);
+      return counted.select(['scope', calls]).groupBy('scope').execute();
+    },
     usage: async (accountId, { from, to }) => {
       const rows = await db
         .selectFrom('call_counters')
@@ -70,6 +88,7 @@ export function createCounters(db: Kysely<Tables>): CounterRepository {
         .where('start', '>=', from)
         .where('start', '<=', to)
         .where('scope', '<>', `account:${accountId}`)
+        .where('tool', '<>', ALL_TOOLS)
         .orderBy('start')
         .orderBy('scope')
         .orderBy('tool')

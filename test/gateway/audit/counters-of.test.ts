@@ -14,8 +14,8 @@ test('a call is counted for the gateway, its account and its server, by hour and
     anEntry('5', { server_id: null }),
     anEntry('6', { tool: null }),
   ]);
-  const shown = counted.map(({ scope, account_id, start, calls, latency_ms, upto_10, upto_25 }) => [
-    ...[scope, account_id, start, calls, latency_ms, upto_10, upto_25],
+  const shown = counted.map(({ scope, account_id, start, tool, calls, latency_ms, upto_10, upto_25 }) => [
+    ...[scope, account_id, start, tool, calls, latency_ms, upto_10, upto_25],
   ]);
   expect(shown).toEqual(
     (
@@ -25,9 +25,9 @@ test('a call is counted for the gateway, its account and its server, by hour and
         ['server:s', 'a'],
       ] as const
     ).flatMap(([scope, account]) => [
-      [scope, account, '2026-11-25', 3, 22, 1, 1],
-      [scope, account, '2026-11-25T12', 2, 22, 1, 1],
-      [scope, account, '2026-11-25T13', 1, 0, 0, 0],
+      ...['', 'search'].map((tool) => [scope, account, '2026-11-25', tool, 3, 22, 1, 1]),
+      ...['', 'search'].map((tool) => [scope, account, '2026-11-25T12', tool, 2, 22, 1, 1]),
+      ...['', 'search'].map((tool) => [scope, account, '2026-11-25T13', tool, 1, 0, 0, 0]),
     ]),
   );
 });
@@ -57,16 +57,20 @@ test('no two counters are of one key, each scope counts every call, and equal en
       const entries = calls.map((call, index) => anEntry(String(index), call));
       const counted = countersOf(entries);
       const keys = counted.map(({ scope, span, start, account_id, tool, status }) =>
-        [scope, span, start, account_id, tool, status].join(' '),
+        [scope, span, start, tool, account_id, status].join(' '),
       );
       expect(keys).toEqual([...new Set(keys)].sort());
       expect(countersOf(entries.toReversed())).toEqual(counted);
       for (const scope of ['gateway', 'account', 'server'])
         for (const span of ['hour', 'day']) {
           const own = counted.filter((counter) => counter.scope.startsWith(scope) && counter.span === span);
-          expect(own.reduce((sum, counter) => sum + counter.calls, 0)).toBe(calls.length);
-          const timed = own.reduce((sum, row) => sum + latencyBuckets.reduce((all, one) => all + row[one], 0), 0);
-          expect(timed).toBe(calls.filter(({ latency_ms }) => latency_ms !== null).length);
+          for (const counters of [own.filter(({ tool }) => tool === ''), own.filter(({ tool }) => tool !== '')]) {
+            expect(counters.reduce((sum, counter) => sum + counter.calls, 0)).toBe(calls.length);
+            const timed = counters.flatMap((row) => latencyBuckets.map((bucket) => row[bucket]));
+            expect(timed.reduce((sum, count) => sum + count, 0)).toBe(
+              calls.filter(({ latency_ms }) => latency_ms !== null).length,
+            );
+          }
         }
     }),
   );

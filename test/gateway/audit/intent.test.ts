@@ -68,7 +68,11 @@ describe('a write', () => {
     ]);
     expect(other).toMatchObject({ status: 'ok', tool: read.name, call_id: null });
     expect(more).toEqual([]);
-    const counted = made.store.db.selectFrom('call_counters').select('calls').where('scope', '=', 'gateway');
+    const counted = made.store.db
+      .selectFrom('call_counters')
+      .select('calls')
+      .where('scope', '=', 'gateway')
+      .where('tool', '<>', '');
     const days = await counted.where('span', '=', 'day').execute();
     expect(days.map(({ calls }) => calls)).toEqual([1, 1]);
     expect(await made.store.audit.unfinished(10)).toEqual([]);

@@ -46,8 +46,12 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
       for (const row of found)
         expect(row).toMatchObject({ status: 'ok', calls: 12, upto_10: 6, upto_25: 0, longer: 6 });
       await store.counters.add([]);
-      const [sum] = await store.counters.byStart(range);
-      expect(sum).toMatchObject({ start: '2026-11-25', status: 'ok', calls: 18_000, upto_10: 9000, longer: 9000 });
+      const all = aCounter({ tool: '', longer: 1 });
+      await store.counters.add([all]);
+      await other.counters.add([all, aCounter({ tool: '', account_id: 'b' })]);
+      expect(await store.counters.byStart(range, ['2026-11-25'])).toEqual([
+        expect.objectContaining({ start: '2026-11-25', status: 'ok', calls: 3, upto_10: 3, longer: 2 }),
+      ]);
     });
 
     test('read by scope, span, time, tool and account', async () => {
@@ -62,10 +66,12 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
         aCounter({ calls: 128, span: 'hour', start: '2026-11-25T12' }),
         aCounter({ calls: 256, scope: 'account:a' }),
         aCounter({ calls: 512, scope: 'gateway', account_id: '' }),
+        aCounter({ calls: 1024, tool: '' }),
+        aCounter({ calls: 2048, tool: '', start: '2026-11-23' }),
       ]);
       const { counters } = store;
       const calls = async (changes: Partial<CountRange>) =>
-        (await counters.byStart({ ...range, ...changes })).reduce((sum, row) => sum + row.calls, 0);
+        (await counters.byTool({ ...range, ...changes })).reduce((sum, row) => sum + row.calls, 0);
       expect(await calls({})).toBe(1 + 2 + 4 + 32);
       expect(await calls({ account_ids: ['a'] })).toBe(1 + 2 + 4);
       expect(await calls({ account_ids: [] })).toBe(0);
@@ -74,13 +80,25 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
       expect(await calls({ from: '2026-11-25' })).toBe(1 + 2 + 32);
       expect(await calls({ span: 'hour', from: '2026-11-25T12', to: '2026-11-25T12' })).toBe(128);
       expect(await calls({ scopes: ['account:a', 'gateway'] })).toBe(256 + 512);
-      expect(await counters.byScope({ ...range, scopes: ['server:s', 'server:other', 'server:none'] })).toEqual(
+      const servers = { ...range, scopes: ['server:s', 'server:other', 'server:none'] } as const;
+      expect(await counters.byScope(servers)).toEqual([{ scope: 'server:s', calls: 1024 }]);
+      expect(await counters.byScope({ ...servers, tool: 'search' })).toEqual(
         expect.arrayContaining([
-          { scope: 'server:s', calls: 39 },
+          { scope: 'server:s', calls: 37 },
           { scope: 'server:other', calls: 64 },
         ]),
       );
-      const cells = await counters.byStartAndTool({ ...range, account_ids: ['a'] });
+      const starts = ['2026-11-23', '2026-11-24', '2026-11-25'];
+      const byStart = async (changes: Partial<CountRange>) =>
+        Object.fromEntries(
+          (await counters.byStart({ ...range, ...changes }, starts)).map((row) => [row.start, row.calls]),
+        );
+      expect(await byStart({})).toEqual({ '2026-11-23': 2048, '2026-11-25': 1024 });
+      expect(await byStart({ tool: 'reply' })).toEqual({ '2026-11-25': 2 });
+      expect(await byStart({ account_ids: ['b'] })).toEqual({});
+      expect(await counters.byStart(range, [])).toEqual([]);
+      expect(await counters.byStartAndTool(range, [])).toEqual([]);
+      const cells = await counters.byStartAndTool({ ...range, account_ids: ['a'] }, ['search', 'reply']);
       expect(new Set(cells.map((cell) => JSON.stringify(cell)))).toEqual(
         new Set(
           [
@@ -123,9 +141,11 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
       await migrations['007_use']?.up(store.db);
       const rows = await store.db
         .selectFrom('call_counters')
-        .select(['scope', 'account_id', 'span', 'start', 'calls', 'latency_ms', 'upto_10', 'longer'])
+        .select(['scope', 'account_id', 'tool', 'span', 'start', 'calls', 'latency_ms', 'upto_10', 'longer'])
         .execute();
-      expect(Object.fromEntries(rows.map(({ scope, account_id, ...row }) => [`${scope}/${account_id}`, row]))).toEqual(
+      expect(
+        Object.fromEntries(rows.map(({ scope, account_id, tool, ...row }) => [`${scope}/${account_id}/${tool}`, row])),
+      ).toEqual(
         Object.fromEntries(
           [
             ['server:s/a', 3],
@@ -134,10 +154,12 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
             ['account:a/a', 8],
             ['account:b/b', 7],
             ['gateway/', 15],
-          ].map(([key, calls]) => [
-            key,
-            { span: 'day', start: '2026-11-25', calls, latency_ms: Number(calls) * 10, upto_10: 0, longer: 0 },
-          ]),
+          ].flatMap(([key, calls]) =>
+            ['', 'search'].map((tool) => [
+              `${key}/${tool}`,
+              { span: 'day', start: '2026-11-25', calls, latency_ms: Number(calls) * 10, upto_10: 0, longer: 0 },
+            ]),
+          ),
         ),
       );
       // Processes of that version may still run.

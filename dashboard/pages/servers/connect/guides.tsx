@@ -22,7 +22,7 @@ export function Guides({ connection, hasUrl }: GuidesProps) {
 }
 
 function Guide({
-  guide: { name, steps, link, code, isRemote, secondFactor },
+  guide: { steps, link, code, isRemote, secondFactor },
   connection,
 }: {
   guide: ClientGuide;
@@ -33,8 +33,8 @@ function Guide({
       {isRemote && !isPublic(connection.url) && (
         <Notice kind="warn">
           <p>
-            {name} reaches servers over the internet, with https: <code>{new URL(connection.url).origin}</code> is not
-            reachable from there. Start the gateway with another <code>--public-url</code>.
+            It comes over the internet, with https: <code>{new URL(connection.url).origin}</code> is not reachable from
+            there. Start the gateway with another <code>--public-url</code>.
           </p>
         </Notice>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginningsOf, readPeriods } from '../../../../gateway/api/usage/periods.ts';
+import { beginningsOf, inDays, readPeriods } from '../../../../gateway/api/usage/periods.ts';
 import { NOON } from '../../support/rows.ts';
 
 const now = NOON + 30 * 60_000;
@@ -25,6 +25,26 @@ describe('periods', () => {
       to: Date.parse(`${end}:00:00Z`),
       count,
     });
+  });
+
+  test.for([
+    ['2026-11-24T05', '2026-11-24T09', [['hour', '2026-11-24T05', '2026-11-24T09']]],
+    ['2026-11-24T00', '2026-11-25T00', [['day', '2026-11-24T00', '2026-11-25T00']]],
+    [
+      ...['2026-11-22T05', '2026-11-25T09'],
+      [
+        ['hour', '2026-11-22T05', '2026-11-23T00'],
+        ['day', '2026-11-23T00', '2026-11-25T00'],
+        ['hour', '2026-11-25T00', '2026-11-25T09'],
+      ],
+    ],
+    [...['2026-11-24T23', '2026-11-25T01'], [['hour', '2026-11-24T23', '2026-11-25T01']]],
+  ] as const)('the hours from %s to %s in days', ([from, to, parts]) => {
+    const at = (hour: string) => Date.parse(`${hour}:00:00Z`);
+    expect(inDays({ span: 'hour', from: at(from), to: at(to) })).toEqual(
+      parts.map(([span, first, end]) => ({ span, from: at(first), to: at(end) })),
+    );
+    expect(inDays({ span: 'day', from: at(from), to: at(to) })).toHaveLength(1);
   });
 
   test.for([

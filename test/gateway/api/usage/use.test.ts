@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditEvent } from '../../../../gateway/audit/audit-entry.ts';
+import { countersOf } from '../../../../gateway/audit/counters-of.ts';
+import { anEntry } from '../../store/support/rows.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { connect, startApi } from '../support/fixture.ts';
 
@@ -86,6 +88,51 @@ describe('GET /usage', () => {
     ] as const)
       expect([query, await total(query)]).toEqual([query, { calls, errors }]);
     expect((await gateway.api('GET', '/usage?mcp_id=none')).body).toMatchObject({ latency: null, tools: [] });
+  });
+
+  test('sums up many hours by their days, without what was counted before there were hours', async () => {
+    await using gateway = await startApi();
+    const { store, pass, now } = gateway;
+    const id = await connect(gateway);
+    const { record, flush } = gateway.gateway.context.audit;
+    const made = async (tool: string) => {
+      await record({ ...call, account_id: id, server_id: 's1', tool });
+      await flush();
+    };
+    const old = countersOf([anEntry('old', { at: now() - 48 * HOUR })]).filter(({ span }) => span === 'day');
+    await store.counters.add(old);
+    for (const tool of ['list_all_intercom_tags', 'list_all_intercom_teams', 'list_all_intercom_tags']) {
+      await made(tool);
+      pass(31 * HOUR);
+    }
+    const { body } = await gateway.api('GET', `/usage?from=${new Date(now() - 30 * 24 * HOUR).toISOString()}`);
+    expect(body.periods).toHaveLength(721);
+    expect(body.total.calls).toBe(3);
+    expect(body.tools.map(({ tool, calls }: { tool: string; calls: number }) => [tool, calls])).toEqual([
+      ['list_all_intercom_tags', 2],
+      ['list_all_intercom_teams', 1],
+    ]);
+    for (const { calls, periods } of body.tools)
+      expect(periods.reduce((sum: number, count: number) => sum + count, 0)).toBe(calls);
+    const days = (await gateway.api('GET', '/usage?span=day')).body;
+    expect(days.total.calls).toBe(4);
+  });
+
+  test('tells the periods of the tools that are used most, and of any that is asked for', async () => {
+    await using gateway = await startApi();
+    const id = await connect(gateway);
+    const { record, flush } = gateway.gateway.context.audit;
+    const tools = Array.from({ length: 25 }, (_, index) => `tool_${String(index).padStart(2, '0')}`);
+    for (const [index, tool] of tools.entries())
+      for (let times = 0; times < 25 - index; times += 1)
+        void record({ ...call, account_id: id, server_id: 's1', tool });
+    await flush();
+    const { body } = await gateway.api('GET', '/usage');
+    expect(body.tools.map(({ tool }: { tool: string }) => tool)).toEqual(tools);
+    const lengths = body.tools.map(({ periods }: { periods: number[] }) => periods.length);
+    expect(lengths).toEqual(tools.map((_, index) => (index < 20 ? 24 : 0)));
+    const one = (await gateway.api('GET', '/usage?tool=tool_24')).body;
+    expect(one.tools).toMatchObject([{ tool: 'tool_24', calls: 1, periods: { length: 24 } }]);
   });
 
   test('stays when the account is gone', async () => {
