@@ -1,6 +1,7 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { packageVersion } from '../runtime/value/package-version.ts';
 import { call } from './commands/call.ts';
+import { catalog } from './commands/catalog.ts';
 import { doctor } from './commands/doctor.ts';
 import { gateway } from './commands/gateway.ts';
 import { generate } from './commands/generate.ts';
@@ -50,6 +51,7 @@ function program(): CommandUnknownOpts {
     .addCommand(sandbox())
     .addCommand(serve())
     .addCommand(tools())
+    .addCommand(catalog())
     .addCommand(call())
     .addCommand(doctor())
     .addCommand(generate())

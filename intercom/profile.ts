@@ -9,15 +9,14 @@ import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
 import { names } from './names.ts';
 import { nothingFound } from './nothing-found.ts';
-import { sayings } from './sayings.ts';
 import { searchGuide } from './search-guide.ts';
 import { searchProfile } from './search-profile.ts';
-import { synonyms } from './synonyms.ts';
-import { heroTools, workflows } from './workflows.ts';
+import { intercomWords } from './words.ts';
+import { workflows } from './workflows.ts';
 
 /** Everything that is particular about Intercom: the one value that the runtime knows it by. */
 export const intercomProfile: ApiProfile = {
-  id: 'intercom',
+  ...intercomWords,
   name: 'Intercom',
   serverName: 'intercom-mcp-toolkit',
   connection,
@@ -31,11 +30,8 @@ export const intercomProfile: ApiProfile = {
   answers: answerRules,
   search: searchProfile,
   names,
-  synonyms,
-  sayings,
   jobs,
   instructions,
   workflows,
   guides: [searchGuide],
-  alwaysLoad: heroTools,
 };

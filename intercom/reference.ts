@@ -20,6 +20,6 @@ export async function pageOfTool(name: string): Promise<ToolPage | undefined> {
 const loadExport = exportLoader(catalog, modules);
 
 /** The module of one resource in the package. */
-function moduleOf(module: string): string {
+export function moduleOf(module: string): string {
   return `intercom-mcp-toolkit/intercom/tools/${module}`;
 }

@@ -17,11 +17,7 @@ export const projects = {
     'test/support/postgres.test.ts',
   ],
   /** A Chromium. */
-  browser: [
-    'test/dashboard/**/*.test.ts',
-    'test/gateway/{other-pages,pages}.test.ts',
-    'test/runtime/mcp/browser.test.ts',
-  ],
+  browser: ['test/dashboard/*.test.ts', 'test/gateway/{other-pages,pages}.test.ts', 'test/runtime/mcp/browser.test.ts'],
   /** Clients, proxies and validators that others wrote. */
   judges: [
     'test/compat/**/*.test.ts',

@@ -4920,6 +4920,8 @@ export interface components {
             /** @enum {string} */
             method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             path: string;
+            /** @description Of the arguments at the top; a search goes by them as well. */
+            argument_names: string[];
         };
         Tool: {
             name: string;
@@ -4941,6 +4943,8 @@ export interface components {
             /** @enum {string} */
             method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             path: string;
+            /** @description Of the arguments at the top; a search goes by them as well. */
+            argument_names: string[];
             /** @description JSON Schema, as an MCP server lists it. */
             input_schema: {
                 [key: string]: unknown;
@@ -5044,7 +5048,7 @@ export interface components {
                 p50_ms: number | null;
                 p95_ms: number | null;
                 p99_ms: number | null;
-                /** @description Calls of each period, in the order of `periods`. */
+                /** @description As those of a status; empty but for the 20 tools that are used most: ask with `tool`. */
                 periods: number[];
             }[];
         };

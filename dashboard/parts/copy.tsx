@@ -44,7 +44,8 @@ export function CodeBox({ text, label }: { text: string; label: string }) {
   );
 }
 
-async function writeClipboard(text: string): Promise<boolean> {
+/** Puts a text on the clipboard; false where the browser does not let it. */
+export async function writeClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -29,6 +29,11 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
         event.preventDefault();
         onClose?.();
       }}
+      onClose={() => {
+        // A browser lets nobody be kept for long: it closes at the second Escape, whatever the page says.
+        if (onClose === undefined) ref.current?.showModal();
+        else onClose();
+      }}
     >
       <div class="stack">
         <h2 id={id}>{title}</h2>

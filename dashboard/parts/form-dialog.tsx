@@ -33,7 +33,8 @@ export function FormDialog({ title, action, fields, run, onClose, children }: Fo
     }
   };
   const field = error instanceof ApiError ? error.field : undefined;
-  const isShown = field !== undefined && fields.includes(field);
+  // Of a list, what is wrong with one item stands at the list.
+  const shownAt = fields.find((name) => field === name || field?.startsWith(`${name}.`));
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -43,8 +44,8 @@ export function FormDialog({ title, action, fields, run, onClose, children }: Fo
           if (!isBusy) void send();
         }}
       >
-        {children((name) => (isShown && name === field && error instanceof Error ? error.message : undefined))}
-        <ErrorNotice error={isShown ? undefined : error} />
+        {children((name) => (name === shownAt && error instanceof Error ? error.message : undefined))}
+        <ErrorNotice error={shownAt === undefined ? error : undefined} />
         <div class="row end">
           <Button onClick={onClose}>Cancel</Button>
           <Button kind="main" type="submit" busy={isBusy}>

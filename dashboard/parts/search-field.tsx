@@ -4,10 +4,12 @@ import { Icon } from './icon.tsx';
 /** A field that narrows what is below it. */
 export function SearchField({
   label,
+  name,
   value,
   onInput,
 }: {
   label: string;
+  name?: string;
   value: string;
   onInput: (text: string) => void;
 }) {
@@ -17,6 +19,7 @@ export function SearchField({
       <input
         class="input"
         type="search"
+        name={name}
         aria-label={label}
         placeholder={label}
         value={value}

@@ -10,6 +10,7 @@ const UNITS = [
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+const second = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' });
 const short = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A moment as it is said from now: `in 23 hours`, `3 minutes ago`. */
@@ -27,14 +28,21 @@ export function sayMoment(at: Date): string {
   return short.format(at);
 }
 
+interface TimeProps {
+  readonly at: string | null;
+  /** Says when it was and not how long ago; with `seconds` to the second. */
+  readonly moment?: boolean | 'seconds';
+  readonly none?: string;
+}
+
 /** A moment from now, or as such with `moment`; the exact one, in the reader's zone, on hover. What is missing is said by `none`. */
-export function Time({ at, moment = false, none = 'never' }: { at: string | null; moment?: boolean; none?: string }) {
+export function Time({ at, moment = false, none = 'never' }: TimeProps) {
   const now = useNow();
   if (at === null) return <span class="hush">{none}</span>;
   const date = new Date(at);
   return (
     <time dateTime={at} title={exact.format(date)} class="nowrap">
-      {moment ? sayMoment(date) : sayWhen(date, now)}
+      {moment === 'seconds' ? second.format(date) : moment ? sayMoment(date) : sayWhen(date, now)}
     </time>
   );
 }

@@ -46,7 +46,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <a class="skip button" href="#page">
         Skip to the page
       </a>
-      <div class="top">
+      <header class="top">
         <Brand />
         <Button
           kind="plain"
@@ -58,8 +58,8 @@ export function Shell({ children }: { children: ComponentChildren }) {
         >
           <Icon of={MenuIcon} />
         </Button>
-      </div>
-      <header class={isOpen ? 'side open' : 'side'} id="side">
+      </header>
+      <aside class={isOpen ? 'side open' : 'side'} id="side" aria-label="Menu">
         <Brand />
         <nav aria-label="Pages">
           <ul class="nav">
@@ -74,7 +74,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           </ul>
         </nav>
         <Foot />
-      </header>
+      </aside>
       <main class="page" id="page" tabIndex={-1} ref={page}>
         <div class="stack loose">
           <Failsafe key={path}>{children}</Failsafe>

@@ -75,12 +75,32 @@ function finder(tool: Tool, reachable: readonly ExposedTool[]): ExposedTool {
 
 /** The generator counted the tool as it is in the catalog; what is otherwise here is estimated. */
 function tokensOf(tool: Tool, entry: CatalogEntry): number {
-  const [plain] = listTools([entry]).tools;
-  const [text, before] = [listedText(tool), plain === undefined ? '' : listedText(plain)];
-  return text === before ? entry.tokens : entry.tokens + estimateTokenCount(text) - estimateTokenCount(before);
+  const [plain = tool] = listTools([entry]).tools;
+  const [now, before] = [partsOf(tool), partsOf(plain)];
+  let { tokens } = entry;
+  for (const key of new Set([...now.keys(), ...before.keys()])) {
+    if (now.get(key) === before.get(key)) continue;
+    const [text, was] = [textOf(key, now.get(key)), textOf(key, before.get(key))];
+    if (text !== was) tokens += estimateTokenCount(text) - estimateTokenCount(was);
+  }
+  return tokens;
 }
 
-/** What the generator counts of a tool. */
+/** The parts of a tool by their places, each the same value where nothing has changed it. */
+function partsOf({ name, title, description, inputSchema }: Tool): ReadonlyMap<string, unknown> {
+  const { properties = {}, required, ...rest } = inputSchema;
+  return new Map<string, unknown>([
+    ...Object.entries({ name, title, description, required }).map(([key, part]) => [key, part] as const),
+    ...Object.entries(rest),
+    ...Object.entries(properties).map(([key, part]) => [`properties ${key}`, part] as const),
+  ]);
+}
+
+function textOf(key: string, part: unknown): string {
+  return part === undefined ? '' : `"${key.replace('properties ', '')}":${JSON.stringify(part)},`;
+}
+
+/** What counts of a tool. */
 function listedText({ name, title, description, inputSchema, annotations }: Tool): string {
   return JSON.stringify({ name, title, description, inputSchema, annotations });
 }

@@ -1,15 +1,18 @@
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { toTerms } from './query-terms.ts';
 
+/** What tells of a tool's intent. */
+type Intended = Pick<CatalogEntry, 'title' | 'access' | 'destructive'>;
+
 /** How much a tool counts for words of a certain kind; 1 is neutral. */
-export type Preference = (entry: CatalogEntry | undefined) => number;
+export type Preference = (entry: Intended | undefined) => number;
 
 /**
  * Learns from the titles of a catalog which verbs change something and which remove something: a title starts with what
  * the tool does. Words that ask for no change prefer what reads, and what removes has to be asked for.
  */
-export function learnIntent(catalog: readonly CatalogEntry[]): (terms: Iterable<string>, words: string) => Preference {
-  const verbs = (kept: (entry: CatalogEntry) => boolean) => new Set(catalog.filter(kept).flatMap(titleVerbs));
+export function learnIntent(catalog: readonly Intended[]): (terms: Iterable<string>, words: string) => Preference {
+  const verbs = (kept: (entry: Intended) => boolean) => new Set(catalog.filter(kept).flatMap(titleVerbs));
   const reading = verbs(({ access }) => access === 'read');
   const writing = without(
     verbs(({ access }) => access === 'write'),
@@ -58,7 +61,7 @@ const QUESTION: ReadonlySet<string> = new Set(
 );
 
 /** `Close, snooze or assign conversation` starts with three verbs. */
-function titleVerbs({ title }: CatalogEntry): string[] {
+function titleVerbs({ title }: Pick<CatalogEntry, 'title'>): string[] {
   const [first = '', ...others] = title.split(/, | or /);
   return [first, ...others].flatMap((part) => toTerms(part).slice(0, 1));
 }

@@ -9,7 +9,10 @@ export type Closeness = (weights: ReadonlyMap<string, number>) => ReadonlyMap<st
  * Compares queries with single sayings and titles: one that is met whole says more than as many words here and there. A
  * word counts by how few tools have it.
  */
-export function createSayingsIndex(catalog: readonly CatalogEntry[], sayings: Sayings): Closeness {
+export function createSayingsIndex(
+  catalog: readonly Pick<CatalogEntry, 'name' | 'title'>[],
+  sayings: Sayings,
+): Closeness {
   const phrases = catalog.flatMap((entry) =>
     [entry.title, ...sayingsOf(entry, sayings).split(',')].map((said) => {
       return { tool: entry.name, terms: [...new Set(toTerms(said))] };

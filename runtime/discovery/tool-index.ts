@@ -7,26 +7,32 @@ import { createSayingsIndex, sayingsOf } from './sayings-index.ts';
 import { createThesaurus } from './thesaurus.ts';
 import { TEXT_FIELDS } from './tool-text.ts';
 
+/** What an index looks at in a tool. */
+export type IndexedTool = Pick<
+  CatalogEntry,
+  'name' | 'title' | 'description' | 'class' | 'access' | 'destructive' | 'tags' | 'inputSchema'
+>;
+
 /** A tool that a search found, and how well it fits; scores compare within one search. */
-export interface Ranked {
-  readonly entry: CatalogEntry;
+export interface Ranked<Entry extends IndexedTool = CatalogEntry> {
+  readonly entry: Entry;
   readonly score: number;
 }
 
 /** Finds tools by what a user says. */
-export interface ToolIndex {
+export interface ToolIndex<Entry extends IndexedTool = CatalogEntry> {
   /** The tools that fit the words and are among `allowed`, best first; none if no word fits. */
-  readonly search: (words: string, allowed: ReadonlySet<string>) => readonly Ranked[];
+  readonly search: (words: string, allowed: ReadonlySet<string>) => readonly Ranked<Entry>[];
 }
 
 /** What the index needs to know of an API: the name that stands in every tool's, and what users say. */
 export type IndexedProfile = Pick<ApiProfile, 'id' | 'synonyms' | 'sayings' | 'alwaysLoad'>;
 
 /** Indexes a catalog: some 50 ms for 231 tools. A word of a query that is a tool's whole name puts that tool first. */
-export function createToolIndex(
-  catalog: readonly CatalogEntry[],
+export function createToolIndex<Entry extends IndexedTool>(
+  catalog: readonly Entry[],
   { id, synonyms = {}, sayings = {}, alwaysLoad = [] }: IndexedProfile,
-): ToolIndex {
+): ToolIndex<Entry> {
   const byName = new Map(catalog.map((entry) => [entry.name, entry]));
   const thesaurus = createThesaurus(synonyms);
   const intent = learnIntent(catalog);
@@ -34,7 +40,7 @@ export function createToolIndex(
   const vocabulary = new Set<string>();
   // It stands in the name of every tool, and tells none from another.
   const [apiName = ''] = toTerms(id);
-  const index = new MiniSearch<CatalogEntry>({
+  const index = new MiniSearch<Entry>({
     idField: 'name',
     fields: [...TEXT_FIELDS.keys(), SAID],
     extractField: (entry, field) => {

@@ -1,9 +1,12 @@
 import type { CatalogEntry } from '../catalog/catalog.ts';
 
+/** What of a tool has texts. */
+type Texted = Pick<CatalogEntry, 'name' | 'title' | 'description' | 'class' | 'tags' | 'inputSchema'>;
+
 /** One part of a tool's text as an index weighs it. */
 export interface TextField {
   readonly weight: number;
-  readonly text: (entry: CatalogEntry) => string;
+  readonly text: (entry: Texted) => string;
 }
 
 /** What of a tool is searched, the most telling first; the weights were found with the questions of the tests. */

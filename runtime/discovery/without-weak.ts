@@ -1,7 +1,7 @@
-import type { Ranked } from './tool-index.ts';
+import type { IndexedTool, Ranked } from './tool-index.ts';
 
 /** What a search found without what fits much worse than the best, which stays. */
-export function withoutWeak(found: readonly Ranked[]): readonly Ranked[] {
+export function withoutWeak<Entry extends IndexedTool>(found: readonly Ranked<Entry>[]): readonly Ranked<Entry>[] {
   const best = found[0]?.score ?? 0;
   return found.filter(({ score }) => score >= best * WEAK);
 }

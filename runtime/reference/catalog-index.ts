@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../catalog/catalog.ts';
+import { propertiesOf } from '../discovery/schema-type.ts';
 import { METHOD_CLASSES, type MethodClass } from '../tool/tool.ts';
 import { splitTags, type TagGroups } from './tool-groups.ts';
 
@@ -13,6 +14,8 @@ export interface ToolSummary
   readonly groups: readonly string[];
   /** A customer's data may stand in what it answers. */
   readonly personalData: boolean;
+  /** Those at the top, which a search goes by as well. */
+  readonly argumentNames: readonly string[];
 }
 
 /** A catalog for readers: all tools, and how many there are of each kind. */
@@ -53,6 +56,7 @@ export function toolSummary(entry: CatalogEntry, all: TagGroups): ToolSummary {
   return {
     ...{ name, title, description, class: entry.class, access, destructive },
     ...{ tags, groups, tokens, personalData, method, path },
+    argumentNames: propertiesOf(entry.inputSchema).properties.map(([argument]) => argument),
   };
 }
 

@@ -90,10 +90,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated/intercom'], packages: ['zod'] },
   gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
   dashboard: {
-    purpose: "the gateway's pages, over its public API",
-    imports: [],
+    purpose: "the gateway's pages, over its public API; a search is the one that models have",
+    imports: ['runtime/discovery', 'intercom/words.ts'],
     packages: [
       'preact',
+      'preact-render-to-string',
       'wouter-preact',
       '@tanstack/preact-query',
       'openapi-fetch',

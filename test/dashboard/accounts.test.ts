@@ -35,14 +35,14 @@ describe.skipIf(!hasBrowser)('the accounts', () => {
     const dialog = page.getByRole('dialog', { name: 'Connect a workspace' });
     await dialog.getByLabel('Access token').fill('wrong');
     await dialog.getByRole('button', { name: 'Verify and connect' }).click();
-    const error = dialog.getByText(/Intercom does not accept/);
+    const error = dialog.getByText(/did not accept the access token/);
     await error.waitFor();
     await expectAccessible(page);
     const field = dialog.getByLabel('Access token');
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     expect(await field.getAttribute('aria-describedby')).toContain(await error.getAttribute('id'));
     await field.fill('sandbox');
-    await dialog.getByLabel('Name').fill('Second desk');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Second desk');
     await dialog.getByRole('button', { name: 'Verify and connect' }).click();
     await page.getByRole('heading', { level: 1, name: 'Second desk' }).waitFor();
     expect(new URL(page.url()).pathname).toMatch(/^\/dashboard\/accounts\/[\w-]+$/);
@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('the accounts', () => {
     const { page } = opened;
     await page.getByRole('button', { name: 'Actions for Old name' }).click();
     await page.getByRole('button', { name: 'Rename' }).click();
-    await page.getByLabel('Name').fill('New name');
+    await page.getByRole('textbox', { name: 'Name' }).fill('New name');
     await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('heading', { level: 1, name: 'New name' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('the accounts', () => {
     await using opened = await openPage(browser, dashboard);
     const { page } = opened;
     await page.getByRole('button', { name: 'Connect a workspace' }).click();
-    await page.getByLabel('Name').fill('By login');
+    await page.getByRole('textbox', { name: 'Name' }).fill('By login');
     await page.getByRole('button', { name: 'Log in at Intercom' }).click();
     await page.getByRole('button', { name: /Authori[sz]e|Allow|Agree/ }).click();
     await page.getByRole('link', { name: /dashboard/i }).click();

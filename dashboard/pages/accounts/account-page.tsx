@@ -1,4 +1,5 @@
 import { Link, useLocation, useParams } from 'wouter-preact';
+import { useAccount } from '../../api/account-queries.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -6,7 +7,6 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Time } from '../../parts/time.tsx';
 import { ServersTab } from '../servers/servers-tab.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { useAccount } from './account-queries.ts';
 import { AccountState } from './account-state.tsx';
 
 const ABOVE = [{ title: 'Accounts', href: '/' }];

@@ -1,6 +1,7 @@
 import { Plug, Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
+import { useAccounts } from '../../api/account-queries.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -13,7 +14,6 @@ import { Time } from '../../parts/time.tsx';
 import { useLater } from '../../parts/use-later.ts';
 import { useSession } from '../../session/session.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { useAccounts } from './account-queries.ts';
 import { AccountState } from './account-state.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useAbout } from '../../api/about.ts';
+import { useAccountsChanged } from '../../api/account-queries.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { useTell } from '../../parts/toasts.tsx';
-import { useAccountsChanged } from './account-queries.ts';
 import { IntercomLogin } from './intercom-login.tsx';
 
 /** Names of Intercom's regions; a gateway may know others, such as that of a sample workspace. */

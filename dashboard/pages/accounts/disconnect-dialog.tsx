@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/preact-query';
+import { useAccountsChanged } from '../../api/account-queries.ts';
 import { api, dataOf } from '../../api/client.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useTell } from '../../parts/toasts.tsx';
-import { useAccountsChanged } from './account-queries.ts';
 
 /** Servers that are named; of more their number is told. */
 const NAMED = 10;

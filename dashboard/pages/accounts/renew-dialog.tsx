@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import { useAccountsChanged } from '../../api/account-queries.ts';
 import { api } from '../../api/client.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { useTell } from '../../parts/toasts.tsx';
-import { useAccountsChanged } from './account-queries.ts';
 import { IntercomLogin } from './intercom-login.tsx';
 
 /** Gives an account another credential of the same workspace. */

@@ -1,6 +1,10 @@
-import { PageHead } from '../../parts/page-head.tsx';
+import { useParams } from 'wouter-preact';
+import './audit.css';
+import { AuditEntryPage } from './audit-entry-page.tsx';
+import { AuditLogPage } from './audit-log-page.tsx';
 
-/** Audit log. */
+/** The audit log, or one of its entries. */
 export function AuditPage() {
-  return <PageHead title="Audit log" />;
+  const { entry } = useParams<{ entry?: string }>();
+  return entry === undefined ? <AuditLogPage /> : <AuditEntryPage id={entry} />;
 }

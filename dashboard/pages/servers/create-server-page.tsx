@@ -1,6 +1,74 @@
+import { useState } from 'preact/hooks';
+import { Link, useParams } from 'wouter-preact';
+import { useAccount, useAccountsChanged } from '../../api/account-queries.ts';
+import { api, dataOf } from '../../api/client.ts';
+import type { McpServerWithToken } from '../../api/schema.d.ts';
+import { useTools } from '../../api/tool-queries.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { useSession } from '../../session/session.tsx';
+import { NewUrl } from './connect/new-url.tsx';
+import { creationOf, emptyForm, type ServerForm as Form } from './form/form-state.ts';
+import { ServerForm } from './form/server-form.tsx';
+import './servers.css';
 
-/** Create an MCP server. */
+/** What was made, as long as the page shows it: its URL is kept nowhere else. */
+interface Created {
+  readonly server: McpServerWithToken;
+  readonly listed: readonly string[] | undefined;
+}
+
+/** Makes an MCP server of an account, and shows its URL the one time. */
 export function CreateServerPage() {
-  return <PageHead title="Create an MCP server" />;
+  const { id = '' } = useParams<{ id: string }>();
+  const { mayChange } = useSession();
+  const account = useAccount(id);
+  const tools = useTools();
+  const changed = useAccountsChanged();
+  const [created, setCreated] = useState<Created>();
+  const above = [
+    { title: 'Accounts', href: '/' },
+    { title: account.data?.label ?? 'Account', href: `/accounts/${id}` },
+  ];
+  const save = async (form: Form, listed: readonly string[] | undefined): Promise<void> => {
+    const body = creationOf(form, tools.data?.result ?? [], new Date());
+    const server = await dataOf(api.POST('/integrated-account/{id}/mcp', { params: { path: { id } }, body }));
+    setCreated({ server, listed });
+    scrollTo(0, 0);
+    await changed();
+  };
+  if (created !== undefined) {
+    const { server, listed } = created;
+    return (
+      <>
+        <PageHead
+          title={`${server.name} is ready`}
+          above={above}
+          actions={
+            <Link class="button" href={`/accounts/${id}/servers/${server.id}`}>
+              Go to the server
+            </Link>
+          }
+        />
+        <NewUrl server={server} expected={listed} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead title="Create an MCP server" above={above} />
+      {mayChange ? (
+        <Loaded query={tools} lines={8}>
+          {(list) => (
+            <ServerForm accountId={id} first={emptyForm(id)} tools={list} action="Create the server" save={save} />
+          )}
+        </Loaded>
+      ) : (
+        <Notice>
+          <p>Your key reads, and changes nothing: somebody else has to create a server.</p>
+        </Notice>
+      )}
+    </>
+  );
 }

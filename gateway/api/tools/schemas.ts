@@ -19,6 +19,7 @@ const fields = {
   personal_data: z.boolean().openapi({ description: "A customer's data may stand in what it answers." }),
   method: z.enum(HTTP_METHODS),
   path: z.string(),
+  argument_names: names.openapi({ description: 'Of the arguments at the top; a search goes by them as well.' }),
 };
 
 const toolSummary = z.object(fields).openapi('ToolSummary');
@@ -90,5 +91,6 @@ function summaryView(tool: ToolSummary): z.output<typeof toolSummary> {
   return {
     ...{ name, title, description, class: tool.class, access, destructive },
     ...{ tags: [...tool.tags], groups: [...tool.groups], tokens, personal_data: personalData, method, path },
+    argument_names: [...tool.argumentNames],
   };
 }

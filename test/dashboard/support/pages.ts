@@ -23,6 +23,7 @@ export async function openPage(
 ): Promise<OpenedPage> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   // What a gateway refuses is told there as well, and meant.
   page.on('console', (message) => {

@@ -69,7 +69,7 @@ describe('a preview', () => {
         expect(Math.abs(body.tokens / whole - 1)).toBeLessThan(body.reachable === undefined ? 0.03 : 0.15);
       }),
       {
-        numRuns: 40,
+        numRuns: 15,
         examples: [
           [{}, false],
           [{ discovery: true, methods: ['read', 'write'] }, true],

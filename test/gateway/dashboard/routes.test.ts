@@ -154,7 +154,7 @@ test('one that is not built says how to build it, and is served as soon as it is
   const later = join(folder, 'later');
   await using made = await testGateway({ dashboard: later });
   const { status, text } = await get('/', { accept: HTML }, { made });
-  expect([status, text]).toEqual([404, expect.stringContaining('npm run build')]);
+  expect([status, text]).toEqual([404, expect.stringContaining('npm run dashboard')]);
   expect((await get('/dashboard/assets/app-1.js', {}, { made })).status).toBe(404);
   await mkdir(later);
   await writeFile(join(later, 'index.html'), PAGE);

@@ -193,12 +193,8 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
           let cursor: string | undefined;
           // One more than there can be, so that a list without an end is a fault and no end of the test.
           for (let page = 0; page <= ages.length + 1; page += 1) {
-            const { rows: found, next } = await store.servers.list({
-              accountIds: ['a'],
-              now: NOON,
-              limit,
-              next_cursor: cursor,
-            });
+            const query = { accountIds: ['a'], now: NOON, limit, next_cursor: cursor };
+            const { rows: found, next } = await store.servers.list(query);
             seen.push(...found.map(({ id }) => id));
             expect(next === null || (found.length === limit && page <= ages.length)).toBe(true);
             if (next === null) break;

@@ -45,3 +45,10 @@ export async function signedIn(gateway: Pick<TestGateway, 'api'>, proof: object)
   if (status !== 201) throw new Error(JSON.stringify(body));
   return browser;
 }
+
+/** Makes an admin key; answers it with its id. */
+export async function keyOf({ api }: Pick<TestGateway, 'api'>, body: object): Promise<{ id: string; key: string }> {
+  const made = await api('POST', '/admin-key', body);
+  if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+  return made.body;
+}

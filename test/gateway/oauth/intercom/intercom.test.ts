@@ -38,7 +38,15 @@ test('a login creates an integrated account with the token that Intercom gave ou
     { account_id: account?.id, actor: 'oauth', action: 'account.create', status: 'ok' },
   ]);
   expect(browser.cookies.size).toBe(0);
+  expect(answered.body).toContain(`href="${PUBLIC_URL}/dashboard/accounts/${account?.id}"`);
   expect(answered.body).not.toContain(account?.credential);
+});
+
+test('a login at a gateway without a dashboard leads to none', async () => {
+  await using login = await loginGateway({ dashboard: false });
+  const { browser, back } = await login.begin();
+  const { status, body } = await browser.get(back);
+  expect([status, body.includes('dashboard')]).toEqual([200, false]);
 });
 
 test('a login names the account after the workspace where no label was given', async () => {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/preact-query';
-import { api, dataOf } from '../../api/client.ts';
+import { api, dataOf } from './client.ts';
 
 /** Rows of a page. */
 const LIMIT = 50;
@@ -28,11 +28,12 @@ export function useAccounts(search: string) {
   return { query, rows: query.data?.pages.flatMap(({ result }) => result) ?? [] };
 }
 
-/** One account. */
-export function useAccount(id: string) {
+/** One account; nothing is asked without an id. */
+export function useAccount(id: string | undefined) {
   return useQuery({
     queryKey: ['accounts', id],
-    queryFn: () => dataOf(api.GET('/integrated-account/{id}', { params: { path: { id } } })),
+    queryFn: () => dataOf(api.GET('/integrated-account/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: id !== undefined,
   });
 }
 

@@ -1,0 +1,36 @@
+import type { SiteInput } from '../../dashboard/site/site.ts';
+import { toolListView, toolView } from '../../gateway/api/tools/schemas.ts';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { exportLoader, type ModuleLoader } from '../../runtime/catalog/tool-loader.ts';
+import type { IndexedProfile } from '../../runtime/discovery/tool-index.ts';
+import { catalogIndex } from '../../runtime/reference/catalog-index.ts';
+import type { TagGroups } from '../../runtime/reference/tool-groups.ts';
+import { toolPage } from '../../runtime/reference/tool-page.ts';
+
+/** Generated tools of an API, and what a reader has to know of it. */
+export interface DescribedApi {
+  readonly name: string;
+  readonly version: string;
+  readonly catalog: readonly CatalogEntry[];
+  readonly modules: Readonly<Record<string, ModuleLoader>>;
+  readonly groups: TagGroups;
+  readonly words: IndexedProfile;
+  /** The module of one resource, as a program imports it. */
+  readonly moduleOf: (module: string) => string;
+  /** How a program comes to a client. */
+  readonly setup: SiteInput['setup'];
+}
+
+/** All that a site says of an API's tools: just what a gateway answers of them. */
+export async function describeApi(api: DescribedApi): Promise<SiteInput> {
+  const { name, version, catalog, modules, groups, words, moduleOf, setup } = api;
+  const load = exportLoader(catalog, modules);
+  const tools = await Promise.all(
+    catalog.map(async (entry) => {
+      const loaded = await load(entry.name);
+      if (loaded === undefined) throw new Error(`${entry.name} is in the catalog, and in no module.`);
+      return toolView(toolPage(entry, loaded, { groups, moduleOf }));
+    }),
+  );
+  return { api: name, version, list: toolListView(catalogIndex(catalog, groups)), tools, words, setup };
+}

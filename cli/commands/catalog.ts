@@ -1,0 +1,25 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { examples } from '../options/examples.ts';
+import { subcommand } from '../options/subcommand.ts';
+
+/** `intercom-mcp catalog`: the catalog as pages for a site. */
+export function catalog(): CommandUnknownOpts {
+  return subcommand('catalog')
+    .description('write the catalog as a static site: a page of all tools with a search, and a page a tool')
+    .requiredOption('--out <folder>', 'where the site goes; a folder with other files is refused')
+    .option('--api <folder>', "tools that intercom-mcp generate wrote; Intercom's unless given")
+    .option('--force', 'write into a folder with other files, which stay')
+    .option('--json', 'print what was written as JSON')
+    .addHelpText(
+      'after',
+      examples('intercom-mcp catalog --out site', 'intercom-mcp catalog --out site --api generated/petstore'),
+    )
+    .action(async ({ out, api, force = false, json }) => {
+      const { writeCatalog } = await import('../catalog/write-catalog.ts');
+      const report = await writeCatalog({ out, api, force });
+      const { tools, pages, files } = report;
+      console.log(
+        json ? JSON.stringify(report, null, 2) : `${pages} pages for ${tools} tools, ${files} files in ${out}`,
+      );
+    });
+}

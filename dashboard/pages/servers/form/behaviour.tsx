@@ -1,0 +1,66 @@
+import { Field } from '../../../parts/field.tsx';
+import { type Choice, Choices } from './choices.tsx';
+import type { FormProps } from './form-props.ts';
+import { OFFERS, type Offer, type ServerForm } from './form-state.ts';
+
+const OFFER_WORDS = {
+  list: {
+    name: 'As a full list',
+    about: 'Clients list every tool. A model pays the tokens of all of them in each conversation.',
+  },
+  discovery: {
+    name: 'By discovery',
+    about: 'Clients list four tools, which find and call the others: far fewer tokens, a step more before a call.',
+  },
+} satisfies Record<Offer, Omit<Choice<Offer>, 'value'>>;
+
+const CONFIRMS = ['never', 'destructive', 'write'] as const;
+
+const CONFIRM_WORDS = {
+  never: { name: 'Never', about: 'Most clients ask their users themselves before a tool is called.' },
+  destructive: {
+    name: 'Before destructive calls',
+    about: 'A person agrees before something is removed or cannot be undone.',
+  },
+  write: { name: 'Before every write', about: 'A person agrees before anything is changed, a reply too.' },
+} satisfies Record<ServerForm['confirm'], Omit<Choice<ServerForm['confirm']>, 'value'>>;
+
+/** How clients get at the tools, and what is asked before a call. */
+export function Behaviour({ form, change, errorOf }: FormProps) {
+  return (
+    <section class="card stack" aria-labelledby="form-behaviour">
+      <h2 id="form-behaviour">How it behaves</h2>
+      <Choices
+        legend="Tools are offered"
+        choices={OFFERS.map((value) => ({ value, ...OFFER_WORDS[value] }))}
+        value={form.offer}
+        onChoose={(offer) => change({ offer })}
+        error={errorOf('config.discovery')}
+      />
+      <Choices
+        legend="Ask for consent"
+        choices={CONFIRMS.map((value) => ({ value, ...CONFIRM_WORDS[value] }))}
+        value={form.confirm}
+        onChoose={(confirm) => change({ confirm })}
+        error={errorOf('config.confirm')}
+      />
+      <Field
+        label="Prefix"
+        help="Stands before the name of every tool, such as acme_, for clients that mix the tools of several servers."
+        error={errorOf('config.prefix')}
+      >
+        {(field) => (
+          <input
+            {...field}
+            class="input mono short"
+            maxLength={60}
+            autocomplete="off"
+            spellcheck={false}
+            value={form.prefix}
+            onInput={({ currentTarget }) => change({ prefix: currentTarget.value })}
+          />
+        )}
+      </Field>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { ApiError } from '../../../api/api-error.ts';
+
+/** Fields that show what is refused of them. */
+const FIELDS = [
+  'name',
+  'owner',
+  'accounts',
+  'expires_at',
+  'idle_timeout_seconds',
+  'config.methods',
+  'config.tags',
+  'config.tools',
+  'config.discovery',
+  'config.confirm',
+  'config.prefix',
+  'config.allowed_addresses',
+  'config.rate_limit',
+] as const;
+
+/** The field of the form at which an error is shown; undefined where it belongs to none. */
+export function fieldOfError(error: unknown): string | undefined {
+  return error instanceof ApiError ? FIELDS.find((field) => isAboutField(error, field)) : undefined;
+}
+
+/** Whether a refusal is about a field, or about something within it. */
+export function isAboutField({ field }: Pick<ApiError, 'field'>, name: string): boolean {
+  return field !== undefined && (field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ApiError } from '../../../api/api-error.ts';
+import type { ToolList } from '../../../api/schema.d.ts';
+import { usePreview } from '../../../api/server-queries.ts';
+import { Button } from '../../../parts/button.tsx';
+import { ErrorNotice } from '../../../parts/notice.tsx';
+import { useLater } from '../../../parts/use-later.ts';
+import { AccessChoice } from './access-choice.tsx';
+import { Behaviour } from './behaviour.tsx';
+import { Ending } from './ending.tsx';
+import { fieldOfError, isAboutField } from './error-fields.ts';
+import { type ServerForm as Form, serverConfigOf } from './form-state.ts';
+import { Identity } from './identity.tsx';
+import { Preview, sayPreview } from './preview.tsx';
+import { Reach } from './reach.tsx';
+import { TagsChoice } from './tags-choice.tsx';
+import { toolsOn } from './tool-choice.ts';
+import { ToolSwitches } from './tool-switches.tsx';
+import './form.css';
+
+interface ServerFormProps {
+  readonly accountId: string;
+  readonly first: Form;
+  readonly tools: ToolList;
+  /** What its button says. */
+  readonly action: string;
+  /** Sends what the form holds; `listed` are the tools of its preview. */
+  readonly save: (form: Form, listed: readonly string[] | undefined) => Promise<void>;
+}
+
+/** A server to create or to change, beside a preview of what it will show. */
+export function ServerForm({ accountId, first, tools, action, save }: ServerFormProps) {
+  const [form, setForm] = useState(first);
+  const [error, setError] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  const change = useCallback((part: Partial<Form>) => {
+    setForm((before) => ({ ...before, ...part }));
+    // What was refused may be right now.
+    setError(undefined);
+  }, []);
+  const isEmpty = toolsOn(form.choice, tools.result).length === 0;
+  const wanted = JSON.stringify({ config: serverConfigOf(form, tools.result), accounts: form.accounts });
+  const later = useLater(wanted, 150);
+  const preview = usePreview(accountId, isEmpty ? undefined : JSON.parse(later));
+  const isOld = wanted !== later || preview.isPlaceholderData;
+
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await save(form, isOld ? undefined : preview.data?.tools.map(({ name }) => name));
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  };
+  useEffect(() => {
+    if (error === undefined) return;
+    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    wrong?.closest('details')?.setAttribute('open', '');
+    wrong?.focus();
+  }, [error]);
+
+  // What the preview was refused for would be refused of the server too.
+  const refusals = [error, preview.error].filter((one) => one instanceof ApiError);
+  const errorOf = (field: string): string | undefined =>
+    refusals.find((refusal) => isAboutField(refusal, field))?.message;
+  const props = { form, change, errorOf };
+  const isAtField = fieldOfError(error) !== undefined;
+  return (
+    <form
+      class="server-form"
+      ref={element}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) void send();
+      }}
+    >
+      <div class="stack loose fields">
+        <Identity {...props} accountId={accountId} />
+        <AccessChoice {...props} tools={tools} />
+        <TagsChoice {...props} tools={tools} />
+        <ToolSwitches {...props} tools={tools} />
+        <Behaviour {...props} />
+        <Ending {...props} />
+        <Reach {...props} />
+      </div>
+      <Preview preview={preview.data} error={preview.error} isOld={isOld} isEmpty={isEmpty} />
+      <div class="card form-foot">
+        <ErrorNotice error={isAtField ? undefined : error} />
+        <div class="row between">
+          <p class="hush num">{preview.data === undefined || isEmpty ? 'No tool is on' : sayPreview(preview.data)}</p>
+          <Button kind="main" type="submit" busy={isBusy}>
+            {action}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+type Kind = 'good' | 'warn' | 'bad' | '';
+
+/** What an entry of the audit log, or a call, came to. */
+interface StatusWords {
+  readonly kind: Kind;
+  readonly name: string;
+  /** Empty where its name says it all. */
+  readonly about: string;
+}
+
+const KNOWN: ReadonlyMap<string, StatusWords> = new Map([
+  ['ok', { kind: 'good', name: 'OK', about: 'It was done.' }],
+  ['begun', { kind: '', name: 'Begun', about: 'A write that goes out to Intercom: its outcome is a line of its own.' }],
+  ['upstream_error', { kind: 'bad', name: 'Intercom error', about: 'Intercom answered with an error.' }],
+  ['rate_limited', { kind: 'warn', name: 'Rate limited', about: 'Intercom takes no more requests for a while.' }],
+  [
+    'invalid_input',
+    { kind: 'warn', name: 'Invalid input', about: 'The arguments were refused before anything was sent.' },
+  ],
+  ['unknown_tool', { kind: 'warn', name: 'Unknown tool', about: 'The server lists no tool of this name.' }],
+  ['cancelled', { kind: 'warn', name: 'Cancelled', about: 'The client gave the call up.' }],
+  [
+    'not_recorded',
+    { kind: 'bad', name: 'Not recorded', about: 'The audit log took no line, so the write was not made.' },
+  ],
+  ['failed', { kind: 'bad', name: 'Failed', about: 'Intercom did not answer, or the gateway failed.' }],
+]);
+
+/** The words for a status; one that this version does not know says its own name. */
+export function statusWords(status: string): StatusWords {
+  const known = KNOWN.get(status);
+  if (known !== undefined) return known;
+  const words = status.replaceAll('_', ' ');
+  return { kind: 'warn', name: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`, about: '' };
+}
+
+/** Statuses of calls that can be chosen among, and those of other entries that are typed. */
+export const knownStatuses: readonly string[] = [...KNOWN.keys()];
