@@ -14,7 +14,7 @@ export function CallResult({ result }: { result: ToolTried }) {
     <section class="stack" aria-labelledby="result">
       <h2 id="result">Result</h2>
       <div class="card stack tight">
-        <p class="row" role="status">
+        <p class="row">
           <CallStatus status={status} />
           <span class="num">{latency_ms.toLocaleString()} ms</span>
           {!isOk && <span class="hush">{statusWords(status).about}</span>}
