@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
       .getByText(/^Invalid input, \d+ milliseconds$/)
       .waitFor();
     expect(await page.getByRole('region', { name: 'What the model is told' }).innerText()).toContain('query');
-    await page.getByText('nothing came back from Intercom').waitFor();
+    await page.getByText('There is none: Intercom was not asked.').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Back to the example' }).click();
     expect(JSON.parse(await json.inputValue())).toHaveProperty('query');
