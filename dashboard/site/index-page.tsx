@@ -1,7 +1,7 @@
 import { CatalogFilters } from '../pages/catalog/catalog-filters.tsx';
 import { CatalogPartsProvider } from '../pages/catalog/catalog-parts.ts';
 import { ResourceSections } from '../pages/catalog/resource-sections.tsx';
-import { resourcesOf, sayTag } from '../pages/catalog/resources.ts';
+import { resourcesOf, sayTag, sectionId } from '../pages/catalog/resources.ts';
 import { sayTokens } from '../pages/catalog/say-tokens.ts';
 import type { SiteInput } from './site.ts';
 import { SitePage } from './site-page.tsx';
@@ -36,7 +36,7 @@ export function IndexPage({ input: { api, version, list, setup } }: { input: Sit
           <ul class="resources">
             {resourcesOf(tools).map((resource) => (
               <li key={resource.tag}>
-                <a href={`#${resource.tag}`}>{sayTag(resource.tag)}</a>{' '}
+                <a href={`#${sectionId(resource.tag)}`}>{sayTag(resource.tag)}</a>{' '}
                 <span class="hush small num">{resource.tools.length}</span>
               </li>
             ))}

@@ -36,6 +36,11 @@ export function resourceOf({ tags, groups }: Pick<ToolSummary, 'tags' | 'groups'
   return tags[0] ?? groups[0] ?? 'other';
 }
 
+/** The id of a resource's section, which addresses name; whatever a tag is, it is one word, and none of the page's own. */
+export function sectionId(tag: string): string {
+  return `resource-${encodeURIComponent(tag)}`;
+}
+
 const ACRONYMS: ReadonlySet<string> = new Set(['ai', 'api', 'ip', 'url']);
 
 /** A tag as a heading says it: `ai_content` is "AI content". */

@@ -8,6 +8,7 @@ import { neighboursOf } from './resources.ts';
 export function ToolNeighbours({ name, tools }: { name: string; tools: readonly ToolSummary[] }) {
   const { ToolLink } = useCatalogParts();
   const { before, behind } = neighboursOf(name, tools);
+  if (before === undefined && behind === undefined) return null;
   return (
     <nav class="neighbours" aria-label="Other tools">
       {before && (
