@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     // One beyond the tags and the access: it alone is switched on, and what it needs is said.
     await page.getByRole('radio', { name: /^Off/ }).check();
     await page.getByLabel('Search tools').fill('create_a_intercom_article');
-    await switches.first().check();
+    await page.getByRole('switch', { name: 'Create an article' }).click();
     await page.getByText('Chosen with it, since it needs that: articles').waitFor();
     await previewed(page, /^9 tools/);
     await page.getByRole('button', { name: /^Undo/ }).click();
@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     await page.getByRole('button', { name: 'All shown on' }).click();
     await previewed(page, /^231 tools/);
     await page.getByText('231 tools are more than some clients take').waitFor();
-    await page.getByText('By discovery').click();
+    await page.getByRole('radio', { name: 'By discovery' }).check();
     await previewed(page, /^4 tools/);
     expect(opened.complaints).toEqual([]);
   });
