@@ -46,6 +46,7 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     const secret = new URL(url).pathname.slice('/mcp/'.length);
     await page.getByRole('link', { name: 'Go to the server' }).click();
     await page.getByRole('heading', { name: 'What clients see' }).waitFor();
+    expect(await everythingKept(page)).not.toContain(secret);
     await page.goBack();
     await page.getByRole('textbox', { name: 'Name' }).waitFor();
     expect(await everythingKept(page)).not.toContain(secret);
@@ -161,6 +162,11 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     expect(await page.getByLabel('Owner').inputValue()).toBe('Ada');
     await page.getByRole('button', { name: 'Create the server' }).click();
     await page.getByRole('heading', { level: 1, name: 'Late is ready' }).waitFor();
+    const url = await page.getByRole('region', { name: 'URL of the server' }).innerText();
+    // As a browser says that it leaves a page, which it may keep to go back to.
+    await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+    await page.getByRole('heading', { level: 1, name: 'Create an MCP server' }).waitFor();
+    expect(await page.content()).not.toContain(new URL(url).pathname);
   });
 
   test('is nothing that an auditor can make', async () => {
