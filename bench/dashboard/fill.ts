@@ -147,3 +147,17 @@ async function countLines(
     from call_counters group by scope, span, start, account_id, status`.execute(db);
   await sql`drop table hours_of_bench`.execute(db);
 }
+
+/** What a store has that was filled before; undefined for an empty one. */
+export async function filledBefore(db: Kysely<Tables>): Promise<Filled | undefined> {
+  const ids = async (table: 'accounts' | 'servers') =>
+    (
+      await db
+        .selectFrom(table)
+        .select('id')
+        .orderBy('created_at', table === 'accounts' ? 'desc' : 'asc')
+        .execute()
+    ).map(({ id }) => id);
+  const [accounts, servers] = [await ids('accounts'), await ids('servers')];
+  return servers.length === 0 ? undefined : { accounts, servers };
+}

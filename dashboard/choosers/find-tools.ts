@@ -5,18 +5,25 @@ interface Findable {
   readonly description: string;
 }
 
-/** The tools in which every word of a text stands; those that have them in the title or name come first. */
+/** The tools in which every word of a text stands; those called so come first, those that only tell of it last. */
 export function findTools<Tool extends Findable>(tools: readonly Tool[], text: string): Tool[] {
-  const words = text
-    .toLowerCase()
-    .split(/[\s_]+/)
-    .filter((word) => word !== '');
+  const wanted = text.toLowerCase().trim();
+  const words = wanted.split(/[\s_]+/).filter((word) => word !== '');
   if (words.length === 0) return [...tools];
-  const isIn = (where: string): boolean => {
-    const lower = where.toLowerCase();
-    return words.every((word) => lower.includes(word));
+  const isIn = (where: string): boolean => words.every((word) => where.includes(word));
+  const rankOf = ({ name, title, description }: Tool): number => {
+    const called = title.toLowerCase();
+    if (called === wanted || name === wanted) return 0;
+    if (called.startsWith(wanted)) return 1;
+    const names = `${called} ${name.toLowerCase()}`;
+    if (isIn(names)) return 2;
+    return isIn(`${names} ${description.toLowerCase()}`) ? 3 : NOT_FOUND;
   };
-  const named = tools.filter(({ name, title }) => isIn(`${title} ${name}`));
-  const described = tools.filter(({ name, title, description }) => isIn(`${title} ${name} ${description}`));
-  return [...new Set([...named, ...described])];
+  return tools
+    .map((tool) => ({ tool, rank: rankOf(tool) }))
+    .filter(({ rank }) => rank !== NOT_FOUND)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ tool }) => tool);
 }
+
+const NOT_FOUND = 4;

@@ -76,23 +76,31 @@ function finder(tool: Tool, reachable: readonly ExposedTool[]): ExposedTool {
 /** The generator counted the tool as it is in the catalog; what is otherwise here is estimated. */
 function tokensOf(tool: Tool, entry: CatalogEntry): number {
   const [plain = tool] = listTools([entry]).tools;
-  const [text, before] = [listedText(tool), listedText(plain)];
-  if (text === before) return entry.tokens;
-  const [added, gone] = differing(text, before);
-  return entry.tokens + estimateTokenCount(added) - estimateTokenCount(gone);
+  const [now, before] = [partsOf(tool), partsOf(plain)];
+  let { tokens } = entry;
+  for (const key of new Set([...now.keys(), ...before.keys()])) {
+    if (now.get(key) === before.get(key)) continue;
+    const [text, was] = [textOf(key, now.get(key)), textOf(key, before.get(key))];
+    if (text !== was) tokens += estimateTokenCount(text) - estimateTokenCount(was);
+  }
+  return tokens;
 }
 
-/** What stands between the beginning and the end that two texts have in common. */
-function differing(a: string, b: string): readonly [string, string] {
-  const most = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < most && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+/** The parts of a tool by their places, each the same value where nothing has changed it. */
+function partsOf({ name, title, description, inputSchema }: Tool): ReadonlyMap<string, unknown> {
+  const { properties = {}, required, ...rest } = inputSchema;
+  return new Map<string, unknown>([
+    ...Object.entries({ name, title, description, required }).map(([key, part]) => [key, part] as const),
+    ...Object.entries(rest),
+    ...Object.entries(properties).map(([key, part]) => [`properties ${key}`, part] as const),
+  ]);
 }
 
-/** What the generator counts of a tool. */
+function textOf(key: string, part: unknown): string {
+  return part === undefined ? '' : `"${key.replace('properties ', '')}":${JSON.stringify(part)},`;
+}
+
+/** What counts of a tool. */
 function listedText({ name, title, description, inputSchema, annotations }: Tool): string {
   return JSON.stringify({ name, title, description, inputSchema, annotations });
 }

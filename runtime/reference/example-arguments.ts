@@ -41,9 +41,10 @@ interface Around {
 }
 
 function exampleOf(schema: unknown, around: Around): unknown {
-  if (!isRecord(schema) || around.level > DEEPEST) return 'text';
+  if (!isRecord(schema)) return 'text';
+  const isDeep = around.level > DEEPEST;
   if (typeof schema.$ref === 'string') {
-    const target = around.defs[schema.$ref.split('/').pop() ?? ''];
+    const target = isDeep ? undefined : around.defs[schema.$ref.split('/').pop() ?? ''];
     return exampleOf(target, { ...around, level: around.level + 1 });
   }
   if ('const' in schema) return schema.const;
@@ -59,12 +60,13 @@ function exampleOf(schema: unknown, around: Around): unknown {
     case 'boolean':
       return true;
     case 'array': {
+      if (isDeep) return [];
       const inner = { ...around, name: around.name.replace(/s$/, ''), level: around.level + 1 };
       const least = typeof schema.minItems === 'number' ? Math.max(1, schema.minItems) : 1;
       return Array.from({ length: Math.min(least, MOST_ITEMS) }, () => exampleOf(schema.items, inner));
     }
     case 'object':
-      return exampleObject(schema, around);
+      return isDeep ? {} : exampleObject(schema, around);
     default:
       return exampleText(schema, around);
   }

@@ -28,6 +28,10 @@ export function FilterForm({ set, errorOf, change }: FilterFormProps) {
       onChange={(value) => change({ [name]: value })}
     />
   );
+  // It changes with each digit, so what is meant is known once it is left, or Return is pressed.
+  const take = (name: 'from' | 'to', value: string): void => {
+    if (value !== toLocal(set[name])) change({ [name]: fromLocal(value) });
+  };
   const moment = (name: 'from' | 'to') => (
     <Field label={filters[name].name} error={errorOf(name)}>
       {(field) => (
@@ -37,9 +41,8 @@ export function FilterForm({ set, errorOf, change }: FilterFormProps) {
           class="input"
           type="datetime-local"
           defaultValue={toLocal(set[name])}
-          onBlur={({ currentTarget: { value } }) => {
-            if (value !== toLocal(set[name])) change({ [name]: fromLocal(value) });
-          }}
+          onBlur={({ currentTarget }) => take(name, currentTarget.value)}
+          onKeyDown={({ key, currentTarget }) => key === 'Enter' && take(name, currentTarget.value)}
         />
       )}
     </Field>

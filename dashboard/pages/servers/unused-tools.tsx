@@ -90,9 +90,14 @@ function Candidates({ server, accountId, tools, isAll }: CandidatesProps) {
     try {
       const before = server.config.tools ?? null;
       await set((shown?.tools ?? []).map(({ name }) => name).filter((name) => !chosen.has(name)));
-      tell(`${chosen.size.toLocaleString()} tools of ${server.name} are off`, {
-        undo: () => void set(before).catch((failure: Error) => tell(failure.message, { isBad: true })),
-      });
+      tell(
+        chosen.size === 1
+          ? `1 tool of ${server.name} is off`
+          : `${chosen.size.toLocaleString()} tools of ${server.name} are off`,
+        {
+          undo: () => void set(before).catch((failure: Error) => tell(failure.message, { isBad: true })),
+        },
+      );
     } catch (failure) {
       setError(failure);
     }

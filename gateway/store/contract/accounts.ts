@@ -59,7 +59,7 @@ export const UNUSED = {
 } as const;
 
 /** Which accounts of a list. */
-export interface AccountQuery extends PageRequest {
+interface AccountQuery extends PageRequest {
   /** Of these alone; all unless given. */
   readonly ids?: readonly string[] | undefined;
   /** Stands in the label or the name of the workspace, whatever its case, or at the beginning of an id. */

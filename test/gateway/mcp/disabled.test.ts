@@ -36,8 +36,11 @@ describe('a server that is switched off', () => {
     const { body: on } = await api('PATCH', path, { enabled: true });
     expect(on).toEqual({ ...off, state: 'active' });
     expect(await ask()).toEqual([{ status: 200 }, { status: 200 }]);
-    const { body: log } = await api('GET', `${account}/audit?action=server.update`);
-    expect(log.result).toHaveLength(2);
+    await gateway.gateway.context.audit.flush();
+    const { body: log } = await api('GET', `${account}/audit?mcp_id=${server.id}`);
+    const lines = log.result.map(({ action, status }: Record<string, string>) => `${action} ${status}`);
+    expect(lines.filter((line: string) => line === 'server.update ok')).toHaveLength(2);
+    expect(lines).toContain('refuse server_disabled');
   });
 
   test('tells nobody more than before: who needs a token, an address, or is gone', async () => {

@@ -34,7 +34,11 @@ export function ServerForm({ accountId, first, tools, action, save }: ServerForm
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
-  const change = useCallback((part: Partial<Form>) => setForm((before) => ({ ...before, ...part })), []);
+  const change = useCallback((part: Partial<Form>) => {
+    setForm((before) => ({ ...before, ...part }));
+    // What was refused may be right now.
+    setError(undefined);
+  }, []);
   const isEmpty = toolsOn(form.choice, tools.result).length === 0;
   const wanted = JSON.stringify({ config: serverConfigOf(form, tools.result), accounts: form.accounts });
   const later = useLater(wanted, 150);
@@ -59,9 +63,9 @@ export function ServerForm({ accountId, first, tools, action, save }: ServerForm
   }, [error]);
 
   // What the preview was refused for would be refused of the server too.
-  const refused = error ?? preview.error;
+  const refusals = [error, preview.error].filter((one) => one instanceof ApiError);
   const errorOf = (field: string): string | undefined =>
-    refused instanceof ApiError && isAboutField(refused, field) ? refused.message : undefined;
+    refusals.find((refusal) => isAboutField(refusal, field))?.message;
   const props = { form, change, errorOf };
   const isAtField = fieldOfError(error) !== undefined;
   return (

@@ -15,9 +15,10 @@ export function useOneStop(list: RefObject<HTMLElement>): void {
   const last = useRef<{ readonly input: HTMLInputElement; readonly index: number }>();
   useEffect(() => {
     const inputs = inputsOf(list.current);
-    if (last.current?.input.isConnected === false) {
-      inputs[Math.min(last.current.index, inputs.length - 1)]?.focus();
+    const lost = last.current?.input.isConnected === false ? last.current : undefined;
+    if (lost !== undefined) {
       last.current = undefined;
+      inputs[Math.min(lost.index, inputs.length - 1)]?.focus();
     }
     if (!inputs.some((input) => input.tabIndex === 0)) inputs[0]?.setAttribute('tabindex', '0');
   });
