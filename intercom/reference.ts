@@ -1,9 +1,10 @@
-import { groups } from '../generated/intercom/facts.ts';
+import { apiVersion, groups } from '../generated/intercom/facts.ts';
 import { modules } from '../generated/intercom/modules.ts';
 import { exportLoader } from '../runtime/catalog/tool-loader.ts';
 import { type CatalogIndex, catalogIndex } from '../runtime/reference/catalog-index.ts';
 import { type ToolPage, toolPage } from '../runtime/reference/tool-page.ts';
 import { catalog } from './catalog.ts';
+import { intercomWords } from './words.ts';
 
 /** Intercom's tools for readers, in a list. */
 export function toolIndex(): CatalogIndex {
@@ -20,6 +21,12 @@ export async function pageOfTool(name: string): Promise<ToolPage | undefined> {
 const loadExport = exportLoader(catalog, modules);
 
 /** The module of one resource in the package. */
-export function moduleOf(module: string): string {
+function moduleOf(module: string): string {
   return `intercom-mcp-toolkit/intercom/tools/${module}`;
 }
+
+/** What a reader's pages of Intercom's tools are made of. */
+export const intercomReference = {
+  ...{ name: 'Intercom', version: apiVersion, catalog, modules, groups, moduleOf },
+  words: intercomWords,
+} as const;

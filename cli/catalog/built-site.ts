@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as z from 'zod';
-import { GENERATOR, type RenderSite, type SiteFile, type SiteInput } from '../../dashboard/site/site.ts';
+import type { RenderSite, SiteFile, SiteInput } from '../../dashboard/site/site.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
+import { GENERATOR } from './look-around.ts';
 
 /** Where the pages, the script and the sheet of a site were built: in the package, and in a checkout once it was built. */
 export function builtSite(): string {
@@ -17,7 +18,7 @@ const renderer = z.looseObject({ renderSite: z.custom<RenderSite>((value) => typ
 const ASSETS = ['assets/catalog.css', 'assets/catalog.js'];
 
 /** All files of a site, by what was built in a folder; throws {@link ConfigError} where nothing was. */
-export async function siteFiles(folder: string, input: SiteInput): Promise<readonly SiteFile[]> {
+export async function siteFiles(folder: string, input: Omit<SiteInput, 'generator'>): Promise<readonly SiteFile[]> {
   const assets = await Promise.all(
     ASSETS.map(async (path) => {
       const text = await readFile(join(folder, path), 'utf8').catch((cause: unknown) => {
@@ -28,5 +29,5 @@ export async function siteFiles(folder: string, input: SiteInput): Promise<reado
   );
   const url = pathToFileURL(join(folder, 'render', 'render-site.js')).href;
   const { renderSite } = renderer.parse(await import(url));
-  return [...renderSite(input), ...assets];
+  return [...renderSite({ ...input, generator: GENERATOR }), ...assets];
 }

@@ -1,3 +1,4 @@
+import type { Tool, ToolList } from '../../dashboard/api/schema.d.ts';
 import type { SiteInput } from '../../dashboard/site/site.ts';
 import { toolListView, toolView } from '../../gateway/api/tools/schemas.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
@@ -22,15 +23,27 @@ export interface DescribedApi {
 }
 
 /** All that a site says of an API's tools: just what a gateway answers of them. */
-export async function describeApi(api: DescribedApi): Promise<SiteInput> {
+export async function describeApi(api: DescribedApi): Promise<Omit<SiteInput, 'generator'>> {
   const { name, version, catalog, modules, groups, words, moduleOf, setup } = api;
   const load = exportLoader(catalog, modules);
   const tools = await Promise.all(
     catalog.map(async (entry) => {
       const loaded = await load(entry.name);
       if (loaded === undefined) throw new Error(`${entry.name} is in the catalog, and in no module.`);
-      return toolView(toolPage(entry, loaded, { groups, moduleOf }));
+      return asAnswered<Tool>(toolView(toolPage(entry, loaded, { groups, moduleOf })));
     }),
   );
-  return { api: name, version, list: toolListView(catalogIndex(catalog, groups)), tools, words, setup };
+  return {
+    api: name,
+    version,
+    list: asAnswered<ToolList>(toolListView(catalogIndex(catalog, groups))),
+    tools,
+    words,
+    setup,
+  };
+}
+
+/** What a client of a gateway reads of an answer. */
+function asAnswered<Answer>(view: object): Answer {
+  return JSON.parse(JSON.stringify(view)) as Answer;
 }

@@ -1,6 +1,5 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GENERATOR } from '../../dashboard/site/site.ts';
 
 /** What is in a folder before a site is written there. */
 export interface Surroundings {
@@ -11,6 +10,9 @@ export interface Surroundings {
   /** Folders of runs that were ended half-way. */
   readonly stages: readonly string[];
 }
+
+/** What every file of a site says at its beginning: it is known by that when a site is made anew. */
+export const GENERATOR = 'intercom-mcp catalog';
 
 /** Folders of a site. */
 const FOLDERS: ReadonlySet<string> = new Set(['assets', 'tools']);

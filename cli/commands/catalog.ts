@@ -19,7 +19,9 @@ export function catalog(): CommandUnknownOpts {
       const report = await writeCatalog({ out, api, force });
       const { tools, pages, files } = report;
       console.log(
-        json ? JSON.stringify(report, null, 2) : `${pages} pages for ${tools} tools, ${files} files in ${out}`,
+        json
+          ? JSON.stringify(report, null, 2)
+          : `${pages} pages for ${tools} ${tools === 1 ? 'tool' : 'tools'}, ${files} files in ${out}`,
       );
     });
 }

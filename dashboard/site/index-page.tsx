@@ -13,13 +13,13 @@ export const SEARCH_DATA = 'assets/search-data.js';
 const NONE = { text: '', tag: '', kind: '' };
 
 /** The page of all tools, by resource; its script adds the search. */
-export function IndexPage({ input: { api, version, list, setup } }: { input: SiteInput }) {
+export function IndexPage({ input: { api, version, list, generator, setup } }: { input: SiteInput }) {
   const tools = list.result;
   const tokens = tools.reduce((sum, tool) => sum + tool.tokens, 0);
   const title = `${api} tools`;
   const about = `${tools.length.toLocaleString('en')} tools for version ${version} of the API, ${sayTokens(tokens)} in a model's list.`;
   return (
-    <SitePage title={title} about={about} root="./" scripts={[SEARCH_DATA]}>
+    <SitePage title={title} about={about} generator={generator} root="./" scripts={[SEARCH_DATA]}>
       <header class="stack tight">
         <h1 class="anywhere">{title}</h1>
         <p class="hush">{about}</p>

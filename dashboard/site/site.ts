@@ -12,6 +12,8 @@ export interface SiteInput {
   readonly tools: readonly Tool[];
   /** What the search of the site goes by. */
   readonly words: IndexedProfile;
+  /** What every file says that it was made by. */
+  readonly generator: string;
   /** How a program comes to a client: lines of imports, and lines that make it. */
   readonly setup: { readonly imports: readonly string[]; readonly client: readonly string[] };
 }
@@ -24,9 +26,6 @@ export interface SiteFile {
 
 /** Makes the pages of a site, and what its search reads; its script and its sheet are built beside this. */
 export type RenderSite = (input: SiteInput) => readonly SiteFile[];
-
-/** The value of `meta name="generator"` in pages of a site: they are known by it when a site is made anew. */
-export const GENERATOR = 'intercom-mcp catalog';
 
 /** What the search of a site finds in its window, from a file of its own: a script of a page within it would need a looser policy. */
 export interface SiteSearch {

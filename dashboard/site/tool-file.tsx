@@ -7,9 +7,9 @@ import { SitePage } from './site-page.tsx';
 import { siteParts } from './site-parts.tsx';
 
 /** The page of one tool. */
-export function ToolFile({ tool, input: { api, list, setup } }: { tool: Tool; input: SiteInput }) {
+export function ToolFile({ tool, input: { api, list, generator, setup } }: { tool: Tool; input: SiteInput }) {
   return (
-    <SitePage title={`${tool.title} · ${api} tools`} about={tool.description} root="../">
+    <SitePage title={`${tool.title} · ${api} tools`} about={tool.description} generator={generator} root="../">
       <header class="stack tight">
         <nav aria-label="Breadcrumb">
           <ol class="crumbs">

@@ -104,6 +104,7 @@ export const folders: Readonly<Record<string, string>> = {
   'cli/workspace': 'clients from the environment, the sample workspace, the generator',
   'cli/start': '`start`: what is printed, what is generated before',
   'cli/gateway': 'a gateway from options',
+  'cli/catalog': 'the catalog as a site: what is read, rendered and written',
   'cli/doctor': 'checks, and how they are told',
   examples: 'programs that assert, and run with the tests',
   'examples/*': 'a program with more than one file',

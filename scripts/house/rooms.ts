@@ -107,6 +107,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     purpose: 'the command intercom-mcp',
     imports: [...runtime, 'intercom', 'gateway', 'sandbox', 'generator', 'package.json'],
+    types: ['dashboard/site/site.ts', 'dashboard/api/schema.d.ts'],
   },
   examples: { purpose: 'programs that assert, over the package by its name', imports: [] },
 };

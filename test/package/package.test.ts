@@ -106,6 +106,18 @@ describe('the command', () => {
     expect(await succeed(node, [command(alone), 'tools', '--tags', 'teams'], alone)).toContain('3 tools');
   });
 
+  test('writes the catalog as a site, of Intercom and of generated tools', async () => {
+    const given = [command(alone), 'catalog', '--json', '--out', 'site'];
+    const { tools, pages } = JSON.parse(await succeed(node, given, alone));
+    expect({ tools, pages }).toEqual({ tools: 231, pages: 232 });
+    expect(existsSync(join(alone, 'site/tools/intercom_conversations_reply.html'))).toBe(true);
+    await writeFile(join(both, 'pets.yaml'), pets);
+    const generate = ['generate', '--spec', 'pets.yaml', '--out', 'shown', '--name', 'pets'];
+    await succeed(node, [command(both), ...generate], both);
+    const shown = await succeed(node, [command(both), 'catalog', '--api', 'shown', '--out', 'site'], both);
+    expect(shown).toBe('2 pages for 1 tool, 5 files in site\n');
+  });
+
   test.each(['generate', 'spec update'])(
     '%s without the generator: one sentence says what to install',
     async (given) => {
