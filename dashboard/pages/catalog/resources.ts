@@ -32,7 +32,7 @@ export function neighboursOf(
 }
 
 /** The tag under which a tool stands. */
-export function resourceOf({ tags, groups }: Pick<ToolSummary, 'tags' | 'groups'>): string {
+function resourceOf({ tags, groups }: Pick<ToolSummary, 'tags' | 'groups'>): string {
   return tags[0] ?? groups[0] ?? 'other';
 }
 
