@@ -10,7 +10,7 @@ import { openDatabase } from '../gateway/store/open-database.ts';
 import { fill, filledBefore } from './dashboard/fill.ts';
 
 // How long the routes take that a dashboard asks, over a large store:
-//   npx node bench/dashboard.ts [--servers 5000] [--calls 1000000] [--store one that is empty or was filled before, such as postgres://…]
+//   npx node bench/dashboard.ts [--servers 5000] [--calls 1000000] [--turns 30] [--store one that is empty or was filled before, such as postgres://…]
 // Beside the time that passes it prints the time of the processor, which a busy machine does not change so much; over PostgreSQL
 // that is this process's part alone.
 const { values } = parseArgs({
@@ -18,9 +18,10 @@ const { values } = parseArgs({
     servers: { type: 'string', default: '5000' },
     calls: { type: 'string', default: '1000000' },
     store: { type: 'string' },
+    turns: { type: 'string', default: '30' },
   },
 });
-const TURNS = 30;
+const turns = Number(values.turns);
 const ADMIN_KEY = 'Zk4vQ9tN2xLr7WmB5cYh8PsD3gJf6aXe';
 
 const folder = await mkdtemp(join(tmpdir(), 'dashboard-'));
@@ -66,7 +67,7 @@ const operator = JSON.parse(
     integrated_account_ids: accounts.slice(0, 10),
   }),
 ).key;
-const [entry] = JSON.parse(await ask('/audit?limit=1')).result;
+const [entry] = JSON.parse(await ask('/audit?limit=1&action=tools/call')).result;
 const page = JSON.parse(await ask(`${account}/mcp?limit=100`));
 
 const routes: Record<string, readonly [path: string, key?: string]> = {
@@ -127,7 +128,7 @@ for (const [name, [path, key]] of Object.entries(routes)) {
   const times: number[] = [];
   const cpu: number[] = [];
   let bytes = 0;
-  for (let turn = 0; turn < TURNS; turn += 1) {
+  for (let turn = 0; turn < turns; turn += 1) {
     const from = performance.now();
     const used = process.cpuUsage();
     bytes = (await ask(path, key)).length;
@@ -136,7 +137,7 @@ for (const [name, [path, key]] of Object.entries(routes)) {
     cpu.push((user + system) / 1000);
   }
   for (const list of [times, cpu]) list.sort((a, b) => a - b);
-  const [median = 0, most = 0, work = 0] = [times[TURNS / 2], times.at(-1), cpu[TURNS / 2]];
+  const [median = 0, most = 0, work = 0] = [times[Math.floor(turns / 2)], times.at(-1), cpu[Math.floor(turns / 2)]];
   if (most > 100) slow += 1;
   console.log(
     `${name.padEnd(44)} ${median.toFixed(1).padStart(8)} ${most.toFixed(1).padStart(8)} ${work.toFixed(1).padStart(8)} ms ${(bytes / 1000).toFixed(1).padStart(8)}`,

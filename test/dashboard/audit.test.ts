@@ -48,6 +48,8 @@ describe.skipIf(!hasBrowser)('the page of the audit log', () => {
     const chips = page.getByRole('list', { name: 'Filters that are set' });
     await expect.poll(() => chips.getByRole('listitem').count()).toBe(3);
     await chips.getByRole('link', { name: /Outcome/ }).click();
+    // The chip is gone, and the keyboard goes on where it was.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Filters');
     expect(addressOf(page)).toEqual({ tool: 'list_all_intercom_tags' });
     await page.goBack();
     expect(addressOf(page)).toEqual({ tool: 'list_all_intercom_tags', status: 'ok' });

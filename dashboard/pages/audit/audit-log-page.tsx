@@ -1,5 +1,5 @@
 import { Download, RefreshCw, ScrollText, SlidersHorizontal } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { ApiError } from '../../api/api-error.ts';
 import { Blank } from '../../parts/blank.tsx';
@@ -23,6 +23,7 @@ export function AuditLogPage() {
   const set = readFilters(address.params);
   const count = Object.keys(set).length;
   const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLElement>(null);
   const { query, rows } = useAudit(set);
   const names = useAccountNames();
   const { error } = query;
@@ -53,7 +54,7 @@ export function AuditLogPage() {
       >
         <p class="hush">Every call of a tool, every change, and everything that was refused. Never what was said.</p>
       </PageHead>
-      <section class="stack tight" aria-label="Filters">
+      <section class="stack tight filter-place" aria-label="Filters" tabIndex={-1} ref={place}>
         <div class="row">
           <Button
             aria-expanded={isOpen || refused !== undefined}
@@ -64,7 +65,7 @@ export function AuditLogPage() {
             Filters
             {count > 0 && <span class="badge accent">{count}</span>}
           </Button>
-          <FilterChips set={set} address={address} />
+          <FilterChips set={set} address={address} onTaken={() => place.current?.focus()} />
         </div>
         <div id="filters" class="card" hidden={!isOpen && refused === undefined}>
           <FilterForm

@@ -8,8 +8,15 @@ import { sayMoment } from '../../parts/time.tsx';
 import type { Address } from '../../parts/use-address.ts';
 import { type AuditFilters, type FilterName, filterNames, filters, NO_FILTERS } from './audit-filters.ts';
 
+interface FilterChipsProps {
+  readonly set: AuditFilters;
+  readonly address: Address;
+  /** Is called when one goes, and the focus that was on it with it. */
+  readonly onTaken: () => void;
+}
+
 /** Says which filters are set; each is taken away by a click. */
-export function FilterChips({ set, address: { href } }: { set: AuditFilters; address: Address }) {
+export function FilterChips({ set, address: { href }, onTaken }: FilterChipsProps) {
   const account = useAccount(set.account).data?.label;
   const server = useServer(set.account, set.server).data?.name;
   const chosen = filterNames.flatMap((name) => {
@@ -22,7 +29,7 @@ export function FilterChips({ set, address: { href } }: { set: AuditFilters; add
     <ul class="chips" aria-label="Filters that are set">
       {chosen.map(({ name, value }) => (
         <li key={name}>
-          <Link class="chip" href={href({ [name]: undefined })} title="Take this filter away">
+          <Link class="chip" href={href({ [name]: undefined })} title="Take this filter away" onClick={onTaken}>
             <span class="hush">{filters[name].name}</span>{' '}
             <span class="anywhere">{names[name] ?? sayValue(name, value)}</span>
             <Icon of={X} />
@@ -32,7 +39,7 @@ export function FilterChips({ set, address: { href } }: { set: AuditFilters; add
       ))}
       {chosen.length > 1 && (
         <li>
-          <Link class="chip all" href={href(NO_FILTERS)}>
+          <Link class="chip all" href={href(NO_FILTERS)} onClick={onTaken}>
             Clear all
           </Link>
         </li>

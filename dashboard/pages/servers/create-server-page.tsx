@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSession } from '../../session/session.tsx';
 import { NewUrl } from './connect/new-url.tsx';
+import { useForget } from './connect/use-forget.ts';
 import { creationOf, emptyForm, type ServerForm as Form } from './form/form-state.ts';
 import { ServerForm } from './form/server-form.tsx';
 import './servers.css';
@@ -27,6 +28,7 @@ export function CreateServerPage() {
   const tools = useTools();
   const changed = useAccountsChanged();
   const [created, setCreated] = useState<Created>();
+  useForget(() => setCreated(undefined));
   const above = [
     { title: 'Accounts', href: '/' },
     { title: account.data?.label ?? 'Account', href: `/accounts/${id}` },

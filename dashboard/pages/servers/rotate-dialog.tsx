@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { NewUrl } from './connect/new-url.tsx';
+import { useForget } from './connect/use-forget.ts';
 
 /** Gives a server another URL, and shows it the one time. */
 export function RotateDialog({ server, onClose }: { server: McpServer; onClose: () => void }) {
@@ -13,6 +14,7 @@ export function RotateDialog({ server, onClose }: { server: McpServer; onClose: 
   const [isBusy, setBusy] = useState(false);
   // Kept as long as the dialog is open, and nowhere else.
   const [rotated, setRotated] = useState<McpServerWithToken>();
+  useForget(() => setRotated(undefined));
   const changed = useAccountsChanged();
   const rotate = async (): Promise<void> => {
     setBusy(true);

@@ -57,9 +57,9 @@ function JsonArguments({ facts, value, onJson }: Omit<ArgumentsFormProps, 'onCha
   return (
     <div class="stack tight">
       <div class="row">
-        <p class="field-label">Written as JSON</p>
+        <p class="field-label">Arguments that hold others</p>
         <Button small onClick={onJson}>
-          Write them
+          Edit as JSON
         </Button>
       </div>
       <ul class="json-arguments">

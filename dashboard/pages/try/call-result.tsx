@@ -3,7 +3,7 @@ import { CallStatus } from '../../parts/call-status.tsx';
 import { CopyButton } from '../../parts/copy.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { statusWords } from '../../parts/status-words.ts';
-import { readable, sayCosts } from './say-result.ts';
+import { readable, sayCosts, sayNoAnswer } from './say-result.ts';
 
 /** What a call came to: what a model gets beside what Intercom answered. */
 export function CallResult({ result }: { result: ToolTried }) {
@@ -14,13 +14,13 @@ export function CallResult({ result }: { result: ToolTried }) {
     <section class="stack" aria-labelledby="result">
       <h2 id="result">Result</h2>
       <div class="card stack tight">
-        <p class="row" role="status">
+        <p class="row">
           <CallStatus status={status} />
           <span class="num">{latency_ms.toLocaleString()} ms</span>
           {!isOk && <span class="hush">{statusWords(status).about}</span>}
         </p>
         <p>{sayCosts(costs)}</p>
-        <CostBars {...costs} />
+        {raw !== null && <CostBars model={model.tokens_estimate} raw={raw.tokens_estimate} />}
       </div>
       <Notes title="Changed in the arguments" notes={repairs} />
       <Notes title="What the model is told beside" notes={hints} />
@@ -29,7 +29,7 @@ export function CallResult({ result }: { result: ToolTried }) {
         {raw === null ? (
           <div class="card stack">
             <h3>Intercom's answer</h3>
-            <p class="hush">There is none: nothing came back from Intercom for this call.</p>
+            <p class="hush">{sayNoAnswer(status)}</p>
           </div>
         ) : (
           <Side title="Intercom's answer" answer={raw} isJson />
@@ -56,12 +56,12 @@ function Notes({ title, notes }: { title: string; notes: readonly string[] }) {
 }
 
 /** The sentence above them says the same. */
-function CostBars({ model, raw = 0 }: { model: number; raw: number | undefined }) {
+function CostBars({ model, raw }: { model: number; raw: number }) {
   const most = Math.max(model, raw, 1);
   return (
     <div class="cost-bars" aria-hidden="true">
       <span class="cost-bar" style={{ width: `${(model / most) * 100}%` }} />
-      {raw > 0 && <span class="cost-bar raw" style={{ width: `${(raw / most) * 100}%` }} />}
+      <span class="cost-bar raw" style={{ width: `${(raw / most) * 100}%` }} />
     </div>
   );
 }

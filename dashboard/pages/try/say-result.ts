@@ -7,7 +7,7 @@ interface Costs {
 /** Both costs in a sentence. */
 export function sayCosts({ model, raw }: Costs): string {
   const read = `The model reads about ${model.toLocaleString()} tokens`;
-  if (raw === undefined) return `${read}. Intercom was not asked.`;
+  if (raw === undefined) return `${read}.`;
   if (raw === 0) return `${read}; Intercom's answer is empty.`;
   const share = (model / raw).toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 0 });
   return `${read}, ${share} of the ${raw.toLocaleString()} that Intercom's answer has.`;
@@ -21,4 +21,16 @@ export function readable({ text, truncated }: { text: string; truncated: boolean
   } catch {
     return text;
   }
+}
+
+/** What came to nothing before Intercom was asked. */
+const NOT_ASKED: ReadonlySet<string> = new Set(['invalid_input', 'unknown_tool', 'not_recorded']);
+
+/** What Intercom answered with an error. */
+const REFUSED: ReadonlySet<string> = new Set(['upstream_error', 'rate_limited']);
+
+/** Why a call that ended with a status has no answer of Intercom to show. */
+export function sayNoAnswer(status: string): string {
+  if (NOT_ASKED.has(status)) return 'There is none: Intercom was not asked.';
+  return REFUSED.has(status) ? 'An error: what it says is what the model is told.' : 'None came.';
 }

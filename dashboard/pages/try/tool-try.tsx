@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
+import { statusWords } from '../../parts/status-words.ts';
 import { ArgumentsForm } from './arguments-form.tsx';
 import { CallResult } from './call-result.tsx';
 import { doubtsOf, readArguments, writeArguments } from './try-arguments.ts';
@@ -120,6 +121,12 @@ export function ToolTry({ account, tool }: { account: string; tool: Tool }) {
           </div>
         </div>
       </form>
+      {/* It is there before there is something to say, or nobody would hear it. */}
+      <p class="unseen" role="status">
+        {result !== undefined &&
+          !isBusy &&
+          `${statusWords(result.status).name}, ${result.latency_ms.toLocaleString()} milliseconds`}
+      </p>
       {result !== undefined && <CallResult result={result} />}
     </>
   );

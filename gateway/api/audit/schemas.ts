@@ -74,7 +74,7 @@ export const wholeAuditQuery = auditQuery.extend({
 });
 
 /** The form in which entries are exported. */
-export const exportFormats = ['ndjson', 'csv'] as const;
+const exportFormats = ['ndjson', 'csv'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 

@@ -6,7 +6,7 @@ import { isoTime } from '../openapi/fields.ts';
 export const MOST_PERIODS = 744;
 
 /** Tools whose calls are answered by period: those that are used most. */
-export const MOST_SERIES = 20;
+export const MOST_SERIES = 10;
 
 /** Periods that are answered unless said otherwise. */
 export const USUAL_PERIODS = { hour: 24, day: 30 } as const satisfies Record<CountSpan, number>;

@@ -12,8 +12,9 @@ export async function readCounters(
   const starts = beginningsOf(periods).map((at) => startOf(span, at));
   const byStart = await counters.byStart({ ...of, span }, starts);
   // Days from before there were hours have none: what they count is no part of these periods.
-  const earliest = Math.min(...byStart.map(({ start }) => starts.indexOf(start)));
-  if (!Number.isFinite(earliest)) return { byStart, byTool: [], byStartAndTool: [] };
+  const counted = new Set(byStart.map(({ start }) => start));
+  const earliest = starts.findIndex((start) => counted.has(start));
+  if (earliest === -1) return { byStart, byTool: [], byStartAndTool: [] };
   const used = { ...periods, from: periods.from + earliest * SPANS[span].length };
   const byTool = (await Promise.all(inDays(used).map((part) => counters.byTool({ ...of, ...countedIn(part) })))).flat();
   const calls = new Map<string, number>();

@@ -51,7 +51,7 @@ export interface CallCounter extends LatencyHistogram {
 }
 
 /** Calls of a server in an account by day (UTC), tool and status. */
-export interface Usage extends Pick<CallCounter, 'account_id' | 'tool' | 'status' | 'calls' | 'latency_ms'> {
+interface Usage extends Pick<CallCounter, 'account_id' | 'tool' | 'status' | 'calls' | 'latency_ms'> {
   day: string;
   server_id: string;
 }

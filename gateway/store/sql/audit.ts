@@ -111,15 +111,26 @@ type Entries = SelectQueryBuilder<Tables, 'audit', AuditEntry>;
 
 function filtered(query: Entries, { account_ids, fromId, untilId, ...equal }: AuditFilter): Entries {
   let kept = query;
-  if (account_ids?.length === 0) kept = kept.where(sql<boolean>`1 = 0`);
-  else if (account_ids !== undefined) kept = kept.where('account_id', 'in', account_ids);
   if (fromId !== undefined) kept = kept.where('id', '>=', fromId);
   if (untilId !== undefined) kept = kept.where('id', '<', untilId);
-  for (const column of FILTERS) {
+  if (account_ids?.length === 0) return kept.where(sql<boolean>`1 = 0`);
+  const isNarrow = NARROW.some((column) => equal[column] !== undefined);
+  if (account_ids !== undefined)
+    kept = kept.where(isNarrow ? unindexed('account_id') : 'account_id', 'in', account_ids);
+  for (const column of NARROW) if (equal[column] !== undefined) kept = kept.where(column, '=', equal[column]);
+  for (const column of WIDE) {
     const value = equal[column];
-    if (value !== undefined) kept = kept.where(column, '=', value);
+    if (value !== undefined) kept = kept.where(isNarrow ? unindexed(column) : column, '=', value);
   }
   return kept;
 }
 
-const FILTERS = ['actor', 'action', 'server_id', 'tool', 'status', 'request_id', 'call_id'] as const;
+/** Columns of which one value has few entries. */
+const NARROW = ['call_id', 'request_id', 'server_id'] as const;
+
+const WIDE = ['actor', 'action', 'tool', 'status'] as const;
+
+/** The same text, which has no index: SQLite would go through all entries of a status for those of one server. */
+function unindexed(column: (typeof WIDE)[number] | 'account_id') {
+  return sql<string>`${sql.ref(column)} || ''`;
+}

@@ -15,6 +15,7 @@ describe('GET /tool', () => {
       ...{ name: 'intercom_conversations_reply', title: expect.any(String), description: expect.any(String) },
       ...{ class: 'action', access: 'write', destructive: false, tags: ['conversations'], groups: ['support'] },
       ...{ tokens: expect.any(Number), personal_data: true },
+      argument_names: expect.arrayContaining(['conversation_id', 'body']),
       ...{ method: 'POST', path: '/conversations/{conversation_id}/reply' },
     });
     const id = await gateway.account();

@@ -70,8 +70,8 @@ describe('properties that hold a time', () => {
   });
 });
 
-test('the facts of an API: title, version, servers with the defaults of their variables', () => {
-  const { text } = emitFacts({
+test('the facts of an API: title, version, servers with the defaults of their variables, groups of tags', () => {
+  const document = {
     info: { title: "Pets' API", version: 2 },
     servers: [
       { url: 'https://{region}.pets.test', variables: { region: { default: 'eu' } } },
@@ -79,11 +79,13 @@ test('the facts of an API: title, version, servers with the defaults of their va
       { url: '/v2' },
       'nonsense',
     ],
-  });
+  };
+  const { text } = emitFacts(document, { shop: ['orders', 'pets'] });
   expect(text.match(/export const .*/g)).toEqual([
     'export const apiTitle = "Pets\' API";',
     'export const apiVersion = "2";',
     'export const servers: readonly string[] = ["https://eu.pets.test", "/v2"];',
     'export const timeKeys: readonly string[] = [];',
+    'export const groups: Readonly<Record<string, readonly string[]>> = {"shop":["orders","pets"]};',
   ]);
 });

@@ -1,3 +1,4 @@
+import { Link } from 'wouter-preact';
 import type { McpServerWithToken } from '../../../api/schema.d.ts';
 import { CodeBox } from '../../../parts/copy.tsx';
 import { Notice } from '../../../parts/notice.tsx';
@@ -14,7 +15,8 @@ export function NewUrl({ server, expected }: { server: McpServerWithToken; expec
         <h2 id="new-url">Its URL</h2>
         {secondFactor ? (
           <p>
-            It is no secret: each client shows an API token as well, or logs in with one. You make them under Access.
+            It is no secret: each client shows an API token as well, or logs in with one. Make one under{' '}
+            <Link href="/access">Access</Link>.
           </p>
         ) : (
           <Notice kind="warn">

@@ -25,9 +25,10 @@ export function AccessChoice({ form: { choice }, change, errorOf, tools }: ToolF
     ...WORDS[value],
     ...(value !== 'custom' && { count: counts[value] }),
   }));
-  const wide = [...choice.words].flatMap((word) =>
-    WIDE[word] === undefined ? [] : [{ value: word, name: WIDE[word] }],
-  );
+  const classes: ReadonlySet<string> = new Set(tools.classes.map(({ name }) => name));
+  // Also what no tool is called any more, so that it can be taken away.
+  const other = [...choice.words].filter((word) => !classes.has(word));
+  const wide = other.map((word) => ({ value: word, name: WIDE[word] ?? `${word} (there is no such tool)` }));
   return (
     <section class="card stack" aria-labelledby="form-access">
       <h2 id="form-access">What it may do</h2>

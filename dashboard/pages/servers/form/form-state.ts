@@ -12,6 +12,12 @@ export const OFFERS = ['list', 'discovery'] as const;
 
 export type Offer = (typeof OFFERS)[number];
 
+/** What each of them is in a configuration. */
+const OFFER_KEYS = { list: { discovery: false }, discovery: { discovery: true } } satisfies Record<
+  Offer,
+  Partial<McpServerConfig>
+>;
+
 /** When a server ends; the first three are counted from the moment of saving. */
 export const EXPIRIES = ['hour', 'day', 'week', 'date', 'never'] as const;
 
@@ -77,7 +83,7 @@ export function formOf(server: McpServer, all: readonly ChoosableTool[]): Server
     owner: server.owner ?? '',
     accounts: server.accounts,
     choice: readChoice(config, all),
-    offer: config.discovery ? 'discovery' : 'list',
+    offer: OFFERS.find((offer) => OFFER_KEYS[offer].discovery === config.discovery) ?? 'list',
     confirm: config.confirm,
     prefix: config.prefix ?? '',
     expiry: end === null ? 'never' : 'date',
@@ -119,7 +125,7 @@ export function serverConfigOf(form: ServerForm, all: readonly ChoosableTool[]):
     ...configOf(form.choice, all),
     require_api_token_auth: form.secondFactor,
     confirm: form.confirm,
-    discovery: form.offer === 'discovery',
+    ...OFFER_KEYS[form.offer],
     ...(prefix !== '' && { prefix }),
     ...(addresses.length > 0 && { allowed_addresses: addresses }),
     ...(form.requests !== '' && {

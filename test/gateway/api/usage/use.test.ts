@@ -130,7 +130,7 @@ describe('GET /usage', () => {
     const { body } = await gateway.api('GET', '/usage');
     expect(body.tools.map(({ tool }: { tool: string }) => tool)).toEqual(tools);
     const lengths = body.tools.map(({ periods }: { periods: number[] }) => periods.length);
-    expect(lengths).toEqual(tools.map((_, index) => (index < 20 ? 24 : 0)));
+    expect(lengths).toEqual(tools.map((_, index) => (index < 10 ? 24 : 0)));
     const one = (await gateway.api('GET', '/usage?tool=tool_24')).body;
     expect(one.tools).toMatchObject([{ tool: 'tool_24', calls: 1, periods: { length: 24 } }]);
   });

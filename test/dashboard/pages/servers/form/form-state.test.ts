@@ -6,9 +6,8 @@ import {
   formOf,
   type ServerForm,
 } from '../../../../../dashboard/pages/servers/form/form-state.ts';
-import { catalog } from '../../../../../intercom/catalog.ts';
+import { choosableTools as all } from '../../../support/choosable-tools.ts';
 
-const all = catalog.map((entry) => ({ ...entry, groups: [] }));
 const now = new Date('2026-11-28T12:00:00.000Z');
 const first: ServerForm = { ...emptyForm('acc'), name: 'Docs bot' };
 

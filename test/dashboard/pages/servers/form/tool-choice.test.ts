@@ -11,10 +11,8 @@ import {
   toolsOn,
 } from '../../../../../dashboard/pages/servers/form/tool-choice.ts';
 import { serverConfig, toolsOf } from '../../../../../gateway/servers/server-config.ts';
-import { catalog } from '../../../../../intercom/catalog.ts';
+import { choosableTools as all } from '../../../support/choosable-tools.ts';
 
-/** The catalog as the gateway answers it, with groups among the tags. */
-const all = catalog.map((entry) => ({ ...entry, groups: [] }));
 const names = all.map(({ name }) => name);
 const tags = [...new Set(all.flatMap((tool) => tool.tags))];
 
