@@ -5048,7 +5048,7 @@ export interface components {
                 p50_ms: number | null;
                 p95_ms: number | null;
                 p99_ms: number | null;
-                /** @description As those of a status; empty but for the 20 tools that are used most: ask with `tool`. */
+                /** @description As those of a status; empty but for the 10 tools that are used most: ask with `tool`. */
                 periods: number[];
             }[];
         };

@@ -14,7 +14,7 @@ const second = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyl
 const short = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A moment as it is said from now: `in 23 hours`, `3 minutes ago`. */
-export function sayWhen(at: Date, now: Date): string {
+function sayWhen(at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   for (const [unit, size] of UNITS) {
     const count = Math.trunc(seconds / size);

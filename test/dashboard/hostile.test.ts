@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('hostile texts', () => {
     await dashboard?.[Symbol.asyncDispose]();
   });
 
-  test.for([
+  test.for<[string, () => string]>([
     ['the accounts', () => '/'],
     ['servers', () => `/accounts/${dashboard.accountId}`],
     ['details', () => `/accounts/${dashboard.accountId}/details`],
@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('hostile texts', () => {
     ['the catalog', () => `/catalog?q=${encodeURIComponent(HOSTILE)}`],
     ['a tool', () => `/catalog/${encodeURIComponent(HOSTILE)}`],
     ['access', () => '/access'],
-  ] as const)('are texts in %s', async ([, path]) => {
+  ])('are texts in %s', async ([, path]) => {
     await using opened = await openPage(browser, dashboard, path());
     const { page } = opened;
     await page.waitForLoadState('networkidle');

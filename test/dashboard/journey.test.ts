@@ -54,10 +54,13 @@ describe.skipIf(!hasBrowser)('from a key to a client that is shut out', () => {
     // Lines and counters are written a moment after the answer.
     await page.getByRole('link', { name: 'Audit log' }).first().click();
     await expect
-      .poll(async () => {
-        await page.getByRole('button', { name: 'Refresh' }).click();
-        return page.getByRole('row', { name: /list_all_intercom_tags/ }).count();
-      })
+      .poll(
+        async () => {
+          await page.getByRole('button', { name: 'Refresh' }).click();
+          return page.getByRole('row', { name: /list_all_intercom_tags/ }).count();
+        },
+        { timeout: 15_000 },
+      )
       .toBe(1);
     await page.getByRole('link', { name: 'Usage' }).first().click();
     await page.getByText('1 call, 100% of them OK.').waitFor();

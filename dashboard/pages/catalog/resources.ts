@@ -32,7 +32,7 @@ export function neighboursOf(
 }
 
 /** The tag under which a tool stands. */
-export function resourceOf({ tags, groups }: Pick<ToolSummary, 'tags' | 'groups'>): string {
+function resourceOf({ tags, groups }: Pick<ToolSummary, 'tags' | 'groups'>): string {
   return tags[0] ?? groups[0] ?? 'other';
 }
 
@@ -50,6 +50,4 @@ export function sayTag(tag: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, 'en');
-}
+const { compare } = new Intl.Collator('en');

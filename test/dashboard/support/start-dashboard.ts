@@ -25,7 +25,7 @@ export interface Dashboard extends AsyncDisposable {
 /** Starts one for tests of pages. */
 export async function startDashboard({ label = 'Sample' }: { label?: string } = {}): Promise<Dashboard> {
   await using opened = new AsyncDisposableStack();
-  const sandbox = createSandbox({ rateLimit: 1_000_000 });
+  const sandbox = createSandbox({ rateLimit: 1_000_000, token: 'sandbox' });
   const workspace = opened.use(await listenSandbox(sandbox));
   const store = opened.use(await openTestStore(':memory:'));
   const { url, gateway } = opened.use(

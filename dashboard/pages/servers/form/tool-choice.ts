@@ -93,7 +93,7 @@ function isNamed(choice: ToolChoice, { class: kind, access, destructive }: Choos
 }
 
 /** Whether the tags take a tool, whatever it does. */
-export function isTagged({ tags }: ToolChoice, tool: ChoosableTool): boolean {
+function isTagged({ tags }: ToolChoice, tool: ChoosableTool): boolean {
   return tags.size === 0 || tagsOf(tool).some((tag) => tags.has(tag));
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 
 /** An element of a page, with what of text stands directly in it. */
-export interface ReadElement {
+interface ReadElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
