@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await rotated.getByRole('button', { name: 'Test the server' }).click();
-    await rotated.getByText('It answers.').waitFor();
+    await rotated.getByText('These are the tools of the preview.').waitFor();
     await expectAccessible(page);
     await rotated.getByRole('button', { name: 'Done' }).click();
     expect(await page.content()).not.toContain(new URL(next).pathname);
@@ -177,6 +177,7 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
       await page.getByRole('button', { name: 'Actions for Both' }).click();
       await page.getByRole('button', { name: 'Open' }).click();
       await page.getByRole('heading', { level: 1, name: 'Both' }).waitFor();
+      await page.getByText('113 read, none writes').waitFor();
       expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
       expect(opened.complaints).toEqual([]);
     }
