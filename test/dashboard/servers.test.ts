@@ -20,7 +20,11 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     const id = await account('Many');
     await create(id, { name: 'Zebra', expires_at: new Date(Date.now() + 23.5 * 3_600_000).toISOString() });
     await Promise.all(Array.from({ length: 58 }, (_, n) => create(id, { name: `Server ${n}` })));
-    await create(id, { name: '<b>Aardvark</b>', owner: 'Ada', config: { methods: ['get'], tags: ['tickets'] } });
+    await create(id, {
+      name: '<b>Aardvark</b>',
+      owner: `Ada${'W'.repeat(150)}`,
+      config: { methods: ['get'], tags: ['tickets'] },
+    });
     await using opened = await openPage(browser, dashboard, `/accounts/${id}`);
     const { page } = opened;
     const rows = page.getByRole('row');
@@ -31,7 +35,7 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
 
     await page.getByRole('button', { name: 'Server', exact: true }).click();
     await rows.nth(1).getByText('<b>Aardvark</b>').waitFor();
-    expect(await rows.nth(1).innerText()).toMatch(/Custom: get · tickets\s+Owner: Ada\s+Active/);
+    expect(await rows.nth(1).innerText()).toMatch(/Custom: get · tickets\s+Owner: AdaW+\s+Active/);
     expect(await page.getByRole('columnheader', { name: 'Server' }).getAttribute('aria-sort')).toBe('ascending');
     await page.getByRole('button', { name: 'Server', exact: true }).click();
     await rows.nth(1).getByText('Zebra').waitFor();
@@ -46,9 +50,11 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     await page.getByText('No server is like that.').waitFor();
     await expectAccessible(page);
     await page.getByLabel('State').selectOption('All states');
-    await page.setViewportSize({ width: 360, height: 700 });
     await page.getByText('1 server', { exact: true }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    for (const width of [950, 360]) {
+      await page.setViewportSize({ width, height: 700 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
     await expectAccessible(page);
     expect(opened.complaints).toEqual([]);
   });
