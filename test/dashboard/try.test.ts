@@ -106,4 +106,21 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
     expect(await opened.page.getByRole('combobox', { name: 'Tool' }).count()).toBe(0);
     await expectAccessible(opened.page);
   });
+
+  // The last: from then on there are two accounts.
+  test('an operator is offered its own accounts alone', async () => {
+    const other = { label: 'Other desk', region: 'sandbox', access_token: 'sandbox' };
+    const { id } = await dashboard.api('POST', '/integrated-account', other);
+    const operator = { name: 'Operator', role: 'operator', integrated_account_ids: [id] };
+    const { key } = await dashboard.api('POST', '/admin-key', operator);
+    await using opened = await openPage(browser, dashboard, '/try?tool=list_all_intercom_tags', { key });
+    const { page } = opened;
+    const field = page.getByRole('combobox', { name: 'Account' });
+    await expect.poll(() => field.inputValue()).toBe('Other desk');
+    await field.click();
+    expect(await page.getByRole('option').allInnerTexts()).toEqual([expect.stringContaining('Other desk')]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Call the tool' }).click();
+    await page.getByRole('status').getByText(/^OK, /).waitFor();
+  });
 });

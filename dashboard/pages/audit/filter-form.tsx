@@ -1,12 +1,11 @@
-import { useId } from 'preact/hooks';
 import { AccountChooser } from '../../choosers/account-chooser.tsx';
 import { ServerChooser } from '../../choosers/server-chooser.tsx';
 import { ToolChooser } from '../../choosers/tool-chooser.tsx';
-import { Field } from '../../parts/field.tsx';
 import type { Changes } from '../../parts/href-with.ts';
 import { knownStatuses } from '../../parts/status-words.ts';
 import { type AuditFilters, actions, type FilterName, filters } from './audit-filters.ts';
 import { fromLocal, toLocal } from './local-moment.ts';
+import { TypedFilter } from './typed-filter.tsx';
 
 interface FilterFormProps {
   readonly set: AuditFilters;
@@ -18,34 +17,21 @@ interface FilterFormProps {
 /** Every filter of the log; each holds as soon as it is chosen, or left. */
 export function FilterForm({ set, errorOf, change }: FilterFormProps) {
   const text = (name: FilterName, help?: string, known?: readonly string[]) => (
-    <TextFilter
-      key={`${name} ${set[name] ?? ''}`}
+    <TypedFilter
+      {...{ help, known, error: errorOf(name) }}
       label={filters[name].name}
-      help={help}
-      known={known}
-      error={errorOf(name)}
       value={set[name] ?? ''}
-      onChange={(value) => change({ [name]: value })}
+      onTake={(value) => change({ [name]: value.trim() })}
     />
   );
-  // It changes with each digit, so what is meant is known once it is left, or Return is pressed.
-  const take = (name: 'from' | 'to', value: string): void => {
-    if (value !== toLocal(set[name])) change({ [name]: fromLocal(value) });
-  };
   const moment = (name: 'from' | 'to') => (
-    <Field label={filters[name].name} error={errorOf(name)}>
-      {(field) => (
-        <input
-          {...field}
-          key={set[name]}
-          class="input"
-          type="datetime-local"
-          defaultValue={toLocal(set[name])}
-          onBlur={({ currentTarget }) => take(name, currentTarget.value)}
-          onKeyDown={({ key, currentTarget }) => key === 'Enter' && take(name, currentTarget.value)}
-        />
-      )}
-    </Field>
+    <TypedFilter
+      error={errorOf(name)}
+      type="datetime-local"
+      label={filters[name].name}
+      value={toLocal(set[name])}
+      onTake={(value) => change({ [name]: fromLocal(value) })}
+    />
   );
   return (
     // Return keeps what was typed; there is nothing to send.
@@ -70,46 +56,5 @@ export function FilterForm({ set, errorOf, change }: FilterFormProps) {
       {text('request_id')}
       {text('call_id')}
     </form>
-  );
-}
-
-interface TextFilterProps {
-  readonly label: string;
-  readonly help: string | undefined;
-  readonly known: readonly string[] | undefined;
-  readonly error: string | undefined;
-  readonly value: string;
-  readonly onChange: (value: string | undefined) => void;
-}
-
-function TextFilter({ label, help, known, error, value, onChange }: TextFilterProps) {
-  const id = useId();
-  return (
-    <Field label={label} error={error} {...(help !== undefined && { help })}>
-      {(field) => (
-        <>
-          <input
-            {...field}
-            class="input"
-            type="text"
-            maxLength={200}
-            spellcheck={false}
-            autocomplete="off"
-            placeholder="Any"
-            list={known && id}
-            defaultValue={value}
-            // Also once a suggestion is chosen or Return is pressed.
-            onChange={({ currentTarget }) => onChange(currentTarget.value.trim() || undefined)}
-          />
-          {known !== undefined && (
-            <datalist id={id}>
-              {known.map((one) => (
-                <option key={one} value={one} />
-              ))}
-            </datalist>
-          )}
-        </>
-      )}
-    </Field>
   );
 }

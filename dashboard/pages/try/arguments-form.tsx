@@ -52,12 +52,12 @@ export function ArgumentsForm({ facts, value, onChange, onJson }: ArgumentsFormP
   );
 }
 
-/** Arguments that hold others, as they are now. */
+/** Lists and objects, as they are now. */
 function JsonArguments({ facts, value, onJson }: Omit<ArgumentsFormProps, 'onChange'>) {
   return (
     <div class="stack tight">
       <div class="row">
-        <p class="field-label">Arguments that hold others</p>
+        <p class="field-label">Lists and objects</p>
         <Button small onClick={onJson}>
           Edit as JSON
         </Button>

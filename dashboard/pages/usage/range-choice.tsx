@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import type { Changes } from '../../parts/href-with.ts';
@@ -47,6 +47,13 @@ function OwnRange({ range, refused, onChange }: RangeChoiceProps) {
   const [from, setFrom] = useState(range.preset === 'own' ? range.from : '');
   const [to, setTo] = useState(range.preset === 'own' ? range.to : today);
   const [wasSent, setSent] = useState(range.preset === 'own');
+  const chosen = range.preset === 'own' ? range : undefined;
+  useEffect(() => {
+    // Somebody went back.
+    if (chosen === undefined) return;
+    setFrom(chosen.from);
+    setTo(chosen.to);
+  }, [chosen?.from, chosen?.to]);
   const problem = rangeProblem({ preset: 'own', from, to });
   const errorAt = (field: 'from' | 'to'): string | undefined =>
     wasSent && problem?.field === field ? problem.message : undefined;
