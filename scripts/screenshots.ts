@@ -17,7 +17,7 @@ const browser = await startBrowser();
 try {
   const state = await signIn(browser, await showcase.signInLink());
   const { origin } = new URL(await showcase.signInLink());
-  for (const width of values.all === undefined ? [1400] : [390, 1400])
+  for (const width of [390, 1400])
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({
         ...{ storageState: state, colorScheme, reducedMotion: 'reduce', locale: 'en-GB' },
@@ -31,7 +31,11 @@ try {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) console.warn(`${name} scrolls sideways at ${width}: ${wide}`);
         if (values.all === undefined)
-          await page.screenshot({ path: join(folder, `${name}-${colorScheme}.webp`), type: 'webp', quality: 70 });
+          await page.screenshot({
+            path: join(folder, `${name}-${colorScheme}${width < 1400 ? `-${width}` : ''}.webp`),
+            type: 'webp',
+            quality: 60,
+          });
         else await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`), fullPage: true });
         await page.close();
       }

@@ -26,7 +26,11 @@ const SERVERS = {
   },
   'Docs bot': {
     config: { methods: ['read'], tags: ['knowledge_base'] },
-    calls: { list_all_intercom_articles: 6, list_all_intercom_articles_search: 5, list_all_intercom_help_center_collections: 1 },
+    calls: {
+      list_all_intercom_articles: 6,
+      list_all_intercom_articles_search: 5,
+      list_all_intercom_help_center_collections: 1,
+    },
   },
   'Night shift triage': { config: { methods: ['read'], tags: ['support'], require_api_token_auth: true }, calls: {} },
   'Monthly report': { config: { tags: ['reporting'] }, calls: {} },
