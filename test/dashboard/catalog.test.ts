@@ -5,6 +5,9 @@ import { hasBrowser, startBrowser } from '../gateway/support/browser.ts';
 import { expectAccessible, openPage } from './support/pages.ts';
 import { type Dashboard, startDashboard } from './support/start-dashboard.ts';
 
+/** How long to wait for what a busy machine does later. */
+const PATIENT = { timeout: 30_000 };
+
 describe.skipIf(!hasBrowser)('the catalog', () => {
   let browser: Browser;
   let dashboard: Dashboard;
@@ -41,15 +44,15 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     const found = page.getByRole('region', { name: 'Found, the best first' });
     await found.waitFor();
     expect((await found.getByRole('link').allInnerTexts())[0]).toBe('Reply to conversation');
-    await expect.poll(() => new URL(page.url()).search).toBe('?q=answer+a+customer');
+    await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('?q=answer+a+customer');
     await page.getByLabel('Kind').selectOption('read');
-    await expect.poll(() => new URL(page.url()).search).toBe('?q=answer+a+customer&class=read');
+    await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('?q=answer+a+customer&class=read');
     expect(await found.getByRole('link').allInnerTexts()).not.toContain('Reply to conversation');
     await page.reload();
     await found.waitFor();
     expect(await field.inputValue()).toBe('answer a customer');
     await field.fill('50% & more?');
-    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('50% & more?');
+    await expect.poll(() => new URL(page.url()).searchParams.get('q'), PATIENT).toBe('50% & more?');
     await page.reload();
     expect(await field.inputValue()).toBe('50% & more?');
     await field.fill('xyzzyxyzzy');
@@ -57,7 +60,7 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Show all tools' }).click();
     await page.getByText(`${catalog.length} tools, `).waitFor();
-    await expect.poll(() => new URL(page.url()).search).toBe('');
+    await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('');
   });
 
   test('leads to a tool with its arguments and an example, from there to its tag and back', async () => {
@@ -78,7 +81,7 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     await page.getByRole('heading', { level: 1, name: 'Remove contact from conversation' }).waitFor();
     await page.goBack();
     await page.getByRole('link', { name: 'Support' }).click();
-    await expect.poll(() => new URL(page.url()).search).toBe('?tag=support');
+    await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('?tag=support');
     expect(await page.getByLabel('Tag', { exact: true }).inputValue()).toBe('support');
     expect(opened.complaints).toEqual([]);
   });
@@ -93,6 +96,6 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     expect(await page.getByRole('link', { name: 'Try it' }).count()).toBe(0);
     await using tried = await openPage(browser, dashboard, '/catalog/list_all_intercom_teams');
     await tried.page.getByRole('link', { name: 'Try it' }).click();
-    await expect.poll(() => new URL(tried.page.url()).search).toBe('?tool=list_all_intercom_teams');
+    await expect.poll(() => new URL(tried.page.url()).search, PATIENT).toBe('?tool=list_all_intercom_teams');
   });
 });

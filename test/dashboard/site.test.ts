@@ -16,6 +16,9 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-ur
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
 
+/** How long to wait for what a busy machine does later. */
+const PATIENT = { timeout: 30_000 };
+
 describe.skipIf(!hasBrowser)('the site of the catalog', () => {
   let browser: Browser;
   let folder: string;
@@ -56,7 +59,7 @@ describe.skipIf(!hasBrowser)('the site of the catalog', () => {
     const found = page.getByRole('region', { name: 'Found, the best first' });
     expect((await found.getByRole('link').allInnerTexts())[0]).toBe('Reply to conversation');
     await page.getByText(`6 of ${catalog.length} tools`).waitFor();
-    await expect.poll(() => new URL(page.url()).search).toBe('?q=answer+a+customer');
+    await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('?q=answer+a+customer');
     await expectAccessible(page);
     await found.getByRole('link', { name: 'Reply to conversation' }).click();
     await page.getByRole('heading', { level: 1, name: 'Reply to conversation' }).waitFor();
@@ -65,10 +68,12 @@ describe.skipIf(!hasBrowser)('the site of the catalog', () => {
     await page.setViewportSize({ width: 360, height: 700 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.getByRole('link', { name: 'Support' }).click();
-    await expect.poll(() => page.locator('#all [data-tool]:visible').count()).toBe(taggedCount('support'));
+    await page.getByText(`${taggedCount('support')} of ${catalog.length} tools`).waitFor();
+    expect(await page.locator('#all [data-tool]:visible').count()).toBe(taggedCount('support'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.getByLabel('Tag', { exact: true }).selectOption('');
-    await expect.poll(() => page.locator('#all [data-tool]:visible').count()).toBe(catalog.length);
+    await page.getByRole('navigation', { name: 'Resources' }).waitFor();
+    expect(await page.locator('#all [data-tool]:visible').count()).toBe(catalog.length);
     expect(complaints).toEqual([]);
   });
 

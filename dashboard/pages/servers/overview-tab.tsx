@@ -27,10 +27,9 @@ export function OverviewTab({ server, accountId }: { server: McpServer; accountI
           <Fact name="Expires">
             <Time at={server.expires_at} />
             {server.expires_at !== null && (
-              <span class="hush">
-                {' '}
-                (<Time at={server.expires_at} moment />)
-              </span>
+              <p class="hush small">
+                <Time at={server.expires_at} moment />
+              </p>
             )}
           </Fact>
           <Fact name="Ends when idle for">{sayIdle(server.idle_timeout_seconds)}</Fact>
