@@ -23,6 +23,8 @@ export function SearchField({
         aria-label={label}
         placeholder={label}
         value={value}
+        // It narrows as it is typed: a form around it is not sent by it.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
       />
     </div>

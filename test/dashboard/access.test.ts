@@ -55,6 +55,10 @@ describe.skipIf(!hasBrowser)('access', () => {
     await expectAccessible(page);
     await dialog.getByLabel('Search accounts').fill('samp');
     await dialog.getByRole('checkbox', { name: 'Sample' }).check();
+    await name.fill('By accident');
+    // It looks for an account, and sends nothing.
+    await dialog.getByLabel('Search accounts').press('Enter');
+    await name.fill('Only admin');
     await dialog.getByRole('radio', { name: '7 days' }).check();
     await dialog.getByRole('button', { name: 'Create the key' }).click();
     await dialog.getByText(/There is an admin key "Only admin" already/).waitFor();
@@ -70,6 +74,7 @@ describe.skipIf(!hasBrowser)('access', () => {
     expect(await shown.isVisible()).toBe(true);
     await shown.getByRole('button', { name: 'I have kept it' }).click();
     const row = section(page, 'Admin keys').getByRole('row', { name: /Desk/ });
+    expect(await page.getByText('By accident').count()).toBe(0);
     expect(await row.innerText()).toMatch(/Operator\s+Sample\s+in 6 days/);
     expect(await page.content()).not.toContain(key);
     await page.reload();

@@ -48,6 +48,10 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     await page.reload();
     await found.waitFor();
     expect(await field.inputValue()).toBe('answer a customer');
+    await field.fill('50% & more?');
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('50% & more?');
+    await page.reload();
+    expect(await field.inputValue()).toBe('50% & more?');
     await field.fill('xyzzyxyzzy');
     await page.getByRole('heading', { name: 'No tool is found' }).waitFor();
     await expectAccessible(page);

@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser)('the site of the catalog', () => {
   });
 
   async function open(address: string, javaScriptEnabled = true) {
-    const context = await browser.newContext({ javaScriptEnabled });
+    const context = await browser.newContext({ javaScriptEnabled, reducedMotion: 'reduce' });
     const page: Page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {

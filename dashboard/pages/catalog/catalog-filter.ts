@@ -28,14 +28,14 @@ export function readFilter(query: URLSearchParams): CatalogFilter {
   return { text: of('text'), tag: of('tag'), kind: of('kind') };
 }
 
+/** What a filter is called in the query of an address, and empty where it narrows nothing. */
+export function inAddress({ text = '', tag = '', kind = '' }: Partial<CatalogFilter>): Record<string, string> {
+  return { [parameters.text]: text.trim(), [parameters.tag]: tag, [parameters.kind]: kind };
+}
+
 /** The query of an address that says a filter; empty for none. */
 export function writeFilter(filter: Partial<CatalogFilter>): string {
-  const query = new URLSearchParams();
-  for (const name of ['text', 'tag', 'kind'] as const) {
-    const value = filter[name]?.trim() ?? '';
-    if (value !== '') query.set(parameters[name], value);
-  }
-  return query.toString();
+  return new URLSearchParams(Object.entries(inAddress(filter)).filter(([, value]) => value !== '')).toString();
 }
 
 /** Whether a tool has the tag and the kind of a filter; what it says is for the search. */

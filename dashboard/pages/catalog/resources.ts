@@ -50,6 +50,4 @@ export function sayTag(tag: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, 'en');
-}
+const { compare } = new Intl.Collator('en');

@@ -1,30 +1,30 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { useLocation, useSearch } from 'wouter-preact';
+import { useAddress } from '../../parts/use-address.ts';
 import { useLater } from '../../parts/use-later.ts';
-import { type CatalogFilter, readFilter, writeFilter } from './catalog-filter.ts';
+import { type CatalogFilter, inAddress, readFilter, writeFilter } from './catalog-filter.ts';
 
 /** The filter of the page, kept in its address: a little later, as browsers limit how often that may change. */
 export function useFilter(): [CatalogFilter, (change: Partial<CatalogFilter>) => void] {
-  const search = useSearch();
-  const [path, navigate] = useLocation();
-  const [filter, setFilter] = useState(() => readFilter(new URLSearchParams(search)));
-  const wanted = useLater(writeFilter(filter));
-  const written = useRef(wanted);
+  const { params, change } = useAddress();
+  const shown = writeFilter(readFilter(params));
+  const [filter, setFilter] = useState(() => readFilter(params));
+  const wanted = useLater(filter);
+  const written = useRef(shown);
 
   useEffect(() => {
-    if (wanted === written.current) return;
-    written.current = wanted;
-    navigate(wanted === '' ? path : `${path}?${wanted}`, { replace: true });
-  }, [wanted, path, navigate]);
+    const query = writeFilter(wanted);
+    if (query === written.current) return;
+    written.current = query;
+    change(inAddress(wanted), { replace: true });
+  }, [wanted]);
 
   useEffect(() => {
+    if (shown === written.current) return;
     // Somebody went back, or followed a link to the same page.
-    const now = writeFilter(readFilter(new URLSearchParams(search)));
-    if (now === written.current) return;
-    written.current = now;
-    setFilter(readFilter(new URLSearchParams(search)));
-  }, [search]);
+    written.current = shown;
+    setFilter(readFilter(new URLSearchParams(shown)));
+  }, [shown]);
 
-  const change = useCallback((part: Partial<CatalogFilter>) => setFilter((before) => ({ ...before, ...part })), []);
-  return [filter, change];
+  const narrow = useCallback((part: Partial<CatalogFilter>) => setFilter((before) => ({ ...before, ...part })), []);
+  return [filter, narrow];
 }

@@ -109,7 +109,7 @@ function Candidates({ server, accountId, tools, isAll }: CandidatesProps) {
         <summary>
           Which they are <span class="count">{tools.length.toLocaleString()}</span>
         </summary>
-        <fieldset>
+        <fieldset class="many">
           <legend class="unseen">Tools to switch off</legend>
           <Checks
             checks={tools.map(({ name, title }) => ({ value: name, name: title }))}

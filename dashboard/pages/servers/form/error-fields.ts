@@ -22,6 +22,16 @@ export function fieldOfError(error: unknown): string | undefined {
   return error instanceof ApiError ? FIELDS.find((field) => isAboutField(error, field)) : undefined;
 }
 
+/** What is said at a field: without its name, which its label says, and with the way out. */
+export function sayRefusal({ message, field = '', help }: Pick<ApiError, 'message' | 'field' | 'help'>): string {
+  const [, last = ''] = /(?:^|\.)(\w+)$/.exec(field) ?? [];
+  const start = [`${field}: `, `${last}: `].find((name) => name !== ': ' && message.startsWith(name)) ?? '';
+  const said = message.slice(start.length);
+  const sentence = said.charAt(0).toUpperCase() + said.slice(1);
+  if (help === undefined) return sentence;
+  return /[.…]$/.test(sentence) ? `${sentence} ${help}` : `${sentence}. ${help}`;
+}
+
 /** Whether a refusal is about a field, or about something within it. */
 export function isAboutField({ field }: Pick<ApiError, 'field'>, name: string): boolean {
   return field !== undefined && (field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));

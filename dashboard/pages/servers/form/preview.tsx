@@ -2,8 +2,10 @@ import type { McpServerPreview } from '../../../api/schema.d.ts';
 import { Bones } from '../../../parts/loaded.tsx';
 import { ErrorNotice } from '../../../parts/notice.tsx';
 import { PreviewContent } from '../shown/preview-content.tsx';
+import { fieldOfError } from './error-fields.ts';
 
-interface PreviewProps {
+/** What a preview is made of. */
+export interface PreviewProps {
   readonly preview: McpServerPreview | undefined;
   readonly error: unknown;
   /** Whether what is shown was answered for an earlier choice. */
@@ -14,6 +16,7 @@ interface PreviewProps {
 
 /** What the server of a form will show. */
 export function Preview({ preview, error, isOld, isEmpty }: PreviewProps) {
+  const isAtField = fieldOfError(error) !== undefined;
   return (
     <section class="card stack preview" aria-labelledby="form-preview" aria-busy={isOld}>
       <h2 id="form-preview">Preview</h2>
@@ -25,7 +28,8 @@ export function Preview({ preview, error, isOld, isEmpty }: PreviewProps) {
         <p class="strong">No tool is on: switch one on.</p>
       ) : (
         <>
-          <ErrorNotice error={error} />
+          <ErrorNotice error={isAtField ? undefined : error} />
+          {isAtField && <p>There is a preview once what is marked in the form is right.</p>}
           {error == null && (preview === undefined ? <Bones lines={5} /> : <PreviewContent preview={preview} />)}
         </>
       )}

@@ -8,10 +8,10 @@ import { useLater } from '../../../parts/use-later.ts';
 import { AccessChoice } from './access-choice.tsx';
 import { Behaviour } from './behaviour.tsx';
 import { Ending } from './ending.tsx';
-import { fieldOfError, isAboutField } from './error-fields.ts';
+import { fieldOfError, isAboutField, sayRefusal } from './error-fields.ts';
 import { type ServerForm as Form, serverConfigOf } from './form-state.ts';
 import { Identity } from './identity.tsx';
-import { Preview, sayPreview } from './preview.tsx';
+import { Preview, type PreviewProps, sayPreview } from './preview.tsx';
 import { Reach } from './reach.tsx';
 import { TagsChoice } from './tags-choice.tsx';
 import { toolsOn } from './tool-choice.ts';
@@ -64,8 +64,10 @@ export function ServerForm({ accountId, first, tools, action, save }: ServerForm
 
   // What the preview was refused for would be refused of the server too.
   const refusals = [error, preview.error].filter((one) => one instanceof ApiError);
-  const errorOf = (field: string): string | undefined =>
-    refusals.find((refusal) => isAboutField(refusal, field))?.message;
+  const errorOf = (field: string): string | undefined => {
+    const refusal = refusals.find((one) => isAboutField(one, field));
+    return refusal && sayRefusal(refusal);
+  };
   const props = { form, change, errorOf };
   const isAtField = fieldOfError(error) !== undefined;
   return (
@@ -90,7 +92,7 @@ export function ServerForm({ accountId, first, tools, action, save }: ServerForm
       <div class="card form-foot">
         <ErrorNotice error={isAtField ? undefined : error} />
         <div class="row between">
-          <p class="hush num">{preview.data === undefined || isEmpty ? 'No tool is on' : sayPreview(preview.data)}</p>
+          <p class="hush num">{sayFoot({ preview: preview.data, error: preview.error, isEmpty })}</p>
           <Button kind="main" type="submit" busy={isBusy}>
             {action}
           </Button>
@@ -98,4 +100,11 @@ export function ServerForm({ accountId, first, tools, action, save }: ServerForm
       </div>
     </form>
   );
+}
+
+/** What stands beside the button: what would be made by it. */
+function sayFoot({ preview, error, isEmpty }: Pick<PreviewProps, 'preview' | 'error' | 'isEmpty'>): string {
+  if (isEmpty) return 'No tool is on';
+  if (error != null) return 'Something is not right yet';
+  return preview === undefined ? '' : sayPreview(preview);
 }

@@ -22,7 +22,7 @@ export function TagsChoice({ form: { choice }, change, errorOf, tools }: ToolFor
       <p class="hush" aria-live="polite">
         {choice.tags.size === 0
           ? 'Everything, as long as nothing is chosen.'
-          : `Tools with one of ${choice.tags.size === 1 ? 'this tag' : `these ${choice.tags.size} tags`}: ${[...choice.tags].map(sayTag).join(', ')}.`}
+          : `Tools with ${choice.tags.size === 1 ? 'this tag' : `one of these ${choice.tags.size} tags`}: ${[...choice.tags].map(sayTag).join(', ')}.`}
       </p>
       <fieldset class="field">
         <legend class="field-label">Groups</legend>
