@@ -14,5 +14,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '^/(?!dashboard)': GATEWAY } },
+  server: { proxy: { '^/(?!dashboard)': { target: GATEWAY, headers: { origin: GATEWAY } } } },
 });

@@ -112,6 +112,7 @@ export const folders: Readonly<Record<string, string>> = {
   'bench/*': 'a measurement with more than one file',
   scripts: 'tools for who works here',
   'scripts/audit': 'what an audit of the packages came to',
+  'scripts/screenshots': 'a gateway that was used, to be looked at',
   'scripts/house': 'the rules of folders and imports, and what is measured',
 };
 

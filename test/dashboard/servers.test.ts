@@ -20,7 +20,11 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     const id = await account('Many');
     await create(id, { name: 'Zebra', expires_at: new Date(Date.now() + 23.5 * 3_600_000).toISOString() });
     await Promise.all(Array.from({ length: 58 }, (_, n) => create(id, { name: `Server ${n}` })));
-    await create(id, { name: '<b>Aardvark</b>', owner: 'Ada', config: { methods: ['get'], tags: ['tickets'] } });
+    await create(id, {
+      name: '<b>Aardvark</b>',
+      owner: `Ada${'W'.repeat(150)}`,
+      config: { methods: ['get'], tags: ['tickets'] },
+    });
     await using opened = await openPage(browser, dashboard, `/accounts/${id}`);
     const { page } = opened;
     const rows = page.getByRole('row');
@@ -31,7 +35,7 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
 
     await page.getByRole('button', { name: 'Server', exact: true }).click();
     await rows.nth(1).getByText('<b>Aardvark</b>').waitFor();
-    expect(await rows.nth(1).innerText()).toMatch(/Custom: get · tickets\s+Owner: Ada\s+Active/);
+    expect(await rows.nth(1).innerText()).toMatch(/Custom: get · tickets\s+Owner: AdaW+\s+Active/);
     expect(await page.getByRole('columnheader', { name: 'Server' }).getAttribute('aria-sort')).toBe('ascending');
     await page.getByRole('button', { name: 'Server', exact: true }).click();
     await rows.nth(1).getByText('Zebra').waitFor();
@@ -46,9 +50,11 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     await page.getByText('No server is like that.').waitFor();
     await expectAccessible(page);
     await page.getByLabel('State').selectOption('All states');
-    await page.setViewportSize({ width: 360, height: 700 });
     await page.getByText('1 server', { exact: true }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    for (const width of [950, 360]) {
+      await page.setViewportSize({ width, height: 700 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
     await expectAccessible(page);
     expect(opened.complaints).toEqual([]);
   });
@@ -80,7 +86,7 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await rotated.getByRole('button', { name: 'Test the server' }).click();
-    await rotated.getByText('It answers.').waitFor();
+    await rotated.getByText('These are the tools of the preview.').waitFor();
     await expectAccessible(page);
     await rotated.getByRole('button', { name: 'Done' }).click();
     expect(await page.content()).not.toContain(new URL(next).pathname);
@@ -171,6 +177,7 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
       await page.getByRole('button', { name: 'Actions for Both' }).click();
       await page.getByRole('button', { name: 'Open' }).click();
       await page.getByRole('heading', { level: 1, name: 'Both' }).waitFor();
+      await page.getByText('113 read, none writes').waitFor();
       expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
       expect(opened.complaints).toEqual([]);
     }

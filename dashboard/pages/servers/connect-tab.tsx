@@ -8,12 +8,14 @@ import { Guides } from './connect/guides.tsx';
 import { TryServer } from './connect/try-server-panel.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { useMayChange } from './use-may-change.ts';
+import { useListedOf } from './use-preview-of.ts';
 
 /** How clients are connected to a server whose URL was shown before. */
-export function ConnectTab({ server }: { server: McpServer }) {
+export function ConnectTab({ server, accountId }: { server: McpServer; accountId: string }) {
   const { data: about } = useAbout();
   const [isRotating, setRotating] = useState(false);
   const mayChange = useMayChange();
+  const listed = useListedOf(server, accountId);
   const { name, url } = server;
   if (about === undefined) return <Bones lines={4} />;
   const connection = {
@@ -43,7 +45,7 @@ export function ConnectTab({ server }: { server: McpServer }) {
             <div class="whole">
               <CodeBox text={url} label="URL of the server" />
             </div>
-            <TryServer connection={connection} expected={undefined} />
+            <TryServer connection={connection} expected={listed} />
           </>
         )}
       </section>

@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import type { McpServer } from '../../api/schema.d.ts';
-import { usePreview } from '../../api/server-queries.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Time } from '../../parts/time.tsx';
 import { ServerState } from './server-state.tsx';
 import { PreviewContent } from './shown/preview-content.tsx';
 import { sayFilters } from './shown/server-words.ts';
 import { UnusedTools } from './unused-tools.tsx';
+import { usePreviewOf } from './use-preview-of.ts';
 
 const CONFIRMS = { never: 'never', destructive: 'before destructive calls', write: 'before every write' } as const;
 
 /** What a server is, what it shows, and what of that nobody uses. */
 export function OverviewTab({ server, accountId }: { server: McpServer; accountId: string }) {
   const { config, accounts } = server;
-  const preview = usePreview(accountId, { config, accounts });
+  const preview = usePreviewOf(server, accountId);
   const rate = config.rate_limit;
   return (
     <div class="stack loose">
@@ -27,10 +27,9 @@ export function OverviewTab({ server, accountId }: { server: McpServer; accountI
           <Fact name="Expires">
             <Time at={server.expires_at} />
             {server.expires_at !== null && (
-              <span class="hush">
-                {' '}
-                (<Time at={server.expires_at} moment />)
-              </span>
+              <p class="hush small">
+                <Time at={server.expires_at} moment />
+              </p>
             )}
           </Fact>
           <Fact name="Ends when idle for">{sayIdle(server.idle_timeout_seconds)}</Fact>

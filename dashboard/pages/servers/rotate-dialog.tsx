@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { NewUrl } from './connect/new-url.tsx';
 import { useForget } from './connect/use-forget.ts';
+import { useListedOf } from './use-preview-of.ts';
 
 /** Gives a server another URL, and shows it the one time. */
 export function RotateDialog({ server, onClose }: { server: McpServer; onClose: () => void }) {
@@ -16,6 +17,7 @@ export function RotateDialog({ server, onClose }: { server: McpServer; onClose: 
   const [rotated, setRotated] = useState<McpServerWithToken>();
   useForget(() => setRotated(undefined));
   const changed = useAccountsChanged();
+  const listed = useListedOf(server, server.integrated_account_id);
   const rotate = async (): Promise<void> => {
     setBusy(true);
     setError(undefined);
@@ -31,7 +33,7 @@ export function RotateDialog({ server, onClose }: { server: McpServer; onClose: 
   if (rotated !== undefined) {
     return (
       <Dialog title={`${server.name} has a new URL`} wide>
-        <NewUrl server={rotated} expected={undefined} />
+        <NewUrl server={rotated} expected={listed} />
         <div class="row end">
           <Button kind="main" onClick={onClose}>
             Done

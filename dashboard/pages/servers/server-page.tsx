@@ -63,7 +63,7 @@ export function ServerPage() {
             {tab === 'edit' && mayChange(server) ? (
               <EditTab server={server} accountId={id} />
             ) : tab === 'connect' ? (
-              <ConnectTab server={server} />
+              <ConnectTab server={server} accountId={id} />
             ) : (
               <OverviewTab server={server} accountId={id} />
             )}

@@ -37,8 +37,9 @@ export async function tryServer(target: TrialTarget): Promise<Trial> {
     if (error instanceof Refused) return { isOk: false, title: error.message, help: error.help };
     throw error;
   } finally {
-    // The browser keeps the addresses of what a page asked for; this one may be a secret.
+    // The browser keeps the addresses of what a page asked for, some of them a moment later; this one may be a secret.
     performance.clearResourceTimings();
+    setTimeout(() => performance.clearResourceTimings());
   }
 }
 
