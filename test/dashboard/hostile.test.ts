@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, startBrowser } from '../gateway/support/browser.ts';
 import { callTool } from './support/call-tool.ts';
-import { openPage } from './support/pages.ts';
+import { type OpenedPage, openPage } from './support/pages.ts';
 import { type Dashboard, startDashboard } from './support/start-dashboard.ts';
 
 /** A text that runs where it is taken for markup: it would leave a mark on the page. */
@@ -12,6 +12,7 @@ describe.skipIf(!hasBrowser)('hostile texts', () => {
   let browser: Browser;
   let dashboard: Dashboard;
   let serverId: string;
+  let opened: OpenedPage;
   beforeAll(async () => {
     [browser, dashboard] = await Promise.all([startBrowser(), startDashboard({ label: HOSTILE })]);
     const { id, url } = await dashboard.api('POST', `/integrated-account/${dashboard.accountId}/mcp`, {
@@ -24,6 +25,7 @@ describe.skipIf(!hasBrowser)('hostile texts', () => {
     await callTool(url, HOSTILE, { [HOSTILE]: HOSTILE });
     await dashboard.api('POST', '/admin-key', { name: HOSTILE, role: 'auditor' });
     await dashboard.api('POST', '/api-token', { name: HOSTILE, integrated_account_id: null });
+    opened = await openPage(browser, dashboard);
   });
   afterAll(async () => {
     await browser?.close();
@@ -45,16 +47,15 @@ describe.skipIf(!hasBrowser)('hostile texts', () => {
     ['a tool', () => `/catalog/${encodeURIComponent(HOSTILE)}`],
     ['access', () => '/access'],
   ])('are texts in %s', async ([, path]) => {
-    await using opened = await openPage(browser, dashboard, path());
     const { page } = opened;
-    await page.waitForLoadState('networkidle');
+    await page.goto(`${dashboard.url}/dashboard${path()}`, { waitUntil: 'networkidle' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.evaluate(() => document.documentElement.dataset.owned)).toBeUndefined();
     expect(await page.locator('img[src="x"], #app script').count()).toBe(0);
     expect(opened.complaints).toEqual([]);
   });
 
   test('would run nothing even as markup: the policy of the page blocks it', async () => {
-    await using opened = await openPage(browser, dashboard);
     const { page, complaints } = opened;
     const outcome = await page.evaluate((text) => {
       const script = document.createElement('script');
