@@ -39,8 +39,8 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
   {
     name: 'another kind of response',
     file: 'runtime/tool/tool.ts',
-    find: "'json' | 'text' | 'binary' | 'none' | 'redirect'",
-    replace: "'json' | 'text' | 'binary' | 'none' | 'redirect' | 'stream'",
+    find: "'none', 'redirect'] as const",
+    replace: "'none', 'redirect', 'stream'] as const",
     complaints: [
       'generator/emit/modules.ts',
       'generator/facts/tool-facts.ts',

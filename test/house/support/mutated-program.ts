@@ -52,7 +52,8 @@ function readersOf(file: string): string[] {
   const graph = fileGraph(files);
   const readers = new Set([file]);
   for (const reader of readers) for (const [path, imported] of graph) if (imported.has(reader)) readers.add(path);
-  return [...readers].filter((path) => !/^(?:generated|test|bench|examples)\//.test(path)).sort();
+  // The dashboard is a program with settings of its own.
+  return [...readers].filter((path) => !/^(?:generated|test|bench|examples|dashboard)\//.test(path)).sort();
 }
 
 function complains(program: ts.Program | undefined, path: string): boolean {

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { stripTypeScriptTypes } from 'node:module';
 import { expect, test } from 'vitest';
 import { argumentsText, callText, intercomSetup, programText } from '../../../../dashboard/pages/catalog/snippets.ts';
 import { catalog } from '../../../../intercom/catalog.ts';
@@ -46,8 +46,11 @@ test("programs of all of Intercom's tools can be parsed", async () => {
   const wrong = pages.flatMap((page) => {
     if (page === undefined) return ['no page'];
     const text = programText({ ...page, example: { arguments: { ...page.example.arguments } } }, intercomSetup);
-    const { diagnostics = [] } = ts.transpileModule(text, { reportDiagnostics: true });
-    return diagnostics.map(({ messageText }) => `${page.name}: ${messageText}`);
+    try {
+      return stripTypeScriptTypes(text) === text ? [] : [page.name];
+    } catch (error) {
+      return [`${page.name}: ${error}`];
+    }
   });
   expect(wrong).toEqual([]);
 });
