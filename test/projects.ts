@@ -30,6 +30,7 @@ export const projects = {
   /** Other processes, sweeps over every tool, long runs of generated input, or the compiler. */
   slow: [
     'test/cli/**/*.test.ts',
+    'test/dashboard/pages/servers/connect/snippets.test.ts',
     'test/examples/**/*.test.ts',
     'test/gateway/controls/*.test.ts',
     'test/gateway/oauth/server/{authorize,redirect-uri}.test.ts',

@@ -3,10 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import { newAuditEntry } from '../../gateway/audit/audit-entry.ts';
 import type { NewAuditEntry } from '../../gateway/store/contract/audit.ts';
 import {
-  countSpans,
   HOURS_KEPT,
   LATENCY_BOUNDS,
   latencyBuckets,
+  periodSpans,
   SPANS,
   startOf,
 } from '../../gateway/store/contract/counters.ts';
@@ -22,7 +22,9 @@ export interface Filled {
 
 /** Accounts: the first one has four of five servers. */
 const ACCOUNTS = 20;
+/** Days whose lines are there, and days that are counted. */
 const DAYS = 90;
+const YEAR = 365;
 const PART = 1000;
 
 const pick = <Item>(from: readonly Item[], index: number): Item => {
@@ -123,7 +125,8 @@ async function countLines(
   await sql`create table hours_of_bench (number integer primary key, hour text, day text)`.execute(db);
   for (let hour = 0; hour < hours; hour += 1) {
     const at = first + hour * SPANS.hour.length;
-    await sql`insert into hours_of_bench values (${hour}, ${startOf('hour', at)}, ${startOf('day', at)})`.execute(db);
+    const names = periodSpans.map((span) => startOf(span, at));
+    await sql`insert into hours_of_bench values (${hour}, ${sql.join(names)})`.execute(db);
   }
   const bounds = [-1, ...LATENCY_BOUNDS, Number.MAX_SAFE_INTEGER];
   const buckets = latencyBuckets.map(
@@ -131,7 +134,7 @@ async function countLines(
       sql`sum(case when latency_ms > ${sql.lit(bounds[index] ?? 0)} and latency_ms <= ${sql.lit(bounds[index + 1] ?? 0)} then 1 else 0 end)`,
   );
   const columns = sql.raw(['calls', 'latency_ms', ...latencyBuckets].join(', '));
-  for (const span of countSpans)
+  for (const span of periodSpans)
     for (const [scope, account] of [
       [sql`'gateway'`, sql`''`],
       [sql`'account:' || account_id`, sql`account_id`],
@@ -140,10 +143,21 @@ async function countLines(
       await sql`insert into call_counters (scope, span, start, account_id, tool, status, ${columns})
         select ${scope}, ${sql.lit(span)}, ${sql.ref(span)}, ${account}, tool, status, count(*), sum(latency_ms), ${sql.join(buckets)}
         from audit join hours_of_bench on number = (at - ${sql.lit(first)}) / 3600000
-        where tool is not null and ${span === 'day' ? sql`true` : sql`hour >= ${kept}`}
+        where tool is not null and ${span === 'hour' ? sql`hour >= ${kept}` : sql`true`}
         group by 1, 3, 4, tool, status`.execute(db);
+  // Before the lines that are still kept a gateway was used as much: days stay for good.
+  for (let day = 1; day <= YEAR - DAYS; day += 1) {
+    const like = startOf('day', first + (1 + (day % (DAYS - 2))) * SPANS.day.length);
+    await sql`insert into call_counters (scope, span, start, account_id, tool, status, ${columns})
+      select scope, span, ${startOf('day', first - day * SPANS.day.length)}, account_id, tool, status, ${columns}
+      from call_counters where span = 'day' and start = ${like} and scope not like 'server:%'`.execute(db);
+  }
+  const sums = sql.join(['calls', 'latency_ms', ...latencyBuckets].map((column) => sql`sum(${sql.ref(column)})`));
   await sql`insert into call_counters (scope, span, start, account_id, tool, status, ${columns})
-    select scope, span, start, account_id, '', status, ${sql.join(['calls', 'latency_ms', ...latencyBuckets].map((column) => sql`sum(${sql.ref(column)})`))}
+    select scope, 'month', substr(start, 1, 7), account_id, tool, status, ${sums}
+    from call_counters where span = 'day' group by scope, substr(start, 1, 7), account_id, tool, status`.execute(db);
+  await sql`insert into call_counters (scope, span, start, account_id, tool, status, ${columns})
+    select scope, span, start, account_id, '', status, ${sums}
     from call_counters group by scope, span, start, account_id, status`.execute(db);
   await sql`drop table hours_of_bench`.execute(db);
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../../problem/problem.ts';
-import { type CountSpan, HOURS_KEPT, SPANS, startOf } from '../../store/contract/counters.ts';
+import { type CountSpan, HOURS_KEPT, type PeriodSpan, SPANS, startOf } from '../../store/contract/counters.ts';
 import { isoTime } from '../openapi/fields.ts';
 
 /** Periods of one answer at most: the hours of 31 days. */
@@ -9,18 +9,18 @@ export const MOST_PERIODS = 744;
 export const MOST_SERIES = 10;
 
 /** Periods that are answered unless said otherwise. */
-export const USUAL_PERIODS = { hour: 24, day: 30 } as const satisfies Record<CountSpan, number>;
+export const USUAL_PERIODS = { hour: 24, day: 30 } as const satisfies Record<PeriodSpan, number>;
 
 /** Hours or days in a row: `from` is the beginning of the first one and `to` the end of the last one, in milliseconds. */
 export interface Periods {
-  readonly span: CountSpan;
+  readonly span: PeriodSpan;
   readonly from: number;
   readonly to: number;
 }
 
 /** Reads which periods are asked for: all that a moment from `from` until before `to` lies in, and that have begun. Throws a {@link Problem} for what cannot be answered. */
 export function readPeriods(
-  { span, from, to }: { span: CountSpan; from?: string | undefined; to?: string | undefined },
+  { span, from, to }: { span: PeriodSpan; from?: string | undefined; to?: string | undefined },
   now: number,
 ): Periods {
   const { length } = SPANS[span];
@@ -45,21 +45,47 @@ export function beginningsOf({ span, from, to }: Periods): number[] {
   return Array.from({ length: (to - from) / length }, (_, index) => from + index * length);
 }
 
-/** The same time in fewer periods: whole days for the hours of a day. */
-export function inDays({ span, from, to }: Periods): Periods[] {
-  const day = SPANS.day.length;
-  const [first, last] = [Math.ceil(from / day) * day, Math.floor(to / day) * day];
-  if (span === 'day' || first >= last) return [{ span, from, to }];
-  const parts: Periods[] = [
-    { span, from, to: first },
-    { span: 'day', from: first, to: last },
-    { span, from: last, to },
+/** A time that is counted by one span. */
+interface Part {
+  readonly span: CountSpan;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The same time in as few spans as it takes: whole months, then whole days, then hours. */
+export function inLongest({ span, from, to }: Periods): Part[] {
+  const days = split({ span, from, to }, 'day', [Math.ceil(from / DAY) * DAY, Math.floor(to / DAY) * DAY]);
+  return days.flatMap((part) =>
+    part.span === 'day' ? split(part, 'month', [monthFrom(part.from), monthOf(part.to, 0)]) : [part],
+  );
+}
+
+const DAY = SPANS.day.length;
+
+/** A part with what lies between two moments of it by a longer span. */
+function split(part: Part, span: CountSpan, [first, last]: readonly [number, number]): Part[] {
+  if (first >= last) return [part];
+  const parts: Part[] = [
+    { ...part, to: first },
+    { span, from: first, to: last },
+    { ...part, from: last },
   ];
-  return parts.filter((part) => part.from < part.to);
+  return parts.filter(({ from, to }) => from < to);
+}
+
+/** The beginning of the month that a moment lies in, or of one so many after it. */
+function monthOf(at: number, later: number): number {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later);
+}
+
+/** The first beginning of a month that is not before a moment. */
+function monthFrom(at: number): number {
+  return monthOf(at, 0) === at ? at : monthOf(at, 1);
 }
 
 /** The first and the last of them as counters name them. */
-export function countedIn({ span, from, to }: Periods): { span: CountSpan; from: string; to: string } {
+export function countedIn({ span, from, to }: Part): { span: CountSpan; from: string; to: string } {
   return { span, from: startOf(span, from), to: startOf(span, to - 1) };
 }
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { METHOD_CLASSES } from '../../../runtime/tool/tool.ts';
-import { countSpans } from '../../store/contract/counters.ts';
+import { periodSpans } from '../../store/contract/counters.ts';
 import { plainText, timeField } from '../openapi/fields.ts';
 import { MOST_PERIODS, MOST_SERIES, USUAL_PERIODS } from './periods.ts';
 
@@ -37,7 +37,7 @@ const moment = z.iso.datetime({ offset: true });
 
 /** Which calls are asked for. */
 export const useQuery = z.strictObject({
-  span: z.enum(countSpans).default('hour').openapi({ description: 'How long a period is; days are those of UTC.' }),
+  span: z.enum(periodSpans).default('hour').openapi({ description: 'How long a period is; days are those of UTC.' }),
   from: moment.optional().openapi({
     description: `The first period is that of this moment; the last ${USUAL_PERIODS.hour} hours or ${USUAL_PERIODS.day} days unless given. At most ${MOST_PERIODS} periods are answered.`,
   }),
@@ -73,7 +73,7 @@ const series = z.array(calls).openapi({ description: 'Calls of each period, in t
 /** Calls by period, status and tool. */
 export const use = z
   .object({
-    span: z.enum(countSpans),
+    span: z.enum(periodSpans),
     from: timeField.openapi({ description: 'Where the first period begins.' }),
     to: timeField.openapi({ description: 'Where the last period ends.' }),
     total: z.object({ calls, errors }),

@@ -1,20 +1,32 @@
-/** A span of time that calls are counted by. */
-export const countSpans = ['hour', 'day'] as const;
+/** Spans of time in which use is shown. */
+export const periodSpans = ['hour', 'day'] as const;
+
+export type PeriodSpan = (typeof periodSpans)[number];
+
+/** Spans of time that calls are counted by: months are what long times are added up of. */
+export const countSpans = [...periodSpans, 'month'] as const;
 
 export type CountSpan = (typeof countSpans)[number];
 
-/** Milliseconds of a span, and how much of an ISO time (UTC) names one of them. */
+/** Milliseconds of a span. */
 export const SPANS = {
-  hour: { length: 3_600_000, digits: '2026-11-25T12'.length },
-  day: { length: 86_400_000, digits: '2026-11-25'.length },
-} as const satisfies Record<CountSpan, { length: number; digits: number }>;
+  hour: { length: 3_600_000 },
+  day: { length: 86_400_000 },
+} as const satisfies Record<PeriodSpan, { length: number }>;
+
+/** How much of an ISO time (UTC) names a span. */
+const DIGITS = {
+  hour: '2026-11-25T12'.length,
+  day: '2026-11-25'.length,
+  month: '2026-11'.length,
+} as const satisfies Record<CountSpan, number>;
 
 /** Days for which hours are kept; days stay. */
 export const HOURS_KEPT = 31;
 
-/** The name of the span that a moment lies in, such as `2026-11-25T12` or `2026-11-25`. */
+/** The name of the span that a moment lies in, such as `2026-11-25T12`, `2026-11-25` or `2026-11`. */
 export function startOf(span: CountSpan, at: number): string {
-  return new Date(at).toISOString().slice(0, SPANS[span].digits);
+  return new Date(at).toISOString().slice(0, DIGITS[span]);
 }
 
 /** Bounds of the histogram of latency, in milliseconds: a call is counted at the first one that it does not exceed. */
@@ -75,16 +87,17 @@ export interface CountRange extends CountWhose {
 /** Counters with the latencies of their calls, added up. */
 export type Counted<Key extends 'start' | 'tool'> = Pick<CallCounter, Key | 'status' | 'calls'> & LatencyHistogram;
 
-/** Calls of tools counted by hour and day, which are kept longer than the audit log. */
+/** Calls of tools counted by hour, day and month, which are kept longer than the audit log. */
 export interface CounterRepository {
   /** Adds to the counters; two rows of one key must not be in one call. Give them in the order of their keys. */
   readonly add: (counters: readonly CallCounter[]) => Promise<void>;
   /** In each of these spans, whatever was called. */
   readonly byStart: (whose: CountWhose, starts: readonly string[]) => Promise<Counted<'start'>[]>;
   readonly byTool: (range: CountRange) => Promise<Counted<'tool'>[]>;
-  /** Calls of these tools. */
+  /** Calls of these tools in each of these spans. */
   readonly byStartAndTool: (
-    range: CountRange,
+    whose: CountWhose,
+    starts: readonly string[],
     tools: readonly string[],
   ) => Promise<Pick<CallCounter, 'start' | 'tool' | 'calls'>[]>;
   /** Calls of each scope; those without any are missing. */

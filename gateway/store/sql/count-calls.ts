@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Counters of calls by hour and day in place of `usage`, whose days they begin with; the empty table is left to versions before. */
+/** Counters of calls by hour, day and month in place of `usage`, whose days they begin with; the empty table is left to versions before. */
 export async function countCalls(db: Kysely<unknown>): Promise<void> {
   let counters = db.schema
     .createTable('call_counters')
@@ -38,6 +38,9 @@ export async function countCalls(db: Kysely<unknown>): Promise<void> {
   await sql`insert into call_counters (scope, span, start, account_id, tool, status, calls, latency_ms)
     select 'gateway', 'day', day, '', tool, status, sum(calls), sum(latency_ms)
     from usage group by day, tool, status`.execute(db);
+  await sql`insert into call_counters (scope, span, start, account_id, tool, status, calls, latency_ms)
+    select scope, 'month', substr(start, 1, 7), account_id, tool, status, sum(calls), sum(latency_ms)
+    from call_counters group by scope, substr(start, 1, 7), account_id, tool, status`.execute(db);
   await sql`insert into call_counters (scope, span, start, account_id, tool, status, calls, latency_ms)
     select scope, span, start, account_id, '', status, sum(calls), sum(latency_ms)
     from call_counters group by scope, span, start, account_id, status`.execute(db);

@@ -31,7 +31,7 @@ function sum<Column extends 'calls' | LatencyBucket>(column: Column) {
 const calls = sum('calls');
 const histogram = latencyBuckets.map((bucket) => sum(bucket));
 
-/** Calls of tools by hour and day: one row for each scope, so that a chart is read and not summed up. */
+/** Calls of tools by hour, day and month: one row for each scope, so that a chart is read and not summed up. */
 export function createCounters(db: Kysely<Tables>): CounterRepository {
   const of = ({ scopes, span, account_ids }: CountWhose) => {
     const kept = db.selectFrom('call_counters').where('scope', 'in', scopes).where('span', '=', span);
@@ -49,7 +49,7 @@ export function createCounters(db: Kysely<Tables>): CounterRepository {
           .onConflict((conflict) => conflict.columns(KEY).doUpdateSet(added))
           .execute();
     },
-    // Each span is named: the counters of all tools together are found without a look at those of each.
+    // Each span is named: those of one tool, or of all together, are found without a look at those of each.
     byStart: async (whose, starts) => {
       if (isNone(whose) || starts.length === 0) return [];
       const counted = of(whose)
@@ -68,9 +68,9 @@ export function createCounters(db: Kysely<Tables>): CounterRepository {
         .groupBy(['tool', 'status'])
         .execute();
     },
-    byStartAndTool: async (range, tools) => {
-      if (isNone(range) || tools.length === 0) return [];
-      const counted = within(range).where('tool', 'in', tools);
+    byStartAndTool: async (whose, starts, tools) => {
+      if (isNone(whose) || starts.length === 0 || tools.length === 0) return [];
+      const counted = of(whose).where('start', 'in', starts).where('tool', 'in', tools);
       return counted.select(['start', 'tool', calls]).groupBy(['start', 'tool']).execute();
     },
     byScope: async (range) => {

@@ -5,7 +5,7 @@ import { latencyBuckets } from '../../../gateway/store/contract/counters.ts';
 import { anEntry } from '../store/support/rows.ts';
 import { NOON } from '../support/rows.ts';
 
-test('a call is counted for the gateway, its account and its server, by hour and day', () => {
+test('a call is counted for the gateway, its account and its server, by hour, day and month', () => {
   const counted = countersOf([
     anEntry('1', { latency_ms: 12 }),
     anEntry('2', { latency_ms: 10 }),
@@ -28,6 +28,7 @@ test('a call is counted for the gateway, its account and its server, by hour and
       ...['', 'search'].map((tool) => [scope, account, '2026-11-25', tool, 3, 22, 1, 1]),
       ...['', 'search'].map((tool) => [scope, account, '2026-11-25T12', tool, 2, 22, 1, 1]),
       ...['', 'search'].map((tool) => [scope, account, '2026-11-25T13', tool, 1, 0, 0, 0]),
+      ...['', 'search'].map((tool) => [scope, account, '2026-11', tool, 3, 22, 1, 1]),
     ]),
   );
 });
@@ -62,7 +63,7 @@ test('no two counters are of one key, each scope counts every call, and equal en
       expect(keys).toEqual([...new Set(keys)].sort());
       expect(countersOf(entries.toReversed())).toEqual(counted);
       for (const scope of ['gateway', 'account', 'server'])
-        for (const span of ['hour', 'day']) {
+        for (const span of ['hour', 'day', 'month']) {
           const own = counted.filter((counter) => counter.scope.startsWith(scope) && counter.span === span);
           for (const counters of [own.filter(({ tool }) => tool === ''), own.filter(({ tool }) => tool !== '')]) {
             expect(counters.reduce((sum, counter) => sum + counter.calls, 0)).toBe(calls.length);

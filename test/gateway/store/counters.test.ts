@@ -97,8 +97,12 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
       expect(await byStart({ tool: 'reply' })).toEqual({ '2026-11-25': 2 });
       expect(await byStart({ account_ids: ['b'] })).toEqual({});
       expect(await counters.byStart(range, [])).toEqual([]);
-      expect(await counters.byStartAndTool(range, [])).toEqual([]);
-      const cells = await counters.byStartAndTool({ ...range, account_ids: ['a'] }, ['search', 'reply']);
+      expect(await counters.byStartAndTool(range, starts, [])).toEqual([]);
+      expect(await counters.byStartAndTool(range, [], ['search'])).toEqual([]);
+      const cells = await counters.byStartAndTool({ ...range, account_ids: ['a'] }, starts.slice(1), [
+        'search',
+        'reply',
+      ]);
       expect(new Set(cells.map((cell) => JSON.stringify(cell)))).toEqual(
         new Set(
           [
@@ -144,7 +148,9 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
         .select(['scope', 'account_id', 'tool', 'span', 'start', 'calls', 'latency_ms', 'upto_10', 'longer'])
         .execute();
       expect(
-        Object.fromEntries(rows.map(({ scope, account_id, tool, ...row }) => [`${scope}/${account_id}/${tool}`, row])),
+        Object.fromEntries(
+          rows.map(({ scope, account_id, tool, ...row }) => [`${scope}/${account_id}/${tool}/${row.span}`, row]),
+        ),
       ).toEqual(
         Object.fromEntries(
           [
@@ -155,10 +161,15 @@ describe.each(engines)('counters over $name', (engine: Engine) => {
             ['account:b/b', 7],
             ['gateway/', 15],
           ].flatMap(([key, calls]) =>
-            ['', 'search'].map((tool) => [
-              `${key}/${tool}`,
-              { span: 'day', start: '2026-11-25', calls, latency_ms: Number(calls) * 10, upto_10: 0, longer: 0 },
-            ]),
+            ['', 'search'].flatMap((tool) =>
+              [
+                { span: 'day', start: '2026-11-25' },
+                { span: 'month', start: '2026-11' },
+              ].map((row) => [
+                `${key}/${tool}/${row.span}`,
+                { ...row, calls, latency_ms: Number(calls) * 10, upto_10: 0, longer: 0 },
+              ]),
+            ),
           ),
         ),
       );

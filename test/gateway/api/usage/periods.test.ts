@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginningsOf, inDays, readPeriods } from '../../../../gateway/api/usage/periods.ts';
+import { beginningsOf, inLongest, readPeriods } from '../../../../gateway/api/usage/periods.ts';
 import { NOON } from '../../support/rows.ts';
 
 const now = NOON + 30 * 60_000;
@@ -39,12 +39,32 @@ describe('periods', () => {
       ],
     ],
     [...['2026-11-24T23', '2026-11-25T01'], [['hour', '2026-11-24T23', '2026-11-25T01']]],
-  ] as const)('the hours from %s to %s in days', ([from, to, parts]) => {
+    [
+      ...['2026-09-29T22', '2026-11-02T01'],
+      [
+        ['hour', '2026-09-29T22', '2026-09-30T00'],
+        ['day', '2026-09-30T00', '2026-10-01T00'],
+        ['month', '2026-10-01T00', '2026-11-01T00'],
+        ['day', '2026-11-01T00', '2026-11-02T00'],
+        ['hour', '2026-11-02T00', '2026-11-02T01'],
+      ],
+    ],
+  ] as const)('the hours from %s to %s in as few spans as it takes', ([from, to, parts]) => {
     const at = (hour: string) => Date.parse(`${hour}:00:00Z`);
-    expect(inDays({ span: 'hour', from: at(from), to: at(to) })).toEqual(
+    expect(inLongest({ span: 'hour', from: at(from), to: at(to) })).toEqual(
       parts.map(([span, first, end]) => ({ span, from: at(first), to: at(end) })),
     );
-    expect(inDays({ span: 'day', from: at(from), to: at(to) })).toHaveLength(1);
+  });
+
+  test.for([
+    ['2025-12-31', '2026-12-01', ['day 2025-12-31', 'month 2026-01-01']],
+    ['2024-02-01', '2024-03-01', ['month 2024-02-01']],
+    ['2026-11-02', '2026-12-31', ['day 2026-11-02']],
+    ['2026-11-02', '2027-01-02', ['day 2026-11-02', 'month 2026-12-01', 'day 2027-01-01']],
+  ] as const)('the days from %s to %s in as few spans as it takes', ([from, to, parts]) => {
+    const found = inLongest({ span: 'day', from: Date.parse(from), to: Date.parse(to) });
+    expect(found.map((part) => `${part.span} ${new Date(part.from).toISOString().slice(0, 10)}`)).toEqual(parts);
+    expect(found.at(-1)?.to).toBe(Date.parse(to));
   });
 
   test.for([
