@@ -35,7 +35,8 @@ export function shapeEcho(answer: Readonly<Record<string, unknown>>, shaping: Sh
   const selected = keepType ? new Set([...cleaning.selected, 'type']) : cleaning.selected;
   const context = { ...cleaning, selected, longest: LONGEST_TEXT, canAsk: false, inList: true };
   const paths = [...pathsOf(whole, shaping), ...(keepType ? ['type'] : [])];
-  const isShort = apart === undefined && !isLonger(whole, SHORT);
+  // Times are longer as they are shown.
+  const isShort = apart === undefined && !isLonger(whole, SHORT) && !isLonger(clean(whole, context), SHORT);
   const shown = isShort ? whole : withId(whole, pick(apart?.rest ?? whole, choose(paths)) ?? {});
   const echo = shrink(clean(shown, context) ?? {}, LONGEST, context);
   const added = apart && newest(apart.parts, Object.hasOwn(sent, 'body'));

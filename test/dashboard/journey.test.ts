@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)('from a key to a client that is shut out', () => {
     await page.getByText('In 24 hours').click();
     const preview = page.getByRole('region', { name: 'Preview' });
     await preview.getByText('list_all_intercom_tags').waitFor();
-    await preview.getByText('list_all_intercom_articles').waitFor({ state: 'detached' });
+    await preview.getByText('list_all_intercom_articles', { exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Create the server' }).click();
     await page.getByRole('heading', { level: 1, name: 'Tags only is ready' }).waitFor();
     await page.getByRole('button', { name: 'Copy URL of the server' }).click();

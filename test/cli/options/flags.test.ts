@@ -6,9 +6,11 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 function flagsOf(text: string): readonly string[] {
-  return [...text.matchAll(OPTION)].map(([, , name = '']) =>
-    name.replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase()),
+  const names = [...text.matchAll(OPTION)].map(([, , name = '']) =>
+    // What takes an option away is read by the option's own name.
+    name.replace(/^no-/, '').replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase()),
   );
+  return [...new Set(names)];
 }
 
 /** The flags of an option where it is defined. */
@@ -20,6 +22,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   'cli/commands/gateway-export.ts': ['store'],
   'cli/commands/gateway-import.ts': ['store'],
   'cli/commands/gateway-rotate-keys.ts': ['store'],
+  'cli/commands/gateway-sign-in-link.ts': ['store'],
   'cli/commands/gateway.ts': ['allowOrigin', 'sandboxPort', 'store'],
   'cli/commands/serve.ts': ['allowOrigin', 'insecure', 'methods', 'tags', 'token'],
   'cli/commands/start.ts': ['sandboxPort'],
