@@ -53,8 +53,14 @@ export function dashboardRoutes(folder: string): Hono {
     for (const [name, value] of Object.entries(PAGE_HEADERS)) c.header(name, value);
     return c.html(text);
   };
-  app.get('/', (c, next) => (wantsPage(c) ? page(c) : next()));
+  // Programs that name what they take are told where the API is described.
+  app.get('/', (c, next) => (wantsPage(c) || takesAnything(c) ? page(c) : next()));
   app.get('/dashboard/assets/*', compress(), etag(), assets, (c) => c.notFound());
   app.get('/dashboard/*', page);
   return app;
+}
+
+/** Whether a request does not say what it takes, as those of curl. */
+function takesAnything(c: Context): boolean {
+  return ['', '*/*'].includes(c.req.header('accept')?.trim() ?? '');
 }

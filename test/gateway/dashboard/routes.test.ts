@@ -68,8 +68,14 @@ describe('a page of the dashboard', () => {
   );
 
   test.for<[string, Record<string, string>]>([
-    ['*/*', { accept: '*/*' }],
-    ['nothing', {}],
+    ['anything', { accept: '*/*' }],
+    ['who knows what', {}],
+  ])('is at / for who takes %s', async ([, headers]) => {
+    const { status, text } = await get('/', headers);
+    expect([status, text]).toEqual([200, PAGE]);
+  });
+
+  test.for<[string, Record<string, string>]>([
     ['JSON', { accept: 'application/json' }],
     ['JSON rather than HTML', { accept: 'text/html;q=0.5, application/json' }],
   ])('is not at / for who takes %s: that is no address of the API', async ([, headers]) => {
