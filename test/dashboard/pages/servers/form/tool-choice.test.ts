@@ -50,7 +50,9 @@ test('a stored configuration comes back as it was', () => {
       const config = configOf(choice, all);
       const read = readChoice(config, all);
       expect(toolsOn(read, all)).toEqual(toolsOn(choice, all));
-      expect(configOf(read, all)).toEqual(config);
+      // The order of words says nothing.
+      const inOrder = ({ methods, ...rest }: typeof config) => ({ ...rest, methods: methods.toSorted() });
+      expect(inOrder(configOf(read, all))).toEqual(inOrder(config));
     }),
     { numRuns: 200 },
   );
