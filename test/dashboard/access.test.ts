@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('access', () => {
     // It would be lost: Escape does nothing, however often.
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    expect(await shown.isVisible()).toBe(true);
+    await expect.poll(() => shown.isVisible()).toBe(true);
     await shown.getByRole('button', { name: 'I have kept it' }).click();
     const row = section(page, 'Admin keys').getByRole('row', { name: /Desk/ });
     expect(await page.getByText('By accident').count()).toBe(0);
