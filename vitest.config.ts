@@ -31,7 +31,12 @@ export default defineConfig({
       project('fast', ['test/**/*.test.ts'], { exclude: ['**/node_modules/**', ...notFast], ...shared }),
       project('slow', projects.slow, shared),
       project('postgres', projects.postgres, { ...database, ...shared }),
-      project('browser', projects.browser, { globalSetup: ['./test/dashboard/support/build-dashboard.ts'], ...shared }),
+      project('browser', projects.browser, {
+        globalSetup: ['./test/dashboard/support/build-dashboard.ts'],
+        // A browser on a busy machine may be late once; a test that passed at its second try is said to.
+        retry: 1,
+        ...shared,
+      }),
       project('judges', projects.judges, shared),
       project('mocked', projects.mocked, database),
     ],
