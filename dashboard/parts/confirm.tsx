@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorNotice } from './notice.tsx';
+import { useAction } from './use-action.ts';
 
 interface ConfirmProps {
   readonly title: string;
@@ -15,19 +15,10 @@ interface ConfirmProps {
 
 /** Asks before something that cannot be undone, and stays where it fails. */
 export function Confirm({ title, action, children, run, onClose }: ConfirmProps) {
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
-  const go = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await run();
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  };
+  const { go, isBusy, error } = useAction(async () => {
+    await run();
+    onClose();
+  });
   return (
     <Dialog title={title} onClose={onClose}>
       {children}

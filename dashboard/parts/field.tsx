@@ -8,7 +8,7 @@ export interface FieldInput {
   readonly 'aria-invalid': true | undefined;
 }
 
-interface FieldProps {
+export interface FieldProps {
   readonly label: string;
   readonly help?: ComponentChildren;
   readonly error?: string | undefined;

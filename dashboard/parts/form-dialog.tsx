@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { ApiError } from '../api/api-error.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorNotice } from './notice.tsx';
+import { useAction } from './use-action.ts';
 
 interface FormDialogProps {
   readonly title: string;
@@ -19,19 +19,10 @@ interface FormDialogProps {
 
 /** A form in a dialog: what the gateway refuses stands at its field, all else above the buttons. */
 export function FormDialog({ title, action, fields, run, onClose, children }: FormDialogProps) {
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await run();
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  };
+  const { go, isBusy, error } = useAction(async () => {
+    await run();
+    onClose();
+  });
   const field = error instanceof ApiError ? error.field : undefined;
   // Of a list, what is wrong with one item stands at the list.
   const shownAt = fields.find((name) => field === name || field?.startsWith(`${name}.`));
@@ -41,7 +32,7 @@ export function FormDialog({ title, action, fields, run, onClose, children }: Fo
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isBusy) void send();
+          void go();
         }}
       >
         {children((name) => (name === shownAt && error instanceof Error ? error.message : undefined))}

@@ -1,37 +1,33 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { api, dataOf } from '../api/client.ts';
 import type { CurrentSession } from '../api/schema.d.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { ErrorNotice } from '../parts/notice.tsx';
+import { useAction } from '../parts/use-action.ts';
 
 /** Asks for an admin key. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (session: CurrentSession) => void }) {
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const send = async (): Promise<void> => {
+  const { go, isBusy, error } = useAction(async () => {
     const key = input.current?.value.trim() ?? '';
     if (key === '') {
       input.current?.focus();
       return;
     }
-    setBusy(true);
-    setError(undefined);
     try {
       onSignedIn(await dataOf(api.POST('/session', { body: { key } })));
     } catch (failure) {
-      setError(failure);
-      setBusy(false);
       input.current?.focus();
+      throw failure;
     }
-  };
+  });
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) void send();
+        void go();
       }}
     >
       <Field

@@ -5,6 +5,7 @@ import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
 import { createSignInLink } from '../../gateway/sessions/sign-in-link.ts';
 import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
+import { callTool } from '../../test/dashboard/support/call-tool.ts';
 
 /** A gateway that was used. */
 export interface Showcase extends AsyncDisposable {
@@ -98,17 +99,4 @@ export async function startShowcase(): Promise<Showcase> {
     signInLink: () => createSignInLink({ ...context, publicUrl: url }, BY_COMMAND),
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
-}
-
-async function callTool(url: string, name: string, args: object): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json, text/event-stream',
-      'mcp-protocol-version': '2025-11-25',
-    },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } }),
-  });
-  await response.arrayBuffer();
 }

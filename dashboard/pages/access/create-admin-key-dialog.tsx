@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { api, dataOf } from '../../api/client.ts';
-import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useReread } from './access-queries.ts';
 import { AccountChoice } from './account-choice.tsx';
 import { type ChosenExpiry, expiresAt } from './expiry.ts';
@@ -53,19 +53,16 @@ export function CreateAdminKeyDialog({ onMade, onClose }: CreateAdminKeyDialogPr
     >
       {(errorOf) => (
         <>
-          <Field label="Name" help="Whose it is. The audit log says it of every change." error={errorOf('name')}>
-            {(field) => (
-              <input
-                {...field}
-                class="input"
-                required
-                maxLength={200}
-                autocomplete="off"
-                value={name}
-                onInput={({ currentTarget }) => setName(currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Name"
+            help="Whose it is. The audit log says it of every change."
+            error={errorOf('name')}
+            required
+            maxLength={200}
+            autocomplete="off"
+            value={name}
+            onValue={setName}
+          />
           <fieldset class="field">
             <legend class="field-label">Role</legend>
             <div class="role-choice">

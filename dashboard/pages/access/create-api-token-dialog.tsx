@@ -1,7 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { api, dataOf } from '../../api/client.ts';
-import { Field } from '../../parts/field.tsx';
+import { Choices } from '../../parts/choices.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useReread } from './access-queries.ts';
 import { AccountChoice } from './account-choice.tsx';
@@ -15,9 +16,13 @@ interface CreateApiTokenDialogProps {
   readonly onClose: () => void;
 }
 
+const OPENS = [
+  { value: 'one', name: 'One account' },
+  { value: 'all', name: 'All accounts' },
+] as const;
+
 /** Makes an API token; its secret is handed on, to be shown this one time. */
 export function CreateApiTokenDialog({ onMade, onClose }: CreateApiTokenDialogProps) {
-  const id = useId();
   const { admin } = useSession();
   const mayAll = admin.role === 'admin';
   const [name, setName] = useState('');
@@ -54,33 +59,23 @@ export function CreateApiTokenDialog({ onMade, onClose }: CreateApiTokenDialogPr
     >
       {(errorOf) => (
         <>
-          <Field label="Name" help="Who or what will use it." error={errorOf('name')}>
-            {(field) => (
-              <input
-                {...field}
-                class="input"
-                required
-                maxLength={200}
-                autocomplete="off"
-                value={name}
-                onInput={({ currentTarget }) => setName(currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Name"
+            help="Who or what will use it."
+            error={errorOf('name')}
+            required
+            maxLength={200}
+            autocomplete="off"
+            value={name}
+            onValue={setName}
+          />
           {mayAll && (
-            <fieldset class="field">
-              <legend class="field-label">Opens the servers of</legend>
-              <div class="choices">
-                <label class="choice">
-                  <input type="radio" name={id} checked={!isForAll} onChange={() => setForAll(false)} />
-                  One account
-                </label>
-                <label class="choice">
-                  <input type="radio" name={id} checked={isForAll} onChange={() => setForAll(true)} />
-                  All accounts
-                </label>
-              </div>
-            </fieldset>
+            <Choices
+              legend="Opens the servers of"
+              choices={OPENS}
+              value={isForAll ? 'all' : 'one'}
+              onChoose={(opens) => setForAll(opens === 'all')}
+            />
           )}
           {!isForAll && (
             <AccountChoice

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { Choices } from '../../parts/choices.tsx';
 import { type ChosenExpiry, expiries, expiryNames } from './expiry.ts';
 
 interface ExpiryFieldProps {
@@ -9,41 +9,26 @@ interface ExpiryFieldProps {
 
 /** When something ends: one of the usual spans, or a date. */
 export function ExpiryField({ value, error, onChange }: ExpiryFieldProps) {
-  const id = useId();
-  const about = error === undefined ? undefined : `${id}-error`;
   return (
-    <fieldset class="field" aria-describedby={about}>
-      <legend class="field-label">Ends</legend>
-      <div class="choices">
-        {expiries.map((kind) => (
-          <label class="choice" key={kind}>
-            <input
-              type="radio"
-              name={id}
-              checked={value.kind === kind}
-              onChange={() => onChange({ kind, date: value.date })}
-            />
-            {expiryNames[kind]}
-          </label>
-        ))}
-      </div>
-      {value.kind === 'date' && (
-        <input
-          class="input"
-          type="datetime-local"
-          aria-label="The date and time at which it ends, in your own time zone"
-          required
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={about}
-          value={value.date}
-          onInput={({ currentTarget }) => onChange({ kind: 'date', date: currentTarget.value })}
-        />
-      )}
-      {error !== undefined && (
-        <p class="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </fieldset>
+    <Choices
+      legend="Ends"
+      choices={expiries.map((kind) => ({ value: kind, name: expiryNames[kind] }))}
+      value={value.kind}
+      onChoose={(kind) => onChange({ kind, date: value.date })}
+      error={error}
+      more={(field) =>
+        value.kind === 'date' && (
+          <input
+            {...field}
+            class="input"
+            type="datetime-local"
+            aria-label="The date and time at which it ends, in your own time zone"
+            required
+            value={value.date}
+            onInput={({ currentTarget }) => onChange({ kind: 'date', date: currentTarget.value })}
+          />
+        )
+      }
+    />
   );
 }

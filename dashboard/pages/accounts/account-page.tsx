@@ -1,6 +1,7 @@
 import { Link, useLocation, useParams } from 'wouter-preact';
 import { useAccount } from '../../api/account-queries.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
+import { Fact } from '../../parts/fact.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -96,14 +97,5 @@ function Details({ account }: { account: IntegratedAccount }) {
         </Fact>
       </dl>
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useAccountsChanged } from '../../api/account-queries.ts';
 import { api, dataOf } from '../../api/client.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useTell } from '../../parts/toasts.tsx';
 import { IntercomLogin } from './intercom-login.tsx';
 
@@ -57,34 +58,25 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
               </select>
             )}
           </Field>
-          <Field
+          <TextField
             label="Access token"
             help="From your app in Intercom's Developer Hub. It is tried with Intercom before it is stored, encrypted, and never shown."
             error={errorOf('access_token')}
-          >
-            {(field) => (
-              <input
-                {...field}
-                class="input mono"
-                type="password"
-                autocomplete="off"
-                required
-                value={token}
-                onInput={({ currentTarget }) => setToken(currentTarget.value)}
-              />
-            )}
-          </Field>
-          <Field label="Name" help="The workspace's own unless given." error={errorOf('label')}>
-            {(field) => (
-              <input
-                {...field}
-                class="input"
-                maxLength={200}
-                value={label}
-                onInput={({ currentTarget }) => setLabel(currentTarget.value)}
-              />
-            )}
-          </Field>
+            look="mono"
+            type="password"
+            autocomplete="off"
+            required
+            value={token}
+            onValue={setToken}
+          />
+          <TextField
+            label="Name"
+            help="The workspace's own unless given."
+            error={errorOf('label')}
+            maxLength={200}
+            value={label}
+            onValue={setLabel}
+          />
           <IntercomLogin region={region} label={label} />
         </>
       )}

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { useAccountsChanged } from '../../api/account-queries.ts';
 import { api } from '../../api/client.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
-import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useTell } from '../../parts/toasts.tsx';
 
 /** Gives an account another name here; Intercom keeps its own. */
@@ -24,18 +24,15 @@ export function RenameDialog({ account: { id, label }, onClose }: { account: Int
   return (
     <FormDialog title="Rename the account" action="Rename" fields={['label']} run={run} onClose={onClose}>
       {(errorOf) => (
-        <Field label="Name" help="Models and people tell accounts apart by it." error={errorOf('label')}>
-          {(field) => (
-            <input
-              {...field}
-              class="input"
-              required
-              maxLength={200}
-              value={name}
-              onInput={({ currentTarget }) => setName(currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Name"
+          help="Models and people tell accounts apart by it."
+          error={errorOf('label')}
+          required
+          maxLength={200}
+          value={name}
+          onValue={setName}
+        />
       )}
     </FormDialog>
   );

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { useAccountsChanged } from '../../api/account-queries.ts';
 import { api } from '../../api/client.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
-import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useTell } from '../../parts/toasts.tsx';
 import { IntercomLogin } from './intercom-login.tsx';
 
@@ -31,23 +31,17 @@ export function RenewDialog({ account, onClose }: { account: IntegratedAccount; 
       {(errorOf) => (
         <>
           <p>Its MCP servers go on with their URLs, and use the new credential at once.</p>
-          <Field
+          <TextField
             label="Access token"
             help="Of the same workspace. It is tried with Intercom before it is stored, encrypted."
             error={errorOf('access_token')}
-          >
-            {(field) => (
-              <input
-                {...field}
-                class="input mono"
-                type="password"
-                autocomplete="off"
-                required
-                value={token}
-                onInput={({ currentTarget }) => setToken(currentTarget.value)}
-              />
-            )}
-          </Field>
+            look="mono"
+            type="password"
+            autocomplete="off"
+            required
+            value={token}
+            onValue={setToken}
+          />
           <IntercomLogin accountId={account.id} region={account.region} />
         </>
       )}

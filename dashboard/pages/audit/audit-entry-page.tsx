@@ -5,6 +5,7 @@ import type { AuditDetail } from '../../api/schema.d.ts';
 import { useServer } from '../../api/server-queries.ts';
 import { CallStatus } from '../../parts/call-status.tsx';
 import { CodeBox } from '../../parts/copy.tsx';
+import { Fact } from '../../parts/fact.tsx';
 import { hrefWith } from '../../parts/href-with.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -152,14 +153,5 @@ function OpenIt({ href, isThere, isGone }: { href: string; isThere: boolean; isG
       {isThere && <Link href={href}>Open it</Link>}
       {isGone && <span class="hush">not there any more</span>}
     </p>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

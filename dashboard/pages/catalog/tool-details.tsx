@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Tool } from '../../api/schema.d.ts';
+import { Fact } from '../../parts/fact.tsx';
 import { ArgumentTable } from './argument-table.tsx';
 import { useCatalogParts } from './catalog-parts.ts';
 import { sayTag } from './resources.ts';
@@ -77,15 +78,6 @@ function ToolFacts({ tool }: { tool: Tool }) {
         </ul>
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import type { McpServer } from '../../api/schema.d.ts';
+import { Fact } from '../../parts/fact.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Time } from '../../parts/time.tsx';
 import { ServerState } from './server-state.tsx';
@@ -63,15 +63,6 @@ export function OverviewTab({ server, accountId }: { server: McpServer; accountI
           {(data) => <PreviewContent preview={data} />}
         </Loaded>
       </section>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { Time } from '../../parts/time.tsx';
 import { useTell } from '../../parts/toasts.tsx';
+import { useAction } from '../../parts/use-action.ts';
 import { Checks } from './form/checks.tsx';
 import { useMayChange } from './use-may-change.ts';
 
@@ -69,8 +70,6 @@ interface CandidatesProps {
 
 function Candidates({ server, accountId, tools, isAll }: CandidatesProps) {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set(isAll ? tools.map(({ name }) => name) : []));
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
   const mayChange = useMayChange();
   const changed = useAccountsChanged();
   const tell = useTell();
@@ -84,25 +83,22 @@ function Candidates({ server, accountId, tools, isAll }: CandidatesProps) {
     await api.PATCH('/integrated-account/{id}/mcp/{mcp_id}', { params: { path }, body });
     await changed();
   };
-  const switchOff = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const before = server.config.tools ?? null;
-      await set((shown?.tools ?? []).map(({ name }) => name).filter((name) => !chosen.has(name)));
-      tell(
-        chosen.size === 1
-          ? `1 tool of ${server.name} is off`
-          : `${chosen.size.toLocaleString()} tools of ${server.name} are off`,
-        {
-          undo: () => void set(before).catch((failure: Error) => tell(failure.message, { isBad: true })),
-        },
-      );
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
-  };
+  const {
+    go: switchOff,
+    isBusy,
+    error,
+  } = useAction(async () => {
+    const before = server.config.tools ?? null;
+    await set((shown?.tools ?? []).map(({ name }) => name).filter((name) => !chosen.has(name)));
+    tell(
+      chosen.size === 1
+        ? `1 tool of ${server.name} is off`
+        : `${chosen.size.toLocaleString()} tools of ${server.name} are off`,
+      {
+        undo: () => void set(before).catch((failure: Error) => tell(failure.message, { isBad: true })),
+      },
+    );
+  });
   return (
     <>
       <details class="more">

@@ -5,10 +5,12 @@ import { ApiError } from '../../api/api-error.ts';
 import { api, dataOf } from '../../api/client.ts';
 import type { Tool, ToolTried } from '../../api/schema.d.ts';
 import { Button } from '../../parts/button.tsx';
+import { Choices } from '../../parts/choices.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { statusWords } from '../../parts/status-words.ts';
+import { useAction } from '../../parts/use-action.ts';
 import { ArgumentsForm } from './arguments-form.tsx';
 import { CallResult } from './call-result.tsx';
 import { doubtsOf, readArguments, writeArguments } from './try-arguments.ts';
@@ -25,25 +27,16 @@ export function ToolTry({ account, tool }: { account: string; tool: Tool }) {
   const example = writeArguments(tool.example.arguments);
   const [text, setText] = useState(example);
   const [way, setWay] = useState<Way>('form');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const [result, setResult] = useState<ToolTried>();
   const [round, setRound] = useState(0);
   const read = readArguments(text);
   const problem = 'problem' in read ? read.problem : undefined;
-  const isRefused = error instanceof ApiError && error.field?.split('.')[0] === 'arguments';
-  const call = async (): Promise<void> => {
+  const { go, isBusy, error } = useAction(async () => {
     if ('problem' in read) return setWay('json');
-    setBusy(true);
-    setError(undefined);
-    try {
-      const body = { tool: tool.name, arguments: read.value };
-      setResult(await dataOf(api.POST('/integrated-account/{id}/try', { params: { path: { id: account } }, body })));
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
-  };
+    const body = { tool: tool.name, arguments: read.value };
+    setResult(await dataOf(api.POST('/integrated-account/{id}/try', { params: { path: { id: account } }, body })));
+  });
+  const isRefused = error instanceof ApiError && error.field?.split('.')[0] === 'arguments';
   return (
     <>
       <form
@@ -51,7 +44,7 @@ export function ToolTry({ account, tool }: { account: string; tool: Tool }) {
         aria-label={`Call ${tool.title}`}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isBusy) void call();
+          void go();
         }}
       >
         <div class="row between">
@@ -61,17 +54,13 @@ export function ToolTry({ account, tool }: { account: string; tool: Tool }) {
               {tool.name}
             </Link>
           </div>
-          <fieldset>
-            <legend class="unseen">How arguments are filled in</legend>
-            <div class="choices">
-              {ways.map((one) => (
-                <label class="choice" key={one}>
-                  <input type="radio" name="way" checked={way === one} onChange={() => setWay(one)} />
-                  {WAYS[one]}
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <Choices
+            legend="How arguments are filled in"
+            isQuiet
+            choices={ways.map((value) => ({ value, name: WAYS[value] }))}
+            value={way}
+            onChoose={setWay}
+          />
         </div>
         {way === 'json' || 'problem' in read ? (
           <Field

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
-import { Field } from '../../parts/field.tsx';
+import { Choices } from '../../parts/choices.tsx';
 import type { Changes } from '../../parts/href-with.ts';
+import { TextField } from '../../parts/text-field.tsx';
 import { presets, rangeProblem, ranges, type UsageRange } from './usage-range.ts';
 
 interface RangeChoiceProps {
@@ -11,34 +12,27 @@ interface RangeChoiceProps {
   readonly onChange: (changes: Changes) => void;
 }
 
+const CHOICES = [
+  ...presets.map((value) => ({ value, name: ranges[value].name })),
+  { value: 'own', name: 'Own time' } as const,
+];
+
 /** Chooses the time that is shown. */
 export function RangeChoice({ range, refused, onChange }: RangeChoiceProps) {
   const [isOwn, setOwn] = useState(range.preset === 'own');
   return (
-    <fieldset class="stack tight">
-      <legend class="field-label">Time</legend>
-      <div class="choices">
-        {presets.map((preset) => (
-          <label class="choice" key={preset}>
-            <input
-              type="radio"
-              name="span"
-              checked={!isOwn && range.preset === preset}
-              onChange={() => {
-                setOwn(false);
-                onChange({ span: preset, from: undefined, to: undefined });
-              }}
-            />
-            {ranges[preset].name}
-          </label>
-        ))}
-        <label class="choice">
-          <input type="radio" name="span" checked={isOwn} onChange={() => setOwn(true)} />
-          Own time
-        </label>
-      </div>
+    <div class="stack tight">
+      <Choices
+        legend="Time"
+        choices={CHOICES}
+        value={isOwn ? 'own' : range.preset}
+        onChoose={(chosen) => {
+          setOwn(chosen === 'own');
+          if (chosen !== 'own') onChange({ span: chosen, from: undefined, to: undefined });
+        }}
+      />
       {isOwn && <OwnRange range={range} refused={refused} onChange={onChange} />}
-    </fieldset>
+    </div>
   );
 }
 
@@ -66,30 +60,15 @@ function OwnRange({ range, refused, onChange }: RangeChoiceProps) {
         if (problem === undefined) onChange({ span: 'own', from, to });
       }}
     >
-      <Field label="First day" error={errorAt('from') ?? refused}>
-        {(field) => (
-          <input
-            {...field}
-            class="input"
-            type="date"
-            max={today}
-            value={from}
-            onInput={({ currentTarget }) => setFrom(currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label="Last day" error={errorAt('to')}>
-        {(field) => (
-          <input
-            {...field}
-            class="input"
-            type="date"
-            max={today}
-            value={to}
-            onInput={({ currentTarget }) => setTo(currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="First day"
+        error={errorAt('from') ?? refused}
+        type="date"
+        max={today}
+        value={from}
+        onValue={setFrom}
+      />
+      <TextField label="Last day" error={errorAt('to')} type="date" max={today} value={to} onValue={setTo} />
       <Button type="submit">Show</Button>
       <p class="field-help">Days of UTC. Up to three days of the last month are shown by the hour.</p>
     </form>

@@ -1,9 +1,9 @@
 import { CirclePlay } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../../parts/button.tsx';
-import { Field } from '../../../parts/field.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { Notice } from '../../../parts/notice.tsx';
+import { TextField } from '../../../parts/text-field.tsx';
 import { comparedTo } from './compared-to.ts';
 import type { Connection } from './snippets.ts';
 import { type Trial, tryServer } from './try-server.ts';
@@ -34,18 +34,15 @@ export function TryServer({ connection: { url, secondFactor }, expected }: TrySe
       }}
     >
       {secondFactor && (
-        <Field label="API token to test with" help="It is sent to the server alone, and not kept.">
-          {(field) => (
-            <input
-              {...field}
-              class="input mono"
-              type="password"
-              autocomplete="off"
-              value={apiToken}
-              onInput={({ currentTarget }) => setApiToken(currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="API token to test with"
+          help="It is sent to the server alone, and not kept."
+          look="mono"
+          type="password"
+          autocomplete="off"
+          value={apiToken}
+          onValue={setApiToken}
+        />
       )}
       <div class="row">
         <Button type="submit" busy={isBusy}>

@@ -1,6 +1,6 @@
 import type { ToolList } from '../../../api/schema.d.ts';
+import { type Choice, Choices } from '../../../parts/choices.tsx';
 import { Checks } from './checks.tsx';
-import { type Choice, Choices } from './choices.tsx';
 import type { ToolFormProps } from './form-props.ts';
 import { ACCESSES, type Access } from './tool-choice.ts';
 

@@ -1,5 +1,5 @@
-import { Field } from '../../../parts/field.tsx';
-import { type Choice, Choices } from './choices.tsx';
+import { type Choice, Choices } from '../../../parts/choices.tsx';
+import { TextField } from '../../../parts/text-field.tsx';
 import type { FormProps } from './form-props.ts';
 import { OFFERS, type Offer, type ServerForm } from './form-state.ts';
 
@@ -44,23 +44,17 @@ export function Behaviour({ form, change, errorOf }: FormProps) {
         onChoose={(confirm) => change({ confirm })}
         error={errorOf('config.confirm')}
       />
-      <Field
+      <TextField
         label="Prefix"
         help="Stands before the name of every tool, such as acme_, for clients that mix the tools of several servers."
         error={errorOf('config.prefix')}
-      >
-        {(field) => (
-          <input
-            {...field}
-            class="input mono short"
-            maxLength={60}
-            autocomplete="off"
-            spellcheck={false}
-            value={form.prefix}
-            onInput={({ currentTarget }) => change({ prefix: currentTarget.value })}
-          />
-        )}
-      </Field>
+        look="mono short"
+        maxLength={60}
+        autocomplete="off"
+        spellcheck={false}
+        value={form.prefix}
+        onValue={(prefix) => change({ prefix })}
+      />
     </section>
   );
 }

@@ -1,6 +1,7 @@
+import { type Choice, Choices } from '../../../parts/choices.tsx';
 import { Field } from '../../../parts/field.tsx';
+import { TextField } from '../../../parts/text-field.tsx';
 import { Time } from '../../../parts/time.tsx';
-import { type Choice, Choices } from './choices.tsx';
 import type { FormProps } from './form-props.ts';
 import { EXPIRIES, type Expiry, endOf, IDLE_UNITS, type IdleUnit, localTime, type ServerForm } from './form-state.ts';
 
@@ -33,18 +34,16 @@ export function Ending({ form, change, errorOf }: FormProps) {
         error={form.expiry === 'date' ? undefined : error}
       />
       {form.expiry === 'date' && (
-        <Field label="Date and time" help="In your time zone." error={error}>
-          {(field) => (
-            <input
-              {...field}
-              class="input short"
-              type="datetime-local"
-              required
-              value={form.date}
-              onInput={({ currentTarget }) => change({ date: currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Date and time"
+          help="In your time zone."
+          error={error}
+          look="short"
+          type="datetime-local"
+          required
+          value={form.date}
+          onValue={(date) => change({ date })}
+        />
       )}
       <Field
         label="Idle time-out"

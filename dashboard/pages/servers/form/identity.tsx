@@ -1,4 +1,4 @@
-import { Field } from '../../../parts/field.tsx';
+import { TextField } from '../../../parts/text-field.tsx';
 import { AccountsField } from './accounts-field.tsx';
 import type { FormProps } from './form-props.ts';
 
@@ -8,29 +8,23 @@ export function Identity({ form, change, errorOf, accountId }: FormProps & { acc
     <section class="card stack" aria-labelledby="form-identity">
       <h2 id="form-identity">The server</h2>
       <div class="pair">
-        <Field label="Name" help="Models and people tell servers apart by it." error={errorOf('name')}>
-          {(field) => (
-            <input
-              {...field}
-              class="input"
-              required
-              maxLength={200}
-              value={form.name}
-              onInput={({ currentTarget }) => change({ name: currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label="Owner" help="Who is responsible for it: any text, or none." error={errorOf('owner')}>
-          {(field) => (
-            <input
-              {...field}
-              class="input"
-              maxLength={200}
-              value={form.owner}
-              onInput={({ currentTarget }) => change({ owner: currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Name"
+          help="Models and people tell servers apart by it."
+          error={errorOf('name')}
+          required
+          maxLength={200}
+          value={form.name}
+          onValue={(name) => change({ name })}
+        />
+        <TextField
+          label="Owner"
+          help="Who is responsible for it: any text, or none."
+          error={errorOf('owner')}
+          maxLength={200}
+          value={form.owner}
+          onValue={(owner) => change({ owner })}
+        />
       </div>
       <AccountsField
         accountId={accountId}

@@ -4,6 +4,7 @@ import type { ToolList } from '../../../api/schema.d.ts';
 import { usePreview } from '../../../api/server-queries.ts';
 import { Button } from '../../../parts/button.tsx';
 import { ErrorNotice } from '../../../parts/notice.tsx';
+import { useAction } from '../../../parts/use-action.ts';
 import { useLater } from '../../../parts/use-later.ts';
 import { AccessChoice } from './access-choice.tsx';
 import { Behaviour } from './behaviour.tsx';
@@ -31,30 +32,24 @@ interface ServerFormProps {
 /** A server to create or to change, beside a preview of what it will show. */
 export function ServerForm({ accountId, first, tools, action, save }: ServerFormProps) {
   const [form, setForm] = useState(first);
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
-  const change = useCallback((part: Partial<Form>) => {
-    setForm((before) => ({ ...before, ...part }));
-    // What was refused may be right now.
-    setError(undefined);
-  }, []);
   const isEmpty = toolsOn(form.choice, tools.result).length === 0;
   const wanted = JSON.stringify({ config: serverConfigOf(form, tools.result), accounts: form.accounts });
   const later = useLater(wanted, 150);
   const preview = usePreview(accountId, isEmpty ? undefined : JSON.parse(later));
   const isOld = wanted !== later || preview.isPlaceholderData;
+  const { go, isBusy, error, forgetError } = useAction(() =>
+    save(form, isOld ? undefined : preview.data?.tools.map(({ name }) => name)),
+  );
+  const change = useCallback(
+    (part: Partial<Form>) => {
+      setForm((before) => ({ ...before, ...part }));
+      // What was refused may be right now.
+      forgetError();
+    },
+    [forgetError],
+  );
 
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await save(form, isOld ? undefined : preview.data?.tools.map(({ name }) => name));
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
-  };
   useEffect(() => {
     if (error === undefined) return;
     const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid=true]');
@@ -76,7 +71,7 @@ export function ServerForm({ accountId, first, tools, action, save }: ServerForm
       ref={element}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) void send();
+        void go();
       }}
     >
       <div class="stack loose fields">

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../parts/button.tsx';
+import { Choices } from '../../../parts/choices.tsx';
 import { SearchField } from '../../../parts/search-field.tsx';
 import { sayTag } from '../shown/server-words.ts';
-import { Choices } from './choices.tsx';
 import { findTools, SHOWN, type Shown } from './find-tools.ts';
 import type { ToolFormProps } from './form-props.ts';
 import { isOn, switchTools } from './tool-choice.ts';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import type { FieldInput } from './field.tsx';
 
 /** One of several choices. */
 export interface Choice<Value extends string> {
@@ -17,6 +18,8 @@ interface ChoicesProps<Value extends string> {
   readonly value: Value;
   readonly onChoose: (value: Value) => void;
   readonly error?: string | undefined;
+  /** What an answer asks for further: it is about the same question, and as wrong. */
+  readonly more?: (field: Pick<FieldInput, 'aria-describedby' | 'aria-invalid'>) => ComponentChildren;
   /** Whether its question is for screen readers alone, since what is around says it. */
   readonly isQuiet?: boolean;
 }
@@ -28,13 +31,15 @@ export function Choices<Value extends string>({
   value,
   onChoose,
   error,
+  more,
   isQuiet = false,
 }: ChoicesProps<Value>) {
   const id = useId();
   const about = choices.find((choice) => choice.value === value)?.about;
   const isWrong = error !== undefined;
+  const described = isWrong ? `${id}-error` : undefined;
   return (
-    <fieldset class="field" aria-describedby={isWrong ? `${id}-error` : undefined}>
+    <fieldset class="field" aria-describedby={described}>
       <legend class={isQuiet ? 'unseen' : 'field-label'}>{legend}</legend>
       <div class="choices">
         {choices.map((choice) => (
@@ -51,6 +56,7 @@ export function Choices<Value extends string>({
           </label>
         ))}
       </div>
+      {more?.({ 'aria-describedby': described, 'aria-invalid': isWrong || undefined })}
       {about !== undefined && <p class="field-help">{about}</p>}
       {isWrong && (
         <p class="field-error" id={`${id}-error`}>
