@@ -1,31 +1,12 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/preact-query';
+import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { api, dataOf } from './client.ts';
-
-/** Rows of a page. */
-const LIMIT = 50;
+import { usePages } from './use-pages.ts';
 
 /** The accounts that are called like a text, page by page. */
 export function useAccounts(search: string) {
-  const query = useInfiniteQuery({
-    queryKey: ['accounts', 'list', search],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      dataOf(
-        api.GET('/integrated-account', {
-          params: {
-            query: {
-              limit: LIMIT,
-              ...(search !== '' && { search }),
-              ...(pageParam !== undefined && { next_cursor: pageParam }),
-            },
-          },
-        }),
-      ),
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
-    // What was shown stays until what is typed is answered.
-    placeholderData: (before) => before,
-  });
-  return { query, rows: query.data?.pages.flatMap(({ result }) => result) ?? [] };
+  return usePages(['accounts', 'list', search], (page) =>
+    dataOf(api.GET('/integrated-account', { params: { query: { ...page, ...(search !== '' && { search }) } } })),
+  );
 }
 
 /** One account; nothing is asked without an id. */

@@ -1,9 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
+import { useQuery } from '@tanstack/preact-query';
 import { api, dataOf } from './client.ts';
 import type { McpServerPreviewRequest } from './schema.d.ts';
-
-/** Rows of a page. */
-const LIMIT = 50;
+import { usePages } from './use-pages.ts';
 
 /** By what servers can be ordered. */
 export const SERVER_SORTS = ['created_at', 'name', 'expires_at', 'last_used_at'] as const;
@@ -20,30 +18,13 @@ export interface ServerFilter {
 
 /** The servers of an account, page by page; all that hangs on an account is read anew when it changes. */
 export function useServers(accountId: string, { search, state, sort, order }: ServerFilter) {
-  const query = useInfiniteQuery({
-    queryKey: ['accounts', accountId, 'servers', { search, state, sort, order }],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      dataOf(
-        api.GET('/integrated-account/{id}/mcp', {
-          params: {
-            path: { id: accountId },
-            query: {
-              limit: LIMIT,
-              sort,
-              order,
-              ...(search !== '' && { search }),
-              ...(state !== undefined && { state }),
-              ...(pageParam !== undefined && { next_cursor: pageParam }),
-            },
-          },
-        }),
-      ),
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
-    placeholderData: (before) => before,
-  });
-  const pages = query.data?.pages ?? [];
-  return { query, rows: pages.flatMap(({ result }) => result), total: pages.at(-1)?.total ?? 0 };
+  const filter = { sort, order, ...(search !== '' && { search }), ...(state !== undefined && { state }) };
+  const { query, rows } = usePages(['accounts', accountId, 'servers', filter], (page) =>
+    dataOf(
+      api.GET('/integrated-account/{id}/mcp', { params: { path: { id: accountId }, query: { ...page, ...filter } } }),
+    ),
+  );
+  return { query, rows, total: query.data?.pages.at(-1)?.total ?? 0 };
 }
 
 /** Servers that a field shows at once. */

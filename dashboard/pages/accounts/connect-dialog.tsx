@@ -7,6 +7,7 @@ import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useTell } from '../../parts/toasts.tsx';
+import { AccessTokenField } from './access-token-field.tsx';
 import { IntercomLogin } from './intercom-login.tsx';
 
 /** Names of Intercom's regions; a gateway may know others, such as that of a sample workspace. */
@@ -58,14 +59,9 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
               </select>
             )}
           </Field>
-          <TextField
-            label="Access token"
+          <AccessTokenField
             help="From your app in Intercom's Developer Hub. It is tried with Intercom before it is stored, encrypted, and never shown."
             error={errorOf('access_token')}
-            look="mono"
-            type="password"
-            autocomplete="off"
-            required
             value={token}
             onValue={setToken}
           />

@@ -3,8 +3,8 @@ import { useAccountsChanged } from '../../api/account-queries.ts';
 import { api } from '../../api/client.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { TextField } from '../../parts/text-field.tsx';
 import { useTell } from '../../parts/toasts.tsx';
+import { AccessTokenField } from './access-token-field.tsx';
 import { IntercomLogin } from './intercom-login.tsx';
 
 /** Gives an account another credential of the same workspace. */
@@ -31,14 +31,9 @@ export function RenewDialog({ account, onClose }: { account: IntegratedAccount; 
       {(errorOf) => (
         <>
           <p>Its MCP servers go on with their URLs, and use the new credential at once.</p>
-          <TextField
-            label="Access token"
+          <AccessTokenField
             help="Of the same workspace. It is tried with Intercom before it is stored, encrypted."
             error={errorOf('access_token')}
-            look="mono"
-            type="password"
-            autocomplete="off"
-            required
             value={token}
             onValue={setToken}
           />
