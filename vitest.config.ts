@@ -35,6 +35,8 @@ export default defineConfig({
         globalSetup: ['./test/dashboard/support/build-dashboard.ts'],
         // A browser on a busy machine may be late once; a test that passed at its second try is said to.
         retry: 1,
+        // What a page shows later is waited for as its buttons are; one second is a busy machine's moment.
+        expect: { poll: { timeout: 15_000 } },
         ...shared,
       }),
       project('judges', projects.judges, shared),

@@ -130,7 +130,9 @@ describe.skipIf(!hasBrowser)('in a browser that is signed in', () => {
       // biome-ignore lint/suspicious/noDocumentCookie: what a page that attacks would do
       document.cookie = 'imcp_session=planted; path=/session';
     });
-    expect((await made.context.cookies(`${made.url}/session/current`)).map(({ name }) => name)).toHaveLength(2);
+    await expect
+      .poll(async () => (await made.context.cookies(`${made.url}/session/current`)).map(({ name }) => name))
+      .toHaveLength(2);
     expect(await made.page.evaluate(async () => (await fetch('/session/current')).status)).toBe(401);
   });
 });
