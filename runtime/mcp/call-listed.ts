@@ -20,7 +20,17 @@ export interface CallOutcome {
   readonly error?: unknown;
   /** The client gave the call up. */
   readonly isCancelled: boolean;
+  /** The program that made the call, or that the call ran. */
+  readonly programId?: string;
+  /** Why a program failed, of the call that ran it. */
+  readonly failure?: ProgramFailure;
 }
+
+/**
+ * Why a program failed: it is no JavaScript, threw an error of its own, was stopped by a call that was refused or one that failed
+ * at the API, used up its time or memory, or awaits what never happens.
+ */
+export type ProgramFailure = 'syntax' | 'error' | 'refused' | 'upstream' | 'time' | 'memory' | 'stuck';
 
 /** How the tools of a toolbox are found and called. */
 export interface CallListedSettings extends CallSettings {
@@ -30,7 +40,12 @@ export interface CallListedSettings extends CallSettings {
   readonly onError?: ((error: unknown, tool: string) => void) | undefined;
   /** Told of every call when it is over; the client gets its answer once this is done, and an error where it rejects. */
   readonly onCall?: ((outcome: CallOutcome) => Promise<void>) | undefined;
+  /** How one of the calls is made that a program makes, asked anew for each; as any other call unless said otherwise. */
+  readonly innerCall?: ((program: { readonly id: string }) => InnerCall) | undefined;
 }
+
+/** How a call of a program is made, and who is told of it. */
+export type InnerCall = Pick<CallSettings, 'client'> & Pick<CallListedSettings, 'onCall'>;
 
 /** Answers a call of something that a toolbox lists; a failure is a result, but for a name that is not listed. */
 export async function callListed(

@@ -29,6 +29,8 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
   ],
   ['runtime'],
   ['runtime/discovery'],
+  ['runtime/code/box'],
+  ['runtime/code'],
   ['runtime/mcp'],
   ['runtime/reference'],
 ];
@@ -85,6 +87,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: upTo('runtime/discovery'),
     packages: ['zod', 'minisearch'],
   },
+  'runtime/code/box': {
+    purpose: 'a program apart from its host',
+    imports: upTo('runtime/code/box'),
+    packages: ['quickjs-wasi', 'sucrase'],
+  },
+  'runtime/code': { purpose: 'tools as functions of a program', imports: upTo('runtime/code'), packages: ['zod'] },
   'runtime/mcp': { purpose: 'tools over MCP', imports: upTo('runtime/mcp') },
   'runtime/reference': { purpose: 'tools for readers', imports: upTo('runtime/reference') },
   intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated/intercom'], packages: ['zod'] },
