@@ -5,6 +5,7 @@ import type { AnswerTypes } from '../../runtime/catalog/answer-types.ts';
 const LIBRARY = `interface Array<T> { [n: number]: T } interface ReadonlyArray<T> {} interface Boolean {} interface Function {}
 interface CallableFunction {} interface NewableFunction {} interface IArguments {} interface Number {} interface Object {}
 interface RegExp {} interface String {} interface Promise<T> {} interface AsyncIterable<T> {} interface Error {}
+interface PromiseLike<T> {} declare var Error: { new (message?: string): Error };
 type Record<K extends string | number | symbol, T> = { [P in K]: T };
 `;
 

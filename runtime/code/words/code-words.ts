@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import type { AnswerTypes } from '../../catalog/answer-types.ts';
+import type { CatalogEntry } from '../../catalog/catalog.ts';
+import { filterCatalog } from '../../catalog/filter.ts';
+import { readDiscoveryInput } from '../../discovery/discovery-input.ts';
+import { resourcesOf } from '../../discovery/resources-of.ts';
+import { toolIndexOf } from '../../discovery/tool-index.ts';
+import { withoutWeak } from '../../discovery/without-weak.ts';
+import type { ApiProfile } from '../../profile/api-profile.ts';
+import { isRecord, isStrings } from '../../value/value.ts';
+import { WorldError } from '../error-fields.ts';
+import type { World } from '../world.ts';
+import type { WorldNames } from '../world-names.ts';
+import { askedNames } from './asked-names.ts';
+import { declareFunctions } from './declarations.ts';
+import { functionNames } from './function-names.ts';
+import { createFunctionWords, type FunctionWords, functionWords } from './function-words.ts';
+import { describeFunctions, searchFunctions, unknownFunction } from './search-functions.ts';
+
+/** The tool that finds functions. */
+export const CODE_FINDER = 'search_tools';
+
+/** The tools that run programs: one that only reads, and one that may write as well. */
+export const CODE_RUNNERS = { read: 'run_read_code', write: 'run_code' } as const satisfies Record<
+  CatalogEntry['access'],
+  string
+>;
+
+/** Arguments of the tool that finds functions. */
+export const codeSearchInput = z.strictObject({
+  query: z.string().min(1).describe('What to do, in a few words; or "signature of <function>"'),
+  tags: z.array(z.string()).optional(),
+  limit: z.int().min(1).max(10).optional().describe('Default 5'),
+});
+
+/** What the words of a server's functions are made of. */
+export interface CodeWordsOptions {
+  readonly profile: Pick<ApiProfile, 'id' | 'synonyms' | 'sayings' | 'alwaysLoad' | 'search'>;
+  /** The served tools. */
+  readonly catalog: readonly CatalogEntry[];
+  /** What they were filtered from: servers over the same tools share one index then. */
+  readonly from: readonly CatalogEntry[];
+  readonly answerTypes?: (() => Promise<AnswerTypes>) | undefined;
+  readonly names: WorldNames;
+}
+
+/** What a model reads of a server's functions, and finds them by. */
+export interface CodeWords extends Pick<World, 'find' | 'search' | 'describe' | 'words'> {
+  /** All functions as the text of a `.d.ts` file. */
+  readonly declarations: () => Promise<string>;
+}
+
+/** The words of a server's functions; nothing of them is made before it is asked for. */
+export function createCodeWords({ profile, catalog, from, answerTypes, names }: CodeWordsOptions): CodeWords {
+  let prepared: Promise<FunctionWords> | undefined;
+
+  function prepare(): Promise<FunctionWords> {
+    prepared ??= loadWords().catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    });
+    return prepared;
+  }
+
+  async function loadWords(): Promise<FunctionWords> {
+    return createFunctionWords({ catalog, from, answers: await answerTypes?.(), search: profile.search, names });
+  }
+
+  function find(name: string): CatalogEntry {
+    const found = functionNames(catalog).find(name);
+    if (found.entry !== undefined) return found.entry;
+    throw new WorldError('unknown_function', unknownFunction(name, found), `Find functions with ${CODE_FINDER}.`);
+  }
+
+  async function search(args: unknown): Promise<string> {
+    const given = typeof args === 'string' ? { query: args } : args;
+    const { query, limit = 5, tags } = readDiscoveryInput(codeSearchInput, given);
+    const words = await prepare();
+    const asked = askedNames(query) ?? (functionNames(catalog).all.includes(query.trim()) ? [query.trim()] : undefined);
+    if (asked !== undefined) return describeFunctions(asked, { catalog, words });
+    const allowed = new Set(filterCatalog(catalog, { tags }).map((entry) => entry.name));
+    const served = new Map(catalog.map((entry) => [entry.name, entry]));
+    const ranked = withoutWeak(toolIndexOf(from, profile).search(query, allowed));
+    const found = ranked.slice(0, limit).flatMap(({ entry }) => served.get(entry.name) ?? []);
+    if (found.length > 0) return searchFunctions(found, words);
+    return `No function fits these words. Say what to do and with what, in other words; there are functions for: ${resourcesOf(catalog).join(', ').slice(0, 2_000)}.`;
+  }
+
+  async function describe(args: unknown): Promise<string> {
+    return describeFunctions(namesOf(args), { catalog, words: await prepare() });
+  }
+
+  return {
+    find,
+    search,
+    describe,
+    words: functionWords(from),
+    declarations: async () => declareFunctions(catalog, await prepare(), names),
+  };
+}
+
+/** Names of functions in whatever form a program hands them over. */
+function namesOf(args: unknown): readonly string[] {
+  const list = isRecord(args) ? (args.names ?? args.name) : args;
+  if (typeof list === 'string') return list.split(/[\s,;]+/).filter((name) => name !== '');
+  if (isStrings(list)) return list;
+  throw new WorldError(
+    'input',
+    'names must be a list of names of functions',
+    'For example describeTools(["getContact"]).',
+  );
+}
