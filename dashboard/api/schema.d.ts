@@ -1873,8 +1873,12 @@ export interface components {
              * @enum {string}
              */
             confirm: "never" | "destructive" | "write";
-            /** @default false */
-            discovery: boolean;
+            /**
+             * @default list
+             * @enum {string}
+             */
+            mode: "list" | "discovery" | "code";
+            code_calls?: number;
             prefix?: string;
             allowed_addresses?: string[];
             rate_limit?: {
@@ -1901,7 +1905,7 @@ export interface components {
         McpServerPreview: {
             /** @description What `tools/list` would answer. */
             tools: components["schemas"]["ExposedTool"][];
-            /** @description With `discovery`: the tools behind those that are listed. */
+            /** @description In the modes discovery and code: the tools behind those that are listed. */
             reachable?: components["schemas"]["ExposedTool"][];
             /** @description How many tools are listed. */
             listed: number;
@@ -1914,7 +1918,7 @@ export interface components {
             name: string;
             title: string;
             /**
-             * @description Null for a tool of discovery, which stands for many.
+             * @description Null for a tool that stands for many, in the modes discovery and code.
              * @enum {string|null}
              */
             class: "list" | "get" | "create" | "update" | "delete" | "action" | null;
@@ -2019,7 +2023,9 @@ export interface components {
             require_api_token_auth?: boolean | null;
             /** @enum {string|null} */
             confirm?: "never" | "destructive" | "write" | null;
-            discovery?: boolean | null;
+            /** @enum {string|null} */
+            mode?: "list" | "discovery" | "code" | null;
+            code_calls?: number | null;
             prefix?: string | null;
             allowed_addresses?: string[] | null;
             rate_limit?: {
