@@ -797,6 +797,8 @@ export interface paths {
                     /** @description Intercom's. */
                     request_id?: string;
                     call_id?: string;
+                    /** @description A program, and the calls that it made. */
+                    program_id?: string;
                     /** @description How many at most. */
                     limit?: number;
                     /** @description That of the page before, unchanged. */
@@ -856,6 +858,8 @@ export interface paths {
                     /** @description Intercom's. */
                     request_id?: string;
                     call_id?: string;
+                    /** @description A program, and the calls that it made. */
+                    program_id?: string;
                     /** @description Of this workspace, also where it was removed. */
                     integrated_account_id?: string;
                     /** @description How many at most. */
@@ -914,6 +918,8 @@ export interface paths {
                     /** @description Intercom's. */
                     request_id?: string;
                     call_id?: string;
+                    /** @description A program, and the calls that it made. */
+                    program_id?: string;
                     /** @description Of this workspace, also where it was removed. */
                     integrated_account_id?: string;
                     /** @description Lines of JSON, or a table. */
@@ -2212,6 +2218,8 @@ export interface components {
             call_id: string | null;
             /** @description How often it happened, where one entry stands for several. */
             times: number | null;
+            /** @description What a program and each of the calls that it makes share. */
+            program_id: string | null;
         };
         AuditDetail: {
             id: string;
@@ -2250,6 +2258,8 @@ export interface components {
             call_id: string | null;
             /** @description How often it happened, where one entry stands for several. */
             times: number | null;
+            /** @description What a program and each of the calls that it makes share. */
+            program_id: string | null;
             /** @description The other entries of its `call_id`, newest first. */
             related: components["schemas"]["AuditEntry"][];
         };
