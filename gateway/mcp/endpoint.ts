@@ -12,6 +12,7 @@ import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { createUseNotes } from '../store/use-notes.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
 import { accountOfCall } from './account-of-call.ts';
+import { createInnerAdmission } from './admit-inner.ts';
 import { createConfirmers } from './confirmers.ts';
 import type { ActiveServer } from './find-server.ts';
 import { type Admission, type Arrival, createGate } from './gate.ts';
@@ -109,7 +110,9 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const accepted = acceptedTypes(request);
     if (accepted === undefined) return refused(WRONG_TYPES);
     if (!accepted.stream && isSubscription(read.message)) return refused(STREAM_ONLY);
-    const call = createAccountCall(context, { access: active, serverId: active.row.id, by, going });
+    const onRefused = ({ code: reason }: Refusal) => metrics.refusals.inc({ reason });
+    const admitInner = createInnerAdmission({ active, admit: right.admit, spend, onRefused });
+    const call = createAccountCall(context, { access: active, serverId: active.row.id, by, going, admitInner });
     // The SDK hands this through to the maker of the server; nothing else sees it.
     const authInfo = { token: '', clientId: by.actor, scopes: [], extra: { active, call } satisfies Serving };
     const began = performance.now();
@@ -225,6 +228,7 @@ function serverFor(extra: Record<string, unknown> | undefined) {
     ...active.identity,
     client: call.client,
     onCall: call.onCall,
+    innerCall: call.innerCall,
     confirmer: active.confirmer,
   });
 }
