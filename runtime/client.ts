@@ -58,7 +58,7 @@ export interface CallOptions {
   readonly dryRun?: boolean;
   /** Replaces the client's setting for this call; false tries once. */
   readonly retry?: RetryOptions | false;
-  /** `model` answers what a language model needs, in few tokens; `raw`, unless said otherwise, what the API answered. */
+  /** `model` answers what a language model needs, in few tokens, `complete` all of it for a program; `raw`, unless said otherwise, what the API answered. */
   readonly shape?: AnswerShape;
   /** What to answer, by dotted names, of a tool that has no argument `fields`. */
   readonly fields?: readonly string[] | undefined;
@@ -85,7 +85,7 @@ export interface Client {
   call<Input extends z.ZodObject, Output>(
     tool: Tool<Input, Output>,
     input: ToolInput<Input>,
-    options: CallOptions & { readonly shape: 'model' },
+    options: CallOptions & { readonly shape: 'model' | 'complete' },
   ): Promise<unknown>;
   /** Validates the input, sends the request, and resolves to the tool's answer; rejects with a {@link ToolkitError}. */
   call<Input extends z.ZodObject, Output>(
@@ -103,7 +103,7 @@ export interface Client {
   exchange<Input extends z.ZodObject, Output>(
     tool: Tool<Input, Output>,
     input: unknown,
-    options: CallOptions & { readonly shape: 'model' },
+    options: CallOptions & { readonly shape: 'model' | 'complete' },
   ): Promise<Exchange<unknown>>;
   /** As `call`, for an input of unknown shape, with the status, request id and rate limit beside the answer. */
   exchange<Input extends z.ZodObject, Output>(
@@ -171,7 +171,8 @@ export function createClient({
     }: CallOptions = {},
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
-    const names = await openCallNames({ ...naming, tool, candidates, signal, isShown: shape === 'model' });
+    const isRead = shape !== 'raw';
+    const names = await openCallNames({ ...naming, tool, candidates, signal, isShown: isRead });
     const at = now();
     const {
       input: repaired,
@@ -203,14 +204,14 @@ export function createClient({
         )));
     if (!dryRun) onAnswer?.(answered.output);
     if (tool.access === 'write' && !dryRun) threads.forget();
-    if (thread !== undefined && shape === 'model' && !dryRun && !known) threads.set(thread, answered);
+    if (thread !== undefined && isRead && !dryRun && !known) threads.set(thread, answered);
     const read = dryRun ? undefined : await page?.read(answered);
     const whole = read ? read.page : answered.output;
     const plain = dryRun ? whole : await shaped.shape(whole, read?.resume);
-    const labelled = dryRun || shape !== 'model' ? plain : await names.label(plain);
-    const said = dryRun && shape === 'model' ? await names.say(valid) : [];
+    const labelled = dryRun || !isRead ? plain : await names.label(plain);
+    const said = dryRun && isRead ? await names.say(valid) : [];
     // Once more: shaping takes HTML's escapes off.
-    const output = shape === 'model' ? redactor.value(labelled) : labelled;
+    const output = isRead ? redactor.value(labelled) : labelled;
     const all = [...hints, ...('hints' in answered ? (answered.hints ?? []) : [])];
     const notes = { ...(repairs.length > 0 && { repairs }), ...(all.length > 0 && { hints: all }) };
     // What comes from outside is typed by the description, which the tool's own type stands for.

@@ -4,7 +4,8 @@ import type { Instruction } from '../profile/guidance.ts';
 import type { ServedAccount } from '../profile/identity.ts';
 import { packageVersion } from '../value/package-version.ts';
 import { callContext } from './call-context.ts';
-import { type CallListedSettings, callListed } from './call-listed.ts';
+import { callListed } from './call-listed.ts';
+import type { CallListedSettings } from './call-outcome.ts';
 import { accountName } from './describe-account.ts';
 import { instructionsFor } from './instructions.ts';
 import { prefixedGuide, prefixedResult, prefixedWorkflow } from './prefixed.ts';
@@ -84,7 +85,12 @@ export function mcpServers({
   const instruct =
     typeof instructions === 'string'
       ? () => instructions
-      : instructionsFor({ profile, tools: kept, sentences: instructions ?? profile.instructions ?? [] });
+      : instructionsFor({
+          profile,
+          tools: kept,
+          sentences: instructions ?? profile.instructions ?? [],
+          asCode: tools.asCode ?? false,
+        });
   const hint = { ttlMs, cacheScope: 'private' as const };
 
   return (own = {}) => {

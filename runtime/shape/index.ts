@@ -1,3 +1,4 @@
+export { completeResult } from './complete.ts';
 export { decodePartsCursor, encodePartsCursor } from './parts-cursor.ts';
 export { readPartsRequest } from './parts-request.ts';
 export { pickFields } from './pick-fields.ts';

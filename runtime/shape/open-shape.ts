@@ -6,8 +6,11 @@ import type { Sealer } from '../value/sealer.ts';
 import { asText, isStrings } from '../value/value.ts';
 import type { ShapedProfile } from './shaping.ts';
 
-/** What is done to an answer: `model` makes it short and readable for a language model, `raw` leaves it as it came. */
-export type AnswerShape = 'model' | 'raw';
+/**
+ * What is done to an answer: `model` makes it short and readable for a language model, `complete` leaves nothing out of it and makes it
+ * readable for a program, `raw` leaves it as it came. Asked for some fields or parts alone, a complete answer is a model's.
+ */
+export type AnswerShape = 'model' | 'complete' | 'raw';
 
 /** A validated input without the arguments that the client answers itself, and what is done to the answer. */
 export interface ShapedCall {
@@ -47,10 +50,12 @@ export async function openShape(
   const fields = tool.fields && isStrings(given.fields) ? given.fields : beside;
   if (shape === 'raw' && fields === undefined) return { input, goesOn: false, shape: async (output) => output };
   // Loaded when it is needed: it brings the converter of HTML.
-  const { decodePartsCursor, encodePartsCursor, pickFields, readPartsRequest, shapeResult } = await import(
-    './index.ts'
-  );
+  const { completeResult, decodePartsCursor, encodePartsCursor, pickFields, readPartsRequest, shapeResult } =
+    await import('./index.ts');
   if (shape === 'raw') return { input, goesOn: false, shape: async (output) => pickFields(tool, output, fields) };
+  const asksForParts = Object.keys(given).some(isPartsInput);
+  if (shape === 'complete' && fields === undefined && !asksForParts)
+    return { input, goesOn: false, shape: (output) => completeResult(tool, output, profile) };
   const options = { profile, fields, sent: tool.access === 'write' ? input : undefined };
   if (tool.parts === undefined)
     return { input, goesOn: false, shape: (output, resume) => shapeResult(tool, output, { ...options, resume }) };

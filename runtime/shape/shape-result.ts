@@ -1,16 +1,16 @@
-import type { AnswerRules } from '../profile/answer-rules.ts';
 import { asText, isRecord, own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
 import { readFields } from './fields.ts';
 import { writtenAt } from './parts.ts';
 import type { LastShown } from './parts-cursor.ts';
-import { isPlain, type ReadText } from './read-text.ts';
+import type { ReadText } from './read-text.ts';
 import { NEUTRAL_RULES } from './rules.ts';
 import { shapeEcho } from './shape-echo.ts';
 import { shapePage } from './shape-page.ts';
 import { shapeSingle } from './shape-single.ts';
 import type { ShapedTool, ShapeOptions, Shaping } from './shaping.ts';
 import { PARTS_STAND_IN } from './show-parts.ts';
+import { withTexts } from './with-texts.ts';
 
 /** Characters that clients are known to take without cutting. */
 const LIMIT_CHARACTERS = 40_000;
@@ -65,26 +65,6 @@ export async function shapeResult(
   return isCut ? { ...shaped, next_cursor: await resume(shown.length) } : shaped;
 }
 
-async function withTexts(
-  shape: (read: ReadText) => unknown,
-  output: object,
-  { rules, tags }: { readonly rules: AnswerRules; readonly tags: readonly string[] },
-): Promise<unknown> {
-  const size = sizeOfUnread(output);
-  if (size === 0) return shape((_, text) => text);
-  // Loaded when the first HTML arrives: it brings a tokenizer.
-  const { convertBeforehand, IN_A_ROW, rememberTexts } = await import('./convert-texts.ts');
-  const texts = { ...rules, documents: await documentsOf(tags, rules) };
-  return size > IN_A_ROW ? convertBeforehand(shape, texts) : shape(rememberTexts(texts));
-}
-
-/** How the articles in an answer are read, where it holds some. Loaded then: it brings a parser of Markdown. */
-async function documentsOf(tags: readonly string[], { documents }: Pick<AnswerRules, 'documents'>) {
-  if (!documents?.tags.has(tags[0] ?? '')) return undefined;
-  const { documentReader } = await import('../text/read-document.ts');
-  return { properties: documents.properties, read: documentReader(documents.incidental) };
-}
-
 function lastShown({ parts = '' }: ShapedTool, shaped: Readonly<Record<string, unknown>>): LastShown {
   const shown = shaped[parts.split('.')[0] ?? ''];
   const last: unknown = Array.isArray(shown) ? shown.at(-1) : undefined;
@@ -95,17 +75,6 @@ function lastShown({ parts = '' }: ShapedTool, shaped: Readonly<Record<string, u
 async function standInFor(resume: NonNullable<ShapeOptions['resume']>): Promise<string> {
   const one = (await resume(1)) ?? '';
   return 'x'.repeat(one.length + 4);
-}
-
-/** Characters of the texts that are not plain. Looks without recursion: an answer may be nested deeper than the stack. */
-function sizeOfUnread(answer: object): number {
-  const left: unknown[] = [answer];
-  let size = 0;
-  for (let value = left.pop(); value !== undefined; value = left.pop()) {
-    if (typeof value === 'string' && !isPlain(value)) size += value.length;
-    if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) left.push(part ?? false);
-  }
-  return size;
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();

@@ -53,7 +53,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   generator: {
     purpose: 'a description and overlays become tool modules',
     imports: [],
-    types: ['runtime/tool', 'runtime/catalog/catalog.ts'],
+    types: ['runtime/tool', 'runtime/catalog/catalog.ts', 'runtime/catalog/answer-types.ts'],
   },
   generated: { purpose: 'the tools of each API, emitted and committed', imports: ['runtime/tool'], packages: ['zod'] },
   'runtime/value': { purpose: 'plain values and the errors of the runtime', imports: [], packages: ['zod'] },
