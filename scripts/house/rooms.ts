@@ -90,7 +90,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/code/box': {
     purpose: 'a program apart from its host',
     imports: upTo('runtime/code/box'),
-    packages: ['quickjs-wasi', 'sucrase'],
+    packages: ['quickjs-wasi', 'sucrase', 'node:fs/promises', 'node:module', 'node:worker_threads'],
   },
   'runtime/code': { purpose: 'tools as functions of a program', imports: upTo('runtime/code'), packages: ['zod'] },
   'runtime/mcp': { purpose: 'tools over MCP', imports: upTo('runtime/mcp') },
