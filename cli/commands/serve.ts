@@ -78,7 +78,7 @@ export function serve(): CommandUnknownOpts {
         { catalog, intercom },
         { filterCatalog },
         { longListWarning },
-        { createDiscovery, learnAccount, serveStdio },
+        { createCode, createDiscovery, learnAccount, serveStdio },
       ] = await Promise.all([
         import('../../intercom/catalog.ts'),
         import('../../runtime/catalog/filter.ts'),
@@ -94,7 +94,11 @@ export function serve(): CommandUnknownOpts {
         filter: { tags, methods: named },
         client,
         ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
-        toolbox: discovery || code ? createDiscovery({ profile: intercom.profile, from: catalog, confirm }) : undefined,
+        toolbox: code
+          ? createCode({ ...intercom, from: catalog, confirm, ...(codeCalls !== undefined && { limits: { calls: codeCalls } }) })
+          : discovery
+            ? createDiscovery({ profile: intercom.profile, from: catalog, confirm })
+            : undefined,
         confirm,
         prefix,
       };

@@ -24,6 +24,10 @@ const KNOWN: ReadonlyMap<string, StatusWords> = new Map([
     { kind: 'bad', name: 'Not recorded', about: 'The audit log took no line, so the write was not made.' },
   ],
   ['program_syntax', { kind: 'warn', name: 'No program', about: 'What the model wrote is no JavaScript.' }],
+  [
+    'program_shape',
+    { kind: 'warn', name: 'Program: wrong shape', about: 'The program took an answer for another than it is.' },
+  ],
   ['program_error', { kind: 'warn', name: 'Program failed', about: 'The program threw an error of its own.' }],
   [
     'program_refused',

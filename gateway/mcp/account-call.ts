@@ -1,5 +1,5 @@
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';
-import type { CallListedSettings } from '../../runtime/mcp/call-listed.ts';
+import type { CallListedSettings } from '../../runtime/mcp/call-outcome.ts';
 import type { AccountAccess } from '../accounts/access-account.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { createRecordedCall, type RecordedCall, type RecordedCallOptions } from './recorded-call.ts';
@@ -35,13 +35,12 @@ export function createAccountCall(
     client: own.client,
     onCall: own.onCall,
     rateLimit: () => rateLimit,
-    innerCall: ({ id: programId }) => {
-      // The line of the program is waited for as well.
-      own.goesOn();
+    innerCall: ({ id }) => {
+      own.runs(id);
       const { client, onCall } = createRecordedCall(context, {
         ...common,
         admit: admitInner?.() ?? admitted,
-        programId,
+        madeBy: id,
       });
       return { client, onCall };
     },

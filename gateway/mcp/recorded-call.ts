@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { catalog } from '../../intercom/catalog.ts';
 import type { Client } from '../../runtime/client.ts';
+import { CODE_RUNNERS } from '../../runtime/code/words/code-words.ts';
 import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';
@@ -19,8 +20,8 @@ import { AuditUnavailable, statusOf } from './call-status.ts';
 export interface RecordedCall {
   readonly client: Pick<Client, 'exchange'>;
   readonly onCall: (outcome: CallOutcome) => Promise<void>;
-  /** Its end is waited for from now on. */
-  readonly goesOn: () => void;
+  /** Tells that it runs a program, whose end is waited for from now on. */
+  readonly runs: (programId: string) => void;
 }
 
 /** Where a call goes, and by whom. */
@@ -34,7 +35,7 @@ export interface RecordedCallOptions {
   /** The ends of calls that were sent to Intercom. */
   readonly going: Set<Promise<void>>;
   /** The program that makes the call. */
-  readonly programId?: string | undefined;
+  readonly madeBy?: string | undefined;
   /** Told what each answer of Intercom said about the budget that is left. */
   readonly onBudget: (rateLimit: RateLimit | undefined) => void;
 }
@@ -48,7 +49,7 @@ interface Upstream {
 /** A call in an account; once it is sent to Intercom its end is among `going`, until it is written down. */
 export function createRecordedCall(
   context: GatewayContext,
-  { accountId, admit, serverId, by, going, programId, onBudget }: RecordedCallOptions,
+  { accountId, admit, serverId, by, going, madeBy, onBudget }: RecordedCallOptions,
 ): RecordedCall {
   const { audit, metrics, logger, accountUse } = context;
   const started = performance.now();
@@ -56,6 +57,7 @@ export function createRecordedCall(
   const of = { ...by, account_id: accountId, server_id: serverId, action: 'tools/call' } as const;
   let upstream: Upstream = {};
   let callId: string | null = null;
+  let program = madeBy;
 
   function answered(by: Upstream): void {
     upstream = by;
@@ -66,7 +68,7 @@ export function createRecordedCall(
   async function begin(tool: string, args: unknown): Promise<void> {
     callId = randomUUID();
     const entry = { ...of, tool, arguments: argumentShape(args), call_id: callId, status: BEGUN };
-    const isStored = await audit.record({ ...entry, program_id: programId ?? null });
+    const isStored = await audit.record({ ...entry, program_id: program ?? null });
     if (!isStored && context.auditMode === 'required') throw new AuditUnavailable();
   }
 
@@ -94,15 +96,15 @@ export function createRecordedCall(
   return {
     // Its overloads differ in types alone, which the tool decides.
     client: { exchange: exchange as Client['exchange'] },
-    goesOn: () => {
+    runs: (ownId) => {
       going.add(over);
+      program = ownId;
     },
     onCall: async ({ tool: name, arguments: args, ...outcome }) => {
       const tool = KNOWN.has(name) ? name : 'unknown';
       const status = statusOf(outcome);
       const seconds = (performance.now() - started) / 1000;
-      // Of a program what is known is its own id: it made calls, and is none of another's.
-      const isProgram = programId === undefined && outcome.programId !== undefined;
+      const isProgram = RUNNERS.has(tool);
       if (status === 'failed' && !(outcome.error instanceof ToolkitError))
         logger.error({ err: outcome.error, tool }, 'a call failed inside the gateway');
       if (isProgram) {
@@ -115,7 +117,7 @@ export function createRecordedCall(
       accountUse.note(accountId, upstream.rateLimit);
       try {
         await audit.record({
-          ...{ ...of, tool, status, call_id: callId, program_id: programId ?? outcome.programId ?? null },
+          ...{ ...of, tool, status, call_id: callId, program_id: program ?? outcome.programId ?? null },
           arguments: isProgram ? programShape(args) : argumentShape(args),
           upstream_status: upstream.status ?? null,
           latency_ms: Math.round(seconds * 1000),
@@ -129,12 +131,15 @@ export function createRecordedCall(
   };
 }
 
+/** The tools that run programs. */
+const RUNNERS: ReadonlySet<string> = new Set(Object.values(CODE_RUNNERS));
+
 /** Names that may stand in metrics and logs; a client can send any text as a name. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...catalog.map(({ name }) => name),
   ...Object.values(FINDERS),
   ...Object.values(CALLERS),
-  ...['run_read_code', 'run_code'],
+  ...RUNNERS,
 ]);
 
 /** Keeps in the store whether Intercom takes an account's credential; a change is recorded once. Where the store is away, the next call does it: this one was made. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createAccountCall } from '../../../gateway/mcp/account-call.ts';
 import { BEGUN } from '../../../gateway/store/contract/audit.ts';
 import { intercom } from '../../../intercom/catalog.ts';
-import type { ProgramFailure } from '../../../runtime/mcp/call-listed.ts';
 import { callListed } from '../../../runtime/mcp/call-listed.ts';
+import type { ProgramFailure } from '../../../runtime/mcp/call-outcome.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { type TestGateway, type TestGatewayOptions, testGateway } from '../support/gateway.ts';
 import { runProgram } from './support/run-program.ts';
@@ -55,7 +55,7 @@ describe('a program', () => {
     expect(metrics).not.toContain('tool="run_code"');
   });
 
-  test.each(['syntax', 'error', 'refused', 'upstream', 'time', 'memory', 'stuck'] satisfies ProgramFailure[])(
+  test.each(['syntax', 'shape', 'error', 'refused', 'upstream', 'time', 'memory', 'stuck'] satisfies ProgramFailure[])(
     'that failed by %s says so in its line',
     async (failure) => {
       const { made, server } = await coded();
