@@ -100,3 +100,31 @@ test('a token that is revoked while a program runs ends its calls at once', asyn
   const contacts = (await place.lines()).filter(({ tool }) => tool === 'create_a_intercom_contact');
   expect(contacts.map(({ status }) => status)).toEqual([BEGUN, 'ok', 'refused_revoked']);
 });
+
+test('programs of one workspace wait for each other, those of another do not wait for them', async () => {
+  const sandbox = createSandbox({ rateLimit: 1_000_000 });
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  let waiting = 0;
+  const { made, run } = await coded(writing, {
+    sandbox,
+    fetch: async (...request) => {
+      if (new Request(...request).url.includes('/tags')) {
+        waiting += 1;
+        await held;
+      }
+      return sandbox.fetch(...request);
+    },
+  });
+  await using gateway = made;
+  const other = await gateway.server(await gateway.account('Other'), writing);
+  const slow = Array.from({ length: 5 }, () =>
+    run('return (await intercom.listTags()).result.length', 'run_read_code'),
+  );
+  await expect.poll(() => waiting, { timeout: 20_000 }).toBe(3);
+  const answer = await caller(gateway, modern)(other.url, 'run_read_code', { code: 'return 40 + 2' });
+  expect(toolResult(answer).text).toContain('42');
+  expect(waiting).toBe(3);
+  letGo();
+  for (const one of await Promise.all(slow)) expect(toolResult(one).isError).toBe(false);
+  expect(waiting).toBe(5);
+});
