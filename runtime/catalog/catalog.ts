@@ -16,6 +16,8 @@ export interface CatalogInputSchema {
 /** What a list of tools says about one of them, without loading its module. */
 export interface CatalogEntry {
   readonly name: string;
+  /** What a program calls it: the name of the generated export. A catalogue made by hand may do without, and goes by `name`. */
+  readonly function?: string;
   readonly title: string;
   readonly description: string;
   readonly class: MethodClass;

@@ -7,7 +7,7 @@ import type { AnswerShape } from '../shape/open-shape.ts';
 import type { Tool } from '../tool/tool.ts';
 import type { CallContext } from './call-context.ts';
 import { type Confirm, confirmCall, needsConfirmation } from './confirm-call.ts';
-import { type Confirmer, createConfirmer } from './confirmer.ts';
+import { type Confirmer, confirmerOfProcess } from './confirmer.ts';
 import { withProgress } from './progress.ts';
 import { takeReserved } from './reserved-arguments.ts';
 import { toResult } from './result.ts';
@@ -51,7 +51,7 @@ export async function callTool(
     shownName = (name) => name,
     place,
     confirm = 'never',
-    confirmer = ownConfirmer(),
+    confirmer = confirmerOfProcess(),
     shape = 'model',
     content,
     candidates = () => true,
@@ -83,11 +83,4 @@ export async function callTool(
     { ...exchange, ...(hints && { hints }) },
     { limits: content, words },
   );
-}
-
-let confirmerOfProcess: Confirmer | undefined;
-
-function ownConfirmer(): Confirmer {
-  confirmerOfProcess ??= createConfirmer();
-  return confirmerOfProcess;
 }

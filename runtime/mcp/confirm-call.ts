@@ -32,23 +32,39 @@ export interface Confirmation {
   readonly elicitation: Elicitation | undefined;
 }
 
-/**
- * Undefined where somebody agreed to the call; else what to answer instead of making it: a question to the client's
- * user, or where the client cannot ask one a token for the model to come back with.
- */
+/** As {@link askConsent}, for one call. */
 export async function confirmCall(
-  { tool, place, args, request, names, became, confirmationToken, elicitation }: Confirmation,
+  { tool, place, args, request, names, became, ...brought }: Confirmation,
   confirmer: Confirmer,
 ): Promise<CallToolResult | InputRequiredResult | undefined> {
   const call = { tool: tool.name, args: became === undefined ? args : { args, became } };
+  return askConsent(
+    { call, describe: () => describeCall({ ...tool, place }, args, { request, names }), ...brought },
+    confirmer,
+  );
+}
+
+/** Something that somebody has to agree to, and what was brought along to show that somebody did. */
+export interface Consent extends Pick<Confirmation, 'confirmationToken' | 'elicitation'> {
+  /** The call that is made again, and all that is agreed to. */
+  readonly call: { readonly tool: string; readonly args: unknown };
+  /** What would be done, for a person. */
+  readonly describe: () => Promise<string>;
+}
+
+/**
+ * Undefined where somebody agreed; else what to answer instead of doing it: a question to the client's
+ * user, or where the client cannot ask one a token for the model to come back with.
+ */
+export async function askConsent(
+  { call, describe, confirmationToken, elicitation }: Consent,
+  confirmer: Confirmer,
+): Promise<CallToolResult | InputRequiredResult | undefined> {
   if (elicitation === undefined) {
     const twoStep = { ...call, purpose: 'two-step' } as const;
     if (confirmationToken !== undefined)
       return (await confirmer.redeem(confirmationToken, twoStep)) ? undefined : text(BAD_TOKEN, true);
-    return text(
-      twoSteps(tool, await describeCall({ ...tool, place }, args, { request, names }), await confirmer.mint(twoStep)),
-      false,
-    );
+    return text(twoSteps(call.tool, await describe(), await confirmer.mint(twoStep)), false);
   }
   // Whoever can be asked is asked: a model could bring a token by itself.
   if (confirmationToken !== undefined) return text(NO_TOKEN, true);
@@ -59,8 +75,7 @@ export async function confirmCall(
   if (called && (await confirmer.redeem(elicitation.state ?? '', asked))) {
     return answer.action === 'accept' && answer.content?.confirm === true ? undefined : text(DECLINED, true);
   }
-  const message = await describeCall({ ...tool, place }, args, { request, names });
-  const question = inputRequired.elicit({ message, requestedSchema: YES_OR_NO });
+  const question = inputRequired.elicit({ message: await describe(), requestedSchema: YES_OR_NO });
   return inputRequired({ inputRequests: { [QUESTION]: question }, requestState: await confirmer.mint(asked) });
 }
 
@@ -78,7 +93,7 @@ const NO_TOKEN =
   'Nothing was done: call again without confirmation_token.\nThis client can ask its user, who is asked and has to agree.';
 const DECLINED = 'Nothing was done: the user said no. Do not call again unless the user asks for it.';
 
-function twoSteps({ name }: Pick<Tool, 'name'>, described: string, token: string): string {
+function twoSteps(name: string, described: string, token: string): string {
   return [
     'Nothing was done yet: this call needs the consent of the user. It would do this:',
     described,

@@ -87,6 +87,14 @@ export function createConfirmer({
   };
 }
 
+let shared: Confirmer | undefined;
+
+/** One for all servers of this process: a call that is asked about comes back in another request. */
+export function confirmerOfProcess(): Confirmer {
+  shared ??= createConfirmer();
+  return shared;
+}
+
 const TOKEN = /^([0-9a-z]{1,11})\.([\w-]{12})\.([\w-]{43})$/;
 
 function signed({ purpose, tool, args, number, expires }: PendingCall & { number: string; expires: number }) {

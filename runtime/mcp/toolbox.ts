@@ -1,11 +1,14 @@
 import {
   type CallToolResult,
+  type InputRequiredResult,
   type ListToolsResult,
   ProtocolError,
   ProtocolErrorCode,
 } from '@modelcontextprotocol/server';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { didYouMean } from '../value/nearest.ts';
+import type { CallContext } from './call-context.ts';
+import type { CallListedSettings, CallOutcome } from './call-outcome.ts';
 import { type ListOptions, listTools } from './list.ts';
 
 /** What a request for a tool comes to: a tool of the catalog to call with these arguments, or an answer that is at hand. */
@@ -16,7 +19,21 @@ export type Resolved =
       /** A word for the model beside the tool's answer. */
       readonly note?: string;
     }
-  | { readonly answer: CallToolResult };
+  | { readonly answer: CallToolResult }
+  | RunResolved;
+
+/** A call that takes work of its own, such as running a program, which makes calls itself. */
+export interface RunResolved {
+  readonly tool: string;
+  readonly arguments: unknown;
+  readonly note?: string;
+  readonly run: (context: CallContext, settings: CallListedSettings) => Promise<ProgramAnswer>;
+}
+
+/** What such a call answers, and what is told of the program that it ran. */
+export interface ProgramAnswer extends Pick<CallOutcome, 'programId' | 'failure'> {
+  readonly result: CallToolResult | InputRequiredResult;
+}
 
 /**
  * What a server lists, and what a request for something on its list comes to. `resolve` throws a `ProtocolError` for a

@@ -31,9 +31,22 @@ export interface Walk {
  */
 export async function* paginate<Item>(
   exchange: PageExchange<Item>,
-  { tool, input }: Walk,
-  { signal, limit, maxItems = Number.POSITIVE_INFINITY }: WalkOptions = {},
+  walk: Walk,
+  options: WalkOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
+  for await (const page of pagesOf(exchange, walk, options))
+    for (const item of page) {
+      options.signal?.throwIfAborted();
+      yield item;
+    }
+}
+
+/** As {@link paginate}, page by page. */
+export async function* pagesOf<Item>(
+  exchange: PageExchange<Item>,
+  { tool, input }: Walk,
+  { limit, maxItems = Number.POSITIVE_INFINITY }: Omit<WalkOptions, 'signal'> = {},
+): AsyncGenerator<readonly Item[], void, undefined> {
   if (tool.pagination === undefined)
     throw new InputError([{ argument: '', message: `${tool.name} has no pages` }], 'Use call.');
   if (!(maxItems > 0)) throw new InputError([{ argument: 'maxItems', message: 'must be a positive number' }]);
@@ -49,10 +62,7 @@ export async function* paginate<Item>(
     const { result, next_cursor } = page.output;
     const digest = result.length > 0 ? digestValue(result) : undefined;
     if ((digest !== undefined && digest === before) || cursors.has(next_cursor)) throw circle(tool.name, page);
-    for (const item of result.slice(0, maxItems - raw)) {
-      signal?.throwIfAborted();
-      yield item;
-    }
+    yield result.slice(0, maxItems - raw);
     raw += result.length;
     before = digest;
     cursors.add(next_cursor);

@@ -37,9 +37,15 @@ export interface InstructedTool {
   readonly inputSchema: { readonly [keyword: string]: unknown };
 }
 
+/** How the tools are served. */
+export interface ServedAs {
+  /** True where programs call them: answers are then complete, and nobody sees a list's summaries. */
+  readonly asCode: boolean;
+}
+
 /** A sentence of what a client tells its model about the tools as a whole. */
 export interface Instruction {
   readonly text: string;
   /** Whether it belongs to a server of these tools; it belongs to all unless given. */
-  readonly when?: (tools: readonly InstructedTool[]) => boolean;
+  readonly when?: (tools: readonly InstructedTool[], served: ServedAs) => boolean;
 }

@@ -1,0 +1,91 @@
+import { countFitting, sizeOf } from '../shape/fit.ts';
+import { isRecord } from '../value/value.ts';
+
+/** A value that fits, and how to get what was left out, a line each. */
+export interface CutValue {
+  readonly value: unknown;
+  readonly cuts: readonly string[];
+}
+
+/**
+ * What a program returned, cut to `limit` characters of JSON: whole items of its longest lists and the beginnings of its longest
+ * texts stay, and each cut says how a program returns the rest. Takes a few times as long as writing the value.
+ */
+export function cutValue(value: unknown, limit: number): CutValue {
+  const cuts: string[] = [];
+  let cut = value;
+  for (let round = 0; round < MOST_CUTS; round += 1) {
+    const over = sizeOf(cut) - limit;
+    if (over <= 0) return { value: cut, cuts };
+    const path = placeToCut(cut);
+    const large = path.reduce<unknown>((at, key) => partsOf(at)?.get(key), cut);
+    const { part, said } = beginningOf(large, Math.max(sizeOf(large) - over - ROOM, 0));
+    cut = replaced(cut, path, part);
+    cuts.push(`value${path.map(step).join('')}: ${said}`);
+  }
+  return {
+    value: `${JSON.stringify(value).slice(0, limit)}…`,
+    cuts: ['The value is too large in too many places, and shown as a text: return less of it.'],
+  };
+}
+
+/** Places that are cut: what is large in more of them is shown as a text. */
+const MOST_CUTS = 20;
+/** Characters that are taken off beyond what is needed. */
+const ROOM = 200;
+/** Levels that are looked into. */
+const DEEPEST = 20;
+
+type Key = string | number;
+
+/** The text, list or object that holds most of a value, and of which no part does. */
+function placeToCut(value: unknown): readonly Key[] {
+  const path: Key[] = [];
+  for (let at = value; path.length < DEEPEST; ) {
+    const parts = partsOf(at);
+    if (parts === undefined) return path;
+    const [largest] = [...parts]
+      .map(([key, part]) => ({ key, part, size: sizeOf(part) }))
+      .sort((a, b) => b.size - a.size);
+    if (largest === undefined || largest.size < sizeOf(at) / 2) return path;
+    path.push(largest.key);
+    at = largest.part;
+  }
+  return path;
+}
+
+/** The items of a list or the properties of an object. */
+function partsOf(value: unknown): ReadonlyMap<Key, unknown> | undefined {
+  if (Array.isArray(value)) return new Map<Key, unknown>(value.entries());
+  return isRecord(value) ? new Map<Key, unknown>(Object.entries(value)) : undefined;
+}
+
+function beginningOf(value: unknown, room: number): { readonly part: unknown; readonly said: string } {
+  if (typeof value === 'string') {
+    const part = value.slice(0, room);
+    const said = `the first ${part.length} of ${value.length} characters; return .slice(${part.length}) of it for the rest`;
+    return { part: `${part}…`, said };
+  }
+  if (Array.isArray(value)) {
+    const count = Math.max(countFitting(value, room), 1);
+    const said = `the first ${count} of ${value.length} items; return .slice(${count}) of it for the rest`;
+    return { part: value.slice(0, count), said };
+  }
+  const entries = Object.entries(value ?? {});
+  const count = Math.max(countFitting(entries, room), 1);
+  return {
+    part: Object.fromEntries(entries.slice(0, count)),
+    said: `the first ${count} of ${entries.length} properties; return the others by themselves`,
+  };
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly Key[], part: unknown): unknown {
+  if (key === undefined) return part;
+  if (Array.isArray(value)) return value.map((item, at) => (at === key ? replaced(item, rest, part) : item));
+  return isRecord(value) ? { ...value, [key]: replaced(value[key], rest, part) } : value;
+}
+
+function step(key: Key): string {
+  if (typeof key === 'number') return `[${key}]`;
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+}

@@ -1,0 +1,81 @@
+import { isRecord, isStrings } from '../value/value.ts';
+import type { Box, BoxLimits, BoxOutcome } from './box/box.ts';
+import { prelude, TOLD } from './prelude.ts';
+import { createAnswers, type World } from './world.ts';
+import type { WorldNames } from './world-names.ts';
+
+/** Something that a program read of an answer, and that the answer has not. */
+export interface Missing {
+  /** The function, and the place in its answer: `searchConversations.result[]`. */
+  readonly of: string;
+  readonly key: string;
+  /** What is there. */
+  readonly keys: readonly string[];
+  /** 0 for the answer itself. */
+  readonly depth: number;
+}
+
+/** What a program came to, and what it said on the way. */
+export interface ProgramRun {
+  readonly outcome: BoxOutcome;
+  /** What it wrote to its console, and how many more lines than are kept. */
+  readonly log: readonly string[];
+  readonly moreLog: number;
+  readonly missing: readonly Missing[];
+}
+
+/** A program, and where it runs. */
+export interface Program {
+  readonly box: Box;
+  readonly source: string;
+  readonly world: World;
+  readonly names: WorldNames;
+  readonly limits: BoxLimits;
+  readonly signal: AbortSignal;
+}
+
+/** Characters of a program's log that are kept. */
+const MOST_LOG = 10_000;
+
+/** Runs one program over the functions of its world. */
+export async function runProgram({ box, source, world, names, limits, signal }: Program): Promise<ProgramRun> {
+  const log: string[] = [];
+  const missing: Missing[] = [];
+  let room = MOST_LOG;
+  let moreLog = 0;
+
+  function keep(line: string): void {
+    if (room <= 0) {
+      moreLog += 1;
+      return;
+    }
+    log.push(line.length > room ? `${line.slice(0, room)}…` : line);
+    room -= line.length + 1;
+  }
+
+  const outcome = await box({
+    ...{ source, limits, signal },
+    prelude: prelude(names),
+    ask: createAnswers(world),
+    tell: (line) => {
+      const said = line.slice(1);
+      if (!line.startsWith(TOLD.missing)) return keep(line.startsWith(TOLD.log) ? said : line);
+      const noticed = readMissing(said);
+      if (noticed !== undefined && missing.length < MOST_MISSING) missing.push(noticed);
+    },
+  });
+  return { outcome, log, moreLog, missing };
+}
+
+const MOST_MISSING = 20;
+
+function readMissing(text: string): Missing | undefined {
+  try {
+    const given: unknown = JSON.parse(text);
+    const { of, key, keys, depth } = isRecord(given) ? given : {};
+    const isRight = typeof of === 'string' && typeof key === 'string' && isStrings(keys) && typeof depth === 'number';
+    return isRight ? { of: of.slice(0, 200), key: key.slice(0, 100), keys, depth } : undefined;
+  } catch {
+    return undefined;
+  }
+}
