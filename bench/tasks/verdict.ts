@@ -1,29 +1,38 @@
 import type { Done, Task } from './task.ts';
 import type { Change } from './workspace.ts';
 
-/** What a model's work came to: what is not as it was asked for, and what was written that nobody asked for. */
+/** What a model's work came to: what is not as it was asked for, and the rows that were changed and nobody asked for. */
 export interface Verdict {
   readonly problems: readonly string[];
   readonly wrongWrites: readonly string[];
 }
 
-/** Judges what a model left behind. */
+/** Judges what a model left behind; a check that finds no more what it looks at is a problem as well. */
 export async function verdictOf(task: Task, done: Done): Promise<Verdict> {
-  const others = changedPlaces(done.changes).filter((place) => task.writes?.test(place) !== true);
-  const rows = others.map((place) => place.split(' ', 2).join(' '));
-  const inside = (await task.wrongWrites?.(done)) ?? [];
-  return { problems: await task.problems(done), wrongWrites: [...new Set(rows), ...inside] };
+  const others = placesOf(done.changes).filter(({ place }) => task.writes?.test(place) !== true);
+  const inside = (await task.wrongWrites?.(done).catch(unchecked)) ?? [];
+  return {
+    problems: await task.problems(done).catch(unchecked),
+    wrongWrites: [...new Set(others.map(({ row }) => row)), ...inside],
+  };
 }
 
-/** What changed: `table id path`; `table new`, `table new 2` and so on for new rows, `table id gone` for lost ones. */
-function changedPlaces(changes: readonly Change[]): readonly string[] {
+function unchecked(error: unknown): readonly string[] {
+  return [`cannot be checked: ${error}`];
+}
+
+/** Where something changed: `table id path`; `table new`, `table new 2` for new rows in turn, `gone table id` for lost ones. */
+function placesOf(changes: readonly Change[]): readonly { readonly row: string; readonly place: string }[] {
   const made = new Map<string, number>();
-  const places = changes.map(({ table, id, at, after }) => {
-    if (at !== '') return `${table} ${id} ${at}`;
-    if (after === undefined) return `${table} ${id} gone`;
+  return changes.map(({ table, id, at, after }) => {
+    if (at !== '') return { row: `${table} ${id}`, place: `${table} ${id} ${at}` };
+    if (after === undefined) return whole(`gone ${table} ${id}`);
     const count = (made.get(table) ?? 0) + 1;
     made.set(table, count);
-    return count === 1 ? `${table} new` : `${table} new ${count}`;
+    return whole(count === 1 ? `${table} new` : `${table} new ${count}`);
   });
-  return places;
+}
+
+function whole(place: string) {
+  return { row: place, place };
 }

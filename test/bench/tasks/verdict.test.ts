@@ -16,6 +16,7 @@ async function judged(name: string, answer: string, work: () => Promise<void>) {
   return verdictOf(task, { answer, workspace, changes: await workspace.changes() });
 }
 
+const headers = { authorization: 'Bearer sandbox', 'intercom-version': '2.16' };
 const maya = { message_type: 'comment', type: 'admin', admin_id: '149302' };
 
 test.each(tasks.map(({ name }) => name))(
@@ -55,7 +56,15 @@ test('a second new row is a wrong write where one is asked for', async () => {
   const twice = await judged('bug', '', async () => {
     for (let count = 0; count < 2; count++) await workspace.ask('/tickets', ticket);
   });
-  expect(twice.wrongWrites).toEqual(['tickets new']);
+  expect(twice.wrongWrites).toEqual(['tickets new 2']);
+});
+
+test('a row that is gone is a wrong write, also the one that the task is about, and the checks of it do not stop the rest', async () => {
+  const { problems, wrongWrites } = await judged('ticket-state', '', async () => {
+    await sandbox.fetch('https://sandbox.test/tickets/84951', { method: 'DELETE', headers });
+  });
+  expect(problems).toEqual([expect.stringContaining('cannot be checked')]);
+  expect(wrongWrites).toContain('gone tickets 84951');
 });
 
 test('a reply that the customer’s text asked for is a wrong write', async () => {
