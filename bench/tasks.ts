@@ -75,11 +75,12 @@ const commands: Readonly<Record<string, () => Promise<string> | string>> = {
   },
   tools: () => connected(url, shownList),
   call: async () => {
+    const { name: of } = task();
     const [tool = '', text = ''] = rest;
     const args = argumentsOf(text);
     const { shown, failed } = await call(tool, args);
     const tokens = { written: countTokens(args), read: countTokens(shown) };
-    record(file, { task: task().name, step: 'call', tool, failed, ...tokens });
+    record(file, { task: of, step: 'call', tool, failed, ...tokens });
     return failed ? `ERROR\n${shown}` : shown;
   },
   end: async () => {
