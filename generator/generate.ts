@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
+import { answerTypes, answerTypesText } from './answers/answer-types.ts';
 import { checkModules } from './check/check-modules.ts';
 import { checkTypes } from './check/check-types.ts';
 import { checkClients } from './check/lint-tools.ts';
@@ -11,7 +12,9 @@ import { emitFacts } from './emit/facts.ts';
 import { emitModule } from './emit/modules.ts';
 import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
+import { timeKeys } from './emit/time-keys.ts';
 import { emitTypes } from './emit/types.ts';
+import { lookupIn } from './json/lookup.ts';
 import { lint } from './load/lint.ts';
 import { load, readOverlays } from './load/load.ts';
 import { normalize } from './normalize/normalize.ts';
@@ -159,6 +162,9 @@ export async function build(
     collect(checkTypes(formatted, modules, { out: resolve(out), runtime }));
   }
   formatted.set('catalog.json', catalogText(catalog));
+  const { noise, rare, document } = api;
+  const answering = { lookup: lookupIn(document), timeKeys: new Set(timeKeys(document).keys), noise, rare };
+  formatted.set('answers.json', answerTypesText(answerTypes(modules, answering)));
   formatted.set('operations.json', emitOperations(loaded.document));
   return { files: formatted, catalog, modules, version: api.version, diagnostics };
 }

@@ -25,12 +25,12 @@ export const instructions: readonly Instruction[] = [
   },
   {
     text: 'A list shows summaries. fields picks what an answer shows by dotted names: ["source.body"] only that, ["+statistics"] that too, ["*"] all. A text that ends in …[+n characters: fields ["x@m"]] goes on with those fields.',
-    when: takes('fields'),
+    when: ofResults(takes('fields')),
   },
-  { text: 'A write answers what it changed; fields shows more.', when: writes },
+  { text: 'A write answers what it changed; fields shows more.', when: ofResults(writes) },
   {
     text: 'A long history goes on with parts_cursor and the same arguments; parts_contains searches it.',
-    when: takes('parts_cursor'),
+    when: ofResults(takes('parts_cursor')),
   },
   { text: 'Times are ISO 8601 (UTC) in answers; arguments take that, now-24h, or unix seconds.' },
   { text: 'Texts are Markdown, in answers and in arguments.', when: writes },
@@ -39,7 +39,7 @@ export const instructions: readonly Instruction[] = [
     text: 'A unique name works where an id of a teammate, team, tag, ticket type, state or option does. Other ids come from other tools: never make one up.',
     when: takes(...NAMED),
   },
-  { text: 'Ids come from other tools: never make one up.', when: (tools) => !takes(...NAMED)(tools) },
+  { text: 'Ids come from other tools: never make one up.', when: (tools, served) => !takes(...NAMED)(tools, served) },
   {
     text: 'query of a search is one filter {"field", "operator", "value"} or a group {"operator": "AND" or "OR", "value": [filters]}, two levels deep at most.',
     when: takesObject('query'),
@@ -53,6 +53,11 @@ export const instructions: readonly Instruction[] = [
     when: (tools) => tools.some(({ tags }) => tags.some((tag) => OUTSIDE.includes(tag))),
   },
 ];
+
+/** Programs get whole answers. */
+function ofResults(condition: Condition): Condition {
+  return (tools, served) => !served.asCode && condition(tools, served);
+}
 
 function writes(tools: readonly InstructedTool[]): boolean {
   return tools.some(({ access }) => access === 'write');

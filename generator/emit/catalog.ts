@@ -26,6 +26,7 @@ export function emitCatalog(modules: readonly PlannedModule[]): CatalogEntry[] {
       const inputSchema: CatalogInputSchema = { ...portableSchema(tool.inputSchema), type: 'object' };
       return {
         name: names.tool,
+        function: names.identifier,
         title: tool.title,
         description: tool.description,
         class: tool.class,

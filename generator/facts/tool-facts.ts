@@ -116,6 +116,10 @@ export const apiFactsSchema = z.strictObject({
   groups: z.record(z.string().regex(/^[a-z0-9_]+$/), z.array(text)).exactOptional(),
   fields: z.record(z.string(), z.string()).exactOptional(),
   names: named.exactOptional(),
+  /** Properties of answers that say nothing to a program; `ios_*` is all that begin so. */
+  noise: z.array(text).exactOptional(),
+  /** Properties of answers that programs can do without, where a type would be too long: the first goes first. */
+  rare: z.array(text).exactOptional(),
 });
 
 /** What is known of an operation beside its description. */

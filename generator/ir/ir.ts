@@ -13,6 +13,10 @@ export interface Api<Each extends Operation = Operation> {
   readonly words: Readonly<Record<string, string>>;
   /** The kinds of things whose ids arguments of a name take, for those whose names do as well. */
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** Properties of answers that say nothing to a program; `ios_*` is all that begin so. */
+  readonly noise: readonly string[];
+  /** Properties of answers that programs can do without, where a type would be too long: the first goes first. */
+  readonly rare: readonly string[];
   /** Group -> slugs of its tags. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
 }

@@ -55,6 +55,8 @@ export function normalize(
     document,
     words: facts.fields ?? {},
     names: facts.names ?? {},
+    noise: facts.noise ?? [],
+    rare: facts.rare ?? [],
     groups: facts.groups ?? {},
   };
   return { api, diagnostics };

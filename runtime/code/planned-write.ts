@@ -2,10 +2,10 @@ import { canonicalJson } from '../value/canonical-json.ts';
 import { isRecord, own } from '../value/value.ts';
 
 /**
- * What stands in arguments for a part of an answer that a planned write has not given yet: `⟨1.id⟩` is the `id` of what the first
+ * What stands in arguments for a part of an answer that a planned write has not given yet: `[answer 1.id]` is the `id` of what the first
  * write answers.
  */
-const STAND_IN = /⟨(\d{1,4})((?:\.[\w$-]{1,100})*)⟩/g;
+const STAND_IN = /\[answer (\d{1,4})((?:\.[\w$-]{1,100})*)\]/g;
 
 /** Whether arguments need what a planned write answers. */
 export function needsAnswers(args: unknown): boolean {

@@ -27,7 +27,7 @@ const SOURCE = `(() => {
       super(fields.message);
       defineProperty(this, 'name', { value: 'FAILURE', enumerable: false, configurable: true });
       assign(this, fields);
-      if (stack !== undefined) this.stack = stack;
+      if (stack !== undefined) defineProperty(this, 'stack', { value: stack, configurable: true });
     }
   }
 
@@ -66,7 +66,7 @@ const SOURCE = `(() => {
       get(_, key) {
         if (key === 'then') return undefined;
         if (key === 'toJSON' || key === 'toString' || key === 'valueOf' || key === Symbol.toPrimitive)
-          return () => '⟨' + number + path + '⟩';
+          return () => '[answer ' + number + path + ']';
         if (typeof key === 'symbol') return undefined;
         return planned(number, path + '.' + key);
       },

@@ -70,6 +70,7 @@ export function createCode({
 
     return {
       list: () => list,
+      asCode: true,
       resolve: (name, args) => {
         if (!listed.has(name)) throw unknownTool(name, didYouMean(name, listed));
         if (name === CODE_FINDER)

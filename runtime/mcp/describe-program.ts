@@ -21,7 +21,7 @@ async function describeWrite({ entry, args, dry }: ProgramWrite, at: number): Pr
   if (dry === undefined)
     return [
       `${at + 1}. ${title} (${name})`,
-      'With what an earlier call answers, where ⟨ ⟩ stands:',
+      'With what the call of that number answers, where [answer …] stands:',
       ...describeValue(args),
     ].join('\n');
   const { output: request, names } = dry;

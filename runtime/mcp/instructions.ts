@@ -12,6 +12,7 @@ interface Instructed {
   readonly tools: readonly CatalogEntry[];
   /** The sentences to choose from. */
   readonly sentences: string | readonly Instruction[];
+  readonly asCode?: boolean;
 }
 
 /**
@@ -22,11 +23,12 @@ export function instructionsFor({
   profile,
   tools,
   sentences,
+  asCode = false,
 }: Instructed): (account?: ServedAccount, accounts?: readonly ServedAccount[]) => string {
   const chosen =
     typeof sentences === 'string'
       ? [sentences]
-      : sentences.filter(({ when }) => when?.(tools) ?? true).map(({ text }) => text);
+      : sentences.filter(({ when }) => when?.(tools, { asCode }) ?? true).map(({ text }) => text);
   const rest = [whatTheyDo(tools), ...chosen].join('\n');
   return (account, accounts = []) => {
     const isOne = accounts.length < 2;

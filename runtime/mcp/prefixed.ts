@@ -12,11 +12,16 @@ import type { Prefix } from './prefix.ts';
 import { type Toolbox, unknownTool } from './toolbox.ts';
 
 /** A toolbox whose tools clients know by a prefix, those of discovery and the tools that they find as well. */
-export function prefixedToolbox({ list, resolve }: Toolbox, prefix: Prefix, served: ReadonlySet<string>): Toolbox {
+export function prefixedToolbox(
+  { list, resolve, asCode = false }: Toolbox,
+  prefix: Prefix,
+  served: ReadonlySet<string>,
+): Toolbox {
   const listed = list();
   const shown = { ...listed, tools: listed.tools.map((tool) => prefixedTool(tool, prefix)) };
   return {
     list: () => shown,
+    asCode,
     ownName: (name) => prefix.strip(name) ?? name,
     resolve: (name, args) => {
       const own = prefix.strip(name);

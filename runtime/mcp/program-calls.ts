@@ -157,7 +157,7 @@ export function createProgramCalls({ program, settings, limits, writing, signal 
       return;
     }
     const read = async (input: unknown) => (await calls.make(() => exchange(tool, input))) as Exchange<Page<unknown>>;
-    const limit = largestPage(entry);
+    const limit = 'max' in tool.pagination ? tool.pagination.max : undefined;
     const size = limit === undefined ? {} : { limit: Math.min(limit, max) };
     const input = isRecord(args) ? args : {};
     yield* pagesOf(read, { tool, input }, { ...(own(input, 'limit') === undefined && size), maxItems: max });
@@ -171,12 +171,6 @@ export function createProgramCalls({ program, settings, limits, writing, signal 
     notes,
     untrusted,
   };
-}
-
-/** Items that one page of a list has at most, where its schema says so. */
-function largestPage({ inputSchema: { properties } }: CatalogEntry): number | undefined {
-  const most = own(own(properties, 'limit'), 'maximum');
-  return typeof most === 'number' ? most : undefined;
 }
 
 /** The list that an answer is or has. */

@@ -85,7 +85,12 @@ export function mcpServers({
   const instruct =
     typeof instructions === 'string'
       ? () => instructions
-      : instructionsFor({ profile, tools: kept, sentences: instructions ?? profile.instructions ?? [] });
+      : instructionsFor({
+          profile,
+          tools: kept,
+          sentences: instructions ?? profile.instructions ?? [],
+          asCode: tools.asCode ?? false,
+        });
   const hint = { ttlMs, cacheScope: 'private' as const };
 
   return (own = {}) => {

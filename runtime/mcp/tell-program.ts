@@ -49,8 +49,13 @@ export function tellProgram({ run, calls, programId, limit, failed, isPlan }: To
 
 const MOST_NOTES = 8;
 
+/** What a box tells is JSON, but for notes on what it left out. */
 function readJson(text: string): unknown {
-  return JSON.parse(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function returnedText(value: unknown): string {
@@ -78,9 +83,20 @@ function doneLines({ writes, made }: ToldProgram['calls'], { outcome }: ProgramR
   return [
     ...(made() > 0 ? [`Calls made until then: ${made()}.`] : []),
     ...(sent.length > 0 ? ['Writes made until then, which are not to be repeated:', ...sent.map(tellWrite)] : []),
-    ...(variables.length > 0 ? ['Variables then:', ...variables.map(([name, json]) => `${name} = ${json}`)] : []),
+    ...(variables.length > 0 ? ['Variables then:', ...variableLines(variables)] : []),
   ];
 }
+
+function variableLines(variables: readonly (readonly [string, string])[]): string[] {
+  return variables.slice(0, MOST_VARIABLES).flatMap(([name, json]) => {
+    const { value, cuts } = cutValue(readJson(json), LONGEST_VARIABLE);
+    return [`${name} = ${JSON.stringify(value)}${cuts.length > 0 ? ' (cut)' : ''}`];
+  });
+}
+
+/** Variables that are shown, and characters of each: they were worth something to find, and are read once. */
+const MOST_VARIABLES = 6;
+const LONGEST_VARIABLE = 1_200;
 
 function tellWrite({ entry, args, state }: ProgramWrite): string {
   const unsure = state === 'sent' ? ': it was under way, and may have happened' : '';

@@ -41,6 +41,8 @@ export interface ProgramAnswer extends Pick<CallOutcome, 'programId' | 'failure'
  */
 export interface Toolbox {
   readonly list: () => ListToolsResult;
+  /** True where programs call the tools. */
+  readonly asCode?: boolean;
   /** The own name of what clients know by this one; the same unless given. */
   readonly ownName?: (name: string) => string;
   readonly resolve: (name: string, args: unknown) => Resolved;

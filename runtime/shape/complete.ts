@@ -64,7 +64,8 @@ function completeEntry(key: string, part: unknown, { owner, context, depth }: Pl
   const whole = complete(part, context, key, depth + 1);
   if (!isRecord(part) || !isRecord(whole)) return [[key, whole]];
   const isEmpty = Object.values(part).some((value) => Array.isArray(value) && value.length === 0);
-  const unwrapped = unwrap(whole, { key, type: part.type, isEmpty });
+  const full = Object.fromEntries(Object.entries(whole).filter(([, value]) => !isHollow(value)));
+  const unwrapped = unwrap(full, { key, type: part.type, isEmpty });
   if (unwrapped === undefined) return [[key, whole]];
   const { list = [], total, hasMore } = unwrapped;
   // What a wrapper says of its list gives way to a property of the API's own.
@@ -73,4 +74,9 @@ function completeEntry(key: string, part: unknown, { owner, context, depth }: Pl
     ...(hasMore && { [`${key}_has_more`]: true }),
   };
   return [[key, list], ...Object.entries(beside).filter(([name]) => !Object.hasOwn(owner, name))];
+}
+
+/** An empty list is no list that a wrapper could be known by. */
+function isHollow(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -45,7 +45,7 @@ export function mergeUntrusted(notes: Iterable<string>): readonly string[] {
     : [`${OUTSIDERS}${[...paths].slice(0, MOST_MERGED).join(', ')}${more || paths.size > MOST_MERGED ? OTHERS : ''}`];
 }
 
-const MOST_MERGED = 12;
+const MOST_MERGED = 6;
 
 /** Names that an answer which was shaped before says it could show as well. */
 export function readMore(names: unknown): Set<string> {

@@ -12,6 +12,7 @@ export const folders: Readonly<Record<string, string>> = {
   'generator/facts': 'the strict schema of `x-mcp`',
   'generator/normalize': 'OpenAPI operations become operations with flat fields; facts are held to the description',
   'generator/plan': 'names of tools and exports, words, method classes, what is cut, input schemas',
+  'generator/answers': 'what tools answer, as types that say what a program sees of it',
   'generator/emit': 'the text of each emitted file',
   'generator/templates': 'Handlebars pictures of the emitted files',
   'generator/check': 'the emitted files as one TypeScript program: syntax, types, the barrel',

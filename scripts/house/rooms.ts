@@ -53,7 +53,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   generator: {
     purpose: 'a description and overlays become tool modules',
     imports: [],
-    types: ['runtime/tool', 'runtime/catalog/catalog.ts'],
+    types: ['runtime/tool', 'runtime/catalog/catalog.ts', 'runtime/catalog/answer-types.ts'],
   },
   generated: { purpose: 'the tools of each API, emitted and committed', imports: ['runtime/tool'], packages: ['zod'] },
   'runtime/value': { purpose: 'plain values and the errors of the runtime', imports: [], packages: ['zod'] },
@@ -90,7 +90,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/code/box': {
     purpose: 'a program apart from its host',
     imports: upTo('runtime/code/box'),
-    packages: ['quickjs-wasi', 'sucrase'],
+    packages: ['quickjs-wasi', 'sucrase', 'node:fs/promises', 'node:module', 'node:worker_threads'],
   },
   'runtime/code': { purpose: 'tools as functions of a program', imports: upTo('runtime/code'), packages: ['zod'] },
   'runtime/mcp': { purpose: 'tools over MCP', imports: upTo('runtime/mcp') },
