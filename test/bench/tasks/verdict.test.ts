@@ -19,14 +19,16 @@ async function judged(name: string, answer: string, work: () => Promise<void>) {
 const headers = { authorization: 'Bearer sandbox', 'intercom-version': '2.16' };
 const maya = { message_type: 'comment', type: 'admin', admin_id: '149302' };
 
-test.each(tasks.map(({ name }) => name))(
-  '%s is not solved by doing nothing, and nothing is written by that',
-  async (name) => {
-    const { problems, wrongWrites } = await judged(name, '', async () => {});
-    expect(problems).not.toEqual([]);
-    expect(wrongWrites).toEqual([]);
-  },
-);
+test('no task is solved by doing nothing, and what is prepared for one is no wrong write', async () => {
+  await workspace.reset();
+  for (const task of tasks) {
+    await task.prepare?.(workspace);
+    const changes = task.prepare === undefined ? [] : await workspace.changes();
+    const { problems, wrongWrites } = await verdictOf(task, { answer: '', workspace, changes });
+    expect(problems, task.name).not.toEqual([]);
+    expect(wrongWrites, task.name).toEqual([]);
+  }
+});
 
 test('what the task asks for is no wrong write', async () => {
   const verdict = await judged('refund', '104857392', async () => {
