@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from '../../catalog/catalog.ts';
+import { FINDERS } from '../../discovery/choose-tool.ts';
 import { resourcesOf } from '../../discovery/resources-of.ts';
 import type { BoxLimits } from '../box/box.ts';
 import type { CallLimits } from '../calls.ts';
+import { RUNNERS } from '../code-input.ts';
 import type { WorldNames } from '../world-names.ts';
-import { CODE_FINDER, CODE_RUNNERS, codeSearchInput } from './code-words.ts';
+import { codeSearchInput } from './code-words.ts';
 import { functionName } from './function-names.ts';
 
 /** A tool of code mode as a list shows it. */
@@ -36,14 +38,11 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
   const { object, error } = names;
   const reads = catalog.filter(({ access }) => access === 'read');
   const writes = catalog.filter(({ access }) => access === 'write');
-  const runners = [
-    ...(reads.length > 0 ? [CODE_RUNNERS.read] : []),
-    ...(writes.length > 0 ? [CODE_RUNNERS.write] : []),
-  ];
+  const runners = [...(reads.length > 0 ? [RUNNERS.read] : []), ...(writes.length > 0 ? [RUNNERS.write] : [])];
   const example = exampleOf(reads, writes);
   const tools: CodeTool[] = [
     {
-      name: CODE_FINDER,
+      name: FINDERS.search,
       title: `Search ${api} functions`,
       description: `Find the ${api} functions for a task, such as "reply to a conversation": start here, before you write a program. ${catalog.length} functions can be called from programs (${runners.join(', ')}); this answers their TypeScript signatures and the types that they use. "signature of a, b" answers these functions whole, "type X" a type, "from a conversation to its company" how one gets there.`,
       inputSchema: toSchema(codeSearchInput, { tags: tagHelp(catalog) }),
@@ -53,7 +52,7 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
   const world = worldWords({ object, error, limits, list: example.list });
   if (reads.length > 0) {
     tools.push({
-      name: CODE_RUNNERS.read,
+      name: RUNNERS.read,
       title: `Run reading ${api} program`,
       description: `Run a JavaScript or TypeScript program that only reads: the body of an async function. ${world}`,
       inputSchema: toSchema(z.strictObject({ code: z.string() })),
@@ -64,9 +63,9 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
     const consent = asksConsent
       ? ' A person may be asked to agree first: call again with the confirmation_token of the answer, and the same code.'
       : '';
-    const same = reads.length > 0 ? `All else is as in ${CODE_RUNNERS.read}.` : world;
+    const same = reads.length > 0 ? `All else is as in ${RUNNERS.read}.` : world;
     tools.push({
-      name: CODE_RUNNERS.write,
+      name: RUNNERS.write,
       title: `Run writing ${api} program`,
       description: `Run a program that may also change things. ${same} Read first, check in code what will be changed, then write: \`${writeExample(example.write, object)}\`. dry_run: true makes the reads and lists the writes, none is sent.${consent} Do not run a program again before you know which of its writes were made: a failed one tells.`,
       inputSchema: toSchema(
@@ -91,7 +90,7 @@ interface Words {
 
 function worldWords({ object, error, limits: { calls, wall, atOnce }, list }: Words): string {
   const name = list === undefined ? 'listThings' : functionName(list);
-  return `Functions are called as ${object}.<name>({ … }) with await; names and arguments stand in ${CODE_FINDER}. Example:
+  return `Functions are called as ${object}.<name>({ … }) with await; names and arguments stand in ${FINDERS.search}. Example:
 \`\`\`
 const found = [];
 for await (const item of ${object}.all.${name}({ ${exampleArguments(list)} }, { max: 200 })) found.push(item);

@@ -17,15 +17,6 @@ import { functionNames } from './function-names.ts';
 import { createFunctionWords, type FunctionWords, functionWords } from './function-words.ts';
 import { describeFunctions, searchFunctions, unknownFunction } from './search-functions.ts';
 
-/** The tool that finds functions. */
-export const CODE_FINDER = 'search_tools';
-
-/** The tools that run programs: one that only reads, and one that may write as well. */
-export const CODE_RUNNERS = { read: 'run_read_code', write: 'run_code' } as const satisfies Record<
-  CatalogEntry['access'],
-  string
->;
-
 /** Arguments of the tool that finds functions. */
 export const codeSearchInput = z.strictObject({
   query: z.string().min(1).describe('What to do, in a few words; or "signature of <function>"'),
@@ -63,13 +54,17 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
   }
 
   async function loadWords(): Promise<FunctionWords> {
-    return createFunctionWords({ catalog, from, answers: await answerTypes?.(), search: profile.search, names });
+    return createFunctionWords({ catalog, answers: await answerTypes?.(), search: profile.search, names });
   }
 
   function find(name: string): CatalogEntry {
     const found = functionNames(catalog).find(name);
     if (found.entry !== undefined) return found.entry;
-    throw new WorldError('unknown_function', unknownFunction(name, found), `Find functions with ${CODE_FINDER}.`);
+    throw new WorldError(
+      'unknown_function',
+      `${names.object} has ${unknownFunction(name, found)}`,
+      `Find its name with ${names.object}.searchTools('what to do').`,
+    );
   }
 
   async function search(args: unknown): Promise<string> {
@@ -94,7 +89,7 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
     find,
     search,
     describe,
-    words: functionWords(from),
+    words: functionWords(catalog),
     declarations: async () => declareFunctions(catalog, await prepare(), names),
   };
 }

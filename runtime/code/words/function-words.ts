@@ -13,8 +13,6 @@ import { type FunctionSignature, functionSignature } from './function-signature.
 export interface WordsContext {
   /** The served tools. */
   readonly catalog: readonly CatalogEntry[];
-  /** All tools, which texts may name. */
-  readonly from: readonly CatalogEntry[];
   readonly answers: AnswerTypes | undefined;
   readonly search: FilterWords | undefined;
   readonly names: WorldNames;
@@ -43,9 +41,9 @@ const MOST_REQUIRED = 6;
 const LONGEST_ABOUT = 90;
 
 /** Words for the functions of a catalog. */
-export function createFunctionWords({ catalog, from, answers, search, names }: WordsContext): FunctionWords {
+export function createFunctionWords({ catalog, answers, search, names }: WordsContext): FunctionWords {
   const made = new Map<string, FunctionSignature>();
-  const words = functionWords(from);
+  const words = functionWords(catalog);
   const answered = { ...PAGE, ...answers?.types };
   const taken = [...Object.keys(answered), ...Object.keys(SEARCH_TYPES)].map(nameOf);
 

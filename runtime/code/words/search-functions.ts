@@ -115,6 +115,6 @@ export function unknownFunction(name: string, found: ReturnType<ReturnType<typeo
   const shown = JSON.stringify(name.slice(0, 128));
   if (found.entry !== undefined) return '';
   const names = found.candidates.map((one) => JSON.stringify(one)).join(' or ');
-  if (found.isAmbiguous) return `${shown} could be ${names}: use one of these names.`;
-  return `no function is called ${shown}.${names === '' ? '' : ` Did you mean ${names}?`}`;
+  if (found.isAmbiguous) return `no function ${shown}. It could be ${names}.`;
+  return `no function ${shown}.${names === '' ? '' : ` Did you mean ${names}?`}`;
 }

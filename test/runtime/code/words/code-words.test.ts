@@ -47,7 +47,7 @@ describe('a search', () => {
     ['getContact', ['getContact(']],
     ['type ConversationSource', ['type ConversationSource = ']],
     ['types Contact, Company', ['type Contact = ', 'type Company = ']],
-    ['signature of getContct', ['// no function is called "getContct". Did you mean "getContact"']],
+    ['signature of getContct', ['// no function "getContct". Did you mean "getContact"']],
   ])('%s', async (query, want) => {
     const text = await search({ query });
     for (const part of want) expect(text).toContain(part);
@@ -68,8 +68,8 @@ describe('a search', () => {
   test('finds what is served and nothing else', async () => {
     const only = wordsOf(reads);
     expect(await only.search('reply to a conversation')).not.toContain('replyToConversation(');
-    expect(() => only.find('replyToConversation')).toThrow('no function is called "replyToConversation"');
-    expect(await only.describe(['replyToConversation'])).toMatch(/^\/\/ no function is called "replyToConversation"/);
+    expect(() => only.find('replyToConversation')).toThrow('no function "replyToConversation"');
+    expect(await only.describe(['replyToConversation'])).toMatch(/^\/\/ no function "replyToConversation"/);
   });
 });
 
