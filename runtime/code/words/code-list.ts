@@ -4,7 +4,7 @@ import { FINDERS } from '../../discovery/choose-tool.ts';
 import { resourcesOf } from '../../discovery/resources-of.ts';
 import type { BoxLimits } from '../box/box.ts';
 import type { CallLimits } from '../calls.ts';
-import { RUNNERS } from '../code-input.ts';
+import { CODE_RUNNERS } from '../code-input.ts';
 import type { WorldNames } from '../world-names.ts';
 import { codeSearchInput } from './code-words.ts';
 import { functionName } from './function-names.ts';
@@ -38,7 +38,7 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
   const { object, error } = names;
   const reads = catalog.filter(({ access }) => access === 'read');
   const writes = catalog.filter(({ access }) => access === 'write');
-  const runners = [...(reads.length > 0 ? [RUNNERS.read] : []), ...(writes.length > 0 ? [RUNNERS.write] : [])];
+  const runners = [...(reads.length > 0 ? [CODE_RUNNERS.read] : []), ...(writes.length > 0 ? [CODE_RUNNERS.write] : [])];
   const example = exampleOf(reads, writes);
   const tools: CodeTool[] = [
     {
@@ -52,7 +52,7 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
   const world = worldWords({ object, error, limits, list: example.list });
   if (reads.length > 0) {
     tools.push({
-      name: RUNNERS.read,
+      name: CODE_RUNNERS.read,
       title: `Run reading ${api} program`,
       description: `Run a JavaScript or TypeScript program that only reads: the body of an async function. ${world}`,
       inputSchema: toSchema(z.strictObject({ code: z.string() })),
@@ -63,9 +63,9 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
     const consent = asksConsent
       ? ' A person may be asked to agree first: call again with the confirmation_token of the answer, and the same code.'
       : '';
-    const same = reads.length > 0 ? `All else is as in ${RUNNERS.read}.` : world;
+    const same = reads.length > 0 ? `All else is as in ${CODE_RUNNERS.read}.` : world;
     tools.push({
-      name: RUNNERS.write,
+      name: CODE_RUNNERS.write,
       title: `Run writing ${api} program`,
       description: `Run a program that may also change things. ${same} Read first, check in code what will be changed, then write: \`${writeExample(example.write, object)}\`. dry_run: true makes the reads and lists the writes, none is sent.${consent} Do not run a program again before you know which of its writes were made: a failed one tells.`,
       inputSchema: toSchema(
