@@ -28,7 +28,7 @@ export const codeSearchInput = z.strictObject({
 
 /** What the words of a server's functions are made of. */
 export interface CodeWordsOptions {
-  readonly profile: Pick<ApiProfile, 'id' | 'synonyms' | 'sayings' | 'alwaysLoad' | 'search' | 'joins'>;
+  readonly profile: Pick<ApiProfile, 'id' | 'synonyms' | 'sayings' | 'alwaysLoad' | 'search' | 'joins' | 'names'>;
   /** The served tools. */
   readonly catalog: readonly CatalogEntry[];
   /** What they were filtered from: servers over the same tools share one index then. */
@@ -56,7 +56,13 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
   }
 
   async function loadWords(): Promise<FunctionWords> {
-    return createFunctionWords({ catalog, answers: await answerTypes?.(), search: profile.search, names });
+    return createFunctionWords({
+      catalog,
+      answers: await answerTypes?.(),
+      search: profile.search,
+      shown: profile.names,
+      names,
+    });
   }
 
   function find(name: string): CatalogEntry {

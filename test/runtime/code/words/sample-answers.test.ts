@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
-import { answerRules } from '../../../intercom/answer-rules.ts';
-import { intercom } from '../../../intercom/catalog.ts';
-import { createClient } from '../../../intercom/client.ts';
-import { isRecord } from '../../../runtime/value/value.ts';
-import { createSandbox } from '../../../sandbox/index.ts';
+import { answerRules } from '../../../../intercom/answer-rules.ts';
+import { intercom } from '../../../../intercom/catalog.ts';
+import { createClient } from '../../../../intercom/client.ts';
+import { labelledTypes } from '../../../../runtime/code/words/labelled-types.ts';
+import { isRecord } from '../../../../runtime/value/value.ts';
+import { createSandbox } from '../../../../sandbox/index.ts';
 
 const sandbox = createSandbox({ strict: true, rateLimit: 1_000_000 });
 const client = createClient({ token: 'sandbox', baseUrl: 'http://localhost', fetch: sandbox.fetch });
-const { types, answers } = await intercom.answerTypes();
+const { types: plain, answers } = await intercom.answerTypes();
+const types = labelledTypes(plain, intercom.profile.names ?? { shown: {} });
 
 async function call(name: string, args: Readonly<Record<string, unknown>>): Promise<unknown> {
   const tool = await intercom.loadTool(name);
@@ -37,13 +39,14 @@ function membersOf(text: string): Map<string, string> {
 function strange(value: unknown, type: string, place: string): string[] {
   const text = type.replace(/ \| null$/, '');
   if (value === null || value === undefined || text === 'unknown') return [];
+  const page = /^Page<(.*?)>(?: & \{.*\})?$/.exec(text)?.[1];
   const [base = text, ...more] = text.split(' & ');
   const known = types[base] ?? base;
-  if (/^Page<.*>$/.test(base)) {
+  if (page !== undefined) {
     const items = isRecord(value) && Array.isArray(value.result) ? value.result : [];
     return items.length === 0
       ? [`${place} is empty`]
-      : items.slice(0, 5).flatMap((item) => strange(item, base.slice(5, -1), `${place}[]`));
+      : items.slice(0, 5).flatMap((item) => strange(item, page, `${place}[]`));
   }
   if (base === 'Time')
     return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? [] : [`${place} is no time`];
