@@ -143,7 +143,10 @@ export function typeTexts({ lookup, timeKeys, noise, rare }: Answering): TypeTex
 
   function members(schema: Json, without: ReadonlySet<string>, depth: number): Member[] {
     const some: readonly unknown[] = Array.isArray(schema['x-some']) ? schema['x-some'] : [];
-    return propertiesOf(schema)
+    const all = propertiesOf(schema);
+    const hasBody = all.some(([key]) => key === 'body');
+    return all
+      .filter(([key]) => !(hasBody && key === 'body_markdown'))
       .filter(([key, part]) => !without.has(key) && !isNoise(key) && !saysNothing(key, part))
       .sort(([a], [b]) => Number(b === 'id') - Number(a === 'id'))
       .flatMap(([key, part]) => {

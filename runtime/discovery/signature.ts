@@ -29,10 +29,10 @@ export function signature(
   return `${types}function ${callee}(args${required.size > 0 ? '' : '?'}: {\n${lines.join('')}})`;
 }
 
-/** Names of `$defs` that TypeScript takes for types, and no two alike: no word of its own begins with a capital letter. */
-export function typeNames(defs: readonly string[]): TypeNames {
+/** Names of `$defs` that TypeScript takes for types, and no two alike, nor any of `others`: no word of its own begins with a capital letter. */
+export function typeNames(defs: readonly string[], others: Iterable<string> = []): TypeNames {
   const names = new Map<string, string>();
-  const taken = new Set(['OneOf', 'Record']);
+  const taken = new Set(['OneOf', 'Record', ...others]);
   for (const def of defs) {
     const word = def.replace(/[^A-Za-z0-9_$]/g, '_').replace(/^[^A-Za-z]*/, '');
     const first = `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` || 'T';

@@ -9,8 +9,8 @@ import { nameOperations } from '../../../generator/plan/name.ts';
 import { plan } from '../../../generator/plan/plan.ts';
 import { intercom } from '../../../intercom/catalog.ts';
 import type { AnswerTypes } from '../../../runtime/catalog/answer-types.ts';
+import { complaints, declared } from '../../support/compile-types.ts';
 import { answer, description } from '../support/fixture.ts';
-import { complaints, declared } from './support/compile.ts';
 
 const text = { type: 'string' };
 const whole = { type: 'integer' };

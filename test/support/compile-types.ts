@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { AnswerTypes } from '../../../../runtime/catalog/answer-types.ts';
+import type { AnswerTypes } from '../../runtime/catalog/answer-types.ts';
 
 /** What declarations may use of the language, instead of its whole library, which takes a second to read. */
 const LIBRARY = `interface Array<T> { [n: number]: T } interface ReadonlyArray<T> {} interface Boolean {} interface Function {}
