@@ -2,7 +2,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Box } from '../../../../runtime/code/box/box.ts';
 import { createInProcessBox } from '../../../../runtime/code/box/in-process-box.ts';
 import { createWorkerBox } from '../../../../runtime/code/box/worker-box.ts';
-import { type Escape, exhausting, native, overwriting, reaching, values } from './support/escapes.ts';
+import type { Escape } from './support/escapes/escape.ts';
+import { exhausting } from './support/escapes/exhausting.ts';
+import { native } from './support/escapes/native.ts';
+import { overwriting } from './support/escapes/overwriting.ts';
+import { reaching } from './support/escapes/reaching.ts';
+import { values } from './support/escapes/values.ts';
 import { runIn, wasm } from './support/run-program.ts';
 
 const worker = createWorkerBox({ wasm, threads: 1 });
