@@ -11,6 +11,7 @@ import {
   refuseHttpOptions,
   tokenOption,
 } from '../options/http-options.ts';
+import { checkModeOptions, codeCallsOption, codeOption, discoveryOption } from '../options/mode-options.ts';
 import { refuseSampleOptions, type SampleFlags, sampleCommand } from '../options/sample-options.ts';
 import { parseList, parsePort } from '../options/value-parsers.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
@@ -27,7 +28,9 @@ export function serve(): CommandUnknownOpts {
     .addOption(tagsOption())
     .addOption(methodsOption())
     .addOption(new Option('--tools <tools>', 'only these tools, beside those of --methods').argParser(parseList))
-    .option('--discovery', 'list four tools that find, describe and call the others, for small contexts')
+    .addOption(discoveryOption())
+    .addOption(codeOption())
+    .addOption(codeCallsOption())
     .addOption(
       new Option('--confirm <calls>', 'ask before calls that remove or cannot be undone, or before every write')
         .choices(['destructive', 'write', 'never'])
@@ -55,13 +58,15 @@ export function serve(): CommandUnknownOpts {
       examples(
         'intercom-mcp serve --tags support --methods read',
         'intercom-mcp serve --http 4000 --confirm destructive',
+        'intercom-mcp serve --code --methods read,write --confirm write',
         'INTERCOM_MCP_TOKEN=... intercom-mcp serve --http 4000 --host 0.0.0.0',
         'claude mcp add intercom --env INTERCOM_ACCESS_TOKEN=... -- intercom-mcp serve --tags support',
       ),
     )
     .action(async (flags, command) => {
       const { sandbox, tags, methods, tools, discovery, confirm, region, workspace, prefix, http, ...rest } = flags;
-      const { host, allowHost, allowOrigin, token, insecure, ...sample } = rest;
+      const { host, allowHost, allowOrigin, token, insecure, code, codeCalls, ...sample } = rest;
+      checkModeOptions({ discovery, code, codeCalls });
       if (http === undefined) refuseHttpOptions(command);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
       if (!sandbox)
@@ -73,7 +78,7 @@ export function serve(): CommandUnknownOpts {
         { catalog, intercom },
         { filterCatalog },
         { longListWarning },
-        { createDiscovery, learnAccount, serveStdio },
+        { createCode, createDiscovery, learnAccount, serveStdio },
       ] = await Promise.all([
         import('../../intercom/catalog.ts'),
         import('../../runtime/catalog/filter.ts'),
@@ -89,7 +94,11 @@ export function serve(): CommandUnknownOpts {
         filter: { tags, methods: named },
         client,
         ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
-        toolbox: discovery ? createDiscovery({ profile: intercom.profile, from: catalog, confirm }) : undefined,
+        toolbox: code
+          ? createCode({ ...intercom, from: catalog, confirm, ...(codeCalls !== undefined && { limits: { calls: codeCalls } }) })
+          : discovery
+            ? createDiscovery({ profile: intercom.profile, from: catalog, confirm })
+            : undefined,
         confirm,
         prefix,
       };
@@ -98,9 +107,12 @@ export function serve(): CommandUnknownOpts {
         await serveOverHttp(options, { port: http === true ? HTTP_PORT : http, host, allowHost, allowOrigin, token });
       if (warning !== undefined) console.error(`intercom-mcp: warning: ${warning}`);
       if (sandbox) console.error('intercom-mcp: on the sample workspace of this process, not on Intercom');
-      const long = discovery ? undefined : longListWarning(kept.length, '--tags, --methods, --tools or --discovery');
+      const isList = !discovery && !code;
+      const long = isList
+        ? longListWarning(kept.length, '--tags, --methods, --tools, --discovery or --code')
+        : undefined;
       if (long !== undefined) console.error(`intercom-mcp: warning: ${long}`);
-      const found = discovery ? ', found by four others' : '';
+      const found = discovery ? ', found by four others' : code ? ', called by programs' : '';
       console.error(`intercom-mcp: ${kept.length} tools over ${http === undefined ? 'stdio' : 'HTTP'}${found}`);
     });
 }

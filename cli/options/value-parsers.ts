@@ -22,6 +22,14 @@ export function parseAtLeast(least: number): (value: string) => number {
   };
 }
 
+/** A parser of whole numbers of at least and at most this much; anything else is refused. */
+export function parseBetween(least: number, most: number): (value: string) => number {
+  return (value) => {
+    if (/^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value);
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
+}
+
 /** A part of all, from 0 to 1, written as 5% or 0.05. */
 export function parseShare(value: string): number {
   const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];

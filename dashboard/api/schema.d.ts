@@ -797,6 +797,8 @@ export interface paths {
                     /** @description Intercom's. */
                     request_id?: string;
                     call_id?: string;
+                    /** @description A program, and the calls that it made. */
+                    program_id?: string;
                     /** @description How many at most. */
                     limit?: number;
                     /** @description That of the page before, unchanged. */
@@ -856,6 +858,8 @@ export interface paths {
                     /** @description Intercom's. */
                     request_id?: string;
                     call_id?: string;
+                    /** @description A program, and the calls that it made. */
+                    program_id?: string;
                     /** @description Of this workspace, also where it was removed. */
                     integrated_account_id?: string;
                     /** @description How many at most. */
@@ -914,6 +918,8 @@ export interface paths {
                     /** @description Intercom's. */
                     request_id?: string;
                     call_id?: string;
+                    /** @description A program, and the calls that it made. */
+                    program_id?: string;
                     /** @description Of this workspace, also where it was removed. */
                     integrated_account_id?: string;
                     /** @description Lines of JSON, or a table. */
@@ -1873,8 +1879,12 @@ export interface components {
              * @enum {string}
              */
             confirm: "never" | "destructive" | "write";
-            /** @default false */
-            discovery: boolean;
+            /**
+             * @default list
+             * @enum {string}
+             */
+            mode: "list" | "discovery" | "code";
+            code_calls?: number;
             prefix?: string;
             allowed_addresses?: string[];
             rate_limit?: {
@@ -1901,7 +1911,7 @@ export interface components {
         McpServerPreview: {
             /** @description What `tools/list` would answer. */
             tools: components["schemas"]["ExposedTool"][];
-            /** @description With `discovery`: the tools behind those that are listed. */
+            /** @description In the modes discovery and code: the tools behind those that are listed. */
             reachable?: components["schemas"]["ExposedTool"][];
             /** @description How many tools are listed. */
             listed: number;
@@ -1914,7 +1924,7 @@ export interface components {
             name: string;
             title: string;
             /**
-             * @description Null for a tool of discovery, which stands for many.
+             * @description Null for a tool that stands for many, in the modes discovery and code.
              * @enum {string|null}
              */
             class: "list" | "get" | "create" | "update" | "delete" | "action" | null;
@@ -2019,7 +2029,9 @@ export interface components {
             require_api_token_auth?: boolean | null;
             /** @enum {string|null} */
             confirm?: "never" | "destructive" | "write" | null;
-            discovery?: boolean | null;
+            /** @enum {string|null} */
+            mode?: "list" | "discovery" | "code" | null;
+            code_calls?: number | null;
             prefix?: string | null;
             allowed_addresses?: string[] | null;
             rate_limit?: {
@@ -2206,6 +2218,8 @@ export interface components {
             call_id: string | null;
             /** @description How often it happened, where one entry stands for several. */
             times: number | null;
+            /** @description What a program and each of the calls that it makes share. */
+            program_id: string | null;
         };
         AuditDetail: {
             id: string;
@@ -2244,6 +2258,8 @@ export interface components {
             call_id: string | null;
             /** @description How often it happened, where one entry stands for several. */
             times: number | null;
+            /** @description What a program and each of the calls that it makes share. */
+            program_id: string | null;
             /** @description The other entries of its `call_id`, newest first. */
             related: components["schemas"]["AuditEntry"][];
         };

@@ -23,6 +23,30 @@ const KNOWN: ReadonlyMap<string, StatusWords> = new Map([
     'not_recorded',
     { kind: 'bad', name: 'Not recorded', about: 'The audit log took no line, so the write was not made.' },
   ],
+  ['program_syntax', { kind: 'warn', name: 'No program', about: 'What the model wrote is no JavaScript.' }],
+  [
+    'program_shape',
+    { kind: 'warn', name: 'Program: wrong shape', about: 'The program took an answer for another than it is.' },
+  ],
+  ['program_error', { kind: 'warn', name: 'Program failed', about: 'The program threw an error of its own.' }],
+  [
+    'program_refused',
+    { kind: 'warn', name: 'Program refused', about: 'One of its calls was refused, and it did not go on.' },
+  ],
+  [
+    'program_upstream',
+    {
+      kind: 'bad',
+      name: 'Program: Intercom error',
+      about: 'One of its calls failed at Intercom, and it did not go on.',
+    },
+  ],
+  ['program_time', { kind: 'warn', name: 'Program: out of time', about: 'It was ended when its time was over.' }],
+  [
+    'program_memory',
+    { kind: 'warn', name: 'Program: out of memory', about: 'It was ended when it had used up its memory.' },
+  ],
+  ['program_stuck', { kind: 'warn', name: 'Program: stuck', about: 'It waited for what could not happen any more.' }],
   ['failed', { kind: 'bad', name: 'Failed', about: 'Intercom did not answer, or the gateway failed.' }],
 ]);
 

@@ -26,6 +26,7 @@ const EMPTY = {
   request_id: null,
   call_id: null,
   times: null,
+  program_id: null,
 };
 
 /** An entry of this time, in milliseconds. */
@@ -50,6 +51,8 @@ export function createAuditLink(digest: (text: string) => string): AuditLink {
           entry.status,
         ],
         ...[entry.upstream_status, entry.latency_ms, entry.request_id, entry.call_id, entry.times],
+        // An entry of no program has the hash that it had before there were programs.
+        ...(entry.program_id === null ? [] : [entry.program_id]),
       ]),
     );
 }

@@ -13,6 +13,9 @@ export const FORMAT = 'intercom-mcp-gateway';
 /** The version of the lines' form; the form of the rows goes by the migration. */
 export const VERSION = 1;
 
+/** Migrations before the last whose rows are read as well: what they lack has a value for that. */
+export const READABLE: ReadonlySet<string> = new Set(['008_servers']);
+
 /** Tables that are about the moment. A grant of the kind `code` is too: it lives for a minute. */
 export const LEFT_OUT = ['logins', 'rate_slots', 'confirmations', 'sweeps', 'sessions', 'sign_in_codes'] as const;
 
@@ -127,6 +130,7 @@ export const backupTables = {
     request_id: maybeText,
     call_id: maybeText,
     times: maybeWhole,
+    program_id: maybeText.default(null),
   }),
   audit_chain: z.strictObject({ name: z.enum(['first', 'last']), seq: whole, hash: text }),
   call_counters: z.strictObject({

@@ -12,6 +12,7 @@ import {
   headerLine,
   LEFT_OUT,
   lastLine,
+  READABLE,
   rowLine,
   VERSION,
 } from './backup-format.ts';
@@ -103,7 +104,7 @@ function checkHeader(content: object, current: string): void {
   const header = headerLine.safeParse(content);
   if (!header.success) throw damaged(1, firstProblem(header.error), header.error);
   const { migration } = header.data;
-  if (migration !== current)
+  if (migration !== current && !READABLE.has(migration))
     throw new ConfigError(
       `Line 1 of the backup: it has the tables of ${migration}, which is ${migration > current ? 'newer' : 'older'} than the ${current} of this version.`,
       'Restore it with the version that wrote it; a later version then brings the store up to date when it opens it.',

@@ -9,7 +9,11 @@ export interface Metrics {
   readonly calls: Counter<'tool' | 'status'>;
   /** Seconds of calls, Intercom's part included. */
   readonly callSeconds: Histogram<'tool'>;
-  /** Requests to MCP servers that were refused, by reason. */
+  /** Programs by status. */
+  readonly programs: Counter<'status'>;
+  /** Seconds of programs, from their beginning to their end. */
+  readonly programSeconds: Histogram;
+  /** Requests to MCP servers, and calls of programs, that were refused, by reason. */
   readonly refusals: Counter<'reason'>;
   /** What the store did not do, by kind of failure. */
   readonly storeErrors: Counter<'kind'>;
@@ -49,9 +53,21 @@ export function createMetrics(): Metrics {
       buckets: [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers,
     }),
+    programs: new Counter({
+      name: 'intercom_gateway_programs_total',
+      help: 'Programs that models wrote and that were run',
+      labelNames: ['status'],
+      registers,
+    }),
+    programSeconds: new Histogram({
+      name: 'intercom_gateway_program_seconds',
+      help: 'Duration of programs in seconds',
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+      registers,
+    }),
     refusals: new Counter({
       name: 'intercom_gateway_refusals_total',
-      help: 'Requests to MCP servers that were refused',
+      help: 'Requests to MCP servers, and calls of programs, that were refused',
       labelNames: ['reason'],
       registers,
     }),

@@ -16,6 +16,15 @@ export function argumentShape(args: unknown): string {
   }
 }
 
+/** The same of a program, with the length of each of its texts: how much a model wrote, and nothing of it. */
+export function programShape(args: unknown): string {
+  if (!isRecord(args)) return argumentShape(args);
+  const lengths = Object.entries(args).map(([key, value]) =>
+    typeof value === 'string' ? [nameOf(key), `string of ${value.length}`] : [nameOf(key), shapeOf(value, LEVELS - 1)],
+  );
+  return JSON.stringify(Object.fromEntries(lengths.slice(0, KEYS)));
+}
+
 function shapeOf(value: unknown, levels: number): unknown {
   if (Array.isArray(value)) {
     if (levels <= 1 || value.length === 0) return `list of ${value.length}`;

@@ -12,22 +12,16 @@ import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { createUseNotes } from '../store/use-notes.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
 import { accountOfCall } from './account-of-call.ts';
+import { createInnerAdmission } from './admit-inner.ts';
 import { createConfirmers } from './confirmers.ts';
 import type { ActiveServer } from './find-server.ts';
 import { type Admission, type Arrival, createGate } from './gate.ts';
 import { createOpenStreams, type StreamRight } from './open-streams.ts';
-import { createPlaces, createServerPlaces } from './places.ts';
+import { createPlaces } from './places.ts';
 import { rateLimitHeaders, spendAccountLimit, spendRateLimit } from './rate-limit.ts';
 import { type Read, readMessage } from './read-message.ts';
-import {
-  endedEvent,
-  type Refusal,
-  refuse,
-  STREAM_ONLY,
-  storeRefusal,
-  TOO_MANY_AT_ONCE,
-  WRONG_TYPES,
-} from './refusal.ts';
+import { endedEvent, type Refusal, refuse, STREAM_ONLY, storeRefusal, WRONG_TYPES } from './refusal.ts';
+import { createRequestPlaces } from './request-places.ts';
 
 /** Answers MCP for all servers of a gateway. */
 export interface McpEndpoint {
@@ -39,12 +33,6 @@ export interface McpEndpoint {
   /** Gives up what goes on. */
   readonly close: () => Promise<void>;
 }
-
-/**
- * Requests that are answered at the same time by one process, open streams among them: to one account's servers, to one of
- * them, and to one where the others have taken all of the account's.
- */
-const AT_ONCE = { account: 200, server: 100, own: 10 };
 
 /** Bodies of more than 64 KiB that are read at the same time for one server. */
 const LARGE_BODIES = 4;
@@ -59,7 +47,7 @@ const GIVE_UP = 2000;
 export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   const { metrics, logger, store, now } = context;
   const gate = createGate(context);
-  const places = createServerPlaces(AT_ONCE);
+  const places = createRequestPlaces();
   const largeBodies = createPlaces(LARGE_BODIES);
   const confirmerOf = createConfirmers(context);
   const going = new Set<Promise<void>>();
@@ -109,7 +97,9 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const accepted = acceptedTypes(request);
     if (accepted === undefined) return refused(WRONG_TYPES);
     if (!accepted.stream && isSubscription(read.message)) return refused(STREAM_ONLY);
-    const call = createAccountCall(context, { access: active, serverId: active.row.id, by, going });
+    const onRefused = ({ code: reason }: Refusal) => metrics.refusals.inc({ reason });
+    const admitInner = createInnerAdmission({ active, admit: right.admit, spend, onRefused });
+    const call = createAccountCall(context, { access: active, serverId: active.row.id, by, going, admitInner });
     // The SDK hands this through to the maker of the server; nothing else sees it.
     const authInfo = { token: '', clientId: by.actor, scopes: [], extra: { active, call } satisfies Serving };
     const began = performance.now();
@@ -157,8 +147,9 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const active = accountOfCall(admitted.active, message, confirmerOf);
     const { row, account } = active;
     uses.note(row.id, usesEvery(row));
-    const leave = places.take({ serverId: row.id, accountId: account.id });
-    if (leave === undefined) return refusedAtGate(TOO_MANY_AT_ONCE, arrival, active);
+    const place = await places.take(active, message, request.signal);
+    if (place.refusal !== undefined) return refusedAtGate(place.refusal, arrival, active);
+    const { leave } = place;
     const isAllowed = async () => {
       const latest = await admit();
       // An account may be taken out of its servers while a call to it goes on.
@@ -225,6 +216,7 @@ function serverFor(extra: Record<string, unknown> | undefined) {
     ...active.identity,
     client: call.client,
     onCall: call.onCall,
+    innerCall: call.innerCall,
     confirmer: active.confirmer,
   });
 }

@@ -9,7 +9,7 @@ import { servedOptions } from './served-options.ts';
 
 /** A tool as a server shows it. */
 export interface ExposedTool extends Pick<CatalogEntry, 'name' | 'title' | 'access' | 'destructive'> {
-  /** Null for a tool of discovery, which stands for many. */
+  /** Null for a tool of discovery or of programs, which stands for many. */
   readonly class: CatalogEntry['class'] | null;
   readonly personalData: boolean;
   /** What it costs a model (o200k). */
@@ -20,7 +20,7 @@ export interface ExposedTool extends Pick<CatalogEntry, 'name' | 'title' | 'acce
 export interface Exposure {
   /** What `tools/list` answers. */
   readonly listed: readonly ExposedTool[];
-  /** What can be called: the same, or in discovery the tools behind those that are listed. */
+  /** What can be called: the same, or the tools behind those that are listed, where these find others or run programs. */
   readonly reachable: readonly ExposedTool[];
   /** What the list costs a model (o200k). */
   readonly tokens: number;
@@ -59,12 +59,16 @@ function exposed(entry: CatalogEntry, name: string, tokens: number): ExposedTool
   return { name, title, class: entry.class, access, destructive, personalData, tokens };
 }
 
-/** A tool of discovery may do what the worst of those behind it does. */
+/** A tool that calls others, or runs programs that do, may do what the worst of those behind it does. */
 function finder(tool: Tool, reachable: readonly ExposedTool[]): ExposedTool {
   const { name, title = name, annotations = {} } = tool;
   const isReader = annotations.readOnlyHint === true;
-  const isCaller = tool.inputSchema.properties !== undefined && 'arguments' in tool.inputSchema.properties;
-  const behind = isCaller ? reachable.filter(({ access }) => (access === 'read') === isReader) : [];
+  const { properties = {} } = tool.inputSchema;
+  const [isCaller, isRunner] = ['arguments', 'code'].map((key) => Object.hasOwn(properties, key));
+  const reaches = (access: ExposedTool['access']): boolean =>
+    // A program that may write reads as well.
+    isCaller ? (access === 'read') === isReader : isRunner === true && (access === 'read' || !isReader);
+  const behind = reachable.filter(({ access }) => reaches(access));
   return {
     ...{ name, title, class: null, access: isReader ? 'read' : 'write' },
     destructive: behind.some(({ destructive }) => destructive),

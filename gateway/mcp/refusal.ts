@@ -132,6 +132,14 @@ export const TOO_MANY_AT_ONCE: Refusal = {
   headers: { 'Retry-After': '1' },
 };
 
+export const TOO_MANY_PROGRAMS: Refusal = {
+  status: 429,
+  code: 'too_many_programs',
+  message: 'Too many programs of this workspace are running.',
+  help: 'Run this one again when some of them have ended.',
+  headers: { 'Retry-After': '5' },
+};
+
 export const TOO_MANY_LARGE: Refusal = {
   status: 429,
   code: 'too_many_large',

@@ -1,15 +1,22 @@
 import { intercom } from '../../intercom/catalog.ts';
-import { createDiscovery } from '../../runtime/mcp/index.ts';
+import { createCode, createDiscovery } from '../../runtime/mcp/index.ts';
 import type { ServedToolsOptions } from '../../runtime/mcp/served-tools.ts';
 import { type ServerConfig, toolsOf } from '../servers/server-config.ts';
+import type { ServerMode } from '../servers/server-mode.ts';
 
 /** What servers of a configuration show, over accounts that are called so where they are several; throws {@link InputError} where nothing is left. */
 export function servedOptions(config: ServerConfig, accountLabels: readonly string[]): ServedToolsOptions {
   const { confirm, prefix } = config;
   return {
     ...{ profile: intercom.profile, catalog: toolsOf(config), confirm, prefix, accountLabels },
-    toolbox: config.discovery
-      ? createDiscovery({ profile: intercom.profile, from: intercom.catalog, confirm })
-      : undefined,
+    toolbox: TOOLBOXES[config.mode](config),
   };
 }
+
+/** What stands in place of a list of all tools. */
+const TOOLBOXES = {
+  list: () => undefined,
+  discovery: ({ confirm }) => createDiscovery({ profile: intercom.profile, from: intercom.catalog, confirm }),
+  code: ({ confirm, code_calls: calls }) =>
+    createCode({ ...intercom, from: intercom.catalog, confirm, ...(calls !== undefined && { limits: { calls } }) }),
+} satisfies Record<ServerMode, (config: ServerConfig) => ServedToolsOptions['toolbox']>;

@@ -5,11 +5,12 @@ import { filterCatalog } from '../../runtime/catalog/filter.ts';
 import { InputError } from '../../runtime/value/errors.ts';
 import { suggestFrom } from '../../runtime/value/nearest.ts';
 import { readAddresses } from '../http/address-set.ts';
+import { serverModes, withMode } from './server-mode.ts';
 
 const names = z.array(z.string().max(128)).min(1).max(300);
 
 /** What an MCP server shows of its account; what is left out has its default. */
-export const serverConfig = z.strictObject({
+export const serverSettings = z.strictObject({
   /** Method classes, `read`, `write`, `destructive`, or names of tools. */
   methods: names.default(['read']),
   /** Tags or groups of tags; a tool needs one of them. */
@@ -18,7 +19,9 @@ export const serverConfig = z.strictObject({
   tools: names.optional(),
   require_api_token_auth: z.boolean().default(false),
   confirm: z.enum(['never', 'destructive', 'write']).default('never'),
-  discovery: z.boolean().default(false),
+  mode: z.enum(serverModes).default('list'),
+  /** With the mode `code`: calls that one program may make; 100 unless given. */
+  code_calls: z.int().min(1).max(1000).optional(),
   /** Stands before the name of every tool. */
   prefix: z.string().min(1).max(60).optional(),
   /** Addresses of callers, or ranges such as `10.0.0.0/8`, that are answered; all of them unless given. */
@@ -42,8 +45,11 @@ export const serverConfig = z.strictObject({
     .optional(),
 });
 
+/** The same, read from what may have been written before there were modes. */
+export const serverConfig = withMode(serverSettings);
+
 /** A checked configuration of an MCP server. */
-export type ServerConfig = z.output<typeof serverConfig>;
+export type ServerConfig = z.output<typeof serverSettings>;
 
 /** Reads a stored configuration. */
 export function readServerConfig(json: string): ServerConfig {

@@ -94,9 +94,9 @@ test.each([
 
 test('the states of calls that alerts name are those of the sources', () => {
   const values = valuesOf('status').filter((value) => /^[a-z]/.test(value));
-  const source = textOf('gateway/mcp/account-call.ts');
+  const sources = [textOf('gateway/mcp/call-status.ts'), textOf('runtime/mcp/call-outcome.ts')].join('\n');
   expect(values).toContain('upstream_error');
-  expect(values.filter((value) => !source.includes(`'${value}'`))).toEqual([]);
+  expect(values.filter((value) => !sources.includes(`'${value.replace(/^program_/, '')}'`))).toEqual([]);
 });
 
 test('every alert is explained to whoever gets it', () => {

@@ -79,6 +79,12 @@ function Entry({ entry, links }: { entry: AuditDetail; links: AuditLinks }) {
             <Fact name="Intercom's request id">{filter('request_id', entry.request_id)}</Fact>
           )}
           {entry.call_id !== null && <Fact name="Call id">{filter('call_id', entry.call_id)}</Fact>}
+          {entry.program_id !== null && (
+            <Fact name="Program">
+              {filter('program_id', entry.program_id)}
+              <p class="hush small">The program, and every call that it made.</p>
+            </Fact>
+          )}
           {times !== null && <Fact name="Times">{times.toLocaleString()}</Fact>}
         </dl>
       </section>

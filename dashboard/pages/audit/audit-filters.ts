@@ -12,6 +12,7 @@ export const filters = {
   to: { asked: 'to', name: 'Before' },
   request_id: { asked: 'request_id', name: "Intercom's request" },
   call_id: { asked: 'call_id', name: 'Call' },
+  program_id: { asked: 'program_id', name: 'Program' },
 } as const;
 
 export type FilterName = keyof typeof filters;

@@ -55,6 +55,7 @@ export function FilterForm({ set, errorOf, change }: FilterFormProps) {
       {moment('to')}
       {text('request_id')}
       {text('call_id')}
+      {text('program_id')}
     </form>
   );
 }

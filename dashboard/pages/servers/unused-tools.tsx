@@ -75,7 +75,7 @@ function Candidates({ server, accountId, tools, isAll }: CandidatesProps) {
   const tell = useTell();
   // Each by its own name.
   const { prefix: _prefix, ...plain } = server.config;
-  const { data: shown } = usePreview(accountId, { config: { ...plain, discovery: false } });
+  const { data: shown } = usePreview(accountId, { config: { ...plain, mode: 'list' } });
   const chosen = new Set(tools.map(({ name }) => name).filter((name) => !kept.has(name)));
   const set = async (names: readonly string[] | null): Promise<void> => {
     const path = { id: accountId, mcp_id: server.id };

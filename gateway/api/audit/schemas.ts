@@ -36,6 +36,10 @@ const auditEntry = z
     request_id: z.string().nullable().openapi({ description: "Intercom's." }),
     call_id: z.string().nullable().openapi({ description: 'What the two entries of one write share.' }),
     times: z.int().nullable().openapi({ description: 'How often it happened, where one entry stands for several.' }),
+    program_id: z
+      .string()
+      .nullable()
+      .openapi({ description: 'What a program and each of the calls that it makes share.' }),
   })
   .openapi('AuditEntry');
 
@@ -66,6 +70,7 @@ export const auditQuery = z.strictObject({
   status: text.optional(),
   request_id: text.optional().openapi({ description: "Intercom's." }),
   call_id: text.optional(),
+  program_id: text.optional().openapi({ description: 'A program, and the calls that it made.' }),
 });
 
 /** The same for the log of all workspaces. */
@@ -99,9 +104,10 @@ export function auditFilter({
   status,
   request_id,
   call_id,
+  program_id,
 }: z.output<typeof auditQuery>): AuditFilter {
   return {
-    ...{ actor, action, server_id, tool, status, request_id, call_id },
+    ...{ actor, action, server_id, tool, status, request_id, call_id, program_id },
     fromId: from && firstAuditId(Date.parse(from)),
     untilId: to && firstAuditId(Date.parse(to)),
   };
@@ -135,5 +141,6 @@ export function auditView({
     request_id: entry.request_id,
     call_id: entry.call_id,
     times: entry.times,
+    program_id: entry.program_id,
   };
 }

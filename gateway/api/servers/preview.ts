@@ -12,7 +12,7 @@ const exposedTool = z
     class: z
       .enum(METHOD_CLASSES)
       .nullable()
-      .openapi({ description: 'Null for a tool of discovery, which stands for many.' }),
+      .openapi({ description: 'Null for a tool that stands for many, in the modes discovery and code.' }),
     access: z.enum(['read', 'write']),
     destructive: z.boolean(),
     personal_data: z.boolean().openapi({ description: "A customer's data may stand in what it answers." }),
@@ -32,7 +32,7 @@ export const serverPreview = z
     reachable: z
       .array(exposedTool)
       .optional()
-      .openapi({ description: 'With `discovery`: the tools behind those that are listed.' }),
+      .openapi({ description: 'In the modes discovery and code: the tools behind those that are listed.' }),
     listed: z.int().openapi({ description: 'How many tools are listed.' }),
     tokens: z.int().openapi({ description: 'What the list costs a model (o200k).' }),
     warnings: z.array(

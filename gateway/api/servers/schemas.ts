@@ -1,33 +1,38 @@
 import { z } from '@hono/zod-openapi';
-import { serverConfig } from '../../servers/server-config.ts';
+import { serverSettings } from '../../servers/server-config.ts';
+import { withMode } from '../../servers/server-mode.ts';
 import { serverSorts } from '../../store/contract/servers.ts';
 import { expiryField } from '../openapi/expiry.ts';
 import { changesSomething, NOTHING_TO_CHANGE, nameField, searchField, timeField } from '../openapi/fields.ts';
 import { pageOf, pageQuery } from '../openapi/page.ts';
 
-const { shape } = serverConfig;
+const { shape } = serverSettings;
 
 /** What a server shows of its account. */
 const config = z.strictObject(shape).openapi('McpServerConfig');
+
+/** The same as it is sent: documented as it is answered. */
+const sentConfig = withMode(config).openapi('McpServerConfig');
 
 /** A key that can be replaced, and with null be brought back to its default. */
 function replaceable<Schema extends z.ZodType>(key: z.ZodDefault<Schema> | z.ZodOptional<Schema>) {
   return key.unwrap().nullable().optional();
 }
 
-const configChange = z
-  .strictObject({
+const configChange = withMode(
+  z.strictObject({
     methods: replaceable(shape.methods),
     tags: replaceable(shape.tags),
     tools: replaceable(shape.tools),
     require_api_token_auth: replaceable(shape.require_api_token_auth),
     confirm: replaceable(shape.confirm),
-    discovery: replaceable(shape.discovery),
+    mode: replaceable(shape.mode),
+    code_calls: replaceable(shape.code_calls),
     prefix: replaceable(shape.prefix),
     allowed_addresses: replaceable(shape.allowed_addresses),
     rate_limit: replaceable(shape.rate_limit),
-  })
-  .openapi('McpServerConfigChange');
+  }),
+).openapi('McpServerConfigChange');
 
 const ownerField = nameField.nullable().openapi({ description: 'Who is responsible for it: any text.' });
 
@@ -50,7 +55,7 @@ const accountsField = z.array(z.string().max(64)).max(MOST_ACCOUNTS).openapi({
 export const serverCreate = z
   .strictObject({
     name: nameField,
-    config: config.optional().openapi({ description: 'Read-only unless `methods` says otherwise.' }),
+    config: sentConfig.optional().openapi({ description: 'Read-only unless `methods` says otherwise.' }),
     accounts: accountsField.optional(),
     expires_at: expiryField.optional(),
     idle_timeout_seconds: idleField.optional(),
@@ -60,11 +65,11 @@ export const serverCreate = z
 
 /** A server to look at before it is created. */
 export const previewCreate = z
-  .strictObject({ config: config.optional(), accounts: accountsField.optional() })
+  .strictObject({ config: sentConfig.optional(), accounts: accountsField.optional() })
   .openapi('McpServerPreviewRequest');
 
 /** What makes a list shorter. */
-export const LONG_LIST_WAYS = 'config.tags, config.methods or config.discovery';
+export const LONG_LIST_WAYS = 'config.tags, config.methods or config.mode';
 
 /** What can be changed of a server. */
 export const serverChange = z

@@ -62,6 +62,8 @@ export interface AuditEntry {
   call_id: string | null;
   /** How often this happened, where one line stands for several. */
   times: number | null;
+  /** The program that made the call, or that the call ran. */
+  program_id: string | null;
 }
 
 /** Who did something. */
@@ -89,6 +91,7 @@ export interface AuditFilter {
   readonly status?: string | undefined;
   readonly request_id?: string | undefined;
   readonly call_id?: string | undefined;
+  readonly program_id?: string | undefined;
   readonly account_ids?: readonly string[] | undefined;
   /** The least id, and the least that is too late. */
   readonly fromId?: string | undefined;

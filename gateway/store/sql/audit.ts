@@ -126,7 +126,7 @@ function filtered(query: Entries, { account_ids, fromId, untilId, ...equal }: Au
 }
 
 /** Columns of which one value has few entries. */
-const NARROW = ['call_id', 'request_id', 'server_id'] as const;
+const NARROW = ['call_id', 'program_id', 'request_id', 'server_id'] as const;
 
 const WIDE = ['actor', 'action', 'tool', 'status'] as const;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { addAccountsOfServers } from './accounts-of-servers.ts';
+import { addPrograms } from './add-programs.ts';
 import { addSessions } from './add-sessions.ts';
 import { countCalls } from './count-calls.ts';
 import { addEnabledAndFolded } from './enabled-and-folded.ts';
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006_sessions': { up: addSessions },
   '007_use': { up: countCalls },
   '008_servers': { up: addEnabledAndFolded },
+  '009_programs': { up: addPrograms },
 };
 
 /** The last of {@link migrations}: the tables of this version. */

@@ -24,7 +24,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   'cli/commands/gateway-rotate-keys.ts': ['store'],
   'cli/commands/gateway-sign-in-link.ts': ['store'],
   'cli/commands/gateway.ts': ['allowOrigin', 'sandboxPort', 'store'],
-  'cli/commands/serve.ts': ['allowOrigin', 'insecure', 'methods', 'tags', 'token'],
+  'cli/commands/serve.ts': ['allowOrigin', 'code', 'codeCalls', 'discovery', 'insecure', 'methods', 'tags', 'token'],
   'cli/commands/start.ts': ['sandboxPort'],
   'cli/commands/tools.ts': ['methods', 'tags'],
   'cli/workspace/sandbox-options.ts': ['fail', 'latency', 'rateLimit', 'scale', 'seed'],
@@ -60,6 +60,6 @@ test('an option that is renamed does not compile, wherever its value is used', (
     .filter(([file]) => file.startsWith('cli/commands/'))
     .map(([file, text]) => [file, [...flagsOf(text), ...(shared[file] ?? [])].toSorted()] as const)
     .filter(([, flags]) => flags.length > 0);
-  expect(Object.fromEntries(own)['cli/commands/serve.ts']).toContain('discovery');
+  expect(Object.fromEntries(own)['cli/commands/serve.ts']).toContain('codeCalls');
   expect(missingProperties(new Map(renamed))).toEqual({ ...shared, ...Object.fromEntries(own) });
 });

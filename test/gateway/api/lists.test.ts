@@ -92,7 +92,14 @@ describe('audit and usage', () => {
     const { body } = await api('GET', `/integrated-account/${id}/audit`);
     expect(body.result).toHaveLength(5);
     expect(body.result[3]).toEqual({
-      ...{ id: expect.any(String), seq: 3, hash: expect.stringMatching(/^[\w-]{43}$/), call_id: null, times: null },
+      ...{
+        id: expect.any(String),
+        seq: 3,
+        hash: expect.stringMatching(/^[\w-]{43}$/),
+        call_id: null,
+        times: null,
+        program_id: null,
+      },
       ...{ actor_name: null, address: null, target: null },
       at: '2026-11-25T12:00:00.000Z',
       actor: 'url',

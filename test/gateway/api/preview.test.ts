@@ -34,7 +34,7 @@ const configs = fc.record(
     }),
     tags: fc.uniqueArray(fc.constantFrom(...tags), { minLength: 1, maxLength: 3 }),
     confirm: fc.constantFrom('never', 'destructive', 'write'),
-    discovery: fc.boolean(),
+    mode: fc.constantFrom('list', 'discovery', 'code'),
     prefix: fc.constantFrom('acme_', 'x-'),
   },
   { requiredKeys: [] },
@@ -65,14 +65,14 @@ describe('a preview', () => {
           countTokens(JSON.stringify({ name, title, description, inputSchema, annotations })),
         );
         const whole = counted.reduce((sum, tokens) => sum + tokens, 0);
-        // What is not as in the catalogue is estimated, and of discovery that is all.
+        // What is not as in the catalogue is estimated, and of the other modes that is all.
         expect(Math.abs(body.tokens / whole - 1)).toBeLessThan(body.reachable === undefined ? 0.03 : 0.15);
       }),
       {
         numRuns: 15,
         examples: [
           [{}, false],
-          [{ discovery: true, methods: ['read', 'write'] }, true],
+          [{ mode: 'discovery', methods: ['read', 'write'] }, true],
         ],
       },
     );
@@ -94,7 +94,7 @@ describe('a preview', () => {
     expect(await codes({ tags: ['contacts'] })).toEqual(['personal_data']);
     const all = { methods: ['read', 'write'] };
     expect(await codes(all)).toEqual(['personal_data', 'destructive', 'writes_unconfirmed', 'many_tools']);
-    expect(await codes({ ...all, discovery: true, confirm: 'write' })).toEqual(['personal_data', 'destructive']);
+    expect(await codes({ ...all, mode: 'discovery', confirm: 'write' })).toEqual(['personal_data', 'destructive']);
     const { body } = await api('POST', `${path}/preview`, {
       config: { tools: ['intercom_conversations_reply'], methods: ['write'] },
     });
@@ -107,7 +107,7 @@ describe('a preview', () => {
 
   test('with discovery lists its four tools, and what is behind them', async () => {
     const { body } = await api('POST', `${path}/preview`, {
-      config: { discovery: true, methods: ['read', 'write'], prefix: 'a_' },
+      config: { mode: 'discovery', methods: ['read', 'write'], prefix: 'a_' },
     });
     expect(body.tools.map((tool: { name: string }) => tool.name)).toEqual([
       'a_search_tools',

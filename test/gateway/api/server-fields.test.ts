@@ -30,7 +30,13 @@ const configs: readonly (readonly [string, object, string])[] = [
   ['a limit of nothing', { rate_limit: { requests: 0, seconds: 60 } }, 'config.rate_limit.requests'],
   ['a limit without its span', { rate_limit: { requests: 1 } }, 'config.rate_limit.seconds'],
   ['another way of asking', { confirm: 'always' }, 'config.confirm'],
-  ['a switch that is a text', { discovery: 'yes' }, 'config.discovery'],
+  ['a mode that is none', { mode: 'program' }, 'config.mode'],
+  ['a mode that is a switch', { mode: true }, 'config.mode'],
+  ['no call for programs', { mode: 'code', code_calls: 0 }, 'config.code_calls'],
+  ['too many calls for programs', { mode: 'code', code_calls: 1001 }, 'config.code_calls'],
+  ['the old name of a mode as a text', { discovery: 'yes' }, 'config.discovery'],
+  ['two modes', { discovery: true, mode: 'code' }, 'config.discovery'],
+  ['a mode and that it is not', { discovery: false, mode: 'discovery' }, 'config.discovery'],
 ];
 
 /** As {@link configs}, of what is beside a configuration. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { auditOf, byAdmin, connect, expectGrave, startApi } from './support/fixture.ts';
 
 describe('MCP servers', () => {
-  const config = { methods: ['read'], require_api_token_auth: false, confirm: 'never', discovery: false };
+  const config = { methods: ['read'], require_api_token_auth: false, confirm: 'never', mode: 'list' };
 
   test('are read-only and without an end unless asked otherwise; token and URL are shown once', async () => {
     await using gateway = await startApi();
@@ -44,7 +44,7 @@ describe('MCP servers', () => {
       tools: ['list_all_intercom_contacts'],
       require_api_token_auth: true,
       confirm: 'write',
-      discovery: true,
+      mode: 'discovery',
       rate_limit: { requests: 60, seconds: 60 },
     };
     const given = { name: ' Desk ', config: full, expires_at: '2026-11-25T13:01:00+01:00' };
@@ -57,10 +57,9 @@ describe('MCP servers', () => {
     const id = await connect(gateway);
     const hintOf = async (config: object) =>
       (await gateway.api('POST', `/integrated-account/${id}/mcp`, { name: 'Desk', config })).body.hint;
-    expect(await hintOf({ methods: ['read', 'write'] })).toMatch(
-      /128.*config\.tags, config\.methods or config\.discovery/,
-    );
-    expect(await hintOf({ methods: ['read', 'write'], discovery: true })).toBeUndefined();
+    expect(await hintOf({ methods: ['read', 'write'] })).toMatch(/128.*config\.tags, config\.methods or config\.mode/);
+    for (const mode of ['discovery', 'code'])
+      expect(await hintOf({ methods: ['read', 'write'], mode })).toBeUndefined();
     expect(await hintOf({ methods: ['read'] })).toBeUndefined();
   });
 
@@ -118,7 +117,7 @@ describe('MCP servers', () => {
     const id = await connect(gateway);
     const { body } = await api('POST', `/integrated-account/${id}/mcp`, { name: 'Desk' });
     const path = `/integrated-account/${id}/mcp/${body.id}`;
-    const changes = [{ confirm: 'write' }, { discovery: true }, { tags: ['contacts'] }];
+    const changes = [{ confirm: 'write' }, { mode: 'code', code_calls: 20 }, { tags: ['contacts'] }];
     await Promise.all(changes.map((change) => api('PATCH', path, { config: change })));
     expect((await api('GET', path)).body.config).toEqual(Object.assign({}, config, ...changes));
   });

@@ -59,6 +59,7 @@ describe('the chain of the audit log', () => {
     ["Intercom's request", { request_id: 'r' }],
     ['which call', { call_id: 'c' }],
     ['how often', { times: 2 }],
+    ['which program', { program_id: 'p' }],
     ['its hash', { hash: 'x' }],
   ])('shows that somebody changed %s', async ([, values]) => {
     await change(7, values);

@@ -65,6 +65,22 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       }
     });
 
+    test('restored from the version before, whose calls were of no program', async () => {
+      const [header = '', ...rows] = backup.filter(
+        (line) => !line.includes('"table"') || line.includes('"table":"audit"'),
+      );
+      const before = withNewEnd([
+        header.replace(`"migration":"${latestMigration}"`, '"migration":"008_servers"'),
+        ...rows.slice(0, 3).map((line) => line.replace(',"program_id":null', '')),
+        '',
+      ]);
+      expect(before.join('')).not.toContain('program');
+      await using restored = await emptyStore(engine);
+      expect(await importStore(restored.store, each(before), keyring)).toMatchObject({ audit: 3, accounts: 0 });
+      const { rows: entries } = await restored.store.audit.list({}, { limit: 9 });
+      expect(entries.map(({ program_id }) => program_id)).toEqual([null, null, null]);
+    });
+
     test('of one moment, whatever is written meanwhile; given up, it holds nothing back', async () => {
       await using made = await emptyStore(engine);
       await made.store.accounts.insert(anAccount('a'));

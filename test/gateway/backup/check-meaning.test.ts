@@ -21,6 +21,7 @@ const digestKey = { name: 'digest_key', value: keyring.seal('key', settingPlace(
 const good: [BackupTable, StoredRow][] = [
   ['accounts', account],
   ['servers', { ...aServer('a', 's', { config: '{"methods":["read"],"tools":["a_tool_of_before"]}' }) }],
+  ['servers', { ...aServer('a', 's', { config: '{"methods":["read"],"discovery":true}' }) }],
   ['admin_keys', key],
   ['admin_keys', { ...key, role: 'auditor', accounts: null }],
   ['oauth_clients', client],
@@ -46,6 +47,7 @@ const wrong: [string, BackupTable, StoredRow, RegExp][] = [
   ['a time before all times', 'servers', { ...aServer('a', 's'), expires_at: -1 }, /expires_at/],
   ['a configuration that is no JSON', 'servers', { ...aServer('a', 's', { config: '{' }) }, /config.*JSON/],
   ['a configuration with an unknown key', 'servers', { ...aServer('a', 's', { config: '{"all":true}' }) }, /config/],
+  ['two modes', 'servers', { ...aServer('a', 's', { config: '{"discovery":true,"mode":"code"}' }) }, /discovery/],
   [
     'addresses that are none',
     'servers',

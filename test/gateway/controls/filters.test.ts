@@ -79,7 +79,7 @@ describe.each(eras)('control 6: filters hold for lists and calls alike, in $revi
   test('in discovery', async () => {
     await using made = await testGateway();
     const account = await made.account();
-    const { url } = await made.server(account, { discovery: true, methods: ['read'], tags: ['tags'] });
+    const { url } = await made.server(account, { mode: 'discovery', methods: ['read'], tags: ['tags'] });
     const kept = catalog.filter((entry) => entry.access === 'read' && has(entry, 'tags')).map(({ name }) => name);
     const listed = new Set([...kept, 'search_tools', 'describe_tools', 'call_read_tool']);
     const [ask, call] = [asker(made, era), caller(made, era)];

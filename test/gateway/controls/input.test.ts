@@ -192,7 +192,7 @@ describe.each(eras)('control 21: no name leads to what every object has, in $rev
     await using made = await testGateway({ fetch });
     const account = await made.account();
     const { url } = await made.server(account, { methods: ['read', 'write'] });
-    const discovery = await made.server(account, { discovery: true });
+    const discovery = await made.server(account, { mode: 'discovery' });
     urls.length = 0;
     const [call, send] = [caller(made, era), (request: Request) => made.gateway.fetch(request)];
     expect((await call(url, name)).message.error?.code).toBe(-32602);

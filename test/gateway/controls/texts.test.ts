@@ -50,31 +50,36 @@ test.each([
 const LONGEST = { description: 450, within: 700, title: 40 };
 
 describe.each(eras)('control 15: what a model reads about tools is clean and short, in $revision', (era) => {
-  test.each([{}, { confirm: 'write' as const }, { discovery: true }])('with %j', async (config) => {
-    await using made = await testGateway();
-    const { url } = await made.server(await made.account(), { methods: ['read', 'write'], ...config });
-    const ask = asker(made, era);
-    const { tools } = Object((await ask(url, 'tools/list')).message.result);
-    expect(tools.length).toBeGreaterThan(3);
-    const unclean = [...textsOf(tools)].flatMap(([place, text]) => faultsOf(text).map((fault) => `${place}: ${fault}`));
-    expect(unclean).toEqual([]);
-    for (const { name, title, description, inputSchema } of tools) {
-      expect(name).toMatch(/^[a-z][a-z0-9_]{2,63}$/);
-      expect(title.length).toBeLessThanOrEqual(LONGEST.title);
-      expect(description.length).toBeLessThanOrEqual(LONGEST.description);
-      for (const [place, text] of textsOf(inputSchema))
-        expect({ name, place, long: text.length > LONGEST.within }).toEqual({ name, place, long: false });
-    }
-    for (const [method, key] of [
-      ['prompts/list', 'prompts'],
-      ['resources/list', 'resources'],
-    ] as const) {
-      const listed = Object((await ask(url, method)).message.result)[key];
-      // An address of a resource is one.
-      const texts = [...textsOf(listed)].filter(([place]) => !place.endsWith('/uri'));
-      expect(texts.flatMap(([place, text]) => faultsOf(text).map((fault) => `${place}: ${fault}`))).toEqual([]);
-    }
-  });
+  test.each([{}, { confirm: 'write' as const }, { mode: 'discovery' as const }, { mode: 'code' as const }])(
+    'with %j',
+    async (config) => {
+      await using made = await testGateway();
+      const { url } = await made.server(await made.account(), { methods: ['read', 'write'], ...config });
+      const ask = asker(made, era);
+      const { tools } = Object((await ask(url, 'tools/list')).message.result);
+      expect(tools.length).toBeGreaterThan(3);
+      const unclean = [...textsOf(tools)].flatMap(([place, text]) =>
+        faultsOf(text).map((fault) => `${place}: ${fault}`),
+      );
+      expect(unclean).toEqual([]);
+      for (const { name, title, description, inputSchema } of tools) {
+        expect(name).toMatch(/^[a-z][a-z0-9_]{2,63}$/);
+        expect(title.length).toBeLessThanOrEqual(LONGEST.title);
+        expect(description.length).toBeLessThanOrEqual(LONGEST.description);
+        for (const [place, text] of textsOf(inputSchema))
+          expect({ name, place, long: text.length > LONGEST.within }).toEqual({ name, place, long: false });
+      }
+      for (const [method, key] of [
+        ['prompts/list', 'prompts'],
+        ['resources/list', 'resources'],
+      ] as const) {
+        const listed = Object((await ask(url, method)).message.result)[key];
+        // An address of a resource is one.
+        const texts = [...textsOf(listed)].filter(([place]) => !place.endsWith('/uri'));
+        expect(texts.flatMap(([place, text]) => faultsOf(text).map((fault) => `${place}: ${fault}`))).toEqual([]);
+      }
+    },
+  );
 });
 
 test('control 15: words that drift from what is reviewed fail the tests', () => {

@@ -95,7 +95,7 @@ describe('one server over two workspaces', () => {
   test('finds, describes and calls by discovery, which takes the account beside the name or among the arguments', async () => {
     await using two = await twoWorkspaces();
     const { gateway, us, eu } = two;
-    const { body } = await both(two, { methods: ['read', 'write'], discovery: true });
+    const { body } = await both(two, { methods: ['read', 'write'], mode: 'discovery' });
     const asking = (await toolsOf(gateway, body.url)).filter(({ inputSchema }) => 'account' in inputSchema.properties);
     expect(asking.map(({ name }) => name)).toEqual(['call_read_tool', 'call_write_tool']);
     const call = caller(gateway, body.url);

@@ -4,13 +4,13 @@ import { type Engine, emptyStore, engines } from '../support/engines.ts';
 import type { TestStore } from '../support/open-test-store.ts';
 import { aLink, anEntry } from './support/rows.ts';
 
-const COLUMNS = ['actor', 'action', 'server_id', 'tool', 'status', 'request_id', 'call_id'] as const;
+const COLUMNS = ['actor', 'action', 'server_id', 'tool', 'status', 'request_id', 'call_id', 'program_id'] as const;
 
 /** Entries in which each of these columns, and the account, has one of two values or none. */
-const entries: NewAuditEntry[] = Array.from({ length: 256 }, (_, index) => {
+const entries: NewAuditEntry[] = Array.from({ length: 512 }, (_, index) => {
   const value = (place: number) => ((index >> place) % 2 === 0 ? 'one' : 'other');
   const values = Object.fromEntries(COLUMNS.map((column, place) => [column, value(place)]));
-  const account_id = index % 5 === 0 ? null : value(7);
+  const account_id = index % 5 === 0 ? null : value(8);
   return anEntry(String(index).padStart(3, '0'), { ...values, account_id, ...(index % 3 === 0 && { call_id: null }) });
 });
 
@@ -30,7 +30,7 @@ describe.each(engines)('filters of the audit log over $name', (engine: Engine) =
         for (const second of COLUMNS)
           for (const account_ids of [undefined, ['one'], ['one', 'other'], []]) {
             const filter = { [first]: 'one', [second]: first === second ? 'one' : 'other', account_ids };
-            const { rows } = await store.audit.list(filter, { limit: 300 });
+            const { rows } = await store.audit.list(filter, { limit: 600 });
             const expected = entries.filter(
               (entry) =>
                 entry[first] === 'one' &&

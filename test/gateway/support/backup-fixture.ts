@@ -98,7 +98,7 @@ export async function fill(store: Store): Promise<void> {
           tool: index % 2 === 0 ? null : 'search',
         },
         ...{ arguments: '{"query":"string"}', upstream_status: 200, latency_ms: index, request_id: null, ...of(index) },
-        ...{ actor_name: null, address: null, target: null, call_id: null, times: null },
+        ...{ actor_name: null, address: null, target: null, call_id: null, times: null, program_id: null },
       })),
       (_previous, seq) => `hash ${seq}`,
     );

@@ -1,9 +1,13 @@
 import { type Choice, Choices } from '../../../parts/choices.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import type { FormProps } from './form-props.ts';
-import { OFFERS, type Offer, type ServerForm } from './form-state.ts';
+import type { ServerForm } from './form-state.ts';
 
-const OFFER_WORDS = {
+type Mode = ServerForm['mode'];
+
+const MODES = ['list', 'discovery', 'code'] as const;
+
+const MODE_WORDS = {
   list: {
     name: 'As a full list',
     about: 'Clients list every tool. A model pays the tokens of all of them in each conversation.',
@@ -12,7 +16,11 @@ const OFFER_WORDS = {
     name: 'By discovery',
     about: 'Clients list four tools, which find and call the others: far fewer tokens, a step more before a call.',
   },
-} satisfies Record<Offer, Omit<Choice<Offer>, 'value'>>;
+  code: {
+    name: 'By programs',
+    about: 'Clients list three tools: a model writes a program that calls the others, and reads what it returns.',
+  },
+} satisfies Record<Mode, Omit<Choice<Mode>, 'value'>>;
 
 const CONFIRMS = ['never', 'destructive', 'write'] as const;
 
@@ -32,11 +40,24 @@ export function Behaviour({ form, change, errorOf }: FormProps) {
       <h2 id="form-behaviour">How it behaves</h2>
       <Choices
         legend="Tools are offered"
-        choices={OFFERS.map((value) => ({ value, ...OFFER_WORDS[value] }))}
-        value={form.offer}
-        onChoose={(offer) => change({ offer })}
-        error={errorOf('config.discovery')}
+        choices={MODES.map((value) => ({ value, ...MODE_WORDS[value] }))}
+        value={form.mode}
+        onChoose={(mode) => change({ mode })}
+        error={errorOf('config.mode')}
       />
+      {form.mode === 'code' && (
+        <TextField
+          label="Calls of one program"
+          help="A program that wants more is stopped. 100 unless said otherwise."
+          error={errorOf('config.code_calls')}
+          look="short"
+          type="number"
+          min={1}
+          max={1000}
+          value={form.codeCalls}
+          onValue={(codeCalls) => change({ codeCalls })}
+        />
+      )}
       <Choices
         legend="Ask for consent"
         choices={CONFIRMS.map((value) => ({ value, ...CONFIRM_WORDS[value] }))}

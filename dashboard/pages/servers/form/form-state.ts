@@ -7,17 +7,6 @@ import type {
 } from '../../../api/schema.d.ts';
 import { type ChoosableTool, configOf, FIRST_CHOICE, readChoice, type ToolChoice } from './tool-choice.ts';
 
-/** How tools are offered: each of them listed, or found by a few. */
-export const OFFERS = ['list', 'discovery'] as const;
-
-export type Offer = (typeof OFFERS)[number];
-
-/** What each of them is in a configuration. */
-const OFFER_KEYS = { list: { discovery: false }, discovery: { discovery: true } } satisfies Record<
-  Offer,
-  Partial<McpServerConfig>
->;
-
 /** When a server ends; the first three are counted from the moment of saving. */
 export const EXPIRIES = ['hour', 'day', 'week', 'date', 'never'] as const;
 
@@ -38,7 +27,10 @@ export interface ServerForm {
   /** Ids, that of the page first. */
   readonly accounts: readonly string[];
   readonly choice: ToolChoice;
-  readonly offer: Offer;
+  /** How tools are offered. */
+  readonly mode: McpServerConfig['mode'];
+  /** Calls of one program, where programs call them. */
+  readonly codeCalls: string;
   readonly confirm: McpServerConfig['confirm'];
   readonly prefix: string;
   readonly expiry: Expiry;
@@ -60,7 +52,8 @@ export function emptyForm(accountId: string): ServerForm {
     owner: '',
     accounts: [accountId],
     choice: FIRST_CHOICE,
-    offer: 'list',
+    mode: 'list',
+    codeCalls: '',
     confirm: 'never',
     prefix: '',
     expiry: 'week',
@@ -83,7 +76,8 @@ export function formOf(server: McpServer, all: readonly ChoosableTool[]): Server
     owner: server.owner ?? '',
     accounts: server.accounts,
     choice: readChoice(config, all),
-    offer: OFFERS.find((offer) => OFFER_KEYS[offer].discovery === config.discovery) ?? 'list',
+    mode: config.mode,
+    codeCalls: config.code_calls === undefined ? '' : String(config.code_calls),
     confirm: config.confirm,
     prefix: config.prefix ?? '',
     expiry: end === null ? 'never' : 'date',
@@ -125,7 +119,8 @@ export function serverConfigOf(form: ServerForm, all: readonly ChoosableTool[]):
     ...configOf(form.choice, all),
     require_api_token_auth: form.secondFactor,
     confirm: form.confirm,
-    ...OFFER_KEYS[form.offer],
+    mode: form.mode,
+    ...(form.codeCalls !== '' && { code_calls: Number(form.codeCalls) }),
     ...(prefix !== '' && { prefix }),
     ...(addresses.length > 0 && { allowed_addresses: addresses }),
     ...(form.requests !== '' && {

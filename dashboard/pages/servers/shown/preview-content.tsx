@@ -15,7 +15,7 @@ const WARNINGS = {
   many_tools: {
     kind: 'warn',
     say: (tools) =>
-      `${tools} are more than some clients take: VS Code and OpenAI’s API stop at 128. Choose tags, or offer them by discovery.`,
+      `${tools} are more than some clients take: VS Code and OpenAI’s API stop at 128. Choose tags, or offer them by discovery or by programs.`,
   },
 } satisfies Record<Warning['code'], { kind: 'info' | 'warn' | 'bad'; say: (tools: string) => string }>;
 

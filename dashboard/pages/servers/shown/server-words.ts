@@ -12,11 +12,18 @@ const WORDS: ReadonlySet<string> = new Set([
   'action',
 ]);
 
+/** What a server says of a mode that is not the usual one. */
+const MODE_WORDS = {
+  list: [],
+  discovery: ['found by discovery'],
+  code: ['called by programs'],
+} satisfies Record<McpServerConfig['mode'], string[]>;
+
 /** Tags that are named; of more their number is told. */
 const NAMED = 3;
 
 /** What a server shows, in a few words: `Read only`, `Custom: get, update`, then its tags. */
-export function sayFilters({ methods, tags, tools, discovery }: McpServerConfig): string[] {
+export function sayFilters({ methods, tags, tools, mode }: McpServerConfig): string[] {
   const words = methods.filter((word) => WORDS.has(word));
   const single = methods.length - words.length;
   return [
@@ -24,7 +31,7 @@ export function sayFilters({ methods, tags, tools, discovery }: McpServerConfig)
     ...(single > 0 ? [`${single} more by name`] : []),
     ...(tags === undefined ? [] : [sayTags(tags)]),
     ...(tools === undefined ? [] : ['chosen tools alone']),
-    ...(discovery ? ['found by discovery'] : []),
+    ...MODE_WORDS[mode],
   ];
 }
 

@@ -21,6 +21,21 @@ describe('one entry of the audit log', () => {
     expect((await api('GET', `/audit/${created.id}`)).body).toMatchObject({ action: 'account.create', related: [] });
   });
 
+  test('says of which program it was, by which the log and its export are filtered', async () => {
+    await using gateway = await startApi();
+    const id = await connect(gateway);
+    const { record } = gateway.gateway.context.audit;
+    for (const program_id of ['p1', 'p2', null]) await record({ ...write, account_id: id, status: 'ok', program_id });
+    for (const path of ['/audit', `/integrated-account/${id}/audit`]) {
+      const { body } = await gateway.api('GET', `${path}?program_id=p1`);
+      expect(body.result.map((entry: { program_id: string }) => entry.program_id)).toEqual(['p1']);
+    }
+    const { body: lines } = await gateway.api('GET', '/audit/export?program_id=p2');
+    expect(JSON.parse(lines)).toMatchObject({ program_id: 'p2' });
+    const [{ id: last }] = (await gateway.api('GET', '/audit')).body.result;
+    expect((await gateway.api('GET', `/audit/${last}`)).body).toMatchObject({ program_id: null });
+  });
+
   test('is not there for an operator of other accounts', async () => {
     await using gateway = await startApi();
     const { api } = gateway;

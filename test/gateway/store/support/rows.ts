@@ -30,7 +30,7 @@ export function anEntry(id: string, changes: Partial<NewAuditEntry> = {}): NewAu
   return {
     ...{ id, at: NOON, account_id: 'a', server_id: 's', actor: 'url', action: 'tools/call', tool: 'search' },
     ...{ arguments: '{}', status: 'ok', upstream_status: 200, latency_ms: 12, request_id: null },
-    ...{ actor_name: null, address: null, target: null, call_id: null, times: null },
+    ...{ actor_name: null, address: null, target: null, call_id: null, times: null, program_id: null },
     ...changes,
   };
 }

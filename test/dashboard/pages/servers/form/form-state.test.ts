@@ -16,7 +16,7 @@ const server = {
   integrated_account_id: 'acc',
   accounts: ['acc'],
   name: 'Docs bot',
-  config: { methods: ['read'], require_api_token_auth: false, confirm: 'never', discovery: false },
+  config: { methods: ['read'], require_api_token_auth: false, confirm: 'never', mode: 'list' },
   url: null,
   state: 'active',
   tools: 113,
@@ -35,7 +35,7 @@ const stored = formOf({ ...server, config: { ...server.config, methods: ['read']
 test('a new server reads, and ends after a week', () => {
   expect(creationOf(first, all, now)).toEqual({
     name: 'Docs bot',
-    config: { methods: ['read'], require_api_token_auth: false, confirm: 'never', discovery: false },
+    config: { methods: ['read'], require_api_token_auth: false, confirm: 'never', mode: 'list' },
     expires_at: '2026-12-05T12:00:00.000Z',
   });
 });
@@ -59,7 +59,8 @@ test('every field reaches the gateway', () => {
     ...first,
     owner: ' Ada ',
     accounts: ['acc', 'other'],
-    offer: 'discovery',
+    mode: 'code',
+    codeCalls: '20',
     confirm: 'write',
     prefix: ' acme_ ',
     idle: '1.5',
@@ -79,7 +80,8 @@ test('every field reaches the gateway', () => {
       methods: ['read'],
       require_api_token_auth: true,
       confirm: 'write',
-      discovery: true,
+      mode: 'code',
+      code_calls: 20,
       prefix: 'acme_',
       allowed_addresses: ['192.0.2.0/24', '10.0.0.1'],
       rate_limit: { requests: 100, seconds: 30 },
@@ -95,6 +97,7 @@ const changes: readonly [string, Partial<ServerForm>, object][] = [
   ['another name', { name: 'Desk' }, { name: 'Desk' }],
   ['no end', { expiry: 'never' }, { expires_at: null }],
   ['no idle time', { idle: '' }, { idle_timeout_seconds: null }],
+  ['another mode', { mode: 'discovery' }, { config: { mode: 'discovery' } }],
   ['a prefix', { prefix: 'a_' }, { config: { prefix: 'a_' } }],
   ['a second factor', { secondFactor: true }, { config: { require_api_token_auth: true } }],
   ['writes', { choice: { ...stored.choice, access: 'write' } }, { config: { methods: ['read', 'write'] } }],
