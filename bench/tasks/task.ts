@@ -6,12 +6,16 @@ export interface Task {
   readonly kind: string;
   readonly prepare?: (workspace: Workspace) => Promise<void>;
   readonly question: string;
+  /** What it has to change and may change: `table id path`, or `table new` for one new row. All else is a wrong write. */
+  readonly writes?: RegExp;
   /** What is wrong with the answer, or with the workspace; nothing where all is right. */
   readonly problems: (done: Done) => Promise<readonly string[]>;
+  /** Wrong writes into what may change. */
+  readonly wrongWrites?: (done: Done) => Promise<readonly string[]>;
 }
 
 /** What a model left behind. */
-interface Done {
+export interface Done {
   readonly answer: string;
   readonly workspace: Workspace;
   readonly changes: readonly Change[];
@@ -20,11 +24,6 @@ interface Done {
 /** Problems by a sentence each and whether it holds. */
 export function problemsOf(claims: Readonly<Record<string, boolean>>): readonly string[] {
   return Object.entries(claims).flatMap(([claim, holds]) => (holds ? [] : [`not so: ${claim}`]));
-}
-
-/** Rows that changed, as `table id`. */
-export function touched(changes: readonly Change[]): ReadonlySet<string> {
-  return new Set(changes.map(({ table, id }) => `${table} ${id}`));
 }
 
 /** True where the words stand in bold. */

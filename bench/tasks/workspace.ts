@@ -14,8 +14,8 @@ export interface Change {
   readonly after?: unknown;
 }
 
-/** The workspace of a `intercom-mcp sandbox` that listens at `url`. */
-export function workspaceAt(url: string): Workspace {
+/** The workspace of a `intercom-mcp sandbox` that listens at `url`; `fetch` reaches one of this process. */
+export function workspaceAt(url: string, fetch: typeof globalThis.fetch = globalThis.fetch): Workspace {
   const headers = { authorization: 'Bearer sandbox', 'intercom-version': '2.16', 'content-type': 'application/json' };
 
   async function ask(path: string, body?: unknown): Promise<unknown> {

@@ -3,10 +3,11 @@ import type { AnswerTypes } from '../catalog/answer-types.ts';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import type { Box } from '../code/box/box.ts';
 import { defaultBox } from '../code/box/default-box.ts';
-import { readCodeInput } from '../code/code-input.ts';
+import { RUNNERS, readCodeInput } from '../code/code-input.ts';
 import { codeList } from '../code/words/code-list.ts';
-import { CODE_FINDER, CODE_RUNNERS, createCodeWords } from '../code/words/code-words.ts';
+import { createCodeWords } from '../code/words/code-words.ts';
 import { worldNames } from '../code/world-names.ts';
+import { FINDERS } from '../discovery/choose-tool.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import { didYouMean } from '../value/nearest.ts';
 import { needsConfirmation } from './confirm-call.ts';
@@ -73,9 +74,9 @@ export function createCode({
       asCode: true,
       resolve: (name, args) => {
         if (!listed.has(name)) throw unknownTool(name, didYouMean(name, listed));
-        if (name === CODE_FINDER)
+        if (name === FINDERS.search)
           return { tool: name, arguments: args, run: async () => ({ result: text(await words.search(args)) }) };
-        const access = name === CODE_RUNNERS.read ? 'read' : 'write';
+        const access = name === RUNNERS.read ? 'read' : 'write';
         const input = readCodeInput(args);
         return {
           tool: name,

@@ -7,13 +7,11 @@ const SHOWN_WHOLE = 20;
 
 /** What a person agrees to: every write of a program, in its order. */
 export async function describeProgram(writes: readonly ProgramWrite[], place: string | undefined): Promise<string> {
-  const count = writes.length === 1 ? 'one call' : `${writes.length} calls`;
+  const count = writes.length === 1 ? 'one call that changes' : `${writes.length} calls that change`;
   const described = await Promise.all(writes.map((write, at) => describeWrite(write, at)));
-  return [
-    `A program makes ${count} that change something`,
-    ...(place === undefined ? [] : [`In ${place}`]),
-    ...described,
-  ].join('\n');
+  return [`A program makes ${count} something`, ...(place === undefined ? [] : [`In ${place}`]), ...described].join(
+    '\n',
+  );
 }
 
 async function describeWrite({ entry, args, dry }: ProgramWrite, at: number): Promise<string> {

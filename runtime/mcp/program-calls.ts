@@ -128,16 +128,15 @@ export function createProgramCalls({ program, settings, limits, writing, signal 
   }
 
   async function call(entry: CatalogEntry, args: unknown): Promise<Called> {
-    if (entry.access === 'read') return { value: (await exchange(await load(entry), args)).output };
+    const isAsked = entry.access === 'write' && readBoolean(own(args, 'dry_run')) === true;
+    if (entry.access === 'read' || isAsked) return { value: (await exchange(await load(entry), args)).output };
     switch (writing.mode) {
       case 'refuse':
         throw new WorldError('input', 'this function changes something, and run_read_code only reads', 'Use run_code.');
       case 'plan':
         return plan(entry, args);
       case 'make':
-        return readBoolean(own(args, 'dry_run')) === true
-          ? { value: (await exchange(await load(entry), args)).output }
-          : write(entry, args, writing.agreement);
+        return write(entry, args, writing.agreement);
     }
   }
 

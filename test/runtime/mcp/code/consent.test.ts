@@ -84,13 +84,16 @@ test.each(['legacy, stdio', 'modern, stdio', 'modern, HTTP'])(
   },
 );
 
+/** The second read of the program itself, after two plans of two reads each: before the question, and when its answer comes. */
+const LAST_READ = 7;
+
 test('a write that was not among those agreed to is not made, and the program can see that', async () => {
   let asked = 0;
   await using session = await start({
     confirm: 'write',
     answer: () => {
       asked += 1;
-      return { body: { id: '1', more: asked > 2 } };
+      return { body: { id: '1', more: asked === LAST_READ } };
     },
     elicit: () => ({ action: 'accept', content: { confirm: true } }),
   });
