@@ -57,7 +57,7 @@ describe.each(eras)('control 15: what a model reads about tools is clean and sho
       const { url } = await made.server(await made.account(), { methods: ['read', 'write'], ...config });
       const ask = asker(made, era);
       const { tools } = Object((await ask(url, 'tools/list')).message.result);
-      expect(tools.length).toBeGreaterThan(3);
+      expect(tools.length).toBeGreaterThan(2);
       const unclean = [...textsOf(tools)].flatMap(([place, text]) =>
         faultsOf(text).map((fault) => `${place}: ${fault}`),
       );
