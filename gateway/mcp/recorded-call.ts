@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { catalog } from '../../intercom/catalog.ts';
 import type { Client } from '../../runtime/client.ts';
-import { CODE_RUNNERS } from '../../runtime/code/words/code-words.ts';
+import { CODE_RUNNERS } from '../../runtime/code/code-input.ts';
 import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';

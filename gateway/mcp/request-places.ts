@@ -1,4 +1,4 @@
-import { CODE_RUNNERS } from '../../runtime/code/words/code-words.ts';
+import { CODE_RUNNERS } from '../../runtime/code/code-input.ts';
 import { own } from '../../runtime/value/value.ts';
 import { createTurns } from '../limits/turns.ts';
 import type { ActiveServer } from './find-server.ts';

@@ -3,7 +3,7 @@ import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
 
 /** The tools that run programs: of one that only reads, and of one that also writes. */
-export const RUNNERS = { read: 'run_read_code', write: 'run_code' } as const;
+export const CODE_RUNNERS = { read: 'run_read_code', write: 'run_code' } as const;
 
 /** What a call that runs a program brings. */
 export interface CodeInput {

@@ -3,7 +3,7 @@ import type { AnswerTypes } from '../catalog/answer-types.ts';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import type { Box } from '../code/box/box.ts';
 import { defaultBox } from '../code/box/default-box.ts';
-import { RUNNERS, readCodeInput } from '../code/code-input.ts';
+import { CODE_RUNNERS, readCodeInput } from '../code/code-input.ts';
 import { codeList } from '../code/words/code-list.ts';
 import { createCodeWords } from '../code/words/code-words.ts';
 import { worldNames } from '../code/world-names.ts';
@@ -76,7 +76,7 @@ export function createCode({
         if (!listed.has(name)) throw unknownTool(name, didYouMean(name, listed));
         if (name === FINDERS.search)
           return { tool: name, arguments: args, run: async () => ({ result: text(await words.search(args)) }) };
-        const access = name === RUNNERS.read ? 'read' : 'write';
+        const access = name === CODE_RUNNERS.read ? 'read' : 'write';
         const input = readCodeInput(args);
         return {
           tool: name,

@@ -109,7 +109,6 @@ function shown(args: unknown): string {
 
 const LONGEST_ARGUMENTS = 400;
 
-function logLines({ log, moreLog }: ProgramRun): string[] {
-  if (log.length === 0) return [];
-  return ['Console:', ...log, ...(moreLog > 0 ? [`and ${moreLog} more lines`] : [])];
+function logLines({ log }: ProgramRun): string[] {
+  return log.length === 0 ? [] : ['Console:', ...log];
 }

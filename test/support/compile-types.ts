@@ -4,7 +4,8 @@ import type { AnswerTypes } from '../../runtime/catalog/answer-types.ts';
 /** What declarations may use of the language, instead of its whole library, which takes a second to read. */
 const LIBRARY = `interface Array<T> { [n: number]: T } interface ReadonlyArray<T> {} interface Boolean {} interface Function {}
 interface CallableFunction {} interface NewableFunction {} interface IArguments {} interface Number {} interface Object {}
-interface RegExp {} interface String {} interface Promise<T> {} interface AsyncIterable<T> {} interface Error {}
+interface RegExp {} interface String {} interface Promise<T> {} interface AsyncIterable<T, R = unknown, N = unknown> {} interface Error {}
+interface PromiseLike<T> { then(resolve: (value: T) => unknown): unknown } declare var Error: { new (message?: string): Error };
 type Record<K extends string | number | symbol, T> = { [P in K]: T };
 `;
 

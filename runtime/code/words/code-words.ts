@@ -1,50 +1,107 @@
+import * as z from 'zod';
 import type { AnswerTypes } from '../../catalog/answer-types.ts';
 import type { CatalogEntry } from '../../catalog/catalog.ts';
+import { filterCatalog } from '../../catalog/filter.ts';
+import { readDiscoveryInput } from '../../discovery/discovery-input.ts';
+import { resourcesOf } from '../../discovery/resources-of.ts';
+import { toolIndexOf } from '../../discovery/tool-index.ts';
+import { withoutWeak } from '../../discovery/without-weak.ts';
 import type { ApiProfile } from '../../profile/api-profile.ts';
+import { isRecord, isStrings } from '../../value/value.ts';
 import { WorldError } from '../error-fields.ts';
 import type { World } from '../world.ts';
 import type { WorldNames } from '../world-names.ts';
-import { functionName, functionNames } from './function-names.ts';
+import { askedNames } from './asked-names.ts';
+import { declareFunctions } from './declarations.ts';
+import { functionNames } from './function-names.ts';
+import { createFunctionWords, type FunctionWords, functionWords } from './function-words.ts';
+import { describeFunctions, searchFunctions, unknownFunction } from './search-functions.ts';
 
-/** What the words of a server in code mode are made of. */
+/** Arguments of the tool that finds functions. */
+export const codeSearchInput = z.strictObject({
+  query: z.string().min(1).describe('What to do, in a few words; or "signature of <function>"'),
+  tags: z.array(z.string()).optional(),
+  limit: z.int().min(1).max(10).optional().describe('Default 5'),
+});
+
+/** What the words of a server's functions are made of. */
 export interface CodeWordsOptions {
-  readonly profile: ApiProfile;
-  /** The tools that are served. */
+  readonly profile: Pick<ApiProfile, 'id' | 'synonyms' | 'sayings' | 'alwaysLoad' | 'search'>;
+  /** The served tools. */
   readonly catalog: readonly CatalogEntry[];
-  /** What they were filtered from. */
+  /** What they were filtered from: servers over the same tools share one index then. */
   readonly from: readonly CatalogEntry[];
-  readonly answerTypes: (() => Promise<AnswerTypes>) | undefined;
+  readonly answerTypes?: (() => Promise<AnswerTypes>) | undefined;
   readonly names: WorldNames;
 }
 
-/** Finds, searches and describes the functions of a server, and names them in texts that name tools. */
-export function createCodeWords({
-  catalog,
-  names,
-}: CodeWordsOptions): Pick<World, 'find' | 'search' | 'describe' | 'words'> {
-  const functions = functionNames(catalog);
-  const byTool = new Map(catalog.map((entry) => [entry.name, functionName(entry)]));
+/** What a model reads of a server's functions, and finds them by. */
+export interface CodeWords extends Pick<World, 'find' | 'search' | 'describe' | 'words'> {
+  /** All functions as the text of a `.d.ts` file. */
+  readonly declarations: () => Promise<string>;
+}
+
+/** The words of a server's functions; nothing of them is made before it is asked for. */
+export function createCodeWords({ profile, catalog, from, answerTypes, names }: CodeWordsOptions): CodeWords {
+  let prepared: Promise<FunctionWords> | undefined;
+
+  function prepare(): Promise<FunctionWords> {
+    prepared ??= loadWords().catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    });
+    return prepared;
+  }
+
+  async function loadWords(): Promise<FunctionWords> {
+    return createFunctionWords({ catalog, answers: await answerTypes?.(), search: profile.search, names });
+  }
 
   function find(name: string): CatalogEntry {
-    const found = functions.find(name);
+    const found = functionNames(catalog).find(name);
     if (found.entry !== undefined) return found.entry;
-    const shown = JSON.stringify(name.slice(0, 128));
-    const meant = found.candidates.map((candidate) => JSON.stringify(candidate)).join(' or ');
-    const which = found.isAmbiguous ? ` It could be ${meant}.` : meant === '' ? '' : ` Did you mean ${meant}?`;
     throw new WorldError(
       'unknown_function',
-      `${names.object} has no function ${shown}.${which}`,
+      `${names.object} has ${unknownFunction(name, found)}`,
       `Find its name with ${names.object}.searchTools('what to do').`,
     );
   }
 
+  async function search(args: unknown): Promise<string> {
+    const given = typeof args === 'string' ? { query: args } : args;
+    const { query, limit = 5, tags } = readDiscoveryInput(codeSearchInput, given);
+    const words = await prepare();
+    const asked = askedNames(query) ?? (functionNames(catalog).all.includes(query.trim()) ? [query.trim()] : undefined);
+    if (asked !== undefined) return describeFunctions(asked, { catalog, words });
+    const allowed = new Set(filterCatalog(catalog, { tags }).map((entry) => entry.name));
+    const served = new Map(catalog.map((entry) => [entry.name, entry]));
+    const ranked = withoutWeak(toolIndexOf(from, profile).search(query, allowed));
+    const found = ranked.slice(0, limit).flatMap(({ entry }) => served.get(entry.name) ?? []);
+    if (found.length > 0) return searchFunctions(found, words);
+    return `No function fits these words. Say what to do and with what, in other words; there are functions for: ${resourcesOf(catalog).join(', ').slice(0, 2_000)}.`;
+  }
+
+  async function describe(args: unknown): Promise<string> {
+    return describeFunctions(namesOf(args), { catalog, words: await prepare() });
+  }
+
   return {
     find,
-    search: async () => '',
-    describe: async () => '',
-    words: (text) => text.replace(TOOL, (word) => byTool.get(word) ?? word),
+    search,
+    describe,
+    words: functionWords(catalog),
+    declarations: async () => declareFunctions(catalog, await prepare(), names),
   };
 }
 
-/** A word that may be a tool's name. */
-const TOOL = /\b[a-z0-9]+(?:_[a-z0-9]+)+\b/g;
+/** Names of functions in whatever form a program hands them over. */
+function namesOf(args: unknown): readonly string[] {
+  const list = isRecord(args) ? (args.names ?? args.name) : args;
+  if (typeof list === 'string') return list.split(/[\s,;]+/).filter((name) => name !== '');
+  if (isStrings(list)) return list;
+  throw new WorldError(
+    'input',
+    'names must be a list of names of functions',
+    'For example describeTools(["getContact"]).',
+  );
+}
