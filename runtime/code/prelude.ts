@@ -8,8 +8,16 @@ export const TOLD = { log: 'l', missing: 'm' } as const;
  * their errors, and a console. What answers lack is told of, as is every line of the console.
  */
 export function prelude({ object, error }: WorldNames): string {
-  return SOURCE.replaceAll('OBJECT', object).replaceAll('FAILURE', error);
+  return SOURCE.replaceAll('OBJECT', object)
+    .replaceAll('FAILURE', error)
+    .replaceAll('LONGEST_REQUEST', String(LONGEST_REQUEST))
+    .replaceAll('MOST_LOG', String(MOST_LOG));
 }
+
+/** Characters that the arguments of one call may have. */
+export const LONGEST_REQUEST = 2_000_000;
+/** Characters of a program's log that are kept. */
+const MOST_LOG = 10_000;
 
 // It runs in the program's own realm: a program that changes what this uses harms nobody but itself.
 const SOURCE = `(() => {
@@ -33,17 +41,20 @@ const SOURCE = `(() => {
 
   const QUIET = new Set(['then', 'toJSON', 'constructor', 'inspect', 'length', 'nodeType', '$$typeof', 'asymmetricMatch']);
 
+  const missed = (of, key, there, depth) => {
+    const id = of + '.' + key;
+    if (told.has(id) || told.size >= 20) return undefined;
+    told.add(id);
+    tell('m' + stringify({ of, key: key.slice(0, 100), keys: there.slice(0, 40), depth }));
+    return undefined;
+  };
+
   // Stands behind an object of an answer: asked only for what the object itself has not.
   const behind = (of, depth) =>
     new Proxy({}, {
       get(_, key, owner) {
         if (typeof key === 'symbol' || key in plain || QUIET.has(key)) return Reflect.get(plain, key, owner);
-        const id = of + '.' + key;
-        if (!told.has(id) && told.size < 20) {
-          told.add(id);
-          tell('m' + stringify({ of, key, keys: keys(owner).slice(0, 40), depth }));
-        }
-        return undefined;
+        return missed(of, key, keys(owner), depth);
       },
       getPrototypeOf: () => plain,
     });
@@ -74,12 +85,18 @@ const SOURCE = `(() => {
       set: () => true,
     });
 
+  const refuse = (message, help, stack) => {
+    throw new FAILURE({ kind: 'input', message, help }, stack);
+  };
+
   const written = (request, stack) => {
+    let text;
     try {
-      return stringify(request);
+      text = stringify(request);
     } catch (error) {
-      throw new FAILURE({ kind: 'input', message: 'the arguments cannot be written as JSON: ' + error.message, help: 'Hand over plain values.' }, stack);
+      return refuse('the arguments cannot be written as JSON: ' + error.message, 'Hand over plain values.', stack);
     }
+    return text.length <= LONGEST_REQUEST ? text : refuse('the arguments are too long', 'Hand over less at once.', stack);
   };
 
   const send = async (request, stack) => {
@@ -108,6 +125,10 @@ const SOURCE = `(() => {
     const toArray = async () => {
       const list = [];
       for await (const item of items) list.push(item);
+      // A page has its items in this.
+      defineProperty(list, 'result', { value: list });
+      for (const key of ['data', 'items', 'next_cursor', name])
+        defineProperty(list, key, { get: () => missed(name, key, ['the items themselves'], 0), configurable: true });
       return list;
     };
     return {
@@ -154,7 +175,14 @@ const SOURCE = `(() => {
       return String(value);
     }
   };
-  const log = (...values) => tell('l' + values.map(shown).join(' '));
+  let room = MOST_LOG;
+  const log = (...values) => {
+    if (room < 0) return;
+    const line = values.map(shown).join(' ');
+    tell('l' + line.slice(0, room));
+    room -= line.length + 1;
+    if (room < 0) tell('l…and more, which is left out');
+  };
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error', 'debug', 'table', 'dir', 'trace']) console[level] = log;
 

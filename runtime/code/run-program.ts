@@ -18,9 +18,8 @@ export interface Missing {
 /** What a program came to, and what it said on the way. */
 export interface ProgramRun {
   readonly outcome: BoxOutcome;
-  /** What it wrote to its console, and how many more lines than are kept. */
+  /** What it wrote to its console, as much as is kept. */
   readonly log: readonly string[];
-  readonly moreLog: number;
   readonly missing: readonly Missing[];
 }
 
@@ -31,40 +30,36 @@ export interface Program {
   readonly world: World;
   readonly names: WorldNames;
   readonly limits: BoxLimits;
+  /** How often it may ask for anything; what is refused counts as well. */
+  readonly mostAsks: number;
   readonly signal: AbortSignal;
 }
 
-/** Characters of a program's log that are kept. */
-const MOST_LOG = 10_000;
-
 /** Runs one program over the functions of its world. */
-export async function runProgram({ box, source, world, names, limits, signal }: Program): Promise<ProgramRun> {
+export async function runProgram({
+  box,
+  source,
+  world,
+  names,
+  limits,
+  mostAsks,
+  signal,
+}: Program): Promise<ProgramRun> {
   const log: string[] = [];
   const missing: Missing[] = [];
-  let room = MOST_LOG;
-  let moreLog = 0;
-
-  function keep(line: string): void {
-    if (room <= 0) {
-      moreLog += 1;
-      return;
-    }
-    log.push(line.length > room ? `${line.slice(0, room)}…` : line);
-    room -= line.length + 1;
-  }
 
   const outcome = await box({
     ...{ source, limits, signal },
     prelude: prelude(names),
-    ask: createAnswers(world),
+    ask: createAnswers(world, mostAsks),
     tell: (line) => {
       const said = line.slice(1);
-      if (!line.startsWith(TOLD.missing)) return keep(line.startsWith(TOLD.log) ? said : line);
+      if (!line.startsWith(TOLD.missing)) return void log.push(line.startsWith(TOLD.log) ? said : line);
       const noticed = readMissing(said);
       if (noticed !== undefined && missing.length < MOST_MISSING) missing.push(noticed);
     },
   });
-  return { outcome, log, moreLog, missing };
+  return { outcome, log, missing };
 }
 
 const MOST_MISSING = 20;

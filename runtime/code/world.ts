@@ -3,7 +3,8 @@ import type { ServedWords } from '../catalog/served-words.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
 import { callArguments } from './call-arguments.ts';
-import { errorFields } from './error-fields.ts';
+import { errorFields, WorldError } from './error-fields.ts';
+import { LONGEST_REQUEST } from './prelude.ts';
 
 /** What a call came to: its answer, or the number of a write that a dry run has planned. */
 export type Called = { readonly value: unknown } | { readonly planned: number };
@@ -22,15 +23,12 @@ export interface World {
   readonly words: ServedWords;
 }
 
-/** Answers what the prelude of a program asks: JSON in, JSON out, a failure as `error`. */
-export function createAnswers({
-  find,
-  call,
-  pages,
-  search,
-  describe,
-  words,
-}: World): (request: string) => Promise<string> {
+/** Answers what the prelude of a program asks, at most so often: JSON in, JSON out, a failure as `error`. */
+export function createAnswers(
+  { find, call, pages, search, describe, words }: World,
+  most: number,
+): (request: string) => Promise<string> {
+  let asked = 0;
   const walks: AsyncGenerator<readonly unknown[], void>[] = [];
 
   async function answer({ op, name, args, options, walk }: Request): Promise<object> {
@@ -57,7 +55,9 @@ export function createAnswers({
 
   return async (text) => {
     let name = '';
+    asked += 1;
     try {
+      if (asked > most || text.length > LONGEST_REQUEST) throw tooMuch();
       const request = readRequest(text);
       name = request.name;
       return JSON.stringify(await answer(request));
@@ -65,6 +65,11 @@ export function createAnswers({
       return JSON.stringify({ error: errorFields(error, name, words) });
     }
   };
+}
+
+/** Before anything is read of it: what is asked without an end would keep the host busy. */
+function tooMuch(): WorldError {
+  return new WorldError('limit', 'this program asks for too much', 'Return what was found so far.');
 }
 
 const OPS = ['call', 'open', 'next', 'search', 'describe'] as const;

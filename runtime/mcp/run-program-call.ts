@@ -66,8 +66,8 @@ export async function runProgramCall(
       runOnce(writing, { programId, code, host, context, settings }),
     );
 
-  if (dryRun) return { programId, ...(await execute({ mode: 'plan' })).told() };
   if (access === 'read') return { programId, ...(await execute({ mode: 'refuse' })).told() };
+  if (dryRun) return { programId, ...(await execute({ mode: 'plan' })).told() };
   let agreement: Agreement | undefined;
   if (confirm !== 'never') {
     const plan = await execute({ mode: 'plan' });
@@ -101,6 +101,9 @@ interface Running extends Pick<ProgramCall, 'code'> {
   readonly settings: CallListedSettings;
 }
 
+/** Searches, descriptions and what is refused, for each call that a program may make. */
+const ASKS_PER_CALL = 10;
+
 type Told = Pick<ProgramAnswer, 'failure'> & { readonly result: CallToolResult | InputRequiredResult };
 
 async function runOnce(writing: Writing, { programId, code, host, context, settings }: Running) {
@@ -113,6 +116,7 @@ async function runOnce(writing: Writing, { programId, code, host, context, setti
   const box = await host.box();
   const run = await runProgram({
     ...{ box, source: code, names, limits, signal: context.signal },
+    mostAsks: limits.calls * ASKS_PER_CALL,
     world: { ...world, call, pages },
   }).finally(() => over.abort());
   const { outcome } = run;

@@ -23,12 +23,12 @@ function listen(port: MessagePort, { wasm, turns }: ThreadData): void {
     });
   }
 
-  async function run({ program }: Extract<ToThread, { kind: 'run' }>): Promise<void> {
+  async function run({ program, began }: Extract<ToThread, { kind: 'run' }>): Promise<void> {
     const tell = (line: string) => post({ kind: 'tell', line });
     const outcome = await runProgram(
       wasm,
       { ...program, ask, tell, signal },
-      { onTurn: () => Atomics.add(counter, 0, 1) },
+      { onTurn: () => Atomics.add(counter, 0, 1), late: Math.max(0, Date.now() - began) },
     );
     open.clear();
     post({ kind: 'end', outcome });

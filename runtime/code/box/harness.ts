@@ -9,7 +9,7 @@ export const harness = `(function (ask, tell) {
   const { create, keys, defineProperty } = Object;
   const { stringify, parse } = JSON;
   const { isFinite } = Number;
-  const RealPromise = Promise, RealTypeError = TypeError, RealRangeError = RangeError, RealError = Error;
+  const RealPromise = Promise, RealTypeError = TypeError, RealRangeError = RangeError;
   const tagOf = uncurry(Object.prototype.toString);
   const isoOf = uncurry(Date.prototype.toISOString), timeOf = uncurry(Date.prototype.getTime);
   const eachOfMap = uncurry(Map.prototype.forEach), eachOfSet = uncurry(Set.prototype.forEach);
@@ -56,7 +56,7 @@ export const harness = `(function (ask, tell) {
       if (tag === '[object Set]') return eachOfSet(value, () => {}), 'set';
       if (tag === '[object RegExp]') return sourceOf(value), 'pattern';
     } catch {}
-    if (value instanceof RealError) return 'error';
+    if (tag === '[object Error]' || tag === '[object DOMException]') return 'error';
     return tag === '[object Promise]' ? 'promise' : isView(value) ? 'view' : 'plain';
   }
 

@@ -1,7 +1,7 @@
 import type { BoxedProgram } from './box.ts';
 
 /** What a request came to. */
-export interface Answer {
+interface Answer {
   readonly id: number;
   readonly text: string;
 }

@@ -15,7 +15,7 @@ export interface RealmOptions {
 }
 
 /** What a promise of a program came to. */
-export type Settled = { readonly value: JSValueHandle } | { readonly error: JSValueHandle };
+type Settled = { readonly value: JSValueHandle } | { readonly error: JSValueHandle };
 
 /** A JavaScript realm of its own in WebAssembly. Every method may throw for what the engine cannot take: then the realm has ended. */
 export interface Realm {

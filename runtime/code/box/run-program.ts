@@ -1,7 +1,8 @@
+import type { JSValueHandle } from 'quickjs-wasi';
 import type { BoxedProgram, BoxOutcome, FailedProgram } from './box.ts';
 import { failedBy, unreadable } from './failures.ts';
 import { type Inbox, openInbox } from './inbox.ts';
-import { type ReadSource, readSource } from './read-source.ts';
+import { type ReadSource, readSource, type SourceFault } from './read-source.ts';
 import { openRealm, type Realm } from './realm.ts';
 import { createStopwatch, type Stopwatch, type StopwatchOptions } from './stopwatch.ts';
 import { type FailedIn, failureOf, lineOf, stoppedBy, thrownIn } from './why-failed.ts';
@@ -19,7 +20,7 @@ export async function runProgram(
   try {
     const realm = await openRealm({ wasm, memory: limits.memory, isOver: stopwatch.isOver, ask: inbox.ask, tell });
     try {
-      const source = await readSource(program.source, realm.parse);
+      const source = await readSource(program.source, realm.parse).catch(nestedTooDeeply);
       if ('fault' in source) return unreadable(source.fault, source.place);
       return await runRead({ realm, stopwatch, inbox, program, source });
     } finally {
@@ -31,6 +32,12 @@ export async function runProgram(
   } finally {
     inbox.close();
   }
+}
+
+/** Where the stack of the host is used up, the realm has ended with it. */
+function nestedTooDeeply(error: unknown): SourceFault {
+  if (error instanceof RangeError) return { fault: 'The program is nested too deeply.', place: {} };
+  throw error;
 }
 
 interface Running {
@@ -65,9 +72,17 @@ async function runRead({ realm, stopwatch, inbox, program, source }: Running): P
     }
   }
 
+  function lineFor(error: JSValueHandle): string {
+    try {
+      return compute(() => lineOf(error, failed));
+    } catch {
+      return 'an error that cannot be shown';
+    }
+  }
+
   /** Failures that nobody awaited, a write's among them, must not be silent. */
   function end(outcome: BoxOutcome): BoxOutcome {
-    for (const error of realm.lost()) tell(`Not awaited, and failed: ${compute(() => lineOf(error, failed))}`);
+    for (const error of realm.lost()) tell(`Not awaited, and failed: ${lineFor(error)}`);
     return outcome;
   }
 

@@ -17,6 +17,8 @@ export interface Stopwatch {
 export interface StopwatchOptions {
   /** Told each time that the program begins to compute, and that it ends to. */
   readonly onTurn?: () => void;
+  /** Milliseconds of the time as a whole that are gone already. */
+  readonly late?: number;
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
 }
@@ -24,9 +26,9 @@ export interface StopwatchOptions {
 /** Counts from now on. */
 export function createStopwatch(
   { cpu, wall }: BoxLimits,
-  { onTurn = () => {}, now = () => performance.now() }: StopwatchOptions = {},
+  { onTurn = () => {}, late = 0, now = () => performance.now() }: StopwatchOptions = {},
 ): Stopwatch {
-  const end = now() + wall;
+  const end = now() + wall - late;
   let reached: 'cpu' | 'wall' | undefined;
   let entered = now();
   let budget = cpu;

@@ -9,7 +9,12 @@ export interface ThreadData {
 
 /** What a thread is told. */
 export type ToThread =
-  | { readonly kind: 'run'; readonly program: Pick<BoxedProgram, 'source' | 'prelude' | 'limits'> }
+  | {
+      readonly kind: 'run';
+      readonly program: Pick<BoxedProgram, 'source' | 'prelude' | 'limits'>;
+      /** When its time began, in milliseconds of the clock that all threads have. */
+      readonly began: number;
+    }
   | { readonly kind: 'answer'; readonly id: number; readonly text: string };
 
 /** What a thread tells. */

@@ -6,8 +6,8 @@ import { watchTurns } from './watch-turns.ts';
 
 /** A thread that runs one program at a time. */
 export interface Thread {
-  /** Rejects for what the host failed to answer. */
-  readonly run: (program: BoxedProgram) => Promise<BoxOutcome>;
+  /** `late` milliseconds of the program's time are gone already. Rejects for what the host failed to answer. */
+  readonly run: (program: BoxedProgram, late: number) => Promise<BoxOutcome>;
   /** Whether it has ended, by a program or by `end`. */
   readonly hasEnded: () => boolean;
   readonly end: () => Promise<unknown>;
@@ -49,7 +49,7 @@ export function startThread(wasm: WebAssembly.Module): Thread {
     worker.postMessage(message);
   }
 
-  function run(program: BoxedProgram): Promise<BoxOutcome> {
+  function run(program: BoxedProgram, late: number): Promise<BoxOutcome> {
     const { source, prelude, limits, signal } = program;
     return new Promise((resolve, reject) => {
       let isOver = false;
@@ -79,7 +79,7 @@ export function startThread(wasm: WebAssembly.Module): Thread {
         }
       }
 
-      const stopWatching = watchTurns(() => Atomics.load(counter, 0), limits, stop);
+      const stopWatching = watchTurns(() => Atomics.load(counter, 0), { ...limits, wall: limits.wall - late }, stop);
       const onAbort = () => stop('cancelled');
       onEnd = () => stop('broken');
       onMessage = (message) => {
@@ -90,7 +90,7 @@ export function startThread(wasm: WebAssembly.Module): Thread {
       };
       signal.addEventListener('abort', onAbort);
       worker.ref();
-      send({ kind: 'run', program: { source, prelude, limits } });
+      send({ kind: 'run', program: { source, prelude, limits }, began: Date.now() - late });
     });
   }
 

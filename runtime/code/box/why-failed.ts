@@ -16,6 +16,18 @@ export interface FailedIn {
 
 /** The outcome of a program whose engine threw: by a limit, by an error that reached nobody, or for good. */
 export function failureOf(error: unknown, failed: FailedIn): FailedProgram {
+  const stopped = limitOf(error, failed);
+  if (stopped !== undefined) return stopped;
+  try {
+    if (error instanceof JSException) return thrownIn(error.handle, failed);
+  } catch (second) {
+    return limitOf(second, failed) ?? failedBy('broken', failed.limits);
+  }
+  return failedBy('broken', failed.limits);
+}
+
+/** The outcome where a limit is what the engine threw for. */
+function limitOf(error: unknown, failed: FailedIn): FailedProgram | undefined {
   const stack = error instanceof JSException ? (error.stack ?? '') : '';
   const reached = failed.stopwatch.reached();
   if (reached !== undefined) return stoppedBy(reached, failed, stack);
@@ -23,13 +35,10 @@ export function failureOf(error: unknown, failed: FailedIn): FailedProgram {
     failed.realm.makeRoom();
     return stoppedBy('memory', failed, stack);
   }
-  if (error instanceof JSException) return thrownIn(error.handle, failed);
   // The stack of the host: the realm cannot go on from there, and has nothing more to say.
-  if (error instanceof RangeError) {
-    const message = 'Maximum call stack size exceeded: something is nested too deeply, or calls itself without an end.';
-    return { failure: 'thrown', name: 'RangeError', message, variables: {} };
-  }
-  return failedBy('broken', failed.limits);
+  if (!(error instanceof RangeError)) return undefined;
+  const message = 'Maximum call stack size exceeded: something is nested too deeply, or calls itself without an end.';
+  return { failure: 'thrown', name: 'RangeError', message, variables: {} };
 }
 
 /** The outcome of a program that was ended by a limit while its realm still answers. */

@@ -32,8 +32,7 @@ export function createWorkerBox({ wasm, threads = 4 }: WorkerBoxOptions): Worker
       return { ...failedBy('wall', limits), message };
     }
     try {
-      const wall = Math.max(1, limits.wall - Math.round(performance.now() - began));
-      return await thread.run({ ...program, limits: { ...limits, wall } });
+      return await thread.run(program, performance.now() - began);
     } finally {
       pool.give(thread);
     }

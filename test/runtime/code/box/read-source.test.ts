@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { createInProcessBox } from '../../../../runtime/code/box/in-process-box.ts';
 import { createWorkerBox } from '../../../../runtime/code/box/worker-box.ts';
 import { runIn, wasm } from './support/run-program.ts';
 
@@ -130,6 +131,13 @@ describe('what is no program', () => {
     expect(['syntax', 'thrown', undefined]).toContain(outcome.failure);
     expect((await runIn(box, 'return 1')).value).toBe(1);
   });
+});
+
+test.each(['(', '[', '{a:', 'a=>', 'if(0)'])('text that repeats %j ends no host without threads', async (part) => {
+  const inProcess = createInProcessBox({ wasm });
+  const { outcome } = await runIn(inProcess, part.repeat(Math.floor(99_000 / part.length)));
+  expect(outcome).toMatchObject({ failure: 'syntax' });
+  expect((await runIn(inProcess, 'return 1')).value).toBe(1);
 });
 
 describe('where a program failed', () => {
