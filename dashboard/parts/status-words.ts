@@ -50,11 +50,20 @@ const KNOWN: ReadonlyMap<string, StatusWords> = new Map([
   ['failed', { kind: 'bad', name: 'Failed', about: 'Intercom did not answer, or the gateway failed.' }],
 ]);
 
+/** What begins the status of a program's call that was refused. */
+const REFUSED = 'refused_';
+
 /** The words for a status; one that this version does not know says its own name. */
 export function statusWords(status: string): StatusWords {
   const known = KNOWN.get(status);
   if (known !== undefined) return known;
   const words = status.replaceAll('_', ' ');
+  if (status.startsWith(REFUSED))
+    return {
+      kind: 'warn',
+      name: `Refused: ${words.slice(REFUSED.length)}`,
+      about: 'A call of a program, which the gateway did not make.',
+    };
   return { kind: 'warn', name: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`, about: '' };
 }
 

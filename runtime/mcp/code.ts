@@ -27,7 +27,7 @@ export interface CodeOptions {
   /** Where programs run; in threads of this process unless given, which Node and Bun have. */
   readonly box?: Box | undefined;
   /** What one program may use up, where it is otherwise than {@link CODE_LIMITS}. */
-  readonly limits?: Partial<CodeLimits> | undefined;
+  readonly limits?: { readonly [Limit in keyof CodeLimits]?: CodeLimits[Limit] | undefined } | undefined;
 }
 
 /**
@@ -43,6 +43,12 @@ export const CODE_LIMITS: CodeLimits = {
   output: 40_000,
 };
 
+/** The tools of code mode. */
+export interface CodeToolbox extends Toolbox {
+  /** All functions of its programs as the text of a `.d.ts` file. */
+  readonly declarations: () => Promise<string>;
+}
+
 /**
  * Puts three tools in place of a catalog, for models that write programs: `search_tools` finds functions and their types,
  * `run_read_code` runs a program that only reads, `run_code` one that also writes, where the catalog has something to write.
@@ -54,7 +60,7 @@ export function createCode({
   confirm,
   box,
   limits: given,
-}: CodeOptions): (catalog: readonly CatalogEntry[]) => Toolbox {
+}: CodeOptions): (catalog: readonly CatalogEntry[]) => CodeToolbox {
   const limits = { ...CODE_LIMITS, ...withoutUndefined(given) };
   const names = worldNames(profile);
   return function code(catalog) {
@@ -72,6 +78,7 @@ export function createCode({
     return {
       list: () => list,
       asCode: true,
+      declarations: words.declarations,
       resolve: (name, args) => {
         if (!listed.has(name)) throw unknownTool(name, didYouMean(name, listed));
         if (name === FINDERS.search)
@@ -91,7 +98,7 @@ export function createCode({
 /** A client that loads tools on demand would have to search for the search. */
 const AT_HAND = { 'anthropic/alwaysLoad': true };
 
-function withoutUndefined(limits: Partial<CodeLimits> = {}): Partial<CodeLimits> {
+function withoutUndefined(limits: CodeOptions['limits'] = {}): Partial<CodeLimits> {
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 

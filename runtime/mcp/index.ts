@@ -2,7 +2,6 @@ export type { Box, BoxedProgram, BoxFailure, BoxLimits, BoxOutcome, FailedProgra
 export { createInProcessBox } from '../code/box/in-process-box.ts';
 export type { CallListedSettings, CallOutcome, InnerCall, ProgramFailure } from './call-outcome.ts';
 export type { CallSettings } from './call-tool.ts';
-export { CODE_LIMITS, type CodeOptions, createCode } from './code.ts';
 export type { Confirm } from './confirm-call.ts';
 export { type Confirmer, type ConfirmerOptions, createConfirmer } from './confirmer.ts';
 export { createDiscovery, type DiscoveryOptions } from './discovery.ts';

@@ -104,6 +104,23 @@ describe.skipIf(!hasBrowser)('the page of the audit log', () => {
     expect(opened.complaints).toEqual([]);
   });
 
+  test('an entry of a program says what it came to, and leads to all that the program did', async () => {
+    const { audit } = dashboard.gateway.context;
+    const call = { ...BY_SYSTEM, action: 'tools/call', program_id: 'program-1' } as const;
+    await audit.record({ ...call, tool: 'list_all_intercom_tags', status: 'refused_rate_limited' });
+    await audit.record({ ...call, tool: 'run_code', status: 'program_time' });
+    await using opened = await openPage(browser, dashboard, '/audit?status=program_time');
+    const { page } = opened;
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByText('It was ended when its time was over.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'program-1' }).click();
+    await page.getByText('Refused: rate limited').waitFor();
+    expect(addressOf(page)).toEqual({ program_id: 'program-1' });
+    await expect.poll(() => rowsOf(page)).toBe(2);
+    expect(opened.complaints).toEqual([]);
+  });
+
   test('what is filtered is downloaded as a table or lines, its formulas defused', async () => {
     await using opened = await openPage(browser, dashboard, '/audit?action=api_token.create');
     const { page } = opened;

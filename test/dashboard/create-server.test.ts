@@ -90,6 +90,14 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     await page.getByText('231 tools are more than some clients take').waitFor();
     await page.getByRole('radio', { name: 'By discovery' }).check();
     await previewed(page, /^4 tools/);
+    await page.getByRole('radio', { name: 'By programs' }).check();
+    await previewed(page, /^3 tools/);
+    await page.getByLabel('Calls of one program').fill('1001');
+    await page
+      .getByText(/at most 1000/)
+      .first()
+      .waitFor();
+    await page.getByLabel('Calls of one program').fill('20');
     expect(opened.complaints).toEqual([]);
   });
 

@@ -38,7 +38,10 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
   const { object, error } = names;
   const reads = catalog.filter(({ access }) => access === 'read');
   const writes = catalog.filter(({ access }) => access === 'write');
-  const runners = [...(reads.length > 0 ? [CODE_RUNNERS.read] : []), ...(writes.length > 0 ? [CODE_RUNNERS.write] : [])];
+  const runners = [
+    ...(reads.length > 0 ? [CODE_RUNNERS.read] : []),
+    ...(writes.length > 0 ? [CODE_RUNNERS.write] : []),
+  ];
   const example = exampleOf(reads, writes);
   const tools: CodeTool[] = [
     {

@@ -73,6 +73,7 @@ describe('a preview', () => {
         examples: [
           [{}, false],
           [{ mode: 'discovery', methods: ['read', 'write'] }, true],
+          [{ mode: 'code', methods: ['read', 'write'] }, true],
         ],
       },
     );
@@ -103,6 +104,33 @@ describe('a preview', () => {
       message: expect.stringMatching(/^1 tool may change the workspace/),
       tools: 1,
     });
+  });
+
+  test('with programs lists three tools, of which one writes and reads, and what is behind them', async () => {
+    const { body } = await api('POST', `${path}/preview`, {
+      config: { mode: 'code', methods: ['read', 'write'], prefix: 'a_' },
+    });
+    const marks = (tool: Record<string, unknown>) => [
+      tool.name,
+      tool.class,
+      tool.access,
+      tool.destructive,
+      tool.personal_data,
+    ];
+    expect(body.tools.map(marks)).toEqual([
+      ['a_search_tools', null, 'read', false, false],
+      ['a_run_read_code', null, 'read', false, true],
+      ['a_run_code', null, 'write', true, true],
+    ]);
+    expect(body.reachable).toHaveLength(catalog.length);
+    expect(body.tokens).toBeLessThan(1400);
+    const { body: reading } = await api('POST', `${path}/preview`, {
+      config: { mode: 'code', tags: ['knowledge_base'] },
+    });
+    expect(reading.tools.map(marks)).toEqual([
+      ['search_tools', null, 'read', false, false],
+      ['run_read_code', null, 'read', false, false],
+    ]);
   });
 
   test('with discovery lists its four tools, and what is behind them', async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
-import type { serverConfig } from '../../../gateway/servers/server-config.ts';
+import type { serverSettings } from '../../../gateway/servers/server-config.ts';
 import { catalog } from '../../../intercom/catalog.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { asker, caller, eras, toolResult } from '../support/eras.ts';
 import { testGateway } from '../support/gateway.ts';
 
-type Config = z.input<typeof serverConfig>;
+type Config = z.input<typeof serverSettings>;
 
 function has(entry: CatalogEntry, ...tags: string[]) {
   return tags.some((tag) => entry.tags.includes(tag));

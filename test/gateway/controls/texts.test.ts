@@ -22,9 +22,9 @@ const UNCLEAN: readonly [string, RegExp][] = [
     /[\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Variation_Selector}\u{e0000}-\u{e007f}]/u,
   ],
   // A word in angle brackets stands for a name.
-  ['HTML', /<(?!name>)[a-z/!]|&\w+;/i],
+  ['HTML', /<(?!(name|function)>)[a-z/!]|&\w+;/i],
   ['Markdown links and pictures', /\]\(|!\[|\]:/],
-  ['addresses', /\w+:\/\/|www\.|data:/],
+  ['addresses', /\w+:\/\/|www\.|data:\w/],
   ['blocks of code', /```/],
   ['orders to a model', /ignore (all|any|previous)|system prompt|<important>|do not tell/i],
 ];
@@ -42,12 +42,20 @@ test.each([
   ['<!-- x -->', 'HTML'],
   ['[x](y)', 'Markdown'],
   ['see https://evil.example', 'addresses'],
+  ['open data:text/html,x', 'addresses'],
 ])('control 15: what is unclean is seen: %j', (text, fault) => {
   expect(faultsOf(text).join()).toContain(fault);
 });
 
-/** Characters of a description, of a text within a schema, and of a title. */
-const LONGEST = { description: 450, within: 700, title: 40 };
+/** Characters of a description, of one that says how programs are written, of a text within a schema, and of a title. */
+const LONGEST = { description: 450, programs: 1200, within: 700, title: 40 };
+
+/** The one example of a program, which is code of several lines. */
+const EXAMPLE = /\n```\n[^`]*\n```\n/;
+
+function withoutExample(tool: { description: string }) {
+  return { ...tool, description: tool.description.replace(EXAMPLE, ' ') };
+}
 
 describe.each(eras)('control 15: what a model reads about tools is clean and short, in $revision', (era) => {
   test.each([{}, { confirm: 'write' as const }, { mode: 'discovery' as const }, { mode: 'code' as const }])(
@@ -56,7 +64,9 @@ describe.each(eras)('control 15: what a model reads about tools is clean and sho
       await using made = await testGateway();
       const { url } = await made.server(await made.account(), { methods: ['read', 'write'], ...config });
       const ask = asker(made, era);
-      const { tools } = Object((await ask(url, 'tools/list')).message.result);
+      const { tools: listed } = Object((await ask(url, 'tools/list')).message.result);
+      const isCode = 'mode' in config && config.mode === 'code';
+      const tools = isCode ? listed.map(withoutExample) : listed;
       expect(tools.length).toBeGreaterThan(2);
       const unclean = [...textsOf(tools)].flatMap(([place, text]) =>
         faultsOf(text).map((fault) => `${place}: ${fault}`),
@@ -65,7 +75,7 @@ describe.each(eras)('control 15: what a model reads about tools is clean and sho
       for (const { name, title, description, inputSchema } of tools) {
         expect(name).toMatch(/^[a-z][a-z0-9_]{2,63}$/);
         expect(title.length).toBeLessThanOrEqual(LONGEST.title);
-        expect(description.length).toBeLessThanOrEqual(LONGEST.description);
+        expect(description.length).toBeLessThanOrEqual(isCode ? LONGEST.programs : LONGEST.description);
         for (const [place, text] of textsOf(inputSchema))
           expect({ name, place, long: text.length > LONGEST.within }).toEqual({ name, place, long: false });
       }

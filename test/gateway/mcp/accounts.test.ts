@@ -107,6 +107,21 @@ describe('one server over two workspaces', () => {
     expect(await call('call_write_tool', { name: UPDATE, arguments: change })).toContain('account: is missing');
   });
 
+  test('runs a program in the account that its call names, and in no other', async () => {
+    await using two = await twoWorkspaces();
+    const { gateway, ids, us, eu } = two;
+    const { body } = await both(two, { methods: ['read', 'write'], mode: 'code' });
+    const asking = (await toolsOf(gateway, body.url)).filter(({ inputSchema }) => 'account' in inputSchema.properties);
+    expect(asking.map(({ name }) => name)).toEqual(['run_read_code', 'run_code']);
+    const call = caller(gateway, body.url);
+    const code = `return await intercom['${UPDATE}'](${JSON.stringify(change)})`;
+    expect(await call('run_code', { code })).toContain('account: is missing');
+    expect(await call('run_code', { code, account: 'Acme EU' })).toContain('This was in the workspace');
+    expect([us.changes(), eu.changes().length > 0]).toEqual([[], true]);
+    const { body: log } = await gateway.api('GET', `/integrated-account/${ids.eu}/audit?action=tools/call`);
+    expect(log.result.map(({ tool }: { tool: string }) => tool)).toEqual(['run_code', UPDATE, UPDATE]);
+  });
+
   test('cursors and consent of one account are worth nothing at the other', async () => {
     await using two = await twoWorkspaces();
     const { us, eu } = two;

@@ -4,7 +4,7 @@ import { createSandbox } from '../../../sandbox/index.ts';
 import { caller, modern, toolResult } from '../support/eras.ts';
 import { type TestGatewayOptions, testGateway } from '../support/gateway.ts';
 
-const writing = { methods: ['read', 'write'], mode: 'code' } as const;
+const writing = { methods: ['read', 'write'], mode: 'code' as const };
 
 /** A gateway with a server of the mode `code`, and what runs a program there. */
 async function coded(config: object = writing, options: TestGatewayOptions = {}) {

@@ -11,7 +11,7 @@ import { runProgram } from './support/run-program.ts';
 const ME = 'get_single_intercom_me';
 const CREATE = 'create_a_intercom_contact';
 const contact = { role: 'lead', name: 'Vip' };
-const writing = { methods: ['read', 'write'], mode: 'code' } as const;
+const writing = { methods: ['read', 'write'], mode: 'code' as const };
 
 async function linesOf({ store, gateway }: TestGateway, action = 'tools/call') {
   await gateway.context.audit.flush();
@@ -65,6 +65,16 @@ describe('a program', () => {
       expect(await linesOf(gateway)).toMatchObject([{ tool: 'run_read_code', status: `program_${failure}` }]);
     },
   );
+
+  test('that was given up is known by its calls', async () => {
+    const { made, server } = await coded();
+    await using gateway = made;
+    const program = await runProgram(gateway, server);
+    await program.inner(ME);
+    // What is thrown on the way says nothing of a program.
+    await program.call.onCall({ tool: 'run_code', arguments: { code: 'x' }, status: 'error', isCancelled: true });
+    expect(await linesOf(gateway)).toMatchObject([{ program_id: 'p1' }, { status: 'cancelled', program_id: 'p1' }]);
+  });
 
   test('makes calls beside one another, each with a state of its own; what is left of the budget is said by the last answer', async () => {
     const sandbox = createSandbox({ rateLimit: 1000 });

@@ -3,7 +3,7 @@ import { connectAccount } from '../../../gateway/accounts/connect-account.ts';
 import { BY_SYSTEM } from '../../../gateway/audit/audit-entry.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../../gateway/index.ts';
 import { type CreatedServer, createServer } from '../../../gateway/servers/create-server.ts';
-import { serverConfig } from '../../../gateway/servers/server-config.ts';
+import { serverConfig, type serverSettings } from '../../../gateway/servers/server-config.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { type Answered, readAnswered } from '../../support/answered.ts';
 import { type Answer, modernRequest, readAnswer } from '../../support/mcp-post.ts';
@@ -35,7 +35,7 @@ export interface TestGateway extends AsyncDisposable {
   /** An MCP server of an account; answers its row, token and URL. */
   readonly server: (
     accountId: string,
-    config?: z.input<typeof serverConfig>,
+    config?: z.input<typeof serverSettings>,
     expiresAt?: number | null,
   ) => Promise<CreatedServer>;
   /** Sends one MCP request of the revision 2026-07-28. */

@@ -120,7 +120,7 @@ export function serverConfigOf(form: ServerForm, all: readonly ChoosableTool[]):
     require_api_token_auth: form.secondFactor,
     confirm: form.confirm,
     mode: form.mode,
-    ...(form.codeCalls !== '' && { code_calls: Number(form.codeCalls) }),
+    ...(form.mode === 'code' && form.codeCalls !== '' && { code_calls: Number(form.codeCalls) }),
     ...(prefix !== '' && { prefix }),
     ...(addresses.length > 0 && { allowed_addresses: addresses }),
     ...(form.requests !== '' && {

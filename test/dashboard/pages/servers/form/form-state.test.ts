@@ -107,6 +107,13 @@ test.each(changes)('what is sent for %s is that alone', (_name, part, sent) => {
   expect(changeOf({ before: stored, after: { ...stored, ...part } }, all, now)).toEqual(sent);
 });
 
+test('the calls of programs go where there are none', () => {
+  const before: ServerForm = { ...stored, mode: 'code', codeCalls: '20' };
+  expect(changeOf({ before, after: { ...before, mode: 'list' } }, all, now)).toEqual({
+    config: { mode: 'list', code_calls: null },
+  });
+});
+
 test('what is emptied goes back to its default', () => {
   const full = { ...stored, prefix: 'a_', addresses: '10.0.0.1', requests: '5', owner: 'Ada' };
   expect(changeOf({ before: full, after: stored }, all, now)).toEqual({
