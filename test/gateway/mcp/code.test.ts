@@ -101,30 +101,49 @@ test('a token that is revoked while a program runs ends its calls at once', asyn
   expect(contacts.map(({ status }) => status)).toEqual([BEGUN, 'ok', 'refused_revoked']);
 });
 
-test('programs of one workspace wait for each other, those of another do not wait for them', async () => {
+/** A server of the mode `code` over a workspace that answers lists of tags when it is let go. */
+async function holding() {
   const sandbox = createSandbox({ rateLimit: 1_000_000 });
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-  let waiting = 0;
-  const { made, run } = await coded(writing, {
+  const asked = { count: 0 };
+  const place = await coded(writing, {
     sandbox,
     fetch: async (...request) => {
       if (new Request(...request).url.includes('/tags')) {
-        waiting += 1;
+        asked.count += 1;
         await held;
       }
       return sandbox.fetch(...request);
     },
   });
+  const slow = () => place.run('return (await intercom.listTags()).result.length', 'run_read_code');
+  return { ...place, asked, slow, letGo };
+}
+
+test('programs of one workspace wait for each other, those of another do not wait for them', async () => {
+  const { made, asked, slow, letGo } = await holding();
   await using gateway = made;
   const other = await gateway.server(await gateway.account('Other'), writing);
-  const slow = Array.from({ length: 5 }, () =>
-    run('return (await intercom.listTags()).result.length', 'run_read_code'),
-  );
-  await expect.poll(() => waiting, { timeout: 20_000 }).toBe(3);
+  const all = Array.from({ length: 5 }, slow);
+  await expect.poll(() => asked.count, { timeout: 20_000 }).toBe(3);
   const answer = await caller(gateway, modern)(other.url, 'run_read_code', { code: 'return 40 + 2' });
   expect(toolResult(answer).text).toContain('42');
-  expect(waiting).toBe(3);
+  expect(asked.count).toBe(3);
   letGo();
-  for (const one of await Promise.all(slow)) expect(toolResult(one).isError).toBe(false);
-  expect(waiting).toBe(5);
+  for (const one of await Promise.all(all)) expect(toolResult(one).isError).toBe(false);
+  expect(asked.count).toBe(5);
+});
+
+test('a program that waited for others is not answered by a server that was deleted meanwhile', async () => {
+  const { made, account, server, run, asked, slow, letGo } = await holding();
+  await using gateway = made;
+  const all = Array.from({ length: 3 }, slow);
+  await expect.poll(() => asked.count, { timeout: 20_000 }).toBe(3);
+  const waiting = run('return 1', 'run_read_code');
+  // As long as whoever is answered at once need not be judged again.
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  await gateway.api('DELETE', `/integrated-account/${account}/mcp/${server.row.id}`);
+  letGo();
+  for (const one of await Promise.all([...all, waiting]))
+    expect(one).toMatchObject({ status: 410, message: { error: { message: expect.stringContaining('was revoked') } } });
 });
