@@ -33,6 +33,7 @@ export default defineConfig([
       'intercom/catalog.ts',
       'runtime/mcp/index.ts',
       'runtime/mcp/node.ts',
+      'runtime/mcp/code-mode.ts',
       'runtime/code/box/box-thread.ts',
       'generated/intercom/index.ts',
       'generated/intercom/tools/*.ts',

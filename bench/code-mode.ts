@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { settingInProcess } from './code-mode/in-process.ts';
 import { programs } from './code-mode/programs.ts';
-import { type ProgramCall, solveAll } from './code-mode/solve.ts';
+import { type ProgramCall, type Setting, solveAll } from './code-mode/solve.ts';
 import { neighbourPrograms } from './neighbour/programs.ts';
 import type { Step } from './tasks/record.ts';
 import { compare, report } from './tasks/report.ts';
@@ -9,17 +10,14 @@ import { workspaceAt } from './tasks/workspace.ts';
 // The tasks of bench/tasks.ts, each solved by one fixed program that an expert would write: what is left of calls and tokens
 // when nothing has to be found out. It ends with 1 where one is not solved.
 
-const HELP = `usage, with intercom-mcp sandbox --rate-limit 100000 and the servers over it running:
-  node bench/code-mode.ts --sandbox URL --mcp URL [--neighbour URL]
---mcp is that of intercom-mcp serve --code --http, --neighbour that of bench/neighbour.ts.`;
+const HELP = `usage: node bench/code-mode.ts [--neighbour URL --sandbox URL]
+Code mode runs in this process; the neighbour is what bench/neighbour.ts serves, over the workspace of --sandbox.`;
 
-const { values } = parseArgs({
-  options: { mcp: { type: 'string' }, sandbox: { type: 'string' }, neighbour: { type: 'string' } },
-});
+const { values } = parseArgs({ options: { neighbour: { type: 'string' }, sandbox: { type: 'string' } } });
+const { neighbour, sandbox } = values;
 
-async function solve(url: string, sandbox: string, ofTasks: Readonly<Record<string, ProgramCall>>) {
-  const steps = await solveAll({ url, workspace: workspaceAt(sandbox) }, ofTasks);
-  console.log(`${url}\n${report(steps)}\n`);
+async function solve(setting: Setting, ofTasks: Readonly<Record<string, ProgramCall>>): Promise<readonly Step[]> {
+  const steps = await solveAll(setting, ofTasks);
   for (const line of steps.flatMap(wrongOf)) {
     console.error(line);
     process.exitCode = 1;
@@ -34,13 +32,20 @@ function wrongOf(one: Step): readonly string[] {
   );
 }
 
-const { mcp, sandbox, neighbour } = values;
-if (mcp === undefined || sandbox === undefined) {
+if ((neighbour === undefined) !== (sandbox === undefined)) {
   console.error(HELP);
   process.exitCode = 2;
-} else if (neighbour === undefined) await solve(mcp, sandbox, programs);
-else {
-  const theirs = { name: 'neighbour', steps: await solve(neighbour, sandbox, neighbourPrograms) };
-  const ours = { name: 'code mode', steps: await solve(mcp, sandbox, programs) };
-  console.log(compare([theirs, ours]));
+} else {
+  const steps = await solve(settingInProcess(), programs);
+  console.log(report(steps));
+  if (neighbour !== undefined && sandbox !== undefined) {
+    const theirs = await solve({ url: neighbour, workspace: workspaceAt(sandbox) }, neighbourPrograms);
+    console.log(`\nThe neighbour:\n${report(theirs)}\n`);
+    console.log(
+      compare([
+        { name: 'neighbour', steps: theirs },
+        { name: 'code mode', steps },
+      ]),
+    );
+  }
 }

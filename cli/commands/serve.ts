@@ -74,17 +74,13 @@ export function serve(): CommandUnknownOpts {
           because: 'without --sandbox the tools call Intercom',
           help: 'Add --sandbox for a sample workspace, or leave them out.',
         });
-      const [
-        { catalog, intercom },
-        { filterCatalog },
-        { longListWarning },
-        { createCode, createDiscovery, learnAccount, serveStdio },
-      ] = await Promise.all([
-        import('../../intercom/catalog.ts'),
-        import('../../runtime/catalog/filter.ts'),
-        import('../../runtime/catalog/long-list.ts'),
-        import('../../runtime/mcp/index.ts'),
-      ]);
+      const [{ catalog, intercom }, { filterCatalog }, { longListWarning }, { learnAccount, serveStdio }] =
+        await Promise.all([
+          import('../../intercom/catalog.ts'),
+          import('../../runtime/catalog/filter.ts'),
+          import('../../runtime/catalog/long-list.ts'),
+          import('../../runtime/mcp/index.ts'),
+        ]);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
       const kept = filterCatalog(catalog, { tags, methods: named });
       const client = sandbox ? await clientInProcess(sample) : await clientOfRegion(region);
@@ -94,11 +90,7 @@ export function serve(): CommandUnknownOpts {
         filter: { tags, methods: named },
         client,
         ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
-        toolbox: code
-          ? createCode({ ...intercom, from: catalog, confirm, ...(codeCalls !== undefined && { limits: { calls: codeCalls } }) })
-          : discovery
-            ? createDiscovery({ profile: intercom.profile, from: catalog, confirm })
-            : undefined,
+        toolbox: await toolboxOf({ code, discovery, confirm, codeCalls }),
         confirm,
         prefix,
       };
@@ -115,6 +107,31 @@ export function serve(): CommandUnknownOpts {
       const found = discovery ? ', found by four others' : code ? ', called by programs' : '';
       console.error(`intercom-mcp: ${kept.length} tools over ${http === undefined ? 'stdio' : 'HTTP'}${found}`);
     });
+}
+
+interface WayOfServing {
+  readonly code: true | undefined;
+  readonly discovery: true | undefined;
+  readonly confirm: NonNullable<ServeOptions['confirm']>;
+  readonly codeCalls: number | undefined;
+}
+
+/** What stands in place of the list of tools; loaded where it is asked for. */
+async function toolboxOf({
+  code,
+  discovery,
+  confirm,
+  codeCalls: calls,
+}: WayOfServing): Promise<ServeOptions['toolbox']> {
+  const { intercom } = await import('../../intercom/catalog.ts');
+  const options = { ...intercom, from: intercom.catalog, confirm };
+  if (code) {
+    const { createCode } = await import('../../runtime/mcp/code-mode.ts');
+    return createCode({ ...options, limits: { calls } });
+  }
+  if (!discovery) return undefined;
+  const { createDiscovery } = await import('../../runtime/mcp/index.ts');
+  return createDiscovery(options);
 }
 
 async function clientOfRegion(region: string | undefined): Promise<Client> {

@@ -1,5 +1,6 @@
 import { intercom } from '../../intercom/catalog.ts';
-import { createCode, createDiscovery } from '../../runtime/mcp/index.ts';
+import { createCode } from '../../runtime/mcp/code.ts';
+import { createDiscovery } from '../../runtime/mcp/index.ts';
 import type { ServedToolsOptions } from '../../runtime/mcp/served-tools.ts';
 import { type ServerConfig, toolsOf } from '../servers/server-config.ts';
 import type { ServerMode } from '../servers/server-mode.ts';
@@ -18,5 +19,5 @@ const TOOLBOXES = {
   list: () => undefined,
   discovery: ({ confirm }) => createDiscovery({ profile: intercom.profile, from: intercom.catalog, confirm }),
   code: ({ confirm, code_calls: calls }) =>
-    createCode({ ...intercom, from: intercom.catalog, confirm, ...(calls !== undefined && { limits: { calls } }) }),
+    createCode({ ...intercom, from: intercom.catalog, confirm, limits: { calls } }),
 } satisfies Record<ServerMode, (config: ServerConfig) => ServedToolsOptions['toolbox']>;

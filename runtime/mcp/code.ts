@@ -27,7 +27,7 @@ export interface CodeOptions {
   /** Where programs run; in threads of this process unless given, which Node and Bun have. */
   readonly box?: Box | undefined;
   /** What one program may use up, where it is otherwise than {@link CODE_LIMITS}. */
-  readonly limits?: Partial<CodeLimits> | undefined;
+  readonly limits?: { readonly [Limit in keyof CodeLimits]?: CodeLimits[Limit] | undefined } | undefined;
 }
 
 /**
@@ -98,7 +98,7 @@ export function createCode({
 /** A client that loads tools on demand would have to search for the search. */
 const AT_HAND = { 'anthropic/alwaysLoad': true };
 
-function withoutUndefined(limits: Partial<CodeLimits> = {}): Partial<CodeLimits> {
+function withoutUndefined(limits: CodeOptions['limits'] = {}): Partial<CodeLimits> {
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 

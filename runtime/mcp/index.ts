@@ -1,7 +1,5 @@
 export type { CallListedSettings, CallOutcome, InnerCall, ProgramFailure } from './call-outcome.ts';
 export type { CallSettings } from './call-tool.ts';
-export { CODE_LIMITS, type CodeOptions, type CodeToolbox, createCode } from './code.ts';
-export { type CodeTool, type CodeToolOptions, createCodeTool, type ModelAnswer, type ModelTool } from './code-tool.ts';
 export type { Confirm } from './confirm-call.ts';
 export { type Confirmer, type ConfirmerOptions, createConfirmer } from './confirmer.ts';
 export { createDiscovery, type DiscoveryOptions } from './discovery.ts';

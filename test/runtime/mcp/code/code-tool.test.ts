@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { createCodeTool } from '../../../../runtime/mcp/index.ts';
-import { record } from '../../../support/recorder.ts';
+import { createCodeTool } from '../../../../runtime/mcp/code-mode.ts';
+import { type Answer, record } from '../../../support/recorder.ts';
 import { serving } from '../support/session.ts';
 import { box, tools } from './support/session.ts';
 
-async function setup(options: Partial<Parameters<typeof createCodeTool>[0]> = {}) {
-  const upstream = await record(() => ({ body: { ok: true } }));
+async function setup(
+  options: Partial<Parameters<typeof createCodeTool>[0]> = {},
+  answer: Answer = () => ({ body: { ok: true } }),
+) {
+  const upstream = await record(answer);
   const tool = createCodeTool({ ...serving(tools), box, client: upstream.client, ...options });
   return { ...tool, requests: upstream.requests, [Symbol.asyncDispose]: () => upstream[Symbol.asyncDispose]() };
 }
@@ -66,13 +69,11 @@ test('without somebody to ask, the model is given a token', async () => {
 });
 
 test('a call can be given up', async () => {
-  await using agent = await setup();
   const controller = new AbortController();
-  const call = agent.call(
-    'run_code',
-    { code: 'for (;;) await intercom.get_thing({ thing_id: 1 })' },
-    { signal: controller.signal },
-  );
-  setTimeout(() => controller.abort(new Error('enough')), 50);
-  await expect(call).rejects.toThrow('enough');
+  await using agent = await setup({}, () => {
+    controller.abort(new Error('enough'));
+    return undefined;
+  });
+  const code = 'await intercom.get_thing({ thing_id: 1 })';
+  await expect(agent.call('run_code', { code }, { signal: controller.signal })).rejects.toThrow('enough');
 });
