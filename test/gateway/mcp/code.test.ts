@@ -68,6 +68,38 @@ test('a program has no more calls than its server allows, and no write where non
   });
 });
 
+test('the writes of a program are asked about once, by a token that another server does not take', async () => {
+  const { made, account, server, lines } = await coded({ confirm: 'write' });
+  await using gateway = made;
+  const other = await gateway.server(account, { ...writing, confirm: 'write' });
+  const call = caller(gateway, modern);
+  const code = `
+    const tags = await intercom.listTags();
+    return (await intercom.createContact({ role: 'lead', name: 'Vip' })).name;
+  `;
+  const asked = toolResult(await call(server.url, 'run_code', { code }));
+  const [confirmation_token = expect.fail(asked.text)] = /[0-9a-z]+\.[\w-]{12}\.[\w-]{43}/.exec(asked.text) ?? [];
+  const statuses = async () => (await lines()).map(({ tool, status }) => [tool, status]);
+  const planned = [
+    ['list_all_intercom_tags', 'ok'],
+    ['run_code', 'ok'],
+  ];
+  expect(await statuses()).toEqual(planned);
+  expect(toolResult(await call(other.url, 'run_code', { code, confirmation_token })).text).toContain('confirmation');
+  expect((await statuses()).slice(2)).toEqual([
+    ['list_all_intercom_tags', 'ok'],
+    ['run_code', 'not_agreed'],
+  ]);
+  expect(toolResult(await call(server.url, 'run_code', { code, confirmation_token })).text).toContain('Vip');
+  expect((await statuses()).slice(4)).toEqual([
+    ['list_all_intercom_tags', 'ok'],
+    ['list_all_intercom_tags', 'ok'],
+    ['create_a_intercom_contact', BEGUN],
+    ['create_a_intercom_contact', 'ok'],
+    ['run_code', 'ok'],
+  ]);
+});
+
 test('a limit of the server ends what a program does, which can catch that', async () => {
   const { made, run } = await coded({ rate_limit: { requests: 3, seconds: 60 } });
   await using _gateway = made;
