@@ -238,7 +238,6 @@ test.each([
   [['--region', 'mars'], 'eu'],
   [['--tools', 'get_single_intercom_mee'], 'Did you mean "get_single_intercom_me"'],
   [['--host', '127.0.0.1'], '--host would do nothing: without --http'],
-  [['--discovery', '--code'], 'two ways to offer the same tools'],
   [['--token', secret, '--insecure'], "'--insecure' cannot be used with option '--token"],
   [['--token', secret], '--token would do nothing'],
   [['--http', '0', '--token', 'two words'], 'cannot be sent in a header'],
