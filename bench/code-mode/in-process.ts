@@ -1,6 +1,7 @@
 import { catalog, intercom } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
-import { createCode, createHttpHandler } from '../../runtime/mcp/index.ts';
+import { createCode } from '../../runtime/mcp/code-mode.ts';
+import { createHttpHandler } from '../../runtime/mcp/index.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { workspaceAt } from '../tasks/workspace.ts';
 import type { Setting } from './solve.ts';

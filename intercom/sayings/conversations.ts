@@ -6,8 +6,8 @@ export const conversationSayings: Sayings = {
     find chats, open chats, unassigned chats, chats nobody looks after, waiting for an answer, unanswered, oldest
     waiting, inbox, backlog, queue, what came in today, what did the customer write last time, did people contact us
     about, complaints about, mentions of, chats with a label, urgent chats, snoozed chats, closed chats, low rating
-    chats, chats of a customer, chats of a teammate, assigned to me, my chats, since yesterday, last week, how many
-    chats, chats from the last days, who is waiting for us, bad rating, unhappy customers, angry, chats without a
+    chats, chats of a customer, chats of a teammate, assigned to me, my chats, since yesterday, last week, count,
+    number of, how many chats, chats from the last days, who is waiting for us, bad rating, unhappy customers, angry, chats without a
     reply, unread, not answered yet, did anyone report, questions about, cancellations, open in the billing inbox,
     chats closed by, handled by, spam chats, chats about refunds, latest messages from a company, everything still
     open, customers waiting longest, oldest open, messages that mention, any chats about, chats from this morning, vip

@@ -41,17 +41,20 @@ const SOURCE = `(() => {
 
   const QUIET = new Set(['then', 'toJSON', 'constructor', 'inspect', 'length', 'nodeType', '$$typeof', 'asymmetricMatch']);
 
+  const missed = (of, key, there, depth) => {
+    const id = of + '.' + key;
+    if (told.has(id) || told.size >= 20) return undefined;
+    told.add(id);
+    tell('m' + stringify({ of, key: key.slice(0, 100), keys: there.slice(0, 40), depth }));
+    return undefined;
+  };
+
   // Stands behind an object of an answer: asked only for what the object itself has not.
   const behind = (of, depth) =>
     new Proxy({}, {
       get(_, key, owner) {
         if (typeof key === 'symbol' || key in plain || QUIET.has(key)) return Reflect.get(plain, key, owner);
-        const id = of + '.' + key;
-        if (!told.has(id) && told.size < 20) {
-          told.add(id);
-          tell('m' + stringify({ of, key: key.slice(0, 100), keys: keys(owner).slice(0, 40), depth }));
-        }
-        return undefined;
+        return missed(of, key, keys(owner), depth);
       },
       getPrototypeOf: () => plain,
     });
@@ -122,6 +125,10 @@ const SOURCE = `(() => {
     const toArray = async () => {
       const list = [];
       for await (const item of items) list.push(item);
+      // A page has its items in this.
+      defineProperty(list, 'result', { value: list });
+      for (const key of ['data', 'items', 'next_cursor', name])
+        defineProperty(list, key, { get: () => missed(name, key, ['the items themselves'], 0), configurable: true });
       return list;
     };
     return {

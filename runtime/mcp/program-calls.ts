@@ -36,9 +36,10 @@ export interface ProgramWrite {
 export interface ProgramCalls extends Pick<World, 'call' | 'pages'> {
   readonly writes: readonly ProgramWrite[];
   readonly made: () => number;
-  /** What was noticed: repairs and hints of arguments, and what outsiders wrote; each once. */
+  /** What was noticed of arguments, each thing once: repairs and hints. */
   readonly notes: ReadonlySet<string>;
-  readonly untrusted: ReadonlySet<string>;
+  /** Whether an answer had texts that outsiders wrote. */
+  readonly readUntrusted: () => boolean;
 }
 
 /** How a program calls. */
@@ -57,7 +58,7 @@ export function createProgramCalls({ program, settings, limits, writing, signal 
   const calls = createCalls(limits);
   const writes: ProgramWrite[] = [];
   const notes = new Set<string>();
-  const untrusted = new Set<string>();
+  let untrusted = false;
 
   async function load({ name }: CatalogEntry): Promise<Tool> {
     const tool = await loadTool(name);
@@ -88,8 +89,7 @@ export function createProgramCalls({ program, settings, limits, writing, signal 
     }
     await onCall?.({ ...of, status: 'ok', isCancelled: signal.aborted });
     for (const line of [...(answered.repairs ?? []), ...(answered.hints ?? [])]) notes.add(line);
-    const said = own(answered.output, 'untrusted');
-    if (typeof said === 'string') untrusted.add(said);
+    untrusted ||= typeof own(answered.output, 'untrusted') === 'string';
     return answered;
   }
 
@@ -168,7 +168,7 @@ export function createProgramCalls({ program, settings, limits, writing, signal 
     writes,
     made: calls.made,
     notes,
-    untrusted,
+    readUntrusted: () => untrusted,
   };
 }
 

@@ -3,48 +3,38 @@ import { functionNames } from './function-names.ts';
 import type { FunctionWords } from './function-words.ts';
 import { typeLines } from './type-lines.ts';
 
-/** Characters of what a search answers: some 1,200 tokens. */
-const LARGEST = 3_900;
-/** Characters of the best function, and of each other that is shown whole. */
+/** Characters of what a search answers: some 750 tokens. */
+const LARGEST = 3_000;
+/** As many more where the best takes the language of a search. */
+const LANGUAGE = 1_000;
+/** Characters of the best function. */
 const LARGEST_BEST = 2_600;
-const LARGEST_OTHER = 700;
 /** Characters of a description of functions: some 5,000 tokens. */
 const LARGEST_DESCRIPTION = 16_000;
 /** Functions that one description covers. */
 const MOST_DESCRIBED = 10;
 
 /**
- * What a search for functions answers: the best whole, others whole as far as there is room, then a line for each; and the types
- * that they use, once.
+ * What a search for functions answers: the best whole, a line for each of the others, and the types that the best takes and answers.
  */
 export function searchFunctions(found: readonly CatalogEntry[], words: FunctionWords): string {
   const [best, ...others] = found;
   if (best === undefined) return '';
   const first = words.whole(best);
   const isShown = first.length <= LARGEST_BEST;
-  const lines = others.map((entry) => words.line(entry));
+  const hasLanguage = isShown && Object.keys(words.signature(best).types).length > 0;
   const top = isShown ? first : `${words.line(best)}\n// It has many arguments: search for "signature of" it.`;
-  // What one has to know of the best comes first, then what else there is, and the rest of the types last.
-  const own = typeLines(isShown ? [words.signature(best).text] : [], words, LARGEST - top.length - sizeOf(lines));
-  const kept = own.lines.slice(0, isShown && Object.keys(words.signature(best).types).length > 0 ? 5 : 3);
-  let room = LARGEST - top.length - sizeOf(lines) - sizeOf(kept);
-  const wholes = others.map((entry, at) => {
-    const text = words.whole(entry);
-    const more = text.length - (lines[at]?.length ?? 0);
-    // A search says a whole language, which only the best has room for.
-    const isLong = text.length > LARGEST_OTHER || Object.keys(words.signature(entry).types).length > 0;
-    if (isLong || more > room) return undefined;
-    room -= more;
-    return text;
-  });
-  const shown = lines.map((line, at) => wholes[at] ?? line);
-  const signatures = [...(isShown ? [best] : []), ...others.filter((_, at) => wholes[at] !== undefined)].map(
-    (entry) => words.signature(entry).text,
+  const room = LARGEST + (hasLanguage ? LANGUAGE : 0) - top.length;
+  const lines = fitting(
+    others.map((entry) => words.line(entry)),
+    room,
   );
-  const { lines: types, left } = typeLines(signatures, words, LARGEST - top.length - sizeOf(shown));
+  // What the best takes and answers: a guess of that is what programs fail by.
+  const signatures = isShown ? [words.signature(best).text] : [];
+  const { lines: types, left } = typeLines(signatures, words, room - sizeOf(lines));
   return [
     top,
-    ...(shown.length === 0 ? [] : ['', '// less likely:', ...fitting(shown, LARGEST - top.length)]),
+    ...(lines.length === 0 ? [] : ['', '// less likely:', ...lines]),
     ...(types.length === 0 ? [] : ['', ...types]),
     ...notShown(left),
   ].join('\n');

@@ -28,6 +28,13 @@ test.each([
   expect((await session.run(code)).first).toBe('120');
 });
 
+test('what is taken for a page says what it is', async () => {
+  await using session = await start({ answer: pages });
+  expect((await session.run('return (await intercom.all.list_things()).result.length')).first).toBe('120');
+  const { notes } = await session.run('const { data = [] } = await intercom.all.list_things(); return data.length');
+  expect(notes).toContain('list_things has no data: it has the items themselves.');
+});
+
 test('it ends where enough was read, and asks for no page more', async () => {
   await using session = await start({ answer: pages });
   const { first } = await session.run(
