@@ -101,6 +101,22 @@ describe.skipIf(!judgesInstalled).each(['toolkit', 'generator'] as const)('the %
   }, 300_000);
 });
 
+test('programs run in threads, with types, and what takes these out is in the package', async () => {
+  const script = `
+const { defaultBox } = await import('./node_modules/intercom-mcp-toolkit/dist/runtime/code/box/default-box.js');
+const box = await defaultBox();
+const { signal } = new AbortController();
+const limits = { memory: 2 ** 25, cpu: 2000, wall: 20000 };
+const source = 'const x: number = 1; return [x, await __ask("y")]';
+const { value } = await box({ source, prelude: '', ask: async (text) => text, tell: () => {}, limits, signal });
+console.log(value);`;
+  await writeFile(join(alone, 'program.mjs'), script);
+  expect(await succeed(node, ['program.mjs'], alone)).toBe('[1,"y"]\n');
+  expect(existsSync(join(alone, 'node_modules/sucrase'))).toBe(false);
+  const inlined = await readFile(join(unpacked(alone), 'dist/runtime/code/box/sucrase.js'), 'utf8');
+  expect(inlined).toMatch(/^\/\*![\s\S]*The MIT License/);
+});
+
 describe('the command', () => {
   test('lists the tools', async () => {
     expect(await succeed(node, [command(alone), 'tools', '--tags', 'teams'], alone)).toContain('3 tools');

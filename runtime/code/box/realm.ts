@@ -31,6 +31,8 @@ export interface Realm {
   readonly drain: () => string | undefined;
   /** What a promise came to, undefined while it is open. */
   readonly settled: (promise: JSValueHandle) => Promise<Settled | undefined>;
+  /** A promise of a returned value whose own promises have been awaited, undefined where it has none. */
+  readonly gather: (value: JSValueHandle) => JSValueHandle | undefined;
   /** JSON of a value that was returned, undefined for nothing. */
   readonly finish: (value: JSValueHandle) => string | undefined;
   /** JSON of what was thrown: name, message, stack, thrown. */
@@ -74,7 +76,8 @@ export async function openRealm({ wasm, memory, isOver, ask, tell }: RealmOption
   });
   const kit = vm.callFunction(make, vm.undefined, onAsk, onTell);
   const part = (name: string) => kit.getProp(name);
-  const [start, settle, finish, describe, peek] = [
+  const [gather, start, settle, finish, describe, peek] = [
+    part('gather'),
     part('start'),
     part('settle'),
     part('finish'),
@@ -117,6 +120,12 @@ export async function openRealm({ wasm, memory, isOver, ask, tell }: RealmOption
       }
     },
     settled: async (promise) => (promise.promiseState === 0 ? undefined : vm.resolvePromise(promise)),
+    gather: (value) => {
+      const promise = vm.callFunction(gather, vm.undefined, value);
+      if (promise.isUndefined) return undefined;
+      vm.markPromiseHandled(promise);
+      return promise;
+    },
     finish: (value) =>
       vm.callFunction(finish, vm.undefined, value).consume((text) => (text.isUndefined ? undefined : text.toString())),
     describe: (error) => textOf(describe, error),

@@ -53,6 +53,7 @@ async function runRead({ realm, stopwatch, inbox, program, source }: Running): P
   const { limits, prelude, tell } = program;
   const failed: FailedIn = { realm, stopwatch, source, limits };
   let shown = 0;
+  let isGathered = false;
 
   function compute<T>(work: () => T): T {
     stopwatch.enter();
@@ -87,7 +88,7 @@ async function runRead({ realm, stopwatch, inbox, program, source }: Running): P
   }
 
   compute(() => realm.evaluate(prelude, 'prelude'));
-  const promise = compute(() => realm.start(source.wrapped));
+  let promise = compute(() => realm.start(source.wrapped));
   for (;;) {
     const open = inbox.send();
     const settled = await realm.settled(promise);
@@ -102,7 +103,11 @@ async function runRead({ realm, stopwatch, inbox, program, source }: Running): P
       return end(compute(() => stoppedBy(next === 'wall' ? next : 'stuck', failed)));
     } else {
       if (next === 'wall') tell(`${open} calls that nobody awaited were still under way when the time was over.`);
-      return end({ failure: undefined, value: compute(() => realm.finish(settled.value)) });
+      const gathered = next === 'wall' || isGathered ? undefined : compute(() => realm.gather(settled.value));
+      if (gathered === undefined) return end({ failure: undefined, value: compute(() => realm.finish(settled.value)) });
+      tell('What was returned held promises, which were awaited: `await Promise.all(…)` does it.');
+      promise = gathered;
+      isGathered = true;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { ConfigError } from '../../value/errors.ts';
 import type { BoxedProgram, BoxOutcome } from './box.ts';
 import { failedBy, type LimitFailure } from './failures.ts';
 import { nodeModules } from './node-modules.ts';
@@ -13,12 +14,12 @@ export interface Thread {
   readonly end: () => Promise<unknown>;
 }
 
-/** Starts a thread; it keeps no process alive while it runs nothing. */
-export function startThread(wasm: WebAssembly.Module): Thread {
+/** Starts a thread of a file; it keeps no process alive while it runs nothing. */
+export function startThread(wasm: WebAssembly.Module, file: URL = new URL(THREAD_FILE, import.meta.url)): Thread {
   const { Worker } = nodeModules('node:worker_threads');
   const turns = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const counter = new Int32Array(turns);
-  const worker = new Worker(new URL(THREAD_FILE, import.meta.url), {
+  const worker = new Worker(file, {
     workerData: { wasm, turns } satisfies ThreadData,
     name: 'boxed program',
     env: {},
@@ -30,19 +31,23 @@ export function startThread(wasm: WebAssembly.Module): Thread {
   });
   worker.unref();
   let ended: Promise<unknown> | undefined;
-  let onEnd = () => {};
+  let onEnd = (_?: Error) => {};
+  let hasSpoken = false;
   let onMessage = (_: FromThread) => {};
 
-  function end(): Promise<unknown> {
+  function end(error?: Error): Promise<unknown> {
     if (ended === undefined) {
       ended = worker.terminate();
-      onEnd();
+      onEnd(error);
     }
     return ended;
   }
 
-  worker.on('message', (message: FromThread) => onMessage(message));
-  worker.on('error', () => void end());
+  worker.on('message', (message: FromThread) => {
+    hasSpoken = true;
+    onMessage(message);
+  });
+  worker.on('error', (error) => void end(error));
   worker.on('exit', () => void end());
 
   function send(message: ToThread): void {
@@ -81,7 +86,10 @@ export function startThread(wasm: WebAssembly.Module): Thread {
 
       const stopWatching = watchTurns(() => Atomics.load(counter, 0), { ...limits, wall: limits.wall - late }, stop);
       const onAbort = () => stop('cancelled');
-      onEnd = () => stop('broken');
+      onEnd = (error) => {
+        if (hasSpoken || error === undefined) stop('broken');
+        else settle(() => reject(noThread(error)));
+      };
       onMessage = (message) => {
         if (isOver) return;
         if (message.kind === 'ask') void answer(message);
@@ -95,6 +103,15 @@ export function startThread(wasm: WebAssembly.Module): Thread {
   }
 
   return { run, end, hasEnded: () => ended !== undefined };
+}
+
+/** A thread that said nothing before it failed is none that a program broke. */
+function noThread(cause: Error): ConfigError {
+  return new ConfigError(
+    `Programs need a thread, and none could be started: ${cause.message}`,
+    'Where the package is bundled into one file, leave it out of that, or hand in a box: `createInProcessBox({ wasm })`.',
+    { cause },
+  );
 }
 
 /** Beside this module, of the same kind. */

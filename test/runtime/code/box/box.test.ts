@@ -25,7 +25,7 @@ describe.each(Object.entries(boxes))('%s', (_, box) => {
     ['what JSON does not have', 'return [NaN, Infinity, Symbol(), undefined, /a/g]', [null, null, null, null, '/a/g']],
     ['circles', 'const o = { n: 1 }; o.self = o; return o', { n: 1, self: '(refers back to what it is part of)' }],
     ['one value twice', 'const o = [1]; return [o, o]', [[1], [1]]],
-    ['a promise that was forgotten', 'return [Promise.resolve(1)]', ['(a promise: await it first)']],
+    ['a promise deep inside', 'return [[[[[[[Promise.resolve(1)]]]]]]]', [[[[[[['(a promise: await it first)']]]]]]]],
     ['what says itself how it is shown', 'class A { toJSON() { return "A!" } } return new A()', 'A!'],
     ['bytes', 'return new Uint8Array([1, 2])', [1, 2]],
     ['text of any kind', 'return "\\ud800 \\u{1F600} \\0 </script>"', '\ud800 \u{1F600} \0 </script>'],
@@ -122,6 +122,25 @@ describe.each(Object.entries(boxes))('%s', (_, box) => {
     );
     expect(value).toEqual(['a', 'b']);
     expect(lines).toEqual(['Not awaited, and failed: Error: lost (line 1)']);
+  });
+
+  test.each<[string, unknown]>([
+    ['return ["a", "b"].map((x) => __ask(x))', ['a', 'b']],
+    [
+      'return { list: [__ask("a")], one: __ask("b"), of: { it: __ask("c") } }',
+      { list: ['a'], one: 'b', of: { it: 'c' } },
+    ],
+    ['return [(async () => ({ deep: __ask("a") }))()]', [{ deep: 'a' }]],
+    ['return Object.freeze([__ask("a")])', ['(a promise: await it first)']],
+  ])('promises that were returned without an await are awaited, and that is said: %s', async (source, expected) => {
+    const { value, lines } = await runIn(box, source);
+    expect(value).toEqual(expected);
+    expect(lines).toEqual([expect.stringContaining('awaited')]);
+  });
+
+  test('a promise that was returned without an await and fails is the failure of the program', async () => {
+    const { outcome } = await runIn(box, 'return [__ask("a").then(() => { throw new TypeError("no") })]');
+    expect(outcome).toMatchObject({ failure: 'thrown', name: 'TypeError', message: 'no' });
   });
 
   test('calls that are still open when the time is over are told of', async () => {
