@@ -79,8 +79,12 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
     const given = typeof args === 'string' ? { query: args } : args;
     const { query, limit = 5, tags } = readDiscoveryInput(codeSearchInput, given);
     const words = await prepare();
-    const asked = askedNames(query) ?? (functionNames(catalog).all.includes(query.trim()) ? [query.trim()] : undefined);
-    if (asked !== undefined) return describeFunctions(asked, { catalog, words });
+    const asked = askedNames(query) ?? (functionNames(catalog).all.includes(query.trim()) ? [query.trim()] : []);
+    const isKnown = (name: string): boolean =>
+      functionNames(catalog).find(name).entry !== undefined || words.types.has(name);
+    // "Describe Acme" is a question as any other.
+    if (asked.some(isKnown) || (asked.length > 0 && /signature|declaration/i.test(query)))
+      return describeFunctions(asked, { catalog, words });
     const join = profile.joins && askedJoin(query, profile.joins, profile.synonyms);
     if (join && profile.joins) return tellJoin(join, profile.joins, { catalog, words, names });
     const allowed = new Set(filterCatalog(catalog, { tags }).map((entry) => entry.name));

@@ -1,5 +1,5 @@
 import type { CatalogEntry } from '../../catalog/catalog.ts';
-import { functionNames } from './function-names.ts';
+import { type FoundFunction, functionNames } from './function-names.ts';
 import type { FunctionWords } from './function-words.ts';
 import { typeLines } from './type-lines.ts';
 
@@ -101,7 +101,7 @@ export function describeFunctions(
 }
 
 /** The same words for a function that does not exist and one that was filtered out. */
-export function unknownFunction(name: string, found: ReturnType<ReturnType<typeof functionNames>['find']>): string {
+export function unknownFunction(name: string, found: FoundFunction): string {
   const shown = JSON.stringify(name.slice(0, 128));
   if (found.entry !== undefined) return '';
   const names = found.candidates.map((one) => JSON.stringify(one)).join(' or ');
