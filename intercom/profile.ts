@@ -7,6 +7,7 @@ import { connection } from './connection.ts';
 import { icons } from './icons.ts';
 import { instructions } from './instructions.ts';
 import { jobs } from './jobs.ts';
+import { joins } from './joins.ts';
 import { names } from './names.ts';
 import { nothingFound } from './nothing-found.ts';
 import { searchGuide } from './search-guide.ts';
@@ -30,6 +31,7 @@ export const intercomProfile: ApiProfile = {
   answers: answerRules,
   search: searchProfile,
   names,
+  joins,
   jobs,
   instructions,
   workflows,

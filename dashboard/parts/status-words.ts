@@ -19,6 +19,7 @@ const KNOWN: ReadonlyMap<string, StatusWords> = new Map([
   ],
   ['unknown_tool', { kind: 'warn', name: 'Unknown tool', about: 'The server lists no tool of this name.' }],
   ['cancelled', { kind: 'warn', name: 'Cancelled', about: 'The client gave the call up.' }],
+  ['not_agreed', { kind: 'warn', name: 'Not agreed', about: 'Nobody agreed to the change, so it was not made.' }],
   [
     'not_recorded',
     { kind: 'bad', name: 'Not recorded', about: 'The audit log took no line, so the write was not made.' },

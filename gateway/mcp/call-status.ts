@@ -13,6 +13,8 @@ export function statusOf({
   if (isCancelled) return 'cancelled';
   if (failure !== undefined) return `program_${failure}`;
   if (status !== 'error') return status;
+  // A question was answered with no, or by a token that it did not give.
+  if (error === undefined) return 'not_agreed';
   if (error instanceof InputError) return 'invalid_input';
   if (error instanceof AuditUnavailable) return 'not_recorded';
   if (error instanceof CallRefused) return `refused_${error.code}`;

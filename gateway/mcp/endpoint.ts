@@ -102,12 +102,11 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const call = createAccountCall(context, { access: active, serverId: active.row.id, by, going, admitInner });
     // The SDK hands this through to the maker of the server; nothing else sees it.
     const authInfo = { token: '', clientId: by.actor, scopes: [], extra: { active, call } satisfies Serving };
-    const began = performance.now();
     const response = await handler.fetch(headOf(request), { authInfo, parsedBody: read.message });
     const isHeld = isStream(response);
     const settled = await settleAnswer(isHeld ? hold(response, read.message, right) : response, accepted);
     // A stream that is held ends by itself when its right does.
-    const refusal = !isHeld && performance.now() - began > LONG ? await stillRefused(right) : undefined;
+    const refusal = !isHeld && performance.now() - right.began > LONG ? await stillRefused(right) : undefined;
     if (refusal !== undefined) return refused(refusal);
     return withRateLimit(await compress(request, read.message, settled), call);
   }
@@ -147,6 +146,8 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const active = accountOfCall(admitted.active, message, confirmerOf);
     const { row, account } = active;
     uses.note(row.id, usesEvery(row));
+    // A program may have waited for others.
+    const began = performance.now();
     const place = await places.take(active, message, request.signal);
     if (place.refusal !== undefined) return refusedAtGate(place.refusal, arrival, active);
     const { leave } = place;
@@ -157,7 +158,11 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     };
     let response: Response | undefined;
     try {
-      response = await answer(request, { by: admitted.by, active, read }, { admit, arrival, isAllowed, onEnd: leave });
+      response = await answer(
+        request,
+        { by: admitted.by, active, read },
+        { admit, arrival, began, isAllowed, onEnd: leave },
+      );
       return response;
     } finally {
       // The place of a stream is given back when it ends.
@@ -201,6 +206,8 @@ interface Admitted {
 interface Right extends Pick<StreamRight, 'isAllowed' | 'onEnd'> {
   readonly admit: () => Promise<Admission>;
   readonly arrival: Arrival;
+  /** When it was last judged. */
+  readonly began: number;
 }
 
 interface Serving extends Record<string, unknown> {

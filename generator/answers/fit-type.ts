@@ -1,5 +1,5 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import { type Member, objectType } from './write-type.ts';
+import { type Member, mapType, objectType } from './write-type.ts';
 
 /** Tokens (o200k) of one type. */
 const MOST_TOKENS = 250;
@@ -19,7 +19,7 @@ export function fitType(members: MembersTo, { depth, rare }: { depth: number; ra
   if (fits(whole)) return whole;
   const [first] = all;
   if (first && all.length >= FEWEST_ENTRIES && all.every(({ type }) => type === first.type && /^[A-Z{]/.test(type)))
-    return `Record<string, ${first.type}>`;
+    return mapType(first.type);
   const left = new Set(all.map(({ key }) => key));
   for (const key of rare) {
     if (!left.delete(key)) continue;

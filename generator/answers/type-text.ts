@@ -6,7 +6,16 @@ import { fitType } from './fit-type.ts';
 import { mergedForms, propertiesOf, saysNothing, soleReference, typesOf } from './read-schema.ts';
 import { typeNames } from './type-names.ts';
 import { wrappedList } from './wrapped-list.ts';
-import { listType, type Member, member, nullableType, objectType, unionType, valuesType } from './write-type.ts';
+import {
+  listType,
+  type Member,
+  mapType,
+  member,
+  nullableType,
+  objectType,
+  unionType,
+  valuesType,
+} from './write-type.ts';
 
 /** What is known of a description's answers as a whole. */
 export interface Answering {
@@ -98,8 +107,7 @@ export function typeTexts({ lookup, timeKeys, noise, rare }: Answering): TypeTex
     open.add(ref);
     const own = sized(target);
     open.delete(ref);
-    const isNamed =
-      named.has(name) || (/^\{| & \{|^Record<string, [A-Z]/.test(own) && countTokens(own) > INLINE_TOKENS);
+    const isNamed = named.has(name) || (/^\{| & \{/.test(own) && countTokens(own) > INLINE_TOKENS);
     if (isNamed) named.set(name, own);
     known.set(ref, isNamed ? name : own);
     return isNamed ? name : own;
@@ -138,7 +146,7 @@ export function typeTexts({ lookup, timeKeys, noise, rare }: Answering): TypeTex
     const own = members(schema, NONE, depth - 1);
     const { additionalProperties: other } = schema;
     if (own.length > 0) return objectType(own);
-    return `Record<string, ${isRecord(other) && Object.keys(other).length > 0 ? of(other, '', depth - 1) : 'unknown'}>`;
+    return mapType(isRecord(other) && Object.keys(other).length > 0 ? of(other, '', depth - 1) : 'unknown');
   }
 
   function members(schema: Json, without: ReadonlySet<string>, depth: number): Member[] {

@@ -52,3 +52,8 @@ export function withoutNull(text: string): string {
 export function listType(item: string): string {
   return `${/ [|&] /.test(item) && !/^\{[^{}]*\}$/.test(item) ? `(${item})` : item}[]`;
 }
+
+/** Values by any name. A type that may hold itself is no argument of another: `type A = Record<string, A>` is none. */
+export function mapType(value: string): string {
+  return /[A-Z]/.test(value) ? `{ [key: string]: ${value} }` : `Record<string, ${value}>`;
+}

@@ -15,7 +15,7 @@ export function prelude({ object, error }: WorldNames): string {
 }
 
 /** Characters that the arguments of one call may have. */
-export const LONGEST_REQUEST = 2_000_000;
+export const LONGEST_REQUEST = 1_000_000;
 /** Characters of a program's log that are kept. */
 const MOST_LOG = 10_000;
 

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import type { Guide, Instruction, Workflow } from './guidance.ts';
 import type { AccountWords, Icon } from './identity.ts';
 import type { JobTool } from './job-tool.ts';
+import type { Joins } from './joins.ts';
 import type { NamesProfile } from './named-kind.ts';
 import type { Sayings } from './sayings.ts';
 import type { SearchProfile } from './search-profile.ts';
@@ -35,6 +36,8 @@ export interface ApiProfile {
   readonly synonyms?: Synonyms;
   /** What users say for single tools. */
   readonly sayings?: Sayings;
+  /** How programs get from things to others. */
+  readonly joins?: Joins;
   /** Tools that start or follow work in the background, by name. */
   readonly jobs?: Readonly<Record<string, JobTool>>;
   /** How its accounts are spoken of; a server of an API without them says nothing of whose account it is. */

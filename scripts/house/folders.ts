@@ -23,7 +23,8 @@ export const folders: Readonly<Record<string, string>> = {
   'generator/json': 'JSON values, pointers, JSON Schema',
   'generator/text': "a vendor's prose as plain words",
   'generator/diagnostics': 'all problems by code, with help',
-  'generated/*': 'one API: catalogue, facts, map of modules, barrel, `operations.json` for the sandbox',
+  'generated/*':
+    'one API: catalogue, facts, map of modules, barrel, `answers.json` for programs, `operations.json` for the sandbox',
   'generated/*/tools': 'tool modules, a file a resource',
   'generated/*/types': "the description's own types, by openapi-typescript",
   'runtime/value': 'plain values: records, digests, nearest words, the errors of a caller',

@@ -9,23 +9,24 @@ interface PromiseLike<T> { then(resolve: (value: T) => unknown): unknown } decla
 type Record<K extends string | number | symbol, T> = { [P in K]: T };
 `;
 
-/** What the compiler has against a text of declarations, in its own words with the line they are about. */
-export function complaints(declarations: string): string[] {
+/** What the compiler has against a text of declarations, in its own words with the line they are about; programs need its library. */
+export function complaints(declarations: string, { hasLibrary = false } = {}): string[] {
   const name = '/types.ts';
-  const text = `${LIBRARY}${declarations}`;
+  const text = hasLibrary ? declarations : `${LIBRARY}${declarations}`;
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
-    noLib: true,
+    noLib: !hasLibrary,
     types: [],
     target: ts.ScriptTarget.ES2023,
   };
   const source = ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true);
+  const host = ts.createCompilerHost(options);
   const program = ts.createProgram([name], options, {
-    ...ts.createCompilerHost(options),
-    fileExists: (path) => path === name,
-    readFile: () => text,
-    getSourceFile: (path) => (path === name ? source : undefined),
+    ...host,
+    fileExists: (path) => path === name || host.fileExists(path),
+    readFile: (path) => (path === name ? text : host.readFile(path)),
+    getSourceFile: (path, target) => (path === name ? source : host.getSourceFile(path, target)),
   });
   const lines = text.split('\n');
   return ts.getPreEmitDiagnostics(program).map(({ messageText, file, start }) => {

@@ -32,13 +32,17 @@ const COLORS: ReadonlyMap<string, ChartColor> = new Map([
   ['cancelled', 'chart-6'],
 ]);
 
-/** Calls by what they came to. */
+/** Calls by what they came to; what has no colour of its own, such as the failures of programs, is one series together. */
 export function statusSeries({ statuses }: Pick<Use, 'statuses'>): Series[] {
-  return statuses.map(({ status, periods }) => ({
-    name: statusWords(status).name,
-    color: COLORS.get(status) ?? 'chart-rest',
-    values: periods,
-  }));
+  const own = statuses.flatMap(({ status, periods }): Series[] => {
+    const color = COLORS.get(status);
+    return color === undefined ? [] : [{ name: statusWords(status).name, color, values: periods }];
+  });
+  const [first, ...more] = statuses.filter(({ status }) => !COLORS.has(status));
+  if (first === undefined) return own;
+  const name = more.length === 0 ? statusWords(first.status).name : `${more.length + 1} other outcomes`;
+  const values = first.periods.map((count, at) => more.reduce((sum, one) => sum + (one.periods[at] ?? 0), count));
+  return [...own, { name, color: 'chart-rest', values }];
 }
 
 /** Calls that failed, by what they came to. */

@@ -11,11 +11,13 @@ import { isRecord, isStrings } from '../../value/value.ts';
 import { WorldError } from '../error-fields.ts';
 import type { World } from '../world.ts';
 import type { WorldNames } from '../world-names.ts';
+import { askedJoin } from './asked-join.ts';
 import { askedNames } from './asked-names.ts';
 import { declareFunctions } from './declarations.ts';
 import { functionNames } from './function-names.ts';
 import { createFunctionWords, type FunctionWords, functionWords } from './function-words.ts';
 import { describeFunctions, searchFunctions, unknownFunction } from './search-functions.ts';
+import { tellJoin } from './tell-join.ts';
 
 /** Arguments of the tool that finds functions. */
 export const codeSearchInput = z.strictObject({
@@ -26,7 +28,7 @@ export const codeSearchInput = z.strictObject({
 
 /** What the words of a server's functions are made of. */
 export interface CodeWordsOptions {
-  readonly profile: Pick<ApiProfile, 'id' | 'synonyms' | 'sayings' | 'alwaysLoad' | 'search'>;
+  readonly profile: Pick<ApiProfile, 'id' | 'synonyms' | 'sayings' | 'alwaysLoad' | 'search' | 'joins' | 'names'>;
   /** The served tools. */
   readonly catalog: readonly CatalogEntry[];
   /** What they were filtered from: servers over the same tools share one index then. */
@@ -54,7 +56,13 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
   }
 
   async function loadWords(): Promise<FunctionWords> {
-    return createFunctionWords({ catalog, answers: await answerTypes?.(), search: profile.search, names });
+    return createFunctionWords({
+      catalog,
+      answers: await answerTypes?.(),
+      search: profile.search,
+      shown: profile.names,
+      names,
+    });
   }
 
   function find(name: string): CatalogEntry {
@@ -73,6 +81,8 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
     const words = await prepare();
     const asked = askedNames(query) ?? (functionNames(catalog).all.includes(query.trim()) ? [query.trim()] : undefined);
     if (asked !== undefined) return describeFunctions(asked, { catalog, words });
+    const join = profile.joins && askedJoin(query, profile.joins, profile.synonyms);
+    if (join && profile.joins) return tellJoin(join, profile.joins, { catalog, words, names });
     const allowed = new Set(filterCatalog(catalog, { tags }).map((entry) => entry.name));
     const served = new Map(catalog.map((entry) => [entry.name, entry]));
     const ranked = withoutWeak(toolIndexOf(from, profile).search(query, allowed));

@@ -8,6 +8,7 @@ import type { WorldNames } from '../world-names.ts';
 import { type FilterWords, SEARCH_TYPES } from './filter-type.ts';
 import { functionName } from './function-names.ts';
 import { type FunctionSignature, functionSignature } from './function-signature.ts';
+import { labelledTypes, type ShownNames } from './labelled-types.ts';
 
 /** What the functions of a catalog are described with. */
 export interface WordsContext {
@@ -15,6 +16,8 @@ export interface WordsContext {
   readonly catalog: readonly CatalogEntry[];
   readonly answers: AnswerTypes | undefined;
   readonly search: FilterWords | undefined;
+  /** Which names stand beside ids in answers. */
+  readonly shown: ShownNames | undefined;
   readonly names: WorldNames;
 }
 
@@ -41,10 +44,10 @@ const MOST_REQUIRED = 6;
 const LONGEST_ABOUT = 90;
 
 /** Words for the functions of a catalog. */
-export function createFunctionWords({ catalog, answers, search, names }: WordsContext): FunctionWords {
+export function createFunctionWords({ catalog, answers, search, shown, names }: WordsContext): FunctionWords {
   const made = new Map<string, FunctionSignature>();
   const words = functionWords(catalog);
-  const answered = { ...PAGE, ...answers?.types };
+  const answered = { ...PAGE, ...(shown && answers ? labelledTypes(answers.types, shown) : answers?.types) };
   const taken = [...Object.keys(answered), ...Object.keys(SEARCH_TYPES)].map(nameOf);
 
   function answer({ name, class: kind, inputSchema }: CatalogEntry): string {

@@ -68,6 +68,38 @@ test('a program has no more calls than its server allows, and no write where non
   });
 });
 
+test('the writes of a program are asked about once, by a token that another server does not take', async () => {
+  const { made, account, server, lines } = await coded({ confirm: 'write' });
+  await using gateway = made;
+  const other = await gateway.server(account, { ...writing, confirm: 'write' });
+  const call = caller(gateway, modern);
+  const code = `
+    const tags = await intercom.listTags();
+    return (await intercom.createContact({ role: 'lead', name: 'Vip' })).name;
+  `;
+  const asked = toolResult(await call(server.url, 'run_code', { code }));
+  const [confirmation_token = expect.fail(asked.text)] = /[0-9a-z]+\.[\w-]{12}\.[\w-]{43}/.exec(asked.text) ?? [];
+  const statuses = async () => (await lines()).map(({ tool, status }) => [tool, status]);
+  const planned = [
+    ['list_all_intercom_tags', 'ok'],
+    ['run_code', 'ok'],
+  ];
+  expect(await statuses()).toEqual(planned);
+  expect(toolResult(await call(other.url, 'run_code', { code, confirmation_token })).text).toContain('confirmation');
+  expect((await statuses()).slice(2)).toEqual([
+    ['list_all_intercom_tags', 'ok'],
+    ['run_code', 'not_agreed'],
+  ]);
+  expect(toolResult(await call(server.url, 'run_code', { code, confirmation_token })).text).toContain('Vip');
+  expect((await statuses()).slice(4)).toEqual([
+    ['list_all_intercom_tags', 'ok'],
+    ['list_all_intercom_tags', 'ok'],
+    ['create_a_intercom_contact', BEGUN],
+    ['create_a_intercom_contact', 'ok'],
+    ['run_code', 'ok'],
+  ]);
+});
+
 test('a limit of the server ends what a program does, which can catch that', async () => {
   const { made, run } = await coded({ rate_limit: { requests: 3, seconds: 60 } });
   await using _gateway = made;
@@ -101,30 +133,49 @@ test('a token that is revoked while a program runs ends its calls at once', asyn
   expect(contacts.map(({ status }) => status)).toEqual([BEGUN, 'ok', 'refused_revoked']);
 });
 
-test('programs of one workspace wait for each other, those of another do not wait for them', async () => {
+/** A server of the mode `code` over a workspace that answers lists of tags when it is let go. */
+async function holding() {
   const sandbox = createSandbox({ rateLimit: 1_000_000 });
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-  let waiting = 0;
-  const { made, run } = await coded(writing, {
+  const asked = { count: 0 };
+  const place = await coded(writing, {
     sandbox,
     fetch: async (...request) => {
       if (new Request(...request).url.includes('/tags')) {
-        waiting += 1;
+        asked.count += 1;
         await held;
       }
       return sandbox.fetch(...request);
     },
   });
+  const slow = () => place.run('return (await intercom.listTags()).result.length', 'run_read_code');
+  return { ...place, asked, slow, letGo };
+}
+
+test('programs of one workspace wait for each other, those of another do not wait for them', async () => {
+  const { made, asked, slow, letGo } = await holding();
   await using gateway = made;
   const other = await gateway.server(await gateway.account('Other'), writing);
-  const slow = Array.from({ length: 5 }, () =>
-    run('return (await intercom.listTags()).result.length', 'run_read_code'),
-  );
-  await expect.poll(() => waiting, { timeout: 20_000 }).toBe(3);
+  const all = Array.from({ length: 5 }, slow);
+  await expect.poll(() => asked.count, { timeout: 20_000 }).toBe(3);
   const answer = await caller(gateway, modern)(other.url, 'run_read_code', { code: 'return 40 + 2' });
   expect(toolResult(answer).text).toContain('42');
-  expect(waiting).toBe(3);
+  expect(asked.count).toBe(3);
   letGo();
-  for (const one of await Promise.all(slow)) expect(toolResult(one).isError).toBe(false);
-  expect(waiting).toBe(5);
+  for (const one of await Promise.all(all)) expect(toolResult(one).isError).toBe(false);
+  expect(asked.count).toBe(5);
+});
+
+test('a program that waited for others is not answered by a server that was deleted meanwhile', async () => {
+  const { made, account, server, run, asked, slow, letGo } = await holding();
+  await using gateway = made;
+  const all = Array.from({ length: 3 }, slow);
+  await expect.poll(() => asked.count, { timeout: 20_000 }).toBe(3);
+  const waiting = run('return 1', 'run_read_code');
+  // As long as whoever is answered at once need not be judged again.
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  await gateway.api('DELETE', `/integrated-account/${account}/mcp/${server.row.id}`);
+  letGo();
+  for (const one of await Promise.all([...all, waiting]))
+    expect(one).toMatchObject({ status: 410, message: { error: { message: expect.stringContaining('was revoked') } } });
 });

@@ -7,6 +7,7 @@ import { normalize } from '../../../generator/normalize/normalize.ts';
 import { describe as describeTools } from '../../../generator/plan/describe.ts';
 import { nameOperations } from '../../../generator/plan/name.ts';
 import { plan } from '../../../generator/plan/plan.ts';
+import { answerRules } from '../../../intercom/answer-rules.ts';
 import { intercom } from '../../../intercom/catalog.ts';
 import type { AnswerTypes } from '../../../runtime/catalog/answer-types.ts';
 import { complaints, declared } from '../../support/compile-types.ts';
@@ -206,6 +207,19 @@ describe('shared schemas', () => {
     expect(countTokens(Pet)).toBeLessThanOrEqual(250);
   });
 
+  test.each<[string, Json]>([
+    ['a list', list(ref('node'))],
+    ['a map', { type: 'object', additionalProperties: ref('node') }],
+    ['one of two', { oneOf: [text, ref('node')] }],
+    ['itself', ref('node')],
+    ['itself and more', { allOf: [ref('node'), object({ a: text })] }],
+    ['a wrapper', object({ nodes: object({ data: list(ref('node')) }) })],
+    ['a list of maps', list({ type: 'object', additionalProperties: list(ref('node')) })],
+  ])('may be made of themselves: %s', (_name, node) => {
+    for (const schema of [ref('node'), object({ a: ref('node'), b: list(ref('node')) })])
+      expect(complaints(declared(typesOf(schema, { schemas: { node } })))).toEqual([]);
+  });
+
   test('of more forms than are told apart are one with all properties', () => {
     const forms = [...'abcdef'].map((name) => object({ id: text, [name]: whole, kind: { ...text, enum: [name] } }));
     expect(answerOf({ oneOf: forms })).toMatch(/^\{ id: string; a\?: number; kind: "a" \| "b" .*; f\?: number \}$/);
@@ -213,6 +227,18 @@ describe('shared schemas', () => {
 });
 
 describe('Intercom', () => {
+  test('leaves out of types what the rules of answers call noise', async () => {
+    const { always, prefixes, inLists } = answerRules.noise;
+    const { types, answers } = await intercom.answerTypes();
+    const members = [...Object.values(types), ...Object.values(answers)].flatMap(
+      (own) => own.match(/\w+(?=\??: )/g) ?? [],
+    );
+    const noise = members.filter(
+      (key) => always.has(key) || inLists.has(key) || prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect([...new Set(noise)]).toEqual([]);
+  });
+
   test('every tool answers something that the compiler takes, of at most 250 tokens a type', async () => {
     const types = await intercom.answerTypes();
     expect(Object.keys(types.answers)).toEqual(intercom.catalog.map(({ name }) => name));

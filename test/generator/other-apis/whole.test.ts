@@ -5,6 +5,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
+import type { AnswerTypes } from '../../../runtime/catalog/answer-types.ts';
+import { createCodeWords } from '../../../runtime/code/words/code-words.ts';
+import { complaints } from '../../support/compile-types.ts';
 import { built, root, written } from './support/fixture.ts';
 
 const text = { type: 'string' };
@@ -110,6 +113,23 @@ describe.each(versions)('a description of %s with a trap in each operation', asy
       expect(JSON.stringify(inputSchema)).not.toMatch(/"\$ref"|"nullable"|"example"|"x-/);
       for (const key of Object.keys(inputSchema.properties ?? {})) expect(key).toMatch(/^[a-zA-Z0-9_.-]{1,64}$/);
     }
+  });
+
+  test('has functions and answers that the compiler takes', async () => {
+    const types: AnswerTypes = JSON.parse(files.get('answers.json') ?? '');
+    const names = { object: 'acme', error: 'AcmeError' };
+    const words = createCodeWords({
+      profile: { id: 'acme' },
+      catalog,
+      from: catalog,
+      answerTypes: async () => types,
+      names,
+    });
+    const text = await words.declarations();
+    expect(complaints(text)).toEqual([]);
+    expect(Object.keys(types.answers)).toEqual(catalog.map(({ name }) => name));
+    expect(types.types.Node).toContain('next: Node; all: Node[]');
+    for (const { name } of catalog) expect(await words.search(`signature of ${name}`)).not.toContain('no function');
   });
 
   test('has tools that import and that build requests', async () => {

@@ -47,6 +47,19 @@ describe('the series of charts', () => {
     ]);
   });
 
+  test('what programs failed by is one series, so that no two have the same colour', () => {
+    const statuses = [
+      ...use.statuses,
+      { status: 'program_time', calls: 3, periods: [1, 2] },
+      { status: 'program_syntax', calls: 4, periods: [0, 4] },
+    ];
+    expect(statusSeries({ statuses }).map(({ name, values }) => [name, values])).toEqual([
+      ['OK', [11, 53]],
+      ['Intercom error', [0, 1]],
+      ['3 other outcomes', [1, 7]],
+    ]);
+  });
+
   test('eight tools have a series each, and all others one together, so that no call is lost', () => {
     const series = toolSeries(use, (tool) => tool.toUpperCase());
     expect(series.map(({ name }) => name)).toEqual([...Array.from({ length: 8 }, (_, at) => `TOOL_${at}`), '3 others']);

@@ -1,0 +1,68 @@
+import type { Joins } from '../runtime/profile/joins.ts';
+
+const conversations = 'list_all_intercom_search_conversations';
+const articles = 'list_all_intercom_articles';
+const contacts = 'list_all_intercom_search_contacts';
+const tickets = 'list_all_intercom_search_tickets';
+
+/** How one gets from things of Intercom to others. */
+export const joins: Joins = {
+  things: {
+    conversation: { get: ['get_single_intercom_conversation_by_id', 'conversation_id'] },
+    contact: { get: ['get_single_intercom_contact_by_id', 'contact_id'] },
+    company: { get: ['get_single_intercom_company_by_id', 'company_id'] },
+    ticket: { get: ['get_single_intercom_ticket_by_id', 'ticket_id'] },
+    admin: { isHub: true, get: ['get_single_intercom_admin_by_id', 'admin_id'] },
+    team: { isHub: true, get: ['get_single_intercom_team_by_id', 'team_id'] },
+    tag: { isHub: true, get: ['get_single_intercom_tag_by_id', 'tag_id'] },
+    segment: { isHub: true, get: ['get_single_intercom_segment_by_id', 'segment_id'] },
+    article: { get: ['get_single_intercom_article_by_id', 'article_id'] },
+    collection: { get: ['get_single_intercom_help_center_collection_by_id', 'collection_id'] },
+    note: { get: ['get_single_intercom_note_by_id', 'note_id'] },
+    subscription: { list: 'list_all_intercom_subscription_types' },
+  },
+  steps: [
+    { from: 'conversation', to: 'contact', field: 'contacts[].id' },
+    { from: 'conversation', to: 'admin', field: 'admin_assignee_id' },
+    { from: 'conversation', to: 'team', field: 'team_assignee_id' },
+    { from: 'conversation', to: 'tag', field: 'tags[]', whole: true },
+    { from: 'conversation', to: 'ticket', field: 'linked_objects[].id', type: 'ticket' },
+    { from: 'ticket', to: 'contact', field: 'contacts[].id' },
+    { from: 'ticket', to: 'admin', field: 'admin_assignee_id' },
+    { from: 'ticket', to: 'team', field: 'team_assignee_id' },
+    { from: 'ticket', to: 'conversation', field: 'linked_objects[].id', type: 'conversation' },
+    { from: 'contact', to: 'admin', field: 'owner_id' },
+    { from: 'contact', to: 'conversation', tool: conversations, filter: 'contact_ids' },
+    { from: 'contact', to: 'ticket', tool: tickets, filter: 'contact_ids' },
+    { from: 'contact', to: 'company', tool: 'list_all_intercom_contact_companies', argument: 'contact_id' },
+    { from: 'contact', to: 'note', tool: 'list_all_intercom_contact_notes', argument: 'contact_id' },
+    { from: 'contact', to: 'segment', tool: 'list_all_intercom_contact_segments', argument: 'contact_id' },
+    { from: 'contact', to: 'subscription', tool: 'list_all_intercom_contact_subscriptions', argument: 'contact_id' },
+    { from: 'contact', to: 'tag', tool: 'list_all_intercom_contact_tags', argument: 'contact_id' },
+    { from: 'company', to: 'tag', field: 'tags[]', whole: true },
+    { from: 'company', to: 'contact', tool: 'list_all_intercom_company_contacts', argument: 'company_id' },
+    { from: 'company', to: 'note', tool: 'list_all_intercom_company_notes', argument: 'company_id' },
+    { from: 'company', to: 'segment', tool: 'list_all_intercom_company_segments', argument: 'company_id' },
+    { from: 'admin', to: 'team', field: 'team_ids[]' },
+    { from: 'admin', to: 'conversation', tool: conversations, filter: 'admin_assignee_id' },
+    { from: 'admin', to: 'ticket', tool: tickets, filter: 'admin_assignee_id' },
+    { from: 'admin', to: 'contact', tool: contacts, filter: 'owner_id' },
+    { from: 'team', to: 'admin', field: 'admin_ids[]' },
+    { from: 'team', to: 'conversation', tool: conversations, filter: 'team_assignee_id' },
+    { from: 'team', to: 'ticket', tool: tickets, filter: 'team_assignee_id' },
+    { from: 'tag', to: 'conversation', tool: conversations, filter: 'tag_ids' },
+    { from: 'tag', to: 'contact', tool: contacts, filter: 'tag_id' },
+    { from: 'tag', to: 'company', tool: 'list_all_intercom_companies', argument: 'tag_id' },
+    { from: 'segment', to: 'contact', tool: contacts, filter: 'segment_id' },
+    { from: 'segment', to: 'company', tool: 'list_all_intercom_companies', argument: 'segment_id' },
+    { from: 'admin', to: 'article', tool: articles, where: 'author_id' },
+    { from: 'tag', to: 'article', tool: articles, where: 'tags[].id' },
+    { from: 'collection', to: 'article', tool: articles, where: 'parent_ids[]' },
+    { from: 'article', to: 'admin', field: 'author_id' },
+    { from: 'article', to: 'collection', field: 'parent_ids[]' },
+    { from: 'article', to: 'tag', field: 'tags[]', whole: true },
+    { from: 'note', to: 'admin', field: 'author.id' },
+    { from: 'note', to: 'contact', field: 'contact.id' },
+    { from: 'note', to: 'company', field: 'company.id' },
+  ],
+};
