@@ -132,6 +132,13 @@ describe.each(Object.entries(boxes))('%s', (_, box) => {
     expect(lines).toEqual(['Not awaited, and failed: Error: lost (line 1)']);
   });
 
+  test('a failure that nobody awaited is told of also where the program fails otherwise', async () => {
+    const source = 'Promise.reject(new Error("lost")); await null; for (;;) Math.abs(1)';
+    const { outcome, lines } = await runIn(box, source, { limits: small });
+    expect(outcome.failure).toBe('cpu');
+    expect(lines).toEqual(['Not awaited, and failed: Error: lost (line 1)']);
+  });
+
   test.each<[string, unknown]>([
     ['return ["a", "b"].map((x) => __ask(x))', ['a', 'b']],
     [
