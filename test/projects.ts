@@ -38,6 +38,7 @@ export const projects = {
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',
     'test/runtime/{foreign-text,fuzz}.test.ts',
+    'test/runtime/code/words/{code-words,joins}.test.ts',
     'test/runtime/discovery/signature.test.ts',
     'test/runtime/mcp/{filter,serve}.test.ts',
     'test/runtime/paging/tools.test.ts',

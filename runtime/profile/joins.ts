@@ -6,7 +6,7 @@ export interface Joins {
 }
 
 /** A thing, and how one gets it by its id. */
-export interface JoinedThing {
+interface JoinedThing {
   /** The tool that answers one, and its argument. Missing for what can only be listed. */
   readonly get?: readonly [tool: string, argument: string];
   /** The tool that lists all of them. */
@@ -16,7 +16,7 @@ export interface JoinedThing {
 }
 
 /** A step from a thing to another. */
-export type JoinStep = FieldStep | CallStep;
+type JoinStep = FieldStep | CallStep;
 
 /** Ids of another thing, or it as a whole, stand in a thing: at `a.b`, in a list at `a[]` or `a[].id`, of which only those with `type` are meant. */
 export interface FieldStep {

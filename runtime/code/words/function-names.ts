@@ -67,7 +67,11 @@ function createNames(catalog: readonly CatalogEntry[]): FunctionNames {
 /** A name as it is, and without what clients put in front: `mcp__acme__x`, `functions.x`, `acme_x`. */
 function withoutPrefixes(name: string): string[] {
   const called = name.replace(/\(.*$/s, '');
-  const [behind = called] = called.split(/__|[.:/]/).slice(-1);
+  // Some clients count calls of one name behind it.
+  const [behind = called] = called
+    .split(/__|[.:/]/)
+    .filter((part) => /[a-z]/i.test(part))
+    .slice(-1);
   const words = behind.split('_');
   const shorter = words.slice(1, MOST_PARTS).map((_, at) => words.slice(at + 1).join('_'));
   // A word alone is a verb of many.

@@ -110,7 +110,7 @@ export function functionWords(catalog: readonly CatalogEntry[]): ServedWords {
 }
 
 /** `Page` of `Page<T>`. */
-export function nameOf(head: string): string {
+function nameOf(head: string): string {
   return head.replace(/<.*/s, '');
 }
 

@@ -54,8 +54,8 @@ describe('a search', () => {
     expect(text).not.toContain('less likely');
   });
 
-  test('in other words is a search: types of tickets', async () => {
-    expect(await search({ query: 'types of tickets' })).toContain('listTicketTypes(');
+  test.each(['types of tickets', 'describe Intercom ticket types'])('in other words is a search: %s', async (query) => {
+    expect(await search({ query })).toContain('listTicketTypes(');
   });
 
   test('that finds nothing says what there is, and wrong arguments are refused', async () => {

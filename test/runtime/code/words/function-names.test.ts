@@ -27,6 +27,7 @@ describe('as models write them', () => {
     ['intercom.all.searchConversations', search],
     ['functions.searchConversations', search],
     ['tools:searchConversations', search],
+    ['functions.searchConversations:0', search],
     [`mcp__intercom__${search}`, search],
     ['mcp__claude_ai_Intercom__searchConversations', search],
     [`acme_${search}`, search],
