@@ -1,5 +1,3 @@
-export type { Box, BoxedProgram, BoxFailure, BoxLimits, BoxOutcome, FailedProgram } from '../code/box/box.ts';
-export { createInProcessBox } from '../code/box/in-process-box.ts';
 export type { CallListedSettings, CallOutcome, InnerCall, ProgramFailure } from './call-outcome.ts';
 export type { CallSettings } from './call-tool.ts';
 export type { Confirm } from './confirm-call.ts';

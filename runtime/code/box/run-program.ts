@@ -26,9 +26,6 @@ export async function runProgram(
     } finally {
       realm.dispose();
     }
-  } catch (error) {
-    if (error instanceof Ended) return error.outcome;
-    throw error;
   } finally {
     inbox.close();
   }
@@ -81,35 +78,41 @@ async function runRead({ realm, stopwatch, inbox, program, source }: Running): P
     }
   }
 
-  /** Failures that nobody awaited, a write's among them, must not be silent. */
-  function end(outcome: BoxOutcome): BoxOutcome {
-    for (const error of realm.lost()) tell(`Not awaited, and failed: ${lineFor(error)}`);
-    return outcome;
-  }
-
-  compute(() => realm.evaluate(prelude, 'prelude'));
-  let promise = compute(() => realm.start(source.wrapped));
-  for (;;) {
-    const open = inbox.send();
-    const settled = await realm.settled(promise);
-    if (settled !== undefined && 'error' in settled) return end(compute(() => thrownIn(settled.error, failed)));
-    const next = open > 0 ? await inbox.next() : 'quiet';
-    if (next === 'cancelled') return failedBy(next, limits);
-    if (typeof next === 'object') {
-      compute(() => {
-        for (const { id, text } of next) realm.settle(id, text);
-      });
-    } else if (settled === undefined) {
-      return end(compute(() => stoppedBy(next === 'wall' ? next : 'stuck', failed)));
-    } else {
-      if (next === 'wall') tell(`${open} calls that nobody awaited were still under way when the time was over.`);
-      const gathered = next === 'wall' || isGathered ? undefined : compute(() => realm.gather(settled.value));
-      if (gathered === undefined) return end({ failure: undefined, value: compute(() => realm.finish(settled.value)) });
-      tell('What was returned held promises, which were awaited: `await Promise.all(…)` does it.');
-      promise = gathered;
-      isGathered = true;
+  async function takeTurns(): Promise<BoxOutcome> {
+    compute(() => realm.evaluate(prelude, 'prelude'));
+    let promise = compute(() => realm.start(source.wrapped));
+    for (;;) {
+      const open = inbox.send();
+      const settled = await realm.settled(promise);
+      if (settled !== undefined && 'error' in settled) return compute(() => thrownIn(settled.error, failed));
+      const next = open > 0 ? await inbox.next() : 'quiet';
+      if (next === 'cancelled') return failedBy(next, limits);
+      if (typeof next === 'object') {
+        compute(() => {
+          for (const { id, text } of next) realm.settle(id, text);
+        });
+      } else if (settled === undefined) {
+        return compute(() => stoppedBy(next === 'wall' ? next : 'stuck', failed));
+      } else {
+        if (next === 'wall') tell(`${open} calls that nobody awaited were still under way when the time was over.`);
+        const gathered = next === 'wall' || isGathered ? undefined : compute(() => realm.gather(settled.value));
+        if (gathered === undefined) return { failure: undefined, value: compute(() => realm.finish(settled.value)) };
+        tell('What was returned held promises, which were awaited: `await Promise.all(…)` does it.');
+        promise = gathered;
+        isGathered = true;
+      }
     }
   }
+
+  const outcome = await takeTurns().catch(outcomeOf);
+  // Failures that nobody awaited, a write's among them, must not be silent.
+  for (const error of realm.lost()) tell(`Not awaited, and failed: ${lineFor(error)}`);
+  return outcome;
+}
+
+function outcomeOf(error: unknown): FailedProgram {
+  if (error instanceof Ended) return error.outcome;
+  throw error;
 }
 
 /** A program that cannot go on, thrown through what was under way. */

@@ -28,4 +28,4 @@ export function watchTurns(
 const LOOKS = 25;
 
 /** Milliseconds: a thread needs some to look at the variables of a program that it stopped. */
-const GRACE = 75;
+const GRACE = 125;

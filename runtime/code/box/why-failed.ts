@@ -95,4 +95,4 @@ function isOutOfMemory(error: unknown): boolean {
 }
 
 /** For a look at the variables: a getter of the program may never end. */
-const PEEK_MILLISECONDS = 50;
+const PEEK_MILLISECONDS = 75;

@@ -47,7 +47,7 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
     {
       name: FINDERS.search,
       title: `Search ${api} functions`,
-      description: `Find the ${api} functions for a task, such as "reply to a conversation": start here, before you write a program. ${catalog.length} functions can be called from programs (${runners.join(', ')}); this answers their TypeScript signatures and the types that they use. "signature of a, b" answers these functions whole, "type X" a type, "from a conversation to its company" how one gets there.`,
+      description: `Find the ${api} functions for a task, such as "search conversations, reply to a conversation": start here, with all that you will need, before you write a program. ${catalog.length} functions can be called from programs (${runners.join(', ')}); this answers their TypeScript signatures and the types that they use. "signature of a, b" answers these functions whole, "type X" a type, "from a conversation to its company" how one gets there.`,
       inputSchema: toSchema(codeSearchInput, { tags: tagHelp(catalog) }),
       annotations: { readOnlyHint: true },
     },

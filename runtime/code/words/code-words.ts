@@ -21,7 +21,10 @@ import { tellJoin } from './tell-join.ts';
 
 /** Arguments of the tool that finds functions. */
 export const codeSearchInput = z.strictObject({
-  query: z.string().min(1).describe('What to do, in a few words; or "signature of <function>"'),
+  query: z
+    .string()
+    .min(1)
+    .describe('What to do, in a few words; several tasks between commas; or "signature of <function>"'),
   tags: z.array(z.string()).optional(),
   limit: z.int().min(1).max(10).optional().describe('Default 5'),
 });
@@ -89,9 +92,15 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
     if (join && profile.joins) return tellJoin(join, profile.joins, { catalog, words, names });
     const allowed = new Set(filterCatalog(catalog, { tags }).map((entry) => entry.name));
     const served = new Map(catalog.map((entry) => [entry.name, entry]));
-    const ranked = withoutWeak(toolIndexOf(from, profile).search(query, allowed));
-    const found = ranked.slice(0, limit).flatMap(({ entry }) => served.get(entry.name) ?? []);
-    if (found.length > 0) return searchFunctions(found, words);
+    const rank = (task: string) => withoutWeak(toolIndexOf(from, profile).search(task, allowed));
+    const tasks = tasksIn(query).map(rank);
+    const found = (tasks.length > 1 && tasks.every((ranked) => ranked.length > 0) ? tasks : [rank(query)]).map(
+      (ranked, _, all) =>
+        ranked
+          .slice(0, Math.max(Math.ceil(limit / all.length), 2))
+          .flatMap(({ entry }) => served.get(entry.name) ?? []),
+    );
+    if (found.some((entries) => entries.length > 0)) return searchFunctions(found, words);
     return `No function fits these words. Say what to do and with what, in other words; there are functions for: ${resourcesOf(catalog).join(', ').slice(0, 2_000)}.`;
   }
 
@@ -107,6 +116,14 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
     declarations: async () => declareFunctions(catalog, await prepare(), names),
   };
 }
+
+/** Several tasks in one query stand between commas; a word by itself is a part of one. */
+function tasksIn(query: string): string[] {
+  const parts = query.split(/[,;\n]+/).map((part) => part.trim());
+  return parts.length <= MOST_TASKS && parts.every((part) => part.includes(' ')) ? parts : [query];
+}
+
+const MOST_TASKS = 5;
 
 /** Names of functions in whatever form a program hands them over. */
 function namesOf(args: unknown): readonly string[] {

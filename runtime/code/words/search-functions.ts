@@ -3,41 +3,63 @@ import { type FoundFunction, functionNames } from './function-names.ts';
 import type { FunctionWords } from './function-words.ts';
 import { typeLines } from './type-lines.ts';
 
-/** Characters of what a search answers: some 750 tokens. */
-const LARGEST = 3_000;
-/** As many more where the best takes the language of a search. */
+/** Characters of what a search answers for one task: some 650 tokens. */
+const LARGEST = 2_500;
+/** As many more for each further task. */
+const FURTHER = 1_600;
+/** As many more where a function takes the language of a search. */
 const LANGUAGE = 1_000;
-/** Characters of the best function. */
+/** Characters of the best function for a task. */
 const LARGEST_BEST = 2_600;
+/** Characters of the types that a named function takes and answers, and of its language of searches. */
+const LARGEST_TYPES = 1_700;
 /** Characters of a description of functions: some 5,000 tokens. */
 const LARGEST_DESCRIPTION = 16_000;
 /** Functions that one description covers. */
 const MOST_DESCRIBED = 10;
 
 /**
- * What a search for functions answers: the best whole, a line for each of the others, and the types that the best takes and answers.
+ * What a search for functions answers, of what was found for each of its tasks: the best of each whole, a line for each of the
+ * others, and the types that the best take and answer.
  */
-export function searchFunctions(found: readonly CatalogEntry[], words: FunctionWords): string {
-  const [best, ...others] = found;
-  if (best === undefined) return '';
-  const first = words.whole(best);
-  const isShown = first.length <= LARGEST_BEST;
-  const hasLanguage = isShown && Object.keys(words.signature(best).types).length > 0;
-  const top = isShown ? first : `${words.line(best)}\n// It has many arguments: search for "signature of" it.`;
-  const room = LARGEST + (hasLanguage ? LANGUAGE : 0) - top.length;
+export function searchFunctions(found: readonly (readonly CatalogEntry[])[], words: FunctionWords): string {
+  const bests = [...new Set(found.flatMap(([best]) => best ?? []))];
+  const others = [...new Set(found.flatMap(([, ...rest]) => rest))].filter((entry) => !bests.includes(entry));
+  const shown = bests.filter((entry) => words.whole(entry).length <= LARGEST_BEST);
+  const tops = bests.map((entry) =>
+    shown.includes(entry)
+      ? words.whole(entry)
+      : `${words.line(entry)}\n// It has many arguments: search for "signature of" it.`,
+  );
+  const languages = shown.some((entry) => Object.keys(words.signature(entry).types).length > 0) ? LANGUAGE : 0;
+  const room = LARGEST + (bests.length - 1) * FURTHER + languages - sizeOf(tops);
   const lines = fitting(
     others.map((entry) => words.line(entry)),
     room,
   );
-  // What the best takes and answers: a guess of that is what programs fail by.
-  const signatures = isShown ? [words.signature(best).text] : [];
-  const { lines: types, left } = typeLines(signatures, words, room - sizeOf(lines));
+  // What the best take and answer: a guess of that is what programs fail by.
+  const { lines: types, left } = typesOf(shown, words, room - sizeOf(lines));
   return [
-    top,
+    tops.join('\n\n'),
     ...(lines.length === 0 ? [] : ['', '// less likely:', ...lines]),
     ...(types.length === 0 ? [] : ['', ...types]),
     ...notShown(left),
   ].join('\n');
+}
+
+/** The types of functions, as many as there is room for. What a write answers is told by its name: programs seldom look at it. */
+function typesOf(entries: readonly CatalogEntry[], words: FunctionWords, room: number) {
+  const texts = entries.map((entry) => {
+    const { text } = words.signature(entry);
+    return entry.access === 'write' ? text.slice(0, text.lastIndexOf('): Promise<')) : text;
+  });
+  const written = entries.flatMap((entry) => (entry.access === 'write' ? [words.answer(entry)] : []));
+  const { lines, left } = typeLines(texts, words, room);
+  const named = [...new Set(written)].filter((name) => words.types.has(name));
+  return {
+    lines,
+    left: [...new Set([...named, ...left])].filter((name) => !lines.some((line) => line.startsWith(`type ${name} `))),
+  };
 }
 
 /** What is not shown, and how it can be. */
@@ -66,7 +88,7 @@ export function describeFunctions(
   { catalog, words }: { readonly catalog: readonly CatalogEntry[]; readonly words: FunctionWords },
 ): string {
   const { find } = functionNames(catalog);
-  const wholes = new Map<string, string>();
+  const wholes = new Map<CatalogEntry, string>();
   const texts: string[] = [];
   const strange: string[] = [];
   const again: string[] = [];
@@ -84,12 +106,13 @@ export function describeFunctions(
       continue;
     }
     room -= text.length;
-    if (found.entry !== undefined) {
-      wholes.set(found.entry.name, text);
-      texts.push(words.signature(found.entry).text);
-    } else texts.push(name);
+    if (found.entry !== undefined) wholes.set(found.entry, text);
+    else texts.push(name);
   }
-  const { lines, left } = typeLines(texts, words, room);
+  const types = typesOf([...wholes.keys()], words, Math.min(room, wholes.size * LARGEST_TYPES));
+  const asTypes = typeLines(texts, words, room);
+  const lines = [...new Set([...types.lines, ...asTypes.lines])];
+  const left = [...new Set([...types.left, ...asTypes.left])];
   return [
     ...[...wholes.values(), lines.join('\n')].filter((part) => part !== '').flatMap((part) => [part, '']),
     ...notShown(left),

@@ -14,7 +14,7 @@ const worker = createWorkerBox({ wasm, threads: 1 });
 const inProcess = createInProcessBox({ wasm });
 afterAll(() => worker.close());
 
-const generous = { memory: 6 * 1024 * 1024, cpu: 2000, wall: 10_000 };
+const generous = { memory: 6 * 1024 * 1024, cpu: 10_000, wall: 30_000 };
 const short = { ...generous, cpu: 60 };
 
 /** Runs an attempt, and then a program of good will in the same box. */

@@ -101,39 +101,17 @@ describe('what is no program', () => {
     expect(outcome).toMatchObject({ failure: 'syntax', name: 'SyntaxError', ...fault });
   });
 
-  test.each([
-    '(',
-    '[',
-    '{a:',
-    '(a,',
-    '`${',
-    'a=>',
-    'async(',
-    'x?',
-    'if(0)',
-    '!',
-    'new ',
-    '{',
-    'a<',
-    'let x: {a:',
-    '/*',
-    '//\n',
-    ' ',
-    '\n',
-    '"',
-    'const ',
-    'let {',
-    '```',
-    'main(',
-    '\nmain(',
-  ])('text that repeats %j is read within the limits', async (part) => {
-    const { outcome } = await runIn(box, part.repeat(Math.floor(99_000 / part.length)));
-    expect(['syntax', 'thrown', undefined]).toContain(outcome.failure);
-    expect((await runIn(box, 'return 1')).value).toBe(1);
-  });
+  test.each(['(', '(a,', 'a=>', 'x?', 'a<', 'let x: {a:', '/*', ' ', 'const ', '```', '\nmain('])(
+    'text that repeats %j is read within the limits',
+    async (part) => {
+      const { outcome } = await runIn(box, part.repeat(Math.floor(99_000 / part.length)));
+      expect(['syntax', 'thrown', undefined]).toContain(outcome.failure);
+      expect((await runIn(box, 'return 1')).value).toBe(1);
+    },
+  );
 });
 
-test.each(['(', '[', '{a:', 'a=>', 'if(0)'])('text that repeats %j ends no host without threads', async (part) => {
+test.each(['(', 'a=>'])('text that repeats %j ends no host without threads', async (part) => {
   const inProcess = createInProcessBox({ wasm });
   const { outcome } = await runIn(inProcess, part.repeat(Math.floor(99_000 / part.length)));
   expect(outcome).toMatchObject({ failure: 'syntax' });

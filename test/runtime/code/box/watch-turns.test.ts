@@ -21,7 +21,7 @@ function watched() {
 test('one turn that lasts too long is told of, soon after its time and once', () => {
   const { told, turn } = watched();
   turn();
-  vi.advanceTimersByTime(1050);
+  vi.advanceTimersByTime(1100);
   expect(told).toEqual([]);
   vi.advanceTimersByTime(75);
   expect(told).toEqual(['cpu']);
@@ -41,7 +41,7 @@ test('many turns are not', () => {
 
 test('waiting ends with the time as a whole', () => {
   const { told } = watched();
-  vi.advanceTimersByTime(10_050);
+  vi.advanceTimersByTime(10_100);
   expect(told).toEqual([]);
   vi.advanceTimersByTime(75);
   expect(told).toEqual(['wall']);

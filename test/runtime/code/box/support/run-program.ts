@@ -35,7 +35,7 @@ export async function runIn(box: Box, source: string, given: Partial<BoxedProgra
       return request;
     },
     tell: (line) => lines.push(line),
-    limits: { memory: 32 * 1024 * 1024, cpu: 1000, wall: 10_000 },
+    limits: { memory: 32 * 1024 * 1024, cpu: 10_000, wall: 30_000 },
     signal: new AbortController().signal,
     ...given,
   });
