@@ -23,7 +23,7 @@ const PLAIN = {
   text: 'string',
   binary: 'Download',
   redirect: '{ location: string; status: number }',
-  none: 'null',
+  none: '{ ok: true; status: number }',
 } as const satisfies Record<Exclude<ResponseKind, 'json'>, string>;
 
 /** What all tools answer, as TypeScript that says what a program sees of it. */

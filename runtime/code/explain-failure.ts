@@ -4,12 +4,15 @@ import type { CallFailure } from './error-fields.ts';
 import type { Missing } from './run-program.ts';
 import type { WorldNames } from './world-names.ts';
 
-/** The kinds of failure that a log of programs tells apart. */
-export type FailureKind = 'syntax' | 'shape' | 'error' | 'refused' | 'upstream' | 'time' | 'memory' | 'stuck';
+/**
+ * Why a program failed: it is no JavaScript, took an answer for another than it is, threw an error of its own, was stopped by a
+ * call that was refused or one that failed at the API, used up its time or memory, or awaits what never happens.
+ */
+export type ProgramFailure = 'syntax' | 'shape' | 'error' | 'refused' | 'upstream' | 'time' | 'memory' | 'stuck';
 
 /** Why a program failed, and what a model needs to know to write a better one. */
 export interface Explained {
-  readonly kind: FailureKind;
+  readonly kind: ProgramFailure;
   readonly lines: readonly string[];
 }
 
@@ -23,7 +26,7 @@ const KINDS = {
   network: 'upstream',
   timeout: 'upstream',
   server: 'error',
-} as const satisfies Record<CallFailure, FailureKind>;
+} as const satisfies Record<CallFailure, ProgramFailure>;
 
 /** What a failed program is told about. */
 export interface Failing {

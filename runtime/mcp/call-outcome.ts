@@ -1,3 +1,4 @@
+import type { ProgramFailure } from '../code/explain-failure.ts';
 import type { Tool } from '../tool/tool.ts';
 import type { CallSettings } from './call-tool.ts';
 
@@ -16,12 +17,6 @@ export interface CallOutcome {
   /** Why a program failed, of the call that ran it. */
   readonly failure?: ProgramFailure;
 }
-
-/**
- * Why a program failed: it is no JavaScript, took an answer for another than it is, threw an error of its own, was stopped by a
- * call that was refused or one that failed at the API, used up its time or memory, or awaits what never happens.
- */
-export type ProgramFailure = 'syntax' | 'shape' | 'error' | 'refused' | 'upstream' | 'time' | 'memory' | 'stuck';
 
 /** How the tools of a toolbox are found and called. */
 export interface CallListedSettings extends CallSettings {

@@ -1,4 +1,5 @@
-export type { CallListedSettings, CallOutcome, InnerCall, ProgramFailure } from './call-outcome.ts';
+export type { ProgramFailure } from '../code/explain-failure.ts';
+export type { CallListedSettings, CallOutcome, InnerCall } from './call-outcome.ts';
 export type { CallSettings } from './call-tool.ts';
 export type { Confirm } from './confirm-call.ts';
 export { type Confirmer, type ConfirmerOptions, createConfirmer } from './confirmer.ts';

@@ -23,7 +23,7 @@ export type Resolved =
   | RunResolved;
 
 /** A call that takes work of its own, such as running a program, which makes calls itself. */
-export interface RunResolved {
+interface RunResolved {
   readonly tool: string;
   readonly arguments: unknown;
   readonly note?: string;

@@ -38,7 +38,7 @@ export interface InstructedTool {
 }
 
 /** How the tools are served. */
-export interface ServedAs {
+interface ServedAs {
   /** True where programs call them: answers are then complete, and nobody sees a list's summaries. */
   readonly asCode: boolean;
 }

@@ -136,9 +136,9 @@ describe('what a program sees of an answer', () => {
     ],
     ['a text', { schema: {}, more: { responses: { 200: { content: { 'text/vtt': {} } } } }, want: 'string' }],
     ['a file', { schema: {}, more: { responses: { 200: { content: { 'application/gzip': {} } } } }, want: 'Download' }],
-    ['nothing', { schema: {}, more: { responses: { 204: {} } }, want: 'null' }],
+    ['nothing', { schema: {}, more: { responses: { 204: {} } }, want: '{ ok: true; status: number }' }],
     ['an address', { schema: {}, more: { responses: { 302: {} } }, want: '{ location: string; status: number }' }],
-    ['nobody knows', { schema: {}, more: { responses: { default: {} } }, want: 'null' }],
+    ['nobody knows', { schema: {}, more: { responses: { default: {} } }, want: '{ ok: true; status: number }' }],
   ])('%s', (_name, { schema, more, want }) => {
     const types = typesOf(schema, more);
     expect(types.answers.get_pet).toBe(want);

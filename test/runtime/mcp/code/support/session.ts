@@ -14,7 +14,7 @@ const file = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm')
 /** A box without threads: a test file that starts none ends at once. */
 export const box: Box = createInProcessBox({ wasm: new WebAssembly.Module(readFileSync(file)) });
 
-export const things = listThings({ style: 'page', items: 'data', max: 50 });
+const things = listThings({ style: 'page', items: 'data', max: 50 });
 
 /** Tools that read, write, remove and page. */
 export const tools: readonly Tool[] = [getThing, replyToThing, detachTag, things];
