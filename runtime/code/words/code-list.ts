@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from '../../catalog/catalog.ts';
 import { FINDERS } from '../../discovery/choose-tool.ts';
-import { resourcesOf } from '../../discovery/resources-of.ts';
 import type { BoxLimits } from '../box/box.ts';
 import type { CallLimits } from '../calls.ts';
 import { CODE_RUNNERS } from '../code-input.ts';
@@ -30,9 +29,6 @@ export interface CodeListWords {
   readonly limits: Pick<BoxLimits, 'wall'> & CallLimits;
 }
 
-/** Tags that the finder names. */
-const MOST_TAGS = 45;
-
 /** The tools that code mode needs: a runner only where it has something to reach. Under 1,200 tokens (o200k). */
 export function codeList({ catalog, api, names, asksConsent, limits }: CodeListWords): CodeTool[] {
   const { object, error } = names;
@@ -48,7 +44,7 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
       name: FINDERS.search,
       title: `Search ${api} functions`,
       description: `Find the ${api} functions for a task, such as "search conversations, reply to a conversation": start here, with all that you will need, before you write a program. ${catalog.length} functions can be called from programs (${runners.join(', ')}); this answers their TypeScript signatures and the types that they use. "signature of a, b" answers these functions whole, "type X" a type, "from a conversation to its company" how one gets there.`,
-      inputSchema: toSchema(codeSearchInput, { tags: tagHelp(catalog) }),
+      inputSchema: toSchema(codeSearchInput),
       annotations: { readOnlyHint: true },
     },
   ];
@@ -131,18 +127,7 @@ function isPaged({ properties }: CatalogInputSchema): boolean {
   return typeof properties === 'object' && properties !== null && 'next_cursor' in properties;
 }
 
-function tagHelp(catalog: readonly CatalogEntry[]): string {
-  const resources = resourcesOf(catalog);
-  return `Only functions with one of these tags: ${resources.slice(0, MOST_TAGS).join(', ')}${resources.length > MOST_TAGS ? ', …' : ''}`;
-}
-
-function toSchema(schema: z.ZodObject, help: Readonly<Record<string, string>> = {}): CatalogInputSchema {
-  const { properties, required } = z.toJSONSchema(schema, {
-    io: 'input',
-    override: ({ jsonSchema, path }) => {
-      const own = path.length === 2 ? help[String(path[1])] : undefined;
-      if (own !== undefined) jsonSchema.description = own;
-    },
-  });
+function toSchema(schema: z.ZodObject): CatalogInputSchema {
+  const { properties, required } = z.toJSONSchema(schema, { io: 'input' });
   return { type: 'object', properties, ...(required && { required }), additionalProperties: false };
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { AnswerTypes } from '../../catalog/answer-types.ts';
 import type { CatalogEntry } from '../../catalog/catalog.ts';
-import { filterCatalog } from '../../catalog/filter.ts';
 import { readDiscoveryInput } from '../../discovery/discovery-input.ts';
 import { resourcesOf } from '../../discovery/resources-of.ts';
 import { toolIndexOf } from '../../discovery/tool-index.ts';
@@ -25,7 +24,6 @@ export const codeSearchInput = z.strictObject({
     .string()
     .min(1)
     .describe('What to do, in a few words; several tasks between commas; or "signature of <function>"'),
-  tags: z.array(z.string()).optional(),
   limit: z.int().min(1).max(10).optional().describe('Default 5'),
 });
 
@@ -80,7 +78,7 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
 
   async function search(args: unknown): Promise<string> {
     const given = typeof args === 'string' ? { query: args } : args;
-    const { query, limit = 5, tags } = readDiscoveryInput(codeSearchInput, given);
+    const { query, limit = 5 } = readDiscoveryInput(codeSearchInput, given);
     const words = await prepare();
     const asked = askedNames(query) ?? (functionNames(catalog).all.includes(query.trim()) ? [query.trim()] : []);
     const isKnown = (name: string): boolean =>
@@ -90,7 +88,7 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
       return describeFunctions(asked, { catalog, words });
     const join = profile.joins && askedJoin(query, profile.joins, profile.synonyms);
     if (join && profile.joins) return tellJoin(join, profile.joins, { catalog, words, names });
-    const allowed = new Set(filterCatalog(catalog, { tags }).map((entry) => entry.name));
+    const allowed = new Set(catalog.map((entry) => entry.name));
     const served = new Map(catalog.map((entry) => [entry.name, entry]));
     const rank = (task: string) => withoutWeak(toolIndexOf(from, profile).search(task, allowed));
     const tasks = tasksIn(query).map(rank);

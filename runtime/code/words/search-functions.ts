@@ -1,12 +1,12 @@
 import type { CatalogEntry } from '../../catalog/catalog.ts';
 import { type FoundFunction, functionNames } from './function-names.ts';
 import type { FunctionWords } from './function-words.ts';
-import { typeLines } from './type-lines.ts';
+import { type TypeLines, typeLines } from './type-lines.ts';
 
 /** Characters of what a search answers for one task: some 650 tokens. */
 const LARGEST = 2_500;
 /** As many more for each further task. */
-const FURTHER = 1_600;
+const FURTHER = 1_200;
 /** As many more where a function takes the language of a search. */
 const LANGUAGE = 1_000;
 /** Characters of the best function for a task. */
@@ -47,18 +47,38 @@ export function searchFunctions(found: readonly (readonly CatalogEntry[])[], wor
   ].join('\n');
 }
 
-/** The types of functions, as many as there is room for. What a write answers is told by its name: programs seldom look at it. */
-function typesOf(entries: readonly CatalogEntry[], words: FunctionWords, room: number) {
-  const texts = entries.map((entry) => {
+/**
+ * The types of functions, as many as there is room for: all that their arguments are made of, and what reads answer, without what
+ * that is made of. What a write answers is told by its name: programs seldom look at it.
+ */
+function typesOf(entries: readonly CatalogEntry[], words: FunctionWords, room: number): TypeLines {
+  const parts = entries.map((entry) => {
     const { text } = words.signature(entry);
-    return entry.access === 'write' ? text.slice(0, text.lastIndexOf('): Promise<')) : text;
+    const end = text.lastIndexOf('): Promise<');
+    return { takes: text.slice(0, end), answers: text.slice(end), isWrite: entry.access === 'write' };
   });
-  const written = entries.flatMap((entry) => (entry.access === 'write' ? [words.answer(entry)] : []));
-  const { lines, left } = typeLines(texts, words, room);
-  const named = [...new Set(written)].filter((name) => words.types.has(name));
+  const taken = typeLines(
+    parts.map(({ takes }) => takes),
+    words,
+    room,
+  );
+  const read = typeLines(
+    parts.flatMap(({ answers, isWrite }) => (isWrite ? [] : [answers])),
+    words,
+    room - sizeOf(taken.lines),
+    1,
+  );
+  const written = typeLines(
+    parts.flatMap(({ answers, isWrite }) => (isWrite ? [answers] : [])),
+    words,
+    0,
+    1,
+  );
+  const lines = [...new Set([...taken.lines, ...read.lines])];
+  const shown = new Set(lines.map((line) => /^type (\w+)/.exec(line)?.[1]));
   return {
     lines,
-    left: [...new Set([...named, ...left])].filter((name) => !lines.some((line) => line.startsWith(`type ${name} `))),
+    left: [...new Set([...taken.left, ...read.left, ...written.left])].filter((name) => !shown.has(name)),
   };
 }
 

@@ -6,14 +6,19 @@ export interface TypeLines {
   readonly left: readonly string[];
 }
 
-/** The types that texts name, and those that these name: each once, the nearest first, in so many characters. */
-export function typeLines(texts: readonly string[], { types }: Pick<FunctionWords, 'types'>, room: number): TypeLines {
+/** The types that texts name, and those that these name, to so many levels: each once, the nearest first, in so many characters. */
+export function typeLines(
+  texts: readonly string[],
+  { types }: Pick<FunctionWords, 'types'>,
+  room: number,
+  levels = Number.POSITIVE_INFINITY,
+): TypeLines {
   const seen = new Set<string>();
   const lines: string[] = [];
   const left: string[] = [];
   let size = 0;
   let level = texts;
-  while (level.length > 0) {
+  for (let depth = 0; level.length > 0; depth += 1) {
     const next: string[] = [];
     const known = [...new Set(level.flatMap(namesIn))].flatMap((name) => {
       const type = types.get(name);
@@ -24,7 +29,7 @@ export function typeLines(texts: readonly string[], { types }: Pick<FunctionWord
     for (const { name, type } of known) {
       seen.add(name);
       const line = `type ${type.head} = ${type.text}`;
-      if (size + line.length > room) {
+      if (depth >= levels || size + line.length > room) {
         left.push(name);
         continue;
       }
