@@ -15,8 +15,9 @@ export const loadTool = toolLoader(catalog, modules);
 
 /** What the tools answer as TypeScript, loaded by those alone who show it. */
 async function answerTypes(): Promise<AnswerTypes> {
-  const { default: types } = await import('../generated/intercom/answers.json', { with: { type: 'json' } });
-  return types;
+  // By way of a module: bundlers leave an import of JSON as it is, at an address of the sources.
+  const { answers } = await import('./answers.ts');
+  return answers;
 }
 
 /** All that a server of Intercom's tools is made of but a client: `createMcpServer({ ...intercom, client })`. */

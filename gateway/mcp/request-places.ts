@@ -11,8 +11,11 @@ import { type Refusal, TOO_MANY_AT_ONCE, TOO_MANY_PROGRAMS } from './refusal.ts'
  */
 const AT_ONCE = { account: 200, server: 100, own: 10 };
 
-/** Programs of one account that run at the same time in each process, whose last of four threads is left to others; others of it wait, in milliseconds. */
-const PROGRAMS = { atOnce: 3, patience: 30_000 };
+/**
+ * Programs of one account that run at the same time in each process, whose last of four threads is left to others. Others of
+ * it wait, in milliseconds: with the 55 s of a program not longer than clients wait for an answer.
+ */
+const PROGRAMS = { atOnce: 3, patience: 5000 };
 
 /** A place, or why there is none. */
 type TakenPlace = { readonly leave: () => void; readonly refusal?: undefined } | { readonly refusal: Refusal };

@@ -64,6 +64,11 @@ function strange(value: unknown, type: string, place: string): string[] {
   }
   if (!isRecord(value) || (known.includes('} | {') && more.length === 0))
     return isRecord(value) ? [] : [`${place} is no object`];
+  const entry = /^\{ \[key: string\]: (.*) \}$/.exec(known)?.[1];
+  if (entry !== undefined)
+    return Object.entries(value).flatMap(([key, part]) =>
+      saysNothing(key) ? [] : strange(part, entry, `${place}.${key}`),
+    );
   const members = new Map([known, ...more].flatMap((part) => [...membersOf(part)]));
   const isOpen = members.has('[more');
   return Object.entries(value).flatMap(([key, part]) => {
