@@ -96,7 +96,10 @@ describe('wrong facts', () => {
     const document = description({ '/pets': { get: page } }, { components, 'x-mcp': { group: {}, fields: { a: 1 } } });
     expect(normalize(document, 'acme').diagnostics).toMatchObject([
       { message: 'x-mcp.fields.a of the document is no string', pointer: '/x-mcp/fields/a' },
-      { message: 'x-mcp.group of the document is no fact; allowed are groups, fields, names, noise, rare', pointer: '/x-mcp/group' },
+      {
+        message: 'x-mcp.group of the document is no fact; allowed are groups, fields, names, noise, rare',
+        pointer: '/x-mcp/group',
+      },
     ]);
   });
 });

@@ -61,8 +61,25 @@ describe('a search', () => {
   test('that finds nothing says what there is, and wrong arguments are refused', async () => {
     expect(await search({ query: 'zzqx' })).toMatch(/^No function fits .*conversations/);
     await expect(search({})).rejects.toThrow('query');
-    await expect(search({ query: 'a', tags: ['nothing'] })).rejects.toThrow('tags');
-    expect(await search({ query: 'list', tags: ['teams'], limit: 99 })).toContain('listTeams(');
+    await expect(search({ query: 'a', tags: ['teams'] })).rejects.toThrow('tags: unknown argument');
+    expect(await search({ query: 'list teams', limit: 99 })).toContain('listTeams(');
+  });
+
+  test('for several tasks answers the best function of each whole', async () => {
+    const text = await search({ query: 'create a ticket, list ticket types; reply to a conversation' });
+    for (const name of ['createTicket(args', 'listTicketTypes(args', 'replyToConversation(args'])
+      expect(text).toContain(`\n${name}`);
+    expect(text).toContain('\ntype TicketType = ');
+    // A comma within one task makes no two of it.
+    expect(await search({ query: 'find a conversation, urgent' })).toMatch(/\nsearchConversations\(args/);
+  });
+
+  test('names what a write answers, and shows what a read does', async () => {
+    const text = await search({ query: 'signature of replyToConversation, listTeams' });
+    expect(text).toContain('\ntype Team = ');
+    expect(text).not.toContain('type Conversation = ');
+    expect(text).toContain('(search for "type Conversation")');
+    expect(await search({ query: 'type Conversation' })).toContain('type Conversation = ');
   });
 
   test('finds what is served and nothing else', async () => {
