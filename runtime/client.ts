@@ -172,7 +172,14 @@ export function createClient({
   ): Promise<Exchange<never>> {
     const { pagination } = tool;
     const isRead = shape !== 'raw';
-    const names = await openCallNames({ ...naming, tool, candidates, signal, isShown: isRead });
+    const names = await openCallNames({
+      ...naming,
+      tool,
+      candidates,
+      signal,
+      isShown: isRead,
+      isComplete: shape === 'complete',
+    });
     const at = now();
     const {
       input: repaired,

@@ -50,7 +50,7 @@ export const relationSayings: Sayings = {
     the list, which topics did she opt out of, is she getting our newsletter, mailings of a person, did he
     unsubscribe, which newsletters does the person receive`,
   intercom_contacts_attach_subscription: `
-    sign up for the newsletter, subscribe a customer, opt in, opt out of marketing, unsubscribe a person from a
+    sign up for the newsletter, subscribe a customer, subscribe a contact to a subscription type, opt in, opt out of marketing, unsubscribe a person from a
     mailing, stop newsletters, no more product updates, record consent, sign her up, put him on the mailing list, stop
     sending marketing mails, no ads to this person, unsubscribe him, wants no newsletter, add to the newsletter,
     register for product news, subscribe to sms, does not want the digest any longer, take him off the mailing list,

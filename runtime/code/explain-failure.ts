@@ -1,3 +1,4 @@
+import { nearest } from '../value/nearest.ts';
 import { isRecord, own } from '../value/value.ts';
 import type { BoxLimits, FailedProgram } from './box/box.ts';
 import type { CallFailure } from './error-fields.ts';
@@ -121,8 +122,15 @@ function quoted(source: string, { line }: Pick<FailedProgram, 'line'>): string[]
 
 /** What an answer lacks, and what it has. */
 export function tellMissing({ of, key, keys }: Missing): string {
-  return `${of} has no ${key}: it has ${keys.length === 0 ? 'nothing' : keys.join(', ')}.`;
+  const near = keys.length > MOST_KEYS ? nearest(key, keys, MOST_NEAR) : keys;
+  const there = (near.length > 0 ? near : keys.slice(0, MOST_KEYS)).join(', ');
+  const others = near.length === keys.length ? '' : ' among others';
+  return `${of} has no ${key}: it has ${keys.length === 0 ? 'nothing' : there}${others}.`;
 }
+
+/** Properties that are told all, and of more those that are called almost so. */
+const MOST_KEYS = 12;
+const MOST_NEAR = 5;
 
 function readThrown(json: string | undefined): Readonly<Record<string, unknown>> {
   try {

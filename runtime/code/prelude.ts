@@ -43,7 +43,8 @@ const SOURCE = `(() => {
 
   const missed = (of, key, there, depth) => {
     const id = of + '.' + key;
-    if (told.has(id) || told.size >= 20) return undefined;
+    // A name that may stand beside its id is no mistake.
+    if (told.has(id) || told.size >= 20 || there.includes(key + '_id')) return undefined;
     told.add(id);
     tell('m' + stringify({ of, key: key.slice(0, 100), keys: there.slice(0, 40), depth }));
     return undefined;

@@ -31,8 +31,9 @@ export interface NamingContext {
   /** Whether the caller may see what a list tool answers. */
   readonly candidates?: ((tool: string) => boolean) | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** True where names are shown as well. */
+  /** True where names are shown as well, and where they are in an answer of which nothing is left out. */
   readonly isShown: boolean;
+  readonly isComplete: boolean;
 }
 
 const NO_NAMES: CallNames = {
@@ -51,6 +52,7 @@ export async function openCallNames({
   candidates = () => true,
   signal,
   isShown,
+  isComplete,
 }: NamingContext): Promise<CallNames> {
   const { names: named, answers } = profile;
   if (named === undefined || !(isShown || tool.names !== undefined || tool.search !== undefined)) return NO_NAMES;
@@ -71,7 +73,7 @@ export async function openCallNames({
   return {
     resolve,
     say: (input) => sayNames(tool, input, names),
-    label: (answer) => labelAnswer(answer, names, { opaque: answers?.opaque ?? NOTHING }),
+    label: (answer) => labelAnswer(answer, names, { opaque: answers?.opaque ?? NOTHING, isComplete }),
   };
 }
 

@@ -10,6 +10,8 @@ const LONGEST_ANSWER = 40_000;
 /** Levels and values of an answer that are looked at. */
 const DEEPEST = 12;
 const MOST_VALUES = 20_000;
+/** As many of an answer that nothing is left out of: more than ten megabytes have. */
+const MOST_COMPLETE = 2_000_000;
 
 /**
  * An answer with the names of teammates, teams and the like beside their ids, and in the place of ids that stand by key: from
@@ -18,16 +20,17 @@ const MOST_VALUES = 20_000;
 export async function labelAnswer(
   answer: unknown,
   names: Names,
-  { opaque }: { readonly opaque: ReadonlySet<string> },
+  { opaque, isComplete = false }: { readonly opaque: ReadonlySet<string>; readonly isComplete?: boolean },
 ): Promise<unknown> {
   const { profile } = names;
+  const most = isComplete ? MOST_COMPLETE : MOST_VALUES;
   const wanted = new Map<string, Set<string>>();
-  const own = ownNames(answer, profile.kinds);
+  const own = ownNames(answer, profile.kinds, most);
   // Once to see what is missing, and once to write.
   write(answer, {
     names,
     opaque,
-    left: MOST_VALUES,
+    left: most,
     labelOf: (kind, id) => {
       wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
       return undefined;
@@ -36,11 +39,11 @@ export async function labelAnswer(
   if (wanted.size === 0) return answer;
   const isMissing = ([kind, ids]: [string, Set<string>]) => [...ids].some((id) => !own.has(`${kind} ${id}`));
   await names.loadShown([...wanted].filter(isMissing).map(([kind]) => kind));
-  let room = LONGEST_ANSWER - JSON.stringify(answer).length;
+  let room = isComplete ? Number.POSITIVE_INFINITY : LONGEST_ANSWER - JSON.stringify(answer).length;
   return write(answer, {
     names,
     opaque,
-    left: MOST_VALUES,
+    left: most,
     labelOf: (kind, id, key) => {
       const label = own.get(`${kind} ${id}`) ?? names.labelOf(kind, id, key) ?? '';
       const seen = stripInvisible(label.slice(0, LONGEST_LABEL).toWellFormed());
@@ -56,10 +59,10 @@ export async function labelAnswer(
 const EACH = 25;
 
 /** Names that an answer holds itself, by kind and id. */
-function ownNames(answer: unknown, kinds: Names['profile']['kinds']): ReadonlyMap<string, string> {
+function ownNames(answer: unknown, kinds: Names['profile']['kinds'], most: number): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   const left: unknown[] = [answer];
-  for (let count = 0; left.length > 0 && count < MOST_VALUES; count += 1) {
+  for (let count = 0; left.length > 0 && count < most; count += 1) {
     const value = left.pop();
     if (isRecord(value)) {
       const { type, name } = value;
@@ -67,7 +70,8 @@ function ownNames(answer: unknown, kinds: Names['profile']['kinds']): ReadonlyMa
       if (typeof type === 'string' && Object.hasOwn(kinds, type) && id !== undefined && typeof name === 'string')
         known.set(`${type} ${id}`, name);
     }
-    if (typeof value === 'object' && value !== null) left.push(...Object.values(value).slice(0, MOST_VALUES));
+    if (typeof value === 'object' && value !== null)
+      for (const part of Object.values(value).slice(0, most)) left.push(part);
   }
   return known;
 }

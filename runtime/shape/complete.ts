@@ -1,4 +1,5 @@
 import { isRecord } from '../value/value.ts';
+import { takeParts } from './parts.ts';
 import type { ReadText } from './read-text.ts';
 import { NEUTRAL_RULES } from './rules.ts';
 import type { ShapedProfile, ShapedTool } from './shaping.ts';
@@ -32,11 +33,19 @@ export async function completeResult(
     tags: tool.tags,
   });
   if (!isRecord(whole)) return whole;
-  const { untrusted: _, ...answer } = whole;
+  const { untrusted: _, ...bare } = whole;
+  const answer = newestFirst(bare, tool.parts);
   const items: readonly unknown[] = Array.isArray(answer.result) ? answer.result : [answer];
   const types = [...new Set(items.map((item) => (isRecord(item) ? item.type : undefined)))];
   const note = untrustedNote({ tags: tool.tags, types }, answer, rules);
   return note === undefined ? answer : { untrusted: note, ...answer };
+}
+
+/** The parts of a thread stand as in every other answer. */
+function newestFirst(answer: Readonly<Record<string, unknown>>, path = ''): Readonly<Record<string, unknown>> {
+  const [key = ''] = path.split('.');
+  const apart = path === '' ? undefined : takeParts(answer, path);
+  return apart === undefined ? answer : { ...answer, [key]: apart.parts };
 }
 
 function complete(value: unknown, context: Completing, key = '', depth = 0): unknown {

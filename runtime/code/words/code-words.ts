@@ -24,7 +24,7 @@ export const codeSearchInput = z.strictObject({
     .string()
     .min(1)
     .describe('What to do, in a few words; several tasks between commas; or "signature of <function>"'),
-  limit: z.int().min(1).max(10).optional().describe('Default 5'),
+  limit: z.int().min(1).max(10).optional().describe('Default 3'),
 });
 
 /** What the words of a server's functions are made of. */
@@ -78,7 +78,7 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
 
   async function search(args: unknown): Promise<string> {
     const given = typeof args === 'string' ? { query: args } : args;
-    const { query, limit = 5 } = readDiscoveryInput(codeSearchInput, given);
+    const { query, limit = 3 } = readDiscoveryInput(codeSearchInput, given);
     const words = await prepare();
     const asked = askedNames(query) ?? (functionNames(catalog).all.includes(query.trim()) ? [query.trim()] : []);
     const isKnown = (name: string): boolean =>
