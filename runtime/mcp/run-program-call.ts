@@ -1,6 +1,7 @@
 import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server';
 import type { Box, BoxLimits } from '../code/box/box.ts';
 import type { CallLimits } from '../code/calls.ts';
+import { CODE_RUNNERS } from '../code/code-input.ts';
 import { explainFailure } from '../code/explain-failure.ts';
 import { type AgreedWrite, type Agreement, createAgreement } from '../code/planned-write.ts';
 import { runProgram } from '../code/run-program.ts';
@@ -121,7 +122,8 @@ async function runOnce(writing: Writing, { programId, code, host, context, setti
   }).finally(() => over.abort());
   const { outcome } = run;
   if (outcome.failure === 'cancelled') context.signal.throwIfAborted();
-  if (outcome.failure === 'broken') throw new Error(outcome.message);
+  // Told all the same: it may have made writes by then.
+  if (outcome.failure === 'broken') settings.onError?.(new Error(outcome.message), CODE_RUNNERS.write);
   const failed =
     outcome.failure === undefined
       ? undefined

@@ -26,6 +26,7 @@ export function tellProgram({ run, calls, programId, limit, failed, isPlan }: To
   const first = failed === undefined ? returnedText(value) : failed.lines.join('\n');
   const notes = [
     ...(isPlan ? planLines(calls.writes) : []),
+    ...(isPlan && failed !== undefined && calls.writes.length > 0 ? [UNKNOWN_YET] : []),
     ...(failed === undefined ? [] : doneLines(calls, run)),
     ...cuts,
     ...(failed === undefined
@@ -45,6 +46,9 @@ export function tellProgram({ run, calls, programId, limit, failed, isPlan }: To
     _meta: { program_id: programId, calls: calls.made() },
   };
 }
+
+const UNKNOWN_YET =
+  'A plan does not know what its writes answer: where a program has to, make the writes in one and go on in the next.';
 
 const MOST_NOTES = 8;
 

@@ -139,6 +139,45 @@ test('nobody is asked about a program that would fail', async () => {
   expect(session.requests).toEqual([]);
 });
 
+test('a question about many writes has each of them, and the first as a question about one would', async () => {
+  await using session = await start({ confirm: 'write' });
+  const { first } = await session.run(
+    "for (let thing_id = 1; thing_id <= 90; thing_id += 1) await intercom.reply_to_thing({ thing_id, admin_id: 5, body: 'x'.repeat(900) })",
+  );
+  expect(first).toContain('A program makes 90 calls that change something');
+  for (let id = 1; id <= 90; id += 1) expect(first).toContain(`/things/${id}/reply`);
+  expect(first.match(/SHA-256/g)?.length).toBeGreaterThan(10);
+  expect(first.length).toBeLessThan(40_000);
+});
+
+test('a plan that needs what a write answers says what to do', async () => {
+  await using session = await start();
+  const { notes, isError } = await session.run(
+    'const made = await intercom.reply_to_thing({ thing_id: 1, admin_id: 5 }); return made.tags.map((tag) => tag.id)',
+    { dry_run: true },
+  );
+  expect(isError).toBe(true);
+  expect(notes).toContain('A plan does not know what its writes answer');
+  expect(session.requests).toEqual([]);
+});
+
+test('a box that breaks is told of, with the writes that were made', async () => {
+  const errors: unknown[] = [];
+  await using session = await start({
+    onError: (error) => errors.push(error),
+    code: {
+      box: async ({ ask }) => {
+        await ask('{"op":"call","name":"reply_to_thing","args":[{"thing_id":1,"admin_id":2}]}');
+        return { failure: 'broken', name: 'Error', message: 'the box broke', variables: {} };
+      },
+    },
+  });
+  const { first, notes, isError } = await session.run('return 1');
+  expect([isError, first]).toEqual([true, 'the box broke']);
+  expect(notes).toContain('- reply_to_thing {"thing_id":1,"admin_id":2}');
+  expect(errors).toMatchObject([{ message: 'the box broke' }]);
+});
+
 test('a dry run reads, plans every write and sends none', async () => {
   await using session = await start();
   const { first, notes } = await session.run(
