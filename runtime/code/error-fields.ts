@@ -4,9 +4,19 @@ import { InputError, ToolkitError } from '../value/errors.ts';
 
 /**
  * Why a call of a program failed: its arguments were refused, the API refused it, it could not be reached or did not answer in
- * time, nobody agreed to it, the program may make no more calls, no function is called so, or the failure is the server's own.
+ * time, nobody agreed to it, the program may make no more calls, no function is called so, whoever serves it refuses to make it (by a
+ * limit, or because its right is over), or the failure is the server's own.
  */
-export type CallFailure = 'input' | 'api' | 'network' | 'timeout' | 'consent' | 'limit' | 'unknown_function' | 'server';
+export type CallFailure =
+  | 'input'
+  | 'api'
+  | 'network'
+  | 'timeout'
+  | 'consent'
+  | 'limit'
+  | 'unknown_function'
+  | 'refused'
+  | 'server';
 
 /** What a program can read of the error that a failed call throws. */
 export interface ErrorFields {
@@ -65,7 +75,7 @@ function kindOf(error: ToolkitError): CallFailure {
   if (error instanceof InputError) return 'input';
   if (error instanceof TimeoutError) return 'timeout';
   if (error instanceof NetworkError) return 'network';
-  return error instanceof ApiError || error.code === 'invalid_response' ? 'api' : 'server';
+  return error instanceof ApiError || error.code === 'invalid_response' ? 'api' : 'refused';
 }
 
 function problemsOf({ problems }: InputError, words: ServedWords): Pick<ErrorFields, 'argument' | 'problems'> {

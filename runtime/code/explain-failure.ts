@@ -23,6 +23,7 @@ const KINDS = {
   consent: 'refused',
   limit: 'refused',
   unknown_function: 'refused',
+  refused: 'refused',
   api: 'upstream',
   network: 'upstream',
   timeout: 'upstream',
