@@ -94,7 +94,7 @@ test.each([
 
 test('the states of calls that alerts name are those of the sources', () => {
   const values = valuesOf('status').filter((value) => /^[a-z]/.test(value));
-  const sources = [textOf('gateway/mcp/call-status.ts'), textOf('runtime/mcp/call-outcome.ts')].join('\n');
+  const sources = [textOf('gateway/mcp/call-status.ts'), textOf('runtime/code/explain-failure.ts')].join('\n');
   expect(values).toContain('upstream_error');
   expect(values.filter((value) => !sources.includes(`'${value.replace(/^program_/, '')}'`))).toEqual([]);
 });
