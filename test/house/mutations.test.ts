@@ -3,6 +3,9 @@ import { type Mutation, openProgram } from './support/mutated-program.ts';
 
 const program = openProgram();
 
+/** What a tool is: the gateway, its pages and the command take tools as they are, and are half of what there is to compile. */
+const OF_TOOLS = ['generator', 'intercom', 'runtime', 'sandbox'];
+
 /** What somebody adds or renames in one place, and the files by which the compiler then leads to all others. */
 const mutations: readonly (Mutation & { readonly name: string; readonly complaints: readonly string[] })[] = [
   {
@@ -15,6 +18,7 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
   {
     name: 'another way of paging',
     file: 'runtime/tool/tool.ts',
+    noticedIn: OF_TOOLS,
     find: "'cursor' | 'page' | 'scroll' | 'url' | 'none'",
     replace: "'cursor' | 'page' | 'scroll' | 'url' | 'none' | 'offset'",
     complaints: [
@@ -32,6 +36,7 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
   {
     name: 'another class of methods',
     file: 'runtime/tool/tool.ts',
+    noticedIn: OF_TOOLS,
     find: "'update', 'delete', 'action'",
     replace: "'update', 'delete', 'action', 'watch'",
     complaints: ['generator/facts/tool-facts.ts', 'generator/plan/classify.ts'],
@@ -39,9 +44,11 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
   {
     name: 'another kind of response',
     file: 'runtime/tool/tool.ts',
+    noticedIn: OF_TOOLS,
     find: "'none', 'redirect'] as const",
     replace: "'none', 'redirect', 'stream'] as const",
     complaints: [
+      'generator/answers/answer-types.ts',
       'generator/emit/modules.ts',
       'generator/facts/tool-facts.ts',
       'runtime/http/request.ts',

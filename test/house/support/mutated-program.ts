@@ -13,6 +13,8 @@ export interface Mutation {
   /** A text that stands once in the file. */
   readonly find: string;
   readonly replace: string;
+  /** The folders whose files can notice it, where the others would take long and cannot; all of them unless given. */
+  readonly noticedIn?: readonly string[];
 }
 
 /** Tells in which handwritten sources the compiler complains once a mutation is made; nothing is written. */
@@ -40,7 +42,11 @@ export function openProgram(): MutatedProgram {
     complaints: (mutation) => {
       const name = join(root, mutation.file);
       changed = { name, text: mutate(mutation) };
-      const rootNames = readersOf(mutation.file).map((path) => join(root, path));
+      const { noticedIn } = mutation;
+      const isLookedAt = (path: string) => noticedIn?.some((folder) => path.startsWith(`${folder}/`)) ?? true;
+      const rootNames = readersOf(mutation.file)
+        .filter(isLookedAt)
+        .map((path) => join(root, path));
       program = ts.createProgram({ rootNames, options, host, ...(program && { oldProgram: program }) });
       return rootNames.filter((reader) => complains(program, reader)).map((reader) => relative(root, reader));
     },
