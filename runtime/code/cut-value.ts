@@ -1,4 +1,4 @@
-import { countFitting, sizeOf } from '../shape/fit.ts';
+import { countFitting } from '../shape/fit.ts';
 import { isRecord } from '../value/value.ts';
 
 /** A value that fits, and how to get what was left out, a line each. */
@@ -9,15 +9,16 @@ export interface CutValue {
 
 /**
  * What a program returned, cut to `limit` characters of JSON: whole items of its longest lists and the beginnings of its longest
- * texts stay, and each cut says how a program returns the rest. Takes a few times as long as writing the value.
+ * texts stay, and each cut says how a program returns the rest. Takes a little longer than writing the value.
  */
 export function cutValue(value: unknown, limit: number): CutValue {
   const cuts: string[] = [];
+  const sizeOf = createSizes();
   let cut = value;
   for (let round = 0; round < MOST_CUTS; round += 1) {
     const over = sizeOf(cut) - limit;
     if (over <= 0) return { value: cut, cuts };
-    const path = placeToCut(cut);
+    const path = placeToCut(cut, sizeOf);
     const large = path.reduce<unknown>((at, key) => partsOf(at)?.get(key), cut);
     const { part, said } = beginningOf(large, Math.max(sizeOf(large) - over - ROOM, 0));
     cut = replaced(cut, path, part);
@@ -39,7 +40,7 @@ const DEEPEST = 20;
 type Key = string | number;
 
 /** The text, list or object that holds most of a value, and of which no part does. */
-function placeToCut(value: unknown): readonly Key[] {
+function placeToCut(value: unknown, sizeOf: SizeOf): readonly Key[] {
   const path: Key[] = [];
   for (let at = value; path.length < DEEPEST; ) {
     const parts = partsOf(at);
@@ -53,6 +54,29 @@ function placeToCut(value: unknown): readonly Key[] {
   }
   return path;
 }
+
+type SizeOf = (value: unknown) => number;
+
+/** Characters of values as JSON, of each large object counted once: most of a value stays the same while it is cut. */
+function createSizes(): SizeOf {
+  const known = new WeakMap<object, number>();
+  return function sizeOf(value: unknown): number {
+    if (typeof value === 'string') return JSON.stringify(value).length;
+    if (typeof value !== 'object' || value === null) return String(value).length;
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    // A bracket, and a comma or the other bracket behind each part.
+    let size = 1;
+    if (Array.isArray(value)) for (const item of value) size += sizeOf(item) + 1;
+    else for (const [key, part] of Object.entries(value)) size += sizeOf(key) + 1 + sizeOf(part) + 1;
+    size = Math.max(size, 2);
+    if (size > WORTH_KEEPING) known.set(value, size);
+    return size;
+  };
+}
+
+/** Characters from which on a size is not counted again. */
+const WORTH_KEEPING = 500;
 
 /** The items of a list or the properties of an object. */
 function partsOf(value: unknown): ReadonlyMap<Key, unknown> | undefined {

@@ -9,7 +9,12 @@ const STAND_IN = /\[answer (\d{1,4})((?:\.[\w$-]{1,100})*)\]/g;
 
 /** Whether arguments need what a planned write answers. */
 export function needsAnswers(args: unknown): boolean {
-  return textsIn(args).some((text) => text.search(STAND_IN) >= 0);
+  return neededBy(args).size > 0;
+}
+
+/** The numbers of the writes whose answers arguments need. */
+function neededBy(args: unknown): Set<number> {
+  return new Set(textsIn(args).flatMap((text) => [...text.matchAll(STAND_IN)].map(([, number]) => Number(number))));
 }
 
 /** Arguments with what the writes answered in place of what stood for it. */
@@ -56,24 +61,45 @@ export interface Agreement {
   readonly answered: (write: AgreedWrite, answer: unknown) => void;
 }
 
-/** Holds a program to the writes that were agreed to. */
+/** Holds a program to the writes that were agreed to; takes as long as reading the arguments of all of them does. */
 export function createAgreement(writes: readonly AgreedWrite[]): Agreement {
-  const left = new Set(writes);
   const answers = new Map<number, unknown>();
+  const left = new Map<string, AgreedWrite[]>();
+  const taken = new Set<AgreedWrite>();
+  /** Writes by the number of one whose answer they still need. */
+  const waiting = new Map<number, { readonly write: AgreedWrite; readonly needed: Set<number> }[]>();
+
+  function add(write: AgreedWrite, args: unknown): void {
+    const key = keyOf(write.tool, args);
+    left.set(key, [...(left.get(key) ?? []), write]);
+  }
+
+  for (const write of writes) {
+    // As it was shown, too: what stands for an answer may be somebody's text.
+    add(write, write.args);
+    const needed = neededBy(write.args);
+    for (const number of needed) waiting.set(number, [...(waiting.get(number) ?? []), { write, needed }]);
+  }
+
   return {
-    take: (tool, args, became) => {
-      const wanted = canonicalJson(args);
-      const found = [...left].find(
-        (write) =>
-          write.tool === tool &&
-          canonicalJson(withAnswers(write.args, answers)) === wanted &&
-          (write.became === undefined || canonicalJson(write.became) === canonicalJson(became ?? {})),
-      );
-      if (found !== undefined) left.delete(found);
+    take: (tool, args, became = {}) => {
+      const alike = left.get(keyOf(tool, args)) ?? [];
+      const isMeant = (write: AgreedWrite) =>
+        write.became === undefined || canonicalJson(write.became) === canonicalJson(became);
+      const found = alike.find((write) => !taken.has(write) && isMeant(write));
+      if (found !== undefined) taken.add(found);
       return found;
     },
     answered: ({ number }, answer) => {
       answers.set(number, answer);
+      for (const { write, needed } of waiting.get(number) ?? []) {
+        needed.delete(number);
+        if (needed.size === 0) add(write, withAnswers(write.args, answers));
+      }
     },
   };
+}
+
+function keyOf(tool: string, args: unknown): string {
+  return `${tool} ${canonicalJson(args)}`;
 }

@@ -1,8 +1,7 @@
 import { isRecord, isStrings } from '../value/value.ts';
 import type { Box, BoxLimits, BoxOutcome } from './box/box.ts';
-import { prelude, TOLD } from './prelude.ts';
+import { TOLD } from './prelude.ts';
 import { createAnswers, type World } from './world.ts';
-import type { WorldNames } from './world-names.ts';
 
 /** Something that a program read of an answer, and that the answer has not. */
 export interface Missing {
@@ -28,7 +27,8 @@ export interface Program {
   readonly box: Box;
   readonly source: string;
   readonly world: World;
-  readonly names: WorldNames;
+  /** Makes that world in its realm. */
+  readonly prelude: string;
   readonly limits: BoxLimits;
   /** How often it may ask for anything; what is refused counts as well. */
   readonly mostAsks: number;
@@ -40,7 +40,7 @@ export async function runProgram({
   box,
   source,
   world,
-  names,
+  prelude,
   limits,
   mostAsks,
   signal,
@@ -49,8 +49,7 @@ export async function runProgram({
   const missing: Missing[] = [];
 
   const outcome = await box({
-    ...{ source, limits, signal },
-    prelude: prelude(names),
+    ...{ source, prelude, limits, signal },
     ask: createAnswers(world, mostAsks),
     tell: (line) => {
       const said = line.slice(1);

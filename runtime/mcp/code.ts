@@ -4,6 +4,7 @@ import type { CatalogEntry } from '../catalog/catalog.ts';
 import type { Box } from '../code/box/box.ts';
 import { defaultBox } from '../code/box/default-box.ts';
 import { CODE_RUNNERS, readCodeInput } from '../code/code-input.ts';
+import { prelude } from '../code/prelude.ts';
 import { codeList } from '../code/words/code-list.ts';
 import { createCodeWords } from '../code/words/code-words.ts';
 import { worldNames } from '../code/world-names.ts';
@@ -11,7 +12,7 @@ import { FINDERS } from '../discovery/choose-tool.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import { didYouMean } from '../value/nearest.ts';
 import { needsConfirmation } from './confirm-call.ts';
-import type { ListOptions } from './list.ts';
+import { AT_HAND, type ListOptions } from './list.ts';
 import { type CodeLimits, runProgramCall } from './run-program-call.ts';
 import { type Toolbox, unknownTool } from './toolbox.ts';
 
@@ -63,9 +64,11 @@ export function createCode({
 }: CodeOptions): (catalog: readonly CatalogEntry[]) => CodeToolbox {
   const limits = { ...CODE_LIMITS, ...withoutUndefined(given) };
   const names = worldNames(profile);
+  const world = prelude(names);
   return function code(catalog) {
     const words = createCodeWords({ profile, catalog, from: from ?? catalog, answerTypes, names });
     const asksConsent = catalog.some((entry) => needsConfirmation(entry, confirm ?? 'never'));
+    // A client that loads tools on demand would have to search for the search.
     const list = {
       tools: codeList({ catalog, api: profile.name, names, asksConsent, limits }).map((tool) => ({
         ...tool,
@@ -73,7 +76,7 @@ export function createCode({
       })),
     };
     const listed = new Set(list.tools.map(({ name }) => name));
-    const host = { box: async () => box ?? (await defaultBox()), limits, names, world: words };
+    const host = { box: async () => box ?? (await defaultBox()), limits, names, prelude: world, world: words };
 
     return {
       list: () => list,
@@ -94,9 +97,6 @@ export function createCode({
     };
   };
 }
-
-/** A client that loads tools on demand would have to search for the search. */
-const AT_HAND = { 'anthropic/alwaysLoad': true };
 
 function withoutUndefined(limits: CodeOptions['limits'] = {}): Partial<CodeLimits> {
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));

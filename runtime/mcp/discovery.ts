@@ -13,7 +13,7 @@ import { withoutWeak } from '../discovery/without-weak.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import { didYouMean } from '../value/nearest.ts';
 import { needsConfirmation } from './confirm-call.ts';
-import type { ListOptions } from './list.ts';
+import { AT_HAND, type ListOptions } from './list.ts';
 import { type Resolved, type Toolbox, unknownTool } from './toolbox.ts';
 
 /** Settings of {@link createDiscovery}. */
@@ -41,6 +41,7 @@ export function createDiscovery({
     const signatures = signaturesOf(from ?? catalog);
     const asksConsent = catalog.some((entry) => needsConfirmation(entry, confirm ?? 'never'));
     const shown = discoveryList(catalog, { api: profile.name, common: signatures.common, asksConsent });
+    // A client that loads tools on demand would have to search for the search.
     const list = { tools: shown.map((tool) => ({ ...tool, _meta: AT_HAND })) };
     const listed = new Set(list.tools.map(({ name }) => name));
 
@@ -85,9 +86,6 @@ export function createDiscovery({
     };
   };
 }
-
-/** A client that loads tools on demand would have to search for the search. */
-const AT_HAND = { 'anthropic/alwaysLoad': true };
 
 function answer(text: string): Resolved {
   const result: CallToolResult = { content: [{ type: 'text', text }] };

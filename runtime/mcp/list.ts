@@ -4,6 +4,9 @@ import { isRecord } from '../value/value.ts';
 import { type Confirm, needsConfirmation } from './confirm-call.ts';
 import { CONSENT_SCHEMA, DRY_RUN_SCHEMA } from './reserved-arguments.ts';
 
+/** Says that a client which loads tools on demand should have one at hand from the start. */
+export const AT_HAND = { 'anthropic/alwaysLoad': true };
+
 /** What of a list depends on more than its catalog. */
 export interface ListOptions {
   /** Tools that clients which load tools on demand should have at hand from the start. */
@@ -29,7 +32,7 @@ export function listTools(
       ...(entry.access === 'write' && {
         inputSchema: withReserved(entry.inputSchema, needsConfirmation(entry, confirm)),
       }),
-      ...(loaded.has(entry.name) && { _meta: { 'anthropic/alwaysLoad': true } }),
+      ...(loaded.has(entry.name) && { _meta: AT_HAND }),
     })),
   };
 }

@@ -39,6 +39,7 @@ export interface ProgramHost {
   readonly box: () => Promise<Box>;
   readonly limits: CodeLimits;
   readonly names: WorldNames;
+  readonly prelude: string;
   readonly world: Pick<World, 'find' | 'search' | 'describe' | 'words'>;
 }
 
@@ -108,7 +109,7 @@ const ASKS_PER_CALL = 10;
 type Told = Pick<ProgramAnswer, 'failure'> & { readonly result: CallToolResult | InputRequiredResult };
 
 async function runOnce(writing: Writing, { programId, code, host, context, settings }: Running) {
-  const { limits, names, world } = host;
+  const { limits, names, prelude, world } = host;
   // What is under way when a program ends is given up with it.
   const over = new AbortController();
   const signal = AbortSignal.any([context.signal, over.signal]);
@@ -116,7 +117,7 @@ async function runOnce(writing: Writing, { programId, code, host, context, setti
   const { call, pages } = calls;
   const box = await host.box();
   const run = await runProgram({
-    ...{ box, source: code, names, limits, signal: context.signal },
+    ...{ box, source: code, prelude, limits, signal: context.signal },
     mostAsks: limits.calls * ASKS_PER_CALL,
     world: { ...world, call, pages },
   }).finally(() => over.abort());

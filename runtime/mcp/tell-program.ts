@@ -2,6 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/server';
 import { cutValue } from '../code/cut-value.ts';
 import { type Explained, tellMissing } from '../code/explain-failure.ts';
 import type { ProgramRun } from '../code/run-program.ts';
+import { functionName } from '../code/words/function-names.ts';
 import { shortJson } from '../value/short-json.ts';
 import type { ProgramCalls, ProgramWrite } from './program-calls.ts';
 
@@ -77,7 +78,7 @@ function planLines(writes: readonly ProgramWrite[]): string[] {
     ...writes.map(({ entry, args, dry }, at) => {
       const request =
         dry === undefined ? 'after what an earlier one answers' : `${dry.output.method} ${dry.output.url}`;
-      return `${at + 1}. ${entry.function ?? entry.name} ${shown(args)} (${request})`;
+      return `${at + 1}. ${functionName(entry)} ${shown(args)} (${request})`;
     }),
   ];
 }
@@ -106,7 +107,7 @@ const LONGEST_VARIABLE = 1_200;
 
 function tellWrite({ entry, args, state }: ProgramWrite): string {
   const unsure = state === 'sent' ? ': it was under way, and may have happened' : '';
-  return `- ${entry.function ?? entry.name} ${shown(args)}${unsure}`;
+  return `- ${functionName(entry)} ${shown(args)}${unsure}`;
 }
 
 function shown(args: unknown): string {

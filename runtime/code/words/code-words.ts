@@ -46,6 +46,8 @@ export interface CodeWords extends Pick<World, 'find' | 'search' | 'describe' | 
 
 /** The words of a server's functions; nothing of them is made before it is asked for. */
 export function createCodeWords({ profile, catalog, from, answerTypes, names }: CodeWordsOptions): CodeWords {
+  const served = new Map(catalog.map((entry) => [entry.name, entry]));
+  const allowed = new Set(served.keys());
   let prepared: Promise<FunctionWords> | undefined;
 
   function prepare(): Promise<FunctionWords> {
@@ -88,16 +90,11 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
       return describeFunctions(asked, { catalog, words });
     const join = profile.joins && askedJoin(query, profile.joins, profile.synonyms);
     if (join && profile.joins) return tellJoin(join, profile.joins, { catalog, words, names });
-    const allowed = new Set(catalog.map((entry) => entry.name));
-    const served = new Map(catalog.map((entry) => [entry.name, entry]));
     const rank = (task: string) => withoutWeak(toolIndexOf(from, profile).search(task, allowed));
     const tasks = tasksIn(query).map(rank);
-    const found = (tasks.length > 1 && tasks.every((ranked) => ranked.length > 0) ? tasks : [rank(query)]).map(
-      (ranked, _, all) =>
-        ranked
-          .slice(0, Math.max(Math.ceil(limit / all.length), 2))
-          .flatMap(({ entry }) => served.get(entry.name) ?? []),
-    );
+    const ranked = tasks.every((one) => one.length > 0) ? tasks : [rank(query)];
+    const most = Math.max(Math.ceil(limit / ranked.length), 2);
+    const found = ranked.map((one) => one.slice(0, most).flatMap(({ entry }) => served.get(entry.name) ?? []));
     if (found.some((entries) => entries.length > 0)) return searchFunctions(found, words);
     return `No function fits these words. Say what to do and with what, in other words; there are functions for: ${resourcesOf(catalog).join(', ').slice(0, 2_000)}.`;
   }

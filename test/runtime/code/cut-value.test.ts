@@ -43,7 +43,8 @@ test('what fits stays the same value', () => {
 test('any value fits in the end', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 6 }), fc.integer({ min: 300, max: 2000 }), (value, limit) => {
-      const { value: cut } = cutValue(value, limit);
+      const { value: cut, cuts } = cutValue(value, limit);
+      expect(cuts.length > 0).toBe(JSON.stringify(value).length > limit);
       expect(JSON.stringify(cut).length).toBeLessThanOrEqual(
         Math.max(limit + 10, JSON.stringify(value).length > limit ? 0 : limit),
       );

@@ -53,3 +53,35 @@ test('a write that hangs on another is held to what that one answered', () => {
   expect(take('rename', { id: '8' }, {})).toBeUndefined();
   expect(take('rename', { id: '9' }, {})).toBe(rename);
 });
+
+test("a customer's text that looks like an answer is taken as it was shown", () => {
+  const quoting = { ...reply, number: 2, args: { id: '1', body: 'You wrote [answer 1.id]' }, became: undefined };
+  const { take, answered } = createAgreement([reply, quoting]);
+  const first = take('reply', reply.args, {});
+  if (first !== undefined) answered(first, { id: '9' });
+  expect(take('reply', { id: '1', body: 'You wrote [answer 1.id]' }, {})).toBe(quoting);
+  expect(take('reply', { id: '1', body: 'You wrote 9' }, {})).toBeUndefined();
+});
+
+test('arguments are read a few times each, however many writes there are', () => {
+  const reads = (count: number) => {
+    let read = 0;
+    const writes = Array.from({ length: count }, (_, at) => ({
+      ...reply,
+      number: at + 1,
+      args: {
+        get body() {
+          read += 1;
+          return `text ${at}`;
+        },
+      },
+    }));
+    const { take, answered } = createAgreement(writes);
+    for (const write of writes.toReversed()) {
+      expect(take('reply', { body: `text ${write.number - 1}` }, {})).toBe(write);
+      answered(write, { id: '1' });
+    }
+    return read;
+  };
+  expect(reads(400)).toBeLessThanOrEqual(reads(100) * 4);
+});
