@@ -1,5 +1,5 @@
 import { countFitting } from '../shape/fit.ts';
-import { isRecord } from '../value/value.ts';
+import { isRecord, own } from '../value/value.ts';
 
 /** A value that fits, and how to get what was left out, a line each. */
 export interface CutValue {
@@ -19,7 +19,7 @@ export function cutValue(value: unknown, limit: number): CutValue {
     const over = sizeOf(cut) - limit;
     if (over <= 0) return { value: cut, cuts };
     const path = placeToCut(cut, sizeOf);
-    const large = path.reduce<unknown>((at, key) => partsOf(at)?.get(key), cut);
+    const large = path.reduce<unknown>((at, key) => (Array.isArray(at) ? at[Number(key)] : own(at, String(key))), cut);
     const { part, said } = beginningOf(large, Math.max(sizeOf(large) - over - ROOM, 0));
     cut = replaced(cut, path, part);
     cuts.push(`value${path.map(step).join('')}: ${said}`);
@@ -43,14 +43,17 @@ type Key = string | number;
 function placeToCut(value: unknown, sizeOf: SizeOf): readonly Key[] {
   const path: Key[] = [];
   for (let at = value; path.length < DEEPEST; ) {
-    const parts = partsOf(at);
-    if (parts === undefined) return path;
-    const [largest] = [...parts]
-      .map(([key, part]) => ({ key, part, size: sizeOf(part) }))
-      .sort((a, b) => b.size - a.size);
-    if (largest === undefined || largest.size < sizeOf(at) / 2) return path;
-    path.push(largest.key);
-    at = largest.part;
+    const half = sizeOf(at) / 2;
+    const parts: Iterable<readonly [Key, unknown]> = Array.isArray(at)
+      ? at.entries()
+      : isRecord(at)
+        ? Object.entries(at)
+        : [];
+    let large: readonly [Key, unknown] | undefined;
+    for (const part of parts) if (sizeOf(part[1]) >= half) large = part;
+    if (large === undefined) return path;
+    path.push(large[0]);
+    at = large[1];
   }
   return path;
 }
@@ -61,6 +64,7 @@ type SizeOf = (value: unknown) => number;
 function createSizes(): SizeOf {
   const known = new WeakMap<object, number>();
   return function sizeOf(value: unknown): number {
+    if (typeof value === 'string' && value.length < SHORT && IS_PLAIN.test(value)) return value.length + 2;
     if (typeof value === 'string') return JSON.stringify(value).length;
     if (typeof value !== 'object' || value === null) return String(value).length;
     const before = known.get(value);
@@ -75,14 +79,12 @@ function createSizes(): SizeOf {
   };
 }
 
+/** Names of properties and the like are counted without being written. */
+const SHORT = 100;
+const IS_PLAIN = /^[\w .:/-]*$/;
+
 /** Characters from which on a size is not counted again. */
 const WORTH_KEEPING = 500;
-
-/** The items of a list or the properties of an object. */
-function partsOf(value: unknown): ReadonlyMap<Key, unknown> | undefined {
-  if (Array.isArray(value)) return new Map<Key, unknown>(value.entries());
-  return isRecord(value) ? new Map<Key, unknown>(Object.entries(value)) : undefined;
-}
 
 function beginningOf(value: unknown, room: number): { readonly part: unknown; readonly said: string } {
   if (typeof value === 'string') {
