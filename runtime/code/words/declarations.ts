@@ -13,11 +13,11 @@ export function declareFunctions(catalog: readonly CatalogEntry[], words: Functi
     return `  /** ${said} */\n  ${text};`;
   });
   const lists = catalog.flatMap((entry) => {
-    const { text, isPaged } = words.signature(entry);
-    const [, head = '', page = ''] = /^(.*)\): Promise<(.*)>$/s.exec(text) ?? [];
+    const { takes, answer, isPaged } = words.signature(entry);
     if (!isPaged) return [];
+    const head = takes.slice(0, -1);
     const comma = head.endsWith('(') ? '' : ', ';
-    return [`    ${head}${comma}options?: { max?: number }): All<ItemOf<${page}>>;`];
+    return [`    ${head}${comma}options?: { max?: number }): All<ItemOf<${answer}>>;`];
   });
   const { lines } = typeLines(
     catalog.map((entry) => words.signature(entry).text),

@@ -10,6 +10,9 @@ import { functionName } from './function-names.ts';
 export interface FunctionSignature {
   /** `name(args: {…}): Promise<…>`, as a member of an object type. */
   readonly text: string;
+  /** Its parts: `name(args: {…})`, and the type of what is promised. */
+  readonly takes: string;
+  readonly answer: string;
   /** By name, each without `type X =`. */
   readonly types: Readonly<Record<string, string>>;
   /** What the types cannot say of the arguments; empty for most. */
@@ -59,8 +62,11 @@ export function functionSignature(
     return `${propertyName(key, required)}: Query<${own.get(query.def)}>${comment}`;
   });
   const args = members.length === 0 ? '' : `args${required.size > 0 ? '' : '?'}: {${members.join(', ')}}`;
+  const takes = `${name}(${args})`;
   return {
-    text: `${name}(${args}): Promise<${answer}>`,
+    text: `${takes}: Promise<${answer}>`,
+    takes,
+    answer,
     types: { ...(notes.length > 0 && SEARCH_TYPES), ...Object.fromEntries(types) },
     note: notes.filter((note) => note !== '').join('; '),
     isPaged: properties.some(([key]) => key === 'next_cursor'),

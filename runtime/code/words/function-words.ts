@@ -59,7 +59,7 @@ export function createFunctionWords({ catalog, answers, search, shown, names }: 
     const known = made.get(entry.name);
     if (known !== undefined) return known;
     const own = functionSignature(entry, { answer: answer(entry), search, taken });
-    const said = { ...own, text: words(own.text) };
+    const said = { ...own, text: words(own.text), takes: words(own.takes) };
     made.set(entry.name, said);
     return said;
   }

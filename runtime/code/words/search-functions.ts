@@ -52,28 +52,15 @@ export function searchFunctions(found: readonly (readonly CatalogEntry[])[], wor
  * that is made of. What a write answers is told by its name: programs seldom look at it.
  */
 function typesOf(entries: readonly CatalogEntry[], words: FunctionWords, room: number): TypeLines {
-  const parts = entries.map((entry) => {
-    const { text } = words.signature(entry);
-    const end = text.lastIndexOf('): Promise<');
-    return { takes: text.slice(0, end), answers: text.slice(end), isWrite: entry.access === 'write' };
-  });
+  const answersOf = (access: CatalogEntry['access']) =>
+    entries.filter((entry) => entry.access === access).map((entry) => words.signature(entry).answer);
   const taken = typeLines(
-    parts.map(({ takes }) => takes),
+    entries.map((entry) => words.signature(entry).takes),
     words,
     room,
   );
-  const read = typeLines(
-    parts.flatMap(({ answers, isWrite }) => (isWrite ? [] : [answers])),
-    words,
-    room - sizeOf(taken.lines),
-    1,
-  );
-  const written = typeLines(
-    parts.flatMap(({ answers, isWrite }) => (isWrite ? [answers] : [])),
-    words,
-    0,
-    1,
-  );
+  const read = typeLines(answersOf('read'), words, room - sizeOf(taken.lines), 1);
+  const written = typeLines(answersOf('write'), words, 0, 1);
   const lines = [...new Set([...taken.lines, ...read.lines])];
   const shown = new Set(lines.map((line) => /^type (\w+)/.exec(line)?.[1]));
   return {
