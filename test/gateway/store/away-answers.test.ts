@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { newToken } from '../../../gateway/secrets/tokens.ts';
+import { BEGUN } from '../../../gateway/store/contract/audit.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
 import { postgres } from '../support/engines.ts';
@@ -172,5 +173,32 @@ describe.skipIf(!postgres.isThere).each(ways)('while the PostgreSQL %s', (_, goA
     // The next call does what this one could not.
     expect((await mcp(url, 'tools/call', COUNT)).status).toBe(200);
     expect(await store.accounts.get(id)).toMatchObject({ status: 'active' });
+  });
+
+  test('a program waits until the line of its call is stored, and goes on: nothing it does is without one', async () => {
+    await using gateway = await openGateway();
+    const { proxy, state, store } = gateway;
+    const id = await gateway.account();
+    const { url } = await gateway.server(id, { methods: ['read', 'write'], mode: 'code' });
+    const { promise: left, resolve: leave } = Promise.withResolvers<() => Promise<void>>();
+    state.onUpstream = () => {
+      state.onUpstream = () => {};
+      void goAway(proxy).then(leave);
+    };
+    const code = "await intercom.listAdmins(); await intercom.createOrUpdateTag({ name: 'New' }); return 'made'";
+    const request = modernRequest('tools/call', { name: 'run_code', arguments: { code } }, { url });
+    const called = gateway.gateway.fetch(request).then(readAnswer);
+    const comeBack = await left;
+    const waited = new Promise((resolve) => setTimeout(resolve, TIMEOUTS.query + 500, 'waits'));
+    expect(await Promise.race([called, waited])).toBe('waits');
+    await comeBack();
+    expect((await called).message.result?.content).toMatchObject([{ text: 'made' }]);
+    const lines = store.db.selectFrom('audit').select(['tool', 'status']).where('action', '=', 'tools/call');
+    expect(await lines.orderBy('seq').execute()).toEqual([
+      { tool: COUNT.name, status: 'ok' },
+      { tool: 'create_or_update_a_intercom_tag', status: BEGUN },
+      { tool: 'create_or_update_a_intercom_tag', status: 'ok' },
+      { tool: 'run_code', status: 'ok' },
+    ]);
   });
 });
