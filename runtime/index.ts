@@ -30,26 +30,31 @@ export type {
   Verdict,
 } from './profile/search-profile.ts';
 export type { Synonyms } from './profile/synonyms.ts';
+export type { Answered } from './shape/answered.ts';
+export type { ForModel } from './shape/for-model.ts';
 export type { AnswerShape } from './shape/open-shape.ts';
-export {
-  type Answer,
-  type Case,
-  csv,
-  type HttpMethod,
-  type Items,
-  type MethodClass,
-  type Page,
-  type Pagination,
-  PathError,
-  path,
-  type QueryValue,
-  type RequestInput,
-  type ResponseKind,
-  type SearchKind,
-  type SearchRules,
-  type Tool,
-  type ToolInput,
-  type ToolRequest,
+export { defineTool } from './tool/define-tool.ts';
+export { csv, PathError, path } from './tool/path.ts';
+export type {
+  Answer,
+  Case,
+  HttpMethod,
+  Id,
+  InputSchema,
+  Items,
+  MethodClass,
+  Page,
+  Pagination,
+  QueryValue,
+  ResponseKind,
+  SearchFilter,
+  SearchGroup,
+  SearchKind,
+  SearchRules,
+  Time,
+  Tool,
+  ToolInput,
+  ToolRequest,
 } from './tool/tool.ts';
 export {
   ConfigError,

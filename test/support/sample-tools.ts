@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { type Pagination, path, type Tool } from '../../runtime/tool/tool.ts';
+import { defineTool, type Pagination, path, type Tool } from '../../runtime/tool/index.ts';
 
 const id = z.union([z.string(), z.int()]);
 const base = { title: '', description: '', tags: ['things'], destructive: false, response: 'json' } as const;
 
-const getInput = z.strictObject({
+export const getInput = z.strictObject({
   thing_id: id,
   state: z.enum(['open', 'closed']).optional(),
   parts: z.array(z.string()).optional(),
   flag: z.boolean().nullish(),
 });
 
-export const getThing: Tool<typeof getInput, { id: string }> = {
+export const getThing: Tool<z.input<typeof getInput>, { id: string }> = defineTool({
   ...base,
   name: 'get_thing',
   class: 'get',
@@ -20,11 +20,11 @@ export const getThing: Tool<typeof getInput, { id: string }> = {
   input: getInput,
   alias: 'thing_id',
   request: ({ thing_id, ...query }) => ({ path: path`/things/${thing_id}`, query }),
-};
+});
 
-const replyInput = z.strictObject({ thing_id: id, admin_id: id, body: z.string().min(1).optional() });
+export const replyInput = z.strictObject({ thing_id: id, admin_id: id, body: z.string().min(1).optional() });
 
-export const replyToThing: Tool<typeof replyInput, { ok: boolean }> = {
+export const replyToThing: Tool<z.input<typeof replyInput>, { ok: boolean }> = defineTool({
   ...base,
   name: 'reply_to_thing',
   class: 'action',
@@ -32,11 +32,11 @@ export const replyToThing: Tool<typeof replyInput, { ok: boolean }> = {
   method: 'POST',
   input: replyInput,
   request: ({ thing_id, ...body }) => ({ path: path`/things/${thing_id}/reply`, body }),
-};
+});
 
 const detachInput = z.strictObject({ thing_id: id, tag_id: id, admin_id: id.optional() });
 
-export const detachTag: Tool<typeof detachInput, null> = {
+export const detachTag: Tool<z.input<typeof detachInput>, null> = defineTool({
   ...base,
   name: 'detach_tag',
   class: 'delete',
@@ -49,7 +49,7 @@ export const detachTag: Tool<typeof detachInput, null> = {
     path: path`/things/${thing_id}/tags/${tag_id}`,
     body: admin_id === undefined ? undefined : { admin_id },
   }),
-};
+});
 
 const listInput = z.strictObject({
   limit: z.int().min(1).optional(),
@@ -58,8 +58,8 @@ const listInput = z.strictObject({
 });
 
 /** A list tool that pages as told. */
-export function listThings(pagination: Pagination, name = 'list_things'): Tool<typeof listInput, ThingPage> {
-  return {
+export function listThings(pagination: Pagination, name = 'list_things'): Tool<z.input<typeof listInput>, ThingPage> {
+  return defineTool({
     ...base,
     name,
     class: 'list',
@@ -73,7 +73,7 @@ export function listThings(pagination: Pagination, name = 'list_things'): Tool<t
         ? { path: '/things/search', body: { query: filter ?? null } }
         : { path: '/things', query: { filter } };
     },
-  };
+  });
 }
 
 export interface ThingPage {
