@@ -14,7 +14,7 @@ import { openCallNames } from './names/call-names.ts';
 import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import { threadsIn } from './paging/thread-memory.ts';
-import type { ApiProfile } from './profile/api-profile.ts';
+import type { CallingProfile } from './profile/calling-profile.ts';
 import type { Answered, ItemOf } from './shape/answered.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
 import { writeTexts } from './text/write-texts.ts';
@@ -26,7 +26,7 @@ import { isRecord } from './value/value.ts';
 /** Settings of {@link createClient}. */
 export interface ClientOptions {
   /** What is particular about the API: its addresses, its credential, its words. */
-  readonly profile: ApiProfile;
+  readonly profile: CallingProfile;
   /** Access token; a missing one is a {@link ConfigError} where the API asks for one. */
   readonly token?: string | undefined;
   /** One of the profile's regions; its default unless said otherwise. */

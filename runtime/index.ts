@@ -17,6 +17,7 @@ export type { RetryOptions } from './http/retry.ts';
 export type { AdviseOn, ErrorSituation } from './profile/advice.ts';
 export type { AnswerRules, NoiseRules, OutsiderRules, ResourceRule } from './profile/answer-rules.ts';
 export type { ApiProfile } from './profile/api-profile.ts';
+export type { CallingProfile } from './profile/calling-profile.ts';
 export type { Authentication, Connection } from './profile/connection.ts';
 export type { Guide, InstructedTool, Instruction, Workflow, WorkflowArgument } from './profile/guidance.ts';
 export type { AccountWords, Icon, ServedAccount } from './profile/identity.ts';

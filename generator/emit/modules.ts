@@ -161,7 +161,7 @@ function shareDefinitions(module: PlannedModule) {
         byExpression.set(expression, name);
         shared.push({ name, expression });
       }
-      definitions.set(`#/$defs/${key}`, name);
+      definitions.set(`#/$defs/${key}`, `${name}()`);
     }
     schemas.set(tool, definitions);
   }

@@ -1,4 +1,4 @@
-import type { ApiProfile } from '../profile/api-profile.ts';
+import type { CallingProfile } from '../profile/calling-profile.ts';
 import type { NameFinder } from '../search/name-finder.ts';
 import { takeNotes } from '../search/notes.ts';
 import { type PreparedArguments, prepareArguments } from '../search/prepare-arguments.ts';
@@ -15,7 +15,7 @@ import { readProperties } from './read-value.ts';
 /** What arguments are read with: `now`, in milliseconds, is what relative dates count from. */
 export interface ReadingContext {
   readonly now?: number | undefined;
-  readonly profile?: Pick<ApiProfile, 'search'> | undefined;
+  readonly profile?: Pick<CallingProfile, 'search'> | undefined;
   /** Finds the ids of names in searches. */
   readonly names?: NameFinder | undefined;
 }

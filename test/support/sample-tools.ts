@@ -17,7 +17,7 @@ export const getThing: Tool<z.input<typeof getInput>, { id: string }> = defineTo
   class: 'get',
   access: 'read',
   method: 'GET',
-  input: getInput,
+  input: () => getInput,
   alias: 'thing_id',
   request: ({ thing_id, ...query }) => ({ path: path`/things/${thing_id}`, query }),
 });
@@ -30,7 +30,7 @@ export const replyToThing: Tool<z.input<typeof replyInput>, { ok: boolean }> = d
   class: 'action',
   access: 'write',
   method: 'POST',
-  input: replyInput,
+  input: () => replyInput,
   request: ({ thing_id, ...body }) => ({ path: path`/things/${thing_id}/reply`, body }),
 });
 
@@ -43,7 +43,7 @@ export const detachTag: Tool<z.input<typeof detachInput>, null> = defineTool({
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: detachInput,
+  input: () => detachInput,
   response: 'none',
   request: ({ thing_id, tag_id, admin_id }) => ({
     path: path`/things/${thing_id}/tags/${tag_id}`,
@@ -65,7 +65,7 @@ export function listThings(pagination: Pagination, name = 'list_things'): Tool<z
     class: 'list',
     access: 'read',
     method: pagination.in?.startsWith('body') ? 'POST' : 'GET',
-    input: listInput,
+    input: () => listInput,
     pagination,
     request: ({ filter, ...rest }) => {
       if (Object.keys(rest).length > 0) throw new Error('paging fields must not arrive here');

@@ -76,45 +76,46 @@ export const createArticle: Tool<CreateArticleInput, Article, CompleteArticle> =
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    author_id: z.int().check(z.describe('Admin id')),
-    title: z.string(),
-    ai_chatbot_availability: z.optional(z.boolean().check(z.describe('Fin may tell customers'))),
-    ai_copilot_availability: z.optional(z.boolean()),
-    ai_sales_agent_availability: z.optional(z.boolean()),
-    audience_ids: z.optional(z.array(z.int())),
-    body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
-    body_markdown: z.optional(z.string().check(z.describe('Same as body'))),
-    description: z.optional(z.string()),
-    parent_id: z.optional(z.int().check(z.describe('Collection; with parent_type'))),
-    parent_type: z.optional(z.string().check(z.describe('collection or section'))),
-    scheduled_publish_at: z.optional(
-      time('date-time').check(z.describe('ISO or now+3d, future; with state published')),
-    ),
-    scheduled_unpublish_at: z.optional(
-      time('date-time').check(z.describe('ISO or now+3d, future; not with scheduled_publish_at')),
-    ),
-    state: z.optional(z.enum(['published', 'draft']).check(z.describe('Default draft'))),
-    translated_content: z.optional(
-      z
-        .record(
-          z.string(),
-          z.looseObject({
-            ai_chatbot_availability: z.optional(z.boolean()),
-            ai_copilot_availability: z.optional(z.boolean()),
-            ai_sales_agent_availability: z.optional(z.boolean()),
-            audience_ids: z.optional(z.array(z.int())),
-            author_id: z.optional(z.int()),
-            body: z.optional(z.string()),
-            body_markdown: z.optional(z.string()),
-            description: z.optional(z.string()),
-            state: z.optional(z.enum(['published', 'draft'])),
-            title: z.optional(z.string()),
-          }),
-        )
-        .check(z.describe('Translations by language code')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      author_id: z.int().check(z.describe('Admin id')),
+      title: z.string(),
+      ai_chatbot_availability: z.optional(z.boolean().check(z.describe('Fin may tell customers'))),
+      ai_copilot_availability: z.optional(z.boolean()),
+      ai_sales_agent_availability: z.optional(z.boolean()),
+      audience_ids: z.optional(z.array(z.int())),
+      body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
+      body_markdown: z.optional(z.string().check(z.describe('Same as body'))),
+      description: z.optional(z.string()),
+      parent_id: z.optional(z.int().check(z.describe('Collection; with parent_type'))),
+      parent_type: z.optional(z.string().check(z.describe('collection or section'))),
+      scheduled_publish_at: z.optional(
+        time('date-time').check(z.describe('ISO or now+3d, future; with state published')),
+      ),
+      scheduled_unpublish_at: z.optional(
+        time('date-time').check(z.describe('ISO or now+3d, future; not with scheduled_publish_at')),
+      ),
+      state: z.optional(z.enum(['published', 'draft']).check(z.describe('Default draft'))),
+      translated_content: z.optional(
+        z
+          .record(
+            z.string(),
+            z.looseObject({
+              ai_chatbot_availability: z.optional(z.boolean()),
+              ai_copilot_availability: z.optional(z.boolean()),
+              ai_sales_agent_availability: z.optional(z.boolean()),
+              audience_ids: z.optional(z.array(z.int())),
+              author_id: z.optional(z.int()),
+              body: z.optional(z.string()),
+              body_markdown: z.optional(z.string()),
+              description: z.optional(z.string()),
+              state: z.optional(z.enum(['published', 'draft'])),
+              title: z.optional(z.string()),
+            }),
+          )
+          .check(z.describe('Translations by language code')),
+      ),
+    }),
   response: 'json',
   names: {
     author_id: ['admin'],
@@ -143,7 +144,7 @@ export const deleteArticle: Tool<DeleteArticleInput, DeletedArticleObject, Compl
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ article_id: z.string() }),
+  input: () => z.strictObject({ article_id: z.string() }),
   response: 'json',
   alias: 'article_id',
   request: ({ article_id }) => ({ path: path`/articles/${article_id}` }),
@@ -160,7 +161,7 @@ export const getArticle: Tool<GetArticleInput, Article, CompleteArticle> = defin
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ article_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ article_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'article_id',
   fields: true,
@@ -178,7 +179,7 @@ export const getArticleDraft: Tool<GetArticleDraftInput, Article, CompleteArticl
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ article_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ article_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'article_id',
   fields: true,
@@ -195,12 +196,13 @@ export const getArticleVersion: Tool<GetArticleVersionInput, ArticleVersion, Com
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    article_id: z.string(),
-    version_id: z.string(),
-    locale: z.optional(z.string().check(z.describe('Language code such as en'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      article_id: z.string(),
+      version_id: z.string(),
+      locale: z.optional(z.string().check(z.describe('Language code such as en'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   fields: true,
   request: ({ article_id, version_id, ...query }) => ({
@@ -220,10 +222,13 @@ export const publishArticleDraft: Tool<PublishArticleDraftInput, Article, Comple
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    article_id: z.string(),
-    locales: z.optional(z.array(z.string()).check(z.describe('Language codes with changes; required if multilingual'))),
-  }),
+  input: () =>
+    z.strictObject({
+      article_id: z.string(),
+      locales: z.optional(
+        z.array(z.string()).check(z.describe('Language codes with changes; required if multilingual')),
+      ),
+    }),
   response: 'json',
   alias: 'article_id',
   request: ({ article_id, ...body }) => ({ path: path`/articles/${article_id}/draft/publish`, body }),
@@ -239,11 +244,12 @@ export const attachTagToArticle: Tool<AttachTagToArticleInput, Tag, CompleteTag>
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    article_id: z.string(),
-    tag_id: z.string().check(z.describe('Id or name')),
-    admin_id: z.optional(z.string().check(z.describe("Default the token's own"))),
-  }),
+  input: () =>
+    z.strictObject({
+      article_id: z.string(),
+      tag_id: z.string().check(z.describe('Id or name')),
+      admin_id: z.optional(z.string().check(z.describe("Default the token's own"))),
+    }),
   response: 'json',
   alias: 'article_id',
   names: { tag_id: ['tag'], admin_id: ['admin'] },
@@ -263,7 +269,7 @@ export const detachTagFromArticle: Tool<DetachTagFromArticleInput, Tag, Complete
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ article_id: z.string(), tag_id: z.string().check(z.describe('Id or name')) }),
+  input: () => z.strictObject({ article_id: z.string(), tag_id: z.string().check(z.describe('Id or name')) }),
   response: 'json',
   names: { tag_id: ['tag'] },
   request: ({ article_id, tag_id }) => ({ path: path`/articles/${article_id}/tags/${tag_id}` }),
@@ -284,13 +290,14 @@ export const listArticleVersions: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    article_id: z.string(),
-    locale: z.optional(z.string().check(z.describe('Language code such as en'))),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      article_id: z.string(),
+      locale: z.optional(z.string().check(z.describe('Language code such as en'))),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'article_id',
   pagination: { style: 'page', items: 'data' },
@@ -309,11 +316,12 @@ export const listArticles: Tool<ListArticlesInput, Page<ArticleListItem>, Page<C
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'data' },
   fields: true,
@@ -331,15 +339,16 @@ export const searchArticles: Tool<SearchArticlesInput, Page<Article>, CompleteSe
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    phrase: z.optional(z.string().check(z.describe('A few words, such as SSO configuration'))),
-    state: z.optional(z.enum(['published', 'draft', 'all'])),
-    help_center_id: z.optional(z.string()),
-    highlight: z.optional(z.boolean().check(z.describe('Adds highlights with the matching passages'))),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      phrase: z.optional(z.string().check(z.describe('A few words, such as SSO configuration'))),
+      state: z.optional(z.enum(['published', 'draft', 'all'])),
+      help_center_id: z.optional(z.string()),
+      highlight: z.optional(z.boolean().check(z.describe('Adds highlights with the matching passages'))),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'data.articles' },
   fields: true,
@@ -358,53 +367,54 @@ export const updateArticle: Tool<UpdateArticleInput, Article, CompleteArticle> =
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    article_id: z.string(),
-    ai_chatbot_availability: z.optional(z.boolean().check(z.describe('Fin may tell customers'))),
-    ai_copilot_availability: z.optional(z.boolean()),
-    ai_sales_agent_availability: z.optional(z.boolean()),
-    audience_ids: z.optional(z.union([z.array(z.int()), z.null()]).check(z.describe('[] removes all'))),
-    author_id: z.optional(z.int().check(z.describe('Admin id'))),
-    body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
-    body_markdown: z.optional(z.string().check(z.describe('Same as body'))),
-    description: z.optional(z.string()),
-    parent_id: z.optional(z.string().check(z.describe('Collection to move to; with parent_type'))),
-    parent_type: z.optional(z.string().check(z.describe('collection or section'))),
-    scheduled_publish_at: z.optional(
-      z
-        .union([time('date-time'), z.null()])
-        .check(z.describe('ISO or now+3d, future; with state published; null cancels')),
-    ),
-    scheduled_unpublish_at: z.optional(
-      z
-        .union([time('date-time'), z.null()])
-        .check(z.describe('ISO or now+3d, future; excludes scheduled_publish_at; null cancels')),
-    ),
-    state: z.optional(z.enum(['published', 'draft'])),
-    title: z.optional(z.string()),
-    translated_content: z.optional(
-      z
-        .union([
-          z.record(
-            z.string(),
-            z.looseObject({
-              ai_chatbot_availability: z.optional(z.boolean()),
-              ai_copilot_availability: z.optional(z.boolean()),
-              ai_sales_agent_availability: z.optional(z.boolean()),
-              audience_ids: z.optional(z.array(z.int())),
-              author_id: z.optional(z.int()),
-              body: z.optional(z.string()),
-              body_markdown: z.optional(z.string()),
-              description: z.optional(z.string()),
-              state: z.optional(z.enum(['published', 'draft'])),
-              title: z.optional(z.string()),
-            }),
-          ),
-          z.null(),
-        ])
-        .check(z.describe('Translations by language code')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      article_id: z.string(),
+      ai_chatbot_availability: z.optional(z.boolean().check(z.describe('Fin may tell customers'))),
+      ai_copilot_availability: z.optional(z.boolean()),
+      ai_sales_agent_availability: z.optional(z.boolean()),
+      audience_ids: z.optional(z.union([z.array(z.int()), z.null()]).check(z.describe('[] removes all'))),
+      author_id: z.optional(z.int().check(z.describe('Admin id'))),
+      body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
+      body_markdown: z.optional(z.string().check(z.describe('Same as body'))),
+      description: z.optional(z.string()),
+      parent_id: z.optional(z.string().check(z.describe('Collection to move to; with parent_type'))),
+      parent_type: z.optional(z.string().check(z.describe('collection or section'))),
+      scheduled_publish_at: z.optional(
+        z
+          .union([time('date-time'), z.null()])
+          .check(z.describe('ISO or now+3d, future; with state published; null cancels')),
+      ),
+      scheduled_unpublish_at: z.optional(
+        z
+          .union([time('date-time'), z.null()])
+          .check(z.describe('ISO or now+3d, future; excludes scheduled_publish_at; null cancels')),
+      ),
+      state: z.optional(z.enum(['published', 'draft'])),
+      title: z.optional(z.string()),
+      translated_content: z.optional(
+        z
+          .union([
+            z.record(
+              z.string(),
+              z.looseObject({
+                ai_chatbot_availability: z.optional(z.boolean()),
+                ai_copilot_availability: z.optional(z.boolean()),
+                ai_sales_agent_availability: z.optional(z.boolean()),
+                audience_ids: z.optional(z.array(z.int())),
+                author_id: z.optional(z.int()),
+                body: z.optional(z.string()),
+                body_markdown: z.optional(z.string()),
+                description: z.optional(z.string()),
+                state: z.optional(z.enum(['published', 'draft'])),
+                title: z.optional(z.string()),
+              }),
+            ),
+            z.null(),
+          ])
+          .check(z.describe('Translations by language code')),
+      ),
+    }),
   response: 'json',
   alias: 'article_id',
   names: {
@@ -434,41 +444,42 @@ export const updateArticleDraft: Tool<UpdateArticleDraftInput, Article, Complete
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    article_id: z.string(),
-    audience_ids: z.optional(z.union([z.array(z.int()), z.null()])),
-    author_id: z.optional(z.int().check(z.describe('Admin id'))),
-    body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
-    body_markdown: z.optional(z.string().check(z.describe('Same as body'))),
-    description: z.optional(z.string()),
-    parent_id: z.optional(z.string()),
-    parent_type: z.optional(z.string()),
-    scheduled_publish_at: z.optional(z.union([time('date-time'), z.null()]).check(z.describe('ISO or now+3d'))),
-    scheduled_unpublish_at: z.optional(z.union([time('date-time'), z.null()]).check(z.describe('ISO'))),
-    title: z.optional(z.string()),
-    translated_content: z.optional(
-      z
-        .union([
-          z.record(
-            z.string(),
-            z.looseObject({
-              ai_chatbot_availability: z.optional(z.boolean()),
-              ai_copilot_availability: z.optional(z.boolean()),
-              ai_sales_agent_availability: z.optional(z.boolean()),
-              audience_ids: z.optional(z.array(z.int())),
-              author_id: z.optional(z.int()),
-              body: z.optional(z.string()),
-              body_markdown: z.optional(z.string()),
-              description: z.optional(z.string()),
-              state: z.optional(z.enum(['published', 'draft'])),
-              title: z.optional(z.string()),
-            }),
-          ),
-          z.null(),
-        ])
-        .check(z.describe('Translations by language code')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      article_id: z.string(),
+      audience_ids: z.optional(z.union([z.array(z.int()), z.null()])),
+      author_id: z.optional(z.int().check(z.describe('Admin id'))),
+      body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
+      body_markdown: z.optional(z.string().check(z.describe('Same as body'))),
+      description: z.optional(z.string()),
+      parent_id: z.optional(z.string()),
+      parent_type: z.optional(z.string()),
+      scheduled_publish_at: z.optional(z.union([time('date-time'), z.null()]).check(z.describe('ISO or now+3d'))),
+      scheduled_unpublish_at: z.optional(z.union([time('date-time'), z.null()]).check(z.describe('ISO'))),
+      title: z.optional(z.string()),
+      translated_content: z.optional(
+        z
+          .union([
+            z.record(
+              z.string(),
+              z.looseObject({
+                ai_chatbot_availability: z.optional(z.boolean()),
+                ai_copilot_availability: z.optional(z.boolean()),
+                ai_sales_agent_availability: z.optional(z.boolean()),
+                audience_ids: z.optional(z.array(z.int())),
+                author_id: z.optional(z.int()),
+                body: z.optional(z.string()),
+                body_markdown: z.optional(z.string()),
+                description: z.optional(z.string()),
+                state: z.optional(z.enum(['published', 'draft'])),
+                title: z.optional(z.string()),
+              }),
+            ),
+            z.null(),
+          ])
+          .check(z.describe('Translations by language code')),
+      ),
+    }),
   response: 'json',
   alias: 'article_id',
   names: {

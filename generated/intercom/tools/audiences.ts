@@ -32,31 +32,32 @@ export const createAudience: Tool<CreateAudienceInput, Audience, CompleteAudienc
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    name: z.string(),
-    predicates: z.optional(
-      z.array(
-        z.looseObject({
-          attribute: z.optional(z.string().check(z.describe('Such as company.name or custom_attributes.plan'))),
-          comparison: z.optional(z.string().check(z.describe('Such as eq or contains'))),
-          type: z.optional(z.string().check(z.describe('Such as string'))),
-          value: z.optional(z.string()),
-        }),
-      ),
-    ),
-    role_predicates: z.optional(
-      z
-        .array(
+  input: () =>
+    z.strictObject({
+      name: z.string(),
+      predicates: z.optional(
+        z.array(
           z.looseObject({
-            attribute: z.optional(z.string()),
-            comparison: z.optional(z.string()),
-            type: z.optional(z.string()),
-            value: z.optional(z.string().check(z.describe('Such as user'))),
+            attribute: z.optional(z.string().check(z.describe('Such as company.name or custom_attributes.plan'))),
+            comparison: z.optional(z.string().check(z.describe('Such as eq or contains'))),
+            type: z.optional(z.string().check(z.describe('Such as string'))),
+            value: z.optional(z.string()),
           }),
-        )
-        .check(z.describe('Each with attribute role, type role, comparison eq')),
-    ),
-  }),
+        ),
+      ),
+      role_predicates: z.optional(
+        z
+          .array(
+            z.looseObject({
+              attribute: z.optional(z.string()),
+              comparison: z.optional(z.string()),
+              type: z.optional(z.string()),
+              value: z.optional(z.string().check(z.describe('Such as user'))),
+            }),
+          )
+          .check(z.describe('Each with attribute role, type role, comparison eq')),
+      ),
+    }),
   response: 'json',
   request: (body) => ({ path: '/audiences', body }),
 });
@@ -71,7 +72,7 @@ export const deleteAudience: Tool<DeleteAudienceInput, null, null> = defineTool(
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ audience_id: z.string() }),
+  input: () => z.strictObject({ audience_id: z.string() }),
   response: 'none',
   alias: 'audience_id',
   names: { audience_id: ['audience'] },
@@ -88,7 +89,7 @@ export const getAudience: Tool<GetAudienceInput, Audience, CompleteAudience> = d
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ audience_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ audience_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'audience_id',
   fields: true,
@@ -107,11 +108,12 @@ export const listAudiences: Tool<ListAudiencesInput, Page<Audience>, Page<Comple
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'data', max: 50 },
   fields: true,
@@ -129,32 +131,33 @@ export const updateAudience: Tool<UpdateAudienceInput, Audience, CompleteAudienc
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    audience_id: z.string(),
-    name: z.optional(z.string()),
-    predicates: z.optional(
-      z.array(
-        z.looseObject({
-          attribute: z.optional(z.string().check(z.describe('Such as company.name or custom_attributes.plan'))),
-          comparison: z.optional(z.string().check(z.describe('Such as eq or contains'))),
-          type: z.optional(z.string().check(z.describe('Such as string'))),
-          value: z.optional(z.string()),
-        }),
-      ),
-    ),
-    role_predicates: z.optional(
-      z
-        .array(
+  input: () =>
+    z.strictObject({
+      audience_id: z.string(),
+      name: z.optional(z.string()),
+      predicates: z.optional(
+        z.array(
           z.looseObject({
-            attribute: z.optional(z.string()),
-            comparison: z.optional(z.string()),
-            type: z.optional(z.string()),
-            value: z.optional(z.string().check(z.describe('Such as user'))),
+            attribute: z.optional(z.string().check(z.describe('Such as company.name or custom_attributes.plan'))),
+            comparison: z.optional(z.string().check(z.describe('Such as eq or contains'))),
+            type: z.optional(z.string().check(z.describe('Such as string'))),
+            value: z.optional(z.string()),
           }),
-        )
-        .check(z.describe('Each with attribute role, type role, comparison eq')),
-    ),
-  }),
+        ),
+      ),
+      role_predicates: z.optional(
+        z
+          .array(
+            z.looseObject({
+              attribute: z.optional(z.string()),
+              comparison: z.optional(z.string()),
+              type: z.optional(z.string()),
+              value: z.optional(z.string().check(z.describe('Such as user'))),
+            }),
+          )
+          .check(z.describe('Each with attribute role, type role, comparison eq')),
+      ),
+    }),
   response: 'json',
   alias: 'audience_id',
   names: { audience_id: ['audience'] },

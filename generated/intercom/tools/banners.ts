@@ -19,10 +19,11 @@ export const dismissContactBanner: Tool<DismissContactBannerInput, BannerDismiss
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    view_id: z.string().check(z.describe("From list_all_intercom_contact_banners, not the banner's id")),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      view_id: z.string().check(z.describe("From list_all_intercom_contact_banners, not the banner's id")),
+    }),
   response: 'json',
   request: ({ contact_id, view_id }) => ({ path: path`/contacts/${contact_id}/banners/${view_id}/dismiss` }),
 });
@@ -38,11 +39,12 @@ export const listContactBanners: Tool<ListContactBannersInput, Page<Banner>, Pag
   access: 'write',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+    }),
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },

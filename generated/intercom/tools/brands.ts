@@ -19,7 +19,7 @@ export const getBrand: Tool<GetBrandInput, Brand, CompleteBrand> = defineTool({
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ brand_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ brand_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'brand_id',
   fields: true,
@@ -38,11 +38,12 @@ export const listBrands: Tool<ListBrandsInput, Page<Brand>, Page<CompleteBrand>>
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,

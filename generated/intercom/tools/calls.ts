@@ -56,7 +56,7 @@ export const getCall: Tool<GetCallInput, Call, CompleteCall> = defineTool({
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ call_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ call_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'call_id',
   fields: true,
@@ -77,7 +77,7 @@ export const getCallRecording: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ call_id: z.string() }),
+  input: () => z.strictObject({ call_id: z.string() }),
   response: 'redirect',
   alias: 'call_id',
   request: ({ call_id }) => ({ path: path`/calls/${call_id}/recording` }),
@@ -94,7 +94,7 @@ export const getCallTranscript: Tool<GetCallTranscriptInput, string, string> = d
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ call_id: z.string() }),
+  input: () => z.strictObject({ call_id: z.string() }),
   response: 'text',
   alias: 'call_id',
   request: ({ call_id }) => ({ path: path`/calls/${call_id}/transcript` }),
@@ -112,10 +112,11 @@ export const getFinVoiceByExternalId: Tool<GetFinVoiceByExternalIdInput, AiCallR
     access: 'read',
     destructive: false,
     method: 'GET',
-    input: z.strictObject({
-      external_id: z.string().check(z.describe("The provider's call id")),
-      fields: z.optional(z.array(z.string())),
-    }),
+    input: () =>
+      z.strictObject({
+        external_id: z.string().check(z.describe("The provider's call id")),
+        fields: z.optional(z.array(z.string())),
+      }),
     response: 'json',
     alias: 'external_id',
     fields: true,
@@ -133,10 +134,11 @@ export const getFinVoice: Tool<GetFinVoiceInput, AiCallResponse, CompleteAiCallR
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    fin_voice_id: z.string().check(z.describe('id returned by intercom_fin_voice_register')),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      fin_voice_id: z.string().check(z.describe('id returned by intercom_fin_voice_register')),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'fin_voice_id',
   fields: true,
@@ -154,10 +156,11 @@ export const getFinVoiceByPhoneNumber: Tool<GetFinVoiceByPhoneNumberInput, unkno
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    phone_number: z.string().check(z.describe('E.164, such as +15551234567')),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      phone_number: z.string().check(z.describe('E.164, such as +15551234567')),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'phone_number',
   fields: true,
@@ -175,12 +178,13 @@ export const registerFinVoice: Tool<RegisterFinVoiceInput, AiCallResponse, Compl
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    call_id: z.string().check(z.describe("The provider's call id, not Intercom's")),
-    phone_number: z.string().check(z.describe('E.164, such as +15551234567')),
-    data: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Further facts about the call'))),
-    source: z.optional(z.enum(['five9', 'zoom_phone', 'aws_connect']).check(z.describe('Default aws_connect'))),
-  }),
+  input: () =>
+    z.strictObject({
+      call_id: z.string().check(z.describe("The provider's call id, not Intercom's")),
+      phone_number: z.string().check(z.describe('E.164, such as +15551234567')),
+      data: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Further facts about the call'))),
+      source: z.optional(z.enum(['five9', 'zoom_phone', 'aws_connect']).check(z.describe('Default aws_connect'))),
+    }),
   response: 'json',
   request: (body) => ({ path: '/fin_voice/register', body }),
 });
@@ -196,11 +200,12 @@ export const listCalls: Tool<ListCallsInput, Page<Call>, Page<CompleteCall>> = d
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 25'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 25'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'data', max: 25 },
   fields: true,
@@ -222,12 +227,13 @@ export const listCallsWithTranscripts: Tool<
   access: 'read',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    conversation_ids: z.array(z.string()).check(z.minLength(1), z.maxLength(20)),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_ids: z.array(z.string()).check(z.minLength(1), z.maxLength(20)),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,
@@ -249,12 +255,13 @@ export const listFinVoiceByConversationId: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'conversation_id',
   pagination: { style: 'none', items: '' },

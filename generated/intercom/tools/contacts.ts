@@ -98,69 +98,71 @@ export type {
   UpdateContactAnswer,
 } from '../types/outputs.ts';
 
-const searchContactsFilter = z.union([
-  z.looseObject({
-    field: z.enum([
-      'id',
-      'role',
-      'name',
-      'avatar',
-      'owner_id',
-      'email',
-      'email_domain',
-      'phone',
-      'formatted_phone',
-      'external_id',
-      'language_override',
-      'browser',
-      'browser_language',
-      'os',
-      'location.country',
-      'location.region',
-      'location.city',
-      'ios_app_version',
-      'ios_device',
-      'ios_app_device',
-      'ios_os_version',
-      'ios_app_name',
-      'ios_sdk_version',
-      'android_app_version',
-      'android_device',
-      'android_app_name',
-      'andoid_sdk_version',
-      'segment_id',
-    ]),
-    operator: z.enum(['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$']),
-    value: z.union([z.string(), z.array(z.string())]),
-  }),
-  z.looseObject({
-    field: z.enum([
-      'created_at',
-      'signed_up_at',
-      'updated_at',
-      'last_seen_at',
-      'last_contacted_at',
-      'last_replied_at',
-      'last_email_opened_at',
-      'last_email_clicked_at',
-      'ios_last_seen_at',
-      'android_last_seen_at',
-    ]),
-    operator: z.enum(['=', '>', '<']),
-    value: z.int().check(z.describe('Unix seconds, ISO or now-24h')),
-  }),
-  z.looseObject({
-    field: z.enum(['unsubscribed_from_emails', 'marked_email_as_spam', 'has_hard_bounced']),
-    operator: z.enum(['=', '!=', 'IN', 'NIN']),
-    value: z.union([z.boolean(), z.array(z.boolean())]),
-  }),
-  z.looseObject({ field: z.literal('tag_id'), operator: z.enum(['=', '!=']), value: z.string() }),
-  z.looseObject({
-    field: z.string().check(z.regex(/^custom_attributes\./)),
-    operator: z.enum(['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$', '>', '<']),
-    value: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))]),
-  }),
-]);
+function searchContactsFilter() {
+  return z.union([
+    z.looseObject({
+      field: z.enum([
+        'id',
+        'role',
+        'name',
+        'avatar',
+        'owner_id',
+        'email',
+        'email_domain',
+        'phone',
+        'formatted_phone',
+        'external_id',
+        'language_override',
+        'browser',
+        'browser_language',
+        'os',
+        'location.country',
+        'location.region',
+        'location.city',
+        'ios_app_version',
+        'ios_device',
+        'ios_app_device',
+        'ios_os_version',
+        'ios_app_name',
+        'ios_sdk_version',
+        'android_app_version',
+        'android_device',
+        'android_app_name',
+        'andoid_sdk_version',
+        'segment_id',
+      ]),
+      operator: z.enum(['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$']),
+      value: z.union([z.string(), z.array(z.string())]),
+    }),
+    z.looseObject({
+      field: z.enum([
+        'created_at',
+        'signed_up_at',
+        'updated_at',
+        'last_seen_at',
+        'last_contacted_at',
+        'last_replied_at',
+        'last_email_opened_at',
+        'last_email_clicked_at',
+        'ios_last_seen_at',
+        'android_last_seen_at',
+      ]),
+      operator: z.enum(['=', '>', '<']),
+      value: z.int().check(z.describe('Unix seconds, ISO or now-24h')),
+    }),
+    z.looseObject({
+      field: z.enum(['unsubscribed_from_emails', 'marked_email_as_spam', 'has_hard_bounced']),
+      operator: z.enum(['=', '!=', 'IN', 'NIN']),
+      value: z.union([z.boolean(), z.array(z.boolean())]),
+    }),
+    z.looseObject({ field: z.literal('tag_id'), operator: z.enum(['=', '!=']), value: z.string() }),
+    z.looseObject({
+      field: z.string().check(z.regex(/^custom_attributes\./)),
+      operator: z.enum(['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$', '>', '<']),
+      value: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))]),
+    }),
+  ]);
+}
 
 /** Create a contact: `POST /contacts`. */
 export const createContact: Tool<CreateContactInput, CreateContactAnswer, CompleteCreateContactAnswer> = defineTool({
@@ -173,22 +175,23 @@ export const createContact: Tool<CreateContactInput, CreateContactAnswer, Comple
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    avatar: z.optional(z.string().check(z.describe('Image URL'))),
-    custom_attributes: z.optional(
-      z.record(z.string(), z.unknown()).check(z.describe('Values by name, from list_all_intercom_data_attributes')),
-    ),
-    email: z.optional(z.string()),
-    email_verified: z.optional(z.boolean().check(z.describe('Needs email in the same call'))),
-    external_id: z.optional(z.string().check(z.describe('Your own id'))),
-    last_seen_at: z.optional(time('seconds').check(z.describe('ISO'))),
-    name: z.optional(z.string()),
-    owner_id: z.optional(z.string().check(z.describe('Admin id'))),
-    phone: z.optional(z.string()),
-    role: z.optional(z.enum(['user', 'lead']).check(z.describe('user or lead'))),
-    signed_up_at: z.optional(time('seconds').check(z.describe('ISO'))),
-    unsubscribed_from_emails: z.optional(z.boolean()),
-  }),
+  input: () =>
+    z.strictObject({
+      avatar: z.optional(z.string().check(z.describe('Image URL'))),
+      custom_attributes: z.optional(
+        z.record(z.string(), z.unknown()).check(z.describe('Values by name, from list_all_intercom_data_attributes')),
+      ),
+      email: z.optional(z.string()),
+      email_verified: z.optional(z.boolean().check(z.describe('Needs email in the same call'))),
+      external_id: z.optional(z.string().check(z.describe('Your own id'))),
+      last_seen_at: z.optional(time('seconds').check(z.describe('ISO'))),
+      name: z.optional(z.string()),
+      owner_id: z.optional(z.string().check(z.describe('Admin id'))),
+      phone: z.optional(z.string()),
+      role: z.optional(z.enum(['user', 'lead']).check(z.describe('user or lead'))),
+      signed_up_at: z.optional(time('seconds').check(z.describe('ISO'))),
+      unsubscribed_from_emails: z.optional(z.boolean()),
+    }),
   response: 'json',
   names: { owner_id: ['admin'] },
   cases: [
@@ -210,7 +213,7 @@ export const deleteContact: Tool<DeleteContactInput, ContactDeleted, CompleteCon
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ contact_id: z.string().check(z.describe('24-character id')) }),
+  input: () => z.strictObject({ contact_id: z.string().check(z.describe('24-character id')) }),
   response: 'json',
   alias: 'contact_id',
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}` }),
@@ -231,11 +234,12 @@ export const getContactByExternalId: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    external_id: z.string().check(z.describe('Your own id')),
-    include_merge_history: z.optional(z.boolean()),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      external_id: z.string().check(z.describe('Your own id')),
+      include_merge_history: z.optional(z.boolean()),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'external_id',
   fields: true,
@@ -253,11 +257,12 @@ export const getContact: Tool<GetContactInput, GetContactAnswer, CompleteCreateC
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    include_merge_history: z.optional(z.boolean()),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      include_merge_history: z.optional(z.boolean()),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'contact_id',
   fields: true,
@@ -274,7 +279,7 @@ export const archiveContact: Tool<ArchiveContactInput, ContactArchived, Complete
   access: 'write',
   destructive: true,
   method: 'POST',
-  input: z.strictObject({ contact_id: z.string().check(z.describe('24-character id')) }),
+  input: () => z.strictObject({ contact_id: z.string().check(z.describe('24-character id')) }),
   response: 'json',
   alias: 'contact_id',
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/archive` }),
@@ -291,7 +296,7 @@ export const blockContact: Tool<BlockContactInput, ContactBlocked, CompleteConta
   access: 'write',
   destructive: true,
   method: 'POST',
-  input: z.strictObject({ contact_id: z.string().check(z.describe('24-character id')) }),
+  input: () => z.strictObject({ contact_id: z.string().check(z.describe('24-character id')) }),
   response: 'json',
   alias: 'contact_id',
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/block` }),
@@ -308,12 +313,13 @@ export const mergeContact: Tool<MergeContactInput, MergeContactAnswer, CompleteC
   access: 'write',
   destructive: true,
   method: 'POST',
-  input: z.strictObject({
-    from: z.string().check(z.describe("The lead's contact id")),
-    into: z.string().check(z.describe("The user's contact id")),
-    include_merge_history: z.optional(z.boolean()),
-    skip_duplicate_validation: z.optional(z.boolean()),
-  }),
+  input: () =>
+    z.strictObject({
+      from: z.string().check(z.describe("The lead's contact id")),
+      into: z.string().check(z.describe("The user's contact id")),
+      include_merge_history: z.optional(z.boolean()),
+      skip_duplicate_validation: z.optional(z.boolean()),
+    }),
   response: 'json',
   request: ({ include_merge_history, ...body }) => ({
     path: '/contacts/merge',
@@ -332,7 +338,7 @@ export const unarchiveContact: Tool<UnarchiveContactInput, ContactUnarchived, Co
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({ contact_id: z.string().check(z.describe('24-character id')) }),
+  input: () => z.strictObject({ contact_id: z.string().check(z.describe('24-character id')) }),
   response: 'json',
   alias: 'contact_id',
   request: ({ contact_id }) => ({ path: path`/contacts/${contact_id}/unarchive` }),
@@ -348,12 +354,13 @@ export const listContactCompanies: Tool<ListContactCompaniesInput, Page<Company>
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'page', items: 'companies' },
@@ -375,13 +382,14 @@ export const listContactMergeHistory: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    order: z.optional(z.enum(['asc', 'desc']).check(z.describe('Default desc'))),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      order: z.optional(z.enum(['asc', 'desc']).check(z.describe('Default desc'))),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'cursor', param: 'cursor', next: 'next_cursor', items: 'data', max: 150 },
@@ -399,12 +407,13 @@ export const listContactSegments: Tool<ListContactSegmentsInput, Page<Segment>, 
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },
@@ -427,12 +436,13 @@ export const listContactSubscriptions: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },
@@ -450,12 +460,13 @@ export const listContactTags: Tool<ListContactTagsInput, Page<Tag>, Page<Complet
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'none', items: 'data' },
@@ -474,12 +485,13 @@ export const listContacts: Tool<ListContactsInput, Page<Contact>, Page<CompleteC
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    include_merge_history: z.optional(z.boolean()),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      include_merge_history: z.optional(z.boolean()),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'cursor', items: 'data', max: 150 },
   fields: true,
@@ -497,41 +509,42 @@ export const searchContacts: Tool<SearchContactsInput, Page<Contact>, Page<Compl
   access: 'read',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    query: z
-      .union([
-        searchContactsFilter,
-        z.looseObject({
-          operator: z.enum(['AND', 'OR']),
-          value: z
-            .array(
-              z.union([
-                searchContactsFilter,
-                z.looseObject({
-                  operator: z.enum(['AND', 'OR']),
-                  value: z.array(searchContactsFilter).check(z.minLength(1), z.maxLength(15)),
-                }),
-              ]),
-            )
-            .check(z.minLength(1), z.maxLength(15)),
-        }),
-      ])
-      .check(
-        z.describe(
-          'One filter, as {"field":"email","operator":"=","value":"ann@acme.com"}, or a group {"operator":"AND","value":[filters]}. role is user or lead; custom attributes are custom_attributes.<name>',
+  input: () =>
+    z.strictObject({
+      query: z
+        .union([
+          searchContactsFilter(),
+          z.looseObject({
+            operator: z.enum(['AND', 'OR']),
+            value: z
+              .array(
+                z.union([
+                  searchContactsFilter(),
+                  z.looseObject({
+                    operator: z.enum(['AND', 'OR']),
+                    value: z.array(searchContactsFilter()).check(z.minLength(1), z.maxLength(15)),
+                  }),
+                ]),
+              )
+              .check(z.minLength(1), z.maxLength(15)),
+          }),
+        ])
+        .check(
+          z.describe(
+            'One filter, as {"field":"email","operator":"=","value":"ann@acme.com"}, or a group {"operator":"AND","value":[filters]}. role is user or lead; custom attributes are custom_attributes.<name>',
+          ),
         ),
+      include_merge_history: z.optional(z.boolean()),
+      sort: z.optional(
+        z.looseObject({
+          field: z.optional(z.string().check(z.describe('Such as created_at'))),
+          order: z.optional(z.enum(['ascending', 'descending']).check(z.describe('Default descending'))),
+        }),
       ),
-    include_merge_history: z.optional(z.boolean()),
-    sort: z.optional(
-      z.looseObject({
-        field: z.optional(z.string().check(z.describe('Such as created_at'))),
-        order: z.optional(z.enum(['ascending', 'descending']).check(z.describe('Default descending'))),
-      }),
-    ),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'cursor', in: 'body.pagination', items: 'data', max: 150 },
   search: {
@@ -618,26 +631,27 @@ export const updateContact: Tool<UpdateContactInput, UpdateContactAnswer, Comple
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    include_merge_history: z.optional(z.boolean()),
-    avatar: z.optional(z.union([z.string(), z.null()]).check(z.describe('Image URL'))),
-    custom_attributes: z.optional(
-      z
-        .union([z.record(z.string(), z.unknown()), z.null()])
-        .check(z.describe('Values by name; custom objects as id lists')),
-    ),
-    email: z.optional(z.string()),
-    email_verified: z.optional(z.union([z.boolean(), z.null()]).check(z.describe('Needs email in the same call'))),
-    external_id: z.optional(z.string().check(z.describe('Your own id'))),
-    last_seen_at: z.optional(z.union([time('seconds'), z.null()]).check(z.describe('ISO'))),
-    name: z.optional(z.union([z.string(), z.null()])),
-    owner_id: z.optional(z.union([z.string(), z.null()]).check(z.describe('Admin id'))),
-    phone: z.optional(z.union([z.string(), z.null()])),
-    role: z.optional(z.enum(['user', 'lead']).check(z.describe('user or lead'))),
-    signed_up_at: z.optional(z.union([time('seconds'), z.null()]).check(z.describe('ISO'))),
-    unsubscribed_from_emails: z.optional(z.union([z.boolean(), z.null()])),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      include_merge_history: z.optional(z.boolean()),
+      avatar: z.optional(z.union([z.string(), z.null()]).check(z.describe('Image URL'))),
+      custom_attributes: z.optional(
+        z
+          .union([z.record(z.string(), z.unknown()), z.null()])
+          .check(z.describe('Values by name; custom objects as id lists')),
+      ),
+      email: z.optional(z.string()),
+      email_verified: z.optional(z.union([z.boolean(), z.null()]).check(z.describe('Needs email in the same call'))),
+      external_id: z.optional(z.string().check(z.describe('Your own id'))),
+      last_seen_at: z.optional(z.union([time('seconds'), z.null()]).check(z.describe('ISO'))),
+      name: z.optional(z.union([z.string(), z.null()])),
+      owner_id: z.optional(z.union([z.string(), z.null()]).check(z.describe('Admin id'))),
+      phone: z.optional(z.union([z.string(), z.null()])),
+      role: z.optional(z.enum(['user', 'lead']).check(z.describe('user or lead'))),
+      signed_up_at: z.optional(z.union([time('seconds'), z.null()]).check(z.describe('ISO'))),
+      unsubscribed_from_emails: z.optional(z.union([z.boolean(), z.null()])),
+    }),
   response: 'json',
   alias: 'contact_id',
   names: { owner_id: ['admin'] },

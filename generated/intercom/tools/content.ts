@@ -34,49 +34,50 @@ export const bulkUpdateContent: Tool<
   access: 'write',
   destructive: true,
   method: 'POST',
-  input: z.strictObject({
-    action: z.enum(['publish', 'unpublish', 'delete', 'set_availability', 'set_audience', 'update_tags']),
-    content_ids: z
-      .array(
-        z.looseObject({
-          id: z.string(),
-          type: z
-            .enum([
-              'article',
-              'article_content',
-              'content_snippet',
-              'external_content',
-              'file_source_content',
-              'internal_article',
-            ])
-            .check(z.describe('article_content is one language of an article')),
-        }),
-      )
-      .check(z.maxLength(1000), z.describe('From list_all_intercom_content_search')),
-    audience: z.optional(
-      z
-        .looseObject({
-          add_segment_ids: z.optional(z.array(z.int())),
-          remove_all: z.optional(z.boolean()),
-          remove_segment_ids: z.optional(z.array(z.int())),
-        })
-        .check(z.describe('For set_audience')),
-    ),
-    availability: z.optional(
-      z
-        .looseObject({
-          ai_agent: z.optional(z.boolean()),
-          copilot: z.optional(z.boolean()),
-          sales_agent: z.optional(z.boolean()),
-        })
-        .check(z.describe('For set_availability')),
-    ),
-    tags: z.optional(
-      z
-        .looseObject({ add_tag_ids: z.optional(z.array(z.int())), remove_tag_ids: z.optional(z.array(z.int())) })
-        .check(z.describe('For update_tags')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      action: z.enum(['publish', 'unpublish', 'delete', 'set_availability', 'set_audience', 'update_tags']),
+      content_ids: z
+        .array(
+          z.looseObject({
+            id: z.string(),
+            type: z
+              .enum([
+                'article',
+                'article_content',
+                'content_snippet',
+                'external_content',
+                'file_source_content',
+                'internal_article',
+              ])
+              .check(z.describe('article_content is one language of an article')),
+          }),
+        )
+        .check(z.maxLength(1000), z.describe('From list_all_intercom_content_search')),
+      audience: z.optional(
+        z
+          .looseObject({
+            add_segment_ids: z.optional(z.array(z.int())),
+            remove_all: z.optional(z.boolean()),
+            remove_segment_ids: z.optional(z.array(z.int())),
+          })
+          .check(z.describe('For set_audience')),
+      ),
+      availability: z.optional(
+        z
+          .looseObject({
+            ai_agent: z.optional(z.boolean()),
+            copilot: z.optional(z.boolean()),
+            sales_agent: z.optional(z.boolean()),
+          })
+          .check(z.describe('For set_availability')),
+      ),
+      tags: z.optional(
+        z
+          .looseObject({ add_tag_ids: z.optional(z.array(z.int())), remove_tag_ids: z.optional(z.array(z.int())) })
+          .check(z.describe('For update_tags')),
+      ),
+    }),
   response: 'json',
   names: { 'tags.add_tag_ids': ['tag'], 'tags.remove_tag_ids': ['tag'] },
   request: (body) => ({ path: '/content/bulk_actions', body }),
@@ -97,31 +98,32 @@ export const searchContent: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    query: z.optional(z.string().check(z.describe('Keywords; omit for the newest content'))),
-    states: z.optional(z.array(z.enum(['published', 'draft']))),
-    locales: z.optional(z.array(z.string()).check(z.describe('Language codes such as en'))),
-    tag_ids: z.optional(z.array(z.int()).check(z.describe('With tag_operator'))),
-    tag_operator: z.optional(z.enum(['IN', 'NIN']).check(z.describe('IN any of tag_ids, NIN none'))),
-    any_tag_ids: z.optional(z.array(z.int()).check(z.describe('Any of these tags'))),
-    folder_ids: z.optional(z.array(z.int())),
-    folder_entity_type: z.optional(z.literal('folder').check(z.describe('Required with folder_ids'))),
-    content_types: z.optional(
-      z.array(z.enum(['snippet', 'external_content', 'file_source_content', 'internal_article', 'article'])),
-    ),
-    copilot_state: z.optional(z.enum(['on', 'off']).check(z.describe('Available to Copilot'))),
-    fin_service_state: z.optional(z.enum(['on', 'off']).check(z.describe('Available to Fin for customers'))),
-    fin_sales_state: z.optional(z.enum(['on', 'off']).check(z.describe("Available to Fin's sales agent"))),
-    created_by_ids: z.optional(z.array(z.int()).check(z.describe('Admin ids'))),
-    last_updated_by_ids: z.optional(z.array(z.int()).check(z.describe('Admin ids'))),
-    created_at_after: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
-    created_at_before: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
-    updated_at_after: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
-    updated_at_before: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      query: z.optional(z.string().check(z.describe('Keywords; omit for the newest content'))),
+      states: z.optional(z.array(z.enum(['published', 'draft']))),
+      locales: z.optional(z.array(z.string()).check(z.describe('Language codes such as en'))),
+      tag_ids: z.optional(z.array(z.int()).check(z.describe('With tag_operator'))),
+      tag_operator: z.optional(z.enum(['IN', 'NIN']).check(z.describe('IN any of tag_ids, NIN none'))),
+      any_tag_ids: z.optional(z.array(z.int()).check(z.describe('Any of these tags'))),
+      folder_ids: z.optional(z.array(z.int())),
+      folder_entity_type: z.optional(z.literal('folder').check(z.describe('Required with folder_ids'))),
+      content_types: z.optional(
+        z.array(z.enum(['snippet', 'external_content', 'file_source_content', 'internal_article', 'article'])),
+      ),
+      copilot_state: z.optional(z.enum(['on', 'off']).check(z.describe('Available to Copilot'))),
+      fin_service_state: z.optional(z.enum(['on', 'off']).check(z.describe('Available to Fin for customers'))),
+      fin_sales_state: z.optional(z.enum(['on', 'off']).check(z.describe("Available to Fin's sales agent"))),
+      created_by_ids: z.optional(z.array(z.int()).check(z.describe('Admin ids'))),
+      last_updated_by_ids: z.optional(z.array(z.int()).check(z.describe('Admin ids'))),
+      created_at_after: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
+      created_at_before: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
+      updated_at_after: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
+      updated_at_before: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'data', max: 50 },
   fields: true,

@@ -78,84 +78,86 @@ export type {
   Ticket,
 } from '../types/outputs.ts';
 
-const searchConversationsFilter = z.union([
-  z.looseObject({
-    field: z.enum([
-      'id',
-      'source.type',
-      'source.id',
-      'source.delivered_as',
-      'source.subject',
-      'source.body',
-      'source.author.id',
-      'source.author.type',
-      'source.author.name',
-      'source.author.email',
-      'source.url',
-      'contact_ids',
-      'teammate_ids',
-      'channel_initiated',
-      'state',
-      'tag_ids',
-      'priority',
-      'statistics.last_closed_by_id',
-      'conversation_rating.remark',
-      'conversation_rating.contact_id',
-      'conversation_rating.admin_d',
-      'ai_agent.resolution_state',
-      'ai_agent.last_answer_type',
-      'ai_agent.rating_remark',
-      'ai_agent.source_type',
-      'ai_agent.source_title',
-    ]),
-    operator: z.enum(['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$']),
-    value: z.union([z.string(), z.array(z.string())]),
-  }),
-  z.looseObject({
-    field: z.enum([
-      'created_at',
-      'updated_at',
-      'waiting_since',
-      'snoozed_until',
-      'statistics.first_contact_reply_at',
-      'statistics.first_assignment_at',
-      'statistics.first_admin_reply_at',
-      'statistics.first_close_at',
-      'statistics.last_assignment_at',
-      'statistics.last_assignment_admin_reply_at',
-      'statistics.last_contact_reply_at',
-      'statistics.last_admin_reply_at',
-      'statistics.last_close_at',
-      'conversation_rating.requested_at',
-      'conversation_rating.replied_at',
-    ]),
-    operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<']),
-    value: z.union([z.int(), z.array(z.int())]).check(z.describe('Unix seconds, ISO or now-24h')),
-  }),
-  z.looseObject({
-    field: z.enum([
-      'admin_assignee_id',
-      'team_assignee_id',
-      'statistics.time_to_assignment',
-      'statistics.time_to_admin_reply',
-      'statistics.time_to_first_close',
-      'statistics.time_to_last_close',
-      'statistics.median_time_to_reply',
-      'statistics.count_reopens',
-      'statistics.count_assignments',
-      'statistics.count_conversation_parts',
-      'conversation_rating.score',
-      'ai_agent.rating',
-    ]),
-    operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<']),
-    value: z.union([z.int(), z.array(z.int())]),
-  }),
-  z.looseObject({
-    field: z.enum(['open', 'read', 'ai_agent_participated']),
-    operator: z.enum(['=', '!=', 'IN', 'NIN']),
-    value: z.union([z.boolean(), z.array(z.boolean())]),
-  }),
-]);
+function searchConversationsFilter() {
+  return z.union([
+    z.looseObject({
+      field: z.enum([
+        'id',
+        'source.type',
+        'source.id',
+        'source.delivered_as',
+        'source.subject',
+        'source.body',
+        'source.author.id',
+        'source.author.type',
+        'source.author.name',
+        'source.author.email',
+        'source.url',
+        'contact_ids',
+        'teammate_ids',
+        'channel_initiated',
+        'state',
+        'tag_ids',
+        'priority',
+        'statistics.last_closed_by_id',
+        'conversation_rating.remark',
+        'conversation_rating.contact_id',
+        'conversation_rating.admin_d',
+        'ai_agent.resolution_state',
+        'ai_agent.last_answer_type',
+        'ai_agent.rating_remark',
+        'ai_agent.source_type',
+        'ai_agent.source_title',
+      ]),
+      operator: z.enum(['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$']),
+      value: z.union([z.string(), z.array(z.string())]),
+    }),
+    z.looseObject({
+      field: z.enum([
+        'created_at',
+        'updated_at',
+        'waiting_since',
+        'snoozed_until',
+        'statistics.first_contact_reply_at',
+        'statistics.first_assignment_at',
+        'statistics.first_admin_reply_at',
+        'statistics.first_close_at',
+        'statistics.last_assignment_at',
+        'statistics.last_assignment_admin_reply_at',
+        'statistics.last_contact_reply_at',
+        'statistics.last_admin_reply_at',
+        'statistics.last_close_at',
+        'conversation_rating.requested_at',
+        'conversation_rating.replied_at',
+      ]),
+      operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<']),
+      value: z.union([z.int(), z.array(z.int())]).check(z.describe('Unix seconds, ISO or now-24h')),
+    }),
+    z.looseObject({
+      field: z.enum([
+        'admin_assignee_id',
+        'team_assignee_id',
+        'statistics.time_to_assignment',
+        'statistics.time_to_admin_reply',
+        'statistics.time_to_first_close',
+        'statistics.time_to_last_close',
+        'statistics.median_time_to_reply',
+        'statistics.count_reopens',
+        'statistics.count_assignments',
+        'statistics.count_conversation_parts',
+        'conversation_rating.score',
+        'ai_agent.rating',
+      ]),
+      operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<']),
+      value: z.union([z.int(), z.array(z.int())]),
+    }),
+    z.looseObject({
+      field: z.enum(['open', 'read', 'ai_agent_participated']),
+      operator: z.enum(['=', '!=', 'IN', 'NIN']),
+      value: z.union([z.boolean(), z.array(z.boolean())]),
+    }),
+  ]);
+}
 
 /** Create conversation as contact: `POST /conversations`. */
 export const createConversation: Tool<
@@ -172,17 +174,18 @@ export const createConversation: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    body: z.string().check(z.describe('Sent as plain text')),
-    from: z.looseObject({
-      id: z.string().check(z.describe("Intercom's contact or visitor id")),
-      type: z.enum(['lead', 'user', 'contact']).check(z.describe('contact for a visitor, who becomes a lead')),
+  input: () =>
+    z.strictObject({
+      body: z.string().check(z.describe('Sent as plain text')),
+      from: z.looseObject({
+        id: z.string().check(z.describe("Intercom's contact or visitor id")),
+        type: z.enum(['lead', 'user', 'contact']).check(z.describe('contact for a visitor, who becomes a lead')),
+      }),
+      attachment_urls: z.optional(z.array(z.string()).check(z.maxLength(10), z.describe('Public URLs, at most 10'))),
+      brand_id: z.optional(z.string()),
+      created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
+      subject: z.optional(z.string()),
     }),
-    attachment_urls: z.optional(z.array(z.string()).check(z.maxLength(10), z.describe('Public URLs, at most 10'))),
-    brand_id: z.optional(z.string()),
-    created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
-    subject: z.optional(z.string()),
-  }),
   response: 'json',
   names: { brand_id: ['brand'] },
   texts: { body: 'plain' },
@@ -201,10 +204,11 @@ export const deleteConversation: Tool<DeleteConversationInput, ConversationDelet
     access: 'write',
     destructive: true,
     method: 'DELETE',
-    input: z.strictObject({
-      conversation_id: z.string(),
-      retain_metrics: z.optional(z.boolean().check(z.describe('false erases its reporting data too; default true'))),
-    }),
+    input: () =>
+      z.strictObject({
+        conversation_id: z.string(),
+        retain_metrics: z.optional(z.boolean().check(z.describe('false erases its reporting data too; default true'))),
+      }),
     response: 'json',
     alias: 'conversation_id',
     request: ({ conversation_id, ...query }) => ({ path: path`/conversations/${conversation_id}`, query }),
@@ -221,20 +225,21 @@ export const getConversation: Tool<GetConversationInput, Conversation, CompleteC
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    display_as: z.optional(z.literal('plaintext').check(z.describe('plaintext for messages without HTML'))),
-    include_translations: z.optional(
-      z.boolean().check(z.describe("Translate parts to the conversation's detected language")),
-    ),
-    parts_cursor: z.optional(z.string().check(z.describe('From the answer before'))),
-    parts_order: z.optional(z.enum(['newest', 'oldest'])),
-    parts_contains: z.optional(z.string().check(z.describe('Words to find in all parts'))),
-    parts_from: z.optional(z.enum(['customer', 'admin', 'bot', 'note'])),
-    parts_since: z.optional(z.string().check(z.describe('ISO time'))),
-    parts_until: z.optional(z.string()),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      display_as: z.optional(z.literal('plaintext').check(z.describe('plaintext for messages without HTML'))),
+      include_translations: z.optional(
+        z.boolean().check(z.describe("Translate parts to the conversation's detected language")),
+      ),
+      parts_cursor: z.optional(z.string().check(z.describe('From the answer before'))),
+      parts_order: z.optional(z.enum(['newest', 'oldest'])),
+      parts_contains: z.optional(z.string().check(z.describe('Words to find in all parts'))),
+      parts_from: z.optional(z.enum(['customer', 'admin', 'bot', 'note'])),
+      parts_since: z.optional(z.string().check(z.describe('ISO time'))),
+      parts_until: z.optional(z.string()),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'conversation_id',
   fields: true,
@@ -254,50 +259,51 @@ export const attachContactToConversation: Tool<AttachContactToConversationInput,
     access: 'write',
     destructive: false,
     method: 'POST',
-    input: z.strictObject({
-      conversation_id: z.string(),
-      customer: z
-        .union([
-          z.looseObject({
-            customer: z.optional(
-              z
-                .union([
-                  z.looseObject({ intercom_user_id: z.string() }),
-                  z.looseObject({ user_id: z.string() }),
-                  z.looseObject({ email: z.string() }),
-                ])
-                .check(z.describe('Contact who adds them, instead of admin_id')),
-            ),
-            intercom_user_id: z.string().check(z.describe("Intercom's contact id")),
-          }),
-          z.looseObject({
-            customer: z.optional(
-              z
-                .union([
-                  z.looseObject({ intercom_user_id: z.string() }),
-                  z.looseObject({ user_id: z.string() }),
-                  z.looseObject({ email: z.string() }),
-                ])
-                .check(z.describe('Contact who adds them, instead of admin_id')),
-            ),
-            user_id: z.string().check(z.describe("Contact's external_id")),
-          }),
-          z.looseObject({
-            customer: z.optional(
-              z
-                .union([
-                  z.looseObject({ intercom_user_id: z.string() }),
-                  z.looseObject({ user_id: z.string() }),
-                  z.looseObject({ email: z.string() }),
-                ])
-                .check(z.describe('Contact who adds them, instead of admin_id')),
-            ),
-            email: z.string(),
-          }),
-        ])
-        .check(z.describe('New participant: one of intercom_user_id, user_id, email')),
-      admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
-    }),
+    input: () =>
+      z.strictObject({
+        conversation_id: z.string(),
+        customer: z
+          .union([
+            z.looseObject({
+              customer: z.optional(
+                z
+                  .union([
+                    z.looseObject({ intercom_user_id: z.string() }),
+                    z.looseObject({ user_id: z.string() }),
+                    z.looseObject({ email: z.string() }),
+                  ])
+                  .check(z.describe('Contact who adds them, instead of admin_id')),
+              ),
+              intercom_user_id: z.string().check(z.describe("Intercom's contact id")),
+            }),
+            z.looseObject({
+              customer: z.optional(
+                z
+                  .union([
+                    z.looseObject({ intercom_user_id: z.string() }),
+                    z.looseObject({ user_id: z.string() }),
+                    z.looseObject({ email: z.string() }),
+                  ])
+                  .check(z.describe('Contact who adds them, instead of admin_id')),
+              ),
+              user_id: z.string().check(z.describe("Contact's external_id")),
+            }),
+            z.looseObject({
+              customer: z.optional(
+                z
+                  .union([
+                    z.looseObject({ intercom_user_id: z.string() }),
+                    z.looseObject({ user_id: z.string() }),
+                    z.looseObject({ email: z.string() }),
+                  ])
+                  .check(z.describe('Contact who adds them, instead of admin_id')),
+              ),
+              email: z.string(),
+            }),
+          ])
+          .check(z.describe('New participant: one of intercom_user_id, user_id, email')),
+        admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
+      }),
     response: 'json',
     alias: 'conversation_id',
     names: { admin_id: ['admin'] },
@@ -315,14 +321,15 @@ export const convertConversation: Tool<ConvertConversationInput, Ticket, Complet
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    ticket_type_id: z.string().check(z.describe('Id or name')),
-    attributes: z.optional(
-      z.record(z.string(), z.unknown()).check(z.describe('By name; also _default_title_, _default_description_')),
-    ),
-    ticket_state_id: z.optional(z.string().check(z.describe('Id or label'))),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      ticket_type_id: z.string().check(z.describe('Id or name')),
+      attributes: z.optional(
+        z.record(z.string(), z.unknown()).check(z.describe('By name; also _default_title_, _default_description_')),
+      ),
+      ticket_state_id: z.optional(z.string().check(z.describe('Id or label'))),
+    }),
   response: 'json',
   alias: 'conversation_id',
   names: { ticket_type_id: ['ticket_type'], attributes: ['ticket_option'], ticket_state_id: ['ticket_state'] },
@@ -343,11 +350,12 @@ export const detachContactFromConversation: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    contact_id: z.string().check(z.describe('24-character id')),
-    admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      contact_id: z.string().check(z.describe('24-character id')),
+      admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
+    }),
   response: 'json',
   names: { admin_id: ['admin'] },
   request: ({ conversation_id, contact_id, ...body }) => ({
@@ -367,17 +375,18 @@ export const manageConversation: Tool<ManageConversationInput, Conversation, Com
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
-    message_type: z.enum(['close', 'snoozed', 'open', 'assignment']),
-    body: z.optional(
-      z.string().check(z.describe('Optional message to the customer on close or assignment; Markdown or HTML')),
-    ),
-    type: z.optional(z.enum(['admin', 'team'])),
-    snoozed_until: z.optional(time('seconds').check(z.describe('ISO or now+3d'))),
-    assignee_id: z.optional(z.string().check(z.describe('Admin or team; 0 unassigns'))),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
+      message_type: z.enum(['close', 'snoozed', 'open', 'assignment']),
+      body: z.optional(
+        z.string().check(z.describe('Optional message to the customer on close or assignment; Markdown or HTML')),
+      ),
+      type: z.optional(z.enum(['admin', 'team'])),
+      snoozed_until: z.optional(time('seconds').check(z.describe('ISO or now+3d'))),
+      assignee_id: z.optional(z.string().check(z.describe('Admin or team; 0 unassigns'))),
+    }),
   response: 'json',
   alias: 'conversation_id',
   nulls: { assignee_id: '0' },
@@ -403,10 +412,11 @@ export const mergeConversation: Tool<MergeConversationInput, Conversation, Compl
   access: 'write',
   destructive: true,
   method: 'POST',
-  input: z.strictObject({
-    conversation_id: z.string().check(z.describe('The one to close')),
-    merge_into_conversation_id: z.int().check(z.describe('The one that survives')),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string().check(z.describe('The one to close')),
+      merge_into_conversation_id: z.int().check(z.describe('The one that survives')),
+    }),
   response: 'json',
   alias: 'conversation_id',
   request: ({ conversation_id, ...body }) => ({ path: path`/conversations/${conversation_id}/merge`, body }),
@@ -423,14 +433,15 @@ export const redactConversation: Tool<RedactConversationInput, Conversation, Com
   access: 'write',
   destructive: true,
   method: 'POST',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    type: z
-      .enum(['conversation_part', 'source'])
-      .check(z.describe('source is the first message, only if a contact wrote it')),
-    conversation_part_id: z.optional(z.string().check(z.describe('With type conversation_part'))),
-    source_id: z.optional(z.string().check(z.describe('With type source'))),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      type: z
+        .enum(['conversation_part', 'source'])
+        .check(z.describe('source is the first message, only if a contact wrote it')),
+      conversation_part_id: z.optional(z.string().check(z.describe('With type conversation_part'))),
+      source_id: z.optional(z.string().check(z.describe('With type source'))),
+    }),
   response: 'json',
   cases: [
     { when: { type: ['conversation_part'] }, required: ['conversation_part_id'] },
@@ -450,35 +461,36 @@ export const replyToConversation: Tool<ReplyToConversationInput, Conversation, C
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    conversation_id: z.string().check(z.describe("Or last, with type user, for that contact's newest")),
-    message_type: z.enum(['comment', 'quick_reply', 'note']),
-    type: z.enum(['user', 'admin']),
-    attachment_files: z.optional(
-      z
-        .array(
-          z.looseObject({
-            content_type: z.optional(z.string().check(z.describe('MIME type'))),
-            data: z.optional(z.string().check(z.describe('Base64'))),
-            name: z.optional(z.string()),
-          }),
-        )
-        .check(z.describe('At most 10')),
-    ),
-    intercom_user_id: z.optional(z.string().check(z.describe("The contact's id"))),
-    attachment_urls: z.optional(z.array(z.string()).check(z.maxLength(10), z.describe('Public URLs, at most 10'))),
-    body: z.optional(z.string().check(z.describe('Markdown or HTML; required except with quick_reply'))),
-    created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
-    reply_options: z.optional(
-      z
-        .array(z.looseObject({ text: z.string(), uuid: z.string().check(z.describe('A new UUID')) }))
-        .check(z.describe('Buttons; only with quick_reply')),
-    ),
-    email: z.optional(z.string()),
-    user_id: z.optional(z.string().check(z.describe("Contact's external_id"))),
-    admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
-    skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string().check(z.describe("Or last, with type user, for that contact's newest")),
+      message_type: z.enum(['comment', 'quick_reply', 'note']),
+      type: z.enum(['user', 'admin']),
+      attachment_files: z.optional(
+        z
+          .array(
+            z.looseObject({
+              content_type: z.optional(z.string().check(z.describe('MIME type'))),
+              data: z.optional(z.string().check(z.describe('Base64'))),
+              name: z.optional(z.string()),
+            }),
+          )
+          .check(z.describe('At most 10')),
+      ),
+      intercom_user_id: z.optional(z.string().check(z.describe("The contact's id"))),
+      attachment_urls: z.optional(z.array(z.string()).check(z.maxLength(10), z.describe('Public URLs, at most 10'))),
+      body: z.optional(z.string().check(z.describe('Markdown or HTML; required except with quick_reply'))),
+      created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
+      reply_options: z.optional(
+        z
+          .array(z.looseObject({ text: z.string(), uuid: z.string().check(z.describe('A new UUID')) }))
+          .check(z.describe('Buttons; only with quick_reply')),
+      ),
+      email: z.optional(z.string()),
+      user_id: z.optional(z.string().check(z.describe("Contact's external_id"))),
+      admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
+      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+    }),
   response: 'json',
   alias: 'conversation_id',
   names: { admin_id: ['admin'] },
@@ -510,12 +522,13 @@ export const listConversationHandlingEvents: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'conversation_id',
   pagination: { style: 'none', items: 'handling_events' },
@@ -538,12 +551,13 @@ export const listConversationSideConversations: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'conversation_id',
   pagination: { style: 'page', items: 'side_conversations', max: 50 },
@@ -566,11 +580,12 @@ export const listConversations: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'cursor', items: 'conversations', max: 150 },
   fields: true,
@@ -591,12 +606,13 @@ export const listDeletedConversations: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    order: z.optional(z.string().check(z.describe('asc or desc (default)'))),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 60'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      order: z.optional(z.string().check(z.describe('asc or desc (default)'))),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 60'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'conversations', max: 60 },
   fields: true,
@@ -618,32 +634,33 @@ export const searchConversations: Tool<
   access: 'read',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    query: z
-      .union([
-        searchConversationsFilter,
-        z.looseObject({
-          operator: z.enum(['AND', 'OR']),
-          value: z
-            .array(
-              z.union([
-                searchConversationsFilter,
-                z.looseObject({
-                  operator: z.enum(['AND', 'OR']),
-                  value: z.array(searchConversationsFilter).check(z.minLength(1), z.maxLength(15)),
-                }),
-              ]),
-            )
-            .check(z.minLength(1), z.maxLength(15)),
-        }),
-      ])
-      .check(z.describe('One filter, or {operator: AND or OR, value: [filters]}')),
-    include_monitors: z.optional(z.boolean().check(z.describe('Add QA monitor results'))),
-    include_scorecards: z.optional(z.boolean().check(z.describe('Add QA scorecards'))),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      query: z
+        .union([
+          searchConversationsFilter(),
+          z.looseObject({
+            operator: z.enum(['AND', 'OR']),
+            value: z
+              .array(
+                z.union([
+                  searchConversationsFilter(),
+                  z.looseObject({
+                    operator: z.enum(['AND', 'OR']),
+                    value: z.array(searchConversationsFilter()).check(z.minLength(1), z.maxLength(15)),
+                  }),
+                ]),
+              )
+              .check(z.minLength(1), z.maxLength(15)),
+          }),
+        ])
+        .check(z.describe('One filter, or {operator: AND or OR, value: [filters]}')),
+      include_monitors: z.optional(z.boolean().check(z.describe('Add QA monitor results'))),
+      include_scorecards: z.optional(z.boolean().check(z.describe('Add QA scorecards'))),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'cursor', in: 'body.pagination', items: 'conversations', max: 150 },
   search: {
@@ -768,14 +785,15 @@ export const updateConversation: Tool<UpdateConversationInput, Conversation, Com
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    display_as: z.optional(z.literal('plaintext').check(z.describe('plaintext for an answer without HTML'))),
-    company_id: z.optional(z.union([z.string(), z.null()]).check(z.describe("Intercom's id, not your company_id"))),
-    custom_attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Values by attribute name'))),
-    read: z.optional(z.boolean()),
-    title: z.optional(z.string()),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      display_as: z.optional(z.literal('plaintext').check(z.describe('plaintext for an answer without HTML'))),
+      company_id: z.optional(z.union([z.string(), z.null()]).check(z.describe("Intercom's id, not your company_id"))),
+      custom_attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Values by attribute name'))),
+      read: z.optional(z.boolean()),
+      title: z.optional(z.string()),
+    }),
   response: 'json',
   alias: 'conversation_id',
   request: ({ conversation_id, display_as, ...body }) => ({

@@ -42,23 +42,24 @@ export const createConversationAttribute: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    data_type: z.enum(['string', 'integer', 'list', 'decimal', 'boolean', 'datetime', 'relationship', 'files']),
-    name: z.string(),
-    description: z.optional(z.string()),
-    required: z.optional(z.boolean()),
-    visible_to_team_ids: z.optional(z.array(z.string()).check(z.describe('Empty for all teams'))),
-    multiline: z.optional(z.boolean().check(z.describe('Only string'))),
-    options: z.optional(z.array(z.looseObject({ label: z.string() })).check(z.describe('Only list'))),
-    reference: z.optional(
-      z
-        .looseObject({
-          object_type_id: z.optional(z.string().check(z.describe('Id of the custom object type'))),
-          type: z.enum(['one', 'many']),
-        })
-        .check(z.describe('Only relationship')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      data_type: z.enum(['string', 'integer', 'list', 'decimal', 'boolean', 'datetime', 'relationship', 'files']),
+      name: z.string(),
+      description: z.optional(z.string()),
+      required: z.optional(z.boolean()),
+      visible_to_team_ids: z.optional(z.array(z.string()).check(z.describe('Empty for all teams'))),
+      multiline: z.optional(z.boolean().check(z.describe('Only string'))),
+      options: z.optional(z.array(z.looseObject({ label: z.string() })).check(z.describe('Only list'))),
+      reference: z.optional(
+        z
+          .looseObject({
+            object_type_id: z.optional(z.string().check(z.describe('Id of the custom object type'))),
+            type: z.enum(['one', 'many']),
+          })
+          .check(z.describe('Only relationship')),
+      ),
+    }),
   response: 'json',
   names: { visible_to_team_ids: ['team'] },
   cases: [
@@ -88,7 +89,7 @@ export const createConversationAttributeOption: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({ attribute_id: z.string(), label: z.string() }),
+  input: () => z.strictObject({ attribute_id: z.string(), label: z.string() }),
   response: 'json',
   alias: 'attribute_id',
   request: ({ attribute_id, ...body }) => ({ path: path`/conversations/attributes/${attribute_id}/options`, body }),
@@ -109,7 +110,7 @@ export const deleteConversationAttribute: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ attribute_id: z.string() }),
+  input: () => z.strictObject({ attribute_id: z.string() }),
   response: 'json',
   alias: 'attribute_id',
   request: ({ attribute_id }) => ({ path: path`/conversations/attributes/${attribute_id}` }),
@@ -130,10 +131,11 @@ export const deleteConversationAttributeOption: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({
-    attribute_id: z.string(),
-    option_id: z.string().check(z.describe("UUID from the attribute's options")),
-  }),
+  input: () =>
+    z.strictObject({
+      attribute_id: z.string(),
+      option_id: z.string().check(z.describe("UUID from the attribute's options")),
+    }),
   response: 'json',
   request: ({ attribute_id, option_id }) => ({
     path: path`/conversations/attributes/${attribute_id}/options/${option_id}`,
@@ -154,7 +156,7 @@ export const getConversationAttribute: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ attribute_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ attribute_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'attribute_id',
   fields: true,
@@ -176,12 +178,13 @@ export const listConversationAttributes: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    include_archived: z.optional(z.boolean()),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      include_archived: z.optional(z.boolean()),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,
@@ -203,22 +206,23 @@ export const updateConversationAttribute: Tool<
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    attribute_id: z.string(),
-    description: z.optional(z.string()),
-    multiline: z.optional(z.boolean().check(z.describe('Only string'))),
-    name: z.optional(z.string()),
-    reference: z.optional(
-      z
-        .looseObject({
-          object_type_id: z.optional(z.string().check(z.describe('Id of the custom object type'))),
-          type: z.enum(['one', 'many']),
-        })
-        .check(z.describe('Only relationship')),
-    ),
-    required: z.optional(z.boolean()),
-    visible_to_team_ids: z.optional(z.array(z.string()).check(z.describe('Empty for all teams'))),
-  }),
+  input: () =>
+    z.strictObject({
+      attribute_id: z.string(),
+      description: z.optional(z.string()),
+      multiline: z.optional(z.boolean().check(z.describe('Only string'))),
+      name: z.optional(z.string()),
+      reference: z.optional(
+        z
+          .looseObject({
+            object_type_id: z.optional(z.string().check(z.describe('Id of the custom object type'))),
+            type: z.enum(['one', 'many']),
+          })
+          .check(z.describe('Only relationship')),
+      ),
+      required: z.optional(z.boolean()),
+      visible_to_team_ids: z.optional(z.array(z.string()).check(z.describe('Empty for all teams'))),
+    }),
   response: 'json',
   alias: 'attribute_id',
   names: { visible_to_team_ids: ['team'] },
@@ -239,11 +243,12 @@ export const updateConversationAttributeOption: Tool<
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    attribute_id: z.string(),
-    option_id: z.string().check(z.describe("UUID from the attribute's options")),
-    label: z.string(),
-  }),
+  input: () =>
+    z.strictObject({
+      attribute_id: z.string(),
+      option_id: z.string().check(z.describe("UUID from the attribute's options")),
+      label: z.string(),
+    }),
   response: 'json',
   request: ({ attribute_id, option_id, ...body }) => ({
     path: path`/conversations/attributes/${attribute_id}/options/${option_id}`,

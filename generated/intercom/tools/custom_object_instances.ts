@@ -46,13 +46,14 @@ export const createOrUpdateCustomObjectInstance: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
-    custom_attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Values by attribute name'))),
-    external_created_at: z.optional(time('seconds').check(z.describe('ISO'))),
-    external_id: z.optional(z.string().check(z.describe('Your own id; a known one is updated'))),
-    external_updated_at: z.optional(time('seconds').check(z.describe('ISO'))),
-  }),
+  input: () =>
+    z.strictObject({
+      custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
+      custom_attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Values by attribute name'))),
+      external_created_at: z.optional(time('seconds').check(z.describe('ISO'))),
+      external_id: z.optional(z.string().check(z.describe('Your own id; a known one is updated'))),
+      external_updated_at: z.optional(time('seconds').check(z.describe('ISO'))),
+    }),
   response: 'json',
   alias: 'custom_object_type_identifier',
   request: ({ custom_object_type_identifier, ...body }) => ({
@@ -76,10 +77,11 @@ export const deleteCustomObjectInstanceByExternalId: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({
-    custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
-    external_id: z.string().check(z.describe('Your own id')),
-  }),
+  input: () =>
+    z.strictObject({
+      custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
+      external_id: z.string().check(z.describe('Your own id')),
+    }),
   response: 'json',
   alias: 'custom_object_type_identifier',
   request: ({ custom_object_type_identifier, ...query }) => ({
@@ -103,10 +105,11 @@ export const deleteCustomObjectInstance: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({
-    custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
-    custom_object_instance_id: z.string().check(z.describe("Intercom's id of the instance")),
-  }),
+  input: () =>
+    z.strictObject({
+      custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
+      custom_object_instance_id: z.string().check(z.describe("Intercom's id of the instance")),
+    }),
   response: 'json',
   request: ({ custom_object_type_identifier, custom_object_instance_id }) => ({
     path: path`/custom_object_instances/${custom_object_type_identifier}/${custom_object_instance_id}`,
@@ -128,11 +131,12 @@ export const getCustomObjectInstance: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
-    custom_object_instance_id: z.string().check(z.describe("Intercom's id of the instance")),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
+      custom_object_instance_id: z.string().check(z.describe("Intercom's id of the instance")),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   fields: true,
   request: ({ custom_object_type_identifier, custom_object_instance_id }) => ({
@@ -155,15 +159,16 @@ export const listCustomObjectInstances: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
-    references_contact_id: z.optional(z.string().check(z.describe("Intercom's contact id"))),
-    references_conversation_id: z.optional(z.string()),
-    external_id: z.optional(z.string().check(z.describe('Your own id'))),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
+      references_contact_id: z.optional(z.string().check(z.describe("Intercom's contact id"))),
+      references_conversation_id: z.optional(z.string()),
+      external_id: z.optional(z.string().check(z.describe('Your own id'))),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'custom_object_type_identifier',
   pagination: { style: 'page', items: 'data', max: 150 },

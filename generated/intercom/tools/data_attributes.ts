@@ -28,18 +28,19 @@ export const createDataAttribute: Tool<CreateDataAttributeInput, DataAttribute, 
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    model: z.enum(['contact', 'company']),
-    name: z.string().check(z.describe('Unique across contacts and companies')),
-    data_type: z.enum(['options', 'string', 'integer', 'float', 'boolean', 'datetime', 'date']),
-    description: z.optional(z.string()),
-    messenger_writable: z.optional(z.boolean().check(z.describe('The Messenger may update it'))),
-    options: z.optional(
-      z
-        .array(z.looseObject({ value: z.optional(z.string()) }))
-        .check(z.describe('Only for data_type options; at least two')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      model: z.enum(['contact', 'company']),
+      name: z.string().check(z.describe('Unique across contacts and companies')),
+      data_type: z.enum(['options', 'string', 'integer', 'float', 'boolean', 'datetime', 'date']),
+      description: z.optional(z.string()),
+      messenger_writable: z.optional(z.boolean().check(z.describe('The Messenger may update it'))),
+      options: z.optional(
+        z
+          .array(z.looseObject({ value: z.optional(z.string()) }))
+          .check(z.describe('Only for data_type options; at least two')),
+      ),
+    }),
   response: 'json',
   cases: [
     { when: { data_type: ['options'] }, required: ['options'] },
@@ -63,13 +64,14 @@ export const listDataAttributes: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    model: z.optional(z.enum(['contact', 'company']).check(z.describe('Omit for both'))),
-    include_archived: z.optional(z.boolean()),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      model: z.optional(z.enum(['contact', 'company']).check(z.describe('Omit for both'))),
+      include_archived: z.optional(z.boolean()),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,
@@ -87,15 +89,16 @@ export const updateDataAttribute: Tool<UpdateDataAttributeInput, DataAttribute, 
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    data_attribute_id: z.string().check(z.describe('Numeric id from list_all_intercom_data_attributes')),
-    archived: z.optional(z.boolean()),
-    description: z.optional(z.string()),
-    messenger_writable: z.optional(z.boolean().check(z.describe('The Messenger may update it'))),
-    options: z.optional(
-      z.array(z.looseObject({ value: z.optional(z.string()) })).check(z.describe('Complete new list, at least two')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      data_attribute_id: z.string().check(z.describe('Numeric id from list_all_intercom_data_attributes')),
+      archived: z.optional(z.boolean()),
+      description: z.optional(z.string()),
+      messenger_writable: z.optional(z.boolean().check(z.describe('The Messenger may update it'))),
+      options: z.optional(
+        z.array(z.looseObject({ value: z.optional(z.string()) })).check(z.describe('Complete new list, at least two')),
+      ),
+    }),
   response: 'json',
   alias: 'data_attribute_id',
   request: ({ data_attribute_id, ...body }) => ({ path: path`/data_attributes/${data_attribute_id}`, body }),

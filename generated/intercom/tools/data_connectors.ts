@@ -55,36 +55,37 @@ export const createDataConnector: Tool<CreateDataConnectorInput, DataConnectorDe
     access: 'write',
     destructive: false,
     method: 'POST',
-    input: z.strictObject({
-      name: z.string(),
-      audiences: z.optional(z.array(z.enum(['leads', 'users', 'visitors']))),
-      body: z.optional(z.string().check(z.describe('Request body template'))),
-      bypass_authentication: z.optional(z.boolean().check(z.describe('Public endpoint; default false'))),
-      customer_authentication: z.optional(
-        z.boolean().check(z.describe('Customer must authenticate first; default false')),
-      ),
-      data_inputs: z.optional(
-        z.array(
-          z.looseObject({
-            default_value: z.optional(z.string()),
-            description: z.optional(z.string()),
-            name: z.optional(z.string()),
-            required: z.optional(z.boolean()),
-            type: z.optional(z.enum(['string', 'integer', 'decimal', 'boolean'])),
-          }),
+    input: () =>
+      z.strictObject({
+        name: z.string(),
+        audiences: z.optional(z.array(z.enum(['leads', 'users', 'visitors']))),
+        body: z.optional(z.string().check(z.describe('Request body template'))),
+        bypass_authentication: z.optional(z.boolean().check(z.describe('Public endpoint; default false'))),
+        customer_authentication: z.optional(
+          z.boolean().check(z.describe('Customer must authenticate first; default false')),
         ),
-      ),
-      description: z.optional(z.string()),
-      direct_fin_usage: z.optional(z.boolean().check(z.describe('Fin calls it directly; default only workflows'))),
-      headers: z.optional(z.array(z.looseObject({ name: z.optional(z.string()), value: z.optional(z.string()) }))),
-      http_method: z.optional(z.enum(['get', 'post', 'put', 'delete', 'patch'])),
-      mock_response: z.optional(
-        z.record(z.string(), z.unknown()).check(z.describe('Sample answer; defines the response fields')),
-      ),
-      token_ids: z.optional(z.array(z.string()).check(z.describe('Authentication tokens'))),
-      url: z.optional(z.string()),
-      validate_missing_attributes: z.optional(z.boolean().check(z.describe('Check required inputs before running'))),
-    }),
+        data_inputs: z.optional(
+          z.array(
+            z.looseObject({
+              default_value: z.optional(z.string()),
+              description: z.optional(z.string()),
+              name: z.optional(z.string()),
+              required: z.optional(z.boolean()),
+              type: z.optional(z.enum(['string', 'integer', 'decimal', 'boolean'])),
+            }),
+          ),
+        ),
+        description: z.optional(z.string()),
+        direct_fin_usage: z.optional(z.boolean().check(z.describe('Fin calls it directly; default only workflows'))),
+        headers: z.optional(z.array(z.looseObject({ name: z.optional(z.string()), value: z.optional(z.string()) }))),
+        http_method: z.optional(z.enum(['get', 'post', 'put', 'delete', 'patch'])),
+        mock_response: z.optional(
+          z.record(z.string(), z.unknown()).check(z.describe('Sample answer; defines the response fields')),
+        ),
+        token_ids: z.optional(z.array(z.string()).check(z.describe('Authentication tokens'))),
+        url: z.optional(z.string()),
+        validate_missing_attributes: z.optional(z.boolean().check(z.describe('Check required inputs before running'))),
+      }),
     response: 'json',
     request: (body) => ({ path: '/data_connectors', body }),
   });
@@ -103,7 +104,7 @@ export const deleteDataConnector: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ data_connector_id: z.string() }),
+  input: () => z.strictObject({ data_connector_id: z.string() }),
   response: 'json',
   alias: 'data_connector_id',
   request: ({ data_connector_id }) => ({ path: path`/data_connectors/${data_connector_id}` }),
@@ -121,11 +122,12 @@ export const getDataConnector: Tool<GetDataConnectorInput, DataConnectorDetail, 
     access: 'read',
     destructive: false,
     method: 'GET',
-    input: z.strictObject({
-      data_connector_id: z.string(),
-      state_version: z.optional(z.enum(['draft', 'live']).check(z.describe('Default live'))),
-      fields: z.optional(z.array(z.string())),
-    }),
+    input: () =>
+      z.strictObject({
+        data_connector_id: z.string(),
+        state_version: z.optional(z.enum(['draft', 'live']).check(z.describe('Default live'))),
+        fields: z.optional(z.array(z.string())),
+      }),
     response: 'json',
     alias: 'data_connector_id',
     fields: true,
@@ -146,11 +148,12 @@ export const getDataConnectorExecutionResult: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    data_connector_id: z.string(),
-    execution_result_id: z.string(),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      data_connector_id: z.string(),
+      execution_result_id: z.string(),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   fields: true,
   request: ({ data_connector_id, execution_result_id }) => ({
@@ -173,31 +176,32 @@ export const listDataConnectorExecutionResults: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    data_connector_id: z.string(),
-    success: z.optional(z.enum(['true', 'false'])),
-    error_type: z.optional(
-      z.enum([
-        'request_configuration_error',
-        'faraday_error',
-        '3rd_party_error',
-        'response_mapping_error',
-        'token_refresh_error',
-        'fin_action_response_formatting_error',
-        'fin_action_identity_verification_error',
-        'email_verification_error',
-        'non_fin_standalone_action_identity_verification_error',
-        'request_validation_error',
-        'client_side_action_error',
-      ]),
-    ),
-    start_ts: z.optional(time('seconds').check(z.describe('ISO or now-24h; default one hour ago'))),
-    end_ts: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
-    include_bodies: z.optional(z.enum(['true', 'false'])),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 30'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      data_connector_id: z.string(),
+      success: z.optional(z.enum(['true', 'false'])),
+      error_type: z.optional(
+        z.enum([
+          'request_configuration_error',
+          'faraday_error',
+          '3rd_party_error',
+          'response_mapping_error',
+          'token_refresh_error',
+          'fin_action_response_formatting_error',
+          'fin_action_identity_verification_error',
+          'email_verification_error',
+          'non_fin_standalone_action_identity_verification_error',
+          'request_validation_error',
+          'client_side_action_error',
+        ]),
+      ),
+      start_ts: z.optional(time('seconds').check(z.describe('ISO or now-24h; default one hour ago'))),
+      end_ts: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
+      include_bodies: z.optional(z.enum(['true', 'false'])),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 30'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'data_connector_id',
   pagination: { style: 'cursor', items: 'data', max: 30 },
@@ -223,11 +227,12 @@ export const listDataConnectors: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'cursor', items: 'data', max: 50 },
   fields: true,
@@ -246,38 +251,39 @@ export const updateDataConnector: Tool<UpdateDataConnectorInput, DataConnectorDe
     access: 'write',
     destructive: false,
     method: 'PATCH',
-    input: z.strictObject({
-      data_connector_id: z.string(),
-      audiences: z.optional(z.array(z.enum(['leads', 'users', 'visitors']))),
-      body: z.optional(z.string().check(z.describe('Request body template'))),
-      bypass_authentication: z.optional(z.boolean()),
-      customer_authentication: z.optional(z.boolean().check(z.describe('Customer confirms a one-time code first'))),
-      data_inputs: z.optional(
-        z
-          .array(
-            z.looseObject({
-              default_value: z.optional(z.string()),
-              description: z.optional(z.string()),
-              name: z.optional(z.string()),
-              required: z.optional(z.boolean()),
-              type: z.optional(z.enum(['string', 'integer', 'decimal', 'boolean'])),
-            }),
-          )
-          .check(z.describe('Replaces all inputs')),
-      ),
-      description: z.optional(z.string()),
-      direct_fin_usage: z.optional(z.boolean().check(z.describe('Fin calls it directly'))),
-      headers: z.optional(z.array(z.looseObject({ name: z.optional(z.string()), value: z.optional(z.string()) }))),
-      http_method: z.optional(z.enum(['get', 'post', 'put', 'delete', 'patch'])),
-      mock_response: z.optional(
-        z.record(z.string(), z.unknown()).check(z.describe('Sample answer; defines the response fields')),
-      ),
-      name: z.optional(z.string()),
-      state: z.optional(z.enum(['draft', 'live'])),
-      token_ids: z.optional(z.array(z.string()).check(z.describe('Authentication tokens; [] removes all'))),
-      url: z.optional(z.string().check(z.describe('May hold inputs as {{name}}'))),
-      validate_missing_attributes: z.optional(z.boolean()),
-    }),
+    input: () =>
+      z.strictObject({
+        data_connector_id: z.string(),
+        audiences: z.optional(z.array(z.enum(['leads', 'users', 'visitors']))),
+        body: z.optional(z.string().check(z.describe('Request body template'))),
+        bypass_authentication: z.optional(z.boolean()),
+        customer_authentication: z.optional(z.boolean().check(z.describe('Customer confirms a one-time code first'))),
+        data_inputs: z.optional(
+          z
+            .array(
+              z.looseObject({
+                default_value: z.optional(z.string()),
+                description: z.optional(z.string()),
+                name: z.optional(z.string()),
+                required: z.optional(z.boolean()),
+                type: z.optional(z.enum(['string', 'integer', 'decimal', 'boolean'])),
+              }),
+            )
+            .check(z.describe('Replaces all inputs')),
+        ),
+        description: z.optional(z.string()),
+        direct_fin_usage: z.optional(z.boolean().check(z.describe('Fin calls it directly'))),
+        headers: z.optional(z.array(z.looseObject({ name: z.optional(z.string()), value: z.optional(z.string()) }))),
+        http_method: z.optional(z.enum(['get', 'post', 'put', 'delete', 'patch'])),
+        mock_response: z.optional(
+          z.record(z.string(), z.unknown()).check(z.describe('Sample answer; defines the response fields')),
+        ),
+        name: z.optional(z.string()),
+        state: z.optional(z.enum(['draft', 'live'])),
+        token_ids: z.optional(z.array(z.string()).check(z.describe('Authentication tokens; [] removes all'))),
+        url: z.optional(z.string().check(z.describe('May hold inputs as {{name}}'))),
+        validate_missing_attributes: z.optional(z.boolean()),
+      }),
     response: 'json',
     alias: 'data_connector_id',
     request: ({ data_connector_id, ...body }) => ({ path: path`/data_connectors/${data_connector_id}`, body }),

@@ -20,16 +20,17 @@ export const createEvent: Tool<CreateEventInput, null, null> = defineTool({
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    created_at: time('seconds').check(z.describe('ISO')),
-    event_name: z.string().check(z.describe('Past tense, hyphenated, such as placed-order')),
-    email: z.optional(z.string().check(z.describe('Only if emails identify your users'))),
-    id: z.optional(z.string().check(z.describe("Intercom's contact id; required for leads"))),
-    metadata: z.optional(
-      z.record(z.string(), z.unknown()).check(z.describe('At most 10 keys; dates: *_date, unix seconds')),
-    ),
-    user_id: z.optional(z.string().check(z.describe('Your own id of the user'))),
-  }),
+  input: () =>
+    z.strictObject({
+      created_at: time('seconds').check(z.describe('ISO')),
+      event_name: z.string().check(z.describe('Past tense, hyphenated, such as placed-order')),
+      email: z.optional(z.string().check(z.describe('Only if emails identify your users'))),
+      id: z.optional(z.string().check(z.describe("Intercom's contact id; required for leads"))),
+      metadata: z.optional(
+        z.record(z.string(), z.unknown()).check(z.describe('At most 10 keys; dates: *_date, unix seconds')),
+      ),
+      user_id: z.optional(z.string().check(z.describe('Your own id of the user'))),
+    }),
   response: 'none',
   cases: [
     { when: {}, required: ['id'] },
@@ -50,17 +51,18 @@ export const createEventSummary: Tool<CreateEventSummaryInput, null, null> = def
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    event_summaries: z
-      .looseObject({
-        count: z.optional(z.int()),
-        event_name: z.optional(z.string().check(z.describe('Past tense, hyphenated, such as placed-order'))),
-        first: z.optional(time('seconds').check(z.describe('ISO'))),
-        last: z.optional(time('seconds').check(z.describe('ISO'))),
-      })
-      .check(z.describe('Totals of one event; give all four')),
-    user_id: z.string().check(z.describe('Your own id of the user')),
-  }),
+  input: () =>
+    z.strictObject({
+      event_summaries: z
+        .looseObject({
+          count: z.optional(z.int()),
+          event_name: z.optional(z.string().check(z.describe('Past tense, hyphenated, such as placed-order'))),
+          first: z.optional(time('seconds').check(z.describe('ISO'))),
+          last: z.optional(time('seconds').check(z.describe('ISO'))),
+        })
+        .check(z.describe('Totals of one event; give all four')),
+      user_id: z.string().check(z.describe('Your own id of the user')),
+    }),
   response: 'none',
   request: (body) => ({ path: '/events/summaries', body }),
 });
@@ -76,15 +78,16 @@ export const listEvents: Tool<ListEventsInput, Page<DataEventSummaryItem>, Compl
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    user_id: z.optional(z.string().check(z.describe('Your own id of the user'))),
-    intercom_user_id: z.optional(z.string().check(z.describe("The contact's id"))),
-    email: z.optional(z.string()),
-    summary: z.optional(z.boolean().check(z.describe('Counts per event, also older ones'))),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      user_id: z.optional(z.string().check(z.describe('Your own id of the user'))),
+      intercom_user_id: z.optional(z.string().check(z.describe("The contact's id"))),
+      email: z.optional(z.string()),
+      summary: z.optional(z.boolean().check(z.describe('Counts per event, also older ones'))),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'url', items: 'events' },
   fields: true,

@@ -30,7 +30,8 @@ export const downloadContentData: Tool<DownloadContentDataInput, Uint8Array, Uin
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ job_identifier: z.string().check(z.describe('From intercom_export_content_data_enqueue')) }),
+  input: () =>
+    z.strictObject({ job_identifier: z.string().check(z.describe('From intercom_export_content_data_enqueue')) }),
   response: 'binary',
   alias: 'job_identifier',
   request: ({ job_identifier }) => ({ path: path`/download/content/data/${job_identifier}` }),
@@ -47,10 +48,11 @@ export const getContentDataExport: Tool<GetContentDataExportInput, DataExport, C
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    job_identifier: z.string().check(z.describe('From intercom_export_content_data_enqueue')),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      job_identifier: z.string().check(z.describe('From intercom_export_content_data_enqueue')),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'job_identifier',
   fields: true,
@@ -67,7 +69,8 @@ export const cancelContentDataExport: Tool<CancelContentDataExportInput, DataExp
   access: 'write',
   destructive: true,
   method: 'POST',
-  input: z.strictObject({ job_identifier: z.string().check(z.describe('From intercom_export_content_data_enqueue')) }),
+  input: () =>
+    z.strictObject({ job_identifier: z.string().check(z.describe('From intercom_export_content_data_enqueue')) }),
   response: 'json',
   alias: 'job_identifier',
   request: ({ job_identifier }) => ({ path: path`/export/cancel/${job_identifier}` }),
@@ -85,10 +88,11 @@ export const enqueueContentDataExport: Tool<EnqueueContentDataExportInput, DataE
     access: 'write',
     destructive: false,
     method: 'POST',
-    input: z.strictObject({
-      created_at_after: time('seconds').check(z.describe('ISO or now-30d; messages sent from this day')),
-      created_at_before: time('seconds').check(z.describe('ISO or now-1d; last day, included')),
-    }),
+    input: () =>
+      z.strictObject({
+        created_at_after: time('seconds').check(z.describe('ISO or now-30d; messages sent from this day')),
+        created_at_before: time('seconds').check(z.describe('ISO or now-1d; last day, included')),
+      }),
     response: 'json',
     request: (body) => ({ path: '/export/content/data', body }),
   },

@@ -19,7 +19,7 @@ export const getEmail: Tool<GetEmailInput, EmailSetting, CompleteEmailSetting> =
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ email_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ email_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'email_id',
   fields: true,
@@ -37,11 +37,12 @@ export const listEmails: Tool<ListEmailsInput, Page<EmailSetting>, Page<Complete
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,

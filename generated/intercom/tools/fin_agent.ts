@@ -32,11 +32,12 @@ export const submitFinCsat: Tool<SubmitFinCsatInput, SubmitFinCsatAnswer, Comple
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    conversation_id: z.string().check(z.describe('As given to intercom_fin_start')),
-    rating: z.enum(['terrible', 'bad', 'ok', 'good', 'amazing']),
-    remark: z.optional(z.string().check(z.describe("Customer's comment; only once"))),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string().check(z.describe('As given to intercom_fin_start')),
+      rating: z.enum(['terrible', 'bad', 'ok', 'good', 'amazing']),
+      remark: z.optional(z.string().check(z.describe("Customer's comment; only once"))),
+    }),
   response: 'json',
   request: (body) => ({ path: '/fin/csat', body }),
 });
@@ -52,35 +53,36 @@ export const replyToFin: Tool<ReplyToFinInput, ReplyToFinAnswer, CompleteReplyTo
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    conversation_id: z.string().check(z.describe('As given to intercom_fin_start')),
-    message: z
-      .looseObject({
-        author: z.enum(['user', 'agent', 'fin']),
-        body: z.string(),
-        timestamp: time('date-time').check(z.describe('ISO')),
-      })
-      .check(z.describe('From the user, so author is user')),
-    user: z.looseObject({
-      attributes: z.optional(z.record(z.string(), z.unknown())),
-      email: z.optional(z.string()),
-      id: z.string().check(z.describe('Your own user id')),
-      name: z.optional(z.string()),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string().check(z.describe('As given to intercom_fin_start')),
+      message: z
+        .looseObject({
+          author: z.enum(['user', 'agent', 'fin']),
+          body: z.string(),
+          timestamp: time('date-time').check(z.describe('ISO')),
+        })
+        .check(z.describe('From the user, so author is user')),
+      user: z.looseObject({
+        attributes: z.optional(z.record(z.string(), z.unknown())),
+        email: z.optional(z.string()),
+        id: z.string().check(z.describe('Your own user id')),
+        name: z.optional(z.string()),
+      }),
+      attachments: z.optional(
+        z
+          .array(
+            z.looseObject({
+              content_type: z.optional(z.string()),
+              data: z.optional(z.string().check(z.describe('Base64'))),
+              name: z.optional(z.string()),
+              type: z.enum(['url', 'file']),
+              url: z.optional(z.string()),
+            }),
+          )
+          .check(z.maxLength(10), z.describe('10 at most; file needs name, content_type, data')),
+      ),
     }),
-    attachments: z.optional(
-      z
-        .array(
-          z.looseObject({
-            content_type: z.optional(z.string()),
-            data: z.optional(z.string().check(z.describe('Base64'))),
-            name: z.optional(z.string()),
-            type: z.enum(['url', 'file']),
-            url: z.optional(z.string()),
-          }),
-        )
-        .check(z.maxLength(10), z.describe('10 at most; file needs name, content_type, data')),
-    ),
-  }),
   response: 'json',
   texts: { 'message.body': 'message' },
   request: (body) => ({ path: '/fin/reply', body }),
@@ -97,51 +99,52 @@ export const startFin: Tool<StartFinInput, StartFinAnswer, CompleteReplyToFinAns
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    conversation_id: z.string().check(z.describe('Your own id, not an Intercom one')),
-    message: z
-      .looseObject({
-        author: z.enum(['user', 'agent', 'fin']),
-        body: z.string(),
-        timestamp: time('date-time').check(z.describe('ISO')),
-      })
-      .check(z.describe('From the user, so author is user')),
-    user: z.looseObject({
-      attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('10 at most'))),
-      email: z.optional(z.string()),
-      id: z.string().check(z.describe('Your own user id')),
-      name: z.optional(z.string()),
-    }),
-    attachments: z.optional(
-      z
-        .array(
-          z.looseObject({
-            content_type: z.optional(z.string()),
-            data: z.optional(z.string().check(z.describe('Base64'))),
-            name: z.optional(z.string()),
-            type: z.enum(['url', 'file']),
-            url: z.optional(z.string()),
-          }),
-        )
-        .check(z.maxLength(10), z.describe('10 at most; file needs name, content_type, data')),
-    ),
-    conversation_metadata: z.optional(
-      z.looseObject({
-        attributes: z.optional(z.record(z.string(), z.unknown())),
-        history: z.optional(
-          z
-            .array(
-              z.looseObject({
-                author: z.enum(['user', 'agent', 'fin']),
-                body: z.string(),
-                timestamp: time('date-time').check(z.describe('ISO')),
-              }),
-            )
-            .check(z.maxLength(10), z.describe('Last 10 earlier messages')),
-        ),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string().check(z.describe('Your own id, not an Intercom one')),
+      message: z
+        .looseObject({
+          author: z.enum(['user', 'agent', 'fin']),
+          body: z.string(),
+          timestamp: time('date-time').check(z.describe('ISO')),
+        })
+        .check(z.describe('From the user, so author is user')),
+      user: z.looseObject({
+        attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('10 at most'))),
+        email: z.optional(z.string()),
+        id: z.string().check(z.describe('Your own user id')),
+        name: z.optional(z.string()),
       }),
-    ),
-  }),
+      attachments: z.optional(
+        z
+          .array(
+            z.looseObject({
+              content_type: z.optional(z.string()),
+              data: z.optional(z.string().check(z.describe('Base64'))),
+              name: z.optional(z.string()),
+              type: z.enum(['url', 'file']),
+              url: z.optional(z.string()),
+            }),
+          )
+          .check(z.maxLength(10), z.describe('10 at most; file needs name, content_type, data')),
+      ),
+      conversation_metadata: z.optional(
+        z.looseObject({
+          attributes: z.optional(z.record(z.string(), z.unknown())),
+          history: z.optional(
+            z
+              .array(
+                z.looseObject({
+                  author: z.enum(['user', 'agent', 'fin']),
+                  body: z.string(),
+                  timestamp: time('date-time').check(z.describe('ISO')),
+                }),
+              )
+              .check(z.maxLength(10), z.describe('Last 10 earlier messages')),
+          ),
+        }),
+      ),
+    }),
   response: 'json',
   texts: { 'message.body': 'message', 'conversation_metadata.history.*.body': 'message' },
   request: (body) => ({ path: '/fin/start', body }),

@@ -67,17 +67,18 @@ export const createHelpCenterCollection: Tool<CreateHelpCenterCollectionInput, C
     access: 'write',
     destructive: false,
     method: 'POST',
-    input: z.strictObject({
-      name: z.string(),
-      description: z.optional(z.string()),
-      help_center_id: z.optional(z.int().check(z.describe('Omit for the default help center'))),
-      parent_id: z.optional(z.string().check(z.describe('Outer collection; omit for top level'))),
-      translated_content: z.optional(
-        z
-          .record(z.string(), z.looseObject({ description: z.optional(z.string()), name: z.optional(z.string()) }))
-          .check(z.describe('Translations by language code')),
-      ),
-    }),
+    input: () =>
+      z.strictObject({
+        name: z.string(),
+        description: z.optional(z.string()),
+        help_center_id: z.optional(z.int().check(z.describe('Omit for the default help center'))),
+        parent_id: z.optional(z.string().check(z.describe('Outer collection; omit for top level'))),
+        translated_content: z.optional(
+          z
+            .record(z.string(), z.looseObject({ description: z.optional(z.string()), name: z.optional(z.string()) }))
+            .check(z.describe('Translations by language code')),
+        ),
+      }),
     response: 'json',
     names: { help_center_id: ['help_center'], parent_id: ['collection'] },
     request: (body) => ({ path: '/help_center/collections', body }),
@@ -98,13 +99,14 @@ export const createHelpCenterRedirect: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    help_center_id: z.string(),
-    from_url: z.string().check(z.describe("Absolute, within this help center's address")),
-    locale: z.string().check(z.describe('Language of the target')),
-    target_id: z.string().check(z.describe('Article or collection id')),
-    target_type: z.enum(['article', 'collection']),
-  }),
+  input: () =>
+    z.strictObject({
+      help_center_id: z.string(),
+      from_url: z.string().check(z.describe("Absolute, within this help center's address")),
+      locale: z.string().check(z.describe('Language of the target')),
+      target_id: z.string().check(z.describe('Article or collection id')),
+      target_type: z.enum(['article', 'collection']),
+    }),
   response: 'json',
   alias: 'help_center_id',
   names: { help_center_id: ['help_center'] },
@@ -129,7 +131,7 @@ export const deleteHelpCenterCollection: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ collection_id: z.string() }),
+  input: () => z.strictObject({ collection_id: z.string() }),
   response: 'json',
   alias: 'collection_id',
   names: { collection_id: ['collection'] },
@@ -150,7 +152,7 @@ export const deleteHelpCenterRedirect: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ help_center_id: z.string(), redirect_id: z.string() }),
+  input: () => z.strictObject({ help_center_id: z.string(), redirect_id: z.string() }),
   response: 'json',
   names: { help_center_id: ['help_center'] },
   request: ({ help_center_id, redirect_id }) => ({
@@ -169,7 +171,7 @@ export const getHelpCenter: Tool<GetHelpCenterInput, HelpCenter, CompleteHelpCen
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ help_center_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ help_center_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'help_center_id',
   fields: true,
@@ -188,7 +190,7 @@ export const getHelpCenterCollection: Tool<GetHelpCenterCollectionInput, Collect
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ collection_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ collection_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'collection_id',
   fields: true,
@@ -207,11 +209,8 @@ export const getHelpCenterRedirect: Tool<GetHelpCenterRedirectInput, HelpCenterR
     access: 'read',
     destructive: false,
     method: 'GET',
-    input: z.strictObject({
-      help_center_id: z.string(),
-      redirect_id: z.string(),
-      fields: z.optional(z.array(z.string())),
-    }),
+    input: () =>
+      z.strictObject({ help_center_id: z.string(), redirect_id: z.string(), fields: z.optional(z.array(z.string())) }),
     response: 'json',
     fields: true,
     names: { help_center_id: ['help_center'] },
@@ -235,11 +234,12 @@ export const listHelpCenterCollections: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'data' },
   fields: true,
@@ -261,12 +261,13 @@ export const listHelpCenterRedirects: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    help_center_id: z.string(),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 250'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      help_center_id: z.string(),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 250'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'help_center_id',
   pagination: { style: 'page', items: 'data', max: 250 },
@@ -286,11 +287,12 @@ export const listHelpCenters: Tool<ListHelpCentersInput, Page<HelpCenter>, Page<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'data', untilEmpty: true },
   fields: true,
@@ -309,22 +311,26 @@ export const updateHelpCenterCollection: Tool<UpdateHelpCenterCollectionInput, C
     access: 'write',
     destructive: false,
     method: 'PUT',
-    input: z.strictObject({
-      collection_id: z.string(),
-      description: z.optional(z.string()),
-      name: z.optional(z.string()),
-      parent_id: z.optional(
-        z.union([z.string(), z.null()]).check(z.describe('Outer collection; null moves to top level')),
-      ),
-      translated_content: z.optional(
-        z
-          .union([
-            z.record(z.string(), z.looseObject({ description: z.optional(z.string()), name: z.optional(z.string()) })),
-            z.null(),
-          ])
-          .check(z.describe('Translations by language code')),
-      ),
-    }),
+    input: () =>
+      z.strictObject({
+        collection_id: z.string(),
+        description: z.optional(z.string()),
+        name: z.optional(z.string()),
+        parent_id: z.optional(
+          z.union([z.string(), z.null()]).check(z.describe('Outer collection; null moves to top level')),
+        ),
+        translated_content: z.optional(
+          z
+            .union([
+              z.record(
+                z.string(),
+                z.looseObject({ description: z.optional(z.string()), name: z.optional(z.string()) }),
+              ),
+              z.null(),
+            ])
+            .check(z.describe('Translations by language code')),
+        ),
+      }),
     response: 'json',
     alias: 'collection_id',
     names: { collection_id: ['collection'], parent_id: ['collection'] },

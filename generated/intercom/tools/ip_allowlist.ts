@@ -20,7 +20,7 @@ export const getIpAllowlist: Tool<GetIpAllowlistInput, IpAllowlist, CompleteIpAl
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ fields: z.optional(z.array(z.string())) }),
   response: 'json',
   fields: true,
   request: () => ({ path: '/ip_allowlist' }),
@@ -37,10 +37,11 @@ export const updateIpAllowlist: Tool<UpdateIpAllowlistInput, IpAllowlist, Comple
   access: 'write',
   destructive: true,
   method: 'PUT',
-  input: z.strictObject({
-    enabled: z.optional(z.boolean()),
-    ip_allowlist: z.optional(z.array(z.string()).check(z.describe('Complete list of addresses and CIDR ranges'))),
-  }),
+  input: () =>
+    z.strictObject({
+      enabled: z.optional(z.boolean()),
+      ip_allowlist: z.optional(z.array(z.string()).check(z.describe('Complete list of addresses and CIDR ranges'))),
+    }),
   response: 'json',
   request: (body) => ({ path: '/ip_allowlist', body }),
 });

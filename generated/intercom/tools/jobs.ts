@@ -20,10 +20,11 @@ export const getJobStatus: Tool<GetJobStatusInput, Jobs, CompleteJobs> = defineT
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    job_id: z.string().check(z.describe('From intercom_tickets_enqueue')),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      job_id: z.string().check(z.describe('From intercom_tickets_enqueue')),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'job_id',
   fields: true,

@@ -20,7 +20,7 @@ export const getMacro: Tool<GetMacroInput, Macro, CompleteMacro> = defineTool({
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ macro_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ macro_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'macro_id',
   fields: true,
@@ -38,12 +38,13 @@ export const listMacros: Tool<ListMacrosInput, Page<Macro>, Page<CompleteMacro>>
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    updated_since: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      updated_since: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'cursor', items: 'data', max: 150 },
   fields: true,

@@ -43,42 +43,46 @@ export const createMessage: Tool<CreateMessageInput, Message, CompleteMessage> =
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    from: z.looseObject({ id: z.int().check(z.describe('Admin id')), type: z.literal('admin') }),
-    message_type: z.enum(['email', 'in_app', 'whatsapp']),
-    to: z
-      .union([
-        z.looseObject({ id: z.string().check(z.describe("Intercom's contact id")), type: z.enum(['user', 'lead']) }),
-        z.array(
+  input: () =>
+    z.strictObject({
+      from: z.looseObject({ id: z.int().check(z.describe('Admin id')), type: z.literal('admin') }),
+      message_type: z.enum(['email', 'in_app', 'whatsapp']),
+      to: z
+        .union([
           z.looseObject({ id: z.string().check(z.describe("Intercom's contact id")), type: z.enum(['user', 'lead']) }),
-        ),
-        z.looseObject({ phone: z.string(), name: z.optional(z.string()) }),
-      ])
-      .check(z.describe('One recipient or a list')),
-    bcc: z.optional(
-      z.union([
-        z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) }),
-        z.array(z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) })),
-      ]),
-    ),
-    body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
-    cc: z.optional(
-      z.union([
-        z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) }),
-        z.array(z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) })),
-      ]),
-    ),
-    create_conversation_without_contact_reply: z.optional(
-      z.boolean().check(z.describe('Open a conversation at once, not upon their reply')),
-    ),
-    created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
-    subject: z.optional(z.string().check(z.describe('Email only'))),
-    template: z.optional(z.string().check(z.describe('Email style plain or personal; or WhatsApp template name'))),
-    components: z.optional(
-      z.array(z.record(z.string(), z.unknown())).check(z.describe('WhatsApp template parameters')),
-    ),
-    locale: z.optional(z.string().check(z.describe('WhatsApp template language, such as en'))),
-  }),
+          z.array(
+            z.looseObject({
+              id: z.string().check(z.describe("Intercom's contact id")),
+              type: z.enum(['user', 'lead']),
+            }),
+          ),
+          z.looseObject({ phone: z.string(), name: z.optional(z.string()) }),
+        ])
+        .check(z.describe('One recipient or a list')),
+      bcc: z.optional(
+        z.union([
+          z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) }),
+          z.array(z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) })),
+        ]),
+      ),
+      body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
+      cc: z.optional(
+        z.union([
+          z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) }),
+          z.array(z.looseObject({ id: z.string(), type: z.enum(['user', 'lead']) })),
+        ]),
+      ),
+      create_conversation_without_contact_reply: z.optional(
+        z.boolean().check(z.describe('Open a conversation at once, not upon their reply')),
+      ),
+      created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
+      subject: z.optional(z.string().check(z.describe('Email only'))),
+      template: z.optional(z.string().check(z.describe('Email style plain or personal; or WhatsApp template name'))),
+      components: z.optional(
+        z.array(z.record(z.string(), z.unknown())).check(z.describe('WhatsApp template parameters')),
+      ),
+      locale: z.optional(z.string().check(z.describe('WhatsApp template language, such as en'))),
+    }),
   response: 'json',
   names: { 'from.id': ['admin'] },
   cases: [
@@ -105,10 +109,11 @@ export const getWhatsappMessageStatus: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    message_id: z.string().check(z.describe("WhatsApp's id, not Intercom's")),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      message_id: z.string().check(z.describe("WhatsApp's id, not Intercom's")),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   fields: true,
   request: (query) => ({ path: '/messages/whatsapp/status', query }),
@@ -129,12 +134,13 @@ export const listMessageStatuses: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    ruleset_id: z.string().check(z.describe('Id of the outbound ruleset')),
-    limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 100'))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      ruleset_id: z.string().check(z.describe('Id of the outbound ruleset')),
+      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 100'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'cursor', items: 'events', max: 100 },
   fields: true,

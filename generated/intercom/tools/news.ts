@@ -60,23 +60,24 @@ export const createNewsItem: Tool<CreateNewsItemInput, NewsItem, CompleteNewsIte
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    sender_id: z.int().check(z.describe('Admin id')),
-    title: z.string(),
-    body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
-    deliver_silently: z.optional(z.boolean().check(z.describe('No notification badge'))),
-    labels: z.optional(z.array(z.string())),
-    newsfeed_assignments: z.optional(
-      z.array(
-        z.looseObject({
-          newsfeed_id: z.optional(z.int()),
-          published_at: z.optional(time('seconds').check(z.describe('Past only; ignored for drafts; ISO'))),
-        }),
+  input: () =>
+    z.strictObject({
+      sender_id: z.int().check(z.describe('Admin id')),
+      title: z.string(),
+      body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
+      deliver_silently: z.optional(z.boolean().check(z.describe('No notification badge'))),
+      labels: z.optional(z.array(z.string())),
+      newsfeed_assignments: z.optional(
+        z.array(
+          z.looseObject({
+            newsfeed_id: z.optional(z.int()),
+            published_at: z.optional(time('seconds').check(z.describe('Past only; ignored for drafts; ISO'))),
+          }),
+        ),
       ),
-    ),
-    reactions: z.optional(z.array(z.string()).check(z.describe('Emoji; empty disables'))),
-    state: z.optional(z.enum(['draft', 'live']).check(z.describe('live publishes it'))),
-  }),
+      reactions: z.optional(z.array(z.string()).check(z.describe('Emoji; empty disables'))),
+      state: z.optional(z.enum(['draft', 'live']).check(z.describe('live publishes it'))),
+    }),
   response: 'json',
   names: { sender_id: ['admin'], 'newsfeed_assignments.newsfeed_id': ['newsfeed'] },
   texts: { body: 'document' },
@@ -93,7 +94,7 @@ export const deleteNewsItem: Tool<DeleteNewsItemInput, DeletedObject, CompleteDe
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ news_item_id: z.string() }),
+  input: () => z.strictObject({ news_item_id: z.string() }),
   response: 'json',
   alias: 'news_item_id',
   request: ({ news_item_id }) => ({ path: path`/news/news_items/${news_item_id}` }),
@@ -109,7 +110,7 @@ export const getNewsItem: Tool<GetNewsItemInput, NewsItem, CompleteNewsItem> = d
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ news_item_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ news_item_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'news_item_id',
   fields: true,
@@ -126,7 +127,7 @@ export const getNewsfeed: Tool<GetNewsfeedInput, Newsfeed, CompleteNewsfeed> = d
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ newsfeed_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ newsfeed_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'newsfeed_id',
   fields: true,
@@ -149,11 +150,12 @@ export const listNewsItems: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'data' },
   fields: true,
@@ -174,12 +176,13 @@ export const listNewsfeedItems: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    newsfeed_id: z.string(),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      newsfeed_id: z.string(),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'newsfeed_id',
   pagination: { style: 'page', items: 'data' },
@@ -202,11 +205,12 @@ export const listNewsfeeds: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'page', items: 'data' },
   fields: true,
@@ -224,24 +228,25 @@ export const updateNewsItem: Tool<UpdateNewsItemInput, NewsItem, CompleteNewsIte
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    news_item_id: z.string(),
-    sender_id: z.int().check(z.describe('Admin id')),
-    title: z.string(),
-    body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
-    deliver_silently: z.optional(z.boolean().check(z.describe('No notification badge'))),
-    labels: z.optional(z.array(z.string())),
-    newsfeed_assignments: z.optional(
-      z.array(
-        z.looseObject({
-          newsfeed_id: z.optional(z.int()),
-          published_at: z.optional(time('seconds').check(z.describe('Past only; ignored for drafts; ISO'))),
-        }),
+  input: () =>
+    z.strictObject({
+      news_item_id: z.string(),
+      sender_id: z.int().check(z.describe('Admin id')),
+      title: z.string(),
+      body: z.optional(z.string().check(z.describe('Markdown or HTML'))),
+      deliver_silently: z.optional(z.boolean().check(z.describe('No notification badge'))),
+      labels: z.optional(z.array(z.string())),
+      newsfeed_assignments: z.optional(
+        z.array(
+          z.looseObject({
+            newsfeed_id: z.optional(z.int()),
+            published_at: z.optional(time('seconds').check(z.describe('Past only; ignored for drafts; ISO'))),
+          }),
+        ),
       ),
-    ),
-    reactions: z.optional(z.array(z.string()).check(z.describe('Emoji; empty disables'))),
-    state: z.optional(z.enum(['draft', 'live'])),
-  }),
+      reactions: z.optional(z.array(z.string()).check(z.describe('Emoji; empty disables'))),
+      state: z.optional(z.enum(['draft', 'live'])),
+    }),
   response: 'json',
   alias: 'news_item_id',
   names: { sender_id: ['admin'], 'newsfeed_assignments.newsfeed_id': ['newsfeed'] },

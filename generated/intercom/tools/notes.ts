@@ -32,11 +32,12 @@ export const createCompanyNote: Tool<CreateCompanyNoteInput, Note, CompleteNote>
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
-    body: z.string().check(z.describe('Markdown or HTML')),
-    admin_id: z.optional(z.string().check(z.describe('Author; by default admin of the access token'))),
-  }),
+  input: () =>
+    z.strictObject({
+      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
+      body: z.string().check(z.describe('Markdown or HTML')),
+      admin_id: z.optional(z.string().check(z.describe('Author; by default admin of the access token'))),
+    }),
   response: 'json',
   alias: 'company_id',
   names: { admin_id: ['admin'] },
@@ -55,11 +56,12 @@ export const createContactNote: Tool<CreateContactNoteInput, Note, CompleteNote>
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    body: z.string().check(z.describe('Markdown or HTML')),
-    admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      body: z.string().check(z.describe('Markdown or HTML')),
+      admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
+    }),
   response: 'json',
   alias: 'contact_id',
   names: { admin_id: ['admin'] },
@@ -77,7 +79,7 @@ export const getNote: Tool<GetNoteInput, Note, CompleteNote> = defineTool({
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ note_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ note_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'note_id',
   fields: true,
@@ -94,12 +96,13 @@ export const listCompanyNotes: Tool<ListCompanyNotesInput, Page<Note>, Page<Comp
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'company_id',
   pagination: { style: 'page', items: 'data' },
@@ -117,12 +120,13 @@ export const listContactNotes: Tool<ListContactNotesInput, Page<Note>, Page<Comp
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'contact_id',
   pagination: { style: 'page', items: 'data' },

@@ -61,20 +61,21 @@ export const createOfficeHoursException: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    office_hours_schedule_id: z.string(),
-    exception_date: time('date').check(z.describe('YYYY-MM-DD')),
-    exception_type: z
-      .enum(['closed', 'custom_hours'])
-      .check(z.describe('custom_hours needs time_intervals, closed takes none')),
-    name: z.optional(z.string()),
-    recurring_annually: z.optional(z.boolean()),
-    time_intervals: z.optional(
-      z
-        .array(z.looseObject({ end_minute: z.optional(z.int()), start_minute: z.optional(z.int()) }))
-        .check(z.describe('Minutes from midnight, 0 to 1440')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      office_hours_schedule_id: z.string(),
+      exception_date: time('date').check(z.describe('YYYY-MM-DD')),
+      exception_type: z
+        .enum(['closed', 'custom_hours'])
+        .check(z.describe('custom_hours needs time_intervals, closed takes none')),
+      name: z.optional(z.string()),
+      recurring_annually: z.optional(z.boolean()),
+      time_intervals: z.optional(
+        z
+          .array(z.looseObject({ end_minute: z.optional(z.int()), start_minute: z.optional(z.int()) }))
+          .check(z.describe('Minutes from midnight, 0 to 1440')),
+      ),
+    }),
   response: 'json',
   alias: 'office_hours_schedule_id',
   names: { office_hours_schedule_id: ['office_hours_schedule'] },
@@ -99,13 +100,14 @@ export const createOfficeHoursSchedule: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    name: z.string(),
-    time_intervals: z
-      .array(z.looseObject({ end_minute: z.optional(z.int()), start_minute: z.optional(z.int()) }))
-      .check(z.describe('Minutes from Monday 00:00, in steps of 15')),
-    time_zone_name: z.string().check(z.describe('IANA name')),
-  }),
+  input: () =>
+    z.strictObject({
+      name: z.string(),
+      time_intervals: z
+        .array(z.looseObject({ end_minute: z.optional(z.int()), start_minute: z.optional(z.int()) }))
+        .check(z.describe('Minutes from Monday 00:00, in steps of 15')),
+      time_zone_name: z.string().check(z.describe('IANA name')),
+    }),
   response: 'json',
   request: (body) => ({ path: '/office_hours_schedules', body }),
 });
@@ -124,7 +126,7 @@ export const deleteOfficeHoursException: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ office_hours_schedule_id: z.string(), office_hours_exception_id: z.string() }),
+  input: () => z.strictObject({ office_hours_schedule_id: z.string(), office_hours_exception_id: z.string() }),
   response: 'json',
   names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id }) => ({
@@ -146,7 +148,7 @@ export const deleteOfficeHoursSchedule: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ office_hours_schedule_id: z.string() }),
+  input: () => z.strictObject({ office_hours_schedule_id: z.string() }),
   response: 'json',
   alias: 'office_hours_schedule_id',
   names: { office_hours_schedule_id: ['office_hours_schedule'] },
@@ -167,11 +169,12 @@ export const getOfficeHoursException: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    office_hours_schedule_id: z.string(),
-    office_hours_exception_id: z.string(),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      office_hours_schedule_id: z.string(),
+      office_hours_exception_id: z.string(),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   fields: true,
   names: { office_hours_schedule_id: ['office_hours_schedule'] },
@@ -194,7 +197,7 @@ export const getOfficeHoursSchedule: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ office_hours_schedule_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ office_hours_schedule_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'office_hours_schedule_id',
   fields: true,
@@ -216,12 +219,13 @@ export const listOfficeHoursExceptions: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    office_hours_schedule_id: z.string(),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      office_hours_schedule_id: z.string(),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'office_hours_schedule_id',
   pagination: { style: 'none', items: 'data' },
@@ -247,11 +251,12 @@ export const listOfficeHoursSchedules: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,
@@ -272,24 +277,25 @@ export const updateOfficeHoursException: Tool<
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    office_hours_schedule_id: z.string(),
-    office_hours_exception_id: z.string(),
-    exception_date: z.optional(time('date').check(z.describe('YYYY-MM-DD'))),
-    exception_type: z.optional(
-      z.enum(['closed', 'custom_hours']).check(z.describe('custom_hours needs time_intervals, closed takes none')),
-    ),
-    name: z.optional(z.string()),
-    recurring_annually: z.optional(z.boolean()),
-    time_intervals: z.optional(
-      z
-        .union([
-          z.array(z.looseObject({ end_minute: z.optional(z.int()), start_minute: z.optional(z.int()) })),
-          z.null(),
-        ])
-        .check(z.describe('All intervals, in minutes from midnight')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      office_hours_schedule_id: z.string(),
+      office_hours_exception_id: z.string(),
+      exception_date: z.optional(time('date').check(z.describe('YYYY-MM-DD'))),
+      exception_type: z.optional(
+        z.enum(['closed', 'custom_hours']).check(z.describe('custom_hours needs time_intervals, closed takes none')),
+      ),
+      name: z.optional(z.string()),
+      recurring_annually: z.optional(z.boolean()),
+      time_intervals: z.optional(
+        z
+          .union([
+            z.array(z.looseObject({ end_minute: z.optional(z.int()), start_minute: z.optional(z.int()) })),
+            z.null(),
+          ])
+          .check(z.describe('All intervals, in minutes from midnight')),
+      ),
+    }),
   response: 'json',
   names: { office_hours_schedule_id: ['office_hours_schedule'] },
   request: ({ office_hours_schedule_id, office_hours_exception_id, ...body }) => ({
@@ -312,16 +318,17 @@ export const updateOfficeHoursSchedule: Tool<
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    office_hours_schedule_id: z.string(),
-    name: z.optional(z.string()),
-    time_intervals: z.optional(
-      z
-        .array(z.looseObject({ end_minute: z.optional(z.int()), start_minute: z.optional(z.int()) }))
-        .check(z.describe('The whole week; minutes from Monday 00:00, steps of 15')),
-    ),
-    time_zone_name: z.optional(z.string().check(z.describe('IANA name'))),
-  }),
+  input: () =>
+    z.strictObject({
+      office_hours_schedule_id: z.string(),
+      name: z.optional(z.string()),
+      time_intervals: z.optional(
+        z
+          .array(z.looseObject({ end_minute: z.optional(z.int()), start_minute: z.optional(z.int()) }))
+          .check(z.describe('The whole week; minutes from Monday 00:00, steps of 15')),
+      ),
+      time_zone_name: z.optional(z.string().check(z.describe('IANA name'))),
+    }),
   response: 'json',
   alias: 'office_hours_schedule_id',
   names: { office_hours_schedule_id: ['office_hours_schedule'] },

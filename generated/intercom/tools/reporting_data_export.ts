@@ -41,10 +41,11 @@ export const downloadReportingData: Tool<DownloadReportingDataInput, Uint8Array,
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    job_identifier: z.string().check(z.describe('From intercom_export_reporting_data_enqueue')),
-    app_id: z.string().check(z.describe('app.id_code from get_single_intercom_me')),
-  }),
+  input: () =>
+    z.strictObject({
+      job_identifier: z.string().check(z.describe('From intercom_export_reporting_data_enqueue')),
+      app_id: z.string().check(z.describe('app.id_code from get_single_intercom_me')),
+    }),
   response: 'binary',
   alias: 'job_identifier',
   request: ({ job_identifier, ...query }) => ({ path: path`/download/reporting_data/${job_identifier}`, query }),
@@ -65,12 +66,13 @@ export const getReportingDataExport: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    job_identifier: z.string().check(z.describe('From intercom_export_reporting_data_enqueue')),
-    app_id: z.string().check(z.describe('app.id_code from get_single_intercom_me')),
-    client_id: z.string().check(z.describe('Client id of the Intercom app; ask user')),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      job_identifier: z.string().check(z.describe('From intercom_export_reporting_data_enqueue')),
+      app_id: z.string().check(z.describe('app.id_code from get_single_intercom_me')),
+      client_id: z.string().check(z.describe('Client id of the Intercom app; ask user')),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'job_identifier',
   fields: true,
@@ -92,12 +94,13 @@ export const enqueueReportingDataExport: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    attribute_ids: z.array(z.string()).check(z.describe("Columns, at least one; each attribute's qualified_id")),
-    dataset_id: z.string(),
-    end_time: time('seconds').check(z.describe('ISO or now')),
-    start_time: time('seconds').check(z.describe('ISO or now-30d')),
-  }),
+  input: () =>
+    z.strictObject({
+      attribute_ids: z.array(z.string()).check(z.describe("Columns, at least one; each attribute's qualified_id")),
+      dataset_id: z.string(),
+      end_time: time('seconds').check(z.describe('ISO or now')),
+      start_time: time('seconds').check(z.describe('ISO or now-30d')),
+    }),
   response: 'json',
   request: (body) => ({ path: '/export/reporting_data/enqueue', body }),
 });
@@ -117,11 +120,12 @@ export const listReportingDatasets: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,

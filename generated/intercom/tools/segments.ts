@@ -20,7 +20,7 @@ export const getSegment: Tool<GetSegmentInput, Segment, CompleteSegment> = defin
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ segment_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ segment_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'segment_id',
   fields: true,
@@ -39,12 +39,13 @@ export const listSegments: Tool<ListSegmentsInput, Page<Segment>, Page<CompleteS
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    include_count: z.optional(z.boolean().check(z.describe('Also count the members'))),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      include_count: z.optional(z.boolean().check(z.describe('Also count the members'))),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'segments' },
   fields: true,

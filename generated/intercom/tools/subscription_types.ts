@@ -32,11 +32,12 @@ export const attachSubscriptionToContact: Tool<
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    consent_type: z.enum(['opt_in', 'opt_out']).check(z.describe('opt_in or opt_out, as the type has it')),
-    subscription_id: z.string().check(z.describe('Id or name')),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      consent_type: z.enum(['opt_in', 'opt_out']).check(z.describe('opt_in or opt_out, as the type has it')),
+      subscription_id: z.string().check(z.describe('Id or name')),
+    }),
   response: 'json',
   alias: 'contact_id',
   names: { subscription_id: ['subscription_type'] },
@@ -61,10 +62,11 @@ export const detachSubscriptionFromContact: Tool<
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    subscription_id: z.string().check(z.describe('Id or name')),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      subscription_id: z.string().check(z.describe('Id or name')),
+    }),
   response: 'json',
   names: { subscription_id: ['subscription_type'] },
   request: ({ contact_id, subscription_id }) => ({
@@ -87,11 +89,12 @@ export const listSubscriptionTypes: Tool<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,

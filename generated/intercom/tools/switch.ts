@@ -20,12 +20,13 @@ export const redirectPhoneCall: Tool<RedirectPhoneCallInput, PhoneSwitch, Comple
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    phone: z.string().check(z.describe('E.164, such as +15551234567')),
-    custom_attributes: z.optional(
-      z.record(z.string(), z.unknown()).check(z.describe('Saved on the contact, by attribute name')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      phone: z.string().check(z.describe('E.164, such as +15551234567')),
+      custom_attributes: z.optional(
+        z.record(z.string(), z.unknown()).check(z.describe('Saved on the contact, by attribute name')),
+      ),
+    }),
   response: 'json',
   request: (body) => ({ path: '/phone_call_redirects', body }),
 });

@@ -57,24 +57,25 @@ export const createOrUpdateTag: Tool<CreateOrUpdateTagInput, TagCreateResponse, 
     access: 'write',
     destructive: false,
     method: 'POST',
-    input: z.strictObject({
-      name: z.string(),
-      id: z.optional(z.string().check(z.describe('Only to rename'))),
-      companies: z.optional(
-        z
-          .array(
-            z.looseObject({
-              company_id: z.optional(z.string().check(z.describe('Your own id'))),
-              id: z.optional(z.string().check(z.describe("Intercom's id"))),
-              untag: z.optional(z.boolean().check(z.describe('true removes the tag'))),
-            }),
-          )
-          .check(z.describe('Each by id or company_id')),
-      ),
-      users: z.optional(
-        z.array(z.looseObject({ id: z.optional(z.string().check(z.describe("Intercom's contact id"))) })),
-      ),
-    }),
+    input: () =>
+      z.strictObject({
+        name: z.string(),
+        id: z.optional(z.string().check(z.describe('Only to rename'))),
+        companies: z.optional(
+          z
+            .array(
+              z.looseObject({
+                company_id: z.optional(z.string().check(z.describe('Your own id'))),
+                id: z.optional(z.string().check(z.describe("Intercom's id"))),
+                untag: z.optional(z.boolean().check(z.describe('true removes the tag'))),
+              }),
+            )
+            .check(z.describe('Each by id or company_id')),
+        ),
+        users: z.optional(
+          z.array(z.looseObject({ id: z.optional(z.string().check(z.describe("Intercom's contact id"))) })),
+        ),
+      }),
     response: 'json',
     request: (body) => ({ path: '/tags', body }),
   },
@@ -91,7 +92,7 @@ export const deleteTag: Tool<DeleteTagInput, null, null> = defineTool({
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ tag_id: z.string().check(z.describe('Id or name')) }),
+  input: () => z.strictObject({ tag_id: z.string().check(z.describe('Id or name')) }),
   response: 'none',
   alias: 'tag_id',
   names: { tag_id: ['tag'] },
@@ -108,10 +109,8 @@ export const getTag: Tool<GetTagInput, TagBasic, CompleteTagBasic> = defineTool(
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    tag_id: z.string().check(z.describe('Id or name')),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({ tag_id: z.string().check(z.describe('Id or name')), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'tag_id',
   fields: true,
@@ -129,10 +128,11 @@ export const attachTagToContact: Tool<AttachTagToContactInput, Tag, CompleteTag>
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    tag_id: z.string().check(z.describe('Id or name')),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      tag_id: z.string().check(z.describe('Id or name')),
+    }),
   response: 'json',
   alias: 'contact_id',
   names: { tag_id: ['tag'] },
@@ -149,10 +149,11 @@ export const detachTagFromContact: Tool<DetachTagFromContactInput, Tag, Complete
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({
-    contact_id: z.string().check(z.describe('24-character id')),
-    tag_id: z.string().check(z.describe('Id or name')),
-  }),
+  input: () =>
+    z.strictObject({
+      contact_id: z.string().check(z.describe('24-character id')),
+      tag_id: z.string().check(z.describe('Id or name')),
+    }),
   response: 'json',
   names: { tag_id: ['tag'] },
   request: ({ contact_id, tag_id }) => ({ path: path`/contacts/${contact_id}/tags/${tag_id}` }),
@@ -168,11 +169,12 @@ export const attachTagToConversation: Tool<AttachTagToConversationInput, Tag, Co
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
-    tag_id: z.string().check(z.describe('Id or name')),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
+      tag_id: z.string().check(z.describe('Id or name')),
+    }),
   response: 'json',
   alias: 'conversation_id',
   names: { admin_id: ['admin'], tag_id: ['tag'] },
@@ -192,11 +194,12 @@ export const detachTagFromConversation: Tool<DetachTagFromConversationInput, Tag
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({
-    conversation_id: z.string(),
-    tag_id: z.string().check(z.describe('Id or name')),
-    admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
-  }),
+  input: () =>
+    z.strictObject({
+      conversation_id: z.string(),
+      tag_id: z.string().check(z.describe('Id or name')),
+      admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
+    }),
   response: 'json',
   names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ conversation_id, tag_id, ...body }) => ({
@@ -215,11 +218,12 @@ export const attachTagToTicket: Tool<AttachTagToTicketInput, Tag, CompleteTag> =
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
-    admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
-    tag_id: z.string().check(z.describe('Id or name')),
-  }),
+  input: () =>
+    z.strictObject({
+      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
+      tag_id: z.string().check(z.describe('Id or name')),
+    }),
   response: 'json',
   alias: 'ticket_id',
   names: { admin_id: ['admin'], tag_id: ['tag'] },
@@ -239,11 +243,12 @@ export const detachTagFromTicket: Tool<DetachTagFromTicketInput, Tag, CompleteTa
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({
-    ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
-    tag_id: z.string().check(z.describe('Id or name')),
-    admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
-  }),
+  input: () =>
+    z.strictObject({
+      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      tag_id: z.string().check(z.describe('Id or name')),
+      admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
+    }),
   response: 'json',
   names: { tag_id: ['tag'], admin_id: ['admin'] },
   request: ({ ticket_id, tag_id, ...body }) => ({ path: path`/tickets/${ticket_id}/tags/${tag_id}`, body }),
@@ -260,11 +265,12 @@ export const listTags: Tool<ListTagsInput, Page<Tag>, Page<CompleteTag>> = defin
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,

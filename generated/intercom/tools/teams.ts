@@ -19,7 +19,7 @@ export const getTeam: Tool<GetTeamInput, Team, CompleteTeam> = defineTool({
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ team_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ team_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'team_id',
   fields: true,
@@ -38,13 +38,14 @@ export const listTeamMetrics: Tool<ListTeamMetricsInput, Page<TeamMetric>, Page<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    team_id: z.string(),
-    idle_threshold: z.optional(z.int().check(z.describe('Seconds without reply; default 1800'))),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      team_id: z.string(),
+      idle_threshold: z.optional(z.int().check(z.describe('Seconds without reply; default 1800'))),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'team_id',
   pagination: { style: 'none', items: 'data' },
@@ -64,11 +65,12 @@ export const listTeams: Tool<ListTeamsInput, Page<Team>, Page<CompleteTeam>> = d
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'teams' },
   fields: true,

@@ -30,13 +30,14 @@ export const createTicketType: Tool<CreateTicketTypeInput, TicketType, CompleteT
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    name: z.string(),
-    category: z.optional(z.enum(['Customer', 'Back-office', 'Tracker'])),
-    description: z.optional(z.string()),
-    icon: z.optional(z.string().check(z.describe('One emoji'))),
-    is_internal: z.optional(z.boolean().check(z.describe('Not shared with customers'))),
-  }),
+  input: () =>
+    z.strictObject({
+      name: z.string(),
+      category: z.optional(z.enum(['Customer', 'Back-office', 'Tracker'])),
+      description: z.optional(z.string()),
+      icon: z.optional(z.string().check(z.describe('One emoji'))),
+      is_internal: z.optional(z.boolean().check(z.describe('Not shared with customers'))),
+    }),
   response: 'json',
   request: (body) => ({ path: '/ticket_types', body }),
 });
@@ -51,10 +52,11 @@ export const getTicketType: Tool<GetTicketTypeInput, TicketType, CompleteTicketT
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    ticket_type_id: z.string().check(z.describe('Id or name')),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      ticket_type_id: z.string().check(z.describe('Id or name')),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'ticket_type_id',
   fields: true,
@@ -73,11 +75,12 @@ export const listTicketTypes: Tool<ListTicketTypesInput, Page<TicketType>, Page<
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'none', items: 'data' },
   fields: true,
@@ -94,15 +97,16 @@ export const updateTicketType: Tool<UpdateTicketTypeInput, TicketType, CompleteT
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    ticket_type_id: z.string().check(z.describe('Id or name')),
-    archived: z.optional(z.boolean()),
-    category: z.optional(z.enum(['Customer', 'Back-office', 'Tracker'])),
-    description: z.optional(z.string()),
-    icon: z.optional(z.string().check(z.describe('One emoji'))),
-    is_internal: z.optional(z.boolean().check(z.describe('Not shared with customers'))),
-    name: z.optional(z.string()),
-  }),
+  input: () =>
+    z.strictObject({
+      ticket_type_id: z.string().check(z.describe('Id or name')),
+      archived: z.optional(z.boolean()),
+      category: z.optional(z.enum(['Customer', 'Back-office', 'Tracker'])),
+      description: z.optional(z.string()),
+      icon: z.optional(z.string().check(z.describe('One emoji'))),
+      is_internal: z.optional(z.boolean().check(z.describe('Not shared with customers'))),
+      name: z.optional(z.string()),
+    }),
   response: 'json',
   alias: 'ticket_type_id',
   names: { ticket_type_id: ['ticket_type'] },

@@ -54,44 +54,46 @@ export type {
   TicketReply,
 } from '../types/outputs.ts';
 
-const searchTicketsFilter = z.union([
-  z.looseObject({
-    field: z.enum([
-      'id',
-      'title',
-      'description',
-      'category',
-      'ticket_type_id',
-      'contact_ids',
-      'teammate_ids',
-      'admin_assignee_id',
-      'team_assignee_id',
-      'state',
-    ]),
-    operator: z.enum(['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$']),
-    value: z.union([z.string(), z.array(z.string())]),
-  }),
-  z.looseObject({
-    field: z.literal('created_at'),
-    operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<', '<=', '>=']),
-    value: z.union([z.int(), z.array(z.int())]).check(z.describe('Unix seconds, ISO or now-24h')),
-  }),
-  z.looseObject({
-    field: z.enum(['updated_at', 'snoozed_until']),
-    operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<']),
-    value: z.union([z.int(), z.array(z.int())]).check(z.describe('Unix seconds, ISO or now-24h')),
-  }),
-  z.looseObject({
-    field: z.literal('open'),
-    operator: z.enum(['=', '!=', 'IN', 'NIN']),
-    value: z.union([z.boolean(), z.array(z.boolean())]),
-  }),
-  z.looseObject({
-    field: z.string().check(z.regex(/^ticket_attribute\./)),
-    operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<', '~', '!~', '^', '$']),
-    value: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))]),
-  }),
-]);
+function searchTicketsFilter() {
+  return z.union([
+    z.looseObject({
+      field: z.enum([
+        'id',
+        'title',
+        'description',
+        'category',
+        'ticket_type_id',
+        'contact_ids',
+        'teammate_ids',
+        'admin_assignee_id',
+        'team_assignee_id',
+        'state',
+      ]),
+      operator: z.enum(['=', '!=', 'IN', 'NIN', '~', '!~', '^', '$']),
+      value: z.union([z.string(), z.array(z.string())]),
+    }),
+    z.looseObject({
+      field: z.literal('created_at'),
+      operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<', '<=', '>=']),
+      value: z.union([z.int(), z.array(z.int())]).check(z.describe('Unix seconds, ISO or now-24h')),
+    }),
+    z.looseObject({
+      field: z.enum(['updated_at', 'snoozed_until']),
+      operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<']),
+      value: z.union([z.int(), z.array(z.int())]).check(z.describe('Unix seconds, ISO or now-24h')),
+    }),
+    z.looseObject({
+      field: z.literal('open'),
+      operator: z.enum(['=', '!=', 'IN', 'NIN']),
+      value: z.union([z.boolean(), z.array(z.boolean())]),
+    }),
+    z.looseObject({
+      field: z.string().check(z.regex(/^ticket_attribute\./)),
+      operator: z.enum(['=', '!=', 'IN', 'NIN', '>', '<', '~', '!~', '^', '$']),
+      value: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))]),
+    }),
+  ]);
+}
 
 /** Create a ticket: `POST /tickets`. */
 export const createTicket: Tool<CreateTicketInput, Ticket, CompleteTicket> = defineTool({
@@ -104,28 +106,29 @@ export const createTicket: Tool<CreateTicketInput, Ticket, CompleteTicket> = def
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    contacts: z
-      .array(
-        z.union([
-          z.looseObject({ id: z.string() }),
-          z.looseObject({ external_id: z.string() }),
-          z.looseObject({ email: z.string() }),
-        ]),
-      )
-      .check(z.minLength(1), z.maxLength(1), z.describe('One; an unknown email creates a contact')),
-    ticket_type_id: z.string().check(z.describe('Id or name')),
-    skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
-    assignment: z.optional(
-      z.looseObject({ admin_assignee_id: z.optional(z.string()), team_assignee_id: z.optional(z.string()) }),
-    ),
-    company_id: z.optional(z.string().check(z.describe("Intercom's id, not your company_id"))),
-    conversation_to_link_id: z.optional(z.string().check(z.describe('For back-office or tracker types only'))),
-    created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
-    ticket_attributes: z.optional(
-      z.record(z.string(), z.unknown()).check(z.describe('By name; also _default_title_, _default_description_')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      contacts: z
+        .array(
+          z.union([
+            z.looseObject({ id: z.string() }),
+            z.looseObject({ external_id: z.string() }),
+            z.looseObject({ email: z.string() }),
+          ]),
+        )
+        .check(z.minLength(1), z.maxLength(1), z.describe('One; an unknown email creates a contact')),
+      ticket_type_id: z.string().check(z.describe('Id or name')),
+      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+      assignment: z.optional(
+        z.looseObject({ admin_assignee_id: z.optional(z.string()), team_assignee_id: z.optional(z.string()) }),
+      ),
+      company_id: z.optional(z.string().check(z.describe("Intercom's id, not your company_id"))),
+      conversation_to_link_id: z.optional(z.string().check(z.describe('For back-office or tracker types only'))),
+      created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
+      ticket_attributes: z.optional(
+        z.record(z.string(), z.unknown()).check(z.describe('By name; also _default_title_, _default_description_')),
+      ),
+    }),
   response: 'json',
   names: {
     ticket_type_id: ['ticket_type'],
@@ -148,7 +151,7 @@ export const deleteTicket: Tool<DeleteTicketInput, TicketDeleted, CompleteTicket
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: z.strictObject({ ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")) }),
+  input: () => z.strictObject({ ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")) }),
   response: 'json',
   alias: 'ticket_id',
   request: ({ ticket_id }) => ({ path: path`/tickets/${ticket_id}` }),
@@ -165,16 +168,17 @@ export const getTicket: Tool<GetTicketInput, Ticket, CompleteTicket> = defineToo
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
-    parts_cursor: z.optional(z.string().check(z.describe('From the answer before'))),
-    parts_order: z.optional(z.enum(['newest', 'oldest'])),
-    parts_contains: z.optional(z.string().check(z.describe('Words to find in all parts'))),
-    parts_from: z.optional(z.enum(['customer', 'admin', 'bot', 'note'])),
-    parts_since: z.optional(z.string().check(z.describe('ISO time'))),
-    parts_until: z.optional(z.string()),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      parts_cursor: z.optional(z.string().check(z.describe('From the answer before'))),
+      parts_order: z.optional(z.enum(['newest', 'oldest'])),
+      parts_contains: z.optional(z.string().check(z.describe('Words to find in all parts'))),
+      parts_from: z.optional(z.enum(['customer', 'admin', 'bot', 'note'])),
+      parts_since: z.optional(z.string().check(z.describe('ISO time'))),
+      parts_until: z.optional(z.string()),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   alias: 'ticket_id',
   fields: true,
@@ -193,14 +197,15 @@ export const changeTicketType: Tool<ChangeTicketTypeInput, Ticket, CompleteTicke
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
-    ticket_state_id: z.string().check(z.describe('A state of the new type')),
-    ticket_type_id: z.string().check(z.describe('Id or name')),
-    ticket_attributes: z.optional(
-      z.record(z.string(), z.unknown()).check(z.describe('By attribute name of the new type')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      ticket_state_id: z.string().check(z.describe('A state of the new type')),
+      ticket_type_id: z.string().check(z.describe('Id or name')),
+      ticket_attributes: z.optional(
+        z.record(z.string(), z.unknown()).check(z.describe('By attribute name of the new type')),
+      ),
+    }),
   response: 'json',
   alias: 'ticket_id',
   names: { ticket_state_id: ['ticket_state'], ticket_type_id: ['ticket_type'], ticket_attributes: ['ticket_option'] },
@@ -218,28 +223,29 @@ export const enqueueTicket: Tool<EnqueueTicketInput, Jobs, CompleteJobs> = defin
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    contacts: z
-      .array(
-        z.union([
-          z.looseObject({ id: z.string() }),
-          z.looseObject({ external_id: z.string() }),
-          z.looseObject({ email: z.string() }),
-        ]),
-      )
-      .check(z.minLength(1), z.maxLength(1), z.describe('One; an unknown email creates a contact')),
-    ticket_type_id: z.string().check(z.describe('Id or name')),
-    skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
-    assignment: z.optional(
-      z.looseObject({ admin_assignee_id: z.optional(z.string()), team_assignee_id: z.optional(z.string()) }),
-    ),
-    company_id: z.optional(z.string().check(z.describe("Intercom's id, not your company_id"))),
-    conversation_to_link_id: z.optional(z.string().check(z.describe('For back-office or tracker types only'))),
-    created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
-    ticket_attributes: z.optional(
-      z.record(z.string(), z.unknown()).check(z.describe('By name; also _default_title_, _default_description_')),
-    ),
-  }),
+  input: () =>
+    z.strictObject({
+      contacts: z
+        .array(
+          z.union([
+            z.looseObject({ id: z.string() }),
+            z.looseObject({ external_id: z.string() }),
+            z.looseObject({ email: z.string() }),
+          ]),
+        )
+        .check(z.minLength(1), z.maxLength(1), z.describe('One; an unknown email creates a contact')),
+      ticket_type_id: z.string().check(z.describe('Id or name')),
+      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+      assignment: z.optional(
+        z.looseObject({ admin_assignee_id: z.optional(z.string()), team_assignee_id: z.optional(z.string()) }),
+      ),
+      company_id: z.optional(z.string().check(z.describe("Intercom's id, not your company_id"))),
+      conversation_to_link_id: z.optional(z.string().check(z.describe('For back-office or tracker types only'))),
+      created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
+      ticket_attributes: z.optional(
+        z.record(z.string(), z.unknown()).check(z.describe('By name; also _default_title_, _default_description_')),
+      ),
+    }),
   response: 'json',
   names: {
     ticket_type_id: ['ticket_type'],
@@ -263,10 +269,11 @@ export const linkConversationToTicket: Tool<LinkConversationToTicketInput, Conve
     access: 'write',
     destructive: false,
     method: 'POST',
-    input: z.strictObject({
-      ticket_id: z.string().check(z.describe("The tracker's id, not its ticket_id")),
-      conversation_id: z.string().check(z.describe('Conversation or customer ticket')),
-    }),
+    input: () =>
+      z.strictObject({
+        ticket_id: z.string().check(z.describe("The tracker's id, not its ticket_id")),
+        conversation_id: z.string().check(z.describe('Conversation or customer ticket')),
+      }),
     response: 'json',
     alias: 'ticket_id',
     request: ({ ticket_id, ...body }) => ({ path: path`/tickets/${ticket_id}/linked_conversations`, body }),
@@ -283,43 +290,46 @@ export const replyToTicket: Tool<ReplyToTicketInput, TicketReply, CompleteTicket
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
-    message_type: z
-      .enum(['comment', 'quick_reply', 'note'])
-      .check(z.describe('comment goes to the customer, note is internal')),
-    type: z.enum(['user', 'admin']),
-    skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
-    intercom_user_id: z.optional(z.string().check(z.describe("The contact's id"))),
-    attachment_urls: z.optional(z.array(z.string()).check(z.maxLength(10), z.describe('Public URLs, at most 10'))),
-    body: z.optional(z.string().check(z.describe('Markdown or HTML; required unless quick_reply'))),
-    created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
-    reply_options: z.optional(
-      z
-        .array(
-          z.looseObject({
-            text: z.string(),
-            uuid: z.string().check(z.describe('New per button, or of the chosen one')),
-          }),
-        )
-        .check(z.describe("Buttons of a quick_reply, or the contact's choice")),
-    ),
-    user_id: z.optional(z.string().check(z.describe('Your own id of the user'))),
-    email: z.optional(z.string()),
-    admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
-    attachment_files: z.optional(
-      z
-        .array(
-          z.looseObject({
-            content_type: z.optional(z.string().check(z.describe('MIME type'))),
-            data: z.optional(z.string().check(z.describe('Base64'))),
-            name: z.optional(z.string()),
-          }),
-        )
-        .check(z.maxLength(10), z.describe('Override attachment_urls')),
-    ),
-    cross_post: z.optional(z.boolean().check(z.describe("Copies a back-office ticket's note to linked conversations"))),
-  }),
+  input: () =>
+    z.strictObject({
+      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      message_type: z
+        .enum(['comment', 'quick_reply', 'note'])
+        .check(z.describe('comment goes to the customer, note is internal')),
+      type: z.enum(['user', 'admin']),
+      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+      intercom_user_id: z.optional(z.string().check(z.describe("The contact's id"))),
+      attachment_urls: z.optional(z.array(z.string()).check(z.maxLength(10), z.describe('Public URLs, at most 10'))),
+      body: z.optional(z.string().check(z.describe('Markdown or HTML; required unless quick_reply'))),
+      created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
+      reply_options: z.optional(
+        z
+          .array(
+            z.looseObject({
+              text: z.string(),
+              uuid: z.string().check(z.describe('New per button, or of the chosen one')),
+            }),
+          )
+          .check(z.describe("Buttons of a quick_reply, or the contact's choice")),
+      ),
+      user_id: z.optional(z.string().check(z.describe('Your own id of the user'))),
+      email: z.optional(z.string()),
+      admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
+      attachment_files: z.optional(
+        z
+          .array(
+            z.looseObject({
+              content_type: z.optional(z.string().check(z.describe('MIME type'))),
+              data: z.optional(z.string().check(z.describe('Base64'))),
+              name: z.optional(z.string()),
+            }),
+          )
+          .check(z.maxLength(10), z.describe('Override attachment_urls')),
+      ),
+      cross_post: z.optional(
+        z.boolean().check(z.describe("Copies a back-office ticket's note to linked conversations")),
+      ),
+    }),
   response: 'json',
   alias: 'ticket_id',
   names: { admin_id: ['admin'] },
@@ -348,10 +358,11 @@ export const unlinkConversationFromTicket: Tool<UnlinkConversationFromTicketInpu
     access: 'write',
     destructive: true,
     method: 'DELETE',
-    input: z.strictObject({
-      ticket_id: z.string().check(z.describe("The tracker's id, not its ticket_id")),
-      linked_conversation_id: z.string(),
-    }),
+    input: () =>
+      z.strictObject({
+        ticket_id: z.string().check(z.describe("The tracker's id, not its ticket_id")),
+        linked_conversation_id: z.string(),
+      }),
     response: 'json',
     request: ({ ticket_id, linked_conversation_id }) => ({
       path: path`/tickets/${ticket_id}/linked_conversations/${linked_conversation_id}`,
@@ -369,34 +380,35 @@ export const searchTickets: Tool<SearchTicketsInput, Page<Ticket>, Page<Complete
   access: 'read',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    query: z
-      .union([
-        searchTicketsFilter,
-        z.looseObject({
-          operator: z.enum(['AND', 'OR']),
-          value: z
-            .array(
-              z.union([
-                searchTicketsFilter,
-                z.looseObject({
-                  operator: z.enum(['AND', 'OR']),
-                  value: z.array(searchTicketsFilter).check(z.minLength(1), z.maxLength(15)),
-                }),
-              ]),
-            )
-            .check(z.minLength(1), z.maxLength(15)),
-        }),
-      ])
-      .check(
-        z.describe(
-          'One filter or a group; category: request, task, tracker; attributes: ticket_attribute.{attribute id}',
+  input: () =>
+    z.strictObject({
+      query: z
+        .union([
+          searchTicketsFilter(),
+          z.looseObject({
+            operator: z.enum(['AND', 'OR']),
+            value: z
+              .array(
+                z.union([
+                  searchTicketsFilter(),
+                  z.looseObject({
+                    operator: z.enum(['AND', 'OR']),
+                    value: z.array(searchTicketsFilter()).check(z.minLength(1), z.maxLength(15)),
+                  }),
+                ]),
+              )
+              .check(z.minLength(1), z.maxLength(15)),
+          }),
+        ])
+        .check(
+          z.describe(
+            'One filter or a group; category: request, task, tracker; attributes: ticket_attribute.{attribute id}',
+          ),
         ),
-      ),
-    limit: z.optional(z.int().check(z.minimum(1))),
-    next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
-    fields: z.optional(z.array(z.string())),
-  }),
+      limit: z.optional(z.int().check(z.minimum(1))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   pagination: { style: 'cursor', in: 'body.pagination', items: 'tickets' },
   search: {
@@ -444,20 +456,21 @@ export const updateTicket: Tool<UpdateTicketInput, Ticket, CompleteTicket> = def
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
-    skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
-    admin_id: z.optional(z.int().check(z.describe('Admin who acts; send with assignee_id'))),
-    assignee_id: z.optional(z.string().check(z.describe('Admin or team; 0 unassigns'))),
-    company_id: z.optional(z.union([z.string(), z.null()]).check(z.describe("Intercom's id, not your company_id"))),
-    is_shared: z.optional(z.boolean().check(z.describe('true shows it to the customer'))),
-    open: z.optional(z.boolean().check(z.describe('false closes and unsnoozes; not the state'))),
-    snoozed_until: z.optional(time('seconds').check(z.describe('ISO or now+3d; when it reopens'))),
-    ticket_attributes: z.optional(
-      z.record(z.string(), z.unknown()).check(z.describe('By name; also _default_title_, _default_description_')),
-    ),
-    ticket_state_id: z.optional(z.string().check(z.describe('Id or label of a state of its type'))),
-  }),
+  input: () =>
+    z.strictObject({
+      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+      admin_id: z.optional(z.int().check(z.describe('Admin who acts; send with assignee_id'))),
+      assignee_id: z.optional(z.string().check(z.describe('Admin or team; 0 unassigns'))),
+      company_id: z.optional(z.union([z.string(), z.null()]).check(z.describe("Intercom's id, not your company_id"))),
+      is_shared: z.optional(z.boolean().check(z.describe('true shows it to the customer'))),
+      open: z.optional(z.boolean().check(z.describe('false closes and unsnoozes; not the state'))),
+      snoozed_until: z.optional(time('seconds').check(z.describe('ISO or now+3d; when it reopens'))),
+      ticket_attributes: z.optional(
+        z.record(z.string(), z.unknown()).check(z.describe('By name; also _default_title_, _default_description_')),
+      ),
+      ticket_state_id: z.optional(z.string().check(z.describe('Id or label of a state of its type'))),
+    }),
   response: 'json',
   alias: 'ticket_id',
   nulls: { assignee_id: '0' },

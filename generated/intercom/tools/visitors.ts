@@ -20,10 +20,11 @@ export const getVisitorByUserId: Tool<GetVisitorByUserIdInput, Visitor, Complete
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({
-    user_id: z.string().check(z.describe("The visitor's user_id, not a contact id")),
-    fields: z.optional(z.array(z.string())),
-  }),
+  input: () =>
+    z.strictObject({
+      user_id: z.string().check(z.describe("The visitor's user_id, not a contact id")),
+      fields: z.optional(z.array(z.string())),
+    }),
   response: 'json',
   fields: true,
   request: (query) => ({ path: '/visitors', query }),
@@ -40,30 +41,31 @@ export const convertVisitor: Tool<ConvertVisitorInput, Contact, CompleteContact>
   access: 'write',
   destructive: false,
   method: 'POST',
-  input: z.strictObject({
-    type: z.string().check(z.describe('lead or user')),
-    user: z
-      .union([
-        z.looseObject({
-          email: z.optional(z.string()),
-          id: z.string(),
-          user_id: z.optional(z.string().check(z.describe('Becomes its external_id'))),
-        }),
-        z.looseObject({
-          email: z.optional(z.string()),
-          id: z.optional(z.string()),
-          user_id: z.string().check(z.describe('Becomes its external_id')),
-        }),
-      ])
-      .check(z.describe('Identifiers of the resulting contact')),
-    visitor: z
-      .union([
-        z.looseObject({ email: z.optional(z.string()), id: z.string(), user_id: z.optional(z.string()) }),
-        z.looseObject({ email: z.optional(z.string()), id: z.optional(z.string()), user_id: z.string() }),
-        z.looseObject({ email: z.string(), id: z.optional(z.string()), user_id: z.optional(z.string()) }),
-      ])
-      .check(z.describe('Identifiers of the visitor')),
-  }),
+  input: () =>
+    z.strictObject({
+      type: z.string().check(z.describe('lead or user')),
+      user: z
+        .union([
+          z.looseObject({
+            email: z.optional(z.string()),
+            id: z.string(),
+            user_id: z.optional(z.string().check(z.describe('Becomes its external_id'))),
+          }),
+          z.looseObject({
+            email: z.optional(z.string()),
+            id: z.optional(z.string()),
+            user_id: z.string().check(z.describe('Becomes its external_id')),
+          }),
+        ])
+        .check(z.describe('Identifiers of the resulting contact')),
+      visitor: z
+        .union([
+          z.looseObject({ email: z.optional(z.string()), id: z.string(), user_id: z.optional(z.string()) }),
+          z.looseObject({ email: z.optional(z.string()), id: z.optional(z.string()), user_id: z.string() }),
+          z.looseObject({ email: z.string(), id: z.optional(z.string()), user_id: z.optional(z.string()) }),
+        ])
+        .check(z.describe('Identifiers of the visitor')),
+    }),
   response: 'json',
   request: (body) => ({ path: '/visitors/convert', body }),
 });
@@ -79,12 +81,13 @@ export const updateVisitor: Tool<UpdateVisitorInput, Visitor, CompleteVisitor> =
   access: 'write',
   destructive: false,
   method: 'PUT',
-  input: z.strictObject({
-    custom_attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Values by attribute name'))),
-    id: z.optional(z.string()),
-    name: z.optional(z.string()),
-    user_id: z.optional(z.string()),
-  }),
+  input: () =>
+    z.strictObject({
+      custom_attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Values by attribute name'))),
+      id: z.optional(z.string()),
+      name: z.optional(z.string()),
+      user_id: z.optional(z.string()),
+    }),
   response: 'json',
   cases: [
     { when: {}, required: ['id'] },

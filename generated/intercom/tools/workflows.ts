@@ -20,7 +20,7 @@ export const exportWorkflow: Tool<ExportWorkflowInput, WorkflowExport, CompleteW
   access: 'read',
   destructive: false,
   method: 'GET',
-  input: z.strictObject({ workflow_id: z.string(), fields: z.optional(z.array(z.string())) }),
+  input: () => z.strictObject({ workflow_id: z.string(), fields: z.optional(z.array(z.string())) }),
   response: 'json',
   alias: 'workflow_id',
   fields: true,

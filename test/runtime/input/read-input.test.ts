@@ -132,7 +132,7 @@ describe('a bad input', () => {
     const several = z.strictObject({ title: z.string(), from_id: z.string(), to_id: z.string() });
     const link: Tool<typeof values> = defineTool({
       ...getThing,
-      input: several,
+      input: () => several,
       request: ({ from_id, to_id, ...body }) => ({ path: path`/things/${from_id}/links/${to_id}`, body }),
     });
     expect((await refusal(server.client.call(link, values))).problems[0]?.argument).toBe(argument);

@@ -84,7 +84,7 @@ describe('a cursor goes with the arguments that it was given for', () => {
     const list = listThings({ style: 'cursor', items: 'data' });
     const tool: Tool<z.input<typeof input>, ThingPage> = defineTool({
       ...list,
-      input,
+      input: () => input,
       request: ({ since }) => ({ path: '/things', query: { since } }),
     });
     const next_cursor = await cursorOf(server.client.call(tool, { since: 'yesterday' }));
