@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../../intercom/client.ts';
 import { findTool } from '../../cli/workspace/find-tool.ts';
+import { createClient } from '../../intercom/client.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { shownCalls } from './support/shown-calls.ts';
 
@@ -15,7 +15,10 @@ test('there are twenty, numbered', () => {
 describe.each(searches)('$heading', ({ tool, input, after }) => {
   test('finds what the page says, and repairs what it says', async () => {
     const { output, repairs = [] } = await client.exchange(await findTool(tool), input, { shape: 'model' });
-    const { result, total_count } = output as { result: readonly { id: string; title?: string }[]; total_count: number };
+    const { result, total_count } = output as {
+      result: readonly { id: string; title?: string }[];
+      total_count: number;
+    };
     const [, count, isMore, list = ''] = /^Finds (\d+)(, first)?: (.*)\.$/m.exec(after) ?? [];
     expect(Number(count)).toBe(total_count);
     expect(isMore !== undefined).toBe(total_count > 3);

@@ -24,10 +24,15 @@ export function shownCalls(page: string): readonly ShownCall[] {
     const after = lines.slice(line, (calls[index + 1]?.line ?? Number.POSITIVE_INFINITY) - 1).join('\n');
     return {
       heading: before.findLast((candidate) => candidate.startsWith('## ') || candidate.startsWith('### ')) ?? '',
-      tool: [...before.join('\n').matchAll(/`(\w+)`/g)].map(([, name = '']) => name).findLast((name) => names.has(name)) ?? '',
+      tool:
+        [...before.join('\n').matchAll(/`(\w+)`/g)].map(([, name = '']) => name).findLast((name) => names.has(name)) ??
+        '',
       input: JSON.parse(text),
       after,
-      answer: answerOf(blocks.find((block) => block.note === 'answer' && block.line > line), calls[index + 1]),
+      answer: answerOf(
+        blocks.find((block) => block.note === 'answer' && block.line > line),
+        calls[index + 1],
+      ),
     };
   });
 }
