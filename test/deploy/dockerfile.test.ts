@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 import { matchesGlob } from 'node:path';
-import { type Copy, DockerfileParser, type From, type Instruction } from 'dockerfile-ast';
-import dockerfile from 'dockerfile-utils';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import {
+  type Copy,
+  DockerfileParser,
+  type From,
+  type Instruction,
+  validateDockerfile,
+} from '../judges/deploy-judges.ts';
 import { root, textOf } from './support/deploy-files.ts';
 
 const text = textOf('deploy/Dockerfile');
@@ -22,7 +27,7 @@ function argumentsOf(keyword: string, from: readonly Instruction[] = last): read
 }
 
 test('its linter has nothing to say', () => {
-  expect(dockerfile.validate(text)).toEqual([]);
+  expect(validateDockerfile(text)).toEqual([]);
 });
 
 test('every stage begins with one image of a whole version that the packages take', () => {
