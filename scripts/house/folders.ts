@@ -46,6 +46,7 @@ export const folders: Readonly<Record<string, string>> = {
   'runtime/code/box': 'one program in WebAssembly, with limits, in a thread or in the process',
   'runtime/code/words': 'what a model reads of functions: signatures, types, searches, joins',
   'runtime/mcp': 'tools over MCP: servers, calls, confirmation, prompts, resources, stdio and HTTP',
+  'runtime/agents': "tools for agents of one's own: an adapter for each SDK over one way of calling",
   'runtime/reference': 'tools for people who read: lists, arguments as tables, examples, imports',
   intercom: 'the profile of Intercom, a file a part; its client and catalogue',
   'intercom/sayings': 'what users say for each tool, a file a subject',
