@@ -111,6 +111,8 @@ export const folders: Readonly<Record<string, string>> = {
   'cli/start': '`start`: what is printed, what is generated before',
   'cli/gateway': 'a gateway from options',
   'cli/catalog': 'the catalog as a site: what is read, rendered and written',
+  'cli/desktop': 'the server in a bundle for Claude Desktop: its settings, and what it does where they are wrong',
+  'cli/bundle': 'a bundle as a file: its manifest, what is in it, how it is written',
   'cli/doctor': 'checks, and how they are told',
   examples: 'programs that assert, and run with the tests',
   'examples/*': 'a program with more than one file',
@@ -119,6 +121,7 @@ export const folders: Readonly<Record<string, string>> = {
   scripts: 'tools for who works here',
   'scripts/audit': 'what an audit of the packages came to',
   'scripts/screenshots': 'a gateway that was used, to be looked at',
+  'scripts/desktop': 'the programs of a bundle, and the licences of what is in them',
   'scripts/house': 'the rules of folders and imports, and what is measured',
 };
 
