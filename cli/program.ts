@@ -1,6 +1,7 @@
 import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { apiVersion } from '../intercom/connection.ts';
 import { packageVersion } from '../runtime/value/package-version.ts';
+import { bundle } from './commands/bundle.ts';
 import { call } from './commands/call.ts';
 import { catalog } from './commands/catalog.ts';
 import { doctor } from './commands/doctor.ts';
@@ -83,6 +84,7 @@ export function program(): CommandUnknownOpts {
     .addCommand(gateway())
     .addCommand(sandbox())
     .addCommand(serve())
+    .addCommand(bundle())
     .addCommand(tools())
     .addCommand(catalog())
     .addCommand(call())

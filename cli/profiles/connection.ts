@@ -57,14 +57,6 @@ export async function findConnection(
   };
 }
 
-/** What is said where there is no token. */
-export function noCredentials(): CredentialError {
-  return new CredentialError(
-    'There is no access token of Intercom to call with.',
-    `Log in with intercom-mcp login, or set ${TOKEN_VARIABLE}; --sandbox needs none.`,
-  );
-}
-
 type Place = Pick<Connection, 'region' | 'baseUrl'>;
 
 function placed({ region }: WorkspaceFlags, place: Place): Place {

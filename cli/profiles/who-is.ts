@@ -2,10 +2,10 @@ import { apiVersion } from '../../intercom/connection.ts';
 import { checkTools } from '../doctor/check-installation.ts';
 import { identify } from '../doctor/identify.ts';
 import { described } from '../doctor/report.ts';
+import { noCredentials } from '../output/credential-error.ts';
 import { table } from '../output/table.ts';
 import type { ChosenWorkspace } from '../workspace/choose-workspace.ts';
 import { addressOf } from './address-of.ts';
-import { noCredentials } from './connection.ts';
 
 /** Whose token is used, and why this one. */
 export interface Known {

@@ -1,8 +1,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Client } from '../../runtime/index.ts';
 import type { WorkspaceCommandFlags } from '../options/workspace-options.ts';
-import { CredentialError } from '../output/credential-error.ts';
-import { noCredentials } from '../profiles/connection.ts';
+import { CredentialError, noCredentials } from '../output/credential-error.ts';
 import { type ChosenWorkspace, chooseWorkspace } from './choose-workspace.ts';
 import { clientOf } from './client.ts';
 

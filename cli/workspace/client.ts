@@ -1,7 +1,7 @@
 import { createClient } from '../../intercom/client.ts';
 import type { Region } from '../../intercom/connection.ts';
 import type { Client } from '../../runtime/index.ts';
-import { noCredentials } from '../profiles/connection.ts';
+import { noCredentials } from '../output/credential-error.ts';
 import type { ChosenWorkspace } from './choose-workspace.ts';
 
 /**

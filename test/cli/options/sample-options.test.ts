@@ -33,7 +33,7 @@ test('a mistake in the options of a command points to the help of that command',
     [['gateway', 'export', '--stor', 'x'], 'gateway export'],
     [['spec', 'update', '--form', 'x'], 'spec update'],
   ] as const)
-    await expect(run(args)).rejects.toMatchObject({
+    expect(await run(args)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(`intercom-mcp ${words} --help`),
     });
