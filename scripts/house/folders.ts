@@ -13,6 +13,7 @@ export const folders: Readonly<Record<string, string>> = {
   'generator/normalize': 'OpenAPI operations become operations with flat fields; facts are held to the description',
   'generator/plan': 'names of tools and exports, words, method classes, what is cut, input schemas',
   'generator/answers': 'what tools answer, as types that say what a program sees of it',
+  'generator/inputs': 'what tools take, as types with the words of each field',
   'generator/emit': 'the text of each emitted file',
   'generator/templates': 'Handlebars pictures of the emitted files',
   'generator/check': 'the emitted files as one TypeScript program: syntax, types, the barrel',
@@ -26,7 +27,8 @@ export const folders: Readonly<Record<string, string>> = {
   'generated/*':
     'one API: catalogue, facts, map of modules, barrel, `answers.json` for programs, `operations.json` for the sandbox',
   'generated/*/tools': 'tool modules, a file a resource',
-  'generated/*/types': "the description's own types, by openapi-typescript",
+  'generated/*/inputs': 'what tools take, as types, a file a resource',
+  'generated/*/types': "the description's own types, by openapi-typescript, and what tools answer",
   'runtime/value': 'plain values: records, digests, nearest words, the errors of a caller',
   'runtime/tool': 'what a tool is: its type, its path and query helpers, ways of paging',
   'runtime/profile': 'what can be said of one API: the type `ApiProfile` and its parts',
