@@ -32,14 +32,14 @@ export const symptoms: Readonly<Record<string, () => Promise<string>>> = {
   'HTTP 401: unauthorized Access Token Invalid': failing(() => call('get_single_intercom_me', {}, { token: 'other' })),
   'HTTP 429: rate_limit_exceeded …': failing(async () => {
     const client = clientOf(createSandbox({ rateLimit: 1 }));
-    const tool = await findTool('get_single_intercom_me');
+    const tool = (await findTool('get_single_intercom_me')).tool;
     await client.exchange(tool, {});
     await client.exchange(tool, {});
   }),
   'HTTP 404: not_found …': failing(() => call('get_single_intercom_conversation_by_id', { conversation_id: '1' })),
   '… cannot be reached (…).': failing(async () => {
     const fetch = () => Promise.reject(new TypeError('fetch failed'));
-    await createClient({ token: 'x', fetch }).exchange(await findTool('get_single_intercom_me'), {});
+    await createClient({ token: 'x', fetch }).exchange((await findTool('get_single_intercom_me')).tool, {});
   }),
   'query.field: "…" is not a field of this search. …': failing(() =>
     call('list_all_intercom_search_conversations', { query: { field: 'email', operator: '=', value: 'a@b.example' } }),
@@ -119,7 +119,7 @@ function clientOf(sandbox: ReturnType<typeof createSandbox>, change = (answer: u
 /** What a model gets of a call on the sample workspace. */
 async function call(name: string, input: object, options: SandboxOptions = {}, change?: (answer: unknown) => unknown) {
   const client = clientOf(createSandbox(options), change);
-  const { output } = await client.exchange(await findTool(name), input, { shape: 'model' });
+  const { output } = await client.exchange((await findTool(name)).tool, input, { shape: 'model' });
   return JSON.stringify(output).replaceAll('\\"', '"');
 }
 
