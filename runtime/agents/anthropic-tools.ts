@@ -3,7 +3,7 @@ import type { ToolAnswer } from '../mcp/call-for-model.ts';
 import { own } from '../value/value.ts';
 import type { AgentOptions } from './agent-options.ts';
 import { type AgentCallOptions, type AgentTool, type AgentTools, agentTools } from './agent-tools.ts';
-import { partsFor, textFor } from './parts-for.ts';
+import { type ImageType, partsFor, textFor } from './parts-for.ts';
 
 /** Settings of {@link anthropicTools}. */
 export interface AnthropicToolsOptions extends AgentOptions {
@@ -41,15 +41,13 @@ export interface AnthropicToolResult {
 /** A part of a result: text, a picture, a document. */
 export type AnthropicPart =
   | { type: 'text'; text: string }
-  | { type: 'image'; source: { type: 'base64'; media_type: AnthropicImageType; data: string } }
+  | { type: 'image'; source: { type: 'base64'; media_type: ImageType; data: string } }
   | {
       type: 'document';
       source:
         | { type: 'text'; media_type: 'text/plain'; data: string }
         | { type: 'base64'; media_type: 'application/pdf'; data: string };
     };
-
-type AnthropicImageType = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
 
 /** The tools of an API for the Messages API of Anthropic. */
 export interface AnthropicTools extends Pick<AgentTools, 'instructions' | 'call'> {
@@ -124,13 +122,7 @@ function toParts(answer: ToolAnswer): AnthropicPart[] {
   return partsFor<AnthropicPart>(answer, {
     text: (text) => ({ type: 'text', text }),
     document: (data) => ({ type: 'document', source: { type: 'text', media_type: 'text/plain', data } }),
-    file: ({ mimeType, data }) => {
-      if (mimeType === 'application/pdf')
-        return { type: 'document', source: { type: 'base64', media_type: mimeType, data } };
-      const media_type = IMAGE_TYPES.find((type) => type === mimeType);
-      return media_type && { type: 'image', source: { type: 'base64', media_type, data } };
-    },
+    image: ({ mimeType: media_type, data }) => ({ type: 'image', source: { type: 'base64', media_type, data } }),
+    pdf: (data) => ({ type: 'document', source: { type: 'base64', media_type: 'application/pdf', data } }),
   });
 }
-
-const IMAGE_TYPES: readonly AnthropicImageType[] = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
