@@ -3,12 +3,17 @@ import type { ToolAnswer } from '../mcp/call-for-model.ts';
 import { own } from '../value/value.ts';
 import type { AgentOptions } from './agent-options.ts';
 import { type AgentCallOptions, type AgentTool, type AgentTools, agentTools } from './agent-tools.ts';
+import {
+  type AnthropicToolSearch,
+  type AnthropicToolSearchKind,
+  anthropicToolSearch,
+} from './anthropic-tool-search.ts';
 import { type ImageType, partsFor, textFor } from './parts-for.ts';
 
 /** Settings of {@link anthropicTools}. */
 export interface AnthropicToolsOptions extends AgentOptions {
   /** Lets the model find tools by Anthropic's own tool search, by patterns or by words: all but a few are loaded when they are found. */
-  readonly toolSearch?: 'regex' | 'bm25' | undefined;
+  readonly toolSearch?: AnthropicToolSearchKind | undefined;
 }
 
 /** A tool of the Messages API, which the SDK's tool runner can run as well. */
@@ -24,11 +29,6 @@ export interface AnthropicTool {
   ) => Promise<AnthropicPart[]>;
   readonly parse: (input: unknown) => unknown;
 }
-
-/** Anthropic's own search of the tools that are loaded when they are found. */
-export type AnthropicToolSearch =
-  | { readonly type: 'tool_search_tool_regex_20251119'; readonly name: 'tool_search_tool_regex' }
-  | { readonly type: 'tool_search_tool_bm25_20251119'; readonly name: 'tool_search_tool_bm25' };
 
 /** What a call came to, as the next user message takes it. */
 export interface AnthropicToolResult {
@@ -62,12 +62,12 @@ export interface AnthropicTools extends Pick<AgentTools, 'instructions' | 'call'
 
 /** The tools of an API for the Anthropic SDK; throws as {@link agentTools}. */
 export async function anthropicTools({ toolSearch, ...options }: AnthropicToolsOptions): Promise<AnthropicTools> {
+  const search = anthropicToolSearch(toolSearch);
   const { tools, instructions, call } = await agentTools(options);
-  const search = toolSearch && TOOL_SEARCHES[toolSearch];
   return {
     instructions,
     call,
-    tools: [...(search ? [search] : []), ...tools.map((tool) => toTool(tool, call, search !== undefined))],
+    tools: [...search, ...tools.map((tool) => toTool(tool, { call, isSearched: search.length > 0 }))],
     answer: (content, { signal } = {}) =>
       Promise.all(
         content.filter(isCall).map(async ({ id, name, input }): Promise<AnthropicToolResult> => {
@@ -80,15 +80,9 @@ export async function anthropicTools({ toolSearch, ...options }: AnthropicToolsO
   };
 }
 
-const TOOL_SEARCHES = {
-  regex: { type: 'tool_search_tool_regex_20251119', name: 'tool_search_tool_regex' },
-  bm25: { type: 'tool_search_tool_bm25_20251119', name: 'tool_search_tool_bm25' },
-} as const satisfies Record<string, AnthropicToolSearch>;
-
 function toTool(
   { name, description, inputSchema, isAtHand }: AgentTool,
-  call: AgentTools['call'],
-  isSearched: boolean,
+  { call, isSearched }: Pick<AgentTools, 'call'> & { readonly isSearched: boolean },
 ): AnthropicTool {
   return {
     type: 'custom',

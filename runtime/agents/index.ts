@@ -3,10 +3,16 @@ export type { AgentMode, AgentOptions } from './agent-options.ts';
 export { type AgentCallOptions, type AgentTool, type AgentTools, agentTools } from './agent-tools.ts';
 export { type AiSdkOutput, type AiSdkPart, type AiSdkTool, type AiSdkTools, aiSdkTools } from './ai-sdk-tools.ts';
 export {
+  type AnthropicConnector,
+  type AnthropicConnectorOptions,
+  type AnthropicToolset,
+  anthropicConnector,
+} from './anthropic-connector.ts';
+export type { AnthropicToolSearch, AnthropicToolSearchKind } from './anthropic-tool-search.ts';
+export {
   type AnthropicPart,
   type AnthropicTool,
   type AnthropicToolResult,
-  type AnthropicToolSearch,
   type AnthropicTools,
   type AnthropicToolsOptions,
   anthropicTools,

@@ -18,5 +18,7 @@ export const loop: Loop = async (options, { url, prompt, signal, isStreaming }) 
     if (event.type === 'raw_model_stream_event' && event.data.type === 'output_text_delta')
       texts.push(event.data.delta);
   await result.completed;
+  // A run that is given up ends its stream in silence.
+  signal.throwIfAborted();
   return texts.join('');
 };
