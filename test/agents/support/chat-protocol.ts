@@ -1,5 +1,6 @@
+import type { Turn } from '../../../examples/scripted-model.ts';
 import { readParts, trailing } from './read-parts.ts';
-import { halves, type Protocol, type Turn } from './script.ts';
+import { halves, type Protocol } from './script.ts';
 
 /** Chat Completions of OpenAI. */
 export const chatProtocol: Protocol = {
