@@ -32,7 +32,7 @@ function paths(): Record<string, string[]> {
   });
   return {
     ...Object.fromEntries(named),
-    '@anthropic-ai/sdk': [join(root, 'test/agents/node_modules/@anthropic-ai/sdk/index.d.ts')],
+    '@anthropic-ai/sdk': [join(root, 'test/agents/node_modules/@anthropic-ai/sdk/index.d.mts')],
   };
 }
 
