@@ -79,7 +79,10 @@ describe.skipIf(!mcpbInstalled)('a bundle', () => {
   test('runs as well where another program imports it', async () => {
     const { args, env } = await startOf(unpacked, token);
     const load = ['--input-type=module', '--eval', `await import(${JSON.stringify(pathToFileURL(args[0] ?? ''))})`];
-    await using client = await connectStdio({ command: process.execPath, args: load, env });
+    await using client = await connectStdio({
+      ...{ command: process.execPath, args: load },
+      env: { ...env, INTERCOM_BASE_URL: sandbox.url },
+    });
     expect(await client.names()).toContain('search_tools');
   });
 
