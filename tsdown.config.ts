@@ -58,6 +58,7 @@ export default defineConfig([
       'runtime/mcp/index.ts',
       'runtime/mcp/node.ts',
       'runtime/mcp/code-mode.ts',
+      'runtime/agents/index.ts',
       'runtime/code/box/box-thread.ts',
       'generated/intercom/index.ts',
       'generated/intercom/tools/*.ts',
