@@ -31,7 +31,8 @@ export async function runProgram(): Promise<void> {
   await program().parseAsync().catch(fail);
 }
 
-function program(): CommandUnknownOpts {
+/** The command line, with all its commands. */
+export function program(): CommandUnknownOpts {
   return new Command('intercom-mcp')
     .description("Intercom's API as tools that language models use well.")
     .version(packageVersion)

@@ -29,6 +29,13 @@ test('the marketplace of this repository leads to it', async () => {
   expect(plugins).toEqual([{ name, description, source: './examples/claude-code-plugin' }]);
 });
 
+test('its icon is that of the other programs', async () => {
+  const [own, other] = await Promise.all(
+    [new URL('.claude-plugin/icon.png', plugin), 'dashboard/icon.png'].map((file) => readFile(file)),
+  );
+  expect(own).toEqual(other);
+});
+
 test('its server starts as written, and the programs of its skill answer those who ask, once, and nobody else', async () => {
   await using npx = await npxOnPath();
   const sandbox = createSandbox();
