@@ -61,7 +61,7 @@ test('its server starts as written, and the programs of its skill answer those w
     expect(isError, text).toBeFalsy();
     return JSON.parse(text ?? '');
   }
-  const programs = [...(await read('skills/triage/SKILL.md')).matchAll(/```ts\n(.*?)```/gs)].map(
+  const programs = [...(await read('skills/triage/SKILL.md')).matchAll(/```ts program\n(.*?)```/gs)].map(
     ([, code = '']) => code,
   );
   const [reading = '', replying = ''] = programs;
