@@ -38,7 +38,7 @@ export function desktopManifest({ workspace, presets }: BundleOptions) {
       'talks to Intercom alone, with an access token of your workspace. Reads and writes are separate tools, so that you can allow',
       'the one and be asked for the other. This is no product of Intercom.',
     ].join(' '),
-    author: { name: 'The authors of intercom-mcp-toolkit' },
+    author: { name: 'The intercom-mcp-toolkit authors' },
     icon: 'icon.png',
     license: manifest.license,
     keywords: ['intercom', 'support', 'help center', 'conversations', 'tickets'],
