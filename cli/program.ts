@@ -1,5 +1,6 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { packageVersion } from '../runtime/value/package-version.ts';
+import { bundle } from './commands/bundle.ts';
 import { call } from './commands/call.ts';
 import { catalog } from './commands/catalog.ts';
 import { doctor } from './commands/doctor.ts';
@@ -50,6 +51,7 @@ function program(): CommandUnknownOpts {
     .addCommand(gateway())
     .addCommand(sandbox())
     .addCommand(serve())
+    .addCommand(bundle())
     .addCommand(tools())
     .addCommand(catalog())
     .addCommand(call())

@@ -1,7 +1,6 @@
 // A gateway in a program of your own: connect a workspace, hand out a server that reads the Help Center, take it back.
 import assert from 'node:assert/strict';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { newKeys, openStore, serveGateway } from 'intercom-mcp-toolkit/gateway';
 import { createSandbox, listenSandbox } from 'intercom-mcp-toolkit/sandbox';
 
@@ -35,8 +34,7 @@ const server = await api('POST', `/integrated-account/${account.id}/mcp`, {
 
 const client = new Client({ name: 'example', version: '1.0.0' });
 const transport = new StreamableHTTPClientTransport(new URL(server.url ?? ''));
-// The SDK's own type of a transport differs from its client's under exactOptionalPropertyTypes.
-await client.connect(transport as Parameters<Client['connect']>[0]);
+await client.connect(transport);
 const { tools } = await client.listTools();
 assert(tools.some(({ name }) => name === 'list_all_intercom_articles_search'));
 assert(tools.every(({ annotations }) => annotations?.readOnlyHint === true));

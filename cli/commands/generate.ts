@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { ToolChange } from '../../generator/compare/compare.ts';
 import type { GenerateReport } from '../../generator/generate.ts';
@@ -5,6 +7,7 @@ import { examples } from '../options/examples.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
+import { keepDigest } from '../start/generated-digest.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
 /** What the project generates when no description is named: Intercom, from the imported contract. */
@@ -50,6 +53,9 @@ export function generate(): CommandUnknownOpts {
           : { spec, out: out ?? '', name: name ?? '', runtime, ...(overlays !== undefined && { overlays }) };
       const report = await run({ ...target, check, onStage: progress });
       clearProgress();
+      // What `npm start` looks at, so that it generates nothing that is current.
+      if (!check && fileURLToPath(new URL('../../generated/intercom', import.meta.url)) === resolve(target.out))
+        await keepDigest();
       if (json) console.log(JSON.stringify(report, null, 2));
       else print(report, check);
       if (check && report.files.length > 0) process.exitCode = 1;

@@ -46,6 +46,7 @@ export const folders: Readonly<Record<string, string>> = {
   'runtime/code/box': 'one program in WebAssembly, with limits, in a thread or in the process',
   'runtime/code/words': 'what a model reads of functions: signatures, types, searches, joins',
   'runtime/mcp': 'tools over MCP: servers, calls, confirmation, prompts, resources, stdio and HTTP',
+  'runtime/agents': "tools for agents of one's own: an adapter for each SDK over one way of calling",
   'runtime/reference': 'tools for people who read: lists, arguments as tables, examples, imports',
   intercom: 'the profile of Intercom, a file a part; its client and catalogue',
   'intercom/sayings': 'what users say for each tool, a file a subject',
@@ -110,6 +111,8 @@ export const folders: Readonly<Record<string, string>> = {
   'cli/start': '`start`: what is printed, what is generated before',
   'cli/gateway': 'a gateway from options',
   'cli/catalog': 'the catalog as a site: what is read, rendered and written',
+  'cli/desktop': 'the server in a bundle for Claude Desktop: its settings, and what it does where they are wrong',
+  'cli/bundle': 'a bundle as a file: its manifest, what is in it, how it is written',
   'cli/doctor': 'checks, and how they are told',
   examples: 'programs that assert, and run with the tests',
   'examples/*': 'a program with more than one file',
@@ -119,6 +122,7 @@ export const folders: Readonly<Record<string, string>> = {
   'scripts/docs': 'what of the documentation follows from something else',
   'scripts/audit': 'what an audit of the packages came to',
   'scripts/screenshots': 'a gateway that was used, to be looked at',
+  'scripts/desktop': 'the programs of a bundle, and the licences of what is in them',
   'scripts/house': 'the rules of folders and imports, and what is measured',
 };
 

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, test } from 'vitest';
 import { createSandbox, listenSandbox } from '../../../sandbox/index.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
+import { Client, StreamableHTTPClientTransport } from '../../judges/legacy-sdk.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
 import { connectStdio } from '../../support/stdio-client.ts';
 import { main, PATH, running } from '../support/running-command.ts';
