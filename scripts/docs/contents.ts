@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A page as the table of contents has it. */
-export interface DocsPage {
+interface DocsPage {
   /** What the table of contents calls it. */
   readonly title: string;
   /** From the folder of the documentation. */
