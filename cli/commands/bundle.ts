@@ -3,7 +3,9 @@ import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { ALL, confirmations } from '../desktop/settings.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
+import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
+import { printJson } from '../output/print-json.ts';
 import { modes } from '../workspace/open-toolbox.ts';
 
 /** `intercom-mcp bundle`: the server as one file that Claude Desktop installs. */
@@ -26,7 +28,7 @@ export function bundle(): CommandUnknownOpts {
     )
     .option('--workspace <name>', 'what the extension is called, beside those of other workspaces')
     .option('--force', 'replace a file that is no earlier bundle')
-    .option('--json', 'print what was written as JSON')
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       '\nThese are what the settings of the extension begin with: its user can change them, and gives the token there.',
@@ -49,7 +51,7 @@ export function bundle(): CommandUnknownOpts {
       const tools = filterCatalog(catalog, { tags, methods }).length;
       const presets = { region, mode, confirm, tags: listed(tags), methods: listed(methods) };
       const report = { ...(await writeBundle({ out, workspace, force, presets })), tools };
-      if (json) console.log(JSON.stringify(report, null, 2));
+      if (json) printJson(report, json);
       else console.log(`${toldOf(report)}\n${NEXT}`);
     });
 }

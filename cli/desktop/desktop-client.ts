@@ -1,6 +1,6 @@
 import type { Client } from '../../runtime/index.ts';
 import { ConfigError, ToolkitError } from '../../runtime/value/errors.ts';
-import { clientFromEnvironment } from '../workspace/client.ts';
+import { clientOf } from '../workspace/client.ts';
 import { refusingClient } from './refusing-client.ts';
 import { settings } from './settings.ts';
 
@@ -8,7 +8,10 @@ import { settings } from './settings.ts';
 export function desktopClient(environment: NodeJS.ProcessEnv): Client {
   try {
     const { variable, title, description } = settings.access_token;
-    if (environment[variable] !== undefined) return clientFromEnvironment(environment);
+    const token = environment[variable];
+    const { INTERCOM_REGION, INTERCOM_BASE_URL } = environment;
+    const place = { region: INTERCOM_REGION || undefined, baseUrl: INTERCOM_BASE_URL || undefined };
+    if (token !== undefined) return clientOf({ token, ...place, source: variable });
     throw new ConfigError('No Intercom access token is set.', `Put one into the setting ${title}. ${description}`);
   } catch (error) {
     if (error instanceof ToolkitError) return refusingClient(error);
