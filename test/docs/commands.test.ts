@@ -5,18 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { program } from '../../cli/program.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { blocksOf, pages, root } from './support/pages.ts';
-import { commandsOf, ownArguments, type ShellCommand } from './support/shell-commands.ts';
+import { ownArguments, type ShellCommand } from './support/shell-commands.ts';
+import { shownCommands } from './support/shown-commands.ts';
 
-/** Lines that are not read here, by a line of theirs: they write where only root may. */
-const notRead = ['> /etc/intercom-mcp-gateway'];
-
-const blocks = blocksOf('sh').filter(({ text }) => !notRead.some((line) => text.includes(line)));
-const commands = blocks.flatMap(commandsOf);
-const own = commands.flatMap((command) => {
-  const args = ownArguments(command.words);
-  return args === undefined ? [] : [{ ...command, args, line: args.join(' ') }];
-});
-const others = commands.filter(({ words }) => ownArguments(words) === undefined);
+const own = shownCommands.flatMap(({ args, ...command }) =>
+  args === undefined ? [] : [{ ...command, args, line: args.join(' ') }],
+);
+const others = shownCommands.filter(({ args }) => args === undefined);
 
 /** Programs of others, with who holds their lines to what they take. */
 const foreign: Readonly<Record<string, string>> = {
