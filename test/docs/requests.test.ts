@@ -4,7 +4,15 @@ import { ADMIN_KEY, PUBLIC_URL, testGateway } from '../gateway/support/gateway.t
 import { blocksOf } from './support/pages.ts';
 import { commandsOf } from './support/shell-commands.ts';
 
-const gateway = await testGateway({ intercomApp: { clientId: 'app', clientSecret: 'secret' } });
+/** An app at Intercom, which links to connect a workspace need. */
+const APP = {
+  clientId: 'app',
+  clientSecret: 'secret',
+  authorizeUrl: 'http://localhost/oauth',
+  tokenUrl: 'http://localhost/auth/eagle/token',
+};
+
+const gateway = await testGateway({ intercomApp: APP });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
 const account = await gateway.account('One');
@@ -29,9 +37,8 @@ function requestOf(words: readonly string[]): Request {
   });
   const [address = '', ...rest] = positionals;
   if (rest.length > 0) throw new Error(`curl takes ${rest.join(' ')} for further addresses.`);
-  const headers = new Headers(
-    values.header.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]),
-  );
+  const headers = new Headers();
+  for (const line of values.header) headers.append(line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1));
   expect(headers.get('authorization')).toMatch(/^Bearer/);
   headers.set('authorization', `Bearer ${ADMIN_KEY}`);
   const method = values.request ?? (values.data === undefined ? 'GET' : 'POST');
