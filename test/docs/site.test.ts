@@ -16,7 +16,7 @@ function docs(...args: readonly string[]) {
 
 const needs = ['site/node_modules', 'dist/catalog-site'].filter((path) => !existsSync(join(root, path)));
 if (needs.length > 0)
-  console.log(`SKIPPED: the site of the documentation (npm ci --prefix site, npm run dashboard): no ${needs}`);
+  console.warn(`SKIPPED: the site of the documentation (npm ci --prefix site, npm run dashboard): no ${needs}`);
 
 describe.skipIf(needs.length > 0)('the site', () => {
   test('is made below any address: every page, the catalog, what models read; dead links would end it', () => {

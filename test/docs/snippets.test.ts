@@ -51,7 +51,7 @@ const missing = globSync('test/*/package.json', { cwd: root })
   .map(dirname)
   .filter((path) => !existsSync(join(root, path, 'node_modules')));
 if (missing.length > 0)
-  console.log(`SKIPPED: types of programs with clients of others: npm ci --prefix ${missing.join(', ')}`);
+  console.warn(`SKIPPED: types of programs with clients of others: npm ci --prefix ${missing.join(', ')}`);
 
 test('every program is one for the compiler, with the imports that it shows', () => {
   expect(complaintsAbout(missing.length === 0 ? snippets : run)).toEqual([]);
