@@ -127,6 +127,7 @@ export const folders: Readonly<Record<string, string>> = {
   bench: 'measurements side by side',
   'bench/*': 'a measurement with more than one file',
   scripts: 'tools for who works here',
+  'scripts/demo': 'what a terminal showed as a picture',
   'scripts/docs': 'what of the documentation follows from something else',
   'scripts/audit': 'what an audit of the packages came to',
   'scripts/screenshots': 'a gateway that was used, to be looked at',
