@@ -4,6 +4,7 @@ import { exportLoader } from '../runtime/catalog/tool-loader.ts';
 import { type CatalogIndex, catalogIndex } from '../runtime/reference/catalog-index.ts';
 import { type ToolPage, toolPage } from '../runtime/reference/tool-page.ts';
 import { catalog } from './catalog.ts';
+import { moduleOf } from './module-of.ts';
 import { intercomWords } from './words.ts';
 
 /** Intercom's tools for readers, in a list. */
@@ -19,11 +20,6 @@ export async function pageOfTool(name: string): Promise<ToolPage | undefined> {
 }
 
 const loadExport = exportLoader(catalog, modules);
-
-/** The module of one resource in the package. */
-function moduleOf(module: string): string {
-  return `intercom-mcp-toolkit/intercom/tools/${module}`;
-}
 
 /** What a reader's pages of Intercom's tools are made of. */
 export const intercomReference = {

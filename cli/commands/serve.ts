@@ -15,6 +15,7 @@ import { checkModeOptions, codeCallsOption, codeOption, discoveryOption } from '
 import { refuseSampleOptions, type SampleFlags, sampleCommand } from '../options/sample-options.ts';
 import { parseList, parsePort } from '../options/value-parsers.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
+import { openToolbox } from '../workspace/open-toolbox.ts';
 import { sandboxOptions } from '../workspace/sandbox-options.ts';
 
 /** The port of `--http` without a number. */
@@ -90,7 +91,11 @@ export function serve(): CommandUnknownOpts {
         filter: { tags, methods: named },
         client,
         ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
-        toolbox: await toolboxOf({ code, discovery, confirm, codeCalls }),
+        toolbox: await openToolbox({
+          mode: code ? 'code' : discovery ? 'discovery' : 'list',
+          confirm,
+          calls: codeCalls,
+        }),
         confirm,
         prefix,
       };
@@ -107,31 +112,6 @@ export function serve(): CommandUnknownOpts {
       const found = discovery ? ', found by four others' : code ? ', called by programs' : '';
       console.error(`intercom-mcp: ${kept.length} tools over ${http === undefined ? 'stdio' : 'HTTP'}${found}`);
     });
-}
-
-interface WayOfServing {
-  readonly code: true | undefined;
-  readonly discovery: true | undefined;
-  readonly confirm: NonNullable<ServeOptions['confirm']>;
-  readonly codeCalls: number | undefined;
-}
-
-/** What stands in place of the list of tools; loaded where it is asked for. */
-async function toolboxOf({
-  code,
-  discovery,
-  confirm,
-  codeCalls: calls,
-}: WayOfServing): Promise<ServeOptions['toolbox']> {
-  const { intercom } = await import('../../intercom/catalog.ts');
-  const options = { ...intercom, from: intercom.catalog, confirm };
-  if (code) {
-    const { createCode } = await import('../../runtime/mcp/code-mode.ts');
-    return createCode({ ...options, limits: { calls } });
-  }
-  if (!discovery) return undefined;
-  const { createDiscovery } = await import('../../runtime/mcp/index.ts');
-  return createDiscovery(options);
 }
 
 async function clientOfRegion(region: string | undefined): Promise<Client> {

@@ -15,12 +15,15 @@ export function tools(): CommandUnknownOpts {
     .option('--json', 'as JSON, with input schemas')
     .addHelpText('after', examples('intercom-mcp tools --tags knowledge_base --methods read'))
     .action(async ({ tags, methods, json }) => {
-      const [{ catalog }, { filterCatalog }] = await Promise.all([
+      const [{ catalog }, { moduleOf }, { filterCatalog }, { importLine }] = await Promise.all([
         import('../../intercom/catalog.ts'),
+        import('../../intercom/module-of.ts'),
         import('../../runtime/catalog/filter.ts'),
+        import('../../runtime/catalog/import-line.ts'),
       ]);
       const kept = filterCatalog(catalog, { tags, methods });
-      console.log(json ? JSON.stringify(kept.map(published), null, 2) : listing(kept));
+      const published = kept.map((entry) => ({ ...publicPart(entry), import: importLine(entry, moduleOf) }));
+      console.log(json ? JSON.stringify(published, null, 2) : listing(kept));
     });
 }
 
@@ -38,8 +41,8 @@ const keys = [
   'tokens',
 ] as const satisfies readonly (keyof CatalogEntry)[];
 
-/** Which module holds a tool and its annotations are the server's business. */
-function published(entry: CatalogEntry): object {
+/** A tool's annotations are the server's business. */
+function publicPart(entry: CatalogEntry): object {
   return Object.fromEntries(keys.map((key) => [key, entry[key]]));
 }
 

@@ -1,4 +1,5 @@
 import type { CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
+import { importLine } from '../catalog/import-line.ts';
 import type { LoadedExport } from '../catalog/tool-loader.ts';
 import { listTools } from '../mcp/list.ts';
 import type { ResponseKind } from '../tool/tool.ts';
@@ -34,14 +35,17 @@ export function toolPage(
   { groups, moduleOf }: PageOptions,
 ): ToolPage {
   const { inputSchema = entry.inputSchema } = listTools([entry]).tools[0] ?? {};
-  const module = moduleOf(entry.module);
   const pages = tool.pagination !== undefined;
   return {
     ...toolSummary(entry, groups),
     inputSchema,
     arguments: argumentRows(inputSchema),
     example: { arguments: exampleArguments(entry.inputSchema, tool.cases) },
-    import: { module, export: exported, line: `import { ${exported} } from '${module}'` },
+    import: {
+      module: moduleOf(entry.module),
+      export: exported,
+      line: importLine({ ...entry, function: exported }, moduleOf),
+    },
     pages,
     answer: pages ? 'list' : tool.response,
   };

@@ -76,7 +76,11 @@ describe('tools', () => {
         'path',
         'inputSchema',
         'tokens',
+        'import',
       ]);
+    expect(tools.find(({ name }) => name === 'get_single_intercom_team_by_id')?.import).toBe(
+      "import { getTeam } from 'intercom-mcp-toolkit/intercom/tools/teams'",
+    );
   });
 
   test('filters hold both, and an unknown one names the nearest', async () => {
