@@ -49,7 +49,7 @@ export default defineConfig([
     fixedExtension: false,
     entry: { sucrase: 'sucrase' },
     outDir: 'dist/runtime/code/box',
-    noExternal: /./,
+    deps: { alwaysBundle: /./ },
     inputOptions: { resolve: { mainFields: ['module', 'main'] } },
     minify: true,
     banner: `/*!\n${licences.replaceAll('*/', '* /')}\n*/`,
