@@ -20,6 +20,7 @@ export const projects = {
   browser: ['test/dashboard/*.test.ts', 'test/gateway/{other-pages,pages}.test.ts', 'test/runtime/mcp/browser.test.ts'],
   /** Clients, proxies and validators that others wrote. */
   judges: [
+    'test/agents/**/*.test.ts',
     'test/compat/**/*.test.ts',
     'test/deploy/programs.test.ts',
     'test/prism/{hero-tools,operations}.test.ts',

@@ -22,9 +22,9 @@ export async function openToolbox({ mode, confirm, calls, box }: WayOfServing): 
   const { intercom } = await import('../../intercom/catalog.ts');
   const options = { ...intercom, from: intercom.catalog, confirm };
   if (mode === 'code') {
-    const { createCode } = await import('../../runtime/mcp/code-mode.ts');
+    const { createCode } = await import('../../runtime/mcp/code.ts');
     return createCode({ ...options, box, limits: { calls } });
   }
-  const { createDiscovery } = await import('../../runtime/mcp/index.ts');
+  const { createDiscovery } = await import('../../runtime/mcp/discovery.ts');
   return createDiscovery(options);
 }

@@ -23,7 +23,7 @@ describe.each(calls)('$heading', ({ tool: name, input, answer }) => {
   test('the call answers what the page shows, and a read changes nothing', async () => {
     const sandbox = createSandbox();
     const client = createClient({ token: 'sandbox', baseUrl: 'http://localhost', fetch: sandbox.fetch });
-    const tool = await findTool(name);
+    const tool = await findTool(name).then(({ tool }) => tool);
     const { output } = await client.exchange(tool, input, { shape: 'model' });
     expect(answer).toBeDefined();
     expect(output).toMatchObject(Object(answer));

@@ -14,7 +14,9 @@ test('there are twenty, numbered', () => {
 
 describe.each(searches)('$heading', ({ tool, input, after }) => {
   test('finds what the page says, and repairs what it says', async () => {
-    const { output, repairs = [] } = await client.exchange(await findTool(tool), input, { shape: 'model' });
+    const { output, repairs = [] } = await client.exchange(await findTool(tool).then(({ tool }) => tool), input, {
+      shape: 'model',
+    });
     const { result, total_count } = output as {
       result: readonly { id: string; title?: string }[];
       total_count: number;

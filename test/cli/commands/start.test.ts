@@ -76,7 +76,7 @@ describe('start', () => {
     ]) {
       const failed = promisify(execFile)(process.execPath, [main, 'start', ...args], { env: { PATH } });
       await expect(failed).rejects.toMatchObject({
-        code: 1,
+        code: 2,
         stderr: expect.stringMatching(/EADDRINUSE[\s\S]*0 takes a free one/),
       });
     }
@@ -104,7 +104,7 @@ describe('sandbox', () => {
     ['--port', '99999'],
   ] as const)('%s %s is refused', async ([option, value]) => {
     const failed = promisify(execFile)(process.execPath, [main, 'sandbox', option, value], { env: { PATH } });
-    await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(option) });
+    await expect(failed).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(option) });
   });
 });
 

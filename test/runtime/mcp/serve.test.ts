@@ -244,6 +244,6 @@ test.each([
   [['--http', '0', '--host', '0.0.0.0'], 'whoever reaches it could use every tool'],
 ])('%j is refused', async (args, message) => {
   await using server = serve(args);
-  expect(await server.ended).toBe(1);
+  expect(await server.ended).toBe(2);
   expect(await server.stderr).toContain(message);
 });
