@@ -11,16 +11,40 @@ const generatorByName = {
     source.endsWith('/generator/index.ts') ? { id: 'intercom-mcp-generator', external: true } : undefined,
 };
 
-/** Types of programs are taken out by sucrase, which goes into the package as one file, so that nobody has to install it. */
-const sucraseByFile = {
-  name: 'sucrase-by-file',
-  resolveId: (source: string) => (source === 'sucrase' ? { id: './sucrase.js', external: true } : undefined),
+/** Libraries that go into the package as one file each, so that nobody has to install them, and the packages that are in that file. */
+const inlined = {
+  // Takes the types out of programs.
+  sucrase: {
+    outDir: 'dist/runtime/code/box',
+    packages: ['sucrase', 'lines-and-columns', 'ts-interface-checker', '@jridgewell/gen-mapping'],
+  },
+  // Writes bundles.
+  fflate: { outDir: 'dist/cli/bundle', packages: ['fflate'] },
+} as const;
+
+const inlinedByFile = {
+  name: 'inlined-by-file',
+  resolveId: (source: string) =>
+    Object.hasOwn(inlined, source) ? { id: `./${source}.js`, external: true } : undefined,
 };
 
-/** The licences of what goes into that file, in front of it. */
-const licences = ['sucrase', 'lines-and-columns', 'ts-interface-checker', '@jridgewell/gen-mapping']
-  .map((name) => `${name}:\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}`)
-  .join('\n\n');
+/** One of those files, with the licences of what is in it in front. */
+function inline(name: keyof typeof inlined): UserConfig {
+  const { outDir, packages } = inlined[name];
+  const licences = packages
+    .map((each) => `${each}:\n\n${readFileSync(`node_modules/${each}/LICENSE`, 'utf8').trim()}`)
+    .join('\n\n');
+  return {
+    dts: false,
+    fixedExtension: false,
+    entry: { [name]: name },
+    outDir,
+    deps: { alwaysBundle: /./ },
+    inputOptions: { resolve: { mainFields: ['module', 'main'] } },
+    minify: true,
+    banner: `/*!\n${licences.replaceAll('*/', '* /')}\n*/`,
+  };
+}
 
 export default defineConfig([
   {
@@ -34,6 +58,7 @@ export default defineConfig([
       'runtime/mcp/index.ts',
       'runtime/mcp/node.ts',
       'runtime/mcp/code-mode.ts',
+      'runtime/agents/index.ts',
       'runtime/code/box/box-thread.ts',
       'generated/intercom/index.ts',
       'generated/intercom/tools/*.ts',
@@ -41,19 +66,11 @@ export default defineConfig([
       'gateway/index.ts',
     ],
     outDir: 'dist',
-    plugins: [generatorByName, sucraseByFile],
+    plugins: [generatorByName, inlinedByFile],
     copy: [{ from: 'generated/intercom/types/schema.d.ts', to: 'dist/generated/intercom/types' }],
   },
-  {
-    dts: false,
-    fixedExtension: false,
-    entry: { sucrase: 'sucrase' },
-    outDir: 'dist/runtime/code/box',
-    noExternal: /./,
-    inputOptions: { resolve: { mainFields: ['module', 'main'] } },
-    minify: true,
-    banner: `/*!\n${licences.replaceAll('*/', '* /')}\n*/`,
-  },
+  inline('sucrase'),
+  inline('fflate'),
   {
     ...shared,
     cwd: 'generator',

@@ -1,8 +1,8 @@
 // The tools over MCP: the official client starts the server and calls a tool, as Claude does.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { standIn } from './stand-in.ts';
 
 const intercom = await standIn({

@@ -3,8 +3,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { startBrowser } from '../test/gateway/support/browser.ts';
+import type { Browser, BrowserContextOptions } from '../test/judges/browser.ts';
 import { startShowcase } from './screenshots/showcase.ts';
 
 const IMAGES = new URL('../docs/images/', import.meta.url).pathname;

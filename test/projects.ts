@@ -20,6 +20,7 @@ export const projects = {
   browser: ['test/dashboard/*.test.ts', 'test/gateway/{other-pages,pages}.test.ts', 'test/runtime/mcp/browser.test.ts'],
   /** Clients, proxies and validators that others wrote. */
   judges: [
+    'test/agents/**/*.test.ts',
     'test/compat/**/*.test.ts',
     'test/deploy/programs.test.ts',
     'test/prism/{hero-tools,operations}.test.ts',
@@ -31,6 +32,7 @@ export const projects = {
   slow: [
     'test/cli/**/*.test.ts',
     'test/dashboard/pages/servers/connect/snippets.test.ts',
+    'test/docs/{commands,requests,runs,site,snippets,troubleshooting}.test.ts',
     'test/examples/**/*.test.ts',
     'test/gateway/controls/*.test.ts',
     'test/gateway/oauth/server/{authorize,redirect-uri}.test.ts',

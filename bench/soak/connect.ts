@@ -1,8 +1,10 @@
 import { Client as ModernClient, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import {
+  CallToolResultSchema,
+  Client as LegacyClient,
+  StreamableHTTPClientTransport as LegacyHttp,
+  type Transport,
+} from '../../test/judges/legacy-sdk.ts';
 
 /** What HTTP last said to a client, which tells its errors apart better than their words. */
 export interface Seen {

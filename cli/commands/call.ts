@@ -1,55 +1,72 @@
-import { text } from 'node:stream/consumers';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import { InputError } from '../../runtime/value/errors.ts';
 import { examples } from '../options/examples.ts';
-import { subcommand } from '../options/subcommand.ts';
+import { refuseIdle } from '../options/idle-options.ts';
+import { jsonOption } from '../options/json-option.ts';
+import { workspaceCommand } from '../options/workspace-options.ts';
+import { renderJson } from '../output/print-json.ts';
+import { abortOnInterrupt } from '../process/abort-on-interrupt.ts';
 
 /**
- * `intercom-mcp call NAME 'JSON'`: prints what a model would be answered, the API's own answer with `--raw`, or the request
+ * `intercom-mcp call NAME name=value`: prints what a model would be answered, the API's own answer with `--raw`, or the request
  * of a dry run, as JSON; bytes are written as they are.
  */
 export function call(): CommandUnknownOpts {
-  return subcommand('call')
+  return workspaceCommand('call')
     .description('call one tool and print its answer as JSON')
-    .argument('<tool>', 'name of the tool')
-    .argument('[arguments]', 'its arguments as a JSON object; - reads them from stdin', '{}')
+    .argument('<tool>', 'name of the tool, or of its export such as searchConversations')
+    .argument(
+      '[arguments...]',
+      'its arguments as name=value, nested.name=value, or a JSON object; - reads that from standard input',
+    )
+    .option('--arg <name=value>', 'one argument, as often as needed; @file is what stands in a file', collect)
     .option('--raw', 'print all that the API answered, not what a model is shown of it')
     .option('--dry-run', 'print the HTTP request, without the token, and send nothing')
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       examples(
-        'intercom-mcp call get_single_intercom_me',
-        `intercom-mcp call list_all_intercom_articles_search '{"phrase":"SSO"}'`,
-        'intercom-mcp call intercom_conversations_reply - --dry-run < reply.json',
+        'intercom-mcp call getMe --sandbox',
+        'intercom-mcp call searchArticles phrase=SSO limit=3 --json result.id,result.title',
+        'intercom-mcp call searchTickets query.field=open query.operator== query.value=true',
+        'intercom-mcp call replyToConversation conversation_id=7 type=admin admin_id=1 --arg body=@reply.md --dry-run',
+        `intercom-mcp call get_single_intercom_conversation_by_id '{"conversation_id":"104857392"}'`,
       ),
     )
-    .action(async (name, json, { raw = false, dryRun = false }) => {
-      const [{ findTool }, { clientFromEnvironment }, { searchNote }] = await Promise.all([
+    .action(async (name, words, flags, command) => {
+      const { arg: named = [], raw = false, dryRun = false, json } = flags;
+      if (dryRun)
+        refuseIdle(command, flags, ['raw'], {
+          because: 'a dry run has no answer',
+          help: 'Leave it out, or --dry-run.',
+        });
+      const [{ findTool }, { readArguments }, { chooseWorkspace }, { clientOf }, { searchNote }] = await Promise.all([
         import('../workspace/find-tool.ts'),
+        import('../call/read-arguments.ts'),
+        import('../workspace/choose-workspace.ts'),
         import('../workspace/client.ts'),
         import('../../runtime/search/search-note.ts'),
       ]);
-      const tool = await findTool(name);
-      const input = parseArguments(json === '-' ? await text(process.stdin) : json);
-      const { output, repairs, hints } = await clientFromEnvironment().exchange(tool, input, {
-        dryRun,
-        shape: raw ? 'raw' : 'model',
-      });
+      const { tool, entry, isGuess } = await findTool(name);
+      if (isGuess) console.error(`intercom-mcp: ${name} is taken for ${entry.name}`);
+      const input = await readArguments({ words, named }, entry.inputSchema);
+      const client = clientOf(await chooseWorkspace(command, flags));
+      using interrupt = abortOnInterrupt();
+      const { signal } = interrupt;
+      const shape = raw ? 'raw' : 'model';
+      const { output, repairs, hints } = await client.exchange(tool, input, { dryRun, shape, signal });
       const note = searchNote({ repairs, hints });
       if (note !== '') console.error(note);
       if (output instanceof Uint8Array) process.stdout.write(output);
-      else console.log(typeof output === 'string' ? output : JSON.stringify(output, null, 2));
+      else if (typeof output === 'string') console.log(output);
+      else {
+        const { text, problems } = renderJson(output, json ?? true);
+        if (text !== '') console.log(text);
+        // The call was made: what is not there is said, and is no failure.
+        for (const problem of problems) console.error(`intercom-mcp: warning: ${problem}`);
+      }
     });
 }
 
-function parseArguments(json: string): Record<string, unknown> {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(
-      [{ argument: '', message: `the arguments are no JSON: ${reason}` }],
-      `Give an object in single quotes, such as '{"contact_id":"abc"}'.`,
-    );
-  }
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }

@@ -1,6 +1,8 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { examples } from '../options/examples.ts';
+import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
+import { printJson } from '../output/print-json.ts';
 
 /** `intercom-mcp catalog`: the catalog as pages for a site. */
 export function catalog(): CommandUnknownOpts {
@@ -9,7 +11,7 @@ export function catalog(): CommandUnknownOpts {
     .requiredOption('--out <folder>', 'where the site goes; a folder with other files is refused')
     .option('--api <folder>', "tools that intercom-mcp generate wrote; Intercom's unless given")
     .option('--force', 'write into a folder with other files, which stay')
-    .option('--json', 'print what was written as JSON')
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       examples('intercom-mcp catalog --out site', 'intercom-mcp catalog --out site --api generated/petstore'),
@@ -18,10 +20,7 @@ export function catalog(): CommandUnknownOpts {
       const { writeCatalog } = await import('../catalog/write-catalog.ts');
       const report = await writeCatalog({ out, api, force });
       const { tools, pages, files } = report;
-      console.log(
-        json
-          ? JSON.stringify(report, null, 2)
-          : `${pages} pages for ${tools} ${tools === 1 ? 'tool' : 'tools'}, ${files} files in ${out}`,
-      );
+      if (json) printJson(report, json);
+      else console.log(`${pages} pages for ${tools} ${tools === 1 ? 'tool' : 'tools'}, ${files} files in ${out}`);
     });
 }

@@ -1,24 +1,35 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { examples } from '../options/examples.ts';
-import { subcommand } from '../options/subcommand.ts';
+import { jsonOption } from '../options/json-option.ts';
+import { workspaceCommand } from '../options/workspace-options.ts';
+import { exitCodes } from '../output/exit-codes.ts';
 import { paint } from '../output/paint.ts';
+import { printJson } from '../output/print-json.ts';
 
 /** `intercom-mcp doctor`: a list for people, an object for programs; exit code 1 if a check failed. */
 export function doctor(): CommandUnknownOpts {
-  return subcommand('doctor')
+  return workspaceCommand('doctor')
     .description('check everything that the tools need: Node, token, region, API version, clock')
-    .option('--json', 'as JSON')
-    .addHelpText('after', examples('intercom-mcp doctor', 'INTERCOM_REGION=eu intercom-mcp doctor --json'))
-    .action(async ({ json }) => {
-      const [{ diagnose }, { report }] = await Promise.all([
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples(
+        'intercom-mcp doctor',
+        'intercom-mcp doctor --profile acme',
+        'INTERCOM_REGION=eu intercom-mcp doctor --json checks.name,checks.status',
+      ),
+    )
+    .action(async (flags, command) => {
+      const [{ diagnose }, { report }, { surroundingsOf }, { chooseWorkspace }] = await Promise.all([
         import('../doctor/diagnose.ts'),
         import('../doctor/report.ts'),
+        import('../doctor/surroundings-of.ts'),
+        import('../workspace/choose-workspace.ts'),
       ]);
-      const diagnosis = await diagnose({ environment: process.env, nodeVersion: process.versions.node });
-      const text = json
-        ? JSON.stringify(diagnosis, null, 2)
-        : report(diagnosis, (format, words) => paint(process.stdout, format, words));
-      console.log(text);
-      if (!diagnosis.ok) process.exitCode = 1;
+      const surroundings = await surroundingsOf(chooseWorkspace(command, flags));
+      const diagnosis = await diagnose({ ...surroundings, nodeVersion: process.versions.node });
+      if (!diagnosis.ok) process.exitCode = exitCodes.failed.code;
+      if (flags.json) printJson(diagnosis, flags.json);
+      else console.log(report(diagnosis, (format, words) => paint(process.stdout, format, words)));
     });
 }

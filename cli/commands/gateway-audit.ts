@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
+import { jsonOption } from '../options/json-option.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
+import { printJson } from '../output/print-json.ts';
 
 /** `intercom-mcp gateway audit` and what it has below. */
 export function gatewayAudit(): CommandUnknownOpts {
@@ -17,13 +19,14 @@ function verify(): CommandUnknownOpts {
   return subcommand('gateway', 'audit', 'verify')
     .description('follow the chain of the audit log: says what was changed or removed, and ends with 1 if anything was')
     .addOption(storeOption())
-    .option('--json', 'as JSON')
+    .addOption(jsonOption())
     .addHelpText('after', examples('intercom-mcp gateway audit verify'))
     .action(async ({ json }, command) => {
       const { verifyAudit } = await import('../gateway/verify-audit.ts');
       const address = await storeAddress(command.optsWithGlobals().store, command);
-      const { text, isSound } = await verifyAudit(address, json === true);
-      console.log(text);
+      const { text, report, isSound } = await verifyAudit(address);
+      if (json) printJson(report, json);
+      else console.log(text);
       if (!isSound) process.exitCode = 1;
     });
 }

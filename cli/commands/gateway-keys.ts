@@ -1,9 +1,11 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
+import { jsonOption } from '../options/json-option.ts';
 import { storeOption } from '../options/store-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { parseAtLeast, parseList } from '../options/value-parsers.ts';
+import { printJson } from '../output/print-json.ts';
 
 /** `intercom-mcp gateway keys` and what it has below: admin keys, also where no key opens the API any more. */
 export function gatewayKeysCommand(): CommandUnknownOpts {
@@ -18,11 +20,13 @@ function list(): CommandUnknownOpts {
   return subcommand('gateway', 'keys', 'list')
     .description('list the admin keys')
     .addOption(storeOption())
-    .option('--json', 'as JSON')
+    .addOption(jsonOption())
     .addHelpText('after', examples('intercom-mcp gateway keys list'))
     .action(async ({ json }, command) => {
-      const { listKeys } = await import('../gateway/admin-keys.ts');
-      console.log(await listKeys(await addressOf(command), json === true));
+      const { keyTable, listKeys } = await import('../gateway/admin-keys.ts');
+      const keys = await listKeys(await addressOf(command));
+      if (json) printJson(keys, json);
+      else console.log(keyTable(keys));
     });
 }
 

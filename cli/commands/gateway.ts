@@ -3,6 +3,7 @@ import type { ListeningSandbox } from '../../sandbox/index.ts';
 import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
 import { originOption } from '../options/http-options.ts';
+import { refuseIdle, refuseOthers } from '../options/idle-options.ts';
 import { refuseSampleOptions, type SampleFlags, sampleCommand, sandboxPortOption } from '../options/sample-options.ts';
 import { storeOption } from '../options/store-option.ts';
 import { parseAtLeast, parseList, parsePort } from '../options/value-parsers.ts';
@@ -98,6 +99,12 @@ export function gateway(): CommandUnknownOpts {
           help: 'Add --sandbox to start one and connect it, or leave them out.',
         });
       const store = await storeAddress(storeFlag, command);
+      const { engineOf } = await import('../../gateway/store/engines/engine-of.ts');
+      if (engineOf(store) === 'sqlite')
+        refuseIdle(command, flags, ['connections', 'storeTimeout'], {
+          because: 'SQLite runs in this process, without connections',
+          help: 'Name a PostgreSQL store with --store, or leave them out.',
+        });
       const [{ openGateway }, { connectFirst }, { dashboardLines }, { guide }] = await Promise.all([
         import('../gateway/open-gateway.ts'),
         import('../gateway/connect-first.ts'),
@@ -147,6 +154,13 @@ export function gateway(): CommandUnknownOpts {
           dashboard: await dashboardLines(listening),
         }),
       );
+    })
+    .hook('preSubcommand', (command) => {
+      // `help` shows them, and any other reads these two alone.
+      refuseOthers(command, command.opts(), ['store', 'publicUrl'], {
+        because: 'they are for the gateway that starts, and this command starts none',
+        help: 'Leave them out.',
+      });
     })
     .addCommand(gatewayExport())
     .addCommand(gatewayImport())

@@ -1,10 +1,16 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { ToolChange } from '../../generator/compare/compare.ts';
 import type { GenerateReport } from '../../generator/generate.ts';
 import { examples } from '../options/examples.ts';
+import { refuseIdle } from '../options/idle-options.ts';
+import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { paint } from '../output/paint.ts';
+import { printJson } from '../output/print-json.ts';
 import { table } from '../output/table.ts';
+import { keepDigest } from '../start/generated-digest.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
 /** What the project generates when no description is named: Intercom, from the imported contract. */
@@ -31,7 +37,7 @@ export function generate(): CommandUnknownOpts {
       'intercom-mcp-toolkit/tool',
     )
     .option('--check', 'write nothing; exit with 1 if anything would change')
-    .option('--json', 'print the report as JSON')
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       examples(
@@ -39,7 +45,13 @@ export function generate(): CommandUnknownOpts {
         'intercom-mcp generate --spec petstore.yaml --out generated/petstore --name petstore',
       ),
     )
-    .action(async ({ spec, out, name, overlays, runtime, check = false, json }) => {
+    .action(async (flags, command) => {
+      const { spec, out, name, overlays, runtime, check = false, json } = flags;
+      if (spec === undefined)
+        refuseIdle(command, flags, ['name', 'overlays', 'runtime'], {
+          because: "without --spec Intercom's contract is generated, as the project has it",
+          help: 'Name the description with --spec, or leave them out.',
+        });
       // Loaded only now: it brings a TypeScript compiler along.
       const { DiagnosticError, diagnostic, generate: run } = await loadGenerator();
       if (spec !== undefined && (out === undefined || name === undefined)) {
@@ -51,7 +63,10 @@ export function generate(): CommandUnknownOpts {
           : { spec, out: out ?? '', name: name ?? '', runtime, ...(overlays !== undefined && { overlays }) };
       const report = await run({ ...target, check, onStage: progress });
       clearProgress();
-      if (json) console.log(JSON.stringify(report, null, 2));
+      // What `npm start` looks at, so that it generates nothing that is current.
+      if (!check && fileURLToPath(new URL('../../generated/intercom', import.meta.url)) === resolve(target.out))
+        await keepDigest();
+      if (json) printJson(report, json);
       else print(report, check);
       if (check && report.files.length > 0) process.exitCode = 1;
     });

@@ -1,5 +1,4 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
-import type { Client } from '../../runtime/index.ts';
 import type { ServeOptions } from '../../runtime/mcp/index.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
@@ -12,35 +11,31 @@ import {
   tokenOption,
 } from '../options/http-options.ts';
 import { checkModeOptions, codeCallsOption, codeOption, discoveryOption } from '../options/mode-options.ts';
-import { refuseSampleOptions, type SampleFlags, sampleCommand } from '../options/sample-options.ts';
+import { confirmOption, toolsOption } from '../options/serve-options.ts';
 import { parseList, parsePort } from '../options/value-parsers.ts';
+import { workspaceCommand } from '../options/workspace-options.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
-import { sandboxOptions } from '../workspace/sandbox-options.ts';
+import { chooseToServe } from '../workspace/choose-to-serve.ts';
+import { openToolbox } from '../workspace/open-toolbox.ts';
 
 /** The port of `--http` without a number. */
 const HTTP_PORT = 4000;
 
 /** `intercom-mcp serve`: MCP on stdin and stdout, or over HTTP; what a person should know goes to standard error. */
 export function serve(): CommandUnknownOpts {
-  return sampleCommand('serve')
+  return workspaceCommand('serve')
     .description('serve the tools over MCP, on stdin and stdout or over HTTP')
-    .option('--sandbox', 'use a sample workspace in this process in place of Intercom')
     .addOption(tagsOption())
     .addOption(methodsOption())
-    .addOption(new Option('--tools <tools>', 'only these tools, beside those of --methods').argParser(parseList))
+    .addOption(toolsOption())
     .addOption(discoveryOption())
     .addOption(codeOption())
     .addOption(codeCallsOption())
-    .addOption(
-      new Option('--confirm <calls>', 'ask before calls that remove or cannot be undone, or before every write')
-        .choices(['destructive', 'write', 'never'])
-        .default('never'),
-    )
+    .addOption(confirmOption())
     .option(
       '--prefix <text>',
       'stands before the name of every tool, such as acme_, for clients that mix the tools of several servers',
     )
-    .option('--region <region>', 'us, eu or au; instead of INTERCOM_REGION')
     .option(
       '--workspace <name>',
       'what clients call the workspace; its own name, which Intercom is asked for, unless given',
@@ -64,33 +59,33 @@ export function serve(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { sandbox, tags, methods, tools, discovery, confirm, region, workspace, prefix, http, ...rest } = flags;
-      const { host, allowHost, allowOrigin, token, insecure, code, codeCalls, ...sample } = rest;
+      const { tags, methods, tools, discovery, confirm, workspace, prefix, http } = flags;
+      const { host, allowHost, allowOrigin, token, insecure, code, codeCalls } = flags;
       checkModeOptions({ discovery, code, codeCalls });
-      if (http === undefined) refuseHttpOptions(command);
+      if (http === undefined) refuseHttpOptions(command, flags);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
-      if (!sandbox)
-        refuseSampleOptions(command, {
-          because: 'without --sandbox the tools call Intercom',
-          help: 'Add --sandbox for a sample workspace, or leave them out.',
-        });
-      const [{ catalog, intercom }, { filterCatalog }, { longListWarning }, { learnAccount, serveStdio }] =
+      const [{ catalog, intercom }, { filterCatalog }, { longListWarning }, { learnAccount, serveStdio }, chosen] =
         await Promise.all([
           import('../../intercom/catalog.ts'),
           import('../../runtime/catalog/filter.ts'),
           import('../../runtime/catalog/long-list.ts'),
           import('../../runtime/mcp/index.ts'),
+          chooseToServe(command, flags),
         ]);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
       const kept = filterCatalog(catalog, { tags, methods: named });
-      const client = sandbox ? await clientInProcess(sample) : await clientOfRegion(region);
+      const { client } = chosen;
       const options: ServeOptions = {
         ...intercom,
         catalog,
         filter: { tags, methods: named },
         client,
         ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
-        toolbox: await toolboxOf({ code, discovery, confirm, codeCalls }),
+        toolbox: await openToolbox({
+          mode: code ? 'code' : discovery ? 'discovery' : 'list',
+          confirm,
+          calls: codeCalls,
+        }),
         confirm,
         prefix,
       };
@@ -98,7 +93,7 @@ export function serve(): CommandUnknownOpts {
       else
         await serveOverHttp(options, { port: http === true ? HTTP_PORT : http, host, allowHost, allowOrigin, token });
       if (warning !== undefined) console.error(`intercom-mcp: warning: ${warning}`);
-      if (sandbox) console.error('intercom-mcp: on the sample workspace of this process, not on Intercom');
+      if (chosen.about !== undefined) console.error(`intercom-mcp: ${chosen.about}`);
       const isList = !discovery && !code;
       const long = isList
         ? longListWarning(kept.length, '--tags, --methods, --tools, --discovery or --code')
@@ -107,45 +102,6 @@ export function serve(): CommandUnknownOpts {
       const found = discovery ? ', found by four others' : code ? ', called by programs' : '';
       console.error(`intercom-mcp: ${kept.length} tools over ${http === undefined ? 'stdio' : 'HTTP'}${found}`);
     });
-}
-
-interface WayOfServing {
-  readonly code: true | undefined;
-  readonly discovery: true | undefined;
-  readonly confirm: NonNullable<ServeOptions['confirm']>;
-  readonly codeCalls: number | undefined;
-}
-
-/** What stands in place of the list of tools; loaded where it is asked for. */
-async function toolboxOf({
-  code,
-  discovery,
-  confirm,
-  codeCalls: calls,
-}: WayOfServing): Promise<ServeOptions['toolbox']> {
-  const { intercom } = await import('../../intercom/catalog.ts');
-  const options = { ...intercom, from: intercom.catalog, confirm };
-  if (code) {
-    const { createCode } = await import('../../runtime/mcp/code-mode.ts');
-    return createCode({ ...options, limits: { calls } });
-  }
-  if (!discovery) return undefined;
-  const { createDiscovery } = await import('../../runtime/mcp/index.ts');
-  return createDiscovery(options);
-}
-
-async function clientOfRegion(region: string | undefined): Promise<Client> {
-  const { clientFromEnvironment } = await import('../workspace/client.ts');
-  return clientFromEnvironment({ ...process.env, ...(region !== undefined && { INTERCOM_REGION: region }) });
-}
-
-/** A client of a sample workspace that lives and ends with this process. */
-async function clientInProcess(sample: SampleFlags): Promise<Client> {
-  const [{ createSandbox }, { sampleClient }] = await Promise.all([
-    import('../../sandbox/index.ts'),
-    import('../workspace/client.ts'),
-  ]);
-  return sampleClient(createSandbox(sandboxOptions(sample)));
 }
 
 async function serveOverHttp(

@@ -1,6 +1,8 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { examples } from '../options/examples.ts';
+import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
+import { printJson } from '../output/print-json.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
 /** `intercom-mcp spec update`: imports the facts of a description. */
@@ -10,11 +12,12 @@ export function specUpdate(): CommandUnknownOpts {
     .option('--from <file|url>', "a description; Intercom's public repository unless given")
     .option('--api-version <version>', 'version of the API', '2.16')
     .option('--dir <folder>', 'where contract.json and source.json go', 'specs/intercom')
-    .option('--json', 'print the summary as JSON')
+    .addOption(jsonOption())
     .addHelpText('after', examples('intercom-mcp spec update --from api.intercom.io.yaml'))
     .action(async ({ from, apiVersion, dir, json }) => {
       const { printSummary, updateSpec } = await loadGenerator();
       const summary = await updateSpec({ apiVersion, dir, ...(from !== undefined && { from }) });
-      process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : printSummary(summary));
+      if (json) printJson(summary, json);
+      else process.stdout.write(printSummary(summary));
     });
 }

@@ -1,19 +1,22 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { examples } from '../options/examples.ts';
-import { refuseSampleOptions, sampleCommand, sandboxPortOption } from '../options/sample-options.ts';
+import { sandboxPortOption } from '../options/sample-options.ts';
 import { parsePort } from '../options/value-parsers.ts';
+import { workspaceCommand } from '../options/workspace-options.ts';
+import { listenNear } from '../process/listen-near.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
+import { stopWithParent } from '../process/stop-with-parent.ts';
 import { sandboxOptions } from '../workspace/sandbox-options.ts';
 
 /**
  * `intercom-mcp start`: the tools over HTTP on 127.0.0.1, and a gateway beside them that keeps nothing, over a sample
- * workspace unless the environment has an access token; prints how to connect. In a checkout it generates the tools
- * first, where they are out of date.
+ * workspace unless there is an access token; prints how to connect. Ports that nobody named and that are taken are left for
+ * the next ones. In a checkout it generates the tools first, where they are out of date.
  */
 export function start(): CommandUnknownOpts {
-  return sampleCommand('start')
+  return workspaceCommand('start')
     .description(
-      'start everything on this machine: a sample workspace, unless a token is set, the tools over HTTP, and a gateway',
+      'start everything on this machine: a sample workspace, unless there is a token, the tools over HTTP, and a gateway',
     )
     .option('--port <port>', 'port of the MCP server; 0 takes a free one', parsePort, 4000)
     .addOption(sandboxPortOption())
@@ -22,12 +25,11 @@ export function start(): CommandUnknownOpts {
       'after',
       examples('intercom-mcp start', 'intercom-mcp start --port 0 --sandbox-port 0 --gateway-port 0 --scale 10'),
     )
-    .action(async ({ port, sandboxPort, gatewayPort, ...sample }, command) => {
-      if (process.env.INTERCOM_ACCESS_TOKEN)
-        refuseSampleOptions(command, {
-          because: 'INTERCOM_ACCESS_TOKEN is set, and the tools use its workspace',
-          help: 'Unset INTERCOM_ACCESS_TOKEN for a sample workspace, or leave them out.',
-        });
+    .action(async (flags, command) => {
+      const { port, sandboxPort, gatewayPort } = flags;
+      const wanted = portsOf({ port, sandboxPort, gatewayPort }, command);
+      const { chooseOrStart } = await import('../start/choose-or-start.ts');
+      const chosen = await chooseOrStart(command, flags);
       const { refreshGenerated } = await import('../start/refresh-generated.ts');
       await refreshGenerated();
       // Only now, so that what was generated is what is loaded.
@@ -51,18 +53,41 @@ export function start(): CommandUnknownOpts {
         import('../start/guide.ts'),
       ]);
       await using opened = new AsyncDisposableStack();
-      const workspace = await connectWorkspace({ port: sandboxPort, options: sandboxOptions(sample) });
+      const workspace = await connectWorkspace(chosen, {
+        wanted: wanted.sandbox,
+        options: sandboxOptions(flags),
+      });
       opened.defer(workspace.close);
       const { client } = workspace;
       const findAccount = learnAccount({ ...intercom, client });
-      const server = await serveHttp({ ...intercom, client, findAccount, port });
+      const server = await listenNear(wanted.server, (port) => serveHttp({ ...intercom, client, findAccount, port }));
       opened.defer(server.close);
-      const gateway = await openGateway({ port: gatewayPort, store: ':memory:', log: 'warn', ...workspace.gateway });
+      const gateway = await listenNear(wanted.gateway, (port) =>
+        openGateway({ port, store: ':memory:', log: 'warn', ...workspace.gateway }),
+      );
       opened.defer(gateway.close);
       const first = await connectFirst(gateway, workspace.account);
       const dashboard = await dashboardLines(gateway);
       console.log(guide({ url: server.url, tools: catalog.length, workspace, gateway, first, dashboard }));
       const everything = opened.move();
-      stopOnSignal(() => everything.disposeAsync());
+      const stop = () => everything.disposeAsync();
+      stopOnSignal(stop);
+      stopWithParent(stop);
     });
+}
+
+interface Ports {
+  readonly port: number;
+  readonly sandboxPort: number;
+  readonly gatewayPort: number;
+}
+
+/** The ports to listen on, and which of them somebody named. */
+function portsOf({ port, sandboxPort, gatewayPort }: Ports, command: CommandUnknownOpts) {
+  const isNamed = (name: keyof Ports): boolean => command.getOptionValueSource(name) === 'cli';
+  return {
+    server: { port, what: 'MCP server', isNamed: isNamed('port') },
+    sandbox: { port: sandboxPort, what: 'sample workspace', isNamed: isNamed('sandboxPort') },
+    gateway: { port: gatewayPort, what: 'gateway', isNamed: isNamed('gatewayPort') },
+  };
 }

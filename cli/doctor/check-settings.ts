@@ -5,8 +5,11 @@ import { proxyHint, USE_PROXY_VARIABLE } from '../../runtime/http/proxy-hint.ts'
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 
-/** Whether the access token is set and can be one; no message holds any of it. */
-export function checkToken(setting: string | undefined): Check & { readonly token?: string } {
+/** Whether there is an access token that can be one, and where it comes from; no message holds any of it. */
+export function checkToken(
+  setting: string | undefined,
+  source: string = TOKEN_VARIABLE,
+): Check & { readonly token?: string } {
   try {
     const token = resolveToken(setting, intercomProfile) ?? '';
     const problem = problemOf(token);
@@ -14,7 +17,7 @@ export function checkToken(setting: string | undefined): Check & { readonly toke
       const help = `Set ${TOKEN_VARIABLE} to the token alone, as the Developer Hub shows it.`;
       return { name: 'token', status: 'failed', message: problem, help };
     }
-    const message = `${TOKEN_VARIABLE} is set`;
+    const message = source === TOKEN_VARIABLE ? `${TOKEN_VARIABLE} is set` : `that of ${source}`;
     return hasUsualShape(token)
       ? { name: 'token', status: 'ok', message, token }
       : { name: 'token', status: 'ok', message: `${message}, in a form that is not the usual one`, token };
@@ -46,11 +49,12 @@ export interface Address {
 export function checkAddress(
   { INTERCOM_REGION, INTERCOM_BASE_URL }: NodeJS.ProcessEnv,
   hosts: Readonly<Record<Region, string>>,
+  source: string = TOKEN_VARIABLE,
 ): Check & { readonly address?: Address } {
   try {
     if (INTERCOM_BASE_URL) {
       const baseUrl = checkBaseUrl(INTERCOM_BASE_URL);
-      const message = `${baseUrl.host}, by INTERCOM_BASE_URL`;
+      const message = `${baseUrl.host}, by ${source === TOKEN_VARIABLE ? 'INTERCOM_BASE_URL' : source}`;
       return { name: 'address', status: 'ok', message, address: { baseUrl } };
     }
     // Refused by the next line unless it is one of the regions.
@@ -76,7 +80,8 @@ export function checkProxy(environment: NodeJS.ProcessEnv): readonly Check[] {
   return [{ name: 'proxy', status: 'ok', message: 'HTTPS_PROXY is not used', help: hint }];
 }
 
-function failed(name: string, error: unknown): Check {
+/** A check that failed by an error; a bug is thrown on. */
+export function failed(name: string, error: unknown): Check {
   if (!(error instanceof ToolkitError)) throw error;
   return { name, status: 'failed', message: error.message, help: error.help };
 }

@@ -1,13 +1,19 @@
 import { REGION_HOSTS, type Region } from '../../intercom/connection.ts';
+import type { ToolkitError } from '../../runtime/value/errors.ts';
 import type { Check } from './check.ts';
 import { checkConnection } from './check-connection.ts';
 import { checkNode, checkTools } from './check-installation.ts';
-import { checkAddress, checkProxy, checkToken } from './check-settings.ts';
+import { checkAddress, checkProxy, checkToken, failed } from './check-settings.ts';
 import type { Identity } from './identify.ts';
 
 /** Everything that {@link diagnose} looks at from outside. */
 export interface Surroundings {
+  /** With the token and the place of the workspace that was decided on. */
   readonly environment: NodeJS.ProcessEnv;
+  /** Where those come from; the environment itself unless said otherwise. */
+  readonly source?: string | undefined;
+  /** Why none could be decided on. */
+  readonly problem?: ToolkitError | undefined;
   readonly nodeVersion: string;
   readonly fetch?: typeof fetch;
   /** This machine's clock, in unix milliseconds. */
@@ -25,14 +31,18 @@ export interface Diagnosis {
 /** Looks at everything that has to be right for the tools to work; a failure is an answer, never thrown. */
 export async function diagnose({
   environment,
+  source,
+  problem,
   nodeVersion,
   fetch: send = fetch,
   now = Date.now,
   hosts = REGION_HOSTS,
 }: Surroundings): Promise<Diagnosis> {
   const { whoAmI, ...tools } = await checkTools();
-  const { token, ...secret } = checkToken(environment.INTERCOM_ACCESS_TOKEN);
-  const { address, ...place } = checkAddress(environment, hosts);
+  const { token, ...secret }: ReturnType<typeof checkToken> = problem
+    ? failed('token', problem)
+    : checkToken(environment.INTERCOM_ACCESS_TOKEN, source);
+  const { address, ...place } = checkAddress(environment, hosts, source);
   const { checks, identity } =
     whoAmI && token !== undefined && address
       ? await checkConnection(address, { whoAmI, token, fetch: send, now }, hosts)

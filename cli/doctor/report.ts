@@ -32,6 +32,7 @@ function whose({ id, name, email, app }: Identity): string {
   ]);
 }
 
-function described(name: string | undefined, id: string | undefined): string {
+/** What something is called, and its id. */
+export function described(name: string | undefined, id: string | undefined): string {
   return `${name?.replace(/\p{Cc}/gu, '') || 'without a name'}${id === undefined ? '' : ` (${id})`}`;
 }

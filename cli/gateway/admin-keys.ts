@@ -7,11 +7,16 @@ import { ConfigError } from '../../runtime/value/errors.ts';
 import { table } from '../output/table.ts';
 import { openGatewayStore } from './open-store.ts';
 
-/** The admin keys of a store as a table, or as JSON. */
-export async function listKeys(address: string, isJson: boolean): Promise<string> {
+/** The admin keys of a store, without what they are recognized by. */
+export async function listKeys(address: string): Promise<ShownKey[]> {
   await using opened = await openGatewayStore(address);
-  const keys = (await allKeys(opened.store)).filter((key) => !isOver(key, opened.now())).map(shown);
-  if (isJson) return JSON.stringify(keys, null, 2);
+  return (await allKeys(opened.store)).filter((key) => !isOver(key, opened.now())).map(shown);
+}
+
+type ShownKey = ReturnType<typeof shown>;
+
+/** Admin keys as a table. */
+export function keyTable(keys: readonly ShownKey[]): string {
   if (keys.length === 0) return 'There are no admin keys: intercom-mcp gateway makes the first one.';
   const rows = keys.map(({ name, role, accounts, created_at, expires_at, last_used_at, id }) => [
     ...[name, role, accounts === null ? 'all' : String(accounts.length)],

@@ -2,6 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { KEYS_VARIABLE, newKeys } from '../../gateway/secrets/keyring.ts';
 import { engineOf } from '../../gateway/store/engines/engine-of.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
+import { systemCode } from '../files/system-code.ts';
 import { readSecret } from './read-secret.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function gatewayKeys(store: string, { isNew = true }: { isNew?: boo
   if (!isNew || (await isFilled(store))) return readKeys(file);
   const made = await makeKeys(file).catch((error: unknown) => {
     throw new ConfigError(
-      `The keys of the store cannot be written to ${file} (${codeOf(error)}).`,
+      `The keys of the store cannot be written to ${file} (${systemCode(error)}).`,
       `Choose a folder that can be written to, or set ${KEYS_VARIABLE}.`,
     );
   });
@@ -45,7 +46,7 @@ async function readKeys(file: string): Promise<string> {
     return (await readFile(file, 'utf8')).trim();
   } catch (cause) {
     throw new ConfigError(
-      `The keys of the store cannot be read from ${file} (${codeOf(cause)}), and ${KEYS_VARIABLE} is not set.`,
+      `The keys of the store cannot be read from ${file} (${systemCode(cause)}), and ${KEYS_VARIABLE} is not set.`,
       `Put the file back from your backup, or set ${KEYS_VARIABLE} to the keys that the store was made with.`,
       { cause },
     );
@@ -61,11 +62,7 @@ async function makeKeys(file: string): Promise<string | undefined> {
     await handle.sync();
     return keys;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return undefined;
+    if (systemCode(error) === 'EEXIST') return undefined;
     throw error;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

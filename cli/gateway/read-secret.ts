@@ -2,6 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { ConfigError } from '../../runtime/value/errors.ts';
+import { systemCode } from '../files/system-code.ts';
 
 /** What is read of the environment. */
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,8 +54,7 @@ interface SecretFile {
 async function readSecretFile(file: SecretFile): Promise<string> {
   const bytes = await readBytes(file).catch((error: unknown) => {
     if (error instanceof ConfigError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw refusal(file, `cannot be read (${code})`, `Name a file that this process can read${asWhom()}.`);
+    throw refusal(file, `cannot be read (${systemCode(error)})`, `Name a file that this process can read${asWhom()}.`);
   });
   const text = decode(file, bytes).trimEnd();
   if (text === '') throw refusal(file, 'is empty', `Write the secret into it, or unset ${file.variable}.`);

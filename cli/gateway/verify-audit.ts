@@ -1,15 +1,22 @@
 import { type ChainReport, verifyChain } from '../../gateway/audit/verify-chain.ts';
 import { openGatewayStore } from './open-store.ts';
 
-/** Follows the chain of the audit log of a store; answers what was found, for people or as JSON. */
-export async function verifyAudit(address: string, isJson: boolean): Promise<{ text: string; isSound: boolean }> {
+/** What was found in an audit log: for people, and for programs. */
+interface Verified {
+  readonly text: string;
+  readonly report: object;
+  readonly isSound: boolean;
+}
+
+/** Follows the chain of the audit log of a store. */
+export async function verifyAudit(address: string): Promise<Verified> {
   await using opened = await openGatewayStore(address);
   const progress = (entries: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${entries} entries`);
   };
   const report = await verifyChain(opened.store, opened.link, progress);
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  return { text: isJson ? JSON.stringify(published(report), null, 2) : described(report), isSound: report.count === 0 };
+  return { text: described(report), report: published(report), isSound: report.count === 0 };
 }
 
 function published({ entries, unchained, last, problems, count, unfinished }: ChainReport): object {

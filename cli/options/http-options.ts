@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { type CommandUnknownOpts, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { ConfigError } from '../../runtime/value/errors.ts';
+import { refuseIdle } from './idle-options.ts';
 import { parseList } from './value-parsers.ts';
 
 /** The environment's place for the token that clients have to send. */
@@ -51,14 +52,11 @@ export interface HttpFlags {
 }
 
 /** Throws {@link ConfigError} where the command line speaks of HTTP and the tools are served on stdin and stdout. */
-export function refuseHttpOptions(command: CommandUnknownOpts): void {
-  const idle = ['host', 'allowHost', 'allowOrigin', 'token', 'insecure'].filter(
-    (name) => command.getOptionValueSource(name) === 'cli',
-  );
-  if (idle.length === 0) return;
-  const names = command.options.filter((option) => idle.includes(option.attributeName())).map(({ long }) => long);
-  const because = 'without --http the tools are served on standard input and output';
-  throw new ConfigError(`${names.join(', ')} would do nothing: ${because}.`, 'Add --http, or leave them out.');
+export function refuseHttpOptions(command: CommandUnknownOpts, flags: HttpFlags): void {
+  refuseIdle(command, flags, ['host', 'allowHost', 'allowOrigin', 'token', 'insecure'], {
+    because: 'without --http the tools are served on standard input and output',
+    help: 'Add --http, or leave them out.',
+  });
 }
 
 /** What a person should be warned of; throws {@link ConfigError} where strangers could use the tools and nobody said that they may. */

@@ -1,5 +1,5 @@
 import { type CommandUnknownOpts, Help, Option } from '@commander-js/extra-typings';
-import { ConfigError } from '../../runtime/value/errors.ts';
+import { type Idle, refuseIdleUnder } from './idle-options.ts';
 import { subcommand } from './subcommand.ts';
 import { parseAtLeast, parseMilliseconds, parsePort, parseShare } from './value-parsers.ts';
 
@@ -55,10 +55,6 @@ export function sandboxPortOption() {
 }
 
 /** Throws {@link ConfigError} where the command line has settings of a sample workspace that will not be there. */
-export function refuseSampleOptions(command: CommandUnknownOpts, { because, help }: { because: string; help: string }) {
-  const idle = command.options
-    .filter((option) => option.helpGroupHeading === heading)
-    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
-    .map((option) => option.long);
-  if (idle.length > 0) throw new ConfigError(`${idle.join(', ')} would do nothing: ${because}.`, help);
+export function refuseSampleOptions(command: CommandUnknownOpts, idle: Idle): void {
+  refuseIdleUnder(command, heading, idle);
 }

@@ -1,5 +1,7 @@
 import type { DiagnosticError } from '../../generator/diagnostics/diagnostics.ts';
-import { ToolkitError } from '../../runtime/value/errors.ts';
+import { ApiError } from '../../runtime/http/errors.ts';
+import { InputError, ToolkitError } from '../../runtime/value/errors.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { paint } from './paint.ts';
 
 interface Problem {
@@ -9,20 +11,55 @@ interface Problem {
   readonly help: string;
 }
 
-/** Prints why a command failed, on standard error, and sets the exit code to 1. A bug is thrown on, with its stack. */
-export function fail(error: unknown): void {
+/**
+ * Prints on standard error why a command failed, and sets the exit code; as one line of JSON, `{"error": …}`, where the
+ * command was called with `--json`. A bug is thrown on, with its stack.
+ */
+export function fail(error: unknown, { isJson = false } = {}): void {
   const problems = problemsOf(error);
   if (problems === undefined) throw error;
-  for (const { code, message, pointer, help } of problems) {
-    console.error(`${paint(process.stderr, 'red', code)}  ${message}${pointer ? `\n  at ${pointer}` : ''}`);
-    console.error(paint(process.stderr, 'dim', `  ${help}`));
-  }
-  process.exitCode = 1;
+  const exitCode = isMissingOption(error) ? exitCodes.usage.code : exitCodeOf(error);
+  if (isJson) console.error(JSON.stringify({ error: { ...detailsOf(error, problems), exit_code: exitCode } }));
+  else for (const problem of problems) print(problem);
+  process.exitCode = exitCode;
+}
+
+function print({ code, message, pointer, help }: Problem): void {
+  console.error(`${paint(process.stderr, 'red', code)}  ${message}${pointer ? `\n  at ${pointer}` : ''}`);
+  if (help !== '') console.error(paint(process.stderr, 'dim', `  ${help}`));
 }
 
 function problemsOf(error: unknown): readonly Problem[] | undefined {
   if (isDiagnosticError(error)) return error.diagnostics;
+  if (error instanceof Error && error.name === 'AbortError') return [CANCELLED];
   return error instanceof ToolkitError ? [error] : undefined;
+}
+
+const CANCELLED: Problem = {
+  code: 'cancelled',
+  message: 'The call was interrupted.',
+  help: 'If it was a write, check whether the change was made before calling again.',
+};
+
+/** The first problem, and what a program goes on by. */
+function detailsOf(error: unknown, problems: readonly Problem[]): object {
+  const [{ code, message, pointer, help } = CANCELLED] = problems;
+  return {
+    ...{ code, message, ...(pointer && { pointer }), help },
+    ...(error instanceof InputError && { problems: error.problems }),
+    ...(isDiagnosticError(error) && { problems }),
+    ...(error instanceof ApiError && {
+      status: error.status,
+      field: error.field,
+      request_id: error.requestId,
+      retry_after: error.retryAfter,
+    }),
+  };
+}
+
+/** Said by the generator, of the command line. */
+function isMissingOption(error: unknown): boolean {
+  return isDiagnosticError(error) && error.diagnostics[0]?.code === 'OPTIONS_MISSING';
 }
 
 // Known by its name: its class is in the generator, which need not be installed.

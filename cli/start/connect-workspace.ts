@@ -1,11 +1,13 @@
 import type { Client } from '../../runtime/index.ts';
 import type { SandboxOptions } from '../../sandbox/index.ts';
 import type { GatewaySettings } from '../gateway/open-gateway.ts';
-import { clientFromEnvironment, sampleClient } from '../workspace/client.ts';
+import { listenNear, type Wanted } from '../process/listen-near.ts';
+import type { Connection } from '../profiles/connection.ts';
+import { clientOf } from '../workspace/client.ts';
 
 /** A sample workspace to be started, and the port that it takes. */
 interface Sample {
-  readonly port: number;
+  readonly wanted: Wanted;
   readonly options: SandboxOptions;
 }
 
@@ -22,26 +24,26 @@ export interface ConnectedWorkspace {
   readonly question: string;
 }
 
-/** Connects the workspace of INTERCOM_ACCESS_TOKEN, or without one a sample workspace that is started for it. */
-export async function connectWorkspace(sample: Sample): Promise<ConnectedWorkspace> {
-  const { INTERCOM_ACCESS_TOKEN, INTERCOM_REGION = 'us', INTERCOM_BASE_URL } = process.env;
-  if (INTERCOM_ACCESS_TOKEN)
+/** Connects a workspace that there is a token for, or without one a sample workspace that is started for it. */
+export async function connectWorkspace(
+  connection: Connection | undefined,
+  sample: Sample,
+): Promise<ConnectedWorkspace> {
+  if (connection?.token !== undefined) {
+    const { token, region = 'us', baseUrl, source } = connection;
     return {
-      client: clientFromEnvironment(),
+      client: clientOf(connection),
       close: async () => {},
-      gateway: INTERCOM_BASE_URL ? { upstreams: { own: INTERCOM_BASE_URL } } : {},
-      account: {
-        region: INTERCOM_BASE_URL ? 'own' : INTERCOM_REGION,
-        token: INTERCOM_ACCESS_TOKEN,
-        methods: ['read'],
-      },
-      about: [`Workspace   the one of INTERCOM_ACCESS_TOKEN (${INTERCOM_BASE_URL ?? INTERCOM_REGION})`],
+      gateway: baseUrl === undefined ? {} : { upstreams: { own: baseUrl } },
+      account: { region: baseUrl === undefined ? region : 'own', token, methods: ['read'] },
+      about: [`Workspace   the one of ${source} (${baseUrl ?? region})`],
       question: 'How many tickets are open, and in which states?',
     };
+  }
   const { openSandbox } = await import('../workspace/open-sandbox.ts');
-  const { url, close } = await openSandbox(sample.port, sample.options);
+  const { url, close } = await listenNear(sample.wanted, (port) => openSandbox(port, sample.options));
   return {
-    client: sampleClient({ baseUrl: url }),
+    client: clientOf({ token: 'sandbox', baseUrl: url, source: 'sandbox' }),
     close,
     gateway: { upstreams: { sandbox: url }, sample: url },
     account: { region: 'sandbox', token: 'sandbox', methods: ['read', 'write'] },

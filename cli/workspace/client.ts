@@ -1,19 +1,22 @@
 import { createClient } from '../../intercom/client.ts';
 import type { Region } from '../../intercom/connection.ts';
 import type { Client } from '../../runtime/index.ts';
+import { noCredentials } from '../output/credential-error.ts';
+import type { ChosenWorkspace } from './choose-workspace.ts';
 
-/** A client for the workspace that the environment names: INTERCOM_ACCESS_TOKEN, INTERCOM_REGION, INTERCOM_BASE_URL. */
-export function clientFromEnvironment(environment: NodeJS.ProcessEnv = process.env): Client {
-  const { INTERCOM_ACCESS_TOKEN, INTERCOM_REGION, INTERCOM_BASE_URL } = environment;
+/**
+ * A client for a workspace. Without a token it reads arguments and shows dry runs all the same, and answers whatever would be
+ * sent with a {@link CredentialError}.
+ */
+export function clientOf({ token, region, baseUrl, version, fetch, refusal }: ChosenWorkspace): Client {
+  const refuse = async (): Promise<never> => {
+    throw refusal ?? noCredentials();
+  };
   return createClient({
-    token: INTERCOM_ACCESS_TOKEN,
+    ...(token === undefined ? { token: 'none', fetch: refuse } : { token, ...(fetch && { fetch }) }),
     // An unknown region is refused by the client, with the ones that exist.
-    ...(INTERCOM_REGION ? { region: INTERCOM_REGION as Region } : {}),
-    ...(INTERCOM_BASE_URL ? { baseUrl: INTERCOM_BASE_URL } : {}),
+    ...(region !== undefined && { region: region as Region }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(version !== undefined && { version }),
   });
-}
-
-/** A client of a sample workspace: one that listens at that address, or one in this process that answers as `fetch` does. */
-export function sampleClient(address: { readonly baseUrl: string } | { readonly fetch: typeof fetch }): Client {
-  return createClient({ token: 'sandbox', baseUrl: 'http://localhost', ...address });
 }

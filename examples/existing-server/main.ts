@@ -1,7 +1,6 @@
 // Intercom's tools on an MCP server that exists already, beside its own tool: a customer is told of an order.
 import assert from 'node:assert/strict';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { createClient } from 'intercom-mcp-toolkit';
 import { standIn } from '../stand-in.ts';
 import { createShopServer } from './server.ts';

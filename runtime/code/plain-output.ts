@@ -28,6 +28,6 @@ export async function plainOutput(answered: Answered): Promise<unknown> {
   }
 }
 
-function base64File(type: string, base64: string) {
+function base64File(type: string | undefined, base64: string) {
   return { type, size: Math.floor((base64.replace(/=+$/, '').length * 3) / 4), base64 };
 }

@@ -12,13 +12,13 @@ interface LinkPart {
   readonly type: 'resource_link';
   readonly uri: string;
   readonly name: string;
-  readonly description: string;
+  readonly description?: string | undefined;
 }
 
 /** A file inside the result, as text or as base64. */
 interface EmbeddedPart {
   readonly type: 'resource';
-  readonly resource: { readonly uri: string; readonly mimeType: string } & (
+  readonly resource: { readonly uri: string; readonly mimeType?: string | undefined } & (
     | { readonly text: string }
     | { readonly blob: string }
   );

@@ -7,7 +7,7 @@ export function bind(server: Server, { port, host }: { port: number; host: strin
     server.once('error', (error) => {
       const code = 'code' in error ? String(error.code) : error.message;
       const help = code === 'EADDRINUSE' ? 'Choose another port; 0 takes a free one.' : 'Choose another host or port.';
-      reject(new ConfigError(`Cannot listen on ${host}, port ${port} (${code}).`, help));
+      reject(new ConfigError(`Cannot listen on ${host}, port ${port} (${code}).`, help, { cause: error }));
     });
     server.listen(port, host, () => {
       const address = server.address();

@@ -1,19 +1,15 @@
-import { isInputRequiredResult } from '@modelcontextprotocol/server';
 import type { CatalogInputSchema } from '../catalog/catalog.ts';
-import { own } from '../value/value.ts';
-import { answeringQuestions } from './answering-questions.ts';
-import { callListed } from './call-listed.ts';
-import type { CallListedSettings } from './call-outcome.ts';
+import { type Agree, callForModel } from './call-for-model.ts';
 import { type CodeOptions, createCode } from './code.ts';
-import { type ServedToolsOptions, servedTools } from './served-tools.ts';
+import { prepareServing, type ServingOptions } from './prepare-serving.ts';
+import { servedTools } from './served-tools.ts';
 
 /** Settings of {@link createCodeTool}. */
 export interface CodeToolOptions
-  extends Omit<CodeOptions, 'from'>,
-    Pick<ServedToolsOptions, 'catalog' | 'filter'>,
-    Omit<CallListedSettings, 'profile' | 'shownName' | 'words' | 'confirm'> {
-  /** Asks somebody whether to go on, where `confirm` says that writes need consent; without it the model is given a token to come back with. */
-  readonly agree?: ((question: string) => Promise<boolean>) | undefined;
+  extends Omit<CodeOptions, 'from' | 'profile' | 'confirm'>,
+    Omit<ServingOptions, 'toolbox' | 'shownName' | 'words' | 'accountLabels' | 'prefix' | 'instructions'> {
+  /** Asks somebody whether to go on, before writes unless `confirm` says otherwise; without it, and with `confirm`, the model is given a token to come back with. */
+  readonly agree?: Agree | undefined;
 }
 
 /** A tool as the APIs of models take it. */
@@ -32,7 +28,7 @@ export interface ModelAnswer {
 /** Code mode for an agent of one's own: what to tell its model, and what to do with the model's calls. */
 export interface CodeTool {
   readonly tools: readonly ModelTool[];
-  /** Answers a call of one of the tools; rejects for a name that is none of theirs, and with the signal's reason. */
+  /** Answers a call of one of the tools; rejects for a name that is none of theirs, with the signal's reason, and with what `agree` throws. */
   readonly call: (name: string, args: unknown, options?: { readonly signal?: AbortSignal }) => Promise<ModelAnswer>;
   /** All functions that programs have as the text of a `.d.ts` file, for models that are told beforehand instead of searching. */
   readonly declarations: () => Promise<string>;
@@ -40,28 +36,19 @@ export interface CodeTool {
 
 /** Code mode without MCP; throws {@link InputError} for a filter that keeps nothing. */
 export function createCodeTool({ agree, ...options }: CodeToolOptions): CodeTool {
-  const { profile, catalog, filter, confirm, answerTypes, box, limits, ...calling } = options;
-  const { kept, words, served } = servedTools({ profile, catalog, filter });
-  const tools = createCode({ profile, from: catalog, confirm, answerTypes, box, limits })(kept);
-  const settings = { candidates: (tool: string) => served.has(tool), ...calling, profile, confirm, words };
-
+  const { answerTypes, box, limits, ...serving } = options;
+  const { profile, catalog, filter, confirm = agree && 'write' } = serving;
+  const { kept } = servedTools({ profile, catalog, filter });
+  const code = createCode({ profile, from: catalog, confirm, answerTypes, box, limits })(kept);
+  const { tools, calling } = prepareServing({ ...serving, confirm, toolbox: () => code });
+  const call = callForModel(tools, { calling, agree });
   return {
     tools: tools.list().tools.map(({ name, description = '', inputSchema }) => ({ name, description, inputSchema })),
     call: async (name, args, { signal = new AbortController().signal } = {}) => {
-      const answer = (elicitation?: Parameters<Parameters<typeof answeringQuestions>[1]>[0]) =>
-        callListed(tools, { name, arguments: args }, { signal, elicitation }, settings);
-      const result =
-        agree === undefined
-          ? await answer()
-          : await answeringQuestions(
-              async (asked) => ({ action: 'accept', content: { confirm: await agree(String(own(asked, 'message'))) } }),
-              answer,
-            );
-      signal.throwIfAborted();
-      if (isInputRequiredResult(result)) throw new Error(`${name} asked something that nobody could answer.`);
-      const text = result.content.map((part) => (part.type === 'text' ? part.text : JSON.stringify(part))).join('\n');
-      return { text, isError: result.isError === true };
+      const { content, isError } = await call({ name, arguments: args }, { signal });
+      const texts = content.map((part) => (part.type === 'text' ? part.text : JSON.stringify(part)));
+      return { text: texts.join('\n'), isError };
     },
-    declarations: tools.declarations,
+    declarations: code.declarations,
   };
 }

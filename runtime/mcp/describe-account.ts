@@ -7,6 +7,12 @@ export function accountName({ label, name, id }: ServedAccount): string | undefi
   return known;
 }
 
+/** Where calls go, for whoever agrees to one; undefined for an account without a name. */
+export function placeOf(account: ServedAccount | undefined, noun = 'account'): string | undefined {
+  const name = account && accountName(account);
+  return name === undefined ? undefined : `the ${noun} ${JSON.stringify(name)}`;
+}
+
 /** An account in a few words for a model: its name in quotation marks, and what else tells it from others. */
 export function describeAccount(account: ServedAccount): string {
   const { label, name, id, region, timeZone } = account;

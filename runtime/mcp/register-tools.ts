@@ -11,6 +11,7 @@ import type { CallSettings } from './call-tool.ts';
 import { CONFIRMATION_MINUTES } from './confirmer.ts';
 import { derivedSchema } from './derived-schema.ts';
 import { type Listed, listTools } from './list.ts';
+import { showOnly } from './show-only.ts';
 
 /** An `McpServer` of `@modelcontextprotocol/server`, or of version 1 in `@modelcontextprotocol/sdk`. */
 export interface ToolRegistrar {
@@ -92,11 +93,6 @@ type Callback = (args: unknown, extra: ServerContext | LegacyExtra) => Promise<C
 function register(server: ToolRegistrar, name: string, config: object, callback: Callback): void {
   // Both versions take this; what they declare is generic over schemas of their own and fits only one of them.
   server.registerTool(name, config as never, callback as never);
-}
-
-/** A schema that shows what it is told and lets everything through: the tool checks its arguments, and says more of what is wrong. */
-function showOnly(schema: object): z.ZodType {
-  return z.looseObject({}).meta({ ...schema });
 }
 
 function listing({ name, title, description, input, access, destructive }: Tool): Listed {

@@ -1,25 +1,19 @@
 import { Server } from '@modelcontextprotocol/server';
-import type { ApiProfile } from '../profile/api-profile.ts';
-import type { Instruction } from '../profile/guidance.ts';
 import type { ServedAccount } from '../profile/identity.ts';
 import { packageVersion } from '../value/package-version.ts';
 import { callContext } from './call-context.ts';
 import { callListed } from './call-listed.ts';
 import type { CallListedSettings } from './call-outcome.ts';
-import { accountName } from './describe-account.ts';
-import { instructionsFor } from './instructions.ts';
+import { placeOf } from './describe-account.ts';
 import { prefixedGuide, prefixedResult, prefixedWorkflow } from './prefixed.ts';
+import { prepareServing, type ServingOptions } from './prepare-serving.ts';
 import { servePrompts } from './prompts.ts';
 import { serveResources } from './resources.ts';
-import { type ServedToolsOptions, servedTools } from './served-tools.ts';
 import { type ServerIdentity, serverInfo } from './server-info.ts';
 
 /** Settings of {@link createMcpServer}. */
-export interface McpServerOptions extends CallListedSettings, ServedToolsOptions, ServerIdentity {
-  readonly profile: ApiProfile;
+export interface McpServerOptions extends ServingOptions, ServerIdentity {
   readonly version?: string;
-  /** What a client tells its model: a text as it stands, or sentences in place of the profile's, which are used where they are true of the tools. */
-  readonly instructions?: string | readonly Instruction[] | undefined;
   /** Milliseconds for which a client may keep a list. */
   readonly ttlMs?: number;
 }
@@ -51,29 +45,16 @@ export type OwnSettings = Partial<CallListedSettings> & ServerIdentity;
  */
 export function mcpServers({
   profile,
-  catalog,
-  filter,
   name,
   title,
   account,
   version = packageVersion,
-  instructions,
   accounts,
-  accountLabels,
-  prefix,
   ttlMs = 300_000,
-  toolbox,
   ...rest
 }: McpServerOptions): (own?: OwnSettings) => Server {
-  const { kept, served, words, naming, tools } = servedTools({
-    ...{ profile, catalog, filter, accountLabels, prefix, toolbox },
-    confirm: rest.confirm,
-  });
+  const { served, naming, tools, calling, instruct } = prepareServing({ profile, ...rest });
   const { workflows = [], guides = [] } = profile;
-  const noun = profile.account?.noun ?? 'account';
-  const known = { ...profile, jobs: servedJobs(profile.jobs, served) };
-  const candidates = rest.candidates ?? ((tool: string) => served.has(tool));
-  const settings = { ...rest, words, candidates, profile: known, shownName: naming.add };
   const offered = {
     prompts: workflows
       .filter((workflow) => workflow.tools.every((tool) => served.has(tool)))
@@ -82,24 +63,13 @@ export function mcpServers({
       .filter((guide) => guide.tools.some((tool) => served.has(tool)))
       .map((guide) => prefixedGuide(guide, naming)),
   };
-  const instruct =
-    typeof instructions === 'string'
-      ? () => instructions
-      : instructionsFor({
-          profile,
-          tools: kept,
-          sentences: instructions ?? profile.instructions ?? [],
-          asCode: tools.asCode ?? false,
-        });
   const hint = { ttlMs, cacheScope: 'private' as const };
 
   return (own = {}) => {
     const { name: ownName = name, title: ownTitle = title, account: ownAccount = account, ...others } = own;
     const { accounts: ownAccounts = accounts, ...ownCalls } = others;
     const identity = { name: ownName, title: ownTitle, account: ownAccount, accounts: ownAccounts };
-    const called = ownAccount && accountName(ownAccount);
-    const place = called === undefined ? undefined : `the ${noun} ${JSON.stringify(called)}`;
-    const calling = { ...settings, place, ...ownCalls };
+    const ownCalling = { ...calling, place: placeOf(ownAccount, profile.account?.noun), ...ownCalls };
     const server = new Server(serverInfo(profile, { ...identity, version }), {
       capabilities: {
         tools: {},
@@ -114,22 +84,15 @@ export function mcpServers({
         'resources/templates/list': hint,
         'resources/read': hint,
       },
-      instructions: naming.show(instruct(ownAccount, ownAccounts)),
+      instructions: instruct(ownAccount, ownAccounts),
     });
     server.setRequestHandler('tools/list', tools.list);
     server.setRequestHandler('tools/call', async ({ params }, context) => {
-      const result = await callListed(tools, params, callContext(context, server.getClientCapabilities()), calling);
+      const result = await callListed(tools, params, callContext(context, server.getClientCapabilities()), ownCalling);
       return prefixedResult(result, naming);
     });
     if (offered.prompts.length > 0) servePrompts(server, offered.prompts);
     if (offered.resources.length > 0) serveResources(server, offered.resources);
     return server;
   };
-}
-
-/** Jobs whose next step can be taken. */
-function servedJobs(jobs: ApiProfile['jobs'] = {}, served: ReadonlySet<string>): NonNullable<ApiProfile['jobs']> {
-  return Object.fromEntries(
-    Object.entries(jobs).filter(([, { poll, download = poll }]) => served.has(poll) && served.has(download)),
-  );
 }

@@ -32,7 +32,7 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
   ['runtime/code/box'],
   ['runtime/code'],
   ['runtime/mcp'],
-  ['runtime/reference'],
+  ['runtime/reference', 'runtime/agents'],
 ];
 
 /** The files that stand in `runtime/` itself. */
@@ -52,7 +52,7 @@ function upTo(room: string): string[] {
 export const rooms: Readonly<Record<string, Room>> = {
   generator: {
     purpose: 'a description and overlays become tool modules',
-    imports: [],
+    imports: ['runtime/shape/html'],
     types: ['runtime/tool', 'runtime/catalog/catalog.ts', 'runtime/catalog/answer-types.ts'],
   },
   generated: { purpose: 'the tools of each API, emitted and committed', imports: ['runtime/tool'], packages: ['zod'] },
@@ -94,6 +94,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'runtime/code': { purpose: 'tools as functions of a program', imports: upTo('runtime/code'), packages: ['zod'] },
   'runtime/mcp': { purpose: 'tools over MCP', imports: upTo('runtime/mcp') },
+  'runtime/agents': { purpose: "tools for agents of one's own", imports: upTo('runtime/mcp') },
   'runtime/reference': { purpose: 'tools for readers', imports: upTo('runtime/reference') },
   intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated/intercom'], packages: ['zod'] },
   gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },

@@ -1,10 +1,10 @@
-import domino from '@mixmark-io/domino';
+import { createDocument } from '../judges/create-document.ts';
 
 /** Opens a consent page as a browser does, allows with an API token, and answers the address that the browser is led to. */
 export async function allow(url: string | URL, apiToken: string): Promise<URL> {
   const page = await fetch(url);
   const html = await page.text();
-  const form = domino.createDocument(html).querySelector('form');
+  const form = createDocument(html).querySelector('form');
   // It answers undefined where the DOM says null.
   if (!form) throw new Error(`No form, but HTTP ${page.status}: ${errorOf(html)}`);
   const fields = new URLSearchParams({ api_token: apiToken, decision: 'allow' });
@@ -27,5 +27,5 @@ function pairOf(cookie: string): string {
 
 /** What a page says is wrong. */
 function errorOf(html: string): string {
-  return domino.createDocument(html).querySelector('[role=alert]')?.textContent ?? html;
+  return createDocument(html).querySelector('[role=alert]')?.textContent ?? html;
 }

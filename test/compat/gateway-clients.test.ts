@@ -1,8 +1,7 @@
-import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { newToken } from '../../gateway/secrets/tokens.ts';
+import { CallToolResultSchema, type Client } from '../judges/legacy-sdk.ts';
 import { textOf } from './clients/library.ts';
 import { allow } from './consent.ts';
 import { judge, type Outcome } from './judges.ts';

@@ -7,12 +7,14 @@ import {
   type OAuthTokens,
   UnauthorizedError,
 } from '@modelcontextprotocol/client';
-import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport as OldHttpTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, test } from 'vitest';
 import { newToken } from '../../gateway/secrets/tokens.ts';
+import {
+  CallToolResultSchema,
+  Client as OldClient,
+  StreamableHTTPClientTransport as OldHttpTransport,
+  type Transport,
+} from '../judges/legacy-sdk.ts';
 import { type Connection, textOf } from './clients/library.ts';
 import { allow } from './consent.ts';
 import { hiddenCall, listeningGateway, sampleCall, says, shownTools } from './listening-gateway.ts';

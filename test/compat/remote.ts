@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { Client, StdioClientTransport } from '../judges/legacy-sdk.ts';
 import { type Followed, follow } from './follow.ts';
 import { isolated } from './judges.ts';
 

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import { hasBrowser, startBrowser } from '../gateway/support/browser.ts';
+import type { Browser, Page } from '../judges/browser.ts';
 import { callTool } from './support/call-tool.ts';
 import { expectAccessible, openPage } from './support/pages.ts';
 import { type Dashboard, startDashboard } from './support/start-dashboard.ts';

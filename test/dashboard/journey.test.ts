@@ -1,8 +1,8 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, startBrowser } from '../gateway/support/browser.ts';
 import { ADMIN_KEY } from '../gateway/support/gateway.ts';
+import type { Browser } from '../judges/browser.ts';
 import { type Dashboard, startDashboard } from './support/start-dashboard.ts';
 
 describe.skipIf(!hasBrowser)('from a key to a client that is shut out', () => {

@@ -3,11 +3,11 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeCatalog } from '../../cli/catalog/write-catalog.ts';
 import { catalog } from '../../intercom/catalog.ts';
 import { hasBrowser, startBrowser } from '../gateway/support/browser.ts';
+import type { Browser, Page } from '../judges/browser.ts';
 import { buildSite } from './support/build-site.ts';
 import { expectAccessible } from './support/pages.ts';
 

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, startBrowser } from '../gateway/support/browser.ts';
+import type { Browser, Page } from '../judges/browser.ts';
 import { callTool } from './support/call-tool.ts';
 import { expectAccessible, openPage } from './support/pages.ts';
 import { type Dashboard, startDashboard } from './support/start-dashboard.ts';

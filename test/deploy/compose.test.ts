@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { BlockList } from 'node:net';
-import { DCLinter } from 'dclint';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { DCLinter } from '../judges/deploy-judges.ts';
 import { root, textOf, yamlOf } from './support/deploy-files.ts';
 
 const service = z.object({

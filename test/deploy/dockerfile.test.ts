@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 import { matchesGlob } from 'node:path';
-import { type Copy, DockerfileParser, type From, type Instruction } from 'dockerfile-ast';
-import dockerfile from 'dockerfile-utils';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import {
+  type Copy,
+  DockerfileParser,
+  type From,
+  type Instruction,
+  validateDockerfile,
+} from '../judges/deploy-judges.ts';
 import { root, textOf } from './support/deploy-files.ts';
 
 const text = textOf('deploy/Dockerfile');
@@ -22,7 +27,7 @@ function argumentsOf(keyword: string, from: readonly Instruction[] = last): read
 }
 
 test('its linter has nothing to say', () => {
-  expect(dockerfile.validate(text)).toEqual([]);
+  expect(validateDockerfile(text)).toEqual([]);
 });
 
 test('every stage begins with one image of a whole version that the packages take', () => {
@@ -71,7 +76,7 @@ test('health is asked without a shell and without programs that the image has no
 test('it starts without a shell, so that the signal to stop reaches the process', () => {
   expect(argumentsOf('STOPSIGNAL')).toEqual(['SIGTERM']);
   for (const keyword of ['ENTRYPOINT', 'CMD']) expect(JSON.parse(argumentsOf(keyword)[0] ?? '')).toBeInstanceOf(Array);
-  expect(JSON.parse(argumentsOf('ENTRYPOINT')[0] ?? '')).toEqual(['node', `/app/${manifest.bin['intercom-mcp']}`]);
+  expect(JSON.parse(argumentsOf('ENTRYPOINT')[0] ?? '')).toEqual(['node', '/app/dist/cli/main.js']);
 });
 
 /** The lines of `.dockerignore`: what is left out, and what is kept all the same. */
@@ -108,7 +113,13 @@ test('what is copied is there, and is sent', () => {
 test('what is built from is sent, and neither stores, keys, secrets nor history are', () => {
   const kept = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
   expect(kept.filter((path) => !existsSync(`${root}/${path}`))).toEqual([]);
-  for (const path of ['cli/main.ts', 'generator/package.json', 'tsdown.config.ts', 'tsconfig.build.json'])
+  for (const path of [
+    'cli/main.ts',
+    'dashboard/main.tsx',
+    'generator/package.json',
+    'tsdown.config.ts',
+    'tsconfig.build.json',
+  ])
     expect(isSent(path), path).toBe(true);
   const never = ['.git/config', '.env', 'intercom-gateway.db', 'cli/a.db.keys', 'deploy/secrets/gateway-keys'];
   for (const path of [

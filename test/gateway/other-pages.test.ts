@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveGateway } from '../../gateway/index.ts';
+import type { Browser, BrowserContext } from '../judges/browser.ts';
 import { serveLoopback } from '../support/serve-loopback.ts';
 import { hasBrowser, startBrowser } from './support/browser.ts';
 import { ADMIN_KEY, KEYS } from './support/gateway.ts';

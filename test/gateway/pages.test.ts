@@ -1,5 +1,4 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectAccount } from '../../gateway/accounts/connect-account.ts';
 import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
@@ -7,6 +6,7 @@ import { serveGateway } from '../../gateway/index.ts';
 import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
 import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
+import type { Browser, Page } from '../judges/browser.ts';
 import { serveLoopback } from '../support/serve-loopback.ts';
 import { hasBrowser, startBrowser } from './support/browser.ts';
 import { ADMIN_KEY, KEYS } from './support/gateway.ts';

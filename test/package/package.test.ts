@@ -135,6 +135,15 @@ describe('the command', () => {
     expect(shown).toBe('2 pages for 1 tool, 5 files in site\n');
   });
 
+  test('writes a bundle for Claude Desktop, and what writes zip files is in the package', async () => {
+    const { file, tools } = JSON.parse(await succeed(node, [command(alone), 'bundle', '--json'], alone));
+    expect({ file, tools }).toEqual({ file: 'intercom-mcp-toolkit.mcpb', tools: 231 });
+    expect(existsSync(join(alone, file))).toBe(true);
+    expect(existsSync(join(alone, 'node_modules/fflate'))).toBe(false);
+    const inlined = await readFile(join(unpacked(alone), 'dist/cli/bundle/fflate.js'), 'utf8');
+    expect(inlined).toMatch(/^\/\*![\s\S]*MIT License/);
+  });
+
   test.each(['generate', 'spec update'])(
     '%s without the generator: one sentence says what to install',
     async (given) => {

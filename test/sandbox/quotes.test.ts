@@ -1,10 +1,10 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { beforeAll, expect, test } from 'vitest';
 import { intercom } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/client.ts';
 import { createMcpServer } from '../../runtime/mcp/index.ts';
 import { cast } from '../../sandbox/index.ts';
+import { Client } from '../judges/legacy-sdk.ts';
 import { emails } from '../support/people.ts';
 import { testSandbox } from './support/sandbox.ts';
 

@@ -1,7 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { expect, test } from 'vitest';
 import { escalationOverMcp } from '../../examples/demo/escalation.ts';
 import type { CallTool } from '../../examples/demo/transcript.ts';
@@ -11,6 +8,7 @@ import { createClient } from '../../intercom/client.ts';
 import { serveHttp } from '../../runtime/mcp/node.ts';
 import { cast, createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import type { Change } from '../../sandbox/store/changes.ts';
+import { Client, StdioClientTransport, StreamableHTTPClientTransport } from '../judges/legacy-sdk.ts';
 import { emails } from '../support/people.ts';
 
 const commandLine = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { prismProgram } from '../judges/prism-program.ts';
 
 function fromRoot(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -35,9 +36,8 @@ export function startPrismProxy(description: string, upstream: string): Promise<
 
 async function start([mode = '', ...rest]: readonly string[]): Promise<Prism> {
   const port = await freePort();
-  const program = fromRoot('node_modules/@stoplight/prism-cli/dist/index.js');
   const options = ['--host', '127.0.0.1', '--port', String(port), '--verboseLevel', 'fatal'];
-  const child = spawn(process.execPath, [program, mode, ...options, ...rest], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [prismProgram, mode, ...options, ...rest], { stdio: 'ignore' });
   const ended = once(child, 'exit');
   const url = `http://127.0.0.1:${port}`;
   for (const start = Date.now(); !(await answers(url)); await sleep(100)) {

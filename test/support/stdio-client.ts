@@ -1,6 +1,5 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import * as z from 'zod';
+import { Client, StdioClientTransport } from '../judges/legacy-sdk.ts';
 
 /** What a program on the other end of stdin and stdout offers. */
 export interface StdioClient extends AsyncDisposable {

@@ -36,7 +36,7 @@ describe('call --dry-run', () => {
 
   test('bad arguments are refused all the same', async () => {
     const { stderr, code } = await run(['call', 'get_single_intercom_ticket_by_id', '{"nr":1}', '--dry-run']);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toContain('nr: unknown argument');
   });
 });
@@ -63,12 +63,22 @@ test('a repaired query is told on standard error, the answer alone stands on sta
 
 describe('a tool that does not exist', () => {
   test.each([
-    ['mistyped', 'get_single_intercom_mee', 'get_single_intercom_me'],
-    ['cut short', 'get_me', 'get_single_intercom_me'],
-    ['cut short, in other letters', 'Search-Conversations', 'list_all_intercom_search_conversations'],
+    ['mistyped', 'delete_a_intercom_tag_by_idd', 'delete_a_intercom_tag_by_id'],
+    ['cut short, and it writes', 'delete_tag_by_id', 'delete_a_intercom_tag_by_id'],
     ['in words', 'close conversation', 'intercom_conversations_manage'],
   ])('%s: the one that was meant is named', async (_name, given, want) => {
     await expect(findTool(given)).rejects.toThrow(want);
+  });
+
+  test.each([
+    ['its export', 'searchConversations', 'list_all_intercom_search_conversations', false],
+    ['its export, spelled otherwise', 'Search-Conversations', 'list_all_intercom_search_conversations', false],
+    ['its export, and it writes', 'delete_tag', 'delete_a_intercom_tag_by_id', false],
+    ['cut short', 'get_single_me', 'get_single_intercom_me', true],
+    ['mistyped', 'get_single_intercom_mee', 'get_single_intercom_me', true],
+    ['its export, mistyped', 'searchConversatons', 'list_all_intercom_search_conversations', true],
+  ])('%s can only mean one', async (_name, given, want, isGuess) => {
+    await expect(findTool(given)).resolves.toMatchObject({ entry: { name: want }, tool: { name: want }, isGuess });
   });
 
   test.each(['zzqqx', '__proto__', '', '___'])('%j: nothing is made up', async (given) => {

@@ -42,5 +42,5 @@ test('a backup in a file is read to its end, and what it holds is there', async 
 
 test('an empty backup is refused', async () => {
   const refused = await command(['import', '--store', join(folder, 'empty.db')]);
-  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('invalid_config') });
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('invalid_config') });
 });

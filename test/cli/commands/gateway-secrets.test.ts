@@ -78,7 +78,7 @@ test.each([
   const webhook = variable.includes('WEBHOOK') ? ['--audit-webhook', 'https://example.test/audit'] : [];
   const args = ['--port', '0', ...webhook, ...(variable === 'GATEWAY_STORE' ? [] : ['--store', ':memory:'])];
   await expect(command(args, { [`${variable}_FILE`]: missing })).rejects.toMatchObject({
-    code: 1,
+    code: 2,
     stderr: expect.stringContaining(`The file ${missing} of ${variable}_FILE cannot be read (ENOENT).`),
   });
 });

@@ -54,7 +54,7 @@ describe('a sign-in link', () => {
       [['--public-url', 'ftp://x'], /public URL "ftp:\/\/x" cannot be used/],
     ] as const)
       await expect(command('sign-in-link', ...args, '--store', store)).rejects.toMatchObject({
-        code: 1,
+        code: 2,
         stderr: expect.stringMatching(complaint),
       });
   });
@@ -66,7 +66,7 @@ describe('a sign-in link', () => {
     await using without = await start('--store', ':memory:', '--no-dashboard');
     expect(without.output).not.toContain('ashboard');
     await expect(command('--store', ':memory:', '--port', '0', '--dashboard', folder)).rejects.toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringMatching(/--dashboard has no index\.html/),
     });
   });

@@ -98,7 +98,7 @@ describe('gateway', () => {
     const empty = await mkdtemp(join(folder, 'empty-'));
     const env = { GATEWAY_ADMIN_KEY: key };
     const { code, stderr, stdout } = await command(['--port', '0', '--store', join(empty, 'x.db'), ...args], { env });
-    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(expected) });
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(expected) });
     expect(stderr).not.toContain(key);
     expect(await readdir(empty)).toEqual([]);
   });
@@ -134,7 +134,7 @@ describe('gateway', () => {
     expect(await call(greeting(copy.output).url + path)).toContain('fernhill');
 
     const twice = await command(['import', '--store', to], { env, input: backup.stdout });
-    expect(twice).toMatchObject({ code: 1, stderr: expect.stringMatching(/not empty/) });
+    expect(twice).toMatchObject({ code: 2, stderr: expect.stringMatching(/not empty/) });
     const other = await start(to, [], { GATEWAY_KEYS: newKeys('k9') }).catch((error: Error) => error.message);
     expect(other).toMatch(/encrypted with the key "k1"/);
   });
@@ -166,7 +166,7 @@ describe('gateway', () => {
     ['a folder that does not exist', ['--store', '/does/not/exist/x.db'], { GATEWAY_KEYS: newKeys() }, /folder/],
   ])('%s is refused with what to do', async ([, args, env, expected]) => {
     const { code, stderr } = await command(['--port', '0', ...args], { env });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(expected) });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(expected) });
     expect(stderr).not.toMatch(/hidden|\n {4}at /);
   });
 
@@ -174,7 +174,7 @@ describe('gateway', () => {
     await using other = await listenSandbox(createSandbox());
     const args = [main, 'gateway', '--store', ':memory:', '--port', new URL(other.url).port];
     await expect(promisify(execFile)(process.execPath, args, { env: { PATH } })).rejects.toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringMatching(/EADDRINUSE[\s\S]*0 takes a free one/),
     });
   });

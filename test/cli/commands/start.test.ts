@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, test } from 'vitest';
 import { createSandbox, listenSandbox } from '../../../sandbox/index.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
+import { Client, StreamableHTTPClientTransport } from '../../judges/legacy-sdk.ts';
 import { modernRequest, readAnswer } from '../../support/mcp-post.ts';
 import { connectStdio } from '../../support/stdio-client.ts';
 import { main, PATH, running } from '../support/running-command.ts';
@@ -77,7 +76,7 @@ describe('start', () => {
     ]) {
       const failed = promisify(execFile)(process.execPath, [main, 'start', ...args], { env: { PATH } });
       await expect(failed).rejects.toMatchObject({
-        code: 1,
+        code: 2,
         stderr: expect.stringMatching(/EADDRINUSE[\s\S]*0 takes a free one/),
       });
     }
@@ -105,7 +104,7 @@ describe('sandbox', () => {
     ['--port', '99999'],
   ] as const)('%s %s is refused', async ([option, value]) => {
     const failed = promisify(execFile)(process.execPath, [main, 'sandbox', option, value], { env: { PATH } });
-    await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(option) });
+    await expect(failed).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(option) });
   });
 });
 

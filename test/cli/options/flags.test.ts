@@ -18,15 +18,27 @@ const OPTION = /((?:\.option|new Option)\(\s*'--)([a-z-]+)/g;
 
 /** Where the options that several commands share are read. */
 const shared: Readonly<Record<string, readonly string[]>> = {
-  'cli/commands/gateway-audit.ts': ['store'],
+  'cli/commands/call.ts': ['json'],
+  'cli/commands/catalog.ts': ['json'],
+  'cli/commands/doctor.ts': ['json'],
+  'cli/commands/gateway-audit.ts': ['json', 'store'],
   'cli/commands/gateway-export.ts': ['store'],
   'cli/commands/gateway-import.ts': ['store'],
+  'cli/commands/gateway-keys.ts': ['json'],
   'cli/commands/gateway-rotate-keys.ts': ['store'],
   'cli/commands/gateway-sign-in-link.ts': ['store'],
   'cli/commands/gateway.ts': ['allowOrigin', 'sandboxPort', 'store'],
+  'cli/commands/generate.ts': ['json'],
+  'cli/commands/login.ts': ['json', 'region'],
+  'cli/commands/logout.ts': ['json', 'profile'],
+  'cli/commands/profiles.ts': ['json'],
   'cli/commands/serve.ts': ['allowOrigin', 'code', 'codeCalls', 'discovery', 'insecure', 'methods', 'tags', 'token'],
-  'cli/commands/start.ts': ['sandboxPort'],
+  'cli/commands/spec-update.ts': ['json'],
   'cli/commands/tools.ts': ['methods', 'tags'],
+  'cli/commands/whoami.ts': ['json'],
+  'cli/start/choose-or-start.ts': ['sandbox'],
+  'cli/commands/start.ts': ['sandboxPort'],
+  'cli/workspace/choose-workspace.ts': ['sandbox'],
   'cli/workspace/sandbox-options.ts': ['fail', 'latency', 'rateLimit', 'scale', 'seed'],
 };
 

@@ -1,11 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { main, PATH } from '../support/running-command.ts';
-
-function run(args: readonly string[], env: Record<string, string> = {}) {
-  return promisify(execFile)(process.execPath, [main, ...args], { env: { PATH, ...env }, timeout: 60_000 });
-}
+import { run } from '../support/run-line.ts';
 
 describe('settings of a sample workspace where none is started', () => {
   const token = { INTERCOM_ACCESS_TOKEN: 'none', INTERCOM_BASE_URL: 'http://127.0.0.1:9' };
@@ -15,10 +9,14 @@ describe('settings of a sample workspace where none is started', () => {
     [['serve', '--seed', '0', '--fail', '5%'], token, '--seed, --fail would do nothing'],
     [['gateway', '--store', ':memory:', '--scale', '2'], {}, '--scale would do nothing: without --sandbox the gateway'],
     [['gateway', '--store', ':memory:', '--sandbox-port', '4010'], {}, '--sandbox-port would do nothing'],
-    [['start', '--latency', '5'], token, '--latency would do nothing: INTERCOM_ACCESS_TOKEN is set'],
+    [
+      ['start', '--latency', '5'],
+      token,
+      '--latency would do nothing: the tools use the workspace of INTERCOM_ACCESS_TOKEN',
+    ],
   ])('%j is refused', async ([args, env, want]) => {
-    const failed = { code: 1, stdout: '', stderr: expect.stringContaining(want) };
-    await expect(run(args, env)).rejects.toMatchObject(failed);
+    const failed = { code: 2, stdout: '', stderr: expect.stringContaining(want) };
+    expect(await run(args, env)).toEqual(failed);
   });
 });
 
@@ -35,8 +33,8 @@ test('a mistake in the options of a command points to the help of that command',
     [['gateway', 'export', '--stor', 'x'], 'gateway export'],
     [['spec', 'update', '--form', 'x'], 'spec update'],
   ] as const)
-    await expect(run(args)).rejects.toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining(`(intercom-mcp ${words} --help`),
+    expect(await run(args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`intercom-mcp ${words} --help`),
     });
 });

@@ -10,7 +10,10 @@ export const PATH = process.env.PATH ?? '';
 
 /** Starts a command that goes on running, and waits for the line of its standard output that ends its greeting. */
 export async function running(args: readonly string[], last: RegExp, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH, INTERCOM_MCP_CONFIG_DIR: '/nonexistent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = once(child, 'exit').then(([code]) => code);
   const complaint = text(child.stderr);
   const lines: string[] = [];

@@ -1,10 +1,12 @@
 import { StreamableHTTPClientTransport as HttpTransport, Client as NewClient } from '@modelcontextprotocol/client';
 import { StdioClientTransport as ProgramTransport } from '@modelcontextprotocol/client/stdio';
-import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport as OldProgramTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { StreamableHTTPClientTransport as OldHttpTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import {
+  CallToolResultSchema,
+  Client as OldClient,
+  StreamableHTTPClientTransport as OldHttpTransport,
+  StdioClientTransport as OldProgramTransport,
+  type Transport,
+} from '../../judges/legacy-sdk.ts';
 import { type Library, textOf } from './library.ts';
 
 const client = { name: 'compat', version: '1' };

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import {
+  type AxeResults,
+  axeScript,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from '../../judges/browser.ts';
 import type { Dashboard } from './start-dashboard.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A page of the dashboard in a browser of its own, and what its console complained of. */
 export interface OpenedPage extends AsyncDisposable {
@@ -46,7 +47,7 @@ export async function openPage(
 /** Expects a page, as it is now, to break no rule of axe-core: all of them in light, those of colours in dark as well. */
 export async function expectAccessible(page: Page): Promise<void> {
   // The policy of the page lets no script in, and the browser's own tools are not bound by it.
-  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(`${AXE}; 0`);
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(`${axeScript}; 0`);
   for (const [colorScheme, rules] of [
     ['light', {}],
     ['dark', { runOnly: ['color-contrast', 'link-in-text-block'] }],

@@ -1,4 +1,4 @@
-import { parser } from '@prometheus-io/lezer-promql';
+import { promqlParser } from '../../judges/deploy-judges.ts';
 
 /** One name of a time series, and what an expression asks its labels for. */
 interface Selected {
@@ -14,7 +14,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   $instance: '.*',
 };
 
-const strict = parser.configure({ strict: true });
+const strict = promqlParser.configure({ strict: true });
 
 /** The time series that a PromQL expression selects; throws a `SyntaxError` for what is none. */
 export function selectedBy(expression: string): readonly Selected[] {

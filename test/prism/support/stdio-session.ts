@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import * as z from 'zod';
+import { Client, StdioClientTransport } from '../../judges/legacy-sdk.ts';
 
 /** What a tool answered: its text, and the value in it where it is JSON. */
 export interface ToolAnswer {

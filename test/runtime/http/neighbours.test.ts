@@ -1,12 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { InMemoryTransport as ModernTransport } from '@modelcontextprotocol/server';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { intercom } from '../../../intercom/catalog.ts';
 import { serveStdio } from '../../../runtime/mcp/index.ts';
+import { CallToolResultSchema, Client, InMemoryTransport } from '../../judges/legacy-sdk.ts';
 import { nora, omar, rosa } from '../../support/people.ts';
 import { type Recorded, type Reply, record } from '../../support/recorder.ts';
 

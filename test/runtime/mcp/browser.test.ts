@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { intercom } from '../../../intercom/catalog.ts';
 import { serveHttp } from '../../../runtime/mcp/node.ts';
 import { hasBrowser, startBrowser } from '../../gateway/support/browser.ts';
+import type { Browser } from '../../judges/browser.ts';
 import { serveLoopback } from '../../support/serve-loopback.ts';
 
 const idle = { exchange: () => Promise.reject(new Error('no call was expected')) };

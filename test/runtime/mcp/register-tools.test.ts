@@ -1,8 +1,4 @@
 import { Client as ModernClient } from '@modelcontextprotocol/client';
-import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
-import { InMemoryTransport as LegacyTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import { McpServer as LegacyServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { InMemoryTransport, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +8,12 @@ import { intercomProfile } from '../../../intercom/profile.ts';
 import { servedCatalog } from '../../../runtime/catalog/served-words.ts';
 import { type RegisterToolsOptions, registerTools } from '../../../runtime/mcp/index.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
+import {
+  ElicitRequestSchema,
+  Client as LegacyClient,
+  McpServer as LegacyServer,
+  InMemoryTransport as LegacyTransport,
+} from '../../judges/legacy-sdk.ts';
 import { record } from '../../support/recorder.ts';
 import { detachTag, getThing, replyToThing } from '../../support/sample-tools.ts';
 import type { Elicit } from './support/session.ts';

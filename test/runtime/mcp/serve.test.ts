@@ -7,11 +7,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { Client as ModernClient, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport as LegacyStdio } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../../intercom/catalog.ts';
+import * as legacy from '../../judges/legacy-sdk.ts';
 import { modernRequest, readAnswer, sendRaw } from '../../support/mcp-post.ts';
 import { record, TOKEN } from '../../support/recorder.ts';
 
@@ -135,11 +133,12 @@ describe('over HTTP', () => {
     expect((await list({ authorization: `Bearer ${secret}x` })).status).toBe(401);
     expect((await list({ authorization: `Bearer ${secret}` })).status).toBe(200);
     for (const client of [
-      new LegacyClient({ name: 'test', version: '1' }),
+      new legacy.Client({ name: 'test', version: '1' }),
       new ModernClient({ name: 'test', version: '1' }),
     ]) {
       const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-      const Transport = client instanceof LegacyClient ? LegacyHttp : StreamableHTTPClientTransport;
+      const Transport =
+        client instanceof legacy.Client ? legacy.StreamableHTTPClientTransport : StreamableHTTPClientTransport;
       // The two packages' types of a transport differ in how undefined is written.
       await client.connect(new Transport(new URL(url), { requestInit }) as never);
       expect((await client.listTools()).tools).toHaveLength(catalog.length);
@@ -192,9 +191,9 @@ describe('over stdio', () => {
     };
     const client =
       era === 'legacy'
-        ? new LegacyClient({ name: 'test', version: '1' })
+        ? new legacy.Client({ name: 'test', version: '1' })
         : new ModernClient({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } });
-    const transport = era === 'legacy' ? new LegacyStdio(started) : new StdioClientTransport(started);
+    const transport = era === 'legacy' ? new legacy.StdioClientTransport(started) : new StdioClientTransport(started);
     // The two packages' types of a transport differ in how undefined is written.
     await client.connect(transport as never);
     const call = { name: 'get_single_intercom_me', arguments: { text: 'x'.repeat(12e6) } };
@@ -245,6 +244,6 @@ test.each([
   [['--http', '0', '--host', '0.0.0.0'], 'whoever reaches it could use every tool'],
 ])('%j is refused', async (args, message) => {
   await using server = serve(args);
-  expect(await server.ended).toBe(1);
+  expect(await server.ended).toBe(2);
   expect(await server.stderr).toContain(message);
 });

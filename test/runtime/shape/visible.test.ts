@@ -1,7 +1,7 @@
-import { createDocument } from '@mixmark-io/domino';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { htmlToMarkdown } from '../../../runtime/shape/html/html-to-markdown.ts';
+import { createDocument } from '../../judges/create-document.ts';
 
 const names =
   'b i font span p div li ul ol table tr td th tbody h1 h2 blockquote pre code dd dl button em section svg center select caption label'.split(

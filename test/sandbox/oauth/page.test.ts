@@ -1,5 +1,5 @@
-import { createDocument } from '@mixmark-io/domino';
 import { describe, expect, test } from 'vitest';
+import { createDocument } from '../../judges/create-document.ts';
 import { testSandbox } from '../support/sandbox.ts';
 import { ASKED, HOST, locationOf, press, query, show } from './support/fixture.ts';
 

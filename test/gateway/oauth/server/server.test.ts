@@ -1,8 +1,8 @@
 import { auth as auth2, extractWWWAuthenticateParams } from '@modelcontextprotocol/client';
-import { auth as auth1 } from '@modelcontextprotocol/sdk/client/auth.js';
 import * as oauth from 'oauth4webapi';
 import { describe, expect, test } from 'vitest';
 import { findAccess } from '../../../../gateway/oauth/server/find-access.ts';
+import { auth as auth1 } from '../../../judges/legacy-sdk.ts';
 import { CALLBACK, HTTPS_URL, type OAuthGateway, oauthGateway } from './support/oauth-client.ts';
 
 /** Opens a page, allows, and answers where the browser is led. */

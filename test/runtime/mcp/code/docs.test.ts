@@ -11,7 +11,7 @@ test('the program of the documentation runs, and changes what it says', async ()
   const client = createClient({ token: 'sandbox', baseUrl: 'http://localhost', fetch: sandbox.fetch });
   const { call } = createCodeTool({ ...intercom, client, box });
   const text = readFileSync(new URL('../../../../docs/code.md', import.meta.url), 'utf8');
-  const [, code] = /## What a program has\n\n```ts\n([\s\S]*?)```/.exec(text) ?? [];
+  const [, code] = /## What a program has\n\n```ts program\n([\s\S]*?)```/.exec(text) ?? [];
   const planned = await call('run_code', { code, dry_run: true });
   expect(planned).toMatchObject({
     isError: false,

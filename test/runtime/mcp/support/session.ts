@@ -1,13 +1,15 @@
 import { Client as ModernClient, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport as LegacyHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { InMemoryTransport as LegacyTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { intercomProfile } from '../../../../intercom/profile.ts';
 import { createHttpHandler, type McpServerOptions, serveStdio } from '../../../../runtime/mcp/index.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
+import {
+  ElicitRequestSchema,
+  Client as LegacyClient,
+  StreamableHTTPClientTransport as LegacyHttp,
+  InMemoryTransport as LegacyTransport,
+} from '../../../judges/legacy-sdk.ts';
 import { catalogOf } from './catalog.ts';
 
 /** What a tool answered. */

@@ -1,6 +1,6 @@
-import { createDocument } from '@mixmark-io/domino';
 import { expect } from 'vitest';
 import type { Sandbox } from '../../../../sandbox/index.ts';
+import { createDocument } from '../../../judges/create-document.ts';
 import type { testSandbox } from '../../support/sandbox.ts';
 export const HOST = 'http://sandbox.test';
 export const ASKED = {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createDocument } from '@mixmark-io/domino';
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
 import { findAccess } from '../../../../../gateway/oauth/server/find-access.ts';
 import { newToken } from '../../../../../gateway/secrets/tokens.ts';
 import type { CreatedServer } from '../../../../../gateway/servers/create-server.ts';
 import type { ApiToken } from '../../../../../gateway/store/contract/api-tokens.ts';
+import { createDocument } from '../../../../judges/create-document.ts';
 import { type TestGateway, type TestGatewayOptions, testGateway } from '../../../support/gateway.ts';
 
 export const HTTPS_URL = 'https://gateway.test';

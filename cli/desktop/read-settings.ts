@@ -1,0 +1,40 @@
+import { ConfigError } from '../../runtime/value/errors.ts';
+import { didYouMean } from '../../runtime/value/nearest.ts';
+import { type Mode, modes } from '../workspace/open-toolbox.ts';
+import { ALL, confirmations, type SettingName, settings } from './settings.ts';
+
+/** The settings of a bundle as its server goes by them. */
+export interface DesktopSettings {
+  readonly mode: Mode;
+  readonly confirm: (typeof confirmations)[number];
+  readonly tags: readonly string[] | undefined;
+  readonly methods: readonly string[] | undefined;
+}
+
+/** What an environment says of the tools to serve; throws {@link ConfigError} for a value that a setting cannot have. */
+export function readSettings(environment: NodeJS.ProcessEnv): DesktopSettings {
+  const textOf = (name: SettingName): string | undefined => environment[settings[name].variable]?.trim();
+  const listOf = (name: SettingName): readonly string[] | undefined => {
+    const list = textOf(name)?.split(SEPARATORS).filter(Boolean) ?? [];
+    return list.length === 0 || list.some((value) => value.toLowerCase() === ALL) ? undefined : list;
+  };
+  return {
+    mode: chosen('mode', textOf('mode') ?? 'discovery', modes),
+    confirm: chosen('confirm', textOf('confirm') ?? 'destructive', confirmations),
+    tags: listOf('tags'),
+    methods: listOf('methods'),
+  };
+}
+
+/** People write lists in a form's field in many ways. */
+const SEPARATORS = /[\s,;]+/;
+
+function chosen<Value extends string>(name: SettingName, text: string, values: readonly Value[]): Value {
+  const found = values.find((value) => value === text.toLowerCase());
+  if (found !== undefined) return found;
+  const { title } = settings[name];
+  throw new ConfigError(
+    `${JSON.stringify(text)} is no value of the setting ${title}.${didYouMean(text, values)}`,
+    `Set ${title} to one of ${values.join(', ')}.`,
+  );
+}

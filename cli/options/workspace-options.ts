@@ -1,0 +1,26 @@
+import { Option } from '@commander-js/extra-typings';
+import { REGION_HOSTS } from '../../intercom/connection.ts';
+import { sampleCommand } from './sample-options.ts';
+
+/** `--profile`: which of the workspaces that one logged in to. */
+export function profileOption() {
+  return new Option('--profile <name>', 'the workspace of intercom-mcp login --profile; instead of INTERCOM_PROFILE');
+}
+
+/** `--region`: where the workspace's data lives. */
+export function regionOption() {
+  return new Option('--region <region>', 'where the data of the workspace lives; instead of INTERCOM_REGION').choices(
+    Object.keys(REGION_HOSTS),
+  );
+}
+
+/** A command that works with one workspace: Intercom's, or a sample one in this process. */
+export function workspaceCommand(name: string) {
+  return sampleCommand(name)
+    .option('--sandbox', 'use a sample workspace in this process in place of Intercom; it needs no token')
+    .addOption(profileOption())
+    .addOption(regionOption());
+}
+
+/** The values of the options that a {@link workspaceCommand} has. */
+export type WorkspaceCommandFlags = ReturnType<ReturnType<typeof workspaceCommand>['opts']>;

@@ -1,0 +1,1 @@
+export { createDocument } from '@mixmark-io/domino';
