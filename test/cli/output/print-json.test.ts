@@ -12,8 +12,8 @@ const answer = {
 };
 
 function pick(text: string) {
-  const fields = jsonOption().parseArg?.(text, undefined);
-  return renderJson(answer, fields);
+  const { parseArg } = jsonOption();
+  return renderJson(answer, parseArg?.(text, undefined) ?? true);
 }
 
 describe('fields', () => {
