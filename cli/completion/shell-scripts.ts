@@ -60,8 +60,5 @@ Register-ArgumentCompleter -Native -CommandName 'intercom-mcp' -ScriptBlock {
 `,
 } as const;
 
-/** A shell that there is a script for. */
-export type Shell = keyof typeof shellScripts;
-
 /** Their names. */
 export const shells = Object.keys(shellScripts);
