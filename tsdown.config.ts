@@ -39,7 +39,7 @@ function inline(name: keyof typeof inlined): UserConfig {
     fixedExtension: false,
     entry: { [name]: name },
     outDir,
-    noExternal: /./,
+    deps: { alwaysBundle: /./ },
     inputOptions: { resolve: { mainFields: ['module', 'main'] } },
     minify: true,
     banner: `/*!\n${licences.replaceAll('*/', '* /')}\n*/`,
@@ -52,7 +52,7 @@ export default defineConfig([
     entry: [
       'cli/main.ts',
       'runtime/index.ts',
-      'runtime/tool/tool.ts',
+      'runtime/tool/index.ts',
       'intercom/index.ts',
       'intercom/catalog.ts',
       'runtime/mcp/index.ts',

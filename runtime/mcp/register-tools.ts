@@ -2,6 +2,7 @@ import type { CallToolResult, InputRequiredResult, ServerContext } from '@modelc
 import * as z from 'zod';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { servedCatalog, servedWords } from '../catalog/served-words.ts';
+import { objectSchema } from '../tool/object-schema.ts';
 import type { Tool } from '../tool/tool.ts';
 import { type Ask, answeringQuestions } from './answering-questions.ts';
 import { type CallContext, callContext, canAsk, type ProgressNote, progressReport } from './call-context.ts';
@@ -96,5 +97,13 @@ function register(server: ToolRegistrar, name: string, config: object, callback:
 
 function listing({ name, title, description, input, access, destructive }: Tool): Listed {
   const annotations = access === 'read' ? { readOnlyHint: true } : { destructiveHint: destructive };
-  return { name, title, description, access, destructive, annotations, inputSchema: derivedSchema(input) };
+  return {
+    name,
+    title,
+    description,
+    access,
+    destructive,
+    annotations,
+    inputSchema: derivedSchema(objectSchema({ input })),
+  };
 }
