@@ -9,7 +9,8 @@ import { createSandbox } from '../../sandbox/index.ts';
 import { complaintsAbout, snippetsOf } from './support/compile-snippets.ts';
 import { blocksOf, root } from './support/pages.ts';
 
-const blocks = blocksOf('ts');
+// Those with the SDKs of models are compiled beside them, in test/agents.
+const blocks = blocksOf('ts').filter(({ page }) => page !== 'docs/agents.md');
 const folder = join(root, '.tmp', `snippets-${process.pid}`);
 const snippets = snippetsOf(
   blocks.filter(({ note }) => note === ''),
