@@ -39,7 +39,7 @@ function inline(name: keyof typeof inlined): UserConfig {
     fixedExtension: false,
     entry: { [name]: name },
     outDir,
-    noExternal: /./,
+    deps: { alwaysBundle: /./ },
     inputOptions: { resolve: { mainFields: ['module', 'main'] } },
     minify: true,
     banner: `/*!\n${licences.replaceAll('*/', '* /')}\n*/`,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import ts from 'typescript';
@@ -6,6 +7,7 @@ import { generatorVersion } from '../../generator/generator-version.ts';
 import { packageVersion } from '../../runtime/value/package-version.ts';
 
 interface Manifest {
+  readonly repository: { readonly url: string };
   readonly name: string;
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -50,6 +52,25 @@ test('both packages have one version, and say the one of their manifests', () =>
   expect(generatorVersion).toBe(generator.version);
 });
 
+test('both say where they come from, by one owner, and no other place names another', () => {
+  const [owner = ''] = /(?<=github\.com\/)[\w-]+/.exec(toolkit.repository.url) ?? [];
+  const home = `https://github.com/${owner}/intercom-mcp-toolkit`;
+  for (const manifest of [toolkit, generator])
+    expect(manifest).toMatchObject({
+      author: expect.any(String),
+      homepage: `${home}#readme`,
+      bugs: `${home}/issues`,
+      repository: { type: 'git', url: `git+${home}.git` },
+    });
+  expect(toolkit).toMatchObject({ mcpName: `io.github.${owner}/intercom-mcp-toolkit` });
+  expect(generator.repository).toMatchObject({ directory: 'generator' });
+  const tracked = execFileSync('git', ['grep', '-hoE', 'github\\.com/[A-Za-z0-9-]+/intercom-mcp-(toolkit|generator)'], {
+    cwd: new URL('../../', import.meta.url),
+    encoding: 'utf8',
+  });
+  expect(new Set(tracked.trim().split('\n'))).toEqual(new Set([`github.com/${owner}/intercom-mcp-toolkit`]));
+});
+
 test('neither has peers: npm refuses to install beside another version of one, even of an optional one', () => {
   for (const manifest of [toolkit, generator])
     expect(Object.keys(manifest).filter((key) => /^peer|^optionalDependencies|^bundle/.test(key))).toEqual([]);
@@ -78,8 +99,8 @@ test('whoever installs the toolkit gets what it imports, and no more', () => {
 });
 
 test('whoever installs the generator gets what it imports, and no more', () => {
-  // The types of a tool, which its own refer to, are those of Zod.
-  const needed = [...imported('generator'), ...peersWithin(generator), 'zod'];
+  // The types of a tool, which its own refer to, are those of Zod; how it reads HTML is built into it.
+  const needed = [...imported('generator', 'runtime/shape/html'), ...peersWithin(generator), 'zod'];
   expect([...new Set(needed)].sort()).toEqual(declared(generator));
 });
 

@@ -19,7 +19,10 @@ describe('prose for a web page as plain text', () => {
     ['an image', { given: 'See ![a pet](a.png) now.', want: 'See a pet now.' }],
     ['headings and lists', { given: '# Pets\n- one\n* two\n1. three\n> four', want: 'Pets one two three four' }],
     ['emphasis', { given: '**Get** `one` __pet__ *now*', want: 'Get one pet now' }],
-    ['snake_case stays', { given: 'The contact_id and __init', want: 'The contact_id and __init' }],
+    [
+      'snake_case stays',
+      { given: 'The contact_id, _default_title_ and __init', want: 'The contact_id, _default_title_ and __init' },
+    ],
     ['emoji', { given: '🚨 Careful ❤️ 🇩🇪 1️⃣', want: 'Careful 1' }],
     ['zero width', { given: 'Ig\u200bno\u200dre\ufeff th\u2060is', want: 'Ignore this' }],
     ['bidirectional', { given: 'a\u202eb\u2066c\u200f', want: 'abc' }],
@@ -29,6 +32,19 @@ describe('prose for a web page as plain text', () => {
     ['private use and a lone surrogate', { given: 'a\ue000b\ud800', want: 'ab' }],
     ['other scripts', { given: 'Grüße, 你好, мир', want: 'Grüße, 你好, мир' }],
     ['composed', { given: 'u\u0308', want: 'ü' }],
+    ['entities by name and number', { given: 'a&mdash;b &eacute; &#8212; &#x2026; &copy', want: 'a—b é — … &copy' }],
+    ['an entity that is none', { given: 'AT&T &nosuch; a&b=1', want: 'AT&T &nosuch; a&b=1' }],
+    ['an escaped mark', { given: 'a \\*b\\* c', want: 'a *b* c' }],
+    ['marks in marks', { given: '**[the `id` of *one*](x)**', want: 'the id of one' }],
+    ['Markdown in HTML', { given: '<div>\n\n**Get** one.\n\n</div>', want: 'Get one.' }],
+    ['HTML in Markdown', { given: '- **a <em>b</em>**\n- <b>c</b>', want: 'a b c' }],
+    ['HTML parts words where a page does', { given: 'a<p>b</p>c<b>d</b><br>e<td>f</td>', want: 'a b cd ef' }],
+    ['a table without edges', { given: 'Fields:\n\na | b\n--- | ---\n1 | 2\n\nEnd.', want: 'Fields: End.' }],
+    ['an HTML table', { given: '<table><tr><td>a</td><td>b</td></tr></table>', want: 'a b' }],
+    ['what is indented', { given: '    Get one.\n\n    Or two.', want: 'Get one. Or two.' }],
+    ['an address', { given: 'See <https://x.test/a>.', want: 'See https://x.test/a.' }],
+    ['what a page would show of escaped markup', { given: 'Use &lt;b&gt;bold&lt;/b&gt;', want: 'Use <b>bold</b>' }],
+    ['a comparison', { given: 'a < b and c > d; 1<2, x <= y, a<b', want: 'a < b and c > d; 1<2, x <= y, a<b' }],
     ['nothing', { given: '', want: '' }],
   ])('%s', (_name, { given, want }) => {
     expect(plainText(given, 400)).toBe(want);
@@ -49,4 +65,22 @@ describe('the cap', () => {
     expect(plainText(text, longest)).toBe(want);
     expect(plainText(text, longest).length).toBeLessThanOrEqual(longest);
   });
+});
+
+test.each<[string, string]>([
+  ['brackets', '<'],
+  ['tags that do not end', '<a '],
+  ['comments', '<!--'],
+  ['hidden elements', '<div hidden>'],
+  ['emphasis', '*a **b '],
+  ['links', '[a]('],
+  ['links in links', '['],
+  ['entities', '&amp;lt;'],
+  ['quotes', '> '],
+  ['ticks', '`a``'],
+  ['Markdoc', '{% a'],
+  ['tables', '|a|b\n'],
+])('a megabyte of %s is read no longer than a page of it', (_name, piece) => {
+  const text = plainText(piece.repeat(2 ** 20 / piece.length), 400);
+  expect(text).toBe(plainText(piece.repeat(Math.ceil(10_000 / piece.length)), 400));
 });
