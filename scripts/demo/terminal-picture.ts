@@ -77,9 +77,10 @@ export function terminalPicture(lines: readonly StyledLine[], title: string): st
     '@media (prefers-reduced-motion:reduce){.lines{animation:none}}',
     '</style>',
     `<rect width="${width}" height="${height}" rx="10" fill="#10151f"/>`,
-    `<svg x="${EDGE}" y="${EDGE}" width="${COLUMNS * COLUMN}" height="${ROWS * ROW}"><g class="lines">`,
+    `<clipPath id="screen"><rect width="${COLUMNS * COLUMN}" height="${ROWS * ROW}"/></clipPath>`,
+    `<g transform="translate(${EDGE} ${EDGE})" clip-path="url(#screen)"><g class="lines">`,
     ...lines.map((line, index) => `<text y="${index * ROW + 14}">${line.map(spanOf).join('')}</text>`),
-    '</g></svg>',
+    '</g></g>',
     '</svg>',
     '',
   ].join('\n');
