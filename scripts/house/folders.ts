@@ -113,6 +113,7 @@ export const folders: Readonly<Record<string, string>> = {
   'cli/install': 'where clients keep their servers, and how one is put there',
   'cli/tools': 'tools listed, found by words, and one described',
   'cli/completion': 'what a shell offers for the word at the cursor, and its script',
+  'cli/identity': 'whose token it is',
   'cli/profiles': 'workspaces that are logged in, and which one a command works with',
   'cli/process': 'signals, pipes, the version of Node',
   'cli/workspace': 'clients of a workspace that was decided on, the sample workspace, the generator',
