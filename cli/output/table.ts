@@ -31,6 +31,15 @@ const GAP = '  ';
 const SHORTEST = 12;
 
 function cut(text: string, room: number): string {
-  const { index, ellipsed } = measure(text, { limit: room, ellipsis: '…', ellipsisWidth: 1 });
-  return ellipsed ? `${text.slice(0, index)}…` : text;
+  if (measure(text).width <= room) return text;
+  let left = room - 1;
+  let shown = '';
+  for (const { segment } of letters.segment(text)) {
+    left -= measure(segment).width;
+    if (left < 0) break;
+    shown += segment;
+  }
+  return `${shown}…`;
 }
+
+const letters = new Intl.Segmenter();

@@ -59,6 +59,7 @@ test('a letter that takes two columns counts as two, one that is joined to anoth
   ];
   expect(table(wide).split('\n')).toEqual(['アカウント  x', 'ab          y', 'e\u0301té         z']);
   expect(table([['a', '日本語の窓口の名前と番号']], 17)).toBe('a  日本語の窓口…');
+  expect(table([['a', 'サポートサポートサポート']], 17)).toBe('a  サポートサポ…');
   expect(table([['a', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦']], 16)).toBe(
     'a  👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦…',
   );
