@@ -36,6 +36,10 @@ async function loadedAtOnce(code: string): Promise<OutputChunk[]> {
   return [...loaded];
 }
 
+function modulesOf(chunks: readonly OutputChunk[]): string[] {
+  return chunks.flatMap(({ moduleIds }) => moduleIds);
+}
+
 const root = JSON.stringify(new URL('../../', import.meta.url).pathname).slice(1, -1);
 
 test('the HTTP handler and its tools need nothing of Node', async () => {
@@ -79,4 +83,13 @@ describe('a client and one search', () => {
     const names = ['intercom_conversations_reply', 'Escalat', 'toJSONSchema', 'ZodEmail', 'jsonrpc'];
     expect(names.filter((name) => text.includes(name))).toEqual([]);
   });
+});
+
+test('an agent loads what finds tools, and what runs programs, in the mode that wants it', async () => {
+  const later = /minisearch|quickjs|sucrase|runtime\/code\/box|mcp\/(?:code|discovery)\.ts/;
+  const modules = modulesOf(await loadedAtOnce(`export * from '${root}runtime/agents/index.ts';`));
+  expect(modules.some((id) => id.endsWith('runtime/agents/agent-tools.ts'))).toBe(true);
+  expect(modules.filter((id) => later.test(id))).toEqual([]);
+  const ofCode = modulesOf(await loadedAtOnce(`export * from '${root}runtime/mcp/code-mode.ts';`));
+  expect(ofCode.some((id) => later.test(id))).toBe(true);
 });
