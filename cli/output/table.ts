@@ -1,10 +1,13 @@
+import measure from 'fast-string-truncated-width';
+
 /**
  * Rows of text as aligned columns, numbers to the right; the first row is the head. In less than the width that the rows
- * need, the last column is cut, or left out where next to nothing of it would remain.
+ * need, the last column is cut, or left out where next to nothing of it would remain. Widths are those of a
+ * terminal, where a letter of some scripts, or a picture, takes two columns.
  */
 export function table(rows: readonly (readonly (string | number)[])[], width = Number.POSITIVE_INFINITY): string {
   const widths = (rows[0] ?? []).map((_cell, column) =>
-    Math.max(...rows.map((row) => String(row[column] ?? '').length)),
+    rows.reduce((widest, row) => Math.max(widest, measure(String(row[column] ?? '')).width), 0),
   );
   const before = widths.slice(0, -1).reduce((sum, column) => sum + column + GAP.length, 0);
   const room = width - before;
@@ -15,7 +18,7 @@ export function table(rows: readonly (readonly (string | number)[])[], width = N
       .map((cell, column) => {
         const wide = widths[column] ?? 0;
         if (typeof cell === 'number') return String(cell).padStart(wide);
-        return column === widths.length - 1 ? cut(cell, room) : cell.padEnd(wide);
+        return column === widths.length - 1 ? cut(cell, room) : cell + ' '.repeat(wide - measure(cell).width);
       })
       .join(GAP)
       .trimEnd();
@@ -28,5 +31,15 @@ const GAP = '  ';
 const SHORTEST = 12;
 
 function cut(text: string, room: number): string {
-  return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
+  if (measure(text).width <= room) return text;
+  let left = room - 1;
+  let shown = '';
+  for (const { segment } of letters.segment(text)) {
+    left -= measure(segment).width;
+    if (left < 0) break;
+    shown += segment;
+  }
+  return `${shown}…`;
 }
+
+const letters = new Intl.Segmenter();

@@ -1,35 +1,35 @@
+import createMarkdownIt, { type Token } from 'markdown-it';
+
 /** A Markdown table: the cells of its header, and of each row under it. */
 export interface MarkdownTable {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-const rule = /^:?-+:?$/;
+const parser = createMarkdownIt();
+// Descriptions are indented for other reasons.
+parser.disable('code');
 
 /** The first table under a heading with this text, before the next heading; undefined when there is none. */
 export function tableUnder(markdown: string, heading: string): MarkdownTable | undefined {
-  const lines = markdown.split(/\r?\n/).map((line) => line.trim());
-  const start = lines.findIndex((line) => headingText(line)?.toLowerCase() === heading.toLowerCase());
+  const tokens = parser.parse(markdown, {});
+  const isHeading = (token: Token, at: number): boolean =>
+    token.type === 'heading_open' && tokens[at + 1]?.content.toLowerCase() === heading.toLowerCase();
+  const start = tokens.findIndex(isHeading);
   if (start < 0) return undefined;
-  const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => headingText(line) !== undefined);
+  const rest = tokens.slice(start + 1);
+  const end = rest.findIndex(({ type }) => type === 'heading_open');
   const section = end < 0 ? rest : rest.slice(0, end);
-  const first = section.findIndex((line) => line.startsWith('|'));
-  if (first < 0) return undefined;
-  const after = section.slice(first).findIndex((line) => !line.startsWith('|'));
-  const [header, divider, ...rows] = section.slice(first, after < 0 ? undefined : first + after).map(cells);
-  if (header === undefined || divider === undefined || !divider.every((cell) => rule.test(cell))) return undefined;
-  return { header, rows };
+  const close = section.findIndex(({ type }) => type === 'table_close');
+  const [header, ...rows] = rowsOf(section.slice(0, Math.max(0, close)));
+  return header && { header, rows };
 }
 
-function headingText(line: string): string | undefined {
-  return /^#{1,6}\s+(.*?)\s*#*$/.exec(line)?.[1];
-}
-
-function cells(line: string): string[] {
-  return line
-    .replace(/^\|/, '')
-    .replace(/\|$/, '')
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'));
+function rowsOf(tokens: readonly Token[]): string[][] {
+  const rows: string[][] = [];
+  for (const [at, { type }] of tokens.entries()) {
+    if (type === 'tr_open') rows.push([]);
+    if (type === 'th_open' || type === 'td_open') rows.at(-1)?.push(tokens[at + 1]?.content ?? '');
+  }
+  return rows;
 }

@@ -50,3 +50,21 @@ test('a line is as wide as the terminal at most, or as the columns that are neve
     ),
   );
 });
+
+test('a letter that takes two columns counts as two, one that is joined to another as none', () => {
+  const wide = [
+    ['アカウント', 'x'],
+    ['ab', 'y'],
+    ['e\u0301té', 'z'],
+  ];
+  expect(table(wide).split('\n')).toEqual(['アカウント  x', 'ab          y', 'e\u0301té         z']);
+  expect(table([['a', '日本語の窓口の名前と番号']], 17)).toBe('a  日本語の窓口…');
+  expect(table([['a', 'サポートサポートサポート']], 17)).toBe('a  サポートサポ…');
+  expect(table([['a', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦']], 16)).toBe(
+    'a  👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦…',
+  );
+});
+
+test('as many rows as there are', () => {
+  expect(table(Array.from({ length: 200_000 }, (_, row) => [`${row}`, row])).length).toBeGreaterThan(200_000);
+});

@@ -7,6 +7,9 @@ export const resolutions = {
   Bundler: { module: 'esnext', moduleResolution: 'bundler' },
 } as const;
 
+/** The programs of a consumer, by how much they import: one with a few subpaths, that calls something, or all of them too. */
+export const programs = { use: ['use.ts'], every: ['every.ts', 'use.ts'] } as const;
+
 // Each in a setting that finds most, as in the strictest of projects.
 const strict = {
   target: 'es2024',
@@ -57,6 +60,7 @@ export function writeConsumer(project: string, specifiers: readonly string[]): v
   writeFileSync(join(project, 'use.ts'), program);
   for (const [name, options] of Object.entries(resolutions)) {
     const compilerOptions = { ...strict, ...options, rootDir: '.' };
-    writeFileSync(join(project, `${name}.json`), JSON.stringify({ compilerOptions, files: ['every.ts', 'use.ts'] }));
+    for (const [what, files] of Object.entries(programs))
+      writeFileSync(join(project, `${name}-${what}.json`), JSON.stringify({ compilerOptions, files }));
   }
 }

@@ -18,9 +18,15 @@ export interface Ended {
 }
 
 /** Runs a program to its end, whatever that is. */
-export async function run(file: string, given: readonly string[], cwd: string): Promise<Ended> {
-  // Conditions of this process are not a consumer's.
-  const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' };
+export async function run(
+  file: string,
+  given: readonly string[],
+  cwd: string,
+  own: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  // Conditions of this process are not a consumer's, nor is what npm tells the scripts that it runs.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
+  const env = { ...Object.fromEntries(inherited), NODE_OPTIONS: '', NO_COLOR: '1', ...own };
   const options = { cwd, env, maxBuffer: 2 ** 26, timeout: 600_000 };
   const parse = (error: { code?: unknown; stdout?: string; stderr?: string }): Ended => ({
     code: typeof error.code === 'number' ? error.code : -1,

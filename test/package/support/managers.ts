@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { judge } from './judges.ts';
+import { type Ended, run } from './packed.ts';
+
+/** What a package manager is called for in a project: to add a tarball, and to run a program with what it installed. */
+interface Manager {
+  /** The program, and what comes first of its arguments. */
+  readonly command: readonly [string, ...string[]];
+  readonly add: readonly string[];
+  readonly exec: readonly string[];
+  /** How Node runs a file of the project. */
+  readonly node: readonly string[];
+  readonly files?: (registry: string) => Readonly<Record<string, string>>;
+}
+
+/** The package managers, each as its users have it; yarn once as it is by default, which makes no `node_modules`. */
+export const managers: Readonly<Record<string, Manager>> = {
+  npm: { command: ['npm'], add: ['install'], exec: ['exec', '--'], node: ['exec', '--', 'node'] },
+  pnpm: { command: [judge('pnpm/pnpm')], add: ['add'], exec: ['exec'], node: ['exec', 'node'] },
+  'yarn 1': {
+    command: [process.execPath, judge('yarn-1/bin/yarn.js')],
+    add: ['add', '--non-interactive'],
+    exec: ['--silent', 'run'],
+    node: ['--silent', 'node'],
+  },
+  'yarn 4': {
+    command: [process.execPath, judge('@yarnpkg/cli-dist/bin/yarn.js')],
+    add: ['add'],
+    exec: ['exec'],
+    node: ['node'],
+    files: (registry) => ({
+      'yarn.lock': '',
+      '.yarnrc.yml': `npmRegistryServer: '${registry}'\nunsafeHttpWhitelist: [127.0.0.1]\nenableGlobalCache: false\nenableTelemetry: false\n`,
+    }),
+  },
+};
+
+/** An empty project of somebody with a package manager. */
+export interface Project {
+  readonly folder: string;
+  readonly add: (tarball: string) => Promise<Ended>;
+  readonly exec: (...given: readonly string[]) => Promise<Ended>;
+  readonly node: (file: string) => Promise<Ended>;
+}
+
+/** Makes an empty project, with a registry, a home and a cache of its own. */
+export async function emptyProject(name: string, registry: string): Promise<Project> {
+  const manager = managers[name];
+  if (manager === undefined) throw new Error(`${name} is no package manager that is known here.`);
+  const { command, add, exec, node, files } = manager;
+  const home = await mkdtemp(join(tmpdir(), 'manager-'));
+  const folder = join(home, 'project');
+  await mkdir(folder);
+  const written = { 'package.json': '{ "name": "empty", "private": true, "type": "module" }', ...files?.(registry) };
+  for (const [path, text] of Object.entries(written)) await writeFile(join(folder, path), text);
+  await writeFile(join(home, '.npmrc'), `registry=${registry}\n`);
+  const env = {
+    HOME: home,
+    CI: '',
+    npm_config_userconfig: join(home, '.npmrc'),
+    npm_config_registry: registry,
+    npm_config_cache: join(home, 'cache'),
+    XDG_CACHE_HOME: join(home, 'cache'),
+    XDG_DATA_HOME: join(home, 'data'),
+    YARN_CACHE_FOLDER: join(home, 'yarn'),
+  };
+  const [program, ...first] = command;
+  return {
+    folder,
+    add: (tarball) => run(program, [...first, ...add, tarball], folder, env),
+    exec: (...given) => run(program, [...first, ...exec, ...given], folder, env),
+    node: (file) => run(program, [...first, ...node, file], folder, env),
+  };
+}
+
+/** Whether a package manager is installed beside these tests. */
+export function isInstalled(name: string): boolean {
+  return managers[name]?.command.every((part) => !part.startsWith('/') || existsSync(part)) ?? false;
+}
