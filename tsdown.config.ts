@@ -52,7 +52,7 @@ export default defineConfig([
     entry: [
       'cli/main.ts',
       'runtime/index.ts',
-      'runtime/tool/tool.ts',
+      'runtime/tool/index.ts',
       'intercom/index.ts',
       'intercom/catalog.ts',
       'runtime/mcp/index.ts',

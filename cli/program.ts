@@ -4,9 +4,11 @@ import { packageVersion } from '../runtime/value/package-version.ts';
 import { bundle } from './commands/bundle.ts';
 import { call } from './commands/call.ts';
 import { catalog } from './commands/catalog.ts';
+import { completer, completion } from './commands/completion.ts';
 import { doctor } from './commands/doctor.ts';
 import { gateway } from './commands/gateway.ts';
 import { generate } from './commands/generate.ts';
+import { install } from './commands/install.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
 import { profiles } from './commands/profiles.ts';
@@ -15,6 +17,7 @@ import { serve } from './commands/serve.ts';
 import { spec } from './commands/spec.ts';
 import { start } from './commands/start.ts';
 import { tools } from './commands/tools.ts';
+import { uninstall } from './commands/uninstall.ts';
 import { whoami } from './commands/whoami.ts';
 import { environmentHelp, workspaceVariables } from './options/environment.ts';
 import { examples } from './options/examples.ts';
@@ -81,6 +84,8 @@ export function program(): CommandUnknownOpts {
     .addCommand(logout())
     .addCommand(whoami())
     .addCommand(profiles())
+    .addCommand(install())
+    .addCommand(uninstall())
     .addCommand(gateway())
     .addCommand(sandbox())
     .addCommand(serve())
@@ -90,7 +95,9 @@ export function program(): CommandUnknownOpts {
     .addCommand(call())
     .addCommand(doctor())
     .addCommand(generate())
-    .addCommand(spec());
+    .addCommand(spec())
+    .addCommand(completion())
+    .addCommand(completer(program), { hidden: true });
   throwUsage(whole);
   return whole;
 }

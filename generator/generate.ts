@@ -9,10 +9,10 @@ import { compareCatalogs, type ToolChange } from './compare/compare.ts';
 import { type Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
 import { emitCatalog } from './emit/catalog.ts';
 import { emitFacts } from './emit/facts.ts';
-import { emitModule } from './emit/modules.ts';
 import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
 import { timeKeys } from './emit/time-keys.ts';
+import { emitTools } from './emit/tools.ts';
 import { emitTypes } from './emit/types.ts';
 import { lookupIn } from './json/lookup.ts';
 import { lint } from './load/lint.ts';
@@ -37,6 +37,8 @@ export interface GenerateOptions {
   readonly name: string;
   /** How generated modules import the runtime's tool module. */
   readonly runtime: string;
+  /** Where the runtime's types are to be imported from alone; from `runtime` unless said otherwise. */
+  readonly runtimeTypes?: string;
   /** Compares with what is there and writes nothing. */
   readonly check?: boolean;
   /** Told the name of each stage as it begins. */
@@ -110,7 +112,14 @@ interface Built {
 
 /** Every stage but the writing: the files by name, in memory. */
 export async function build(
-  { spec, overlays, name, runtime, out = join('generated', name) }: Omit<GenerateOptions, 'out'> & { out?: string },
+  {
+    spec,
+    overlays,
+    name,
+    runtime,
+    runtimeTypes = runtime,
+    out = join('generated', name),
+  }: Omit<GenerateOptions, 'out'> & { out?: string },
   onStage: (stage: string) => void = () => {},
 ): Promise<Built> {
   const diagnostics: Diagnostic[] = [];
@@ -141,8 +150,8 @@ export async function build(
   collect(checkClients(catalog, new Map(pointers)));
 
   onStage('emit');
-  const files = new Map<string, string>();
-  for (const module of modules) files.set(`tools/${module.name}.ts`, emitModule(module, { runtime }));
+  const answering = { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
+  const files = emitTools(modules, { ...answering, runtime, runtimeTypes });
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
   const facts = emitFacts(api.document, api.groups);
   collect(facts.diagnostics);
@@ -159,12 +168,11 @@ export async function build(
   // What stands there unchanged was checked when it was written.
   if (await differs(formatted, out)) {
     onStage('types');
-    collect(checkTypes(formatted, modules, { out: resolve(out), runtime }));
+    collect(checkTypes(formatted, modules, { out: resolve(out), runtime, runtimeTypes }));
   }
   formatted.set('catalog.json', catalogText(catalog));
-  const { noise, rare, document } = api;
-  const answering = { lookup: lookupIn(document), timeKeys: new Set(timeKeys(document).keys), noise, rare };
-  formatted.set('answers.json', answerTypesText(answerTypes(modules, answering)));
+  const { noise, rare } = api;
+  formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));
   formatted.set('operations.json', emitOperations(loaded.document));
   return { files: formatted, catalog, modules, version: api.version, diagnostics };
 }
@@ -198,10 +206,20 @@ const formerFiles = ['contract.json', 'schema.d.ts', 'time-keys.ts', 'version.ts
 async function listFiles(folder: string): Promise<string[]> {
   try {
     const former = (await readdir(folder)).filter((entry) => formerFiles.includes(entry));
-    const entries = await readdir(join(folder, 'tools'));
-    return [...former, ...entries.filter((entry) => entry.endsWith('.ts')).map((entry) => `tools/${entry}`)];
+    const parts = await Promise.all(
+      ['tools', 'inputs'].map(async (part) => {
+        const entries = await readdir(join(folder, part)).catch(nothing);
+        return entries.filter((entry) => entry.endsWith('.ts')).map((entry) => `${part}/${entry}`);
+      }),
+    );
+    return [...former, ...parts.flat()];
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    return nothing(error);
   }
+}
+
+/** What stands in a folder that is not there. */
+function nothing(error: unknown): string[] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  throw error;
 }

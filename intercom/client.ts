@@ -3,8 +3,8 @@ import {
   type Client,
   createClient as createApiClient,
 } from '../runtime/client.ts';
+import { callingProfile } from './calling-profile.ts';
 import type { Region } from './connection.ts';
-import { intercomProfile } from './profile.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions extends Omit<ApiClientOptions, 'profile' | 'token' | 'region'> {
@@ -16,5 +16,5 @@ export interface ClientOptions extends Omit<ApiClientOptions, 'profile' | 'token
 
 /** Creates a client for one Intercom workspace; throws {@link ConfigError} for a missing token or an unsafe address. */
 export function createClient(options: ClientOptions): Client {
-  return createApiClient({ ...options, profile: intercomProfile });
+  return createApiClient({ ...options, profile: callingProfile });
 }

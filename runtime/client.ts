@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { keepingBudget } from './http/budget.ts';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
 import { resolveBaseUrl, resolveToken } from './http/endpoint.ts';
@@ -15,17 +14,19 @@ import { openCallNames } from './names/call-names.ts';
 import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import { threadsIn } from './paging/thread-memory.ts';
-import type { ApiProfile } from './profile/api-profile.ts';
+import type { CallingProfile } from './profile/calling-profile.ts';
+import type { Answered, ItemOf } from './shape/answered.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
 import { writeTexts } from './text/write-texts.ts';
-import type { Page, Tool, ToolInput, ToolRequest } from './tool/tool.ts';
+import type { Page, Tool, ToolRequest } from './tool/tool.ts';
 import { createMemory, type Memory } from './value/memory.ts';
 import { createSealer } from './value/sealer.ts';
+import { isRecord } from './value/value.ts';
 
 /** Settings of {@link createClient}. */
 export interface ClientOptions {
   /** What is particular about the API: its addresses, its credential, its words. */
-  readonly profile: ApiProfile;
+  readonly profile: CallingProfile;
   /** Access token; a missing one is a {@link ConfigError} where the API asks for one. */
   readonly token?: string | undefined;
   /** One of the profile's regions; its default unless said otherwise. */
@@ -51,15 +52,15 @@ export interface ClientOptions {
 }
 
 /** Settings of one call. */
-export interface CallOptions {
+export interface CallOptions<Shape extends AnswerShape = AnswerShape, Dry extends boolean = boolean> {
   /** Gives the call up; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Answers the request that would be sent, and sends nothing. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: Dry;
   /** Replaces the client's setting for this call; false tries once. */
   readonly retry?: RetryOptions | false;
   /** `model` answers what a language model needs, in few tokens, `complete` all of it for a program; `raw`, unless said otherwise, what the API answered. */
-  readonly shape?: AnswerShape;
+  readonly shape?: Shape;
   /** What to answer, by dotted names, of a tool that has no argument `fields`. */
   readonly fields?: readonly string[] | undefined;
   /** Whether the caller may see what a list tool answers, and so the names that stand there; all unless said otherwise. */
@@ -71,52 +72,33 @@ export interface CallOptions {
 }
 
 /** Settings of {@link Client.paginate}. */
-export interface PaginateOptions extends Omit<CallOptions, 'dryRun'>, WalkOptions {}
+export interface PaginateOptions<Shape extends AnswerShape = AnswerShape>
+  extends Omit<CallOptions<Shape>, 'dryRun'>,
+    WalkOptions {}
 
 /** Calls tools of one account of an API. */
 export interface Client {
-  /** Validates the input and resolves to the request that would be sent; rejects with a {@link ToolkitError}. */
-  call<Input extends z.ZodObject, Output>(
-    tool: Tool<Input, Output>,
-    input: ToolInput<Input>,
-    options: CallOptions & { readonly dryRun: true },
-  ): Promise<DryRun>;
-  /** As below, with the answer shaped for a language model. */
-  call<Input extends z.ZodObject, Output>(
-    tool: Tool<Input, Output>,
-    input: ToolInput<Input>,
-    options: CallOptions & { readonly shape: 'model' | 'complete' },
-  ): Promise<unknown>;
-  /** Validates the input, sends the request, and resolves to the tool's answer; rejects with a {@link ToolkitError}. */
-  call<Input extends z.ZodObject, Output>(
-    tool: Tool<Input, Output>,
-    input: ToolInput<Input>,
-    options?: CallOptions,
-  ): Promise<Output>;
-  /** As `call`, for an input of unknown shape; a dry run has status 0. */
-  exchange<Input extends z.ZodObject, Output>(
-    tool: Tool<Input, Output>,
+  /**
+   * Validates the input, sends the request, and resolves to the tool's answer in the shape that the options say, or in a dry run
+   * to the request that would be sent; rejects with a {@link ToolkitError}.
+   */
+  call<Input, Output, Complete, Shape extends AnswerShape = 'raw', Dry extends boolean = false>(
+    tool: Tool<Input, Output, Complete>,
+    input: NoInfer<Input>,
+    options?: CallOptions<Shape, Dry>,
+  ): Promise<Answered<Output, Complete, Shape, Dry>>;
+  /** As `call`, for an input of unknown shape, with the status, request id and rate limit beside the answer; a dry run has status 0. */
+  exchange<Output, Complete, Shape extends AnswerShape = 'raw', Dry extends boolean = false>(
+    tool: Tool<unknown, Output, Complete>,
     input: unknown,
-    options: CallOptions & { readonly dryRun: true },
-  ): Promise<Exchange<DryRun>>;
-  /** As below, with the answer shaped for a language model. */
-  exchange<Input extends z.ZodObject, Output>(
-    tool: Tool<Input, Output>,
-    input: unknown,
-    options: CallOptions & { readonly shape: 'model' | 'complete' },
-  ): Promise<Exchange<unknown>>;
-  /** As `call`, for an input of unknown shape, with the status, request id and rate limit beside the answer. */
-  exchange<Input extends z.ZodObject, Output>(
-    tool: Tool<Input, Output>,
-    input: unknown,
-    options?: CallOptions,
-  ): Promise<Exchange<Output>>;
+    options?: CallOptions<Shape, Dry>,
+  ): Promise<Exchange<Answered<Output, Complete, Shape, Dry>>>;
   /** Walks through all pages of a list, item by item; a page is asked for when its first item is. */
-  paginate<Input extends z.ZodObject, Item>(
-    tool: Tool<Input, Page<Item>>,
-    input: ToolInput<Input>,
-    options?: PaginateOptions,
-  ): AsyncGenerator<Item, void, undefined>;
+  paginate<Input, Item, Complete, Shape extends AnswerShape = 'raw'>(
+    tool: Tool<Input, Page<Item>, Complete>,
+    input: NoInfer<Input>,
+    options?: PaginateOptions<Shape>,
+  ): AsyncGenerator<Answered<Item, ItemOf<Complete>, Shape>, void, undefined>;
 }
 
 /** Creates a client for one account of an API; throws {@link ConfigError} for a missing token or an unsafe address. */
@@ -156,8 +138,8 @@ export function createClient({
   }
   const sealer = createSealer(`${profile.id} ${origin.token ?? ''}`);
 
-  async function exchange<Input extends z.ZodObject>(
-    tool: Tool<Input>,
+  async function exchange(
+    tool: Tool,
     input: unknown,
     {
       signal,
@@ -195,7 +177,7 @@ export function createClient({
     const page =
       pagination &&
       (await openPage(ownerOf(tool.name, { raw: input, rest }, sealer), pagination, { limit, next_cursor }));
-    const request = buildRequest(tool, (page ? rest : shaped.input) as z.output<Input>);
+    const request = buildRequest(tool, page ? rest : shaped.input);
     const sent = page ? page.request(request) : request;
     const paging = next_cursor === undefined ? undefined : pagination?.style;
     const run = () => ship({ tool, input: rest, request: sent, paging, signal });
@@ -238,9 +220,8 @@ export function createClient({
 
   return {
     exchange,
-    paginate: (tool, input, options) =>
-      paginate((page) => exchange(tool, page, options), { tool, input: input as Record<string, unknown> }, options),
-    call: async <Input extends z.ZodObject>(tool: Tool<Input>, input: unknown, options?: CallOptions) =>
-      (await exchange(tool, input, options)).output,
+    paginate: (tool: Tool, input: unknown, options?: PaginateOptions) =>
+      paginate((page) => exchange(tool, page, options), { tool, input: isRecord(input) ? input : {} }, options),
+    call: async (tool: Tool, input: unknown, options?: CallOptions) => (await exchange(tool, input, options)).output,
   };
 }

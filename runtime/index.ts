@@ -17,6 +17,7 @@ export type { RetryOptions } from './http/retry.ts';
 export type { AdviseOn, ErrorSituation } from './profile/advice.ts';
 export type { AnswerRules, NoiseRules, OutsiderRules, ResourceRule } from './profile/answer-rules.ts';
 export type { ApiProfile } from './profile/api-profile.ts';
+export type { CallingProfile } from './profile/calling-profile.ts';
 export type { Authentication, Connection } from './profile/connection.ts';
 export type { Guide, InstructedTool, Instruction, Workflow, WorkflowArgument } from './profile/guidance.ts';
 export type { AccountWords, Icon, ServedAccount } from './profile/identity.ts';
@@ -30,26 +31,31 @@ export type {
   Verdict,
 } from './profile/search-profile.ts';
 export type { Synonyms } from './profile/synonyms.ts';
+export type { Answered } from './shape/answered.ts';
+export type { ForModel } from './shape/for-model.ts';
 export type { AnswerShape } from './shape/open-shape.ts';
-export {
-  type Answer,
-  type Case,
-  csv,
-  type HttpMethod,
-  type Items,
-  type MethodClass,
-  type Page,
-  type Pagination,
-  PathError,
-  path,
-  type QueryValue,
-  type RequestInput,
-  type ResponseKind,
-  type SearchKind,
-  type SearchRules,
-  type Tool,
-  type ToolInput,
-  type ToolRequest,
+export { defineTool } from './tool/define-tool.ts';
+export { csv, PathError, path } from './tool/path.ts';
+export type {
+  Answer,
+  Case,
+  HttpMethod,
+  Id,
+  InputSchema,
+  Items,
+  MethodClass,
+  Page,
+  Pagination,
+  QueryValue,
+  ResponseKind,
+  SearchFilter,
+  SearchGroup,
+  SearchKind,
+  SearchRules,
+  Time,
+  Tool,
+  ToolInput,
+  ToolRequest,
 } from './tool/tool.ts';
 export {
   ConfigError,

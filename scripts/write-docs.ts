@@ -1,12 +1,16 @@
-// What of the documentation follows from something else: `npm run docs:write` writes docs/tools.md and llms.txt; a test holds both.
-import { writeFileSync } from 'node:fs';
+// What of the documentation follows from something else: `npm run docs:write` writes docs/tools.md, llms.txt, and behind each title of
+// docs/README.md the first sentence of the page. A test holds all of it.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { docsFolder, readContents } from './docs/contents.ts';
+import { docsFolder, readContents, root, withSentences } from './docs/contents.ts';
 import { llmsText } from './docs/llms-text.ts';
 import { toolsPage } from './docs/tools-page.ts';
 
 writeFileSync(join(docsFolder, 'tools.md'), toolsPage());
+const groups = readContents();
+const contents = join(docsFolder, 'README.md');
+writeFileSync(contents, withSentences(readFileSync(contents, 'utf8'), groups));
 writeFileSync(
-  join(docsFolder, '../llms.txt'),
-  llmsText(readContents(), (path) => `docs/${path}`),
+  join(root, 'llms.txt'),
+  llmsText(groups, (path) => `docs/${path}`),
 );

@@ -16,6 +16,7 @@ const PROGRAMS = {
   'server/index.js': 'index.js',
   'server/server.js': 'server.js',
   'server/box-thread.js': 'box-thread.js',
+  'icon.png': 'icon.png',
   'LICENCES.txt': 'licences.txt',
 } as const;
 

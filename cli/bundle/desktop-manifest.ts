@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import manifest from '../../package.json' with { type: 'json' };
 import { type SettingName, settings } from '../desktop/settings.ts';
 
@@ -13,12 +14,15 @@ const FORMAT = '0.3';
 
 /** The name of a bundle, by which Claude Desktop knows an extension from another. */
 export function bundleName(workspace = ''): string {
-  const slug = workspace
+  const shown = workspace.trim();
+  if (shown === '') return manifest.name;
+  const slug = shown
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
-  return slug === '' ? manifest.name : `${manifest.name}-${slug}`;
+  // Of another script nothing is left, and two of them are not one.
+  return `${manifest.name}-${slug || createHash('sha256').update(shown).digest('hex').slice(0, 8)}`;
 }
 
 /** The `manifest.json` of a bundle for Claude Desktop. */
@@ -34,7 +38,8 @@ export function desktopManifest({ workspace, presets }: BundleOptions) {
       'talks to Intercom alone, with an access token of your workspace. Reads and writes are separate tools, so that you can allow',
       'the one and be asked for the other. This is no product of Intercom.',
     ].join(' '),
-    author: { name: 'The authors of intercom-mcp-toolkit' },
+    author: { name: 'The intercom-mcp-toolkit authors' },
+    icon: 'icon.png',
     license: manifest.license,
     keywords: ['intercom', 'support', 'help center', 'conversations', 'tickets'],
     privacy_policies: ['https://www.intercom.com/legal/privacy'],

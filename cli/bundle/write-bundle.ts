@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { ConfigError } from '../../runtime/value/errors.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { systemCode } from '../files/system-code.ts';
 import { builtPrograms, bundleFiles } from './bundle-files.ts';
 import { type BundleOptions, bundleName } from './desktop-manifest.ts';
 import { isEarlierBundle } from './is-earlier-bundle.ts';
@@ -40,37 +42,19 @@ export async function writeBundle({
   if (extname(out).toLowerCase() !== EXTENSION)
     throw new ConfigError(`${out} does not end in ${EXTENSION}.`, `Claude Desktop opens files that do: name one.`);
   const bytes = zipFiles(await bundleFiles(built, { workspace, presets }));
-  try {
-    if (!force) await refuseOthers(out);
-    await replace(out, bytes);
-  } catch (cause) {
-    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
-    throw new ConfigError(`${out} cannot be written: ${cause.message}.`, 'Name another file.', { cause });
-  }
+  if (!force) await refuseOthers(out);
+  await replaceFile(out, bytes, { mode: 0o644 });
   return { file: out, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 async function refuseOthers(out: string): Promise<void> {
-  const before = await readFile(out).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
+  const before = await readFile(out).catch((cause: unknown) => {
+    if (systemCode(cause) === 'ENOENT') return undefined;
+    throw new ConfigError(`${out} cannot be written (${systemCode(cause)}).`, 'Name another file.', { cause });
   });
   if (before === undefined || isEarlierBundle(before)) return;
   throw new ConfigError(
     `${out} is there already, and is no bundle of this command. Nothing was written.`,
     'Name another file, or add --force to replace it.',
   );
-}
-
-/** Nobody sees half a file, and what stood there stays until the new one is whole. */
-async function replace(out: string, bytes: Uint8Array): Promise<void> {
-  const folder = dirname(out);
-  await mkdir(folder, { recursive: true });
-  const stage = join(folder, `.${basename(out)}-${randomUUID()}.tmp`);
-  try {
-    await writeFile(stage, bytes, { flag: 'wx' });
-    await rename(stage, out);
-  } finally {
-    await rm(stage, { force: true });
-  }
 }

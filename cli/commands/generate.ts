@@ -19,7 +19,8 @@ const intercom = {
   overlays: 'specs/intercom/overlays',
   out: 'generated/intercom',
   name: 'intercom',
-  runtime: '../../../runtime/tool/tool.ts',
+  runtime: '../../../runtime/tool/index.ts',
+  runtimeTypes: '../../../runtime/tool/tool.ts',
 };
 
 /** `intercom-mcp generate`: the tools of Intercom, or of any description with `--spec`, `--out` and `--name`. */

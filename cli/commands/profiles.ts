@@ -30,7 +30,7 @@ function list(): CommandUnknownOpts {
 function use(): CommandUnknownOpts {
   return subcommand('profiles', 'use')
     .description('use a profile from now on where none is named')
-    .argument('<name>', 'its name')
+    .argument('<profile>', 'its name')
     .addHelpText('after', examples('intercom-mcp profiles use acme'))
     .action(async (name) => {
       const { useProfile } = await import('../profiles/list-profiles.ts');

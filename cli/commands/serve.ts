@@ -11,6 +11,7 @@ import {
   tokenOption,
 } from '../options/http-options.ts';
 import { checkModeOptions, codeCallsOption, codeOption, discoveryOption } from '../options/mode-options.ts';
+import { confirmOption, toolsOption } from '../options/serve-options.ts';
 import { parseList, parsePort } from '../options/value-parsers.ts';
 import { workspaceCommand } from '../options/workspace-options.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
@@ -26,15 +27,11 @@ export function serve(): CommandUnknownOpts {
     .description('serve the tools over MCP, on stdin and stdout or over HTTP')
     .addOption(tagsOption())
     .addOption(methodsOption())
-    .addOption(new Option('--tools <tools>', 'only these tools, beside those of --methods').argParser(parseList))
+    .addOption(toolsOption())
     .addOption(discoveryOption())
     .addOption(codeOption())
     .addOption(codeCallsOption())
-    .addOption(
-      new Option('--confirm <calls>', 'ask before calls that remove or cannot be undone, or before every write')
-        .choices(['destructive', 'write', 'never'])
-        .default('never'),
-    )
+    .addOption(confirmOption())
     .option(
       '--prefix <text>',
       'stands before the name of every tool, such as acme_, for clients that mix the tools of several servers',

@@ -1,59 +1,54 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
+import { refuseIdle } from '../options/idle-options.ts';
+import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
-import { paint } from '../output/paint.ts';
-import { table } from '../output/table.ts';
+import { parseAtLeast } from '../options/value-parsers.ts';
+import { printJson } from '../output/print-json.ts';
 
-/** `intercom-mcp tools`: a table for people, an array for programs. */
+/** Tools that a search shows unless it is asked for more. */
+const SHOWN = 10;
+
+/** `intercom-mcp tools`: tools as a table, one of them with its arguments, or those that fit some words. */
 export function tools(): CommandUnknownOpts {
   return subcommand('tools')
-    .description('list the tools and what each costs a model')
+    .description('list the tools and what each costs a model, find some by words, or show all of one')
+    .argument('[tool]', 'one tool, by its name or that of its export: its arguments, an example, its import')
     .addOption(tagsOption())
     .addOption(methodsOption())
-    .option('--json', 'as JSON, with input schemas')
-    .addHelpText('after', examples('intercom-mcp tools --tags knowledge_base --methods read'))
-    .action(async ({ tags, methods, json }) => {
-      const [{ catalog }, { moduleOf }, { filterCatalog }, { importLine }] = await Promise.all([
-        import('../../intercom/catalog.ts'),
-        import('../../intercom/module-of.ts'),
-        import('../../runtime/catalog/filter.ts'),
-        import('../../runtime/catalog/import-line.ts'),
+    .option('--search <words>', 'tools that do what the words say, best first, as models find them')
+    .option('--limit <number>', `with --search: how many; ${SHOWN} unless given`, parseAtLeast(1))
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples(
+        'intercom-mcp tools --tags knowledge_base --methods read',
+        'intercom-mcp tools searchConversations',
+        'intercom-mcp tools --search "close a conversation" --json name,description',
+      ),
+    )
+    .action(async (name, flags, command) => {
+      const { tags, methods, search, limit = SHOWN, json } = flags;
+      if (search === undefined)
+        refuseIdle(command, flags, ['limit'], { because: 'without --search all are listed', help: 'Leave it out.' });
+      if (name !== undefined) {
+        refuseIdle(command, flags, ['tags', 'methods', 'search', 'limit'], {
+          because: 'one tool is shown',
+          help: 'Leave the name of the tool out, or them.',
+        });
+        const { describeTool, toolLines } = await import('../tools/describe-tool.ts');
+        const described = await describeTool(name);
+        if (json) printJson(described, json);
+        else console.log(toolLines(described));
+        return;
+      }
+      const [{ listTools, publishTools }, { searchTools }] = await Promise.all([
+        import('../tools/list-tools.ts'),
+        import('../tools/search-tools.ts'),
       ]);
-      const kept = filterCatalog(catalog, { tags, methods });
-      const published = kept.map((entry) => ({ ...publicPart(entry), import: importLine(entry, moduleOf) }));
-      console.log(json ? JSON.stringify(published, null, 2) : listing(kept));
+      const found = searchTools({ tags, methods, search, limit });
+      if (json) printJson(publishTools(found), json);
+      else console.log(listTools(found));
     });
-}
-
-const keys = [
-  'name',
-  'title',
-  'description',
-  'class',
-  'access',
-  'destructive',
-  'tags',
-  'method',
-  'path',
-  'inputSchema',
-  'tokens',
-] as const satisfies readonly (keyof CatalogEntry)[];
-
-/** A tool's annotations are the server's business. */
-function publicPart(entry: CatalogEntry): object {
-  return Object.fromEntries(keys.map((key) => [key, entry[key]]));
-}
-
-function listing(kept: readonly CatalogEntry[]): string {
-  const rows = kept.map(({ name, class: kind, destructive, tokens, title }) => {
-    return [name, destructive ? `${kind} !` : kind, tokens, title];
-  });
-  // The width is undefined where it is no terminal: what is piped or kept is whole.
-  const lines = table([['TOOL', 'CLASS', 'TOKENS', 'TITLE'], ...rows], process.stdout.columns).split('\n');
-  const [head = '', ...rest] = lines;
-  const tokens = kept.reduce((sum, entry) => sum + entry.tokens, 0);
-  const total = `${kept.length} tools, ${tokens} tokens (o200k); ! marks what removes or cannot be undone`;
-  return [paint(process.stdout, 'bold', head), ...rest, paint(process.stdout, 'dim', total)].join('\n');
 }

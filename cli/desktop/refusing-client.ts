@@ -2,7 +2,7 @@ import type { Client } from '../../runtime/index.ts';
 import { ConfigError, type ToolkitError } from '../../runtime/value/errors.ts';
 
 /** Where a person finds the settings of a bundle. */
-const PLACE = 'Claude Desktop has the settings under Settings, Extensions, Configure.';
+export const PLACE = 'Claude Desktop has the settings under Settings, Extensions, Configure.';
 
 /** A client where a setting is wrong: every call fails by that, says where the settings are, and sends nothing. */
 export function refusingClient(cause: ToolkitError): Client {

@@ -14,7 +14,11 @@ export interface Rights {
  * Writes a file whole or not at all: whoever reads it meanwhile reads what was there before. A link stays one, and its
  * target is replaced. Throws {@link ConfigError} where the file cannot be written.
  */
-export async function replaceFile(path: string, text: string, { mode, always = false }: Rights): Promise<void> {
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  { mode, always = false }: Rights,
+): Promise<void> {
   let temporary: string | undefined;
   try {
     const target = await realpath(path).catch(() => path);
@@ -25,7 +29,7 @@ export async function replaceFile(path: string, text: string, { mode, always = f
     await using handle = await open(temporary, 'wx', rights);
     // What a process may do by default can take rights away, and a file that was there has its own.
     await handle.chmod(rights);
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
     await rename(temporary, target);
   } catch (cause) {

@@ -1,4 +1,4 @@
-// Starts the server as README.md tells Claude Desktop to, with the official client, and answers a customer.
+// Starts the server as its configuration tells Claude Desktop to, with the official client, and answers a customer.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -19,10 +19,9 @@ const intercom = await standIn({
   'POST /conversations/104857392/reply': { type: 'conversation', id: '104857392', state: 'open' },
 });
 
-const readme = await readFile(new URL('README.md', import.meta.url), 'utf8');
+const file = await readFile(new URL('clients/claude-desktop.json', import.meta.url), 'utf8');
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
-const [, block = ''] = /```json\n(.*?)```/s.exec(readme) ?? [];
-const { mcpServers } = JSON.parse(block.replaceAll('/path/to/intercom-mcp-toolkit', root));
+const { mcpServers } = JSON.parse(file.replaceAll('/path/to/intercom-mcp-toolkit', root));
 const { args, env } = mcpServers['support-desk'];
 
 const client = new Client({ name: 'example', version: '1.0.0' }, { versionNegotiation: { mode: 'auto' } });

@@ -1,5 +1,6 @@
 import type { AnswerTypes } from '../../runtime/catalog/answer-types.ts';
 import type { ResponseKind } from '../../runtime/tool/tool.ts';
+import type { PagingFacts } from '../facts/tool-facts.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { alternatives } from '../normalize/alternatives.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
@@ -68,14 +69,12 @@ export function answerTypesText({ types, answers }: AnswerTypes): string {
 /** Never null, and no items that are: descriptions declare whole objects as nullable that are always there. */
 function answerOf(tool: PlannedTool, types: TypeTexts, { lookup }: Answering): string {
   if (tool.response !== 'json') return PLAIN[tool.response];
-  const schema = schemaOf(tool, lookup);
+  const schema = answerSchema(tool, lookup);
   const { pagination } = tool.facts;
   const name = tool.names.identifier;
   if (pagination === undefined) return types.asNamed(withoutNull(types.of(schema)), `${name}_answer`);
   if (schema === undefined) return 'Page<unknown>';
-  const { items, next } = pagination;
-  const without = new Set([...ABOUT_PAGES, next?.split('.')[0] ?? '']);
-  const page = pageOf(schema, items === '' ? [] : items.split('.'), { types, lookup, without });
+  const page = pageOf(schema, pagination, { types, lookup });
   const item = types.asNamed(withoutNull(types.of(page.item)), `${name}_item`);
   return page.beside.length === 0 ? `Page<${item}>` : `Page<${item}> & { ${page.beside.join('; ')} }`;
 }
@@ -87,8 +86,18 @@ interface Paging {
   readonly without: ReadonlySet<string>;
 }
 
-/** The schema of the items that stand at a place, and the members that stand beside them. */
-function pageOf(schema: Json, place: readonly string[], paging: Paging): { item: unknown; beside: readonly string[] } {
+/** The schema of a list's items, and the members of its pages that stand beside them. */
+export function pageOf(schema: Json, { items, next }: PagingFacts, context: Omit<Paging, 'without'>): PageSchema {
+  const without = new Set([...ABOUT_PAGES, next?.split('.')[0] ?? '']);
+  return pageAt(schema, items === '' ? [] : items.split('.'), { ...context, without });
+}
+
+interface PageSchema {
+  readonly item: unknown;
+  readonly beside: readonly string[];
+}
+
+function pageAt(schema: Json, place: readonly string[], paging: Paging): PageSchema {
   const { types, lookup, without } = paging;
   const forms = alternatives(schema, lookup).map((one) => one.schema);
   const [key, ...deeper] = place;
@@ -99,13 +108,16 @@ function pageOf(schema: Json, place: readonly string[], paging: Paging): { item:
   if (form === undefined || key === undefined || !isRecord(form.properties))
     return { item: first.type === 'array' ? first.items : key === undefined ? schema : undefined, beside: [] };
   const part = form.properties[key];
-  const { item, beside } = isRecord(part) ? pageOf(part, deeper, paging) : { item: undefined, beside: [] };
+  const { item, beside } = isRecord(part) ? pageAt(part, deeper, paging) : { item: undefined, beside: [] };
   const own = types.members(form, new Set([...without, key])).map(({ text }) => text);
   return { item, beside: [...own, ...beside] };
 }
 
 /** The schema of what a tool answers on success; undefined where nothing is said of it. */
-function schemaOf({ pointer, status, mediaType }: PlannedTool, lookup: Answering['lookup']): Json | undefined {
+export function answerSchema(
+  { pointer, status, mediaType }: PlannedTool,
+  lookup: Answering['lookup'],
+): Json | undefined {
   if (status === undefined || mediaType === undefined) return undefined;
   let answer = lookup(`#${encodeURI(`${pointer}/responses/${status}`)}`);
   for (let hops = 0; typeof answer?.$ref === 'string' && hops < 8; hops += 1) answer = lookup(answer.$ref);

@@ -26,6 +26,8 @@ export interface Answering {
   readonly noise: readonly string[];
   /** Properties that programs can do without, where a type would be too long: the first goes first. */
   readonly rare: readonly string[];
+  /** Names of shared types where all is said: nothing is left out or cut, and what need not be there is optional. */
+  readonly whole?: ((ref: string) => string) | undefined;
 }
 
 /** Schemas of answers as types, and the types that these name. */
@@ -46,10 +48,12 @@ const INLINE_ANSWER = 60;
 const MOST_FORMS = 4;
 /** Objects without a name of their own within each other; further ones are `object`. */
 const DEEPEST = 4;
+const DEEPEST_WHOLE = 40;
 
 /** Types of answers as programs see them: times are texts, wrappers of lists are off, what says nothing is left out. */
-export function typeTexts({ lookup, timeKeys, noise, rare }: Answering): TypeTexts {
-  const nameOf = typeNames();
+export function typeTexts({ lookup, timeKeys, noise, rare, whole }: Answering): TypeTexts {
+  const nameOf = whole ?? typeNames();
+  const deepest = whole ? DEEPEST_WHOLE : DEEPEST;
   const named = new Map<string, string>();
   const known = new Map<string, string>();
   const open = new Set<string>();
@@ -57,7 +61,7 @@ export function typeTexts({ lookup, timeKeys, noise, rare }: Answering): TypeTex
   const starts = noise.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
   const isNoise = (key: string): boolean => names.has(key) || starts.some((start) => key.startsWith(start));
 
-  function of(schema: unknown, key = '', depth = DEEPEST): string {
+  function of(schema: unknown, key = '', depth = deepest): string {
     if (!isRecord(schema)) return 'unknown';
     const ref = soleReference(schema);
     const target = ref === undefined ? undefined : lookup(ref);
@@ -107,7 +111,8 @@ export function typeTexts({ lookup, timeKeys, noise, rare }: Answering): TypeTex
     open.add(ref);
     const own = sized(target);
     open.delete(ref);
-    const isNamed = named.has(name) || (/^\{| & \{/.test(own) && countTokens(own) > INLINE_TOKENS);
+    const isNamed =
+      named.has(name) || (/^\{| & \{/.test(own) && (whole !== undefined || countTokens(own) > INLINE_TOKENS));
     if (isNamed) named.set(name, own);
     known.set(ref, isNamed ? name : own);
     return isNamed ? name : own;
@@ -116,7 +121,8 @@ export function typeTexts({ lookup, timeKeys, noise, rare }: Answering): TypeTex
   /** A shared schema in as much detail as a type may have. */
   function sized(target: Json): string {
     const schema = { ...target, nullable: false };
-    const text = ofForms(schema, '', DEEPEST);
+    const text = ofForms(schema, '', deepest);
+    if (whole) return text;
     const forms = alternatives(schema, lookup).map((form) => form.schema);
     const [first, ...others] = forms;
     const form =
@@ -152,22 +158,28 @@ export function typeTexts({ lookup, timeKeys, noise, rare }: Answering): TypeTex
   function members(schema: Json, without: ReadonlySet<string>, depth: number): Member[] {
     const some: readonly unknown[] = Array.isArray(schema['x-some']) ? schema['x-some'] : [];
     const all = propertiesOf(schema);
+    const needed: readonly unknown[] = whole && Array.isArray(schema.required) ? schema.required : [];
+    const isOptional = (key: string) => (whole ? !needed.includes(key) : some.includes(key));
     const hasBody = all.some(([key]) => key === 'body');
     return all
       .filter(([key]) => !(hasBody && key === 'body_markdown'))
-      .filter(([key, part]) => !without.has(key) && !isNoise(key) && !saysNothing(key, part))
+      .filter(([key, part]) => !without.has(key) && (whole ? part.writeOnly !== true : isTold(key, part)))
       .sort(([a], [b]) => Number(b === 'id') - Number(a === 'id'))
       .flatMap(([key, part]) => {
         const hasMore = wrappedList(lookup(soleReference(part) ?? '') ?? part, key)?.hasMore === true;
         return [
-          member(key, of(part, key, depth), { optional: some.includes(key) }),
+          member(key, of(part, key, depth), { optional: isOptional(key) }),
           ...(hasMore ? [member(`${key}_has_more`, 'boolean', { optional: true })] : []),
         ];
       });
   }
 
+  function isTold(key: string, part: Json): boolean {
+    return !isNoise(key) && !saysNothing(key, part);
+  }
+
   function asNamed(text: string, name: string): string {
-    if (!text.includes('{') || countTokens(text) <= INLINE_ANSWER) return text;
+    if (!text.includes('{') || (!whole && countTokens(text) <= INLINE_ANSWER)) return text;
     const same = [...named].find(([, other]) => other === text)?.[0];
     const own = same ?? nameOf(`answers/${name}`);
     named.set(own, text);
@@ -176,7 +188,7 @@ export function typeTexts({ lookup, timeKeys, noise, rare }: Answering): TypeTex
 
   return {
     of: (schema) => of(schema),
-    members: (schema, without) => members(schema, without, DEEPEST),
+    members: (schema, without) => members(schema, without, deepest),
     asNamed,
     named,
   };

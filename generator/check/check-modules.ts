@@ -2,7 +2,7 @@ import { Project, ScriptKind, type SourceFile, ts } from 'ts-morph';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { banner } from '../emit/templates.ts';
 import type { PlannedModule } from '../plan/plan.ts';
-import { byLetter } from './by-letter.ts';
+import { byLetter } from '../text/by-letter.ts';
 import { pointerAt } from './pointer-at.ts';
 
 /**

@@ -8,6 +8,7 @@ import { resolver } from './resolve.ts';
 export interface CheckOptions {
   readonly out: string;
   readonly runtime: string;
+  readonly runtimeTypes?: string;
 }
 
 /** Without the DOM, which no emitted module may need, and without the types of libraries, which are not ours to check. */
@@ -34,9 +35,9 @@ const options: ts.CompilerOptions = {
 export function checkTypes(
   files: ReadonlyMap<string, string>,
   modules: readonly PlannedModule[],
-  { out, runtime }: CheckOptions,
+  { out, runtime, runtimeTypes = runtime }: CheckOptions,
 ): Diagnostic[] {
-  const { resolutionHost, unresolved, missing } = resolver({ out, runtime });
+  const { resolutionHost, unresolved, missing } = resolver({ out, runtimes: new Set([runtime, runtimeTypes]) });
   const project = new Project({
     skipAddingFilesFromTsConfig: true,
     skipFileDependencyResolution: true,

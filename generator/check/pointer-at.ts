@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { PlannedModule } from '../plan/plan.ts';
 
-/** The pointer of the tool that a position in an emitted file belongs to: the last whose input or export begins before it. */
+/** The pointer of the tool that a position in an emitted file belongs to: the last whose export begins before it. */
 export function pointerAt(
   file: ts.SourceFile,
   position: number,
@@ -9,12 +9,7 @@ export function pointerAt(
   modules: readonly PlannedModule[],
 ): string {
   const tools = modules.find((module) => name === `tools/${module.name}.ts`)?.tools ?? [];
-  const pointers = new Map(
-    tools.flatMap(({ names: { identifier }, pointer }) => [
-      [identifier, pointer],
-      [`${identifier}Input`, pointer],
-    ]),
-  );
+  const pointers = new Map(tools.map(({ names: { identifier }, pointer }) => [identifier, pointer]));
   let found = '';
   for (const statement of file.statements) {
     if (statement.getFullStart() > position || !ts.isVariableStatement(statement)) continue;

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type ResolutionHostFactory, ts } from 'ts-morph';
 
 /** The generator's own tool type, in a checkout, built, or as a package: for modules that cannot reach the one they name. */
-const ownRuntimes = ['../../runtime/tool/tool.ts', '../../runtime/tool/tool.mjs', 'intercom-mcp-toolkit/tool'];
+const ownRuntimes = ['../../runtime/tool/index.ts', '../../runtime/tool/index.mjs', 'intercom-mcp-toolkit/tool'];
 const self = fileURLToPath(import.meta.url);
 
 /**
@@ -10,7 +10,7 @@ const self = fileURLToPath(import.meta.url);
  * `zod` is in a folder without packages. `unresolved` fills with the runtime's name where only our own could be taken, and
  * `missing` with what is nowhere: without it there is nothing to check types against.
  */
-export function resolver({ out, runtime }: { out: string; runtime: string }): {
+export function resolver({ out, runtimes }: { out: string; runtimes: ReadonlySet<string> }): {
   resolutionHost: ResolutionHostFactory;
   unresolved: ReadonlySet<string>;
   missing: ReadonlySet<string>;
@@ -21,18 +21,17 @@ export function resolver({ out, runtime }: { out: string; runtime: string }): {
     const cache = ts.createModuleResolutionCache(out, (name) => name, getOptions());
     const find = (name: string, from: string): ts.ResolvedModule | undefined =>
       ts.resolveModuleName(name, from, getOptions(), host, cache).resolvedModule;
-    const findRuntime = (from: string): ts.ResolvedModule | undefined => {
+    const findRuntime = (runtime: string, from: string): ts.ResolvedModule | undefined => {
       const found = find(runtime, from);
       if (!found) unresolved.add(runtime);
       return found ?? ownRuntimes.map((name) => find(name, self)).find((own) => own !== undefined);
     };
     const findAny = (name: string, from: string): ts.ResolvedModule | undefined => {
       if (!from.startsWith(`${out}/`)) return find(name, from);
-      const found =
-        name === runtime
-          ? findRuntime(from)
-          : (find(name, from) ?? (name.startsWith('.') ? undefined : find(name, self)));
-      if (!found && (name === runtime || !name.startsWith('.'))) missing.add(name);
+      const found = runtimes.has(name)
+        ? findRuntime(name, from)
+        : (find(name, from) ?? (name.startsWith('.') ? undefined : find(name, self)));
+      if (!found && (runtimes.has(name) || !name.startsWith('.'))) missing.add(name);
       return found;
     };
     return { resolveModuleNames: (names, from) => names.map((name) => findAny(name, from)) };

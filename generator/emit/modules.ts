@@ -1,57 +1,64 @@
-import type { Pagination, ResponseKind } from '../../runtime/tool/tool.ts';
+import type { Pagination } from '../../runtime/tool/tool.ts';
+import type { OutputType, OutputTypes } from '../answers/output-types.ts';
 import type { PagingFacts, ToolFacts } from '../facts/tool-facts.ts';
+import { inputNames, inputNamesOf } from '../inputs/input-types.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
 import { mapInside } from '../json/map-inside.ts';
 import { searchRules } from '../normalize/search-rules.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
+import { byLetter } from '../text/by-letter.ts';
 import { camelCase } from '../text/words.ts';
 import { requestText } from './request.ts';
 import { template } from './templates.ts';
 import { propertyExpressions, zodExpression } from './zod.ts';
 
-/** Where generated modules find the types and helpers of the runtime. */
+/** Where generated modules find the helpers of the runtime and the types, and what their tools answer. */
 export interface EmitOptions {
   readonly runtime: string;
+  readonly runtimeTypes: string;
+  readonly outputs: OutputTypes;
 }
 
 const moduleTemplate = template('module.ts.hbs');
 
-/** Orders names as the linter does: letter by letter, of one letter the capital first. */
-function sortKey(name: string): string {
-  return name.replace(/[a-z]/gi, (letter) => letter.toLowerCase() + (letter === letter.toLowerCase() ? '1' : '0'));
-}
-
 /** The text of one resource's module, before formatting. */
-export function emitModule(module: PlannedModule, { runtime }: EmitOptions): string {
+export function emitModule(module: PlannedModule, { runtime, runtimeTypes, outputs }: EmitOptions): string {
   const { shared, schemas } = shareDefinitions(module);
   const requests = new Map(module.tools.map((tool) => [tool, requestText(tool)]));
-  const outputs = new Map(module.tools.map((tool) => [tool, outputType(tool)]));
-  const helpers = new Set([...requests.values()].flatMap((request) => request.helpers));
-  const texts = [...outputs.values()].join(' ');
-  if (module.tools.some(({ inputSchema }) => hasTime(inputSchema))) helpers.add('time');
-  const types = ['Answer', 'Items', 'Page', 'Tool'].filter((type) => type === 'Tool' || texts.includes(`${type}<`));
-  const imports = [
-    ...[...helpers].map((name) => ({ name, text: name })),
-    ...types.map((name) => ({ name, text: `type ${name}` })),
-  ]
-    .sort((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1))
-    .map(({ text }) => text);
-  // A module whose only import is types says so.
-  const typesOnly = helpers.size === 0;
+  const outputOf = (tool: PlannedTool): OutputType => outputs.of.get(tool) ?? UNKNOWN;
+  const helpers = ['defineTool', ...new Set([...requests.values()].flatMap((request) => request.helpers))];
+  if (module.tools.some(({ inputSchema }) => hasTime(inputSchema))) helpers.push('time');
+  const words = new Set(module.tools.flatMap((tool) => typesOf(outputOf(tool)).match(/[A-Za-z]\w*/g) ?? []));
+  const types = ['Tool', ...(words.has('Page') ? ['Page'] : [])];
+  const answered = [...new Set(module.tools.flatMap((tool) => outputOf(tool).names))].sort(byLetter);
+  const used = answered.filter((name) => words.has(name));
+  const answerFile = '../types/outputs.ts';
+  const inputFile = `../inputs/${module.name}.ts`;
   return moduleTemplate({
-    runtime,
-    imports: typesOnly ? types.join(', ') : imports.join(', '),
-    typesOnly,
-    usesPaths: texts.includes('Answer<'),
+    imports: [
+      ...(runtime === runtimeTypes
+        ? [importOf([...helpers, ...types], new Set(types), runtime)]
+        : [importOf(helpers, new Set(), runtime), importOf(types, new Set(types), runtimeTypes)]),
+      importOf(
+        module.tools.map((tool) => inputNames(tool).input),
+        'all',
+        inputFile,
+      ),
+      ...(used.length > 0 ? [importOf(used, 'all', answerFile)] : []),
+    ],
+    typeExports: [
+      `export type { ${inputNamesOf(module).sort(byLetter).join(', ')} } from '${inputFile}';`,
+      ...(answered.length > 0 ? [`export type { ${answered.join(', ')} } from '${answerFile}';`] : []),
+    ],
     shared,
     tools: module.tools.map((tool) => {
       const { names, title, facts } = tool;
       const definitions = schemas.get(tool) ?? new Map();
       return {
-        input: `${names.identifier}Input`,
+        input: inputNames(tool).input,
         identifier: names.identifier,
         fields: propertyExpressions(tool.inputSchema, definitions).join(', '),
-        output: outputs.get(tool),
+        output: typesOf(outputOf(tool)),
         name: JSON.stringify(names.tool),
         title: title.replaceAll('*/', '* /'),
         quotedTitle: JSON.stringify(title),
@@ -76,6 +83,19 @@ export function emitModule(module: PlannedModule, { runtime }: EmitOptions): str
       };
     }),
   });
+}
+
+const UNKNOWN: OutputType = { raw: 'unknown', complete: 'unknown', names: [] };
+
+function typesOf({ raw, complete }: OutputType): string {
+  return `${raw}, ${complete}`;
+}
+
+/** An import of names, of which some are types; where all are, the import says so. */
+function importOf(names: readonly string[], types: ReadonlySet<string> | 'all', from: string): string {
+  const isTypes = types === 'all' || types.size === names.length;
+  const texts = names.toSorted(byLetter).map((name) => (!isTypes && types.has(name) ? `type ${name}` : name));
+  return `import ${isTypes ? 'type ' : ''}{ ${texts.join(', ')} } from '${from}';`;
 }
 
 function hasTime(schema: JsonSchema): boolean {
@@ -127,7 +147,7 @@ function aliasOf({ fields }: PlannedTool): string {
 function shareDefinitions(module: PlannedModule) {
   const shared: { name: string; expression: string }[] = [];
   const byExpression = new Map<string, string>();
-  const taken = new Set(module.tools.flatMap(({ names }) => [names.identifier, `${names.identifier}Input`]));
+  const taken = new Set(module.tools.flatMap(({ names }) => [names.identifier]));
   const schemas = new Map<PlannedTool, Map<string, string>>();
   for (const tool of module.tools) {
     const definitions = new Map<string, string>();
@@ -141,27 +161,9 @@ function shareDefinitions(module: PlannedModule) {
         byExpression.set(expression, name);
         shared.push({ name, expression });
       }
-      definitions.set(`#/$defs/${key}`, name);
+      definitions.set(`#/$defs/${key}`, `${name}()`);
     }
     schemas.set(tool, definitions);
   }
   return { shared, schemas };
-}
-
-/** The types of answers that say themselves what they hold; JSON is looked up in the description's types. */
-const plainOutputs = {
-  text: 'string',
-  binary: 'Uint8Array',
-  redirect: '{ location: string; status: number }',
-  none: 'null',
-} as const satisfies Record<Exclude<ResponseKind, 'json'>, string>;
-
-function outputType({ response, status, mediaType, facts, path, method }: PlannedTool): string {
-  if (response !== 'json') return plainOutputs[response];
-  const own = status !== undefined && mediaType !== undefined;
-  const key = status !== undefined && /^\d+$/.test(status) ? status : JSON.stringify(status);
-  const media = mediaType === 'application/json' ? '' : `, ${JSON.stringify(mediaType)}`;
-  const where = key === '200' && media === '' ? '' : `, ${key}${media}`;
-  const answer = own ? `Answer<paths, ${JSON.stringify(path)}, '${method.toLowerCase()}'${where}>` : 'unknown';
-  return facts.pagination ? `Page<Items<${answer}, ${JSON.stringify(facts.pagination.items)}>>` : answer;
 }

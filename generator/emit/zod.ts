@@ -1,76 +1,85 @@
-import { type JsonSchema as ConverterSchema, jsonSchemaToZod } from 'json-schema-to-zod';
 import type { JsonSchema } from '../json/json-schema.ts';
 
+/** The names of definitions that an expression refers to, by their references. */
+type Definitions = ReadonlyMap<string, string>;
+
 /**
- * A schema as the text of a Zod 4 expression. `json-schema-to-zod` walks the schema and writes scalars, enums and lists;
- * what it writes wrongly or for another purpose (objects, references, open values, patterns) is written here.
- * This is the only file that knows that library.
+ * A schema as the text of a Zod Mini expression: of the keywords that arguments have, and no others. Mini, because its
+ * functions leave no trace in a bundle that does not use them.
  */
-export function zodExpression(schema: JsonSchema, definitions: ReadonlyMap<string, string>): string {
-  return jsonSchemaToZod(
-    // The library's type of a schema is wider in keywords and narrower in optionality than ours.
-    schema as ConverterSchema,
-    {
-      noImport: true,
-      withoutDefaults: true,
-      parserOverride: (part) => {
-        const text = override(part as JsonSchema, definitions);
-        return text === undefined ? undefined : described(text, part as JsonSchema);
-      },
-    },
-  );
+export function zodExpression(schema: JsonSchema, definitions: Definitions): string {
+  return checked(bare(schema, definitions), schema);
 }
 
-function described(text: string, { description }: JsonSchema): string {
-  return description ? `${text}.describe(${JSON.stringify(description)})` : text;
-}
-
-function override(schema: JsonSchema, definitions: ReadonlyMap<string, string>): string | undefined {
-  if (schema.$ref !== undefined) {
-    const name = definitions.get(schema.$ref);
-    if (name === undefined) throw new Error(`no definition ${schema.$ref}`);
+/** A schema without its checks. */
+function bare(schema: JsonSchema, definitions: Definitions): string {
+  const { $ref, enum: values, time, anyOf, type } = schema;
+  if ($ref !== undefined) {
+    const name = definitions.get($ref);
+    if (name === undefined) throw new Error(`no definition ${$ref}`);
     return name;
   }
-  if (schema.time !== undefined) return `time('${schema.time}')`;
-  if (schema.type === 'object') return objectExpression(schema, definitions);
-  if (schema.type === 'integer' && schema.enum === undefined) return `z.int()${bounds(schema)}`;
-  if (schema.type === 'string' && schema.pattern !== undefined)
-    return `z.string().regex(${new RegExp(schema.pattern)})`;
-  if (schema.type === 'array' && schema.items === undefined) return `z.array(z.unknown())${size(schema)}`;
-  if (Object.keys(schema).every((keyword) => keyword === 'description')) return 'z.unknown()';
-  return undefined;
-}
-
-function bounds({ minimum, maximum }: JsonSchema): string {
-  return [minimum === undefined ? '' : `.min(${minimum})`, maximum === undefined ? '' : `.max(${maximum})`].join('');
-}
-
-function size({ minItems, maxItems }: JsonSchema): string {
-  return [minItems === undefined ? '' : `.min(${minItems})`, maxItems === undefined ? '' : `.max(${maxItems})`].join(
-    '',
-  );
-}
-
-function objectExpression(schema: JsonSchema, definitions: ReadonlyMap<string, string>): string {
-  if (schema.properties === undefined) {
-    const values =
-      typeof schema.additionalProperties === 'object'
-        ? zodExpression(schema.additionalProperties, definitions)
-        : 'z.unknown()';
-    return `z.record(z.string(), ${values})`;
+  if (time !== undefined) return `time('${time}')`;
+  if (values !== undefined) return choice(values);
+  if (anyOf !== undefined) return union(anyOf.map((form) => zodExpression(form, definitions)));
+  switch (type) {
+    case 'integer':
+      return 'z.int()';
+    case 'array':
+      return `z.array(${schema.items === undefined ? 'z.unknown()' : zodExpression(schema.items, definitions)})`;
+    case 'object':
+      return objectExpression(schema, definitions);
+    default:
+      return type === undefined ? 'z.unknown()' : `z.${type}()`;
   }
-  return `z.looseObject({ ${propertyExpressions(schema, definitions).join(', ')} })`;
+}
+
+function choice(values: readonly unknown[]): string {
+  const texts = values.map((value) => JSON.stringify(value));
+  if (values.length > 1 && values.every((value) => typeof value === 'string')) return `z.enum([${texts.join(', ')}])`;
+  return union(texts.map((text) => `z.literal(${text})`));
+}
+
+function union(forms: readonly string[]): string {
+  return forms.length === 1 ? (forms[0] ?? '') : `z.union([${forms.join(', ')}])`;
+}
+
+function objectExpression(schema: JsonSchema, definitions: Definitions): string {
+  if (schema.properties !== undefined)
+    return `z.looseObject({ ${propertyExpressions(schema, definitions).join(', ')} })`;
+  const { additionalProperties: other } = schema;
+  return `z.record(z.string(), ${typeof other === 'object' ? zodExpression(other, definitions) : 'z.unknown()'})`;
+}
+
+/** An expression with its bounds and its words. */
+function checked(expression: string, schema: JsonSchema): string {
+  const { minimum, maximum, minLength, minItems, maxItems, pattern, description } = schema;
+  // What is said of the form of a value that is one of a few, or a time, is said by these.
+  const isBound = schema.enum === undefined && schema.time === undefined;
+  const bounds: readonly (readonly [string, number | undefined])[] = [
+    ['minimum', minimum],
+    ['maximum', maximum],
+    ['minLength', minLength],
+    ['minLength', minItems],
+    ['maxLength', maxItems],
+  ];
+  const checks = [
+    ...(isBound ? bounds.flatMap(([name, bound]) => (bound === undefined ? [] : [`z.${name}(${bound})`])) : []),
+    ...(pattern === undefined || !isBound ? [] : [`z.regex(${new RegExp(pattern)})`]),
+    ...(description ? [`z.describe(${JSON.stringify(description)})`] : []),
+  ];
+  return checks.length === 0 ? expression : `${expression}.check(${checks.join(', ')})`;
 }
 
 /** The properties of an object schema as `key: expression`, optional where they may be left out. */
 export function propertyExpressions(
   { properties = {}, required = [] }: JsonSchema,
-  definitions: ReadonlyMap<string, string>,
+  definitions: Definitions,
 ): string[] {
   return Object.entries(properties).map(([key, property]) => {
-    const text = zodExpression(property, definitions);
+    const text = bare(property, definitions);
+    if (!required.includes(key)) return `${JSON.stringify(key)}: z.optional(${checked(text, property)})`;
     // A required value that may be anything still has to be there.
-    const present = text.startsWith('z.unknown()') ? text.replace('z.unknown()', 'z.unknown().nonoptional()') : text;
-    return `${JSON.stringify(key)}: ${required.includes(key) ? present : `${text}.optional()`}`;
+    return `${JSON.stringify(key)}: ${checked(text === 'z.unknown()' ? `z.nonoptional(${text})` : text, property)}`;
   });
 }

@@ -6,7 +6,7 @@ export function pointerTo(path: readonly (string | number)[]): string {
 }
 
 /** The keys of a JSON Pointer, also of one in a `$ref` (`#/…`), where percent signs stand for characters. */
-function keysOf(pointer: string): string[] {
+export function keysOf(pointer: string): string[] {
   const isReference = pointer.startsWith('#');
   const [, ...keys] = pointer.replace(/^#/, '').split('/');
   return keys.map((key) => (isReference ? decoded(key) : key).replaceAll('~1', '/').replaceAll('~0', '~'));

@@ -52,7 +52,8 @@ export function checkAgentOptions(options: object): void {
 
 const FILTER_HELP = 'Use { methods: [...], tags: [...] }, for example { methods: ["read"], tags: ["support"] }.';
 
-function checkChoice(given: Readonly<Record<string, unknown>>, name: string, choices: readonly string[]): void {
+/** Throws {@link ConfigError} where an option is given and is none of these. */
+export function checkChoice(given: Readonly<Record<string, unknown>>, name: string, choices: readonly string[]): void {
   const value = given[name];
   if (value === undefined || choices.some((choice) => choice === value)) return;
   throw new ConfigError(

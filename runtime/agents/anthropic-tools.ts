@@ -3,12 +3,17 @@ import type { ToolAnswer } from '../mcp/call-for-model.ts';
 import { own } from '../value/value.ts';
 import type { AgentOptions } from './agent-options.ts';
 import { type AgentCallOptions, type AgentTool, type AgentTools, agentTools } from './agent-tools.ts';
-import { partsFor, textFor } from './parts-for.ts';
+import {
+  type AnthropicToolSearch,
+  type AnthropicToolSearchKind,
+  anthropicToolSearch,
+} from './anthropic-tool-search.ts';
+import { type ImageType, partsFor, textFor } from './parts-for.ts';
 
 /** Settings of {@link anthropicTools}. */
 export interface AnthropicToolsOptions extends AgentOptions {
   /** Lets the model find tools by Anthropic's own tool search, by patterns or by words: all but a few are loaded when they are found. */
-  readonly toolSearch?: 'regex' | 'bm25' | undefined;
+  readonly toolSearch?: AnthropicToolSearchKind | undefined;
 }
 
 /** A tool of the Messages API, which the SDK's tool runner can run as well. */
@@ -25,11 +30,6 @@ export interface AnthropicTool {
   readonly parse: (input: unknown) => unknown;
 }
 
-/** Anthropic's own search of the tools that are loaded when they are found. */
-export type AnthropicToolSearch =
-  | { readonly type: 'tool_search_tool_regex_20251119'; readonly name: 'tool_search_tool_regex' }
-  | { readonly type: 'tool_search_tool_bm25_20251119'; readonly name: 'tool_search_tool_bm25' };
-
 /** What a call came to, as the next user message takes it. */
 export interface AnthropicToolResult {
   type: 'tool_result';
@@ -41,15 +41,13 @@ export interface AnthropicToolResult {
 /** A part of a result: text, a picture, a document. */
 export type AnthropicPart =
   | { type: 'text'; text: string }
-  | { type: 'image'; source: { type: 'base64'; media_type: AnthropicImageType; data: string } }
+  | { type: 'image'; source: { type: 'base64'; media_type: ImageType; data: string } }
   | {
       type: 'document';
       source:
         | { type: 'text'; media_type: 'text/plain'; data: string }
         | { type: 'base64'; media_type: 'application/pdf'; data: string };
     };
-
-type AnthropicImageType = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
 
 /** The tools of an API for the Messages API of Anthropic. */
 export interface AnthropicTools extends Pick<AgentTools, 'instructions' | 'call'> {
@@ -64,12 +62,12 @@ export interface AnthropicTools extends Pick<AgentTools, 'instructions' | 'call'
 
 /** The tools of an API for the Anthropic SDK; throws as {@link agentTools}. */
 export async function anthropicTools({ toolSearch, ...options }: AnthropicToolsOptions): Promise<AnthropicTools> {
+  const search = anthropicToolSearch(toolSearch);
   const { tools, instructions, call } = await agentTools(options);
-  const search = toolSearch && TOOL_SEARCHES[toolSearch];
   return {
     instructions,
     call,
-    tools: [...(search ? [search] : []), ...tools.map((tool) => toTool(tool, call, search !== undefined))],
+    tools: [...search, ...tools.map((tool) => toTool(tool, { call, isSearched: search.length > 0 }))],
     answer: (content, { signal } = {}) =>
       Promise.all(
         content.filter(isCall).map(async ({ id, name, input }): Promise<AnthropicToolResult> => {
@@ -82,15 +80,9 @@ export async function anthropicTools({ toolSearch, ...options }: AnthropicToolsO
   };
 }
 
-const TOOL_SEARCHES = {
-  regex: { type: 'tool_search_tool_regex_20251119', name: 'tool_search_tool_regex' },
-  bm25: { type: 'tool_search_tool_bm25_20251119', name: 'tool_search_tool_bm25' },
-} as const satisfies Record<string, AnthropicToolSearch>;
-
 function toTool(
   { name, description, inputSchema, isAtHand }: AgentTool,
-  call: AgentTools['call'],
-  isSearched: boolean,
+  { call, isSearched }: Pick<AgentTools, 'call'> & { readonly isSearched: boolean },
 ): AnthropicTool {
   return {
     type: 'custom',
@@ -124,13 +116,7 @@ function toParts(answer: ToolAnswer): AnthropicPart[] {
   return partsFor<AnthropicPart>(answer, {
     text: (text) => ({ type: 'text', text }),
     document: (data) => ({ type: 'document', source: { type: 'text', media_type: 'text/plain', data } }),
-    file: ({ mimeType, data }) => {
-      if (mimeType === 'application/pdf')
-        return { type: 'document', source: { type: 'base64', media_type: mimeType, data } };
-      const media_type = IMAGE_TYPES.find((type) => type === mimeType);
-      return media_type && { type: 'image', source: { type: 'base64', media_type, data } };
-    },
+    image: ({ mimeType: media_type, data }) => ({ type: 'image', source: { type: 'base64', media_type, data } }),
+    pdf: (data) => ({ type: 'document', source: { type: 'base64', media_type: 'application/pdf', data } }),
   });
 }
-
-const IMAGE_TYPES: readonly AnthropicImageType[] = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];

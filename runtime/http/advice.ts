@@ -1,10 +1,22 @@
-import type { ErrorSituation } from '../profile/advice.ts';
-import type { ApiProfile } from '../profile/api-profile.ts';
+import type { AdviseOn, ErrorSituation } from '../profile/advice.ts';
+import type { CallingProfile } from '../profile/calling-profile.ts';
 import { PAGING_STYLES } from '../tool/paging-style.ts';
 
 /** One or two sentences for a person or a model: what to do after an error answer, by what its API knows and by its status. */
-export function advise(situation: ErrorSituation, { name, advise: own }: Pick<ApiProfile, 'name' | 'advise'>): string {
-  return own?.(situation) ?? adviseOnPaging(situation, name) ?? adviseOnStatus(situation, name);
+export async function advise(
+  situation: ErrorSituation,
+  { name, advise: own }: Pick<CallingProfile, 'name' | 'advise'>,
+): Promise<string> {
+  return (await ownAdvice(situation, own)) ?? adviseOnPaging(situation, name) ?? adviseOnStatus(situation, name);
+}
+
+/** What an API knows of its errors may be loaded for it; where that fails, the error itself is still worth more. */
+async function ownAdvice(situation: ErrorSituation, own: AdviseOn | undefined): Promise<string | undefined> {
+  try {
+    return await own?.(situation);
+  } catch {
+    return undefined;
+  }
 }
 
 /** True where an API refuses the page that was asked for, and not the rest of the call. */

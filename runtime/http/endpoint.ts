@@ -1,9 +1,9 @@
-import type { ApiProfile } from '../profile/api-profile.ts';
+import type { CallingProfile } from '../profile/calling-profile.ts';
 import { ConfigError } from '../value/errors.ts';
 import { didYouMean } from '../value/nearest.ts';
 
 /** What resolving an address or a credential needs of a profile. */
-export type Reached = Pick<ApiProfile, 'name' | 'connection'>;
+export type Reached = Pick<CallingProfile, 'name' | 'connection'>;
 
 /** Where a person wants to reach an API: by one of the profile's regions, or at an address of their own. */
 export interface Whereabouts {

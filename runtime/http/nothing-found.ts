@@ -1,5 +1,5 @@
 import type { FailedTool } from '../profile/advice.ts';
-import type { ApiProfile } from '../profile/api-profile.ts';
+import type { CallingProfile } from '../profile/calling-profile.ts';
 import type { Pagination } from '../tool/tool.ts';
 import { ApiError } from './errors.ts';
 import type { Exchange } from './response.ts';
@@ -8,7 +8,7 @@ import type { Exchange } from './response.ts';
 export interface FailedList {
   readonly pagination: Pagination | undefined;
   readonly call: FailedTool;
-  readonly profile: Pick<ApiProfile, 'nothingFound'>;
+  readonly profile: Pick<CallingProfile, 'nothingFound'>;
 }
 
 /** An empty list with a word about it, where the error of a look-up says that nothing was found; throws the error where it says more. */

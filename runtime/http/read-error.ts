@@ -1,5 +1,5 @@
 import type { ErrorSituation } from '../profile/advice.ts';
-import type { ApiProfile } from '../profile/api-profile.ts';
+import type { CallingProfile } from '../profile/calling-profile.ts';
 import { advise } from './advice.ts';
 import { readErrorEnvelope } from './error-envelope.ts';
 import { ApiError } from './errors.ts';
@@ -10,7 +10,7 @@ import type { Redactor } from './redact.ts';
 /** What is known of a call whose answer may be an error; no error repeats the client's token. */
 export interface FailedCall extends Pick<ErrorSituation, 'write' | 'paging' | 'call'> {
   readonly redactor: Redactor;
-  readonly profile: Pick<ApiProfile, 'name' | 'advise'>;
+  readonly profile: Pick<CallingProfile, 'name' | 'advise'>;
 }
 
 const LARGEST_ERROR = 256 * 1024;
@@ -33,7 +33,7 @@ export async function readError(
     status,
     errors: envelope.errors,
     message: summary(status, envelope.errors) + (status === 429 ? budget(rateLimit) : ''),
-    help: advise({ ...situation, ...(write !== undefined && { write }) }, profile),
+    help: await advise({ ...situation, ...(write !== undefined && { write }) }, profile),
     requestId,
     rateLimit,
     retryAfter,

@@ -1,14 +1,10 @@
-import type * as z from 'zod';
 import { PathError } from '../tool/path.ts';
 import type { Tool, ToolRequest } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { own } from '../value/value.ts';
 
 /** The HTTP request for a validated input; an unsafe path value becomes an {@link InputError} that names its argument. */
-export function buildRequest<Input extends z.ZodObject, Output>(
-  tool: Tool<Input, Output>,
-  input: z.output<Input>,
-): ToolRequest {
+export function buildRequest(tool: Pick<Tool, 'request'>, input: Readonly<Record<string, unknown>>): ToolRequest {
   try {
     return tool.request(input);
   } catch (error) {
@@ -18,9 +14,9 @@ export function buildRequest<Input extends z.ZodObject, Output>(
 }
 
 /** The argument whose value a path refused; where several have this value, the one without which the path gets further. */
-function refusedArgument<Input extends z.ZodObject, Output>(
-  tool: Tool<Input, Output>,
-  input: z.output<Input>,
+function refusedArgument(
+  tool: Pick<Tool, 'request'>,
+  input: Readonly<Record<string, unknown>>,
   { value, index }: PathError,
 ): string {
   const names = Object.keys(input).filter((name) => Object.is(own(input, name), value));

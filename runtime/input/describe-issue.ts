@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ObjectSchema } from '../tool/object-schema.ts';
 import { timeKindOf } from '../tool/time.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 import { didYouMean, suggestFrom } from '../value/nearest.ts';
@@ -13,7 +14,7 @@ type Issue = z.core.$ZodIssue;
 /** The whole input that an issue is about, and the schema that refused it. */
 export interface IssueContext {
   readonly input: unknown;
-  readonly schema: z.ZodObject;
+  readonly schema: ObjectSchema;
 }
 
 /** Problems that are described: a caller corrects the first dozen, and sees the others then. */

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import type { Notes } from '../search/notes.ts';
-import type { Case, Tool } from '../tool/tool.ts';
+import type { ObjectSchema } from '../tool/object-schema.ts';
+import type { Case } from '../tool/tool.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** Arguments with those that were left out and can have one value only, by their schema or by the forms that are left. */
 export function fillIn(
-  { input: { shape }, cases = [] }: Pick<Tool, 'input' | 'cases'>,
+  { shape, cases = [] }: Pick<ObjectSchema, 'shape'> & { cases: readonly Case[] | undefined },
   input: Arguments,
   { repair }: Pick<Notes, 'repair'>,
 ): Arguments {

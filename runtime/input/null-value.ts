@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Notes } from '../search/notes.ts';
+import type { ObjectSchema } from '../tool/object-schema.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 
@@ -11,7 +12,11 @@ const MANY = 3;
  * that was left out. Throws {@link InputError} for a null on an update that would clear, and does not.
  */
 export function readNulls(
-  { class: kind, input: { shape }, nulls = {} }: Pick<Tool, 'class' | 'input' | 'nulls'>,
+  {
+    class: kind,
+    shape,
+    nulls = {},
+  }: Pick<Tool, 'class'> & Pick<ObjectSchema, 'shape'> & { nulls: Tool['nulls'] | undefined },
   raw: Readonly<Record<string, unknown>>,
   notes: Pick<Notes, 'became' | 'repair'>,
 ): Readonly<Record<string, unknown>> {
@@ -52,7 +57,7 @@ function meaningOnUpdate(schema: z.core.$ZodType): string | undefined {
   return `null does not clear it: leave it out to keep what is there${empty}`;
 }
 
-function schemaOf(shape: z.ZodObject['shape'], name: string): z.ZodType | undefined {
+function schemaOf(shape: ObjectSchema['shape'], name: string): z.ZodType | undefined {
   // The shape of an object holds such schemas; its own type says no more than that they are some.
   return Object.hasOwn(shape, name) ? (shape[name] as z.ZodType) : undefined;
 }

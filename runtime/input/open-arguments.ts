@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { Notes } from '../search/notes.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
@@ -21,7 +20,7 @@ const wrappers: ReadonlySet<string> = new Set(['arguments', 'args', 'input', 'pa
  * arguments; without what its client added for itself. Nothing counts as no arguments. Throws {@link InputError} for anything else.
  */
 export function openArguments(
-  { shape }: Pick<z.ZodObject, 'shape'>,
+  { shape }: { readonly shape: Readonly<Record<string, unknown>> },
   raw: unknown,
   { repair }: Pick<Notes, 'repair'>,
 ): Readonly<Record<string, unknown>> {

@@ -1,7 +1,8 @@
-import type { ApiProfile } from '../profile/api-profile.ts';
+import type { CallingProfile } from '../profile/calling-profile.ts';
 import type { NameFinder } from '../search/name-finder.ts';
 import { takeNotes } from '../search/notes.ts';
 import { type PreparedArguments, prepareArguments } from '../search/prepare-arguments.ts';
+import { type ObjectSchema, objectSchema } from '../tool/object-schema.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 import { exceeds } from '../value/exceeds.ts';
@@ -14,7 +15,7 @@ import { readProperties } from './read-value.ts';
 /** What arguments are read with: `now`, in milliseconds, is what relative dates count from. */
 export interface ReadingContext {
   readonly now?: number | undefined;
-  readonly profile?: Pick<ApiProfile, 'search'> | undefined;
+  readonly profile?: Pick<CallingProfile, 'search'> | undefined;
   /** Finds the ids of names in searches. */
   readonly names?: NameFinder | undefined;
 }
@@ -34,15 +35,16 @@ export function repairArguments(
 ): PreparedArguments {
   refuseDepth(raw);
   const notes = takeNotes();
-  const opened = resolveAlias(tool, openArguments(tool.input, raw, notes));
-  const present = readNulls(tool, opened, notes);
+  const { shape } = objectSchema(tool);
+  const opened = resolveAlias({ alias: tool.alias, shape }, openArguments({ shape }, raw, notes));
+  const present = readNulls({ class: tool.class, nulls: tool.nulls, shape }, opened, notes);
   const prepared = prepareArguments(tool, present, { now, profile: profile?.search, names });
   const { query, ...others } = prepared.input;
   const reading = { now: Math.floor(now / 1000), dropsNull: tool.class !== 'update', notes };
   // The query of a search is as it is sent by now.
   const isSearch = tool.search !== undefined && query !== undefined;
-  const read = readProperties({ shape: tool.input.shape }, isSearch ? others : prepared.input, '', reading);
-  const input = fillIn(tool, isSearch ? { query, ...read } : read, notes);
+  const read = readProperties({ shape }, isSearch ? others : prepared.input, '', reading);
+  const input = fillIn({ cases: tool.cases, shape }, isSearch ? { query, ...read } : read, notes);
   return { ...prepared, input, repairs: [...notes.repairs, ...prepared.repairs] };
 }
 
@@ -56,10 +58,10 @@ function refuseDepth(raw: unknown): void {
 }
 
 function resolveAlias(
-  { alias, input }: Pick<Tool, 'alias' | 'input'>,
+  { alias, shape }: { alias: string | undefined; shape: ObjectSchema['shape'] },
   raw: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  if (alias === undefined || !Object.hasOwn(raw, 'id') || Object.hasOwn(input.shape, 'id')) return raw;
+  if (alias === undefined || !Object.hasOwn(raw, 'id') || Object.hasOwn(shape, 'id')) return raw;
   const { id, ...rest } = raw;
   if (!Object.hasOwn(raw, alias)) return { [alias]: id, ...rest };
   if (String(raw[alias]) === String(id)) return rest;

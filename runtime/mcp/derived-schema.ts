@@ -6,7 +6,7 @@ import { isRecord } from '../value/value.ts';
 type Json = Record<string, unknown>;
 
 /** The schema of an input as a list shows it, in the forms that every client takes: docs/clients.md has the rules. */
-export function derivedSchema(input: z.ZodObject): CatalogInputSchema {
+export function derivedSchema(input: z.core.$ZodObject): CatalogInputSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(shownSchema(input), { io: 'input' });
   // An object's schema always says that it is one.
   return portable(schema) as CatalogInputSchema;

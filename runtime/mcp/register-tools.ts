@@ -2,6 +2,7 @@ import type { CallToolResult, InputRequiredResult, ServerContext } from '@modelc
 import * as z from 'zod';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { servedCatalog, servedWords } from '../catalog/served-words.ts';
+import { objectSchema } from '../tool/object-schema.ts';
 import type { Tool } from '../tool/tool.ts';
 import { type Ask, answeringQuestions } from './answering-questions.ts';
 import { type CallContext, callContext, canAsk, type ProgressNote, progressReport } from './call-context.ts';
@@ -10,6 +11,7 @@ import type { CallSettings } from './call-tool.ts';
 import { CONFIRMATION_MINUTES } from './confirmer.ts';
 import { derivedSchema } from './derived-schema.ts';
 import { type Listed, listTools } from './list.ts';
+import { showOnly } from './show-only.ts';
 
 /** An `McpServer` of `@modelcontextprotocol/server`, or of version 1 in `@modelcontextprotocol/sdk`. */
 export interface ToolRegistrar {
@@ -93,12 +95,15 @@ function register(server: ToolRegistrar, name: string, config: object, callback:
   server.registerTool(name, config as never, callback as never);
 }
 
-/** A schema that shows what it is told and lets everything through: the tool checks its arguments, and says more of what is wrong. */
-function showOnly(schema: object): z.ZodType {
-  return z.looseObject({}).meta({ ...schema });
-}
-
 function listing({ name, title, description, input, access, destructive }: Tool): Listed {
   const annotations = access === 'read' ? { readOnlyHint: true } : { destructiveHint: destructive };
-  return { name, title, description, access, destructive, annotations, inputSchema: derivedSchema(input) };
+  return {
+    name,
+    title,
+    description,
+    access,
+    destructive,
+    annotations,
+    inputSchema: derivedSchema(objectSchema({ input })),
+  };
 }

@@ -1,4 +1,5 @@
 import { readBoolean } from '../input/scalar-value.ts';
+import { objectSchema } from '../tool/object-schema.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord, isStrings } from '../value/value.ts';
@@ -23,11 +24,12 @@ export const CONSENT_SCHEMA = {
 };
 
 /** Takes the reserved arguments out; a tool that only reads has none, and an argument that the tool has itself is its own. */
-export function takeReserved({ access, input }: Pick<Tool, 'access' | 'input'>, raw: unknown): ReservedArguments {
-  if (access === 'read' || !isRecord(raw)) return { dryRun: false, confirmationToken: undefined, args: raw };
+export function takeReserved(tool: Pick<Tool, 'access' | 'input'>, raw: unknown): ReservedArguments {
+  if (tool.access === 'read' || !isRecord(raw)) return { dryRun: false, confirmationToken: undefined, args: raw };
   const args = { ...raw };
+  const { shape } = objectSchema(tool);
   const take = (name: string, type: 'boolean' | 'string'): unknown => {
-    if (Object.hasOwn(input.shape, name) || !Object.hasOwn(args, name)) return undefined;
+    if (Object.hasOwn(shape, name) || !Object.hasOwn(args, name)) return undefined;
     const given = args[name] ?? undefined;
     const value = type === 'boolean' ? (readBoolean(given) ?? given) : given;
     delete args[name];
@@ -39,7 +41,7 @@ export function takeReserved({ access, input }: Pick<Tool, 'access' | 'input'>, 
   };
   const dryRun = take('dry_run', 'boolean') === true;
   const token = take('confirmation_token', 'string');
-  const isOurs = !Object.hasOwn(input.shape, 'fields');
+  const isOurs = !Object.hasOwn(shape, 'fields');
   const fields = isOurs ? readFields(args.fields) : undefined;
   if (isOurs) delete args.fields;
   return { dryRun, confirmationToken: typeof token === 'string' ? token : undefined, fields, args };

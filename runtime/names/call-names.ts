@@ -1,5 +1,5 @@
 import { budgetOf } from '../http/budget.ts';
-import type { ApiProfile } from '../profile/api-profile.ts';
+import type { CallingProfile } from '../profile/calling-profile.ts';
 import type { NameFinder } from '../search/name-finder.ts';
 import type { PreparedArguments } from '../search/prepare-arguments.ts';
 import type { Tool } from '../tool/tool.ts';
@@ -23,7 +23,7 @@ export interface CallNames {
 /** A call, and what is known of the account that it is made for. */
 export interface NamingContext {
   readonly tool: Pick<Tool, 'names' | 'search' | 'input'>;
-  readonly profile: Pick<ApiProfile, 'names' | 'answers'>;
+  readonly profile: Pick<CallingProfile, 'names' | 'answers'>;
   readonly memory: Memory;
   readonly now: () => number;
   /** Sends a request that reads, for everybody who waits for it. */

@@ -1,6 +1,7 @@
 import { readProperties } from '../input/read-value.ts';
 import type { NameScope } from '../profile/named-kind.ts';
 import { isNobody } from '../search/id-value.ts';
+import { objectSchema } from '../tool/object-schema.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError, type InputProblem } from '../value/errors.ts';
 import { isIdText } from '../value/id-text.ts';
@@ -64,7 +65,7 @@ export async function resolveArguments(
   // An id is text here and an integer there; nothing else is left to change.
   const { query, ...others } = copy;
   const isSearch = tool.search !== undefined && query !== undefined;
-  const fitting = readProperties({ shape: tool.input.shape }, isSearch ? others : copy, '', QUIET);
+  const fitting = readProperties(objectSchema(tool), isSearch ? others : copy, '', QUIET);
   return { input: isSearch ? { query, ...fitting } : fitting, repairs, became: Object.fromEntries(became) };
 }
 

@@ -25,7 +25,7 @@ export interface FailedTool {
 }
 
 /** One or two sentences for a person or a model: what to do after an error answer; undefined where the status says it all. */
-export type AdviseOn = (situation: ErrorSituation) => string | undefined;
+export type AdviseOn = (situation: ErrorSituation) => string | undefined | Promise<string | undefined>;
 
 /**
  * What to say of a list whose error answer means that nothing was found, as of a look-up by name: it is then answered as an

@@ -1,37 +1,15 @@
-import type { AdviseOn, NothingFound } from './advice.ts';
-import type { AnswerRules } from './answer-rules.ts';
-import type { Connection } from './connection.ts';
+import type { CallingProfile } from './calling-profile.ts';
 import type { Guide, Instruction, Workflow } from './guidance.ts';
 import type { AccountWords, Icon } from './identity.ts';
 import type { JobTool } from './job-tool.ts';
 import type { Joins } from './joins.ts';
-import type { NamesProfile } from './named-kind.ts';
 import type { Sayings } from './sayings.ts';
-import type { SearchProfile } from './search-profile.ts';
 import type { Synonyms } from './synonyms.ts';
 
-/**
- * Everything that the runtime says or does for one API and would say or do otherwise for another. All but the identity
- * and the connection may be left out: answers are then shaped by their form alone, and advice goes by the status.
- */
-export interface ApiProfile {
-  /** Short name in lower-case letters, as in tool names and in addresses of files: `acme`. */
-  readonly id: string;
-  /** The name as sentences have it: `Acme`. */
-  readonly name: string;
+/** Everything that the runtime says or does for one API and would say or do otherwise for another: what it is called by, and what it is served with. */
+export interface ApiProfile extends CallingProfile {
   /** What a server of its tools is called to MCP clients where its account is not known; the id and `-mcp` unless said otherwise. */
   readonly serverName?: string;
-  readonly connection: Connection;
-  /** What to do about an error answer, where the API's own codes say more than the status does. */
-  readonly advise?: AdviseOn;
-  /** Which error answers of lists are empty lists. */
-  readonly nothingFound?: NothingFound;
-  /** Properties of answers that are times in unix seconds: shown as ISO 8601. */
-  readonly timeKeys?: ReadonlySet<string>;
-  readonly answers?: AnswerRules;
-  readonly search?: SearchProfile;
-  /** Names that do for ids, and that answers show beside them. */
-  readonly names?: NamesProfile;
   /** What users say for what tools do. */
   readonly synonyms?: Synonyms;
   /** What users say for single tools. */

@@ -1,3 +1,4 @@
+import { objectSchema } from '../tool/object-schema.ts';
 import type { Tool } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { isRecord } from '../value/value.ts';
@@ -16,11 +17,12 @@ export interface PreparedArguments {
 
 /** Prepares the arguments of a search, with its query where it can only be meant; those of any other tool stay as they are. */
 export function prepareArguments(
-  { search, input: { shape } }: Pick<Tool, 'search' | 'input'>,
+  { search, input }: Pick<Tool, 'search' | 'input'>,
   raw: Readonly<Record<string, unknown>>,
   { now, profile = NEUTRAL_SEARCH, names }: SearchReading,
 ): PreparedArguments {
   if (search === undefined) return { input: raw, repairs: [], hints: [] };
+  const { shape } = objectSchema({ input });
   const repairs: string[] = [];
   const searched = { rules: search, profile };
   const isMeant = (key: string) => meantField(searched, key) !== undefined;

@@ -1,4 +1,4 @@
-import type { ApiProfile } from '../profile/api-profile.ts';
+import type { CallingProfile } from '../profile/calling-profile.ts';
 import type { Tool } from '../tool/tool.ts';
 import { own } from '../value/value.ts';
 import type { Cleaning } from './clean.ts';
@@ -12,7 +12,7 @@ export type ShapedTool = Pick<Tool, 'name' | 'tags' | 'access' | 'response' | 'p
   Partial<Pick<Tool, 'class'>>;
 
 /** What shaping needs to know of an API. */
-export type ShapedProfile = Pick<ApiProfile, 'timeKeys' | 'answers' | 'names'>;
+export type ShapedProfile = Pick<CallingProfile, 'timeKeys' | 'answers' | 'names'>;
 
 /** Settings of `shapeResult`. */
 export interface ShapeOptions {

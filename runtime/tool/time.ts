@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** How an API wants a time to be sent: unix seconds as a number or as text, or ISO 8601 as a date-time or a day. */
 export type TimeKind = 'seconds' | 'seconds-text' | 'date-time' | 'date';
@@ -7,19 +7,17 @@ export type TimeKind = 'seconds' | 'seconds-text' | 'date-time' | 'date';
 export const LATEST = 32_503_680_000;
 
 const sent = {
-  seconds: () => z.int().max(LATEST),
-  'seconds-text': () => z.string().regex(/^\d{1,11}$/),
+  seconds: () => z.int().check(z.maximum(LATEST)),
+  'seconds-text': () => z.string().check(z.regex(/^\d{1,11}$/)),
   'date-time': () => z.iso.datetime({ offset: true }),
   date: () => z.iso.date(),
-} as const satisfies Record<TimeKind, () => z.ZodType<number | string>>;
+} as const satisfies Record<TimeKind, () => z.ZodMiniType<number | string>>;
 
 const kinds = z.registry<{ readonly kind: TimeKind }>();
 
 /** An argument that is a time. It accepts what is sent; callers may write it in any form that can mean one moment only. */
-export function time<Kind extends TimeKind>(
-  kind: Kind,
-): z.ZodType<z.output<ReturnType<(typeof sent)[Kind]>>, string | number | Date>;
-export function time(kind: TimeKind): z.ZodType<string | number, string | number | Date> {
+export function time<Kind extends TimeKind>(kind: Kind): z.ZodMiniType<z.output<ReturnType<(typeof sent)[Kind]>>>;
+export function time(kind: TimeKind): z.ZodMiniType<string | number> {
   return sent[kind]().register(kinds, { kind });
 }
 

@@ -1,11 +1,10 @@
-import type * as z from 'zod';
+import type { InputSchema } from './input-schema.ts';
 import type { DeepObject, QueryValue } from './query-value.ts';
 
-export { asFile } from './as-file.ts';
-export { deepObject } from './deep-object.ts';
-export { csv, PathError, path } from './path.ts';
+export type { InputSchema } from './input-schema.ts';
 export type { QueryValue } from './query-value.ts';
-export { time } from './time.ts';
+export type { SearchFilter, SearchGroup } from './search-query.ts';
+export type { Id, Time } from './values.ts';
 
 /** What a tool does to the workspace: `list` and `get` change nothing, `action` is every write that is none of the others. */
 export type MethodClass = (typeof METHOD_CLASSES)[number];
@@ -85,16 +84,6 @@ export type TextRule =
   | { readonly by: string; readonly kinds: Readonly<Record<string, TextKind>> }
   | { readonly kind: TextKind; readonly as: string };
 
-/** What a caller passes in: as the schema says, and an id may be a string or an integer wherever it stands alone. */
-export type ToolInput<Input extends z.ZodObject> = {
-  [Key in keyof z.input<Input>]: Key extends 'id' | `${string}_id`
-    ? z.input<Input>[Key] | string | number
-    : z.input<Input>[Key];
-};
-
-/** What a request is built from: a validated input. Where a tool pages, the client takes `limit` and `next_cursor` out. */
-export type RequestInput<Input extends z.ZodObject> = z.output<Input>;
-
 /** Fields of a search that take the same operators: by name, of one type, or all that begin with a prefix, of any type. */
 export type SearchKind =
   | { readonly type: string; readonly operators: readonly string[]; readonly fields: readonly string[] }
@@ -114,10 +103,10 @@ export interface SearchRules {
 }
 
 /**
- * One operation of an API as a model sees it: plain data and one pure function, no protocol.
- * `Output` exists for the type checker only.
+ * One operation of an API as a model sees it: plain data and one pure function, no protocol. `Input` is what a caller may pass in,
+ * `Output` what the API answers, `Complete` that answer as programs read it: ISO times, Markdown, lists out of their wrappers.
  */
-export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown> {
+export interface Tool<Input = unknown, Output = unknown, Complete = unknown> {
   /** Unique, `^[a-z0-9_]{1,64}$`. */
   readonly name: string;
   readonly title: string;
@@ -130,7 +119,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   /** True if what the call does removes something or cannot be undone. */
   readonly destructive: boolean;
   readonly method: HttpMethod;
-  readonly input: Input;
+  /** What the arguments are checked by once they are read: an object of Zod's. */
+  readonly input: InputSchema<Input>;
   readonly response: ResponseKind;
   /** The argument that a lone `id` stands for: the only path parameter, where the input has no `id` of its own. */
   readonly alias?: string;
@@ -149,11 +139,16 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   readonly texts?: Readonly<Record<string, TextRule>>;
   /** What null means for an argument that the API clears by a value of its own, such as `"0"` for nobody. */
   readonly nulls?: Readonly<Record<string, string | number>>;
-  /** The HTTP request for a validated input. Throws {@link PathError} for an unsafe path value. */
-  readonly request: (input: RequestInput<Input>) => ToolRequest;
+  /** The HTTP request for a validated input, without what the client answers itself. Throws {@link PathError} for an unsafe path value. */
+  request(input: Readonly<Record<string, unknown>>): ToolRequest;
   /** Never set: carries the output's type. */
   readonly output?: Output;
+  /** Never set: carries the type of the complete answer. */
+  readonly complete?: Complete;
 }
+
+/** What a caller may pass in to a tool. */
+export type ToolInput<Candidate> = Candidate extends Tool<infer Input> ? Input : never;
 
 /** One page of a list: `next_cursor` is null at the end, and opaque: pass it back unchanged. */
 export interface Page<Item> {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, rolldown } from 'rolldown';
@@ -19,7 +19,7 @@ const serverByFile: Plugin = {
   resolveId: (source) => (source === './serve-desktop.ts' ? { id: './server.js', external: true } : undefined),
 };
 
-/** Builds those programs into a folder, with the licences of all that is in them. */
+/** Builds those programs into a folder, with the icon, and the licences of all that is in them. */
 export async function buildDesktop(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const modules = new Set<string>();
@@ -40,5 +40,6 @@ export async function buildDesktop(folder: string): Promise<void> {
     await build.close();
     for (const chunk of output) if (chunk.type === 'chunk') for (const id of chunk.moduleIds) modules.add(id);
   }
+  await copyFile(join(root, 'dashboard/icon.png'), join(folder, 'icon.png'));
   await writeFile(join(folder, 'licences.txt'), await licencesOf([...modules]));
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A page as the table of contents has it. */
-export interface DocsPage {
+interface DocsPage {
   /** What the table of contents calls it. */
   readonly title: string;
   /** From the folder of the documentation. */
@@ -17,8 +18,11 @@ export interface DocsGroup {
   readonly pages: readonly DocsPage[];
 }
 
+/** The folder of the project. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
 /** The folder of the documentation. */
-export const docsFolder = new URL('../../docs/', import.meta.url).pathname;
+export const docsFolder = join(root, 'docs');
 
 /** The table of contents, which `docs/README.md` is: its headings, and the links below each. */
 export function readContents(folder = docsFolder): readonly DocsGroup[] {
@@ -29,6 +33,12 @@ export function readContents(folder = docsFolder): readonly DocsGroup[] {
     });
     return { title: section.slice(0, section.indexOf('\n')).trim(), pages };
   });
+}
+
+/** The table of contents with the first sentence of each page behind its title. */
+export function withSentences(contents: string, groups: readonly DocsGroup[]): string {
+  const about = new Map(groups.flatMap(({ pages }) => pages).map((page) => [page.path, page.about]));
+  return contents.replaceAll(/^(- \[.+?\]\((.+?)\)).*$/gm, (_line, link, path) => `${link}: ${about.get(path)}`);
 }
 
 /** The first sentence below the title of a page, without marks and links. */

@@ -17,3 +17,13 @@ export function llmsText(groups: readonly DocsGroup[], linkOf: (path: string) =>
     '',
   ].join('\n');
 }
+
+/** All pages in one text, for models that read everything at once. */
+export function llmsFullText(groups: readonly DocsGroup[], pages: readonly { path: string; text: string }[]): string {
+  const texts = new Map(pages.map(({ path, text }) => [path, text]));
+  const read = groups.flatMap(({ pages: listed }) => listed.map(({ path }) => texts.get(path) ?? ''));
+  return read
+    .map((text) => text.trim())
+    .join('\n\n---\n\n')
+    .concat('\n');
+}

@@ -9,7 +9,7 @@ export function toolsPage(): string {
   return [
     '# All tools',
     '',
-    `The ${catalog.length} tools of API version ${version} by resource: name, export, class, what the definition costs a model (o200k), and title.`,
+    `The ${catalog.length} tools of API version ${version} by resource: what each is for, its class, what its definition costs a model (tokens of o200k), and its export.`,
     '',
     `All definitions together cost ${tokens.toLocaleString('en')} tokens. \`!\` marks what removes or cannot be undone, and \`*\` what may answer a`,
     "customer's personal data. `npx -y intercom-mcp-toolkit tools` lists the same for a filter, and `npx -y intercom-mcp-toolkit catalog --out site`",
@@ -20,16 +20,16 @@ export function toolsPage(): string {
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([module, entries]) => [
         '',
-        `## ${module.charAt(0).toUpperCase()}${module.slice(1).replaceAll('-', ' ')}`,
+        `## ${module.charAt(0).toUpperCase()}${module.slice(1).replaceAll('_', ' ')}`,
         '',
         `\`${moduleOf(module)}\``,
         '',
-        '| tool | export | class | tokens | |',
+        '| tool | | class | tokens | export |',
         '|---|---|---|---|---|',
         ...entries.map(
           ({ name, function: exported = name, class: kind, destructive, personalData, tokens: cost, title }) => {
             const marks = [destructive ? ' !' : '', personalData ? ' \\*' : ''].join('');
-            return `| \`${name}\` | \`${exported}\` | ${kind}${marks} | ${cost} | ${title} |`;
+            return `| \`${name}\` | ${title} | ${kind}${marks} | ${cost} | \`${exported}\` |`;
           },
         ),
       ]),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { findTool } from '../../cli/workspace/find-tool.ts';
+
 import { createClient } from '../../intercom/client.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { textOf } from './support/pages.ts';
 import { shownCalls } from './support/shown-calls.ts';
+import { toolOf } from './support/tool-of.ts';
 
 const calls = shownCalls('docs/prompts.md');
 
@@ -23,7 +24,7 @@ describe.each(calls)('$heading', ({ tool: name, input, answer }) => {
   test('the call answers what the page shows, and a read changes nothing', async () => {
     const sandbox = createSandbox();
     const client = createClient({ token: 'sandbox', baseUrl: 'http://localhost', fetch: sandbox.fetch });
-    const tool = await findTool(name).then(({ tool }) => tool);
+    const tool = await toolOf(name);
     const { output } = await client.exchange(tool, input, { shape: 'model' });
     expect(answer).toBeDefined();
     expect(output).toMatchObject(Object(answer));

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findTool } from '../../cli/workspace/find-tool.ts';
+
 import { createClient } from '../../intercom/client.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { shownCalls } from './support/shown-calls.ts';
+import { toolOf } from './support/tool-of.ts';
 
 const client = createClient({ token: 'sandbox', baseUrl: 'http://localhost', fetch: createSandbox().fetch });
 const searches = shownCalls('docs/queries.md');
@@ -14,7 +15,7 @@ test('there are twenty, numbered', () => {
 
 describe.each(searches)('$heading', ({ tool, input, after }) => {
   test('finds what the page says, and repairs what it says', async () => {
-    const { output, repairs = [] } = await client.exchange(await findTool(tool).then(({ tool }) => tool), input, {
+    const { output, repairs = [] } = await client.exchange(await toolOf(tool), input, {
       shape: 'model',
     });
     const { result, total_count } = output as {

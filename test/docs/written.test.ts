@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { firstSentence, readContents } from '../../scripts/docs/contents.ts';
+import { firstSentence, readContents, withSentences } from '../../scripts/docs/contents.ts';
 import { llmsText } from '../../scripts/docs/llms-text.ts';
 import { toolsPage } from '../../scripts/docs/tools-page.ts';
 import { pages, root, textOf } from './support/pages.ts';
@@ -13,6 +13,11 @@ test('the page of all tools is what the catalog says (npm run docs:write)', () =
 
 test('llms.txt is what the pages say (npm run docs:write)', () => {
   expect(readFileSync(`${root}/llms.txt`, 'utf8')).toBe(llmsText(contents, (path) => `docs/${path}`));
+});
+
+test('the table of contents has the first sentence of each page (npm run docs:write)', () => {
+  const text = textOf('docs/README.md');
+  expect(withSentences(text, contents)).toBe(text);
 });
 
 test('every page stands in the table of contents once, and begins with a sentence about itself', () => {

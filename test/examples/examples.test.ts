@@ -7,11 +7,11 @@ import { expect, test } from 'vitest';
 import { heroTools } from '../../intercom/workflows.ts';
 
 const folder = fileURLToPath(new URL('../../examples/', import.meta.url));
+/** Helpers, and programs with tests of their own: `demo` below, those with an SDK in `test/agents`. */
+const others = ['stand-in.ts', 'scripted-model.ts', 'demo', 'custom-agent', 'code-mode'];
 const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => {
   const [first = '', second] = file.split(sep);
-  return second === undefined
-    ? first.endsWith('.ts') && first !== 'stand-in.ts'
-    : second === 'main.ts' && first !== 'demo';
+  return !others.includes(first) && (second === undefined ? first.endsWith('.ts') : second === 'main.ts');
 });
 
 test('there are examples', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type * as all from '../../generated/intercom/index.ts';
-import type { replyToConversation } from '../../generated/intercom/tools/conversations.ts';
-import type { listTags } from '../../generated/intercom/tools/tags.ts';
+import type { ReplyToConversationInput, replyToConversation } from '../../generated/intercom/tools/conversations.ts';
+import type { listTags, Tag } from '../../generated/intercom/tools/tags.ts';
 import { catalog, loadTool } from '../../intercom/catalog.ts';
 import type { Page, Tool, ToolInput } from '../../runtime/tool/tool.ts';
 
@@ -26,10 +26,12 @@ describe('the static types of the generated tools', () => {
   });
 
   test('input and output say what they are', () => {
-    type Reply = ToolInput<(typeof replyToConversation)['input']>;
+    type Reply = ToolInput<typeof replyToConversation>;
+    expectTypeOf<Reply>().toEqualTypeOf<ReplyToConversationInput>();
     expectTypeOf<Reply['message_type']>().toEqualTypeOf<'comment' | 'note' | 'quick_reply'>();
     expectTypeOf<Reply['conversation_id']>().toEqualTypeOf<string | number>();
-    expectTypeOf<Output<typeof listTags>>().toExtend<Page<{ name?: string }>>();
+    expectTypeOf<Output<typeof listTags>>().toEqualTypeOf<Page<Tag>>();
+    expectTypeOf<Tag>().toExtend<{ name?: string }>();
   });
 });
 

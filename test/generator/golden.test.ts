@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { checkModules } from '../../generator/check/check-modules.ts';
 import { checkTypes } from '../../generator/check/check-types.ts';
-import { emitModule } from '../../generator/emit/modules.ts';
+import { emitTools } from '../../generator/emit/tools.ts';
 import { emitTypes } from '../../generator/emit/types.ts';
 import type { Json } from '../../generator/json/json-schema.ts';
+import { lookupIn } from '../../generator/json/lookup.ts';
 import { lint } from '../../generator/load/lint.ts';
 import { normalize } from '../../generator/normalize/normalize.ts';
 import { describe as describeTools } from '../../generator/plan/describe.ts';
@@ -217,7 +218,7 @@ const cases: [string, Json][] = [
 
 const place = {
   out: fileURLToPath(new URL('../../generated/acme', import.meta.url)),
-  runtime: '../../../runtime/tool/tool.ts',
+  runtime: '../../../runtime/tool/index.ts',
 };
 
 describe('the text of a module, as it is written to disk', () => {
@@ -227,10 +228,11 @@ describe('the text of a module, as it is written to disk', () => {
     const { api } = normalize(document, 'acme');
     const modules = plan(describeTools(nameOperations(api).api, { expectWords: false }).api);
     expect(modules).toHaveLength(1);
-    const files = new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, place)]));
+    const files = emitTools(modules, { ...place, lookup: lookupIn(document), timeKeys: new Set() });
     files.set('types/schema.d.ts', await emitTypes(document));
     expect([...checkModules(files, modules).diagnostics, ...checkTypes(files, modules, place)]).toEqual([]);
-    const [formatted = ''] = format(files).values();
+    const parts = [...format(files)].filter(([file]) => !file.endsWith('.d.ts'));
+    const formatted = parts.map(([file, text]) => `// ${file}\n${text}`).join('\n');
     await expect(formatted).toMatchFileSnapshot(`golden/${name}.ts.txt`);
   });
 });

@@ -63,7 +63,7 @@ describe.skipIf(!present)('other versions of the official description, with the 
       spec,
       overlays: join(root, 'specs/intercom/overlays'),
       name: 'intercom',
-      runtime: '../../../runtime/tool/tool.ts',
+      runtime: '../../../runtime/tool/index.ts',
     });
   };
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadTool } from '../../intercom/catalog.ts';
 import { createClient } from '../../intercom/index.ts';
 import { normalHtml } from '../../runtime/text/normal-html.ts';
+import { objectSchema } from '../../runtime/tool/object-schema.ts';
 import { isRecord, own } from '../../runtime/value/value.ts';
 import { changesBetween } from '../../sandbox/store/changes.ts';
 import { START, testSandbox } from '../sandbox/support/sandbox.ts';
@@ -126,7 +127,9 @@ async function writeBack(row: Row, item: Json): Promise<void> {
   const tool = await loadTool(row.update);
   // What leads to the object is its id, whatever else is called so in its answer.
   const taken = new Set(
-    Object.keys(tool?.input.shape ?? {}).filter((key) => key !== tool?.alias && !row.without?.includes(key)),
+    Object.keys(tool ? objectSchema(tool).shape : {}).filter(
+      (key) => key !== tool?.alias && !row.without?.includes(key),
+    ),
   );
   const same = Object.fromEntries(Object.entries(read).filter(([key]) => taken.has(key)));
   await call(row.update, { ...same, ...row.also?.(read), ...(row.by?.(item) ?? id) });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import type * as z from 'zod';
 import { apiVersion } from '../../generated/intercom/facts.ts';
 import { createClient } from '../../intercom/client.ts';
 import { NetworkError, TimeoutError } from '../../runtime/http/errors.ts';
+import type { Tool } from '../../runtime/tool/tool.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { packageVersion } from '../../runtime/value/package-version.ts';
 import { record, TOKEN } from '../support/recorder.ts';
@@ -109,15 +109,13 @@ describe('a connection that fails', () => {
     expect(error.message).toContain('ECONNREFUSED');
   });
 
-  test.each([
+  test.each<[string, Tool, string]>([
     ['read', getThing, 'Call again in a little while.'],
     ['write', replyToThing, 'Check whether the change was made before calling again.'],
   ])('by taking too long says for a %s what to do', async (_, tool, help) => {
     await using server = await record(() => undefined);
     const error = await fault(
-      server
-        .connect({ timeout: 50 })
-        .exchange<z.ZodObject, unknown>(tool, { thing_id: 1, ...(tool === replyToThing && { admin_id: 1 }) }),
+      server.connect({ timeout: 50 }).exchange(tool, { thing_id: 1, ...(tool === replyToThing && { admin_id: 1 }) }),
     );
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toMatchObject({ code: 'timeout', help });

@@ -28,7 +28,7 @@ import { escapeTags, looksLikeHtml } from '../../runtime/shape/html/looks-like-h
 import { webAddress } from '../../runtime/shape/html/web-address.ts';
 import { isWanted } from '../../runtime/shape/parts-request.ts';
 import { isoTime } from '../../runtime/shape/time.ts';
-import { path } from '../../runtime/tool/tool.ts';
+import { path } from '../../runtime/tool/path.ts';
 import { ByteWriter } from '../../runtime/value/byte-text.ts';
 import { didYouMean } from '../../runtime/value/nearest.ts';
 import { createSealer } from '../../runtime/value/sealer.ts';

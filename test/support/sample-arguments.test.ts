@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { catalog, loadTool } from '../../intercom/catalog.ts';
 import { checkCases } from '../../runtime/input/check-cases.ts';
 import { shownSchema } from '../../runtime/input/shown-schema.ts';
+import { objectSchema } from '../../runtime/tool/object-schema.ts';
 import { rosa } from './people.ts';
 import { type SampledCall, sampleArguments } from './sample-arguments.ts';
 import type { SampleSchema } from './sample-value.ts';
@@ -19,7 +20,7 @@ test.each(catalog)('$name: every sample is what its schema accepts', async ({ na
   for (const { arguments: args } of sampleArguments({ schema: inputSchema as SampleSchema, cases })) {
     expect(accepts(args), `${JSON.stringify(args)}: ${ajv.errorsText(accepts.errors)}`).toBe(true);
     expect(checkCases(cases, args)).toEqual([]);
-    expect(tool && shownSchema(tool.input).safeParse(args).success).toBe(true);
+    expect(tool && shownSchema(objectSchema(tool)).safeParse(args).success).toBe(true);
   }
 });
 

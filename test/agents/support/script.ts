@@ -1,14 +1,7 @@
-/** A call that a scripted model makes. */
-export interface ScriptedCall {
-  readonly name: string;
-  readonly args: object;
-}
+import type { Turn } from '../../../examples/scripted-model.ts';
 
-/** What a scripted model says at once: a text, calls, or both. */
-export interface Turn {
-  readonly text?: string;
-  readonly calls?: readonly ScriptedCall[];
-}
+/** A call that a scripted model makes. */
+export type ScriptedCall = NonNullable<Turn['calls']>[number];
 
 /** What came back for one of the calls, as the protocol carried it. */
 export interface Result {

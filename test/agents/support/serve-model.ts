@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { serveLoopback } from '../../support/serve-loopback.ts';
 import { anthropicProtocol } from './anthropic-protocol.ts';
+import { chatProtocol } from './chat-protocol.ts';
+import { responsesProtocol } from './responses-protocol.ts';
 import type { Protocol, Script } from './script.ts';
 
 /** A request that the scripted model was sent. */
@@ -18,6 +20,8 @@ export interface ScriptedModel extends AsyncDisposable {
 
 const PROTOCOLS: Readonly<Record<string, Protocol>> = {
   '/v1/messages': anthropicProtocol,
+  '/v1/chat/completions': chatProtocol,
+  '/v1/responses': responsesProtocol,
 };
 
 /** Serves a script over the protocols of the vendors, each at its path; what the script throws is answered with 400 and its message. */

@@ -4,7 +4,7 @@ import { cast } from '../../../sandbox/index.ts';
 import type { Result, Script } from './script.ts';
 
 /** Workflow 1 as a model goes about it, with a mistake that it corrects, calls side by side, and a text at the end. */
-export function* triageScript(): Script {
+export function* triageScript(onRefusal: (refused: Result | undefined) => void): Script {
   const search = (field: string) => ({
     name: 'list_all_intercom_search_conversations',
     args: {
@@ -21,8 +21,7 @@ export function* triageScript(): Script {
     },
   });
   const [refused] = yield { text: 'Looking for them.', calls: [search('source.bodie')] };
-  assert.match(refused?.text ?? '', /source\.body/);
-  assert.notEqual(refused?.isError, false);
+  onRefusal(refused);
 
   const [found] = yield { calls: [search('source.body')] };
   assert.notEqual(found?.isError, true);

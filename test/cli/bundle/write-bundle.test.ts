@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type WriteBundleOptions, writeBundle } from '../../../cli/bundle/write-bundle.ts';
 
 const presets = { region: 'eu', mode: 'list', confirm: 'write', tags: 'support, knowledge_base', methods: 'read' };
-const PROGRAMS = ['index.js', 'server.js', 'box-thread.js', 'licences.txt'];
+const PROGRAMS = ['index.js', 'server.js', 'box-thread.js', 'icon.png', 'licences.txt'];
 
 let root: string;
 /** What stands for the programs that a build makes. */
@@ -37,6 +37,7 @@ describe('a bundle', () => {
     const files = unzipSync(zipped);
     expect(Object.keys(files)).toEqual([
       'LICENCES.txt',
+      'icon.png',
       'manifest.json',
       'package.json',
       'server/box-thread.js',
@@ -74,6 +75,7 @@ describe('a bundle', () => {
     [undefined, 'intercom-mcp-toolkit', 'Intercom'],
     ['Acme Europe', 'intercom-mcp-toolkit-acme-europe', 'Intercom (Acme Europe)'],
     ['  Café 東京!! ', 'intercom-mcp-toolkit-cafe', 'Intercom (Café 東京!!)'],
+    ['東京', 'intercom-mcp-toolkit-130016b2', 'Intercom (東京)'],
     ['../../etc', 'intercom-mcp-toolkit-etc', 'Intercom (../../etc)'],
   ])('of the workspace %j is another extension', async (workspace, name, shown) => {
     const { file } = await write({ workspace });

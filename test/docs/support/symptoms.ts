@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { checkHttpOptions } from '../../../cli/options/http-options.ts';
+import { vi } from 'vitest';
+import { listenNear } from '../../../cli/process/listen-near.ts';
 import { findTool } from '../../../cli/workspace/find-tool.ts';
 import { catalog, intercom } from '../../../intercom/catalog.ts';
 import { createClient } from '../../../intercom/client.ts';
 import { longListWarning } from '../../../runtime/catalog/long-list.ts';
 import { createHttpHandler } from '../../../runtime/mcp/index.ts';
 import { createSandbox, type SandboxOptions } from '../../../sandbox/index.ts';
+import { run } from '../../cli/support/run-line.ts';
 import { testGateway } from '../../gateway/support/gateway.ts';
 import { modernRequest } from '../../support/mcp-post.ts';
 import { root } from './pages.ts';
+import { toolOf } from './tool-of.ts';
 
 const REPLY = { conversation_id: '104857392', message_type: 'comment', type: 'admin', body: 'x' };
 
 /** Every text that the page of troubles shows, with what makes the program say it. */
 export const symptoms: Readonly<Record<string, () => Promise<string>>> = {
   'intercom-mcp needs Node … or newer, and this is Node …': async () => readFileSync(`${root}/cli/main.ts`, 'utf8'),
+  'There is no access token of Intercom to call with.': () => printed('call', 'getMe'),
   'No Intercom access token is set.': failing(() => createClient({ token: '' })),
   'The Intercom access token holds characters that no token has.': failing(() => createClient({ token: '"a b"' })),
   'Unknown region "…".': failing(() => createClient(JSON.parse('{"token":"x","region":"de"}'))),
@@ -22,9 +26,16 @@ export const symptoms: Readonly<Record<string, () => Promise<string>>> = {
     createClient({ token: 'x', baseUrl: 'http://intercom.example' }),
   ),
   'there is no tool "…".': failing(() => findTool('nope')),
-  '--host … is an address that others than this machine reach, and whoever reaches it could use every tool.': failing(
-    () => checkHttpOptions({ host: '0.0.0.0', token: undefined, insecure: undefined, allowOrigin: [] }),
-  ),
+  '… would do nothing: without --sandbox the tools call Intercom.': () => printed('serve', '--seed', '3'),
+  'port … is taken: the … listens on …': async () => {
+    using errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const taken = Object.assign(new Error('taken'), { cause: Object.assign(new Error(), { code: 'EADDRINUSE' }) });
+    const wanted = { port: 4000, what: 'MCP server', isNamed: false };
+    await listenNear(wanted, (port) => (port === 4000 ? Promise.reject(taken) : Promise.resolve()));
+    return errors.mock.calls.join();
+  },
+  '--host … is an address that others than this machine reach, and whoever reaches it could use every tool.': () =>
+    printed('serve', '--http', '0', '--host', '0.0.0.0', '--sandbox'),
   "… tools are more than some clients take in one list (VS Code and OpenAI's API: 128).": async () =>
     String(longListWarning(catalog.length, '')),
   'This server asks for a token: send Authorization: Bearer <token>.': () => refusal({ token: 'secret' }, '127.0.0.1'),
@@ -32,14 +43,14 @@ export const symptoms: Readonly<Record<string, () => Promise<string>>> = {
   'HTTP 401: unauthorized Access Token Invalid': failing(() => call('get_single_intercom_me', {}, { token: 'other' })),
   'HTTP 429: rate_limit_exceeded …': failing(async () => {
     const client = clientOf(createSandbox({ rateLimit: 1 }));
-    const tool = await findTool('get_single_intercom_me');
+    const tool = await toolOf('get_single_intercom_me');
     await client.exchange(tool, {});
     await client.exchange(tool, {});
   }),
   'HTTP 404: not_found …': failing(() => call('get_single_intercom_conversation_by_id', { conversation_id: '1' })),
   '… cannot be reached (…).': failing(async () => {
     const fetch = () => Promise.reject(new TypeError('fetch failed'));
-    await createClient({ token: 'x', fetch }).exchange(await findTool('get_single_intercom_me'), {});
+    await createClient({ token: 'x', fetch }).exchange(await toolOf('get_single_intercom_me'), {});
   }),
   'query.field: "…" is not a field of this search. …': failing(() =>
     call('list_all_intercom_search_conversations', { query: { field: 'email', operator: '=', value: 'a@b.example' } }),
@@ -96,6 +107,11 @@ export const symptoms: Readonly<Record<string, () => Promise<string>>> = {
   store_unavailable: async () => readFileSync(`${root}/gateway/store/contract/store-unavailable.ts`, 'utf8'),
 };
 
+/** What a command line prints where it fails. */
+async function printed(...words: readonly string[]): Promise<string> {
+  return (await run(words)).stderr;
+}
+
 /** What is printed of a failure, which has to be one. */
 function failing(act: () => unknown): () => Promise<string> {
   return async () => {
@@ -119,7 +135,7 @@ function clientOf(sandbox: ReturnType<typeof createSandbox>, change = (answer: u
 /** What a model gets of a call on the sample workspace. */
 async function call(name: string, input: object, options: SandboxOptions = {}, change?: (answer: unknown) => unknown) {
   const client = clientOf(createSandbox(options), change);
-  const { output } = await client.exchange(await findTool(name), input, { shape: 'model' });
+  const { output } = await client.exchange(await toolOf(name), input, { shape: 'model' });
   return JSON.stringify(output).replaceAll('\\"', '"');
 }
 

@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { checkModules } from '../../../generator/check/check-modules.ts';
 import { checkTypes } from '../../../generator/check/check-types.ts';
-import { emitModule } from '../../../generator/emit/modules.ts';
+import { emitTools } from '../../../generator/emit/tools.ts';
 import { emitTypes } from '../../../generator/emit/types.ts';
 import type { Json } from '../../../generator/json/json-schema.ts';
+import { lookupIn } from '../../../generator/json/lookup.ts';
 import { normalize } from '../../../generator/normalize/normalize.ts';
 import { describe as describeTools } from '../../../generator/plan/describe.ts';
 import { nameOperations } from '../../../generator/plan/name.ts';
@@ -17,10 +18,10 @@ function planned(paths: Json): PlannedModule[] {
 }
 const place = {
   out: fileURLToPath(new URL('../../../generated/acme', import.meta.url)),
-  runtime: '../../../runtime/tool/tool.ts',
+  runtime: '../../../runtime/tool/index.ts',
 };
-function emitted(modules: readonly PlannedModule[]) {
-  return new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, place)]));
+function emitted(modules: readonly PlannedModule[], { runtime } = place) {
+  return emitTools(modules, { runtime, lookup: lookupIn({}), timeKeys: new Set() });
 }
 
 const paths = {
@@ -85,7 +86,7 @@ describe('the emitted files as one program', () => {
     const modules = planned({ '/pets': { get, post: { tags: ['Pets'] } } });
     const files = emitted(modules);
     const before = files.get('tools/pets.ts') ?? '';
-    const at = before.indexOf('getPetInput');
+    const at = before.indexOf('const getPet');
     files.set('tools/pets.ts', before.slice(0, at) + before.slice(at).replace(text, other));
     expect(files.get('tools/pets.ts')).not.toBe(before);
     const diagnostics = checkTypes(files, modules, place);
@@ -96,7 +97,7 @@ describe('the emitted files as one program', () => {
   test('a runtime that is not there is said, and the modules are checked against our own', () => {
     const modules = planned(paths);
     const elsewhere = { out: '/nowhere/generated/acme', runtime: 'no-such-toolkit/tool' };
-    const files = new Map(modules.map((module) => [`tools/${module.name}.ts`, emitModule(module, elsewhere)]));
+    const files = emitted(modules, elsewhere);
     expect(checkTypes(files, modules, elsewhere)).toMatchObject(
       [{ code: 'RUNTIME_UNRESOLVED', severity: 'warning', message: /no-such-toolkit\/tool.*\/nowhere/ }].map((one) => ({
         ...one,

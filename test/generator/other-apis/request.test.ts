@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { asFile, deepObject, type Tool, type ToolRequest } from '../../../runtime/tool/tool.ts';
+import { asFile, deepObject, type Tool, type ToolRequest } from '../../../runtime/tool/index.ts';
 import { record, TOKEN } from '../../support/recorder.ts';
 import { getThing } from '../../support/sample-tools.ts';
 
@@ -9,7 +9,7 @@ const input = z.strictObject({});
 /** What arrives of a request, sent by a real client to a real server. */
 async function sent(request: Omit<ToolRequest, 'path'>) {
   const { alias: _alias, ...tool } = getThing;
-  const sending: Tool<typeof input> = { ...tool, method: 'POST', input, request: () => ({ path: '/x', ...request }) };
+  const sending: Tool = { ...tool, method: 'POST', input, request: () => ({ path: '/x', ...request }) };
   await using server = await record(() => ({ body: {} }));
   await server.client.call(sending, {});
   const [arrived] = server.requests;

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import type { AnswerTypes } from '../../../runtime/catalog/answer-types.ts';
 import { createCodeWords } from '../../../runtime/code/words/code-words.ts';
+import { checkArguments } from '../../../runtime/input/check-arguments.ts';
 import { complaints } from '../../support/compile-types.ts';
 import { built, root, written } from './support/fixture.ts';
 
@@ -138,7 +139,9 @@ describe.each(versions)('a description of %s with a trap in each operation', asy
     const requests = output.tools.map((tool) => {
       const schema = catalog.find(({ name }) => name === tool.name)?.inputSchema;
       const properties = Object.entries(isObject(schema?.properties) ? schema.properties : {});
-      return tool.request(tool.input.parse(Object.fromEntries(properties.map(([key, value]) => [key, sample(value)]))));
+      return tool.request(
+        checkArguments(tool, Object.fromEntries(properties.map(([key, value]) => [key, sample(value)]))),
+      );
     });
     const byPath = Object.fromEntries(requests.map((request) => [`${request.path} ${Object.keys(request)}`, request]));
     expect(byPath['/search path,query']?.query).toBeDefined();

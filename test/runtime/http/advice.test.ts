@@ -137,14 +137,14 @@ describe('what to do', () => {
       { status: 400, code: 'client_error', message: 'Invalid starting_after param.', paging: 'cursor' },
       'Start again without next_cursor',
     ],
-  ])('about %s', (_, situation, words) => {
-    const help = advise(situation, intercomProfile);
+  ])('about %s', async (_, situation, words) => {
+    const help = await advise(situation, intercomProfile);
     expect(help.startsWith(words)).toBe(true);
     expect(help).toMatch(/^[A-Z][^\n]{10,260}\.$/);
   });
 
-  test('names only tools that exist', () => {
-    const names = advise({ status: 400, message: 'use scroll API' }, intercomProfile).match(/\w*intercom_\w+/g);
+  test('names only tools that exist', async () => {
+    const names = (await advise({ status: 400, message: 'use scroll API' }, intercomProfile)).match(/\w*intercom_\w+/g);
     for (const name of names ?? ['none']) expect(catalog.some((entry) => entry.name === name)).toBe(true);
   });
 });
@@ -167,7 +167,7 @@ test.runIf(present)('every error that the description shows gets advice that fit
   );
   expect(shown.length).toBeGreaterThan(100);
   for (const { code, status, message, field } of shown) {
-    const help = advise(
+    const help = await advise(
       { status: Number(status), code, message: message ?? undefined, field: field ?? undefined },
       intercomProfile,
     );

@@ -3,7 +3,7 @@ import type { ClientOptions } from '../../../intercom/client.ts';
 import type { RetryOptions } from '../../../runtime/http/retry.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { type Reply, record } from '../../support/recorder.ts';
-import { getThing, listThings, replyToThing } from '../../support/sample-tools.ts';
+import { getInput, getThing, listThings, replyToThing } from '../../support/sample-tools.ts';
 
 function limited(reset: number): Reply {
   return {
@@ -39,7 +39,7 @@ async function play(...replies: Reply[]) {
   return Object.assign(server, { callWith: call });
 }
 
-const loose = getThing.input.partial().loose();
+const loose = getInput.partial().loose();
 function thing(changes: Partial<Tool>): Tool {
   return {
     ...getThing,

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { modules } from '../../../generated/intercom/modules.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import { buildRequest } from '../../../runtime/input/build-request.ts';
 import { readArguments } from '../../../runtime/input/read-input.ts';
 import { unwrapped } from '../../../runtime/input/schema-at.ts';
+import { objectSchema } from '../../../runtime/tool/object-schema.ts';
 import { timeKindOf } from '../../../runtime/tool/time.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
@@ -78,7 +79,7 @@ describe.each(Object.entries(disguises))('%s', (_, disguise) => {
       for (const plain of samplesOf(entry, tool)) {
         const disguised = Object.fromEntries(
           Object.entries(plain).map(([key, value]) => {
-            const schema = tool.input.shape[key];
+            const schema = objectSchema(tool).shape[key];
             return [key, schema && key !== 'query' ? disguise(value, unwrapped(schema)) : value];
           }),
         );
@@ -106,7 +107,7 @@ test('whatever comes is refused as wrong arguments, or sent', () => {
   const anything = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }));
   for (const { name } of catalog) {
     const tool = toolOf(name);
-    const keys = Object.keys(tool.input.shape);
+    const keys = Object.keys(objectSchema(tool).shape);
     const known =
       keys.length === 0 ? fc.constant({}) : fc.dictionary(fc.constantFrom(...keys), fc.jsonValue({ maxDepth: 3 }));
     fc.assert(
@@ -127,7 +128,7 @@ test('a free text is sent as it was written, by every tool', () => {
   let tried = 0;
   for (const { name } of catalog) {
     const tool = toolOf(name);
-    for (const [key, property] of Object.entries(tool.input.shape)) {
+    for (const [key, property] of Object.entries(objectSchema(tool).shape)) {
       const schema = unwrapped(property);
       if (typeOf(schema) !== 'string' || timeKindOf(schema) !== undefined) continue;
       tried += 1;
@@ -143,5 +144,6 @@ test('a free text is sent as it was written, by every tool', () => {
 /** One argument alone, read by a tool that needs no other. */
 function readNothingElse(tool: Tool, key: string, text: string): { input: Record<string, unknown> } {
   const { cases: _cases, search: _search, ...rest } = tool;
-  return readArguments({ ...rest, input: tool.input.partial() }, { [key]: text }, { now });
+  const input = z.partial(objectSchema(tool) as z.ZodMiniObject);
+  return readArguments({ ...rest, input }, { [key]: text }, { now });
 }

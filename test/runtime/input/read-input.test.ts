@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { path, type Tool } from '../../../runtime/tool/tool.ts';
+import { defineTool, path, type Tool } from '../../../runtime/tool/index.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { record } from '../../support/recorder.ts';
 import { getThing, replyToThing } from '../../support/sample-tools.ts';
@@ -28,7 +28,7 @@ const input = z.strictObject({
     .optional(),
 });
 
-const tool: Tool<typeof input> = { ...getThing, input, request: () => ({ path: '/things' }) };
+const tool: Tool = { ...getThing, input, request: () => ({ path: '/things' }) };
 
 describe('a bad input', () => {
   test.each<[string, string, string]>([
@@ -130,11 +130,11 @@ describe('a bad input', () => {
   ])('in a path of several names the argument: %j', async (values, argument) => {
     await using server = await record(() => ({ body: {} }));
     const several = z.strictObject({ title: z.string(), from_id: z.string(), to_id: z.string() });
-    const link: Tool<typeof several> = {
+    const link: Tool<typeof values> = defineTool({
       ...getThing,
-      input: several,
+      input: () => several,
       request: ({ from_id, to_id, ...body }) => ({ path: path`/things/${from_id}/links/${to_id}`, body }),
-    };
+    });
     expect((await refusal(server.client.call(link, values))).problems[0]?.argument).toBe(argument);
   });
 });

@@ -3,7 +3,7 @@ import { apiVersion } from '../../../generated/intercom/facts.ts';
 import type { DryRun } from '../../../runtime/index.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { record, TOKEN } from '../../support/recorder.ts';
-import { detachTag, getThing, listThings, replyToThing } from '../../support/sample-tools.ts';
+import { detachTag, getThing, listThings, replyInput, replyToThing } from '../../support/sample-tools.ts';
 import { connections, serving } from './support/session.ts';
 
 const reply = { thing_id: 1, admin_id: 2, body: 'Hello' };
@@ -99,8 +99,8 @@ describe.each(Object.entries(connections))('dry_run, %s', (_, connect) => {
 
 test('an argument that a tool has itself is its own', async () => {
   await using upstream = await record(() => ({ body: { ok: true } }));
-  const input = replyToThing.input.extend({ dry_run: replyToThing.input.shape.body });
-  const tool: Tool<typeof input> = {
+  const input = replyInput.extend({ dry_run: replyInput.shape.body });
+  const tool: Tool = {
     ...getThing,
     name: 'reply_to_thing',
     access: 'write',

@@ -162,7 +162,7 @@ describe.each(Object.entries(servers))('a server of %s', (_, start) => {
 
   test('tells its inner errors to nobody but who runs it', async () => {
     const errors: [string, string][] = [];
-    const broken: Tool<typeof getThing.input> = { ...getThing, request: fails };
+    const broken: Tool = { ...getThing, request: fails };
     await using session = await setup([broken], {
       onError: (error, tool) => errors.push([String(error).split(':')[0] ?? '', tool]),
     });

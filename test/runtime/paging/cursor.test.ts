@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { catalog, loadTool } from '../../../intercom/catalog.ts';
+import { defineTool } from '../../../runtime/tool/define-tool.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
 import { digestValue } from '../../../runtime/value/digest.ts';
 import { isRecord } from '../../../runtime/value/value.ts';
 import { rosa } from '../../support/people.ts';
 import { record } from '../../support/recorder.ts';
+import type { ThingPage } from '../../support/sample-tools.ts';
 import { listThings } from '../../support/sample-tools.ts';
 
 const answer = { body: { data: [{ id: 'a' }], pages: { next: { starting_after: 'x' } } } };
@@ -80,11 +82,11 @@ describe('a cursor goes with the arguments that it was given for', () => {
       since: z.string().transform((given) => `${given} ${++now}`),
     });
     const list = listThings({ style: 'cursor', items: 'data' });
-    const tool: Tool<typeof input> = {
+    const tool: Tool<z.input<typeof input>, ThingPage> = defineTool({
       ...list,
-      input,
+      input: () => input,
       request: ({ since }) => ({ path: '/things', query: { since } }),
-    };
+    });
     const next_cursor = await cursorOf(server.client.call(tool, { since: 'yesterday' }));
     await server.client.call(tool, { since: 'yesterday', next_cursor });
     await expect(server.client.call(tool, { since: 'today', next_cursor })).rejects.toThrow('other arguments');

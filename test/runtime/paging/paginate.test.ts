@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { listTags, searchContacts } from '../../../generated/intercom/index.ts';
+import type { Tag } from '../../../generated/intercom/tools/tags.ts';
 import { createClient } from '../../../intercom/client.ts';
 import type { Pagination } from '../../../runtime/tool/tool.ts';
 import { type Recorded, record, TOKEN } from '../../support/recorder.ts';
@@ -120,9 +121,8 @@ describe('an iterator over a list', () => {
 
 test('the items are typed, and only lists have pages', () => {
   const client = createClient({ token: TOKEN, fetch: () => Promise.reject(new Error('never called')) });
-  type Tag = Awaited<ReturnType<typeof client.call<typeof listTags.input, NonNullable<typeof listTags.output>>>>;
   const tags = client.paginate(listTags, {});
-  expectTypeOf(tags).toEqualTypeOf<AsyncGenerator<Tag['result'][number], void, undefined>>();
+  expectTypeOf(tags).toEqualTypeOf<AsyncGenerator<Tag, void, undefined>>();
   const walk = () => client.paginate(searchContacts, { query: { field: 'email', operator: '=', value: 'x' } });
   expectTypeOf(walk).returns.not.toBeAny();
   // @ts-expect-error a tool that is no list has no pages

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalog, loadTool } from '../../../intercom/catalog.ts';
-import type { Pagination, Tool } from '../../../runtime/tool/tool.ts';
+import type { Page, Pagination, Tool } from '../../../runtime/tool/tool.ts';
 import { isRecord } from '../../../runtime/value/value.ts';
 import { sampleArguments } from '../../support/sample-arguments.ts';
 import { ids, scenarios, startIntercom } from './support/intercom.ts';
@@ -62,7 +62,7 @@ describe.each(tools)('$entry.name', ({ entry, tool, pagination }) => {
     await fc.assert(
       fc.asyncProperty(scenarios(pagination), fc.integer({ min: 1, max: 9 }), async (scenario, limit) => {
         intercom.play(scenario);
-        const list = tool as Tool<typeof tool.input, { result: readonly unknown[]; next_cursor: string | null }>;
+        const list = tool as Tool<unknown, Page<unknown>>;
         const seen = await collect(intercom.client.paginate(list, args, { limit }));
         expect(seen).toEqual(ids(0, scenario.total));
       }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { searchProfile } from '../../../intercom/search-profile.ts';
 import { prepareSearch } from '../../../runtime/search/prepare-search.ts';
+import { objectSchema } from '../../../runtime/tool/object-schema.ts';
 import type { SearchRules } from '../../../runtime/tool/tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { NOW, searches } from '../../support/search-corpus.ts';
@@ -22,7 +23,10 @@ describe.each(searches)('a search for $name', ({ tool, rules, cases }) => {
     expect(outcome(rules, given)).toEqual(want);
     expect(JSON.stringify(given)).toBe(before);
     if (want.refused) return;
-    expect(tool.input.safeParse({ query: want.sent })).toMatchObject({ success: true, data: { query: want.sent } });
+    expect(objectSchema(tool).safeParse({ query: want.sent })).toMatchObject({
+      success: true,
+      data: { query: want.sent },
+    });
     expect(prepareSearch(rules, want.sent, { now: NOW, profile: searchProfile })).toMatchObject({
       query: want.sent,
       repairs: [],

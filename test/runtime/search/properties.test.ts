@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { searchProfile } from '../../../intercom/search-profile.ts';
 import { type PreparedSearch, prepareSearch } from '../../../runtime/search/prepare-search.ts';
 import { isGroup, type SearchQuery } from '../../../runtime/search/search-query.ts';
+import { objectSchema } from '../../../runtime/tool/object-schema.ts';
 import type { SearchRules } from '../../../runtime/tool/tool.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { NOW, searches } from '../../support/search-corpus.ts';
@@ -39,7 +40,7 @@ describe.each(searches)('a search for $name', ({ tool, rules }) => {
       if (found === undefined) return;
       sent += 1;
       const { query } = found;
-      expect(tool.input.safeParse({ query })).toMatchObject({ success: true });
+      expect(objectSchema(tool).safeParse({ query })).toMatchObject({ success: true });
       expect(groupsOf(query)).toBeLessThanOrEqual(rules.maxNesting);
       expect(widest(query)).toBeLessThanOrEqual(rules.maxFilters);
       expect(prepared(rules, query)).toEqual({ ...found, repairs: [] });

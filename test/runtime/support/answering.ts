@@ -5,6 +5,6 @@ import { getThing } from '../../support/sample-tools.ts';
 const noInput = z.strictObject({});
 
 /** A tool without arguments whose answer is of this kind. */
-export function answering(response: ResponseKind): Tool<typeof noInput> {
+export function answering(response: ResponseKind): Tool {
   return { ...getThing, name: 'answer', input: noInput, response, request: () => ({ path: '/answer' }) };
 }

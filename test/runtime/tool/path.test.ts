@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csv, PathError, path } from '../../../runtime/tool/tool.ts';
+import { csv, PathError, path } from '../../../runtime/tool/path.ts';
 
 /** What is left when percent-encoding is taken off again and again. */
 function decodeAll(text: string): string {

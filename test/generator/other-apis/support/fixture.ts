@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type * as z from 'zod';
 import { build } from '../../../../generator/generate.ts';
 import type { Json } from '../../../../generator/json/json-schema.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
@@ -17,7 +16,7 @@ export async function built(paths: Json, more: Json = {}) {
   await mkdir(root, { recursive: true });
   try {
     await writeFile(spec, JSON.stringify(description(paths, more)));
-    return await build({ spec, name: 'acme', runtime: '../../../runtime/tool/tool.ts' });
+    return await build({ spec, name: 'acme', runtime: '../../../runtime/tool/index.ts' });
   } finally {
     await rm(spec, { force: true });
   }
@@ -35,6 +34,6 @@ export async function written(files: ReadonlyMap<string, string>) {
   return { folder, tools, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
-function isTool(value: unknown): value is Tool<z.ZodObject> {
+function isTool(value: unknown): value is Tool {
   return typeof value === 'object' && value !== null && 'request' in value;
 }

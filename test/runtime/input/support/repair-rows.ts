@@ -18,22 +18,22 @@ export const input = z.strictObject({
   ids: z.array(z.int()).optional(),
   urls: z.array(z.string()).optional(),
   states: z.array(z.enum(['open', 'in_progress'])).optional(),
-  people: z.array(z.looseObject({ id: z.string(), since: time('seconds').optional() })).optional(),
+  people: z.array(z.looseObject({ id: z.string(), since: z.optional(time('seconds')) })).optional(),
   one: z.looseObject({ id: z.string(), flag: z.boolean().optional() }).optional(),
   attributes: z.record(z.string(), z.unknown()).optional(),
   translations: z.record(z.string(), z.looseObject({ title: z.string() })).optional(),
   to: z.union([z.looseObject({ id: z.string() }), z.array(z.looseObject({ id: z.string() }))]).optional(),
-  until: time('seconds').optional(),
-  until_text: time('seconds-text').optional(),
-  publish_at: z.union([time('date-time'), z.null()]).optional(),
-  day: time('date').optional(),
+  until: z.optional(time('seconds')),
+  until_text: z.optional(time('seconds-text')),
+  publish_at: z.optional(z.union([time('date-time'), z.null()])),
+  day: z.optional(time('date')),
   waiting_since_days: z.int().optional(),
   note: z.union([z.string(), z.null()]).optional(),
   assignee_id: z.string().optional(),
 });
 
 /** A tool that updates, with an argument of every type. */
-export const tool: Tool<typeof input> = {
+export const tool: Tool = {
   ...replyToThing,
   class: 'update',
   input,

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { CatalogEntry } from '../../../../runtime/catalog/catalog.ts';
+import { objectSchema } from '../../../../runtime/tool/object-schema.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
 import { TOKEN } from '../../../support/recorder.ts';
 import { detachTag, getThing, listThings, replyToThing } from '../../../support/sample-tools.ts';
 
-const download: Tool<typeof getThing.input> = { ...getThing, name: 'download_thing', response: 'binary' };
-const transcript: Tool<typeof getThing.input> = { ...getThing, name: 'get_transcript', response: 'text' };
-const broken: Tool<typeof getThing.input> = {
+const download: Tool = { ...getThing, name: 'download_thing', response: 'binary' };
+const transcript: Tool = { ...getThing, name: 'get_transcript', response: 'text' };
+const broken: Tool = {
   ...getThing,
   name: 'broken_thing',
   request: () => {
@@ -17,7 +18,7 @@ const listed = listThings({ style: 'page', items: 'data' });
 /** Tools of every kind of answer, one that breaks and one that pages. */
 export const tools: readonly Tool[] = [getThing, replyToThing, detachTag, download, transcript, broken, listed];
 
-const missing: Tool<typeof getThing.input> = { ...getThing, name: 'missing_thing' };
+const missing: Tool = { ...getThing, name: 'missing_thing' };
 
 /** The catalog of these tools and of one that cannot be loaded. */
 export const catalog = catalogOf([...tools, missing]);
@@ -36,7 +37,7 @@ export function catalogOf(tools: readonly Tool[]): readonly CatalogEntry[] {
     path: '/things',
     module: 'things',
     tokens: 10,
-    inputSchema: { ...z.toJSONSchema(tool.input), type: 'object' },
+    inputSchema: { ...z.toJSONSchema(objectSchema(tool)), type: 'object' },
     annotations: tool.access === 'read' ? { readOnlyHint: true } : { destructiveHint: tool.destructive },
   }));
 }

@@ -1,0 +1,15 @@
+import { isRecord } from '../../runtime/value/value.ts';
+import { shownWords } from '../output/shown-words.ts';
+
+/** The command line that calls a tool with these arguments, for a POSIX shell. */
+export function exampleCall(tool: string, values: Readonly<Record<string, unknown>>): string {
+  return shownWords(['intercom-mcp', 'call', tool, ...wordsOf(values, '')]);
+}
+
+/** What lies within others by dotted names; lists as JSON. */
+function wordsOf(values: Readonly<Record<string, unknown>>, within: string): string[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (isRecord(value) && Object.keys(value).length > 0) return wordsOf(value, `${within}${name}.`);
+    return [`${within}${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`];
+  });
+}

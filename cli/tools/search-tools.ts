@@ -1,0 +1,26 @@
+import { catalog } from '../../intercom/catalog.ts';
+import { intercomWords } from '../../intercom/words.ts';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { filterCatalog, type ToolFilter } from '../../runtime/catalog/filter.ts';
+import { toolIndexOf } from '../../runtime/discovery/tool-index.ts';
+import { InputError } from '../../runtime/value/errors.ts';
+
+/** Which tools to show: those that a filter keeps, and of them those that fit some words. */
+export interface Wanted extends ToolFilter {
+  readonly search?: string | undefined;
+  /** How many a search answers. */
+  readonly limit: number;
+}
+
+/** The tools of a filter by name, or the best of a search first; throws {@link InputError} where there is none. */
+export function searchTools({ search, limit, ...filter }: Wanted): readonly CatalogEntry[] {
+  const kept = filterCatalog(catalog, filter);
+  if (search === undefined) return kept;
+  const allowed = new Set(kept.map(({ name }) => name));
+  const found = toolIndexOf(catalog, intercomWords).search(search, allowed);
+  if (found.length > 0) return found.slice(0, limit).map(({ entry }) => entry);
+  throw new InputError(
+    [{ argument: '--search', message: `no tool has to do with ${JSON.stringify(search)}` }],
+    'Say what is to be done in other words, such as "close a conversation", or list all with intercom-mcp tools.',
+  );
+}

@@ -1,0 +1,1 @@
+claude mcp add-json --scope user support-desk '{"type":"stdio","command":"/path/to/intercom-mcp-toolkit/node_modules/.bin/node","args":["--conditions=intercom-mcp-toolkit:source","/path/to/intercom-mcp-toolkit/examples/stdio-server/server.ts"],"env":{"INTERCOM_ACCESS_TOKEN":"${INTERCOM_ACCESS_TOKEN}"}}'

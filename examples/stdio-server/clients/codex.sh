@@ -1,0 +1,1 @@
+codex mcp add support-desk --env INTERCOM_ACCESS_TOKEN=... -- /path/to/intercom-mcp-toolkit/node_modules/.bin/node --conditions=intercom-mcp-toolkit:source /path/to/intercom-mcp-toolkit/examples/stdio-server/server.ts

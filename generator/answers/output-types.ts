@@ -1,0 +1,141 @@
+import type { ResponseKind } from '../../runtime/tool/tool.ts';
+import { comment } from '../inputs/field-words.ts';
+import { isObjectType } from '../inputs/is-object-type.ts';
+import { keysOf } from '../json/json-pointer.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import { alternatives } from '../normalize/alternatives.ts';
+import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
+import { answerSchema, pageOf } from './answer-types.ts';
+import { soleReference, typesOf } from './read-schema.ts';
+import { typeNames } from './type-names.ts';
+import { type Answering, type TypeTexts, typeTexts } from './type-text.ts';
+import { withoutNull } from './write-type.ts';
+
+/** What one tool answers as TypeScript, as it comes and as a complete answer, and the named types that both are made of. */
+export interface OutputType {
+  readonly raw: string;
+  readonly complete: string;
+  readonly names: readonly string[];
+}
+
+/** What all tools answer, by tool, and the declarations of the types with names. */
+export interface OutputTypes {
+  readonly of: ReadonlyMap<PlannedTool, OutputType>;
+  readonly declarations: string;
+}
+
+/** Types of answers that say themselves what they hold. */
+const PLAIN = {
+  text: 'string',
+  binary: 'Uint8Array',
+  redirect: '{ location: string; status: number }',
+  none: 'null',
+} as const satisfies Record<Exclude<ResponseKind, 'json'>, string>;
+
+/** Names that emitted files use themselves. */
+const OURS = [
+  ...[
+    'Answer',
+    'Id',
+    'Items',
+    'Promise',
+    'SearchFilter',
+    'SearchGroup',
+    'Tool',
+    'Uint8Array',
+    'Wire',
+    'components',
+    'paths',
+  ],
+];
+
+/** What all tools answer, as TypeScript with a name for each thing; `taken` are names of types that stand elsewhere. */
+export function outputTypes(
+  modules: readonly PlannedModule[],
+  answering: Pick<Answering, 'lookup' | 'timeKeys'>,
+  taken: readonly string[],
+): OutputTypes {
+  const nameOf = typeNames({ taken: [...OURS, ...taken], forms: (name) => [name, completeName(name)] });
+  const whole = (ref: string): string => completeName(nameOf(ref));
+  const context: Naming = {
+    ...answering,
+    nameOf,
+    types: typeTexts({ ...answering, noise: [], rare: [], whole }),
+    raw: new Map(),
+    pages: new Map(),
+  };
+  const tools = modules.flatMap((module) => module.tools).toSorted((a, b) => (a.names.tool < b.names.tool ? -1 : 1));
+  const of = new Map(tools.map((tool) => [tool, outputOf(tool, context)]));
+  // What only other types are made of is nobody's import.
+  const used = new Set([...of.values()].flatMap(({ names }) => names));
+  const named = [...context.types.named].map(([name, text]) => [name, declared(name, text, used.has(name))] as const);
+  const all = [...context.raw, ...named, ...context.pages].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { of, declarations: all.map(([, text]) => text).join('\n\n') };
+}
+
+interface Naming extends Pick<Answering, 'lookup'> {
+  readonly nameOf: (ref: string) => string;
+  readonly types: TypeTexts;
+  /** Declarations by name: of what comes, and of pages with something beside their items. */
+  readonly raw: Map<string, string>;
+  readonly pages: Map<string, string>;
+}
+
+function completeName(name: string): string {
+  return `Complete${name}`;
+}
+
+function outputOf(tool: PlannedTool, context: Naming): OutputType {
+  if (tool.response !== 'json') return { raw: PLAIN[tool.response], complete: PLAIN[tool.response], names: [] };
+  const { lookup, types } = context;
+  const { pagination } = tool.facts;
+  const schema = answerSchema(tool, lookup);
+  const { identifier } = tool.names;
+  if (schema === undefined) {
+    const nothing = pagination ? 'Page<unknown>' : 'unknown';
+    return { raw: nothing, complete: nothing, names: [] };
+  }
+  const page = pagination && pageOf(schema, pagination, { types, lookup });
+  const one = page ? page.item : schema;
+  const own = `${identifier}_${page ? 'item' : 'answer'}`;
+  const answer = answerText(tool);
+  const expression = pagination ? `Items<${answer}, ${JSON.stringify(pagination.items)}>` : answer;
+  const raw = rawType(isRecord(one) ? one : {}, { own, expression }, context);
+  const complete = types.asNamed(withoutNull(types.of(one)), own);
+  const names = [raw, ...(complete.match(/\bComplete\w+/g) ?? [])].filter((name) => isDeclared(name, context));
+  if (!page) return { raw, complete, names };
+  if (page.beside.length === 0) return { raw: `Page<${raw}>`, complete: `Page<${complete}>`, names };
+  const name = completeName(context.nameOf(`answers/${identifier}_page`));
+  context.pages.set(name, `export interface ${name} extends Page<${complete}> { ${page.beside.join('; ')} }`);
+  return { raw: `Page<${raw}>`, complete: name, names: [...names, name] };
+}
+
+function isDeclared(name: string, { raw, types, pages }: Naming): boolean {
+  return raw.has(name) || types.named.has(name) || pages.has(name);
+}
+
+/** What comes by its name, where it is more than a plain value. */
+function rawType(schema: Json, { own, expression }: { own: string; expression: string }, context: Naming): string {
+  const { lookup, nameOf, raw } = context;
+  const ref = soleReference(schema);
+  const isShared = ref !== undefined && /^#\/components\/schemas\/[^/]+$/.test(ref) && lookup(ref) !== undefined;
+  const forms = alternatives(schema, lookup).map((form) => typesOf(form.schema).filter((type) => type !== 'null'));
+  const name = nameOf(isShared ? ref : `answers/${own}`);
+  const wire = isShared ? `Wire<${JSON.stringify(keysOf(ref).at(-1))}>` : expression;
+  const isObject = forms.length === 1 && forms[0]?.length === 1 && forms[0][0] === 'object';
+  raw.set(name, isObject ? `export interface ${name} extends ${wire} {}` : `export type ${name} = ${wire};`);
+  return name;
+}
+
+/** The answer as the static types of the description have it. */
+function answerText({ status, mediaType, path, method }: PlannedTool): string {
+  const key = status !== undefined && /^\d+$/.test(status) ? status : JSON.stringify(status);
+  const media = mediaType === 'application/json' ? '' : `, ${JSON.stringify(mediaType)}`;
+  const where = key === '200' && media === '' ? '' : `, ${key}${media}`;
+  return `Answer<paths, ${JSON.stringify(path)}, '${method.toLowerCase()}'${where}>`;
+}
+
+function declared(name: string, text: string, isExported: boolean): string {
+  const words = `${comment('As a complete answer has it.')}${isExported ? 'export ' : ''}`;
+  return isObjectType(text) ? `${words}interface ${name} ${text}` : `${words}type ${name} = ${text};`;
+}

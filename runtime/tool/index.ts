@@ -1,0 +1,31 @@
+export { asFile } from './as-file.ts';
+export { deepObject } from './deep-object.ts';
+export { defineTool } from './define-tool.ts';
+export { csv, PathError, path } from './path.ts';
+export { time } from './time.ts';
+export {
+  type Answer,
+  type Case,
+  HTTP_METHODS,
+  type HttpMethod,
+  type Id,
+  type InputSchema,
+  type Items,
+  METHOD_CLASSES,
+  type MethodClass,
+  type Page,
+  type Pagination,
+  type QueryValue,
+  RESPONSE_KINDS,
+  type ResponseKind,
+  type SearchFilter,
+  type SearchGroup,
+  type SearchKind,
+  type SearchRules,
+  type TextKind,
+  type TextRule,
+  type Time,
+  type Tool,
+  type ToolInput,
+  type ToolRequest,
+} from './tool.ts';

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readContents } from '../../scripts/docs/contents.ts';
+import { root } from './support/pages.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'site-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs `npm run docs` with these options. */
+function docs(...args: readonly string[]) {
+  return spawnSync(process.execPath, [join(root, 'scripts/docs.ts'), ...args], { cwd: folder, encoding: 'utf8' });
+}
+
+const needs = ['site/node_modules', 'dist/catalog-site'].filter((path) => !existsSync(join(root, path)));
+if (needs.length > 0)
+  console.warn(`SKIPPED: the site of the documentation (npm ci --prefix site, npm run dashboard): no ${needs}`);
+
+describe.skipIf(needs.length > 0)('the site', () => {
+  test('is made below any address: every page, the catalog, what models read; dead links would end it', () => {
+    const out = join(folder, 'out');
+    const { status, stderr, stdout } = docs('--base', '/toolkit/', '--out', out);
+    expect(stderr).not.toMatch(/dead link/i);
+    expect(status, stdout + stderr).toBe(0);
+    const pages = readContents().flatMap((group) => group.pages);
+    for (const { path } of pages) {
+      expect(readFileSync(join(out, path.replace(/\.md$/, '.html')), 'utf8')).toContain('<h1');
+      expect(readFileSync(join(out, 'llms.txt'), 'utf8')).toContain(`(/toolkit/${path})`);
+      expect(existsSync(join(out, path)), path).toBe(true);
+    }
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('src="/toolkit/assets/');
+    expect(existsSync(join(out, 'catalog/tools/get_single_intercom_me.html'))).toBe(true);
+    const whole = readFileSync(join(out, 'llms-full.txt'), 'utf8');
+    for (const title of ['# Connect a client', '# All tools', '# Security model']) expect(whole).toContain(title);
+  });
+
+  test('a folder with other files is left as it is, and an address that is none is refused', () => {
+    writeFileSync(join(folder, 'letter.txt'), 'mine');
+    expect(docs('--out', folder)).toMatchObject({ status: 1, stderr: expect.stringContaining('holds other files') });
+    expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('mine');
+    expect(docs('--base', 'toolkit')).toMatchObject({ status: 1, stderr: expect.stringContaining('slash') });
+  });
+});
