@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCatalog } from '../cli/catalog/write-catalog.ts';
 import manifest from '../package.json' with { type: 'json' };
+import { buildSite } from '../test/dashboard/support/build-site.ts';
 import { type DocsGroup, readContents, root } from './docs/contents.ts';
 import { llmsFullText, llmsText } from './docs/llms-text.ts';
 import { sitePages } from './docs/site-pages.ts';
@@ -53,7 +54,8 @@ async function build(): Promise<void> {
     llmsText(groups, (path) => `${values.base}${path}`),
   );
   writeFileSync(join(out, 'llms-full.txt'), llmsFullText(groups, pages));
-  const { tools } = await writeCatalog({ out: join(out, 'catalog'), force: true });
+  await using parts = await buildSite();
+  const { tools } = await writeCatalog({ out: join(out, 'catalog'), force: true, built: parts.folder });
   console.log(`${pages.length} pages and the catalog of ${tools} tools in ${out}, to be served at ${values.base}`);
 }
 

@@ -36,6 +36,7 @@ export const projects = {
     'test/examples/**/*.test.ts',
     'test/gateway/controls/*.test.ts',
     'test/gateway/oauth/server/{authorize,redirect-uri}.test.ts',
+    'test/generated/{answers,editor}.test.ts',
     'test/generator/**/{check,cut,equality,golden,official,output,pets,versions,whole}.test.ts',
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',

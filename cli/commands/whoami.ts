@@ -12,7 +12,7 @@ export function whoami(): CommandUnknownOpts {
     .addHelpText('after', examples('intercom-mcp whoami', 'intercom-mcp whoami --profile acme --json .workspace.id'))
     .action(async (flags, command) => {
       const [{ whoIs, whoLines }, { chooseWorkspace }] = await Promise.all([
-        import('../profiles/who-is.ts'),
+        import('../doctor/who-is.ts'),
         import('../workspace/choose-workspace.ts'),
       ]);
       const known = await whoIs(await chooseWorkspace(command, flags));

@@ -86,7 +86,8 @@ async function valuesOf(option: Option, current: string, sources: Sources): Prom
 }
 
 function commandsOf(command: CommandUnknownOpts): Candidate[] {
-  return command.commands.map((one) => ({ value: one.name(), description: one.description() }));
+  const visible = command.createHelp().visibleCommands(command);
+  return visible.map((one) => ({ value: one.name(), description: one.description() }));
 }
 
 function optionsOf(command: CommandUnknownOpts): Candidate[] {

@@ -17,6 +17,7 @@ _intercom_mcp() {
     [[ "$word" == *= ]] && compopt -o nospace 2>/dev/null
     [[ -n "$word" ]] && COMPREPLY+=("\${word#"$before"}")
   done < <(intercom-mcp complete -- "\${words[@]:1}" 2>/dev/null)
+  return 0
 }
 complete -o default -F _intercom_mcp intercom-mcp
 `,
@@ -58,9 +59,6 @@ Register-ArgumentCompleter -Native -CommandName 'intercom-mcp' -ScriptBlock {
 }
 `,
 } as const;
-
-/** A shell that there is a script for. */
-export type Shell = keyof typeof shellScripts;
 
 /** Their names. */
 export const shells = Object.keys(shellScripts);

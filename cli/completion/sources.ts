@@ -27,14 +27,14 @@ async function profiles(): Promise<readonly Candidate[]> {
 }
 
 async function entriesOf() {
-  const { default: entries } = await import('../../generated/intercom/catalog.json', { with: { type: 'json' } });
-  return entries;
+  const { catalog } = await import('../../intercom/catalog.ts');
+  return catalog;
 }
 
 async function tools(): Promise<readonly Candidate[]> {
   const entries = await entriesOf();
   return [
-    ...entries.map(({ function: value, title }) => ({ value, description: title })),
+    ...entries.flatMap(({ function: value, title }) => (value === undefined ? [] : [{ value, description: title }])),
     ...entries.map(({ name, title }) => ({ value: name, description: title })),
   ];
 }
@@ -44,7 +44,7 @@ async function argumentsOf(tool: string): Promise<readonly Candidate[]> {
   if (entry === undefined) return [];
   const { argumentRows } = await import('../../runtime/reference/argument-rows.ts');
   const { inputSchema } = entry;
-  const rows = argumentRows({ ...inputSchema, type: 'object' }).filter(({ name }) => !/\[\]|\*/.test(name));
+  const rows = argumentRows(inputSchema).filter(({ name }) => !/\[\]|\*/.test(name));
   return rows.map(({ name, description }) => ({
     value: `${name}=`,
     isOpen: true,

@@ -1,10 +1,10 @@
 import { apiVersion, REGION_HOSTS, type Region } from '../../intercom/connection.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import type { ToolkitError } from '../../runtime/value/errors.ts';
+import { type Identification, type IdentifyOptions, type Identity, identify } from '../identity/identify.ts';
 import type { Check } from './check.ts';
 import type { Address } from './check-settings.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
-import { type Identification, type IdentifyOptions, type Identity, identify } from './identify.ts';
 
 /** Seconds that a clock may be off before searches by time go wrong in a way that one notices. */
 const LARGEST_SKEW = 60;

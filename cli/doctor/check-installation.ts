@@ -1,6 +1,7 @@
-import { catalog, loadTool } from '../../intercom/catalog.ts';
+import { catalog } from '../../intercom/catalog.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Tool } from '../../runtime/tool/tool.ts';
+import { loadWhoAmI } from '../identity/load-who-am-i.ts';
 import { leastNode, supportsNode } from '../process/supports-node.ts';
 import type { Check } from './check.ts';
 
@@ -13,7 +14,7 @@ export function checkNode(version: string, range: string = manifest.engines.node
 
 /** Loads the catalogue and the tool that asks who the token belongs to. */
 export async function checkTools(): Promise<Check & { readonly whoAmI?: Tool }> {
-  const whoAmI = await loadTool('get_single_intercom_me').catch(() => undefined);
+  const whoAmI = await loadWhoAmI().catch(() => undefined);
   if (whoAmI !== undefined) return { name: 'tools', status: 'ok', message: `${catalog.length} tools`, whoAmI };
   const help = 'Install intercom-mcp-toolkit again; in a checkout, run `intercom-mcp generate`.';
   return { name: 'tools', status: 'failed', message: 'the generated tools cannot be loaded', help };

@@ -1,10 +1,10 @@
 import { REGION_HOSTS, type Region } from '../../intercom/connection.ts';
 import type { ToolkitError } from '../../runtime/value/errors.ts';
+import type { Identity } from '../identity/identify.ts';
 import type { Check } from './check.ts';
 import { checkConnection } from './check-connection.ts';
 import { checkNode, checkTools } from './check-installation.ts';
 import { checkAddress, checkProxy, checkToken, failed } from './check-settings.ts';
-import type { Identity } from './identify.ts';
 
 /** Everything that {@link diagnose} looks at from outside. */
 export interface Surroundings {

@@ -1,7 +1,7 @@
 import type { ApiError } from '../../runtime/http/errors.ts';
+import { type IdentifyOptions, identify } from '../identity/identify.ts';
 import type { Check } from './check.ts';
 import { hasUsualShape } from './check-settings.ts';
-import { type IdentifyOptions, identify } from './identify.ts';
 
 /** A token that an address answered with 401, and where else it could belong: region and address. */
 export interface Refusal {

@@ -1,8 +1,9 @@
+import { described } from '../identity/described.ts';
+import type { Identity } from '../identity/identify.ts';
 import type { Format } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 import type { Check } from './check.ts';
 import type { Diagnosis } from './diagnose.ts';
-import type { Identity } from './identify.ts';
 
 /** `skipped` and the two spaces after it. */
 const INDENT = 9;
@@ -30,9 +31,4 @@ function whose({ id, name, email, app }: Identity): string {
     ['time zone', app?.timezone ?? 'unknown'],
     ['admin', described([name, email].filter(Boolean).join(', '), id)],
   ]);
-}
-
-/** What something is called, and its id. */
-export function described(name: string | undefined, id: string | undefined): string {
-  return `${name?.replace(/\p{Cc}/gu, '') || 'without a name'}${id === undefined ? '' : ` (${id})`}`;
 }

@@ -6,9 +6,6 @@ export interface JsonFields {
   readonly isBare: boolean;
 }
 
-/** Just JSON, or some fields of it. */
-export type JsonFlag = true | JsonFields | undefined;
-
 /** `--json [fields]`: the answer, and whatever goes wrong, for programs. */
 export function jsonOption() {
   return new Option(

@@ -1,7 +1,7 @@
 import { REGION_HOSTS, type Region } from '../../intercom/connection.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
-import { checkTools } from '../doctor/check-installation.ts';
-import { type Identity, identify } from '../doctor/identify.ts';
+import { type Identity, identify } from '../identity/identify.ts';
+import { loadWhoAmI } from '../identity/load-who-am-i.ts';
 import { CredentialError } from '../output/credential-error.ts';
 
 /** A token, and where its workspace may be: at an address, in a region, or in any. */
@@ -31,8 +31,7 @@ export async function findHome(
   { token, region, baseUrl }: Claim,
   { fetch: send = fetch, hosts = REGION_HOSTS }: Asking = {},
 ): Promise<Home> {
-  const { whoAmI } = await checkTools();
-  if (whoAmI === undefined) throw new Error('The generated tools cannot be loaded.');
+  const whoAmI = await loadWhoAmI();
   const places: readonly (readonly [string | undefined, string])[] =
     baseUrl === undefined
       ? Object.entries(hosts).filter(([name]) => region === undefined || name === region)

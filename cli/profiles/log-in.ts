@@ -1,5 +1,5 @@
 import { ConfigError, InputError } from '../../runtime/value/errors.ts';
-import type { Identity } from '../doctor/identify.ts';
+import type { Identity } from '../identity/identify.ts';
 import { type Asking, type Claim, findHome } from './find-home.ts';
 import { openKeychain } from './keychain.ts';
 import { changeProfiles, type Profile, profileName, profilePath, readProfiles } from './profile-file.ts';

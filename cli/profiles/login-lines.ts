@@ -1,4 +1,4 @@
-import { described } from '../doctor/report.ts';
+import { described } from '../identity/described.ts';
 import type { LoggedIn } from './log-in.ts';
 
 /** What a person reads after a login. */

@@ -30,7 +30,7 @@ export async function findTool(name: string): Promise<FoundTool> {
 }
 
 /** The entry of a tool by its name or its export's; undefined for any other. */
-export function entryNamed(name: string): CatalogEntry | undefined {
+function entryNamed(name: string): CatalogEntry | undefined {
   const letters = lettersOf(name);
   return (
     catalog.find((entry) => entry.name === name) ??

@@ -1,4 +1,8 @@
 // An agent at the terminal: Claude works with Intercom's tools, and a person agrees to every write before it is made.
+//
+// In a project of your own: npm install intercom-mcp-toolkit @anthropic-ai/sdk, then node main.ts "What it should do".
+// In a checkout, after npm ci --prefix test/agents, without an account (--scripted) or with the key of one:
+// node --conditions=intercom-mcp-toolkit:source --import ./test/agents/support/resolve-sdks.ts examples/custom-agent/main.ts --scripted
 import assert from 'node:assert/strict';
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';

@@ -118,13 +118,33 @@ function isDeclared(name: string, { raw, types, pages }: Naming): boolean {
 function rawType(schema: Json, { own, expression }: { own: string; expression: string }, context: Naming): string {
   const { lookup, nameOf, raw } = context;
   const ref = soleReference(schema);
-  const isShared = ref !== undefined && /^#\/components\/schemas\/[^/]+$/.test(ref) && lookup(ref) !== undefined;
+  const isShared = ref !== undefined && isSharedSchema(ref, lookup);
   const forms = alternatives(schema, lookup).map((form) => typesOf(form.schema).filter((type) => type !== 'null'));
   const name = nameOf(isShared ? ref : `answers/${own}`);
   const wire = isShared ? `Wire<${JSON.stringify(keysOf(ref).at(-1))}>` : expression;
+  if (raw.has(name)) return name;
   const isObject = forms.length === 1 && forms[0]?.length === 1 && forms[0][0] === 'object';
   raw.set(name, isObject ? `export interface ${name} extends ${wire} {}` : `export type ${name} = ${wire};`);
+  const members = isObject ? [] : sharedForms((isShared ? lookup(ref) : undefined) ?? schema, lookup);
+  const types = members.map((member) => rawType({ $ref: member }, { own, expression }, context));
+  // A union that is written out goes by its name.
+  if (types.length > 1 && !types.includes(name)) raw.set(name, `export type ${name} = ${types.join(' | ')};`);
   return name;
+}
+
+/** The shared schemas that a schema is one of; none where it is anything else as well. */
+function sharedForms({ oneOf, anyOf = oneOf, ...beside }: Json, lookup: Answering['lookup']): string[] {
+  const forms: readonly unknown[] = Array.isArray(anyOf) ? anyOf : [];
+  const refs = forms.map((form) => (isRecord(form) ? soleReference(form) : undefined));
+  const isAll = refs.every((ref) => ref !== undefined && isSharedSchema(ref, lookup));
+  const isAlone = Object.keys(beside).every((key) =>
+    ['description', 'discriminator', 'nullable', 'title'].includes(key),
+  );
+  return isAll && isAlone ? refs.filter((ref) => ref !== undefined) : [];
+}
+
+function isSharedSchema(ref: string, lookup: Answering['lookup']): boolean {
+  return /^#\/components\/schemas\/[^/]+$/.test(ref) && lookup(ref) !== undefined;
 }
 
 /** The answer as the static types of the description have it. */

@@ -13,6 +13,8 @@ interface Shown {
 
 function withoutNulls(value: unknown, { schemas, defs }: Shown): unknown {
   const forms = schemas.flatMap((schema) => formsOf(schema, defs));
+  // No deeper than the schema, however deep the value is.
+  if (forms.length === 0) return value;
   if (Array.isArray(value)) {
     const items = { schemas: forms.map((form) => form.items), defs };
     return value.map((item) => withoutNulls(item, items));

@@ -1,4 +1,5 @@
 import type { CatalogInputSchema } from '../catalog/catalog.ts';
+import { ConfigError } from '../value/errors.ts';
 import type { AgentTools } from './agent-tools.ts';
 import { dropNulls } from './drop-nulls.ts';
 import { strictSchema } from './strict-schema.ts';
@@ -16,8 +17,16 @@ export interface FunctionTools extends Omit<AgentTools, 'tools'> {
   readonly tools: readonly FunctionTool[];
 }
 
-/** Tools as functions whose arguments come as JSON text, in strict mode where a schema allows it. */
+/** Tools that a request to OpenAI may list (`array_above_max_length`). */
+const MOST_TOOLS = 128;
+
+/** Tools as functions whose arguments come as JSON text, in strict mode where a schema allows it; throws {@link ConfigError} for more than OpenAI takes. */
 export function functionTools({ tools, call, needsApproval, ...rest }: AgentTools): FunctionTools {
+  if (tools.length > MOST_TOOLS)
+    throw new ConfigError(
+      `These are ${tools.length} tools, and OpenAI takes at most ${MOST_TOOLS} in a request.`,
+      'Keep those that are needed with filter, or show few that find all others: mode "discovery" or "code".',
+    );
   const strict = new Map<string, CatalogInputSchema>();
   const functions = tools.map(({ name, description, inputSchema }) => {
     const parameters = strictSchema(inputSchema);

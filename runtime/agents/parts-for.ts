@@ -2,7 +2,7 @@ import type { Content } from '../content/content.ts';
 import type { ToolAnswer } from '../mcp/call-for-model.ts';
 
 /** Pictures that the models of all vendors see. */
-export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
+const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
 
 /** The media type of such a picture. */
 export type ImageType = (typeof IMAGE_TYPES)[number];

@@ -71,7 +71,8 @@ function completeEntry(key: string, part: unknown, { owner, context, depth }: Pl
   const time = context.timeKeys.has(key) ? isoTime(part) : undefined;
   if (time !== undefined) return [[key, time]];
   const whole = complete(part, context, key, depth + 1);
-  if (!isRecord(part) || !isRecord(whole)) return [[key, whole]];
+  // A wrapper has one list.
+  if (!isRecord(part) || !isRecord(whole) || listsIn(part) > 1) return [[key, whole]];
   const isEmpty = Object.values(part).some((value) => Array.isArray(value) && value.length === 0);
   const full = Object.fromEntries(Object.entries(whole).filter(([, value]) => !isHollow(value)));
   const unwrapped = unwrap(full, { key, type: part.type, isEmpty });
@@ -83,6 +84,10 @@ function completeEntry(key: string, part: unknown, { owner, context, depth }: Pl
     ...(hasMore && { [`${key}_has_more`]: true }),
   };
   return [[key, list], ...Object.entries(beside).filter(([name]) => !Object.hasOwn(owner, name))];
+}
+
+function listsIn(record: Readonly<Record<string, unknown>>): number {
+  return Object.values(record).filter((value) => Array.isArray(value)).length;
 }
 
 /** An empty list is no list that a wrapper could be known by. */

@@ -19,6 +19,9 @@ export type ForModel<Answer> =
 interface ModelPage<Item> extends ModelNotes {
   readonly result: readonly ForModel<Item>[];
   readonly next_cursor?: string | null;
+  readonly total_count?: number;
+  /** What most items have in common, and what the API says beside them. */
+  readonly [beside: string]: unknown;
 }
 
 /** An object as a model is shown it. */

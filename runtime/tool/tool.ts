@@ -154,6 +154,8 @@ export type ToolInput<Candidate> = Candidate extends Tool<infer Input> ? Input :
 export interface Page<Item> {
   readonly result: readonly Item[];
   readonly next_cursor: string | null;
+  /** The items of all pages, where the API counts them. */
+  readonly total_count?: number;
 }
 
 /**

@@ -21,6 +21,9 @@ const BEGIN = 5;
 const PACE = 0.4;
 const REST = 6;
 
+/** What begins a code of the terminal; an `m` ends it. */
+const CODE = '\u001b[';
+
 /** What a program printed, in lines that fit. */
 export function styledLines(output: string): readonly StyledLine[] {
   const on = new Set<Style>();
@@ -29,21 +32,26 @@ export function styledLines(output: string): readonly StyledLine[] {
     .split('\n')
     .map((line) => {
       let left = COLUMNS;
-      return line.split(/(\u001b\[[\d;]*m)/).flatMap((piece) => {
-        const [, codes] = /^\u001b\[([\d;]*)m$/.exec(piece) ?? [];
-        if (codes !== undefined) {
-          for (const code of codes.split(';')) {
-            for (const style of ENDS[code || 0] ?? []) on.delete(style);
-            const begun = BEGINS[code];
-            if (begun !== undefined) on.add(begun);
-          }
-          return [];
-        }
-        const text = piece.length <= left ? piece : left > 0 ? `${piece.slice(0, left - 1)}…` : '';
+      return line.split(CODE).flatMap((part, index) => {
+        const [, codes = '', whole = ''] = (index === 0 ? undefined : /^([\d;]*)m(.*)$/.exec(part)) ?? [
+          '',
+          undefined,
+          part,
+        ];
+        if (index > 0) switchStyles(on, codes);
+        const text = whole.length <= left ? whole : left > 0 ? `${whole.slice(0, left - 1)}…` : '';
         left -= text.length;
         return text === '' ? [] : [{ text, styles: [...on] }];
       });
     });
+}
+
+function switchStyles(on: Set<Style>, codes: string): void {
+  for (const code of codes.split(';')) {
+    for (const style of ENDS[code || 0] ?? []) on.delete(style);
+    const begun = BEGINS[code];
+    if (begun !== undefined) on.add(begun);
+  }
 }
 
 /** Lines as an animated SVG: they rise one by one, as in a terminal; who wants no motion sees the end. */
@@ -60,7 +68,7 @@ export function terminalPicture(lines: readonly StyledLine[], title: string): st
   const end = `translateY(${-risen * ROW}px)`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
-    `<title>${escape(title)}</title>`,
+    `<title>${escaped(title)}</title>`,
     '<style>',
     'text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:#d6deeb;white-space:pre}',
     '.bold{font-weight:700;fill:#fff}.dim{fill:#7f8ca3}.green{fill:#7fdb9a}',
@@ -69,18 +77,19 @@ export function terminalPicture(lines: readonly StyledLine[], title: string): st
     '@media (prefers-reduced-motion:reduce){.lines{animation:none}}',
     '</style>',
     `<rect width="${width}" height="${height}" rx="10" fill="#10151f"/>`,
-    `<svg x="${EDGE}" y="${EDGE}" width="${COLUMNS * COLUMN}" height="${ROWS * ROW}"><g class="lines">`,
+    `<clipPath id="screen"><rect width="${COLUMNS * COLUMN}" height="${ROWS * ROW}"/></clipPath>`,
+    `<g transform="translate(${EDGE} ${EDGE})" clip-path="url(#screen)"><g class="lines">`,
     ...lines.map((line, index) => `<text y="${index * ROW + 14}">${line.map(spanOf).join('')}</text>`),
-    '</g></svg>',
+    '</g></g>',
     '</svg>',
     '',
   ].join('\n');
 }
 
 function spanOf({ text, styles }: StyledLine[number]): string {
-  return styles.length === 0 ? escape(text) : `<tspan class="${styles.join(' ')}">${escape(text)}</tspan>`;
+  return styles.length === 0 ? escaped(text) : `<tspan class="${styles.join(' ')}">${escaped(text)}</tspan>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -113,6 +113,7 @@ export const folders: Readonly<Record<string, string>> = {
   'cli/install': 'where clients keep their servers, and how one is put there',
   'cli/tools': 'tools listed, found by words, and one described',
   'cli/completion': 'what a shell offers for the word at the cursor, and its script',
+  'cli/identity': 'whose token it is',
   'cli/profiles': 'workspaces that are logged in, and which one a command works with',
   'cli/process': 'signals, pipes, the version of Node',
   'cli/workspace': 'clients of a workspace that was decided on, the sample workspace, the generator',
@@ -132,6 +133,7 @@ export const folders: Readonly<Record<string, string>> = {
   'scripts/audit': 'what an audit of the packages came to',
   'scripts/screenshots': 'a gateway that was used, to be looked at',
   'scripts/desktop': 'the programs of a bundle, and the licences of what is in them',
+  'scripts/release': 'what a release does: its tool, and what it writes a version and a digest into',
   'scripts/house': 'the rules of folders and imports, and what is measured',
 };
 

@@ -9,10 +9,14 @@ import { createSandbox } from '../../sandbox/index.ts';
 import { complaintsAbout, snippetsOf } from './support/compile-snippets.ts';
 import { blocksOf, root } from './support/pages.ts';
 
-const blocks = blocksOf('ts');
+// Those with the SDKs of models are compiled beside them, in test/agents.
+const blocks = blocksOf('ts').filter(({ page }) => page !== 'docs/agents.md');
 const folder = join(root, '.tmp', `snippets-${process.pid}`);
 const snippets = snippetsOf(
-  blocks.filter(({ note }) => note === ''),
+  // test/agents/types.test.ts compiles those with the SDKs of vendors, beside the loops that it runs.
+  blocks.filter(
+    ({ note, page, text }) => note === '' && (page !== 'docs/agents.md' || !/from '(?!intercom-mcp)/.test(text)),
+  ),
   folder,
 );
 
@@ -25,8 +29,8 @@ const notRun: readonly (readonly [line: string, why: string])[] = [
     'its package is there for tests alone; test/runtime/mcp/register-tools.test.ts has it',
   ],
   ["from '@ai-sdk/mcp'", 'likewise'],
-  ["from '@openai/agents'", 'likewise'],
   ["from '@langchain/mcp-adapters'", 'likewise'],
+  ["from '@openai/agents'", 'likewise'],
   ['quickjs.wasm', 'imports WebAssembly, which bundlers do; test/runtime/code/box has that'],
 ];
 const run = snippets.filter(({ text }) => !notRun.some(([line]) => text.includes(line)));

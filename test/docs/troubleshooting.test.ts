@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { run } from '../cli/support/run-line.ts';
 import { textOf } from './support/pages.ts';
 import { symptoms } from './support/symptoms.ts';
 
@@ -18,6 +19,15 @@ describe('the program says', () => {
     expect(said).toMatch(new RegExp(parts.join('[^]*?')));
     if (!text.startsWith('store')) expect(said).toContain(status);
   });
+});
+
+test('doctor checks what the page shows, in its order', async () => {
+  const [, shown = ''] = /^```text\n([\s\S]*?)^```$/m.exec(own) ?? [];
+  const labels = (text: string) =>
+    [...text.matchAll(/^(?:(?:ok|skipped) +)?([A-Za-z ]+?)(?: {2,}.*|\.)$/gm)].map(([, label]) => label);
+  const { stdout } = await run(['doctor', '--sandbox']);
+  expect(labels(shown).length).toBeGreaterThan(10);
+  expect(labels(stdout)).toEqual(labels(shown));
 });
 
 test('a text that the program does not say is noticed', async () => {

@@ -44,7 +44,7 @@ test('dependencies are updated wherever packages are locked', () => {
     .object({ updates: z.array(z.object({ 'package-ecosystem': text, directories: z.array(text).optional() })) })
     .parse(read('.github/dependabot.yml'));
   const npm = updates.find((update) => update['package-ecosystem'] === 'npm')?.directories ?? [];
-  expect(npm).toEqual(['/', '/test/*', '/site', '/scripts/release']);
+  expect(npm).toEqual(['/', '/test/*', '/scripts/release', '/site']);
   for (const folder of npm.filter((path) => !path.includes('*')))
     expect(existsSync(`${root}${folder.slice(1)}/package-lock.json`)).toBe(true);
 });

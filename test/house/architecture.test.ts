@@ -24,6 +24,13 @@ test('every folder with sources has its line, and every line a folder', () => {
   expect(stale).toEqual([]);
 });
 
+test('the picture at the beginning has every folder of the runtime', () => {
+  const [, picture = ''] = /^```\n([\s\S]*?)^```$/m.exec(text) ?? [];
+  const names = new Set(sources.flatMap((path) => /^runtime\/(\w+)\//.exec(path)?.[1] ?? []));
+  expect(names.size).toBeGreaterThan(12);
+  for (const name of names) expect(picture).toMatch(new RegExp(`runtime/.*\\b${name}\\b`));
+});
+
 const steps = [...text.matchAll(/^\| \d+ \| `(\w+)` in `([\w./-]+)` \|/gm)].map(([, name = '', file = '']) => ({
   name,
   file,

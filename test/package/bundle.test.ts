@@ -54,8 +54,8 @@ const asked = {
 } as const;
 
 test('a bundle is small: its server is one file, and commands, the gateway and the sample workspace are in none', async () => {
-  // 1.41 MB, of which the MCP SDK with its schemas is 0.45, the tools 0.42; and 780 kB with the engine of programs.
-  expect((await stat(join(built, 'server.js'))).size).toBeLessThan(1_500_000);
+  // 1.45 MB, of which the MCP SDK with its schemas is a third, the tools another; and 790 kB with the engine of programs.
+  expect((await stat(join(built, 'server.js'))).size).toBeLessThan(1_600_000);
   expect((await stat(join(folder, 'intercom.mcpb'))).size).toBeLessThan(850_000);
   const licences = await readFile(join(built, 'licences.txt'), 'utf8');
   for (const name of ['intercom-mcp-toolkit', 'quickjs-wasi', 'sucrase', 'zod', '@modelcontextprotocol/server'])

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { program } from '../../cli/program.ts';
-import { addBundle } from '../../scripts/add-bundle.ts';
+import { addBundle } from '../../scripts/release/add-bundle.ts';
+import { VERSIONED, withVersion } from '../../scripts/release/set-version.ts';
 
 // What the registry's schema of 2025-12-11 wants, as far as this file uses it.
 const input = {
@@ -69,6 +70,16 @@ test('every argument and variable is one of the command', () => {
     .configureOutput({ writeOut: (said) => (help += said) })
     .outputHelp();
   for (const { name } of environmentVariables) expect(help).toContain(name);
+});
+
+test('a release writes its version wherever one is committed', async () => {
+  for (const path of VERSIONED) {
+    const before = await readFile(path, 'utf8');
+    const after = withVersion(before, '12.3.4-rc.1');
+    expect(JSON.parse(after)).toMatchObject({ version: '12.3.4-rc.1' });
+    expect(after).not.toContain(`"${manifest.version}"`);
+    expect(withVersion(after, manifest.version)).toBe(before);
+  }
 });
 
 test('a released bundle is added with its digest, once', () => {

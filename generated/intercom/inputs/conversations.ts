@@ -247,6 +247,8 @@ export interface ListDeletedConversationsInput {
 export type SearchConversationsFilter =
   | SearchFilter<
       | 'id'
+      | 'source.id'
+      | 'source.author.id'
       | 'contact_ids'
       | 'teammate_ids'
       | 'tag_ids'
@@ -289,11 +291,9 @@ export type SearchConversationsFilter =
       | 'whatsapp'
     >
   | SearchFilter<
-      | 'source.id'
       | 'source.delivered_as'
       | 'source.subject'
       | 'source.body'
-      | 'source.author.id'
       | 'source.author.type'
       | 'source.author.name'
       | 'source.author.email'

@@ -1893,13 +1893,41 @@ export interface ContentBulkActionResponse extends Wire<'content_bulk_action_res
 
 export interface ContentImportSource extends Wire<'content_import_source'> {}
 
-export type ContentSearchResult = Wire<'content_search_result'>;
+export interface ContentSearchArticleItem extends Wire<'content_search_article_item'> {}
+
+export interface ContentSearchDefaultItem extends Wire<'content_search_default_item'> {}
+
+export type ContentSearchResult = ContentSearchDefaultItem | ContentSearchArticleItem;
 
 export interface ContentSnippet extends Wire<'content_snippet'> {}
 
 export interface Conversation extends Wire<'conversation'> {}
 
-export type ConversationAttribute = Wire<'conversation_attribute'>;
+export type ConversationAttribute =
+  | ConversationAttributeStringType
+  | ConversationAttributeIntegerType
+  | ConversationAttributeListType
+  | ConversationAttributeDecimalType
+  | ConversationAttributeBooleanType
+  | ConversationAttributeDatetimeType
+  | ConversationAttributeRelationshipType
+  | ConversationAttributeFilesType;
+
+export interface ConversationAttributeBooleanType extends Wire<'conversation_attribute_boolean_type'> {}
+
+export interface ConversationAttributeDatetimeType extends Wire<'conversation_attribute_datetime_type'> {}
+
+export interface ConversationAttributeDecimalType extends Wire<'conversation_attribute_decimal_type'> {}
+
+export interface ConversationAttributeFilesType extends Wire<'conversation_attribute_files_type'> {}
+
+export interface ConversationAttributeIntegerType extends Wire<'conversation_attribute_integer_type'> {}
+
+export interface ConversationAttributeListType extends Wire<'conversation_attribute_list_type'> {}
+
+export interface ConversationAttributeRelationshipType extends Wire<'conversation_attribute_relationship_type'> {}
+
+export interface ConversationAttributeStringType extends Wire<'conversation_attribute_string_type'> {}
 
 export interface ConversationDeleted extends Wire<'conversation_deleted'> {}
 
@@ -1982,11 +2010,11 @@ export interface ListCallsWithTranscriptsItem extends Items<Answer<paths, '/call
 
 export interface ListMessageStatusesItem extends Items<Answer<paths, '/messages/status', 'get'>, 'events'> {}
 
-export type ListNewsItemsItem = Items<Answer<paths, '/news/news_items', 'get'>, 'data'>;
+export type ListNewsItemsItem = NewsItem | Newsfeed;
 
-export type ListNewsfeedItemsItem = Items<Answer<paths, '/news/newsfeeds/{newsfeed_id}/items', 'get'>, 'data'>;
+export type ListNewsfeedItemsItem = NewsItem | Newsfeed;
 
-export type ListNewsfeedsItem = Items<Answer<paths, '/news/newsfeeds', 'get'>, 'data'>;
+export type ListNewsfeedsItem = NewsItem | Newsfeed;
 
 export interface ListReportingDatasetsItem
   extends Items<Answer<paths, '/export/reporting_data/get_datasets', 'get'>, 'data'> {}

@@ -3823,7 +3823,7 @@ export interface components {
           message_type?: 'quick_reply';
         };
     admin_with_app: {
-      app?: components['schemas']['app'];
+      app?: components['schemas']['app'] | null;
       avatar?: {
         /** Format: uri */
         image_url?: string | null;
@@ -3887,7 +3887,7 @@ export interface components {
       type: string;
     } | null;
     article: {
-      statistics?: components['schemas']['article_statistics'];
+      statistics?: components['schemas']['article_statistics'] | null;
     } & components['schemas']['article_list_item'];
     article_content: {
       ai_chatbot_availability?: boolean;
@@ -3959,7 +3959,7 @@ export interface components {
       state: 'published' | 'draft';
       tags?: components['schemas']['tags'];
       title?: string;
-      translated_content?: components['schemas']['article_translated_content'];
+      translated_content?: components['schemas']['article_translated_content'] | null;
       /**
        * @default article
        * @enum {string}
@@ -4265,7 +4265,7 @@ export interface components {
       name?: string;
       order?: number;
       parent_id?: string | null;
-      translated_content?: components['schemas']['group_translated_content'];
+      translated_content?: components['schemas']['group_translated_content'] | null;
       /** Format: unix-time */
       updated_at?: number;
       url?: string | null;
@@ -4749,10 +4749,10 @@ export interface components {
     };
     conversation: {
       admin_assignee_id?: number;
-      ai_agent?: components['schemas']['ai_agent'];
+      ai_agent?: components['schemas']['ai_agent'] | null;
       ai_agent_participated?: boolean;
       channel?: components['schemas']['conversation_channel'] | null;
-      company?: components['schemas']['company'];
+      company?: components['schemas']['company'] | null;
       contacts?: components['schemas']['conversation_contacts'];
       conversation_parts?: components['schemas']['conversation_parts'];
       conversation_rating?: components['schemas']['conversation_rating'];
@@ -4768,7 +4768,7 @@ export interface components {
       /** @enum {string} */
       priority?: 'none' | 'low' | 'medium' | 'high' | 'urgent';
       read?: boolean;
-      sales_agent?: components['schemas']['sales_agent'];
+      sales_agent?: components['schemas']['sales_agent'] | null;
       sales_agent_participated?: boolean;
       scorecards?: components['schemas']['conversation_scorecard'][];
       sla_applied?: components['schemas']['sla_applied'];
@@ -4979,10 +4979,10 @@ export interface components {
     };
     conversation_list_item: {
       admin_assignee_id?: number;
-      ai_agent?: components['schemas']['ai_agent'];
+      ai_agent?: components['schemas']['ai_agent'] | null;
       ai_agent_participated?: boolean;
       channel?: components['schemas']['conversation_channel'] | null;
-      company?: components['schemas']['company'];
+      company?: components['schemas']['company'] | null;
       contacts?: components['schemas']['conversation_contacts'];
       conversation_rating?: components['schemas']['conversation_rating'];
       /** Format: unix-time */
@@ -4997,7 +4997,7 @@ export interface components {
       /** @enum {string} */
       priority?: 'none' | 'low' | 'medium' | 'high' | 'urgent';
       read?: boolean;
-      sales_agent?: components['schemas']['sales_agent'];
+      sales_agent?: components['schemas']['sales_agent'] | null;
       sales_agent_participated?: boolean;
       scorecards?: components['schemas']['conversation_scorecard'][];
       sla_applied?: components['schemas']['sla_applied'];
@@ -5028,17 +5028,17 @@ export interface components {
     };
     conversation_part: {
       app_package_code?: string | null;
-      assigned_to?: components['schemas']['reference'];
+      assigned_to?: components['schemas']['reference'] | null;
       attachments?: components['schemas']['part_attachment'][];
       author?: components['schemas']['conversation_part_author'];
       body?: string | null;
       /** Format: unix-time */
       created_at?: number;
-      email_message_metadata?: components['schemas']['email_message_metadata'];
-      event_details?: components['schemas']['event_details'];
+      email_message_metadata?: components['schemas']['email_message_metadata'] | null;
+      event_details?: components['schemas']['event_details'] | null;
       external_id?: string | null;
       id?: string;
-      metadata?: components['schemas']['conversation_part_metadata'];
+      metadata?: components['schemas']['conversation_part_metadata'] | null;
       /** Format: unix-time */
       notified_at?: number;
       part_type?: string;
@@ -5243,7 +5243,7 @@ export interface components {
       help_center_id?: number | null;
       name: string;
       parent_id?: string | null;
-      translated_content?: components['schemas']['group_translated_content'];
+      translated_content?: components['schemas']['group_translated_content'] | null;
     };
     create_contact_request:
       | {
@@ -6948,7 +6948,7 @@ export interface components {
     };
     ticket_part: {
       app_package_code?: string;
-      assigned_to?: components['schemas']['reference'];
+      assigned_to?: components['schemas']['reference'] | null;
       attachments?: components['schemas']['part_attachment'][];
       author?: components['schemas']['ticket_part_author'];
       body?: string | null;
@@ -7133,7 +7133,7 @@ export interface components {
       description?: string;
       name?: string;
       parent_id?: string | null;
-      translated_content?: components['schemas']['group_translated_content'];
+      translated_content?: components['schemas']['group_translated_content'] | null;
     };
     update_company_request: {
       custom_attributes?: {

@@ -6,7 +6,7 @@ import { responsesProtocol } from './responses-protocol.ts';
 import type { Protocol, Script } from './script.ts';
 
 /** A request that the scripted model was sent. */
-export interface ModelRequest {
+interface ModelRequest {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: Readonly<Record<string, unknown>>;

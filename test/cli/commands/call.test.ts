@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findTool } from '../../../cli/workspace/find-tool.ts';
 import { byRoute, record, TOKEN } from '../../support/recorder.ts';
+import { run as runLine } from '../support/run-line.ts';
 
 function run(
   args: readonly string[],
@@ -95,3 +96,48 @@ test.each([['serve'], ['tools'], ['call'], ['doctor'], ['generate'], ['spec', 'u
     expect(stdout).toMatch(new RegExp(`\\nExamples:\\n(.*\\n)*.*intercom-mcp ${command.join(' ')}`));
   },
 );
+
+test('Ctrl+C gives a call up, with the code that shells have for it', async () => {
+  await using intercom = await record(() => {
+    process.emit('SIGINT');
+    return undefined;
+  });
+  const env = { INTERCOM_ACCESS_TOKEN: TOKEN, INTERCOM_BASE_URL: intercom.url };
+  const { code, stdout, stderr } = await runLine(['call', 'getMe'], env);
+  expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+  expect(stderr).toContain('interrupted');
+});
+
+describe('without a token', () => {
+  test('a dry run shows the request, and a mistake in arguments is told', async () => {
+    const dry = await runLine(['call', 'getTag', 'tag_id=7', '--dry-run', '--json', '.url']);
+    expect(dry).toMatchObject({ code: 0, stdout: 'https://api.intercom.io/tags/7\n' });
+    expect(await runLine(['call', 'getTag', 'nr=7'])).toMatchObject({ code: 2 });
+    expect(await runLine(['call', 'getTag', 'tag_id=7'])).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringContaining('intercom-mcp login'),
+    });
+  });
+
+  test('a sample workspace answers', async () => {
+    const { code, stdout } = await runLine(['call', 'listTeams', '--sandbox', '--seed', '2', '--json', '.result.name']);
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n').length).toBeGreaterThan(1);
+  });
+});
+
+test('what is taken for another name is said, and fields that are not there', async () => {
+  const { code, stdout, stderr } = await runLine(['call', 'get_single_me', '--sandbox', '--json', '.nothing']);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  expect(stderr).toContain('get_single_me is taken for get_single_intercom_me');
+  expect(stderr).toContain('warning: there is no nothing; beside it there are');
+});
+
+test.each([
+  [['getMe', '--sandbox', '--region', 'eu'], '--region would do nothing'],
+  [['getMe', '--seed', '3'], '--seed would do nothing'],
+  [['getMe', '--dry-run', '--raw'], '--raw would do nothing'],
+])('call %j is refused', async (words, want) => {
+  expect(await runLine(['call', ...words])).toMatchObject({ code: 2, stderr: expect.stringContaining(want) });
+});

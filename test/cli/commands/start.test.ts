@@ -117,3 +117,18 @@ test('serve --sandbox needs no token and no port', async () => {
   expect(await client.names()).toContain('get_single_intercom_me');
   expect(await client.call('get_single_intercom_me')).toContain(`"id":"${cast.admins.maya}"`);
 });
+
+test('serve without a token lists the tools, and answers each call with what to do', async () => {
+  for (const [args, want] of [
+    [[], 'intercom-mcp login, or set INTERCOM_ACCESS_TOKEN'],
+    [['--profile', 'acme'], 'There is no profile "acme"'],
+  ] as const) {
+    await using client = await connectStdio({
+      command: process.execPath,
+      args: [main, 'serve', '--tags', 'admins', ...args],
+      env: { PATH, INTERCOM_MCP_CONFIG_DIR: '/nonexistent' },
+    });
+    expect(await client.names()).toContain('get_single_intercom_me');
+    expect(await client.call('get_single_intercom_me')).toContain(want);
+  }
+});

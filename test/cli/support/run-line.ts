@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { vi } from 'vitest';
 import { runLine } from '../../../cli/program.ts';
 
@@ -9,7 +10,11 @@ export interface Ran {
 }
 
 /** Runs a command line in this process, in an environment with nothing of Intercom but `env`, and without profiles. */
-export async function run(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+export async function run(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  stdin = '',
+): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
   const keep = (lines: string[], end: string) => (text: unknown) => {
@@ -17,6 +22,7 @@ export async function run(words: readonly string[], env: Readonly<Record<string,
     return true;
   };
   const spies = [
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([Buffer.from(stdin)]) as typeof process.stdin),
     vi.spyOn(console, 'log').mockImplementation(keep(out, '\n')),
     vi.spyOn(console, 'error').mockImplementation(keep(err, '\n')),
     vi.spyOn(process.stdout, 'write').mockImplementation(keep(out, '')),

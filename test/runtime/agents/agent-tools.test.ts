@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type AgentOptions, agentTools } from '../../../runtime/agents/index.ts';
 import { type Answer, record } from '../../support/recorder.ts';
-import { box, tools } from '../mcp/code/support/session.ts';
-import { serving } from '../mcp/support/session.ts';
+import { things } from './support/things.ts';
 
 async function setup(options: Partial<AgentOptions> = {}, answer: Answer = () => ({ body: { ok: true } })) {
   const upstream = await record(answer);
-  const made = await agentTools({ ...serving(tools), box, client: upstream.client, ...options });
+  const made = await agentTools({ ...things, client: upstream.client, ...options });
   return {
     ...made,
     say: async (name: string, args: unknown, settings?: Parameters<typeof made.call>[2]) => {
@@ -148,7 +147,7 @@ describe('an SDK that asks by itself', () => {
   const asksItself = { asksItself: true };
   async function asking(options: Partial<AgentOptions>) {
     const upstream = await record(() => ({ body: { ok: true } }));
-    const made = await agentTools({ ...serving(tools), box, client: upstream.client, ...options }, asksItself);
+    const made = await agentTools({ ...things, client: upstream.client, ...options }, asksItself);
     return { ...made, requests: upstream.requests, [Symbol.asyncDispose]: () => upstream[Symbol.asyncDispose]() };
   }
   const detach = { thing_id: 1, tag_id: 2 };
@@ -197,7 +196,7 @@ test.each([
   [{ filter: { methods: ['create'] } }, /no tool has one of these/],
   [{ prefix: 'a b' }, /letters of ASCII/],
 ])('options %j are refused', async (wrong, message) => {
-  const options: object = { ...serving(tools), client: { exchange: () => {} }, ...wrong };
+  const options: object = { ...things, client: { exchange: () => {} }, ...wrong };
   const error = await agentTools(options as AgentOptions).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ message: expect.stringMatching(message), help: expect.any(String) });
 });

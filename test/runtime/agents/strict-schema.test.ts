@@ -122,3 +122,9 @@ test.each([
 ])('of nulls %s', (_, args, schema, left) => {
   expect(dropNulls(args, schema)).toEqual(left);
 });
+
+test('arguments that are deeper than any stack are looked at as far as the schema goes', () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  const args: unknown = JSON.parse(`{"a":${deep},"b":null}`);
+  expect(Object.keys(Object(dropNulls(args, object({ a: text, b: text }))))).toEqual(['a']);
+});

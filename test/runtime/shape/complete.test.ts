@@ -47,6 +47,7 @@ test('times are ISO texts, bodies Markdown, and a body is not there twice', asyn
 });
 
 test.each<[string, object, object]>([
+  ['an object of several lists', { levels: { first: [], second: [] } }, { levels: { first: [], second: [] } }],
   ['a wrapper', { tags: { type: 'tag.list', tags: [{ id: '1' }] } }, { tags: [{ id: '1' }] }],
   ['an empty one', { tags: { type: 'tag.list', tags: [] } }, { tags: [] }],
   ['one of another name', { notes: { type: 'list', data: [] } }, { notes: [] }],

@@ -48,6 +48,7 @@ test.each([
   [{ repository: { type: 'git', url: 'git+https://code.example/a/b.git' } }, 'https://code.example/a/b'],
   [{ repository: 'https://code.example/a/b' }, 'https://code.example/a/b'],
   [{ repository: { url: 'git@code.example:a/b.git' } }, undefined],
+  [{ repository: { url: 'git+https://code.example/GITHUB-OWNER/b.git' } }, undefined],
   [{}, undefined],
 ])('the sources of %j are at %s', (manifest, expected) => {
   expect(sourceAddress(manifest)).toBe(expected);

@@ -1,9 +1,9 @@
-// Adds a released bundle to server.json, for the registry of MCP servers: `node scripts/add-bundle.ts FILE ADDRESS`, where ADDRESS is
+// Adds a released bundle to server.json, for the registry of MCP servers: `node scripts/release/add-bundle.ts FILE ADDRESS`, where ADDRESS is
 // that of the release's file. A release does so; the digest is of that file alone and is not committed.
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 
-const FILE = new URL('../server.json', import.meta.url);
+const FILE = new URL('../../server.json', import.meta.url);
 
 /** The text of server.json with a bundle at an address as one more of its packages, in place of an earlier one. */
 export function addBundle(

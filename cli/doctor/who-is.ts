@@ -1,11 +1,11 @@
 import { apiVersion } from '../../intercom/connection.ts';
-import { checkTools } from '../doctor/check-installation.ts';
-import { identify } from '../doctor/identify.ts';
-import { described } from '../doctor/report.ts';
+import { described } from '../identity/described.ts';
+import { identify } from '../identity/identify.ts';
+import { loadWhoAmI } from '../identity/load-who-am-i.ts';
 import { noCredentials } from '../output/credential-error.ts';
 import { table } from '../output/table.ts';
+import { addressOf } from '../profiles/address-of.ts';
 import type { ChosenWorkspace } from '../workspace/choose-workspace.ts';
-import { addressOf } from './address-of.ts';
 
 /** Whose token is used, and why this one. */
 export interface Known {
@@ -22,8 +22,7 @@ export async function whoIs(chosen: ChosenWorkspace): Promise<Known> {
   const { token, source, profile, version = apiVersion, fetch: send = fetch, refusal } = chosen;
   if (token === undefined) throw refusal ?? noCredentials();
   const address = addressOf(chosen);
-  const { whoAmI } = await checkTools();
-  if (whoAmI === undefined) throw new Error('The generated tools cannot be loaded.');
+  const whoAmI = await loadWhoAmI();
   const { identity, error } = await identify(address, { whoAmI, token, fetch: send, now: Date.now });
   if (identity === undefined) throw error ?? noCredentials();
   const { id = null, name = null, email = null, app } = identity;
