@@ -75,11 +75,11 @@ console.log(JSON.stringify(names));`;
   },
 );
 
-/** Each compiler in both ways of finding modules: what is used in all, every subpath where a cell of its row has not had it. */
+/** Each compiler in both ways of finding modules; every subpath by the oldest and, which is the fastest, the newest. */
 const COMPILERS = [
   ['typescript-5', 'Bundler', 'every'],
   ['typescript-5', 'NodeNext', 'use'],
-  ['typescript-6', 'NodeNext', 'every'],
+  ['typescript-6', 'NodeNext', 'use'],
   ['typescript-6', 'Bundler', 'use'],
   ['typescript-7', 'Bundler', 'every'],
   ['typescript-7', 'NodeNext', 'every'],
