@@ -37,7 +37,7 @@ export const projects = {
     'test/gateway/controls/*.test.ts',
     'test/gateway/oauth/server/{authorize,redirect-uri}.test.ts',
     'test/generated/{answers,editor}.test.ts',
-    'test/generator/**/{check,cut,equality,golden,official,output,pets,versions,whole}.test.ts',
+    'test/generator/**/{check,cut,equality,golden,official,output,pets,type-names,versions,whole}.test.ts',
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',
     'test/runtime/{foreign-text,fuzz}.test.ts',

@@ -34,18 +34,17 @@ const PLAIN = {
 
 /** Names that emitted files use themselves. */
 const OURS = [
+  ...['Answer', 'Id', 'Items', 'SearchFilter', 'SearchGroup', 'Tool', 'Wire', 'components', 'paths'],
   ...[
-    'Answer',
-    'Id',
-    'Items',
+    'AsyncGenerator',
+    'Awaited',
+    'Iterable',
+    'NoInfer',
+    'NonNullable',
+    'Parameters',
     'Promise',
-    'SearchFilter',
-    'SearchGroup',
-    'Tool',
+    'ReturnType',
     'Uint8Array',
-    'Wire',
-    'components',
-    'paths',
   ],
 ];
 

@@ -1,4 +1,5 @@
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
+import { codeWords } from '../text/code-words.ts';
 import { comment } from './field-words.ts';
 import { inputMembers } from './input-type.ts';
 import { filterType, queryType } from './search-type.ts';
@@ -26,10 +27,8 @@ export function inputNamesOf({ tools }: PlannedModule): string[] {
 /** The declarations of what the tools of a module take, and what they import of the runtime. */
 export function inputTypes({ tools }: PlannedModule): { text: string; imports: readonly string[] } {
   const text = tools.map(declarations).join('\n\n');
-  const code = text.replace(/\/\*\*.*?\*\/|"(?:[^"\\]|\\.)*"/gs, '');
-  const imports = ['Id', 'SearchFilter', 'SearchGroup', 'Time'].filter((name) =>
-    new RegExp(`(?<![\\w$])${name}(?![\\w$?:])`).test(code),
-  );
+  const words = codeWords(text);
+  const imports = ['Id', 'SearchFilter', 'SearchGroup', 'Time'].filter((name) => words.has(name));
   return { text, imports };
 }
 
