@@ -13,6 +13,7 @@ export default defineConfig({
   srcDir: 'pages',
   outDir: 'dist',
   markdown: {
+    anchor: { slugify: anchorOf },
     config: (md) => {
       // Braces in code are no expressions of the site's.
       const render = md.renderer.rules.code_inline;
@@ -32,3 +33,11 @@ export default defineConfig({
     docFooter: { prev: false, next: false },
   },
 });
+
+/** The anchor of a heading as GitHub makes it, where the same pages are read. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}

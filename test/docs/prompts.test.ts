@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { createClient } from '../../intercom/client.ts';
+import { heroTools, workflows } from '../../intercom/workflows.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { textOf } from './support/pages.ts';
 import { shownCalls } from './support/shown-calls.ts';
@@ -18,6 +19,11 @@ test('the six tools, each with a prompt', () => {
     'update_a_intercom_ticket_by_id',
   ]);
   for (const { heading } of calls) expect(textOf('docs/prompts.md')).toContain(`${heading}\n\n> `);
+});
+
+test('they are those that every list begins with, and both workflows are prompts of the server', () => {
+  expect(calls.map(({ tool }) => tool).toSorted()).toEqual(heroTools.toSorted());
+  for (const { name } of workflows) expect(textOf('docs/prompts.md')).toContain(`\`${name}\``);
 });
 
 describe.each(calls)('$heading', ({ tool: name, input, answer }) => {

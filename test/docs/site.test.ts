@@ -14,6 +14,18 @@ function docs(...args: readonly string[]) {
   return spawnSync(process.execPath, [join(root, 'scripts/docs.ts'), ...args], { cwd: folder, encoding: 'utf8' });
 }
 
+/** Links of a page to headings of the site that are not there. */
+function deadAnchors(out: string, page: string): readonly string[] {
+  const html = readFileSync(join(out, page), 'utf8');
+  const links = [...html.matchAll(/href="([^":]*)#([^"]+)"/g)].map(([, path = '', anchor = '']) => ({
+    target: path === '' ? page : path.replace('/toolkit/', '').replace(/^\.\//, ''),
+    anchor: decodeURIComponent(anchor),
+  }));
+  return links
+    .filter(({ target, anchor }) => !readFileSync(join(out, target), 'utf8').includes(`id="${anchor}"`))
+    .map(({ target, anchor }) => `${target}#${anchor}`);
+}
+
 const isInstalled = existsSync(join(root, 'site/node_modules'));
 if (!isInstalled) console.warn('SKIPPED: the site of the documentation (npm ci --prefix site)');
 
@@ -29,6 +41,7 @@ describe.skipIf(!isInstalled)('the site', () => {
       expect(readFileSync(join(out, 'llms.txt'), 'utf8')).toContain(`(/toolkit/${path})`);
       expect(existsSync(join(out, path)), path).toBe(true);
     }
+    for (const { path } of pages) expect(deadAnchors(out, path.replace(/\.md$/, '.html')), path).toEqual([]);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('src="/toolkit/assets/');
     expect(existsSync(join(out, 'catalog/tools/get_single_intercom_me.html'))).toBe(true);
     const whole = readFileSync(join(out, 'llms-full.txt'), 'utf8');
