@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judge } from './judges.ts';
@@ -38,24 +38,28 @@ export const managers: Readonly<Record<string, Manager>> = {
   },
 };
 
-/** An empty project of somebody with a package manager. */
-export interface Project {
-  readonly folder: string;
-  readonly add: (tarball: string) => Promise<Ended>;
-  readonly exec: (...given: readonly string[]) => Promise<Ended>;
-  readonly node: (file: string) => Promise<Ended>;
+/** How a manager took the package: installed it, ran its command, ran a program that imports it. */
+interface Trial {
+  readonly added: Ended;
+  readonly listed: Ended;
+  readonly used: Ended;
 }
 
-/** Makes an empty project, with a registry, a home and a cache of its own. */
-export async function emptyProject(name: string, registry: string): Promise<Project> {
+const program = `import { createClient } from 'intercom-mcp-toolkit';
+import { searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
+console.log(typeof createClient, searchConversations.name);`;
+
+/** Installs a tarball in an empty project of a package manager, with a registry, a home and a cache of its own, and uses it. */
+export async function tryManager(name: string, registry: string, tarball: string): Promise<Trial> {
   const manager = managers[name];
   if (manager === undefined) throw new Error(`${name} is no package manager that is known here.`);
   const { command, add, exec, node, files } = manager;
   const home = await mkdtemp(join(tmpdir(), 'manager-'));
   const folder = join(home, 'project');
   await mkdir(folder);
-  const written = { 'package.json': '{ "name": "empty", "private": true, "type": "module" }', ...files?.(registry) };
-  for (const [path, text] of Object.entries(written)) await writeFile(join(folder, path), text);
+  const manifest = '{ "name": "empty", "private": true, "type": "module" }';
+  for (const [path, text] of Object.entries({ 'package.json': manifest, 'use.mjs': program, ...files?.(registry) }))
+    await writeFile(join(folder, path), text);
   await writeFile(join(home, '.npmrc'), `registry=${registry}\n`);
   const env = {
     HOME: home,
@@ -67,13 +71,13 @@ export async function emptyProject(name: string, registry: string): Promise<Proj
     XDG_DATA_HOME: join(home, 'data'),
     YARN_CACHE_FOLDER: join(home, 'yarn'),
   };
-  const [program, ...first] = command;
-  return {
-    folder,
-    add: (tarball) => run(program, [...first, ...add, tarball], folder, env),
-    exec: (...given) => run(program, [...first, ...exec, ...given], folder, env),
-    node: (file) => run(program, [...first, ...node, file], folder, env),
-  };
+  const [file, ...first] = command;
+  const runIn = (...given: readonly string[]): Promise<Ended> => run(file, [...first, ...given], folder, env);
+  const added = await runIn(...add, tarball);
+  const listed = await runIn(...exec, 'intercom-mcp', 'tools', '--tags', 'teams');
+  const used = await runIn(...node, 'use.mjs');
+  await rm(home, { recursive: true });
+  return { added, listed, used };
 }
 
 /** Whether a package manager is installed beside these tests. */
