@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { withCommands } from '../../scripts/docs/cli-commands.ts';
-import { firstSentence, readContents, withSentences } from '../../scripts/docs/contents.ts';
 import { llmsText } from '../../scripts/docs/llms-text.ts';
+import { firstSentence, readContents, withSentences } from '../../scripts/docs/read-contents.ts';
 import { toolsPage } from '../../scripts/docs/tools-page.ts';
 import { pages, root, textOf } from './support/pages.ts';
 
