@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findUninstalled } from './house/find-uninstalled.ts';
 
@@ -21,7 +21,8 @@ function projectOf(root: string): string {
   console.warn(`SKIPPED: the types of ${files.length} files, for want of the packages of ${folders.join(', ')}`);
   const folder = join(root, 'node_modules/.cache/intercom-mcp-toolkit');
   mkdirSync(folder, { recursive: true });
-  const exclude = ['**/node_modules', '**/dist', ...files].map((path) => join(root, path));
+  const always: { exclude: string[] } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
+  const exclude = [...always.exclude, ...files].map((path) => join(root, path));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.json'), exclude }));
   return join(folder, 'tsconfig.json');
 }

@@ -3,6 +3,7 @@ import { examples } from '../options/examples.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { printJson } from '../output/print-json.ts';
+import { showProgress } from '../output/progress.ts';
 
 /** `intercom-mcp catalog`: the catalog as pages for a site. */
 export function catalog(): CommandUnknownOpts {
@@ -18,7 +19,8 @@ export function catalog(): CommandUnknownOpts {
     )
     .action(async ({ out, api, force = false, json }) => {
       const { writeCatalog } = await import('../catalog/write-catalog.ts');
-      const report = await writeCatalog({ out, api, force });
+      const progress = showProgress('rendering the pages');
+      const report = await writeCatalog({ out, api, force }).finally(progress[Symbol.dispose]);
       const { tools, pages, files } = report;
       if (json) printJson(report, json);
       else console.log(`${pages} pages for ${tools} ${tools === 1 ? 'tool' : 'tools'}, ${files} files in ${out}`);

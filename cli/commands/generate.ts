@@ -9,6 +9,7 @@ import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { paint } from '../output/paint.ts';
 import { printJson } from '../output/print-json.ts';
+import { showProgress } from '../output/progress.ts';
 import { table } from '../output/table.ts';
 import { keepDigest } from '../start/generated-digest.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
@@ -61,8 +62,7 @@ export function generate(): CommandUnknownOpts {
         spec === undefined
           ? { ...intercom, ...(out !== undefined && { out }) }
           : { spec, out: out ?? '', name: name ?? '', runtime, ...(overlays !== undefined && { overlays }) };
-      const report = await run({ ...target, check, onStage: progress });
-      clearProgress();
+      const report = await reported((onStage) => run({ ...target, check, onStage }));
       // What `npm start` looks at, so that it generates nothing that is current.
       if (!check && fileURLToPath(new URL('../../generated/intercom', import.meta.url)) === resolve(target.out))
         await keepDigest();
@@ -72,12 +72,10 @@ export function generate(): CommandUnknownOpts {
     });
 }
 
-function progress(stage: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${paint(process.stderr, 'dim', `${stage} …`)}`);
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
+/** What comes of some work, whose stages are shown while it goes on. */
+async function reported<Result>(work: (onStage: (stage: string) => void) => Promise<Result>): Promise<Result> {
+  using progress = showProgress();
+  return await work(progress.say);
 }
 
 function print(

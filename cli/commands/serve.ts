@@ -15,7 +15,6 @@ import { confirmOption, toolsOption } from '../options/serve-options.ts';
 import { parseList, parsePort } from '../options/value-parsers.ts';
 import { workspaceCommand } from '../options/workspace-options.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
-import { chooseToServe } from '../workspace/choose-to-serve.ts';
 import { openToolbox } from '../workspace/open-toolbox.ts';
 
 /** The port of `--http` without a number. */
@@ -64,14 +63,15 @@ export function serve(): CommandUnknownOpts {
       checkModeOptions({ discovery, code, codeCalls });
       if (http === undefined) refuseHttpOptions(command, flags);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
-      const [{ catalog, intercom }, { filterCatalog }, { longListWarning }, { learnAccount, serveStdio }, chosen] =
+      const [{ catalog, intercom }, { filterCatalog }, { longListWarning }, { learnAccount, serveStdio }, choosing] =
         await Promise.all([
           import('../../intercom/catalog.ts'),
           import('../../runtime/catalog/filter.ts'),
           import('../../runtime/catalog/long-list.ts'),
           import('../../runtime/mcp/index.ts'),
-          chooseToServe(command, flags),
+          import('../workspace/choose-to-serve.ts'),
         ]);
+      const chosen = await choosing.chooseToServe(command, flags);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
       const kept = filterCatalog(catalog, { tags, methods: named });
       const { client } = chosen;

@@ -3,6 +3,7 @@ import { examples } from '../options/examples.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { printJson } from '../output/print-json.ts';
+import { showProgress } from '../output/progress.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
 /** `intercom-mcp spec update`: imports the facts of a description. */
@@ -16,7 +17,10 @@ export function specUpdate(): CommandUnknownOpts {
     .addHelpText('after', examples('intercom-mcp spec update --from api.intercom.io.yaml'))
     .action(async ({ from, apiVersion, dir, json }) => {
       const { printSummary, updateSpec } = await loadGenerator();
-      const summary = await updateSpec({ apiVersion, dir, ...(from !== undefined && { from }) });
+      const progress = showProgress('importing the description');
+      const summary = await updateSpec({ apiVersion, dir, ...(from !== undefined && { from }) }).finally(
+        progress[Symbol.dispose],
+      );
       if (json) printJson(summary, json);
       else process.stdout.write(printSummary(summary));
     });

@@ -6,10 +6,16 @@ import { ConfigError, InputError } from '../../runtime/value/errors.ts';
 /** Characters of a token; Intercom's have some sixty. */
 const MOST = 4096;
 
+/** Where somebody is asked; the terminal of this process unless given. */
+interface Terminal {
+  readonly input?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output?: NodeJS.WritableStream;
+}
+
 /** Asks for a secret on a terminal, where nothing of it is shown; throws {@link ConfigError} where there is no terminal. */
 export async function askSecret(
   question: string,
-  { input = process.stdin, output = process.stderr }: { input?: NodeJS.ReadStream; output?: NodeJS.WriteStream } = {},
+  { input = process.stdin, output = process.stderr }: Terminal = {},
 ): Promise<string> {
   if (!input.isTTY)
     throw new ConfigError(

@@ -34,6 +34,8 @@ export function checkModules(
 interface Exported {
   readonly from: string;
   readonly names: readonly string[];
+  /** True where they are types. */
+  readonly isTypes?: boolean;
 }
 
 /** What the barrel names: all that the files export, each name once. */
@@ -62,6 +64,9 @@ function exportsOf(
       owners.set(name, from);
     }
     if (names.length > 0) exports.push({ from: `./${from}`, names: names.sort(byLetter) });
+    const types = [...file.getInterfaces(), ...file.getTypeAliases()].filter((type) => type.isExported());
+    const typeNames = types.map((type) => type.getName()).sort(byLetter);
+    if (typeNames.length > 0) exports.push({ from: `./${from}`, names: typeNames, isTypes: true });
   }
   return { exports: exports.sort((a, b) => (a.from < b.from ? -1 : 1)), diagnostics };
 }
@@ -69,7 +74,10 @@ function exportsOf(
 function barrelText(exports: readonly Exported[]): string {
   return [
     `// ${banner}\n`,
-    ...exports.map(({ from, names }) => `export { ${names.join(', ')} } from ${JSON.stringify(from)};`),
+    ...exports.map(
+      ({ from, names, isTypes = false }) =>
+        `export ${isTypes ? 'type ' : ''}{ ${names.join(', ')} } from ${JSON.stringify(from)};`,
+    ),
     '',
   ].join('\n');
 }

@@ -16,7 +16,7 @@ export interface DatePlace {
 /** A date as unix seconds: ISO and relative dates and milliseconds are repaired, what names no moment is refused. */
 export function readDate(raw: unknown, at: DatePlace, { rules, now, notes }: SearchContext): number | undefined {
   const { rule, operator, path } = at;
-  if (typeof raw !== 'string' && typeof raw !== 'number')
+  if (typeof raw !== 'string' && typeof raw !== 'number' && !(raw instanceof Date))
     return notes.refuse(path, `${rule.name} is a date, not ${show(raw)}: ${HOW}`);
   const moment = readMoment(raw, now);
   if (moment === undefined) return notes.refuse(path, `${show(raw)} is no date that can be read: ${HOW}`);

@@ -4,7 +4,8 @@ import type { Moment } from './moment.ts';
 
 /** The moment that a number, a text or a `Date` names, in any form that is taken; `now` is in unix seconds. */
 export function readMoment(raw: unknown, now: number): Moment | undefined {
-  if (raw instanceof Date) return Number.isFinite(raw.getTime()) ? { seconds: raw.getTime() / 1000 } : undefined;
+  if (raw instanceof Date)
+    return Number.isFinite(raw.getTime()) ? { seconds: Math.floor(raw.getTime() / 1000) } : undefined;
   if (typeof raw === 'number') return readUnixTime(raw);
   return typeof raw === 'string' ? (readUnixTime(raw) ?? readDateText(raw, now)) : undefined;
 }

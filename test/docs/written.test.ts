@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { withCommands } from '../../scripts/docs/cli-commands.ts';
 import { llmsText } from '../../scripts/docs/llms-text.ts';
 import { firstSentence, readContents, withSentences } from '../../scripts/docs/read-contents.ts';
 import { toolsPage } from '../../scripts/docs/tools-page.ts';
@@ -10,12 +9,6 @@ const contents = readContents();
 
 test('the page of all tools is what the catalog says (npm run docs:write)', () => {
   expect(textOf('docs/tools.md')).toBe(toolsPage());
-});
-
-test('the page of the command line has what the program says of itself (npm run docs:write)', () => {
-  const text = textOf('docs/cli.md');
-  expect(text).toMatch(/^### gateway keys create$/m);
-  expect(withCommands(text)).toBe(text);
 });
 
 test('llms.txt is what the pages say (npm run docs:write)', () => {

@@ -7,24 +7,29 @@ const modules = [...files.values()].filter(({ path }) => path.startsWith('genera
 test('a tool module imports zod, the shape of a tool, and its types', () => {
   expect(modules.length).toBeGreaterThan(30);
   for (const { path, imports } of modules) {
-    const allowed = ['zod', 'runtime/tool/tool.ts', 'generated/intercom/types/schema.d.ts'];
-    const other = imports.filter(
-      ({ target, typeOnly, lazy }) => lazy || !allowed.includes(target) || (target.endsWith('.d.ts') && !typeOnly),
-    );
+    const values = ['zod/mini', 'runtime/tool/index.ts'];
+    const types = ['runtime/tool/tool.ts', path.replace('/tools/', '/inputs/'), 'generated/intercom/types/outputs.ts'];
+    const other = imports.filter(({ target, typeOnly, lazy }) => lazy || !(typeOnly ? types : values).includes(target));
     expect(other.map(({ target }) => `${path} -> ${target}`)).toEqual([]);
-    expect(imports.map(({ target }) => target)).toContain('zod');
+    expect(imports.map(({ target }) => target)).toContain('zod/mini');
   }
 });
 
-test('the shape of a tool is a few small files of its room and the one below, and needs zod alone', () => {
-  const shape = loadedBy('runtime/tool/tool.ts');
-  expect(shape.filter((target) => !/^runtime\/(?:tool|value)\/[a-z-]+\.ts$/.test(target))).toEqual(['zod']);
-  expect(shape.length).toBeLessThan(8);
+test('what tools are made with is a few small files of its room and the one below, and needs zod alone', () => {
+  const shape = loadedBy('runtime/tool/index.ts');
+  expect(shape.filter((target) => !/^runtime\/(?:tool|value)\/[a-z-]+\.ts$/.test(target))).toEqual(['zod/mini']);
+  expect(shape.length).toBeLessThan(10);
 });
 
-test('importing one tool loads its own module, zod and the shape of a tool', () => {
-  const shape = loadedBy('runtime/tool/tool.ts');
-  expect(shape).toContain('zod');
+test('what a tool is says nothing of zod, types included', () => {
+  const seen = new Set(['runtime/tool/tool.ts']);
+  for (const path of seen) for (const { target } of files.get(path)?.imports ?? []) seen.add(target);
+  expect([...seen].filter((target) => !target.startsWith('runtime/tool/'))).toEqual([]);
+});
+
+test('importing one tool loads its own module, zod and what tools are made with', () => {
+  const shape = loadedBy('runtime/tool/index.ts');
+  expect(shape).toContain('zod/mini');
   for (const { path } of modules) expect(loadedBy(path).filter((target) => !shape.includes(target))).toEqual([path]);
 });
 

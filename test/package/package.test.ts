@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type programs, type resolutions, writeConsumer } from './support/consumer.ts';
 import { declaredValues } from './support/exported-names.ts';
 import { judge, judgesInstalled, publintFindings, wrongTypes } from './support/judges.ts';
-import { startRegistry } from './support/local-registry.ts';
+import { type LocalRegistry, startRegistry } from './support/local-registry.ts';
 import { emptyProject, isInstalled, managers } from './support/managers.ts';
 import { install, manifestIn, type Packed, pack, run, subpaths, succeed } from './support/packed.ts';
 
@@ -75,11 +75,11 @@ console.log(JSON.stringify(names));`;
   },
 );
 
-/** Each compiler in both ways of finding modules: what is used in all, every subpath where a cell of its row has not had it. */
+/** Each compiler in both ways of finding modules; every subpath by the oldest and, which is the fastest, the newest. */
 const COMPILERS = [
   ['typescript-5', 'Bundler', 'every'],
   ['typescript-5', 'NodeNext', 'use'],
-  ['typescript-6', 'NodeNext', 'every'],
+  ['typescript-6', 'NodeNext', 'use'],
   ['typescript-6', 'Bundler', 'use'],
   ['typescript-7', 'Bundler', 'every'],
   ['typescript-7', 'NodeNext', 'every'],
@@ -123,28 +123,36 @@ console.log(value);`;
   expect(inlined).toMatch(/^\/\*![\s\S]*The MIT License/);
 });
 
-describe.each(Object.keys(managers))('%s', (name) => {
-  test.skipIf(!isInstalled(name))(
-    'installs the package without a complaint; its command and its modules run',
-    async () => {
-      await using registry = await startRegistry();
-      const project = await emptyProject(name, registry.url);
-      const added = await project.add(packed.toolkit);
-      const { stdout } = await project.exec('intercom-mcp', 'tools', '--tags', 'teams');
-      const script = `import { createClient } from 'intercom-mcp-toolkit';
+describe('package managers', () => {
+  let registry: LocalRegistry;
+  beforeAll(async () => {
+    registry = await startRegistry();
+  });
+  afterAll(() => registry[Symbol.asyncDispose]());
+
+  for (const name of Object.keys(managers))
+    test.skipIf(!isInstalled(name))(
+      `${name} installs the package; its command and its modules run`,
+      async () => {
+        const project = await emptyProject(name, registry.url);
+        const added = await project.add(packed.toolkit);
+        const { stdout } = await project.exec('intercom-mcp', 'tools', '--tags', 'teams');
+        const script = `import { createClient } from 'intercom-mcp-toolkit';
 import { searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
 console.log(typeof createClient, searchConversations.name);`;
-      await writeFile(join(project.folder, 'use.mjs'), script);
-      const used = await project.node('use.mjs');
-      await rm(dirname(project.folder), { recursive: true });
-      // One that nobody works on any more warns of what only a checkout needs.
-      const complaints = name === 'yarn 1' ? 'warning Workspaces can only be enabled in private projects.\n' : '';
-      expect(added).toMatchObject({ code: 0, stderr: complaints });
-      expect(added.stdout).not.toMatch(/ERR|WARN|deprecated|script/i);
-      expect(stdout).toContain('3 tools');
-      expect(used).toEqual({ code: 0, stdout: 'function list_all_intercom_search_conversations\n', stderr: '' });
-    },
-  );
+        await writeFile(join(project.folder, 'use.mjs'), script);
+        const used = await project.node('use.mjs');
+        await rm(dirname(project.folder), { recursive: true });
+        expect(added.code).toBe(0);
+        // Yarn 1, which nobody works on any more, warns of what only a checkout needs.
+        const known = 'warning Workspaces can only be enabled in private projects.';
+        expect(added.stderr.split('\n').filter((line) => line !== '' && line !== known)).toEqual([]);
+        expect(added.stdout).not.toMatch(/\bpeer\b|deprecated|EBADENGINE|install scripts?\b/i);
+        expect(stdout).toContain('3 tools');
+        expect(used).toEqual({ code: 0, stdout: 'function list_all_intercom_search_conversations\n', stderr: '' });
+      },
+      300_000,
+    );
 });
 
 describe('the command', () => {

@@ -51,7 +51,16 @@ export async function startRegistry(): Promise<LocalRegistry> {
 }
 
 async function pack(folder: string): Promise<Buffer> {
-  const given = ['-czf', '-', '--exclude=./node_modules', '--transform', 's,^\\.,package,', '-C', folder, '.'];
+  const given = [
+    '-c',
+    '--use-compress-program=gzip -1',
+    '--exclude=./node_modules',
+    '--transform',
+    's,^\\.,package,',
+    '-C',
+    folder,
+    '.',
+  ];
   const options = { encoding: 'buffer', maxBuffer: 2 ** 28 } as const;
   return (await promisify(execFile)('tar', given, options)).stdout;
 }

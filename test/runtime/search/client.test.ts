@@ -37,6 +37,18 @@ describe('a search that is refused', () => {
     expect(exchange).not.toHaveProperty('hints');
   });
 
+  test('a date of JavaScript is a moment, in a group as well, and an invalid one is refused', async () => {
+    await using server = await record(() => ({ body: page }));
+    const since = (value: Date) => ({ field: 'created_at', operator: '>', value }) as const;
+    const day = new Date('2026-01-31T09:00:00.900Z');
+    for (const query of [since(day), { operator: 'AND', value: [since(day)] } as const])
+      await server.client.call(searchConversations, { query });
+    for (const { body } of server.requests) expect(body).toContain('"value":1769850000');
+    expect(server.requests).toHaveLength(2);
+    const invalid = server.client.call(searchConversations, { query: since(new Date(Number.NaN)) });
+    await expect(invalid).rejects.toThrow('is no date that can be read');
+  });
+
   test('a correct one has no notes', async () => {
     await using server = await record(() => ({ body: page }));
     const exchange = await server.client.exchange(searchConversations, { query: open });
