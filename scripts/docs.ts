@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { writeCatalog } from '../cli/catalog/write-catalog.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { buildSite } from '../test/dashboard/support/build-site.ts';
-import { type DocsGroup, readContents, root } from './docs/contents.ts';
 import { llmsFullText, llmsText } from './docs/llms-text.ts';
+import { type DocsGroup, readContents, root } from './docs/read-contents.ts';
 import { sitePages } from './docs/site-pages.ts';
 import { sourceAddress } from './docs/source-address.ts';
 

@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withCommands } from './docs/cli-commands.ts';
-import { docsFolder, readContents, root, withSentences } from './docs/contents.ts';
 import { llmsText } from './docs/llms-text.ts';
+import { docsFolder, readContents, root, withSentences } from './docs/read-contents.ts';
 import { toolsPage } from './docs/tools-page.ts';
 
 writeFileSync(join(docsFolder, 'tools.md'), toolsPage());

@@ -1,4 +1,4 @@
-import type { DocsGroup } from './contents.ts';
+import type { DocsGroup } from './read-contents.ts';
 
 /** What `llms.txt` says: what this is, and where a model reads on; `linkOf` is the address of a page there. */
 export function llmsText(groups: readonly DocsGroup[], linkOf: (path: string) => string): string {

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
-import { root } from './contents.ts';
+import { root } from './read-contents.ts';
 
 /** Pages of the site that stand elsewhere than in `docs/`, by where they are there. */
 const BESIDES: Readonly<Record<string, string>> = {

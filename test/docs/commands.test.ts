@@ -4,8 +4,8 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { describe, expect, test } from 'vitest';
 import { program } from '../../cli/program.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { ownArguments, type ShellCommand } from './support/commands-of.ts';
 import { blocksOf, pages, root } from './support/pages.ts';
-import { ownArguments, type ShellCommand } from './support/shell-commands.ts';
 import { shownCommands } from './support/shown-commands.ts';
 
 const own = shownCommands.flatMap(({ args, ...command }) =>

@@ -22,6 +22,10 @@ describe.each([...pages])('%s', (page, text) => {
     .map(([, link = '']) => link)
     .filter((link) => !/^[a-z]+:/.test(link));
 
+  test('was merged to its end', () => {
+    expect(text).not.toMatch(/^(?:<{7}|>{7}|={7}$)/m);
+  });
+
   test('leads to files and headings that are there', () => {
     for (const link of links) {
       const [file = '', anchor] = link.split('#');

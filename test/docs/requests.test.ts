@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ADMIN_KEY, PUBLIC_URL, testGateway } from '../gateway/support/gateway.ts';
+import { commandsOf } from './support/commands-of.ts';
 import { blocksOf } from './support/pages.ts';
-import { commandsOf } from './support/shell-commands.ts';
 
 /** An app at Intercom, which links to connect a workspace need. */
 const APP = {

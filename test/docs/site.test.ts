@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readContents } from '../../scripts/docs/contents.ts';
+import { readContents } from '../../scripts/docs/read-contents.ts';
 import { root } from './support/pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'site-'));

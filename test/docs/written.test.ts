@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { firstSentence, readContents, withSentences } from '../../scripts/docs/contents.ts';
 import { llmsText } from '../../scripts/docs/llms-text.ts';
+import { firstSentence, readContents, withSentences } from '../../scripts/docs/read-contents.ts';
 import { toolsPage } from '../../scripts/docs/tools-page.ts';
 import { pages, root, textOf } from './support/pages.ts';
 

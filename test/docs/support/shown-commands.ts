@@ -1,5 +1,5 @@
+import { commandsOf, ownArguments, type ShellCommand } from './commands-of.ts';
 import { type Block, blocksOf, pages } from './pages.ts';
-import { commandsOf, ownArguments, type ShellCommand } from './shell-commands.ts';
 
 /** A command that a page shows, with the arguments of this project's own where it is that, or starts it. */
 export interface ShownCommand extends ShellCommand {

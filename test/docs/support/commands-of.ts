@@ -12,9 +12,12 @@ export interface ShellCommand {
 
 const RECORD = '\x1e';
 
-/** No program is found, so each is written down with its arguments in place of being called; the shell itself reads the lines. */
+/**
+ * No program is found, so each is written down with its arguments in place of being called; the shell itself reads the lines. It is
+ * written at once: the programs of a pipe run beside each other.
+ */
 const HEAD = `
-record() { printf '%s\\0' "$@" >&3; printf '${RECORD}\\0' >&3; }
+record() { printf '%s\\0' "$@" '${RECORD}' >&3; }
 command_not_found_handle() { record "$@"; }
 PATH=/nowhere
 `;
