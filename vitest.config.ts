@@ -31,8 +31,8 @@ const database = { globalSetup: ['./test/support/postgres-setup.ts'] };
 export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    // By itself it would leave one core to nobody, which is half of a machine with two.
-    maxWorkers: availableParallelism(),
+    // One more than cores: much of a test is waiting for a browser, a database or another process.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/support/summary-reporter.ts'],
