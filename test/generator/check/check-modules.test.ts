@@ -35,6 +35,8 @@ describe('the emitted files as one program', () => {
     const { barrel, diagnostics } = checkModules(emitted(modules), modules);
     expect(diagnostics).toEqual([]);
     expect(barrel.split('\n').slice(1).filter(Boolean)).toEqual([
+      'export type { GetCageInput } from "./inputs/cages.ts";',
+      'export type { CreatePetInput, GetPetInput } from "./inputs/pets.ts";',
       'export { getCage } from "./tools/cages.ts";',
       'export { createPet, getPet } from "./tools/pets.ts";',
     ]);
