@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leastNode, supportsNode } from '../../../cli/process/supports-node.ts';
+import { apiVersion } from '../../../generated/intercom/facts.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 
 test.each([
@@ -76,7 +77,7 @@ describe('the command, bundled', () => {
   test('runs on this Node', async () => {
     expect(await run(process.execPath, [main, '--version'])).toEqual({
       code: 0,
-      stdout: `${manifest.version}\n`,
+      stdout: `${manifest.version} (Intercom API ${apiVersion})\n`,
       stderr: '',
     });
   });

@@ -71,7 +71,7 @@ describe('the command', () => {
       const env = { HTTPS_PROXY: `http://127.0.0.1:${port}`, INTERCOM_BASE_URL: 'https://intercom.test' };
       const { code, complaint } = await call(env);
       expect(asked).toEqual(['intercom.test:443']);
-      expect([code, complaint]).toEqual([1, expect.stringContaining('go through the proxy of HTTPS_PROXY')]);
+      expect([code, complaint]).toEqual([6, expect.stringContaining('go through the proxy of HTTPS_PROXY')]);
     } finally {
       proxy.close();
     }

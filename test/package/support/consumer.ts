@@ -7,8 +7,8 @@ export const resolutions = {
   Bundler: { module: 'esnext', moduleResolution: 'bundler' },
 } as const;
 
-/** The programs of a consumer, by how much they import: one with a few subpaths, that calls something, or all of them too. */
-export const programs = { use: ['use.ts'], every: ['every.ts', 'use.ts'] } as const;
+/** The programs of a consumer, by how much they import: a client and one tool, a few subpaths, or all of them too. */
+export const programs = { call: ['call.ts'], use: ['use.ts'], every: ['every.ts', 'use.ts'] } as const;
 
 // Each in a setting that finds most, as in the strictest of projects.
 const strict = {
@@ -50,6 +50,17 @@ await sandbox.close();
 console.log('used');
 `;
 
+const call = `
+import { createClient } from 'intercom-mcp-toolkit';
+import { type SearchConversationsInput, searchConversations } from 'intercom-mcp-toolkit/intercom/tools/conversations';
+
+const input: SearchConversationsInput = { query: { field: 'created_at', operator: '>', value: new Date(0) }, limit: 2 };
+const request = await createClient({ token: 'any' }).call(searchConversations, input, { dryRun: true });
+// @ts-expect-error a state that no conversation has
+const wrong: SearchConversationsInput = { query: { field: 'state', operator: '=', value: 'closd' } };
+console.log(request.method, typeof wrong);
+`;
+
 /** Writes the sources and settings of a project that imports every subpath, uses some with types, and can be run. */
 export function writeConsumer(project: string, specifiers: readonly string[]): void {
   const names = specifiers.map((_, index) => `subpath${index}`);
@@ -58,6 +69,7 @@ export function writeConsumer(project: string, specifiers: readonly string[]): v
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
   writeFileSync(join(project, 'every.ts'), `${every.join('\n')}\n`);
   writeFileSync(join(project, 'use.ts'), program);
+  writeFileSync(join(project, 'call.ts'), call);
   for (const [name, options] of Object.entries(resolutions)) {
     const compilerOptions = { ...strict, ...options, rootDir: '.' };
     for (const [what, files] of Object.entries(programs))

@@ -16,17 +16,11 @@ interface Manager {
   readonly files?: (registry: string) => Readonly<Record<string, string>>;
 }
 
-/** The package managers, each as its users have it; yarn once as it is by default, which makes no `node_modules`. */
+/** The package managers, each as its users have it; yarn as it is by default, which makes no `node_modules`. */
 export const managers: Readonly<Record<string, Manager>> = {
   npm: { command: ['npm'], add: ['install'], exec: ['exec', '--'], node: ['exec', '--', 'node'] },
   pnpm: { command: [judge('pnpm/pnpm')], add: ['add'], exec: ['exec'], node: ['exec', 'node'] },
-  'yarn 1': {
-    command: [process.execPath, judge('yarn-1/bin/yarn.js')],
-    add: ['add', '--non-interactive'],
-    exec: ['--silent', 'run'],
-    node: ['--silent', 'node'],
-  },
-  'yarn 4': {
+  yarn: {
     command: [process.execPath, judge('@yarnpkg/cli-dist/bin/yarn.js')],
     add: ['add'],
     exec: ['exec'],
@@ -69,7 +63,6 @@ export async function tryManager(name: string, registry: string, tarball: string
     npm_config_cache: join(home, 'cache'),
     XDG_CACHE_HOME: join(home, 'cache'),
     XDG_DATA_HOME: join(home, 'data'),
-    YARN_CACHE_FOLDER: join(home, 'yarn'),
   };
   const [file, ...first] = command;
   const runIn = (...given: readonly string[]): Promise<Ended> => run(file, [...first, ...given], folder, env);
