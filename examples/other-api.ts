@@ -35,7 +35,7 @@ const report = await generate({
   spec: join(folder, 'pets.yaml'),
   out,
   name: 'pets',
-  runtime: fileURLToPath(new URL('../runtime/tool/tool.ts', import.meta.url)),
+  runtime: fileURLToPath(new URL('../runtime/tool/index.ts', import.meta.url)),
 });
 assert.equal(report.tools, 1);
 

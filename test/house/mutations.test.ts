@@ -49,7 +49,7 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
     replace: "'none', 'redirect', 'stream'] as const",
     complaints: [
       'generator/answers/answer-types.ts',
-      'generator/emit/modules.ts',
+      'generator/answers/output-types.ts',
       'generator/facts/tool-facts.ts',
       'runtime/http/request.ts',
       'runtime/http/response.ts',
@@ -73,13 +73,13 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
     file: 'cli/options/filter-options.ts',
     find: "'--tags <",
     replace: "'--labels <",
-    complaints: ['cli/commands/serve.ts', 'cli/commands/tools.ts'],
+    complaints: ['cli/commands/bundle.ts', 'cli/commands/install.ts', 'cli/commands/serve.ts', 'cli/commands/tools.ts'],
   },
   {
     name: 'a flag of one command with another name',
     file: 'cli/commands/tools.ts',
-    find: "'--json'",
-    replace: "'--data'",
+    find: "'--search <words>'",
+    replace: "'--find <words>'",
     complaints: ['cli/commands/tools.ts'],
   },
 ];

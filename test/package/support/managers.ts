@@ -19,7 +19,12 @@ interface Manager {
 /** The package managers, each as its users have it; yarn as it is by default, which makes no `node_modules`. */
 export const managers: Readonly<Record<string, Manager>> = {
   npm: { command: ['npm'], add: ['install'], exec: ['exec', '--'], node: ['exec', '--', 'node'] },
-  pnpm: { command: [judge('pnpm/pnpm')], add: ['add'], exec: ['exec'], node: ['exec', 'node'] },
+  pnpm: {
+    command: [process.execPath, judge('pnpm/bin/pnpm.cjs')],
+    add: ['add'],
+    exec: ['exec'],
+    node: ['exec', 'node'],
+  },
   yarn: {
     command: [process.execPath, judge('@yarnpkg/cli-dist/bin/yarn.js')],
     add: ['add'],
