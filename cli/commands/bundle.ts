@@ -1,12 +1,12 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
+import { modes } from '../../runtime/catalog/mode.ts';
 import { ALL, confirmations } from '../desktop/settings.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { printJson } from '../output/print-json.ts';
-import { modes } from '../workspace/open-toolbox.ts';
 
 /** `intercom-mcp bundle`: the server as one file that Claude Desktop installs. */
 export function bundle(): CommandUnknownOpts {

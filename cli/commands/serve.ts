@@ -15,7 +15,6 @@ import { confirmOption, toolsOption } from '../options/serve-options.ts';
 import { parseList, parsePort } from '../options/value-parsers.ts';
 import { workspaceCommand } from '../options/workspace-options.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
-import { openToolbox } from '../workspace/open-toolbox.ts';
 
 /** The port of `--http` without a number. */
 const HTTP_PORT = 4000;
@@ -63,14 +62,21 @@ export function serve(): CommandUnknownOpts {
       checkModeOptions({ discovery, code, codeCalls });
       if (http === undefined) refuseHttpOptions(command, flags);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
-      const [{ catalog, intercom }, { filterCatalog }, { longListWarning }, { learnAccount, serveStdio }, choosing] =
-        await Promise.all([
-          import('../../intercom/catalog.ts'),
-          import('../../runtime/catalog/filter.ts'),
-          import('../../runtime/catalog/long-list.ts'),
-          import('../../runtime/mcp/index.ts'),
-          import('../workspace/choose-to-serve.ts'),
-        ]);
+      const [
+        { catalog, intercom },
+        { filterCatalog },
+        { longListWarning },
+        { learnAccount, serveStdio },
+        { openToolbox },
+        choosing,
+      ] = await Promise.all([
+        import('../../intercom/catalog.ts'),
+        import('../../runtime/catalog/filter.ts'),
+        import('../../runtime/catalog/long-list.ts'),
+        import('../../runtime/mcp/index.ts'),
+        import('../../runtime/mcp/open-toolbox.ts'),
+        import('../workspace/choose-to-serve.ts'),
+      ]);
       const chosen = await choosing.chooseToServe(command, flags);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
       const kept = filterCatalog(catalog, { tags, methods: named });
@@ -81,10 +87,11 @@ export function serve(): CommandUnknownOpts {
         filter: { tags, methods: named },
         client,
         ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
-        toolbox: await openToolbox({
-          mode: code ? 'code' : discovery ? 'discovery' : 'list',
+        toolbox: await openToolbox(code ? 'code' : discovery ? 'discovery' : 'list', {
+          ...intercom,
+          from: catalog,
           confirm,
-          calls: codeCalls,
+          limits: { calls: codeCalls },
         }),
         confirm,
         prefix,

@@ -1,6 +1,6 @@
+import { type Mode, modes } from '../../runtime/catalog/mode.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { didYouMean } from '../../runtime/value/nearest.ts';
-import { type Mode, modes } from '../workspace/open-toolbox.ts';
 import { ALL, confirmations, type SettingName, settings } from './settings.ts';
 
 /** The settings of a bundle as its server goes by them. */

@@ -5,10 +5,10 @@ import { filterCatalog } from '../../runtime/catalog/filter.ts';
 import type { Box } from '../../runtime/code/box/box.ts';
 import { createWorkerBox } from '../../runtime/code/box/worker-box.ts';
 import { learnAccount, type ServeOptions, serveStdio } from '../../runtime/mcp/index.ts';
+import { openToolbox } from '../../runtime/mcp/open-toolbox.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
 import { useProxy } from '../process/use-proxy.ts';
-import { openToolbox } from '../workspace/open-toolbox.ts';
 import { desktopClient } from './desktop-client.ts';
 import { fillSettings } from './fill-settings.ts';
 import { readSettings } from './read-settings.ts';
@@ -34,7 +34,8 @@ async function optionsOf(environment: NodeJS.ProcessEnv): Promise<ServeOptions> 
   const filter = { tags, methods };
   filterCatalog(catalog, filter);
   const client = desktopClient(environment);
-  const toolbox = await openToolbox({ mode, confirm, box: mode === 'code' ? await openBox() : undefined });
+  const box = mode === 'code' ? await openBox() : undefined;
+  const toolbox = await openToolbox(mode, { ...intercom, from: catalog, confirm, box });
   return { ...intercom, filter, client, toolbox, confirm, findAccount: learnAccount({ ...intercom, client }) };
 }
 

@@ -1,4 +1,4 @@
-import { modes } from '../workspace/open-toolbox.ts';
+import { modes } from '../../runtime/catalog/mode.ts';
 
 /** When a person is asked before a call. */
 export const confirmations = ['destructive', 'write', 'never'] as const;

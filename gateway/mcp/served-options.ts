@@ -1,9 +1,9 @@
 import { intercom } from '../../intercom/catalog.ts';
+import type { Mode } from '../../runtime/catalog/mode.ts';
 import { createCode } from '../../runtime/mcp/code.ts';
 import { createDiscovery } from '../../runtime/mcp/index.ts';
 import type { ServedToolsOptions } from '../../runtime/mcp/served-tools.ts';
 import { type ServerConfig, toolsOf } from '../servers/server-config.ts';
-import type { ServerMode } from '../servers/server-mode.ts';
 
 /** What servers of a configuration show, over accounts that are called so where they are several; throws {@link InputError} where nothing is left. */
 export function servedOptions(config: ServerConfig, accountLabels: readonly string[]): ServedToolsOptions {
@@ -20,4 +20,4 @@ const TOOLBOXES = {
   discovery: ({ confirm }) => createDiscovery({ profile: intercom.profile, from: intercom.catalog, confirm }),
   code: ({ confirm, code_calls: calls }) =>
     createCode({ ...intercom, from: intercom.catalog, confirm, limits: { calls } }),
-} satisfies Record<ServerMode, (config: ServerConfig) => ServedToolsOptions['toolbox']>;
+} satisfies Record<Mode, (config: ServerConfig) => ServedToolsOptions['toolbox']>;

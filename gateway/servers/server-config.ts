@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { catalog } from '../../intercom/catalog.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { filterCatalog } from '../../runtime/catalog/filter.ts';
+import { modes } from '../../runtime/catalog/mode.ts';
 import { InputError } from '../../runtime/value/errors.ts';
 import { suggestFrom } from '../../runtime/value/nearest.ts';
 import { readAddresses } from '../http/address-set.ts';
-import { serverModes, withMode } from './server-mode.ts';
+import { withMode } from './server-mode.ts';
 
 const names = z.array(z.string().max(128)).min(1).max(300);
 
@@ -19,7 +20,7 @@ export const serverSettings = z.strictObject({
   tools: names.optional(),
   require_api_token_auth: z.boolean().default(false),
   confirm: z.enum(['never', 'destructive', 'write']).default('never'),
-  mode: z.enum(serverModes).default('list'),
+  mode: z.enum(modes).default('list'),
   /** With the mode `code`: calls that one program may make; 100 unless given. */
   code_calls: z.int().min(1).max(1000).optional(),
   /** Stands before the name of every tool. */

@@ -1,11 +1,6 @@
 import * as z from 'zod';
 import { isRecord } from '../../runtime/value/value.ts';
 
-/** How a server offers its tools: each of them listed, found by four others, or called by programs. */
-export const serverModes = ['list', 'discovery', 'code'] as const;
-
-export type ServerMode = (typeof serverModes)[number];
-
 /** Reads a configuration that says `discovery: true` or `false`, as all did before there were modes; one that says both has to mean one. */
 export function withMode<Schema extends z.ZodType>(schema: Schema): z.ZodPreprocess<Schema> {
   return z.preprocess((value, { issues }) => {

@@ -1,3 +1,4 @@
+import { type Mode, modes } from '../catalog/mode.ts';
 import type { Agree } from '../mcp/call-for-model.ts';
 import type { CodeOptions } from '../mcp/code.ts';
 import type { ServingOptions } from '../mcp/prepare-serving.ts';
@@ -5,15 +6,12 @@ import type { ServedAccount } from '../profile/identity.ts';
 import { ConfigError } from '../value/errors.ts';
 import { isRecord, isStrings } from '../value/value.ts';
 
-/** The ways of showing tools to a model: one by one, by four tools that find and call them, or as functions of programs. */
-export type AgentMode = 'list' | 'discovery' | 'code';
-
 /** What all adapters take: `{ ...intercom, client }`, and more where it is wanted. */
 export interface AgentOptions
   extends Omit<ServingOptions, 'toolbox' | 'shownName' | 'words' | 'accountLabels' | 'place'>,
     Pick<CodeOptions, 'answerTypes' | 'box' | 'limits'> {
   /** `list` unless said otherwise. */
-  readonly mode?: AgentMode | undefined;
+  readonly mode?: Mode | undefined;
   /** Asks a person before a call that `confirm` names, before every write unless it says otherwise; one question at a time. */
   readonly agree?: Agree | undefined;
   /** Whose account it is: the model is told, and whoever agrees to a call. */
@@ -32,7 +30,7 @@ export function checkAgentOptions(options: object): void {
   const { client, filter = {}, agree } = given;
   if (!isRecord(client) || typeof client.exchange !== 'function')
     throw new ConfigError('The option client is no client.', 'Make one with createClient, and pass it: { client }.');
-  checkChoice(given, 'mode', ['list', 'discovery', 'code']);
+  checkChoice(given, 'mode', modes);
   checkChoice(given, 'confirm', ['never', 'destructive', 'write']);
   if (agree !== undefined && typeof agree !== 'function')
     throw new ConfigError('The option agree is no function.', 'Pass one that asks a person and answers true or false.');

@@ -5,10 +5,11 @@ import { textPart } from '../content/content.ts';
 import { callForModel, type ToolAnswer } from '../mcp/call-for-model.ts';
 import { type Confirm, needsConfirmation } from '../mcp/confirm-call.ts';
 import { placeOf } from '../mcp/describe-account.ts';
-import { prepareServing, type ServingOptions } from '../mcp/prepare-serving.ts';
+import { openToolbox } from '../mcp/open-toolbox.ts';
+import { prepareServing } from '../mcp/prepare-serving.ts';
 import type { Toolbox } from '../mcp/toolbox.ts';
 import { own } from '../value/value.ts';
-import { type AgentMode, type AgentOptions, checkAgentOptions } from './agent-options.ts';
+import { type AgentOptions, checkAgentOptions } from './agent-options.ts';
 
 /** A tool as it is told to a model. */
 export interface AgentTool {
@@ -52,7 +53,7 @@ export async function agentTools(
   const { profile, catalog, confirm = agree && 'write' } = rest;
   // A person who is asked is asked without a token, so that no tool has to tell of one.
   const told = agree === undefined && !asksItself ? confirm : 'never';
-  const toolbox = await TOOLBOXES[mode]({ profile, from: catalog, confirm: told, answerTypes, box, limits });
+  const toolbox = await openToolbox(mode, { profile, from: catalog, confirm: told, answerTypes, box, limits });
   const serving = prepareServing({ ...rest, confirm: told, ...(toolbox && { toolbox }) });
   const { kept, tools, naming } = serving;
   const calling = { ...serving.calling, place: placeOf(account, profile.account?.noun) };
@@ -77,18 +78,6 @@ export async function agentTools(
 function toldOfName(error: unknown): ToolAnswer {
   if (!(error instanceof ProtocolError)) throw error;
   return { content: [textPart(error.message)], isError: true, meta: {} };
-}
-
-/** What makes each mode's toolbox, loaded where the mode is wanted; undefined for the list as it is. */
-const TOOLBOXES = {
-  list: async () => undefined,
-  discovery: async (options) => (await import('../mcp/discovery.ts')).createDiscovery(options),
-  code: async (options) => (await import('../mcp/code.ts')).createCode(options),
-} satisfies Record<AgentMode, (options: ToolboxOptions) => Promise<ServingOptions['toolbox']>>;
-
-interface ToolboxOptions extends Pick<AgentOptions, 'profile' | 'answerTypes' | 'box' | 'limits'> {
-  readonly from: readonly CatalogEntry[];
-  readonly confirm: Confirm | undefined;
 }
 
 interface Approvals {

@@ -9,6 +9,7 @@ import {
   anthropicToolSearch,
 } from './anthropic-tool-search.ts';
 import { type ImageType, partsFor, textFor } from './parts-for.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Settings of {@link anthropicTools}. */
 export interface AnthropicToolsOptions extends AgentOptions {
@@ -69,14 +70,12 @@ export async function anthropicTools({ toolSearch, ...options }: AnthropicToolsO
     call,
     tools: [...search, ...tools.map((tool) => toTool(tool, { call, isSearched: search.length > 0 }))],
     answer: (content, { signal } = {}) =>
-      Promise.all(
-        content.filter(isCall).map(async ({ id, name, input }): Promise<AnthropicToolResult> => {
-          const answer = await call(name, input, { signal });
-          const { isError } = answer;
-          const result = { type: 'tool_result', tool_use_id: id, content: toParts(answer) } as const;
-          return isError ? { ...result, is_error: true } : result;
-        }),
-      ),
+      sideBySide(content.filter(isCall), async ({ id, name, input }): Promise<AnthropicToolResult> => {
+        const answer = await call(name, input, { signal });
+        const { isError } = answer;
+        const result = { type: 'tool_result', tool_use_id: id, content: toParts(answer) } as const;
+        return isError ? { ...result, is_error: true } : result;
+      }),
   };
 }
 

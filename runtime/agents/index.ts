@@ -1,5 +1,6 @@
+export type { Mode as AgentMode } from '../catalog/mode.ts';
 export type { Agree, ToolAnswer } from '../mcp/call-for-model.ts';
-export type { AgentMode, AgentOptions } from './agent-options.ts';
+export type { AgentOptions } from './agent-options.ts';
 export { type AgentCallOptions, type AgentTool, type AgentTools, agentTools } from './agent-tools.ts';
 export { type AiSdkOutput, type AiSdkPart, type AiSdkTool, type AiSdkTools, aiSdkTools } from './ai-sdk-tools.ts';
 export {

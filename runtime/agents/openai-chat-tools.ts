@@ -2,6 +2,7 @@ import type { AgentOptions } from './agent-options.ts';
 import { type AgentCallOptions, type AgentTools, agentTools } from './agent-tools.ts';
 import { type FunctionTool, functionTools } from './function-tools.ts';
 import { textFor } from './parts-for.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** A function of the Chat Completions API. */
 export interface OpenaiChatTool {
@@ -37,13 +38,11 @@ export async function openaiChatTools(options: AgentOptions): Promise<OpenaiChat
     call,
     tools: tools.map((tool) => ({ type: 'function', function: tool })),
     answer: ({ tool_calls }, { signal } = {}) =>
-      Promise.all(
-        (tool_calls ?? []).filter(isCall).map(async ({ id, function: called }) => ({
-          role: 'tool' as const,
-          tool_call_id: id,
-          content: textFor(await call(called.name, called.arguments, { signal })),
-        })),
-      ),
+      sideBySide((tool_calls ?? []).filter(isCall), async ({ id, function: called }) => ({
+        role: 'tool' as const,
+        tool_call_id: id,
+        content: textFor(await call(called.name, called.arguments, { signal })),
+      })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { AgentOptions } from './agent-options.ts';
 import { type AgentCallOptions, type AgentTools, agentTools } from './agent-tools.ts';
 import { functionTools } from './function-tools.ts';
 import { type PartForms, textOrParts } from './parts-for.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** A function of the Responses API. */
 export interface OpenaiTool {
@@ -46,13 +47,11 @@ export async function openaiTools(options: AgentOptions): Promise<OpenaiTools> {
     call,
     tools: tools.map((tool) => ({ type: 'function', ...tool })),
     answer: (output, { signal } = {}) =>
-      Promise.all(
-        output.filter(isCall).map(async (item) => ({
-          type: 'function_call_output' as const,
-          call_id: item.call_id,
-          output: textOrParts(await call(item.name, item.arguments, { signal }), FORMS),
-        })),
-      ),
+      sideBySide(output.filter(isCall), async (item) => ({
+        type: 'function_call_output' as const,
+        call_id: item.call_id,
+        output: textOrParts(await call(item.name, item.arguments, { signal }), FORMS),
+      })),
   };
 }
 
