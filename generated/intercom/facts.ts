@@ -6,6 +6,9 @@ export const apiTitle = 'Intercom API';
 /** The version of the API that the tools were generated from. */
 export const apiVersion = '2.16';
 
+/** The digest of the catalogue: another one where models are told anything else of a tool. */
+export const catalogDigest = 'sha256-c7111f6270994d2eb8a63d96abb78f244cacc5907b2458bdd187027296a22fdd';
+
 /** The addresses that the description declares for the API as a whole, the first one its default. */
 export const servers: readonly string[] = [
   'https://api.intercom.io',

@@ -1,3 +1,5 @@
+export { type CatalogIdentity, catalogDigest } from '../catalog/catalog-digest.ts';
+export { CatalogChangedError, type CatalogPin } from '../catalog/catalog-pin.ts';
 export type { ProgramFailure } from '../code/explain-failure.ts';
 export type { CallListedSettings, CallOutcome, InnerCall } from './call-outcome.ts';
 export type { CallSettings } from './call-tool.ts';

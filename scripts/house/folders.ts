@@ -41,7 +41,7 @@ export const folders: Readonly<Record<string, string>> = {
   'runtime/shape/html': 'HTML as Markdown in one pass, what a person does not see left out',
   'runtime/text': 'Markdown and HTML of bodies, as their fields take them, and back without loss',
   'runtime/content': 'answers that are no JSON: text, files, addresses; how to go on with a job',
-  'runtime/catalog': 'lists of tools: entries, filters, loading one by name',
+  'runtime/catalog': 'lists of tools: entries, filters, digests, loading one by name',
   runtime: 'the client, and what is public',
   'runtime/discovery': 'finding tools by words, and describing them by signatures',
   'runtime/code': 'tools as functions of a program: its world, its calls, its result',
