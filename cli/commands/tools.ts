@@ -19,6 +19,7 @@ export function tools(): CommandUnknownOpts {
     .addOption(methodsOption())
     .option('--search <words>', 'tools that do what the words say, best first, as models find them')
     .option('--limit <number>', `with --search: how many; ${SHOWN} unless given`, parseAtLeast(1))
+    .option('--digest', 'print the digest of the tools, which serve --expect-catalog takes')
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -26,14 +27,15 @@ export function tools(): CommandUnknownOpts {
         'intercom-mcp tools --tags knowledge_base --methods read',
         'intercom-mcp tools searchConversations',
         'intercom-mcp tools --search "close a conversation" --json name,description',
+        'intercom-mcp serve --tags support --expect-catalog "$(intercom-mcp tools --tags support --digest)"',
       ),
     )
     .action(async (name, flags, command) => {
-      const { tags, methods, search, limit = SHOWN, json } = flags;
+      const { tags, methods, search, limit = SHOWN, digest, json } = flags;
       if (search === undefined)
         refuseIdle(command, flags, ['limit'], { because: 'without --search all are listed', help: 'Leave it out.' });
       if (name !== undefined) {
-        refuseIdle(command, flags, ['tags', 'methods', 'search', 'limit'], {
+        refuseIdle(command, flags, ['tags', 'methods', 'search', 'limit', 'digest'], {
           because: 'one tool is shown',
           help: 'Leave the name of the tool out, or them.',
         });
@@ -41,6 +43,17 @@ export function tools(): CommandUnknownOpts {
         const described = await describeTool(name);
         if (json) printJson(described, json);
         else console.log(toolLines(described));
+        return;
+      }
+      if (digest) {
+        refuseIdle(command, flags, ['search', 'limit'], {
+          because: '--digest is of all tools that a server with the same filters serves',
+          help: 'Leave one of them out.',
+        });
+        const { catalogOf } = await import('../tools/catalog-of.ts');
+        const identity = catalogOf({ tags, methods });
+        if (json) printJson(identity, json);
+        else console.log(identity.digest);
         return;
       }
       const [{ listTools, publishTools }, { searchTools }] = await Promise.all([

@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Tool } from '../../runtime/tool/tool.ts';
 import { loadWhoAmI } from '../identity/load-who-am-i.ts';
 import { leastNode, supportsNode } from '../process/supports-node.ts';
+import { catalogOf } from '../tools/catalog-of.ts';
 import type { Check } from './check.ts';
 
 /** Whether this version of Node is one that the package says it runs on. */
@@ -15,7 +16,13 @@ export function checkNode(version: string, range: string = manifest.engines.node
 /** Loads the catalogue and the tool that asks who the token belongs to. */
 export async function checkTools(): Promise<Check & { readonly whoAmI?: Tool }> {
   const whoAmI = await loadWhoAmI().catch(() => undefined);
-  if (whoAmI !== undefined) return { name: 'tools', status: 'ok', message: `${catalog.length} tools`, whoAmI };
+  if (whoAmI !== undefined)
+    return {
+      name: 'tools',
+      status: 'ok',
+      message: `${catalog.length} tools, catalog ${catalogOf({}).version}`,
+      whoAmI,
+    };
   const help = 'Install intercom-mcp-toolkit again; in a checkout, run `intercom-mcp generate`.';
   return { name: 'tools', status: 'failed', message: 'the generated tools cannot be loaded', help };
 }

@@ -1,5 +1,5 @@
 import { ConfigError, ToolkitError } from '../value/errors.ts';
-import { type CatalogIdentity, hexDigits, SHORTEST_DIGEST } from './catalog-digest.ts';
+import { ALGORITHM, type CatalogIdentity, hexDigits, SHORTEST_DIGEST } from './catalog-identity.ts';
 
 /** Tools that a caller expects: refused, or reported, where they are others. */
 export interface CatalogPin {
@@ -29,7 +29,7 @@ export class CatalogChangedError extends ToolkitError {
 /** A pin in the form of a digest, in lower case; throws {@link ConfigError} for what is none. */
 export function readPin(text: string): string {
   const digits = /^(?:sha256-)?([0-9a-f]{1,64})$/i.exec(text.trim())?.[1]?.toLowerCase();
-  if (digits !== undefined && digits.length >= SHORTEST_DIGEST) return `sha256-${digits}`;
+  if (digits !== undefined && digits.length >= SHORTEST_DIGEST) return ALGORITHM + digits;
   throw new ConfigError(
     `${JSON.stringify(text.slice(0, 100))} is no digest of a catalogue.`,
     `Use sha256- and its 64 hexadecimal digits, or at least the first ${SHORTEST_DIGEST} of them, as the server announces it.`,

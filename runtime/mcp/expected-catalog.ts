@@ -1,4 +1,4 @@
-import type { CatalogIdentity } from '../catalog/catalog-digest.ts';
+import type { CatalogIdentity } from '../catalog/catalog-identity.ts';
 import { changedFrom } from '../catalog/catalog-pin.ts';
 import { ConfigError, type ToolkitError } from '../value/errors.ts';
 

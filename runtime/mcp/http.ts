@@ -5,7 +5,7 @@ import {
   type McpServerFactory,
   validateHostHeader,
 } from '@modelcontextprotocol/server';
-import type { CatalogIdentity } from '../catalog/catalog-digest.ts';
+import type { CatalogIdentity } from '../catalog/catalog-identity.ts';
 import { acceptedTypes, NOT_ACCEPTABLE } from './accepted-types.ts';
 import { requireBearer } from './bearer.ts';
 import { createCompressor } from './compress-answer.ts';

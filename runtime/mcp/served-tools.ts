@@ -1,5 +1,6 @@
 import type { CatalogEntry } from '../catalog/catalog.ts';
-import { type CatalogIdentity, catalogDigest, catalogIdentity } from '../catalog/catalog-digest.ts';
+import { catalogDigest } from '../catalog/catalog-digest.ts';
+import { type CatalogIdentity, catalogIdentity } from '../catalog/catalog-identity.ts';
 import { type CatalogPin, checkPin } from '../catalog/catalog-pin.ts';
 import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
 import { type ServedWords, servedCatalog, servedWords } from '../catalog/served-words.ts';

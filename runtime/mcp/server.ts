@@ -1,5 +1,5 @@
 import { type ListToolsResult, Server } from '@modelcontextprotocol/server';
-import type { CatalogIdentity } from '../catalog/catalog-digest.ts';
+import type { CatalogIdentity } from '../catalog/catalog-identity.ts';
 import type { ServedAccount } from '../profile/identity.ts';
 import { packageVersion } from '../value/package-version.ts';
 import { callContext } from './call-context.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { catalogIdentity } from '../../../runtime/catalog/catalog-digest.ts';
+import { catalogIdentity } from '../../../runtime/catalog/catalog-identity.ts';
 import { CatalogChangedError, changedFrom, checkPin, readPin } from '../../../runtime/catalog/catalog-pin.ts';
 import { ConfigError } from '../../../runtime/value/errors.ts';
 
