@@ -1826,6 +1826,7 @@ export interface components {
             tools: number;
             /** @description What its list of tools costs a model (o200k). */
             tokens: number;
+            catalog: components["schemas"]["ServedCatalog"];
             /** @description What some clients will not take of it. */
             hint?: string;
             /**
@@ -1886,12 +1887,25 @@ export interface components {
             mode: "list" | "discovery" | "code";
             code_calls?: number;
             prefix?: string;
+            expected_catalog?: string;
             allowed_addresses?: string[];
             rate_limit?: {
                 requests: number;
                 seconds: number;
             };
         };
+        /** @description By what its tools are known; null where an update of the gateway left none of them. */
+        ServedCatalog: {
+            /**
+             * @description The version of the API, and the beginning of the digest.
+             * @example 2.16+0f1e2d3c4b5a
+             */
+            version: string;
+            /** @description Another one where models are told anything else of a tool: `sha256-` and 64 hexadecimal digits. */
+            digest: string;
+            /** @description False where `expected_catalog` names other tools: no request is answered. */
+            is_expected: boolean;
+        } | null;
         McpServerCreate: {
             name: string;
             config?: components["schemas"]["McpServerConfig"] & unknown;
@@ -1917,6 +1931,16 @@ export interface components {
             listed: number;
             /** @description What the list costs a model (o200k). */
             tokens: number;
+            /** @description By what the tools are known: `expected_catalog` takes the digest. */
+            catalog: {
+                /**
+                 * @description The version of the API, and the beginning of the digest.
+                 * @example 2.16+0f1e2d3c4b5a
+                 */
+                version: string;
+                /** @description Another one where models are told anything else of a tool: `sha256-` and 64 hexadecimal digits. */
+                digest: string;
+            };
             warnings: components["schemas"]["ServerWarning"][];
         };
         ExposedTool: {
@@ -1968,6 +1992,7 @@ export interface components {
             tools: number;
             /** @description What its list of tools costs a model (o200k). */
             tokens: number;
+            catalog: components["schemas"]["ServedCatalog"];
             /** @description What some clients will not take of it. */
             hint?: string;
             /**
@@ -2033,6 +2058,7 @@ export interface components {
             mode?: "list" | "discovery" | "code" | null;
             code_calls?: number | null;
             prefix?: string | null;
+            expected_catalog?: string | null;
             allowed_addresses?: string[] | null;
             rate_limit?: {
                 requests: number;
@@ -2554,6 +2580,16 @@ export interface components {
         About: {
             /** @description Of this package. */
             version: string;
+            /** @description By what all tools of this package are known. */
+            catalog: {
+                /**
+                 * @description The version of the API, and the beginning of the digest.
+                 * @example 2.16+0f1e2d3c4b5a
+                 */
+                version: string;
+                /** @description Another one where models are told anything else of a tool: `sha256-` and 64 hexadecimal digits. */
+                digest: string;
+            };
             /** @description Under which MCP clients reach the gateway. */
             public_url: string;
             /** @description Where the workspace of an account may live. */
@@ -2601,6 +2637,7 @@ export type IntegratedAccountPage = components['schemas']['IntegratedAccountPage
 export type IntegratedAccountChange = components['schemas']['IntegratedAccountChange'];
 export type McpServerWithToken = components['schemas']['McpServerWithToken'];
 export type McpServerConfig = components['schemas']['McpServerConfig'];
+export type ServedCatalog = components['schemas']['ServedCatalog'];
 export type McpServerCreate = components['schemas']['McpServerCreate'];
 export type McpServerPreview = components['schemas']['McpServerPreview'];
 export type ExposedTool = components['schemas']['ExposedTool'];

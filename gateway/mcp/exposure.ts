@@ -1,6 +1,7 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import { estimateTokenCount } from 'tokenx';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import type { CatalogIdentity } from '../../runtime/catalog/catalog-identity.ts';
 import { listTools } from '../../runtime/mcp/list.ts';
 import { servedTools } from '../../runtime/mcp/served-tools.ts';
 import { keepRecent } from '../../runtime/value/keep-recent.ts';
@@ -24,6 +25,8 @@ export interface Exposure {
   readonly reachable: readonly ExposedTool[];
   /** What the list costs a model (o200k). */
   readonly tokens: number;
+  /** By what the tools are known that can be called. */
+  readonly catalog: CatalogIdentity;
 }
 
 /** Configurations that are remembered: enough for the servers of a few pages, and for who changes one key by key. */
@@ -39,7 +42,7 @@ export function createExposures(): (config: ServerConfig, accountLabels: readonl
 /** Made as the endpoint makes it. */
 function exposureOf(config: ServerConfig, accountLabels: readonly string[]): Exposure {
   const options = servedOptions(config, accountLabels);
-  const { kept, naming, tools } = servedTools(options);
+  const { kept, naming, tools, identity } = servedTools(options);
   const entries = new Map(options.catalog.map((entry) => [entry.name, entry]));
   const reachable = kept.map((entry) => exposed(entry, naming.add(entry.name), entry.tokens));
   const listed = tools.list().tools.map((tool) => {
@@ -51,6 +54,7 @@ function exposureOf(config: ServerConfig, accountLabels: readonly string[]): Exp
     listed,
     reachable: isDirect ? listed : reachable,
     tokens: listed.reduce((sum, tool) => sum + tool.tokens, 0),
+    catalog: identity(),
   };
 }
 

@@ -8,8 +8,10 @@ import { type ServerConfig, toolsOf } from '../servers/server-config.ts';
 /** What servers of a configuration show, over accounts that are called so where they are several; throws {@link InputError} where nothing is left. */
 export function servedOptions(config: ServerConfig, accountLabels: readonly string[]): ServedToolsOptions {
   const { confirm, prefix } = config;
+  // By a filter, so that no word of them sends a model to a tool that is not served.
+  const filter = { methods: toolsOf(config).map(({ name }) => name) };
   return {
-    ...{ profile: intercom.profile, catalog: toolsOf(config), confirm, prefix, accountLabels },
+    ...{ profile: intercom.profile, catalog: intercom.catalog, filter, confirm, prefix, accountLabels },
     toolbox: TOOLBOXES[config.mode](config),
   };
 }

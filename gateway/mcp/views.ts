@@ -1,4 +1,5 @@
 import { intercom } from '../../intercom/catalog.ts';
+import { type CatalogChangedError, changedFrom } from '../../runtime/catalog/catalog-pin.ts';
 import { mcpServers } from '../../runtime/mcp/index.ts';
 import { keepRecent } from '../../runtime/value/keep-recent.ts';
 import { readServerConfig, type ServerConfig } from '../servers/server-config.ts';
@@ -8,6 +9,8 @@ import { servedOptions } from './served-options.ts';
 export interface View {
   readonly config: ServerConfig;
   readonly servers: ReturnType<typeof mcpServers>;
+  /** How the tools differ from those that the configuration expects; undefined where they do not. */
+  readonly changed: CatalogChangedError | undefined;
 }
 
 /** Configurations whose tools are kept ready: most servers of a gateway share a few. */
@@ -22,7 +25,10 @@ export function createViews(): (config: string, accountLabels: readonly string[]
     const { loadTool } = intercom;
     // A call is made with the client of its server.
     const client = { exchange: nobody };
-    return { config, servers: mcpServers({ ...servedOptions(config, accountLabels), loadTool, client }) };
+    const servers = mcpServers({ ...servedOptions(config, accountLabels), loadTool, client });
+    const { expected_catalog: expected } = config;
+    const changed = expected === undefined ? undefined : changedFrom(expected, servers.catalog());
+    return { config, servers, changed };
   }
 
   return (json, accountLabels) => ready(JSON.stringify([json, ...accountLabels]), () => make(json, accountLabels));

@@ -25,6 +25,11 @@ export const serverSettings = z.strictObject({
   code_calls: z.int().min(1).max(1000).optional(),
   /** Stands before the name of every tool. */
   prefix: z.string().min(1).max(60).optional(),
+  /** The digest of the tools, or its beginning: with other tools, as after an update of the gateway, no request is answered. */
+  expected_catalog: z
+    .string()
+    .regex(/^sha256-[\da-f]{12,64}$/, 'sha256- and the hexadecimal digits of a digest, at least the first 12')
+    .optional(),
   /** Addresses of callers, or ranges such as `10.0.0.0/8`, that are answered; all of them unless given. */
   allowed_addresses: z
     .array(z.string().max(64))

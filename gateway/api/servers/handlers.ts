@@ -7,13 +7,13 @@ import { adminOf, byAdmin } from '../../http/admin-of.ts';
 import { createExposures } from '../../mcp/exposure.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
-import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
+import { readServerConfig, type ServerConfig, serverConfig } from '../../servers/server-config.ts';
 import type { McpServerRow, ServerSort } from '../../store/contract/servers.ts';
 import type { Repositories } from '../../store/contract/store.ts';
 import { readExpiry } from '../openapi/expiry.ts';
 import { callsOfLastDay } from './calls-of-last-day.ts';
 import { checkAccounts, requireReach } from './check-accounts.ts';
-import { changeConfig, checkConfig } from './check-config.ts';
+import { changeConfig, checkConfig, checkExpected } from './check-config.ts';
 import { alive, checkIds, findServer, noServer, type ServerIds } from './find-server.ts';
 import { previewView } from './preview.ts';
 import {
@@ -45,7 +45,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const further = await checkAccounts(context, c, { home: accountId, ids: accounts });
     const settings = {
       ...{ accountId, further, name, owner, idleMs: idleMsOf(idle) },
-      config: checkConfig(config ?? serverConfig.parse({})),
+      config: checked(config ?? serverConfig.parse({})),
       expiresAt: readExpiry(expires_at, now()),
     };
     const viewed = [account, ...(await accountsByIds(store.accounts, further))];
@@ -62,9 +62,9 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const account = await findAccount(context, c.req.valid('param').id);
     const { config, accounts: ids } = c.req.valid('json');
     const further = await checkAccounts(context, c, { home: account.id, ids });
-    const checked = checkConfig(config ?? serverConfig.parse({}));
+    const previewed = checkConfig(config ?? serverConfig.parse({}));
     const viewed = [account, ...(await accountsByIds(store.accounts, further.toSorted()))];
-    return c.json(previewView(exposureOf(checked, labelsOf(viewed)), checked), 200);
+    return c.json(previewView(exposureOf(previewed, labelsOf(viewed)), previewed), 200);
   });
 
   app.openapi(listServers, async (c) => {
@@ -95,7 +95,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       const changes = {
         ...(name !== undefined && { name }),
         ...(config !== undefined && {
-          config: JSON.stringify(checkConfig(changeConfig(readServerConfig(row.config), config))),
+          config: JSON.stringify(checked(changeConfig(readServerConfig(row.config), config))),
         }),
         ...(enabled !== undefined && { enabled: enabled ? (1 as const) : (0 as const) }),
         ...(expiresAt !== undefined && { expires_at: expiresAt }),
@@ -155,6 +155,12 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       ...(enabled !== undefined && { enabled }),
     });
     return { result: await serverViews(shownTo(c), store, rows), next_cursor: next, total };
+  }
+
+  /** A configuration that can be stored: it is of tools that there are, and that it expects. */
+  function checked(config: ServerConfig): ServerConfig {
+    checkExpected(checkConfig(config), exposureOf(config, []).catalog);
+    return config;
   }
 
   /** The account that a server belongs to, which may be another one than it was found by; throws where it views what is beyond the caller's key. */

@@ -1,4 +1,6 @@
 import type { z } from '@hono/zod-openapi';
+import type { CatalogIdentity } from '../../../runtime/catalog/catalog-identity.ts';
+import { changedFrom } from '../../../runtime/catalog/catalog-pin.ts';
 import { longListWarning } from '../../../runtime/catalog/long-list.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
@@ -68,12 +70,17 @@ export function labelsOf(viewed: readonly Pick<Account, 'id' | 'label'>[]): stri
   return viewed.length > 1 ? accountLabels(viewed) : [];
 }
 
-function exposureIfAny(exposureOf: ExposureOf, config: ServerConfig, labels: readonly string[]): Exposure {
+/** What a server exposes, or nothing and no catalogue. */
+function exposureIfAny(
+  exposureOf: ExposureOf,
+  config: ServerConfig,
+  labels: readonly string[],
+): Omit<Exposure, 'catalog'> & { readonly catalog: CatalogIdentity | null } {
   try {
     return exposureOf(config, labels);
   } catch (error) {
     // An update of the gateway can take away tools that a stored configuration names.
-    if (error instanceof InputError) return { listed: [], reachable: [], tokens: 0 };
+    if (error instanceof InputError) return { listed: [], reachable: [], tokens: 0, catalog: null };
     throw error;
   }
 }
@@ -96,6 +103,7 @@ export function serverView(
     url: openUrl({ publicUrl }, row) ?? null,
     tools: exposure.reachable.length,
     tokens: exposure.tokens,
+    catalog: exposure.catalog && { ...exposure.catalog, is_expected: isExpected(config, exposure.catalog) },
     ...(hint !== undefined && { hint }),
     state: row.enabled === 0 ? 'disabled' : 'active',
     owner: row.owner,
@@ -106,4 +114,8 @@ export function serverView(
     created_at: isoTime(row.created_at),
     updated_at: isoTime(row.updated_at),
   };
+}
+
+function isExpected({ expected_catalog: expected }: ServerConfig, catalog: CatalogIdentity): boolean {
+  return expected === undefined || changedFrom(expected, catalog) === undefined;
 }
