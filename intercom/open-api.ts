@@ -3,8 +3,8 @@ import type { IntercomApi } from './intercom-api.ts';
 
 /** Versions that there are tools of beside the one that is served where none is chosen. */
 const others = {
-  '2.14': () => import('./versions/api-2.14.ts'),
-  '2.15': () => import('./versions/api-2.15.ts'),
+  '2.14': () => import('./api-2.14.ts'),
+  '2.15': () => import('./api-2.15.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ readonly intercom: IntercomApi }>>>;
 
 /** The versions of Intercom's API that there are tools of, oldest first. */

@@ -39,20 +39,31 @@ export function install(): CommandUnknownOpts {
           because: 'with --sandbox the tools call a sample workspace',
           help: 'Leave them out, or --sandbox.',
         });
-      const [{ clientOfName }, { serverStart }, { credentialsFor }, installing, { catalog }, { filterCatalog }] =
+      const [{ clientOfName }, { serverStart }, { credentialsFor }, installing, { apiOf }, { filterCatalog }] =
         await Promise.all([
           import('../install/clients.ts'),
           import('../install/server-start.ts'),
           import('../install/credentials-for.ts'),
           import('../install/install-server.ts'),
-          import('../../intercom/catalog.ts'),
+          import('../workspace/api-of.ts'),
           import('../../runtime/catalog/filter.ts'),
         ]);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
+      const { catalog } = await apiOf(server.apiVersion);
       filterCatalog(catalog, { tags, methods: named });
       const client = clientOfName(clientName);
       const credentials = sandbox ? { args: [], env: {} } : await credentialsFor(client, server);
-      const options = ['sandbox', 'region', 'tags', 'methods', 'tools', 'discovery', 'code', 'confirm'] as const;
+      const options = [
+        'sandbox',
+        'region',
+        'apiVersion',
+        'tags',
+        'methods',
+        'tools',
+        'discovery',
+        'code',
+        'confirm',
+      ] as const;
       const start = serverStart([...credentials.args, ...passedOn(command, options)], credentials.env);
       const scope = project ? 'project' : 'user';
       const entry = client.kind === 'file' ? client.entry(start) : { ...start };

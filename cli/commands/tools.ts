@@ -5,6 +5,7 @@ import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { parseAtLeast } from '../options/value-parsers.ts';
+import { apiVersionOption } from '../options/workspace-options.ts';
 import { printJson } from '../output/print-json.ts';
 
 /** Tools that a search shows unless it is asked for more. */
@@ -17,6 +18,7 @@ export function tools(): CommandUnknownOpts {
     .argument('[tool]', 'one tool, by its name or that of its export: its arguments, an example, its import')
     .addOption(tagsOption())
     .addOption(methodsOption())
+    .addOption(apiVersionOption())
     .option('--search <words>', 'tools that do what the words say, best first, as models find them')
     .option('--limit <number>', `with --search: how many; ${SHOWN} unless given`, parseAtLeast(1))
     .addOption(jsonOption())
@@ -25,20 +27,22 @@ export function tools(): CommandUnknownOpts {
       examples(
         'intercom-mcp tools --tags knowledge_base --methods read',
         'intercom-mcp tools searchConversations',
+        'intercom-mcp tools --api-version 2.15 --tags tickets',
         'intercom-mcp tools --search "close a conversation" --json name,description',
       ),
     )
     .action(async (name, flags, command) => {
-      const { tags, methods, search, limit = SHOWN, json } = flags;
+      const { tags, methods, search, limit = SHOWN, apiVersion, json } = flags;
       if (search === undefined)
         refuseIdle(command, flags, ['limit'], { because: 'without --search all are listed', help: 'Leave it out.' });
+      const { apiOf } = await import('../workspace/api-of.ts');
       if (name !== undefined) {
         refuseIdle(command, flags, ['tags', 'methods', 'search', 'limit'], {
           because: 'one tool is shown',
           help: 'Leave the name of the tool out, or them.',
         });
         const { describeTool, toolLines } = await import('../tools/describe-tool.ts');
-        const described = await describeTool(name);
+        const described = await describeTool(name, await apiOf(apiVersion));
         if (json) printJson(described, json);
         else console.log(toolLines(described));
         return;
@@ -47,8 +51,9 @@ export function tools(): CommandUnknownOpts {
         import('../tools/list-tools.ts'),
         import('../tools/search-tools.ts'),
       ]);
-      const found = searchTools({ tags, methods, search, limit });
-      if (json) printJson(publishTools(found), json);
-      else console.log(listTools(found));
+      const { catalog, apiVersion: found } = await apiOf(apiVersion);
+      const kept = searchTools(catalog, { tags, methods, search, limit });
+      if (json) printJson(publishTools(kept, found), json);
+      else console.log(listTools(kept));
     });
 }

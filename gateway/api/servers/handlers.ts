@@ -7,6 +7,7 @@ import { adminOf, byAdmin } from '../../http/admin-of.ts';
 import { createExposures } from '../../mcp/exposure.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
+import { openServedApi } from '../../servers/served-api.ts';
 import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
 import type { McpServerRow, ServerSort } from '../../store/contract/servers.ts';
 import type { Repositories } from '../../store/contract/store.ts';
@@ -27,7 +28,15 @@ import {
   rotateServer,
 } from './routes.ts';
 import type { serverPage, serverQuery } from './schemas.ts';
-import { accountsByIds, labelsOf, oneServerView, type Shown, serverView, serverViews } from './server-views.ts';
+import {
+  accountsByIds,
+  labelsOf,
+  oneServerView,
+  type Shown,
+  serverView,
+  serverViews,
+  viewedAccounts,
+} from './server-views.ts';
 
 /** Adds the routes of MCP servers. */
 export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {
@@ -43,28 +52,30 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const { id: accountId } = account;
     const { name, config, accounts, expires_at = null, owner, idle_timeout_seconds: idle } = c.req.valid('json');
     const further = await checkAccounts(context, c, { home: accountId, ids: accounts });
+    const viewed = [account, ...(await accountsByIds(store.accounts, further))];
+    const api = await openServedApi(viewed);
     const settings = {
       ...{ accountId, further, name, owner, idleMs: idleMsOf(idle) },
-      config: checkConfig(config ?? serverConfig.parse({})),
+      config: checkConfig(config ?? serverConfig.parse({}), api),
       expiresAt: readExpiry(expires_at, now()),
     };
-    const viewed = [account, ...(await accountsByIds(store.accounts, further))];
     const { row, token, url } = await createServer(context, settings, byAdmin(c)).catch(async (error: unknown) => {
       // An account may have been deleted meanwhile, which the store refuses in words of its own.
       await findAccount(context, accountId);
       await checkAccounts(context, c, { home: accountId, ids: accounts });
       throw error;
     });
-    return c.json({ ...serverView(shownTo(c), row, { viewed, calls: 0 }), token, url }, 201);
+    return c.json({ ...serverView(shownTo(c), row, { viewed, api, calls: 0 }), token, url }, 201);
   });
 
   app.openapi(previewServer, async (c) => {
     const account = await findAccount(context, c.req.valid('param').id);
     const { config, accounts: ids } = c.req.valid('json');
     const further = await checkAccounts(context, c, { home: account.id, ids });
-    const checked = checkConfig(config ?? serverConfig.parse({}));
     const viewed = [account, ...(await accountsByIds(store.accounts, further.toSorted()))];
-    return c.json(previewView(exposureOf(checked, labelsOf(viewed)), checked), 200);
+    const api = await openServedApi(viewed);
+    const checked = checkConfig(config ?? serverConfig.parse({}), api);
+    return c.json(previewView(exposureOf(checked, labelsOf(viewed), api), checked), 200);
   });
 
   app.openapi(listServers, async (c) => {
@@ -95,7 +106,12 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       const changes = {
         ...(name !== undefined && { name }),
         ...(config !== undefined && {
-          config: JSON.stringify(checkConfig(changeConfig(readServerConfig(row.config), config))),
+          config: JSON.stringify(
+            checkConfig(
+              changeConfig(readServerConfig(row.config), config),
+              await openServedApi(await viewedAccounts(within, row, further)),
+            ),
+          ),
         }),
         ...(enabled !== undefined && { enabled: enabled ? (1 as const) : (0 as const) }),
         ...(expiresAt !== undefined && { expires_at: expiresAt }),

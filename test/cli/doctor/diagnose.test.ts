@@ -71,7 +71,7 @@ test('a healthy setup: everything ok, and whose workspace it is', async () => {
   expect(text).toBe(
     [
       'ok  Node         24.0.0',
-      'ok  tools        231 tools',
+      'ok  tools        231 tools of version 2.16',
       'ok  token        INTERCOM_ACCESS_TOKEN is set',
       'ok  address      api.intercom.io, region us',
       'ok  access       the token is accepted',
