@@ -79,7 +79,7 @@ describe.each(['2.14', '2.15'])('the tools of %s', (version) => {
     expect(named(JSON.stringify(old.catalog))).toEqual([]);
     expect(named(JSON.stringify(last.catalog))).not.toEqual([]);
     // A hint of the profile that names a tool of the newest version.
-    const hint = 'Find brands with list_all_intercom_brands. It may be gone.';
+    const hint = 'Find content with list_all_intercom_content_search. It may be gone.';
     expect(servedTools(last).words(hint)).toBe(hint);
     expect(servedTools(old).words(hint)).toBe('It may be gone.');
   });
