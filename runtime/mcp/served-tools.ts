@@ -54,14 +54,13 @@ export function servedTools({
   toolbox,
   ...pin
 }: ServedToolsOptions): ServedTools {
-  const kept = servedCatalog(catalog, filter === undefined ? catalog : filterCatalog(catalog, filter));
+  // Words of the API may name tools of other versions of it.
+  const others = Object.keys(profile.sayings ?? {});
+  const kept = servedCatalog(catalog, filter === undefined ? catalog : filterCatalog(catalog, filter), others);
   const identity = identityOf(kept, profile);
   checkPin(pin, identity);
   const served = new Set(kept.map(({ name }) => name));
-  const words = servedWords(
-    catalog.map(({ name }) => name),
-    served,
-  );
+  const words = servedWords([...catalog.map(({ name }) => name), ...others], served);
   const all = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad: profile.alwaysLoad, confirm });
   const noun = profile.account?.noun ?? 'account';
   const plain = accountLabels.length < 2 ? all : accountsToolbox(all, { labels: accountLabels, noun });

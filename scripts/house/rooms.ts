@@ -100,7 +100,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/mcp': { purpose: 'tools over MCP', imports: upTo('runtime/mcp') },
   'runtime/agents': { purpose: "tools for agents of one's own", imports: upTo('runtime/mcp') },
   'runtime/reference': { purpose: 'tools for readers', imports: upTo('runtime/reference') },
-  intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated/intercom'], packages: ['zod'] },
+  intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated'], packages: ['zod'] },
   gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
   dashboard: {
     purpose: "the gateway's pages, over its public API; a search is the one that models have",
