@@ -25,6 +25,10 @@ export const catalogue = {
   SOURCE_MALFORMED: { severity: 'error', help: 'OpenAPI wants another kind of value here; report it upstream.' },
   SOURCE_API_VERSION: { severity: 'error', help: 'Give the --api-version that the description is for.' },
   SOURCE_SEARCH_TABLE: { severity: 'error', help: 'The wording changed upstream: adapt generator/import/search-*.ts.' },
+  FORMER_FILES_DAMAGED: {
+    severity: 'warning',
+    help: 'Nothing is compared with them; bring them back from version control to see what changes.',
+  },
   OPTIONS_MISSING: { severity: 'error', help: 'Run `intercom-mcp generate --help` for the options.' },
   REFERENCE_UNREADABLE: { severity: 'error', help: 'Make every $ref point into the document or to a file beside it.' },
   OVERLAY_INVALID: { severity: 'error', help: 'See the OpenAPI Overlay Specification 1.0.0.' },
