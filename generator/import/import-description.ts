@@ -34,7 +34,8 @@ export function importDescription(
   const apiVersion = parsed.written(['info', 'version']) ?? String(objectOf(document.info).version);
   const searches = readSearches(document, parsed.locate);
   const diagnostics = [...dangling, ...searches.diagnostics];
-  if (diagnostics.some(({ severity }) => strict || severity === 'error')) throw new DiagnosticError(diagnostics);
+  const refused = diagnostics.filter(({ severity }) => strict || severity === 'error');
+  if (refused.length > 0) throw new DiagnosticError(refused);
   const contract = sortKeys(withSearches(documentFacts(document, apiVersion), searches.facts));
   return { contract: objectOf(contract), info: { apiVersion }, diagnostics };
 }

@@ -78,10 +78,10 @@ describe('importDescription refuses', () => {
     ['nesting without bound', `x: ${deep(20_000)}\n`, { code: 'SOURCE_SYNTAX', message: /nested too deeply/ }],
     [
       'a search table that reads differently',
-      withSearch(searchProse(['| id | Blob |'])),
+      withSearch(searchProse(['| the id | String |'])),
       {
         code: 'SOURCE_SEARCH_TABLE',
-        message: /a\.yaml:\d+:\d+: POST \/contacts\/search: .*`id`.*Blob/,
+        message: /a\.yaml:\d+:\d+: POST \/contacts\/search: no row/,
         pointer: '/paths/~1contacts~1search/post/description',
       },
     ],
