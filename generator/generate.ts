@@ -14,7 +14,9 @@ import { timeKeys } from './emit/time-keys.ts';
 import { emitTools } from './emit/tools.ts';
 import { emitTypes } from './emit/types.ts';
 import { lookupIn } from './json/lookup.ts';
-import { load, readOverlays } from './load/load.ts';
+import { type Loaded, load, readOverlays } from './load/load.ts';
+import { explainAbsent } from './moves/explain-absent.ts';
+import { readGenerated } from './moves/read-generated.ts';
 import type { PlannedModule } from './plan/plan.ts';
 import { readSource } from './source/read-source.ts';
 import { format } from './write/format.ts';
@@ -128,7 +130,8 @@ export async function build(
   const loaded = await load(spec, text, overlays === undefined ? [] : await readOverlays(overlays));
 
   onStage('plan');
-  const planned = planTools(loaded, { name, expectWords: overlays !== undefined });
+  const diagnosed = loaded.absent.length === 0 ? loaded.diagnostics : await explained(loaded, out);
+  const planned = planTools({ ...loaded, diagnostics: diagnosed }, { name, expectWords: overlays !== undefined });
   const { api, modules, catalog } = planned;
   collect(planned.diagnostics);
 
@@ -158,6 +161,11 @@ export async function build(
   formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));
   formatted.set('operations.json', emitOperations(planned.document));
   return { files: formatted, catalog, modules, version: api.version, diagnostics };
+}
+
+/** What was generated there before tells where the targets of overlays went. */
+async function explained(loaded: Loaded, out: string): Promise<Diagnostic[]> {
+  return explainAbsent(loaded, (await readGenerated(out))?.document);
 }
 
 /** Whether any of the files is other than the one that stands there. */

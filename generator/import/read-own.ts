@@ -1,8 +1,6 @@
-import type { Surface } from '../compare/change.ts';
-import { readSurface } from '../compare/surface.ts';
 import { fail } from '../diagnostics/fail.ts';
 import type { JsonObject } from '../json/json.ts';
-import { isRecord, type Json } from '../json/json-schema.ts';
+import { isRecord } from '../json/json-schema.ts';
 import { readIfThere } from '../write/write-together.ts';
 
 /** A file of ours as it was read. */
@@ -28,12 +26,4 @@ export async function readOwn(path: string): Promise<OwnFile> {
     if (isRecord(value) && isRecord(value.paths ?? {})) return { text, value: value as JsonObject };
   } catch {}
   return { text, value: undefined, problem: `${path} is damaged` };
-}
-
-/** What was generated last, as it was and as a description; undefined where there is nothing, or where it is damaged. */
-export async function readGenerated(folder: string): Promise<{ surface: Surface; document: Json } | undefined> {
-  const surface = await readSurface(folder);
-  if (surface === undefined) return undefined;
-  const { paths, schemas } = surface.operations;
-  return { surface, document: { paths, components: { schemas } } };
 }

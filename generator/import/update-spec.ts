@@ -8,13 +8,14 @@ import { stableJson } from '../json/stable-json.ts';
 import { readOverlaysIfThere } from '../load/load.ts';
 import { compareDescriptions } from '../moves/compare-descriptions.ts';
 import { todoOf } from '../moves/find-todos.ts';
+import { readGenerated } from '../moves/read-generated.ts';
 import { rewrittenOverlays } from '../moves/rewritten-overlays.ts';
 import type { FetchOptions } from '../source/fetch-description.ts';
 import { isPreview, officialAddress, readSource } from '../source/read-source.ts';
 import { readIfThere, writeTogether } from '../write/write-together.ts';
 import { countOperations, countSchemas } from './count-facts.ts';
 import { importDescription } from './import-description.ts';
-import { readGenerated, readOwn } from './read-own.ts';
+import { readOwn } from './read-own.ts';
 
 /** What to import, and where to write it. */
 export interface UpdateOptions extends FetchOptions {

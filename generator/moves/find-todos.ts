@@ -7,6 +7,7 @@ import type { Moves } from './find-moves.ts';
 import { METHOD_KEYS, type OperationPlace, placeOf } from './find-operation-moves.ts';
 import type { KeptName } from './keep-names.ts';
 import type { MovedAction } from './move-overlays.ts';
+import { flowOf } from './rewrite-actions.ts';
 import { type Suggesting, suggestTarget } from './suggest-target.ts';
 
 /** How the overlays fit one description. */
@@ -36,14 +37,11 @@ export function todosOfMoves(moved: readonly MovedAction[], moves: Moves): Todo[
 
 /** The to-dos of actions by which tools of moved operations keep their names. */
 export function todosOfNames(kept: readonly KeptName[], file: string): Todo[] {
-  return kept.map(({ target, facts, tool }) => {
-    const list = Object.entries(facts).map(([key, value]) => `${key}: ${value}`);
-    return {
-      message: `the rule would call ${tool} otherwise where it is now; an action in ${file} keeps its name`,
-      suggestion: `${target}: x-mcp { ${list.join(', ')} }`,
-      certain: true,
-    };
-  });
+  return kept.map(({ target, facts, tool }) => ({
+    message: `${tool} or its arguments would be called otherwise where it is now; an action in ${file} keeps the names`,
+    suggestion: `${target} gets x-mcp ${flowOf(facts)}`,
+    certain: true,
+  }));
 }
 
 /**

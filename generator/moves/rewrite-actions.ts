@@ -14,7 +14,7 @@ export interface Rewriting {
 export interface AddedAction {
   readonly target: string;
   /** `x-mcp` of the operation. */
-  readonly facts: { readonly [key: string]: string };
+  readonly facts: { readonly [key: string]: string | { readonly [key: string]: string } };
 }
 
 /**
@@ -93,8 +93,15 @@ function indentOf(text: string, offset: number): { indent: string; newline: stri
 }
 
 function written({ target, facts }: AddedAction, indent: string): string {
-  const list = Object.entries(facts).map(([key, value]) => `${key}: ${value}`);
-  return `${indent}- { target: ${JSON.stringify(target)}, update: { x-mcp: { ${list.join(', ')} } } }`;
+  return `${indent}- { target: ${JSON.stringify(target)}, update: { x-mcp: ${flowOf(facts)} } }`;
+}
+
+/** Facts as YAML on one line: their values are words. */
+export function flowOf(facts: AddedAction['facts']): string {
+  const entries = Object.entries(facts).map(
+    ([key, value]) => `${key}: ${typeof value === 'string' ? value : flowOf(value)}`,
+  );
+  return `{ ${entries.join(', ')} }`;
 }
 
 function wanted(content: unknown, { targets, added = [] }: Rewriting): string {
