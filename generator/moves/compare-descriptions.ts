@@ -113,7 +113,7 @@ function planned(plan: Plan, loaded: Loaded): { tools: PlannedTools; todos: [] }
 }
 
 function surfaceOfTools({ api, catalog, document }: PlannedTools): Surface {
-  return surfaceOf({ version: api.version, catalog, operations: emitOperations(document) });
+  return surfaceOf({ version: api.version, catalog, operations: emitOperations(document, api) });
 }
 
 /** The report where one of the two is not there. */
