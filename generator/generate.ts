@@ -14,7 +14,7 @@ import { emitTools } from './emit/tools.ts';
 import { emitTypes } from './emit/types.ts';
 import { lookupIn } from './json/lookup.ts';
 import type { PlannedModule } from './plan/plan.ts';
-import { planTools, throwErrors } from './plan-tools.ts';
+import { planTools, throwErrors } from './stages/plan-tools.ts';
 import { format } from './write/format.ts';
 import { readIfThere, writeTogether } from './write/write-together.ts';
 

@@ -15,7 +15,7 @@ import { keepDigest } from '../start/generated-digest.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
 /** What the project generates when no description is named: Intercom, from the imported contract. */
-const intercom = {
+export const intercom = {
   spec: 'specs/intercom/contract.json',
   overlays: 'specs/intercom/overlays',
   out: 'generated/intercom',

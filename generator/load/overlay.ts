@@ -4,6 +4,9 @@ import type { FactOrigin, FactOrigins } from '../facts/read-facts.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 
+/** Keys of facts and words, whose origins are kept. */
+const told: ReadonlySet<string | number> = new Set(['x-mcp', 'summary', 'description']);
+
 /** An overlay read from a file: its place, for messages, and its content. */
 export interface OverlayFile {
   readonly file: string;
@@ -34,7 +37,8 @@ export function applyOverlays(
     actions.forEach((action: unknown, index) => {
       const source = `${file}#/actions/${index}`;
       const note = (path: readonly (string | number)[]): void => {
-        if (path.includes('x-mcp')) origins.set(pointerTo(path), { action: source, isForeign: written !== version });
+        if (path.some((key) => told.has(key)))
+          origins.set(pointerTo(path), { action: source, isForeign: written !== version });
       };
       const problem = applyAction(result, action, note);
       if (problem?.code === 'OVERLAY_TARGET_MISSING' && written !== version) absent += 1;

@@ -1,18 +1,18 @@
-import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
-import { checkClients } from './check/lint-tools.ts';
-import { type Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
-import { emitCatalog } from './emit/catalog.ts';
-import type { FactOrigins } from './facts/read-facts.ts';
-import type { Api, DescribedOperation } from './ir/ir.ts';
-import type { Json } from './json/json-schema.ts';
-import { lint } from './load/lint.ts';
-import { load, readOverlays } from './load/load.ts';
-import { normalize } from './normalize/normalize.ts';
-import { cutSchemas } from './plan/cut-schemas.ts';
-import { describe } from './plan/describe.ts';
-import { nameOperations } from './plan/name.ts';
-import { type PlannedModule, plan } from './plan/plan.ts';
-import { readSource } from './source/read-source.ts';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { checkClients } from '../check/lint-tools.ts';
+import { type Diagnostic, DiagnosticError } from '../diagnostics/diagnostics.ts';
+import { emitCatalog } from '../emit/catalog.ts';
+import type { FactOrigins } from '../facts/read-facts.ts';
+import type { Api, DescribedOperation } from '../ir/ir.ts';
+import type { Json } from '../json/json-schema.ts';
+import { lint } from '../load/lint.ts';
+import { load, readOverlays } from '../load/load.ts';
+import { normalize } from '../normalize/normalize.ts';
+import { cutSchemas } from '../plan/cut-schemas.ts';
+import { describe } from '../plan/describe.ts';
+import { nameOperations } from '../plan/name.ts';
+import { type PlannedModule, plan } from '../plan/plan.ts';
+import { readSource } from '../source/read-source.ts';
 
 /** What tools are planned from. */
 export interface PlanOptions {
