@@ -37,7 +37,7 @@ export const ends = textRule(
   'Descriptions end with a full stop, titles and the words of arguments do not.',
   ({ kind, text }) => {
     if (isStub(text) || text === '') return undefined;
-    const isSentence = /[.!?]$/.test(text);
+    const isSentence = /[.!?]$/.test(text.trimEnd());
     if (kind === 'description') return isSentence ? undefined : 'does not end with a full stop';
     return isSentence ? 'ends like a sentence' : undefined;
   },
