@@ -102,9 +102,10 @@ interface Seen {
 const PAGING = new Set(['page', 'per_page', 'starting_after', 'cursor', 'scroll_param', 'pagination']);
 
 function fromDescription(
-  { argument, said, pointer, difference }: ArgumentFinding,
+  { argument, said: found, pointer, difference }: ArgumentFinding,
   { tools, operation, seen }: Seen,
 ): Change {
+  const said = asShown(found, tools.after);
   const isArgument = (entry: CatalogEntry): boolean => {
     const { properties } = entry.inputSchema;
     return isRecord(properties) && Object.hasOwn(properties, argument);
@@ -139,6 +140,15 @@ function fromDescription(
   // Queries are made and checked by the search table.
   const search = argument === 'query' && operation !== undefined && isSearched(operation);
   return makeChange({ ...said, ...(search && { breaks: [] }), pointer });
+}
+
+/** The list of tools shows fields for each language, all alike, as one map: the place is named as it is there. */
+function asShown(said: Said, after: CatalogEntry): Said {
+  const steps = said.place.split('.');
+  if (steps.length < 3 || schemaAtPlace(after, said.place) !== undefined) return said;
+  const places = steps.slice(1, -1).map((_, at) => steps.with(at + 1, '*').join('.'));
+  const place = places.find((one) => schemaAtPlace(after, one) !== undefined);
+  return place === undefined ? said : { ...said, place, message: said.message.replace(said.place, () => place) };
 }
 
 /** Whether the catalogue shows the place, and nothing that changed there. */
