@@ -65,7 +65,11 @@ function contextOf(old: Side, now: Side): Context {
     sent: schemaComparer(readersOf('argument')),
     answered: schemaComparer(readers),
     readers,
-    types: { old: answerTypeNames(old.catalog, before, readers.before), now: types, exported: new Set(types.values()) },
+    types: {
+      old: answerTypeNames(old.catalog, before, readers.before),
+      now: types,
+      exported: new Set([...types.values()].map(({ name }) => name)),
+    },
   };
 }
 
