@@ -65,7 +65,11 @@ function contextOf(old: Side, now: Side): Context {
     sent: schemaComparer(readersOf('argument')),
     answered: schemaComparer(readers),
     readers,
-    types: { old: answerTypeNames(old.catalog, before, readers.before), now: types, exported: new Set(types.values()) },
+    types: {
+      old: answerTypeNames(old.catalog, before, readers.before),
+      now: types,
+      exported: new Set([...types.values()].map(({ name }) => name)),
+    },
   };
 }
 
@@ -118,13 +122,20 @@ function compareOperation(
   { pair, pointer, context }: { pair: ToolPair; pointer: string; context: Context },
 ): Change[] {
   const pointers = { before: `${pointerIn(context.before, pair.before)}/x-search`, after: `${pointer}/x-search` };
+  const paging = comparePaging(before, after, pointer);
+  const isList = pair.before.class === 'list';
+  const answers = compareAnswers(before, after, { ...context, compare: context.answered, isList });
+  // What is another thing as a whole has another type anyway.
+  const isOther =
+    paging.some(({ breaks }) => breaks.length > 0) ||
+    answers.some(({ kind, place }) => kind === 'answer list' || (kind === 'answer type' && place === ''));
   return [
     ...(sameJson(before['x-search'], after['x-search'])
       ? []
       : compareSearch({ before: before['x-search'], after: after['x-search'], pointers })),
-    ...comparePaging(before, after, pointer),
-    ...compareAnswers(before, after, { ...context, compare: context.answered, isList: pair.before.class === 'list' }),
-    ...compareAnswerTypes(pair, { ...context.types, pointer }),
+    ...paging,
+    ...answers,
+    ...(isOther ? [] : compareAnswerTypes(pair, { ...context.types, pointer })),
     ...compareOther(before, after, pointer),
   ];
 }
