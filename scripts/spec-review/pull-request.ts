@@ -17,7 +17,12 @@ export interface PullRequest {
 type Counted = Pick<ChangeReport, 'to' | 'release' | 'counts'> & { readonly todos: readonly unknown[] };
 
 /** The gravest first. */
-const LABELS = ['breaking for models', 'breaking for importers', 'compatible', 'cosmetic'] as const satisfies readonly Label[];
+const LABELS = [
+  'breaking for models',
+  'breaking for importers',
+  'compatible',
+  'cosmetic',
+] as const satisfies readonly Label[];
 
 /** The pull request for a report, which is Markdown, and for what went wrong on the way, if anything did. */
 export function pullRequestOf(report: Counted, markdown: string, failure?: Failure): PullRequest {
@@ -62,7 +67,8 @@ export function cutBody(body: string): string {
   return `${lines}\n${'</details>\n'.repeat(Math.max(0, open))}\n${NOTE}`;
 }
 
-const NOTE = '**The rest was left out: GitHub takes no longer text.** The whole report is an artifact of the run that opened this.';
+const NOTE =
+  '**The rest was left out: GitHub takes no longer text.** The whole report is an artifact of the run that opened this.';
 
 /** Characters for the note, and for the ends of what is folded. */
 const ROOM = 1000;

@@ -7,10 +7,25 @@ const grave = { ...report, release: 'major', counts: { ...counts, 'breaking for 
 
 describe('a pull request', () => {
   test.each([
-    ['of what breaks models', grave, 'tools: breaking for models', 'New API description 2.16: 2 breaking for models, 3 compatible'],
-    ['of what is left to do', { ...report, todos: [{}] }, 'tools: cosmetic', 'New API description 2.16: 1 to do by hand'],
+    [
+      'of what breaks models',
+      grave,
+      'tools: breaking for models',
+      'New API description 2.16: 2 breaking for models, 3 compatible',
+    ],
+    [
+      'of what is left to do',
+      { ...report, todos: [{}] },
+      'tools: cosmetic',
+      'New API description 2.16: 1 to do by hand',
+    ],
     ['of facts alone', report, 'tools: cosmetic', 'New API description 2.16: no tool changes'],
-    ['of a version that is no word', { ...report, to: '$(id) `x`\n'.repeat(9) }, 'tools: cosmetic', 'New API description idxidxidxidxidxidxid: no tool changes'],
+    [
+      'of a version that is no word',
+      { ...report, to: '$(id) `x`\n'.repeat(9) },
+      'tools: cosmetic',
+      'New API description idxidxidxidxidxidxid: no tool changes',
+    ],
   ])('%s', (_, counted, label, title) => {
     expect(pullRequestOf(counted, '# Report', undefined)).toMatchObject({ label, title });
   });
@@ -30,15 +45,18 @@ describe('a pull request', () => {
 
 describe('a text that is too long', () => {
   const row = '| `a` | argument | 🙂 |\n';
-  test.each([LONGEST_BODY - 10, LONGEST_BODY, LONGEST_BODY + 1, 10 * LONGEST_BODY])('of %d characters fits, and says so', (length) => {
-    const body = `# Report\n<details><summary>x</summary>\n\n${row.repeat(length)}`.slice(0, length);
-    const cut = cutBody(body);
-    expect(cut.length).toBeLessThanOrEqual(LONGEST_BODY);
-    if (length <= LONGEST_BODY) return expect(cut).toBe(body);
-    expect(cut).toContain('The rest was left out');
-    expect(cut.split('<details>').length).toBe(cut.split('</details>').length);
-    expect(cut.isWellFormed()).toBe(true);
-  });
+  test.each([LONGEST_BODY - 10, LONGEST_BODY, LONGEST_BODY + 1, 10 * LONGEST_BODY])(
+    'of %d characters fits, and says so',
+    (length) => {
+      const body = `# Report\n<details><summary>x</summary>\n\n${row.repeat(length)}`.slice(0, length);
+      const cut = cutBody(body);
+      expect(cut.length).toBeLessThanOrEqual(LONGEST_BODY);
+      if (length <= LONGEST_BODY) return expect(cut).toBe(body);
+      expect(cut).toContain('The rest was left out');
+      expect(cut.split('<details>').length).toBe(cut.split('</details>').length);
+      expect(cut.isWellFormed()).toBe(true);
+    },
+  );
 
   test('also where it is one line', () => {
     const cut = cutBody('x'.repeat(2 * LONGEST_BODY));
