@@ -14,7 +14,7 @@ export interface PullRequest {
   readonly body: string;
 }
 
-type Counted = Pick<ChangeReport, 'to' | 'release' | 'counts'> & { readonly todos: readonly unknown[] };
+type Counted = Pick<ChangeReport, 'to' | 'counts'> & { readonly todos: readonly unknown[] };
 
 /** The gravest first. */
 const LABELS = [
@@ -27,11 +27,10 @@ const LABELS = [
 /** The pull request for a report, which is Markdown, and for what went wrong on the way, if anything did. */
 export function pullRequestOf(report: Counted, markdown: string, failure?: Failure): PullRequest {
   const [gravest = 'cosmetic'] = LABELS.filter((label) => report.counts[label] > 0);
-  const release = report.release === 'none' ? 'No tool changes.' : `The changes ask for a ${report.release} release.`;
   return {
     title: titleOf(report),
     label: `tools: ${gravest}`,
-    body: [release, ...(failure === undefined ? [] : [failureText(failure)]), markdown.trim()].join('\n\n'),
+    body: [...(failure === undefined ? [] : [failureText(failure)]), markdown.trim()].join('\n\n'),
   };
 }
 

@@ -35,7 +35,6 @@ export class NotImported extends Error {
 /** Of a report what is counted; it was written by the command a moment ago. */
 const report = z.object({
   to: z.string(),
-  release: z.enum(['major', 'minor', 'patch', 'none']),
   counts: z.object({
     'breaking for models': z.int(),
     'breaking for importers': z.int(),

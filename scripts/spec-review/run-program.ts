@@ -14,11 +14,14 @@ export type Run = (program: string, args: readonly string[]) => Promise<Ended>;
 /** Characters of an output that are kept: what failed is told at its end. */
 const KEPT = 20_000;
 
-/** Runs programs in a folder, and shows on standard error what they say. */
+/** Runs programs in a folder, `node` by the one that runs this, and shows on standard error what they say. */
 export function runIn(cwd: string): Run {
   return (program, args) =>
     new Promise((resolve, reject) => {
-      const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(program === 'node' ? process.execPath : program, args, {
+        cwd,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       let said = '';
       for (const stream of [child.stdout, child.stderr])
         stream.setEncoding('utf8').on('data', (text: string) => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { cutBody, LONGEST_BODY, pullRequestOf } from '../../../scripts/spec-review/pull-request.ts';
 
 const counts = { 'breaking for models': 0, 'breaking for importers': 0, compatible: 0, cosmetic: 0 };
-const report = { to: '2.16', release: 'none', counts, todos: [] } as const;
-const grave = { ...report, release: 'major', counts: { ...counts, 'breaking for models': 2, compatible: 3 } } as const;
+const report = { to: '2.16', counts, todos: [] } as const;
+const grave = { ...report, counts: { ...counts, 'breaking for models': 2, compatible: 3 } } as const;
 
 describe('a pull request', () => {
   test.each([
@@ -30,8 +30,8 @@ describe('a pull request', () => {
     expect(pullRequestOf(counted, '# Report', undefined)).toMatchObject({ label, title });
   });
 
-  test('says which release it asks for, then the report', () => {
-    expect(pullRequestOf(grave, '# Report\n').body).toBe('The changes ask for a major release.\n\n# Report');
+  test('has the report for a text', () => {
+    expect(pullRequestOf(grave, '# Report\n').body).toBe('# Report');
   });
 
   test('names what failed before the report, whatever it said', () => {

@@ -8,12 +8,11 @@ import type { Run } from '../../../scripts/spec-review/run-program.ts';
 const counts = { 'breaking for models': 1, 'breaking for importers': 0, compatible: 0, cosmetic: 0 };
 const unchanged = {
   to: '2.16',
-  release: 'none',
   counts: { ...counts, 'breaking for models': 0 },
   changes: [],
   todos: [],
 };
-const changed = { ...unchanged, release: 'major', counts, changes: [{}] };
+const changed = { ...unchanged, counts, changes: [{}] };
 
 let folder: string;
 beforeEach(async () => {
