@@ -64,7 +64,7 @@ export const CHANGED_CATALOG: Refusal = {
 
 /** The refusal of a request that expects other tools, or names no digest of any. */
 export function unexpectedRefusal({ status, error }: NonNullable<ReturnType<typeof unexpectedCatalog>>): Refusal {
-  return { status, code: error.code, message: error.message, help: error.help };
+  return { status, code: status === 400 ? 'no_digest' : error.code, message: error.message, help: error.help };
 }
 
 /** The refusal of a server that ended. */

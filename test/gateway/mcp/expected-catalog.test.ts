@@ -128,11 +128,14 @@ describe('a client that expects tools', () => {
   test('is answered by them alone', async () => {
     await using gateway = await opened();
     const { body: server } = await gateway.create(filter);
-    const statusOf = async (expected: string) => (await gateway.ask(server.url, { 'expect-catalog': expected })).status;
-    expect(await statusOf(digest)).toBe(200);
-    expect(await statusOf(digest.slice(7, 19))).toBe(200);
-    expect(await statusOf(OTHER)).toBe(412);
-    expect(await statusOf('latest')).toBe(400);
+    const answerTo = async (expected: string) => {
+      const answer = await gateway.ask(server.url, { 'expect-catalog': expected });
+      return answer.status === 200 ? 200 : `${answer.status} ${(await answer.json()).error.data.code}`;
+    };
+    expect(await answerTo(digest)).toBe(200);
+    expect(await answerTo(digest.slice(7, 19))).toBe(200);
+    expect(await answerTo(OTHER)).toBe('412 catalog_changed');
+    expect(await answerTo('latest')).toBe('400 no_digest');
   });
 
   test('learns nothing of a server that it may not ask', async () => {
