@@ -10,11 +10,13 @@ export function servedOptions(
   config: ServerConfig,
   accountLabels: readonly string[],
   api: ServedApi,
+  now?: () => number,
 ): ServedToolsOptions {
   const { confirm, prefix } = config;
   return {
     ...{ profile: api.profile, catalog: storedTools(config, api.catalog), confirm, prefix, accountLabels },
-    toolbox: TOOLBOXES[config.mode](config, api),
+    toolbox: TOOLBOXES[config.mode](config, { ...api, now }),
+    now,
   };
 }
 
@@ -22,6 +24,9 @@ export function servedOptions(
 const TOOLBOXES = {
   list: () => undefined,
   discovery: ({ confirm }, { profile, catalog: from }) => createDiscovery({ profile, from, confirm }),
-  code: ({ confirm, code_calls: calls }, { profile, catalog: from, answerTypes }) =>
-    createCode({ profile, from, answerTypes, confirm, limits: { calls } }),
-} satisfies Record<Mode, (config: ServerConfig, api: ServedApi) => ServedToolsOptions['toolbox']>;
+  code: ({ confirm, code_calls: calls }, { profile, catalog: from, answerTypes, now }) =>
+    createCode({ profile, from, answerTypes, confirm, now, limits: { calls } }),
+} satisfies Record<
+  Mode,
+  (config: ServerConfig, api: ServedApi & { readonly now: (() => number) | undefined }) => ServedToolsOptions['toolbox']
+>;

@@ -28,10 +28,11 @@ export function prepareServing({
   accountLabels,
   toolbox,
   instructions,
+  now,
   ...rest
 }: ServingOptions): Serving {
   const shown = servedTools({
-    ...{ profile, catalog, filter, accountLabels, prefix, toolbox },
+    ...{ profile, catalog, filter, accountLabels, prefix, toolbox, now },
     confirm: rest.confirm,
   });
   const { kept, served, words, naming, tools } = shown;
