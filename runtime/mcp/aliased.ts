@@ -13,10 +13,11 @@ export function aliasedToolbox(
   aliases: Aliases<CatalogEntry>,
   served: ReadonlySet<string>,
 ): Toolbox {
+  const listed = new Set(toolbox.list().tools.map(({ name }) => name));
   return {
     ...toolbox,
     resolve: (name, args) => {
-      const former = aliases.find(name);
+      const former = listed.has(name) ? undefined : aliases.find(name);
       if (former?.isOver) throw unknownTool(name, ` ${former.note}`);
       if (former !== undefined) return noted(resolve(former.entry.name, args), [former.note]);
       if (served.has(name)) return resolve(name, args);
@@ -34,6 +35,8 @@ function currentNames(args: unknown, { find }: Aliases<CatalogEntry>, notes: Set
     return former?.name ?? word;
   };
   const current = (word: string): string => told(find(word), word);
+  // A name of one word may be a word of the question as well.
+  const inQuestion = (word: string): string => (/_|[a-z][A-Z]/.test(word) ? current(word) : word);
   const { name, names, query } = args;
   const called = typeof name === 'string' ? find(name) : undefined;
   if (called?.isOver)
@@ -43,7 +46,7 @@ function currentNames(args: unknown, { find }: Aliases<CatalogEntry>, notes: Set
     ...(typeof name === 'string' && { name: told(called, name) }),
     ...(typeof names === 'string' && { names: names.replace(WORD, current) }),
     ...(isStrings(names) && { names: names.map(current) }),
-    ...(typeof query === 'string' && { query: query.replace(WORD, current) }),
+    ...(typeof query === 'string' && { query: query.replace(WORD, inQuestion) }),
   };
 }
 

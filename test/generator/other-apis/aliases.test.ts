@@ -138,6 +138,17 @@ describe('discovery', () => {
     expect(textsOf(await session.result(OLD, { pet_id: '7' }))).toContain(NOTE);
   });
 
+  test('stays what it is where a name that a tool had is one of its own tools, or a word of a question', async () => {
+    const [entry, ...others] = api.catalog;
+    if (entry === undefined) throw new Error('no catalogue');
+    const aliases = [{ name: 'search_tools', function: 'find', until: LAST }];
+    const catalog = [{ ...entry, aliases }, ...others];
+    await using session = await open(served({ catalog, toolbox: createDiscovery({ profile, from: catalog }) }));
+    const found = textsOf(await session.result('search_tools', { query: 'find a pet' }));
+    expect(found).toContain(`${NEW}(`);
+    expect(found).not.toContain('is called');
+  });
+
   test('after the last day still describes, and does not call', async () => {
     await using session = await open(served({ toolbox: discovery(), now: () => after }));
     expect(textsOf(await session.result('describe_tools', { names: [OLD] }))).toContain(OVER);
