@@ -9,7 +9,7 @@ import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { paint } from '../output/paint.ts';
 import { printJson } from '../output/print-json.ts';
-import { showProgress } from '../output/progress.ts';
+import { showStages } from '../output/progress.ts';
 import { table } from '../output/table.ts';
 import { keepDigest } from '../start/generated-digest.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
@@ -62,7 +62,7 @@ export function generate(): CommandUnknownOpts {
         spec === undefined
           ? { ...intercom, ...(out !== undefined && { out }) }
           : { spec, out: out ?? '', name: name ?? '', runtime, ...(overlays !== undefined && { overlays }) };
-      const report = await reported((onStage) => run({ ...target, check, onStage }));
+      const report = await showStages((onStage) => run({ ...target, check, onStage }));
       // What `npm start` looks at, so that it generates nothing that is current.
       if (!check && fileURLToPath(new URL('../../generated/intercom', import.meta.url)) === resolve(target.out))
         await keepDigest();
@@ -70,12 +70,6 @@ export function generate(): CommandUnknownOpts {
       else print(report, check);
       if (check && report.files.length > 0) process.exitCode = 1;
     });
-}
-
-/** What comes of some work, whose stages are shown while it goes on. */
-async function reported<Result>(work: (onStage: (stage: string) => void) => Promise<Result>): Promise<Result> {
-  using progress = showProgress();
-  return await work(progress.say);
 }
 
 function print(

@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs';
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
-import { InputError } from '../../runtime/value/errors.ts';
+import { ConfigError, InputError } from '../../runtime/value/errors.ts';
 import { didYouMean } from '../../runtime/value/nearest.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { printJson } from '../output/print-json.ts';
-import { showProgress } from '../output/progress.ts';
+import { showStages } from '../output/progress.ts';
 import { factsLines, problemLines, stubLines, wordlessLines } from '../words/words-lines.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 import { intercom } from './generate.ts';
@@ -48,21 +49,23 @@ export function words(): CommandUnknownOpts {
       const { DiagnosticError, diagnostic, inspectWords, writeStubs } = await loadGenerator();
       const missing = (message: string): Error => new DiagnosticError([diagnostic('OPTIONS_MISSING', message)]);
       if (spec !== undefined && name === undefined) throw missing('--spec needs --name as well');
+      if (spec === undefined && !existsSync(intercom.spec))
+        throw new ConfigError(
+          `There is no ${intercom.spec} in this folder.`,
+          'Run it in a checkout of the toolkit, or name a description with --spec and --name.',
+        );
       const source = spec === undefined ? intercom : { spec, name: name ?? '', overlays };
       const { overlays: folder } = source;
       const from = { spec: source.spec, name: source.name, ...(folder !== undefined && { overlays: folder }) };
-      using progress = showProgress('load');
       if (write) {
         if (folder === undefined) throw missing('--write needs --overlays as well');
-        const written = await writeStubs({ ...from, overlays: folder }, progress.say);
-        progress[Symbol.dispose]();
+        const written = await showStages((onStage) => writeStubs({ ...from, overlays: folder }, onStage));
         if (json) printJson(written, json);
         else console.log(stubLines(written));
         return;
       }
       if (lint && folder === undefined) throw missing('--lint needs --overlays as well');
-      const report = await inspectWords(from, progress.say);
-      progress[Symbol.dispose]();
+      const report = await showStages((onStage) => inspectWords(from, onStage));
       if (lint) {
         if (json) printJson(report.problems, json);
         else console.log(problemLines(report.problems));

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
+import { fail } from '../diagnostics/fail.ts';
 import type { FactOrigins } from '../facts/read-facts.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { parseText } from '../source/parse-text.ts';
@@ -10,12 +11,20 @@ import { tidy } from './tidy.ts';
 
 /** The overlays of a folder in the order in which they apply: corrections, tool facts, words. */
 export async function readOverlays(folder: string): Promise<OverlayFile[]> {
-  const entries = await readdir(folder, { recursive: true });
+  const entries = await readdir(folder, { recursive: true }).catch((error: unknown) => {
+    if (isMissing(error)) throw fail('SOURCE_NOT_FOUND', `there is no folder ${folder}`);
+    throw error;
+  });
   const rank = (file: string): number => ['corrections.yaml', 'tools.yaml'].indexOf(file) + 1 || 3;
   const files = entries.filter((file) => /\.ya?ml$/.test(file)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Promise.all(
     files.map(async (file) => ({ file, content: parseText(await readFile(join(folder, file), 'utf8'), file).value })),
   );
+}
+
+/** There is no such folder, or it is a file. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 /**

@@ -87,6 +87,19 @@ describe('intercom-mcp words', () => {
     expect(stderr).toMatch(message);
   });
 
+  test('a folder of overlays that there is not is named', async () => {
+    const { code, stderr } = await run([
+      'words',
+      '--spec',
+      api.options.spec,
+      '--overlays',
+      join(api.folder, 'nowhere'),
+      '--name',
+      'acme',
+    ]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^SOURCE_NOT_FOUND {2}there is no folder .*nowhere\n/)]);
+  });
+
   test('a tool that there is not is refused, with the one that was meant', async () => {
     await api.write({});
     const { code, stderr } = await words('--tool', 'list_acme_pets');
