@@ -2,14 +2,13 @@ import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { answerTypes, answerTypesText } from './answers/answer-types.ts';
+import { planTools } from './build/plan-tools.ts';
 import { checkModules } from './check/check-modules.ts';
 import { checkTypes } from './check/check-types.ts';
-import { checkClients } from './check/lint-tools.ts';
 import type { ChangeReport } from './compare/change.ts';
 import { changeReport } from './compare/change-report.ts';
 import { readSurface, surfaceOf } from './compare/surface.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics/diagnostics.ts';
-import { emitCatalog } from './emit/catalog.ts';
 import { emitFacts } from './emit/facts.ts';
 import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
@@ -17,13 +16,10 @@ import { timeKeys } from './emit/time-keys.ts';
 import { emitTools } from './emit/tools.ts';
 import { emitTypes } from './emit/types.ts';
 import { lookupIn } from './json/lookup.ts';
-import { lint } from './load/lint.ts';
-import { load, readOverlays } from './load/load.ts';
-import { normalize } from './normalize/normalize.ts';
-import { cutSchemas } from './plan/cut-schemas.ts';
-import { describe } from './plan/describe.ts';
-import { nameOperations } from './plan/name.ts';
-import { type PlannedModule, plan } from './plan/plan.ts';
+import { type Loaded, load, readOverlays } from './load/load.ts';
+import { explainAbsent } from './moves/explain-absent.ts';
+import { readGenerated } from './moves/read-generated.ts';
+import type { PlannedModule } from './plan/plan.ts';
 import { readSource } from './source/read-source.ts';
 import { format } from './write/format.ts';
 import { readIfThere, writeTogether } from './write/write-together.ts';
@@ -144,28 +140,18 @@ export async function build(
   onStage('load');
   const { text } = await readSource(spec);
   const loaded = await load(spec, text, overlays === undefined ? [] : await readOverlays(overlays));
-  collect(loaded.diagnostics);
-  collect(lint(loaded.document));
 
   onStage('plan');
-  const normalized = normalize(loaded.document, name, loaded.origins);
-  collect(normalized.diagnostics);
-  const named = nameOperations(normalized.api);
-  collect(named.diagnostics);
-  const described = describe(named.api, { expectWords: overlays !== undefined });
-  collect(described.diagnostics);
-  const { api, diagnostics: cutting } = cutSchemas(described.api);
-  collect(cutting);
-  const modules = plan(api);
-  const catalog = emitCatalog(modules);
-  const pointers = modules.flatMap(({ tools }) => tools.map(({ names, pointer }) => [names.tool, pointer] as const));
-  collect(checkClients(catalog, new Map(pointers)));
+  const diagnosed = loaded.absent.length === 0 ? loaded.diagnostics : await explained(loaded, out);
+  const planned = planTools({ ...loaded, diagnostics: diagnosed }, { name, expectWords: overlays !== undefined });
+  const { api, modules, catalog } = planned;
+  collect(planned.diagnostics);
 
   onStage('emit');
   const answering = { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
   const files = emitTools(modules, { ...answering, runtime, runtimeTypes });
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
-  const facts = emitFacts(api.document, api.groups);
+  const facts = emitFacts(api, catalog);
   collect(facts.diagnostics);
   files.set('facts.ts', facts.text);
   files.set('types/schema.d.ts', await emitTypes(api.document));
@@ -185,9 +171,14 @@ export async function build(
   formatted.set('catalog.json', catalogText(catalog));
   const { noise, rare } = api;
   formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));
-  const operations = emitOperations(loaded.document, api);
+  const operations = emitOperations(planned.document, api);
   formatted.set('operations.json', operations);
   return { files: formatted, catalog, modules, operations, version: api.version, diagnostics };
+}
+
+/** What was generated there before tells where the targets of overlays went. */
+async function explained(loaded: Loaded, out: string): Promise<Diagnostic[]> {
+  return explainAbsent(loaded, (await readGenerated(out))?.document);
 }
 
 /** Whether any of the files is other than the one that stands there. */

@@ -76,6 +76,7 @@ export interface SearchFacts {
 /** One searchable field; a `prefix` stands for all custom attributes that begin with it. */
 export interface SearchField {
   readonly name: string;
+  /** One type or several; `any` where it is not known. */
   readonly type: string | readonly string[];
   readonly operators: readonly string[];
   /** Operators that the description grants outside its table. */
@@ -99,7 +100,16 @@ export interface NamedOperation extends Operation {
   readonly names: Names;
 }
 
+/** What of one operation nobody wrote words for. */
+export interface MissingWords {
+  readonly title: boolean;
+  readonly description: boolean;
+  /** Names of arguments; an empty text counts as words, which say that the name says it all. */
+  readonly arguments: readonly string[];
+}
+
 /** An operation with all that a model reads of it: `description` is the tool's, and `fields` hold the words of the arguments. */
 export interface DescribedOperation extends NamedOperation {
   readonly title: string;
+  readonly lacks: MissingWords;
 }
