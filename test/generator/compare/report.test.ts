@@ -1,9 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import createMarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import type { Change, ChangeReport, Label, Surface } from '../../../generator/compare/change.ts';
+import {
+  CHANGE_KINDS,
+  type Change,
+  type ChangeReport,
+  type Label,
+  type Surface,
+} from '../../../generator/compare/change.ts';
 import { changeReport } from '../../../generator/compare/change-report.ts';
 import { makeChange } from '../../../generator/compare/make-change.ts';
 import { markdownReport } from '../../../generator/compare/markdown-report.ts';
@@ -50,6 +56,13 @@ describe('a report', () => {
     expect(report).toMatchObject({ from: undefined, release: 'none', changes: [] });
     expect(printReport(report)).toBe('Version 1: there is nothing to compare with.\n');
   });
+});
+
+test('docs/updating.md has a line for each kind', async () => {
+  const docs = await readFile(new URL('../../../docs/updating.md', import.meta.url), 'utf8');
+  const rows = docs.split('\n').filter((line) => line.startsWith('| `'));
+  const kinds = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, kind]) => kind));
+  expect(CHANGE_KINDS.filter((kind) => kinds.filter((one) => one === kind).length !== 1)).toEqual([]);
 });
 
 function reportOf(changes: readonly Change[], more: Partial<ChangeReport> = {}): ChangeReport {
