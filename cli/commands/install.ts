@@ -48,10 +48,20 @@ export function install(): CommandUnknownOpts {
         import('../tools/catalog-of.ts'),
       ]);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
-      const { digest } = catalogOf({ tags, methods: named });
+      const { digest } = await catalogOf({ tags, methods: named }, server.apiVersion);
       const client = clientOfName(clientName);
       const credentials = sandbox ? { args: [], env: {} } : await credentialsFor(client, server);
-      const options = ['sandbox', 'region', 'tags', 'methods', 'tools', 'discovery', 'code', 'confirm'] as const;
+      const options = [
+        'sandbox',
+        'region',
+        'apiVersion',
+        'tags',
+        'methods',
+        'tools',
+        'discovery',
+        'code',
+        'confirm',
+      ] as const;
       const start = serverStart(
         [...credentials.args, ...passedOn(command, options), ...(pin ? ['--expect-catalog', digest] : [])],
         credentials.env,

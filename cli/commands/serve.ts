@@ -71,33 +71,26 @@ export function serve(): CommandUnknownOpts {
         });
       if (http === undefined) refuseHttpOptions(command, flags);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
-      const [
-        { catalog, intercom },
-        { filterCatalog },
-        { longListWarning },
-        { learnAccount, serveStdio },
-        { openToolbox },
-        choosing,
-      ] = await Promise.all([
-        import('../../intercom/catalog.ts'),
-        import('../../runtime/catalog/filter.ts'),
-        import('../../runtime/catalog/long-list.ts'),
-        import('../../runtime/mcp/index.ts'),
-        import('../../runtime/mcp/open-toolbox.ts'),
-        import('../workspace/choose-to-serve.ts'),
-      ]);
+      const [{ filterCatalog }, { longListWarning }, { learnAccount, serveStdio }, { openToolbox }, choosing] =
+        await Promise.all([
+          import('../../runtime/catalog/filter.ts'),
+          import('../../runtime/catalog/long-list.ts'),
+          import('../../runtime/mcp/index.ts'),
+          import('../../runtime/mcp/open-toolbox.ts'),
+          import('../workspace/choose-to-serve.ts'),
+        ]);
       const chosen = await choosing.chooseToServe(command, flags);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
+      const { client, api } = chosen;
+      const { catalog } = api;
       const kept = filterCatalog(catalog, { tags, methods: named });
-      const { client } = chosen;
       const options: ServeOptions = {
-        ...intercom,
-        catalog,
+        ...api,
         filter: { tags, methods: named },
         client,
-        ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
+        ...(!workspace ? { findAccount: learnAccount({ ...api, client }) } : { account: { label: workspace } }),
         toolbox: await openToolbox(code ? 'code' : discovery ? 'discovery' : 'list', {
-          ...intercom,
+          ...api,
           from: catalog,
           confirm,
           limits: { calls: codeCalls },

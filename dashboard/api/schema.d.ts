@@ -1183,7 +1183,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description A version of Intercom's API, such as `tools_version` of an account; the newest unless given. */
+                    api_version?: "2.14" | "2.15" | "2.16";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1233,7 +1236,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description A version of Intercom's API, such as `tools_version` of an account; the newest unless given. */
+                    api_version?: "2.14" | "2.15" | "2.16";
+                };
                 header?: never;
                 path: {
                     /** @description Name of the tool. */
@@ -1713,6 +1719,11 @@ export interface components {
             label: string;
             region: string;
             api_version: string;
+            /**
+             * @description The version whose tools its servers have: the same, or the nearest that there are tools of.
+             * @enum {string}
+             */
+            tools_version: "2.14" | "2.15" | "2.16";
             workspace: {
                 id: string | null;
                 name: string | null;
@@ -2354,6 +2365,8 @@ export interface components {
             current: boolean;
         };
         ToolList: {
+            /** @description The version of Intercom's API that they are made from. */
+            version: string;
             result: components["schemas"]["ToolSummary"][];
             classes: {
                 /** @enum {string} */

@@ -13,6 +13,7 @@ import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { createUseNotes } from '../store/use-notes.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
 import { accountOfCall } from './account-of-call.ts';
+import { accountTools } from './account-tools.ts';
 import { createInnerAdmission } from './admit-inner.ts';
 import { createConfirmers } from './confirmers.ts';
 import type { ActiveServer } from './find-server.ts';
@@ -234,6 +235,7 @@ function serverFor(extra: Record<string, unknown> | undefined) {
   return active.servers({
     ...active.identity,
     client: call.client,
+    loadTool: accountTools(active.account),
     onCall: call.onCall,
     innerCall: call.innerCall,
     confirmer: active.confirmer,

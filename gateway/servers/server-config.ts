@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { catalog } from '../../intercom/catalog.ts';
+import { isNamed } from '../../runtime/catalog/aliases.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
-import { filterCatalog } from '../../runtime/catalog/filter.ts';
+import { FILTER_METHODS, filterCatalog } from '../../runtime/catalog/filter.ts';
 import { modes } from '../../runtime/catalog/mode.ts';
 import { InputError } from '../../runtime/value/errors.ts';
 import { suggestFrom } from '../../runtime/value/nearest.ts';
@@ -62,20 +62,18 @@ export function readServerConfig(json: string): ServerConfig {
   return serverConfig.parse(JSON.parse(json));
 }
 
-/** The tools that a configuration keeps; throws {@link InputError} for unknown values and where nothing is left. */
-export function toolsOf({
-  methods,
-  tags,
-  tools,
-}: Pick<ServerConfig, 'methods' | 'tags' | 'tools'>): readonly CatalogEntry[] {
+/** What of a configuration chooses tools. */
+type Chosen = Pick<ServerConfig, 'methods' | 'tags' | 'tools'>;
+
+/** The tools of a catalogue that a configuration keeps; throws {@link InputError} for unknown values and where nothing is left. */
+export function toolsOf({ methods, tags, tools }: Chosen, catalog: readonly CatalogEntry[]): readonly CatalogEntry[] {
   const kept = filterCatalog(catalog, { methods, tags });
   if (tools === undefined) return kept;
   // Unknown names are refused with the nearest ones.
-  checkNames(tools);
-  const byName = new Map(kept.map((entry) => [entry.name, entry]));
+  checkNames(tools, catalog);
   const problems = tools.flatMap((name, index) => {
-    if (byName.has(name)) return [];
-    const entry = catalog.find((candidate) => candidate.name === name);
+    if (kept.some((entry) => isNamed(entry, name))) return [];
+    const entry = catalog.find((candidate) => isNamed(candidate, name));
     return [
       {
         argument: `tools[${index}]`,
@@ -85,22 +83,44 @@ export function toolsOf({
   });
   if (problems.length > 0)
     throw new InputError(problems, 'Name its class in methods and one of its tags in tags, or leave it out of tools.');
-  const wanted = new Set(tools);
-  return kept.filter(({ name }) => wanted.has(name));
+  return named(kept, tools);
 }
 
-/** The tools of a stored configuration: none where an update of the gateway took away what it names. */
-export function storedTools(stored: ServerConfig): readonly CatalogEntry[] {
+/**
+ * The tools of a stored configuration. What it names and the catalogue lacks is left out, and chooses nothing: an update of the
+ * gateway may have taken it away, or the account has another version of the API by now.
+ */
+export function storedTools(
+  { methods, tags, tools }: Chosen,
+  catalog: readonly CatalogEntry[],
+): readonly CatalogEntry[] {
+  const methodsHere = new Set<string>([...FILTER_METHODS, ...namesIn(catalog)]);
+  const tagsHere = new Set(catalog.flatMap((entry) => entry.tags));
+  const left = {
+    methods: methods.filter((method) => methodsHere.has(method)),
+    tags: tags?.filter((tag) => tagsHere.has(tag)),
+  };
   try {
-    return toolsOf(stored);
+    const kept = filterCatalog(catalog, left);
+    return tools === undefined ? kept : named(kept, tools);
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;
   }
 }
 
-function checkNames(tools: readonly string[]): void {
-  const known = new Set(catalog.map(({ name }) => name));
+/** Those that are called so, or were before: what a configuration names goes on choosing a tool that was renamed. */
+function named(kept: readonly CatalogEntry[], wanted: readonly string[]): readonly CatalogEntry[] {
+  return kept.filter((entry) => wanted.some((name) => isNamed(entry, name)));
+}
+
+/** All names that tools have or had. */
+function namesIn(catalog: readonly CatalogEntry[]): string[] {
+  return catalog.flatMap(({ name, aliases = [] }) => [name, ...aliases.map((alias) => alias.name)]);
+}
+
+function checkNames(tools: readonly string[], catalog: readonly CatalogEntry[]): void {
+  const known = new Set(namesIn(catalog));
   const suggest = suggestFrom(known);
   const problems = tools.flatMap((name, index) =>
     known.has(name)

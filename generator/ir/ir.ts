@@ -93,6 +93,15 @@ interface Names {
   readonly identifier: string;
   /** The module it stands in. */
   readonly module: string;
+  /** Names that it had, and up to which day they go on working (`YYYY-MM-DD`). */
+  readonly aliases: readonly FormerNames[];
+}
+
+/** What a tool was called before: for models, and by importers. */
+export interface FormerNames {
+  readonly tool: string;
+  readonly identifier?: string;
+  readonly until: string;
 }
 
 /** An operation whose tool, export and module have their names. */
@@ -100,7 +109,16 @@ export interface NamedOperation extends Operation {
   readonly names: Names;
 }
 
+/** What of one operation nobody wrote words for. */
+export interface MissingWords {
+  readonly title: boolean;
+  readonly description: boolean;
+  /** Names of arguments; an empty text counts as words, which say that the name says it all. */
+  readonly arguments: readonly string[];
+}
+
 /** An operation with all that a model reads of it: `description` is the tool's, and `fields` hold the words of the arguments. */
 export interface DescribedOperation extends NamedOperation {
   readonly title: string;
+  readonly lacks: MissingWords;
 }

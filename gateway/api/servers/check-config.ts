@@ -2,13 +2,14 @@ import type { CatalogIdentity } from '../../../runtime/catalog/catalog-identity.
 import { checkPrefix } from '../../../runtime/mcp/prefix.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import { Problem, toProblem } from '../../problem/problem.ts';
+import type { ServedApi } from '../../servers/served-api.ts';
 import { type ServerConfig, serverConfig, toolsOf } from '../../servers/server-config.ts';
 import type { ConfigChanges } from './schemas.ts';
 
-/** Throws a {@link Problem} for a configuration that names what does not exist, or keeps no tool. */
-export function checkConfig(config: ServerConfig): ServerConfig {
+/** Throws a {@link Problem} for a configuration that names what these tools have not, or keeps none of them. */
+export function checkConfig(config: ServerConfig, { catalog }: Pick<ServedApi, 'catalog'>): ServerConfig {
   try {
-    const tools = toolsOf(config);
+    const tools = toolsOf(config, catalog);
     if (config.prefix !== undefined)
       checkPrefix(
         config.prefix,

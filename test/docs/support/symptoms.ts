@@ -25,7 +25,7 @@ export const symptoms: Readonly<Record<string, () => Promise<string>>> = {
   'The base URL is neither https nor http on this machine.': failing(() =>
     createClient({ token: 'x', baseUrl: 'http://intercom.example' }),
   ),
-  'there is no tool "…".': failing(() => findTool('nope')),
+  'there is no tool "…".': failing(() => findTool('nope', intercom)),
   '… would do nothing: without --sandbox the tools call Intercom.': () => printed('serve', '--seed', '3'),
   'port … is taken: the … listens on …': async () => {
     using errors = vi.spyOn(console, 'error').mockImplementation(() => {});
