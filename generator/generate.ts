@@ -2,10 +2,13 @@ import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { answerTypes, answerTypesText } from './answers/answer-types.ts';
+import { planTools } from './build/plan-tools.ts';
 import { checkModules } from './check/check-modules.ts';
 import { checkTypes } from './check/check-types.ts';
-import { compareCatalogs, type ToolChange } from './compare/compare.ts';
-import type { Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
+import type { ChangeReport } from './compare/change.ts';
+import { changeReport } from './compare/change-report.ts';
+import { readSurface, surfaceOf } from './compare/surface.ts';
+import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics/diagnostics.ts';
 import { emitFacts } from './emit/facts.ts';
 import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
@@ -13,8 +16,11 @@ import { timeKeys } from './emit/time-keys.ts';
 import { emitTools } from './emit/tools.ts';
 import { emitTypes } from './emit/types.ts';
 import { lookupIn } from './json/lookup.ts';
+import { type Loaded, load, readOverlays } from './load/load.ts';
+import { explainAbsent } from './moves/explain-absent.ts';
+import { readGenerated } from './moves/read-generated.ts';
 import type { PlannedModule } from './plan/plan.ts';
-import { planTools, throwErrors } from './stages/plan-tools.ts';
+import { readSource } from './source/read-source.ts';
 import { format } from './write/format.ts';
 import { readIfThere, writeTogether } from './write/write-together.ts';
 
@@ -33,6 +39,8 @@ export interface GenerateOptions {
   readonly runtimeTypes?: string;
   /** Compares with what is there and writes nothing. */
   readonly check?: boolean;
+  /** Asked once it is known what would change; nothing is written where the answer is no. */
+  readonly accept?: (report: ChangeReport) => boolean;
   /** Told the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void;
 }
@@ -51,7 +59,8 @@ export interface GenerateReport {
   readonly tools: number;
   /** Tokens (o200k) of all tools as `tools/list` answers them. */
   readonly tokens: number;
-  readonly changes: readonly ToolChange[];
+  /** What differs from what was generated before. */
+  readonly report: ChangeReport;
   readonly diagnostics: readonly Diagnostic[];
   /** Files that differ from what was there, relative to `out`; with `check`, drift. */
   readonly files: readonly string[];
@@ -63,17 +72,22 @@ export interface GenerateReport {
  * old output as it was.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
-  const { out, check = false, onStage = () => {} } = options;
+  const { out, check = false, accept = () => true, onStage = () => {} } = options;
   const start = performance.now();
-  const { files, catalog, modules, version, diagnostics } = await build(options, onStage);
+  const built = await build(options, onStage);
+  const { files, catalog, modules, version } = built;
+  const diagnostics = [...built.diagnostics];
 
   onStage('compare');
   const changed: string[] = [];
   for (const [name, text] of files) if ((await readIfThere(join(out, name))) !== text) changed.push(name);
   const stale = (await listFiles(out)).filter((name) => !files.has(name));
-  const before = await readIfThere(join(out, 'catalog.json'));
-  const changes = compareCatalogs(parseCatalog(before), catalog);
-  if (!check) {
+  const note = (message: string): void => {
+    diagnostics.push(diagnostic('FORMER_FILES_DAMAGED', message, out));
+  };
+  const report = changeReport(await readSurface(out, { note }), surfaceOf(built));
+  const isAccepted = accept(report);
+  if (!check && isAccepted) {
     onStage('write');
     await writeTogether(new Map(changed.map((name) => [join(out, name), files.get(name) ?? ''])));
     for (const name of stale) await rm(join(out, name));
@@ -87,7 +101,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     })),
     tools: catalog.length,
     tokens: catalog.reduce((sum, { tokens }) => sum + tokens, 0),
-    changes,
+    report,
     diagnostics,
     files: [...changed, ...stale].sort(),
     milliseconds: Math.round(performance.now() - start),
@@ -98,6 +112,8 @@ interface Built {
   readonly files: ReadonlyMap<string, string>;
   readonly catalog: CatalogEntry[];
   readonly modules: readonly PlannedModule[];
+  /** The text of `operations.json`. */
+  readonly operations: string;
   readonly version: string;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -114,19 +130,28 @@ export async function build(
   }: Omit<GenerateOptions, 'out'> & { out?: string },
   onStage: (stage: string) => void = () => {},
 ): Promise<Built> {
-  const planned = await planTools({ spec, name, ...(overlays !== undefined && { overlays }) }, onStage);
-  const { document, api, modules, catalog } = planned;
-  const diagnostics = [...planned.diagnostics];
+  const diagnostics: Diagnostic[] = [];
   const collect = (found: readonly Diagnostic[]): void => {
     diagnostics.push(...found);
-    throwErrors(diagnostics);
+    if (found.some(({ severity }) => severity === 'error'))
+      throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === 'error'));
   };
+
+  onStage('load');
+  const { text } = await readSource(spec);
+  const loaded = await load(spec, text, overlays === undefined ? [] : await readOverlays(overlays));
+
+  onStage('plan');
+  const diagnosed = loaded.absent.length === 0 ? loaded.diagnostics : await explained(loaded, out);
+  const planned = planTools({ ...loaded, diagnostics: diagnosed }, { name, expectWords: overlays !== undefined });
+  const { api, modules, catalog } = planned;
+  collect(planned.diagnostics);
 
   onStage('emit');
   const answering = { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
   const files = emitTools(modules, { ...answering, runtime, runtimeTypes });
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
-  const facts = emitFacts(api.document, api.groups);
+  const facts = emitFacts(api, catalog);
   collect(facts.diagnostics);
   files.set('facts.ts', facts.text);
   files.set('types/schema.d.ts', await emitTypes(api.document));
@@ -146,8 +171,14 @@ export async function build(
   formatted.set('catalog.json', catalogText(catalog));
   const { noise, rare } = api;
   formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));
-  formatted.set('operations.json', emitOperations(document));
-  return { files: formatted, catalog, modules, version: api.version, diagnostics };
+  const operations = emitOperations(planned.document, api);
+  formatted.set('operations.json', operations);
+  return { files: formatted, catalog, modules, operations, version: api.version, diagnostics };
+}
+
+/** What was generated there before tells where the targets of overlays went. */
+async function explained(loaded: Loaded, out: string): Promise<Diagnostic[]> {
+  return explainAbsent(loaded, (await readGenerated(out))?.document);
 }
 
 /** Whether any of the files is other than the one that stands there. */
@@ -159,17 +190,6 @@ async function differs(files: ReadonlyMap<string, string>, out: string): Promise
 /** One tool a line, so that a change of one tool is a change of one line. */
 function catalogText(catalog: readonly CatalogEntry[]): string {
   return `[\n${catalog.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;
-}
-
-function parseCatalog(text: string | undefined): CatalogEntry[] {
-  if (text === undefined) return [];
-  try {
-    const parsed: unknown = JSON.parse(text);
-    // Written by an earlier run of this very function.
-    return Array.isArray(parsed) ? (parsed as CatalogEntry[]) : [];
-  } catch {
-    return [];
-  }
 }
 
 /** What earlier versions of the generator wrote under other names. */

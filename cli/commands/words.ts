@@ -8,9 +8,9 @@ import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { printJson } from '../output/print-json.ts';
 import { showStages } from '../output/progress.ts';
+import { foldersOf, requireImported } from '../start/intercom-folders.ts';
 import { factsLines, problemLines, stubLines, wordlessLines } from '../words/words-lines.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
-import { intercom } from './generate.ts';
 
 /** `intercom-mcp words`: what has no words for models yet, stubs to write them in, and whether those that are there keep the rules. */
 export function words(): CommandUnknownOpts {
@@ -25,6 +25,7 @@ export function words(): CommandUnknownOpts {
     .addOption(
       new Option('--lint', 'check the words of the overlays; exit with 1 where one breaks a rule').conflicts('tool'),
     )
+    .option('--api-version <version>', "the version of Intercom's API; the one that is served unless given")
     .option('--spec <file|url>', "a description; Intercom's contract with its overlays unless given")
     .option('--overlays <folder>', 'OpenAPI Overlay 1.0 files that apply to it')
     .option('--name <name>', 'name of the API, a part of every tool name')
@@ -40,21 +41,26 @@ export function words(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { tool, write = false, lint = false, spec, overlays, name, json } = flags;
+      const { tool, write = false, lint = false, apiVersion, spec, overlays, name, json } = flags;
       if (spec === undefined)
         refuseIdle(command, flags, ['overlays', 'name'], {
           because: "without --spec Intercom's contract is looked at, as the project has it",
           help: 'Name the description with --spec, or leave them out.',
         });
+      else
+        refuseIdle(command, flags, ['apiVersion'], {
+          because: 'with --spec that description is looked at, whatever its version',
+          help: 'Leave it out, or --spec.',
+        });
       const { DiagnosticError, diagnostic, inspectWords, writeStubs } = await loadGenerator();
       const missing = (message: string): Error => new DiagnosticError([diagnostic('OPTIONS_MISSING', message)]);
       if (spec !== undefined && name === undefined) throw missing('--spec needs --name as well');
-      if (spec === undefined && !existsSync(intercom.spec))
+      const source = spec === undefined ? ofIntercom(apiVersion) : { spec, name: name ?? '', overlays };
+      if (spec === undefined && !existsSync(source.spec))
         throw new ConfigError(
-          `There is no ${intercom.spec} in this folder.`,
+          `There is no ${source.spec} in this folder.`,
           'Run it in a checkout of the toolkit, or name a description with --spec and --name.',
         );
-      const source = spec === undefined ? intercom : { spec, name: name ?? '', overlays };
       const { overlays: folder } = source;
       const from = { spec: source.spec, name: source.name, ...(folder !== undefined && { overlays: folder }) };
       if (write) {
@@ -90,4 +96,11 @@ function unknownTool(name: string, names: readonly string[]): InputError {
     [{ argument: '--tool', message }],
     'intercom-mcp words --json .tool lists those that lack words.',
   );
+}
+
+/** What the tools of a version of Intercom's API are planned from, in a checkout. */
+function ofIntercom(version: string | undefined): { spec: string; name: string; overlays: string } {
+  if (version !== undefined) requireImported(process.cwd(), version);
+  const { spec, overlays } = foldersOf(version);
+  return { spec: `${spec}/contract.json`, name: 'intercom', overlays };
 }

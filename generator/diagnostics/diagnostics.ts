@@ -21,10 +21,21 @@ export const catalogue = {
   SOURCE_NOT_OPENAPI: { severity: 'error', help: 'Give an OpenAPI 3 description.' },
   SOURCE_OPENAPI_VERSION: { severity: 'error', help: 'Convert the description to OpenAPI 3.0 or 3.1 first.' },
   SOURCE_NO_PATHS: { severity: 'error', help: 'Give a description that has operations under `paths`.' },
-  SOURCE_DANGLING_REF: { severity: 'error', help: 'The target is missing: fetch again, or report it upstream.' },
+  SOURCE_DANGLING_REF: {
+    severity: 'warning',
+    help: 'The value is open until its target is there: report it upstream.',
+  },
   SOURCE_MALFORMED: { severity: 'error', help: 'OpenAPI wants another kind of value here; report it upstream.' },
   SOURCE_API_VERSION: { severity: 'error', help: 'Give the --api-version that the description is for.' },
   SOURCE_SEARCH_TABLE: { severity: 'error', help: 'The wording changed upstream: adapt generator/import/search-*.ts.' },
+  SOURCE_SEARCH_ROW: {
+    severity: 'warning',
+    help: 'Read what the row means, and correct the search in an overlay, or adapt generator/import/search-*.ts.',
+  },
+  FORMER_FILES_DAMAGED: {
+    severity: 'warning',
+    help: 'Nothing is compared with them; bring them back from version control to see what changes.',
+  },
   OPTIONS_MISSING: { severity: 'error', help: 'Run `intercom-mcp generate --help` for the options.' },
   REFERENCE_UNREADABLE: { severity: 'error', help: 'Make every $ref point into the document or to a file beside it.' },
   OVERLAY_INVALID: { severity: 'error', help: 'See the OpenAPI Overlay Specification 1.0.0.' },
@@ -35,6 +46,15 @@ export const catalogue = {
   OVERLAY_TARGET_ABSENT: {
     severity: 'info',
     help: 'Nothing is wrong: the overlay is for another version of the API. Words that are missing are listed.',
+  },
+  OVERLAY_KEPT: {
+    severity: 'error',
+    help: 'Correct the targets by hand, or write them out, one action a line, and run the command again.',
+  },
+  UPDATE_OVERTAKEN: { severity: 'error', help: 'Another import wrote meanwhile: run the command again.' },
+  OUTPUT_UNWRITABLE: {
+    severity: 'error',
+    help: 'Look whether you may write there and whether the disk is full. What was there before is as it was.',
   },
   OVERLAY_UPDATE_MISFIT: {
     severity: 'error',

@@ -1,20 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
+import { DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { fail } from '../diagnostics/fail.ts';
-import type { FactOrigins } from '../facts/read-facts.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { parseText } from '../source/parse-text.ts';
-import { applyOverlays, type OverlayFile } from './overlay.ts';
+import { knownPaths } from './known-paths.ts';
+import { applyOverlays, type Overlaid, type OverlayFile } from './overlay.ts';
+import { respellPaths, type Spelling } from './respell-paths.ts';
 import { tidy } from './tidy.ts';
 
-/** The overlays of a folder in the order in which they apply: corrections, tool facts, words. */
+/** The overlays of a folder in the order in which they apply: corrections, tool facts, words. Throws {@link DiagnosticError} where there is no such folder. */
 export async function readOverlays(folder: string): Promise<OverlayFile[]> {
-  const entries = await readdir(folder, { recursive: true }).catch((error: unknown) => {
-    if (isMissing(error)) throw fail('SOURCE_NOT_FOUND', `there is no folder ${folder}`);
-    throw error;
-  });
+  const entries = await entriesOf(folder);
+  if (entries === undefined) throw fail('SOURCE_NOT_FOUND', `there is no folder ${folder}`);
   const rank = (file: string): number => ['corrections.yaml', 'tools.yaml'].indexOf(file) + 1 || 3;
   const files = entries.filter((file) => /\.ya?ml$/.test(file)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Promise.all(
@@ -22,21 +21,36 @@ export async function readOverlays(folder: string): Promise<OverlayFile[]> {
   );
 }
 
-/** There is no such folder, or it is a file. */
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+/** The overlays of a folder; none where there is no such folder. */
+export async function readOverlaysIfThere(folder: string): Promise<OverlayFile[]> {
+  return (await entriesOf(folder)) === undefined ? [] : await readOverlays(folder);
 }
 
-/**
- * A description with its references bundled and its overlays applied. Reading and bundling is swagger-parser's work;
- * what it does not see, such as duplicate keys, is checked first. Throws {@link DiagnosticError}.
- */
-export async function load(
-  location: string,
-  text: string,
-  overlays: readonly OverlayFile[],
-): Promise<{ document: Json; origins: FactOrigins; diagnostics: Diagnostic[] }> {
-  const { value } = parseText(text, location);
+/** What is in a folder and below; undefined where it is none. */
+async function entriesOf(folder: string): Promise<string[] | undefined> {
+  try {
+    return await readdir(folder, { recursive: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined;
+    throw error;
+  }
+}
+
+/** A description with its references bundled, its paths as the overlays spell them, and the overlays applied. */
+export interface Loaded extends Overlaid {
+  readonly spelling: Spelling;
+  /** The description before its overlays, with its own spelling. */
+  readonly source: Json;
+}
+
+/** Loads the text of a description: what a library does not see, such as duplicate keys, is checked first. Throws {@link DiagnosticError}. */
+export async function load(location: string, text: string, overlays: readonly OverlayFile[]): Promise<Loaded> {
+  return loadDocument(location, parseText(text, location).value, overlays);
+}
+
+/** Loads a description that was read already; reading what it refers to and bundling is swagger-parser's work. */
+export async function loadDocument(location: string, value: Json, overlays: readonly OverlayFile[]): Promise<Loaded> {
   const version = typeof value.openapi === 'string' ? value.openapi : '';
   if (!/^3\.[01]\./.test(version)) {
     const found = value.swagger === undefined ? version || 'no version' : `Swagger ${String(value.swagger)}`;
@@ -45,8 +59,14 @@ export async function load(
     ]);
   }
   // Before, since examples hold references that lead nowhere; after, for what came from other files.
-  const bundled = tidy(await bundle(location, tidy(value)));
-  return applyOverlays(bundled, overlays);
+  const source = tidy(await bundle(location, tidy(value)));
+  return { ...overlay(source, overlays), source };
+}
+
+/** A description that was bundled already, with overlays applied to it: again, where other ones are tried. */
+export function overlay(source: Json, overlays: readonly OverlayFile[]): Omit<Loaded, 'source'> {
+  const { document, spelling, aliases } = respellPaths(source, knownPaths(overlays));
+  return { ...applyOverlays(document, overlays, { aliases }), spelling };
 }
 
 async function bundle(location: string, value: Json): Promise<Json> {

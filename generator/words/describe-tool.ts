@@ -1,9 +1,9 @@
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import type { PlannedTools } from '../build/plan-tools.ts';
 import type { Field, MissingWords } from '../ir/ir.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
 import { answerFields } from '../plan/answer-fields.ts';
 import type { PlannedTool } from '../plan/plan.ts';
-import type { PlannedApi } from '../stages/plan-tools.ts';
 
 /** What is known of one argument, for somebody who writes words for it. */
 export interface ArgumentFacts {
@@ -42,7 +42,7 @@ export interface ToolFacts {
 }
 
 /** The facts of every tool, by module and name. */
-export function describeTools({ modules, catalog, api }: PlannedApi): ToolFacts[] {
+export function describeTools({ modules, catalog, api }: PlannedTools): ToolFacts[] {
   const entries = new Map(catalog.map((entry) => [entry.name, entry]));
   return modules.flatMap(({ tools }) =>
     tools.map((tool): ToolFacts => {

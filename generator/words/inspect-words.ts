@@ -1,4 +1,4 @@
-import { type PlanOptions, planTools } from '../stages/plan-tools.ts';
+import { type DescriptionPlace, planDescription } from '../build/plan-description.ts';
 import { describeTools, type ToolFacts } from './describe-tool.ts';
 import { lintWords, type WordsProblem } from './lint-words.ts';
 import { readWords } from './read-words.ts';
@@ -16,10 +16,10 @@ export interface WordsReport {
 
 /** Looks at the words of all tools of a description, and writes nothing. Throws {@link DiagnosticError} as `generate` does. */
 export async function inspectWords(
-  options: Omit<PlanOptions, 'expectWords'>,
+  options: Omit<DescriptionPlace, 'expectWords'>,
   onStage?: (stage: string) => void,
 ): Promise<WordsReport> {
-  const planned = await planTools({ ...options, expectWords: true }, onStage);
+  const planned = await planDescription({ ...options, expectWords: true }, onStage);
   const tools = describeTools(planned);
   const { overlays } = options;
   return {

@@ -1,5 +1,5 @@
+import type { PlannedTools } from '../build/plan-tools.ts';
 import { isRecord } from '../json/json-schema.ts';
-import type { PlannedApi } from '../stages/plan-tools.ts';
 import type { ApiWords, OverlayText, ToolWords } from './rules/rule.ts';
 import { type RuleName, rules } from './rules/rules.ts';
 
@@ -17,7 +17,7 @@ export interface WordsProblem {
 }
 
 /** What of the overlays' texts breaks which rule, by file and line. */
-export function lintWords(texts: readonly OverlayText[], planned: PlannedApi): WordsProblem[] {
+export function lintWords(texts: readonly OverlayText[], planned: PlannedTools): WordsProblem[] {
   const byOperation = Map.groupBy(texts, ({ operation }) => operation);
   const all = planned.modules.flatMap(({ tools }) =>
     tools.map((tool) => ({ tool, texts: byOperation.get(tool.pointer) ?? [] })),
@@ -47,7 +47,7 @@ export function lintWords(texts: readonly OverlayText[], planned: PlannedApi): W
 const byPlace = new Intl.Collator('en', { numeric: true });
 
 /** Every name that texts may speak of: of arguments and properties, of their values, of fields of searches, and parts of tools' names. */
-function knownNames({ document, modules }: PlannedApi): ReadonlySet<string> {
+function knownNames({ document, modules }: PlannedTools): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (value: unknown): void => {
     if (typeof value === 'string') names.add(value);

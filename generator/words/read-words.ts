@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PlannedTools } from '../build/plan-tools.ts';
 import type { FactOrigins } from '../facts/read-facts.ts';
 import { keysOf, pointerTo, valueAt } from '../json/json-pointer.ts';
 import { isRecord } from '../json/json-schema.ts';
 import { type ParsedText, parseText } from '../source/parse-text.ts';
-import type { PlannedApi } from '../stages/plan-tools.ts';
 import type { OverlayText } from './rules/rule.ts';
 
 /** Every text that the overlays of a folder give a model to read, with its place, as they apply: the last one counts. */
-export async function readWords(folder: string, { document, origins, modules }: PlannedApi): Promise<OverlayText[]> {
+export async function readWords(folder: string, { document, origins, modules }: PlannedTools): Promise<OverlayText[]> {
   const places = await placesIn(folder, origins);
   const read = (operation: string): OverlayText[] => {
     const value = valueAt(document, operation);

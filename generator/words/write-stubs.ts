@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { type DescriptionPlace, planDescription } from '../build/plan-description.ts';
 import { parseText } from '../source/parse-text.ts';
-import { type PlanOptions, planTools } from '../stages/plan-tools.ts';
 import { isStub } from '../text/stub.ts';
 import { readIfThere, writeTogether } from '../write/write-together.ts';
 import { appendActions } from './append-actions.ts';
@@ -20,10 +20,10 @@ export interface WrittenStubs {
  * has written words, models read what follows from facts, and `generate` warns.
  */
 export async function writeStubs(
-  { overlays, ...options }: Omit<PlanOptions, 'expectWords'> & { readonly overlays: string },
+  { overlays, ...options }: Omit<DescriptionPlace, 'expectWords'> & { readonly overlays: string },
   onStage?: (stage: string) => void,
 ): Promise<WrittenStubs[]> {
-  const planned = await planTools({ ...options, overlays, expectWords: true }, onStage);
+  const planned = await planDescription({ ...options, overlays, expectWords: true }, onStage);
   const texts = await readWords(overlays, planned);
   const wordless = describeTools(planned)
     .map((tool) => withoutStubs(tool, texts))

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { planDescription } from '../../../generator/build/plan-description.ts';
 import type { Json } from '../../../generator/json/json-schema.ts';
-import { planTools } from '../../../generator/stages/plan-tools.ts';
 import { inspectWords } from '../../../generator/words/inspect-words.ts';
 import { wordsTodos } from '../../../generator/words/words-todos.ts';
 import { writeStubs } from '../../../generator/words/write-stubs.ts';
@@ -36,7 +36,7 @@ describe('from an operation without words to words', () => {
   let options: typeof api.options;
   const file = (name: string): string => join(options.overlays, 'words', name);
   const warnings = async () =>
-    (await planTools(options)).diagnostics
+    (await planDescription({ ...options, expectWords: true })).diagnostics
       .filter(({ code }) => /WORDS_MISSING/.test(code))
       .map(({ message }) => message);
 
@@ -96,7 +96,7 @@ describe('from an operation without words to words', () => {
   });
 
   test('as long as it is a stub, the generator warns, the report has a to-do, and the rules refuse it', async () => {
-    const { diagnostics } = await planTools(options);
+    const { diagnostics } = await planDescription({ ...options, expectWords: true });
     expect(wordsTodos(diagnostics).map(({ message, certain }) => [message.split(':')[0], certain])).toEqual(
       [
         [
