@@ -96,6 +96,10 @@ export const catalogue = {
     severity: 'warning',
     help: 'Describe the argument in an overlay (`x-mcp.fields`): `intercom-mcp words --write` makes a stub.',
   },
+  ALIAS_TAKEN: {
+    severity: 'error',
+    help: 'Take the alias out of the overlay (`x-mcp.aliases`): a name leads to one tool.',
+  },
   REFERENCE_DANGLING: { severity: 'error', help: 'Correct the $ref or add what it points to.' },
   NO_OPERATIONS: {
     severity: 'error',

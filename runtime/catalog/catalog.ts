@@ -1,4 +1,5 @@
 import type { HttpMethod, MethodClass } from '../tool/tool.ts';
+import type { ToolAlias } from './aliases.ts';
 
 /** Hints to MCP clients about what a call does (MCP 2025-11-25, `ToolAnnotations`). */
 export interface CatalogAnnotations {
@@ -35,4 +36,6 @@ export interface CatalogEntry {
   readonly tokens: number;
   readonly inputSchema: CatalogInputSchema;
   readonly annotations: CatalogAnnotations;
+  /** Names that it had before, for those who know it by them; no list shows them. */
+  readonly aliases?: readonly ToolAlias[];
 }
