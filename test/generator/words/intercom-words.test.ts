@@ -43,7 +43,7 @@ describe('tools of two resources whose words are gone', () => {
       (file) => file.endsWith('.yaml') && !gone.some((module) => file === `words/${module}.yaml`),
     );
     for (const file of kept) await copyFile(join(intercom.overlays, file), join(folder, file));
-    ({ catalog } = await planDescription({ ...intercom, overlays: folder }));
+    ({ catalog } = await planDescription({ ...intercom, overlays: folder, expectWords: true }));
     wordless = catalog.filter(({ module }) => gone.includes(module));
     const { default: before } = await import('../../../generated/intercom/catalog.json', { with: { type: 'json' } });
     written = new Map(before.map(({ name, title }) => [name, title]));
