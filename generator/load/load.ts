@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
@@ -10,10 +10,12 @@ import { applyOverlays, type Overlaid, type OverlayFile } from './overlay.ts';
 import { respellPaths, type Spelling } from './respell-paths.ts';
 import { tidy } from './tidy.ts';
 
-/** The overlays of a folder in the order in which they apply: corrections, tool facts, words. Throws {@link DiagnosticError} where there is no such folder. */
+/** The overlays of a folder in the order in which they apply: corrections, tool facts, words. */
 export async function readOverlays(folder: string): Promise<OverlayFile[]> {
-  const entries = await entriesOf(folder);
-  if (entries === undefined) throw fail('SOURCE_NOT_FOUND', `there is no folder ${folder}`);
+  const entries = await readdir(folder, { recursive: true }).catch((error: unknown) => {
+    if (isMissing(error)) throw fail('SOURCE_NOT_FOUND', `there is no folder ${folder}`);
+    throw error;
+  });
   const rank = (file: string): number => ['corrections.yaml', 'tools.yaml'].indexOf(file) + 1 || 3;
   const files = entries.filter((file) => /\.ya?ml$/.test(file)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Promise.all(
@@ -21,20 +23,18 @@ export async function readOverlays(folder: string): Promise<OverlayFile[]> {
   );
 }
 
-/** The overlays of a folder; none where there is no such folder. */
-export async function readOverlaysIfThere(folder: string): Promise<OverlayFile[]> {
-  return (await entriesOf(folder)) === undefined ? [] : await readOverlays(folder);
+/** There is no such folder, or it is a file. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
-/** What is in a folder and below; undefined where it is none. */
-async function entriesOf(folder: string): Promise<string[] | undefined> {
-  try {
-    return await readdir(folder, { recursive: true });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined;
-    throw error;
-  }
+/** The overlays of a folder; none where there is no such folder. */
+export async function readOverlaysIfThere(folder: string): Promise<OverlayFile[]> {
+  const isThere = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return isThere ? await readOverlays(folder) : [];
 }
 
 /** A description with its references bundled, its paths as the overlays spell them, and the overlays applied. */
