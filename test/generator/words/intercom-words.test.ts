@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { planTools } from '../../../generator/stages/plan-tools.ts';
+import { planDescription } from '../../../generator/build/plan-description.ts';
 import { inspectWords, type WordsReport } from '../../../generator/words/inspect-words.ts';
 import { intercomProfile } from '../../../intercom/profile.ts';
 import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
@@ -43,7 +43,7 @@ describe('tools of two resources whose words are gone', () => {
       (file) => file.endsWith('.yaml') && !gone.some((module) => file === `words/${module}.yaml`),
     );
     for (const file of kept) await copyFile(join(intercom.overlays, file), join(folder, file));
-    ({ catalog } = await planTools({ ...intercom, overlays: folder }));
+    ({ catalog } = await planDescription({ ...intercom, overlays: folder, expectWords: true }));
     wordless = catalog.filter(({ module }) => gone.includes(module));
     const { default: before } = await import('../../../generated/intercom/catalog.json', { with: { type: 'json' } });
     written = new Map(before.map(({ name, title }) => [name, title]));
