@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Surface } from '../../../../generator/compare/change.ts';
+import { emitCatalog } from '../../../../generator/emit/catalog.ts';
+import { emitOperations } from '../../../../generator/emit/operations.ts';
+import type { FactOrigins } from '../../../../generator/facts/read-facts.ts';
+import type { Json } from '../../../../generator/json/json-schema.ts';
+import { load, readOverlays } from '../../../../generator/load/load.ts';
+import { normalize } from '../../../../generator/normalize/normalize.ts';
+import { cutSchemas } from '../../../../generator/plan/cut-schemas.ts';
+import { describe } from '../../../../generator/plan/describe.ts';
+import { nameOperations } from '../../../../generator/plan/name.ts';
+import { plan } from '../../../../generator/plan/plan.ts';
+
+const specs = fileURLToPath(new URL('../../../../specs/intercom/', import.meta.url));
+
+/** The repository's own contract with the overlays applied, and where each fact of it came from. */
+export interface Base {
+  readonly document: Json;
+  readonly origins: FactOrigins;
+}
+
+/** Reads the repository's own contract. Takes a second or two: once a file of tests. */
+export async function readBase(): Promise<Base> {
+  const spec = `${specs}contract.json`;
+  return load(spec, await readFile(spec, 'utf8'), await readOverlays(`${specs}overlays`));
+}
+
+/** The surface of a document with its overlays applied, by the generator's own stages; nothing is emitted, formatted or checked. */
+export function surfaceFrom({ document, origins }: Base): Surface {
+  const { api } = cutSchemas(
+    describe(nameOperations(normalize(document, 'intercom', origins).api).api, { expectWords: true }).api,
+  );
+  const catalog = emitCatalog(plan(api));
+  return { version: api.version, catalog, operations: JSON.parse(emitOperations(document)) };
+}

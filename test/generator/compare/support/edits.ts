@@ -1,0 +1,131 @@
+import type { ChangeKind, Label } from '../../../../generator/compare/change.ts';
+import { keysOf, valueAt } from '../../../../generator/json/json-pointer.ts';
+import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
+import type { Random } from '../../../../sandbox/store/random.ts';
+import type { ArgumentKeys } from './argument-keys.ts';
+import type { Occurrence } from './occurrences.ts';
+
+/** A change that a report has to name, as it follows from the edit and from the description alone. */
+export interface Expected {
+  readonly operation: string;
+  /** Any of these places is right: a schema may be reached at several. */
+  readonly places: ReadonlySet<string>;
+  /** The kinds that name it rightly; any where it is left out. */
+  readonly kinds?: readonly ChangeKind[];
+  /** The labels that are right; any where it is left out. */
+  readonly labels?: readonly Label[];
+}
+
+/** The contract that edits are made in, and what an oracle has to know of it. */
+export interface Contract {
+  readonly document: Json;
+  readonly occurrences: ReadonlyMap<string, readonly Occurrence[]>;
+  readonly keys: ArgumentKeys;
+}
+
+/** One edit of a contract, ready to be made in a copy of it. */
+export interface Edit {
+  /** What is done and where, for the message of a failure. */
+  readonly what: string;
+  /** The operations whose tools it can reach, as `METHOD /path`; all of them where it is left out. */
+  readonly operations?: readonly string[];
+  /** Made in the old description as well as in the new one, so that there is something to change. */
+  readonly prepare?: (document: Json) => void;
+  readonly apply: (document: Json) => void;
+  readonly expected: readonly Expected[];
+  /** Kinds that follow from it beside what is expected, of the same operations. */
+  readonly mayFollow?: readonly ChangeKind[];
+}
+
+/** A kind of edit: where it can be made, and what it does there. */
+export interface EditKind {
+  readonly name: string;
+  readonly sites: (contract: Contract) => readonly string[];
+  /** Undefined where the site is none after all. */
+  readonly edit: (contract: Contract, site: string, random: Random) => Edit | undefined;
+}
+
+/** What a report has to say of an edit of a schema: for tools that take it, and for tools that answer it. */
+export interface Verdict {
+  readonly kinds?: readonly ChangeKind[];
+  readonly labels?: readonly Label[];
+}
+
+/** The object at a pointer; throws where there is none, since a site is always one. */
+export function recordAt(document: Json, pointer: string): Json {
+  const value = valueAt(document, pointer);
+  if (!isRecord(value)) throw new Error(`${pointer} is no object`);
+  return value;
+}
+
+/** The pointer of what holds a pointer's value, and the last key. */
+export function parentOf(pointer: string): readonly [string, string] {
+  const at = pointer.lastIndexOf('/');
+  return [pointer.slice(0, at), keysOf(pointer.slice(at))[0] ?? ''];
+}
+
+const argumentKinds = [
+  'argument added',
+  'argument removed',
+  'argument renamed',
+  'argument required',
+  'argument optional',
+  'argument narrowed',
+  'argument widened',
+  'argument type',
+  'argument default',
+  'request format',
+  'paging',
+] as const satisfies readonly ChangeKind[];
+
+const answerKinds = [
+  'answer field added',
+  'answer field removed',
+  'answer type',
+  'answer list',
+  'answer status',
+  'answer format',
+] as const satisfies readonly ChangeKind[];
+
+/**
+ * What a report has to name for a change of one schema: an entry for every tool that takes it or answers it. Where other
+ * parts of a union or of an `allOf` have a say, or where no model can give the argument, any label is right: but none is silent.
+ */
+export function expectedOf(
+  { keys, occurrences }: Contract,
+  pointer: string,
+  { argument, answer, below = [] }: { argument: Verdict; answer: Verdict; below?: readonly string[] },
+): Expected[] {
+  const groups = Map.groupBy(occurrences.get(pointer) ?? [], ({ operation, direction }) => `${direction} ${operation}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { operation, direction } = first;
+    const verdict = direction === 'argument' ? argument : answer;
+    const placed = group.map((one) => ({ ...one, key: direction === 'argument' ? keys(one) : one.path }));
+    const isLoose = placed.some(
+      ({ key, inUnion, inAllOf, isReadOnly }) => key === undefined || inUnion || inAllOf || isReadOnly,
+    );
+    const tails = below.length === 0 ? [[]] : below.map((name) => [name]);
+    const places = new Set(
+      placed.flatMap(({ key, path, at }) =>
+        tails.map((tail) => placeOf(key ? [...key, ...tail] : [...path, ...tail], at)),
+      ),
+    );
+    if (isLoose)
+      return [
+        { operation, places, kinds: direction === 'argument' ? [...argumentKinds, ...answerKinds] : [...answerKinds] },
+      ];
+    return [{ operation, places, ...verdict }];
+  });
+}
+
+/** A place as a report writes it: `contacts[].id`, `labels.*`. */
+export function placeOf(path: readonly string[], _at = ''): string {
+  return path.reduce((text, name) => (name === '[]' ? `${text}[]` : text === '' ? name : `${text}.${name}`), '');
+}
+
+/** All operations at which a schema is reached. */
+export function operationsAt({ occurrences }: Contract, pointer: string): string[] {
+  return [...new Set((occurrences.get(pointer) ?? []).map(({ operation }) => operation))];
+}

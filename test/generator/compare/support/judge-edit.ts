@@ -1,0 +1,90 @@
+import type { Change, Surface } from '../../../../generator/compare/change.ts';
+import { compareSurfaces } from '../../../../generator/compare/compare-surfaces.ts';
+import type { FactOrigins } from '../../../../generator/facts/read-facts.ts';
+import type { Json } from '../../../../generator/json/json-schema.ts';
+import { surfaceFrom } from './base.ts';
+import type { Edit, Expected } from './edits.ts';
+import { partOf } from './part-of.ts';
+
+/** What is wrong with the report of one edit: one line each, empty where it is right. */
+export interface Verdicts {
+  readonly faults: readonly string[];
+  readonly changes: readonly Change[];
+}
+
+/** Makes the edit in a copy of the part of the document that it can reach, compares, and holds the report to what the edit says. */
+export function judgeEdit(document: Json, origins: FactOrigins, edit: Edit): Verdicts {
+  const part = edit.operations === undefined ? document : partOf(document, new Set(edit.operations));
+  const [before, after] = [structuredClone(part), structuredClone(part)];
+  edit.prepare?.(before);
+  edit.prepare?.(after);
+  edit.apply(after);
+  const surfaces = [before, after].map((one) => surfaceFrom({ document: one, origins }));
+  const [old, now] = surfaces;
+  if (old === undefined || now === undefined) return { faults: [], changes: [] };
+  const changes = compareSurfaces(old, now);
+  return { faults: judgeChanges(changes, edit, { old, now }), changes };
+}
+
+/** Holds a report to what has to be in it: all of it, with the right label, and nothing else. */
+export function judgeChanges(
+  changes: readonly Change[],
+  { expected, mayFollow = [] }: Pick<Edit, 'expected' | 'mayFollow'>,
+  surfaces: { old: Surface; now: Surface },
+): string[] {
+  const faults: string[] = [];
+  const explained = new Set<Change>();
+  for (const one of expected) {
+    const named = changes.filter((change) => matches(change, one));
+    if (named.length === 0) faults.push(`silent: ${show(one)}`);
+    for (const change of named) {
+      explained.add(change);
+      if (one.labels && !one.labels.includes(change.label))
+        faults.push(`label: ${tell(change)}, not ${one.labels.join(' or ')}`);
+    }
+  }
+  const touched = new Set(expected.map(({ operation }) => operation));
+  for (const change of changes) {
+    if (explained.has(change) || follows(change, surfaces)) continue;
+    if (mayFollow.includes(change.kind) && (change.operation === undefined || touched.has(change.operation))) continue;
+    faults.push(`extra: ${tell(change)}`);
+  }
+  return faults;
+}
+
+function matches({ operation, kind, place }: Change, expected: Expected): boolean {
+  return (
+    operation === expected.operation &&
+    (expected.kinds?.includes(kind) ?? true) &&
+    expected.places.has(plainPlace(place))
+  );
+}
+
+/** Without the status that the place of an error's answer begins with. */
+function plainPlace(place: string): string {
+  return place.replace(/^(?:[1-5]\d\d|[1-5]XX|default):? ?/, '');
+}
+
+/** What a catalogue says beside arguments: true where it differs in fact. */
+function follows({ kind, tool }: Change, { old, now }: { old: Surface; now: Surface }): boolean {
+  if (kind === 'tokens') return totalOf(old) !== totalOf(now);
+  const [was, is] = [old, now].map(({ catalog }) => catalog.find(({ name }) => name === tool));
+  if (!was || !is) return false;
+  if (kind === 'words') return was.title !== is.title || was.description !== is.description;
+  return (
+    kind === 'behaviour' &&
+    (['class', 'access', 'destructive', 'personalData'] as const).some((fact) => was[fact] !== is[fact])
+  );
+}
+
+function totalOf({ catalog }: Surface): number {
+  return catalog.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+function tell({ operation, kind, place, label, message }: Change): string {
+  return `${operation} ${kind} at '${place}' (${label}): ${message}`;
+}
+
+function show({ operation, kinds, places }: Expected): string {
+  return `${operation} ${kinds?.join(' or ') ?? 'anything'} at '${[...places].slice(0, 4).join("' or '")}'`;
+}
