@@ -1,4 +1,10 @@
+export type { Breaks, Change, ChangeKind, ChangeReport, Label, Release, Surface, Todo } from './compare/change.ts';
+export { changeReport } from './compare/change-report.ts';
 export type { ToolChange } from './compare/compare.ts';
+export { compareSurfaces } from './compare/compare-surfaces.ts';
+export { markdownReport } from './compare/markdown-report.ts';
+export { printReport } from './compare/print-report.ts';
+export { readSurface, surfaceOf } from './compare/surface.ts';
 export { type Diagnostic, DiagnosticError, diagnostic, type Severity } from './diagnostics/diagnostics.ts';
 export { type GenerateOptions, type GenerateReport, generate, type ResourceSummary } from './generate.ts';
 export { generatorVersion } from './generator-version.ts';

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 
 /**
  * What the command ends with, and when. They are as many as a script does different things about: correct the line (2), log
- * in (3), go on without (4), wait (5), try again (6). `sysexits.h` has more, and no shell knows them.
+ * in (3), go on without (4), wait (5), try again (6), review (7). `sysexits.h` has more, and no shell knows them.
  */
 export const exitCodes = {
   done: { code: 0, when: 'it was done' },
@@ -15,6 +15,7 @@ export const exitCodes = {
   notFound: { code: 4, when: 'the API does not know what was asked for (HTTP 404)' },
   rateLimited: { code: 5, when: 'too many requests (HTTP 429); the error says how long to wait' },
   unreachable: { code: 6, when: 'the API could not be reached, or did not answer in time' },
+  changed: { code: 7, when: 'the change report holds what `--fail-on` names' },
   cancelled: { code: 130, when: 'it was interrupted (Ctrl+C)' },
 } as const satisfies Record<string, { readonly code: number; readonly when: string }>;
 
