@@ -20,6 +20,8 @@ export interface Expected {
 export interface Contract {
   readonly document: Json;
   readonly occurrences: ReadonlyMap<string, readonly Occurrence[]>;
+  /** The schemas that tools reach, by their JSON Pointers. */
+  readonly schemas: ReadonlyMap<string, Json>;
   readonly keys: ArgumentKeys;
 }
 
@@ -123,6 +125,20 @@ export function expectedOf(
 /** A place as a report writes it: `contacts[].id`, `labels.*`. */
 export function placeOf(path: readonly string[], _at = ''): string {
   return path.reduce((text, name) => (name === '[]' ? `${text}[]` : text === '' ? name : `${text}.${name}`), '');
+}
+
+/** Pointers of the schemas that tools take or answer, where a test holds. */
+export function sitesOf(
+  { occurrences, schemas }: Contract,
+  direction: Occurrence['direction'] | undefined,
+  where: (schema: Json, pointer: string) => boolean,
+): string[] {
+  return [...schemas].flatMap(([pointer, schema]) => {
+    const isReached =
+      direction === undefined ||
+      occurrences.get(pointer)?.some((one) => one.direction === direction && !one.isReadOnly) === true;
+    return isReached && where(schema, pointer) ? [pointer] : [];
+  });
 }
 
 /** All operations at which a schema is reached. */

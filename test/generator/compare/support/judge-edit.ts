@@ -6,24 +6,34 @@ import { surfaceFrom } from './base.ts';
 import type { Edit, Expected } from './edits.ts';
 import { partOf } from './part-of.ts';
 
-/** What is wrong with the report of one edit: one line each, empty where it is right. */
-export interface Verdicts {
-  readonly faults: readonly string[];
+/** An edit that was made, and what the engine says of it. */
+export interface MadeEdit {
+  readonly before: Json;
+  readonly after: Json;
+  readonly old: Surface;
+  readonly now: Surface;
   readonly changes: readonly Change[];
 }
 
-/** Makes the edit in a copy of the part of the document that it can reach, compares, and holds the report to what the edit says. */
-export function judgeEdit(document: Json, origins: FactOrigins, edit: Edit): Verdicts {
-  const part = edit.operations === undefined ? document : partOf(document, new Set(edit.operations));
+/** Makes the edits in a copy of the part of the document that they can reach, and compares. */
+export function makeEdits(document: Json, origins: FactOrigins, edits: readonly Edit[]): MadeEdit {
+  const touched = edits.flatMap(({ operations }) => operations ?? []);
+  const part = edits.some(({ operations }) => operations === undefined) ? document : partOf(document, new Set(touched));
   const [before, after] = [structuredClone(part), structuredClone(part)];
-  edit.prepare?.(before);
-  edit.prepare?.(after);
-  edit.apply(after);
-  const surfaces = [before, after].map((one) => surfaceFrom({ document: one, origins }));
-  const [old, now] = surfaces;
-  if (old === undefined || now === undefined) return { faults: [], changes: [] };
-  const changes = compareSurfaces(old, now);
-  return { faults: judgeChanges(changes, edit, { old, now }), changes };
+  for (const { prepare } of edits) {
+    prepare?.(before);
+    prepare?.(after);
+  }
+  for (const { apply } of edits) apply(after);
+  const old = surfaceFrom({ document: before, origins });
+  const now = surfaceFrom({ document: after, origins });
+  return { before, after, old, now, changes: compareSurfaces(old, now) };
+}
+
+/** What is wrong with the report of one edit: one line each, none where it is right. */
+export function judgeEdit(document: Json, origins: FactOrigins, edit: Edit): string[] {
+  const { old, now, changes } = makeEdits(document, origins, [edit]);
+  return judgeChanges(changes, edit, { old, now });
 }
 
 /** Holds a report to what has to be in it: all of it, with the right label, and nothing else. */

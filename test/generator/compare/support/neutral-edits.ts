@@ -1,6 +1,6 @@
 import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
-import { type EditKind, operationsAt, recordAt } from './edits.ts';
+import { type EditKind, operationsAt, recordAt, sitesOf } from './edits.ts';
 import { operationsOf } from './occurrences.ts';
 
 /** Another way to write the same schema, or an order that means nothing. */
@@ -80,9 +80,11 @@ export const neutralEdits: readonly EditKind[] = [
   ...sameSchemas.map(sameSchema),
   {
     name: 'neutral: schema extracted',
-    sites: ({ document, occurrences }) =>
-      [...occurrences.keys()].filter(
-        (pointer) => object(recordAt(document, pointer)) && !/^\/components\/schemas\/[^/]+$/.test(pointer),
+    sites: (contract) =>
+      sitesOf(
+        contract,
+        undefined,
+        (schema, pointer) => object(schema) && !/^\/components\/schemas\/[^/]+$/.test(pointer),
       ),
     edit: (contract, site) => ({
       what: `schema extracted at ${site}`,
@@ -97,8 +99,7 @@ export const neutralEdits: readonly EditKind[] = [
   },
   {
     name: 'neutral: schema inlined',
-    sites: ({ document, occurrences }) =>
-      [...occurrences.keys()].filter((pointer) => isInlinable(recordAt(document, pointer), document)),
+    sites: (contract) => sitesOf(contract, undefined, (schema) => isInlinable(schema, contract.document)),
     edit: (contract, site) => ({
       what: `schema inlined at ${site}`,
       operations: operationsAt(contract, site),
@@ -145,8 +146,7 @@ export const neutralEdits: readonly EditKind[] = [
 function sameSchema({ name, where, prepare = {}, rewrite }: SameSchema): EditKind {
   return {
     name: `neutral: ${name}`,
-    sites: ({ document, occurrences }) =>
-      [...occurrences.keys()].filter((pointer) => where(recordAt(document, pointer))),
+    sites: (contract) => sitesOf(contract, undefined, where),
     edit: (contract, site, random) => ({
       what: `${name} at ${site}`,
       operations: operationsAt(contract, site),

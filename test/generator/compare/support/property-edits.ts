@@ -1,6 +1,6 @@
 import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
-import { type EditKind, expectedOf, operationsAt, recordAt, type Verdict } from './edits.ts';
+import { type EditKind, expectedOf, operationsAt, recordAt, sitesOf, type Verdict } from './edits.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** A change of one property of an object. */
@@ -145,14 +145,7 @@ function propertyEdit(
 ): EditKind {
   return {
     name: `${direction}: ${name}`,
-    sites: ({ document, occurrences }) =>
-      [...occurrences]
-        .filter(
-          ([pointer, found]) =>
-            found.some((one) => one.direction === direction && !one.isReadOnly) &&
-            isPlace(recordAt(document, pointer), where),
-        )
-        .map(([pointer]) => pointer),
+    sites: (contract) => sitesOf(contract, direction, (schema) => isPlace(schema, where)),
     edit: (contract, site, random) => {
       const picked = pick(recordAt(contract.document, site), where, random);
       return {

@@ -1,7 +1,7 @@
 import { createRandom } from '../../../../sandbox/store/random.ts';
 import { argumentKeys } from './argument-keys.ts';
 import type { Base } from './base.ts';
-import type { Contract, Edit, EditKind } from './edits.ts';
+import { type Contract, type Edit, type EditKind, recordAt } from './edits.ts';
 import { judgeEdit } from './judge-edit.ts';
 import { occurrencesIn } from './occurrences.ts';
 
@@ -17,7 +17,20 @@ export interface KindResult {
 
 /** A base, and what an oracle has to know of it. */
 export function contractOf({ document, origins }: Base): Contract {
-  return { document, occurrences: occurrencesIn(document), keys: argumentKeys(document, origins) };
+  const occurrences = occurrencesIn(document);
+  const schemas = new Map([...occurrences.keys()].map((pointer) => [pointer, recordAt(document, pointer)]));
+  return { document, occurrences, schemas, keys: argumentKeys(document, origins) };
+}
+
+const known = new WeakMap<Contract, Map<EditKind, readonly string[]>>();
+
+/** Every place of a contract at which a kind of edit can be made. */
+function placesOf(contract: Contract, kind: EditKind): readonly string[] {
+  const ofContract = known.get(contract) ?? new Map<EditKind, readonly string[]>();
+  known.set(contract, ofContract);
+  const places = ofContract.get(kind) ?? kind.sites(contract);
+  ofContract.set(kind, places);
+  return places;
 }
 
 /** Edits of a kind at places picked by a seed, all of them different; fewer where there are fewer places. */
@@ -27,7 +40,7 @@ export function instancesOf(
   { count, seed }: { count: number; seed: number },
 ): Edit[] {
   const random = createRandom(seed);
-  const sites = [...kind.sites(contract)];
+  const sites = [...placesOf(contract, kind)];
   const edits: Edit[] = [];
   while (edits.length < count && sites.length > 0) {
     const [site = ''] = sites.splice(random.between(0, sites.length - 1), 1);
@@ -47,10 +60,10 @@ export function runKind(
   const edits = instancesOf(contract, kind, { count, seed });
   return {
     kind: kind.name,
-    sites: kind.sites(contract).length,
+    sites: placesOf(contract, kind).length,
     instances: edits.length,
     faults: edits.flatMap((edit) =>
-      judgeEdit(base.document, base.origins, edit).faults.map((fault) => `${edit.what}\n    ${fault}`),
+      judgeEdit(base.document, base.origins, edit).map((fault) => `${edit.what}\n    ${fault}`),
     ),
   };
 }

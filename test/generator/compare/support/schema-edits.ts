@@ -1,6 +1,6 @@
 import type { Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
-import { type EditKind, expectedOf, operationsAt, recordAt, type Verdict } from './edits.ts';
+import { type EditKind, expectedOf, operationsAt, recordAt, sitesOf, type Verdict } from './edits.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** A change of one schema in place. */
@@ -27,17 +27,7 @@ function schemaEdit(
 ): EditKind {
   return {
     name: `${direction}: ${name}`,
-    sites: ({ document, occurrences }) =>
-      [...occurrences]
-        .filter(([pointer, found]) => {
-          const schema = recordAt(document, pointer);
-          return (
-            found.some((one) => one.direction === direction && !one.isReadOnly) &&
-            schema.$ref === undefined &&
-            where(schema)
-          );
-        })
-        .map(([pointer]) => pointer),
+    sites: (contract) => sitesOf(contract, direction, (schema) => schema.$ref === undefined && where(schema)),
     edit: (contract, site, random) => {
       const first = (schema: Json): void => set(schema, typeof prepare === 'function' ? prepare(schema) : prepare);
       const copy = structuredClone(recordAt(contract.document, site));
