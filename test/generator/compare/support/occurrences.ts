@@ -42,6 +42,7 @@ export function occurrencesIn(document: Json): ReadonlyMap<string, readonly Occu
     ];
     for (const [value, place] of declared) {
       const [parameter, at] = resolved(document, value, place);
+      if (isClients(parameter)) continue;
       const occurrence = {
         ...top,
         direction: 'argument',
@@ -89,6 +90,20 @@ export function operationsOf(
           : [],
       ),
   );
+}
+
+/** Headers that every client sends by itself: no tool takes them. */
+const clientHeaders: ReadonlySet<string> = new Set([
+  'accept',
+  'authorization',
+  'content-type',
+  'intercom-version',
+  'user-agent',
+]);
+
+/** Whether a parameter is the client's own affair. */
+export function isClients(parameter: Json): boolean {
+  return parameter.in === 'header' && clientHeaders.has(String(parameter.name).toLowerCase());
 }
 
 interface Walk {
