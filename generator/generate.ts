@@ -4,10 +4,8 @@ import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { answerTypes, answerTypesText } from './answers/answer-types.ts';
 import { checkModules } from './check/check-modules.ts';
 import { checkTypes } from './check/check-types.ts';
-import { checkClients } from './check/lint-tools.ts';
 import { compareCatalogs, type ToolChange } from './compare/compare.ts';
 import { type Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
-import { emitCatalog } from './emit/catalog.ts';
 import { emitFacts } from './emit/facts.ts';
 import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
@@ -15,13 +13,9 @@ import { timeKeys } from './emit/time-keys.ts';
 import { emitTools } from './emit/tools.ts';
 import { emitTypes } from './emit/types.ts';
 import { lookupIn } from './json/lookup.ts';
-import { lint } from './load/lint.ts';
 import { load, readOverlays } from './load/load.ts';
-import { normalize } from './normalize/normalize.ts';
-import { cutSchemas } from './plan/cut-schemas.ts';
-import { describe } from './plan/describe.ts';
-import { nameOperations } from './plan/name.ts';
-import { type PlannedModule, plan } from './plan/plan.ts';
+import type { PlannedModule } from './plan/plan.ts';
+import { planTools } from './plan-tools.ts';
 import { readSource } from './source/read-source.ts';
 import { format } from './write/format.ts';
 import { readIfThere, writeTogether } from './write/write-together.ts';
@@ -132,22 +126,11 @@ export async function build(
   onStage('load');
   const { text } = await readSource(spec);
   const loaded = await load(spec, text, overlays === undefined ? [] : await readOverlays(overlays));
-  collect(loaded.diagnostics);
-  collect(lint(loaded.document));
 
   onStage('plan');
-  const normalized = normalize(loaded.document, name, loaded.origins);
-  collect(normalized.diagnostics);
-  const named = nameOperations(normalized.api);
-  collect(named.diagnostics);
-  const described = describe(named.api, { expectWords: overlays !== undefined });
-  collect(described.diagnostics);
-  const { api, diagnostics: cutting } = cutSchemas(described.api);
-  collect(cutting);
-  const modules = plan(api);
-  const catalog = emitCatalog(modules);
-  const pointers = modules.flatMap(({ tools }) => tools.map(({ names, pointer }) => [names.tool, pointer] as const));
-  collect(checkClients(catalog, new Map(pointers)));
+  const planned = planTools(loaded, { name, expectWords: overlays !== undefined });
+  const { api, modules, catalog } = planned;
+  collect(planned.diagnostics);
 
   onStage('emit');
   const answering = { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
@@ -173,7 +156,7 @@ export async function build(
   formatted.set('catalog.json', catalogText(catalog));
   const { noise, rare } = api;
   formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));
-  formatted.set('operations.json', emitOperations(loaded.document));
+  formatted.set('operations.json', emitOperations(planned.document));
   return { files: formatted, catalog, modules, version: api.version, diagnostics };
 }
 

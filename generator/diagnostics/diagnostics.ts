@@ -21,10 +21,17 @@ export const catalogue = {
   SOURCE_NOT_OPENAPI: { severity: 'error', help: 'Give an OpenAPI 3 description.' },
   SOURCE_OPENAPI_VERSION: { severity: 'error', help: 'Convert the description to OpenAPI 3.0 or 3.1 first.' },
   SOURCE_NO_PATHS: { severity: 'error', help: 'Give a description that has operations under `paths`.' },
-  SOURCE_DANGLING_REF: { severity: 'error', help: 'The target is missing: fetch again, or report it upstream.' },
+  SOURCE_DANGLING_REF: {
+    severity: 'warning',
+    help: 'The value is open until its target is there: report it upstream.',
+  },
   SOURCE_MALFORMED: { severity: 'error', help: 'OpenAPI wants another kind of value here; report it upstream.' },
   SOURCE_API_VERSION: { severity: 'error', help: 'Give the --api-version that the description is for.' },
   SOURCE_SEARCH_TABLE: { severity: 'error', help: 'The wording changed upstream: adapt generator/import/search-*.ts.' },
+  SOURCE_SEARCH_ROW: {
+    severity: 'warning',
+    help: 'Read what the row means, and correct the search in an overlay, or adapt generator/import/search-*.ts.',
+  },
   OPTIONS_MISSING: { severity: 'error', help: 'Run `intercom-mcp generate --help` for the options.' },
   REFERENCE_UNREADABLE: { severity: 'error', help: 'Make every $ref point into the document or to a file beside it.' },
   OVERLAY_INVALID: { severity: 'error', help: 'See the OpenAPI Overlay Specification 1.0.0.' },

@@ -1,10 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { isArray, type JsonObject, objectOf } from '../json/json.ts';
-import { pointerTo, valueAt } from '../json/json-pointer.ts';
+import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord } from '../json/json-schema.ts';
 import type { ParsedText } from '../source/parse-text.ts';
 import { methods } from './operation-facts.ts';
-import { references } from './references.ts';
 
 /** What is wrong with a parsed text as an OpenAPI 3 description, before any fact is taken from it. */
 export function checkDocument(document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] {
@@ -39,7 +38,7 @@ export function checkDocument(document: JsonObject, locate: ParsedText['locate']
         `${locate([])}: nothing uses the security schemes, so \`security\` may be cut off`,
       ),
     ];
-  return [...checkPaths(paths, locate), ...danglingRefs(document, locate)];
+  return checkPaths(paths, locate);
 }
 
 function usesSecurity({ security, paths }: JsonObject): boolean {
@@ -61,13 +60,4 @@ function checkPaths(paths: JsonObject, locate: ParsedText['locate']): readonly D
       return wrong ? [diagnostic('SOURCE_MALFORMED', `${locate(keys)}: ${what}`, pointerTo(keys))] : [];
     }),
   );
-}
-
-/** One problem for each missing target, at the first place that points to it. */
-function danglingRefs(document: JsonObject, locate: ParsedText['locate']): readonly Diagnostic[] {
-  const firstPath = new Map<string, readonly string[]>();
-  for (const { ref, path } of references(document, [])) if (!firstPath.has(ref)) firstPath.set(ref, path);
-  return [...firstPath]
-    .filter(([ref]) => valueAt(document, ref) === undefined)
-    .map(([ref, path]) => diagnostic('SOURCE_DANGLING_REF', `${locate(path)}: ${ref} leads nowhere`, pointerTo(path)));
 }

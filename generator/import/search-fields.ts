@@ -6,9 +6,13 @@ export type SearchType = 'string' | 'integer' | 'number' | 'boolean' | 'date';
 /** A row of the table "Accepted Fields". */
 export interface FieldRow {
   readonly name: string;
+  /** Empty where the table names no type that is known: any value may be searched for. */
   readonly types: readonly SearchType[];
   readonly values: readonly string[];
 }
+
+/** Told what of a table could not be read, and what became of it. */
+export type Warn = (message: string) => void;
 
 /** Thrown when prose that was parsed until now reads differently; the message says what was expected. */
 export class ProseChanged extends Error {
@@ -43,28 +47,35 @@ export function expectTable(prose: string, heading: string, columns: readonly st
   return table;
 }
 
-/** The rows of the table "Accepted Fields" in its order. */
-export function fieldRows(prose: string): readonly FieldRow[] {
-  const rows = expectTable(prose, 'Accepted Fields', ['Field', 'Type']).rows.map(fieldRow);
-  const twice = rows.find(({ name }, index) => rows.findIndex((row) => row.name === name) !== index);
-  if (twice) throw new ProseChanged(`the field \`${twice.name}\` stands twice in the table "Accepted Fields"`);
-  return rows.map((row) => (row.values.length > 0 ? row : { ...row, values: termsFor(prose, row.name) }));
+/** The rows of the table "Accepted Fields" in its order; what cannot be read of one is left out, and a warning says so. */
+export function fieldRows(prose: string, warn: Warn): readonly FieldRow[] {
+  const rows = new Map<string, FieldRow>();
+  for (const cells of expectTable(prose, 'Accepted Fields', ['Field', 'Type']).rows) {
+    const row = fieldRow(cells, warn);
+    if (row === undefined) continue;
+    if (rows.has(row.name))
+      warn(`the field \`${row.name}\` stands twice in the table "Accepted Fields"; its first row is taken`);
+    else rows.set(row.name, row);
+  }
+  if (rows.size === 0) throw new ProseChanged('no row of the table "Accepted Fields" can be read');
+  return [...rows.values()].map((row) => (row.values.length > 0 ? row : { ...row, values: termsFor(prose, row.name) }));
 }
 
-function fieldRow([nameCell = '', typeCell = '']: readonly string[]): FieldRow {
+function fieldRow([nameCell = '', typeCell = '']: readonly string[], warn: Warn): FieldRow | undefined {
   const name = nameCell.replaceAll('`', '').replaceAll('\\', '');
-  if (!/^[\w.]+(?:\.\{\w+\})?$/.test(name)) throw new ProseChanged(`"${nameCell}" is no name of a field`);
+  if (!/^[\w.]+(?:\.\{\w+\})?$/.test(name)) {
+    warn(`"${nameCell}" is no name of a field; its row is left out`);
+    return undefined;
+  }
   const [typeText = '', ...notes] = typeCell.split(/<br\s*\/?>/i);
   const words = typeText
     .replace(/\(.*?\)/g, '')
     .trim()
     .split(/\s*,\s*|\s+or\s+/);
-  const types = words.map((word) => {
-    const type = searchType(word);
-    if (type === undefined) throw new ProseChanged(`the field \`${name}\` has the unknown type "${typeText.trim()}"`);
-    return type;
-  });
-  return { name, types: [...new Set(types)], values: listedValues(notes.join(' ')) };
+  const types = words.map(searchType).filter((type) => type !== undefined);
+  const isKnown = types.length === words.length;
+  if (!isKnown) warn(`the field \`${name}\` has the unknown type "${typeText.trim()}"; it takes any value`);
+  return { name, types: isKnown ? [...new Set(types)] : [], values: listedValues(notes.join(' ')) };
 }
 
 /** The values that a note such as "Accepts user or lead" lists; no values when it says anything else. */

@@ -1,4 +1,4 @@
-import { expectTable, type FieldRow, ProseChanged, type SearchType, searchType } from './search-fields.ts';
+import { expectTable, type FieldRow, ProseChanged, type SearchType, searchType, type Warn } from './search-fields.ts';
 
 /** A row of the table "Accepted Operators": which types the operator is for, and which fields refuse it. */
 export interface OperatorRow {
@@ -11,17 +11,25 @@ export interface OperatorRow {
 
 const operatorName = /^(?:[=!<>~^$]{1,2}|IN|NIN)$/;
 
-/** The rows of the table "Accepted Operators" in its order. */
-export function operatorRows(prose: string, fields: readonly FieldRow[]): readonly OperatorRow[] {
+/** The rows of the table "Accepted Operators" in its order; what cannot be read of one is left out, and a warning says so. */
+export function operatorRows(prose: string, fields: readonly FieldRow[], warn: Warn): readonly OperatorRow[] {
   const names = new Set(fields.map(({ name }) => name));
-  return expectTable(prose, 'Accepted Operators', ['Operator', 'Valid Types']).rows.map((row) =>
-    operatorRow(row, names),
+  const rows = expectTable(prose, 'Accepted Operators', ['Operator', 'Valid Types']).rows.flatMap(
+    (cells) => operatorRow(cells, { fields: names, warn }) ?? [],
   );
+  if (rows.length === 0) throw new ProseChanged('no row of the table "Accepted Operators" can be read');
+  return rows;
 }
 
-function operatorRow([nameCell = '', typesCell = '']: readonly string[], fields: ReadonlySet<string>): OperatorRow {
+function operatorRow(
+  [nameCell = '', typesCell = '']: readonly string[],
+  { fields, warn }: { fields: ReadonlySet<string>; warn: Warn },
+): OperatorRow | undefined {
   const operator = nameCell.replace(/[`\\]/g, '');
-  if (!operatorName.test(operator)) throw new ProseChanged(`"${nameCell}" is no operator that is known`);
+  if (!operatorName.test(operator)) {
+    warn(`"${nameCell}" is no operator that is known; its row is left out`);
+    return undefined;
+  }
   const text = typesCell
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/\(.*?\)/g, ' ')
@@ -34,9 +42,12 @@ function operatorRow([nameCell = '', typesCell = '']: readonly string[], fields:
     const type = searchType(word);
     if (type) types.push(type);
     else if (except && fields.has(word)) named.push(word);
-    else throw new ProseChanged(`the operator ${operator} is valid for "${word}", which is no known type or field`);
+    else warn(`the operator ${operator} names "${word}", which is no known type or field; the word is left out`);
   }
-  if (!except && types.length === 0) throw new ProseChanged(`the operator ${operator} has no valid types`);
+  if (!except && types.length === 0) {
+    warn(`the operator ${operator} has no valid types; its row is left out`);
+    return undefined;
+  }
   return except
     ? { operator, types: undefined, exceptTypes: types, exceptFields: named }
     : { operator, types, exceptTypes: [], exceptFields: [] };
@@ -49,12 +60,16 @@ export function operatorsOfType(rows: readonly OperatorRow[], type: SearchType):
     .map(({ operator }) => operator);
 }
 
-/** The operators of one field: those of its types, less what the table or a sentence excepts. */
+/**
+ * The operators of one field: those of its types, less what the table or a sentence excepts. A field of no known type
+ * takes all of them, since each is for the type of some value.
+ */
 export function operatorsOfField(prose: string, rows: readonly OperatorRow[], field: FieldRow): readonly string[] {
   const byType = new Set(field.types.flatMap((type) => operatorsOfType(rows, type)));
+  const isUntyped = field.types.length === 0;
   const only = onlyOperators(prose, field.name);
   return rows
-    .filter(({ operator, exceptFields }) => byType.has(operator) && !exceptFields.includes(field.name))
+    .filter(({ operator, exceptFields }) => (isUntyped || byType.has(operator)) && !exceptFields.includes(field.name))
     .map(({ operator }) => operator)
     .filter((operator) => only.length === 0 || only.includes(operator));
 }

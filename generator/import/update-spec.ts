@@ -5,7 +5,7 @@ import { arrayOf, type Json, type JsonObject, objectOf } from '../json/json.ts';
 import { isRecord } from '../json/json-schema.ts';
 import { stableJson } from '../json/stable-json.ts';
 import type { FetchOptions } from '../source/fetch-description.ts';
-import { officialAddress, readSource } from '../source/read-source.ts';
+import { isPreview, officialAddress, readSource } from '../source/read-source.ts';
 import { readIfThere, writeTogether } from '../write/write-together.ts';
 import { type ContractChanges, compareContracts, operationsOf, schemasOf } from './compare-contracts.ts';
 import { importDescription } from './import-description.ts';
@@ -18,6 +18,8 @@ export interface UpdateOptions extends FetchOptions {
   readonly apiVersion: string;
   /** The folder of `contract.json` and `source.json`. */
   readonly dir: string;
+  /** Refuses a description of which anything could not be read. */
+  readonly strict?: boolean | undefined;
   /** The day of the import as `YYYY-MM-DD`; this day in UTC when it is left out. */
   readonly today?: string | undefined;
 }
@@ -36,10 +38,17 @@ export interface UpdateSummary {
 }
 
 /** Imports a description into `contract.json` and `source.json`; throws diagnostics, and then nothing was written. */
-export async function updateSpec({ from, apiVersion, dir, today, ...options }: UpdateOptions): Promise<UpdateSummary> {
+export async function updateSpec({
+  from,
+  apiVersion,
+  dir,
+  today,
+  strict,
+  ...options
+}: UpdateOptions): Promise<UpdateSummary> {
   const { text, bytes, upstream } = await readSource(from ?? officialAddress(apiVersion), options);
-  const { contract, info } = importDescription(text, upstream);
-  if (info.apiVersion !== apiVersion)
+  const { contract, info } = importDescription(text, upstream, { strict });
+  if (info.apiVersion !== apiVersion && !(isPreview(info.apiVersion) && isPreview(apiVersion)))
     throw fail('SOURCE_API_VERSION', `${upstream} describes API version ${info.apiVersion}, not ${apiVersion}`);
   const contractPath = join(dir, 'contract.json');
   const sourcePath = join(dir, 'source.json');

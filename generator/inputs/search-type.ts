@@ -31,7 +31,7 @@ export function queryType(filter: string, { maxNesting }: SearchFacts): string {
 }
 
 function valuesOf({ name, type, values, prefix }: SearchField): string {
-  if (prefix !== undefined || typeof type !== 'string') return 'string | number | boolean';
+  if (prefix !== undefined || typeof type !== 'string' || type === 'any') return 'string | number | boolean';
   if (values !== undefined && values.length > 0) return values.map(quoted).join(' | ');
   if (!/(?:^|[_.])ids?$/.test(name)) return VALUES[type] ?? 'string';
   // Nobody is the null of a field that holds somebody's id.

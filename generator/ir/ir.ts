@@ -76,6 +76,7 @@ export interface SearchFacts {
 /** One searchable field; a `prefix` stands for all custom attributes that begin with it. */
 export interface SearchField {
   readonly name: string;
+  /** One type or several; `any` where it is not known. */
   readonly type: string | readonly string[];
   readonly operators: readonly string[];
   /** Operators that the description grants outside its table. */

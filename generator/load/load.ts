@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
-import type { FactOrigins } from '../facts/read-facts.ts';
+import { DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { parseText } from '../source/parse-text.ts';
-import { applyOverlays, type OverlayFile } from './overlay.ts';
+import { knownPaths } from './known-paths.ts';
+import { applyOverlays, type Overlaid, type OverlayFile } from './overlay.ts';
+import { respellPaths, type Spelling } from './respell-paths.ts';
 import { tidy } from './tidy.ts';
 
 /** The overlays of a folder in the order in which they apply: corrections, tool facts, words. */
@@ -18,16 +19,20 @@ export async function readOverlays(folder: string): Promise<OverlayFile[]> {
   );
 }
 
-/**
- * A description with its references bundled and its overlays applied. Reading and bundling is swagger-parser's work;
- * what it does not see, such as duplicate keys, is checked first. Throws {@link DiagnosticError}.
- */
-export async function load(
-  location: string,
-  text: string,
-  overlays: readonly OverlayFile[],
-): Promise<{ document: Json; origins: FactOrigins; diagnostics: Diagnostic[] }> {
-  const { value } = parseText(text, location);
+/** A description with its references bundled, its paths as the overlays spell them, and the overlays applied. */
+export interface Loaded extends Overlaid {
+  readonly spelling: Spelling;
+  /** The description before its overlays, with its own spelling. */
+  readonly source: Json;
+}
+
+/** Loads the text of a description: what a library does not see, such as duplicate keys, is checked first. Throws {@link DiagnosticError}. */
+export async function load(location: string, text: string, overlays: readonly OverlayFile[]): Promise<Loaded> {
+  return loadDocument(location, parseText(text, location).value, overlays);
+}
+
+/** Loads a description that was read already; reading what it refers to and bundling is swagger-parser's work. */
+export async function loadDocument(location: string, value: Json, overlays: readonly OverlayFile[]): Promise<Loaded> {
   const version = typeof value.openapi === 'string' ? value.openapi : '';
   if (!/^3\.[01]\./.test(version)) {
     const found = value.swagger === undefined ? version || 'no version' : `Swagger ${String(value.swagger)}`;
@@ -36,8 +41,14 @@ export async function load(
     ]);
   }
   // Before, since examples hold references that lead nowhere; after, for what came from other files.
-  const bundled = tidy(await bundle(location, tidy(value)));
-  return applyOverlays(bundled, overlays);
+  const source = tidy(await bundle(location, tidy(value)));
+  return { ...overlay(source, overlays), source };
+}
+
+/** A description that was bundled already, with overlays applied to it: again, where other ones are tried. */
+export function overlay(source: Json, overlays: readonly OverlayFile[]): Omit<Loaded, 'source'> {
+  const { document, spelling, aliases } = respellPaths(source, knownPaths(overlays));
+  return { ...applyOverlays(document, overlays, { aliases }), spelling };
 }
 
 async function bundle(location: string, value: Json): Promise<Json> {

@@ -10,7 +10,7 @@ const wireType: Record<string, string> = {
   boolean: 'boolean',
 };
 const lists = new Set(['IN', 'NIN']);
-/** Custom attributes: only the API knows their types. */
+/** Custom attributes, and fields of no known type: only the API knows. */
 const anyScalar: readonly JsonSchema[] = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }];
 
 /**
@@ -23,7 +23,7 @@ export function searchQuery({ fields, maxFilters, maxNesting }: SearchFacts): Js
       ? filterSchema(
           { type: 'string', pattern: `^${kind.prefix.replaceAll('.', '\\.')}` },
           kind.operators,
-          valueSchema(undefined, kind.operators),
+          valueSchema('any', kind.operators),
         )
       : filterSchema(oneOf(kind.fields), kind.operators, valueSchema(kind.type, kind.operators)),
   );
@@ -56,8 +56,8 @@ function oneOf(values: readonly string[]): JsonSchema {
   return { type: 'string', enum: [...values] };
 }
 
-function valueSchema(type: string | undefined, operators: readonly string[]): JsonSchema {
-  const ones = type === undefined ? anyScalar : [{ type: wireType[type] ?? 'string' }];
+function valueSchema(type: string, operators: readonly string[]): JsonSchema {
+  const ones = type === 'any' ? anyScalar : [{ type: wireType[type] ?? 'string' }];
   const isListed = operators.some((operator) => lists.has(operator));
   const value = choice(isListed ? [...ones, { type: 'array', items: choice(ones) }] : ones);
   return type === 'date' ? { ...value, description: 'Unix seconds, ISO or now-24h' } : value;

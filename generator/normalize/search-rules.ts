@@ -13,16 +13,20 @@ export function searchRules({ fields, maxNesting, maxFilters, wholeDays }: Searc
   };
 }
 
-/** The fields of a search by type and operators, in the order of their first; then those that are known by a prefix. */
+/**
+ * The fields of a search by type and operators, in the order of their first; then those that are known by a prefix. What may
+ * be of several types, or of one that is not known, is `any`: its values are passed as they are.
+ */
 export function searchKinds(fields: readonly SearchField[]): SearchKind[] {
   const named = new Map<string, { type: string; operators: readonly string[]; fields: string[] }>();
   const prefixed: SearchKind[] = [];
-  for (const { name, type, operators, extraOperators = [], prefix } of fields) {
+  for (const { name, type: declared, operators, extraOperators = [], prefix } of fields) {
     const allowed = [...operators, ...extraOperators];
-    if (prefix !== undefined || typeof type !== 'string') {
-      prefixed.push({ prefix: prefix ?? name, operators: allowed });
+    if (prefix !== undefined) {
+      prefixed.push({ prefix, operators: allowed });
       continue;
     }
+    const type = typeof declared === 'string' ? declared : 'any';
     const signature = `${type} ${allowed.join(' ')}`;
     const kind = named.get(signature) ?? { type, operators: allowed, fields: [] };
     kind.fields.push(name);

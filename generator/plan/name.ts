@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, NamedOperation, Operation } from '../ir/ir.ts';
+import { shapeOf } from '../text/path-shape.ts';
 import { camelCase, isPlural, singular, snakeCase, titleCase } from '../text/words.ts';
 import { exportName } from './export-name.ts';
 
@@ -47,7 +48,7 @@ function singularLast(words: readonly string[]): string {
   return words.map((word, place) => (place === words.length - 1 ? singular(word) : word)).join('_');
 }
 
-/** What the naming of one path has to know of the others. */
+/** What the naming of one path has to know of the others, by their shapes: what parameters are called tells nothing. */
 interface Paths {
   /** Paths that answer a GET. */
   readonly readable: ReadonlySet<string>;
@@ -70,10 +71,10 @@ function toolName(api: string, operation: Operation, paths: Paths): string {
   const requiredQuery = operation.fields.find(({ in: place, required }) => place === 'query' && required);
   const by = (key: string | undefined): string => (key ? `_by_${snakeCase(key)}` : '');
   const isSubject = (text: string): boolean => /_?id$/.test(text);
-  const change = method === 'PUT' && paths.patchable.has(path) ? 'replace' : 'update';
+  const change = method === 'PUT' && paths.patchable.has(shapeOf(path)) ? 'replace' : 'update';
   if (!last) return `${api}_${method.toLowerCase()}`;
 
-  if (last.isParam && !paths.scopes.has(path)) {
+  if (last.isParam && !paths.scopes.has(shapeOf(path))) {
     const literal = segments.at(-2);
     const finder =
       literal &&
@@ -90,7 +91,7 @@ function toolName(api: string, operation: Operation, paths: Paths): string {
         : `get_single_${api}_${singularLast(words)}${suffix}`;
     if (method === 'DELETE') return `delete_a_${api}_${singularLast(words)}${suffix}`;
     // Where things are created by a POST to their collection, a POST to one of them changes it.
-    const isChange = paths.creatable.has(path.slice(0, path.lastIndexOf('/')));
+    const isChange = paths.creatable.has(shapeOf(path.slice(0, path.lastIndexOf('/'))));
     if (method === 'POST' && !(isChange && isPlural(words.at(-1) ?? '')))
       return isPlural(words.at(-1) ?? '') ? `create_a_${api}_${singularLast(words)}` : `${api}_${words.join('_')}`;
     return `${change}_a_${api}_${singularLast(words)}${suffix}`;
@@ -116,7 +117,7 @@ function toolName(api: string, operation: Operation, paths: Paths): string {
   const isRoot = segments.filter(({ isParam }) => !isParam).length === 1;
   if (method === 'POST') {
     if (isPlural(word) || isRoot) return `create_a_${api}_${singularLast(words)}`;
-  } else if (paths.readable.has(path) || isRoot || isPlural(word)) {
+  } else if (paths.readable.has(shapeOf(path)) || isRoot || isPlural(word)) {
     return `${change}_a_${api}_${singularLast(words)}${underParam ? '_by_id' : ''}`;
   }
   return `${api}_${resourceWords(segments, true).join('_')}`;
@@ -161,9 +162,11 @@ interface Called {
 export function nameOperations(api: Api): { api: Api<NamedOperation>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const pathsOf = (wanted: Operation['method']): Set<string> =>
-    new Set(api.operations.filter(({ method }) => method === wanted).map(({ path }) => path));
+    new Set(api.operations.filter(({ method }) => method === wanted).map(({ path }) => shapeOf(path)));
   const scopes = new Set(
-    api.operations.flatMap(({ path }) => (/\}\/\{[^/]+\}$/.test(path) ? [path.slice(0, path.lastIndexOf('/'))] : [])),
+    api.operations.flatMap(({ path }) =>
+      /\}\/\{[^/]+\}$/.test(path) ? [shapeOf(path.slice(0, path.lastIndexOf('/')))] : [],
+    ),
   );
   const creatable = new Set([...pathsOf('POST')].map((path) => path.replace(extension, '')));
   const paths: Paths = { readable: pathsOf('GET'), creatable, patchable: pathsOf('PATCH'), scopes };

@@ -11,9 +11,15 @@ export interface Source {
   readonly upstream: string;
 }
 
-/** The address of Intercom's own description of one API version. */
+/** The address of Intercom's own description of one API version; that of the Preview stands in the folder `0`. */
 export function officialAddress(apiVersion: string): string {
-  return `https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions/${encodeURIComponent(apiVersion)}/api.intercom.io.yaml`;
+  const folder = isPreview(apiVersion) ? '0' : encodeURIComponent(apiVersion);
+  return `https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions/${folder}/api.intercom.io.yaml`;
+}
+
+/** Whether a version is the one that is still worked on: Intercom has called it Unstable, Preview and 0. */
+export function isPreview(apiVersion: string): boolean {
+  return /^(?:preview|unstable|0)$/i.test(apiVersion);
 }
 
 /** Reads a description from an address or a file; what is not UTF-8 text is refused. */

@@ -3,10 +3,10 @@ import { DiagnosticError } from '../../../generator/diagnostics/diagnostics.ts';
 import { importDescription } from '../../../generator/import/index.ts';
 import { sample, sampleYaml, searchProse, withPath, withSearch } from './support/fixture.ts';
 
-/** The problems that the import of a text reports. */
-function problemsOf(text: string): readonly { code: string; message: string; pointer: string }[] {
+/** The problems by which the import of a text is refused; with `strict`, also by what would be a warning. */
+function problemsOf(text: string, strict = true): readonly { code: string; message: string; pointer: string }[] {
   try {
-    importDescription(text, 'a.yaml');
+    importDescription(text, 'a.yaml', { strict });
     return [];
   } catch (error) {
     if (error instanceof DiagnosticError) return error.diagnostics;
@@ -78,10 +78,10 @@ describe('importDescription refuses', () => {
     ['nesting without bound', `x: ${deep(20_000)}\n`, { code: 'SOURCE_SYNTAX', message: /nested too deeply/ }],
     [
       'a search table that reads differently',
-      withSearch(searchProse(['| id | Blob |'])),
+      withSearch(searchProse(['| the id | String |'])),
       {
         code: 'SOURCE_SEARCH_TABLE',
-        message: /a\.yaml:\d+:\d+: POST \/contacts\/search: .*`id`.*Blob/,
+        message: /a\.yaml:\d+:\d+: POST \/contacts\/search: no row/,
         pointer: '/paths/~1contacts~1search/post/description',
       },
     ],
@@ -91,7 +91,7 @@ describe('importDescription refuses', () => {
       { code: 'SOURCE_SEARCH_TABLE', message: /POST \/contacts\/search: no table/ },
     ],
   ])('%s', (_, text, { code, message, pointer }) => {
-    const problems = problemsOf(text);
+    const problems = problemsOf(text, false);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({
       code,
@@ -174,9 +174,70 @@ describe('importDescription refuses', () => {
     const end = lines.indexOf('tags:');
     const accepted = lines.slice(0, end).flatMap((_, index) => {
       const cut = lines.slice(0, index).join('\n');
-      return problemsOf(cut).length === 0 ? [index] : [];
+      return problemsOf(cut, false).length === 0 ? [index] : [];
     });
     expect(accepted).toEqual([]);
     expect(problemsOf(whole)).toEqual([]);
+  });
+});
+
+describe('importDescription goes on, and warns of', () => {
+  const imported = (text: string) => {
+    const { contract, diagnostics } = importDescription(text, 'a.yaml');
+    expect(diagnostics.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(problemsOf(text)).toEqual(diagnostics);
+    return { contract, codes: diagnostics.map(({ code }) => code) };
+  };
+
+  test('references that lead nowhere: the values are open, and what has no name is left out', () => {
+    const gone = (kind: string) => ({ $ref: `#/components/${kind}/gone` });
+    const { contract, codes } = imported(
+      withPath('/b', {
+        parameters: [gone('parameters'), { name: 'a', in: 'query', schema: { ...gone('schemas'), nullable: true } }],
+        post: {
+          parameters: [gone('parameters')],
+          requestBody: gone('requestBodies'),
+          responses: {
+            200: { description: '', content: { 'application/json': { schema: { items: gone('schemas') } } } },
+            201: gone('responses'),
+          },
+        },
+      }),
+    );
+    expect(codes).toEqual(Array(4).fill('SOURCE_DANGLING_REF'));
+    expect(contract).toHaveProperty(['paths', '/b'], {
+      parameters: [{ in: 'query', name: 'a', schema: { nullable: true } }],
+      post: {
+        parameters: [],
+        requestBody: { content: { 'application/json': { schema: {} } } },
+        responses: {
+          200: { description: '', content: { 'application/json': { schema: { items: {} } } } },
+          201: { description: '' },
+        },
+      },
+    });
+  });
+
+  test('a row of a search that cannot be read, beside a reference: strict refuses both at once', () => {
+    const text = withPath('/contacts/search', {
+      post: {
+        description: searchProse(['| tag_id | String |', '| x | Blob |']),
+        responses: { 200: { $ref: '#/components/responses/gone' } },
+      },
+    });
+    const { contract, codes } = imported(text);
+    expect(codes).toEqual(['SOURCE_DANGLING_REF', 'SOURCE_SEARCH_ROW']);
+    expect(contract).toHaveProperty(['paths', '/contacts/search', 'post', 'x-search', 'fields', 1, 'type'], 'any');
+  });
+
+  test('the tables of a search that had none until now, or none that can be read', () => {
+    const post = (description: string) => ({ post: { description, responses: {} } });
+    const read = imported(withPath('/boxes/search', post(searchProse(['| tag_id | String |']))));
+    expect(read.codes).toEqual([]);
+    expect(read.contract).toHaveProperty(['paths', '/boxes/search', 'post', 'x-search', 'maxNesting'], 2);
+    const odd = imported(withPath('/boxes/search', post('### Accepted Fields\n\nAll of them.')));
+    expect(odd.codes).toEqual(['SOURCE_SEARCH_ROW']);
+    expect(odd.contract).not.toHaveProperty(['paths', '/boxes/search', 'post', 'x-search']);
+    expect(imported(withPath('/boxes/search', post('Finds boxes.'))).codes).toEqual([]);
   });
 });

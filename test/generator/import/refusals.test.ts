@@ -41,13 +41,18 @@ describe('updateSpec leaves the files alone', () => {
     ],
     ['a duplicate key', `${sampleYaml()}openapi: 3.0.1\n`, 'SOURCE_DUPLICATE_KEY', /description\.yaml:\d+:1/],
     [
-      'a reference that dangles',
-      withPath('/a', { get: { responses: { 200: { $ref: '#/x' } } } }),
-      'SOURCE_DANGLING_REF',
-      /#\/x/,
+      'a search whose table is gone',
+      withPath('/contacts/search', { post: { description: 'Finds them.', responses: {} } }),
+      'SOURCE_SEARCH_TABLE',
+      /POST \/contacts\/search: no table/,
     ],
   ])('for %s', async (_, text, code, message) => {
     expect(await refusal(await save(text))).toEqual(problem(code, message));
+  });
+
+  test('for what would be a warning, where strict is asked for', async () => {
+    const dangling = withPath('/a', { get: { responses: { 200: { $ref: '#/x' } } } });
+    expect(await refusal(await save(dangling), { strict: true })).toEqual(problem('SOURCE_DANGLING_REF', /#\/x/));
   });
 
   test('for a file that is not there, a folder, and a file too large', async () => {

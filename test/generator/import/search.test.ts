@@ -3,13 +3,20 @@ import { tableUnder } from '../../../generator/import/markdown-table.ts';
 import { searchFacts } from '../../../generator/import/search-facts.ts';
 import { searchProse } from './support/fixture.ts';
 
+/** The facts, and the warnings that came with them. */
+function read(prose: string) {
+  const warnings: string[] = [];
+  return { facts: searchFacts(prose, (message) => warnings.push(message)), warnings };
+}
 function fieldsOf(rows: readonly string[], more = ''): unknown {
-  return searchFacts(searchProse(rows) + more).fields;
+  const { facts, warnings } = read(searchProse(rows) + more);
+  expect(warnings).toEqual([]);
+  return facts.fields;
 }
 
 describe('searchFacts', () => {
   test('reads limits and the operators of each type that occurs', () => {
-    expect(searchFacts(searchProse(['| tag_id | String |', '| at | Date (UNIX Timestamp) |']))).toMatchObject({
+    expect(read(searchProse(['| tag_id | String |', '| at | Date (UNIX Timestamp) |'])).facts).toMatchObject({
       maxNesting: 2,
       maxFilters: 15,
       operators: { string: ['=', '!=', 'IN', '~'], date: ['=', '>'] },
@@ -114,13 +121,12 @@ describe('searchFacts', () => {
     ['columns swapped', good.replace('| Operator | Valid Types', '| Valid Types | Operator'), /columns Valid Types/],
     ['no rows', good.replace(tag, ''), /has no rows/],
     ['no divider', good.replace('| --- | --- |\n', ''), /no table under the heading "Accepted Fields"/],
-    ['an unknown type', good.replace('| String |', '| Blob |'), /`tag_id` has the unknown type "Blob"/],
-    ['an odd field name', good.replace('tag_id |', 'the tag |'), /"the tag" is no name of a field/],
-    ['a field twice', searchProse([tag, tag]), /`tag_id` stands twice/],
-    ['an unknown operator', good.replace('| ~ |', '| LIKE |'), /"LIKE" is no operator/],
-    ['unknown operator types', good.replace('| ~ | String', '| ~ | Words'), /~ is valid for "Words"/],
-    ['no operator types', good.replace('| ~ | String', '| ~ | '), /~ has no valid types/],
-    ['an exception of an unknown field', good.replace('Date and tag_id', 'Date and x_id'), /"x_id"/],
+    ['no field that can be read', good.replace('tag_id |', 'the tag |'), /no row of the table "Accepted Fields"/],
+    [
+      'no operator that can be read',
+      good.replace(/^\| (?:=|!=|IN|>|~) \|/gm, '| LIKE |'),
+      /no row of the table "Accepted Operators"/,
+    ],
     ['no nesting limit', good.replace('nested', 'stacked'), /limit of nested filters/],
     ['no filter limit', good.replace('max 15', 'fifteen'), /limit of filters of a group/],
     [
@@ -134,10 +140,118 @@ describe('searchFacts', () => {
           .replaceAll('| All', '| Date')
           .replace('| ~ | String', '| ~ | Date'),
       ),
-      /`tag_id` has no operators/,
+      /no field of the table "Accepted Fields" has operators/,
     ],
   ])('refuses %s', (_, prose, message) => {
-    expect(() => searchFacts(prose)).toThrow(message);
+    expect(() => read(prose)).toThrow(message);
+  });
+
+  const id = { name: 'id', type: 'string', operators: ['=', '!=', 'IN', '~'] };
+  const both = searchProse(['| id | String |', tag]);
+  const tagged = { name: 'tag_id', type: 'string', operators: ['=', '!=', '~'] };
+  test.each<[string, { prose: string; want: object[]; warning: string }]>([
+    [
+      'an unknown type, which takes every operator',
+      {
+        prose: both.replace('| tag_id | String |', "| tag_id | Matches the attribute's own type |"),
+        want: [id, { name: 'tag_id', type: 'any', operators: ['=', '!=', '>', '~'] }],
+        warning: `the field \`tag_id\` has the unknown type "Matches the attribute's own type"; it takes any value`,
+      },
+    ],
+    [
+      'a known type beside an unknown one',
+      {
+        prose: both.replace('| tag_id | String |', '| tag_id | String or Blob |'),
+        want: [id, { name: 'tag_id', type: 'any', operators: ['=', '!=', '>', '~'] }],
+        warning: 'the field `tag_id` has the unknown type "String or Blob"; it takes any value',
+      },
+    ],
+    [
+      'no type at all, of a custom attribute',
+      {
+        prose: both.replace('| id | String |', '| custom_attributes.{name} |  |'),
+        want: [
+          {
+            name: 'custom_attributes.{name}',
+            type: 'any',
+            operators: ['=', '!=', 'IN', '>', '~'],
+            prefix: 'custom_attributes.',
+          },
+          tagged,
+        ],
+        warning: 'the field `custom_attributes.{name}` has the unknown type ""; it takes any value',
+      },
+    ],
+    [
+      'an odd field name',
+      {
+        prose: searchProse(['| id | String |', tag, '| the tag | String |']),
+        want: [id, tagged],
+        warning: '"the tag" is no name of a field; its row is left out',
+      },
+    ],
+    [
+      'a field twice',
+      {
+        prose: searchProse(['| id | String |', tag, '| id | Date |']),
+        want: [id, tagged],
+        warning: 'the field `id` stands twice in the table "Accepted Fields"; its first row is taken',
+      },
+    ],
+    [
+      'an unknown operator',
+      {
+        prose: both.replace('| ~ |', '| LIKE |'),
+        want: [
+          { ...id, operators: ['=', '!=', 'IN'] },
+          { ...tagged, operators: ['=', '!='] },
+        ],
+        warning: '"LIKE" is no operator that is known; its row is left out',
+      },
+    ],
+    [
+      'an operator without types',
+      {
+        prose: both.replace('| ~ | String', '| ~ | '),
+        want: [
+          { ...id, operators: ['=', '!=', 'IN'] },
+          { ...tagged, operators: ['=', '!='] },
+        ],
+        warning: 'the operator ~ has no valid types; its row is left out',
+      },
+    ],
+    [
+      'an exception of an unknown field',
+      {
+        prose: both.replace('Date and tag_id', 'Date and x_id'),
+        want: [id, { ...tagged, operators: ['=', '!=', 'IN', '~'] }],
+        warning: 'the operator IN names "x_id", which is no known type or field; the word is left out',
+      },
+    ],
+    [
+      'a field that no operator is for',
+      {
+        prose: searchProse(['| id | String |', tag, '| open | Boolean |']).replaceAll(
+          /\| (?:=|!=|IN) \| All.*/g,
+          (row) => `${row.slice(0, row.indexOf('All'))}String | |`,
+        ),
+        want: [
+          { ...id, operators: ['=', '!=', 'IN', '~'] },
+          { ...tagged, operators: ['=', '!=', 'IN', '~'] },
+        ],
+        warning: 'the field `open` has no operators; its row is left out',
+      },
+    ],
+  ])('warns of %s', (_, { prose, want, warning }) => {
+    const { facts, warnings } = read(prose);
+    expect(warnings).toEqual([warning]);
+    expect(facts.fields).toEqual(want);
+  });
+
+  test('an operator that names an unknown type is left out where it names no other', () => {
+    const { facts, warnings } = read(both.replace('| ~ | String', '| ~ | Words'));
+    expect(facts.fields).toMatchObject([{ operators: ['=', '!=', 'IN'] }, { operators: ['=', '!='] }]);
+    expect(warnings).toHaveLength(2);
   });
 });
 

@@ -82,7 +82,7 @@ describe('what an action does', () => {
     ],
   ])('%s', (_name, { given: [document, ...actions], want }) => {
     const before = structuredClone(document);
-    expect(apply(document, ...actions)).toEqual({ document: want, origins: new Map(), diagnostics: [] });
+    expect(apply(document, ...actions)).toEqual({ document: want, origins: new Map(), absent: [], diagnostics: [] });
     expect(document).toEqual(before);
   });
 
