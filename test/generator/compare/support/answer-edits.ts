@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../../../generator/compare/change.ts';
 import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import { anyPlace } from './body-edits.ts';
 import { type EditKind, recordAt, type Verdict } from './edits.ts';
@@ -11,7 +12,7 @@ interface AnswerEdit {
   readonly change: (responses: Json, document: Json) => void;
   readonly verdict: Verdict;
   /** What follows from it, of the same operation. */
-  readonly mayFollow?: readonly ('answer field added' | 'answer field removed' | 'answer type' | 'paging')[];
+  readonly mayFollow?: readonly ChangeKind[];
 }
 
 const status: Verdict['kinds'] = ['answer status'];
@@ -80,7 +81,7 @@ const edits: readonly AnswerEdit[] = [
       recordAt(responses, '/200').content = { 'text/plain': { schema: { type: 'string' } } };
     },
     verdict: { kinds: format, labels: either },
-    mayFollow: ['answer type', 'answer field removed'],
+    mayFollow: ['answer type', 'answer field removed', 'argument removed'],
   },
   {
     name: 'JSON becomes a file',
@@ -91,7 +92,7 @@ const edits: readonly AnswerEdit[] = [
       };
     },
     verdict: { kinds: format, labels: either },
-    mayFollow: ['answer type', 'answer field removed'],
+    mayFollow: ['answer type', 'answer field removed', 'argument removed'],
   },
   {
     name: 'another media type added',
@@ -119,7 +120,7 @@ const edits: readonly AnswerEdit[] = [
       delete recordAt(responses, '/200').content;
     },
     verdict: { kinds: ['answer format', 'answer type', 'answer list', 'answer field removed'], labels: either },
-    mayFollow: ['answer type', 'answer field removed'],
+    mayFollow: ['answer type', 'answer field removed', 'argument removed'],
   },
   {
     name: 'object becomes a list of it',

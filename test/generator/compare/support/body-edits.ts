@@ -60,7 +60,7 @@ const edits: readonly BodyEdit[] = [
     change: (_, operation) => {
       delete operation.requestBody;
     },
-    verdict: { kinds: ['argument removed', 'request format'] },
+    verdict: { kinds: ['argument removed', 'request format', 'paging'] },
   },
 ];
 

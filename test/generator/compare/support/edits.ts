@@ -14,6 +14,8 @@ export interface Expected {
   readonly kinds?: readonly ChangeKind[];
   /** The labels that are right; any where it is left out. */
   readonly labels?: readonly Label[];
+  /** True where it changes nothing for the tool, so that a report may leave it out. */
+  readonly mayBeSilent?: boolean;
 }
 
 /** The contract that edits are made in, and what an oracle has to know of it. */
@@ -49,6 +51,8 @@ export interface EditKind {
 
 /** What a report has to say of an edit of a schema: for tools that take it, and for tools that answer it. */
 export interface Verdict {
+  /** True where it changes nothing for this direction, so that a report may leave it out. */
+  readonly mayBeSilent?: boolean;
   readonly kinds?: readonly ChangeKind[];
   readonly labels?: readonly Label[];
 }
@@ -110,21 +114,27 @@ export function expectedOf(
     );
     const tails = below.length === 0 ? [[]] : below.map((name) => [name]);
     const places = new Set(
-      placed.flatMap(({ key, path, at }) =>
-        tails.map((tail) => placeOf(key ? [...key, ...tail] : [...path, ...tail], at)),
-      ),
+      placed.flatMap(({ key, path }) => tails.map((tail) => placeOf([...(key ?? path), ...tail]))),
     );
     if (isLoose)
       return [
-        { operation, places, kinds: direction === 'argument' ? [...argumentKinds, ...answerKinds] : [...answerKinds] },
+        {
+          operation,
+          places,
+          kinds: direction === 'argument' ? [...argumentKinds, ...answerKinds] : [...answerKinds],
+          // What another part refuses still, or takes still, is no change of the whole.
+          mayBeSilent: verdict.mayBeSilent === true || placed.some(({ inUnion, inAllOf }) => inUnion || inAllOf),
+        },
       ];
     return [{ operation, places, ...verdict }];
   });
 }
 
 /** A place as a report writes it: `contacts[].id`, `labels.*`. */
-export function placeOf(path: readonly string[], _at = ''): string {
-  return path.reduce((text, name) => (name === '[]' ? `${text}[]` : text === '' ? name : `${text}.${name}`), '');
+export function placeOf(path: readonly string[]): string {
+  return path
+    .filter((name) => name !== '')
+    .reduce((text, name) => (name === '[]' ? `${text}[]` : text === '' ? name : `${text}.${name}`), '');
 }
 
 /** Pointers of the schemas that tools take or answer, where a test holds. */

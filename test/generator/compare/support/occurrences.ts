@@ -130,6 +130,9 @@ function walk(context: Walk, schema: unknown, pointer: string, here: Occurrence)
         inAllOf: here.inAllOf || keyword === 'allOf',
       });
     });
+  // A value that is no object has no properties, whatever is said of them.
+  if (typeof schema.type === 'string' && schema.type !== 'object' && schema.type !== 'array') return;
+  const inAllOf = here.inAllOf || ['allOf', 'oneOf', 'anyOf'].some((keyword) => Array.isArray(schema[keyword]));
   for (const [name, property] of entriesOf(schema.properties)) {
     const isReadOnly =
       here.isReadOnly || (here.direction === 'argument' && isRecord(property) && property.readOnly === true);
@@ -137,6 +140,7 @@ function walk(context: Walk, schema: unknown, pointer: string, here: Occurrence)
       ...here,
       path: [...here.path, name],
       isReadOnly,
+      inAllOf,
     });
   }
   walk(context, schema.items, `${pointer}/items`, { ...here, path: [...here.path, '[]'] });

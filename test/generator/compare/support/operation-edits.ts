@@ -86,7 +86,7 @@ const edits: readonly OperationEdit[] = [
     change: (document, place) => move(document, place, place.path, 'put'),
     now: ({ path }) => `PUT ${path}`,
     verdict: { kinds: ['operation moved'] },
-    mayFollow: [...names, 'argument widened'],
+    mayFollow: [...names, 'argument widened', 'argument removed'],
   },
   {
     name: 'operationId changed',

@@ -52,7 +52,7 @@ const edits: readonly ParameterEdit[] = [
     name: 'query parameter renamed',
     where: isQuery,
     change: (parameter) => [{ ...parameter, name: 'quite_new' }],
-    verdict: { kinds: ['argument renamed', 'argument removed', 'argument added'] },
+    verdict: { kinds: ['argument renamed', 'argument removed', 'argument added', 'paging'] },
     places: ['quite_new'],
   },
   {

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../../../generator/compare/change.ts';
 import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
 import { type EditKind, expectedOf, operationsAt, recordAt, sitesOf, type Verdict } from './edits.ts';
@@ -14,6 +15,7 @@ interface PropertyEdit {
   readonly below?: (name: string) => readonly string[];
   readonly argument: Verdict;
   readonly answer: Verdict;
+  readonly mayFollow?: readonly ChangeKind[];
 }
 
 const fresh = 'quite_new';
@@ -68,8 +70,10 @@ const edits: readonly PropertyEdit[] = [
       if (Array.isArray(required)) object.required = required.map((key) => (key === name ? `${name}_quite_new` : key));
     },
     below: (name) => [name, `${name}_quite_new`],
-    argument: { kinds: ['argument renamed', 'argument removed', 'argument added'] },
-    answer: { kinds: ['answer field removed', 'answer field added'] },
+    argument: { kinds: ['argument renamed', 'argument removed', 'argument added'], labels: breaksModels },
+    answer: { kinds: ['answer field removed', 'answer field added'], labels: breaksImporters },
+    // The words are said of the old name.
+    mayFollow: ['words'],
   },
   {
     name: 'property becomes required',
@@ -96,7 +100,7 @@ const edits: readonly PropertyEdit[] = [
       kinds: ['argument removed', 'argument narrowed', 'argument type'],
       labels: ['breaking for models', 'compatible', 'cosmetic'],
     },
-    answer: { kinds: ['answer type'], labels: ['compatible', 'cosmetic'] },
+    answer: { kinds: ['answer type'], labels: ['compatible', 'cosmetic'], mayBeSilent: true },
   },
   {
     name: 'property can be written',
@@ -109,7 +113,7 @@ const edits: readonly PropertyEdit[] = [
       delete propertyOf(object, name).readOnly;
     },
     argument: { kinds: ['argument added', 'argument widened', 'argument type'], labels: ['compatible', 'cosmetic'] },
-    answer: { kinds: ['answer type'], labels: ['compatible', 'cosmetic'] },
+    answer: { kinds: ['answer type'], labels: ['compatible', 'cosmetic'], mayBeSilent: true },
   },
   {
     name: 'object becomes open value',
@@ -140,7 +144,16 @@ export const propertyEdits: readonly EditKind[] = edits.flatMap((edit) =>
 );
 
 function propertyEdit(
-  { name, where = () => true, prepare, change, below = (picked) => [picked], argument, answer }: PropertyEdit,
+  {
+    name,
+    where = () => true,
+    prepare,
+    change,
+    below = (picked) => [picked],
+    argument,
+    answer,
+    mayFollow = [],
+  }: PropertyEdit,
   direction: Occurrence['direction'],
 ): EditKind {
   return {
@@ -154,6 +167,7 @@ function propertyEdit(
         prepare: (document) => prepare?.(recordAt(document, site), picked),
         apply: (document) => change(recordAt(document, site), picked),
         expected: expectedOf(contract, site, { argument, answer, below: below(picked) }),
+        mayFollow,
       };
     },
   };

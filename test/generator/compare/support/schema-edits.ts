@@ -12,6 +12,8 @@ interface SchemaEdit {
   readonly prepare?: Json | ((schema: Json) => Json);
   /** The keywords that it sets; undefined takes a keyword away. */
   readonly change: (schema: Json, random: Random) => Json;
+  /** Where below the schema the report may speak of it. */
+  readonly below?: readonly string[];
   readonly argument: Verdict;
   readonly answer: Verdict;
 }
@@ -22,7 +24,7 @@ export function schemaEdits(edits: readonly SchemaEdit[]): EditKind[] {
 }
 
 function schemaEdit(
-  { name, where, prepare = {}, change, ...verdicts }: SchemaEdit,
+  { name, where, prepare = {}, change, below = [], ...verdicts }: SchemaEdit,
   direction: Occurrence['direction'],
 ): EditKind {
   return {
@@ -38,7 +40,7 @@ function schemaEdit(
         operations: operationsAt(contract, site),
         prepare: (document) => first(recordAt(document, site)),
         apply: (document) => set(recordAt(document, site), structuredClone(keywords)),
-        expected: expectedOf(contract, site, verdicts),
+        expected: expectedOf(contract, site, { ...verdicts, below: below.length > 0 ? ['', ...below] : [] }),
       };
     },
   };
@@ -67,9 +69,10 @@ export const compatibleAnswer: Verdict = { kinds: ['answer type'], labels: ['com
 
 /** A plain value of one type: no enum, no composition. */
 export function isPlain(...types: readonly string[]): (schema: Json) => boolean {
-  return ({ type, enum: values, format, oneOf, anyOf, allOf }) =>
+  return ({ type, enum: values, format, oneOf, anyOf, allOf, properties }) =>
     types.some((one) => one === type) &&
     values === undefined &&
+    properties === undefined &&
     format === undefined &&
     oneOf === undefined &&
     anyOf === undefined &&

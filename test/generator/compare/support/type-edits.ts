@@ -93,13 +93,18 @@ export const typeEdits: readonly EditKind[] = schemaEdits([
     where: isPlain('string', 'integer', 'boolean'),
     prepare: { nullable: true },
     change: () => ({ nullable: undefined }),
-    argument: narrower,
+    // Few tools take a null at all; where one does, ajv is the judge.
+    argument: {
+      kinds: ['argument narrowed', 'argument type'],
+      labels: ['breaking for models', 'compatible', 'cosmetic'],
+    },
     answer: compatibleAnswer,
   },
   {
     name: 'items of a list of another type',
     where: ({ type, items }) => type === 'array' && isRecord(items) && isPlain('string', 'integer')(items),
     change: () => ({ items: { type: 'boolean' } }),
+    below: ['[]'],
     argument: otherArgument,
     answer: otherAnswer,
   },
@@ -108,6 +113,7 @@ export const typeEdits: readonly EditKind[] = schemaEdits([
     where: isPlain('string'),
     prepare: { type: 'object', additionalProperties: { type: 'string' } },
     change: () => ({ additionalProperties: { type: 'boolean' } }),
+    below: ['*'],
     argument: otherArgument,
     answer: otherAnswer,
   },
