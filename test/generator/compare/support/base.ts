@@ -32,5 +32,5 @@ export function surfaceFrom({ document, origins }: Base): Surface {
     describe(nameOperations(normalize(document, 'intercom', origins).api).api, { expectWords: true }).api,
   );
   const catalog = emitCatalog(plan(api));
-  return { version: api.version, catalog, operations: JSON.parse(emitOperations(document)) };
+  return { version: api.version, catalog, operations: JSON.parse(emitOperations(document, api)) };
 }

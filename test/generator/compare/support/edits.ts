@@ -82,6 +82,7 @@ const argumentKinds = [
   'argument default',
   'request format',
   'paging',
+  'deprecation',
 ] as const satisfies readonly ChangeKind[];
 
 const answerKinds = [
@@ -91,6 +92,7 @@ const answerKinds = [
   'answer list',
   'answer status',
   'answer format',
+  'deprecation',
 ] as const satisfies readonly ChangeKind[];
 
 /**
@@ -100,7 +102,12 @@ const answerKinds = [
 export function expectedOf(
   { keys, occurrences }: Contract,
   pointer: string,
-  { argument, answer, below = [] }: { argument: Verdict; answer: Verdict; below?: readonly string[] },
+  {
+    argument,
+    answer,
+    below = [],
+    isTyping = false,
+  }: { argument: Verdict; answer: Verdict; below?: readonly string[]; isTyping?: boolean },
 ): Expected[] {
   const groups = Map.groupBy(occurrences.get(pointer) ?? [], ({ operation, direction }) => `${direction} ${operation}`);
   return [...groups.values()].flatMap((group) => {
@@ -126,9 +133,13 @@ export function expectedOf(
           mayBeSilent: verdict.mayBeSilent === true || placed.some(({ inUnion, inAllOf }) => inUnion || inAllOf),
         },
       ];
-    return [{ operation, places, ...verdict }];
+    // In an address every value is text, whatever the description calls it: what the tool takes may stay as it is.
+    const isAddress = direction === 'argument' && placed.some(({ at }) => at !== 'body');
+    return [{ operation, places, ...verdict, ...(isAddress && isTyping && { labels: anyLabel }) }];
   });
 }
+
+const anyLabel: readonly Label[] = ['breaking for models', 'compatible', 'cosmetic'];
 
 /** A place as a report writes it: `contacts[].id`, `labels.*`. */
 export function placeOf(path: readonly string[]): string {

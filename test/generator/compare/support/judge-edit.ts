@@ -85,10 +85,15 @@ function plainPlace(place: string): string {
 }
 
 /** What a catalogue says beside arguments: true where it differs in fact. */
-function follows({ kind, tool }: Change, { old, now }: { old: Surface; now: Surface }): boolean {
+function follows({ kind, tool, operation }: Change, { old, now }: { old: Surface; now: Surface }): boolean {
   if (kind === 'tokens') return totalOf(old) !== totalOf(now);
-  const [was, is] = [old, now].map(({ catalog }) => catalog.find(({ name }) => name === tool));
+  const [was, is] = [old, now].map(({ catalog }) =>
+    catalog.find(({ name, method, path }) => name === tool || `${method} ${path}` === operation),
+  );
   if (!was || !is) return false;
+  // Some names say what finds a thing: `…_by_user_id`.
+  if (kind === 'tool renamed') return was.name !== is.name;
+  if (kind === 'export renamed') return was.function !== is.function;
   if (kind === 'words') return was.title !== is.title || was.description !== is.description;
   return (
     kind === 'behaviour' &&

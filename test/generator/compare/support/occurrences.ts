@@ -47,7 +47,7 @@ export function occurrencesIn(document: Json): ReadonlyMap<string, readonly Occu
         ...top,
         direction: 'argument',
         at: String(parameter.in),
-        path: [String(parameter.name)],
+        path: isSpread(parameter) ? [] : [String(parameter.name)],
       } as const;
       walk({ document, record, seen: [] }, parameter.schema, `${at}/schema`, occurrence);
     }
@@ -100,6 +100,11 @@ const clientHeaders: ReadonlySet<string> = new Set([
   'intercom-version',
   'user-agent',
 ]);
+
+/** An object in the query is its properties there, each by itself. */
+function isSpread({ in: place, schema }: Json): boolean {
+  return place === 'query' && isRecord(schema) && isRecord(schema.properties);
+}
 
 /** Whether a parameter is the client's own affair. */
 export function isClients(parameter: Json): boolean {

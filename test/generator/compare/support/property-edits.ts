@@ -20,6 +20,7 @@ interface PropertyEdit {
 
 const fresh = 'quite_new';
 const breaksModels = ['breaking for models'] as const;
+const breaksReaders = ['breaking for importers', 'breaking for models'] as const;
 const breaksImporters = ['breaking for importers'] as const;
 
 const edits: readonly PropertyEdit[] = [
@@ -57,7 +58,8 @@ const edits: readonly PropertyEdit[] = [
     where: (object) => countOf(object) > 1,
     change: removeProperty,
     argument: { kinds: ['argument removed'], labels: breaksModels },
-    answer: { kinds: ['answer field removed'], labels: breaksImporters },
+    // The list that a tool answers breaks whoever reads it.
+    answer: { kinds: ['answer field removed', 'answer list'], labels: breaksReaders },
   },
   {
     name: 'property renamed',
@@ -71,7 +73,7 @@ const edits: readonly PropertyEdit[] = [
     },
     below: (name) => [name, `${name}_quite_new`],
     argument: { kinds: ['argument renamed', 'argument removed', 'argument added'], labels: breaksModels },
-    answer: { kinds: ['answer field removed', 'answer field added'], labels: breaksImporters },
+    answer: { kinds: ['answer field removed', 'answer field added', 'answer list'], labels: breaksReaders },
     // The words are said of the old name.
     mayFollow: ['words'],
   },
@@ -124,6 +126,8 @@ const edits: readonly PropertyEdit[] = [
   },
   {
     name: 'value becomes list of it',
+    // The list is not null where the value was.
+    mayFollow: ['argument narrowed', 'argument widened'],
     where: (object, name) => propertyOf(object, name).type !== 'array',
     change: (object, name) => setProperty(object, name, { type: 'array', items: propertyOf(object, name) }),
     argument: { kinds: ['argument type'], labels: breaksModels },

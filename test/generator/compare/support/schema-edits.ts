@@ -4,7 +4,7 @@ import { type EditKind, expectedOf, operationsAt, recordAt, sitesOf, type Verdic
 import type { Occurrence } from './occurrences.ts';
 
 /** A change of one schema in place. */
-interface SchemaEdit {
+export interface SchemaEdit {
   readonly name: string;
   /** Which schemas it can be made in. */
   readonly where: (schema: Json) => boolean;
@@ -12,6 +12,10 @@ interface SchemaEdit {
   readonly prepare?: Json | ((schema: Json) => Json);
   /** The keywords that it sets; undefined takes a keyword away. */
   readonly change: (schema: Json, random: Random) => Json;
+  /** True where nothing but the type changes. */
+  readonly isTyping?: true;
+  /** True where the value becomes an object: in a query that would be several arguments. */
+  readonly isObject?: true;
   /** Where below the schema the report may speak of it. */
   readonly below?: readonly string[];
   readonly argument: Verdict;
@@ -24,12 +28,16 @@ export function schemaEdits(edits: readonly SchemaEdit[]): EditKind[] {
 }
 
 function schemaEdit(
-  { name, where, prepare = {}, change, below = [], ...verdicts }: SchemaEdit,
+  { name, where, prepare = {}, change, below = [], isObject, ...verdicts }: SchemaEdit,
   direction: Occurrence['direction'],
 ): EditKind {
   return {
     name: `${direction}: ${name}`,
-    sites: (contract) => sitesOf(contract, direction, (schema) => schema.$ref === undefined && where(schema)),
+    sites: (contract) =>
+      sitesOf(contract, direction, (schema, pointer) => {
+        const isParameter = pointer.includes('/parameters/');
+        return schema.$ref === undefined && where(schema) && !(isParameter && isObject === true);
+      }),
     edit: (contract, site, random) => {
       const first = (schema: Json): void => set(schema, typeof prepare === 'function' ? prepare(schema) : prepare);
       const copy = structuredClone(recordAt(contract.document, site));

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../../generator/json/json-schema.ts';
 import type { EditKind } from './edits.ts';
+import type { SchemaEdit } from './schema-edits.ts';
 import {
   compatibleAnswer,
   isPlain,
@@ -11,8 +12,7 @@ import {
   wider,
 } from './schema-edits.ts';
 
-/** Edits of the type of one value. */
-export const typeEdits: readonly EditKind[] = schemaEdits([
+const edits: readonly SchemaEdit[] = [
   {
     name: 'integer becomes number',
     where: isPlain('integer'),
@@ -53,6 +53,7 @@ export const typeEdits: readonly EditKind[] = schemaEdits([
   },
   {
     name: 'string becomes object',
+    isObject: true,
     where: isPlain('string'),
     change: () => ({ type: 'object', properties: { id: { type: 'string' } } }),
     argument: otherArgument,
@@ -103,13 +104,14 @@ export const typeEdits: readonly EditKind[] = schemaEdits([
   {
     name: 'items of a list of another type',
     where: ({ type, items }) => type === 'array' && isRecord(items) && isPlain('string', 'integer')(items),
-    change: () => ({ items: { type: 'boolean' } }),
+    change: ({ items }) => ({ items: { ...(isRecord(items) ? items : {}), type: 'boolean' } }),
     below: ['[]'],
     argument: otherArgument,
     answer: otherAnswer,
   },
   {
     name: 'values of a map of another type',
+    isObject: true,
     where: isPlain('string'),
     prepare: { type: 'object', additionalProperties: { type: 'string' } },
     change: () => ({ additionalProperties: { type: 'boolean' } }),
@@ -119,6 +121,7 @@ export const typeEdits: readonly EditKind[] = schemaEdits([
   },
   {
     name: 'map closed',
+    isObject: true,
     where: isPlain('string'),
     prepare: { type: 'object', properties: { id: { type: 'string' } }, additionalProperties: true },
     change: () => ({ additionalProperties: false }),
@@ -127,6 +130,7 @@ export const typeEdits: readonly EditKind[] = schemaEdits([
   },
   {
     name: 'map opened',
+    isObject: true,
     where: isPlain('string'),
     prepare: { type: 'object', properties: { id: { type: 'string' } }, additionalProperties: false },
     change: () => ({ additionalProperties: true }),
@@ -151,6 +155,7 @@ export const typeEdits: readonly EditKind[] = schemaEdits([
   },
   {
     name: 'union of objects gains a branch',
+    isObject: true,
     where: isPlain('string'),
     prepare: { type: undefined, oneOf: [dog(), cat()] },
     change: () => ({
@@ -159,7 +164,10 @@ export const typeEdits: readonly EditKind[] = schemaEdits([
     argument: wider,
     answer: otherAnswer,
   },
-]);
+];
+
+/** Edits of the type of one value. */
+export const typeEdits: readonly EditKind[] = schemaEdits(edits.map((edit) => ({ ...edit, isTyping: true })));
 
 function dog(): object {
   return { type: 'object', required: ['bark'], properties: { bark: { type: 'string' } } };
