@@ -22,8 +22,12 @@ export function refusedNow(old: CatalogEntry, now: CatalogEntry): Refused[] {
 /** Samples that one JSON Schema takes and another refuses. */
 export function refusals(old: object, now: object): Refused[] {
   const [takes, took] = [ajv.compile(now), ajv.compile(old)];
-  const samples = [old, now].flatMap((schema) => sampleValues(schema, (ref) => valueAt(schema, ref)));
-  return samples.flatMap((value) => {
+  const samples = new Map(
+    [old, now]
+      .flatMap((schema) => sampleValues(schema, (ref) => valueAt(schema, ref)))
+      .map((value) => [JSON.stringify(value), value]),
+  );
+  return [...samples.values()].flatMap((value) => {
     if (!took(value) || takes(value)) return [];
     const [error] = takes.errors ?? [];
     return [{ value, at: error?.instancePath ?? '', message: error?.message ?? '' }];

@@ -57,8 +57,8 @@ function plainOf({ type, pattern }: Json): unknown[] {
     const start = typeof pattern === 'string' ? pattern.replace(/^\^|\\/g, '') : '';
     return [...plainValues.filter((value) => typeof value === 'string' && value !== ''), `${start}plan`].toReversed();
   }
-  if (type === 'integer' || type === 'number')
-    return plainValues.filter((value) => typeof value === 'number').toReversed();
+  if (type === 'integer') return plainValues.filter(Number.isInteger).toReversed();
+  if (type === 'number') return plainValues.filter((value) => typeof value === 'number').toReversed();
   if (type === 'boolean') return [true, false];
   if (type === 'null') return [null];
   return ['text', 5, true, ['text'], { a: 'text' }];
@@ -66,7 +66,7 @@ function plainOf({ type, pattern }: Json): unknown[] {
 
 function lists({ items }: Json, resolve: (ref: string) => unknown, depth: number): unknown[] {
   const values = fitting(items ?? {}, resolve, depth + 1);
-  const repeated = [1, 3, 5, 51].map((length) => Array.from({ length }, (_, at) => values[at % values.length]));
+  const repeated = [1, 3, 5, 51].map((length) => Array.from({ length }, () => values[0]));
   return [...values.slice(0, inside).map((value) => [value]), [], ...repeated];
 }
 
