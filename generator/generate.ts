@@ -4,8 +4,10 @@ import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { answerTypes, answerTypesText } from './answers/answer-types.ts';
 import { checkModules } from './check/check-modules.ts';
 import { checkTypes } from './check/check-types.ts';
-import { compareCatalogs, type ToolChange } from './compare/compare.ts';
-import { type Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
+import type { ChangeReport } from './compare/change.ts';
+import { changeReport } from './compare/change-report.ts';
+import { readSurface, surfaceOf } from './compare/surface.ts';
+import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics/diagnostics.ts';
 import { emitFacts } from './emit/facts.ts';
 import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
@@ -35,6 +37,8 @@ export interface GenerateOptions {
   readonly runtimeTypes?: string;
   /** Compares with what is there and writes nothing. */
   readonly check?: boolean;
+  /** Asked once it is known what would change; nothing is written where the answer is no. */
+  readonly accept?: (report: ChangeReport) => boolean;
   /** Told the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void;
 }
@@ -53,7 +57,8 @@ export interface GenerateReport {
   readonly tools: number;
   /** Tokens (o200k) of all tools as `tools/list` answers them. */
   readonly tokens: number;
-  readonly changes: readonly ToolChange[];
+  /** What differs from what was generated before. */
+  readonly report: ChangeReport;
   readonly diagnostics: readonly Diagnostic[];
   /** Files that differ from what was there, relative to `out`; with `check`, drift. */
   readonly files: readonly string[];
@@ -65,17 +70,22 @@ export interface GenerateReport {
  * old output as it was.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
-  const { out, check = false, onStage = () => {} } = options;
+  const { out, check = false, accept = () => true, onStage = () => {} } = options;
   const start = performance.now();
-  const { files, catalog, modules, version, diagnostics } = await build(options, onStage);
+  const built = await build(options, onStage);
+  const { files, catalog, modules, version } = built;
+  const diagnostics = [...built.diagnostics];
 
   onStage('compare');
   const changed: string[] = [];
   for (const [name, text] of files) if ((await readIfThere(join(out, name))) !== text) changed.push(name);
   const stale = (await listFiles(out)).filter((name) => !files.has(name));
-  const before = await readIfThere(join(out, 'catalog.json'));
-  const changes = compareCatalogs(parseCatalog(before), catalog);
-  if (!check) {
+  const note = (message: string): void => {
+    diagnostics.push(diagnostic('FORMER_FILES_DAMAGED', message, out));
+  };
+  const report = changeReport(await readSurface(out, { note }), surfaceOf(built));
+  const isAccepted = accept(report);
+  if (!check && isAccepted) {
     onStage('write');
     await writeTogether(new Map(changed.map((name) => [join(out, name), files.get(name) ?? ''])));
     for (const name of stale) await rm(join(out, name));
@@ -89,7 +99,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
     })),
     tools: catalog.length,
     tokens: catalog.reduce((sum, { tokens }) => sum + tokens, 0),
-    changes,
+    report,
     diagnostics,
     files: [...changed, ...stale].sort(),
     milliseconds: Math.round(performance.now() - start),
@@ -100,6 +110,8 @@ interface Built {
   readonly files: ReadonlyMap<string, string>;
   readonly catalog: CatalogEntry[];
   readonly modules: readonly PlannedModule[];
+  /** The text of `operations.json`. */
+  readonly operations: string;
   readonly version: string;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -156,8 +168,9 @@ export async function build(
   formatted.set('catalog.json', catalogText(catalog));
   const { noise, rare } = api;
   formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));
-  formatted.set('operations.json', emitOperations(planned.document));
-  return { files: formatted, catalog, modules, version: api.version, diagnostics };
+  const operations = emitOperations(planned.document, api);
+  formatted.set('operations.json', operations);
+  return { files: formatted, catalog, modules, operations, version: api.version, diagnostics };
 }
 
 /** Whether any of the files is other than the one that stands there. */
@@ -169,17 +182,6 @@ async function differs(files: ReadonlyMap<string, string>, out: string): Promise
 /** One tool a line, so that a change of one tool is a change of one line. */
 function catalogText(catalog: readonly CatalogEntry[]): string {
   return `[\n${catalog.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;
-}
-
-function parseCatalog(text: string | undefined): CatalogEntry[] {
-  if (text === undefined) return [];
-  try {
-    const parsed: unknown = JSON.parse(text);
-    // Written by an earlier run of this very function.
-    return Array.isArray(parsed) ? (parsed as CatalogEntry[]) : [];
-  } catch {
-    return [];
-  }
 }
 
 /** What earlier versions of the generator wrote under other names. */

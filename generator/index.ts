@@ -1,6 +1,5 @@
 export type { Breaks, Change, ChangeKind, ChangeReport, Label, Release, Surface, Todo } from './compare/change.ts';
 export { changeReport } from './compare/change-report.ts';
-export type { ToolChange } from './compare/compare.ts';
 export { compareSurfaces } from './compare/compare-surfaces.ts';
 export { markdownReport } from './compare/markdown-report.ts';
 export { printReport } from './compare/print-report.ts';

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import type { ToolChange } from '../../generator/compare/compare.ts';
+import type { ChangeReport } from '../../generator/compare/change.ts';
 import type { GenerateReport } from '../../generator/generate.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
+import { failOnOption, failsOn, reportOption, writeReports } from '../options/report-options.ts';
 import { subcommand } from '../options/subcommand.ts';
-import { paint } from '../output/paint.ts';
+import { exitCodes } from '../output/exit-codes.ts';
+import { type Format, paint } from '../output/paint.ts';
 import { printJson } from '../output/print-json.ts';
 import { showProgress } from '../output/progress.ts';
 import { table } from '../output/table.ts';
@@ -38,23 +40,26 @@ export function generate(): CommandUnknownOpts {
       'intercom-mcp-toolkit/tool',
     )
     .option('--check', 'write nothing; exit with 1 if anything would change')
+    .addOption(reportOption())
+    .addOption(failOnOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
       examples(
         'intercom-mcp generate --check',
+        'intercom-mcp generate --check --report changes.md --fail-on breaking',
         'intercom-mcp generate --spec petstore.yaml --out generated/petstore --name petstore',
       ),
     )
     .action(async (flags, command) => {
-      const { spec, out, name, overlays, runtime, check = false, json } = flags;
+      const { spec, out, name, overlays, runtime, check = false, report: reports = [], failOn, json } = flags;
       if (spec === undefined)
         refuseIdle(command, flags, ['name', 'overlays', 'runtime'], {
           because: "without --spec Intercom's contract is generated, as the project has it",
           help: 'Name the description with --spec, or leave them out.',
         });
       // Loaded only now: it brings a TypeScript compiler along.
-      const { DiagnosticError, diagnostic, generate: run } = await loadGenerator();
+      const { DiagnosticError, diagnostic, generate: run, markdownReport, printReport } = await loadGenerator();
       if (spec !== undefined && (out === undefined || name === undefined)) {
         throw new DiagnosticError([diagnostic('OPTIONS_MISSING', '--spec needs --out and --name as well')]);
       }
@@ -62,13 +67,21 @@ export function generate(): CommandUnknownOpts {
         spec === undefined
           ? { ...intercom, ...(out !== undefined && { out }) }
           : { spec, out: out ?? '', name: name ?? '', runtime, ...(overlays !== undefined && { overlays }) };
-      const report = await reported((onStage) => run({ ...target, check, onStage }));
+      const accept = (changes: ChangeReport): boolean => !failsOn(changes, failOn);
+      const report = await reported((onStage) => run({ ...target, check, accept, onStage }));
+      const isRefused = !accept(report.report);
+      await writeReports(report.report, reports, markdownReport);
       // What `npm start` looks at, so that it generates nothing that is current.
-      if (!check && fileURLToPath(new URL('../../generated/intercom', import.meta.url)) === resolve(target.out))
+      if (
+        !check &&
+        !isRefused &&
+        fileURLToPath(new URL('../../generated/intercom', import.meta.url)) === resolve(target.out)
+      )
         await keepDigest();
       if (json) printJson(report, json);
-      else print(report, check);
-      if (check && report.files.length > 0) process.exitCode = 1;
+      else print(report, { changes: printReport(report.report, onTerminal), check, isRefused });
+      if (isRefused) process.exitCode = exitCodes.changed.code;
+      else if (check && report.files.length > 0) process.exitCode = exitCodes.failed.code;
     });
 }
 
@@ -78,9 +91,13 @@ async function reported<Result>(work: (onStage: (stage: string) => void) => Prom
   return await work(progress.say);
 }
 
+function onTerminal(format: Format, text: string): string {
+  return paint(process.stdout, format, text);
+}
+
 function print(
-  { resources, tools, tokens, changes, diagnostics, files, milliseconds, version }: GenerateReport,
-  check: boolean,
+  { resources, tools, tokens, diagnostics, files, milliseconds, version }: GenerateReport,
+  { changes, check, isRefused }: { changes: string; check: boolean; isRefused: boolean },
 ): void {
   const [head = '', ...rows] = table([
     ['RESOURCE', 'TOOLS', 'TOKENS'],
@@ -89,8 +106,7 @@ function print(
   ]).split('\n');
   console.log([paint(process.stdout, 'bold', head), ...rows].join('\n'));
   console.log();
-  for (const change of changes) console.log(changeLine(change));
-  if (changes.length === 0) console.log('No tool changed.');
+  console.log(changes);
   for (const { code, message, severity, pointer } of diagnostics)
     console.log(
       `${paint(process.stdout, severity === 'warning' ? 'yellow' : 'dim', `${severity} ${code}`)}  ${message}${pointer ? paint(process.stdout, 'dim', `  ${pointer}`) : ''}`,
@@ -107,10 +123,6 @@ function print(
         `API version ${version}: ${files.length} files differ: ${files.slice(0, 8).join(', ')}${files.length > 8 ? ', …' : ''}. Run \`intercom-mcp generate\`.`,
       ),
     );
+  else if (isRefused) console.log(`API version ${version}: ${files.length} files differ, and none was written.`);
   else console.log(`API version ${version}: ${files.length} files written, ${seconds} s.`);
-}
-
-function changeLine({ tool, kind, breaking, details }: ToolChange): string {
-  const mark = breaking ? paint(process.stdout, 'red', 'breaking') : '        ';
-  return `${mark} ${kind.padEnd(9)} ${tool}${details.length > 0 ? `: ${details.join(', ')}` : ''}`;
 }

@@ -4,9 +4,9 @@ import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { ChangeReport } from '../../generator/compare/change.ts';
 
 /** Which changes a run fails on: those that break models, importers, either of them, or any change at all. */
-export const FAIL_ON = ['models', 'importers', 'breaking', 'any'] as const;
+const FAIL_ON = ['models', 'importers', 'breaking', 'any'] as const;
 
-/** One of {@link FAIL_ON}. */
+/** Changes that a run may be told to fail on. */
 export type FailOn = (typeof FAIL_ON)[number];
 
 /** `--report <file>`: the change report as Markdown or JSON, as the file's name says; may be given again. */

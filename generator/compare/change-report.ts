@@ -1,40 +1,31 @@
-import type { Change, ChangeReport, Label, Release, Surface, Todo } from './change.ts';
+import { byCodeUnit } from '../json/stable-json.ts';
+import type { Change, ChangeReport, Surface, Todo } from './change.ts';
 import { compareSurfaces } from './compare-surfaces.ts';
+import { LABELS, RELEASES } from './labels.ts';
 
-/** All labels, the gravest first. */
-export const LABELS = [
-  'breaking for models',
-  'breaking for importers',
-  'compatible',
-  'cosmetic',
-] as const satisfies readonly Label[];
-
-const RELEASES = {
-  'breaking for models': 'major',
-  'breaking for importers': 'major',
-  compatible: 'minor',
-  cosmetic: 'patch',
-} as const satisfies Record<Label, Release>;
-
-/** What differs between two surfaces, and what is left to do; without an earlier surface everything is new. */
+/** What differs between two surfaces, and what is left to do. Without an earlier surface there is nothing to compare with, and no change. */
 export function changeReport(before: Surface | undefined, after: Surface, todos: readonly Todo[] = []): ChangeReport {
-  const changes = sorted(compareSurfaces(before, after));
+  const changes = before ? sorted(compareSurfaces(before, after)) : [];
   const [gravest] = changes;
   return {
     from: before?.version,
     to: after.version,
     release: gravest === undefined ? 'none' : RELEASES[gravest.label],
     counts: countLabels(changes),
-    tokens: { from: tokensOf(before), to: tokensOf(after) },
+    tokens: { from: before ? tokensOf(before) : 0, to: tokensOf(after) },
     changes,
     todos,
   };
 }
 
 function sorted(changes: readonly Change[]): Change[] {
-  const key = ({ tool = '', place }: Change): string => `${tool}\u0000${place}`;
   return changes.toSorted(
-    (a, b) => LABELS.indexOf(a.label) - LABELS.indexOf(b.label) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
+    (a, b) =>
+      LABELS.indexOf(a.label) - LABELS.indexOf(b.label) ||
+      byCodeUnit(a.tool ?? '', b.tool ?? '') ||
+      byCodeUnit(a.place, b.place) ||
+      byCodeUnit(a.kind, b.kind) ||
+      byCodeUnit(a.message, b.message),
   );
 }
 
@@ -44,6 +35,6 @@ function countLabels(changes: readonly Change[]): ChangeReport['counts'] {
   return counts;
 }
 
-function tokensOf(surface: Surface | undefined): number {
-  return surface?.catalog.reduce((sum, { tokens }) => sum + tokens, 0) ?? 0;
+function tokensOf({ catalog }: Surface): number {
+  return catalog.reduce((sum, { tokens }) => sum + tokens, 0);
 }

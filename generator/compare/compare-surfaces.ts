@@ -1,19 +1,116 @@
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { pointerTo } from '../json/json-pointer.ts';
+import { type Json, sameJson } from '../json/json-schema.ts';
 import type { Change, Surface } from './change.ts';
+import { compareAnswers } from './compare-answers.ts';
+import { compareArguments } from './compare-arguments.ts';
+import { compareFacts } from './compare-facts.ts';
+import { compareGroups } from './compare-groups.ts';
+import { compareOther } from './compare-other.ts';
+import { comparePaging } from './compare-paging.ts';
+import { compareSearch } from './compare-search.ts';
+import { compareWords } from './compare-words.ts';
+import { type Description, readDescription } from './description.ts';
+import { makeChange } from './make-change.ts';
+import { matchTools, type ToolPair } from './match-tools.ts';
+import { shapeReader } from './schemas/read-shape.ts';
+import { type SchemaComparer, schemaComparer } from './schemas/schema-comparer.ts';
+
+/** The two descriptions, and what compares their schemas in each direction. */
+interface Context {
+  readonly before: Description;
+  readonly after: Description;
+  readonly sent: SchemaComparer;
+  readonly answered: SchemaComparer;
+}
 
 /** Every change from one surface to another; without an earlier one, every tool is added. */
 export function compareSurfaces(before: Surface | undefined, after: Surface): Change[] {
-  const old = new Set(before?.catalog.map(({ name }) => name));
-  return after.catalog
-    .filter(({ name }) => !old.has(name))
-    .map(({ name, method, path }) => ({
-      kind: 'tool added',
-      label: 'compatible',
-      breaks: [],
-      tool: name,
-      operation: `${method} ${path}`,
-      place: '',
-      message: 'is new',
-      help: '',
-      pointer: '',
-    }));
+  const [old, now] = [before && sideOf(before), sideOf(after)];
+  const { pairs, added, removed } = matchTools(old ?? { catalog: [], description: now.description }, now);
+  const context = contextOf(old?.description ?? now.description, now.description);
+  return [
+    ...added.map((entry) => tool(entry, toolChange('tool added', entry, now.description))),
+    ...removed.map((entry) => tool(entry, toolChange('tool removed', entry, context.before))),
+    ...pairs.flatMap((pair) => comparePair(pair, context)),
+    ...(before ? compareGroups(before.operations.groups, after.operations.groups) : []),
+  ];
+}
+
+function sideOf({ catalog, operations }: Surface): { catalog: Surface['catalog']; description: Description } {
+  // Parsed anew: a value that stands in two places becomes two, each of which is told by its own place.
+  return { catalog, description: readDescription(JSON.parse(JSON.stringify(operations))) };
+}
+
+function contextOf(before: Description, after: Description): Context {
+  const comparer = (direction: 'argument' | 'answer'): SchemaComparer =>
+    schemaComparer({ before: shapeReader(before.lookup, direction), after: shapeReader(after.lookup, direction) });
+  return { before, after, sent: comparer('argument'), answered: comparer('answer') };
+}
+
+function tool({ name, method, path }: CatalogEntry, change: Change): Change {
+  return { ...change, tool: name, operation: `${method} ${path}` };
+}
+
+function toolChange(kind: 'tool added' | 'tool removed', entry: CatalogEntry, description: Description): Change {
+  const pointer = pointerIn(description, entry);
+  if (kind === 'tool added')
+    return makeChange({ kind, place: '', to: entry.name, message: `it is new: ${entry.title}`, pointer });
+  return makeChange({
+    kind,
+    breaks: ['models', 'importers'],
+    place: '',
+    from: entry.name,
+    message: 'it is gone',
+    pointer,
+  });
+}
+
+/** The place of an operation in its description; where it should be, where the description does not have it. */
+function pointerIn(description: Description, { method, path }: CatalogEntry): string {
+  const operation = description.operationAt(method, path);
+  return operation ? description.pointerOf(operation) : pointerTo(['paths', path, method.toLowerCase()]);
+}
+
+function comparePair(pair: ToolPair, context: Context): Change[] {
+  const { before, after } = pair;
+  const pointer = pointerIn(context.after, after);
+  const operations = {
+    before: context.before.operationAt(before.method, before.path),
+    after: context.after.operationAt(after.method, after.path),
+  };
+  const both =
+    operations.before && operations.after ? { before: operations.before, after: operations.after } : undefined;
+  const paths = { before: before.path, after: after.path };
+  const facts = compareFacts(pair, pointer);
+  const told = both ? compareOperation(both, { pair, pointer, context }) : [];
+  const taken = compareArguments(
+    { tools: pair, operation: both && { ...both, paths }, pointer, known: told },
+    { ...context, compare: context.sent },
+  );
+  const known = [...withoutEchoes(facts, told), ...told, ...taken];
+  return [...known, ...compareWords(before, after, { known, pointer })].map((change) => tool(after, change));
+}
+
+function compareOperation(
+  { before, after }: { readonly before: Json; readonly after: Json },
+  { pair, pointer, context }: { pair: ToolPair; pointer: string; context: Context },
+): Change[] {
+  const pointers = { before: `${pointerIn(context.before, pair.before)}/x-search`, after: `${pointer}/x-search` };
+  return [
+    ...(sameJson(before['x-search'], after['x-search'])
+      ? []
+      : compareSearch({ before: before['x-search'], after: after['x-search'], pointers })),
+    ...comparePaging(before, after, pointer),
+    ...compareAnswers(before, after, { ...context, compare: context.answered }),
+    ...compareOther(before, after, pointer),
+  ];
+}
+
+/** A list that became one thing changes the class of its tool too, which is the same fact. */
+function withoutEchoes(facts: readonly Change[], told: readonly Change[]): Change[] {
+  const isList = told.some(({ kind }) => kind === 'answer list' || kind === 'paging');
+  const isEcho = ({ kind, place, from, to }: Change): boolean =>
+    kind === 'behaviour' && place === 'class' && [from, to].every((one) => one === 'list' || one === 'get');
+  return facts.filter((change) => !(isList && isEcho(change)));
 }

@@ -1,13 +1,82 @@
-import type { ChangeReport } from './change.ts';
+import { showHidden } from '../../runtime/value/show-hidden.ts';
+import type { Change, ChangeReport, Label, Todo } from './change.ts';
+import { adviceOn, groupChanges } from './group-changes.ts';
+import { LABELS } from './labels.ts';
+import { summaryLine } from './summary-line.ts';
+import { listText } from './value-text.ts';
 
-/** Colours a text. */
-export type Paint = (format: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
+/** Formats a text for the terminal that it is written to. */
+export type Paint = (format: 'bold' | 'dim' | 'red' | 'yellow', text: string) => string;
 
-/** A report for a terminal. */
-export function printReport({ changes, todos }: ChangeReport, paint: Paint): string {
+/** Tools or shared changes of one label that are listed; the rest is counted. */
+const MOST_BLOCKS = 60;
+/** Changes of one tool that are listed. */
+const MOST_CHANGES = 25;
+
+/** A report for a terminal: one line that sums it up, then the changes by label, what to do about them, and what is left to do. */
+export function printReport(report: ChangeReport, paint: Paint = (_, text) => text): string {
+  const { changes, todos } = report;
+  const lines = [
+    paint('bold', seen(summaryLine(report))),
+    ...LABELS.flatMap((label) => sectionOf(label, changes, paint)),
+    ...todoLines(todos, paint),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** One line, in which nothing steers the terminal. */
+function seen(text: string): string {
+  return showHidden(text.replace(/\s+/g, ' '));
+}
+
+function sectionOf(label: Label, changes: readonly Change[], paint: Paint): string[] {
+  const { count, byTool, shared, general } = groupChanges(changes, label);
+  if (count === 0) return [];
+  const head = `${label.slice(0, 1).toUpperCase()}${label.slice(1)} (${count})`;
+  const blocks = [
+    ...(general.length > 0 ? [{ head: 'all tools', changes: general }] : []),
+    ...byTool.map(([tool, own]) => ({ head: tool, changes: own })),
+    ...shared.map(({ change, tools }) => ({ head: `in ${tools.length} tools: ${listText(tools)}`, changes: [change] })),
+  ];
+  const width = Math.max(...blocks.flatMap((block) => block.changes.map(({ kind }) => kind.length)));
+  const shown = blocks.slice(0, MOST_BLOCKS);
+  const left = blocks.slice(MOST_BLOCKS).reduce((sum, block) => sum + block.changes.length, 0);
   return [
-    paint('bold', `${changes.length} changes`),
-    ...changes.map(({ tool = '', place, message }) => `${tool} ${place} ${message}`),
-    ...todos.map(({ message }) => `to do: ${message}`),
-  ].join('\n');
+    '',
+    paint(label.startsWith('breaking') ? 'red' : 'bold', head),
+    ...shown.flatMap((block) => [
+      `  ${seen(block.head)}`,
+      ...block.changes
+        .slice(0, MOST_CHANGES)
+        .map((change) => `    ${paint('dim', change.kind.padEnd(width))}  ${seen(change.message)}`),
+      ...moreLines(block.changes.length - MOST_CHANGES, 'of this tool', paint),
+    ]),
+    ...moreLines(left, 'in other tools; `--report FILE.md` writes them all', paint),
+    ...adviceLines(
+      changes.filter((change) => change.label === label),
+      paint,
+    ),
+  ];
+}
+
+function moreLines(count: number, what: string, paint: Paint): string[] {
+  return count > 0 ? [paint('dim', `    and ${count} more ${what}`)] : [];
+}
+
+function adviceLines(changes: readonly Change[], paint: Paint): string[] {
+  const advice = adviceOn(changes);
+  if (advice.length === 0) return [];
+  return ['  What to do', ...advice.map(({ kinds, help }) => paint('dim', `    ${kinds.join(', ')}: ${seen(help)}`))];
+}
+
+function todoLines(todos: readonly Todo[], paint: Paint): string[] {
+  if (todos.length === 0) return [];
+  return [
+    '',
+    paint('yellow', `To do by hand (${todos.length})`),
+    ...todos.flatMap(({ action, message, suggestion, certain }) => [
+      `  ${seen(action === undefined ? message : `${action}: ${message}`)}`,
+      ...(suggestion === undefined ? [] : [`    ${certain ? 'now' : 'perhaps now'} ${seen(suggestion)}`]),
+    ]),
+  ];
 }

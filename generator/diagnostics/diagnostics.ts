@@ -32,6 +32,10 @@ export const catalogue = {
     severity: 'warning',
     help: 'Read what the row means, and correct the search in an overlay, or adapt generator/import/search-*.ts.',
   },
+  FORMER_FILES_DAMAGED: {
+    severity: 'warning',
+    help: 'Nothing is compared with them; bring them back from version control to see what changes.',
+  },
   OPTIONS_MISSING: { severity: 'error', help: 'Run `intercom-mcp generate --help` for the options.' },
   REFERENCE_UNREADABLE: { severity: 'error', help: 'Make every $ref point into the document or to a file beside it.' },
   OVERLAY_INVALID: { severity: 'error', help: 'See the OpenAPI Overlay Specification 1.0.0.' },

@@ -1,27 +1,51 @@
+import type { Api } from '../ir/ir.ts';
+import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
+import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { argumentPlaces } from './argument-places.ts';
 
 /** Keys that hold words, for people or for models; where they name a property, they stay. */
 const WORDS = new Set(['description', 'summary', 'title', 'example', 'examples', 'externalDocs']);
 
+/** Values that stand for themselves: nothing inside of them is a keyword. */
+const LITERALS = new Set(['enum', 'const', 'default', 'required', 'mapping', 'x-arguments', 'x-search']);
+
+/** Keys whose value is a map: its keys are names. */
+const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'headers', 'content', 'encoding']);
+
+const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace']);
+
 /**
  * The description with every correction applied and every word left out, as JSON with one operation and one schema a line:
- * what a server checks requests and answers against, without the generator. Parameters of a path stand in its operations,
- * and shared answers where they are used.
+ * what a server checks requests and answers against, without the generator, and what the next description is compared with.
+ * Parameters of a path stand in its operations, and shared parameters, bodies and answers where they are used: `x-origin`
+ * says where they stand upstream. `x-arguments` has the arguments that are called otherwise than on the wire.
  */
-export function emitOperations(document: Json): string {
+export function emitOperations(document: Json, api: Pick<Api, 'operations' | 'groups'> = NONE): string {
   const { paths, components, info } = document;
-  const { schemas, responses } = isRecord(components) ? components : {};
-  const operations = entries(paths).map(([path, item]) => {
-    const { parameters: shared = [], ...methods } = isRecord(item) ? item : {};
-    const each = entries(methods).map(([method, value]) => line(method, operation(value, shared, responses)));
+  const { schemas } = isRecord(components) ? components : {};
+  const lookup = lookupIn(document);
+  const places = new Map(api.operations.map((one) => [one.pointer, argumentPlaces(one)]));
+  const operations = entries(paths).map(([path, value]) => {
+    const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
+    const { parameters, ...others } = isRecord(item) ? item : {};
+    const shared = { parameters, pointer: pointerTo(['paths', path, 'parameters']) };
+    const each = entries(others).flatMap(([method, own]) => {
+      const pointer = pointerTo(['paths', path, method]);
+      if (!METHODS.has(method) || !isRecord(own)) return [];
+      return [line(method, operation(own, { shared, lookup, pointer, places: places.get(pointer) }))];
+    });
     return `${JSON.stringify(path)}:${block(each)}`;
   });
   return block([
     line('version', isRecord(info) ? info.version : undefined),
+    `"groups":${JSON.stringify(api.groups)}`,
     `"paths":${block(operations)}`,
     `"schemas":${block(entries(schemas).map(([name, schema]) => line(name, withoutWords(schema))))}`,
   ]).concat('\n');
 }
+
+const NONE = { operations: [], groups: {} };
 
 function entries(value: unknown): [string, unknown][] {
   return isRecord(value) ? Object.entries(value) : [];
@@ -33,34 +57,81 @@ function line(key: string, value: unknown): string {
   return `${JSON.stringify(key)}:${JSON.stringify(value)}`;
 }
 
-function operation(value: unknown, shared: unknown, responses: unknown): unknown {
-  if (!isRecord(value)) return value;
-  const { parameters = [], responses: answers, 'x-mcp': facts, security: _, ...rest } = value;
+interface Surroundings {
+  readonly shared: { readonly parameters: unknown; readonly pointer: string };
+  readonly lookup: Lookup;
+  readonly pointer: string;
+  readonly places: Json | undefined;
+}
+
+function operation(value: Json, { shared, lookup, pointer, places }: Surroundings): unknown {
+  const { parameters, requestBody, responses, 'x-mcp': facts, ...rest } = value;
   const { pagination } = isRecord(facts) ? facts : {};
+  const declared = [
+    ...listed(shared.parameters).map((parameter, at) =>
+      inPlace(parameter, { lookup, pointer: `${shared.pointer}/${at}` }),
+    ),
+    ...listed(parameters).map((parameter, at) =>
+      inPlace(parameter, { lookup, pointer: `${pointer}/parameters/${at}` }),
+    ),
+  ];
   return withoutWords({
     ...rest,
-    parameters: [shared, parameters].flat(),
-    responses: Object.fromEntries(entries(answers).map(([status, answer]) => [status, inPlace(answer, responses)])),
+    parameters: declared.map((parameter, at) => withOrigin(parameter, `${pointer}/parameters/${at}`)),
+    ...(requestBody !== undefined && {
+      requestBody: withOrigin(
+        inPlace(requestBody, { lookup, pointer: `${pointer}/requestBody` }),
+        `${pointer}/requestBody`,
+      ),
+    }),
+    responses: Object.fromEntries(
+      entries(responses).map(([status, answer]) => {
+        const own = `${pointer}/responses/${status}`;
+        return [status, withOrigin(inPlace(answer, { lookup, pointer: own }), own)];
+      }),
+    ),
     'x-pagination': isRecord(pagination) ? withoutReasons(pagination) : undefined,
+    'x-arguments': places,
   });
 }
 
-function inPlace(answer: unknown, responses: unknown): unknown {
-  const name = isRecord(answer) && typeof answer.$ref === 'string' ? answer.$ref.split('/').at(-1) : undefined;
-  return name !== undefined && isRecord(responses) ? responses[name] : answer;
+/** A part of an operation, and where it stands upstream. */
+interface Placed {
+  readonly value: unknown;
+  readonly pointer: string;
+}
+
+/** What a reference leads to in the end, and where that stands. */
+function inPlace(value: unknown, { lookup, pointer }: { lookup: Lookup; pointer: string }): Placed {
+  let here: Placed = { value, pointer };
+  for (let hops = 0; isRecord(here.value) && typeof here.value.$ref === 'string' && hops < 8; hops += 1) {
+    const { $ref } = here.value;
+    const target = lookup($ref);
+    if (target === undefined) break;
+    here = { value: target, pointer: $ref.replace(/^#/, '') };
+  }
+  return here;
+}
+
+function withOrigin({ value, pointer }: Placed, expected: string): unknown {
+  return isRecord(value) && pointer !== expected ? { ...value, 'x-origin': pointer } : value;
+}
+
+function listed(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function withoutReasons({ undeclared: _, ...pagination }: Json): Json {
   return pagination;
 }
 
-/** `named` is set inside of `properties`, whose keys are names and no keywords. */
+/** `named` is set inside of a map, whose keys are names and no keywords. */
 function withoutWords(value: unknown, named = false): unknown {
   if (Array.isArray(value)) return value.map((part) => withoutWords(part));
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => named || !WORDS.has(key))
-      .map(([key, part]) => [key, withoutWords(part, key === 'properties' && !named)]),
+      .map(([key, part]) => [key, !named && LITERALS.has(key) ? part : withoutWords(part, MAPS.has(key) && !named)]),
   );
 }

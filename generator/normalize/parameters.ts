@@ -11,6 +11,11 @@ import { asText, isFlat, queryStyle } from './wire-style.ts';
 /** Headers that the client sets by itself. */
 const clientHeaders = new Set(['accept', 'authorization', 'content-type', 'intercom-version', 'user-agent']);
 
+/** Whether the client sets a header by itself, so that it is no argument. */
+export function isClientHeader(name: string): boolean {
+  return clientHeaders.has(name.toLowerCase());
+}
+
 /** The name of a path parameter: `{id}` below `/articles` is `article_id`; any other name stays. */
 export function pathKey(path: string, name: string): string {
   if (name !== 'id') return snakeCase(name);
@@ -70,7 +75,7 @@ export function parameterFields(
       const declared = schemaOf(parameter, key);
       const schema = declared.type === 'integer' && /(?:^|_)id$/.test(key) ? text(declared) : declared;
       fields.push(withQueryStyle({ key, wire, in: 'query', required, schema }, parameter));
-    } else if (parameter.in === 'header' && !clientHeaders.has(wire.toLowerCase())) {
+    } else if (parameter.in === 'header' && !isClientHeader(wire)) {
       const schema = asText(schemaOf(parameter, key));
       const style = isFlat(schema) ? {} : { style: 'json' as const };
       fields.push({ key: snakeCase(wire), wire, in: 'header', required, schema, ...style });

@@ -48,7 +48,8 @@ export function bodyFields(requestBody: Json, lookup: Lookup, { nullable }: { nu
   return { ...flat, fields: [...fields, ...(bodyType === 'json' ? typeHeader(mediaType) : [])], bodyType };
 }
 
-function chooseType(types: readonly string[]): readonly [string | undefined, Operation['bodyType']] {
+/** The media type of a body that is sent, of those that it may have, and how; undefined where it has none. */
+export function chooseType(types: readonly string[]): readonly [string | undefined, Operation['bodyType']] {
   for (const [pattern, bodyType] of preferences) {
     const type = types.find((one) => pattern.test(one));
     if (type !== undefined) return [type, bodyType];

@@ -1,10 +1,15 @@
-import type { JsonSchema } from '../json/json-schema.ts';
+import { type JsonSchema, sameJson } from '../json/json-schema.ts';
 import { mapInside } from '../json/map-inside.ts';
 
 const scalars: readonly JsonSchema[] = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }];
 const object: JsonSchema = { type: 'object', properties: {} };
 /** A value that may be anything, said in types: a schema without one is refused with its whole request by Gemini and Kimi. */
 const anything: readonly JsonSchema[] = [...scalars, object, { type: 'array', items: { anyOf: [...scalars, object] } }];
+
+/** Whether a schema is one that {@link portableSchema} writes for a value that may be anything. */
+export function isAnything({ anyOf }: JsonSchema): boolean {
+  return anyOf !== undefined && sameJson(anyOf, anything);
+}
 
 /**
  * A schema as a list shows it: every value has a type, every object its properties, every list its items, and enums are of

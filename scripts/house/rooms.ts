@@ -52,7 +52,7 @@ function upTo(room: string): string[] {
 export const rooms: Readonly<Record<string, Room>> = {
   generator: {
     purpose: 'a description and overlays become tool modules',
-    imports: ['runtime/shape/html'],
+    imports: ['runtime/shape/html', 'runtime/value/show-hidden.ts'],
     types: ['runtime/tool', 'runtime/catalog/catalog.ts', 'runtime/catalog/answer-types.ts'],
   },
   generated: { purpose: 'the tools of each API, emitted and committed', imports: ['runtime/tool'], packages: ['zod'] },

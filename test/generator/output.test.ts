@@ -89,10 +89,7 @@ describe('a folder of output', () => {
     expect(report).toMatchObject({
       version: '1',
       tools: 2,
-      changes: [
-        { tool: 'list_all_acme_cages', kind: 'added' },
-        { tool: 'list_all_acme_pets', kind: 'added' },
-      ],
+      report: { from: undefined, to: '1', release: 'none', changes: [] },
     });
     expect(report.resources.map(({ resource, tools }) => [resource, tools])).toEqual([
       ['cages', 1],
@@ -111,7 +108,7 @@ describe('a folder of output', () => {
     await generate(options);
     const before = (await stat(out('catalog.json'))).mtimeMs;
     const report = await generate(options);
-    expect(report).toMatchObject({ files: [], changes: [] });
+    expect(report).toMatchObject({ files: [], report: { changes: [] } });
     expect((await stat(out('catalog.json'))).mtimeMs).toBe(before);
   });
 
@@ -161,7 +158,9 @@ describe('a folder of output', () => {
     await write({ '/pets': list('Pets') });
     const report = await generate(options);
     expect(report.files).toContain('tools/cages.ts');
-    expect(report.changes).toMatchObject([{ tool: 'list_all_acme_cages', kind: 'removed', breaking: true }]);
+    expect(report.report.changes).toMatchObject([
+      { tool: 'list_all_acme_cages', kind: 'tool removed', label: 'breaking for models' },
+    ]);
     expect([...(await filesOf(out())).keys()]).toEqual(
       before.filter((name) => !/^(?:inputs|tools)\/cages\.ts$/.test(name)),
     );
@@ -186,9 +185,19 @@ describe('a folder of output', () => {
   test('a catalogue that somebody broke is written anew', async () => {
     await generate(options);
     await writeFile(out('catalog.json'), '{ broken');
-    const { files, changes } = await generate(options);
+    const { files, report, diagnostics } = await generate(options);
     expect(files).toEqual(['catalog.json']);
-    expect(changes.map(({ kind }) => kind)).toEqual(['added', 'added']);
+    expect(report).toMatchObject({ from: undefined, release: 'none', changes: [] });
+    expect(diagnostics.map(({ code }) => code)).toContain('FORMER_FILES_DAMAGED');
+  });
+
+  test('nothing is written of what is not accepted', async () => {
+    await generate(options);
+    await write({ '/pets': list('Pets') });
+    const before = await filesOf(out());
+    const refused = await generate({ ...options, accept: ({ changes }) => changes.length === 0 });
+    expect(refused.files).toContain('tools/cages.ts');
+    expect(await filesOf(out())).toEqual(before);
   });
 
   test('stages are reported in their order; types are checked where something changed', async () => {

@@ -33,15 +33,31 @@ const document = {
 test('a contract keeps facts and drops words, but no property that is called like one', () => {
   expect(JSON.parse(emitOperations(document))).toEqual({
     version: '7',
+    groups: {},
     paths: {
       '/pets/{id}': {
         get: {
           operationId: 'getPet',
           parameters: [
-            { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
-            { name: 'deep', in: 'query', schema: { type: 'boolean' } },
+            {
+              name: 'id',
+              in: 'path',
+              required: true,
+              schema: { type: 'string' },
+              'x-origin': '/paths/~1pets~1{id}/parameters/0',
+            },
+            {
+              name: 'deep',
+              in: 'query',
+              schema: { type: 'boolean' },
+              'x-origin': '/paths/~1pets~1{id}/get/parameters/0',
+            },
           ],
-          responses: { 200: {}, 404: { 'x-error-codes': ['not_found'] } },
+          responses: {
+            200: {},
+            404: { 'x-error-codes': ['not_found'], 'x-origin': '/components/responses/Missing' },
+          },
+          security: [],
           'x-pagination': { style: 'none', items: 'data' },
         },
       },
