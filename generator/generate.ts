@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { answerTypes, answerTypesText } from './answers/answer-types.ts';
+import { planTools } from './build/plan-tools.ts';
 import { checkModules } from './check/check-modules.ts';
 import { checkTypes } from './check/check-types.ts';
 import type { ChangeReport } from './compare/change.ts';
@@ -15,9 +16,10 @@ import { timeKeys } from './emit/time-keys.ts';
 import { emitTools } from './emit/tools.ts';
 import { emitTypes } from './emit/types.ts';
 import { lookupIn } from './json/lookup.ts';
-import { load, readOverlays } from './load/load.ts';
+import { type Loaded, load, readOverlays } from './load/load.ts';
+import { explainAbsent } from './moves/explain-absent.ts';
+import { readGenerated } from './moves/read-generated.ts';
 import type { PlannedModule } from './plan/plan.ts';
-import { planTools } from './plan-tools.ts';
 import { readSource } from './source/read-source.ts';
 import { format } from './write/format.ts';
 import { readIfThere, writeTogether } from './write/write-together.ts';
@@ -140,7 +142,8 @@ export async function build(
   const loaded = await load(spec, text, overlays === undefined ? [] : await readOverlays(overlays));
 
   onStage('plan');
-  const planned = planTools(loaded, { name, expectWords: overlays !== undefined });
+  const diagnosed = loaded.absent.length === 0 ? loaded.diagnostics : await explained(loaded, out);
+  const planned = planTools({ ...loaded, diagnostics: diagnosed }, { name, expectWords: overlays !== undefined });
   const { api, modules, catalog } = planned;
   collect(planned.diagnostics);
 
@@ -171,6 +174,11 @@ export async function build(
   const operations = emitOperations(planned.document, api);
   formatted.set('operations.json', operations);
   return { files: formatted, catalog, modules, operations, version: api.version, diagnostics };
+}
+
+/** What was generated there before tells where the targets of overlays went. */
+async function explained(loaded: Loaded, out: string): Promise<Diagnostic[]> {
+  return explainAbsent(loaded, (await readGenerated(out))?.document);
 }
 
 /** Whether any of the files is other than the one that stands there. */

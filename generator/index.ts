@@ -7,4 +7,11 @@ export { readSurface, surfaceOf } from './compare/surface.ts';
 export { type Diagnostic, DiagnosticError, diagnostic, type Severity } from './diagnostics/diagnostics.ts';
 export { type GenerateOptions, type GenerateReport, generate, type ResourceSummary } from './generate.ts';
 export { generatorVersion } from './generator-version.ts';
-export { importDescription, printSummary, type UpdateOptions, type UpdateSummary, updateSpec } from './import/index.ts';
+export {
+  importDescription,
+  type PreparedUpdate,
+  prepareUpdate,
+  printSummary,
+  type UpdateOptions,
+  type UpdateSummary,
+} from './import/index.ts';

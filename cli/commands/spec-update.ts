@@ -1,27 +1,61 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { locked } from '../files/locked.ts';
 import { examples } from '../options/examples.ts';
 import { jsonOption } from '../options/json-option.ts';
+import { failOnOption, failsOn, reportOption, writeReports } from '../options/report-options.ts';
 import { subcommand } from '../options/subcommand.ts';
+import { exitCodes } from '../output/exit-codes.ts';
+import { paint } from '../output/paint.ts';
 import { printJson } from '../output/print-json.ts';
 import { showProgress } from '../output/progress.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
-/** `intercom-mcp spec update`: imports the facts of a description. */
+/** `intercom-mcp spec update`: says what a new description changes, then imports its facts. */
 export function specUpdate(): CommandUnknownOpts {
   return subcommand('spec', 'update')
-    .description('import the facts of the official description into specs/intercom')
+    .description('say what a new official description changes, and import its facts into specs/intercom')
     .option('--from <file|url>', "a description; Intercom's public repository unless given")
-    .option('--api-version <version>', 'version of the API', '2.16')
+    .option('--api-version <version>', 'version of the API, such as 2.16 or Preview', '2.16')
     .option('--dir <folder>', 'where contract.json and source.json go', 'specs/intercom')
+    .option('--overlays <folder>', 'overlays that the tools are made with', 'specs/intercom/overlays')
+    .option('--dry-run', 'write nothing but the report')
+    .option('--apply-moves', 'write into the overlays where their targets went, if nothing else can be meant')
+    .option('--strict', 'refuse a description of which anything cannot be read')
+    .addOption(reportOption())
+    .addOption(failOnOption())
     .addOption(jsonOption())
-    .addHelpText('after', examples('intercom-mcp spec update --from api.intercom.io.yaml'))
-    .action(async ({ from, apiVersion, dir, json }) => {
-      const { printSummary, updateSpec } = await loadGenerator();
-      const progress = showProgress('importing the description');
-      const summary = await updateSpec({ apiVersion, dir, ...(from !== undefined && { from }) }).finally(
-        progress[Symbol.dispose],
-      );
-      if (json) printJson(summary, json);
-      else process.stdout.write(printSummary(summary));
-    });
+    .addHelpText(
+      'after',
+      examples(
+        'intercom-mcp spec update --dry-run --report changes.md',
+        'intercom-mcp spec update --from api.intercom.io.yaml --fail-on breaking',
+      ),
+    )
+    .action(
+      async ({ from, apiVersion, dir, overlays, dryRun = false, applyMoves, strict, report: files, failOn, json }) => {
+        const { markdownReport, prepareUpdate, printReport, printSummary } = await loadGenerator();
+        const progress = showProgress('importing the description');
+        const generated = join('generated', basename(dir));
+        const { summary, report, write } = await prepareUpdate({
+          ...{ from, apiVersion, dir, overlays, generated, applyMoves, strict },
+        }).finally(progress[Symbol.dispose]);
+        if (!json)
+          process.stdout.write(`${printReport(report, (format, text) => paint(process.stdout, format, text))}\n`);
+        await writeReports(report, files ?? [], markdownReport);
+        const isRefused = failsOn(report, failOn);
+        const written = dryRun || isRefused ? 'dry run' : await writeAlone(dir, write);
+        if (json) printJson({ ...summary, report, written: written === 'dry run' ? [] : written }, json);
+        else process.stdout.write(printSummary(summary, isRefused ? 'refused' : written));
+        if (isRefused) process.exitCode = exitCodes.changed.code;
+      },
+    );
+}
+
+/** Writes while no other import does. */
+async function writeAlone(dir: string, write: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  // What is wrong with the folder is told by whoever writes into it.
+  await mkdir(dir, { recursive: true }).catch(() => undefined);
+  return await locked(join(dir, 'contract.json'), write);
 }

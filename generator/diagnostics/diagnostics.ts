@@ -47,6 +47,15 @@ export const catalogue = {
     severity: 'info',
     help: 'Nothing is wrong: the overlay is for another version of the API. Words that are missing are listed.',
   },
+  OVERLAY_KEPT: {
+    severity: 'error',
+    help: 'Correct the targets by hand, or write them out, one action a line, and run the command again.',
+  },
+  UPDATE_OVERTAKEN: { severity: 'error', help: 'Another import wrote meanwhile: run the command again.' },
+  OUTPUT_UNWRITABLE: {
+    severity: 'error',
+    help: 'Look whether you may write there and whether the disk is full. What was there before is as it was.',
+  },
   OVERLAY_UPDATE_MISFIT: {
     severity: 'error',
     help: 'An object is updated by an object; an entry is appended to a list.',

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { ChangeReport, Todo } from '../compare/change.ts';
+import type { Diagnostic } from '../diagnostics/diagnostics.ts';
 import { fail } from '../diagnostics/fail.ts';
-import { arrayOf, type Json, type JsonObject, objectOf } from '../json/json.ts';
-import { isRecord } from '../json/json-schema.ts';
+import { arrayOf, type JsonObject, objectOf } from '../json/json.ts';
 import { stableJson } from '../json/stable-json.ts';
+import { readOverlaysIfThere } from '../load/load.ts';
+import { compareDescriptions } from '../moves/compare-descriptions.ts';
+import { todoOf } from '../moves/find-todos.ts';
+import { readGenerated } from '../moves/read-generated.ts';
+import { rewrittenOverlays } from '../moves/rewritten-overlays.ts';
 import type { FetchOptions } from '../source/fetch-description.ts';
 import { isPreview, officialAddress, readSource } from '../source/read-source.ts';
 import { readIfThere, writeTogether } from '../write/write-together.ts';
-import { type ContractChanges, compareContracts, operationsOf, schemasOf } from './compare-contracts.ts';
+import { countOperations, countSchemas } from './count-facts.ts';
 import { importDescription } from './import-description.ts';
-import { searchPaths } from './search-facts.ts';
+import { readOwn } from './read-own.ts';
 
 /** What to import, and where to write it. */
 export interface UpdateOptions extends FetchOptions {
@@ -18,13 +24,21 @@ export interface UpdateOptions extends FetchOptions {
   readonly apiVersion: string;
   /** The folder of `contract.json` and `source.json`. */
   readonly dir: string;
+  /** The folder of overlays that the tools are made with; `overlays` in the folder when it is left out. */
+  readonly overlays?: string | undefined;
+  /** Prefix of the tool names; `intercom` when it is left out. */
+  readonly name?: string | undefined;
+  /** The folder of what was generated last: what moved is looked for there where the contract was updated already. */
+  readonly generated?: string | undefined;
   /** Refuses a description of which anything could not be read. */
   readonly strict?: boolean | undefined;
+  /** Writes the moves that are certain into the overlays. */
+  readonly applyMoves?: boolean | undefined;
   /** The day of the import as `YYYY-MM-DD`; this day in UTC when it is left out. */
   readonly today?: string | undefined;
 }
 
-/** What an import found, and what it changed. */
+/** What an import found. */
 export interface UpdateSummary {
   readonly apiVersion: string;
   readonly upstream: string;
@@ -32,68 +46,117 @@ export interface UpdateSummary {
   readonly schemas: number;
   /** The number of searchable fields of each search path. */
   readonly searchFields: { readonly [path: string]: number };
-  readonly changes: ContractChanges;
-  /** The files that were written; none when nothing changed. */
-  readonly written: readonly string[];
+  /** What of the description could not be read, and is left out or open. */
+  readonly warnings: readonly Diagnostic[];
+  /** Why there is nothing to compare with; left out where there is. */
+  readonly incomparable?: string;
 }
 
-/** Imports a description into `contract.json` and `source.json`; throws diagnostics, and then nothing was written. */
-export async function updateSpec({
+/** An import that is ready: what it found, what it changes, and the writing of it. */
+export interface PreparedUpdate {
+  readonly summary: UpdateSummary;
+  readonly report: ChangeReport;
+  /** Writes all files that change, or none, and returns their paths. Throws where another import wrote meanwhile. */
+  readonly write: () => Promise<readonly string[]>;
+}
+
+/** Imports a description and compares it with the contract that is there; throws diagnostics, and writes nothing yet. */
+export async function prepareUpdate({
   from,
   apiVersion,
   dir,
-  today,
+  overlays: overlayFolder = join(dir, 'overlays'),
+  name = 'intercom',
+  generated,
   strict,
+  applyMoves = false,
+  today,
   ...options
-}: UpdateOptions): Promise<UpdateSummary> {
+}: UpdateOptions): Promise<PreparedUpdate> {
   const { text, bytes, upstream } = await readSource(from ?? officialAddress(apiVersion), options);
-  const { contract, info } = importDescription(text, upstream, { strict });
+  const { contract, info, diagnostics } = importDescription(text, upstream, { strict });
   if (info.apiVersion !== apiVersion && !(isPreview(info.apiVersion) && isPreview(apiVersion)))
     throw fail('SOURCE_API_VERSION', `${upstream} describes API version ${info.apiVersion}, not ${apiVersion}`);
   const contractPath = join(dir, 'contract.json');
   const sourcePath = join(dir, 'source.json');
-  const changes = compareContracts(parseOwn(await readIfThere(contractPath)), contract);
+  const before = await readOwn(contractPath);
+  const overlays = await readOverlaysIfThere(overlayFolder);
+  const comparison = await compareDescriptions({
+    before: before.value,
+    after: contract,
+    overlays,
+    name,
+    generated: generated === undefined ? undefined : await readGenerated(generated),
+  });
+  const warnings = diagnostics.map((each): Todo => ({ ...todoOf(each), message: `${each.message}. ${each.help}` }));
   const searchFields = countSearchFields(contract);
-  const operations = Object.keys(operationsOf(contract)).length;
-  const schemas = Object.keys(schemasOf(contract)).length;
+  const counts = { operations: countOperations(contract), schemas: countSchemas(contract) };
+  const source = await sourceOf({
+    upstream,
+    apiVersion: info.apiVersion,
+    bytes,
+    today,
+    sourcePath,
+    counts,
+    searchFields,
+  });
+  const files = new Map([
+    [contractPath, stableJson(contract)],
+    [sourcePath, stableJson(source)],
+    ...(applyMoves ? await rewrittenOverlays(overlayFolder, overlays, comparison) : []),
+  ]);
+  const { report } = comparison;
+  return {
+    summary: {
+      ...{ apiVersion: info.apiVersion, upstream, ...counts, searchFields, warnings: diagnostics },
+      ...(before.problem !== undefined && { incomparable: before.problem }),
+    },
+    report: { ...report, todos: [...report.todos, ...warnings] },
+    write: async () => {
+      if ((await readIfThere(contractPath)) !== before.text)
+        throw fail('UPDATE_OVERTAKEN', `${contractPath} was changed while the description was compared with it`);
+      return await writeTogether(files);
+    },
+  };
+}
+
+async function sourceOf({
+  upstream,
+  apiVersion,
+  bytes,
+  today = new Date().toISOString().slice(0, 10),
+  sourcePath,
+  counts,
+  searchFields,
+}: {
+  upstream: string;
+  apiVersion: string;
+  bytes: Uint8Array;
+  today: string | undefined;
+  sourcePath: string;
+  counts: { operations: number; schemas: number };
+  searchFields: UpdateSummary['searchFields'];
+}): Promise<JsonObject> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const previous = parseOwn(await readIfThere(sourcePath));
-  const day = today ?? new Date().toISOString().slice(0, 10);
-  const source: JsonObject = {
+  const { value: previous } = await readOwn(sourcePath);
+  return {
     name: 'Intercom OpenAPI description',
     repository: 'https://github.com/intercom/Intercom-OpenAPI',
     upstream,
     apiVersion,
-    imported: previous?.sha256 === sha256 && typeof previous.imported === 'string' ? previous.imported : day,
+    imported: previous?.sha256 === sha256 && typeof previous.imported === 'string' ? previous.imported : today,
     sha256,
     bytes: bytes.length,
     licence: { spdx: 'MIT', notice: 'LICENSE-intercom-openapi' },
-    counts: { operations, schemas, searchFields: Object.values(searchFields).reduce((sum, count) => sum + count, 0) },
+    counts: { ...counts, searchFields: Object.values(searchFields).reduce((sum, count) => sum + count, 0) },
   };
-  const written = await writeTogether(
-    new Map([
-      [contractPath, stableJson(contract)],
-      [sourcePath, stableJson(source)],
-    ]),
-  );
-  return { apiVersion, upstream, operations, schemas, searchFields, changes, written };
 }
 
 function countSearchFields({ paths }: JsonObject): Record<string, number> {
   return Object.fromEntries(
-    searchPaths.flatMap((path) => {
-      const search = objectOf(objectOf(objectOf(paths)[path]).post)['x-search'];
+    Object.entries(objectOf(paths)).flatMap(([path, item]) => {
+      const search = objectOf(objectOf(item).post)['x-search'];
       return search === undefined ? [] : [[path, arrayOf(objectOf(search).fields).length]];
     }),
   );
-}
-
-/** A file of ours that somebody damaged counts as absent: it is about to be replaced. */
-function parseOwn(text: string | undefined): JsonObject | undefined {
-  try {
-    const value: Json | undefined = text === undefined ? undefined : JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -19,6 +19,16 @@ export async function readOverlays(folder: string): Promise<OverlayFile[]> {
   );
 }
 
+/** The overlays of a folder; none where there is no such folder. */
+export async function readOverlaysIfThere(folder: string): Promise<OverlayFile[]> {
+  try {
+    return await readOverlays(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 /** A description with its references bundled, its paths as the overlays spell them, and the overlays applied. */
 export interface Loaded extends Overlaid {
   readonly spelling: Spelling;

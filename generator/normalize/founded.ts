@@ -10,6 +10,8 @@ import { alternatives } from './alternatives.ts';
 export interface Declared {
   /** Names of its query parameters. */
   readonly query: ReadonlySet<string>;
+  /** The largest pages that it states, in words or by a parameter's maximum. */
+  readonly largestPages: readonly number[];
   /** The schema of its body, where it has one. */
   readonly body: Json | undefined;
   /** The schema of its answer, where it has one. */
@@ -29,7 +31,8 @@ const styles: Readonly<Record<Pagination['style'], { next?: readonly string[]; p
 
 /**
  * Whether what the facts name is there: the items, the next page and the parts in the answer, the page's and the size's
- * parameters and the texts in the request. What `undeclared` gives a reason for must not be there.
+ * parameters and the texts in the request. What `undeclared` gives a reason for must not be there, and a largest page that
+ * the description states is that of the facts.
  */
 export function checkFounded(
   { pagination, parts, texts = {} }: ToolFacts,
@@ -47,6 +50,11 @@ export function checkFounded(
     for (const message of unfoundedText(path, rule, declared.body, lookup))
       diagnostics.push(problem(['texts', path], message));
   if (!pagination) return diagnostics;
+  const largest = statedLargest(pagination, declared, lookup);
+  if (pagination.max !== undefined && largest.length > 0 && !largest.includes(pagination.max))
+    diagnostics.push(
+      problem(['pagination', 'max'], `it declares ${largest.join(' or ')} as the largest page, not ${pagination.max}`),
+    );
   for (const { aspect, isDeclared, what } of aspectsOf(pagination, declared, lookup)) {
     const reason = pagination.undeclared?.[aspect];
     const path = reason === undefined ? ['pagination', aspect] : ['pagination', 'undeclared', aspect];
@@ -85,6 +93,18 @@ function aspectsOf(
       isDeclared: !isSized || sized === false || takes('per_page'),
       what: `it declares no page size per_page in ${where}; sized: false where it takes none`,
     },
+  ];
+}
+
+/** The largest pages that an operation declares, each once. */
+function statedLargest(
+  { in: where = 'query' }: PagingFacts,
+  { largestPages, body }: Declared,
+  lookup: Lookup,
+): readonly number[] {
+  const inBody = where === 'query' ? [] : formsAt(body, where === 'body' ? 'per_page' : 'pagination.per_page', lookup);
+  return [
+    ...new Set([...largestPages, ...inBody.flatMap(({ maximum }) => (typeof maximum === 'number' ? maximum : []))]),
   ];
 }
 

@@ -142,6 +142,7 @@ function operation({
     query: new Set(
       parameters.filter((parameter) => parameter.in === 'query').map((parameter) => String(parameter.name)),
     ),
+    largestPages: largestPages(raw, parameters.find(isPageSize), lookup),
     body: schemaIn(requestBody),
     answer:
       response.status === undefined ? undefined : schemaIn(resolve(responses[response.status]), response.mediaType),
@@ -164,6 +165,18 @@ function operation({
     facts,
     search,
   };
+}
+
+function isPageSize({ in: place, name }: Json): boolean {
+  return place === 'query' && name === 'per_page';
+}
+
+/** The largest pages that an operation and its parameter of the size state. */
+function largestPages(raw: Json, size: Json | undefined, lookup: Lookup): number[] {
+  const schema = isRecord(size?.schema) ? size.schema : {};
+  const target = typeof schema.$ref === 'string' ? lookup(schema.$ref) : schema;
+  const stated = [raw['x-page-size'], size?.['x-page-size']].map((fact) => (isRecord(fact) ? fact.max : undefined));
+  return [...stated, target?.maximum].filter((value) => typeof value === 'number');
 }
 
 /** The schema of a body or an answer, of one media type or of the first. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fail } from '../diagnostics/fail.ts';
 
 /** The text of a file, or undefined when there is no such file. */
 export async function readIfThere(path: string): Promise<string | undefined> {
@@ -12,7 +13,14 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** Writes the files that changed, all or none, and returns their paths: first whole beside the old ones, then renamed. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}
+
+/**
+ * Writes the files that changed, all or none, and returns their paths: first whole beside the old ones, then renamed. Where
+ * the system refuses, a diagnostic says why.
+ */
 export async function writeTogether(files: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const steps: { path: string; text: string; before: string | undefined; temporary: string }[] = [];
   for (const [path, text] of files) {
@@ -32,7 +40,7 @@ export async function writeTogether(files: ReadonlyMap<string, string>): Promise
     }
   } catch (error) {
     for (const { path, before } of renamed) await (before === undefined ? rm(path) : writeFile(path, before));
-    throw error;
+    throw isSystemError(error) ? fail('OUTPUT_UNWRITABLE', `nothing was written: ${error.message}`) : error;
   } finally {
     for (const { temporary } of steps) await rm(temporary, { force: true });
   }

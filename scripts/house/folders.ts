@@ -9,6 +9,8 @@ export const folders: Readonly<Record<string, string>> = {
   generator: 'the pipeline, and what the package exports',
   'generator/source': 'where a description comes from: file, address, format',
   'generator/load': 'parsed, bundled, overlays applied, checked for what the libraries let through',
+  'generator/build': 'the stages up to the catalogue, in memory',
+  'generator/moves': 'what of a description stands elsewhere in the next one, and how overlays follow',
   'generator/facts': 'the strict schema of `x-mcp`',
   'generator/normalize': 'OpenAPI operations become operations with flat fields; facts are held to the description',
   'generator/plan': 'names of tools and exports, words, method classes, what is cut, input schemas',

@@ -28,7 +28,7 @@ function problem(code: string, message: RegExp | string = /./) {
   });
 }
 
-describe('updateSpec leaves the files alone', () => {
+describe('spec update leaves the files alone', () => {
   test.each<[string, string | Uint8Array, string, RegExp]>([
     ['an empty file', '', 'SOURCE_EMPTY', /description\.yaml is empty/],
     ['a web page', '<!doctype html>', 'SOURCE_IS_HTML', /description\.yaml/],

@@ -1,29 +1,28 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { officialAddress, printSummary } from '../../../generator/import/index.ts';
+import { officialAddress, prepareUpdate, printSummary } from '../../../generator/import/index.ts';
 import { sampleYaml, searchProse, withSearch } from './support/fixture.ts';
 import { workspace } from './support/workspace.ts';
 
-const { dir, path: pathOf, read, save, serve, update } = workspace();
+const { dir, path, read, save, serve, update } = workspace();
 
-describe('updateSpec writes', () => {
+describe('spec update writes', () => {
   test('the contract and where it came from, without the path of a local file', async () => {
     const text = sampleYaml();
-    const summary = await update(await save(text));
+    const { summary, report, written } = await update(await save(text));
     expect(summary).toEqual({
       apiVersion: '2.16',
       upstream: 'description.yaml',
       operations: 1,
       schemas: 1,
       searchFields: {},
-      changes: {
-        operations: { added: ['GET /widgets/{widget_id}'], removed: [], changed: [] },
-        schemas: { added: ['widget'], removed: [], changed: [] },
-      },
-      written: [join(dir(), 'contract.json'), join(dir(), 'source.json')],
+      warnings: [],
+      incomparable: `there is no ${join(dir(), 'contract.json')} yet`,
     });
+    expect(report).toMatchObject({ from: undefined, to: '2.16', release: 'none', changes: [], todos: [] });
+    expect(written).toEqual([join(dir(), 'contract.json'), join(dir(), 'source.json')]);
     expect(JSON.parse(await read('source.json'))).toEqual({
       name: 'Intercom OpenAPI description',
       repository: 'https://github.com/intercom/Intercom-OpenAPI',
@@ -35,7 +34,7 @@ describe('updateSpec writes', () => {
       licence: { spdx: 'MIT', notice: 'LICENSE-intercom-openapi' },
       counts: { operations: 1, schemas: 1, searchFields: 0 },
     });
-    expect(await read('source.json')).not.toContain(pathOf());
+    expect(await read('source.json')).not.toContain(path());
     expect((await readdir(dir())).sort()).toEqual(['contract.json', 'source.json']);
   });
 
@@ -46,7 +45,9 @@ describe('updateSpec writes', () => {
     const again = await update(path, { today: '2027-01-01' });
     expect(again.written).toEqual([]);
     expect([await read('contract.json'), await read('source.json')]).toEqual(before);
-    expect(printSummary(again)).toContain('Nothing changed.');
+    expect(again.report.changes).toEqual([]);
+    expect(again.summary).not.toHaveProperty('incomparable');
+    expect(printSummary(again.summary, again.written)).toContain('Nothing changed.');
   });
 
   test('only the source when only prose changed', async () => {
@@ -58,44 +59,77 @@ describe('updateSpec writes', () => {
     expect(JSON.parse(await read('source.json')).imported).toBe('2027-01-01');
   });
 
-  test('what was added, removed and changed', async () => {
-    const operation = (operationId: string) => ({ get: { operationId, responses: {} } });
+  test('what its report and its summary say', async () => {
+    const operation = (operationId: string) => ({ get: { operationId, responses: { 200: { description: '' } } } });
     await update(await save(sampleYaml({ paths: { '/a': operation('a'), '/b': operation('b') } })));
-    const parameters = [{ name: 'x', in: 'query' }];
-    const next = sampleYaml({ paths: { '/b': { parameters, ...operation('b') }, '/c': operation('c') } });
-    const summary = await update(await save(next));
-    expect(summary.changes.operations).toEqual({ added: ['GET /c'], removed: ['GET /a'], changed: ['GET /b'] });
-    expect(summary.changes.schemas).toEqual({ added: [], removed: [], changed: [] });
-    expect(printSummary(summary)).toBe(
+    const next = sampleYaml({ paths: { '/b': operation('b'), '/c': operation('c') } });
+    const { summary, report, written } = await update(await save(next));
+    expect(report.changes.map(({ kind, operation: of }) => [kind, of])).toContainEqual(['tool added', 'GET /c']);
+    expect(printSummary(summary, written)).toBe(
       [
-        'Imported API version 2.16 from description.yaml',
-        '2 operations, 1 schemas; search fields: none',
-        'operations added: 1',
-        '  GET /c',
-        'operations removed: 1',
-        '  GET /a',
-        'operations changed: 1',
-        '  GET /b',
+        'API version 2.16 from description.yaml: 2 operations, 1 schemas; search fields: none',
         `wrote ${join(dir(), 'contract.json')}`,
         `wrote ${join(dir(), 'source.json')}`,
         '',
       ].join('\n'),
     );
+    expect(printSummary(summary, 'dry run')).toContain('A dry run: nothing was written.');
+    expect(printSummary(summary, 'refused')).toContain('--fail-on');
   });
 
-  test('over a damaged contract, as if there had been none', async () => {
-    await mkdir(dir(), { recursive: true });
-    await writeFile(join(dir(), 'contract.json'), '{ "pat');
-    const { changes } = await update(await save(sampleYaml()));
-    expect(changes.operations.added).toHaveLength(1);
-    expect(JSON.parse(await read('contract.json')).openapi).toBe('3.0.1');
+  test.each(['{ "pat', '[]', '', '{"paths": 1}'])(
+    'over the damaged contract %j, which nothing is compared with',
+    async (text) => {
+      await mkdir(dir(), { recursive: true });
+      await writeFile(join(dir(), 'contract.json'), text);
+      const { summary, report } = await update(await save(sampleYaml()));
+      expect(summary.incomparable).toMatch(/contract\.json is damaged$/);
+      expect(report).toMatchObject({ from: undefined, changes: [] });
+      expect(printSummary(summary, [])).toContain('There is nothing to compare with: ');
+      expect(JSON.parse(await read('contract.json')).openapi).toBe('3.0.1');
+    },
+  );
+
+  test('neither of two that were prepared at once over the other', async () => {
+    await update(await save(sampleYaml()));
+    const prepare = async (title: string) => {
+      const from = await save(sampleYaml({ info: { title, version: '2.16' } }));
+      return prepareUpdate({ from, apiVersion: '2.16', dir: dir() });
+    };
+    const [first, second] = [await prepare('first'), await prepare('second')];
+    await first.write();
+    await expect(second.write()).rejects.toMatchObject({ diagnostics: [{ code: 'UPDATE_OVERTAKEN' }] });
+    expect(await read('contract.json')).toContain('first');
+  });
+
+  test('nothing where a folder stands in the way of one of the files', async () => {
+    await mkdir(join(dir(), 'source.json', 'x'), { recursive: true });
+    const unreadable = { diagnostics: [{ code: 'SOURCE_UNREADABLE' }] };
+    await expect(update(await save(sampleYaml()))).rejects.toMatchObject(unreadable);
+    expect(await readdir(dir())).toEqual(['source.json']);
+    await rm(join(dir(), 'source.json'), { recursive: true });
+    await writeFile(path('file'), '');
+    const blocked = update(await save(sampleYaml()), { dir: path('file', 'in') });
+    await expect(blocked).rejects.toMatchObject(unreadable);
+  });
+
+  test('the Preview, which Intercom calls by several names', async () => {
+    const unstable = await save(sampleYaml({ info: { title: '', version: 'Unstable' } }));
+    expect((await update(unstable, { apiVersion: 'Preview' })).summary.apiVersion).toBe('Unstable');
+    expect(JSON.parse(await read('source.json')).apiVersion).toBe('Unstable');
+    await expect(update(unstable)).rejects.toMatchObject({ diagnostics: [{ code: 'SOURCE_API_VERSION' }] });
+  });
+
+  test('a number as a version, as it is written', async () => {
+    const text = sampleYaml().replace(/version: .*/, 'version: 2.10');
+    expect((await update(await save(text), { apiVersion: '2.10' })).summary.apiVersion).toBe('2.10');
   });
 
   test('the number of search fields', async () => {
-    const summary = await update(await save(withSearch(searchProse(['| id | String |', '| tag_id | String |']))));
+    const { summary } = await update(await save(withSearch(searchProse(['| id | String |', '| tag_id | String |']))));
     expect(summary.searchFields).toEqual({ '/contacts/search': 2 });
     expect(JSON.parse(await read('source.json')).counts.searchFields).toBe(2);
-    expect(printSummary(summary)).toContain('search fields: /contacts/search 2\n');
+    expect(printSummary(summary, [])).toContain('search fields: /contacts/search 2\n');
   });
 
   test('what an address on this machine serves, through redirects, without its query', async () => {
@@ -103,7 +137,7 @@ describe('updateSpec writes', () => {
       if (request.url?.startsWith('/start')) response.writeHead(302, { location: '/next' }).end();
       else response.end(sampleYaml());
     });
-    expect((await update(`${base}/start?token=secret`)).upstream).toBe(`${base}/start`);
+    expect((await update(`${base}/start?token=secret`)).summary.upstream).toBe(`${base}/start`);
     expect(await read('source.json')).not.toContain('secret');
   });
 });
@@ -112,4 +146,5 @@ test('officialAddress is a raw file of the public repository and cannot leave it
   const base = 'https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions';
   expect(officialAddress('2.16')).toBe(`${base}/2.16/api.intercom.io.yaml`);
   expect(officialAddress('../x')).toBe(`${base}/..%2Fx/api.intercom.io.yaml`);
+  for (const name of ['Preview', 'unstable', '0']) expect(officialAddress(name)).toBe(`${base}/0/api.intercom.io.yaml`);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { planTools } from '../../../generator/build/plan-tools.ts';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import { knownPaths } from '../../../generator/load/known-paths.ts';
 import { loadDocument } from '../../../generator/load/load.ts';
 import { respellPaths, upstreamPointer } from '../../../generator/load/respell-paths.ts';
-import { planTools } from '../../../generator/plan-tools.ts';
 
 const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
 const inQuery = (name: string) => ({ name, in: 'query', schema: { type: 'string' } });

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import { type UpdateOptions, updateSpec } from '../../../../generator/import/index.ts';
+import { prepareUpdate, type UpdateOptions } from '../../../../generator/import/index.ts';
 import { type LoopbackServer, serveLoopback } from '../../../support/serve-loopback.ts';
 
 /** A folder to import into, and servers on this machine; both are new for each test. */
@@ -34,8 +34,13 @@ export function workspace() {
       return path('description.yaml');
     },
 
-    update: (from: string, more: Partial<UpdateOptions> = {}) =>
-      updateSpec({ from, apiVersion: '2.16', dir: dir(), today: '2026-01-02', ...more }),
+    /** Imports a description from a file or an address, and writes at once. */
+    update: async (from: string, more: Partial<UpdateOptions> = {}) => {
+      const { summary, report, write } = await prepareUpdate({
+        ...{ from, apiVersion: '2.16', dir: dir(), today: '2026-01-02', ...more },
+      });
+      return { summary, report, written: await write() };
+    },
 
     /** The address of a server that answers like this. */
     serve: async (answer: RequestListener): Promise<string> => {

@@ -1,17 +1,17 @@
-import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
-import { checkClients } from './check/lint-tools.ts';
-import { type Diagnostic, DiagnosticError } from './diagnostics/diagnostics.ts';
-import { emitCatalog } from './emit/catalog.ts';
-import type { Api, DescribedOperation } from './ir/ir.ts';
-import type { Json } from './json/json-schema.ts';
-import { lint } from './load/lint.ts';
-import type { Loaded } from './load/load.ts';
-import { upstreamPointer } from './load/respell-paths.ts';
-import { normalize } from './normalize/normalize.ts';
-import { cutSchemas } from './plan/cut-schemas.ts';
-import { describe } from './plan/describe.ts';
-import { nameOperations } from './plan/name.ts';
-import { type PlannedModule, plan } from './plan/plan.ts';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { checkClients } from '../check/lint-tools.ts';
+import { type Diagnostic, DiagnosticError } from '../diagnostics/diagnostics.ts';
+import { emitCatalog } from '../emit/catalog.ts';
+import type { Api, DescribedOperation } from '../ir/ir.ts';
+import type { Json } from '../json/json-schema.ts';
+import { lint } from '../load/lint.ts';
+import type { Loaded } from '../load/load.ts';
+import { upstreamPointer } from '../load/respell-paths.ts';
+import { normalize } from '../normalize/normalize.ts';
+import { cutSchemas } from '../plan/cut-schemas.ts';
+import { describe } from '../plan/describe.ts';
+import { nameOperations } from '../plan/name.ts';
+import { type PlannedModule, plan } from '../plan/plan.ts';
 
 /** The tools of an API with everything decided, before any text of them is written. */
 export interface PlannedTools {
