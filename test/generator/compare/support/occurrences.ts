@@ -103,7 +103,12 @@ const clientHeaders: ReadonlySet<string> = new Set([
 
 /** An object in the query is its properties there, each by itself. */
 function isSpread({ in: place, schema }: Json): boolean {
-  return place === 'query' && isRecord(schema) && isRecord(schema.properties);
+  if (place !== 'query' || !isRecord(schema)) return false;
+  const forms = [schema.oneOf, schema.anyOf, schema.allOf].flatMap(listOf);
+  return (
+    isRecord(schema.properties) ||
+    (forms.length > 0 && forms.every((form) => isRecord(form) && isRecord(form.properties)))
+  );
 }
 
 /** Whether a parameter is the client's own affair. */
