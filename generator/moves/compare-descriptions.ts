@@ -5,7 +5,7 @@ import { surfaceOf } from '../compare/surface.ts';
 import { DiagnosticError } from '../diagnostics/diagnostics.ts';
 import { emitOperations } from '../emit/operations.ts';
 import { valueAt } from '../json/json-pointer.ts';
-import type { Json } from '../json/json-schema.ts';
+import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Loaded, loadDocument, overlay } from '../load/load.ts';
 import type { OverlayFile } from '../load/overlay.ts';
 import { upstreamPointer } from '../load/respell-paths.ts';
@@ -59,7 +59,10 @@ export async function compareDescriptions({
   const loaded = { ...overlay(source, followed.overlays), source };
   const surface = wasMoved ? generated.surface : old && surfaceOfTools(old.tools);
   const ruled = planned(plan, loaded);
-  if (ruled.tools === undefined) return { report: nothing(surface, ruled.todos), moved: [], kept: [] };
+  if (ruled.tools === undefined) {
+    const nothing: Surface = { version: versionOf(after), catalog: [], operations: { paths: {}, schemas: {} } };
+    return { report: changeReport(undefined, nothing, ruled.todos), moved: [], kept: [] };
+  }
   const file = fileOfNames(overlays);
   const kept =
     surface === undefined || file === undefined
@@ -77,7 +80,7 @@ export async function compareDescriptions({
     ),
   ];
   const now = surfaceOfTools(tools);
-  const report = surface === undefined ? nothing(now, todos) : changeReport(surface, now, todos);
+  const report = changeReport(surface, now, todos);
   return {
     report: withUpstreamPointers(report, { now: loaded, was: old?.loaded }),
     moved: followed.moved,
@@ -112,15 +115,12 @@ function planned(plan: Plan, loaded: Loaded): { tools: PlannedTools; todos: [] }
   }
 }
 
-function surfaceOfTools({ api, catalog, document }: PlannedTools): Surface {
-  return surfaceOf({ version: api.version, catalog, operations: emitOperations(document) });
+function versionOf({ info }: Json): string {
+  return isRecord(info) ? String(info.version) : '';
 }
 
-/** The report where one of the two is not there. */
-function nothing(surface: Surface | undefined, todos: readonly Todo[]): ChangeReport {
-  const empty: Surface = { version: '', catalog: [], operations: { paths: {}, schemas: {} } };
-  const report = changeReport(surface ?? empty, surface ?? empty, todos);
-  return { ...report, from: undefined };
+function surfaceOfTools({ api, catalog, document }: PlannedTools): Surface {
+  return surfaceOf({ version: api.version, catalog, operations: emitOperations(document, api) });
 }
 
 function withUpstreamPointers(

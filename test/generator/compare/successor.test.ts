@@ -1,62 +1,67 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Change, Surface } from '../../../generator/compare/change.ts';
-import { compareSurfaces } from '../../../generator/compare/compare-surfaces.ts';
-import type { Json } from '../../../generator/json/json-schema.ts';
-import { overlay, readOverlays } from '../../../generator/load/load.ts';
-import type { OverlayFile } from '../../../generator/load/overlay.ts';
-import { tidy } from '../../../generator/load/tidy.ts';
+import { readOverlays } from '../../../generator/load/load.ts';
+import { type Comparison, compareDescriptions } from '../../../generator/moves/compare-descriptions.ts';
 import { parseText } from '../../../generator/source/parse-text.ts';
-import { surfaceFrom } from './support/base.ts';
 import { successions } from './support/successor.ts';
 
 const specs = fileURLToPath(new URL('../../../specs/intercom/', import.meta.url));
-/** What follows from another path or method where no overlay was moved along. */
-const followsMove = new Set([
-  'tool renamed',
-  'export renamed',
-  'module moved',
-  'words',
-  'tags',
-  'behaviour',
-  'argument widened',
-  'paging',
-]);
 
 describe('a successor of the description, like a Preview', () => {
-  let contract: Json;
-  let overlays: readonly OverlayFile[];
-  let base: Surface;
-  const surfaceWith = (edits: readonly ((contract: Json) => void)[]): Surface => {
-    const copy = structuredClone(contract);
-    for (const edit of edits) edit(copy);
-    return surfaceFrom(overlay(copy, overlays));
-  };
+  let comparison: Comparison;
   beforeAll(async () => {
-    contract = tidy(parseText(await readFile(`${specs}contract.json`, 'utf8'), 'contract.json').value);
-    overlays = await readOverlays(`${specs}overlays`);
-    base = surfaceWith([]);
+    const before = parseText(await readFile(`${specs}contract.json`, 'utf8'), 'contract.json').value;
+    const after = structuredClone(before);
+    for (const { apply } of successions) apply(after);
+    comparison = await compareDescriptions({
+      before,
+      after,
+      overlays: await readOverlays(`${specs}overlays`),
+      name: 'intercom',
+    });
   });
 
-  test.each(successions.map((one) => [one.what, one] as const))('%s', (_, { apply, reported }) => {
-    expect(entriesOf(compareSurfaces(base, surfaceWith([apply])))).toEqual(reported);
+  const entries = (): { tool: string | undefined; line: string }[] =>
+    comparison.report.changes
+      .filter(({ kind }) => kind !== 'tokens')
+      .map(({ tool, kind, place, label }) => ({ tool, line: [tool, kind, place, label].join(' | ') }));
+
+  test.each(successions.filter(({ reported }) => reported.length > 0).map((one) => [one.what, one.reported] as const))(
+    '%s',
+    (_, reported) => {
+      const tools = new Set<unknown>(reported.map(({ tool }) => tool));
+      const wanted = reported.map(({ tool, kind, place, label }) => [tool, kind, place, label].join(' | '));
+      const found = entries().filter(({ tool }) => tools.has(tool));
+      expect(found.map(({ line }) => line).toSorted()).toEqual(wanted.toSorted());
+    },
+  );
+
+  test('no other tool is named: those whose parameters were renamed are as they were', () => {
+    const known = new Set<unknown>(successions.flatMap(({ reported }) => reported.map(({ tool }) => tool)));
+    expect(entries().filter(({ tool }) => !known.has(tool))).toEqual([]);
   });
 
-  test('all of it at once', () => {
-    const changes = compareSurfaces(base, surfaceWith(successions.map(({ apply }) => apply)));
-    const reported = successions.flatMap((one) => one.reported);
-    expect(new Set(entriesOf(changes).map(textOf))).toEqual(new Set(reported.map(textOf)));
+  test('the next version of the package is a major one', () => {
+    expect(comparison.report.release).toBe('major');
+  });
+
+  test('what is left to do: the moves that are certain, and each fact that does not hold any more', () => {
+    const lines = comparison.report.todos.map(({ action = '', suggestion = '', certain, message }) =>
+      [
+        certain ? 'certain' : 'open',
+        action.replace(/#.*/, ''),
+        suggestion || /(?:GET|POST|PUT) \/\S+/.exec(message)?.[0],
+      ].join(' | '),
+    );
+    expect(lines.toSorted()).toEqual([
+      "certain |  | $.paths['/admins/away_status_reasons'].get gets x-mcp { name: list_all_intercom_away_status_reasons, export: listAwayStatusReasons }",
+      "certain | tools.yaml | $.paths['/admins/away_status_reasons'].get",
+      "certain | words/audiences.yaml | $.paths['/audiences/{id}'].patch",
+      "certain | words/away_status_reasons.yaml | $.paths['/admins/away_status_reasons'].get",
+      'open | tools.yaml | GET /brands:',
+      'open | tools.yaml | GET /teams/{team_id}/metrics',
+      'open | words/teams.yaml | GET /teams/{team_id}/metrics',
+    ]);
   });
 });
-
-function entriesOf(changes: readonly Change[]): object[] {
-  const moved = new Set(changes.filter(({ kind }) => kind === 'operation moved').map(({ operation }) => operation));
-  return changes
-    .filter(({ kind, operation }) => kind !== 'tokens' && !(moved.has(operation) && followsMove.has(kind)))
-    .map(({ tool, kind, place, label }) => ({ tool, kind, place, label }));
-}
-
-function textOf(entry: object): string {
-  return JSON.stringify(entry);
-}

@@ -110,11 +110,17 @@ function collect(document: Json, schema: unknown, found: Map<string, string>, de
   const target = resolved(document, schema);
   const needed = listOf(target.required);
   for (const [name, property] of Object.entries(isRecord(target.properties) ? target.properties : {}))
-    found.set(name, `${needed.includes(name) ? 'required ' : ''}${signature(document, property)}`);
+    add(found, name, `${needed.includes(name) ? 'required ' : ''}${signature(document, property)}`);
   if (depth < 6)
     for (const keyword of ['allOf', 'oneOf', 'anyOf'] as const)
       for (const part of listOf(target[keyword])) collect(document, part, found, depth + 1);
   if (depth === 0) found.set('', typeof target.type === 'string' ? target.type : 'object');
+}
+
+/** Forms of a union each say something of a property: all of it counts. */
+function add(found: Map<string, string>, name: string, text: string): void {
+  const known = found.get(name)?.split(' or ') ?? [];
+  found.set(name, [...new Set([...known, text])].toSorted().join(' or '));
 }
 
 /** Type, enum and default of a schema, as one text. */

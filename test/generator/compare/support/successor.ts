@@ -34,7 +34,10 @@ export const successions: readonly Succession[] = [
       item.patch = item.put;
       delete item.put;
     },
-    reported: [moved('update_a_intercom_audience_by_id')],
+    reported: [
+      moved('update_a_intercom_audience_by_id'),
+      { tool: 'update_a_intercom_audience_by_id', kind: 'behaviour', place: 'annotations', label: 'compatible' },
+    ],
   },
   {
     what: 'a list turned into an object',
@@ -50,9 +53,7 @@ export const successions: readonly Succession[] = [
       const body = recordAt(contract, '/paths/~1content_snippets/post/requestBody');
       if (isRecord(body.content)) body.content = { 'multipart/form-data': body.content['application/json'] };
     },
-    reported: [
-      { tool: 'create_a_intercom_content_snippet', kind: 'request format', place: '', label: 'breaking for importers' },
-    ],
+    reported: [{ tool: 'create_a_intercom_content_snippet', kind: 'request format', place: '', label: 'compatible' }],
   },
   {
     what: 'a row of a search table without a type',
@@ -70,17 +71,64 @@ export const successions: readonly Succession[] = [
     ],
   },
   {
-    what: 'an answer whose field may be anything, since its reference leads nowhere',
+    what: 'a field that may be anything, since its reference leads nowhere',
     apply: (contract) => {
       const { properties } = recordAt(contract, '/components/schemas/ip_allowlist');
       if (isRecord(properties)) properties.ip_allowlist = {};
     },
-    reported: [],
+    reported: ['get_single_intercom_ip_allowlist', 'update_a_intercom_ip_allowlist'].flatMap((tool) => [
+      { tool, kind: 'answer list', place: 'ip_allowlist', label: 'breaking for models' },
+      // A customer's data may stand in anything.
+      { tool, kind: 'behaviour', place: 'personalData', label: 'compatible' },
+      ...(tool.startsWith('update')
+        ? [{ tool, kind: 'argument widened', place: 'ip_allowlist', label: 'compatible' } as const]
+        : []),
+    ]),
+  },
+  {
+    what: 'tags moved',
+    apply: (contract) => {
+      recordAt(contract, '/paths/~1phone_call_redirects/post').tags = ['Calls'];
+    },
+    reported: [
+      { tool: 'intercom_phone_calls_redirect', kind: 'module moved', place: '', label: 'breaking for importers' },
+      // Servers that are filtered by the tag that went have it no more.
+      { tool: 'intercom_phone_calls_redirect', kind: 'tags', place: '', label: 'breaking for models' },
+    ],
+  },
+  {
+    what: 'an operation removed',
+    apply: (contract) => {
+      delete recordAt(contract, '/paths')['/teams/{team_id}/metrics'];
+    },
+    reported: [
+      { tool: 'list_all_intercom_team_metrics', kind: 'tool removed', place: '', label: 'breaking for models' },
+    ],
+  },
+  {
+    what: 'an operation added',
+    apply: (contract) => {
+      const paths = recordAt(contract, '/paths');
+      paths['/macros/{macro_id}/copies'] = {
+        post: {
+          tags: ['Macros'],
+          operationId: 'copyMacro',
+          parameters: [{ name: 'macro_id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            200: {
+              description: '',
+              content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } } },
+            },
+          },
+        },
+      };
+    },
+    reported: [{ tool: 'create_a_intercom_macro_copy', kind: 'tool added', place: '', label: 'compatible' }],
   },
 ];
 
 function moved(tool: string): Succession['reported'][number] {
-  return { tool, kind: 'operation moved', place: '', label: 'cosmetic' };
+  return { tool, kind: 'operation moved', place: '', label: 'compatible' };
 }
 
 /** Parameters of the path are renamed with it, by their places. */
