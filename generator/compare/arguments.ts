@@ -1,6 +1,7 @@
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
-import { isClientHeader } from '../normalize/parameters.ts';
+import { isClientHeader, isSpread } from '../normalize/parameters.ts';
+import type { Found } from './schemas/difference.ts';
 
 /** A parameter of an operation, and the argument of the tool that it is. */
 export interface WireParameter {
@@ -12,6 +13,8 @@ export interface WireParameter {
   readonly schema: unknown;
   readonly isRequired: boolean;
   readonly parameter: Json;
+  /** The names of the arguments that its properties are, where they stand in the query by themselves. */
+  readonly spread: ArgumentNames | undefined;
 }
 
 /** Names of arguments by where they go, from `x-arguments`; most are called as they are on the wire. */
@@ -54,6 +57,7 @@ export function parametersOf(operation: Json, path: string, { lookup }: { lookup
         schema: schemaOf(parameter),
         isRequired: parameter.required === true || where === 'path',
         parameter: declared,
+        spread: where === 'query' && isSpread(parameter, lookup) ? names : undefined,
       },
     ];
   });
@@ -62,4 +66,30 @@ export function parametersOf(operation: Json, path: string, { lookup }: { lookup
 function schemaOf({ content, schema }: Json): unknown {
   const media = isRecord(content) ? Object.values(content).find(isRecord) : undefined;
   return (media ? media.schema : schema) ?? {};
+}
+
+/** A difference below an argument, by the name of that. */
+export interface NamedDifference {
+  /** Empty for one of all arguments. */
+  readonly argument: string;
+  readonly base: string;
+  readonly found: Found;
+}
+
+/** A difference of a schema whose properties are arguments, or which is one as a whole. */
+export function asArgument(
+  { steps, difference }: Found,
+  { place, names }: { place: 'body' | 'query'; names: ArgumentNames },
+): NamedDifference {
+  if (place === 'body' && names.body !== undefined)
+    return { argument: names.body, base: names.body, found: { steps, difference } };
+  const [first, ...rest] = steps;
+  if (first?.kind === 'property') {
+    const argument = names.of(place, first.name);
+    return { argument, base: argument, found: { steps: rest, difference } };
+  }
+  const { step } = difference;
+  if (first !== undefined || step === undefined) return { argument: '', base: '', found: { steps, difference } };
+  const argument = names.of(place, step.name);
+  return { argument, base: '', found: { steps, difference: { ...difference, step: { ...step, name: argument } } } };
 }

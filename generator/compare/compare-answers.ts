@@ -4,12 +4,17 @@ import { responseOf } from '../normalize/response.ts';
 import { answerChange } from './answer-change.ts';
 import type { Change } from './change.ts';
 import type { Description } from './description.ts';
+import { onlyList, pagedItems } from './list-place.ts';
 import { makeChange } from './make-change.ts';
 import { areRelated } from './place.ts';
+import type { ShapeReader } from './schemas/read-shape.ts';
 import type { SchemaComparer } from './schemas/schema-comparer.ts';
 
 /** The two descriptions, and what compares their answers. */
 export interface AnswerContext {
+  readonly readers: { readonly before: ShapeReader; readonly after: ShapeReader };
+  /** Whether the tool lists things. */
+  readonly isList: boolean;
   readonly before: Description;
   readonly after: Description;
   readonly compare: SchemaComparer;
@@ -43,7 +48,7 @@ export function compareAnswers(before: Json, after: Json, context: AnswerContext
         ...compareAnswer(status, [was, answer], {
           ...context,
           isMain: status === mainNow,
-          paging: [before, after].map(itemsOf),
+          paging: [before, after].map(pagedItems),
         }),
       );
     else changes.push(statusChange(status, { isNew: true, pointer: context.after.pointerOf(answer) || pointer }));
@@ -132,9 +137,11 @@ function otherChange(
 function compareBodies(
   status: string,
   [before, after]: readonly [unknown, unknown],
-  { compare, isMain, paging, pointer, ...context }: One & { pointer: string },
+  { compare, readers, isMain, isList, paging, pointer, ...context }: One & { pointer: string },
 ): Change[] {
-  const [items, itemsNow] = paging;
+  const [items, itemsNow] = isList
+    ? [paging[0] ?? onlyList(before, readers.before), paging[1] ?? onlyList(after, readers.after)]
+    : paging;
   const found = compare(before, after).map((one) => {
     const said = answerChange(one);
     const { schema, side } = one.difference;
@@ -214,8 +221,4 @@ function schemaIn(content: Json, type: string): unknown {
 
 function isSuccess(status: string): boolean {
   return /^2/.test(status);
-}
-
-function itemsOf({ 'x-pagination': paging }: Json): string | undefined {
-  return isRecord(paging) && typeof paging.items === 'string' ? paging.items : undefined;
 }

@@ -34,7 +34,7 @@ export function compareArguments(
   const seen = compareInputs(tools.before, tools.after);
   const found = operation ? [...compareParameters(operation, context), ...compareBody(operation, context)] : [];
   const changes = moved(found)
-    .filter((finding) => isMeant(finding, tools.before))
+    .filter((finding) => isMeant(finding, { before: tools.before, seen }))
     .map((finding) => fromDescription(finding, { tools, operation, seen }));
   const isSearch = operation !== undefined && isSearched(operation);
   for (const said of seen)
@@ -43,14 +43,20 @@ export function compareArguments(
   return changes;
 }
 
-/** A new name is one only where the tool had the old one: an earlier generator did not write them down. */
-function isMeant({ said }: ArgumentFinding, { inputSchema }: CatalogEntry): boolean {
-  const { properties } = inputSchema;
-  return (
-    said.kind !== 'argument renamed' ||
-    said.place !== said.to ||
-    (isRecord(properties) && Object.hasOwn(properties, String(said.from)))
-  );
+/**
+ * A new name is one only where the tool had the old one: an earlier generator did not write them down. That a body need not
+ * be there is told by its arguments, where it makes a difference.
+ */
+function isMeant(
+  { said }: ArgumentFinding,
+  { before, seen }: { before: CatalogEntry; seen: readonly Said[] },
+): boolean {
+  const { kind, place, from, to } = said;
+  const { properties } = before.inputSchema;
+  if (kind === 'argument renamed' && place === to)
+    return isRecord(properties) && Object.hasOwn(properties, String(from));
+  const isBody = kind === 'request format' && typeof to === 'boolean';
+  return !isBody || !seen.some((one) => one.kind === 'argument required' || one.kind === 'argument optional');
 }
 
 /** Whether a search table says what its query may be, and said so before. */
@@ -96,9 +102,10 @@ interface Seen {
 const PAGING = new Set(['page', 'per_page', 'starting_after', 'cursor', 'scroll_param', 'pagination']);
 
 function fromDescription(
-  { argument, said, pointer, difference }: ArgumentFinding,
+  { argument, said: found, pointer, difference }: ArgumentFinding,
   { tools, operation, seen }: Seen,
 ): Change {
+  const said = asShown(found, tools.after);
   const isArgument = (entry: CatalogEntry): boolean => {
     const { properties } = entry.inputSchema;
     return isRecord(properties) && Object.hasOwn(properties, argument);
@@ -135,6 +142,15 @@ function fromDescription(
   return makeChange({ ...said, ...(search && { breaks: [] }), pointer });
 }
 
+/** The list of tools shows fields for each language, all alike, as one map: the place is named as it is there. */
+function asShown(said: Said, after: CatalogEntry): Said {
+  const steps = said.place.split('.');
+  if (steps.length < 3 || schemaAtPlace(after, said.place) !== undefined) return said;
+  const places = steps.slice(1, -1).map((_, at) => steps.with(at + 1, '*').join('.'));
+  const place = places.find((one) => schemaAtPlace(after, one) !== undefined);
+  return place === undefined ? said : { ...said, place, message: said.message.replace(said.place, () => place) };
+}
+
 /** Whether the catalogue shows the place, and nothing that changed there. */
 function isUnseen(place: string, { tools, seen }: Pick<Seen, 'tools' | 'seen'>): boolean {
   return (
@@ -166,13 +182,23 @@ function isTakenAlike(
 function isTold({ place, breaks = [], kind }: Said, changes: readonly Change[]): boolean {
   return changes.some((change) => {
     if (change.kind === 'paging' && change.breaks.length > 0 && /^(?:limit|next_cursor)$/.test(place)) return true;
-    if (!tellsOfArguments(change)) return false;
-    const isNear = areRelated(change.place, place);
+    if (!/^(?:argument|search|deprecation)/.test(change.kind)) return false;
     const isAsGrave = breaks.length === 0 || change.breaks.includes('models');
-    return isNear && (isAsGrave || (kind === 'argument type' && change.kind === kind));
+    return isNear(change.place, place) && (isAsGrave || (kind === 'argument type' && change.kind === kind));
   });
 }
 
-function tellsOfArguments({ kind }: Change): boolean {
-  return /^(?:argument|request|search|deprecation)/.test(kind);
+/**
+ * Whether a change at one place tells of another: one stands in the other, or what stands there is a shared schema's, of
+ * which the description tells once what the catalogue shows wherever it is used.
+ */
+function isNear(told: string, shown: string): boolean {
+  if (areRelated(told, shown)) return true;
+  const names = shown.split('.').map(withoutList);
+  const last = told.split('.').at(-1);
+  return names.length > 1 && last !== undefined && names.slice(1).includes(withoutList(last));
+}
+
+function withoutList(name: string): string {
+  return name.replace(/(?:\[\])+$/, '');
 }

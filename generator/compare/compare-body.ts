@@ -1,7 +1,7 @@
 import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
 import { chooseType } from '../normalize/request-body.ts';
 import { argumentChange, type Said } from './argument-change.ts';
-import { argumentNames } from './arguments.ts';
+import { argumentNames, asArgument } from './arguments.ts';
 import type { ArgumentContext, ArgumentFinding, ComparedOperation } from './compare-parameters.ts';
 import type { Found } from './schemas/difference.ts';
 
@@ -37,7 +37,7 @@ export function compareBody({ before, after }: ComparedOperation, context: Argum
   for (const found of context.compare(schema, schemaNow)) {
     // Of a body that came or went, its fields are told.
     if (isWhole(found) && (old === undefined || now === undefined)) continue;
-    const named = asArgument(found, now === undefined ? former : names);
+    const named = asArgument(found, { place: 'body', names: now === undefined ? former : names });
     findings.push({
       argument: named.argument,
       in: 'body',
@@ -47,26 +47,6 @@ export function compareBody({ before, after }: ComparedOperation, context: Argum
     });
   }
   return findings;
-}
-
-/** A finding below the argument that the body is, or below the one that its first step is. */
-function asArgument(
-  { steps, difference }: Found,
-  names: ReturnType<typeof argumentNames>,
-): { argument: string; base: string; found: Found } {
-  if (names.body !== undefined) return { argument: names.body, base: names.body, found: { steps, difference } };
-  const rename = (name: string): string => names.of('body', name);
-  const [first, ...rest] = steps;
-  if (first?.kind === 'property') {
-    const argument = rename(first.name);
-    return { argument, base: argument, found: { steps: rest, difference } };
-  }
-  const { step } = difference;
-  if (first === undefined && step) {
-    const argument = rename(step.name);
-    return { argument, base: '', found: { steps, difference: { ...difference, step: { ...step, name: argument } } } };
-  }
-  return { argument: '', base: '', found: { steps, difference } };
 }
 
 function formatChanges(old: Json, now: Json): Said[] {

@@ -6,7 +6,7 @@ import { argumentChange, type Said } from './argument-change.ts';
 import { shapeReader } from './schemas/read-shape.ts';
 import { schemaComparer } from './schemas/schema-comparer.ts';
 
-/** What changed in the arguments as a model sees them. */
+/** What changed in the arguments as a model sees them; bounds, of which it sees a part, are told by the description. */
 export function compareInputs(before: CatalogEntry, after: CatalogEntry): Said[] {
   if (JSON.stringify(before.inputSchema) === JSON.stringify(after.inputSchema)) return [];
   const [old = {}, now = {}] = [before, after].map(({ inputSchema }) => opened(inputSchema)).filter(isRecord);
@@ -14,7 +14,9 @@ export function compareInputs(before: CatalogEntry, after: CatalogEntry): Said[]
     before: shapeReader(lookupIn(old), 'argument'),
     after: shapeReader(lookupIn(now), 'argument'),
   };
-  return schemaComparer(readers)(old, now).map((found) => argumentChange('', found));
+  return schemaComparer(readers)(old, now)
+    .filter(({ difference }) => difference.aspect !== 'bound')
+    .map((found) => argumentChange('', found));
 }
 
 /** A schema with an open one wherever the list of tools writes out that a value may be anything. */

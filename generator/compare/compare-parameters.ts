@@ -1,6 +1,6 @@
 import { type Json, sameJson } from '../json/json-schema.ts';
 import { argumentChange, type Said } from './argument-change.ts';
-import { parametersOf, type WireParameter } from './arguments.ts';
+import { asArgument, parametersOf, type WireParameter } from './arguments.ts';
 import type { Description } from './description.ts';
 import type { Difference } from './schemas/difference.ts';
 import type { SchemaComparer } from './schemas/schema-comparer.ts';
@@ -113,7 +113,18 @@ function compareParameter(old: WireParameter, now: WireParameter, context: Argum
         message: `${argument} is ${now.isRequired ? 'required' : 'optional'} now`,
       }),
     );
-  for (const [what, from, to] of wireDifferences(old, now))
+  const isElsewhere = old.in !== where;
+  if (isElsewhere)
+    findings.push(
+      finding({
+        kind: 'request format',
+        place: argument,
+        from: old.in,
+        to: where,
+        message: `${argument} is sent in the ${where} now, and was in the ${old.in}`,
+      }),
+    );
+  for (const [what, from, to] of isElsewhere ? [] : wireDifferences(old, now))
     findings.push(
       finding({
         kind: what === 'deprecated' ? 'deprecation' : what === 'x-page-size' ? 'paging' : 'request format',
@@ -126,14 +137,18 @@ function compareParameter(old: WireParameter, now: WireParameter, context: Argum
             : `${argument}: ${what} is ${valueText(to)} now, and was ${valueText(from)}`,
       }),
     );
-  for (const found of context.compare(old.schema, now.schema))
+  for (const found of context.compare(old.schema, now.schema)) {
+    const named = now.spread
+      ? asArgument(found, { place: 'query', names: now.spread })
+      : { argument, base: argument, found };
     findings.push({
-      argument,
+      argument: named.argument,
       in: where,
-      said: argumentChange(argument, found),
+      said: argumentChange(named.base, named.found),
       pointer: context[found.difference.side].pointerOf(found.difference.schema) || pointer,
       difference: found.difference,
     });
+  }
   return findings;
 }
 

@@ -1,6 +1,7 @@
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { type Json, sameJson } from '../json/json-schema.ts';
+import { type AnswerTypeNames, answerTypeNames, compareAnswerTypes } from './answer-types.ts';
 import type { Change, Surface } from './change.ts';
 import { compareAnswers } from './compare-answers.ts';
 import { compareArguments } from './compare-arguments.ts';
@@ -12,8 +13,8 @@ import { compareSearch } from './compare-search.ts';
 import { compareWords } from './compare-words.ts';
 import { type Description, readDescription } from './description.ts';
 import { makeChange } from './make-change.ts';
-import { matchTools, type ToolPair } from './match-tools.ts';
-import { shapeReader } from './schemas/read-shape.ts';
+import { matchTools, type Side, type ToolPair } from './match-tools.ts';
+import { type ShapeReader, shapeReader } from './schemas/read-shape.ts';
 import { type SchemaComparer, schemaComparer } from './schemas/schema-comparer.ts';
 
 /** The two descriptions, and what compares their schemas in each direction. */
@@ -22,30 +23,50 @@ interface Context {
   readonly after: Description;
   readonly sent: SchemaComparer;
   readonly answered: SchemaComparer;
+  readonly readers: { readonly before: ShapeReader; readonly after: ShapeReader };
+  /** Types of answers by tool, before and now, and all that are exported now. */
+  readonly types: {
+    readonly old: AnswerTypeNames;
+    readonly now: AnswerTypeNames;
+    readonly exported: ReadonlySet<string>;
+  };
 }
 
 /** Every change from one surface to another; without an earlier one, every tool is added. */
 export function compareSurfaces(before: Surface | undefined, after: Surface): Change[] {
-  const [old, now] = [before && sideOf(before), sideOf(after)];
-  const { pairs, added, removed } = matchTools(old ?? { catalog: [], description: now.description }, now);
-  const context = contextOf(old?.description ?? now.description, now.description);
+  const now = sideOf(after);
+  const old = before ? sideOf(before) : { catalog: [], description: now.description };
+  const { pairs, added, removed } = matchTools(old, now);
+  const context = contextOf(old, now);
   return [
     ...added.map((entry) => tool(entry, toolChange('tool added', entry, now.description))),
-    ...removed.map((entry) => tool(entry, toolChange('tool removed', entry, context.before))),
+    ...removed.map((entry) => tool(entry, toolChange('tool removed', entry, old.description))),
     ...pairs.flatMap((pair) => comparePair(pair, context)),
     ...(before ? compareGroups(before.operations.groups, after.operations.groups) : []),
   ];
 }
 
-function sideOf({ catalog, operations }: Surface): { catalog: Surface['catalog']; description: Description } {
+function sideOf({ catalog, operations }: Surface): Side {
   // Parsed anew: a value that stands in two places becomes two, each of which is told by its own place.
   return { catalog, description: readDescription(JSON.parse(JSON.stringify(operations))) };
 }
 
-function contextOf(before: Description, after: Description): Context {
-  const comparer = (direction: 'argument' | 'answer'): SchemaComparer =>
-    schemaComparer({ before: shapeReader(before.lookup, direction), after: shapeReader(after.lookup, direction) });
-  return { before, after, sent: comparer('argument'), answered: comparer('answer') };
+function contextOf(old: Side, now: Side): Context {
+  const [before, after] = [old.description, now.description];
+  const readersOf = (direction: 'argument' | 'answer'): Context['readers'] => ({
+    before: shapeReader(before.lookup, direction),
+    after: shapeReader(after.lookup, direction),
+  });
+  const readers = readersOf('answer');
+  const types = answerTypeNames(now.catalog, after, readers.after);
+  return {
+    before,
+    after,
+    sent: schemaComparer(readersOf('argument')),
+    answered: schemaComparer(readers),
+    readers,
+    types: { old: answerTypeNames(old.catalog, before, readers.before), now: types, exported: new Set(types.values()) },
+  };
 }
 
 function tool({ name, method, path }: CatalogEntry, change: Change): Change {
@@ -96,13 +117,16 @@ function compareOperation(
   { before, after }: { readonly before: Json; readonly after: Json },
   { pair, pointer, context }: { pair: ToolPair; pointer: string; context: Context },
 ): Change[] {
+  const paging = comparePaging(before, after, pointer);
   const pointers = { before: `${pointerIn(context.before, pair.before)}/x-search`, after: `${pointer}/x-search` };
   return [
     ...(sameJson(before['x-search'], after['x-search'])
       ? []
       : compareSearch({ before: before['x-search'], after: after['x-search'], pointers })),
-    ...comparePaging(before, after, pointer),
-    ...compareAnswers(before, after, { ...context, compare: context.answered }),
+    ...paging,
+    ...compareAnswers(before, after, { ...context, compare: context.answered, isList: pair.before.class === 'list' }),
+    // Where it pages otherwise than before, what it answers is another thing anyway.
+    ...(paging.some(({ breaks }) => breaks.length > 0) ? [] : compareAnswerTypes(pair, { ...context.types, pointer })),
     ...compareOther(before, after, pointer),
   ];
 }

@@ -99,13 +99,17 @@ export function splitPath(path: string): { segments: string; query: readonly (re
   return { segments: segments || '/', query: [...new URLSearchParams(query)] };
 }
 
+/** Whether a query parameter is an object in form style, whose properties stand in the query by their own names. */
+export function isSpread({ style = 'form', explode, schema }: Json, lookup: Lookup): boolean {
+  if (style !== 'form' || explode === false || !isRecord(schema)) return false;
+  return alternatives(schema, lookup).every((form) => isRecord(form.schema.properties));
+}
+
 function spreadQuery(
   parameter: Json,
   lookup: Lookup,
 ): { fields: readonly Field[]; cases: readonly Case[] } | undefined {
-  const form = (parameter.style ?? 'form') === 'form' && parameter.explode !== false;
-  if (!form || !isRecord(parameter.schema)) return undefined;
-  if (!alternatives(parameter.schema, lookup).every(({ schema }) => isRecord(schema.properties))) return undefined;
+  if (!isRecord(parameter.schema) || !isSpread(parameter, lookup)) return undefined;
   const flat = flattenBody(parameter.schema, lookup, {
     required: parameter.required === true,
     nullable: false,

@@ -94,7 +94,9 @@ export function shapeReader(lookup: Lookup, direction: Direction): ShapeReader {
       const { $ref } = schema;
       const target = lookup($ref);
       const name = $ref.split('/').at(-1) ?? $ref;
-      if (target) times(drafted(target, inside).map((draft) => ({ ...draft, names: new Set([name, ...draft.names]) })));
+      const led = target ? drafted(target, inside) : undefined;
+      if (led?.length === 0) return [];
+      times((led ?? []).map((draft) => ({ ...draft, names: new Set([name, ...draft.names]) })));
     }
     for (const part of records(schema.allOf)) times(drafted(part, inside));
     for (const keyword of ['oneOf', 'anyOf']) times(records(schema[keyword]).flatMap((part) => drafted(part, inside)));
