@@ -1,12 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readOverlays } from '../../../generator/load/load.ts';
+import { compareSurfaces } from '../../../generator/compare/compare-surfaces.ts';
+import { isRecord } from '../../../generator/json/json-schema.ts';
+import { overlay, readOverlays } from '../../../generator/load/load.ts';
+import { tidy } from '../../../generator/load/tidy.ts';
 import { type Comparison, compareDescriptions } from '../../../generator/moves/compare-descriptions.ts';
 import { parseText } from '../../../generator/source/parse-text.ts';
-import { successions } from './support/successor.ts';
+import { surfaceFrom } from './support/base.ts';
+import { renamePath, successions } from './support/successor.ts';
 
 const specs = fileURLToPath(new URL('../../../specs/intercom/', import.meta.url));
+
+test('a description that renames every parameter of its paths changes no tool', async () => {
+  const contract = tidy(parseText(await readFile(`${specs}contract.json`, 'utf8'), 'contract.json').value);
+  const overlays = await readOverlays(`${specs}overlays`);
+  const renamed = structuredClone(contract);
+  const paths = Object.keys(isRecord(contract.paths) ? contract.paths : {}).filter((path) => path.includes('{'));
+  for (const path of paths) {
+    let count = 0;
+    renamePath(
+      renamed,
+      path,
+      path.replace(/\{[^}]+\}/g, () => `{quite_new_${count++}}`),
+    );
+  }
+  const [before, after] = [contract, renamed].map((document) => surfaceFrom(overlay(document, overlays)));
+  expect(paths.length).toBeGreaterThan(50);
+  expect(after && compareSurfaces(before, after)).toEqual([]);
+});
 
 describe('a successor of the description, like a Preview', () => {
   let comparison: Comparison;

@@ -75,6 +75,14 @@ const edits: readonly AnswerEdit[] = [
     verdict: { kinds: status, labels: mild },
   },
   {
+    name: 'error codes of a status changed',
+    where: (responses) => isRecord(responses['404']) && Array.isArray(responses['404']['x-error-codes']),
+    change: (responses) => {
+      recordAt(responses, '/404')['x-error-codes'] = ['quite_new'];
+    },
+    verdict: { kinds: status, labels: mild },
+  },
+  {
     name: 'JSON becomes text',
     where: isJson,
     change: (responses) => {

@@ -1,6 +1,7 @@
 import { answerEdits } from './answer-edits.ts';
 import { bodyEdits } from './body-edits.ts';
 import type { EditKind } from './edits.ts';
+import { formEdits } from './form-edits.ts';
 import { neutralEdits } from './neutral-edits.ts';
 import { operationEdits } from './operation-edits.ts';
 import { parameterEdits } from './parameter-edits.ts';
@@ -13,6 +14,7 @@ import { valueEdits } from './value-edits.ts';
 export const editKinds: readonly EditKind[] = [
   ...typeEdits,
   ...valueEdits,
+  ...formEdits,
   ...propertyEdits,
   ...parameterEdits,
   ...bodyEdits,

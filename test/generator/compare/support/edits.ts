@@ -70,7 +70,8 @@ export function parentOf(pointer: string): readonly [string, string] {
   return [pointer.slice(0, at), keysOf(pointer.slice(at))[0] ?? ''];
 }
 
-const argumentKinds = [
+/** All kinds that speak of arguments. */
+export const argumentKinds = [
   'argument added',
   'argument removed',
   'argument renamed',

@@ -40,7 +40,7 @@ export function judgeEdit(document: Json, origins: FactOrigins, edit: Edit): str
 /** Holds a report to what has to be in it: all of it, with the right label, and nothing else. */
 export function judgeChanges(
   changes: readonly Change[],
-  { expected, mayFollow = [] }: Pick<Edit, 'expected' | 'mayFollow'>,
+  { expected, mayFollow = [], operations = [] }: Pick<Edit, 'expected' | 'mayFollow' | 'operations'>,
   surfaces: { old: Surface; now: Surface },
 ): string[] {
   const faults: string[] = [];
@@ -56,7 +56,7 @@ export function judgeChanges(
         .map((change) => `label: ${tell(change)}, not ${one.labels?.join(' or ')}`),
     );
   }
-  const touched = new Set(expected.map(({ operation }) => operation));
+  const touched = new Set([...expected.map(({ operation }) => operation), ...operations]);
   for (const change of changes) {
     if (explained.has(change) || follows(change, surfaces)) continue;
     if (mayFollow.includes(change.kind) && (change.operation === undefined || touched.has(change.operation))) continue;
@@ -69,7 +69,7 @@ export function judgeChanges(
 function sayTwice(named: readonly Change[]): string[] {
   const mapped = named.filter(({ place }) => place.includes('.*'));
   const isSame = (one: Change, other: Change): boolean =>
-    one !== other &&
+    one.place !== other.place &&
     one.operation === other.operation &&
     one.kind === other.kind &&
     inMap(one.place) === inMap(other.place);

@@ -98,6 +98,21 @@ export const neutralEdits: readonly EditKind[] = [
     }),
   },
   {
+    name: 'neutral: schema renamed',
+    sites: ({ document, occurrences }) =>
+      Object.keys(recordAt(document, '/components/schemas'))
+        .map((name) => `/components/schemas/${name}`)
+        .filter((pointer) => occurrences.has(pointer)),
+    edit: (contract, site) => ({
+      what: `schema renamed at ${site}`,
+      operations: operationsAt(contract, site),
+      apply: (document) => renameSchema(document, site.split('/').at(-1) ?? ''),
+      expected: [],
+      // Programs import its type by its name.
+      mayFollow: ['export renamed', 'answer type'],
+    }),
+  },
+  {
     name: 'neutral: schema inlined',
     sites: (contract) => sitesOf(contract, undefined, (schema) => isInlinable(schema, contract.document)),
     edit: (contract, site) => ({
@@ -173,6 +188,14 @@ function reorder(operation: Json, part: 'parameters' | 'responses' | 'summary' |
   else if (part === 'responses') operation.responses = shuffledRecord(operation.responses, random);
   else if (part === 'summary') Object.assign(operation, { summary: 'Quite new', description: 'Quite new words' });
   else replace(operation, Object.fromEntries(Object.entries(operation).toReversed()));
+}
+
+function renameSchema(document: Json, name: string): void {
+  const [from, to] = [name, `${name}_quite_new`].map((one) => JSON.stringify(`#/components/schemas/${one}`));
+  const schemas = recordAt(document, '/components/schemas');
+  schemas[`${name}_quite_new`] = schemas[name];
+  delete schemas[name];
+  replace(document, JSON.parse(JSON.stringify(document).replaceAll(from ?? '', to ?? '')));
 }
 
 function isInlinable({ $ref }: Json, document: Json): boolean {

@@ -131,8 +131,8 @@ function moved(tool: string): Succession['reported'][number] {
   return { tool, kind: 'operation moved', place: '', label: 'compatible' };
 }
 
-/** Parameters of the path are renamed with it, by their places. */
-function renamePath(contract: Json, from: string, to: string): void {
+/** Moves a path; its parameters are renamed with it, by their places. */
+export function renamePath(contract: Json, from: string, to: string): void {
   const paths = recordAt(contract, '/paths');
   const names = (path: string): string[] => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
   const renamed = new Map(names(from).map((name, at) => [name, names(to)[at] ?? name]));
