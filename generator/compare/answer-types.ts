@@ -10,7 +10,7 @@ import type { ToolPair } from './match-tools.ts';
 import type { ShapeReader } from './schemas/read-shape.ts';
 
 /** The types that programs import for what tools answer, by tool name: `Contact` of the schema `contact`. */
-export type AnswerTypeNames = ReadonlyMap<string, string>;
+export type AnswerTypeNames = ReadonlyMap<string, { readonly name: string; readonly isShared: boolean }>;
 
 /** The exported type of what each tool answers: of the shared schema that its answer is, or the items of its list are. */
 export function answerTypeNames(
@@ -20,7 +20,7 @@ export function answerTypeNames(
 ): AnswerTypeNames {
   const nameOf = typeNames();
   return new Map(
-    catalog.flatMap((entry): [string, string][] => {
+    catalog.flatMap((entry): [string, { name: string; isShared: boolean }][] => {
       const operation = description.operationAt(entry.method, entry.path);
       const schema = operation && answerSchema(operation, description);
       if (!operation || schema === undefined) return [];
@@ -29,7 +29,7 @@ export function answerTypeNames(
       if (one === undefined) return [];
       const shared = /^\/components\/schemas\/[^/]+$/.exec(description.pointerOf(one))?.[0];
       const own = `answers/${entry.function ?? entry.name}_${items === undefined ? 'answer' : 'item'}`;
-      return [[entry.name, nameOf(shared ?? own)]];
+      return [[entry.name, { name: nameOf(shared ?? own), isShared: shared !== undefined }]];
     }),
   );
 }
@@ -54,8 +54,10 @@ export function compareAnswerTypes(
     pointer,
   }: { old: AnswerTypeNames; now: AnswerTypeNames; exported: ReadonlySet<string>; pointer: string },
 ): Change[] {
-  const [from, to] = [old.get(before.name), now.get(after.name)];
-  if (from === undefined || to === undefined || from === to || exported.has(from)) return [];
+  const [was, is] = [old.get(before.name), now.get(after.name)];
+  // A type that is only the tool's own goes by the name of its export.
+  if (!was || !is || !(was.isShared || is.isShared) || was.name === is.name || exported.has(was.name)) return [];
+  const [from, to] = [was.name, is.name];
   return [
     makeChange({
       kind: 'export renamed',

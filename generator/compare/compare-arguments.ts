@@ -37,10 +37,10 @@ export function compareArguments(
     .filter((finding) => isMeant(finding, { before: tools.before, seen }))
     .map((finding) => fromDescription(finding, { tools, operation, seen }));
   const isSearch = operation !== undefined && isSearched(operation);
-  for (const said of seen)
-    if (!(isSearch && areRelated('query', said.place)) && !isTold(said, [...changes, ...known]))
-      changes.push(makeChange({ ...said, pointer }));
-  return changes;
+  const more = seen
+    .filter((said) => !(isSearch && areRelated('query', said.place)) && !isTold(said, [...changes, ...known]))
+    .map((said) => makeChange({ ...said, pointer }));
+  return [...changes.filter((change) => !isSpelledOut(change, more)), ...more];
 }
 
 /**
@@ -57,6 +57,12 @@ function isMeant(
     return isRecord(properties) && Object.hasOwn(properties, String(from));
   const isBody = kind === 'request format' && typeof to === 'boolean';
   return !isBody || !seen.some((one) => one.kind === 'argument required' || one.kind === 'argument optional');
+}
+
+/** A form of the whole body that came or went is told by the arguments that a tool has for it, as far as it has any. */
+function isSpelledOut({ kind, place, breaks }: Change, others: readonly Change[]): boolean {
+  const isForm = place === '' && /^argument (?:narrowed|widened)$/.test(kind);
+  return isForm && others.some((other) => other.breaks.length >= breaks.length);
 }
 
 /** Whether a search table says what its query may be, and said so before. */
@@ -182,9 +188,12 @@ function isTakenAlike(
 function isTold({ place, breaks = [], kind }: Said, changes: readonly Change[]): boolean {
   return changes.some((change) => {
     if (change.kind === 'paging' && change.breaks.length > 0 && /^(?:limit|next_cursor)$/.test(place)) return true;
-    if (!/^(?:argument|search|deprecation)/.test(change.kind)) return false;
+    if (change.place === '' || !/^(?:argument|search|deprecation)/.test(change.kind)) return false;
     const isAsGrave = breaks.length === 0 || change.breaks.includes('models');
-    return isNear(change.place, place) && (isAsGrave || (kind === 'argument type' && change.kind === kind));
+    const isRenamed = change.kind === 'argument renamed' && areRelated(String(change.from), place);
+    return (
+      (isRenamed || isNear(change.place, place)) && (isAsGrave || (kind === 'argument type' && change.kind === kind))
+    );
   });
 }
 

@@ -65,7 +65,11 @@ function contextOf(old: Side, now: Side): Context {
     sent: schemaComparer(readersOf('argument')),
     answered: schemaComparer(readers),
     readers,
-    types: { old: answerTypeNames(old.catalog, before, readers.before), now: types, exported: new Set(types.values()) },
+    types: {
+      old: answerTypeNames(old.catalog, before, readers.before),
+      now: types,
+      exported: new Set([...types.values()].map(({ name }) => name)),
+    },
   };
 }
 
@@ -117,16 +121,21 @@ function compareOperation(
   { before, after }: { readonly before: Json; readonly after: Json },
   { pair, pointer, context }: { pair: ToolPair; pointer: string; context: Context },
 ): Change[] {
-  const paging = comparePaging(before, after, pointer);
   const pointers = { before: `${pointerIn(context.before, pair.before)}/x-search`, after: `${pointer}/x-search` };
+  const paging = comparePaging(before, after, pointer);
+  const isList = pair.before.class === 'list';
+  const answers = compareAnswers(before, after, { ...context, compare: context.answered, isList });
+  // What is another thing as a whole has another type anyway.
+  const isOther =
+    paging.some(({ breaks }) => breaks.length > 0) ||
+    answers.some(({ kind, place }) => kind === 'answer list' || (kind === 'answer type' && place === ''));
   return [
     ...(sameJson(before['x-search'], after['x-search'])
       ? []
       : compareSearch({ before: before['x-search'], after: after['x-search'], pointers })),
     ...paging,
-    ...compareAnswers(before, after, { ...context, compare: context.answered, isList: pair.before.class === 'list' }),
-    // Where it pages otherwise than before, what it answers is another thing anyway.
-    ...(paging.some(({ breaks }) => breaks.length > 0) ? [] : compareAnswerTypes(pair, { ...context.types, pointer })),
+    ...answers,
+    ...(isOther ? [] : compareAnswerTypes(pair, { ...context.types, pointer })),
     ...compareOther(before, after, pointer),
   ];
 }

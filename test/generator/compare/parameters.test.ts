@@ -83,6 +83,20 @@ test.each<[string, Json | undefined, Json | undefined, ...string[]]>([
     json(object({ pet_id: whole })),
     'MI argument type: body_pet_id',
   ],
+  [
+    'that takes one more form',
+    json({ oneOf: [object({ kind: { ...text, enum: ['x'] }, a: text }, ['kind', 'a'])] }),
+    json({
+      oneOf: [
+        object({ kind: { ...text, enum: ['x'] }, a: text }, ['kind', 'a']),
+        object({ kind: { ...text, enum: ['y'] }, b: text }, ['kind']),
+      ],
+    }),
+    // With one value it was no argument.
+    'MI argument added: kind',
+    '- argument optional: a',
+    '- argument added: b',
+  ],
 ])('a body: %s', (_, before, after, ...want) => {
   const of = (requestBody: Json | undefined): Json => (requestBody === undefined ? {} : { requestBody });
   expect(lines(changesOf(...operations(of(before), of(after))))).toEqual(want);
