@@ -3,6 +3,7 @@ import { keysOf, valueAt } from '../../../../generator/json/json-pointer.ts';
 import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
 import type { ArgumentKeys } from './argument-keys.ts';
+import type { Base } from './base.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** A change that a report has to name, as it follows from the edit and from the description alone. */
@@ -19,8 +20,7 @@ export interface Expected {
 }
 
 /** The contract that edits are made in, and what an oracle has to know of it. */
-export interface Contract {
-  readonly document: Json;
+export interface Contract extends Base {
   readonly occurrences: ReadonlyMap<string, readonly Occurrence[]>;
   /** The schemas that tools reach, by their JSON Pointers. */
   readonly schemas: ReadonlyMap<string, Json>;

@@ -1,9 +1,8 @@
 import type { Change, Label, Surface } from '../../../../generator/compare/change.ts';
 import { compareSurfaces } from '../../../../generator/compare/compare-surfaces.ts';
-import type { FactOrigins } from '../../../../generator/facts/read-facts.ts';
 import type { Json } from '../../../../generator/json/json-schema.ts';
 import { refusedNow } from './accept.ts';
-import { surfaceFrom } from './base.ts';
+import { type Base, surfaceFrom } from './base.ts';
 import { type Edit, type Expected, isLocale } from './edits.ts';
 import { partOf } from './part-of.ts';
 
@@ -17,7 +16,7 @@ export interface MadeEdit {
 }
 
 /** Makes the edits in a copy of the part of the document that they can reach, and compares. */
-export function makeEdits(document: Json, origins: FactOrigins, edits: readonly Edit[]): MadeEdit {
+export function makeEdits({ document, origins }: Base, edits: readonly Edit[]): MadeEdit {
   const touched = edits.flatMap(({ operations }) => operations ?? []);
   const part = edits.some(({ operations }) => operations === undefined) ? document : partOf(document, new Set(touched));
   const [before, after] = [structuredClone(part), structuredClone(part)];
@@ -32,8 +31,8 @@ export function makeEdits(document: Json, origins: FactOrigins, edits: readonly 
 }
 
 /** What is wrong with the report of one edit: one line each, none where it is right. */
-export function judgeEdit(document: Json, origins: FactOrigins, edit: Edit): string[] {
-  const { old, now, changes } = makeEdits(document, origins, [edit]);
+export function judgeEdit(base: Base, edit: Edit): string[] {
+  const { old, now, changes } = makeEdits(base, [edit]);
   return judgeChanges(changes, edit, { old, now });
 }
 

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { readBase } from './base.ts';
 import { editKinds } from './edit-kinds.ts';
-import { contractOf, runKind } from './run-kinds.ts';
+import { readContract, runKind } from './run-kinds.ts';
 
 /** Judges many edits of each kind and prints what became of them: `node mutations.ts --instances 100 --kind enum`. */
 const { values } = parseArgs({
@@ -12,12 +11,11 @@ const { values } = parseArgs({
     show: { type: 'string', default: '2' },
   },
 });
-const base = await readBase();
-const contract = contractOf(base);
+const contract = await readContract();
 const totals = { kinds: 0, instances: 0, faults: 0 };
 for (const kind of editKinds.filter(({ name }) => name.includes(values.kind))) {
   const start = performance.now();
-  const { sites, instances, faults } = runKind(base, contract, kind, {
+  const { sites, instances, faults } = runKind(contract, kind, {
     count: Number(values.instances),
     seed: Number(values.seed),
   });

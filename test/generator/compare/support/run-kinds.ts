@@ -1,6 +1,6 @@
 import { createRandom } from '../../../../sandbox/store/random.ts';
 import { argumentKeys } from './argument-keys.ts';
-import type { Base } from './base.ts';
+import { type Base, readBase } from './base.ts';
 import { type Contract, type Edit, type EditKind, recordAt } from './edits.ts';
 import { judgeEdit } from './judge-edit.ts';
 import { occurrencesIn } from './occurrences.ts';
@@ -15,11 +15,25 @@ export interface KindResult {
   readonly faults: readonly string[];
 }
 
-/** A base, and what an oracle has to know of it. */
-export function contractOf({ document, origins }: Base): Contract {
+/** The repository's own contract, and what an oracle has to know of it. Read once for all files of tests that share a process. */
+export function readContract(): Promise<Contract> {
+  reading ??= readBase().then(contractOf);
+  return reading;
+}
+
+let reading: Promise<Contract> | undefined;
+
+function contractOf({ document, origins }: Base): Contract {
   const occurrences = occurrencesIn(document);
   const schemas = new Map([...occurrences.keys()].map((pointer) => [pointer, recordAt(document, pointer)]));
-  return { document, occurrences, schemas, keys: argumentKeys(document, origins) };
+  return { document, origins, occurrences, schemas, keys: argumentKeys(document, origins) };
+}
+
+/** Which edits are made: how many, by which seed, and of those alone that reach no more tools than so many. */
+export interface Choice {
+  readonly count: number;
+  readonly seed: number;
+  readonly most?: number;
 }
 
 const known = new WeakMap<Contract, Map<EditKind, readonly string[]>>();
@@ -37,7 +51,7 @@ function placesOf(contract: Contract, kind: EditKind): readonly string[] {
 export function instancesOf(
   contract: Contract,
   kind: EditKind,
-  { count, seed }: { count: number; seed: number },
+  { count, seed, most = Number.POSITIVE_INFINITY }: Choice,
 ): Edit[] {
   const random = createRandom(seed);
   const sites = [...placesOf(contract, kind)];
@@ -45,25 +59,19 @@ export function instancesOf(
   while (edits.length < count && sites.length > 0) {
     const [site = ''] = sites.splice(random.between(0, sites.length - 1), 1);
     const edit = kind.edit(contract, site, random);
-    if (edit) edits.push(edit);
+    // Without operations it reaches all: there is one place for it.
+    if (edit && (edit.operations?.length ?? 0) <= most) edits.push(edit);
   }
   return edits;
 }
 
 /** Judges the reports of so many edits of one kind. */
-export function runKind(
-  base: Base,
-  contract: Contract,
-  kind: EditKind,
-  { count, seed }: { count: number; seed: number },
-): KindResult {
-  const edits = instancesOf(contract, kind, { count, seed });
+export function runKind(contract: Contract, kind: EditKind, choice: Choice): KindResult {
+  const edits = instancesOf(contract, kind, choice);
   return {
     kind: kind.name,
     sites: placesOf(contract, kind).length,
     instances: edits.length,
-    faults: edits.flatMap((edit) =>
-      judgeEdit(base.document, base.origins, edit).map((fault) => `${edit.what}\n    ${fault}`),
-    ),
+    faults: edits.flatMap((edit) => judgeEdit(contract, edit).map((fault) => `${edit.what}\n    ${fault}`)),
   };
 }
