@@ -14,7 +14,7 @@ const schemaKinds = editKinds.filter(
 );
 const parameterKinds = editKinds.filter(({ name }) => name.startsWith('parameter: '));
 const wholeKinds = editKinds.filter(
-  ({ name }) => /^(?:parameter|body|answer as a whole|operation): /.test(name) && !/operationId|page size/.test(name),
+  ({ name }) => /^(?:parameter|operation): /.test(name) && !/operationId|page size/.test(name),
 );
 /** What json-schema-diff knows of: types, bounds and needs. */
 const isKnownToSets = ({ name }: EditKind): boolean =>
@@ -103,7 +103,7 @@ function isSmall(operations: readonly string[]): boolean {
   const reached = [...contract.occurrences.values()].filter((found) =>
     found.some(({ operation }) => operations.includes(operation)),
   );
-  return reached.length < 60;
+  return reached.length < 40;
 }
 
 /** The schema that an edit was made in, before and after, with its references in place. */

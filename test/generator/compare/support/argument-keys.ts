@@ -21,7 +21,8 @@ export function argumentKeys(document: Json, origins: FactOrigins): ArgumentKeys
     const [wire, ...inside] = path;
     if (at === 'body' && whole.has(operation)) return ['body', ...path];
     if (wire === undefined) return [];
-    const key = keys.get(`${operation} ${at} ${wire}`);
+    // What an edit brings has the name that it has on the wire.
+    const key = keys.get(`${operation} ${at} ${wire}`) ?? (wire.endsWith('quite_new') ? wire : undefined);
     return key === undefined ? undefined : [key, ...inside];
   };
 }

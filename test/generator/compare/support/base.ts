@@ -4,7 +4,7 @@ import type { Surface } from '../../../../generator/compare/change.ts';
 import { emitCatalog } from '../../../../generator/emit/catalog.ts';
 import { emitOperations } from '../../../../generator/emit/operations.ts';
 import type { FactOrigins } from '../../../../generator/facts/read-facts.ts';
-import type { Json } from '../../../../generator/json/json-schema.ts';
+import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import { overlay, readOverlays } from '../../../../generator/load/load.ts';
 import { tidy } from '../../../../generator/load/tidy.ts';
 import { normalize } from '../../../../generator/normalize/normalize.ts';
@@ -12,7 +12,6 @@ import { cutSchemas } from '../../../../generator/plan/cut-schemas.ts';
 import { describe } from '../../../../generator/plan/describe.ts';
 import { nameOperations } from '../../../../generator/plan/name.ts';
 import { plan } from '../../../../generator/plan/plan.ts';
-import { parseText } from '../../../../generator/source/parse-text.ts';
 
 const specs = fileURLToPath(new URL('../../../../specs/intercom/', import.meta.url));
 
@@ -24,8 +23,9 @@ export interface Base {
 
 /** Reads the repository's own contract, which refers to no other file. */
 export async function readBase(): Promise<Base> {
-  const text = await readFile(`${specs}contract.json`, 'utf8');
-  return overlay(tidy(parseText(text, 'contract.json').value), await readOverlays(`${specs}overlays`));
+  const contract: unknown = JSON.parse(await readFile(`${specs}contract.json`, 'utf8'));
+  if (!isRecord(contract)) throw new Error('contract.json holds no object');
+  return overlay(tidy(contract), await readOverlays(`${specs}overlays`));
 }
 
 /** The surface of a document with its overlays applied, by the generator's own stages; nothing is emitted, formatted or checked. */

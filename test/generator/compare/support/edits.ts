@@ -116,19 +116,23 @@ export function expectedOf(
     if (first === undefined) return [];
     const { operation, direction } = first;
     const verdict = direction === 'argument' ? argument : answer;
-    const placed = group.map((one) => ({ ...one, key: direction === 'argument' ? keys(one) : one.path }));
+    const tails = below.length === 0 ? [''] : below;
+    const placed = group.flatMap((one) =>
+      tails.map((tail) => {
+        const path = tail === '' ? one.path : [...one.path, tail];
+        return { ...one, path, key: direction === 'argument' ? keys({ ...one, path }) : path };
+      }),
+    );
     const isLoose = placed.some(
       ({ key, inUnion, inAllOf, isReadOnly }) => key === undefined || inUnion || inAllOf || isReadOnly,
     );
-    const tails = below.length === 0 ? [[]] : below.map((name) => [name]);
-    const places = new Set(
-      placed.flatMap(({ key, path }) => tails.flatMap((tail) => placesOf([...(key ?? path), ...tail]))),
-    );
+    const places = new Set(placed.flatMap(({ key, path }) => placesOf(key ?? path)));
     if (isLoose)
       return [
         {
           operation,
-          places,
+          // A form of a union that has another field is another form.
+          places: new Set([...places, ...group.flatMap((one) => placesOf(keys(one) ?? one.path))]),
           kinds: direction === 'argument' ? [...argumentKinds, ...answerKinds] : [...answerKinds],
           // What another part refuses still, or takes still, is no change of the whole.
           mayBeSilent: verdict.mayBeSilent === true || placed.some(({ inUnion, inAllOf }) => inUnion || inAllOf),

@@ -69,6 +69,8 @@ function sayTwice(named: readonly Change[]): string[] {
   const mapped = named.filter(({ place }) => place.includes('.*'));
   const isSame = (one: Change, other: Change): boolean =>
     one.place !== other.place &&
+    one.message.startsWith(one.place) === other.message.startsWith(other.place) &&
+    / of the answer /.test(one.message) === / of the answer /.test(other.message) &&
     one.operation === other.operation &&
     one.kind === other.kind &&
     inMap(one.place) === inMap(other.place);

@@ -125,21 +125,22 @@ export const neutralEdits: readonly EditKind[] = [
       expected: [],
     }),
   },
-  whole('unused schema added', (document) => {
-    recordAt(document, '/components/schemas').quite_new = { type: 'object', properties: { a: { type: 'string' } } };
-  }),
-  whole('schemas in another order', (document, random) => {
-    recordAt(document, '/components').schemas = shuffledRecord(recordAt(document, '/components').schemas, random);
-  }),
-  whole('paths in another order', (document, random) => {
-    document.paths = shuffledRecord(document.paths, random);
-  }),
-  whole('tags in another order', (document) => {
-    document.tags = reversed(document.tags);
-  }),
-  whole('another server', (document) => {
-    document.servers = [{ url: 'https://api.example.com' }];
-  }),
+  {
+    name: 'neutral: schemas, paths and tags in another order, another server, an unused schema',
+    sites: () => ['/'],
+    edit: (_, __, random) => ({
+      what: 'the whole in another order',
+      apply: (document) => {
+        const components = recordAt(document, '/components');
+        const unused = { type: 'object', properties: { a: { type: 'string' } } };
+        components.schemas = shuffledRecord({ quite_new: unused, ...recordAt(components, '/schemas') }, random);
+        document.paths = shuffledRecord(document.paths, random);
+        document.tags = reversed(document.tags);
+        document.servers = [{ url: 'https://api.example.com' }];
+      },
+      expected: [],
+    }),
+  },
   ...(['parameters', 'responses', 'summary', 'operation'] as const).map(
     (part): EditKind => ({
       name: `neutral: ${part} in another order or other words`,
@@ -172,14 +173,6 @@ function sameSchema({ name, where, prepare = {}, rewrite }: SameSchema): EditKin
       },
       expected: [],
     }),
-  };
-}
-
-function whole(name: string, apply: (document: Json, random: Random) => void): EditKind {
-  return {
-    name: `neutral: ${name}`,
-    sites: () => ['/'],
-    edit: (_, __, random) => ({ what: name, apply: (document) => apply(document, random), expected: [] }),
   };
 }
 
