@@ -56,14 +56,11 @@ export function words(): CommandUnknownOpts {
       const missing = (message: string): Error => new DiagnosticError([diagnostic('OPTIONS_MISSING', message)]);
       if (spec !== undefined && name === undefined) throw missing('--spec needs --name as well');
       const source = spec === undefined ? ofIntercom(apiVersion) : { spec, name: name ?? '', overlays };
-<<<<<<< HEAD
       if (spec === undefined && !existsSync(source.spec))
         throw new ConfigError(
           `There is no ${source.spec} in this folder.`,
           'Run it in a checkout of the toolkit, or name a description with --spec and --name.',
         );
-=======
->>>>>>> main
       const { overlays: folder } = source;
       const from = { spec: source.spec, name: source.name, ...(folder !== undefined && { overlays: folder }) };
       if (write) {
