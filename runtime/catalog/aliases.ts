@@ -1,14 +1,5 @@
 import type { CatalogEntry } from './catalog.ts';
 
-/** A name that a tool had before, and up to when it goes on working. */
-export interface ToolAlias {
-  readonly name: string;
-  /** What programs called it. */
-  readonly function?: string;
-  /** The last day (UTC) of the name, as `YYYY-MM-DD`. */
-  readonly until: string;
-}
-
 /** A tool that somebody named as it was called before. */
 export interface FormerlyNamed<Entry> {
   readonly entry: Entry;

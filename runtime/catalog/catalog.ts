@@ -1,5 +1,4 @@
 import type { HttpMethod, MethodClass } from '../tool/tool.ts';
-import type { ToolAlias } from './aliases.ts';
 
 /** Hints to MCP clients about what a call does (MCP 2025-11-25, `ToolAnnotations`). */
 export interface CatalogAnnotations {
@@ -12,6 +11,15 @@ export interface CatalogAnnotations {
 export interface CatalogInputSchema {
   readonly type: 'object';
   readonly [keyword: string]: unknown;
+}
+
+/** A name that a tool had before, and up to when it goes on working. */
+interface ToolAlias {
+  readonly name: string;
+  /** What programs called it. */
+  readonly function?: string;
+  /** The last day (UTC) of the name, as `YYYY-MM-DD`. */
+  readonly until: string;
 }
 
 /** What a list of tools says about one of them, without loading its module. */
