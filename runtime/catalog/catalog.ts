@@ -14,7 +14,7 @@ export interface CatalogInputSchema {
 }
 
 /** A name that a tool had before, and up to when it goes on working. */
-export interface ToolAlias {
+interface ToolAlias {
   readonly name: string;
   /** What programs called it. */
   readonly function?: string;
