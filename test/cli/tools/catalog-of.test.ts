@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -68,6 +68,21 @@ test('install --pin writes the digest of the tools that are installed', async ()
     const { args } = JSON.parse(await readFile(join(home, '.cursor/mcp.json'), 'utf8')).mcpServers.intercom;
     const { stdout } = await run(['tools', '--tags', 'support', '--digest']);
     expect(args.slice(-2)).toEqual(['--expect-catalog', stdout.trim()]);
+  } finally {
+    await rm(home, { recursive: true });
+  }
+});
+
+test('install --pin pins the tools of the version that its profile asks for', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'pin-'));
+  try {
+    const profiles = { default: 'acme', profiles: { acme: { token: TOKEN, api_version: '2.15' } } };
+    await writeFile(join(home, 'profiles.json'), JSON.stringify(profiles), { mode: 0o600 });
+    const env = { HOME: home, XDG_CONFIG_HOME: '', INTERCOM_MCP_CONFIG_DIR: home };
+    const words = ['install', '--client', 'cursor', '--tags', 'tickets', '--pin', '--print', '--json', '.entry.args'];
+    const { stdout } = await run(words, env);
+    const { stdout: expected } = await run(['tools', '--tags', 'tickets', '--api-version', '2.15', '--digest']);
+    expect(stdout).toContain(`--expect-catalog\n${expected}`);
   } finally {
     await rm(home, { recursive: true });
   }
