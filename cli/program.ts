@@ -19,6 +19,7 @@ import { start } from './commands/start.ts';
 import { tools } from './commands/tools.ts';
 import { uninstall } from './commands/uninstall.ts';
 import { whoami } from './commands/whoami.ts';
+import { words } from './commands/words.ts';
 import { environmentHelp, workspaceVariables } from './options/environment.ts';
 import { examples } from './options/examples.ts';
 import { exitCodes } from './output/exit-codes.ts';
@@ -41,12 +42,12 @@ export async function runProgram(): Promise<void> {
   await runLine(process.argv.slice(2));
 }
 
-/** Runs the command of these words; a failure is printed and sets the exit code. */
-export async function runLine(words: readonly string[]): Promise<void> {
+/** Runs the command of a line's words; a failure is printed and sets the exit code. */
+export async function runLine(line: readonly string[]): Promise<void> {
   try {
-    await program().parseAsync(words, { from: 'user' });
+    await program().parseAsync(line, { from: 'user' });
   } catch (error) {
-    if (!isDone(error)) fail(error, { isJson: asksForJson(words) });
+    if (!isDone(error)) fail(error, { isJson: asksForJson(line) });
   }
 }
 
@@ -96,6 +97,7 @@ export function program(): CommandUnknownOpts {
     .addCommand(doctor())
     .addCommand(generate())
     .addCommand(spec())
+    .addCommand(words())
     .addCommand(completion())
     .addCommand(completer(program), { hidden: true });
   throwUsage(whole);

@@ -153,7 +153,7 @@ export async function build(
   const answering = { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
   const files = emitTools(modules, { ...answering, runtime, runtimeTypes });
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
-  const facts = emitFacts(api.document, api.groups);
+  const facts = emitFacts(api, catalog);
   collect(facts.diagnostics);
   files.set('facts.ts', facts.text);
   files.set('types/schema.d.ts', await emitTypes(api.document));

@@ -1,7 +1,7 @@
-import { apiVersion } from '../generated/intercom/facts.ts';
+import { apiVersion, catalogDigest } from '../generated/intercom/facts.ts';
 import type { Connection } from '../runtime/profile/connection.ts';
 
-export { apiVersion };
+export { apiVersion, catalogDigest };
 
 /** Where an Intercom workspace's data lives. */
 export type Region = 'us' | 'eu' | 'au';

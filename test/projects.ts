@@ -54,6 +54,7 @@ export const projects = {
     'test/sandbox/sample/{clock,conversations}.test.ts',
     'test/sandbox/search/properties.test.ts',
     'test/scripts/house.test.ts',
+    'test/scripts/spec-review/imported.test.ts',
     'test/support/sample-arguments.test.ts',
   ],
 } as const satisfies Record<string, readonly string[]>;

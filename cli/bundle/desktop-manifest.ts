@@ -68,6 +68,7 @@ export function desktopManifest({ workspace, presets }: BundleOptions) {
       tags: { ...field('tags'), default: presets.tags },
       methods: { ...field('methods'), default: presets.methods },
       confirm: { ...field('confirm'), default: presets.confirm },
+      expect_catalog: { ...field('expect_catalog'), default: presets.expect_catalog },
     } satisfies Record<SettingName, unknown>,
   };
 }

@@ -36,7 +36,7 @@ export async function describeApi(api: DescribedApi): Promise<Omit<SiteInput, 'g
   return {
     api: name,
     version,
-    list: asAnswered<ToolList>(toolListView(catalogIndex(catalog, groups))),
+    list: asAnswered<ToolList>(toolListView(version, catalogIndex(catalog, groups))),
     tools,
     words,
     setup,

@@ -1,7 +1,7 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { modes } from '../../runtime/catalog/mode.ts';
-import { ALL, confirmations } from '../desktop/settings.ts';
+import { ALL, ANY, confirmations } from '../desktop/settings.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -26,6 +26,7 @@ export function bundle(): CommandUnknownOpts {
         Object.keys(REGION_HOSTS),
       ),
     )
+    .option('--pin', 'offer the tools of today alone: with others, after an update, the extension offers none')
     .option('--workspace <name>', 'what the extension is called, beside those of other workspaces')
     .option('--force', 'replace a file that is no earlier bundle')
     .addOption(jsonOption())
@@ -42,14 +43,16 @@ export function bundle(): CommandUnknownOpts {
       ),
     )
     .action(async ({ out, tags, methods, mode = 'discovery', confirm = 'destructive', region = 'us', ...rest }) => {
-      const { workspace, force = false, json } = rest;
-      const [{ catalog }, { filterCatalog }, { writeBundle }] = await Promise.all([
+      const { workspace, force = false, pin, json } = rest;
+      const [{ catalog }, { filterCatalog }, { catalogOf }, { writeBundle }] = await Promise.all([
         import('../../intercom/catalog.ts'),
         import('../../runtime/catalog/filter.ts'),
+        import('../tools/catalog-of.ts'),
         import('../bundle/write-bundle.ts'),
       ]);
       const tools = filterCatalog(catalog, { tags, methods }).length;
-      const presets = { region, mode, confirm, tags: listed(tags), methods: listed(methods) };
+      const expect_catalog = pin ? catalogOf({ tags, methods }).digest : ANY;
+      const presets = { region, mode, confirm, tags: listed(tags), methods: listed(methods), expect_catalog };
       const report = { ...(await writeBundle({ out, workspace, force, presets })), tools };
       if (json) printJson(report, json);
       else console.log(`${toldOf(report)}\n${NEXT}`);

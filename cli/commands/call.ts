@@ -39,17 +39,19 @@ export function call(): CommandUnknownOpts {
           because: 'a dry run has no answer',
           help: 'Leave it out, or --dry-run.',
         });
-      const [{ findTool }, { readArguments }, { chooseWorkspace }, { clientOf }, { searchNote }] = await Promise.all([
+      const [{ apiOf }, { findTool }, { readArguments }, choosing, { clientOf }, { searchNote }] = await Promise.all([
+        import('../workspace/api-of.ts'),
         import('../workspace/find-tool.ts'),
         import('../call/read-arguments.ts'),
         import('../workspace/choose-workspace.ts'),
         import('../workspace/client.ts'),
         import('../../runtime/search/search-note.ts'),
       ]);
-      const { tool, entry, isGuess } = await findTool(name);
+      const workspace = await choosing.chooseWorkspace(command, flags);
+      const { tool, entry, isGuess } = await findTool(name, await apiOf(workspace.version));
       if (isGuess) console.error(`intercom-mcp: ${name} is taken for ${entry.name}`);
       const input = await readArguments({ words, named }, entry.inputSchema);
-      const client = clientOf(await chooseWorkspace(command, flags));
+      const client = clientOf(workspace);
       using interrupt = abortOnInterrupt();
       const { signal } = interrupt;
       const shape = raw ? 'raw' : 'model';

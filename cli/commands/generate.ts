@@ -14,13 +14,11 @@ import { printJson } from '../output/print-json.ts';
 import { showProgress } from '../output/progress.ts';
 import { table } from '../output/table.ts';
 import { keepDigest } from '../start/generated-digest.ts';
+import { foldersOf, importedVersions, requireImported } from '../start/intercom-folders.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
-/** What the project generates when no description is named: Intercom, from the imported contract. */
+/** How Intercom's tools import what tools are made with, in a checkout. */
 const intercom = {
-  spec: 'specs/intercom/contract.json',
-  overlays: 'specs/intercom/overlays',
-  out: 'generated/intercom',
   name: 'intercom',
   runtime: '../../../runtime/tool/index.ts',
   runtimeTypes: '../../../runtime/tool/tool.ts',
@@ -39,6 +37,8 @@ export function generate(): CommandUnknownOpts {
       'module that generated files import the tool type from',
       'intercom-mcp-toolkit/tool',
     )
+    .option('--api-version <version>', "the version of Intercom's API; the one that is served unless given")
+    .option('--all-versions', "every version of Intercom's API that was imported")
     .option('--check', 'write nothing; exit with 1 if anything would change')
     .addOption(reportOption())
     .addOption(failOnOption())
@@ -46,43 +46,70 @@ export function generate(): CommandUnknownOpts {
     .addHelpText(
       'after',
       examples(
-        'intercom-mcp generate --check',
+        'intercom-mcp generate --all-versions --check',
+        'intercom-mcp generate --api-version 2.15',
         'intercom-mcp generate --check --report changes.md --fail-on breaking',
         'intercom-mcp generate --spec petstore.yaml --out generated/petstore --name petstore',
       ),
     )
     .action(async (flags, command) => {
-      const { spec, out, name, overlays, runtime, check = false, report: reports = [], failOn, json } = flags;
+      const { spec, out, name, overlays, runtime, apiVersion, allVersions = false, check = false } = flags;
+      const { report: reports = [], failOn, json } = flags;
       if (spec === undefined)
         refuseIdle(command, flags, ['name', 'overlays', 'runtime'], {
           because: "without --spec Intercom's contract is generated, as the project has it",
           help: 'Name the description with --spec, or leave them out.',
         });
+      else
+        refuseIdle(command, flags, ['apiVersion', 'allVersions'], {
+          because: 'with --spec that description is generated, whatever its version',
+          help: 'Leave them out, or --spec.',
+        });
+      if (allVersions)
+        refuseIdle(command, flags, ['apiVersion', 'out', 'report'], {
+          because: 'every version is generated, each into its own folder and with a report of its own',
+          help: 'Leave them out, or --all-versions.',
+        });
+      if (apiVersion !== undefined) requireImported(process.cwd(), apiVersion);
       // Loaded only now: it brings a TypeScript compiler along.
       const { DiagnosticError, diagnostic, generate: run, markdownReport, printReport } = await loadGenerator();
       if (spec !== undefined && (out === undefined || name === undefined)) {
         throw new DiagnosticError([diagnostic('OPTIONS_MISSING', '--spec needs --out and --name as well')]);
       }
-      const target =
+      const versions = allVersions ? importedVersions(process.cwd()) : [apiVersion];
+      const targets =
         spec === undefined
-          ? { ...intercom, ...(out !== undefined && { out }) }
-          : { spec, out: out ?? '', name: name ?? '', runtime, ...(overlays !== undefined && { overlays }) };
+          ? versions.map((version) => ({ version, ...ofIntercom(version, out) }))
+          : [{ version: undefined, spec, out: out ?? '', name: name ?? '', runtime, ...(overlays && { overlays }) }];
       const accept = (changes: ChangeReport): boolean => !failsOn(changes, failOn);
-      const report = await reported((onStage) => run({ ...target, check, accept, onStage }));
-      const isRefused = !accept(report.report);
-      await writeReports(report.report, reports, markdownReport);
-      // What `npm start` looks at, so that it generates nothing that is current.
-      if (
-        !check &&
-        !isRefused &&
-        fileURLToPath(new URL('../../generated/intercom', import.meta.url)) === resolve(target.out)
-      )
-        await keepDigest();
-      if (json) printJson(report, json);
-      else print(report, { changes: printReport(report.report, onTerminal), check, isRefused });
-      if (isRefused) process.exitCode = exitCodes.changed.code;
-      else if (check && report.files.length > 0) process.exitCode = exitCodes.failed.code;
+      const done: GenerateReport[] = [];
+      for (const { version, ...target } of targets) {
+        const report = await reported((onStage) => run({ ...target, check, accept, onStage }));
+        const isRefused = !accept(report.report);
+        await writeReports(report.report, reports, markdownReport);
+        // What `npm start` looks at, so that it generates nothing that is current.
+        if (!check && !isRefused && isOfCheckout(target.out, version)) await keepDigest(ROOT, version);
+        if (!json) print(report, { changes: printReport(report.report, onTerminal), check, isRefused });
+        if (isRefused) process.exitCode = exitCodes.changed.code;
+        done.push(report);
+      }
+      if (json) printJson(allVersions ? done : done[0], json);
+      if (check && process.exitCode === undefined && done.some(({ files }) => files.length > 0))
+        process.exitCode = exitCodes.failed.code;
     });
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A version of Intercom's tools as the project has it. */
+function ofIntercom(version: string | undefined, out: string | undefined) {
+  const { spec, overlays, out: folder } = foldersOf(version);
+  return { ...intercom, spec: `${spec}/contract.json`, overlays, out: out ?? folder };
+}
+
+/** Whether a folder of output is the one that the checkout of this program has for a version. */
+function isOfCheckout(out: string, version: string | undefined): boolean {
+  return resolve(ROOT, foldersOf(version).out) === resolve(out);
 }
 
 /** What comes of some work, whose stages are shown while it goes on. */

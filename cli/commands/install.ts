@@ -10,6 +10,7 @@ import { printJson } from '../output/print-json.ts';
 export function install(): CommandUnknownOpts {
   return serverCommand('install')
     .description('put the server into the settings of Claude Desktop, Claude Code, Cursor, VS Code and others')
+    .option('--pin', 'serve the tools of today alone: with others, after an update, the server does not start')
     .option('--project', 'the settings of the project in this folder, not your own')
     .option('--print', 'print what goes into the settings, and write nothing')
     .option('--dry-run', 'say what would be changed, and write nothing')
@@ -23,13 +24,13 @@ export function install(): CommandUnknownOpts {
       'after',
       examples(
         'intercom-mcp install --client claude-desktop',
-        'intercom-mcp install --client cursor --tags support --methods read',
+        'intercom-mcp install --client cursor --tags support --methods read --pin',
         'intercom-mcp install --client vscode --project --discovery --dry-run',
         'intercom-mcp install --client claude-code --profile acme --name acme --print',
       ),
     )
     .action(async (flags, command) => {
-      const { client: clientName, name, project, print, dryRun = false, force = false, json, ...server } = flags;
+      const { client: clientName, name, project, pin, print, dryRun = false, force = false, json, ...server } = flags;
       const { sandbox, tags, methods, tools, discovery, code } = server;
       checkModeOptions({ discovery, code });
       if (print)
@@ -39,21 +40,32 @@ export function install(): CommandUnknownOpts {
           because: 'with --sandbox the tools call a sample workspace',
           help: 'Leave them out, or --sandbox.',
         });
-      const [{ clientOfName }, { serverStart }, { credentialsFor }, installing, { catalog }, { filterCatalog }] =
-        await Promise.all([
-          import('../install/clients.ts'),
-          import('../install/server-start.ts'),
-          import('../install/credentials-for.ts'),
-          import('../install/install-server.ts'),
-          import('../../intercom/catalog.ts'),
-          import('../../runtime/catalog/filter.ts'),
-        ]);
+      const [{ clientOfName }, { serverStart }, { credentialsFor }, installing, { catalogOf }] = await Promise.all([
+        import('../install/clients.ts'),
+        import('../install/server-start.ts'),
+        import('../install/credentials-for.ts'),
+        import('../install/install-server.ts'),
+        import('../tools/catalog-of.ts'),
+      ]);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
-      filterCatalog(catalog, { tags, methods: named });
+      const { digest } = await catalogOf({ tags, methods: named }, server.apiVersion);
       const client = clientOfName(clientName);
       const credentials = sandbox ? { args: [], env: {} } : await credentialsFor(client, server);
-      const options = ['sandbox', 'region', 'tags', 'methods', 'tools', 'discovery', 'code', 'confirm'] as const;
-      const start = serverStart([...credentials.args, ...passedOn(command, options)], credentials.env);
+      const options = [
+        'sandbox',
+        'region',
+        'apiVersion',
+        'tags',
+        'methods',
+        'tools',
+        'discovery',
+        'code',
+        'confirm',
+      ] as const;
+      const start = serverStart(
+        [...credentials.args, ...passedOn(command, options), ...(pin ? ['--expect-catalog', digest] : [])],
+        credentials.env,
+      );
       const scope = project ? 'project' : 'user';
       const entry = client.kind === 'file' ? client.entry(start) : { ...start };
       const words = client.kind === 'command' ? client.add(name, start, scope) : [];

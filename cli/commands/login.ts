@@ -1,9 +1,9 @@
-import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
-import { parsePort } from '../options/value-parsers.ts';
+import { parseApiVersion, parsePort } from '../options/value-parsers.ts';
 import { regionOption } from '../options/workspace-options.ts';
 import { printJson } from '../output/print-json.ts';
 import { abortOnInterrupt } from '../process/abort-on-interrupt.ts';
@@ -18,9 +18,11 @@ export function login(): CommandUnknownOpts {
     .option('--client-id <id>', 'with --oauth: the app, instead of INTERCOM_CLIENT_ID')
     .option('--port <port>', 'with --oauth: where Intercom sends the browser back to on localhost', parsePort, 4030)
     .addOption(regionOption())
-    .option(
-      '--api-version <version>',
-      'the version of the API to ask for; the one that the tools were made from unless given',
+    .addOption(
+      new Option(
+        '--api-version <version>',
+        'the version of the API to ask for, with the tools of it; the newest unless given',
+      ).argParser(parseApiVersion),
     )
     .option('--keychain', "keep the token in the system's keychain, by @napi-rs/keyring, which has to be installed")
     .option('--default', 'use this profile from now on where none is named; the first one is')

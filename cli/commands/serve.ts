@@ -1,5 +1,6 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { ServeOptions } from '../../runtime/mcp/index.ts';
+import { catalogPin, expectCatalogOption, onCatalogChangeOption } from '../options/catalog-options.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
 import {
@@ -10,6 +11,7 @@ import {
   refuseHttpOptions,
   tokenOption,
 } from '../options/http-options.ts';
+import { refuseIdle } from '../options/idle-options.ts';
 import { checkModeOptions, codeCallsOption, codeOption, discoveryOption } from '../options/mode-options.ts';
 import { confirmOption, toolsOption } from '../options/serve-options.ts';
 import { parseList, parsePort } from '../options/value-parsers.ts';
@@ -30,6 +32,8 @@ export function serve(): CommandUnknownOpts {
     .addOption(codeOption())
     .addOption(codeCallsOption())
     .addOption(confirmOption())
+    .addOption(expectCatalogOption())
+    .addOption(onCatalogChangeOption())
     .option(
       '--prefix <text>',
       'stands before the name of every tool, such as acme_, for clients that mix the tools of several servers',
@@ -60,41 +64,40 @@ export function serve(): CommandUnknownOpts {
       const { tags, methods, tools, discovery, confirm, workspace, prefix, http } = flags;
       const { host, allowHost, allowOrigin, token, insecure, code, codeCalls } = flags;
       checkModeOptions({ discovery, code, codeCalls });
+      if (flags.expectCatalog === undefined)
+        refuseIdle(command, flags, ['onCatalogChange'], {
+          because: 'without --expect-catalog any tools are served',
+          help: 'Add --expect-catalog, or leave it out.',
+        });
       if (http === undefined) refuseHttpOptions(command, flags);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
-      const [
-        { catalog, intercom },
-        { filterCatalog },
-        { longListWarning },
-        { learnAccount, serveStdio },
-        { openToolbox },
-        choosing,
-      ] = await Promise.all([
-        import('../../intercom/catalog.ts'),
-        import('../../runtime/catalog/filter.ts'),
-        import('../../runtime/catalog/long-list.ts'),
-        import('../../runtime/mcp/index.ts'),
-        import('../../runtime/mcp/open-toolbox.ts'),
-        import('../workspace/choose-to-serve.ts'),
-      ]);
+      const [{ filterCatalog }, { longListWarning }, { learnAccount, serveStdio }, { openToolbox }, choosing] =
+        await Promise.all([
+          import('../../runtime/catalog/filter.ts'),
+          import('../../runtime/catalog/long-list.ts'),
+          import('../../runtime/mcp/index.ts'),
+          import('../../runtime/mcp/open-toolbox.ts'),
+          import('../workspace/choose-to-serve.ts'),
+        ]);
       const chosen = await choosing.chooseToServe(command, flags);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
+      const { client, api } = chosen;
+      const { catalog } = api;
       const kept = filterCatalog(catalog, { tags, methods: named });
-      const { client } = chosen;
       const options: ServeOptions = {
-        ...intercom,
-        catalog,
+        ...api,
         filter: { tags, methods: named },
         client,
-        ...(!workspace ? { findAccount: learnAccount({ ...intercom, client }) } : { account: { label: workspace } }),
+        ...(!workspace ? { findAccount: learnAccount({ ...api, client }) } : { account: { label: workspace } }),
         toolbox: await openToolbox(code ? 'code' : discovery ? 'discovery' : 'list', {
-          ...intercom,
+          ...api,
           from: catalog,
           confirm,
           limits: { calls: codeCalls },
         }),
         confirm,
         prefix,
+        ...catalogPin(flags),
       };
       if (http === undefined) stopOnSignal(serveStdio(options).close);
       else

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { apiVersion as servedVersion } from '../../intercom/connection.ts';
 import { locked } from '../files/locked.ts';
 import { examples } from '../options/examples.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -10,6 +11,7 @@ import { exitCodes } from '../output/exit-codes.ts';
 import { paint } from '../output/paint.ts';
 import { printJson } from '../output/print-json.ts';
 import { showProgress } from '../output/progress.ts';
+import { foldersOf } from '../start/intercom-folders.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
 /** `intercom-mcp spec update`: says what a new description changes, then imports its facts. */
@@ -17,8 +19,11 @@ export function specUpdate(): CommandUnknownOpts {
   return subcommand('spec', 'update')
     .description('say what a new official description changes, and import its facts into specs/intercom')
     .option('--from <file|url>', "a description; Intercom's public repository unless given")
-    .option('--api-version <version>', 'version of the API, such as 2.16 or Preview', '2.16')
-    .option('--dir <folder>', 'where contract.json and source.json go', 'specs/intercom')
+    .option('--api-version <version>', 'version of the API, such as 2.16 or Preview', servedVersion)
+    .option(
+      '--dir <folder>',
+      'where contract.json and source.json go; specs/intercom, or specs/intercom-VERSION for another version than the served one, unless given',
+    )
     .option('--overlays <folder>', 'overlays that the tools are made with', 'specs/intercom/overlays')
     .option('--dry-run', 'write nothing but the report')
     .option('--apply-moves', 'write into the overlays where their targets went, if nothing else can be meant')
@@ -31,10 +36,23 @@ export function specUpdate(): CommandUnknownOpts {
       examples(
         'intercom-mcp spec update --dry-run --report changes.md',
         'intercom-mcp spec update --from api.intercom.io.yaml --fail-on breaking',
+        'intercom-mcp spec update --api-version 2.15',
       ),
     )
     .action(
-      async ({ from, apiVersion, dir, overlays, dryRun = false, applyMoves, strict, report: files, failOn, json }) => {
+      async ({
+        from,
+        apiVersion,
+        overlays,
+        dryRun = false,
+        applyMoves,
+        strict,
+        report: files,
+        failOn,
+        json,
+        ...flags
+      }) => {
+        const { dir = foldersOf(apiVersion).spec } = flags;
         const { markdownReport, prepareUpdate, printReport, printSummary } = await loadGenerator();
         const progress = showProgress('importing the description');
         const generated = join('generated', basename(dir));

@@ -37,7 +37,7 @@ export function start(): CommandUnknownOpts {
         { connectWorkspace },
         { serveHttp },
         { learnAccount },
-        { catalog, intercom },
+        { apiOf },
         { openGateway },
         { connectFirst },
         { dashboardLines },
@@ -46,21 +46,24 @@ export function start(): CommandUnknownOpts {
         import('../start/connect-workspace.ts'),
         import('../../runtime/mcp/node.ts'),
         import('../../runtime/mcp/index.ts'),
-        import('../../intercom/catalog.ts'),
+        import('../workspace/api-of.ts'),
         import('../gateway/open-gateway.ts'),
         import('../gateway/connect-first.ts'),
         import('../gateway/dashboard-lines.ts'),
         import('../start/guide.ts'),
       ]);
       await using opened = new AsyncDisposableStack();
+      const version = chosen?.version ?? flags.apiVersion;
+      const api = await apiOf(version);
       const workspace = await connectWorkspace(chosen, {
+        version,
         wanted: wanted.sandbox,
         options: sandboxOptions(flags),
       });
       opened.defer(workspace.close);
       const { client } = workspace;
-      const findAccount = learnAccount({ ...intercom, client });
-      const server = await listenNear(wanted.server, (port) => serveHttp({ ...intercom, client, findAccount, port }));
+      const findAccount = learnAccount({ ...api, client });
+      const server = await listenNear(wanted.server, (port) => serveHttp({ ...api, client, findAccount, port }));
       opened.defer(server.close);
       const gateway = await listenNear(wanted.gateway, (port) =>
         openGateway({ port, store: ':memory:', log: 'warn', ...workspace.gateway }),
@@ -68,7 +71,7 @@ export function start(): CommandUnknownOpts {
       opened.defer(gateway.close);
       const first = await connectFirst(gateway, workspace.account);
       const dashboard = await dashboardLines(gateway);
-      console.log(guide({ url: server.url, tools: catalog.length, workspace, gateway, first, dashboard }));
+      console.log(guide({ url: server.url, tools: api.catalog.length, workspace, gateway, first, dashboard }));
       const everything = opened.move();
       const stop = () => everything.disposeAsync();
       stopOnSignal(stop);

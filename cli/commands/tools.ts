@@ -5,6 +5,7 @@ import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { parseAtLeast } from '../options/value-parsers.ts';
+import { apiVersionOption } from '../options/workspace-options.ts';
 import { printJson } from '../output/print-json.ts';
 
 /** Tools that a search shows unless it is asked for more. */
@@ -17,38 +18,55 @@ export function tools(): CommandUnknownOpts {
     .argument('[tool]', 'one tool, by its name or that of its export: its arguments, an example, its import')
     .addOption(tagsOption())
     .addOption(methodsOption())
+    .addOption(apiVersionOption())
     .option('--search <words>', 'tools that do what the words say, best first, as models find them')
     .option('--limit <number>', `with --search: how many; ${SHOWN} unless given`, parseAtLeast(1))
+    .option('--digest', 'print the digest of the tools, which serve --expect-catalog takes')
     .addOption(jsonOption())
     .addHelpText(
       'after',
       examples(
         'intercom-mcp tools --tags knowledge_base --methods read',
         'intercom-mcp tools searchConversations',
+        'intercom-mcp tools --api-version 2.15 --tags tickets',
         'intercom-mcp tools --search "close a conversation" --json name,description',
+        'intercom-mcp serve --tags support --expect-catalog "$(intercom-mcp tools --tags support --digest)"',
       ),
     )
     .action(async (name, flags, command) => {
-      const { tags, methods, search, limit = SHOWN, json } = flags;
+      const { tags, methods, search, limit = SHOWN, apiVersion, digest, json } = flags;
       if (search === undefined)
         refuseIdle(command, flags, ['limit'], { because: 'without --search all are listed', help: 'Leave it out.' });
+      const { apiOf } = await import('../workspace/api-of.ts');
       if (name !== undefined) {
-        refuseIdle(command, flags, ['tags', 'methods', 'search', 'limit'], {
+        refuseIdle(command, flags, ['tags', 'methods', 'search', 'limit', 'digest'], {
           because: 'one tool is shown',
           help: 'Leave the name of the tool out, or them.',
         });
         const { describeTool, toolLines } = await import('../tools/describe-tool.ts');
-        const described = await describeTool(name);
+        const described = await describeTool(name, await apiOf(apiVersion));
         if (json) printJson(described, json);
         else console.log(toolLines(described));
+        return;
+      }
+      if (digest) {
+        refuseIdle(command, flags, ['search', 'limit'], {
+          because: '--digest is of all tools that a server with the same filters serves',
+          help: 'Leave one of them out.',
+        });
+        const { catalogOf } = await import('../tools/catalog-of.ts');
+        const identity = await catalogOf({ tags, methods }, apiVersion);
+        if (json) printJson(identity, json);
+        else console.log(identity.digest);
         return;
       }
       const [{ listTools, publishTools }, { searchTools }] = await Promise.all([
         import('../tools/list-tools.ts'),
         import('../tools/search-tools.ts'),
       ]);
-      const found = searchTools({ tags, methods, search, limit });
-      if (json) printJson(publishTools(found), json);
-      else console.log(listTools(found));
+      const { catalog, apiVersion: found } = await apiOf(apiVersion);
+      const kept = searchTools(catalog, { tags, methods, search, limit });
+      if (json) printJson(publishTools(kept, found), json);
+      else console.log(listTools(kept));
     });
 }

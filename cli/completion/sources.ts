@@ -13,6 +13,10 @@ export const sources: Sources = {
     const { FILTER_METHODS } = await import('../../runtime/catalog/filter.ts');
     return FILTER_METHODS.map((value) => ({ value }));
   },
+  '--api-version': async () => {
+    const { TOOL_VERSIONS } = await import('../../intercom/open-api.ts');
+    return TOOL_VERSIONS.map((value) => ({ value }));
+  },
   profile: profiles,
   '--profile': profiles,
 };

@@ -1,7 +1,7 @@
 import { type Mode, modes } from '../../runtime/catalog/mode.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { didYouMean } from '../../runtime/value/nearest.ts';
-import { ALL, confirmations, type SettingName, settings } from './settings.ts';
+import { ALL, ANY, confirmations, type SettingName, settings } from './settings.ts';
 
 /** The settings of a bundle as its server goes by them. */
 export interface DesktopSettings {
@@ -9,6 +9,7 @@ export interface DesktopSettings {
   readonly confirm: (typeof confirmations)[number];
   readonly tags: readonly string[] | undefined;
   readonly methods: readonly string[] | undefined;
+  readonly expectCatalog: string | undefined;
 }
 
 /** What an environment says of the tools to serve; throws {@link ConfigError} for a value that a setting cannot have. */
@@ -18,11 +19,13 @@ export function readSettings(environment: NodeJS.ProcessEnv): DesktopSettings {
     const list = textOf(name)?.split(SEPARATORS).filter(Boolean) ?? [];
     return list.length === 0 || list.some((value) => value.toLowerCase() === ALL) ? undefined : list;
   };
+  const expected = textOf('expect_catalog') ?? '';
   return {
     mode: chosen('mode', textOf('mode') ?? 'discovery', modes),
     confirm: chosen('confirm', textOf('confirm') ?? 'destructive', confirmations),
     tags: listOf('tags'),
     methods: listOf('methods'),
+    expectCatalog: expected === '' || expected.toLowerCase() === ANY ? undefined : expected,
   };
 }
 

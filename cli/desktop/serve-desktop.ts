@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { catalog, intercom } from '../../intercom/catalog.ts';
 import { heroTools } from '../../intercom/workflows.ts';
-import { filterCatalog } from '../../runtime/catalog/filter.ts';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { CatalogChangedError } from '../../runtime/catalog/catalog-pin.ts';
 import type { Box } from '../../runtime/code/box/box.ts';
 import { createWorkerBox } from '../../runtime/code/box/worker-box.ts';
 import { learnAccount, type ServeOptions, serveStdio } from '../../runtime/mcp/index.ts';
 import { openToolbox } from '../../runtime/mcp/open-toolbox.ts';
+import { servedTools } from '../../runtime/mcp/served-tools.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
 import { useProxy } from '../process/use-proxy.ts';
@@ -24,19 +26,27 @@ export async function serveDesktop(environment: NodeJS.ProcessEnv = process.env)
   const manifest: unknown = JSON.parse(await readFile(new URL('../manifest.json', import.meta.url), 'utf8'));
   const options = await optionsOf(fillSettings(environment, manifest)).catch((error: unknown): ServeOptions => {
     if (!(error instanceof ToolkitError)) throw error;
-    return { ...intercom, filter: { methods: heroTools }, client: refusingClient(error), instructions: error.message };
+    const refusing = { ...intercom, client: refusingClient(error), instructions: error.message };
+    // Of tools that are not to be told of, nothing is told.
+    if (error instanceof CatalogChangedError) return { ...refusing, catalog: catalog.slice(0, 1).map(withoutWords) };
+    return { ...refusing, filter: { methods: heroTools } };
   });
   stopOnSignal(serveStdio(options).close);
 }
 
 async function optionsOf(environment: NodeJS.ProcessEnv): Promise<ServeOptions> {
-  const { mode, confirm, tags, methods } = readSettings(environment);
+  const { mode, confirm, tags, methods, expectCatalog } = readSettings(environment);
   const filter = { tags, methods };
-  filterCatalog(catalog, filter);
+  servedTools({ ...intercom, filter, expectCatalog });
   const client = desktopClient(environment);
   const box = mode === 'code' ? await openBox() : undefined;
   const toolbox = await openToolbox(mode, { ...intercom, from: catalog, confirm, box });
   return { ...intercom, filter, client, toolbox, confirm, findAccount: learnAccount({ ...intercom, client }) };
+}
+
+function withoutWords(tool: CatalogEntry): CatalogEntry {
+  const inputSchema = { type: 'object', additionalProperties: false } as const;
+  return { ...tool, title: 'Why there are no tools', description: 'Says why no tools are offered.', inputSchema };
 }
 
 /** The engine and the thread's program lie beside the server: there are no packages in a bundle. */

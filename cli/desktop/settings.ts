@@ -42,10 +42,19 @@ export const settings = {
     title: 'Confirm',
     description: `${confirmations.join(', ')}: before which calls Claude has to ask you; destructive are those that remove or cannot be undone.`,
   },
+  expect_catalog: {
+    variable: 'INTERCOM_MCP_EXPECT_CATALOG',
+    title: 'Expected catalog',
+    description:
+      'The digest of the tools that Claude may be told of: with others, as after an update, none is offered. any for any.',
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The value of a list that leaves nothing out. */
 export const ALL = 'all';
+
+/** The expected catalogue where any is. */
+export const ANY = 'any';
 
 /** The name of a setting in the manifest. */
 export type SettingName = keyof typeof settings;

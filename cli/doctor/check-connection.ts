@@ -1,4 +1,5 @@
 import { apiVersion, REGION_HOSTS, type Region } from '../../intercom/connection.ts';
+import { TOOL_VERSIONS } from '../../intercom/open-api.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import type { ToolkitError } from '../../runtime/value/errors.ts';
 import { type Identification, type IdentifyOptions, type Identity, identify } from '../identity/identify.ts';
@@ -26,7 +27,11 @@ export async function checkConnection(
   const others = region === undefined ? [] : Object.entries(hosts).filter(([other]) => other !== region);
   const refusal: Omit<Refusal, 'error'> = { others, options };
   return {
-    checks: [await access(identification, region, refusal), version(error), clock(identification)],
+    checks: [
+      await access(identification, region, refusal),
+      versionCheck(error, options.version),
+      clock(identification),
+    ],
     ...(identity && { identity }),
   };
 }
@@ -51,13 +56,12 @@ async function access(
   return { name, status: 'failed', message: error.message, help: error.help };
 }
 
-function version(error: ToolkitError | undefined): Check {
+function versionCheck(error: ToolkitError | undefined, version: string = apiVersion): Check {
   const name = 'API version';
-  if (error === undefined) return { name, status: 'ok', message: `${apiVersion} is accepted` };
-  if (!isVersionProblem(error))
-    return { name, status: 'skipped', message: `not known whether ${apiVersion} is accepted` };
-  const help = 'Use a version of intercom-mcp-toolkit that was generated from an API version still in use.';
-  return { name, status: 'failed', message: `${apiVersion} is refused: ${error.message}`, help };
+  if (error === undefined) return { name, status: 'ok', message: `${version} is accepted` };
+  if (!isVersionProblem(error)) return { name, status: 'skipped', message: `not known whether ${version} is accepted` };
+  const help = `Choose a version that is in use, by --api-version or at login; there are tools of ${TOOL_VERSIONS.join(', ')}.`;
+  return { name, status: 'failed', message: `${version} is refused: ${error.message}`, help };
 }
 
 function isVersionProblem(error: ToolkitError): boolean {

@@ -1,8 +1,9 @@
-import { catalog } from '../../intercom/catalog.ts';
+import { openApi, otherVersionNote } from '../../intercom/open-api.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Tool } from '../../runtime/tool/tool.ts';
 import { loadWhoAmI } from '../identity/load-who-am-i.ts';
 import { leastNode, supportsNode } from '../process/supports-node.ts';
+import { catalogOf } from '../tools/catalog-of.ts';
 import type { Check } from './check.ts';
 
 /** Whether this version of Node is one that the package says it runs on. */
@@ -12,10 +13,15 @@ export function checkNode(version: string, range: string = manifest.engines.node
   return { name: 'Node', status: 'failed', message, help: 'Install a newer Node from https://nodejs.org.' };
 }
 
-/** Loads the catalogue and the tool that asks who the token belongs to. */
-export async function checkTools(): Promise<Check & { readonly whoAmI?: Tool }> {
-  const whoAmI = await loadWhoAmI().catch(() => undefined);
-  if (whoAmI !== undefined) return { name: 'tools', status: 'ok', message: `${catalog.length} tools`, whoAmI };
+/** Loads the catalogue for a version and the tool that asks who the token belongs to. */
+export async function checkTools(version?: string): Promise<Check & { readonly whoAmI?: Tool }> {
+  const loaded = await Promise.all([openApi(version), loadWhoAmI(), catalogOf({}, version)]).catch(() => undefined);
+  if (loaded !== undefined) {
+    const [{ catalog }, whoAmI, identity] = loaded;
+    const help = version === undefined ? undefined : otherVersionNote(version);
+    const message = `${catalog.length} tools, catalog ${identity.version}`;
+    return { name: 'tools', status: 'ok', message, ...(help !== undefined && { help }), whoAmI };
+  }
   const help = 'Install intercom-mcp-toolkit again; in a checkout, run `intercom-mcp generate`.';
   return { name: 'tools', status: 'failed', message: 'the generated tools cannot be loaded', help };
 }

@@ -10,6 +10,8 @@ import { checkAddress, checkProxy, checkToken, failed } from './check-settings.t
 export interface Surroundings {
   /** With the token and the place of the workspace that was decided on. */
   readonly environment: NodeJS.ProcessEnv;
+  /** The version of the API that the workspace is to be asked for; that of the newest tools unless given. */
+  readonly version?: string | undefined;
   /** Where those come from; the environment itself unless said otherwise. */
   readonly source?: string | undefined;
   /** Why none could be decided on. */
@@ -32,20 +34,21 @@ export interface Diagnosis {
 export async function diagnose({
   environment,
   source,
+  version,
   problem,
   nodeVersion,
   fetch: send = fetch,
   now = Date.now,
   hosts = REGION_HOSTS,
 }: Surroundings): Promise<Diagnosis> {
-  const { whoAmI, ...tools } = await checkTools();
+  const { whoAmI, ...tools } = await checkTools(version);
   const { token, ...secret }: ReturnType<typeof checkToken> = problem
     ? failed('token', problem)
     : checkToken(environment.INTERCOM_ACCESS_TOKEN, source);
   const { address, ...place } = checkAddress(environment, hosts, source);
   const { checks, identity } =
     whoAmI && token !== undefined && address
-      ? await checkConnection(address, { whoAmI, token, fetch: send, now }, hosts)
+      ? await checkConnection(address, { whoAmI, token, version, fetch: send, now }, hosts)
       : { checks: skippedChecks };
   const all = [checkNode(nodeVersion), tools, secret, place, ...checkProxy(environment), ...checks];
   return { ok: all.every(({ status }) => status !== 'failed'), checks: all, ...(identity && { identity }) };

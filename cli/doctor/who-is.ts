@@ -1,4 +1,5 @@
 import { apiVersion } from '../../intercom/connection.ts';
+import { toolVersionFor } from '../../intercom/open-api.ts';
 import { described } from '../identity/described.ts';
 import { identify } from '../identity/identify.ts';
 import { loadWhoAmI } from '../identity/load-who-am-i.ts';
@@ -15,6 +16,8 @@ export interface Known {
   readonly profile: string | null;
   readonly address: string;
   readonly api_version: string;
+  /** The version whose tools are used: the same, where there are tools of it. */
+  readonly tools_version: string;
 }
 
 /** Asks the API whose token it is; throws a {@link ToolkitError} where there is none, or it is refused. */
@@ -23,18 +26,18 @@ export async function whoIs(chosen: ChosenWorkspace): Promise<Known> {
   if (token === undefined) throw refusal ?? noCredentials();
   const address = addressOf(chosen);
   const whoAmI = await loadWhoAmI();
-  const { identity, error } = await identify(address, { whoAmI, token, fetch: send, now: Date.now });
+  const { identity, error } = await identify(address, { whoAmI, token, version, fetch: send, now: Date.now });
   if (identity === undefined) throw error ?? noCredentials();
   const { id = null, name = null, email = null, app } = identity;
   return {
     workspace: { id: app?.id_code ?? null, name: app?.name ?? null, region: app?.region ?? null },
     admin: { id, name, email },
-    ...{ source, profile: profile ?? null, address, api_version: version },
+    ...{ source, profile: profile ?? null, address, api_version: version, tools_version: toolVersionFor(version) },
   };
 }
 
 /** The same for people. */
-export function whoLines({ workspace, admin, source, address, api_version }: Known): string {
+export function whoLines({ workspace, admin, source, address, api_version, tools_version }: Known): string {
   const words = (...texts: readonly (string | null)[]): string => texts.filter(Boolean).join(', ');
   return table([
     ['workspace', described(workspace.name ?? undefined, workspace.id ?? undefined)],
@@ -42,6 +45,6 @@ export function whoLines({ workspace, admin, source, address, api_version }: Kno
     ['admin', described(words(admin.name, admin.email), admin.id ?? undefined)],
     ['token', source],
     ['address', address],
-    ['API version', api_version],
+    ['API version', api_version === tools_version ? api_version : `${api_version}, with the tools of ${tools_version}`],
   ]);
 }

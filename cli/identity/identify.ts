@@ -35,6 +35,8 @@ export interface Identification {
 export interface IdentifyOptions {
   readonly whoAmI: Tool;
   readonly token: string;
+  /** The version of the API that is asked for; that of the tools unless given. */
+  readonly version?: string | undefined;
   readonly fetch: typeof fetch;
   readonly now: () => number;
 }
@@ -42,13 +44,14 @@ export interface IdentifyOptions {
 /** Asks an address whose token this is; a bug is thrown on, everything else is an answer. */
 export async function identify(
   baseUrl: string,
-  { whoAmI, token, fetch, now }: IdentifyOptions,
+  { whoAmI, token, version, fetch, now }: IdentifyOptions,
 ): Promise<Identification> {
   let skew: number | undefined;
   const client = createClient({
     token,
     baseUrl,
     timeout: 10_000,
+    ...(version !== undefined && { version }),
     fetch: async (...request) => {
       const before = now();
       const response = await fetch(...request);

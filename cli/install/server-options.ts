@@ -3,7 +3,7 @@ import { methodsOption, tagsOption } from '../options/filter-options.ts';
 import { codeOption, discoveryOption } from '../options/mode-options.ts';
 import { confirmOption, toolsOption } from '../options/serve-options.ts';
 import { subcommand } from '../options/subcommand.ts';
-import { profileOption, regionOption } from '../options/workspace-options.ts';
+import { apiVersionOption, profileOption, regionOption } from '../options/workspace-options.ts';
 import { clientNames } from './clients.ts';
 
 /** `--client`: whose settings. */
@@ -23,6 +23,7 @@ export function serverCommand(name: string) {
     .addOption(nameOption())
     .addOption(profileOption())
     .addOption(regionOption())
+    .addOption(apiVersionOption())
     .option('--sandbox', 'a sample workspace in place of Intercom; it needs no token')
     .addOption(tagsOption())
     .addOption(methodsOption())

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { ChangeReport } from '../../generator/compare/change.ts';
+import { replaceFile } from '../files/replace-file.ts';
 
 /** Which changes a run fails on: those that break models, importers, either of them, or any change at all. */
 const FAIL_ON = ['models', 'importers', 'breaking', 'any'] as const;
@@ -37,12 +37,14 @@ export function failsOn({ changes }: Pick<ChangeReport, 'changes'>, on: FailOn |
   return changes.some(({ breaks }) => on === 'any' || (on === 'breaking' ? breaks.length > 0 : breaks.includes(on)));
 }
 
-/** Writes a report to each file in its own form. */
+/** Writes a report to each file in its own form; throws where one cannot be written. */
 export async function writeReports(
   report: ChangeReport,
   files: readonly string[],
   markdownReport: (report: ChangeReport) => string,
 ): Promise<void> {
-  for (const file of files)
-    await writeFile(file, extname(file) === '.md' ? markdownReport(report) : `${JSON.stringify(report, null, 2)}\n`);
+  for (const file of new Set(files)) {
+    const text = extname(file) === '.md' ? markdownReport(report) : `${JSON.stringify(report, null, 2)}\n`;
+    await replaceFile(file, text, { mode: 0o644 });
+  }
 }

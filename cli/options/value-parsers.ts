@@ -8,6 +8,12 @@ export function parseList(value: string): string[] {
     .filter(Boolean);
 }
 
+/** A version of Intercom's API, such as 2.15, or one by name; anything else is refused. */
+export function parseApiVersion(value: string): string {
+  if (/^(?:\d{1,3}\.\d{1,3}|Preview|Unstable)$/.test(value)) return value;
+  throw new InvalidArgumentError("A version of Intercom's API is two numbers, such as 2.15, or Preview or Unstable.");
+}
+
 /** A port as a number; anything else is refused. */
 export function parsePort(value: string): number {
   if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);

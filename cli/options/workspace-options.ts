@@ -1,6 +1,7 @@
 import { Option } from '@commander-js/extra-typings';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { sampleCommand } from './sample-options.ts';
+import { parseApiVersion } from './value-parsers.ts';
 
 /** `--profile`: which of the workspaces that one logged in to. */
 export function profileOption() {
@@ -14,12 +15,21 @@ export function regionOption() {
   );
 }
 
+/** `--api-version`: the version of the API that is asked for, and whose tools are used. */
+export function apiVersionOption() {
+  return new Option(
+    '--api-version <version>',
+    "the version of Intercom's API, with the tools of it; that of the profile, or the newest, unless given",
+  ).argParser(parseApiVersion);
+}
+
 /** A command that works with one workspace: Intercom's, or a sample one in this process. */
 export function workspaceCommand(name: string) {
   return sampleCommand(name)
     .option('--sandbox', 'use a sample workspace in this process in place of Intercom; it needs no token')
     .addOption(profileOption())
-    .addOption(regionOption());
+    .addOption(regionOption())
+    .addOption(apiVersionOption());
 }
 
 /** The values of the options that a {@link workspaceCommand} has. */

@@ -12,6 +12,8 @@ export const PROFILE_VARIABLE = 'INTERCOM_PROFILE';
 export interface WorkspaceFlags {
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
+  /** The version of the API; the profile's, or the newest, unless given. */
+  readonly apiVersion?: string | undefined;
 }
 
 /** Which workspace a command works with, and who said so. */
@@ -20,6 +22,7 @@ export interface Connection {
   readonly token?: string;
   readonly region?: string | undefined;
   readonly baseUrl?: string | undefined;
+  /** Of the API; the newest that there are tools of unless given. */
   readonly version?: string | undefined;
   /** Where the token comes from, for people. */
   readonly source: string;
@@ -40,18 +43,19 @@ export async function findConnection(
   const { INTERCOM_ACCESS_TOKEN, INTERCOM_REGION, INTERCOM_BASE_URL } = environment;
   const token = INTERCOM_ACCESS_TOKEN?.trim();
   const place = { region: INTERCOM_REGION || undefined, baseUrl: INTERCOM_BASE_URL || undefined };
-  if (flags.profile === undefined && token) return { token, ...placed(flags, place), source: TOKEN_VARIABLE };
+  const { apiVersion: version } = flags;
+  if (flags.profile === undefined && token) return { token, ...placed(flags, place), version, source: TOKEN_VARIABLE };
   const path = profilePath(environment);
   const named = flags.profile ?? (environment[PROFILE_VARIABLE] || undefined);
   const found = findProfile(await readProfiles(path), named);
-  if (found === undefined) return { ...placed(flags, place), source: 'nowhere' };
+  if (found === undefined) return { ...placed(flags, place), version, source: 'nowhere' };
   const { profile, name } = found;
   const own = { region: profile.region, baseUrl: profile.base_url };
   const around = flags.profile === undefined ? { ...own, ...defined(place) } : own;
   return {
     token: await tokenOf(found),
     ...placed(flags, around),
-    version: profile.api_version,
+    version: version ?? profile.api_version,
     source: `profile ${name}${profile.keychain ? ' (keychain)' : ` (${path})`}`,
     profile: name,
   };

@@ -9,6 +9,7 @@ export interface Claim {
   readonly token: string;
   readonly region?: string | undefined;
   readonly baseUrl?: string | undefined;
+  readonly apiVersion?: string | undefined;
 }
 
 /** Whose token it is, and the region that takes it. */
@@ -28,7 +29,7 @@ export interface Asking {
  * {@link CredentialError} where none does, and whatever else keeps it from being asked.
  */
 export async function findHome(
-  { token, region, baseUrl }: Claim,
+  { token, region, baseUrl, apiVersion: version }: Claim,
   { fetch: send = fetch, hosts = REGION_HOSTS }: Asking = {},
 ): Promise<Home> {
   const whoAmI = await loadWhoAmI();
@@ -37,7 +38,7 @@ export async function findHome(
       ? Object.entries(hosts).filter(([name]) => region === undefined || name === region)
       : [[undefined, baseUrl]];
   for (const [name, address] of places) {
-    const { identity, error } = await identify(address, { whoAmI, token, fetch: send, now: Date.now });
+    const { identity, error } = await identify(address, { whoAmI, token, version, fetch: send, now: Date.now });
     if (identity !== undefined) return { identity, ...(name !== undefined && { region: name }) };
     if (error !== undefined && !(error instanceof ApiError && error.status === 401)) throw error;
   }

@@ -7,7 +7,6 @@ import { changeProfiles, type Profile, profileName, profilePath, readProfiles } 
 /** A token to be kept, and under which name. */
 export interface NewProfile extends Claim {
   readonly name: string;
-  readonly apiVersion?: string | undefined;
   readonly keychain: boolean;
   /** Whether it is used from now on where none is named. */
   readonly isDefault: boolean;

@@ -7,6 +7,8 @@ import { clientOf } from '../workspace/client.ts';
 
 /** A sample workspace to be started, and the port that it takes. */
 interface Sample {
+  /** Of the API that is asked for. */
+  readonly version: string | undefined;
   readonly wanted: Wanted;
   readonly options: SandboxOptions;
 }
@@ -17,7 +19,12 @@ export interface ConnectedWorkspace {
   readonly close: () => Promise<void>;
   /** How a gateway reaches it, and its first account there. */
   readonly gateway: Pick<GatewaySettings, 'upstreams' | 'sample'>;
-  readonly account: { readonly region: string; readonly token: string; readonly methods: string[] };
+  readonly account: {
+    readonly region: string;
+    readonly token: string;
+    readonly apiVersion: string | undefined;
+    readonly methods: string[];
+  };
   /** Lines that say which workspace it is. */
   readonly about: readonly string[];
   /** What one may ask of this one. */
@@ -30,12 +37,12 @@ export async function connectWorkspace(
   sample: Sample,
 ): Promise<ConnectedWorkspace> {
   if (connection?.token !== undefined) {
-    const { token, region = 'us', baseUrl, source } = connection;
+    const { token, region = 'us', baseUrl, version: apiVersion, source } = connection;
     return {
       client: clientOf(connection),
       close: async () => {},
       gateway: baseUrl === undefined ? {} : { upstreams: { own: baseUrl } },
-      account: { region: baseUrl === undefined ? region : 'own', token, methods: ['read'] },
+      account: { region: baseUrl === undefined ? region : 'own', token, apiVersion, methods: ['read'] },
       about: [`Workspace   the one of ${source} (${baseUrl ?? region})`],
       question: 'How many tickets are open, and in which states?',
     };
@@ -43,10 +50,10 @@ export async function connectWorkspace(
   const { openSandbox } = await import('../workspace/open-sandbox.ts');
   const { url, close } = await listenNear(sample.wanted, (port) => openSandbox(port, sample.options));
   return {
-    client: clientOf({ token: 'sandbox', baseUrl: url, source: 'sandbox' }),
+    client: clientOf({ token: 'sandbox', baseUrl: url, version: sample.version, source: 'sandbox' }),
     close,
     gateway: { upstreams: { sandbox: url }, sample: url },
-    account: { region: 'sandbox', token: 'sandbox', methods: ['read', 'write'] },
+    account: { region: 'sandbox', token: 'sandbox', apiVersion: sample.version, methods: ['read', 'write'] },
     about: [
       `Workspace   ${url}   a sample one: nothing leaves this machine`,
       `            ${url}/_sandbox/changes shows what was changed in it`,

@@ -2,28 +2,30 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { foldersOf, type IntercomFolders } from './intercom-folders.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where the digest is kept, from the root of a checkout: committed beside the files that it tells of. */
-const KEPT = 'generated/intercom.sha256';
-
-/** What the tools of Intercom are made from, versions of libraries among it, and they themselves. */
-const FOLDERS = ['specs/intercom', 'generator', 'generated/intercom'];
-
-/** Whether the generated tools of a checkout are those of the description, the overlays and the generator in it. */
-export async function isGeneratedCurrent(root = ROOT): Promise<boolean> {
-  const kept = await readFile(join(root, KEPT), 'utf8').catch(() => '');
-  return kept.trim() === (await digestOf(root));
+/**
+ * Whether the generated tools of a checkout are those of the description, the overlays and the generator in it; of the
+ * version that is served where none is chosen unless one is named. The digest is committed beside the files that it tells of.
+ */
+export async function isGeneratedCurrent(root = ROOT, version?: string): Promise<boolean> {
+  const folders = foldersOf(version);
+  const kept = await readFile(join(root, folders.digest), 'utf8').catch(() => '');
+  return kept.trim() === (await digestOf(root, folders));
 }
 
 /** Keeps the digest of a checkout whose tools were generated just now. */
-export async function keepDigest(root = ROOT): Promise<void> {
-  await writeFile(join(root, KEPT), `${await digestOf(root)}\n`);
+export async function keepDigest(root = ROOT, version?: string): Promise<void> {
+  const folders = foldersOf(version);
+  await writeFile(join(root, folders.digest), `${await digestOf(root, folders)}\n`);
 }
 
-async function digestOf(root: string): Promise<string> {
-  const paths = await Promise.all(FOLDERS.map((folder) => filesOf(root, folder)));
+/** Of what the tools are made from, versions of libraries among it, and of themselves. */
+async function digestOf(root: string, { spec, overlays, out }: IntercomFolders): Promise<string> {
+  const folders = [spec, ...(overlays.startsWith(`${spec}/`) ? [] : [overlays]), 'generator', out];
+  const paths = await Promise.all(folders.map((folder) => filesOf(root, folder)));
   const files = paths.flat().sort();
   const contents = await Promise.all(files.map((path) => readFile(join(root, path))));
   const hash = createHash('sha256');

@@ -1,3 +1,4 @@
+import type { IntercomApi } from '../../intercom/intercom-api.ts';
 import { pageOfTool } from '../../intercom/reference.ts';
 import type { ArgumentRow } from '../../runtime/reference/argument-rows.ts';
 import type { ToolPage } from '../../runtime/reference/tool-page.ts';
@@ -12,9 +13,9 @@ export interface DescribedTool extends Omit<ToolPage, 'argumentNames'> {
 }
 
 /** A tool by its name or that of its export; throws {@link InputError} with the names that were most likely meant. */
-export async function describeTool(name: string): Promise<DescribedTool> {
-  const { entry } = await findTool(name);
-  const page = await pageOfTool(entry.name);
+export async function describeTool(name: string, api: IntercomApi): Promise<DescribedTool> {
+  const { entry } = await findTool(name, api);
+  const page = await pageOfTool(entry.name, api);
   if (page === undefined) throw new Error(`${entry.name} has no page.`);
   const { argumentNames: _, ...rest } = page;
   // What models have an argument for is an option here.

@@ -18,11 +18,11 @@ const keys = [
   'tokens',
 ] as const satisfies readonly (keyof CatalogEntry)[];
 
-/** Tools for programs: their definitions, and how they are imported. A tool's annotations are the server's business. */
-export function publishTools(kept: readonly CatalogEntry[]): object[] {
+/** Tools of a version for programs: their definitions, and how they are imported. A tool's annotations are the server's business. */
+export function publishTools(kept: readonly CatalogEntry[], version: string): object[] {
   return kept.map((entry) => ({
     ...Object.fromEntries(keys.map((key) => [key, entry[key]])),
-    import: importLine(entry, moduleOf),
+    import: importLine(entry, (module) => moduleOf(module, version)),
   }));
 }
 

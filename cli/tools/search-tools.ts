@@ -1,4 +1,3 @@
-import { catalog } from '../../intercom/catalog.ts';
 import { intercomWords } from '../../intercom/words.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { filterCatalog, type ToolFilter } from '../../runtime/catalog/filter.ts';
@@ -12,8 +11,11 @@ export interface Wanted extends ToolFilter {
   readonly limit: number;
 }
 
-/** The tools of a filter by name, or the best of a search first; throws {@link InputError} where there is none. */
-export function searchTools({ search, limit, ...filter }: Wanted): readonly CatalogEntry[] {
+/** The tools of a catalogue that a filter keeps, by name, or the best of a search first; throws {@link InputError} where there is none. */
+export function searchTools(
+  catalog: readonly CatalogEntry[],
+  { search, limit, ...filter }: Wanted,
+): readonly CatalogEntry[] {
   const kept = filterCatalog(catalog, filter);
   if (search === undefined) return kept;
   const allowed = new Set(kept.map(({ name }) => name));

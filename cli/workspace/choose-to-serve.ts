@@ -1,13 +1,17 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { IntercomApi } from '../../intercom/intercom-api.ts';
 import type { Client } from '../../runtime/index.ts';
 import type { WorkspaceCommandFlags } from '../options/workspace-options.ts';
 import { CredentialError, noCredentials } from '../output/credential-error.ts';
+import { apiOf } from './api-of.ts';
 import { type ChosenWorkspace, chooseWorkspace } from './choose-workspace.ts';
 import { clientOf } from './client.ts';
 
 /** What a server is over, and a line about it where it is not just what the environment says. */
 export interface ServedWorkspace {
   readonly client: Client;
+  /** The tools of the version that it asks for. */
+  readonly api: IntercomApi;
   readonly about?: string;
 }
 
@@ -20,13 +24,17 @@ export async function chooseToServe(
   flags: WorkspaceCommandFlags,
 ): Promise<ServedWorkspace> {
   const chosen = await chooseWorkspace(command, flags).catch((error: unknown): ChosenWorkspace => {
-    if (error instanceof CredentialError) return { source: 'nowhere', refusal: error };
+    if (error instanceof CredentialError) return { source: 'nowhere', version: flags.apiVersion, refusal: error };
     throw error;
   });
-  const client = clientOf(chosen);
-  if (chosen.fetch) return { client, about: 'on the sample workspace of this process, not on Intercom' };
-  if (chosen.profile !== undefined) return { client, about: `on the workspace of ${chosen.source}` };
-  if (chosen.token !== undefined) return { client };
+  const { version } = chosen;
+  const served = {
+    client: clientOf(chosen),
+    api: await apiOf(version),
+  };
+  if (chosen.fetch) return { ...served, about: 'on the sample workspace of this process, not on Intercom' };
+  if (chosen.profile !== undefined) return { ...served, about: `on the workspace of ${chosen.source}` };
+  if (chosen.token !== undefined) return served;
   const { message, help } = chosen.refusal ?? noCredentials();
-  return { client, about: `warning: every call will be refused. ${message} ${help}` };
+  return { ...served, about: `warning: every call will be refused. ${message} ${help}` };
 }

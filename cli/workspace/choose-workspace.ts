@@ -28,5 +28,6 @@ export async function chooseWorkspace(
   });
   const { createSandbox } = await import('../../sandbox/index.ts');
   const { fetch } = createSandbox(sandboxOptions(flags));
-  return { token: 'sandbox', baseUrl: 'http://localhost', source: '--sandbox', fetch };
+  const { apiVersion: version } = flags;
+  return { token: 'sandbox', baseUrl: 'http://localhost', version, source: '--sandbox', fetch };
 }

@@ -1,4 +1,4 @@
-import { catalog, loadTool } from '../../intercom/catalog.ts';
+import type { IntercomApi } from '../../intercom/intercom-api.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import type { Tool } from '../../runtime/tool/tool.ts';
 import { InputError } from '../../runtime/value/errors.ts';
@@ -12,25 +12,28 @@ export interface FoundTool {
   readonly isGuess: boolean;
 }
 
+type Catalog = readonly CatalogEntry[];
+
 /**
- * Loads the tool of a name: its own, or that of its export such as `searchConversations`, however that is spelled. Any other
+ * Loads the tool of a name in a version's catalogue: its own, or that of its export such as `searchConversations`, however that is spelled. Any other
  * name that only one tool can be meant by stands for a tool that reads; throws {@link InputError} with the names that were most
  * likely meant for all else.
  */
-export async function findTool(name: string): Promise<FoundTool> {
-  const exact = entryNamed(name);
-  if (exact !== undefined) return { ...(await load(exact)), isGuess: false };
-  const meant = await suggest(name);
+export async function findTool(name: string, api: Pick<IntercomApi, 'catalog' | 'loadTool'>): Promise<FoundTool> {
+  const { catalog } = api;
+  const exact = entryNamed(name, catalog);
+  if (exact !== undefined) return { ...(await load(exact, api)), isGuess: false };
+  const meant = await suggest(name, catalog);
   const [only, ...others] = meant;
-  const guess = only !== undefined && others.length === 0 ? entryNamed(only) : undefined;
-  if (guess?.access === 'read' && isNear(name, guess)) return { ...(await load(guess)), isGuess: true };
+  const guess = only !== undefined && others.length === 0 ? entryNamed(only, catalog) : undefined;
+  if (guess?.access === 'read' && isNear(name, guess)) return { ...(await load(guess, api)), isGuess: true };
   const listed = meant.map((candidate) => `\n  ${candidate}`).join('');
   const message = `there is no tool ${JSON.stringify(name)}.${listed && ` Did you mean one of these?${listed}`}`;
   throw new InputError([{ argument: '', message }], 'Run `intercom-mcp tools --search WORDS` to find one.');
 }
 
 /** The entry of a tool by its name or its export's; undefined for any other. */
-function entryNamed(name: string): CatalogEntry | undefined {
+function entryNamed(name: string, catalog: Catalog): CatalogEntry | undefined {
   const letters = lettersOf(name);
   return (
     catalog.find((entry) => entry.name === name) ??
@@ -38,7 +41,10 @@ function entryNamed(name: string): CatalogEntry | undefined {
   );
 }
 
-async function load(entry: CatalogEntry): Promise<Pick<FoundTool, 'entry' | 'tool'>> {
+async function load(
+  entry: CatalogEntry,
+  { loadTool }: Pick<IntercomApi, 'loadTool'>,
+): Promise<Pick<FoundTool, 'entry' | 'tool'>> {
   const tool = await loadTool(entry.name);
   if (tool === undefined) throw new Error(`${entry.name} is in the catalogue, and in no module.`);
   return { entry, tool };
@@ -71,14 +77,14 @@ function partsOf(name: string): string[] {
 }
 
 /** Short names such as `get_me` by their parts, mistyped ones by their letters, anything else by what its words say. */
-async function suggest(name: string): Promise<readonly string[]> {
+async function suggest(name: string, catalog: Catalog): Promise<readonly string[]> {
   const names = catalog.map((entry) => entry.name);
   const parts = partsOf(name);
   const whole = names.filter((candidate) => parts.every((part) => candidate.split('_').includes(part)));
   if (parts.length > 0 && whole.length > 0) return whole.sort((a, b) => a.length - b.length).slice(0, 3);
   const exported = new Map(catalog.map((entry) => [lettersOf(entry.function ?? entry.name), entry.name]));
   const [short, ...more] = nearest(lettersOf(name), exported.keys()).flatMap((key) => exported.get(key) ?? []);
-  const entry = short === undefined ? undefined : entryNamed(short);
+  const entry = short === undefined ? undefined : entryNamed(short, catalog);
   if (entry !== undefined && isMistyped(name, entry.function ?? ''))
     return isMistyped(name, more[0] ?? '') ? [entry.name, ...more] : [entry.name];
   const near = nearest(name, names);

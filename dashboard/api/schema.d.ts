@@ -1183,7 +1183,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description A version of Intercom's API, such as `tools_version` of an account; the newest unless given. */
+                    api_version?: "2.14" | "2.15" | "2.16";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1233,7 +1236,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description A version of Intercom's API, such as `tools_version` of an account; the newest unless given. */
+                    api_version?: "2.14" | "2.15" | "2.16";
+                };
                 header?: never;
                 path: {
                     /** @description Name of the tool. */
@@ -1713,6 +1719,11 @@ export interface components {
             label: string;
             region: string;
             api_version: string;
+            /**
+             * @description The version whose tools its servers have: the same, or the nearest that there are tools of.
+             * @enum {string}
+             */
+            tools_version: "2.14" | "2.15" | "2.16";
             workspace: {
                 id: string | null;
                 name: string | null;
@@ -1826,6 +1837,7 @@ export interface components {
             tools: number;
             /** @description What its list of tools costs a model (o200k). */
             tokens: number;
+            catalog: components["schemas"]["ServedCatalog"];
             /** @description What some clients will not take of it. */
             hint?: string;
             /**
@@ -1886,12 +1898,25 @@ export interface components {
             mode: "list" | "discovery" | "code";
             code_calls?: number;
             prefix?: string;
+            expected_catalog?: string;
             allowed_addresses?: string[];
             rate_limit?: {
                 requests: number;
                 seconds: number;
             };
         };
+        /** @description By what its tools are known; null where an update of the gateway left none of them. */
+        ServedCatalog: {
+            /**
+             * @description The version of the API, and the beginning of the digest.
+             * @example 2.16+0f1e2d3c4b5a
+             */
+            version: string;
+            /** @description Another one where models are told anything else of a tool: `sha256-` and 64 hexadecimal digits. */
+            digest: string;
+            /** @description False where `expected_catalog` names other tools: no request is answered. */
+            is_expected: boolean;
+        } | null;
         McpServerCreate: {
             name: string;
             config?: components["schemas"]["McpServerConfig"] & unknown;
@@ -1917,6 +1942,16 @@ export interface components {
             listed: number;
             /** @description What the list costs a model (o200k). */
             tokens: number;
+            /** @description By what the tools are known: `expected_catalog` takes the digest. */
+            catalog: {
+                /**
+                 * @description The version of the API, and the beginning of the digest.
+                 * @example 2.16+0f1e2d3c4b5a
+                 */
+                version: string;
+                /** @description Another one where models are told anything else of a tool: `sha256-` and 64 hexadecimal digits. */
+                digest: string;
+            };
             warnings: components["schemas"]["ServerWarning"][];
         };
         ExposedTool: {
@@ -1968,6 +2003,7 @@ export interface components {
             tools: number;
             /** @description What its list of tools costs a model (o200k). */
             tokens: number;
+            catalog: components["schemas"]["ServedCatalog"];
             /** @description What some clients will not take of it. */
             hint?: string;
             /**
@@ -2033,6 +2069,7 @@ export interface components {
             mode?: "list" | "discovery" | "code" | null;
             code_calls?: number | null;
             prefix?: string | null;
+            expected_catalog?: string | null;
             allowed_addresses?: string[] | null;
             rate_limit?: {
                 requests: number;
@@ -2328,6 +2365,8 @@ export interface components {
             current: boolean;
         };
         ToolList: {
+            /** @description The version of Intercom's API that they are made from. */
+            version: string;
             result: components["schemas"]["ToolSummary"][];
             classes: {
                 /** @enum {string} */
@@ -2554,6 +2593,16 @@ export interface components {
         About: {
             /** @description Of this package. */
             version: string;
+            /** @description By what all tools of this package are known. */
+            catalog: {
+                /**
+                 * @description The version of the API, and the beginning of the digest.
+                 * @example 2.16+0f1e2d3c4b5a
+                 */
+                version: string;
+                /** @description Another one where models are told anything else of a tool: `sha256-` and 64 hexadecimal digits. */
+                digest: string;
+            };
             /** @description Under which MCP clients reach the gateway. */
             public_url: string;
             /** @description Where the workspace of an account may live. */
@@ -2601,6 +2650,7 @@ export type IntegratedAccountPage = components['schemas']['IntegratedAccountPage
 export type IntegratedAccountChange = components['schemas']['IntegratedAccountChange'];
 export type McpServerWithToken = components['schemas']['McpServerWithToken'];
 export type McpServerConfig = components['schemas']['McpServerConfig'];
+export type ServedCatalog = components['schemas']['ServedCatalog'];
 export type McpServerCreate = components['schemas']['McpServerCreate'];
 export type McpServerPreview = components['schemas']['McpServerPreview'];
 export type ExposedTool = components['schemas']['ExposedTool'];

@@ -10,6 +10,8 @@ interface ToolChooserProps {
   /** Name of the chosen tool; also one that the catalog does not have, such as those of discovery. */
   readonly tool: string | undefined;
   readonly none?: string;
+  /** Of which version of Intercom's API; the newest unless given. */
+  readonly version?: Parameters<typeof useTools>[0];
   readonly isRequired?: boolean;
   /** Leaves out tools that change something. */
   readonly readsOnly?: boolean;
@@ -19,8 +21,15 @@ interface ToolChooserProps {
 }
 
 /** Chooses a tool by words of its name, title or description. */
-export function ToolChooser({ tool, none = 'All tools', readsOnly = false, onChoose, ...field }: ToolChooserProps) {
-  const { data, isLoading } = useTools();
+export function ToolChooser({
+  tool,
+  none = 'All tools',
+  readsOnly = false,
+  version,
+  onChoose,
+  ...field
+}: ToolChooserProps) {
+  const { data, isLoading } = useTools(version);
   const [text, setText] = useState('');
   const all = data?.result;
   const found = useMemo(

@@ -1,6 +1,7 @@
 import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/server';
 import { acceptedTypes } from '../../runtime/mcp/accepted-types.ts';
 import { createCompressor } from '../../runtime/mcp/compress-answer.ts';
+import { CATALOG_HEADER, EXPECT_HEADER, unexpectedCatalog } from '../../runtime/mcp/expected-catalog.ts';
 import { headOf, isSubscription } from '../../runtime/mcp/read-post.ts';
 import { settleAnswer } from '../../runtime/mcp/settle-answer.ts';
 import { own } from '../../runtime/value/value.ts';
@@ -12,6 +13,7 @@ import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { createUseNotes } from '../store/use-notes.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
 import { accountOfCall } from './account-of-call.ts';
+import { accountTools } from './account-tools.ts';
 import { createInnerAdmission } from './admit-inner.ts';
 import { createConfirmers } from './confirmers.ts';
 import type { ActiveServer } from './find-server.ts';
@@ -20,7 +22,15 @@ import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces } from './places.ts';
 import { rateLimitHeaders, spendAccountLimit, spendRateLimit } from './rate-limit.ts';
 import { type Read, readMessage } from './read-message.ts';
-import { endedEvent, type Refusal, refuse, STREAM_ONLY, storeRefusal, WRONG_TYPES } from './refusal.ts';
+import {
+  endedEvent,
+  type Refusal,
+  refuse,
+  STREAM_ONLY,
+  storeRefusal,
+  unexpectedRefusal,
+  WRONG_TYPES,
+} from './refusal.ts';
 import { createRequestPlaces } from './request-places.ts';
 
 /** Answers MCP for all servers of a gateway. */
@@ -137,6 +147,8 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const admit = () => gate.admit(request, arrival);
     const first = await admit();
     if (first.refusal !== undefined) return refusedAtGate(first.refusal, arrival, first.active);
+    const unexpected = unexpectedCatalog(request.headers.get(EXPECT_HEADER), first.active.servers.catalog);
+    if (unexpected !== undefined) return refusedAtGate(unexpectedRefusal(unexpected), arrival, first.active);
     const isMessage = request.method === 'POST' && isJsonContentType(request.headers.get('content-type'));
     const read = isMessage ? await readMessage(request, largeBodies, first.active.row.id) : undefined;
     // Who sends a body for a minute may do it with a token that ended meanwhile. Until it is there it has no place.
@@ -163,6 +175,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
         { by: admitted.by, active, read },
         { admit, arrival, began, isAllowed, onEnd: leave },
       );
+      response.headers.set(CATALOG_HEADER, active.servers.catalog().digest);
       return response;
     } finally {
       // The place of a stream is given back when it ends.
@@ -222,6 +235,7 @@ function serverFor(extra: Record<string, unknown> | undefined) {
   return active.servers({
     ...active.identity,
     client: call.client,
+    loadTool: accountTools(active.account),
     onCall: call.onCall,
     innerCall: call.innerCall,
     confirmer: active.confirmer,

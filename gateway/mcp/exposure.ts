@@ -1,9 +1,11 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import { estimateTokenCount } from 'tokenx';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import type { CatalogIdentity } from '../../runtime/catalog/catalog-identity.ts';
 import { listTools } from '../../runtime/mcp/list.ts';
 import { servedTools } from '../../runtime/mcp/served-tools.ts';
 import { keepRecent } from '../../runtime/value/keep-recent.ts';
+import type { ServedApi } from '../servers/served-api.ts';
 import type { ServerConfig } from '../servers/server-config.ts';
 import { servedOptions } from './served-options.ts';
 
@@ -24,22 +26,27 @@ export interface Exposure {
   readonly reachable: readonly ExposedTool[];
   /** What the list costs a model (o200k). */
   readonly tokens: number;
+  /** By what the tools are known that can be called. */
+  readonly catalog: CatalogIdentity;
 }
 
 /** Configurations that are remembered: enough for the servers of a few pages, and for who changes one key by key. */
 const REMEMBERED = 300;
 
-/** What configurations expose, over accounts that are called so where they are several; throws {@link InputError} where that is nothing. */
-export function createExposures(): (config: ServerConfig, accountLabels: readonly string[]) => Exposure {
+/** What configurations expose of these tools, over accounts that are called so where they are several. */
+export type ExposureOf = (config: ServerConfig, accountLabels: readonly string[], api: ServedApi) => Exposure;
+
+/** An {@link ExposureOf} that remembers. */
+export function createExposures(): ExposureOf {
   const known = keepRecent<Exposure>(REMEMBERED);
-  return (config, accountLabels) =>
-    known(JSON.stringify([config, ...accountLabels]), () => exposureOf(config, accountLabels));
+  return (config, accountLabels, api) =>
+    known(JSON.stringify([config, api.versions, ...accountLabels]), () => exposureOf(config, accountLabels, api));
 }
 
 /** Made as the endpoint makes it. */
-function exposureOf(config: ServerConfig, accountLabels: readonly string[]): Exposure {
-  const options = servedOptions(config, accountLabels);
-  const { kept, naming, tools } = servedTools(options);
+function exposureOf(config: ServerConfig, accountLabels: readonly string[], api: ServedApi): Exposure {
+  const options = servedOptions(config, accountLabels, api);
+  const { kept, naming, tools, identity } = servedTools(options);
   const entries = new Map(options.catalog.map((entry) => [entry.name, entry]));
   const reachable = kept.map((entry) => exposed(entry, naming.add(entry.name), entry.tokens));
   const listed = tools.list().tools.map((tool) => {
@@ -51,6 +58,7 @@ function exposureOf(config: ServerConfig, accountLabels: readonly string[]): Exp
     listed,
     reachable: isDirect ? listed : reachable,
     tokens: listed.reduce((sum, tool) => sum + tool.tokens, 0),
+    catalog: identity(),
   };
 }
 

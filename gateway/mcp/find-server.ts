@@ -7,6 +7,7 @@ import { isOver } from '../secrets/is-over.ts';
 import { isToken } from '../secrets/tokens.ts';
 import { accountLabels } from '../servers/account-labels.ts';
 import { isServerId, openUrl } from '../servers/create-server.ts';
+import { openServedApi } from '../servers/served-api.ts';
 import type { ServerConfig } from '../servers/server-config.ts';
 import type { Account } from '../store/contract/accounts.ts';
 import type { EndReason, McpServerRow } from '../store/contract/servers.ts';
@@ -52,7 +53,8 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
     const own = accessTo(account);
     const all = [own, ...others.map(accessTo)];
     const accounts = labelled(all);
-    const view = viewOf(row.config, others.length > 0 ? [...accounts.keys()] : []);
+    const api = await openServedApi([account, ...others]);
+    const view = viewOf(row.config, others.length > 0 ? [...accounts.keys()] : [], api);
     const allowed = allowedOf(view.config);
     const [first = account, ...further] = [...accounts].map(([label, { account: one }]) => ({ ...one, label }));
     const identity = serverIdentity(row, others.length > 0 ? first : account, further);

@@ -4,7 +4,14 @@ import { resourceMetadataUrl } from '../oauth/server/find-access.ts';
 import { isServerId } from '../servers/create-server.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 import { type ActiveServer, createServerFinder } from './find-server.ts';
-import { DISABLED_SERVER, ENDED_SERVER, type Refusal, UNKNOWN_SERVER, WRONG_ADDRESS } from './refusal.ts';
+import {
+  CHANGED_CATALOG,
+  DISABLED_SERVER,
+  ENDED_SERVER,
+  type Refusal,
+  UNKNOWN_SERVER,
+  WRONG_ADDRESS,
+} from './refusal.ts';
 import { createSecondFactor } from './second-factor.ts';
 
 /** Who may ask for what, or why not. */
@@ -42,6 +49,7 @@ export function createGate(context: GatewayContext): Gate {
       const { active } = found;
       if (active.allowed?.has(address) === false) return { refusal: WRONG_ADDRESS, active };
       if (active.row.enabled === 0) return { refusal: DISABLED_SERVER, active };
+      if (active.changed !== undefined) return { refusal: CHANGED_CATALOG, active };
       if (!active.config.require_api_token_auth) return { active, by: { actor: 'url', actor_name: null, address } };
       // There is one Authorization header: with the server's own token in it, there is none for the second factor.
       const who = inUrl === undefined ? undefined : await secondFactor.identify(request, active);

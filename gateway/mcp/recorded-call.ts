@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { catalog } from '../../intercom/catalog.ts';
+import { intercomWords } from '../../intercom/words.ts';
 import type { Client } from '../../runtime/client.ts';
 import { CODE_RUNNERS } from '../../runtime/code/code-input.ts';
 import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
@@ -136,7 +136,8 @@ const RUNNERS: ReadonlySet<string> = new Set(Object.values(CODE_RUNNERS));
 
 /** Names that may stand in metrics and logs; a client can send any text as a name. */
 const KNOWN: ReadonlySet<string> = new Set([
-  ...catalog.map(({ name }) => name),
+  // Of all versions.
+  ...Object.keys(intercomWords.sayings),
   ...Object.values(FINDERS),
   ...Object.values(CALLERS),
   ...RUNNERS,

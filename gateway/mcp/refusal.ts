@@ -1,3 +1,4 @@
+import type { unexpectedCatalog } from '../../runtime/mcp/expected-catalog.ts';
 import { MOST_MEMBERS } from '../../runtime/value/json-text.ts';
 import { own } from '../../runtime/value/value.ts';
 import { problemBody } from '../problem/problem.ts';
@@ -53,6 +54,18 @@ export const DISABLED_SERVER: Refusal = {
   message: 'This MCP server is switched off.',
   help: 'Ask its operator to switch it on again; its URL stays as it is.',
 };
+
+export const CHANGED_CATALOG: Refusal = {
+  status: 412,
+  code: 'catalog_changed',
+  message: 'The tools of this MCP server are not the ones that its operator expects.',
+  help: 'Ask its operator to look at what changed, and to accept it or to leave it.',
+};
+
+/** The refusal of a request that expects other tools, or names no digest of any. */
+export function unexpectedRefusal({ status, error }: NonNullable<ReturnType<typeof unexpectedCatalog>>): Refusal {
+  return { status, code: status === 400 ? 'no_digest' : error.code, message: error.message, help: error.help };
+}
 
 /** The refusal of a server that ended. */
 export const ENDED_SERVER = {

@@ -1,23 +1,31 @@
-import { intercom } from '../../intercom/catalog.ts';
 import type { Mode } from '../../runtime/catalog/mode.ts';
 import { createCode } from '../../runtime/mcp/code.ts';
 import { createDiscovery } from '../../runtime/mcp/index.ts';
 import type { ServedToolsOptions } from '../../runtime/mcp/served-tools.ts';
-import { type ServerConfig, toolsOf } from '../servers/server-config.ts';
+import type { ServedApi } from '../servers/served-api.ts';
+import { type ServerConfig, storedTools } from '../servers/server-config.ts';
 
-/** What servers of a configuration show, over accounts that are called so where they are several; throws {@link InputError} where nothing is left. */
-export function servedOptions(config: ServerConfig, accountLabels: readonly string[]): ServedToolsOptions {
+/** What servers of a configuration show of these tools, over accounts that are called so where they are several. */
+export function servedOptions(
+  config: ServerConfig,
+  accountLabels: readonly string[],
+  api: ServedApi,
+): ServedToolsOptions {
   const { confirm, prefix } = config;
+  // By a filter, so that no word of them sends a model to a tool that is not served.
+  const methods = storedTools(config, api.catalog).map(({ name }) => name);
+  // A filter has to keep something, and another version may have nothing that was chosen.
+  const kept = methods.length > 0 ? { catalog: api.catalog, filter: { methods } } : { catalog: [] };
   return {
-    ...{ profile: intercom.profile, catalog: toolsOf(config), confirm, prefix, accountLabels },
-    toolbox: TOOLBOXES[config.mode](config),
+    ...{ profile: api.profile, ...kept, confirm, prefix, accountLabels },
+    toolbox: TOOLBOXES[config.mode](config, api),
   };
 }
 
 /** What stands in place of a list of all tools. */
 const TOOLBOXES = {
   list: () => undefined,
-  discovery: ({ confirm }) => createDiscovery({ profile: intercom.profile, from: intercom.catalog, confirm }),
-  code: ({ confirm, code_calls: calls }) =>
-    createCode({ ...intercom, from: intercom.catalog, confirm, limits: { calls } }),
-} satisfies Record<Mode, (config: ServerConfig) => ServedToolsOptions['toolbox']>;
+  discovery: ({ confirm }, { profile, catalog: from }) => createDiscovery({ profile, from, confirm }),
+  code: ({ confirm, code_calls: calls }, { profile, catalog: from, answerTypes }) =>
+    createCode({ profile, from, answerTypes, confirm, limits: { calls } }),
+} satisfies Record<Mode, (config: ServerConfig, api: ServedApi) => ServedToolsOptions['toolbox']>;

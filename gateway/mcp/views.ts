@@ -1,6 +1,7 @@
-import { intercom } from '../../intercom/catalog.ts';
+import { type CatalogChangedError, changedFrom } from '../../runtime/catalog/catalog-pin.ts';
 import { mcpServers } from '../../runtime/mcp/index.ts';
 import { keepRecent } from '../../runtime/value/keep-recent.ts';
+import type { ServedApi } from '../servers/served-api.ts';
 import { readServerConfig, type ServerConfig } from '../servers/server-config.ts';
 import { servedOptions } from './served-options.ts';
 
@@ -8,24 +9,33 @@ import { servedOptions } from './served-options.ts';
 export interface View {
   readonly config: ServerConfig;
   readonly servers: ReturnType<typeof mcpServers>;
+  /** How the tools differ from those that the configuration expects; undefined where they do not. */
+  readonly changed: CatalogChangedError | undefined;
 }
 
 /** Configurations whose tools are kept ready: most servers of a gateway share a few. */
 const READY = 500;
 
-/** Makes the view of a stored configuration, over accounts that are called so where they are several; equal ones share theirs, so that a call costs the same with any number of servers. */
-export function createViews(): (config: string, accountLabels: readonly string[]) => View {
+/**
+ * Makes the view of a stored configuration over the tools of its accounts, which are called so where they are several; equal ones
+ * share theirs, so that a call costs the same with any number of servers.
+ */
+export function createViews(): (config: string, accountLabels: readonly string[], api: ServedApi) => View {
   const ready = keepRecent<View>(READY);
 
-  function make(json: string, accountLabels: readonly string[]): View {
+  function make(json: string, accountLabels: readonly string[], api: ServedApi): View {
     const config = readServerConfig(json);
-    const { loadTool } = intercom;
+    const { loadTool } = api;
     // A call is made with the client of its server.
     const client = { exchange: nobody };
-    return { config, servers: mcpServers({ ...servedOptions(config, accountLabels), loadTool, client }) };
+    const servers = mcpServers({ ...servedOptions(config, accountLabels, api), loadTool, client });
+    const { expected_catalog: expected } = config;
+    const changed = expected === undefined ? undefined : changedFrom(expected, servers.catalog());
+    return { config, servers, changed };
   }
 
-  return (json, accountLabels) => ready(JSON.stringify([json, ...accountLabels]), () => make(json, accountLabels));
+  return (json, accountLabels, api) =>
+    ready(JSON.stringify([json, api.versions, ...accountLabels]), () => make(json, accountLabels, api));
 }
 
 async function nobody(): Promise<never> {

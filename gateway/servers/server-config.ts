@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { catalog } from '../../intercom/catalog.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
-import { filterCatalog } from '../../runtime/catalog/filter.ts';
+import { FILTER_METHODS, filterCatalog } from '../../runtime/catalog/filter.ts';
 import { modes } from '../../runtime/catalog/mode.ts';
 import { InputError } from '../../runtime/value/errors.ts';
 import { suggestFrom } from '../../runtime/value/nearest.ts';
@@ -25,6 +24,11 @@ export const serverSettings = z.strictObject({
   code_calls: z.int().min(1).max(1000).optional(),
   /** Stands before the name of every tool. */
   prefix: z.string().min(1).max(60).optional(),
+  /** The digest of the tools, or its beginning: with other tools, as after an update of the gateway, no request is answered. */
+  expected_catalog: z
+    .string()
+    .regex(/^sha256-[\da-f]{12,64}$/, 'sha256- and the hexadecimal digits of a digest, at least the first 12')
+    .optional(),
   /** Addresses of callers, or ranges such as `10.0.0.0/8`, that are answered; all of them unless given. */
   allowed_addresses: z
     .array(z.string().max(64))
@@ -57,16 +61,15 @@ export function readServerConfig(json: string): ServerConfig {
   return serverConfig.parse(JSON.parse(json));
 }
 
-/** The tools that a configuration keeps; throws {@link InputError} for unknown values and where nothing is left. */
-export function toolsOf({
-  methods,
-  tags,
-  tools,
-}: Pick<ServerConfig, 'methods' | 'tags' | 'tools'>): readonly CatalogEntry[] {
+/** What of a configuration chooses tools. */
+type Chosen = Pick<ServerConfig, 'methods' | 'tags' | 'tools'>;
+
+/** The tools of a catalogue that a configuration keeps; throws {@link InputError} for unknown values and where nothing is left. */
+export function toolsOf({ methods, tags, tools }: Chosen, catalog: readonly CatalogEntry[]): readonly CatalogEntry[] {
   const kept = filterCatalog(catalog, { methods, tags });
   if (tools === undefined) return kept;
   // Unknown names are refused with the nearest ones.
-  checkNames(tools);
+  checkNames(tools, catalog);
   const byName = new Map(kept.map((entry) => [entry.name, entry]));
   const problems = tools.flatMap((name, index) => {
     if (byName.has(name)) return [];
@@ -84,17 +87,30 @@ export function toolsOf({
   return kept.filter(({ name }) => wanted.has(name));
 }
 
-/** The tools of a stored configuration: none where an update of the gateway took away what it names. */
-export function storedTools(stored: ServerConfig): readonly CatalogEntry[] {
+/**
+ * The tools of a stored configuration. What it names and the catalogue lacks is left out, and chooses nothing: an update of the
+ * gateway may have taken it away, or the account has another version of the API by now.
+ */
+export function storedTools(
+  { methods, tags, tools }: Chosen,
+  catalog: readonly CatalogEntry[],
+): readonly CatalogEntry[] {
+  const methodsHere = new Set<string>([...FILTER_METHODS, ...catalog.map(({ name }) => name)]);
+  const tagsHere = new Set(catalog.flatMap((entry) => entry.tags));
+  const left = {
+    methods: methods.filter((method) => methodsHere.has(method)),
+    tags: tags?.filter((tag) => tagsHere.has(tag)),
+  };
   try {
-    return toolsOf(stored);
+    const kept = filterCatalog(catalog, left);
+    return tools === undefined ? kept : kept.filter(({ name }) => tools.includes(name));
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;
   }
 }
 
-function checkNames(tools: readonly string[]): void {
+function checkNames(tools: readonly string[], catalog: readonly CatalogEntry[]): void {
   const known = new Set(catalog.map(({ name }) => name));
   const suggest = suggestFrom(known);
   const problems = tools.flatMap((name, index) =>

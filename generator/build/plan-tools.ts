@@ -2,6 +2,7 @@ import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { checkClients } from '../check/lint-tools.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostics/diagnostics.ts';
 import { emitCatalog } from '../emit/catalog.ts';
+import type { FactOrigins } from '../facts/read-facts.ts';
 import type { Api, DescribedOperation } from '../ir/ir.ts';
 import type { Json } from '../json/json-schema.ts';
 import { lint } from '../load/lint.ts';
@@ -20,6 +21,8 @@ export interface PlannedTools {
   readonly api: Api<DescribedOperation>;
   /** The description with its overlays applied. */
   readonly document: Json;
+  /** Which actions of the overlays wrote what of it. */
+  readonly origins: FactOrigins;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -61,5 +64,5 @@ export function planTools(
   const catalog = emitCatalog(modules);
   const pointers = modules.flatMap(({ tools }) => tools.map(({ names, pointer }) => [names.tool, pointer] as const));
   collect(checkClients(catalog, new Map(pointers)));
-  return { modules, catalog, api, document, diagnostics };
+  return { modules, catalog, api, document, origins, diagnostics };
 }

@@ -29,40 +29,44 @@ export type Breaks = 'models' | 'importers';
 /** The weight of a change: the gravest of what it breaks, else whether there is more than before, else words alone. */
 export type Label = 'breaking for models' | 'breaking for importers' | 'compatible' | 'cosmetic';
 
-/** What changed, in terms of tools; docs/updating.md has a line for each. */
-export type ChangeKind =
-  | 'tool added'
-  | 'tool removed'
-  | 'tool renamed'
-  | 'operation moved'
-  | 'export renamed'
-  | 'module moved'
-  | 'tags'
-  | 'behaviour'
-  | 'deprecation'
-  | 'argument added'
-  | 'argument removed'
-  | 'argument renamed'
-  | 'argument required'
-  | 'argument optional'
-  | 'argument narrowed'
-  | 'argument widened'
-  | 'argument type'
-  | 'argument default'
-  | 'request format'
-  | 'search field added'
-  | 'search field removed'
-  | 'search field'
-  | 'search limit'
-  | 'paging'
-  | 'answer field added'
-  | 'answer field removed'
-  | 'answer type'
-  | 'answer list'
-  | 'answer status'
-  | 'answer format'
-  | 'words'
-  | 'tokens';
+/** What may change, in terms of tools; docs/updating.md has a line for each. */
+export const CHANGE_KINDS = [
+  'tool added',
+  'tool removed',
+  'tool renamed',
+  'operation moved',
+  'export renamed',
+  'module moved',
+  'tags',
+  'behaviour',
+  'deprecation',
+  'argument added',
+  'argument removed',
+  'argument renamed',
+  'argument required',
+  'argument optional',
+  'argument narrowed',
+  'argument widened',
+  'argument type',
+  'argument default',
+  'request format',
+  'search field added',
+  'search field removed',
+  'search field',
+  'search limit',
+  'paging',
+  'answer field added',
+  'answer field removed',
+  'answer type',
+  'answer list',
+  'answer status',
+  'answer format',
+  'words',
+  'tokens',
+] as const;
+
+/** One of {@link CHANGE_KINDS}. */
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One change of one tool, or of all of them. */
 export interface Change {

@@ -72,7 +72,7 @@ function plain(text: string): string {
       // A name after an at sign calls somebody, a number after a hash is an issue, and a bare address becomes a link.
       .replaceAll('@', '@\u200b')
       .replace(/#(?=\w)/g, '#\u200b')
-      .replace(/:(?=\/\/)/g, '&#58;')
+      .replace(/:(?=\/\/)/g, ':\u200b')
       .replace(/\b(?=www\.)/gi, '\u200b')
   );
 }

@@ -25,13 +25,33 @@ export async function readSurface(
   folder: string,
   { note = () => {} }: { note?: (message: string) => void } = {},
 ): Promise<Surface | undefined> {
-  const [catalog, operations] = await Promise.all(
-    ['catalog.json', 'operations.json'].map((file) => readJson(join(folder, file), note)),
-  );
+  const [catalogPath, operationsPath] = [join(folder, 'catalog.json'), join(folder, 'operations.json')];
+  const [catalog, operations] = [await readJson(catalogPath, note), await readJson(operationsPath, note)];
   if (catalog === undefined || operations === undefined) return undefined;
+  if (!isCatalog(catalog)) {
+    note(`${catalogPath} is no list of tools, so that nothing is compared with it`);
+    return undefined;
+  }
+  if (!isRecord(operations)) {
+    note(`${operationsPath} is no description, so that nothing is compared with it`);
+    return undefined;
+  }
   const document = asOperations(operations);
-  // Written by an earlier run of the generator.
-  return { version: String(document.version ?? ''), catalog: catalog as CatalogEntry[], operations: document };
+  return { version: String(document.version ?? ''), catalog, operations: document };
+}
+
+/** Written by an earlier run of the generator: what tells its tools apart is looked at, the rest is as it wrote it. */
+function isCatalog(value: unknown): value is CatalogEntry[] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (entry) =>
+        isRecord(entry) &&
+        ['name', 'method', 'path'].every((key) => typeof entry[key] === 'string') &&
+        isRecord(entry.inputSchema) &&
+        Array.isArray(entry.tags),
+    )
+  );
 }
 
 async function readJson(path: string, note: (message: string) => void): Promise<unknown> {

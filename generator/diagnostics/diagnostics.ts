@@ -88,8 +88,14 @@ export const catalogue = {
     help: 'Change it in an overlay (`x-mcp`); docs/clients.md has the rules of clients, and what each costs.',
   },
   NAME_TAKEN: { severity: 'warning', help: 'Give the operation a name of its own in an overlay (`x-mcp.name`).' },
-  WORDS_MISSING: { severity: 'warning', help: 'Write a summary and a description in an overlay.' },
-  FIELD_WORDS_MISSING: { severity: 'warning', help: 'Describe the argument in an overlay (`x-mcp.fields`).' },
+  WORDS_MISSING: {
+    severity: 'warning',
+    help: 'Write a summary and a description in an overlay: `intercom-mcp words --write` makes a stub.',
+  },
+  FIELD_WORDS_MISSING: {
+    severity: 'warning',
+    help: 'Describe the argument in an overlay (`x-mcp.fields`): `intercom-mcp words --write` makes a stub.',
+  },
   REFERENCE_DANGLING: { severity: 'error', help: 'Correct the $ref or add what it points to.' },
   NO_OPERATIONS: {
     severity: 'error',

@@ -1,3 +1,5 @@
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { catalogDigest } from '../../runtime/catalog/catalog-digest.ts';
 import type { Diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api } from '../ir/ir.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
@@ -8,8 +10,11 @@ import { timeKeys } from './time-keys.ts';
 /** Characters that a title may take. */
 const longestTitle = 100;
 
-/** The text of the file that says what the description says of the API as a whole, before formatting. */
-export function emitFacts(document: Json, groups: Api['groups'] = {}): { text: string; diagnostics: Diagnostic[] } {
+/** The text of the file that says what the description says of the API as a whole, and by what its tools are known, before formatting. */
+export function emitFacts(
+  { document, groups }: Pick<Api, 'document' | 'groups'>,
+  catalog: readonly CatalogEntry[],
+): { text: string; diagnostics: Diagnostic[] } {
   const info = isRecord(document.info) ? document.info : {};
   const { keys, diagnostics } = timeKeys(document);
   const text = template('facts.ts.hbs')({
@@ -20,6 +25,7 @@ export function emitFacts(document: Json, groups: Api['groups'] = {}): { text: s
       .join(', '),
     timeKeys: keys.map((key) => JSON.stringify(key)).join(', '),
     groups: JSON.stringify(groups),
+    digest: JSON.stringify(catalogDigest(catalog)),
   });
   return { text, diagnostics };
 }

@@ -100,7 +100,16 @@ export interface NamedOperation extends Operation {
   readonly names: Names;
 }
 
+/** What of one operation nobody wrote words for. */
+export interface MissingWords {
+  readonly title: boolean;
+  readonly description: boolean;
+  /** Names of arguments; an empty text counts as words, which say that the name says it all. */
+  readonly arguments: readonly string[];
+}
+
 /** An operation with all that a model reads of it: `description` is the tool's, and `fields` hold the words of the arguments. */
 export interface DescribedOperation extends NamedOperation {
   readonly title: string;
+  readonly lacks: MissingWords;
 }

@@ -5,6 +5,9 @@ import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { pathsOfTarget, type TargetName, withNames } from './overlay-target.ts';
 
+/** Keys of facts and words, whose origins are kept. */
+const told: ReadonlySet<string | number> = new Set(['x-mcp', 'summary', 'description']);
+
 /** An overlay read from a file: its place, for messages, and its content. */
 export interface OverlayFile {
   readonly file: string;
@@ -53,7 +56,7 @@ export function applyOverlays(
     actions.forEach((action: unknown, index) => {
       const origin = { action: `${file}#/actions/${index}`, isForeign };
       const note = (path: Path): void => {
-        if (path.includes('x-mcp')) origins.set(pointerTo(path), origin);
+        if (path.some((key) => told.has(key))) origins.set(pointerTo(path), origin);
       };
       const problem = applyAction(result, action, { note, aliases });
       if (problem?.code === 'OVERLAY_TARGET_MISSING') absent.push({ ...origin, target: problem.target });

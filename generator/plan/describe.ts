@@ -1,10 +1,12 @@
 import type { TimeKind } from '../../runtime/tool/time.ts';
-import type { HttpMethod } from '../../runtime/tool/tool.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
-import type { Api, DescribedOperation, Field, NamedOperation, Operation } from '../ir/ir.ts';
+import type { Api, DescribedOperation, Field, MissingWords, NamedOperation, Operation } from '../ir/ir.ts';
 import { isRecord, type JsonSchema } from '../json/json-schema.ts';
 import { plainText } from '../text/plain-text.ts';
-import { singular, titleCase } from '../text/words.ts';
+import { answerFields } from './answer-fields.ts';
+import { classify } from './classify.ts';
+import { deriveWords } from './derive-words.ts';
+import { argumentWords, missingWords } from './missing-words.ts';
 
 /** Upstream prose longer than this is cut at a sentence: tool descriptions and argument descriptions. */
 const longest = { description: 400, field: 160 };
@@ -19,55 +21,45 @@ export function describe(
 ): { api: Api<DescribedOperation>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const operations = api.operations.map((operation): DescribedOperation => {
-    const { tool } = operation.names;
-    const summary = plainText(operation.summary, longest.field);
-    const prose = plainText(operation.description, longest.description);
-    if (expectWords && (!summary || !prose))
-      diagnostics.push(
-        diagnostic(
-          'WORDS_MISSING',
-          `${operation.method} ${operation.path} has no ${summary ? 'description' : 'words'}`,
-          operation.pointer,
-        ),
-      );
-    const title = summary || titleCase(tool.replace(/^(?:list_all|get_single|create_a|update_a|delete_a)_/, ''));
-    const fields = operation.fields.map((field) => {
-      const { schema, known } = fieldWords(field, operation, api.words);
-      if (expectWords && !known && field.constant === undefined)
-        diagnostics.push(
-          diagnostic('FIELD_WORDS_MISSING', `the argument ${field.key} of ${tool} has no words`, operation.pointer),
-        );
-      return { ...field, schema };
-    });
-    const description = prose || plainText(derived(operation), longest.description);
-    return { ...operation, title, description, fields };
+    const lacks = missingWords(operation, api.words);
+    if (expectWords) diagnostics.push(...complaints(operation, lacks));
+    const fields = operation.fields.map((field) => ({ ...field, schema: fieldWords(field, operation, api.words) }));
+    const summary = lacks.title ? '' : plainText(operation.summary, longest.field);
+    const prose = lacks.description ? '' : plainText(operation.description, longest.description);
+    if (summary && prose) return { ...operation, title: summary, description: prose, fields, lacks };
+    const { class: kind } = classify(operation, api.groups);
+    const derived = deriveWords(operation, { kind, answer: answerFields(operation, api), summary });
+    return { ...operation, title: summary || derived.title, description: prose || derived.description, fields, lacks };
   });
-  return { api: { ...api, operations }, diagnostics };
+  return { api: { ...api, operations: apart(operations) }, diagnostics };
 }
 
-/** `PUT /tickets/{id}` without words: "Update a ticket." */
-function derived({ method, path, isList }: Operation): string {
-  const literals = path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
-  const words = (literal = 'resource'): string => titleCase(literal).toLowerCase();
-  const resource = literals.at(-1);
-  const last = path.endsWith('}') && !isList && resource ? `a ${words(singular(resource))}` : words(resource);
-  const verbs = {
-    GET: isList ? 'List' : 'Get',
-    POST: 'Post to',
-    PUT: 'Update',
-    PATCH: 'Update',
-    DELETE: 'Delete',
-  } as const satisfies Record<HttpMethod, string>;
-  const under = literals.length > 1 ? ` of ${words(singular(literals.at(-2) ?? ''))}` : '';
-  return `${verbs[method]} ${last}${under} (${method} ${path}).`;
+/** Where facts lead two tools to the same words, each says its operation. */
+function apart(operations: readonly DescribedOperation[]): DescribedOperation[] {
+  const counts = new Map<string, number>();
+  for (const { description } of operations) counts.set(description, (counts.get(description) ?? 0) + 1);
+  return operations.map((operation) => {
+    const { description, lacks, method, path } = operation;
+    if (!lacks.description || counts.get(description) === 1) return operation;
+    return { ...operation, description: plainText(`${description} (${method} ${path})`, longest.description) };
+  });
 }
 
-function fieldWords(field: Field, operation: Operation, common: Api['words']): { schema: JsonSchema; known: boolean } {
+function complaints({ method, path, pointer, names }: NamedOperation, lacks: MissingWords): Diagnostic[] {
+  const what = lacks.title ? (lacks.description ? 'words' : 'title') : 'description';
+  return [
+    ...(lacks.title || lacks.description
+      ? [diagnostic('WORDS_MISSING', `${method} ${path} has no ${what}`, pointer)]
+      : []),
+    ...lacks.arguments.map((key) =>
+      diagnostic('FIELD_WORDS_MISSING', `the argument ${key} of ${names.tool} has no words`, pointer),
+    ),
+  ];
+}
+
+function fieldWords(field: Field, operation: Operation, common: Api['words']): JsonSchema {
   const own = operation.facts.fields ?? {};
-  const lookup = (dotted: string): string | undefined =>
-    Object.hasOwn(own, dotted) ? own[dotted] : Object.hasOwn(common, dotted) ? common[dotted] : undefined;
-  const upstream = typeof field.schema.description === 'string';
-  return { schema: withWords(field.schema, field.key, lookup), known: lookup(field.key) !== undefined || upstream };
+  return withWords(field.schema, field.key, (dotted) => argumentWords(dotted, own, common));
 }
 
 /** How a time may be written, said of each: the type of its schema says text. */

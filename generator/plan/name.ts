@@ -8,13 +8,14 @@ import { exportName } from './export-name.ts';
 const longest = 64;
 const extension = /\.(?:json|xml)$/;
 
-interface Segment {
+/** One step of a path: a word, or a parameter by its name. */
+export interface Segment {
   readonly text: string;
   readonly isParam: boolean;
 }
 
 /** The segments of a path that carry meaning: a leading `/api/v2` says nothing about the resource. */
-function segmentsOf(path: string): Segment[] {
+export function segmentsOf(path: string): Segment[] {
   const all = path
     .replace(extension, '')
     .split('/')

@@ -25,16 +25,19 @@ export function servedWords(all: Iterable<string>, served: ReadonlySet<string>):
 /** Characters of a text that is looked at sentence by sentence; ours have a tenth of it. */
 const LONGEST = 5_000;
 
-/** The kept entries of a catalog with words for them alone; an entry that names no other tool is the same object. */
+/**
+ * The kept entries of a catalog with words for them alone; an entry that names no other tool is the same object. `others` are
+ * names of tools beside the catalog's.
+ */
 export function servedCatalog(
   catalog: readonly CatalogEntry[],
   kept: readonly CatalogEntry[],
+  others: readonly string[] = [],
 ): readonly CatalogEntry[] {
-  if (kept.length === catalog.length) return kept;
-  const words = servedWords(
-    catalog.map(({ name }) => name),
-    new Set(kept.map(({ name }) => name)),
-  );
+  const served = new Set(kept.map(({ name }) => name));
+  const all = [...catalog.map(({ name }) => name), ...others];
+  if (all.every((name) => served.has(name))) return kept;
+  const words = servedWords(all, served);
   return kept.map((entry) => {
     const description = words(entry.description);
     const inputSchema = schemaIn(entry.inputSchema, words);

@@ -5,12 +5,14 @@ import {
   type McpServerFactory,
   validateHostHeader,
 } from '@modelcontextprotocol/server';
+import type { CatalogIdentity } from '../catalog/catalog-identity.ts';
 import { acceptedTypes, NOT_ACCEPTABLE } from './accepted-types.ts';
 import { requireBearer } from './bearer.ts';
 import { createCompressor } from './compress-answer.ts';
+import { CATALOG_HEADER, EXPECT_HEADER, unexpectedCatalog } from './expected-catalog.ts';
 import { allowOrigins, answerPage, answerPreflight, isPreflight } from './page-origins.ts';
 import { headOf, isSubscription, MAX_BODY_BYTES, readPost } from './read-post.ts';
-import { type ServeOptions, serverFactory } from './server.ts';
+import { type Announced, type ServeOptions, serverFactory } from './server.ts';
 import { settleAnswer } from './settle-answer.ts';
 
 /** What a request over HTTP has to be like, whatever it asks for. */
@@ -46,15 +48,16 @@ export function createHttpHandler(options: ServeOptions & HttpOptions): HttpHand
   return httpHandler(serverFactory(options), options);
 }
 
-/** As {@link createHttpHandler}, for servers of any making: each request gets one of its own. */
+/** As {@link createHttpHandler}, for servers of any making: each request gets one of its own. Where they say what their tools are known by, answers do, too. */
 export function httpHandler(
-  servers: McpServerFactory,
+  servers: McpServerFactory & Partial<Announced>,
   { token, maxBodyBytes = MAX_BODY_BYTES, onTransportError, ...checks }: HttpOptions = {},
 ): HttpHandler {
   const bearer = token === undefined ? undefined : requireBearer(token);
   const hosts = allowedHosts(checks);
   const isAllowed = allowOrigins(allowedOrigins(checks));
   const compress = createCompressor();
+  const { catalog } = servers;
   const handler = createMcpHandler(servers, {
     legacy: 'stateless',
     maxRequestBodySize: maxBodyBytes,
@@ -76,8 +79,22 @@ export function httpHandler(
     if (isPreflight(request.method, (name) => request.headers.get(name))) return answerPreflight(request);
     const refusal = await bearer?.(request.headers.get('authorization'));
     if (refusal !== undefined) return refusal;
+    return catalog === undefined ? answerMcp(request) : answerPinned(request, catalog);
+  }
+
+  function answerMcp(request: Request): Promise<Response> {
     const isMessage = request.method === 'POST' && isJsonContentType(request.headers.get('content-type'));
     return isMessage ? answerPost(request) : handler.fetch(request);
+  }
+
+  async function answerPinned(request: Request, identity: () => CatalogIdentity): Promise<Response> {
+    const unexpected = unexpectedCatalog(request.headers.get(EXPECT_HEADER), identity);
+    const response =
+      unexpected === undefined
+        ? await answerMcp(request)
+        : refuse(unexpected.status, `${unexpected.error.message} ${unexpected.error.help}`);
+    response.headers.set(CATALOG_HEADER, identity().digest);
+    return response;
   }
 
   async function answerAllowed(request: Request): Promise<Response> {

@@ -1,3 +1,6 @@
+export { catalogDigest } from '../catalog/catalog-digest.ts';
+export type { CatalogIdentity } from '../catalog/catalog-identity.ts';
+export { CatalogChangedError, type CatalogPin } from '../catalog/catalog-pin.ts';
 export type { ProgramFailure } from '../code/explain-failure.ts';
 export type { CallListedSettings, CallOutcome, InnerCall } from './call-outcome.ts';
 export type { CallSettings } from './call-tool.ts';

@@ -1,4 +1,5 @@
 import { validateOriginHeader } from '@modelcontextprotocol/server';
+import { CATALOG_HEADER } from './expected-catalog.ts';
 
 /** Judges the `Origin` that a browser sends with a page's request. */
 export type OriginCheck = (origin: string) => boolean;
@@ -45,6 +46,7 @@ const EXPOSED = [
   'RateLimit-Limit',
   'RateLimit-Remaining',
   'RateLimit-Reset',
+  CATALOG_HEADER,
 ].join(', ');
 
 /** Puts {@link pageHeaders} on an answer, beside what it varies by already. */

@@ -19,7 +19,7 @@ export interface Serving extends ServedTools {
   readonly instruct: (account?: ServedAccount, accounts?: readonly ServedAccount[]) => string;
 }
 
-/** Makes once what all servers and agents of the same tools share; throws {@link InputError} for a filter that keeps nothing. */
+/** Makes once what all servers and agents of the same tools share; throws as {@link servedTools} does. */
 export function prepareServing({
   profile,
   catalog,
@@ -27,11 +27,13 @@ export function prepareServing({
   prefix,
   accountLabels,
   toolbox,
+  expectCatalog,
+  onCatalogChange,
   instructions,
   ...rest
 }: ServingOptions): Serving {
   const shown = servedTools({
-    ...{ profile, catalog, filter, accountLabels, prefix, toolbox },
+    ...{ profile, catalog, filter, accountLabels, prefix, toolbox, expectCatalog, onCatalogChange },
     confirm: rest.confirm,
   });
   const { kept, served, words, naming, tools } = shown;

@@ -1,4 +1,7 @@
 import type { CatalogEntry } from '../catalog/catalog.ts';
+import { catalogDigest } from '../catalog/catalog-digest.ts';
+import { type CatalogIdentity, catalogIdentity } from '../catalog/catalog-identity.ts';
+import { type CatalogPin, checkPin } from '../catalog/catalog-pin.ts';
 import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
 import { type ServedWords, servedCatalog, servedWords } from '../catalog/served-words.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
@@ -9,7 +12,7 @@ import { prefixedToolbox } from './prefixed.ts';
 import { createDirectToolbox, type Toolbox } from './toolbox.ts';
 
 /** What decides which tools a server shows, and how. */
-export interface ServedToolsOptions extends Pick<ListOptions, 'confirm'> {
+export interface ServedToolsOptions extends Pick<ListOptions, 'confirm'>, CatalogPin {
   /** What is particular about the API: its name, and what its servers say and offer beside the tools. */
   readonly profile: ApiProfile;
   readonly catalog: readonly CatalogEntry[];
@@ -33,9 +36,14 @@ export interface ServedTools {
   readonly naming: Prefix;
   /** What is listed, and what a call comes to. */
   readonly tools: Toolbox;
+  /** By what those that the filter keeps are known: the same in every mode, with any prefix, over any accounts. Computed when it is first wanted. */
+  readonly identity: () => CatalogIdentity;
 }
 
-/** The tools that a server of these settings shows; throws {@link InputError} for a filter that keeps nothing. */
+/**
+ * The tools that a server of these settings shows; throws {@link InputError} for a filter that keeps nothing, and
+ * {@link CatalogChangedError} where other tools are expected.
+ */
 export function servedTools({
   profile,
   catalog,
@@ -44,17 +52,27 @@ export function servedTools({
   accountLabels = [],
   prefix = '',
   toolbox,
+  ...pin
 }: ServedToolsOptions): ServedTools {
-  const kept = servedCatalog(catalog, filter === undefined ? catalog : filterCatalog(catalog, filter));
+  // Words of the API may name tools of other versions of it.
+  const others = Object.keys(profile.sayings ?? {});
+  const kept = servedCatalog(catalog, filter === undefined ? catalog : filterCatalog(catalog, filter), others);
+  const identity = identityOf(kept, profile);
+  checkPin(pin, identity);
   const served = new Set(kept.map(({ name }) => name));
-  const words = servedWords(
-    catalog.map(({ name }) => name),
-    served,
-  );
+  const words = servedWords([...catalog.map(({ name }) => name), ...others], served);
   const all = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad: profile.alwaysLoad, confirm });
   const noun = profile.account?.noun ?? 'account';
   const plain = accountLabels.length < 2 ? all : accountsToolbox(all, { labels: accountLabels, noun });
   const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)]);
   const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, served);
-  return { kept, served, words, naming, tools };
+  return { kept, served, words, naming, tools, identity };
+}
+
+function identityOf(
+  kept: readonly CatalogEntry[],
+  { connection }: Pick<ApiProfile, 'connection'>,
+): () => CatalogIdentity {
+  let identity: CatalogIdentity | undefined;
+  return () => (identity ??= catalogIdentity(catalogDigest(kept), connection.version?.value));
 }

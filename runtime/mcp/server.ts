@@ -1,4 +1,5 @@
-import { Server } from '@modelcontextprotocol/server';
+import { type ListToolsResult, Server } from '@modelcontextprotocol/server';
+import type { CatalogIdentity } from '../catalog/catalog-identity.ts';
 import type { ServedAccount } from '../profile/identity.ts';
 import { packageVersion } from '../value/package-version.ts';
 import { callContext } from './call-context.ts';
@@ -25,9 +26,16 @@ export interface ServeOptions extends McpServerOptions {
 }
 
 /** Makes the server of each connection or request, once its account is found. */
-export function serverFactory({ findAccount, ...options }: ServeOptions): () => Promise<Server> {
+export function serverFactory({ findAccount, ...options }: ServeOptions): (() => Promise<Server>) & Announced {
   const servers = mcpServers(options);
-  return async () => servers(findAccount && { account: await findAccount() });
+  const make = async () => servers(findAccount && { account: await findAccount() });
+  return Object.assign(make, { catalog: servers.catalog });
+}
+
+/** What servers over the same tools tell clients of them. */
+export interface Announced {
+  /** By what their tools are known. */
+  readonly catalog: () => CatalogIdentity;
 }
 
 /** An MCP server for a catalog of tools, for one connection or one request, in either protocol era. */
@@ -41,7 +49,7 @@ export type OwnSettings = Partial<CallListedSettings> & ServerIdentity;
 /**
  * Makes servers that share everything which does not depend on a connection, so that one for a single request costs
  * next to nothing; each may call tools in a way of its own, for an account of its own. Throws {@link InputError} for a
- * filter that keeps nothing.
+ * filter that keeps nothing, and {@link CatalogChangedError} where other tools are expected.
  */
 export function mcpServers({
   profile,
@@ -52,8 +60,8 @@ export function mcpServers({
   accounts,
   ttlMs = 300_000,
   ...rest
-}: McpServerOptions): (own?: OwnSettings) => Server {
-  const { served, naming, tools, calling, instruct } = prepareServing({ profile, ...rest });
+}: McpServerOptions): ((own?: OwnSettings) => Server) & Announced {
+  const { served, naming, tools, calling, instruct, identity: catalog } = prepareServing({ profile, ...rest });
   const { workflows = [], guides = [] } = profile;
   const offered = {
     prompts: workflows
@@ -64,8 +72,9 @@ export function mcpServers({
       .map((guide) => prefixedGuide(guide, naming)),
   };
   const hint = { ttlMs, cacheScope: 'private' as const };
+  const list = (): ListToolsResult => ({ ...tools.list(), _meta: { catalog: catalog() } });
 
-  return (own = {}) => {
+  function make(own: OwnSettings = {}): Server {
     const { name: ownName = name, title: ownTitle = title, account: ownAccount = account, ...others } = own;
     const { accounts: ownAccounts = accounts, ...ownCalls } = others;
     const identity = { name: ownName, title: ownTitle, account: ownAccount, accounts: ownAccounts };
@@ -73,6 +82,8 @@ export function mcpServers({
     const server = new Server(serverInfo(profile, { ...identity, version }), {
       capabilities: {
         tools: {},
+        // Of the answers in which a server introduces itself, SDKs show programs this part alone.
+        experimental: { catalog: { ...catalog() } },
         ...(offered.prompts.length > 0 && { prompts: {} }),
         ...(offered.resources.length > 0 && { resources: {} }),
       },
@@ -86,7 +97,7 @@ export function mcpServers({
       },
       instructions: instruct(ownAccount, ownAccounts),
     });
-    server.setRequestHandler('tools/list', tools.list);
+    server.setRequestHandler('tools/list', list);
     server.setRequestHandler('tools/call', async ({ params }, context) => {
       const result = await callListed(tools, params, callContext(context, server.getClientCapabilities()), ownCalling);
       return prefixedResult(result, naming);
@@ -94,5 +105,7 @@ export function mcpServers({
     if (offered.prompts.length > 0) servePrompts(server, offered.prompts);
     if (offered.resources.length > 0) serveResources(server, offered.resources);
     return server;
-  };
+  }
+
+  return Object.assign(make, { catalog });
 }

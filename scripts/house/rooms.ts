@@ -52,7 +52,7 @@ function upTo(room: string): string[] {
 export const rooms: Readonly<Record<string, Room>> = {
   generator: {
     purpose: 'a description and overlays become tool modules',
-    imports: ['runtime/shape/html', 'runtime/value/show-hidden.ts'],
+    imports: ['runtime/shape/html', 'runtime/catalog/catalog-digest.ts', 'runtime/value/show-hidden.ts'],
     types: ['runtime/tool', 'runtime/catalog/catalog.ts', 'runtime/catalog/answer-types.ts'],
   },
   generated: { purpose: 'the tools of each API, emitted and committed', imports: ['runtime/tool'], packages: ['zod'] },
@@ -80,7 +80,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod'],
   },
   'runtime/content': { purpose: 'an answer as text for a model', imports: upTo('runtime/content'), packages: ['zod'] },
-  'runtime/catalog': { purpose: 'lists of tools and filters', imports: upTo('runtime/catalog'), packages: ['zod'] },
+  'runtime/catalog': {
+    purpose: 'lists of tools, filters and digests',
+    imports: upTo('runtime/catalog'),
+    packages: ['zod', '@noble/hashes'],
+  },
   runtime: { purpose: 'the client, and what is public', imports: upTo('runtime'), packages: ['zod'] },
   'runtime/discovery': {
     purpose: 'few tools that find and call all others',
@@ -96,7 +100,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/mcp': { purpose: 'tools over MCP', imports: upTo('runtime/mcp') },
   'runtime/agents': { purpose: "tools for agents of one's own", imports: upTo('runtime/mcp') },
   'runtime/reference': { purpose: 'tools for readers', imports: upTo('runtime/reference') },
-  intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated/intercom'], packages: ['zod'] },
+  intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated'], packages: ['zod'] },
   gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
   dashboard: {
     purpose: "the gateway's pages, over its public API; a search is the one that models have",

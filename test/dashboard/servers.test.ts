@@ -129,6 +129,24 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     expect(opened.complaints).toEqual([]);
   });
 
+  test('keep their tools as they are, until somebody accepts others', async () => {
+    const id = await account('Pinned');
+    const { id: serverId } = await create(id, { name: 'Desk', config: { methods: ['list'], tags: ['articles'] } });
+    const path = `/integrated-account/${id}/mcp/${serverId}`;
+    await using opened = await openPage(browser, dashboard, `/accounts/${id}/servers/${serverId}/edit`);
+    const { page } = opened;
+    await page.getByRole('switch', { name: 'Keep the tools as they are' }).check();
+    await page.getByRole('checkbox', { name: /^voice/ }).check();
+    // What was expected were the tools of the first choice.
+    await page.getByRole('button', { name: 'Accept the tools of now' }).click();
+    await page.getByRole('button', { name: 'Accept the tools of now' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Save the changes' }).click();
+    await page.getByText('as expected').waitFor();
+    const { config, catalog } = await dashboard.api('GET', path);
+    expect(config.expected_catalog).toBe(catalog.digest);
+    expect(opened.complaints).toEqual([]);
+  });
+
   test('show what nobody uses, which is switched off and on again', async () => {
     const id = await account('Idle');
     const { id: serverId, url } = await create(id, { name: 'Desk', config: { methods: ['list'], tags: ['voice'] } });

@@ -17,6 +17,8 @@ test('serving MCP loads no generated tool', () => {
   expect(outside('runtime/mcp/index.ts')).toEqual([
     '@modelcontextprotocol/server',
     '@modelcontextprotocol/server/stdio',
+    '@noble/hashes/sha2.js',
+    '@noble/hashes/utils.js',
     'minisearch',
     'zod',
     'zod/mini',

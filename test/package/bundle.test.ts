@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeBundle } from '../../cli/bundle/write-bundle.ts';
+import { catalogDigest } from '../../generated/intercom/facts.ts';
 import { createSandbox, type ListeningSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { buildDesktop } from '../../scripts/desktop/build-desktop.ts';
 import { connectStdio } from '../support/stdio-client.ts';
@@ -12,7 +13,14 @@ import { judge } from './support/judges.ts';
 import { mcpb, mcpbInstalled, startOf } from './support/mcpb.ts';
 import { run } from './support/packed.ts';
 
-const presets = { region: 'us', mode: 'discovery', confirm: 'never', tags: 'all', methods: 'all' };
+const presets = {
+  region: 'us',
+  mode: 'discovery',
+  confirm: 'never',
+  tags: 'all',
+  methods: 'all',
+  expect_catalog: 'any',
+};
 
 let folder: string;
 let built: string;
@@ -128,6 +136,17 @@ describe.skipIf(!mcpbInstalled)('a bundle', () => {
     const answer = await client.call('list_all_intercom_articles_search', { phrase: 'SSO' });
     expect(answer).toContain(said);
     expect(answer).toContain('Settings, Extensions');
+  });
+
+  test('other tools than those that are expected are not told of: one tool says why', async () => {
+    await using client = await start({ ...token, mode: 'list', expect_catalog: '0123456789ab' });
+    expect(await client.names()).toHaveLength(1);
+    const [only = ''] = await client.names();
+    const answer = await client.call(only, {});
+    expect(answer).toContain(catalogDigest);
+    expect(answer).toContain('Settings, Extensions');
+    await using expected = await start({ ...token, expect_catalog: catalogDigest });
+    expect(await expected.names()).toContain('search_tools');
   });
 
   test('a filter that a client loses is the one that the bundle was made with', async () => {

@@ -70,7 +70,10 @@ function Details({ account }: { account: IntegratedAccount }) {
           <code>{account.workspace.id ?? 'not known'}</code>
         </Fact>
         <Fact name="Region">{account.region}</Fact>
-        <Fact name="API version">{account.api_version}</Fact>
+        <Fact name="API version">
+          {account.api_version}
+          {account.tools_version !== account.api_version && `, with the tools of ${account.tools_version}`}
+        </Fact>
         <Fact name="Connected by">
           {SOURCES[account.source]}
           {account.admin.name !== null && ` of ${account.admin.name}`}

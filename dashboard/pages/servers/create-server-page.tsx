@@ -25,7 +25,7 @@ export function CreateServerPage() {
   const { id = '' } = useParams<{ id: string }>();
   const { mayChange } = useSession();
   const account = useAccount(id);
-  const tools = useTools();
+  const tools = useTools(account.data?.tools_version, { isReady: !account.isPending });
   const changed = useAccountsChanged();
   const [created, setCreated] = useState<Created>();
   useForget(() => setCreated(undefined));

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
-import { useAccountsChanged } from '../../api/account-queries.ts';
+import { useAccount, useAccountsChanged } from '../../api/account-queries.ts';
 import { api } from '../../api/client.ts';
 import type { McpServer, ToolList } from '../../api/schema.d.ts';
 import { useTools } from '../../api/tool-queries.ts';
@@ -17,7 +17,8 @@ interface EditTabProps {
 
 /** Changes a server: what is sent is what differs alone, so that two people who change other fields do not undo each other. */
 export function EditTab({ server, accountId }: EditTabProps) {
-  const tools = useTools();
+  const account = useAccount(accountId);
+  const tools = useTools(account.data?.tools_version, { isReady: !account.isPending });
   return (
     <Loaded query={tools} lines={8}>
       {(list) => <Editing key={server.id} server={server} accountId={accountId} tools={list} />}

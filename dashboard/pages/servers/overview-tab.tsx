@@ -12,7 +12,7 @@ const CONFIRMS = { never: 'never', destructive: 'before destructive calls', writ
 
 /** What a server is, what it shows, and what of that nobody uses. */
 export function OverviewTab({ server, accountId }: { server: McpServer; accountId: string }) {
-  const { config, accounts } = server;
+  const { config, accounts, catalog } = server;
   const preview = usePreviewOf(server, accountId);
   const rate = config.rate_limit;
   return (
@@ -46,6 +46,14 @@ export function OverviewTab({ server, accountId }: { server: McpServer; accountI
               : `${rate.requests.toLocaleString()} requests in ${rate.seconds.toLocaleString()} seconds`}
           </Fact>
           <Fact name="Prefix">{config.prefix === undefined ? 'none' : <code>{config.prefix}</code>}</Fact>
+          <Fact name="Catalog">
+            <code title={catalog?.digest}>{catalog?.version ?? 'none'}</code>
+            {config.expected_catalog !== undefined && (
+              <p class="hush small">
+                {catalog?.is_expected ? 'as expected' : 'not the expected one: no request is answered'}
+              </p>
+            )}
+          </Fact>
           <Fact name="Accounts">{accounts.length.toLocaleString()}</Fact>
           <Fact name="Owner">{server.owner ?? 'nobody is named'}</Fact>
           <Fact name="Created">

@@ -1,7 +1,7 @@
 import { SquareTerminal } from 'lucide-preact';
 import { Link } from 'wouter-preact';
 import './try.css';
-import { useAccounts } from '../../api/account-queries.ts';
+import { useAccount, useAccounts } from '../../api/account-queries.ts';
 import { useTool } from '../../api/tool-queries.ts';
 import { AccountChooser } from '../../choosers/account-chooser.tsx';
 import { ToolChooser } from '../../choosers/tool-chooser.tsx';
@@ -44,6 +44,7 @@ function Trying() {
   const only = rows.length === 1 && !query.hasNextPage ? rows[0]?.id : undefined;
   const account = params.get('account') ?? only;
   const tool = params.get('tool') ?? undefined;
+  const version = useAccount(account).data?.tools_version;
   return (
     <>
       <section class="card choosers" aria-label="Where and what">
@@ -58,6 +59,7 @@ function Trying() {
           none="Choose a tool that reads"
           isRequired
           readsOnly
+          version={version}
           onChoose={(name) => change({ tool: name })}
         />
       </section>
@@ -69,14 +71,20 @@ function Trying() {
           </p>
         </Blank>
       ) : (
-        <Chosen account={account} name={tool} />
+        <Chosen account={account} name={tool} version={version} />
       )}
     </>
   );
 }
 
-function Chosen({ account, name }: { account: string; name: string }) {
-  const query = useTool(name);
+interface ChosenProps {
+  readonly account: string;
+  readonly name: string;
+  readonly version: Parameters<typeof useTool>[1];
+}
+
+function Chosen({ account, name, version }: ChosenProps) {
+  const query = useTool(name, version);
   return (
     <Loaded query={query} lines={6}>
       {(tool) =>

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { TOOL_VERSIONS, toolVersionFor } from '../../../intercom/open-api.ts';
 import { API_VERSIONS } from '../../accounts/api-versions.ts';
 import { type Account, accountStatuses, credentialSources } from '../../store/contract/accounts.ts';
 import {
@@ -78,6 +79,9 @@ export const integratedAccount = z
     label: z.string(),
     region: z.string(),
     api_version: z.string(),
+    tools_version: z.enum(TOOL_VERSIONS).openapi({
+      description: 'The version whose tools its servers have: the same, or the nearest that there are tools of.',
+    }),
     workspace: z.object({ id: z.string().nullable(), name: z.string().nullable() }),
     admin: z
       .object({ id: z.string().nullable(), name: z.string().nullable() })
@@ -109,6 +113,7 @@ export function accountView(account: Account, servers: number): z.output<typeof 
     label: account.label,
     region: account.region,
     api_version: account.api_version,
+    tools_version: toolVersionFor(account.api_version),
     workspace: { id: account.workspace_id, name: account.workspace_name },
     admin: { id: account.admin_id, name: account.admin_name },
     source: account.source,

@@ -35,6 +35,16 @@ export function isoTimeOrNull(milliseconds: number | null): string | null {
 /** A moment in an answer: UTC, with milliseconds. */
 export const timeField = z.iso.datetime().openapi({ example: '2026-11-25T12:00:00.000Z' });
 
+/** By what a list of tools is known. */
+export const catalogIdentity = z.object({
+  version: z
+    .string()
+    .openapi({ description: 'The version of the API, and the beginning of the digest.', example: '2.16+0f1e2d3c4b5a' }),
+  digest: z.string().openapi({
+    description: 'Another one where models are told anything else of a tool: `sha256-` and 64 hexadecimal digits.',
+  }),
+});
+
 /** Ids in a path; what has another form than an id is merely not found. */
 export const accountParams = z.strictObject({
   id: z.string().openapi({ description: 'Id of the integrated account.' }),

@@ -7,13 +7,14 @@ import { adminOf, byAdmin } from '../../http/admin-of.ts';
 import { createExposures } from '../../mcp/exposure.ts';
 import { newToken } from '../../secrets/tokens.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
-import { readServerConfig, serverConfig } from '../../servers/server-config.ts';
+import { openServedApi, type ServedApi } from '../../servers/served-api.ts';
+import { readServerConfig, type ServerConfig, serverConfig } from '../../servers/server-config.ts';
 import type { McpServerRow, ServerSort } from '../../store/contract/servers.ts';
 import type { Repositories } from '../../store/contract/store.ts';
 import { readExpiry } from '../openapi/expiry.ts';
 import { callsOfLastDay } from './calls-of-last-day.ts';
 import { checkAccounts, requireReach } from './check-accounts.ts';
-import { changeConfig, checkConfig } from './check-config.ts';
+import { changeConfig, checkConfig, checkExpected } from './check-config.ts';
 import { alive, checkIds, findServer, noServer, type ServerIds } from './find-server.ts';
 import { previewView } from './preview.ts';
 import {
@@ -27,7 +28,15 @@ import {
   rotateServer,
 } from './routes.ts';
 import type { serverPage, serverQuery } from './schemas.ts';
-import { accountsByIds, labelsOf, oneServerView, type Shown, serverView, serverViews } from './server-views.ts';
+import {
+  accountsByIds,
+  labelsOf,
+  oneServerView,
+  type Shown,
+  serverView,
+  serverViews,
+  viewedAccounts,
+} from './server-views.ts';
 
 /** Adds the routes of MCP servers. */
 export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {
@@ -43,28 +52,30 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const { id: accountId } = account;
     const { name, config, accounts, expires_at = null, owner, idle_timeout_seconds: idle } = c.req.valid('json');
     const further = await checkAccounts(context, c, { home: accountId, ids: accounts });
+    const viewed = [account, ...(await accountsByIds(store.accounts, further))];
+    const api = await openServedApi(viewed);
     const settings = {
       ...{ accountId, further, name, owner, idleMs: idleMsOf(idle) },
-      config: checkConfig(config ?? serverConfig.parse({})),
+      config: checked(config ?? serverConfig.parse({}), api),
       expiresAt: readExpiry(expires_at, now()),
     };
-    const viewed = [account, ...(await accountsByIds(store.accounts, further))];
     const { row, token, url } = await createServer(context, settings, byAdmin(c)).catch(async (error: unknown) => {
       // An account may have been deleted meanwhile, which the store refuses in words of its own.
       await findAccount(context, accountId);
       await checkAccounts(context, c, { home: accountId, ids: accounts });
       throw error;
     });
-    return c.json({ ...serverView(shownTo(c), row, { viewed, calls: 0 }), token, url }, 201);
+    return c.json({ ...serverView(shownTo(c), row, { viewed, api, calls: 0 }), token, url }, 201);
   });
 
   app.openapi(previewServer, async (c) => {
     const account = await findAccount(context, c.req.valid('param').id);
     const { config, accounts: ids } = c.req.valid('json');
     const further = await checkAccounts(context, c, { home: account.id, ids });
-    const checked = checkConfig(config ?? serverConfig.parse({}));
     const viewed = [account, ...(await accountsByIds(store.accounts, further.toSorted()))];
-    return c.json(previewView(exposureOf(checked, labelsOf(viewed)), checked), 200);
+    const api = await openServedApi(viewed);
+    const previewed = checkConfig(config ?? serverConfig.parse({}), api);
+    return c.json(previewView(exposureOf(previewed, labelsOf(viewed), api), previewed), 200);
   });
 
   app.openapi(listServers, async (c) => {
@@ -95,7 +106,12 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       const changes = {
         ...(name !== undefined && { name }),
         ...(config !== undefined && {
-          config: JSON.stringify(checkConfig(changeConfig(readServerConfig(row.config), config))),
+          config: JSON.stringify(
+            checked(
+              changeConfig(readServerConfig(row.config), config),
+              await openServedApi(await viewedAccounts(within, row, further)),
+            ),
+          ),
         }),
         ...(enabled !== undefined && { enabled: enabled ? (1 as const) : (0 as const) }),
         ...(expiresAt !== undefined && { expires_at: expiresAt }),
@@ -155,6 +171,12 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
       ...(enabled !== undefined && { enabled }),
     });
     return { result: await serverViews(shownTo(c), store, rows), next_cursor: next, total };
+  }
+
+  /** A configuration that can be stored: it is of tools that there are, and that it expects. */
+  function checked(config: ServerConfig, api: ServedApi): ServerConfig {
+    checkExpected(checkConfig(config, api), exposureOf(config, [], api).catalog);
+    return config;
   }
 
   /** The account that a server belongs to, which may be another one than it was found by; throws where it views what is beyond the caller's key. */

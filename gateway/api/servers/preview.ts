@@ -3,6 +3,7 @@ import { longListWarning } from '../../../runtime/catalog/long-list.ts';
 import { METHOD_CLASSES } from '../../../runtime/tool/tool.ts';
 import type { ExposedTool, Exposure } from '../../mcp/exposure.ts';
 import type { ServerConfig } from '../../servers/server-config.ts';
+import { catalogIdentity } from '../openapi/fields.ts';
 import { LONG_LIST_WAYS } from './schemas.ts';
 
 const exposedTool = z
@@ -35,6 +36,9 @@ export const serverPreview = z
       .openapi({ description: 'In the modes discovery and code: the tools behind those that are listed.' }),
     listed: z.int().openapi({ description: 'How many tools are listed.' }),
     tokens: z.int().openapi({ description: 'What the list costs a model (o200k).' }),
+    catalog: catalogIdentity.openapi({
+      description: 'By what the tools are known: `expected_catalog` takes the digest.',
+    }),
     warnings: z.array(
       z
         .object({
@@ -51,11 +55,11 @@ type Preview = z.output<typeof serverPreview>;
 
 /** A preview as it is answered. */
 export function previewView(exposure: Exposure, config: ServerConfig): Preview {
-  const { listed, reachable, tokens } = exposure;
+  const { listed, reachable, tokens, catalog } = exposure;
   return {
     tools: listed.map(exposedView),
     ...(reachable !== listed && { reachable: reachable.map(exposedView) }),
-    ...{ listed: listed.length, tokens },
+    ...{ listed: listed.length, tokens, catalog },
     warnings: warningsOf(exposure, config),
   };
 }

@@ -3,7 +3,14 @@ import { serverSettings } from '../../servers/server-config.ts';
 import { withMode } from '../../servers/server-mode.ts';
 import { serverSorts } from '../../store/contract/servers.ts';
 import { expiryField } from '../openapi/expiry.ts';
-import { changesSomething, NOTHING_TO_CHANGE, nameField, searchField, timeField } from '../openapi/fields.ts';
+import {
+  catalogIdentity,
+  changesSomething,
+  NOTHING_TO_CHANGE,
+  nameField,
+  searchField,
+  timeField,
+} from '../openapi/fields.ts';
 import { pageOf, pageQuery } from '../openapi/page.ts';
 
 const { shape } = serverSettings;
@@ -29,6 +36,7 @@ const configChange = withMode(
     mode: replaceable(shape.mode),
     code_calls: replaceable(shape.code_calls),
     prefix: replaceable(shape.prefix),
+    expected_catalog: replaceable(shape.expected_catalog),
     allowed_addresses: replaceable(shape.allowed_addresses),
     rate_limit: replaceable(shape.rate_limit),
   }),
@@ -108,6 +116,16 @@ const fields = {
     .openapi({ description: 'Where MCP clients reach it; null where the URL is the secret, which is answered once.' }),
   tools: z.int().min(0).openapi({ description: 'How many tools it shows.' }),
   tokens: z.int().min(0).openapi({ description: 'What its list of tools costs a model (o200k).' }),
+  catalog: catalogIdentity
+    .extend({
+      is_expected: z
+        .boolean()
+        .openapi({ description: 'False where `expected_catalog` names other tools: no request is answered.' }),
+    })
+    .nullable()
+    .openapi('ServedCatalog', {
+      description: 'By what its tools are known; null where an update of the gateway left none of them.',
+    }),
   hint: z.string().optional().openapi({ description: 'What some clients will not take of it.' }),
   state: z.enum(serverStates).openapi({ description: '`disabled` after `enabled: false`: its clients get 403.' }),
   owner: ownerField,

@@ -1,10 +1,13 @@
 import type { z } from '@hono/zod-openapi';
+import type { CatalogIdentity } from '../../../runtime/catalog/catalog-identity.ts';
+import { changedFrom } from '../../../runtime/catalog/catalog-pin.ts';
 import { longListWarning } from '../../../runtime/catalog/long-list.ts';
 import { InputError } from '../../../runtime/value/errors.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
-import type { Exposure } from '../../mcp/exposure.ts';
+import type { Exposure, ExposureOf } from '../../mcp/exposure.ts';
 import { accountLabels } from '../../servers/account-labels.ts';
 import { openUrl } from '../../servers/create-server.ts';
+import { openServedApi, type ServedApi } from '../../servers/served-api.ts';
 import { readServerConfig, type ServerConfig } from '../../servers/server-config.ts';
 import type { Account } from '../../store/contract/accounts.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
@@ -24,8 +27,6 @@ export interface Shown extends Pick<GatewayContext, 'publicUrl'> {
 /** What views are read from. */
 type Place = Pick<Repositories, 'servers' | 'accounts' | 'counters'>;
 
-type ExposureOf = (config: ServerConfig, accountLabels: readonly string[]) => Exposure;
-
 /** Servers as they are answered, read in one go by what the store has within a transaction or outside of one. */
 export async function serverViews(
   shown: Shown,
@@ -33,19 +34,19 @@ export async function serverViews(
   rows: readonly McpServerRow[],
 ): Promise<ServerView[]> {
   const pairs = await servers.furtherAccounts(rows.map(({ id }) => id));
-  const several = rows.filter(({ id }) => pairs.some(({ server_id }) => server_id === id));
-  const ids = [...several, ...pairs].map(({ account_id }) => account_id);
+  const ids = [...rows, ...pairs].map(({ account_id }) => account_id);
   const known = new Map((await accountsByIds(accounts, ids)).map((account) => [account.id, account]));
   const callsOf = await shown.callsOf(
     { counters },
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => {
+  const views = rows.map(async (row) => {
     const further = pairs.filter(({ server_id }) => server_id === row.id).map(({ account_id }) => account_id);
     // One that was removed a moment ago has no label any more.
-    const viewed = [row.account_id, ...further].map((id) => known.get(id) ?? { id, label: id });
-    return serverView(shown, row, { viewed, calls: callsOf(row.id) });
+    const viewed = [row.account_id, ...further].map((id): ViewedAccount => known.get(id) ?? { id, label: id });
+    return serverView(shown, row, { viewed, api: await openServedApi(viewed), calls: callsOf(row.id) });
   });
+  return Promise.all(views);
 }
 
 /** One server as it is answered. */
@@ -63,29 +64,53 @@ export async function accountsByIds(accounts: Repositories['accounts'], ids: rea
   return wanted.flatMap((id) => rows.find((account) => account.id === id) ?? []);
 }
 
+/** The accounts that a server views: its own, and these or those that are stored. */
+export async function viewedAccounts(
+  { accounts, servers }: Pick<Repositories, 'accounts' | 'servers'>,
+  { id, account_id: home }: Pick<McpServerRow, 'id' | 'account_id'>,
+  further?: readonly string[],
+): Promise<Account[]> {
+  const ids = further ?? (await servers.furtherAccounts([id])).map(({ account_id }) => account_id);
+  return accountsByIds(accounts, [home, ...ids]);
+}
+
 /** What clients call the accounts of one server; nothing where it is one. */
 export function labelsOf(viewed: readonly Pick<Account, 'id' | 'label'>[]): string[] {
   return viewed.length > 1 ? accountLabels(viewed) : [];
 }
 
-function exposureIfAny(exposureOf: ExposureOf, config: ServerConfig, labels: readonly string[]): Exposure {
+/** What a server exposes, or nothing and no catalogue. */
+function exposureIfAny(
+  exposureOf: ExposureOf,
+  ...of: Parameters<ExposureOf>
+): Omit<Exposure, 'catalog'> & { readonly catalog: CatalogIdentity | null } {
   try {
-    return exposureOf(config, labels);
+    return exposureOf(...of);
   } catch (error) {
     // An update of the gateway can take away tools that a stored configuration names.
-    if (error instanceof InputError) return { listed: [], reachable: [], tokens: 0 };
+    if (error instanceof InputError) return { listed: [], reachable: [], tokens: 0, catalog: null };
     throw error;
   }
+}
+
+/** An account that a server views, or what is known of one that was removed. */
+type ViewedAccount = Pick<Account, 'id' | 'label'> & Partial<Account>;
+
+/** Of a server what its row has not. */
+interface Viewed {
+  readonly viewed: readonly ViewedAccount[];
+  readonly api: ServedApi;
+  readonly calls: number;
 }
 
 /** A server as it is answered, by the accounts that it views, its own first. */
 export function serverView(
   { publicUrl, exposureOf }: Pick<Shown, 'publicUrl' | 'exposureOf'>,
   row: McpServerRow,
-  { viewed, calls }: { readonly viewed: readonly Pick<Account, 'id' | 'label'>[]; readonly calls: number },
+  { viewed, api, calls }: Viewed,
 ): ServerView {
   const config = readServerConfig(row.config);
-  const exposure = exposureIfAny(exposureOf, config, labelsOf(viewed));
+  const exposure = exposureIfAny(exposureOf, config, labelsOf(viewed), api);
   const hint = longListWarning(exposure.listed.length, LONG_LIST_WAYS);
   return {
     id: row.id,
@@ -96,6 +121,7 @@ export function serverView(
     url: openUrl({ publicUrl }, row) ?? null,
     tools: exposure.reachable.length,
     tokens: exposure.tokens,
+    catalog: exposure.catalog && { ...exposure.catalog, is_expected: isExpected(config, exposure.catalog) },
     ...(hint !== undefined && { hint }),
     state: row.enabled === 0 ? 'disabled' : 'active',
     owner: row.owner,
@@ -106,4 +132,8 @@ export function serverView(
     created_at: isoTime(row.created_at),
     updated_at: isoTime(row.updated_at),
   };
+}
+
+function isExpected({ expected_catalog: expected }: ServerConfig, catalog: CatalogIdentity): boolean {
+  return expected === undefined || changedFrom(expected, catalog) === undefined;
 }

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
-import { catalog } from '../../../intercom/catalog.ts';
+import type { IntercomApi } from '../../../intercom/intercom-api.ts';
+import { openApi } from '../../../intercom/open-api.ts';
 import { pageOfTool, toolIndex } from '../../../intercom/reference.ts';
 import { didYouMean } from '../../../runtime/value/nearest.ts';
 import { keepFor } from '../../http/observe.ts';
@@ -13,33 +14,36 @@ const REVALIDATED = 'private, no-cache';
 
 /** Adds the routes of the catalogue, which is the same as long as the process runs. */
 export function addToolRoutes(app: OpenAPIHono): void {
-  let list: ReturnType<typeof toolListView> | undefined;
+  const lists = new Map<IntercomApi, ReturnType<typeof toolListView>>();
   app.use('/tool/*', etag(), async (c, next) => {
     await next();
     if (c.res.ok) keepFor(c, REVALIDATED);
   });
 
-  app.openapi(listToolsRoute, (c) => {
-    list ??= toolListView(toolIndex());
+  app.openapi(listToolsRoute, async (c) => {
+    const api = await openApi(c.req.valid('query').api_version);
+    const list = lists.get(api) ?? toolListView(api.apiVersion, toolIndex(api));
+    lists.set(api, list);
     return c.json(list, 200);
   });
 
   app.openapi(getToolRoute, async (c) => {
     const { name } = c.req.valid('param');
-    const page = await pageOfTool(name);
-    if (page === undefined) throw unknownTool(name);
+    const api = await openApi(c.req.valid('query').api_version);
+    const page = await pageOfTool(name, api);
+    if (page === undefined) throw unknownTool(name, api);
     return c.json(toolView(page), 200);
   });
 }
 
-function unknownTool(name: string): Problem {
+function unknownTool(name: string, { catalog, apiVersion }: IntercomApi): Problem {
   const hint = didYouMean(
     name,
     catalog.map((entry) => entry.name),
   );
   return new Problem(
     { status: 404, code: 'not_found' },
-    `There is no tool ${JSON.stringify(name.slice(0, 128))}.${hint}`,
+    `There is no tool ${JSON.stringify(name.slice(0, 128))} of version ${apiVersion} of Intercom's API.${hint}`,
     'GET /tool lists them.',
   );
 }

@@ -1,8 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { TOOL_VERSIONS } from '../../../intercom/open-api.ts';
 import { ADMIN_ONLY, json, refusals } from '../openapi/answers.ts';
 import { toolDetail, toolList } from './schemas.ts';
 
 const common = { tags: ['Tools'], security: ADMIN_ONLY };
+
+const versionQuery = z.strictObject({
+  api_version: z.enum(TOOL_VERSIONS).optional().openapi({
+    description: "A version of Intercom's API, such as `tools_version` of an account; the newest unless given.",
+  }),
+});
 
 const etag = { ETag: { description: 'Send it as If-None-Match the next time.', schema: { type: 'string' } } } as const;
 const unchanged = { description: 'The same as that of If-None-Match.', headers: etag };
@@ -14,7 +21,8 @@ export const listToolsRoute = createRoute({
   path: '/tool',
   summary: 'List all tools',
   description: 'All at once, with the classes, tags and groups that `config` of an MCP server takes.',
-  responses: { 200: { ...json(toolList, 'The tools.'), headers: etag }, 304: unchanged, ...refusals(401) },
+  request: { query: versionQuery },
+  responses: { 200: { ...json(toolList, 'The tools.'), headers: etag }, 304: unchanged, ...refusals(400, 401) },
 });
 
 /** `GET /tool/{name}` */
@@ -24,6 +32,9 @@ export const getToolRoute = createRoute({
   path: '/tool/{name}',
   summary: 'Read one tool',
   description: 'Its arguments as a table, an example of a call, and how a program imports it.',
-  request: { params: z.strictObject({ name: z.string().openapi({ description: 'Name of the tool.' }) }) },
-  responses: { 200: { ...json(toolDetail, 'The tool.'), headers: etag }, 304: unchanged, ...refusals(401, 404) },
+  request: {
+    params: z.strictObject({ name: z.string().openapi({ description: 'Name of the tool.' }) }),
+    query: versionQuery,
+  },
+  responses: { 200: { ...json(toolDetail, 'The tool.'), headers: etag }, 304: unchanged, ...refusals(400, 401, 404) },
 });

@@ -27,6 +27,7 @@ const toolSummary = z.object(fields).openapi('ToolSummary');
 /** All tools, and how many there are of each kind. */
 export const toolList = z
   .object({
+    version: z.string().openapi({ description: "The version of Intercom's API that they are made from." }),
     result: z.array(toolSummary),
     classes: z.array(z.object({ name: z.enum(METHOD_CLASSES), tools: count })),
     tags: z.array(z.object({ name: z.string(), tools: count })),
@@ -66,8 +67,12 @@ export const toolDetail = z
   .openapi('Tool');
 
 /** The list as it is answered. */
-export function toolListView({ tools, classes, tags, groups }: CatalogIndex): z.output<typeof toolList> {
+export function toolListView(
+  version: string,
+  { tools, classes, tags, groups }: CatalogIndex,
+): z.output<typeof toolList> {
   return {
+    version,
     result: tools.map(summaryView),
     classes: [...classes],
     tags: [...tags],

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type CallToolResult, type InputRequiredResult, isInputRequiredResult } from '@modelcontextprotocol/server';
-import { catalog, intercom } from '../../../intercom/catalog.ts';
+import type { IntercomApi } from '../../../intercom/intercom-api.ts';
+import { openApi } from '../../../intercom/open-api.ts';
 import type { Client } from '../../../runtime/client.ts';
 import { callListed } from '../../../runtime/mcp/call-listed.ts';
 import { didYouMean } from '../../../runtime/value/nearest.ts';
@@ -27,7 +28,8 @@ export function addTryRoutes(app: OpenAPIHono, context: GatewayContext): void {
   app.openapi(tryTool, async (c) => {
     const account = await findAccount(context, c.req.valid('param').id);
     const { tool, arguments: args } = c.req.valid('json');
-    requireRead(tool);
+    const api = await openApi(account.api_version);
+    requireRead(tool, api);
     const access = accessAccount(context, account);
     const limited = spendAccountLimit(context, account.id);
     if (limited !== undefined) throw tooMany(limited.message, Number(limited.headers?.['Retry-After'] ?? 1));
@@ -45,7 +47,7 @@ export function addTryRoutes(app: OpenAPIHono, context: GatewayContext): void {
         { name: tool, arguments: args },
         { signal: c.req.raw.signal },
         {
-          ...intercom,
+          ...api,
           // As with the client itself, the overloads of `exchange` differ in types alone.
           client: { exchange: exchange as Client['exchange'] },
           onCall: async (outcome) => {
@@ -71,13 +73,13 @@ export function addTryRoutes(app: OpenAPIHono, context: GatewayContext): void {
   });
 }
 
-/** Throws a {@link Problem} for a tool that changes something, and for a name that is none's. */
-function requireRead(name: string): void {
+/** Throws a {@link Problem} for a tool that changes something, and for a name that none of a version has. */
+function requireRead(name: string, { catalog, apiVersion }: IntercomApi): void {
   const entry = catalog.find((one) => one.name === name);
   if (entry?.access === 'read') return;
   const said =
     entry === undefined
-      ? `${JSON.stringify(name)} is no tool.${didYouMean(name, names)}`
+      ? `${JSON.stringify(name)} is no tool of version ${apiVersion} of Intercom's API.${didYouMean(name, namesOf(catalog))}`
       : `${name} changes something in the workspace, and only tools that read can be tried.`;
   throw new Problem(
     { status: 400, code: 'invalid_input', field: 'tool' },
@@ -86,7 +88,9 @@ function requireRead(name: string): void {
   );
 }
 
-const names = catalog.map(({ name }) => name);
+function namesOf(catalog: IntercomApi['catalog']): string[] {
+  return catalog.map(({ name }) => name);
+}
 
 function tooMany(message: string, retryAfter: number): Problem {
   return new Problem({ status: 429, code: 'rate_limited', retryAfter }, message, `Wait ${retryAfter} seconds.`);

@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { showHidden } from '../../../runtime/value/show-hidden.ts';
 import { type Html, htmlPage } from '../../http/html-page.ts';
-import { toolsOf } from '../../servers/server-config.ts';
+import { openServedApi } from '../../servers/served-api.ts';
+import { storedTools } from '../../servers/server-config.ts';
 import { StoreUnavailable } from '../../store/contract/store-unavailable.ts';
 import { FORM_PARAMETERS, type ReturnAddress } from './authorization-request.ts';
 import { FORM_TOKEN } from './form-token.ts';
@@ -22,11 +23,12 @@ interface Consent {
 }
 
 /** Asks the operator whether a client may use a server. */
-export function consentPage(
+export async function consentPage(
   c: Context,
   { server, address, parameters, formToken, error, status = 200 }: Consent,
-): Response | Promise<Response> {
+): Promise<Response> {
   const { row, accounts } = server;
+  const tools = await describeTools(server);
   const { client, target } = address;
   const hidden = FORM_PARAMETERS.flatMap((name) => {
     const value = parameters.get(name);
@@ -45,7 +47,7 @@ export function consentPage(
       <dt>Integrated ${accounts.length === 1 ? 'account' : 'accounts'}</dt>
       ${accounts.map(({ label }) => html`<dd><bdi>${label}</bdi></dd>`)}
       <dt>Tools</dt>
-      <dd>${describeTools(server)}</dd>
+      <dd>${tools}</dd>
     </dl>
     <form method="post" action="authorize" autocomplete="off">
       ${hidden}
@@ -97,8 +99,8 @@ function describeTarget(target: URL): Html | string {
   return html`<code>${target.protocol}${target.host && `//${target.host}`}</code>, an app on the device of this browser`;
 }
 
-function describeTools({ config }: ProtectedServer): string {
-  const tools = toolsOf(config);
+async function describeTools({ config, accounts }: ProtectedServer): Promise<string> {
+  const tools = storedTools(config, (await openServedApi(accounts)).catalog);
   const writing = tools.filter(({ access }) => access === 'write').length;
   if (writing === 0) return `${tools.length}, none of which can change anything`;
   return `${tools.length}, of which ${writing} can change data in Intercom`;

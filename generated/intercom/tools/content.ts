@@ -28,7 +28,7 @@ export const bulkUpdateContent: Tool<
   name: 'intercom_content_bulk_update',
   title: 'Change content in bulk',
   description:
-    'Publish, unpublish, permanently delete or tag up to 1000 knowledge base items, or set their AI availability or audience. Runs in the background and answers only queued. Items of a type that the action does not take are skipped silently: publish and unpublish take only article_content, delete no external_content, and only update_tags takes article, instead of article_content.',
+    'Publish, unpublish, permanently delete or tag up to 1000 knowledge base content items, or set their AI availability or audience. Runs in the background and answers only queued. Items of a type that the action does not take are skipped silently: publish and unpublish take only article_content, delete no external_content, and only update_tags takes article, instead of article_content.',
   tags: ['content', 'ai'],
   class: 'action',
   access: 'write',

@@ -45,7 +45,7 @@ export const createEventSummary: Tool<CreateEventSummaryInput, null, null> = def
   name: 'create_a_intercom_event_summary',
   title: 'Create an event summary',
   description:
-    'Set how often a user did something, with first and last time, without sending each event (for importing history). For a single event use create_a_intercom_event. Returns nothing.',
+    'Set the summary of an event: how often a user did it, with first and last time, without sending each (for importing history). For a single event use create_a_intercom_event. Returns nothing.',
   tags: ['data_events', 'reporting', 'crm'],
   class: 'create',
   access: 'write',

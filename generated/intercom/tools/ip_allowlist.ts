@@ -31,7 +31,7 @@ export const updateIpAllowlist: Tool<UpdateIpAllowlistInput, IpAllowlist, Comple
   name: 'update_a_intercom_ip_allowlist',
   title: 'Update the IP allowlist',
   description:
-    "Replace the addresses that may reach the workspace's API and web app, or switch the restriction on or off. Everyone elsewhere loses access; read get_single_intercom_ip_allowlist first. Refused if it would lock out the caller.",
+    "Replace the IP addresses that may reach the workspace's API and web app, or switch the restriction on or off. Everyone elsewhere loses access; read get_single_intercom_ip_allowlist first. Refused if it would lock out the caller.",
   tags: ['ip_allowlist', 'admin'],
   class: 'update',
   access: 'write',

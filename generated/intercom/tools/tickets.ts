@@ -374,7 +374,7 @@ export const searchTickets: Tool<SearchTicketsInput, Page<Ticket>, Page<Complete
   name: 'list_all_intercom_search_tickets',
   title: 'Search tickets',
   description:
-    'Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. state: submitted, in_progress, waiting_on_customer, resolved; a custom state is one of these, ticket_state in the results tells which.',
+    'Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. state: submitted, in_progress, waiting_on_customer, resolved; custom states fall under these (ticket_state). Unassigned: admin_assignee_id = "0" AND team_assignee_id = "0".',
   tags: ['tickets', 'support'],
   class: 'list',
   access: 'read',

@@ -1212,7 +1212,7 @@ export interface paths {
     put?: never;
     /**
      * Change content in bulk
-     * @description Publish, unpublish, permanently delete or tag up to 1000 knowledge base items, or set their AI availability or audience. Runs in the background and answers only queued. Items of a type that the action does not take are skipped silently: publish and unpublish take only article_content, delete no external_content, and only update_tags takes article, instead of article_content.
+     * @description Publish, unpublish, permanently delete or tag up to 1000 knowledge base content items, or set their AI availability or audience. Runs in the background and answers only queued. Items of a type that the action does not take are skipped silently: publish and unpublish take only article_content, delete no external_content, and only update_tags takes article, instead of article_content.
      */
     post: operations['bulkContentActions'];
     delete?: never;
@@ -2048,7 +2048,7 @@ export interface paths {
     put?: never;
     /**
      * Create an event summary
-     * @description Set how often a user did something, with first and last time, without sending each event (for importing history). For a single event use create_a_intercom_event. Returns nothing.
+     * @description Set the summary of an event: how often a user did it, with first and last time, without sending each (for importing history). For a single event use create_a_intercom_event. Returns nothing.
      */
     post: operations['dataEventSummaries'];
     delete?: never;
@@ -2623,7 +2623,7 @@ export interface paths {
     get: operations['getIpAllowlist'];
     /**
      * Update the IP allowlist
-     * @description Replace the addresses that may reach the workspace's API and web app, or switch the restriction on or off. Everyone elsewhere loses access; read get_single_intercom_ip_allowlist first. Refused if it would lock out the caller.
+     * @description Replace the IP addresses that may reach the workspace's API and web app, or switch the restriction on or off. Everyone elsewhere loses access; read get_single_intercom_ip_allowlist first. Refused if it would lock out the caller.
      */
     put: operations['updateIpAllowlist'];
     post?: never;
@@ -3356,7 +3356,7 @@ export interface paths {
     put?: never;
     /**
      * Search tickets
-     * @description Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. state: submitted, in_progress, waiting_on_customer, resolved; a custom state is one of these, ticket_state in the results tells which. Unassigned: admin_assignee_id = "0" AND team_assignee_id = "0".
+     * @description Search or list tickets by title, description, type, contact, assignee, dates or attribute values; returns a list of summaries. Of a customer: contact_ids = the id from list_all_intercom_search_contacts. open = true: not closed. state: submitted, in_progress, waiting_on_customer, resolved; custom states fall under these (ticket_state). Unassigned: admin_assignee_id = "0" AND team_assignee_id = "0".
      */
     post: operations['searchTickets'];
     delete?: never;

@@ -5,7 +5,8 @@ import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type WriteBundleOptions, writeBundle } from '../../../cli/bundle/write-bundle.ts';
 
-const presets = { region: 'eu', mode: 'list', confirm: 'write', tags: 'support, knowledge_base', methods: 'read' };
+const settings = { region: 'eu', mode: 'list', confirm: 'write', tags: 'support, knowledge_base', methods: 'read' };
+const presets = { ...settings, expect_catalog: 'any' };
 const PROGRAMS = ['index.js', 'server.js', 'box-thread.js', 'icon.png', 'licences.txt'];
 
 let root: string;

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findTool } from '../../../cli/workspace/find-tool.ts';
+import { intercom } from '../../../intercom/catalog.ts';
 import { byRoute, record, TOKEN } from '../../support/recorder.ts';
 import { run as runLine } from '../support/run-line.ts';
 
@@ -68,7 +69,7 @@ describe('a tool that does not exist', () => {
     ['cut short, and it writes', 'delete_tag_by_id', 'delete_a_intercom_tag_by_id'],
     ['in words', 'close conversation', 'intercom_conversations_manage'],
   ])('%s: the one that was meant is named', async (_name, given, want) => {
-    await expect(findTool(given)).rejects.toThrow(want);
+    await expect(findTool(given, intercom)).rejects.toThrow(want);
   });
 
   test.each([
@@ -79,12 +80,16 @@ describe('a tool that does not exist', () => {
     ['mistyped', 'get_single_intercom_mee', 'get_single_intercom_me', true],
     ['its export, mistyped', 'searchConversatons', 'list_all_intercom_search_conversations', true],
   ])('%s can only mean one', async (_name, given, want, isGuess) => {
-    await expect(findTool(given)).resolves.toMatchObject({ entry: { name: want }, tool: { name: want }, isGuess });
+    await expect(findTool(given, intercom)).resolves.toMatchObject({
+      entry: { name: want },
+      tool: { name: want },
+      isGuess,
+    });
   });
 
   test.each(['zzqqx', '__proto__', '', '___'])('%j: nothing is made up', async (given) => {
-    await expect(findTool(given)).rejects.toThrow(`there is no tool ${JSON.stringify(given)}.`);
-    await expect(findTool(given)).rejects.not.toThrow('Did you mean');
+    await expect(findTool(given, intercom)).rejects.toThrow(`there is no tool ${JSON.stringify(given)}.`);
+    await expect(findTool(given, intercom)).rejects.not.toThrow('Did you mean');
   });
 });
 

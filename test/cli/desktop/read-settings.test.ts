@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { readSettings } from '../../../cli/desktop/read-settings.ts';
 
-const unsaid = { mode: 'discovery', confirm: 'destructive', tags: undefined, methods: undefined };
+const unsaid = {
+  mode: 'discovery',
+  confirm: 'destructive',
+  tags: undefined,
+  methods: undefined,
+  expectCatalog: undefined,
+};
 
 test.each<[Record<string, string>, object]>([
   [{}, {}],
@@ -12,6 +18,8 @@ test.each<[Record<string, string>, object]>([
   [{ INTERCOM_MCP_METHODS: 'read' }, { methods: ['read'] }],
   [{ INTERCOM_MCP_TAGS: 'all', INTERCOM_MCP_METHODS: 'All' }, {}],
   [{ INTERCOM_MCP_TAGS: ' , ' }, {}],
+  [{ INTERCOM_MCP_EXPECT_CATALOG: 'Any' }, {}],
+  [{ INTERCOM_MCP_EXPECT_CATALOG: ' 0123456789ab ' }, { expectCatalog: '0123456789ab' }],
 ])('%j', (environment, said) => {
   expect(readSettings(environment)).toEqual({ ...unsaid, ...said });
 });

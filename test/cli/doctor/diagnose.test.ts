@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkNode } from '../../../cli/doctor/check-installation.ts';
 import { type Diagnosis, diagnose } from '../../../cli/doctor/diagnose.ts';
 import { report } from '../../../cli/doctor/report.ts';
+import { catalogDigest } from '../../../generated/intercom/facts.ts';
 import { nora, workspace } from '../../support/people.ts';
 import { byRoute, record, TOKEN } from '../../support/recorder.ts';
 
@@ -71,7 +72,7 @@ test('a healthy setup: everything ok, and whose workspace it is', async () => {
   expect(text).toBe(
     [
       'ok  Node         24.0.0',
-      'ok  tools        231 tools',
+      `ok  tools        231 tools, catalog 2.16+${catalogDigest.slice(7, 19)}`,
       'ok  token        INTERCOM_ACCESS_TOKEN is set',
       'ok  address      api.intercom.io, region us',
       'ok  access       the token is accepted',

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isGeneratedCurrent, keepDigest } from '../../../cli/start/generated-digest.ts';
+import { importedVersions, requireImported } from '../../../cli/start/intercom-folders.ts';
+import { TOOL_VERSIONS } from '../../../intercom/open-api.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const FILES = [
@@ -25,8 +27,32 @@ beforeAll(async () => {
 });
 afterAll(() => rm(copy, { recursive: true }));
 
-test('the tools that are committed are current: npm run generate keeps that', async () => {
-  expect(await isGeneratedCurrent()).toBe(true);
+test('the tools that are committed are current, of every version: npm run generate keeps that', async () => {
+  const versions = importedVersions(root);
+  expect(versions.toSorted()).toEqual(TOOL_VERSIONS);
+  for (const version of versions) expect([version, await isGeneratedCurrent(root, version)]).toEqual([version, true]);
+});
+
+test('a change of one version is none of the others, and a change of the overlays is one of all', async () => {
+  await mkdir(join(copy, 'specs/intercom-2.15'), { recursive: true });
+  await mkdir(join(copy, 'generated/intercom-2.15'), { recursive: true });
+  await writeFile(join(copy, 'specs/intercom-2.15/contract.json'), '{}');
+  expect(importedVersions(copy)).toEqual(['2.16', '2.15']);
+  const current = () => Promise.all([isGeneratedCurrent(copy), isGeneratedCurrent(copy, '2.15')]);
+  const keep = async () => {
+    await keepDigest(copy);
+    await keepDigest(copy, '2.15');
+  };
+  await keep();
+  await writeFile(join(copy, 'specs/intercom-2.15/contract.json'), '{ }');
+  expect(await current()).toEqual([true, false]);
+  await keep();
+  await appendFile(join(copy, 'specs/intercom/overlays/words/articles.yaml'), '\n');
+  expect(await current()).toEqual([false, false]);
+});
+
+test.each(['2.13', '../intercom', ''])('the version %j was not imported, and what does it is said', (version) => {
+  expect(() => requireImported(root, version)).toThrow(`version ${version} of the API was not imported`);
 });
 
 test('without a digest nothing is current', async () => {

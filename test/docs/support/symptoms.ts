@@ -25,7 +25,7 @@ export const symptoms: Readonly<Record<string, () => Promise<string>>> = {
   'The base URL is neither https nor http on this machine.': failing(() =>
     createClient({ token: 'x', baseUrl: 'http://intercom.example' }),
   ),
-  'there is no tool "…".': failing(() => findTool('nope')),
+  'there is no tool "…".': failing(() => findTool('nope', intercom)),
   '… would do nothing: without --sandbox the tools call Intercom.': () => printed('serve', '--seed', '3'),
   'port … is taken: the … listens on …': async () => {
     using errors = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -34,6 +34,8 @@ export const symptoms: Readonly<Record<string, () => Promise<string>>> = {
     await listenNear(wanted, (port) => (port === 4000 ? Promise.reject(taken) : Promise.resolve()));
     return errors.mock.calls.join();
   },
+  'The tools are not the ones that were expected: …': () =>
+    printed('serve', '--sandbox', '--expect-catalog', 'sha256-000000000000'),
   '--host … is an address that others than this machine reach, and whoever reaches it could use every tool.': () =>
     printed('serve', '--http', '0', '--host', '0.0.0.0', '--sandbox'),
   "… tools are more than some clients take in one list (VS Code and OpenAI's API: 128).": async () =>
@@ -97,6 +99,8 @@ export const symptoms: Readonly<Record<string, () => Promise<string>>> = {
     }),
   'This MCP server does not answer the address that this request comes from.': () =>
     atGateway(async ({ server, account }) => server(await account(), { allowed_addresses: ['192.0.2.1'] })),
+  'The tools of this MCP server are not the ones that its operator expects.': () =>
+    atGateway(async ({ server, account }) => server(await account(), { expected_catalog: 'sha256-000000000000' })),
   'This MCP server needs an API token as well.': () =>
     atGateway(async ({ server, account }) => server(await account(), { require_api_token_auth: true })),
   'This MCP server does not take this API token.': () =>

@@ -16,6 +16,7 @@ describe('integrated accounts', () => {
       label: 'Fernhill',
       region: 'us',
       api_version: '2.14',
+      tools_version: '2.14',
       workspace: { id: 'fernhill', name: 'Fernhill' },
       admin: { id: expect.any(String), name: expect.any(String) },
       ...{ source: 'access_token', status: 'active', servers: 0, last_used_at: null, budget: null },
@@ -61,7 +62,7 @@ describe('integrated accounts', () => {
     const updated_at = '2026-11-25T12:00:01.000Z';
     const labelled = { ...before, label: 'Support', status: 'needs_reauth', source: 'oauth', updated_at };
     expect(await api('PATCH', path, { label: ' Support ' })).toMatchObject({ status: 200, body: labelled });
-    const moved = { ...labelled, region: 'eu', api_version: '2.15', status: 'active' };
+    const moved = { ...labelled, region: 'eu', api_version: '2.15', tools_version: '2.15', status: 'active' };
     expect((await api('PATCH', path, { region: 'eu', api_version: '2.15' })).body).toEqual(moved);
     const renewed = { ...moved, source: 'access_token' };
     expect((await api('PATCH', path, { access_token: 'another-token' })).body).toEqual(renewed);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
 import { createExposures } from '../../../gateway/mcp/exposure.ts';
+import { openServedApi } from '../../../gateway/servers/served-api.ts';
 import { serverConfig } from '../../../gateway/servers/server-config.ts';
 import { catalog } from '../../../intercom/catalog.ts';
 import { twoWorkspaces } from '../support/two-workspaces.ts';
@@ -194,10 +195,11 @@ describe('a preview', () => {
     expect(further).toMatchObject({ status: 400, body: { error: { code: 'unknown_account', field: 'accounts[0]' } } });
   });
 
-  test('of a configuration is made once', () => {
+  test('of a configuration is made once', async () => {
+    const api = await openServedApi([]);
     const exposureOf = createExposures();
     const config = serverConfig.parse({ methods: ['read'] });
-    expect(exposureOf({ ...config }, [])).toBe(exposureOf({ ...config }, []));
-    expect(exposureOf(config, ['a', 'b'])).not.toBe(exposureOf(config, []));
+    expect(exposureOf({ ...config }, [], api)).toBe(exposureOf({ ...config }, [], api));
+    expect(exposureOf(config, ['a', 'b'], api)).not.toBe(exposureOf(config, [], api));
   });
 });

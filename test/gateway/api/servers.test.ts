@@ -21,6 +21,7 @@ describe('MCP servers', () => {
         ...{ tools: expect.any(Number), tokens: expect.any(Number), state: 'active' },
         ...{ expires_at: null, owner: null, idle_timeout_seconds: null, last_used_at: null },
         calls_last_day: 0,
+        catalog: { version: expect.any(String), digest: expect.any(String), is_expected: true },
         created_at: '2026-11-25T12:00:00.000Z',
         updated_at: '2026-11-25T12:00:00.000Z',
       },
@@ -85,12 +86,13 @@ describe('MCP servers', () => {
       ...named,
       hint: expect.stringContaining('128'),
       config: { ...config, methods: ['read', 'write'], confirm: 'write' },
-      ...{ tools: expect.any(Number), tokens: expect.any(Number) },
+      ...{ tools: expect.any(Number), tokens: expect.any(Number), catalog: expect.anything() },
     });
+    expect(wider.catalog.digest).not.toBe(before.catalog.digest);
     expect(wider.tokens).toBeGreaterThan(before.tokens);
     expect(wider.tools).toBeGreaterThan(before.tools);
     const { body: plain } = await api('PATCH', path, { config: { methods: null, confirm: null }, expires_at: null });
-    const counts = { tools: expect.any(Number), tokens: expect.any(Number) };
+    const counts = { tools: expect.any(Number), tokens: expect.any(Number), catalog: expect.anything() };
     expect(plain).toEqual({ ...named, config, ...counts, expires_at: null });
     expect((await api('GET', path)).body).toEqual(plain);
     expect((await auditOf(gateway, id)).slice(0, 3)).toEqual(Array(3).fill(byAdmin('server.update', created.id)));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emitFacts } from '../../../generator/emit/facts.ts';
 import { timeKeys } from '../../../generator/emit/time-keys.ts';
 import type { Json } from '../../../generator/json/json-schema.ts';
+import { catalogDigest } from '../../../runtime/catalog/catalog-digest.ts';
 
 function schemas(all: Json): Json {
   return { components: { schemas: all } };
@@ -80,10 +81,11 @@ test('the facts of an API: title, version, servers with the defaults of their va
       'nonsense',
     ],
   };
-  const { text } = emitFacts(document, { shop: ['orders', 'pets'] });
+  const { text } = emitFacts({ document, groups: { shop: ['orders', 'pets'] } }, []);
   expect(text.match(/export const .*/g)).toEqual([
     'export const apiTitle = "Pets\' API";',
     'export const apiVersion = "2";',
+    `export const catalogDigest = "${catalogDigest([])}";`,
     'export const servers: readonly string[] = ["https://eu.pets.test", "/v2"];',
     'export const timeKeys: readonly string[] = [];',
     'export const groups: Readonly<Record<string, readonly string[]>> = {"shop":["orders","pets"]};',

@@ -14,6 +14,7 @@ const FIELDS = [
   'config.code_calls',
   'config.confirm',
   'config.prefix',
+  'config.expected_catalog',
   'config.allowed_addresses',
   'config.rate_limit',
 ] as const;

@@ -33,6 +33,8 @@ export interface ServerForm {
   readonly codeCalls: string;
   readonly confirm: McpServerConfig['confirm'];
   readonly prefix: string;
+  /** The digest of the tools that it answers with alone; empty for any. */
+  readonly expected: string;
   readonly expiry: Expiry;
   /** As an input of the type `datetime-local` holds it. */
   readonly date: string;
@@ -56,6 +58,7 @@ export function emptyForm(accountId: string): ServerForm {
     codeCalls: '',
     confirm: 'never',
     prefix: '',
+    expected: '',
     expiry: 'week',
     date: '',
     idle: '',
@@ -80,6 +83,7 @@ export function formOf(server: McpServer, all: readonly ChoosableTool[]): Server
     codeCalls: config.code_calls === undefined ? '' : String(config.code_calls),
     confirm: config.confirm,
     prefix: config.prefix ?? '',
+    expected: config.expected_catalog ?? '',
     expiry: end === null ? 'never' : 'date',
     date: end === null ? '' : localTime(new Date(end)),
     idle: idle === null ? '' : String(idle / IDLE_UNITS[idleUnit]),
@@ -122,6 +126,7 @@ export function serverConfigOf(form: ServerForm, all: readonly ChoosableTool[]):
     mode: form.mode,
     ...(form.mode === 'code' && form.codeCalls !== '' && { code_calls: Number(form.codeCalls) }),
     ...(prefix !== '' && { prefix }),
+    ...(form.expected !== '' && { expected_catalog: form.expected }),
     ...(addresses.length > 0 && { allowed_addresses: addresses }),
     ...(form.requests !== '' && {
       rate_limit: { requests: Number(form.requests), seconds: Number(form.seconds) },

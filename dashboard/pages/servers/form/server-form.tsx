@@ -10,6 +10,7 @@ import { AccessChoice } from './access-choice.tsx';
 import { Behaviour } from './behaviour.tsx';
 import { Ending } from './ending.tsx';
 import { fieldOfError, isAboutField, sayRefusal } from './error-fields.ts';
+import { ExpectedTools } from './expected-tools.tsx';
 import { type ServerForm as Form, serverConfigOf } from './form-state.ts';
 import { Identity } from './identity.tsx';
 import { Preview, type PreviewProps, sayPreview } from './preview.tsx';
@@ -80,6 +81,7 @@ export function ServerForm({ accountId, first, tools, action, save }: ServerForm
         <TagsChoice {...props} tools={tools} />
         <ToolSwitches {...props} tools={tools} />
         <Behaviour {...props} />
+        <ExpectedTools {...props} digest={isOld ? undefined : preview.data?.catalog.digest} />
         <Ending {...props} />
         <Reach {...props} />
       </div>

@@ -11,6 +11,7 @@ import {
   toolsOn,
 } from '../../../../../dashboard/pages/servers/form/tool-choice.ts';
 import { serverConfig, toolsOf } from '../../../../../gateway/servers/server-config.ts';
+import { catalog } from '../../../../../intercom/catalog.ts';
 import { choosableTools as all } from '../../../support/choosable-tools.ts';
 
 const names = all.map(({ name }) => name);
@@ -29,7 +30,7 @@ const choices: fc.Arbitrary<ToolChoice> = fc.record({
 
 /** What a gateway keeps of the catalog for a choice. */
 function keptBy(choice: ToolChoice): string[] {
-  return toolsOf(serverConfig.parse(configOf(choice, all))).map(({ name }) => name);
+  return toolsOf(serverConfig.parse(configOf(choice, all)), catalog).map(({ name }) => name);
 }
 
 test('a server shows the tools that are on, whatever was chosen', () => {
