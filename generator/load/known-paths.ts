@@ -3,7 +3,7 @@ import type { OverlayFile } from './overlay.ts';
 import { entryName, pathsOfTarget } from './overlay-target.ts';
 
 /** What overlays are about of a path. */
-export interface KnownPath {
+interface KnownPath {
   /** Keys of it, such as `get`; undefined where all of it. */
   readonly keys: ReadonlySet<string> | undefined;
   /** Names of entries of its lists, such as its parameters. */
