@@ -4,15 +4,14 @@ import { changeReport } from '../compare/change-report.ts';
 import { surfaceOf } from '../compare/surface.ts';
 import { DiagnosticError } from '../diagnostics/diagnostics.ts';
 import { emitOperations } from '../emit/operations.ts';
-import { valueAt } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Loaded, loadDocument, overlay } from '../load/load.ts';
 import type { OverlayFile } from '../load/overlay.ts';
-import { upstreamPointer } from '../load/respell-paths.ts';
 import { certainMoves, findMoves } from './find-moves.ts';
 import { OVERLAY_CODES, todoOf, todosOfMisfits, todosOfMoves, todosOfNames } from './find-todos.ts';
 import { fileOfNames, type KeptName, keptNames, withKeptNames } from './keep-names.ts';
 import { type MovedAction, moveOverlays } from './move-overlays.ts';
+import { withUpstreamPointers } from './upstream-pointers.ts';
 
 /** Two descriptions and what is laid over them. */
 export interface Comparing {
@@ -82,7 +81,7 @@ export async function compareDescriptions({
   const now = surfaceOfTools(tools);
   const report = changeReport(surface, now, todos);
   return {
-    report: withUpstreamPointers(report, { now: loaded, was: old?.loaded }),
+    report: withUpstreamPointers(report, old === undefined ? [loaded] : [loaded, old.loaded]),
     moved: followed.moved,
     kept,
   };
@@ -121,17 +120,4 @@ function versionOf({ info }: Json): string {
 
 function surfaceOfTools({ api, catalog, document }: PlannedTools): Surface {
   return surfaceOf({ version: api.version, catalog, operations: emitOperations(document, api) });
-}
-
-function withUpstreamPointers(
-  report: ChangeReport,
-  { now, was }: { now: Pick<Loaded, 'spelling' | 'source'>; was: Pick<Loaded, 'spelling' | 'source'> | undefined },
-): ChangeReport {
-  const sides = [now, ...(was === undefined ? [] : [was])];
-  if (sides.every(({ spelling }) => spelling.size === 0)) return report;
-  const upstream = (pointer: string): string =>
-    sides
-      .map(({ spelling, source }) => ({ pointer: upstreamPointer(pointer, spelling), source }))
-      .find((side) => valueAt(side.source, side.pointer) !== undefined)?.pointer ?? pointer;
-  return { ...report, changes: report.changes.map((change) => ({ ...change, pointer: upstream(change.pointer) })) };
 }

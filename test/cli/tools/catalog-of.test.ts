@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { catalogPin } from '../../../cli/options/catalog-options.ts';
 import { catalogDigest } from '../../../generated/intercom/facts.ts';
 import { intercom } from '../../../intercom/catalog.ts';
+import { catalogDigest as computeDigest } from '../../../runtime/catalog/catalog-digest.ts';
 import { servedTools } from '../../../runtime/mcp/served-tools.ts';
 import { TOKEN } from '../../support/recorder.ts';
 import { run } from '../support/run-line.ts';
@@ -81,4 +82,9 @@ test('--on-catalog-change warn serves other tools, and says so', () => {
   } finally {
     told.mockRestore();
   }
+});
+
+test('tools --json has all that the digest is of', async () => {
+  const { stdout } = await run(['tools', '--json']);
+  expect(computeDigest(JSON.parse(stdout))).toBe(catalogDigest);
 });
