@@ -79,7 +79,7 @@ export interface NamedDifference {
 /** A difference of a schema whose properties are arguments, or which is one as a whole. */
 export function asArgument(
   { steps, difference }: Found,
-  { place, names }: { place: 'body' | 'query'; names: ArgumentNames },
+  { place, names, former }: { place: 'body' | 'query'; names: ArgumentNames; former: ArgumentNames },
 ): NamedDifference {
   if (place === 'body' && names.body !== undefined)
     return { argument: names.body, base: names.body, found: { steps, difference } };
@@ -90,6 +90,7 @@ export function asArgument(
   }
   const { step } = difference;
   if (first !== undefined || step === undefined) return { argument: '', base: '', found: { steps, difference } };
-  const argument = names.of(place, step.name);
+  // What is gone is called as it was.
+  const argument = (difference.aspect === 'field removed' ? former : names).of(place, step.name);
   return { argument, base: '', found: { steps, difference: { ...difference, step: { ...step, name: argument } } } };
 }

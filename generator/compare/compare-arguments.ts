@@ -38,7 +38,7 @@ export function compareArguments(
     .map((finding) => fromDescription(finding, { tools, operation, seen }));
   const isSearch = operation !== undefined && isSearched(operation);
   const more = seen
-    .filter((said) => !(isSearch && areRelated('query', said.place)) && !isTold(said, [...changes, ...known]))
+    .filter((said) => !(isSearch && isOfQuery(said)) && !isTold(said, [...changes, ...known]))
     .map((said) => makeChange({ ...said, pointer }));
   return [...changes.filter((change) => !isSpelledOut(change, more)), ...more];
 }
@@ -63,6 +63,12 @@ function isMeant(
 function isSpelledOut({ kind, place, breaks }: Change, others: readonly Change[]): boolean {
   const isForm = place === '' && /^argument (?:narrowed|widened)$/.test(kind);
   return isForm && others.some((other) => other.breaks.length >= breaks.length);
+}
+
+/** Whether a change is of what a query may hold, and not of the argument itself. */
+function isOfQuery({ kind, place }: Said): boolean {
+  const isItself = place === 'query' && /^argument (?:added|removed|renamed|required|optional)$/.test(kind);
+  return areRelated('query', place) && !isItself;
 }
 
 /** Whether a search table says what its query may be, and said so before. */
@@ -144,7 +150,7 @@ function fromDescription(
       pointer,
     });
   // Queries are made and checked by the search table.
-  const search = argument === 'query' && operation !== undefined && isSearched(operation);
+  const search = operation !== undefined && isSearched(operation) && isOfQuery(said);
   return makeChange({ ...said, ...(search && { breaks: [] }), pointer });
 }
 

@@ -37,7 +37,7 @@ export function compareBody({ before, after }: ComparedOperation, context: Argum
   for (const found of context.compare(schema, schemaNow)) {
     // Of a body that came or went, its fields are told.
     if (isWhole(found) && (old === undefined || now === undefined)) continue;
-    const named = asArgument(found, { place: 'body', names: now === undefined ? former : names });
+    const named = asArgument(found, { place: 'body', names: now === undefined ? former : names, former });
     findings.push({
       argument: named.argument,
       in: 'body',

@@ -139,7 +139,7 @@ function compareParameter(old: WireParameter, now: WireParameter, context: Argum
     );
   for (const found of context.compare(old.schema, now.schema)) {
     const named = now.spread
-      ? asArgument(found, { place: 'query', names: now.spread })
+      ? asArgument(found, { place: 'query', names: now.spread, former: old.spread ?? now.spread })
       : { argument, base: argument, found };
     findings.push({
       argument: named.argument,

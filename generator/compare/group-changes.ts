@@ -1,17 +1,17 @@
 import { byCodeUnit } from '../json/stable-json.ts';
 import type { Change, Label } from './change.ts';
 
-/** One change that several tools share, and the tools. */
-interface SharedChange {
-  readonly change: Change;
+/** Changes that several tools share, and the tools. */
+interface SharedChanges {
   readonly tools: readonly string[];
+  readonly changes: readonly Change[];
 }
 
 /** The changes of one label: of single tools by tool, of several tools by what they share, and of no tool. */
 export interface ChangeGroups {
   readonly count: number;
   readonly byTool: readonly (readonly [tool: string, changes: readonly Change[]])[];
-  readonly shared: readonly SharedChange[];
+  readonly shared: readonly SharedChanges[];
   readonly general: readonly Change[];
 }
 
@@ -22,18 +22,20 @@ export function groupChanges(changes: readonly Change[], label: Label): ChangeGr
     own.filter(({ tool }) => tool !== undefined),
     ({ kind, message, pointer }) => JSON.stringify([kind, message, pointer]),
   );
-  const byTool = new Map<string, Change[]>();
-  const shared: SharedChange[] = [];
-  for (const [first, ...others] of same.values()) {
-    if (first === undefined) continue;
-    const { tool = '' } = first;
-    if (others.length === 0) byTool.set(tool, [...(byTool.get(tool) ?? []), first]);
-    else shared.push({ change: first, tools: [first, ...others].map((change) => change.tool ?? '') });
-  }
+  const byTools = Map.groupBy(same.values(), (alike) => JSON.stringify(alike.map(({ tool }) => tool)));
+  const groups = [...byTools.values()].map((alike) => ({
+    tools: (alike[0] ?? []).map(({ tool = '' }) => tool),
+    changes: alike.flatMap(([first]) => first ?? []),
+  }));
+  const [single, shared] = [true, false].map((isSingle) => groups.filter(({ tools }) => tools.length < 2 === isSingle));
   return {
     count: own.length,
-    byTool: [...byTool].sort(([a], [b]) => byCodeUnit(a, b)),
-    shared: shared.sort((a, b) => b.tools.length - a.tools.length || byCodeUnit(a.change.message, b.change.message)),
+    byTool: (single ?? [])
+      .map(({ tools, changes: ofTool }) => [tools[0] ?? '', ofTool] as const)
+      .sort(([a], [b]) => byCodeUnit(a, b)),
+    shared: (shared ?? []).sort(
+      (a, b) => b.tools.length - a.tools.length || byCodeUnit(a.tools.join(), b.tools.join()),
+    ),
     general: own.filter(({ tool }) => tool === undefined),
   };
 }

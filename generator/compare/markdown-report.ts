@@ -26,7 +26,9 @@ function sectionOf(label: Label, changes: readonly Change[]): string[] {
   if (count === 0) return [];
   const rows = [
     ...general.map((change) => rowOf('all tools', change)),
-    ...shared.map(({ change, tools }) => rowOf(toolsCell(tools), change)),
+    ...shared.flatMap(({ tools, changes: own }) =>
+      own.map((change, at) => rowOf(at === 0 ? toolsCell(tools) : 'the same', change)),
+    ),
     ...byTool.flatMap(([tool, own]) => own.map((change) => rowOf(code(tool), change))),
   ];
   const table = ['| tool | kind | change | where |', '|---|---|---|---|', ...rows].join('\n');
@@ -65,7 +67,7 @@ function todoSection(todos: readonly Todo[]): string[] {
 function plain(text: string): string {
   return (
     line(text)
-      .replace(/[\\`*_{}[\]()#+!|~$-]/g, (character) => `\\${character}`)
+      .replace(/[\\`*_[\]#|~$]|^(?:[-+]|\d+[.)])/g, (character) => `\\${character}`)
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')

@@ -36,7 +36,10 @@ function sectionOf(label: Label, changes: readonly Change[], paint: Paint): stri
   const blocks = [
     ...(general.length > 0 ? [{ head: 'all tools', changes: general }] : []),
     ...byTool.map(([tool, own]) => ({ head: tool, changes: own })),
-    ...shared.map(({ change, tools }) => ({ head: `in ${tools.length} tools: ${listText(tools)}`, changes: [change] })),
+    ...shared.map(({ tools, changes: own }) => ({
+      head: `in ${tools.length} tools: ${listText(tools)}`,
+      changes: own,
+    })),
   ];
   const width = Math.max(...blocks.flatMap((block) => block.changes.map(({ kind }) => kind.length)));
   const shown = blocks.slice(0, MOST_BLOCKS);

@@ -84,6 +84,12 @@ test.each<[string, Json | undefined, Json | undefined, ...string[]]>([
     'MI argument type: body_pet_id',
   ],
   [
+    'without what the tool calls otherwise',
+    json(object({ pet_id: text, b: text })),
+    json(object({ b: text })),
+    'MI argument removed: body_pet_id',
+  ],
+  [
     'that takes one more form',
     json({ oneOf: [object({ kind: { ...text, enum: ['x'] }, a: text }, ['kind', 'a'])] }),
     json({

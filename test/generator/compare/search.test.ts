@@ -55,6 +55,11 @@ test.each<[string, Json | undefined, Json | undefined, ...string[]]>([
   expect(lines(changesOf(pets(before), pets(after)))).toEqual(want);
 });
 
+test('a query that is gone is an argument that is gone, whatever the table says', () => {
+  const without = { requestBody: json(object({ pagination: { type: 'object' } })) };
+  expect(lines(changesOf(pets(table([name])), pets(table([name]), without)))).toEqual(['MI argument removed: query']);
+});
+
 test.each<[string, Json, Json, ...string[]]>([
   ['a first size', {}, { 'x-page-size': { default: 20 } }, '- paging: limit'],
   ['another size', { 'x-page-size': { default: 20 } }, { 'x-page-size': { default: 50 } }, '- paging: limit'],
