@@ -165,7 +165,7 @@ const edits: readonly AnswerEdit[] = [
       };
     },
     verdict: { kinds: ['answer list', 'answer field removed', 'paging'], labels: either },
-    mayFollow: ['answer field added', 'paging'],
+    mayFollow: ['answer field added', 'paging', 'export renamed'],
   },
 ];
 

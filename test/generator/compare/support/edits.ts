@@ -1,5 +1,5 @@
 import type { ChangeKind, Label } from '../../../../generator/compare/change.ts';
-import { keysOf, valueAt } from '../../../../generator/json/json-pointer.ts';
+import { valueAt } from '../../../../generator/json/json-pointer.ts';
 import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
 import type { ArgumentKeys } from './argument-keys.ts';
@@ -62,12 +62,6 @@ export function recordAt(document: Json, pointer: string): Json {
   const value = valueAt(document, pointer);
   if (!isRecord(value)) throw new Error(`${pointer} is no object`);
   return value;
-}
-
-/** The pointer of what holds a pointer's value, and the last key. */
-export function parentOf(pointer: string): readonly [string, string] {
-  const at = pointer.lastIndexOf('/');
-  return [pointer.slice(0, at), keysOf(pointer.slice(at))[0] ?? ''];
 }
 
 /** All kinds that speak of arguments. */
@@ -159,8 +153,15 @@ export function isLocale(name: string): boolean {
   return /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(name) && name !== 'id';
 }
 
+/** What else a report may say of an edit: what a tool makes of the forms of a union is its own. */
+export function followingUnions({ occurrences, schemas }: Contract, pointer: string): readonly ChangeKind[] {
+  const isPart = occurrences.get(pointer)?.some(({ inUnion, inAllOf }) => inUnion || inAllOf) === true;
+  const isComposed = ['oneOf', 'anyOf', 'allOf'].some((keyword) => schemas.get(pointer)?.[keyword] !== undefined);
+  return isPart || isComposed ? [...argumentKinds, 'words'] : [];
+}
+
 /** A place as a report writes it: `contacts[].id`, `labels.*`. */
-export function placeOf(path: readonly string[]): string {
+function placeOf(path: readonly string[]): string {
   return path
     .filter((name) => name !== '')
     .reduce((text, name) => (name === '[]' ? `${text}[]` : text === '' ? name : `${text}.${name}`), '');

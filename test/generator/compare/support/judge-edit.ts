@@ -37,7 +37,7 @@ export function judgeEdit(base: Base, edit: Edit): string[] {
 }
 
 /** Holds a report to what has to be in it: all of it, with the right label, and nothing else. */
-export function judgeChanges(
+function judgeChanges(
   changes: readonly Change[],
   { expected, mayFollow = [], operations = [] }: Pick<Edit, 'expected' | 'mayFollow' | 'operations'>,
   surfaces: { old: Surface; now: Surface },

@@ -8,6 +8,7 @@ const { values } = parseArgs({
     instances: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     kind: { type: 'string', default: '' },
+    most: { type: 'string', default: '1000' },
     show: { type: 'string', default: '2' },
   },
 });
@@ -18,6 +19,7 @@ for (const kind of editKinds.filter(({ name }) => name.includes(values.kind))) {
   const { sites, instances, faults } = runKind(contract, kind, {
     count: Number(values.instances),
     seed: Number(values.seed),
+    most: Number(values.most),
   });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${kind.name}: ${instances} of ${sites} places, ${faults.length} faults, ${seconds} s`);

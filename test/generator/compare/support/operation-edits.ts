@@ -25,7 +25,10 @@ interface OperationEdit {
 const breaking = ['breaking for models'] as const;
 const mild = ['compatible', 'cosmetic'] as const;
 /** Names follow paths and methods, and modules follow tags. */
+/** … and so do some arguments: `id` below a resource, and `fields` of what reads. */
 const names: readonly ChangeKind[] = [
+  'argument added',
+  'argument removed',
   'tool renamed',
   'export renamed',
   'module moved',
@@ -227,6 +230,8 @@ function move(document: Json, place: Place, path: string, method: string): void 
   const operation = at(document, place);
   const { parameters: shared } = itemOf(document, place.path);
   take(document, place);
+  if (path === place.path && Array.isArray(shared))
+    recordAt(document, '/paths')[path] = { parameters: shared, ...itemOf(document, path) };
   const own: unknown[] = Array.isArray(operation.parameters) ? operation.parameters : [];
   const all = path !== place.path && Array.isArray(shared) ? { parameters: [...shared, ...own] } : {};
   put(document, path, method, { ...operation, ...all });

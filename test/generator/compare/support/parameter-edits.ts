@@ -14,7 +14,9 @@ interface ParameterEdit {
   readonly verdict: Verdict;
 }
 
-const isQuery = (parameter: Json): boolean => parameter.in === 'query' && isRecord(parameter.schema);
+/** An object or a union of objects in a query is several arguments. */
+const isQuery = ({ in: place, schema }: Json): boolean =>
+  place === 'query' && isRecord(schema) && !isRecord(schema.properties) && !Array.isArray(schema.oneOf);
 const isPlainQuery = (parameter: Json): boolean =>
   isQuery(parameter) &&
   isRecord(parameter.schema) &&
@@ -150,6 +152,8 @@ function parameterEdit({ name, where = () => true, prepare, change, places = [],
           if (Array.isArray(parameters)) parameters.splice(Number(index), 1, ...change(recordAt(document, site)));
         },
         expected: [expectation(contract, { operation, parameter, places, verdict })],
+        // A default that stands in the items of a list is none of the list.
+        mayFollow: ['argument default'],
       };
     },
   };

@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../../../generator/compare/change.ts';
 import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
-import { type EditKind, expectedOf, operationsAt, recordAt, sitesOf, type Verdict } from './edits.ts';
+import { type EditKind, expectedOf, followingUnions, operationsAt, recordAt, sitesOf, type Verdict } from './edits.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** A change of one property of an object. */
@@ -171,7 +171,7 @@ function propertyEdit(
         prepare: (document) => prepare?.(recordAt(document, site), picked),
         apply: (document) => change(recordAt(document, site), picked),
         expected: expectedOf(contract, site, { argument, answer, below: below(picked) }),
-        mayFollow,
+        mayFollow: [...mayFollow, ...followingUnions(contract, site)],
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
-import { type EditKind, expectedOf, operationsAt, recordAt, sitesOf, type Verdict } from './edits.ts';
+import { type EditKind, expectedOf, followingUnions, operationsAt, recordAt, sitesOf, type Verdict } from './edits.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** A change of one schema in place. */
@@ -48,6 +48,7 @@ function schemaEdit(
         operations: operationsAt(contract, site),
         prepare: (document) => first(recordAt(document, site)),
         apply: (document) => set(recordAt(document, site), structuredClone(keywords)),
+        mayFollow: followingUnions(contract, site),
         expected: expectedOf(contract, site, { ...verdicts, below: below.length > 0 ? ['', ...below] : [] }),
       };
     },
