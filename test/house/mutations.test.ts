@@ -55,33 +55,6 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
       'runtime/http/response.ts',
     ],
   },
-  {
-    name: 'another engine of the store',
-    file: 'gateway/store/contract/engine.ts',
-    find: "'sqlite' | 'postgres'",
-    replace: "'sqlite' | 'postgres' | 'mysql'",
-    complaints: [
-      'gateway/store/create-store.ts',
-      'gateway/store/engines/cannot-open.ts',
-      'gateway/store/engines/drivers.ts',
-      'gateway/store/engines/engine-of.ts',
-      'gateway/store/open-database.ts',
-    ],
-  },
-  {
-    name: 'a flag of several commands with another name',
-    file: 'cli/options/filter-options.ts',
-    find: "'--tags <",
-    replace: "'--labels <",
-    complaints: ['cli/commands/bundle.ts', 'cli/commands/install.ts', 'cli/commands/serve.ts', 'cli/commands/tools.ts'],
-  },
-  {
-    name: 'a flag of one command with another name',
-    file: 'cli/commands/tools.ts',
-    find: "'--search <words>'",
-    replace: "'--find <words>'",
-    complaints: ['cli/commands/tools.ts'],
-  },
 ];
 
 // Seconds on an idle machine: what reads the file is type-checked anew.
