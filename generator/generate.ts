@@ -19,6 +19,7 @@ import { lookupIn } from './json/lookup.ts';
 import { type Loaded, load, readOverlays } from './load/load.ts';
 import { explainAbsent } from './moves/explain-absent.ts';
 import { readGenerated } from './moves/read-generated.ts';
+import { withUpstreamPointers } from './moves/upstream-pointers.ts';
 import type { PlannedModule } from './plan/plan.ts';
 import { readSource } from './source/read-source.ts';
 import { format } from './write/format.ts';
@@ -85,7 +86,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   const note = (message: string): void => {
     diagnostics.push(diagnostic('FORMER_FILES_DAMAGED', message, out));
   };
-  const report = changeReport(await readSurface(out, { note }), surfaceOf(built));
+  const changes = changeReport(await readSurface(out, { note }), surfaceOf(built));
+  const report = withUpstreamPointers(changes, [built]);
   const isAccepted = accept(report);
   if (!check && isAccepted) {
     onStage('write');
@@ -108,7 +110,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   };
 }
 
-interface Built {
+interface Built extends Pick<Loaded, 'spelling' | 'source'> {
   readonly files: ReadonlyMap<string, string>;
   readonly catalog: CatalogEntry[];
   readonly modules: readonly PlannedModule[];
@@ -173,7 +175,8 @@ export async function build(
   formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));
   const operations = emitOperations(planned.document, api);
   formatted.set('operations.json', operations);
-  return { files: formatted, catalog, modules, operations, version: api.version, diagnostics };
+  const { spelling, source } = loaded;
+  return { files: formatted, catalog, modules, operations, version: api.version, diagnostics, spelling, source };
 }
 
 /** What was generated there before tells where the targets of overlays went. */

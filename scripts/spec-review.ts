@@ -1,8 +1,10 @@
 // What the scheduled workflow runs: `npm run spec:review` imports the newest description, regenerates, and writes the text of
-// a pull request into spec-review/. `-- --from FILE` reviews a description that is at hand, `-- --test` runs the tests as well.
+// a pull request into spec-review/. `-- --from FILE` reviews a description that is at hand, `-- --api-version 2.15` another version,
+// `-- --test` runs the tests as well.
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { foldersOf } from '../cli/start/intercom-folders.ts';
 import { NotImported, reviewSpec } from './spec-review/review-spec.ts';
 import { runIn } from './spec-review/run-program.ts';
 
@@ -19,7 +21,9 @@ process.chdir(root);
 try {
   const { changed, failed } = await reviewSpec({
     update: [...(from === '' ? [] : ['--from', source]), ...(apiVersion === '' ? [] : ['--api-version', apiVersion])],
-    contract: 'specs/intercom/contract.json',
+    // The versions share the overlays, which may have been changed.
+    generate: ['--all-versions'],
+    contract: `${foldersOf(apiVersion || undefined).spec}/contract.json`,
     out: 'spec-review',
     test,
     run: runIn(root),

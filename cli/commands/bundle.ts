@@ -51,7 +51,7 @@ export function bundle(): CommandUnknownOpts {
         import('../bundle/write-bundle.ts'),
       ]);
       const tools = filterCatalog(catalog, { tags, methods }).length;
-      const expect_catalog = pin ? catalogOf({ tags, methods }).digest : ANY;
+      const expect_catalog = pin ? (await catalogOf({ tags, methods })).digest : ANY;
       const presets = { region, mode, confirm, tags: listed(tags), methods: listed(methods), expect_catalog };
       const report = { ...(await writeBundle({ out, workspace, force, presets })), tools };
       if (json) printJson(report, json);

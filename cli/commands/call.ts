@@ -48,8 +48,9 @@ export function call(): CommandUnknownOpts {
         import('../../runtime/search/search-note.ts'),
       ]);
       const workspace = await choosing.chooseWorkspace(command, flags);
-      const { tool, entry, isGuess } = await findTool(name, await apiOf(workspace.version));
+      const { tool, entry, isGuess, note: former } = await findTool(name, await apiOf(workspace.version));
       if (isGuess) console.error(`intercom-mcp: ${name} is taken for ${entry.name}`);
+      if (former !== undefined) console.error(`intercom-mcp: ${former}`);
       const input = await readArguments({ words, named }, entry.inputSchema);
       const client = clientOf(workspace);
       using interrupt = abortOnInterrupt();

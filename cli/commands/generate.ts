@@ -11,7 +11,7 @@ import { subcommand } from '../options/subcommand.ts';
 import { exitCodes } from '../output/exit-codes.ts';
 import { type Format, paint } from '../output/paint.ts';
 import { printJson } from '../output/print-json.ts';
-import { showProgress } from '../output/progress.ts';
+import { showStages } from '../output/progress.ts';
 import { table } from '../output/table.ts';
 import { keepDigest } from '../start/generated-digest.ts';
 import { foldersOf, importedVersions, requireImported } from '../start/intercom-folders.ts';
@@ -84,7 +84,7 @@ export function generate(): CommandUnknownOpts {
       const accept = (changes: ChangeReport): boolean => !failsOn(changes, failOn);
       const done: GenerateReport[] = [];
       for (const { version, ...target } of targets) {
-        const report = await reported((onStage) => run({ ...target, check, accept, onStage }));
+        const report = await showStages((onStage) => run({ ...target, check, accept, onStage }));
         const isRefused = !accept(report.report);
         await writeReports(report.report, reports, markdownReport);
         // What `npm start` looks at, so that it generates nothing that is current.
@@ -110,12 +110,6 @@ function ofIntercom(version: string | undefined, out: string | undefined) {
 /** Whether a folder of output is the one that the checkout of this program has for a version. */
 function isOfCheckout(out: string, version: string | undefined): boolean {
   return resolve(ROOT, foldersOf(version).out) === resolve(out);
-}
-
-/** What comes of some work, whose stages are shown while it goes on. */
-async function reported<Result>(work: (onStage: (stage: string) => void) => Promise<Result>): Promise<Result> {
-  using progress = showProgress();
-  return await work(progress.say);
 }
 
 function onTerminal(format: Format, text: string): string {

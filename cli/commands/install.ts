@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { Credentials } from '../install/credentials-for.ts';
 import { passedOn, serverCommand } from '../install/server-options.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
@@ -48,9 +49,9 @@ export function install(): CommandUnknownOpts {
         import('../tools/catalog-of.ts'),
       ]);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
-      const { digest } = await catalogOf({ tags, methods: named }, server.apiVersion);
       const client = clientOfName(clientName);
-      const credentials = sandbox ? { args: [], env: {} } : await credentialsFor(client, server);
+      const credentials: Credentials = sandbox ? { args: [], env: {} } : await credentialsFor(client, server);
+      const { digest } = await catalogOf({ tags, methods: named }, server.apiVersion ?? credentials.version);
       const options = [
         'sandbox',
         'region',
@@ -69,7 +70,7 @@ export function install(): CommandUnknownOpts {
       const scope = project ? 'project' : 'user';
       const entry = client.kind === 'file' ? client.entry(start) : { ...start };
       const words = client.kind === 'command' ? client.add(name, start, scope) : [];
-      const { note } = { note: undefined, ...credentials };
+      const { note } = credentials;
       if (print) {
         const text = installing.snippet(client, name, entry, words);
         if (client.kind === 'file') console.error(`For ${installing.settingsPath(client, scope)}:`);

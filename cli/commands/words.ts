@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs';
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
-import { InputError } from '../../runtime/value/errors.ts';
+import { ConfigError, InputError } from '../../runtime/value/errors.ts';
 import { didYouMean } from '../../runtime/value/nearest.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { printJson } from '../output/print-json.ts';
-import { showProgress } from '../output/progress.ts';
+import { showStages } from '../output/progress.ts';
 import { foldersOf, requireImported } from '../start/intercom-folders.ts';
 import { factsLines, problemLines, stubLines, wordlessLines } from '../words/words-lines.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
@@ -57,18 +58,15 @@ export function words(): CommandUnknownOpts {
       const source = spec === undefined ? ofIntercom(apiVersion) : { spec, name: name ?? '', overlays };
       const { overlays: folder } = source;
       const from = { spec: source.spec, name: source.name, ...(folder !== undefined && { overlays: folder }) };
-      using progress = showProgress('load');
       if (write) {
         if (folder === undefined) throw missing('--write needs --overlays as well');
-        const written = await writeStubs({ ...from, overlays: folder }, progress.say);
-        progress[Symbol.dispose]();
+        const written = await showStages((onStage) => writeStubs({ ...from, overlays: folder }, onStage));
         if (json) printJson(written, json);
         else console.log(stubLines(written));
         return;
       }
       if (lint && folder === undefined) throw missing('--lint needs --overlays as well');
-      const report = await inspectWords(from, progress.say);
-      progress[Symbol.dispose]();
+      const report = await showStages((onStage) => inspectWords(from, onStage));
       if (lint) {
         if (json) printJson(report.problems, json);
         else console.log(problemLines(report.problems));
@@ -99,5 +97,10 @@ function unknownTool(name: string, names: readonly string[]): InputError {
 function ofIntercom(version: string | undefined): { spec: string; name: string; overlays: string } {
   if (version !== undefined) requireImported(process.cwd(), version);
   const { spec, overlays } = foldersOf(version);
+  if (!existsSync(`${spec}/contract.json`))
+    throw new ConfigError(
+      `There is no ${spec}/contract.json in this folder.`,
+      'Run it in a checkout of the toolkit, or name a description with --spec and --name.',
+    );
   return { spec: `${spec}/contract.json`, name: 'intercom', overlays };
 }

@@ -11,6 +11,8 @@ import type { McpClient } from './clients.ts';
 export interface Credentials {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** The version of the API that the profile asks for. */
+  readonly version?: string | undefined;
   /** What is still missing, or worth knowing. */
   readonly note?: string;
 }
@@ -44,7 +46,14 @@ export async function credentialsFor(
   }
   const found = findProfile(profiles, named ?? (environment[PROFILE_VARIABLE] || undefined));
   const folder = environment[FOLDER_VARIABLE];
-  if (found !== undefined) return { args: ['--profile', found.name], env: folder ? { [FOLDER_VARIABLE]: folder } : {} };
+  if (found !== undefined) {
+    const { name, profile } = found;
+    return {
+      args: ['--profile', name],
+      env: folder ? { [FOLDER_VARIABLE]: folder } : {},
+      version: profile.api_version,
+    };
+  }
   if (token)
     throw new CredentialError(
       `${title} passes no variables on, and a token does not belong into its settings.`,

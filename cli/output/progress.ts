@@ -15,3 +15,9 @@ export function showProgress(what?: string, stream: NodeJS.WriteStream = process
   if (what !== undefined) say(what);
   return { say, [Symbol.dispose]: () => write(clear) };
 }
+
+/** What comes of some work, whose stages are shown while it goes on. */
+export async function showStages<Result>(work: (onStage: (stage: string) => void) => Promise<Result>): Promise<Result> {
+  using progress = showProgress();
+  return await work(progress.say);
+}

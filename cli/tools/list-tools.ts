@@ -15,10 +15,11 @@ const keys = [
   'method',
   'path',
   'inputSchema',
+  'annotations',
   'tokens',
 ] as const satisfies readonly (keyof CatalogEntry)[];
 
-/** Tools of a version for programs: their definitions, and how they are imported. A tool's annotations are the server's business. */
+/** Tools of a version for programs: their definitions, all that a digest is of among them, and how they are imported. */
 export function publishTools(kept: readonly CatalogEntry[], version: string): object[] {
   return kept.map((entry) => ({
     ...Object.fromEntries(keys.map((key) => [key, entry[key]])),

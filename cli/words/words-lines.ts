@@ -18,7 +18,7 @@ export function wordlessLines({ wordless, tools, version }: WordsReport): string
   const [head = '', ...rest] = table([['TOOL', 'CLASS', 'TOKENS', 'LACKS', 'OPERATION'], ...rows], columns()).split(
     '\n',
   );
-  const all = `${wordless.length} of ${counted(tools.length, 'tool')} lack words; models read what follows from their facts.`;
+  const all = `${wordless.length} of ${counted(tools.length, 'tool')} ${wordless.length === 1 ? 'lacks' : 'lack'} words; models read what follows from their facts.`;
   return [bold(head), ...rest, dim(`${all} --tool NAME shows the facts, --write writes stubs.`)].join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { IntercomApi } from '../../intercom/intercom-api.ts';
+import { createAliases } from '../../runtime/catalog/aliases.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import type { Tool } from '../../runtime/tool/tool.ts';
 import { InputError } from '../../runtime/value/errors.ts';
@@ -10,17 +11,27 @@ export interface FoundTool {
   readonly tool: Tool;
   /** What was named is not its name, but can only mean this one. */
   readonly isGuess: boolean;
+  /** What it is called now, where it was named as it was called before. */
+  readonly note?: string;
 }
 
 type Catalog = readonly CatalogEntry[];
 
 /**
- * Loads the tool of a name in a version's catalogue: its own, or that of its export such as `searchConversations`, however that is spelled. Any other
- * name that only one tool can be meant by stands for a tool that reads; throws {@link InputError} with the names that were most
- * likely meant for all else.
+ * Loads the tool of a name in a version's catalogue: its own, that of its export such as `searchConversations`, however that is
+ * spelled, or one that it had, up to the last day of that. Any other name that only one tool can be meant by stands for a tool
+ * that reads; throws {@link InputError} with the names that were most likely meant for all else.
  */
-export async function findTool(name: string, api: Pick<IntercomApi, 'catalog' | 'loadTool'>): Promise<FoundTool> {
+export async function findTool(
+  name: string,
+  api: Pick<IntercomApi, 'catalog' | 'loadTool'>,
+  now = Date.now,
+): Promise<FoundTool> {
   const { catalog } = api;
+  const former = createAliases(catalog, now).find(name);
+  if (former?.isOver)
+    throw new InputError([{ argument: '', message: former.note }], `Call ${former.name} with the same arguments.`);
+  if (former !== undefined) return { ...(await load(former.entry, api)), isGuess: false, note: former.note };
   const exact = entryNamed(name, catalog);
   if (exact !== undefined) return { ...(await load(exact, api)), isGuess: false };
   const meant = await suggest(name, catalog);

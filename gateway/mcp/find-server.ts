@@ -41,7 +41,7 @@ interface ServerFinder {
 /** A {@link ServerFinder} over the store that remembers a server for half a second; its expiry holds to the millisecond. */
 export function createServerFinder(context: GatewayContext): ServerFinder {
   const { store, digest, now } = context;
-  const viewOf = createViews();
+  const viewOf = createViews(now);
   const confirmerOf = createConfirmers(context);
   const memoryOf = createAccountMemories(context.uptime);
 

@@ -10,6 +10,7 @@ export function servedOptions(
   config: ServerConfig,
   accountLabels: readonly string[],
   api: ServedApi,
+  now?: () => number,
 ): ServedToolsOptions {
   const { confirm, prefix } = config;
   // By a filter, so that no word of them sends a model to a tool that is not served.
@@ -17,8 +18,8 @@ export function servedOptions(
   // A filter has to keep something, and another version may have nothing that was chosen.
   const kept = methods.length > 0 ? { catalog: api.catalog, filter: { methods } } : { catalog: [] };
   return {
-    ...{ profile: api.profile, ...kept, confirm, prefix, accountLabels },
-    toolbox: TOOLBOXES[config.mode](config, api),
+    ...{ profile: api.profile, ...kept, confirm, prefix, accountLabels, now },
+    toolbox: TOOLBOXES[config.mode](config, { ...api, now }),
   };
 }
 
@@ -26,6 +27,9 @@ export function servedOptions(
 const TOOLBOXES = {
   list: () => undefined,
   discovery: ({ confirm }, { profile, catalog: from }) => createDiscovery({ profile, from, confirm }),
-  code: ({ confirm, code_calls: calls }, { profile, catalog: from, answerTypes }) =>
-    createCode({ profile, from, answerTypes, confirm, limits: { calls } }),
-} satisfies Record<Mode, (config: ServerConfig, api: ServedApi) => ServedToolsOptions['toolbox']>;
+  code: ({ confirm, code_calls: calls }, { profile, catalog: from, answerTypes, now }) =>
+    createCode({ profile, from, answerTypes, confirm, now, limits: { calls } }),
+} satisfies Record<
+  Mode,
+  (config: ServerConfig, api: ServedApi & { readonly now: (() => number) | undefined }) => ServedToolsOptions['toolbox']
+>;

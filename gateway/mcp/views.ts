@@ -20,7 +20,9 @@ const READY = 500;
  * Makes the view of a stored configuration over the tools of its accounts, which are called so where they are several; equal ones
  * share theirs, so that a call costs the same with any number of servers.
  */
-export function createViews(): (config: string, accountLabels: readonly string[], api: ServedApi) => View {
+export function createViews(
+  now: () => number,
+): (config: string, accountLabels: readonly string[], api: ServedApi) => View {
   const ready = keepRecent<View>(READY);
 
   function make(json: string, accountLabels: readonly string[], api: ServedApi): View {
@@ -28,7 +30,7 @@ export function createViews(): (config: string, accountLabels: readonly string[]
     const { loadTool } = api;
     // A call is made with the client of its server.
     const client = { exchange: nobody };
-    const servers = mcpServers({ ...servedOptions(config, accountLabels, api), loadTool, client });
+    const servers = mcpServers({ ...servedOptions(config, accountLabels, api, now), loadTool, client });
     const { expected_catalog: expected } = config;
     const changed = expected === undefined ? undefined : changedFrom(expected, servers.catalog());
     return { config, servers, changed };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isNamed } from '../../runtime/catalog/aliases.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { FILTER_METHODS, filterCatalog } from '../../runtime/catalog/filter.ts';
 import { modes } from '../../runtime/catalog/mode.ts';
@@ -70,10 +71,9 @@ export function toolsOf({ methods, tags, tools }: Chosen, catalog: readonly Cata
   if (tools === undefined) return kept;
   // Unknown names are refused with the nearest ones.
   checkNames(tools, catalog);
-  const byName = new Map(kept.map((entry) => [entry.name, entry]));
   const problems = tools.flatMap((name, index) => {
-    if (byName.has(name)) return [];
-    const entry = catalog.find((candidate) => candidate.name === name);
+    if (kept.some((entry) => isNamed(entry, name))) return [];
+    const entry = catalog.find((candidate) => isNamed(candidate, name));
     return [
       {
         argument: `tools[${index}]`,
@@ -83,8 +83,7 @@ export function toolsOf({ methods, tags, tools }: Chosen, catalog: readonly Cata
   });
   if (problems.length > 0)
     throw new InputError(problems, 'Name its class in methods and one of its tags in tags, or leave it out of tools.');
-  const wanted = new Set(tools);
-  return kept.filter(({ name }) => wanted.has(name));
+  return named(kept, tools);
 }
 
 /**
@@ -95,7 +94,7 @@ export function storedTools(
   { methods, tags, tools }: Chosen,
   catalog: readonly CatalogEntry[],
 ): readonly CatalogEntry[] {
-  const methodsHere = new Set<string>([...FILTER_METHODS, ...catalog.map(({ name }) => name)]);
+  const methodsHere = new Set<string>([...FILTER_METHODS, ...namesIn(catalog)]);
   const tagsHere = new Set(catalog.flatMap((entry) => entry.tags));
   const left = {
     methods: methods.filter((method) => methodsHere.has(method)),
@@ -103,15 +102,25 @@ export function storedTools(
   };
   try {
     const kept = filterCatalog(catalog, left);
-    return tools === undefined ? kept : kept.filter(({ name }) => tools.includes(name));
+    return tools === undefined ? kept : named(kept, tools);
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;
   }
 }
 
+/** Those that are called so, or were before: what a configuration names goes on choosing a tool that was renamed. */
+function named(kept: readonly CatalogEntry[], wanted: readonly string[]): readonly CatalogEntry[] {
+  return kept.filter((entry) => wanted.some((name) => isNamed(entry, name)));
+}
+
+/** All names that tools have or had. */
+function namesIn(catalog: readonly CatalogEntry[]): string[] {
+  return catalog.flatMap(({ name, aliases = [] }) => [name, ...aliases.map((alias) => alias.name)]);
+}
+
 function checkNames(tools: readonly string[], catalog: readonly CatalogEntry[]): void {
-  const known = new Set(catalog.map(({ name }) => name));
+  const known = new Set(namesIn(catalog));
   const suggest = suggestFrom(known);
   const problems = tools.flatMap((name, index) =>
     known.has(name)

@@ -1,5 +1,5 @@
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
-import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
+import { sameJson } from '../json/json-schema.ts';
 import type { Breaks, Change } from './change.ts';
 import { makeChange } from './make-change.ts';
 import type { ToolPair } from './match-tools.ts';
@@ -18,7 +18,7 @@ export function compareFacts({ before, after, isCertain }: ToolPair, pointer: st
 function compareNames(before: CatalogEntry, after: CatalogEntry, pointer: string): Change[] {
   const changes: Change[] = [];
   if (before.name !== after.name) {
-    const isAlias = aliasesOf(after).includes(before.name);
+    const isAlias = after.aliases?.some(({ name }) => name === before.name) ?? false;
     changes.push(
       makeChange({
         kind: 'tool renamed',
@@ -59,12 +59,6 @@ function compareNames(before: CatalogEntry, after: CatalogEntry, pointer: string
       }),
     );
   return changes;
-}
-
-/** Other names that a tool answers to. */
-function aliasesOf(entry: CatalogEntry): unknown[] {
-  const { aliases }: Json = { ...entry };
-  return Array.isArray(aliases) ? aliases.map((alias: unknown) => (isRecord(alias) ? alias.name : alias)) : [];
 }
 
 function comparePlace({ before, after, isCertain }: ToolPair, pointer: string): Change[] {

@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
  * `docs/diagnostics.md` explains each code; a test holds the two together.
  */
 export const catalogue = {
-  SOURCE_NOT_FOUND: { severity: 'error', help: 'Check the path or address of the description.' },
+  SOURCE_NOT_FOUND: { severity: 'error', help: 'Check the path or address of the description, and of the overlays.' },
   SOURCE_UNREADABLE: { severity: 'error', help: 'Give a readable UTF-8 text file.' },
   SOURCE_ADDRESS_REFUSED: { severity: 'error', help: 'Use an https:// address; http:// is for this machine only.' },
   SOURCE_UNREACHABLE: { severity: 'error', help: 'Check the network and the address, or give a local file.' },
@@ -95,6 +95,10 @@ export const catalogue = {
   FIELD_WORDS_MISSING: {
     severity: 'warning',
     help: 'Describe the argument in an overlay (`x-mcp.fields`): `intercom-mcp words --write` makes a stub.',
+  },
+  ALIAS_TAKEN: {
+    severity: 'error',
+    help: 'Take the alias out of the overlay (`x-mcp.aliases`): a name leads to one tool.',
   },
   REFERENCE_DANGLING: { severity: 'error', help: 'Correct the $ref or add what it points to.' },
   NO_OPERATIONS: {

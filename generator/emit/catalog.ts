@@ -1,5 +1,6 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import type { CatalogEntry, CatalogInputSchema } from '../../runtime/catalog/catalog.ts';
+import type { FormerNames } from '../ir/ir.ts';
 import { isRecord } from '../json/json-schema.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 import { portableSchema } from '../plan/portable-schema.ts';
@@ -15,6 +16,10 @@ function listedTool(
   const properties = isRecord(inputSchema.properties) ? inputSchema.properties : {};
   const listed = access === 'read' ? inputSchema : { ...inputSchema, properties: { ...properties, ...dryRun } };
   return { name: names.tool, title, description, inputSchema: listed, annotations };
+}
+
+function aliasOf({ tool, identifier, until }: FormerNames): NonNullable<CatalogEntry['aliases']>[number] {
+  return { name: tool, ...(identifier !== undefined && { function: identifier }), until };
 }
 
 /** The catalogue: all tools by name, with what a server needs to list and filter them without loading a module. */
@@ -40,6 +45,7 @@ export function emitCatalog(modules: readonly PlannedModule[]): CatalogEntry[] {
         tokens: countTokens(JSON.stringify(listedTool(tool, inputSchema))),
         annotations: tool.annotations,
         inputSchema,
+        ...(names.aliases.length > 0 && { aliases: names.aliases.map(aliasOf) }),
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,7 +1,7 @@
 import type { Pagination } from '../../runtime/tool/tool.ts';
 import type { OutputType, OutputTypes } from '../answers/output-types.ts';
 import type { PagingFacts, ToolFacts } from '../facts/tool-facts.ts';
-import { inputNames, inputNamesOf } from '../inputs/input-types.ts';
+import { deprecation, inputNames, inputNamesOf } from '../inputs/input-types.ts';
 import type { JsonSchema } from '../json/json-schema.ts';
 import { mapInside } from '../json/map-inside.ts';
 import { searchRules } from '../normalize/search-rules.ts';
@@ -80,6 +80,9 @@ export function emitModule(module: PlannedModule, { runtime, runtimeTypes, outpu
         cases: tool.cases.length > 0 ? literal(tool.cases.map((one) => keyed(one, tool.fields))) : '',
         texts: facts.texts ? literal(textsByKey(facts.texts, tool.fields)) : '',
         request: requests.get(tool)?.text,
+        former: names.aliases.flatMap(({ identifier, until }) => {
+          return identifier === undefined ? [] : [{ identifier, deprecation: deprecation(names.identifier, until) }];
+        }),
       };
     }),
   });
@@ -147,7 +150,9 @@ function aliasOf({ fields }: PlannedTool): string {
 function shareDefinitions(module: PlannedModule) {
   const shared: { name: string; expression: string }[] = [];
   const byExpression = new Map<string, string>();
-  const taken = new Set(module.tools.flatMap(({ names }) => [names.identifier]));
+  const taken = new Set(
+    module.tools.flatMap(({ names }) => [names, ...names.aliases].flatMap(({ identifier }) => identifier ?? [])),
+  );
   const schemas = new Map<PlannedTool, Map<string, string>>();
   for (const tool of module.tools) {
     const definitions = new Map<string, string>();

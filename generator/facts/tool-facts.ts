@@ -84,17 +84,20 @@ const textRule = z.union([
   z.strictObject({ kind: z.enum(textKinds), as: text }),
 ]);
 
+const toolNameSchema = z.string().regex(/^[a-z0-9_]{1,64}$/);
+
+const exportSchema = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/)
+  .refine((name) => !isReservedWord(name), 'is a word of the language or of the module itself');
+
+const alias = z.strictObject({ name: toolNameSchema, until: z.iso.date(), export: exportSchema.exactOptional() });
+
 /** The schema of `x-mcp` of an operation; docs/overlays.md has a line for each key. */
 export const toolFactsSchema = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[a-z0-9_]{1,64}$/)
-    .exactOptional(),
-  export: z
-    .string()
-    .regex(/^[a-z][A-Za-z0-9]*$/)
-    .refine((name) => !isReservedWord(name), 'is a word of the language or of the module itself')
-    .exactOptional(),
+  name: toolNameSchema.exactOptional(),
+  export: exportSchema.exactOptional(),
+  aliases: z.array(alias).exactOptional(),
   class: z.enum(methodClasses).exactOptional(),
   access: z.enum(['read', 'write']).exactOptional(),
   destructive: z.boolean().exactOptional(),

@@ -109,7 +109,7 @@ export async function prepareUpdate({
   return {
     summary: {
       ...{ apiVersion: info.apiVersion, upstream, ...counts, searchFields, warnings: diagnostics },
-      ...(before.problem !== undefined && { incomparable: before.problem }),
+      ...(report.from === undefined && { incomparable: before.problem ?? `no tools can be made of ${contractPath}` }),
     },
     report: { ...report, todos: [...report.todos, ...warnings] },
     write: async () => {

@@ -12,6 +12,10 @@ export interface InputNames {
 
 /** The names of the types of a tool's arguments, by the name of its export. */
 export function inputNames({ names: { identifier } }: Pick<PlannedTool, 'names'>): InputNames {
+  return namesOf(identifier);
+}
+
+function namesOf(identifier: string): InputNames {
   const name = `${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}`;
   return { input: `${name}Input`, filter: `${name}Filter` };
 }
@@ -19,17 +23,33 @@ export function inputNames({ names: { identifier } }: Pick<PlannedTool, 'names'>
 /** The names of all types that a module's arguments have. */
 export function inputNamesOf({ tools }: PlannedModule): string[] {
   return tools.flatMap((tool) => {
-    const { input, filter } = inputNames(tool);
-    return tool.search ? [filter, input] : [input];
+    const identifiers = [tool.names, ...tool.names.aliases].flatMap(({ identifier }) => identifier ?? []);
+    return identifiers.map(namesOf).flatMap(({ input, filter }) => (tool.search ? [filter, input] : [input]));
   });
 }
 
 /** The declarations of what the tools of a module take, and what they import of the runtime. */
 export function inputTypes({ tools }: PlannedModule): { text: string; imports: readonly string[] } {
-  const text = tools.map(declarations).join('\n\n');
+  const text = tools.flatMap((tool) => [declarations(tool), ...formerDeclarations(tool)]).join('\n\n');
   const words = codeWords(text);
   const imports = ['Id', 'SearchFilter', 'SearchGroup', 'Time'].filter((name) => words.has(name));
   return { text, imports };
+}
+
+/** The types by the names that they had. */
+function formerDeclarations(tool: PlannedTool): string[] {
+  const { input, filter } = inputNames(tool);
+  return tool.names.aliases.flatMap(({ identifier, until }) => {
+    if (identifier === undefined) return [];
+    const former = namesOf(identifier);
+    const pairs = [[former.input, input] as const, ...(tool.search ? [[former.filter, filter] as const] : [])];
+    return pairs.map(([old, name]) => `${deprecation(name, until)}\nexport type ${old} = ${name};`);
+  });
+}
+
+/** The comment of a name that goes. */
+export function deprecation(name: string, until: string): string {
+  return `/** @deprecated It is called ${name} now; this name stays until ${until}. */`;
 }
 
 function declarations(tool: PlannedTool): string {

@@ -93,6 +93,15 @@ interface Names {
   readonly identifier: string;
   /** The module it stands in. */
   readonly module: string;
+  /** Names that it had, and up to which day they go on working (`YYYY-MM-DD`). */
+  readonly aliases: readonly FormerNames[];
+}
+
+/** What a tool was called before: for models, and by importers. */
+export interface FormerNames {
+  readonly tool: string;
+  readonly identifier?: string;
+  readonly until: string;
 }
 
 /** An operation whose tool, export and module have their names. */

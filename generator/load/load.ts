@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
+import { fail } from '../diagnostics/fail.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { parseText } from '../source/parse-text.ts';
 import { knownPaths } from './known-paths.ts';
@@ -11,7 +12,10 @@ import { tidy } from './tidy.ts';
 
 /** The overlays of a folder in the order in which they apply: corrections, tool facts, words. */
 export async function readOverlays(folder: string): Promise<OverlayFile[]> {
-  const entries = await readdir(folder, { recursive: true });
+  const entries = await readdir(folder, { recursive: true }).catch((error: unknown) => {
+    if (isMissing(error)) throw fail('SOURCE_NOT_FOUND', `there is no folder ${folder}`);
+    throw error;
+  });
   const rank = (file: string): number => ['corrections.yaml', 'tools.yaml'].indexOf(file) + 1 || 3;
   const files = entries.filter((file) => /\.ya?ml$/.test(file)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Promise.all(
@@ -19,14 +23,18 @@ export async function readOverlays(folder: string): Promise<OverlayFile[]> {
   );
 }
 
+/** There is no such folder, or it is a file. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
 /** The overlays of a folder; none where there is no such folder. */
 export async function readOverlaysIfThere(folder: string): Promise<OverlayFile[]> {
-  try {
-    return await readOverlays(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+  const isThere = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return isThere ? await readOverlays(folder) : [];
 }
 
 /** A description with its references bundled, its paths as the overlays spell them, and the overlays applied. */

@@ -63,6 +63,18 @@ export function pathsOfTarget(target: string): TargetPaths | undefined {
   return isOfPaths && paths !== undefined ? { paths, keys } : undefined;
 }
 
+const NAMED = /@\.name\s*==\s*(?<quote>['"])(?<name>[^'"\\]*)\k<quote>/;
+
+/** The name that a target asks of the entries of a list: `x` of `parameters[?@.name == 'x']`; undefined where of none. */
+export function entryName(target: string): string | undefined {
+  return NAMED.exec(target)?.groups?.name;
+}
+
+/** The target with another name asked of the entries of a list. */
+export function withEntryName(target: string, name: string): string {
+  return target.replace(NAMED, (_, quote: string) => `@.name == ${quote}${name}${quote}`);
+}
+
 /** The target with other names in place of some that stand in it, each quoted as it was. */
 export function withNames(target: string, replacements: ReadonlyMap<TargetName, string>): string {
   let text = target;

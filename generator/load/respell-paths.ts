@@ -24,16 +24,15 @@ export interface Respelled {
  */
 export function respellPaths(document: Json, known: KnownPaths): Respelled {
   const paths = isRecord(document.paths) ? document.paths : {};
-  const wanted = new Map(
-    Object.entries(paths).map(([path, item]) => [path, spellingOf(path, item, { paths, known }) ?? path]),
-  );
+  const choosing = { paths, known, byShape: Map.groupBy(known.keys(), shapeOf) };
+  const wanted = new Map(Object.entries(paths).map(([path, item]) => [path, spellingOf(path, item, choosing) ?? path]));
   // Two spellings of one operation are told apart by nothing: they stay as they are.
   const clashing = [...wanted].filter(
     ([path, spelled]) => path !== spelled && clashes({ path, spelled, wanted, paths }),
   );
   for (const [path] of clashing) wanted.set(path, path);
   const changed = [...wanted].filter(([path, spelled]) => path !== spelled);
-  const result = changed.length === 0 ? document : respelled(document, paths, wanted);
+  const result = changed.length === 0 ? document : respelled(document, { paths, wanted, known });
   return {
     document: result,
     spelling: new Map(changed.flatMap(([path, spelled]) => pointersOf(path, spelled, paths[path]))),
@@ -44,13 +43,16 @@ export function respellPaths(document: Json, known: KnownPaths): Respelled {
 interface Choosing {
   readonly paths: Json;
   readonly known: KnownPaths;
+  /** The paths that are known by their shapes. */
+  readonly byShape: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The spelling of the overlays for a path; undefined where they have none, or where it is their own. */
-function spellingOf(path: string, item: unknown, { paths, known }: Choosing): string | undefined {
+function spellingOf(path: string, item: unknown, { paths, known, byShape }: Choosing): string | undefined {
   if (known.has(path) || !isRecord(item) || typeof item.$ref === 'string') return undefined;
-  const ofShape = (candidate: string): boolean => shapeOf(candidate) === shapeOf(path);
-  const candidates = [...known.keys()].filter(ofShape);
+  const shape = shapeOf(path);
+  const candidates = byShape.get(shape) ?? [];
+  if (candidates.length === 0) return undefined;
   let best: { spelled: string; count: number } | undefined;
   for (const spelled of candidates) {
     const taken = methodsOf(paths[spelled]);
@@ -61,7 +63,7 @@ function spellingOf(path: string, item: unknown, { paths, known }: Choosing): st
   }
   if (best !== undefined) return best.spelled;
   const [only, ...others] = candidates;
-  const isAlone = others.length === 0 && Object.keys(paths).filter(ofShape).length === 1;
+  const isAlone = others.length === 0 && Object.keys(paths).filter((each) => shapeOf(each) === shape).length === 1;
   return isAlone ? only : undefined;
 }
 
@@ -84,14 +86,18 @@ function clashes({
   );
 }
 
-function respelled(document: Json, paths: Json, wanted: ReadonlyMap<string, string>): Json {
+function respelled(
+  document: Json,
+  { paths, wanted, known }: { paths: Json; wanted: ReadonlyMap<string, string>; known: KnownPaths },
+): Json {
   const lookup = lookupIn(document);
   const result = new Map<string, unknown>();
   for (const [path, item] of Object.entries(paths)) {
     const spelled = wanted.get(path) ?? path;
     const there = result.get(spelled);
     const names = new Map(parametersIn(path).map((name, at) => [name, parametersIn(spelled)[at] ?? name]));
-    const renamed = isRecord(item) ? renameParameters(item, names, lookup) : item;
+    const entries = known.get(spelled)?.entries ?? new Set();
+    const renamed = isRecord(item) ? renameParameters(item, { names, known: entries, lookup }) : item;
     const isMerged = isRecord(there) && isRecord(renamed);
     result.set(spelled, isMerged ? { ...withOwnParameters(there), ...withOwnParameters(renamed) } : renamed);
   }
@@ -142,11 +148,11 @@ function pointersOf(path: string, spelled: string, item: unknown): [string, stri
 /** Paths of overlays that are not in the document, by the path of their shape that has the operations they are about. */
 function aliasesOf(paths: Json, known: KnownPaths): Map<string, string> {
   const aliases = new Map<string, string>();
+  const byShape = Map.groupBy(Object.entries(paths), ([path]) => shapeOf(path));
   for (const spelled of known.keys()) {
     if (Object.hasOwn(paths, spelled)) continue;
-    const [only, ...others] = Object.entries(paths).filter(
-      ([path, item]) => shapeOf(path) === shapeOf(spelled) && takesAny(known, spelled, methodsOf(item)),
-    );
+    const ofShape = byShape.get(shapeOf(spelled)) ?? [];
+    const [only, ...others] = ofShape.filter(([, item]) => takesAny(known, spelled, methodsOf(item)));
     if (only !== undefined && others.length === 0) aliases.set(spelled, only[0]);
   }
   return aliases;

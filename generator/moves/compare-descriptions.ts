@@ -1,18 +1,17 @@
 import { type PlannedTools, planTools } from '../build/plan-tools.ts';
-import type { ChangeReport, Surface, Todo } from '../compare/change.ts';
+import type { ChangeReport, Surface } from '../compare/change.ts';
 import { changeReport } from '../compare/change-report.ts';
 import { surfaceOf } from '../compare/surface.ts';
 import { DiagnosticError } from '../diagnostics/diagnostics.ts';
 import { emitOperations } from '../emit/operations.ts';
-import { valueAt } from '../json/json-pointer.ts';
-import { isRecord, type Json } from '../json/json-schema.ts';
+import type { Json } from '../json/json-schema.ts';
 import { type Loaded, loadDocument, overlay } from '../load/load.ts';
 import type { OverlayFile } from '../load/overlay.ts';
-import { upstreamPointer } from '../load/respell-paths.ts';
 import { certainMoves, findMoves } from './find-moves.ts';
-import { OVERLAY_CODES, todoOf, todosOfMisfits, todosOfMoves, todosOfNames } from './find-todos.ts';
+import { OVERLAY_CODES, todosOfMisfits, todosOfMoves, todosOfNames } from './find-todos.ts';
 import { fileOfNames, type KeptName, keptNames, withKeptNames } from './keep-names.ts';
 import { type MovedAction, moveOverlays } from './move-overlays.ts';
+import { withUpstreamPointers } from './upstream-pointers.ts';
 
 /** Two descriptions and what is laid over them. */
 export interface Comparing {
@@ -36,7 +35,7 @@ export interface Comparison {
 
 /**
  * Compares the tools of two descriptions in memory, whether the overlays fit the new one or not: what is certain to have moved is
- * followed, and what does not fit is a to-do. Pointers lead into the descriptions as they spell their paths.
+ * followed, and what does not fit is a to-do. Throws where no tools can be made of the new one. Pointers lead into the descriptions as they spell their paths.
  */
 export async function compareDescriptions({
   before,
@@ -58,18 +57,14 @@ export async function compareDescriptions({
       : moveOverlays(overlays, { moves: certain, before: written });
   const loaded = { ...overlay(source, followed.overlays), source };
   const surface = wasMoved ? generated.surface : old && surfaceOfTools(old.tools);
-  const ruled = planned(plan, loaded);
-  if (ruled.tools === undefined) {
-    const nothing: Surface = { version: versionOf(after), catalog: [], operations: { paths: {}, schemas: {} } };
-    return { report: changeReport(undefined, nothing, ruled.todos), moved: [], kept: [] };
-  }
+  const ruled = plan(loaded);
   const file = fileOfNames(overlays);
   const kept =
     surface === undefined || file === undefined
       ? []
-      : keptNames(certain.operations, { before: surface.catalog, after: ruled.tools.catalog });
+      : keptNames(certain.operations, { before: surface.catalog, after: ruled.catalog });
   const tools =
-    kept.length === 0 ? ruled.tools : plan({ ...overlay(source, withKeptNames(followed.overlays, kept)), source });
+    kept.length === 0 ? ruled : plan({ ...overlay(source, withKeptNames(followed.overlays, kept)), source });
   const todos = [
     ...todosOfMoves(followed.moved, certain),
     ...todosOfNames(kept, file ?? ''),
@@ -82,7 +77,7 @@ export async function compareDescriptions({
   const now = surfaceOfTools(tools);
   const report = changeReport(surface, now, todos);
   return {
-    report: withUpstreamPointers(report, { now: loaded, was: old?.loaded }),
+    report: withUpstreamPointers(report, old === undefined ? [loaded] : [loaded, old.loaded]),
     moved: followed.moved,
     kept,
   };
@@ -100,38 +95,15 @@ async function builtBefore(
   overlays: readonly OverlayFile[],
   plan: Plan,
 ): Promise<{ loaded: Loaded; tools: PlannedTools } | undefined> {
-  const loaded = await loadDocument('the description before', document, overlays);
-  const { tools } = planned(plan, loaded);
-  return tools && { loaded, tools };
-}
-
-/** The tools, or what stands in their way as to-dos: a correction may still mend the description. */
-function planned(plan: Plan, loaded: Loaded): { tools: PlannedTools; todos: [] } | { tools: undefined; todos: Todo[] } {
   try {
-    return { tools: plan(loaded), todos: [] };
+    const loaded = await loadDocument('the description before', document, overlays);
+    return { loaded, tools: plan(loaded) };
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
-    return { tools: undefined, todos: error.diagnostics.map(todoOf) };
+    return undefined;
   }
-}
-
-function versionOf({ info }: Json): string {
-  return isRecord(info) ? String(info.version) : '';
 }
 
 function surfaceOfTools({ api, catalog, document }: PlannedTools): Surface {
   return surfaceOf({ version: api.version, catalog, operations: emitOperations(document, api) });
-}
-
-function withUpstreamPointers(
-  report: ChangeReport,
-  { now, was }: { now: Pick<Loaded, 'spelling' | 'source'>; was: Pick<Loaded, 'spelling' | 'source'> | undefined },
-): ChangeReport {
-  const sides = [now, ...(was === undefined ? [] : [was])];
-  if (sides.every(({ spelling }) => spelling.size === 0)) return report;
-  const upstream = (pointer: string): string =>
-    sides
-      .map(({ spelling, source }) => ({ pointer: upstreamPointer(pointer, spelling), source }))
-      .find((side) => valueAt(side.source, side.pointer) !== undefined)?.pointer ?? pointer;
-  return { ...report, changes: report.changes.map((change) => ({ ...change, pointer: upstream(change.pointer) })) };
 }

@@ -17,9 +17,13 @@ export interface OperationMove {
   readonly isCertain: boolean;
 }
 
-/** An operation and where it stands. */
+/** An operation, where it stands, and what is compared of it: read once, since each is compared with many. */
 interface Placed extends OperationPlace {
-  readonly operation: Json;
+  readonly id: string;
+  readonly words: ReadonlySet<string>;
+  readonly idWords: ReadonlySet<string>;
+  /** Its tags, its body and its answers as text. */
+  readonly contents: readonly string[];
 }
 
 /** How alike two operations must be to be taken for one that moved. */
@@ -37,8 +41,7 @@ export function findOperationMoves(before: Json, after: Json): OperationMove[] {
   const [oldIds, nowIds] = [countIds(old), countIds(now)];
   const isUnique = (id: string): boolean => oldIds.get(id) === 1 && nowIds.get(id) === 1;
   const certain = gone.flatMap((from): OperationMove[] => {
-    const id = idOf(from);
-    const to = isUnique(id) ? fresh.find((each) => idOf(each) === id) : undefined;
+    const to = isUnique(from.id) ? fresh.find(({ id }) => id === from.id) : undefined;
     return to === undefined ? [] : [move(from, to, true)];
   });
   const isTaken = (place: OperationPlace, side: 'from' | 'to'): boolean =>
@@ -66,9 +69,21 @@ function operationsIn({ paths }: Json): Placed[] {
   return Object.entries(isRecord(paths) ? paths : {}).flatMap(([path, item]) =>
     METHOD_KEYS.flatMap((method) => {
       const operation = isRecord(item) ? item[method] : undefined;
-      return isRecord(operation) ? [{ path, method, operation }] : [];
+      return isRecord(operation) ? [placed({ path, method }, operation)] : [];
     }),
   );
+}
+
+function placed(place: OperationPlace, operation: Json): Placed {
+  const { operationId, tags, requestBody, responses } = operation;
+  const id = typeof operationId === 'string' ? operationId : '';
+  return {
+    ...place,
+    id,
+    words: wordsOf(place.path),
+    idWords: wordsOf(id),
+    contents: [tags, requestBody, responses].map(contentOf),
+  };
 }
 
 function move(from: Placed, to: Placed, isCertain: boolean): OperationMove {
@@ -76,25 +91,19 @@ function move(from: Placed, to: Placed, isCertain: boolean): OperationMove {
   return { from: place(from), to: place(to), isCertain };
 }
 
-function idOf({ operation }: Placed): string {
-  return typeof operation.operationId === 'string' ? operation.operationId : '';
-}
-
 function countIds(operations: readonly Placed[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const id of operations.map(idOf)) if (id !== '') counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { id } of operations) if (id !== '') counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 
 /** From 0 to 1: what two operations have in common of words, method, tags, arguments and answers. */
 function likeness(a: Placed, b: Placed): number {
-  const same = (key: string): number => Number(contentOf(a.operation[key]) === contentOf(b.operation[key]));
+  const same = a.contents.filter((content, at) => content === b.contents[at]).length;
   return (
-    0.4 * overlap(wordsOf(a.path), wordsOf(b.path)) +
-    0.15 * overlap(wordsOf(idOf(a)), wordsOf(idOf(b))) +
+    0.4 * overlap(a.words, b.words) +
+    0.15 * overlap(a.idWords, b.idWords) +
     0.15 * Number(a.method === b.method) +
-    0.1 * same('tags') +
-    0.1 * same('requestBody') +
-    0.1 * same('responses')
+    0.1 * same
   );
 }

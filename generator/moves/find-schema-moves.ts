@@ -25,13 +25,15 @@ export function findSchemaMoves(before: Json, after: Json): SchemaMove[] {
     for (const [from, to] of equalPairs(old, now, certain)) certain.set(from, to);
   }
   const taken = new Set(certain.values());
-  const fresh = [...now.keys()].filter((name) => !old.has(name) && !taken.has(name));
+  const fresh = [...now.keys()]
+    .filter((name) => !old.has(name) && !taken.has(name))
+    .map((name) => ({ name, properties: propertiesOf(now.get(name)) }));
   const likely = [...old]
     .filter(([name]) => !now.has(name) && !certain.has(name))
     .flatMap(([from, schema]): SchemaMove[] => {
       const properties = propertiesOf(schema);
-      const to = bestOf(fresh, (name) => overlap(properties, propertiesOf(now.get(name))), LEAST);
-      return to === undefined ? [] : [{ from, to, isCertain: false }];
+      const to = bestOf(fresh, (each) => overlap(properties, each.properties), LEAST);
+      return to === undefined ? [] : [{ from, to: to.name, isCertain: false }];
     });
   return [...[...certain].map(([from, to]) => ({ from, to, isCertain: true })), ...likely];
 }

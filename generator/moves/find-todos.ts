@@ -18,6 +18,7 @@ export interface Fit {
 
 /** Errors of overlays, and of what they wrote: work for a maintainer, and no reason to tell nothing else. */
 export const OVERLAY_CODES: ReadonlySet<Code> = new Set<Code>([
+  'OVERLAY_INVALID',
   'OVERLAY_TARGET_MISSING',
   'OVERLAY_UPDATE_MISFIT',
   'OVERLAY_FACT_INVALID',

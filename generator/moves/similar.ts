@@ -1,16 +1,17 @@
 import type { Json } from '../json/json.ts';
 import { isRecord } from '../json/json-schema.ts';
 import { stableJson } from '../json/stable-json.ts';
-import { snakeCase } from '../text/words.ts';
+import { singular, snakeCase } from '../text/words.ts';
 
-/** The words of a path or of a name, without those of parameters. */
+/** The words of a path or of a name in the singular, without those of parameters. */
 export function wordsOf(text: string): ReadonlySet<string> {
   const literal = text.replace(/\{[^{}]*\}/g, ' ');
   return new Set(
     literal
       .split(/[^A-Za-z0-9]+/)
       .flatMap((part) => snakeCase(part).split('_'))
-      .filter(Boolean),
+      .filter(Boolean)
+      .map(singular),
   );
 }
 

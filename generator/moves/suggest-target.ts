@@ -1,6 +1,13 @@
 import { pointerTo, valueAt } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
-import { namedSteps, pathsOfTarget, type TargetName, withNames } from '../load/overlay-target.ts';
+import {
+  entryName,
+  namedSteps,
+  pathsOfTarget,
+  type TargetName,
+  withEntryName,
+  withNames,
+} from '../load/overlay-target.ts';
 import { shapeOf } from '../text/path-shape.ts';
 import type { Moves } from './find-moves.ts';
 import { METHOD_KEYS } from './find-operation-moves.ts';
@@ -26,8 +33,10 @@ export function suggestTarget(target: string, { moves, before, after }: Suggesti
   const [path] = inPaths?.paths ?? [];
   const isOnePath = inPaths?.paths.length === 1 && path !== undefined;
   const there = isOnePath ? spelledIn(after, path.name) : undefined;
-  if (isOnePath && there === undefined)
-    return before === undefined ? likelyPath(target, { path, keys: inPaths.keys, after }) : undefined;
+  if (isOnePath && there === undefined) {
+    const isGone = before !== undefined && spelledIn(before, path.name) !== undefined;
+    return isGone ? undefined : likelyPath(target, { path, keys: inPaths.keys, after });
+  }
   const spelled = there === undefined || path === undefined ? target : withNames(target, new Map([[path, there]]));
   const old = there === undefined || before === undefined ? before : withPath(before, there);
   const named = parameterName(spelled, old, after) ?? stepName(spelled, old, after);
@@ -61,18 +70,16 @@ function likelyPath(
   return best === undefined ? undefined : withNames(target, new Map([[path, best[0]]]));
 }
 
-const NAMED = /@\.name\s*==\s*(['"])(?<name>[^'"\\]*)\1/;
-
 /** The target with the name of the parameter, or of the field of a search, that most likely took another's place. */
 function parameterName(target: string, before: Json | undefined, after: Json): string | undefined {
-  const name = NAMED.exec(target)?.groups?.name;
+  const name = entryName(target);
   if (name === undefined) return undefined;
   const place = pointerTo(namedSteps(target).map(([step]) => step?.name ?? ''));
   const [old, now] = [entriesIn(before, place), entriesIn(after, place)];
   if (now.has(name)) return undefined;
   const fresh = new Map([...now].filter(([each]) => !old.has(each)));
   const other = before === undefined ? likelyName(name, fresh) : successor(name, { was: old.get(name), fresh });
-  return other === undefined ? undefined : target.replace(NAMED, (text) => text.replace(name, () => other));
+  return other === undefined ? undefined : withEntryName(target, other);
 }
 
 /** The entries of a list that have a name, by it, references of parameters followed. */

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, NamedOperation, Operation } from '../ir/ir.ts';
 import { shapeOf } from '../text/path-shape.ts';
 import { camelCase, isPlural, singular, snakeCase, titleCase } from '../text/words.ts';
+import { checkAliases } from './check-aliases.ts';
 import { exportName } from './export-name.ts';
 
 const longest = 64;
@@ -194,8 +195,12 @@ export function nameOperations(api: Api): { api: Api<NamedOperation>; diagnostic
   const operations = called.map(({ operation, tool }): NamedOperation => {
     const identifier = identifiers.get(tool);
     if (identifier === undefined) throw new Error(`${tool} has no export`);
-    return { ...operation, names: { tool, identifier, module: moduleOf(operation) } };
+    const aliases = (operation.facts.aliases ?? []).map(({ name, until, export: exported }) => {
+      return { tool: name, until, ...(exported !== undefined && { identifier: exported }) };
+    });
+    return { ...operation, names: { tool, identifier, module: moduleOf(operation), aliases } };
   });
+  diagnostics.push(...checkAliases(operations));
   return { api: { ...api, operations }, diagnostics };
 }
 

@@ -13,6 +13,15 @@ export interface CatalogInputSchema {
   readonly [keyword: string]: unknown;
 }
 
+/** A name that a tool had before, and up to when it goes on working. */
+interface ToolAlias {
+  readonly name: string;
+  /** What programs called it. */
+  readonly function?: string;
+  /** The last day (UTC) of the name, as `YYYY-MM-DD`. */
+  readonly until: string;
+}
+
 /** What a list of tools says about one of them, without loading its module. */
 export interface CatalogEntry {
   readonly name: string;
@@ -35,4 +44,6 @@ export interface CatalogEntry {
   readonly tokens: number;
   readonly inputSchema: CatalogInputSchema;
   readonly annotations: CatalogAnnotations;
+  /** Names that it had before, for those who know it by them; no list shows them. */
+  readonly aliases?: readonly ToolAlias[];
 }

@@ -1,11 +1,12 @@
 import { METHOD_CLASSES } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { suggestFrom } from '../value/nearest.ts';
+import { isNamed } from './aliases.ts';
 import type { CatalogEntry } from './catalog.ts';
 
 /** Which tools to keep: those that any of `methods` and any of `tags` names; a missing list keeps everything. */
 export interface ToolFilter {
-  /** Method classes, `read`, `write`, `destructive`, or exact tool names. */
+  /** Method classes, `read`, `write`, `destructive`, or exact tool names; a name that a tool had keeps it as well. */
   readonly methods?: readonly string[] | undefined;
   readonly tags?: readonly string[] | undefined;
 }
@@ -28,7 +29,7 @@ export function filterCatalog(
   { methods, tags }: ToolFilter,
 ): readonly CatalogEntry[] {
   const knownTags = new Set(catalog.flatMap((entry) => entry.tags));
-  const names = new Set(catalog.map(({ name }) => name));
+  const names = catalog.flatMap(({ name, aliases = [] }) => [name, ...aliases.map((alias) => alias.name)]);
   check({ argument: 'methods', values: methods, known: new Set([...METHODS.keys(), ...names]) });
   check({ argument: 'tags', values: tags, known: knownTags });
   const kept = catalog.filter((entry) => hasMethod(entry, methods) && hasTag(entry, tags));
@@ -40,7 +41,7 @@ export function filterCatalog(
 }
 
 function hasMethod(entry: CatalogEntry, methods: ToolFilter['methods']): boolean {
-  return methods?.some((method) => method === entry.name || METHODS.get(method)?.(entry) === true) ?? true;
+  return methods?.some((method) => isNamed(entry, method) || METHODS.get(method)?.(entry) === true) ?? true;
 }
 
 function hasTag(entry: CatalogEntry, tags: ToolFilter['tags']): boolean {

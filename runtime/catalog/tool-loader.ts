@@ -1,4 +1,5 @@
 import type { Tool } from '../tool/tool.ts';
+import { createAliases } from './aliases.ts';
 import type { CatalogEntry } from './catalog.ts';
 
 /** Loads the module of one resource; its exports are tools. */
@@ -10,17 +11,23 @@ export interface LoadedExport {
   readonly tool: Tool;
 }
 
-type Names = readonly Pick<CatalogEntry, 'name' | 'module'>[];
+type Names = readonly Pick<CatalogEntry, 'name' | 'function' | 'module' | 'aliases'>[];
+
+/** The time in milliseconds that names which tools had are held against; the system's unless given. */
+interface LoaderOptions {
+  readonly now?: () => number;
+}
 
 /**
  * A function that loads one tool of a catalogue by name, with its resource's module alone, and answers undefined for a
- * name that no tool has. `modules` is the map of that name in the generated `modules.ts`.
+ * name that no tool has; one that a tool had loads it up to its last day. `modules` is the map of that name in the generated `modules.ts`.
  */
 export function toolLoader(
   catalog: Names,
   modules: Readonly<Record<string, ModuleLoader>>,
+  options: LoaderOptions = {},
 ): (name: string) => Promise<Tool | undefined> {
-  const load = exportLoader(catalog, modules);
+  const load = exportLoader(catalog, modules, options);
   return async (name) => (await load(name))?.tool;
 }
 
@@ -28,15 +35,23 @@ export function toolLoader(
 export function exportLoader(
   catalog: Names,
   modules: Readonly<Record<string, ModuleLoader>>,
+  { now }: LoaderOptions = {},
 ): (name: string) => Promise<LoadedExport | undefined> {
-  const moduleOf = new Map(catalog.map(({ name, module }) => [name, module]));
-  return async (name) => {
-    const module = moduleOf.get(name);
-    const load = module !== undefined && Object.hasOwn(modules, module) ? modules[module] : undefined;
-    if (load === undefined) return undefined;
+  const entries = new Map(catalog.map((entry) => [entry.name, entry]));
+  const aliases = createAliases(catalog, now);
+  const entryOf = (name: string) => {
+    const former = aliases.find(name);
+    return former === undefined || former.isOver ? entries.get(name) : former.entry;
+  };
+  return async (called) => {
+    const entry = entryOf(called);
+    const load = entry !== undefined && Object.hasOwn(modules, entry.module) ? modules[entry.module] : undefined;
+    if (entry === undefined || load === undefined) return undefined;
     // A generated module exports tools and nothing else.
     const exports = Object.entries(await load()) as [string, Tool][];
-    const found = exports.find(([, tool]) => tool.name === name);
+    const own = exports.filter(([, tool]) => tool.name === entry.name);
+    // Exports that a tool had stand beside its own.
+    const found = own.find(([name]) => name === entry.function) ?? own[0];
     return found && { name: found[0], tool: found[1] };
   };
 }

@@ -11,7 +11,7 @@ export type Called = { readonly value: unknown } | { readonly planned: number };
 
 /** What the functions of a program do. */
 export interface World {
-  /** The tool that a program calls by this name; throws a {@link ToolkitError} for a name that none has. */
+  /** The tool that a program calls by this name, or called so before; throws a {@link ToolkitError} for a name that none has. */
   readonly find: (name: string) => CatalogEntry;
   readonly call: (entry: CatalogEntry, args: unknown) => Promise<Called>;
   /** All pages of a list, at most so many items. */

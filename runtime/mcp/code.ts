@@ -27,6 +27,8 @@ export interface CodeOptions {
   readonly confirm?: ListOptions['confirm'] | undefined;
   /** Where programs run; in threads of this process unless given, which Node and Bun have. */
   readonly box?: Box | undefined;
+  /** The time in milliseconds that names which functions had are held against; the system's unless given. */
+  readonly now?: (() => number) | undefined;
   /** What one program may use up, where it is otherwise than {@link CODE_LIMITS}. */
   readonly limits?: { readonly [Limit in keyof CodeLimits]?: CodeLimits[Limit] | undefined } | undefined;
 }
@@ -61,12 +63,13 @@ export function createCode({
   confirm,
   box,
   limits: given,
+  now,
 }: CodeOptions): (catalog: readonly CatalogEntry[]) => CodeToolbox {
   const limits = { ...CODE_LIMITS, ...withoutUndefined(given) };
   const names = worldNames(profile);
   const world = prelude(names);
   return function code(catalog) {
-    const words = createCodeWords({ profile, catalog, from: from ?? catalog, answerTypes, names });
+    const words = createCodeWords({ profile, catalog, from: from ?? catalog, answerTypes, names, now });
     const asksConsent = catalog.some((entry) => needsConfirmation(entry, confirm ?? 'never'));
     // A client that loads tools on demand would have to search for the search.
     const list = {

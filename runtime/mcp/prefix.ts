@@ -15,12 +15,16 @@ export interface Prefix {
   readonly read: (text: string) => string;
 }
 
-/** Puts a prefix, or nothing, before these names; throws {@link InputError} for one that makes no name, or one that is too long. */
-export function createPrefix(prefix: string, names: Iterable<string>): Prefix {
-  const own = new Set(names);
+/**
+ * Puts a prefix, or nothing, before these names, and before names that tools had; throws {@link InputError} for a prefix that makes
+ * no name, or one that is too long.
+ */
+export function createPrefix(prefix: string, names: Iterable<string>, formerNames: Iterable<string> = []): Prefix {
+  const current = new Set(names);
+  const own = new Set([...current, ...formerNames]);
   if (prefix === '')
     return { add: same, strip: (shown) => (own.has(shown) ? shown : undefined), show: same, read: same };
-  checkPrefix(prefix, own);
+  checkPrefix(prefix, current);
   const strip: Prefix['strip'] = (shown) => {
     const name = shown.startsWith(prefix) ? shown.slice(prefix.length) : undefined;
     return name !== undefined && own.has(name) ? name : undefined;

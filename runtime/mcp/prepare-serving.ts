@@ -30,10 +30,11 @@ export function prepareServing({
   expectCatalog,
   onCatalogChange,
   instructions,
+  now,
   ...rest
 }: ServingOptions): Serving {
   const shown = servedTools({
-    ...{ profile, catalog, filter, accountLabels, prefix, toolbox, expectCatalog, onCatalogChange },
+    ...{ profile, catalog, filter, accountLabels, prefix, toolbox, expectCatalog, onCatalogChange, now },
     confirm: rest.confirm,
   });
   const { kept, served, words, naming, tools } = shown;

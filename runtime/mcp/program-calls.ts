@@ -38,6 +38,8 @@ export interface ProgramCalls extends Pick<World, 'call' | 'pages'> {
   readonly made: () => number;
   /** What was noticed of arguments, each thing once: repairs and hints. */
   readonly notes: ReadonlySet<string>;
+  /** Adds to them. */
+  readonly note: (line: string) => void;
   /** Whether an answer had texts that outsiders wrote. */
   readonly readUntrusted: () => boolean;
 }
@@ -168,6 +170,9 @@ export function createProgramCalls({ program, settings, limits, writing, signal 
     writes,
     made: calls.made,
     notes,
+    note: (line) => {
+      notes.add(line);
+    },
     readUntrusted: () => untrusted,
   };
 }

@@ -5,7 +5,7 @@ import { CODE_RUNNERS } from '../code/code-input.ts';
 import { explainFailure } from '../code/explain-failure.ts';
 import { type AgreedWrite, type Agreement, createAgreement } from '../code/planned-write.ts';
 import { runProgram } from '../code/run-program.ts';
-import type { World } from '../code/world.ts';
+import type { CodeWords } from '../code/words/code-words.ts';
 import type { WorldNames } from '../code/world-names.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallListedSettings } from './call-outcome.ts';
@@ -40,7 +40,7 @@ export interface ProgramHost {
   readonly limits: CodeLimits;
   readonly names: WorldNames;
   readonly prelude: string;
-  readonly world: Pick<World, 'find' | 'search' | 'describe' | 'words'>;
+  readonly world: Pick<CodeWords, 'find' | 'search' | 'describe' | 'words'>;
 }
 
 /**
@@ -114,12 +114,12 @@ async function runOnce(writing: Writing, { programId, code, host, context, setti
   const over = new AbortController();
   const signal = AbortSignal.any([context.signal, over.signal]);
   const calls = createProgramCalls({ program: { id: programId }, settings, limits, writing, signal });
-  const { call, pages } = calls;
+  const { call, pages, note } = calls;
   const box = await host.box();
   const run = await runProgram({
     ...{ box, source: code, prelude, limits, signal: context.signal },
     mostAsks: limits.calls * ASKS_PER_CALL,
-    world: { ...world, call, pages },
+    world: { ...world, find: (name) => world.find(name, note), call, pages },
   }).finally(() => over.abort());
   const { outcome } = run;
   if (outcome.failure === 'cancelled') context.signal.throwIfAborted();

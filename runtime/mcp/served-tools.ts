@@ -1,3 +1,4 @@
+import { createAliases } from '../catalog/aliases.ts';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import { catalogDigest } from '../catalog/catalog-digest.ts';
 import { type CatalogIdentity, catalogIdentity } from '../catalog/catalog-identity.ts';
@@ -6,6 +7,7 @@ import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
 import { type ServedWords, servedCatalog, servedWords } from '../catalog/served-words.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import { accountsToolbox } from './accounts.ts';
+import { aliasedToolbox } from './aliased.ts';
 import type { ListOptions } from './list.ts';
 import { createPrefix, type Prefix } from './prefix.ts';
 import { prefixedToolbox } from './prefixed.ts';
@@ -24,6 +26,8 @@ export interface ServedToolsOptions extends Pick<ListOptions, 'confirm'>, Catalo
   readonly accountLabels?: readonly string[] | undefined;
   /** Serves the tools that the filter keeps in another way than one by one. */
   readonly toolbox?: ((kept: readonly CatalogEntry[]) => Toolbox) | undefined;
+  /** The time in milliseconds that names which tools had are held against; the system's unless given. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** The tools of a server. */
@@ -52,6 +56,7 @@ export function servedTools({
   accountLabels = [],
   prefix = '',
   toolbox,
+  now,
   ...pin
 }: ServedToolsOptions): ServedTools {
   // Words of the API may name tools of other versions of it.
@@ -61,11 +66,13 @@ export function servedTools({
   checkPin(pin, identity);
   const served = new Set(kept.map(({ name }) => name));
   const words = servedWords([...catalog.map(({ name }) => name), ...others], served);
-  const all = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad: profile.alwaysLoad, confirm });
+  const current = toolbox?.(kept) ?? createDirectToolbox(kept, { alwaysLoad: profile.alwaysLoad, confirm });
+  const aliases = createAliases(kept, now);
+  const all = aliases.names.length === 0 ? current : aliasedToolbox(current, aliases, served);
   const noun = profile.account?.noun ?? 'account';
   const plain = accountLabels.length < 2 ? all : accountsToolbox(all, { labels: accountLabels, noun });
-  const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)]);
-  const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, served);
+  const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)], aliases.names);
+  const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, new Set([...served, ...aliases.names]));
   return { kept, served, words, naming, tools, identity };
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
 /** What a program came to. */
-export interface Ended {
+interface Ended {
   readonly isDone: boolean;
   /** The end of what it said, without colours. */
   readonly said: string;

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foldersOf } from '../../cli/start/intercom-folders.ts';
 import { build } from '../../generator/generate.ts';
 import { importDescription } from '../../generator/import/index.ts';
 import { stableJson } from '../../generator/json/stable-json.ts';
@@ -64,6 +65,7 @@ describe.skipIf(!present)('other versions of the official description, with the 
       overlays: join(root, 'specs/intercom/overlays'),
       name: 'intercom',
       runtime: '../../../runtime/tool/index.ts',
+      runtimeTypes: '../../../runtime/tool/tool.ts',
     });
   };
 
@@ -93,6 +95,11 @@ describe.skipIf(!present)('other versions of the official description, with the 
       ([name, text]) => [join(root, 'generated', `version-${version}`, name), text] as const,
     );
     expect(problemsOf(new Map(placed))).toEqual([]);
+
+    const { out } = foldersOf(version);
+    const drifted = [];
+    for (const [name, text] of files) if ((await readFile(join(root, out, name), 'utf8')) !== text) drifted.push(name);
+    expect(drifted, 'run `npm run generate`').toEqual([]);
   });
 
   test('a type error in an emitted file would be seen', { timeout: 60_000 }, () => {

@@ -82,7 +82,7 @@ export const titleCase: Rule = {
     if (title === undefined || description === undefined) return [];
     const small = new Set(description.text.match(/\b[a-z]+\b/g));
     const [, ...others] = title.text.split(' ');
-    const wrong = others.filter((word) => /^[A-Z][a-z]+$/.test(word) && isCommon(word.toLowerCase(), small));
+    const wrong = others.filter((word) => /^[A-Z][a-z]*$/.test(word) && isCommon(word.toLowerCase(), small));
     return wrong.length === 0
       ? []
       : [{ text: title, message: `${wrong.join(', ')}: in the description it is no name` }];

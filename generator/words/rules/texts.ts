@@ -53,7 +53,7 @@ export const markup = phraseRule(
 /** Phrases of reference pages. */
 export const webPage = phraseRule(
   'Begin with the verb and say what the tool does, in words of our own.',
-  /\b(?:you (?:can|may|could|will|should|must|need)|(?:this|the) (?:endpoint|method|operation|request|resource)\b|this (?:API|call|tool)|the API (?:allows|lets|returns|will)|allows? (?:you|for)|lets you|endpoint|please|simply|note that|learn more|click|(?:see|refer to) (?:the |our )?(?:docs?|documentation|guide|section|below|above)|for more (?:information|details)|can be used to|is used to|(?:request|response) (?:body|object|payload) (?:is|contains|with)|HTTP (?:GET|POST|PUT|PATCH|DELETE))\b|\b(?:Note|Warning|Tip|Important|Example):/i,
+  /\b(?:you (?:can|may|could|will|should|must|need)|(?:the endpoint|this (?:endpoint|method|operation|request|resource))\b|this (?:API|call|tool)|the API (?:allows|lets|returns|will)|allows? (?:you|for)|lets you|endpoint|please|simply|note that|learn more|click|(?:see|refer to) (?:the |our )?(?:docs?|documentation|guide|section|below|above)|for more (?:information|details)|can be used to|is used to|(?:request|response) (?:body|object|payload) (?:is|contains|with)|HTTP (?:GET|POST|PUT|PATCH|DELETE))\b|\b(?:Note|Warning|Tip|Important|Example):/i,
   'is prose of a web page',
   ['title', 'description'],
 );
@@ -61,13 +61,13 @@ export const webPage = phraseRule(
 /** What is true for some weeks. */
 export const timeBound = phraseRule(
   'Say what is so, not since when or until when: nobody rewrites it in time.',
-  /\b(?:(?:API )?version \d|v\d+\.\d|as of\b|since (?:version|\d{4})|(?:19|20)\d\d\b|(?:recently|newly) (?:added|changed|introduced|released)|brand[- ]new|coming soon|in (?:the )?future|not yet (?:supported|available|possible)|for now|at the moment|currently|nowadays|beta|will (?:soon )?be (?:added|removed|deprecated|supported)|deprecated)/i,
+  /\b(?:API version \d|v\d+\.\d|as of\b|since version|(?:since|until|in|by|from) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|(?:recently|newly) (?:added|changed|introduced|released)|brand[- ]new|coming soon|in (?:the )?future|not yet (?:supported|available|possible)|for now|at the moment|currently|nowadays|beta|will (?:soon )?be (?:added|removed|deprecated|supported)|deprecated)/i,
   'is true for a time only',
 );
 
 /** Orders that have nothing to do with the tool. */
 export const command = phraseRule(
   'Say what the tool does; how a model behaves is for its user and its host to say.',
-  /\b(?:ignore (?:all|any|every|the|previous|prior|other|your)|disregard|system prompt|you are (?:a|an|the|now)\b|(?:do not|don't|never) (?:tell|inform|ask|mention|reveal|show)\b|without (?:asking|telling|informing|confirm)|always (?:call|use|choose|prefer|run)\b|(?:must|should) (?:always|never|first) (?:call|use)|before any other tool|instead of any other|<\/?(?:system|important|instructions?)>|api[_ ]key|password|secrets? (?:of|in)|access token to)/i,
+  /\b(?:ignore (?:all|any|every|the|previous|prior|other|your)|disregard|system prompt|you are (?:a|an|the|now)\b|(?:do not|don't|never) (?:tell|inform|ask|mention|reveal|show)\b|without (?:asking|telling|informing|confirm)|always (?:call|use|choose|prefer|run)\b|(?:must|should) (?:always|never|first) (?:call|use)|before any other tool|instead of any other|<\/?(?:system|important|instructions?)>|(?:give|include|pass|put|reveal|send) (?:\w+ ){0,3}(?:api keys?|passwords?|secrets?|access tokens?)\b)/i,
   'orders a model about',
 );

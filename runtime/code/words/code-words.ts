@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { createAliases } from '../../catalog/aliases.ts';
 import type { AnswerTypes } from '../../catalog/answer-types.ts';
 import type { CatalogEntry } from '../../catalog/catalog.ts';
 import { readDiscoveryInput } from '../../discovery/discovery-input.ts';
@@ -36,18 +37,23 @@ export interface CodeWordsOptions {
   readonly from: readonly CatalogEntry[];
   readonly answerTypes?: (() => Promise<AnswerTypes>) | undefined;
   readonly names: WorldNames;
+  /** The time in milliseconds that names which functions had are held against; the system's unless given. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** What a model reads of a server's functions, and finds them by. */
-export interface CodeWords extends Pick<World, 'find' | 'search' | 'describe' | 'words'> {
+export interface CodeWords extends Pick<World, 'search' | 'describe' | 'words'> {
+  /** As that of a program's world; `tell` gets a line about a name that a function had. */
+  readonly find: (name: string, tell?: (note: string) => void) => CatalogEntry;
   /** All functions as the text of a `.d.ts` file. */
   readonly declarations: () => Promise<string>;
 }
 
 /** The words of a server's functions; nothing of them is made before it is asked for. */
-export function createCodeWords({ profile, catalog, from, answerTypes, names }: CodeWordsOptions): CodeWords {
+export function createCodeWords({ profile, catalog, from, answerTypes, names, now }: CodeWordsOptions): CodeWords {
   const served = new Map(catalog.map((entry) => [entry.name, entry]));
   const allowed = new Set(served.keys());
+  const aliases = createAliases(catalog, now);
   let prepared: Promise<FunctionWords> | undefined;
 
   function prepare(): Promise<FunctionWords> {
@@ -68,7 +74,18 @@ export function createCodeWords({ profile, catalog, from, answerTypes, names }: 
     });
   }
 
-  function find(name: string): CatalogEntry {
+  function find(name: string, tell?: (note: string) => void): CatalogEntry {
+    const former = aliases.find(name);
+    if (former?.isOver)
+      throw new WorldError(
+        'unknown_function',
+        `${names.object} has no function ${name}: ${former.note}`,
+        `Call ${former.name}.`,
+      );
+    if (former !== undefined) {
+      tell?.(former.note);
+      return former.entry;
+    }
     const found = functionNames(catalog).find(name);
     if (found.entry !== undefined) return found.entry;
     throw new WorldError(

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findTool } from '../../../cli/workspace/find-tool.ts';
 import { intercom } from '../../../intercom/catalog.ts';
+import { toolLoader } from '../../../runtime/catalog/tool-loader.ts';
 import { byRoute, record, TOKEN } from '../../support/recorder.ts';
 import { run as runLine } from '../support/run-line.ts';
 
@@ -145,4 +146,24 @@ test.each([
   [['getMe', '--dry-run', '--raw'], '--raw would do nothing'],
 ])('call %j is refused', async (words, want) => {
   expect(await runLine(['call', ...words])).toMatchObject({ code: 2, stderr: expect.stringContaining(want) });
+});
+
+describe('a tool that was renamed', () => {
+  const until = '2027-01-31';
+  const [team, ...rest] = intercom.catalog.filter(({ name }) => name.includes('team'));
+  if (team === undefined) throw new Error('no catalogue');
+  const aliases = [{ name: 'show_intercom_team', function: 'showTeam', until }];
+  const catalog = [{ ...team, aliases }, ...rest];
+  const api = { catalog, loadTool: toolLoader(catalog, intercom.modules) };
+  const at = (day: string) => () => Date.parse(day);
+
+  test.each(['show_intercom_team', 'showTeam'])(
+    'is found by its old name %s up to its last day, and that is said',
+    async (name) => {
+      const found = await findTool(name, api, at(until));
+      expect(found).toMatchObject({ entry: { name: team.name }, tool: { name: team.name }, isGuess: false });
+      expect(found.note).toMatch(new RegExp(`^${name} is called .* now; the old name works until ${until}\\.$`));
+      await expect(findTool(name, api, at('2027-02-01'))).rejects.toThrow(`${name} is called`);
+    },
+  );
 });

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { catalogPin } from '../../../cli/options/catalog-options.ts';
 import { catalogDigest } from '../../../generated/intercom/facts.ts';
 import { intercom } from '../../../intercom/catalog.ts';
+import { catalogDigest as computeDigest } from '../../../runtime/catalog/catalog-digest.ts';
 import { servedTools } from '../../../runtime/mcp/served-tools.ts';
 import { TOKEN } from '../../support/recorder.ts';
 import { run } from '../support/run-line.ts';
@@ -72,6 +73,21 @@ test('install --pin writes the digest of the tools that are installed', async ()
   }
 });
 
+test('install --pin pins the tools of the version that its profile asks for', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'pin-'));
+  try {
+    const profiles = { default: 'acme', profiles: { acme: { token: TOKEN, api_version: '2.15' } } };
+    await writeFile(join(home, 'profiles.json'), JSON.stringify(profiles), { mode: 0o600 });
+    const env = { HOME: home, XDG_CONFIG_HOME: '', INTERCOM_MCP_CONFIG_DIR: home };
+    const words = ['install', '--client', 'cursor', '--tags', 'tickets', '--pin', '--print', '--json', '.entry.args'];
+    const { stdout } = await run(words, env);
+    const { stdout: expected } = await run(['tools', '--tags', 'tickets', '--api-version', '2.15', '--digest']);
+    expect(stdout).toContain(`--expect-catalog\n${expected}`);
+  } finally {
+    await rm(home, { recursive: true });
+  }
+});
+
 test('--on-catalog-change warn serves other tools, and says so', () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   try {
@@ -81,4 +97,9 @@ test('--on-catalog-change warn serves other tools, and says so', () => {
   } finally {
     told.mockRestore();
   }
+});
+
+test('tools --json has all that the digest is of', async () => {
+  const { stdout } = await run(['tools', '--json']);
+  expect(computeDigest(JSON.parse(stdout))).toBe(catalogDigest);
 });

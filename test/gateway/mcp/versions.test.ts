@@ -101,6 +101,21 @@ test('over accounts of two versions: lists the tools of both; each call takes th
   ]);
 });
 
+test('a program calls the tools of the version of its account, and learns which one that lacks', async () => {
+  await using two = await twoWorkspaces();
+  const { gateway, ids } = two;
+  await gateway.api('PATCH', `/integrated-account/${ids.us}`, { api_version: '2.14' });
+  const given = { name: 'Both', config: { methods: ['read'], mode: 'code' }, accounts: [ids.us, ids.eu] };
+  const { url } = (await gateway.api('POST', `/integrated-account/${ids.us}/mcp`, given)).body;
+  const code = `return (await intercom['${NEW}']({ query: 'password' })).result.length`;
+  const made = await call(gateway, url, 'run_read_code', { code, account: 'Acme EU' });
+  expect(made).toContain('Acme EU');
+  expect(made).not.toContain('"isError":true');
+  const refused = await call(gateway, url, 'run_read_code', { code, account: 'Acme US' });
+  expect(refused).toContain('"isError":true');
+  expect(refused).toContain("version 2.14 of Intercom's API, which has no");
+});
+
 test('the catalogue, a preview and a trial are of the version that is asked for', async () => {
   await using two = await twoWorkspaces();
   const { gateway, ids } = two;

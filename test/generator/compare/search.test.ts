@@ -60,6 +60,14 @@ test('a query that is gone is an argument that is gone, whatever the table says'
   expect(lines(changesOf(pets(table([name])), pets(table([name]), without)))).toEqual(['MI argument removed: query']);
 });
 
+test('a query that need not be given is told, whatever the table says', () => {
+  const body = { ...json(object({ query: { type: 'object' } }, ['query'])), required: false };
+  const after = { requestBody: { ...body, required: true } };
+  expect(lines(changesOf(pets(table([name]), { requestBody: body }), pets(table([name]), after)))).toEqual([
+    'MI argument required: query',
+  ]);
+});
+
 test.each<[string, Json, Json, ...string[]]>([
   ['a first size', {}, { 'x-page-size': { default: 20 } }, '- paging: limit'],
   ['another size', { 'x-page-size': { default: 20 } }, { 'x-page-size': { default: 50 } }, '- paging: limit'],

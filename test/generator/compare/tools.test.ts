@@ -26,7 +26,7 @@ test.each<[string, Partial<CatalogEntry> & Json, Partial<CatalogEntry>, ...strin
   ['its name', { name: 'find_pet' }, {}, 'M tool renamed'],
   [
     'its name, and the old one is an alias',
-    { name: 'find_pet', aliases: [{ name: 'old' }] },
+    { name: 'find_pet', aliases: [{ name: 'old', until: '2027-01-31' }] },
     { name: 'old' },
     '- tool renamed',
   ],

@@ -62,7 +62,7 @@ describe('wrong facts', () => {
           'x-mcp.pagination.style of GET /pets is none of cursor, page, scroll, url, none',
           'x-mcp.pagination.items of GET /pets is missing: string',
           'x-mcp.pagination.stile of GET /pets is no fact; allowed are style, items, in, param, next, sized, untilEmpty, max, undeclared',
-          'x-mcp.acces of GET /pets is no fact; allowed are name, export, class, access, destructive, idempotent, pagination, parts, texts, response, constants, nulls, hide, rename, fields, names',
+          'x-mcp.acces of GET /pets is no fact; allowed are name, export, aliases, class, access, destructive, idempotent, pagination, parts, texts, response, constants, nulls, hide, rename, fields, names',
         ],
       },
     ],

@@ -55,6 +55,14 @@ describe('respellPaths', () => {
       },
     ],
     [
+      'a parameter that is declared in the query by mistake, where overlays correct that',
+      {
+        paths: { '/a/{id}': { get: operation(inQuery('id')) }, '/b/{id}': { get: operation(inQuery('id')) } },
+        targets: ["$.paths['/a/{a_id}'].get.parameters[?@.name == 'a_id']", "$.paths['/b/{b_id}'].get"],
+        want: { '/a/{a_id}': { get: operation(inQuery('a_id')) }, '/b/{b_id}': { get: operation(inQuery('id')) } },
+      },
+    ],
+    [
       'two parameters in one segment',
       {
         paths: { '/a/{from}-{to}.{ext}': { get: operation(inPath('to')) } },

@@ -2,7 +2,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { planTools } from '../../../generator/build/plan-tools.ts';
+import { emitOperations } from '../../../generator/emit/operations.ts';
 import { prepareUpdate } from '../../../generator/import/index.ts';
+import { loadDocument } from '../../../generator/load/load.ts';
 import { shop } from './support/shop.ts';
 
 let folder = '';
@@ -20,8 +24,9 @@ const read = (file: string): Promise<string> => readFile(join(folder, file), 'ut
 /** Imports a description into the folder. */
 async function update(description: unknown, applyMoves: boolean) {
   await save('new.json', description);
-  const from = join(folder, 'new.json');
-  const { report, write } = await prepareUpdate({ from, apiVersion: '1', dir: folder, name: 'acme', applyMoves });
+  const [from, generated] = [join(folder, 'new.json'), join(folder, 'generated')];
+  const options = { from, apiVersion: '1', dir: folder, name: 'acme', generated, applyMoves };
+  const { report, write } = await prepareUpdate(options);
   return { report, written: (await write()).map((path) => path.slice(folder.length + 1)) };
 }
 
@@ -79,6 +84,21 @@ test('overlays stay as they are unless they are to be moved', async () => {
   expect(report.todos.length).toBeGreaterThan(0);
   expect(written).toEqual(['contract.json', 'source.json']);
   expect(await read('overlays/tools.yaml')).toBe(TOOLS);
+});
+
+test('what moved in a contract that was updated already is found by what was generated before', async () => {
+  await save('overlays/tools.yaml', TOOLS);
+  const overlays = [{ file: 'tools.yaml', content: parse(TOOLS) }];
+  const tools = planTools(await loadDocument('shop', shop(), overlays), { name: 'acme', expectWords: false });
+  await mkdir(join(folder, 'generated'));
+  await save('generated/catalog.json', tools.catalog);
+  await save('generated/operations.json', emitOperations(tools.document, tools.api));
+  await update(moved(), false);
+  const { report } = await update(moved(), true);
+  expect(await read('overlays/tools.yaml')).toContain("$.paths['/animals/{pet_id}'].patch");
+  expect(report.changes.map(({ kind }) => kind)).toContain('operation moved');
+  expect(report.counts['breaking for models']).toBe(0);
+  expect((await update(moved(), true)).report.todos).toEqual([]);
 });
 
 test('a file that cannot be changed refuses all of it', async () => {

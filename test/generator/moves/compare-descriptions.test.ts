@@ -183,13 +183,23 @@ describe('what does not fit is something to do, and the report is whole all the 
     expect(kinds.join('\n')).toContain(kind);
   });
 
-  test('what tools cannot be made of at all', async () => {
-    const { report, moved } = await compared(({ paths }) => {
+  test('an action that is none, and one that matches nothing at all', async () => {
+    const files = overlays([
+      { target: 'no path', update: {} },
+      { target: '$.nothing', update: {} },
+    ]);
+    const { todos } = await compared(() => {}, { files });
+    expect(todos).toEqual([
+      ['tools.yaml#/actions/1', undefined, false],
+      ['tools.yaml#/actions/0', undefined, false],
+    ]);
+  });
+
+  test('what no tools can be made of is refused', async () => {
+    const empty = compared(({ paths }) => {
       for (const path of Object.keys(paths)) paths[path] = {};
     });
-    expect(report).toMatchObject({ from: undefined, changes: [] });
-    expect(report.todos.map(({ message }) => message).join()).toContain('there is no operation');
-    expect(moved).toEqual([]);
+    await expect(empty).rejects.toThrow('NO_OPERATIONS');
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { intercomProfile } from '../../../intercom/profile.ts';
+import { agentTools } from '../../../runtime/agents/agent-tools.ts';
+import { modes } from '../../../runtime/catalog/mode.ts';
 import {
   CatalogChangedError,
   catalogDigest,
@@ -61,6 +63,13 @@ describe('a server that expects', () => {
     createMcpServer(served({ expectCatalog: OTHER, onCatalogChange }));
     expect(onCatalogChange).toHaveBeenCalledOnce();
   });
+});
+
+test('tools of an agent are held to what it expects, in every mode', async () => {
+  for (const mode of modes) {
+    await agentTools({ ...served(), mode, expectCatalog: digest });
+    await expect(agentTools({ ...served(), mode, expectCatalog: OTHER })).rejects.toThrow(CatalogChangedError);
+  }
 });
 
 describe('over HTTP', () => {

@@ -70,7 +70,7 @@ const goodWords: Readonly<Record<Place, string>> = {
 };
 
 /** The overlay of words, with some of them others. */
-export function overlayOf(words: Readonly<Record<Place, string>>): Json {
+function overlayOf(words: Readonly<Record<Place, string>>): Json {
   const updates: Record<
     string,
     { summary?: string; description?: string; 'x-mcp': { fields: Record<string, string> } }
