@@ -39,7 +39,12 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
     noticedIn: OF_TOOLS,
     find: "'update', 'delete', 'action'",
     replace: "'update', 'delete', 'action', 'watch'",
-    complaints: ['generator/facts/tool-facts.ts', 'generator/plan/classify.ts'],
+    complaints: [
+      'generator/facts/tool-facts.ts',
+      'generator/plan/classify.ts',
+      'generator/plan/derive-lead.ts',
+      'generator/words/rules/first-words.ts',
+    ],
   },
   {
     name: 'another kind of response',
@@ -51,6 +56,7 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
       'generator/answers/answer-types.ts',
       'generator/answers/output-types.ts',
       'generator/facts/tool-facts.ts',
+      'generator/plan/derive-words.ts',
       'runtime/http/request.ts',
       'runtime/http/response.ts',
     ],
