@@ -67,7 +67,7 @@ function todoSection(todos: readonly Todo[]): string[] {
 function plain(text: string): string {
   return (
     line(text)
-      .replace(/[\\`*_[\]#|~$]|^(?:[-+]|\d+[.)])/g, (character) => `\\${character}`)
+      .replace(/[\\`*_[\]#|~$]|^[-+]|(?<=^\d+)[.)](?=\s|$)/g, (character) => `\\${character}`)
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')

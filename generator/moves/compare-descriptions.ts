@@ -7,6 +7,7 @@ import { emitOperations } from '../emit/operations.ts';
 import type { Json } from '../json/json-schema.ts';
 import { type Loaded, loadDocument, overlay } from '../load/load.ts';
 import type { OverlayFile } from '../load/overlay.ts';
+import { wordsTodos } from '../words/words-todos.ts';
 import { certainMoves, findMoves } from './find-moves.ts';
 import { OVERLAY_CODES, todosOfMisfits, todosOfMoves, todosOfNames } from './find-todos.ts';
 import { fileOfNames, type KeptName, keptNames, withKeptNames } from './keep-names.ts';
@@ -73,6 +74,7 @@ export async function compareDescriptions({
       { absent: loaded.absent, diagnostics: tools.diagnostics },
       { moves, before: written, after: source },
     ),
+    ...(old === undefined || overlays.length === 0 ? [] : wordsTodos(tools.api.operations, old.tools.api.operations)),
   ];
   const now = surfaceOfTools(tools);
   const report = changeReport(surface, now, todos);
