@@ -7,6 +7,7 @@ import { emitOperations } from '../emit/operations.ts';
 import type { Json } from '../json/json-schema.ts';
 import { type Loaded, loadDocument, overlay } from '../load/load.ts';
 import type { OverlayFile } from '../load/overlay.ts';
+import { wordsTodos } from '../words/words-todos.ts';
 import { certainMoves, findMoves } from './find-moves.ts';
 import { OVERLAY_CODES, todosOfMisfits, todosOfMoves, todosOfNames } from './find-todos.ts';
 import { fileOfNames, type KeptName, keptNames, withKeptNames } from './keep-names.ts';
@@ -44,7 +45,8 @@ export async function compareDescriptions({
   name,
   generated,
 }: Comparing): Promise<Comparison> {
-  const plan = (of: Loaded): PlannedTools => planTools(of, { name, expectWords: false, goesOn });
+  const expectWords = overlays.some(({ file }) => file.startsWith('words/'));
+  const plan = (of: Loaded): PlannedTools => planTools(of, { name, expectWords, goesOn });
   const old = before === undefined ? undefined : await builtBefore(before, overlays, plan);
   const { source } = await loadDocument('the new description', after, []);
   const wasMoved = generated !== undefined && old?.loaded.absent.some(({ isForeign }) => !isForeign);
@@ -73,6 +75,9 @@ export async function compareDescriptions({
       { absent: loaded.absent, diagnostics: tools.diagnostics },
       { moves, before: written, after: source },
     ),
+    ...(old === undefined
+      ? []
+      : wordsTodos(tools.diagnostics, { before: old.tools.diagnostics, moved: certain.operations })),
   ];
   const now = surfaceOfTools(tools);
   const report = changeReport(surface, now, todos);
