@@ -39,7 +39,12 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
     noticedIn: OF_TOOLS,
     find: "'update', 'delete', 'action'",
     replace: "'update', 'delete', 'action', 'watch'",
-    complaints: ['generator/facts/tool-facts.ts', 'generator/plan/classify.ts'],
+    complaints: [
+      'generator/facts/tool-facts.ts',
+      'generator/plan/classify.ts',
+      'generator/plan/derive-lead.ts',
+      'generator/words/rules/first-words.ts',
+    ],
   },
   {
     name: 'another kind of response',
@@ -51,36 +56,10 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
       'generator/answers/answer-types.ts',
       'generator/answers/output-types.ts',
       'generator/facts/tool-facts.ts',
+      'generator/plan/derive-words.ts',
       'runtime/http/request.ts',
       'runtime/http/response.ts',
     ],
-  },
-  {
-    name: 'another engine of the store',
-    file: 'gateway/store/contract/engine.ts',
-    find: "'sqlite' | 'postgres'",
-    replace: "'sqlite' | 'postgres' | 'mysql'",
-    complaints: [
-      'gateway/store/create-store.ts',
-      'gateway/store/engines/cannot-open.ts',
-      'gateway/store/engines/drivers.ts',
-      'gateway/store/engines/engine-of.ts',
-      'gateway/store/open-database.ts',
-    ],
-  },
-  {
-    name: 'a flag of several commands with another name',
-    file: 'cli/options/filter-options.ts',
-    find: "'--tags <",
-    replace: "'--labels <",
-    complaints: ['cli/commands/bundle.ts', 'cli/commands/install.ts', 'cli/commands/serve.ts', 'cli/commands/tools.ts'],
-  },
-  {
-    name: 'a flag of one command with another name',
-    file: 'cli/commands/tools.ts',
-    find: "'--search <words>'",
-    replace: "'--find <words>'",
-    complaints: ['cli/commands/tools.ts'],
   },
 ];
 

@@ -12,6 +12,9 @@ interface SameSchema {
 }
 
 const text = ({ type, enum: values }: Json): boolean => type === 'string' && values === undefined;
+/** What says no more than that it is a text: a null or a default inside of a part is not the whole's. */
+const bare = (schema: Json): boolean =>
+  text(schema) && ['nullable', 'default', 'readOnly'].every((keyword) => schema[keyword] === undefined);
 const object = ({ properties }: Json): boolean => isRecord(properties) && Object.keys(properties).length > 1;
 
 const sameSchemas: readonly SameSchema[] = [
@@ -35,8 +38,8 @@ const sameSchemas: readonly SameSchema[] = [
     where: ({ properties, required }) => isRecord(properties) && required === undefined,
     rewrite: (schema) => ({ ...schema, required: [] }),
   },
-  { name: 'wrapped in an allOf of one', where: text, rewrite: (schema) => ({ allOf: [schema] }) },
-  { name: 'wrapped in an anyOf of one', where: text, rewrite: (schema) => ({ anyOf: [schema] }) },
+  { name: 'wrapped in an allOf of one', where: bare, rewrite: (schema) => ({ allOf: [schema] }) },
+  { name: 'wrapped in an anyOf of one', where: bare, rewrite: (schema) => ({ anyOf: [schema] }) },
   {
     name: 'nullable as a list of types',
     where: text,
@@ -95,6 +98,8 @@ export const neutralEdits: readonly EditKind[] = [
         replace(schema, { $ref: '#/components/schemas/quite_new' });
       },
       expected: [],
+      // Programs import the types of answers by their schemas' names.
+      mayFollow: ['export renamed'],
     }),
   },
   {
@@ -109,7 +114,7 @@ export const neutralEdits: readonly EditKind[] = [
       apply: (document) => renameSchema(document, site.split('/').at(-1) ?? ''),
       expected: [],
       // Programs import its type by its name.
-      mayFollow: ['export renamed', 'answer type'],
+      mayFollow: ['export renamed'],
     }),
   },
   {
@@ -123,6 +128,8 @@ export const neutralEdits: readonly EditKind[] = [
         replace(schema, structuredClone(recordAt(document, String(schema.$ref).slice(1))));
       },
       expected: [],
+      // Programs import the types of answers by their schemas' names.
+      mayFollow: ['export renamed'],
     }),
   },
   {
@@ -191,8 +198,8 @@ function renameSchema(document: Json, name: string): void {
   replace(document, JSON.parse(JSON.stringify(document).replaceAll(from ?? '', to ?? '')));
 }
 
-function isInlinable({ $ref }: Json, document: Json): boolean {
-  if (typeof $ref !== 'string') return false;
+function isInlinable({ $ref, ...beside }: Json, document: Json): boolean {
+  if (typeof $ref !== 'string' || Object.keys(beside).length > 0) return false;
   return !JSON.stringify(recordAt(document, $ref.slice(1))).includes(`"${$ref}"`);
 }
 

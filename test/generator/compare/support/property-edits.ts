@@ -23,6 +23,9 @@ const breaksModels = ['breaking for models'] as const;
 const breaksReaders = ['breaking for importers', 'breaking for models'] as const;
 const breaksImporters = ['breaking for importers'] as const;
 
+/** A null or a default of the value is none of the list, and the other way round. */
+const ofWhole: readonly ChangeKind[] = ['argument narrowed', 'argument widened', 'argument default', 'answer type'];
+
 const edits: readonly PropertyEdit[] = [
   {
     name: 'optional property added',
@@ -126,8 +129,7 @@ const edits: readonly PropertyEdit[] = [
   },
   {
     name: 'value becomes list of it',
-    // The list is not null where the value was.
-    mayFollow: ['argument narrowed', 'argument widened'],
+    mayFollow: ofWhole,
     where: (object, name) => propertyOf(object, name).type !== 'array',
     change: (object, name) => setProperty(object, name, { type: 'array', items: propertyOf(object, name) }),
     argument: { kinds: ['argument type'], labels: breaksModels },
@@ -135,6 +137,7 @@ const edits: readonly PropertyEdit[] = [
   },
   {
     name: 'list becomes one item',
+    mayFollow: ofWhole,
     where: (object, name) => propertyOf(object, name).type === 'array' && isRecord(propertyOf(object, name).items),
     change: (object, name) => setProperty(object, name, propertyOf(object, name).items),
     argument: { kinds: ['argument type'], labels: breaksModels },

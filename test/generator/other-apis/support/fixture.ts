@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { planTools } from '../../../../generator/build/plan-tools.ts';
 import { build } from '../../../../generator/generate.ts';
 import type { Json } from '../../../../generator/json/json-schema.ts';
+import { loadDocument } from '../../../../generator/load/load.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
 import { description } from '../../support/fixture.ts';
 
@@ -20,6 +22,12 @@ export async function built(paths: Json, more: Json = {}) {
   } finally {
     await rm(spec, { force: true });
   }
+}
+
+/** The tools of a few paths, before any text of them is written. */
+export async function planned(paths: Json, more: Json = {}) {
+  const loaded = await loadDocument('acme.json', description(paths, more), []);
+  return planTools(loaded, { name: 'acme', expectWords: false });
 }
 
 /** Generated files on the disk, removed at the end of the scope, and their tools by name. */
