@@ -28,7 +28,9 @@ try {
     test,
     run: runIn(root),
   });
-  console.log(changed ? 'The pull request is in spec-review/: title.txt, label.txt, body.md.' : 'Nothing changed.');
+  console.log(
+    changed ? 'The pull request is in spec-review/: title.txt, label.txt, body.md.' : 'There is nothing to review.',
+  );
   if (failed !== undefined) console.log(`${failed} failed: the text says how.`);
 } catch (error) {
   if (!(error instanceof NotImported)) throw error;

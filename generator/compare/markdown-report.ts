@@ -15,7 +15,8 @@ export function markdownReport(report: ChangeReport): string {
   const sections = [
     `# Tools: ${from === undefined ? 'first version' : 'what changes'}, ${plain(to)}`,
     plain(summaryLine(report)),
-    ...todoSection(todos),
+    ...todoSection(todos.filter(({ certain }) => !certain)),
+    ...movesSection(todos.filter(({ certain }) => certain)),
     ...LABELS.flatMap((label) => sectionOf(label, changes)),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -55,12 +56,23 @@ function rowOf(tool: string, { kind, message, pointer }: Change): string {
 
 function todoSection(todos: readonly Todo[]): string[] {
   if (todos.length === 0) return [];
-  const items = todos.map(({ action, message, suggestion, certain }) => {
-    const place = action === undefined ? '' : `${code(action)}: `;
-    const target = suggestion === undefined ? '' : ` ${certain ? 'Now' : 'Perhaps now'} ${code(suggestion)}.`;
-    return `- [ ] ${place}${plain(message)}${target}`;
-  });
-  return [`## To do by hand (${todos.length})`, items.join('\n')];
+  return [`## To do by hand (${todos.length})`, todos.map((todo) => `- [ ] ${itemOf(todo)}`).join('\n')];
+}
+
+function movesSection(moves: readonly Todo[]): string[] {
+  if (moves.length === 0) return [];
+  return [
+    `## Certain moves (${moves.length})`,
+    '`--apply-moves` writes these into the overlays; where it was given, nothing is left to do.',
+    moves.map((move) => `- ${itemOf(move)}`).join('\n'),
+  ];
+}
+
+function itemOf({ action, message, suggestion, certain }: Todo): string {
+  const place = action === undefined ? '' : `${code(action)}: `;
+  const end = suggestion === undefined || message.endsWith('.') ? '' : '.';
+  const target = suggestion === undefined ? '' : ` ${certain ? 'Now' : 'Perhaps now'} ${code(suggestion)}.`;
+  return `${place}${plain(message)}${end}${target}`;
 }
 
 /** A text of somebody else's as the letters that it is made of: no markup, no HTML, no mention, in one line. */

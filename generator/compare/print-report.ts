@@ -19,7 +19,11 @@ export function printReport(report: ChangeReport, paint: Paint = (_, text) => te
   const lines = [
     paint('bold', seen(summaryLine(report))),
     ...LABELS.flatMap((label) => sectionOf(label, changes, paint)),
-    ...todoLines(todos, paint),
+    ...todoLines('To do by hand', { todos: todos.filter(({ certain }) => !certain), paint }),
+    ...todoLines('Certain moves, which --apply-moves writes into the overlays', {
+      todos: todos.filter(({ certain }) => certain),
+      paint,
+    }),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -72,11 +76,11 @@ function adviceLines(changes: readonly Change[], paint: Paint): string[] {
   return ['  What to do', ...advice.map(({ kinds, help }) => paint('dim', `    ${kinds.join(', ')}: ${seen(help)}`))];
 }
 
-function todoLines(todos: readonly Todo[], paint: Paint): string[] {
+function todoLines(title: string, { todos, paint }: { todos: readonly Todo[]; paint: Paint }): string[] {
   if (todos.length === 0) return [];
   return [
     '',
-    paint('yellow', `To do by hand (${todos.length})`),
+    paint('yellow', `${title} (${todos.length})`),
     ...todos.flatMap(({ action, message, suggestion, certain }) => [
       `  ${seen(action === undefined ? message : `${action}: ${message}`)}`,
       ...(suggestion === undefined ? [] : [`    ${certain ? 'now' : 'perhaps now'} ${seen(suggestion)}`]),

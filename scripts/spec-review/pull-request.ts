@@ -1,4 +1,4 @@
-import type { ChangeReport, Label } from '../../generator/compare/change.ts';
+import type { ChangeReport, Label, Todo } from '../../generator/compare/change.ts';
 
 /** A step that went wrong, and the end of what it said. */
 export interface Failure {
@@ -14,7 +14,7 @@ export interface PullRequest {
   readonly body: string;
 }
 
-type Counted = Pick<ChangeReport, 'to' | 'counts'> & { readonly todos: readonly unknown[] };
+type Counted = Pick<ChangeReport, 'to' | 'counts'> & { readonly todos: readonly Pick<Todo, 'certain'>[] };
 
 /** The gravest first. */
 const LABELS = [
@@ -36,7 +36,9 @@ export function pullRequestOf(report: Counted, markdown: string, failure?: Failu
 
 function titleOf({ to, counts, todos }: Counted): string {
   const counted = LABELS.filter((label) => counts[label] > 0).map((label) => `${counts[label]} ${label}`);
-  const left = todos.length > 0 ? [`${todos.length} to do by hand`] : [];
+  // What is certain was written into the overlays.
+  const open = todos.filter(({ certain }) => !certain).length;
+  const left = open > 0 ? [`${open} to do by hand`] : [];
   // The version is the description's own word.
   const version = to.replaceAll(/[^\w.-]/g, '').slice(0, LONGEST_VERSION);
   return `New API description ${version}: ${[...counted, ...left].join(', ') || 'no tool changes'}`;

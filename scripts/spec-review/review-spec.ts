@@ -42,7 +42,7 @@ const report = z.object({
     cosmetic: z.int(),
   }),
   changes: z.array(z.unknown()),
-  todos: z.array(z.unknown()),
+  todos: z.array(z.object({ certain: z.boolean() })),
 });
 
 /**

@@ -32,7 +32,7 @@ describe('--api-version', () => {
     const who = await run(['whoami', '--sandbox', '--api-version', '2.13', '--json', 'api_version,tools_version']);
     expect(JSON.parse(who.stdout)).toEqual({ api_version: '2.13', tools_version: '2.14' });
     const { stdout } = await run(['doctor', '--sandbox', '--api-version', '2.13']);
-    expect(stdout).toMatch(/ok +tools +150 tools of version 2\.14\n +There are no tools of version 2\.13/);
+    expect(stdout).toMatch(/ok +tools +150 tools, catalog 2\.14\+[0-9a-f]{12}\n +There are no tools of version 2\.13/);
     expect(stdout).toMatch(/ok +API version +2\.13 is accepted/);
   });
 

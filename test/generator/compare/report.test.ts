@@ -84,7 +84,8 @@ describe('on a terminal', () => {
   test('a report is one line, then labels, tools and what to do', () => {
     const report = reportOf([gone('one'), gone('two', 'b is gone', '/y')], {
       todos: [
-        { action: 'tools.yaml#/actions/3', message: 'its target is gone', suggestion: "$.paths['/b']", certain: true },
+        { action: 'tools.yaml#/actions/3', message: 'its target is gone', suggestion: "$.paths['/b']", certain: false },
+        { action: 'tools.yaml#/actions/4', message: 'it moved', suggestion: "$.paths['/c']", certain: true },
       ],
     });
     expect(printReport(report).split('\n')).toEqual([
@@ -100,7 +101,11 @@ describe('on a terminal', () => {
       '',
       'To do by hand (1)',
       '  tools.yaml#/actions/3: its target is gone',
-      "    now $.paths['/b']",
+      "    perhaps now $.paths['/b']",
+      '',
+      'Certain moves, which --apply-moves writes into the overlays (1)',
+      '  tools.yaml#/actions/4: it moved',
+      "    now $.paths['/c']",
       '',
     ]);
   });
@@ -144,6 +149,26 @@ describe('as Markdown', () => {
     expect(html.match(/<tr>/g)).toHaveLength(2);
     expect(html.match(/<td>/g)).toHaveLength(4);
     expect(html.replaceAll(/<code>.*?<\/code>/g, '')).not.toMatch(/@\w|#\d|:\/\//);
+  });
+
+  test('what is certain is apart from what is left to do, and each item is sentences', () => {
+    const todos = [
+      { message: 'a moved', suggestion: '/b', certain: true },
+      { message: 'c is gone', suggestion: '/d', certain: false },
+      { message: 'Write words.', certain: false },
+    ];
+    const markdown = markdownReport(reportOf([], { todos }));
+    const [, left = '', certain = ''] = markdown.split('\n## ');
+    expect(left).toBe('To do by hand (2)\n\n- [ ] c is gone. Perhaps now `/d`.\n- [ ] Write words.\n');
+    expect(certain).toMatch(/^Certain moves \(1\)\n\n.*\n\n- a moved\. Now `\/b`\.\n$/);
+  });
+
+  test.each(['2.16', '1. a', '3) b', '- c', '+ d', '4.'])('%j is a line of text as it is', (version) => {
+    const html = createMarkdownIt({ html: true }).render(
+      markdownReport(reportOf([], { from: undefined, to: version })),
+    );
+    expect(html).toContain(`<h1>Tools: first version, ${version}</h1>`);
+    expect(html).not.toContain('<li>');
   });
 
   test('long sections and long lists of tools are folded, and whole', () => {

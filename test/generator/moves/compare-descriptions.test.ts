@@ -213,3 +213,26 @@ test('overlays for another version: only what they fitted before is something to
   expect(first.report.todos.map(({ action }) => action)).toEqual([`tools.yaml#/actions/${actions.length}`]);
   expect(first.report).toMatchObject({ from: undefined, changes: [] });
 });
+
+test('with overlays of words, what is new and has none is something to do, once for each operation', async () => {
+  const words = { overlay: '1.0.0', info: { title: 'Words', version: '1.0.0' }, actions: [] };
+  const files = [...overlays(), { file: 'words/pets.yaml', content: words }];
+  const { messages } = await compared(
+    ({ paths }) => {
+      move(paths, ['/toys', 'get'], ['/things', 'get']);
+      paths['/vets'] = {
+        get: {
+          operationId: 'listVets',
+          parameters: [{ name: 'town', in: 'query', schema: { type: 'string' } }],
+          responses: { 200: { description: '' } },
+        },
+      };
+    },
+    { files },
+  );
+  expect(messages.filter((message) => message.includes('no words'))).toEqual([
+    expect.stringMatching(
+      /^\w+ has no title, and no description, and no words for town of ours: .*intercom-mcp words --write/,
+    ),
+  ]);
+});

@@ -15,7 +15,7 @@ describe('a pull request', () => {
     ],
     [
       'of what is left to do',
-      { ...report, todos: [{}] },
+      { ...report, todos: [{ certain: false }, { certain: true }] },
       'tools: cosmetic',
       'New API description 2.16: 1 to do by hand',
     ],

@@ -80,7 +80,7 @@ test('where nothing changed there is nothing to propose', async () => {
 
 test.each([
   ['a fact that changes no tool', { report: unchanged }],
-  ['something to do by hand', { report: { ...unchanged, todos: [{}] }, contract: 'old' }],
+  ['something to do by hand', { report: { ...unchanged, todos: [{ certain: false }] }, contract: 'old' }],
 ])('%s is proposed', async (_, setup) => {
   expect((await review(setup as Parameters<typeof review>[0])).done.changed).toBe(true);
 });
