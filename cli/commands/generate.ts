@@ -90,12 +90,11 @@ export function generate(): CommandUnknownOpts {
         // What `npm start` looks at, so that it generates nothing that is current.
         if (!check && !isRefused && isOfCheckout(target.out, version)) await keepDigest(ROOT, version);
         if (!json) print(report, { changes: printReport(report.report, onTerminal), check, isRefused });
-        if (isRefused) process.exitCode = exitCodes.changed.code;
         done.push(report);
       }
       if (json) printJson(allVersions ? done : done[0], json);
-      if (check && process.exitCode === undefined && done.some(({ files }) => files.length > 0))
-        process.exitCode = exitCodes.failed.code;
+      if (!done.every(({ report }) => accept(report))) process.exitCode = exitCodes.changed.code;
+      else if (check && done.some(({ files }) => files.length > 0)) process.exitCode = exitCodes.failed.code;
     });
 }
 
