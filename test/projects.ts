@@ -40,6 +40,7 @@ export const projects = {
     'test/generated/{answers,editor}.test.ts',
     'test/generator/**/{check,cut,equality,golden,official,output,pets,type-names,versions,whole}.test.ts',
     'test/generator/compare/{mutations,pairs,replay,successor}.test.ts',
+    'test/github/spec-push.test.ts',
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',
     'test/runtime/{foreign-text,fuzz}.test.ts',
