@@ -4,8 +4,8 @@ import { adviceOn, groupChanges } from './group-changes.ts';
 import { LABELS } from './labels.ts';
 import { summaryLine } from './summary-line.ts';
 
-/** Rows of one section that stand open; longer ones are folded. */
-const OPEN_ROWS = 20;
+/** Rows of one section that stand open; longer ones are folded. What breaks is read, and what is more is looked up. */
+const OPEN_ROWS = { breaking: 60, other: 20 };
 /** Tools that share a change and are named before the rest is folded away. */
 const OPEN_TOOLS = 5;
 
@@ -13,7 +13,7 @@ const OPEN_TOOLS = 5;
 export function markdownReport(report: ChangeReport): string {
   const { changes, todos, from, to } = report;
   const sections = [
-    `# Tools: ${from === undefined ? 'first version' : 'what changes'}, ${plain(to)}`,
+    `# Tools: ${titleOf(from, to)}`,
     plain(summaryLine(report)),
     ...todoSection(todos),
     ...LABELS.flatMap((label) => sectionOf(label, changes)),
@@ -21,11 +21,17 @@ export function markdownReport(report: ChangeReport): string {
   return `${sections.join('\n\n')}\n`;
 }
 
+function titleOf(from: string | undefined, to: string): string {
+  if (from === undefined) return `first version, ${plain(to)}`;
+  return `what changes, ${from === to ? plain(to) : `${plain(from)} -&gt; ${plain(to)}`}`;
+}
+
 function sectionOf(label: Label, changes: readonly Change[]): string[] {
-  const { count, byTool, shared, general } = groupChanges(changes, label);
+  const { count, whole, byTool, shared, general } = groupChanges(changes, label);
   if (count === 0) return [];
   const rows = [
     ...general.map((change) => rowOf('all tools', change)),
+    ...whole.map((change) => rowOf(code(change.tool ?? ''), change)),
     ...shared.flatMap(({ tools, changes: own }) =>
       own.map((change, at) => rowOf(at === 0 ? toolsCell(tools) : 'the same', change)),
     ),
@@ -38,7 +44,9 @@ function sectionOf(label: Label, changes: readonly Change[]): string[] {
   );
   return [
     `## ${title}`,
-    rows.length > OPEN_ROWS ? `<details><summary>${rows.length} rows</summary>\n\n${table}\n\n</details>` : table,
+    rows.length > OPEN_ROWS[label.startsWith('breaking') ? 'breaking' : 'other']
+      ? `<details><summary>${rows.length} rows</summary>\n\n${table}\n\n</details>`
+      : table,
     ...(advice.length > 0 ? [`What to do:\n\n${advice.join('\n')}`] : []),
   ];
 }
@@ -67,7 +75,7 @@ function todoSection(todos: readonly Todo[]): string[] {
 function plain(text: string): string {
   return (
     line(text)
-      .replace(/[\\`*_[\]#|~$]|^(?:[-+]|\d+[.)])/g, (character) => `\\${character}`)
+      .replace(/[\\`*_[\]#|~$]|^[-+]|(?<=^\d+)[.)]/g, (character) => `\\${character}`)
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')

@@ -10,6 +10,8 @@ export type Paint = (format: 'bold' | 'dim' | 'red' | 'yellow', text: string) =>
 
 /** Tools or shared changes of one label that are listed; the rest is counted. */
 const MOST_BLOCKS = 60;
+/** Tools that are new or gone that are listed. */
+const MOST_TOOLS = 100;
 /** Changes of one tool that are listed. */
 const MOST_CHANGES = 25;
 
@@ -30,23 +32,24 @@ function seen(text: string): string {
 }
 
 function sectionOf(label: Label, changes: readonly Change[], paint: Paint): string[] {
-  const { count, byTool, shared, general } = groupChanges(changes, label);
+  const { count, whole, byTool, shared, general } = groupChanges(changes, label);
   if (count === 0) return [];
   const head = `${label.slice(0, 1).toUpperCase()}${label.slice(1)} (${count})`;
   const blocks = [
     ...(general.length > 0 ? [{ head: 'all tools', changes: general }] : []),
-    ...byTool.map(([tool, own]) => ({ head: tool, changes: own })),
     ...shared.map(({ tools, changes: own }) => ({
       head: `in ${tools.length} tools: ${listText(tools)}`,
       changes: own,
     })),
+    ...byTool.map(([tool, own]) => ({ head: tool, changes: own })),
   ];
-  const width = Math.max(...blocks.flatMap((block) => block.changes.map(({ kind }) => kind.length)));
+  const width = Math.max(0, ...blocks.flatMap((block) => block.changes.map(({ kind }) => kind.length)));
   const shown = blocks.slice(0, MOST_BLOCKS);
   const left = blocks.slice(MOST_BLOCKS).reduce((sum, block) => sum + block.changes.length, 0);
   return [
     '',
     paint(label.startsWith('breaking') ? 'red' : 'bold', head),
+    ...wholeLines(whole, paint),
     ...shown.flatMap((block) => [
       `  ${seen(block.head)}`,
       ...block.changes
@@ -59,6 +62,17 @@ function sectionOf(label: Label, changes: readonly Change[], paint: Paint): stri
       changes.filter((change) => change.label === label),
       paint,
     ),
+  ];
+}
+
+/** Tools that are new or gone, one a line. */
+function wholeLines(whole: readonly Change[], paint: Paint): string[] {
+  const width = Math.max(0, ...whole.slice(0, MOST_TOOLS).map(({ kind }) => kind.length));
+  return [
+    ...whole
+      .slice(0, MOST_TOOLS)
+      .map(({ kind, tool = '', message }) => `  ${paint('dim', kind.padEnd(width))}  ${seen(`${tool}: ${message}`)}`),
+    ...moreLines(whole.length - MOST_TOOLS, 'tools', paint),
   ];
 }
 
