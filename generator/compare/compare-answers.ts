@@ -162,6 +162,8 @@ function compareBodies(
         kind: 'answer list',
         breaks: ['models', 'importers'],
         place: list,
+        from: isListNow ? [...fields] : list,
+        to: isListNow ? list : [...fields],
         message: isListNow
           ? `it answers a list of what it answered alone, at ${list}`
           : `it answers alone what it answered a list of, at ${list}`,

@@ -1,7 +1,7 @@
-import { showHidden } from '../../runtime/value/show-hidden.ts';
 import type { Change, ChangeReport, Label, Todo } from './change.ts';
 import { adviceOn, groupChanges } from './group-changes.ts';
 import { LABELS } from './labels.ts';
+import { reportLine } from './report-line.ts';
 import { summaryLine } from './summary-line.ts';
 
 /** Rows of one section that stand open; longer ones are folded. What breaks is read, and what is more is looked up. */
@@ -74,7 +74,7 @@ function todoSection(todos: readonly Todo[]): string[] {
 /** A text of somebody else's as the letters that it is made of: no markup, no HTML, no mention, in one line. */
 function plain(text: string): string {
   return (
-    line(text)
+    reportLine(text)
       .replace(/[\\`*_[\]#|~$]|^[-+]|(?<=^\d+)[.)]/g, (character) => `\\${character}`)
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
@@ -89,18 +89,14 @@ function plain(text: string): string {
 
 /** Our own sentences, in which only what stands between backticks is marked. */
 function prose(text: string): string {
-  return line(text).replaceAll('<', '&lt;').replaceAll('|', '\\|');
+  return reportLine(text).replaceAll('<', '&lt;').replaceAll('|', '\\|');
 }
 
 /** A name as code; also one with backticks. Inside a table a bar is escaped even there. */
 function code(text: string): string {
-  const own = line(text).replaceAll('|', '\\|');
+  const own = reportLine(text).replaceAll('|', '\\|');
   const longest = Math.max(0, ...[...own.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const gap = own.startsWith('`') || own.endsWith('`') || own.trim() === '' ? ' ' : '';
   return `${fence}${gap}${own}${gap}${fence}`;
-}
-
-function line(text: string): string {
-  return showHidden(text.replace(/\s+/g, ' '));
 }

@@ -1,7 +1,7 @@
-import { showHidden } from '../../runtime/value/show-hidden.ts';
 import type { Change, ChangeReport, Label, Todo } from './change.ts';
 import { adviceOn, groupChanges } from './group-changes.ts';
 import { LABELS } from './labels.ts';
+import { reportLine } from './report-line.ts';
 import { summaryLine } from './summary-line.ts';
 import { listText } from './value-text.ts';
 
@@ -19,16 +19,11 @@ const MOST_CHANGES = 25;
 export function printReport(report: ChangeReport, paint: Paint = (_, text) => text): string {
   const { changes, todos } = report;
   const lines = [
-    paint('bold', seen(summaryLine(report))),
+    paint('bold', reportLine(summaryLine(report))),
     ...LABELS.flatMap((label) => sectionOf(label, changes, paint)),
     ...todoLines(todos, paint),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** One line, in which nothing steers the terminal. */
-function seen(text: string): string {
-  return showHidden(text.replace(/\s+/g, ' '));
 }
 
 function sectionOf(label: Label, changes: readonly Change[], paint: Paint): string[] {
@@ -51,10 +46,10 @@ function sectionOf(label: Label, changes: readonly Change[], paint: Paint): stri
     paint(label.startsWith('breaking') ? 'red' : 'bold', head),
     ...wholeLines(whole, paint),
     ...shown.flatMap((block) => [
-      `  ${seen(block.head)}`,
+      `  ${reportLine(block.head)}`,
       ...block.changes
         .slice(0, MOST_CHANGES)
-        .map((change) => `    ${paint('dim', change.kind.padEnd(width))}  ${seen(change.message)}`),
+        .map((change) => `    ${paint('dim', change.kind.padEnd(width))}  ${reportLine(change.message)}`),
       ...moreLines(block.changes.length - MOST_CHANGES, 'of this tool', paint),
     ]),
     ...moreLines(left, 'in other tools; `--report FILE.md` writes them all', paint),
@@ -71,7 +66,9 @@ function wholeLines(whole: readonly Change[], paint: Paint): string[] {
   return [
     ...whole
       .slice(0, MOST_TOOLS)
-      .map(({ kind, tool = '', message }) => `  ${paint('dim', kind.padEnd(width))}  ${seen(`${tool}: ${message}`)}`),
+      .map(
+        ({ kind, tool = '', message }) => `  ${paint('dim', kind.padEnd(width))}  ${reportLine(`${tool}: ${message}`)}`,
+      ),
     ...moreLines(whole.length - MOST_TOOLS, 'tools', paint),
   ];
 }
@@ -83,7 +80,10 @@ function moreLines(count: number, what: string, paint: Paint): string[] {
 function adviceLines(changes: readonly Change[], paint: Paint): string[] {
   const advice = adviceOn(changes);
   if (advice.length === 0) return [];
-  return ['  What to do', ...advice.map(({ kinds, help }) => paint('dim', `    ${kinds.join(', ')}: ${seen(help)}`))];
+  return [
+    '  What to do',
+    ...advice.map(({ kinds, help }) => paint('dim', `    ${kinds.join(', ')}: ${reportLine(help)}`)),
+  ];
 }
 
 function todoLines(todos: readonly Todo[], paint: Paint): string[] {
@@ -92,8 +92,8 @@ function todoLines(todos: readonly Todo[], paint: Paint): string[] {
     '',
     paint('yellow', `To do by hand (${todos.length})`),
     ...todos.flatMap(({ action, message, suggestion, certain }) => [
-      `  ${seen(action === undefined ? message : `${action}: ${message}`)}`,
-      ...(suggestion === undefined ? [] : [`    ${certain ? 'now' : 'perhaps now'} ${seen(suggestion)}`]),
+      `  ${reportLine(action === undefined ? message : `${action}: ${message}`)}`,
+      ...(suggestion === undefined ? [] : [`    ${certain ? 'now' : 'perhaps now'} ${reportLine(suggestion)}`]),
     ]),
   ];
 }

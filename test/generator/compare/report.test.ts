@@ -162,6 +162,15 @@ describe('as Markdown', () => {
   });
 });
 
+test('a name of a million letters does not fill a report', () => {
+  const long = `start${'n'.repeat(1_000_000)}end`;
+  const report = reportOf([gone('x', `${long} is gone`, `/${long}`)]);
+  for (const text of [printReport(report), markdownReport(report)]) {
+    expect(text.length).toBeLessThan(3000);
+    expect(text).toMatch(/start.*characters\) .*end is gone/);
+  }
+});
+
 test('tools that are new stand first, one a line, then what many share, then what is of one', () => {
   const added = Array.from({ length: 3 }, (_, at) =>
     makeChange({ kind: 'tool added', place: '', message: 'it is new: X', pointer: `/${at}` }),
