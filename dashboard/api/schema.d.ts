@@ -1242,7 +1242,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    /** @description Name of the tool. */
+                    /** @description Name of the tool, or one that it had, up to the last day of that. */
                     name: string;
                 };
                 cookie?: never;

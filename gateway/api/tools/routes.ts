@@ -33,7 +33,9 @@ export const getToolRoute = createRoute({
   summary: 'Read one tool',
   description: 'Its arguments as a table, an example of a call, and how a program imports it.',
   request: {
-    params: z.strictObject({ name: z.string().openapi({ description: 'Name of the tool.' }) }),
+    params: z.strictObject({
+      name: z.string().openapi({ description: 'Name of the tool, or one that it had, up to the last day of that.' }),
+    }),
     query: versionQuery,
   },
   responses: { 200: { ...json(toolDetail, 'The tool.'), headers: etag }, 304: unchanged, ...refusals(400, 401, 404) },
