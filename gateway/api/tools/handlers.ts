@@ -8,6 +8,7 @@ import { didYouMean } from '../../../runtime/value/nearest.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { keepFor } from '../../http/observe.ts';
 import { Problem } from '../../problem/problem.ts';
+import { openServedApi } from '../../servers/served-api.ts';
 import { getToolRoute, listToolsRoute } from './routes.ts';
 import { toolListView, toolView } from './schemas.ts';
 
@@ -16,16 +17,17 @@ const REVALIDATED = 'private, no-cache';
 
 /** Adds the routes of the catalogue, which is the same as long as the process runs; `now` tells which names of before still work. */
 export function addToolRoutes(app: OpenAPIHono, { now }: Pick<GatewayContext, 'now'>): void {
-  const lists = new Map<IntercomApi, ReturnType<typeof toolListView>>();
+  const lists = new Map<string, ReturnType<typeof toolListView>>();
   app.use('/tool/*', etag(), async (c, next) => {
     await next();
     if (c.res.ok) keepFor(c, REVALIDATED);
   });
 
   app.openapi(listToolsRoute, async (c) => {
-    const api = await openApi(c.req.valid('query').api_version);
-    const list = lists.get(api) ?? toolListView(api.apiVersion, toolIndex(api));
-    lists.set(api, list);
+    const { api_version: wanted = [] } = c.req.valid('query');
+    const api = await openServedApi([wanted].flat().map((version) => ({ api_version: version })));
+    const list = lists.get(api.versions) ?? toolListView(api.versions, toolIndex(api));
+    lists.set(api.versions, list);
     return c.json(list, 200);
   });
 

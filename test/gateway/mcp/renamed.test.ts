@@ -85,6 +85,13 @@ describe('a server over the version before a renaming and the one after', () => 
   });
 });
 
+test('the list of tools says which names they had, of both versions once', async () => {
+  await using gateway = await testGateway();
+  const { body } = await gateway.api('GET', '/tool?api_version=2.15&api_version=2.16');
+  const found = body.result.filter(({ name }: { name: string }) => [OLD, NEW].includes(name));
+  expect(found).toEqual([expect.objectContaining({ name: NEW, former_names: [OLD] })]);
+});
+
 test('a server of one account goes on where its version changes over a renaming, in both directions', async () => {
   await using gateway = await testGateway();
   const path = `/integrated-account/${await gateway.account()}`;
