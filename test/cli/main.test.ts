@@ -156,7 +156,7 @@ describe('generate', () => {
     await writeFile(facts, '// changed');
     const { stdout, code } = await run([...generate, '--check', '--json']);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ tools: 1, files: ['facts.ts'], changes: [] });
+    expect(JSON.parse(stdout)).toMatchObject({ tools: 1, files: ['facts.ts'], report: { changes: [] } });
     expect(await readFile(facts, 'utf8')).toBe('// changed');
     await run(generate);
     expect(await readFile(facts, 'utf8')).toBe(right);
