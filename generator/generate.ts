@@ -22,6 +22,7 @@ import { readGenerated } from './moves/read-generated.ts';
 import { withUpstreamPointers } from './moves/upstream-pointers.ts';
 import type { PlannedModule } from './plan/plan.ts';
 import { readSource } from './source/read-source.ts';
+import { wordsTodos } from './words/words-todos.ts';
 import { format } from './write/format.ts';
 import { readIfThere, writeTogether } from './write/write-together.ts';
 
@@ -86,7 +87,9 @@ export async function generate(options: GenerateOptions): Promise<GenerateReport
   const note = (message: string): void => {
     diagnostics.push(diagnostic('FORMER_FILES_DAMAGED', message, out));
   };
-  const changes = changeReport(await readSurface(out, { note }), surfaceOf(built));
+  const before = await readSurface(out, { note });
+  const wordless = options.overlays === undefined ? [] : wordsTodos(modules.flatMap(({ tools }) => tools));
+  const changes = changeReport(before, surfaceOf(built), wordless);
   const report = withUpstreamPointers(changes, [built]);
   const isAccepted = accept(report);
   if (!check && isAccepted) {

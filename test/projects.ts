@@ -28,7 +28,11 @@ export const projects = {
     'test/sandbox/prism.test.ts',
   ],
   /** Modules of their own: they replace some. */
-  mocked: ['test/gateway/store/durability.test.ts', 'test/generator/write/write-together.test.ts'],
+  mocked: [
+    'test/gateway/mcp/renamed.test.ts',
+    'test/gateway/store/durability.test.ts',
+    'test/generator/write/write-together.test.ts',
+  ],
   /** Other processes, sweeps over every tool, long runs of generated input, or the compiler. */
   slow: [
     'test/cli/**/*.test.ts',

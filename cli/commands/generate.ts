@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { ChangeReport } from '../../generator/compare/change.ts';
+import type { Diagnostic } from '../../generator/diagnostics/diagnostics.ts';
 import type { GenerateReport } from '../../generator/generate.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
@@ -127,11 +128,13 @@ function print(
   console.log([paint(process.stdout, 'bold', head), ...rows].join('\n'));
   console.log();
   console.log(changes);
-  for (const { code, message, severity, pointer } of diagnostics)
+  const isWordless = ({ code }: Diagnostic): boolean => code === 'WORDS_MISSING' || code === 'FIELD_WORDS_MISSING';
+  // What has no words is among what is left to do.
+  for (const { code, message, severity, pointer } of diagnostics.filter((each) => !isWordless(each)))
     console.log(
       `${paint(process.stdout, severity === 'warning' ? 'yellow' : 'dim', `${severity} ${code}`)}  ${message}${pointer ? paint(process.stdout, 'dim', `  ${pointer}`) : ''}`,
     );
-  const wordless = diagnostics.filter(({ code }) => code === 'WORDS_MISSING' || code === 'FIELD_WORDS_MISSING').length;
+  const wordless = diagnostics.filter(isWordless).length;
   console.log(`${wordless} ${wordless === 1 ? 'tool or argument' : 'tools and arguments'} without words.`);
   const seconds = (milliseconds / 1000).toFixed(1);
   if (files.length === 0) console.log(`API version ${version}: up to date, ${seconds} s.`);

@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
+import { basename, join, normalize } from 'node:path';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { apiVersion as servedVersion } from '../../intercom/connection.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 import { locked } from '../files/locked.ts';
 import { examples } from '../options/examples.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -14,6 +15,8 @@ import { showProgress } from '../output/progress.ts';
 import { foldersOf } from '../start/intercom-folders.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
+const LICENCE = 'LICENSE-intercom-openapi';
+
 /** `intercom-mcp spec update`: says what a new description changes, then imports its facts. */
 export function specUpdate(): CommandUnknownOpts {
   return subcommand('spec', 'update')
@@ -25,6 +28,10 @@ export function specUpdate(): CommandUnknownOpts {
       'where contract.json and source.json go; specs/intercom, or specs/intercom-VERSION for another version than the served one, unless given',
     )
     .option('--overlays <folder>', 'overlays that the tools are made with', 'specs/intercom/overlays')
+    .option(
+      '--compare-with <folder>',
+      'folder of the contract to compare with; the one that is replaced, or that of the served version where there is none, unless given',
+    )
     .option('--dry-run', 'write nothing but the report')
     .option('--apply-moves', 'write into the overlays where their targets went, if nothing else can be meant')
     .option('--strict', 'refuse a description of which anything cannot be read')
@@ -44,6 +51,7 @@ export function specUpdate(): CommandUnknownOpts {
         from,
         apiVersion,
         overlays,
+        compareWith,
         dryRun = false,
         applyMoves,
         strict,
@@ -52,12 +60,22 @@ export function specUpdate(): CommandUnknownOpts {
         json,
         ...flags
       }) => {
+        const served = foldersOf();
         const { dir = foldersOf(apiVersion).spec } = flags;
+        const isOurs = normalize(overlays) === normalize(served.overlays);
+        // What moved in one version has not moved in another that is made with the same overlays.
+        if (applyMoves && isOurs && normalize(dir) !== normalize(served.spec))
+          throw new ConfigError(
+            `--apply-moves would write into ${overlays}, which version ${servedVersion} in ${served.spec} is made with.`,
+            `Make it the served version with --dir ${served.spec}, or name a copy of the overlays with --overlays.`,
+          );
         const { markdownReport, prepareUpdate, printReport, printSummary } = await loadGenerator();
         const progress = showProgress('importing the description');
         const generated = join('generated', basename(dir));
         const { summary, report, write } = await prepareUpdate({
           ...{ from, apiVersion, dir, overlays, generated, applyMoves, strict },
+          ...((compareWith !== undefined || isOurs) && { against: againstOf(compareWith) }),
+          ...(isOurs && { licence: await readFile(join(served.spec, LICENCE), 'utf8').catch(() => undefined) }),
         }).finally(progress[Symbol.dispose]);
         if (!json)
           process.stdout.write(`${printReport(report, (format, text) => paint(process.stdout, format, text))}\n`);
@@ -69,6 +87,12 @@ export function specUpdate(): CommandUnknownOpts {
         if (isRefused) process.exitCode = exitCodes.changed.code;
       },
     );
+}
+
+/** The contract to compare with: that of a folder that was named, else of the served version where there is no other. */
+function againstOf(folder: string | undefined): { dir: string; generated: string; isFallback: boolean } {
+  const dir = folder ?? foldersOf().spec;
+  return { dir, generated: join('generated', basename(dir)), isFallback: folder === undefined };
 }
 
 /** Writes while no other import does. */

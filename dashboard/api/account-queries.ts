@@ -9,13 +9,17 @@ export function useAccounts(search: string) {
   );
 }
 
+/** How one account is read. */
+export function accountQuery(id: string) {
+  return {
+    queryKey: ['accounts', id],
+    queryFn: () => dataOf(api.GET('/integrated-account/{id}', { params: { path: { id } } })),
+  };
+}
+
 /** One account; nothing is asked without an id. */
 export function useAccount(id: string | undefined) {
-  return useQuery({
-    queryKey: ['accounts', id],
-    queryFn: () => dataOf(api.GET('/integrated-account/{id}', { params: { path: { id: id ?? '' } } })),
-    enabled: id !== undefined,
-  });
+  return useQuery({ ...accountQuery(id ?? ''), queryKey: ['accounts', id], enabled: id !== undefined });
 }
 
 /** Has accounts, and what hangs on them, read anew. */

@@ -1184,8 +1184,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description A version of Intercom's API, such as `tools_version` of an account; the newest unless given. */
-                    api_version?: "2.14" | "2.15" | "2.16";
+                    /** @description A version of Intercom's API, or several: what a server over accounts of these versions can list. The newest unless given. */
+                    api_version?: ("2.14" | "2.15" | "2.16") | ("2.14" | "2.15" | "2.16")[];
                 };
                 header?: never;
                 path?: never;
@@ -1242,7 +1242,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    /** @description Name of the tool. */
+                    /** @description Name of the tool, or one that it had, up to the last day of that. */
                     name: string;
                 };
                 cookie?: never;
@@ -2365,7 +2365,7 @@ export interface components {
             current: boolean;
         };
         ToolList: {
-            /** @description The version of Intercom's API that they are made from. */
+            /** @description The version of Intercom's API that they are made from; several between commas, newest first. */
             version: string;
             result: components["schemas"]["ToolSummary"][];
             classes: {
@@ -2405,6 +2405,8 @@ export interface components {
             path: string;
             /** @description Of the arguments at the top; a search goes by them as well. */
             argument_names: string[];
+            /** @description Names that it had: a server whose `methods` or `tools` name one has it still. */
+            former_names: string[];
         };
         Tool: {
             name: string;
@@ -2428,6 +2430,8 @@ export interface components {
             path: string;
             /** @description Of the arguments at the top; a search goes by them as well. */
             argument_names: string[];
+            /** @description Names that it had: a server whose `methods` or `tools` name one has it still. */
+            former_names: string[];
             /** @description JSON Schema, as an MCP server lists it. */
             input_schema: {
                 [key: string]: unknown;

@@ -36,7 +36,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addAdminKeyRoutes(app, context);
   addAuditRoutes(app, context);
   addSessionRoutes(app, context, admin);
-  addToolRoutes(app);
+  addToolRoutes(app, context);
   addUsageRoutes(app, context);
   addTryRoutes(app, context);
   addAboutRoute(app, context);

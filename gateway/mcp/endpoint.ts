@@ -1,7 +1,7 @@
 import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/server';
 import { acceptedTypes } from '../../runtime/mcp/accepted-types.ts';
 import { createCompressor } from '../../runtime/mcp/compress-answer.ts';
-import { CATALOG_HEADER, EXPECT_HEADER, unexpectedCatalog } from '../../runtime/mcp/expected-catalog.ts';
+import { CATALOG_HEADER } from '../../runtime/mcp/expected-catalog.ts';
 import { headOf, isSubscription } from '../../runtime/mcp/read-post.ts';
 import { settleAnswer } from '../../runtime/mcp/settle-answer.ts';
 import { own } from '../../runtime/value/value.ts';
@@ -22,15 +22,7 @@ import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces } from './places.ts';
 import { rateLimitHeaders, spendAccountLimit, spendRateLimit } from './rate-limit.ts';
 import { type Read, readMessage } from './read-message.ts';
-import {
-  endedEvent,
-  type Refusal,
-  refuse,
-  STREAM_ONLY,
-  storeRefusal,
-  unexpectedRefusal,
-  WRONG_TYPES,
-} from './refusal.ts';
+import { endedEvent, type Refusal, refuse, STREAM_ONLY, storeRefusal, WRONG_TYPES } from './refusal.ts';
 import { createRequestPlaces } from './request-places.ts';
 
 /** Answers MCP for all servers of a gateway. */
@@ -147,8 +139,6 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     const admit = () => gate.admit(request, arrival);
     const first = await admit();
     if (first.refusal !== undefined) return refusedAtGate(first.refusal, arrival, first.active);
-    const unexpected = unexpectedCatalog(request.headers.get(EXPECT_HEADER), first.active.servers.catalog);
-    if (unexpected !== undefined) return refusedAtGate(unexpectedRefusal(unexpected), arrival, first.active);
     const isMessage = request.method === 'POST' && isJsonContentType(request.headers.get('content-type'));
     const read = isMessage ? await readMessage(request, largeBodies, first.active.row.id) : undefined;
     // Who sends a body for a minute may do it with a token that ended meanwhile. Until it is there it has no place.
@@ -235,7 +225,7 @@ function serverFor(extra: Record<string, unknown> | undefined) {
   return active.servers({
     ...active.identity,
     client: call.client,
-    loadTool: accountTools(active.account),
+    loadTool: accountTools(active.account, active.catalog),
     onCall: call.onCall,
     innerCall: call.innerCall,
     confirmer: active.confirmer,

@@ -1,3 +1,4 @@
+import { EXPECT_HEADER, unexpectedCatalog } from '../../runtime/mcp/expected-catalog.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { bearerOf } from '../http/bearer-of.ts';
 import { resourceMetadataUrl } from '../oauth/server/find-access.ts';
@@ -10,6 +11,7 @@ import {
   ENDED_SERVER,
   type Refusal,
   UNKNOWN_SERVER,
+  unexpectedRefusal,
   WRONG_ADDRESS,
 } from './refusal.ts';
 import { createSecondFactor } from './second-factor.ts';
@@ -34,10 +36,22 @@ interface Gate {
   readonly clear: () => void;
 }
 
+/** Who asks, or why nobody who may. */
+type Identified = AuditBy | { readonly refusal: Refusal };
+
 /** A {@link Gate} over the servers, API tokens and grants of the store. */
 export function createGate(context: GatewayContext): Gate {
   const servers = createServerFinder(context);
   const secondFactor = createSecondFactor(context);
+
+  async function identify(request: Request, active: ActiveServer, { inUrl, address }: Arrival): Promise<Identified> {
+    if (!active.config.require_api_token_auth) return { actor: 'url', actor_name: null, address };
+    // There is one Authorization header: with the server's own token in it, there is none for the second factor.
+    const who = inUrl === undefined ? undefined : await secondFactor.identify(request, active);
+    if (who !== undefined) return { ...who, address };
+    return { refusal: needsToken(context, active, { request, isById: inUrl === active.row.id }) };
+  }
+
   return {
     admit: async (request, { inUrl, address }) => {
       const key = inUrl ?? bearerOf(request.headers);
@@ -50,12 +64,11 @@ export function createGate(context: GatewayContext): Gate {
       if (active.allowed?.has(address) === false) return { refusal: WRONG_ADDRESS, active };
       if (active.row.enabled === 0) return { refusal: DISABLED_SERVER, active };
       if (active.changed !== undefined) return { refusal: CHANGED_CATALOG, active };
-      if (!active.config.require_api_token_auth) return { active, by: { actor: 'url', actor_name: null, address } };
-      // There is one Authorization header: with the server's own token in it, there is none for the second factor.
-      const who = inUrl === undefined ? undefined : await secondFactor.identify(request, active);
-      return who === undefined
-        ? { refusal: needsToken(context, active, { request, isById: inUrl === active.row.id }), active }
-        : { active, by: { ...who, address } };
+      const by = await identify(request, active, { inUrl, address });
+      if ('refusal' in by) return { refusal: by.refusal, active };
+      // Whoever may not ask learns nothing of the tools.
+      const unexpected = unexpectedCatalog(request.headers.get(EXPECT_HEADER), active.servers.catalog);
+      return unexpected === undefined ? { active, by } : { refusal: unexpectedRefusal(unexpected), active };
     },
     clear: () => {
       servers.clear();

@@ -9,6 +9,8 @@ import { servedOptions } from './served-options.ts';
 export interface View {
   readonly config: ServerConfig;
   readonly servers: ReturnType<typeof mcpServers>;
+  /** The tools that it could show. */
+  readonly catalog: ServedApi['catalog'];
   /** How the tools differ from those that the configuration expects; undefined where they do not. */
   readonly changed: CatalogChangedError | undefined;
 }
@@ -27,13 +29,13 @@ export function createViews(
 
   function make(json: string, accountLabels: readonly string[], api: ServedApi): View {
     const config = readServerConfig(json);
-    const { loadTool } = api;
+    const { loadTool, catalog } = api;
     // A call is made with the client of its server.
     const client = { exchange: nobody };
     const servers = mcpServers({ ...servedOptions(config, accountLabels, api, now), loadTool, client });
     const { expected_catalog: expected } = config;
     const changed = expected === undefined ? undefined : changedFrom(expected, servers.catalog());
-    return { config, servers, changed };
+    return { config, servers, catalog, changed };
   }
 
   return (json, accountLabels, api) =>

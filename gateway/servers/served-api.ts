@@ -1,6 +1,7 @@
 import type { IntercomApi } from '../../intercom/intercom-api.ts';
 import { openApi, TOOL_VERSIONS, toolVersionFor } from '../../intercom/open-api.ts';
 import type { Account } from '../store/contract/accounts.ts';
+import { joinCatalogs } from './join-catalogs.ts';
 
 /** The tools that a server over some accounts can have: those of the versions of the accounts, each as the newest of them has it. */
 export interface ServedApi extends IntercomApi {
@@ -31,11 +32,10 @@ async function open(versions: readonly string[], key: string): Promise<ServedApi
   const [newest, ...older] = apis;
   if (newest === undefined) throw new Error('There are no tools of any version.');
   if (older.length === 0) return { ...newest, versions: key };
-  const entries = new Map(apis.toReversed().flatMap(({ catalog }) => catalog.map((entry) => [entry.name, entry])));
   return {
     ...newest,
     versions: key,
-    catalog: [...entries.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    catalog: joinCatalogs(apis.map(({ catalog }) => catalog)),
     loadTool: async (name) => {
       for (const { loadTool } of apis) {
         const tool = await loadTool(name);

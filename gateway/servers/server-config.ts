@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isNamed } from '../../runtime/catalog/aliases.ts';
+import { chosenNames } from '../../runtime/catalog/aliases.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { FILTER_METHODS, filterCatalog } from '../../runtime/catalog/filter.ts';
 import { modes } from '../../runtime/catalog/mode.ts';
@@ -69,11 +69,12 @@ type Chosen = Pick<ServerConfig, 'methods' | 'tags' | 'tools'>;
 export function toolsOf({ methods, tags, tools }: Chosen, catalog: readonly CatalogEntry[]): readonly CatalogEntry[] {
   const kept = filterCatalog(catalog, { methods, tags });
   if (tools === undefined) return kept;
+  const { chooses } = chosenNames(catalog);
   // Unknown names are refused with the nearest ones.
   checkNames(tools, catalog);
   const problems = tools.flatMap((name, index) => {
-    if (kept.some((entry) => isNamed(entry, name))) return [];
-    const entry = catalog.find((candidate) => isNamed(candidate, name));
+    if (kept.some((entry) => chooses(name, entry))) return [];
+    const entry = catalog.find((candidate) => chooses(name, candidate));
     return [
       {
         argument: `tools[${index}]`,
@@ -83,7 +84,7 @@ export function toolsOf({ methods, tags, tools }: Chosen, catalog: readonly Cata
   });
   if (problems.length > 0)
     throw new InputError(problems, 'Name its class in methods and one of its tags in tags, or leave it out of tools.');
-  return named(kept, tools);
+  return kept.filter((entry) => tools.some((name) => chooses(name, entry)));
 }
 
 /**
@@ -94,7 +95,8 @@ export function storedTools(
   { methods, tags, tools }: Chosen,
   catalog: readonly CatalogEntry[],
 ): readonly CatalogEntry[] {
-  const methodsHere = new Set<string>([...FILTER_METHODS, ...namesIn(catalog)]);
+  const { names, chooses } = chosenNames(catalog);
+  const methodsHere = new Set<string>([...FILTER_METHODS, ...names]);
   const tagsHere = new Set(catalog.flatMap((entry) => entry.tags));
   const left = {
     methods: methods.filter((method) => methodsHere.has(method)),
@@ -102,25 +104,15 @@ export function storedTools(
   };
   try {
     const kept = filterCatalog(catalog, left);
-    return tools === undefined ? kept : named(kept, tools);
+    return tools === undefined ? kept : kept.filter((entry) => tools.some((name) => chooses(name, entry)));
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;
   }
 }
 
-/** Those that are called so, or were before: what a configuration names goes on choosing a tool that was renamed. */
-function named(kept: readonly CatalogEntry[], wanted: readonly string[]): readonly CatalogEntry[] {
-  return kept.filter((entry) => wanted.some((name) => isNamed(entry, name)));
-}
-
-/** All names that tools have or had. */
-function namesIn(catalog: readonly CatalogEntry[]): string[] {
-  return catalog.flatMap(({ name, aliases = [] }) => [name, ...aliases.map((alias) => alias.name)]);
-}
-
 function checkNames(tools: readonly string[], catalog: readonly CatalogEntry[]): void {
-  const known = new Set(namesIn(catalog));
+  const known = new Set(chosenNames(catalog).names);
   const suggest = suggestFrom(known);
   const problems = tools.flatMap((name, index) =>
     known.has(name)

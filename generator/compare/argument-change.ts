@@ -89,7 +89,9 @@ function typesText(types: unknown): string {
 export function valuesMessage(place: string, { effect, from, to }: Difference): string {
   if (effect === 'wider')
     return to === undefined ? `${place} is no longer one of a list` : `${place} may be ${valueText(to)} as well`;
-  return from === undefined ? `${place} is one of ${valueText(to)} now` : `${place} is no longer ${valueText(from)}`;
+  return from === undefined
+    ? `${place} is one of ${valueText(to)} now`
+    : `${place} can no longer be ${valueText(from)}`;
 }
 
 /** `name: maxLength is 50 now, and was 100`. */
@@ -101,7 +103,7 @@ export function boundMessage(place: string, { keyword = '', from, to }: Differen
 
 /** A form of a union that came or went. */
 export function formMessage(place: string, { from, to }: Difference): string {
-  return to === undefined ? `${place} is no longer ${valueText(from)}` : `${place} may be ${valueText(to)} as well`;
+  return to === undefined ? `${place} can no longer be ${valueText(from)}` : `${place} may be ${valueText(to)} as well`;
 }
 
 /** What stands in where nothing is given. */

@@ -2,6 +2,7 @@ import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { responseOf } from '../normalize/response.ts';
 import { answerChange } from './answer-change.ts';
+import { becameList } from './became-list.ts';
 import type { Change } from './change.ts';
 import type { Description } from './description.ts';
 import { onlyList, pagedItems } from './list-place.ts';
@@ -152,6 +153,25 @@ function compareBodies(
     return found.map(({ said, pointer: place }) =>
       makeChange({ ...said, breaks: [], message: `${said.message} (${status})`, pointer: place }),
     );
+  const became = becameList([before, after], readers);
+  if (became) {
+    const { isListNow, items: list, fields } = became;
+    const others = found.filter(({ said }) => !fields.has(said.place) && said.place !== list);
+    return [
+      makeChange({
+        kind: 'answer list',
+        breaks: ['models', 'importers'],
+        place: list,
+        from: isListNow ? [...fields] : list,
+        to: isListNow ? list : [...fields],
+        message: isListNow
+          ? `it answers a list of what it answered alone, at ${list}`
+          : `it answers alone what it answered a list of, at ${list}`,
+        pointer,
+      }),
+      ...others.map(({ said, pointer: place }) => makeChange({ ...said, pointer: place })),
+    ];
+  }
   const isListPlace = (place: string): boolean =>
     items !== undefined && items !== '' && areRelated(items, place) && place.length <= items.length;
   const gone = found.find(({ said }) => said.kind === 'answer field removed' && isListPlace(said.place));

@@ -16,7 +16,7 @@ const READ = new Set([
     'summary',
     'description',
   ],
-  ...['x-search', 'x-pagination', 'x-page-size', 'x-arguments', 'x-origin', 'externalDocs'],
+  ...['x-search', 'x-pagination', 'x-page-size', 'x-arguments', 'x-facts', 'x-origin', 'externalDocs'],
 ]);
 
 /** What else an operation says: that it is deprecated, which credentials it takes, and whatever the generator does not read. */

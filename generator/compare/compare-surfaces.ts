@@ -8,6 +8,7 @@ import { compareArguments } from './compare-arguments.ts';
 import { compareFacts } from './compare-facts.ts';
 import { compareGroups } from './compare-groups.ts';
 import { compareOther } from './compare-other.ts';
+import { compareOverlayFacts } from './compare-overlay-facts.ts';
 import { comparePaging } from './compare-paging.ts';
 import { compareSearch } from './compare-search.ts';
 import { compareWords } from './compare-words.ts';
@@ -136,6 +137,7 @@ function compareOperation(
     ...paging,
     ...answers,
     ...(isOther ? [] : compareAnswerTypes(pair, { ...context.types, pointer })),
+    ...compareOverlayFacts(before, after, pointer),
     ...compareOther(before, after, pointer),
   ];
 }

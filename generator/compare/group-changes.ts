@@ -7,9 +7,10 @@ interface SharedChanges {
   readonly changes: readonly Change[];
 }
 
-/** The changes of one label: of single tools by tool, of several tools by what they share, and of no tool. */
+/** The changes of one label: tools that are new or gone, of single tools by tool, of several tools by what they share, and of no tool. */
 export interface ChangeGroups {
   readonly count: number;
+  readonly whole: readonly Change[];
   readonly byTool: readonly (readonly [tool: string, changes: readonly Change[]])[];
   readonly shared: readonly SharedChanges[];
   readonly general: readonly Change[];
@@ -19,7 +20,7 @@ export interface ChangeGroups {
 export function groupChanges(changes: readonly Change[], label: Label): ChangeGroups {
   const own = changes.filter((change) => change.label === label);
   const same = Map.groupBy(
-    own.filter(({ tool }) => tool !== undefined),
+    own.filter((change) => change.tool !== undefined && !isWhole(change)),
     ({ kind, message, pointer }) => JSON.stringify([kind, message, pointer]),
   );
   const byTools = Map.groupBy(same.values(), (alike) => JSON.stringify(alike.map(({ tool }) => tool)));
@@ -30,6 +31,7 @@ export function groupChanges(changes: readonly Change[], label: Label): ChangeGr
   const [single, shared] = [true, false].map((isSingle) => groups.filter(({ tools }) => tools.length < 2 === isSingle));
   return {
     count: own.length,
+    whole: own.filter(isWhole),
     byTool: (single ?? [])
       .map(({ tools, changes: ofTool }) => [tools[0] ?? '', ofTool] as const)
       .sort(([a], [b]) => byCodeUnit(a, b)),
@@ -38,6 +40,10 @@ export function groupChanges(changes: readonly Change[], label: Label): ChangeGr
     ),
     general: own.filter(({ tool }) => tool === undefined),
   };
+}
+
+function isWhole({ kind }: Change): boolean {
+  return kind === 'tool added' || kind === 'tool removed';
 }
 
 /** What to do about changes, each advice once with the kinds that it is for. */

@@ -1,11 +1,11 @@
-import { showHidden } from '../../runtime/value/show-hidden.ts';
 import type { Change, ChangeReport, Label, Todo } from './change.ts';
 import { adviceOn, groupChanges } from './group-changes.ts';
 import { LABELS } from './labels.ts';
+import { reportLine } from './report-line.ts';
 import { summaryLine } from './summary-line.ts';
 
-/** Rows of one section that stand open; longer ones are folded. */
-const OPEN_ROWS = 20;
+/** Rows of one section that stand open; longer ones are folded. What breaks is read, and what is more is looked up. */
+const OPEN_ROWS = { breaking: 60, other: 20 };
 /** Tools that share a change and are named before the rest is folded away. */
 const OPEN_TOOLS = 5;
 
@@ -13,7 +13,7 @@ const OPEN_TOOLS = 5;
 export function markdownReport(report: ChangeReport): string {
   const { changes, todos, from, to } = report;
   const sections = [
-    `# Tools: ${from === undefined ? 'first version' : 'what changes'}, ${plain(to)}`,
+    `# Tools: ${titleOf(from, to)}`,
     plain(summaryLine(report)),
     ...todoSection(todos.filter(({ certain }) => !certain)),
     ...movesSection(todos.filter(({ certain }) => certain)),
@@ -22,11 +22,17 @@ export function markdownReport(report: ChangeReport): string {
   return `${sections.join('\n\n')}\n`;
 }
 
+function titleOf(from: string | undefined, to: string): string {
+  if (from === undefined) return `first version, ${plain(to)}`;
+  return `what changes, ${from === to ? plain(to) : `${plain(from)} -&gt; ${plain(to)}`}`;
+}
+
 function sectionOf(label: Label, changes: readonly Change[]): string[] {
-  const { count, byTool, shared, general } = groupChanges(changes, label);
+  const { count, whole, byTool, shared, general } = groupChanges(changes, label);
   if (count === 0) return [];
   const rows = [
     ...general.map((change) => rowOf('all tools', change)),
+    ...whole.map((change) => rowOf(code(change.tool ?? ''), change)),
     ...shared.flatMap(({ tools, changes: own }) =>
       own.map((change, at) => rowOf(at === 0 ? toolsCell(tools) : 'the same', change)),
     ),
@@ -39,7 +45,9 @@ function sectionOf(label: Label, changes: readonly Change[]): string[] {
   );
   return [
     `## ${title}`,
-    rows.length > OPEN_ROWS ? `<details><summary>${rows.length} rows</summary>\n\n${table}\n\n</details>` : table,
+    rows.length > OPEN_ROWS[label.startsWith('breaking') ? 'breaking' : 'other']
+      ? `<details><summary>${rows.length} rows</summary>\n\n${table}\n\n</details>`
+      : table,
     ...(advice.length > 0 ? [`What to do:\n\n${advice.join('\n')}`] : []),
   ];
 }
@@ -78,7 +86,7 @@ function itemOf({ action, message, suggestion, certain }: Todo): string {
 /** A text of somebody else's as the letters that it is made of: no markup, no HTML, no mention, in one line. */
 function plain(text: string): string {
   return (
-    line(text)
+    reportLine(text)
       .replace(/[\\`*_[\]#|~$]|^[-+]|(?<=^\d+)[.)](?=\s|$)/g, (character) => `\\${character}`)
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
@@ -93,18 +101,14 @@ function plain(text: string): string {
 
 /** Our own sentences, in which only what stands between backticks is marked. */
 function prose(text: string): string {
-  return line(text).replaceAll('<', '&lt;').replaceAll('|', '\\|');
+  return reportLine(text).replaceAll('<', '&lt;').replaceAll('|', '\\|');
 }
 
 /** A name as code; also one with backticks. Inside a table a bar is escaped even there. */
 function code(text: string): string {
-  const own = line(text).replaceAll('|', '\\|');
+  const own = reportLine(text).replaceAll('|', '\\|');
   const longest = Math.max(0, ...[...own.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const gap = own.startsWith('`') || own.endsWith('`') || own.trim() === '' ? ' ' : '';
   return `${fence}${gap}${own}${gap}${fence}`;
-}
-
-function line(text: string): string {
-  return showHidden(text.replace(/\s+/g, ' '));
 }

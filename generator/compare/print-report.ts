@@ -1,7 +1,7 @@
-import { showHidden } from '../../runtime/value/show-hidden.ts';
 import type { Change, ChangeReport, Label, Todo } from './change.ts';
 import { adviceOn, groupChanges } from './group-changes.ts';
 import { LABELS } from './labels.ts';
+import { reportLine } from './report-line.ts';
 import { summaryLine } from './summary-line.ts';
 import { listText } from './value-text.ts';
 
@@ -10,6 +10,8 @@ export type Paint = (format: 'bold' | 'dim' | 'red' | 'yellow', text: string) =>
 
 /** Tools or shared changes of one label that are listed; the rest is counted. */
 const MOST_BLOCKS = 60;
+/** Tools that are new or gone that are listed. */
+const MOST_TOOLS = 100;
 /** Changes of one tool that are listed. */
 const MOST_CHANGES = 25;
 
@@ -17,7 +19,7 @@ const MOST_CHANGES = 25;
 export function printReport(report: ChangeReport, paint: Paint = (_, text) => text): string {
   const { changes, todos } = report;
   const lines = [
-    paint('bold', seen(summaryLine(report))),
+    paint('bold', reportLine(summaryLine(report))),
     ...LABELS.flatMap((label) => sectionOf(label, changes, paint)),
     ...todoLines('To do by hand', { todos: todos.filter(({ certain }) => !certain), paint }),
     ...todoLines('Certain moves, which --apply-moves writes into the overlays', {
@@ -28,34 +30,30 @@ export function printReport(report: ChangeReport, paint: Paint = (_, text) => te
   return `${lines.join('\n')}\n`;
 }
 
-/** One line, in which nothing steers the terminal. */
-function seen(text: string): string {
-  return showHidden(text.replace(/\s+/g, ' '));
-}
-
 function sectionOf(label: Label, changes: readonly Change[], paint: Paint): string[] {
-  const { count, byTool, shared, general } = groupChanges(changes, label);
+  const { count, whole, byTool, shared, general } = groupChanges(changes, label);
   if (count === 0) return [];
   const head = `${label.slice(0, 1).toUpperCase()}${label.slice(1)} (${count})`;
   const blocks = [
     ...(general.length > 0 ? [{ head: 'all tools', changes: general }] : []),
-    ...byTool.map(([tool, own]) => ({ head: tool, changes: own })),
     ...shared.map(({ tools, changes: own }) => ({
       head: `in ${tools.length} tools: ${listText(tools)}`,
       changes: own,
     })),
+    ...byTool.map(([tool, own]) => ({ head: tool, changes: own })),
   ];
-  const width = Math.max(...blocks.flatMap((block) => block.changes.map(({ kind }) => kind.length)));
+  const width = Math.max(0, ...blocks.flatMap((block) => block.changes.map(({ kind }) => kind.length)));
   const shown = blocks.slice(0, MOST_BLOCKS);
   const left = blocks.slice(MOST_BLOCKS).reduce((sum, block) => sum + block.changes.length, 0);
   return [
     '',
     paint(label.startsWith('breaking') ? 'red' : 'bold', head),
+    ...wholeLines(whole, paint),
     ...shown.flatMap((block) => [
-      `  ${seen(block.head)}`,
+      `  ${reportLine(block.head)}`,
       ...block.changes
         .slice(0, MOST_CHANGES)
-        .map((change) => `    ${paint('dim', change.kind.padEnd(width))}  ${seen(change.message)}`),
+        .map((change) => `    ${paint('dim', change.kind.padEnd(width))}  ${reportLine(change.message)}`),
       ...moreLines(block.changes.length - MOST_CHANGES, 'of this tool', paint),
     ]),
     ...moreLines(left, 'in other tools; `--report FILE.md` writes them all', paint),
@@ -66,6 +64,19 @@ function sectionOf(label: Label, changes: readonly Change[], paint: Paint): stri
   ];
 }
 
+/** Tools that are new or gone, one a line. */
+function wholeLines(whole: readonly Change[], paint: Paint): string[] {
+  const width = Math.max(0, ...whole.slice(0, MOST_TOOLS).map(({ kind }) => kind.length));
+  return [
+    ...whole
+      .slice(0, MOST_TOOLS)
+      .map(
+        ({ kind, tool = '', message }) => `  ${paint('dim', kind.padEnd(width))}  ${reportLine(`${tool}: ${message}`)}`,
+      ),
+    ...moreLines(whole.length - MOST_TOOLS, 'tools', paint),
+  ];
+}
+
 function moreLines(count: number, what: string, paint: Paint): string[] {
   return count > 0 ? [paint('dim', `    and ${count} more ${what}`)] : [];
 }
@@ -73,7 +84,10 @@ function moreLines(count: number, what: string, paint: Paint): string[] {
 function adviceLines(changes: readonly Change[], paint: Paint): string[] {
   const advice = adviceOn(changes);
   if (advice.length === 0) return [];
-  return ['  What to do', ...advice.map(({ kinds, help }) => paint('dim', `    ${kinds.join(', ')}: ${seen(help)}`))];
+  return [
+    '  What to do',
+    ...advice.map(({ kinds, help }) => paint('dim', `    ${kinds.join(', ')}: ${reportLine(help)}`)),
+  ];
 }
 
 function todoLines(title: string, { todos, paint }: { todos: readonly Todo[]; paint: Paint }): string[] {
@@ -82,8 +96,8 @@ function todoLines(title: string, { todos, paint }: { todos: readonly Todo[]; pa
     '',
     paint('yellow', `${title} (${todos.length})`),
     ...todos.flatMap(({ action, message, suggestion, certain }) => [
-      `  ${seen(action === undefined ? message : `${action}: ${message}`)}`,
-      ...(suggestion === undefined ? [] : [`    ${certain ? 'now' : 'perhaps now'} ${seen(suggestion)}`]),
+      `  ${reportLine(action === undefined ? message : `${action}: ${message}`)}`,
+      ...(suggestion === undefined ? [] : [`    ${certain ? 'now' : 'perhaps now'} ${reportLine(suggestion)}`]),
     ]),
   ];
 }

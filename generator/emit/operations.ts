@@ -8,7 +8,10 @@ import { argumentPlaces } from './argument-places.ts';
 const WORDS = new Set(['description', 'summary', 'title', 'example', 'examples', 'externalDocs']);
 
 /** Values that stand for themselves: nothing inside of them is a keyword. */
-const LITERALS = new Set(['enum', 'const', 'default', 'required', 'mapping', 'x-arguments', 'x-search']);
+const LITERALS = new Set(['enum', 'const', 'default', 'required', 'mapping', 'x-arguments', 'x-search', 'x-facts']);
+
+/** Keys of `x-mcp` that neither arguments nor schemas show. */
+const UNSEEN = new Set(['constants', 'nulls', 'response', 'texts']);
 
 /** Keys whose value is a map: its keys are names. */
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'headers', 'content', 'encoding']);
@@ -19,7 +22,8 @@ const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'optio
  * The description with every correction applied and every word left out, as JSON with one operation and one schema a line:
  * what a server checks requests and answers against, without the generator, and what the next description is compared with.
  * Parameters of a path stand in its operations, and shared parameters, bodies and answers where they are used: `x-origin`
- * says where they stand upstream. `x-arguments` has the arguments that are called otherwise than on the wire.
+ * says where they stand upstream. `x-arguments` has the arguments that are called otherwise than on the wire, `x-facts` what
+ * overlays say of how it is sent and read.
  */
 export function emitOperations(document: Json, api: Pick<Api, 'operations' | 'groups'> = NONE): string {
   const { paths, components, info } = document;
@@ -92,6 +96,7 @@ function operation(value: Json, { shared, lookup, pointer, places }: Surrounding
     ),
     'x-pagination': isRecord(pagination) ? withoutReasons(pagination) : undefined,
     'x-arguments': places,
+    'x-facts': unseenFacts(facts),
   });
 }
 
@@ -119,6 +124,12 @@ function withOrigin({ value, pointer }: Placed, expected: string): unknown {
 
 function listed(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Facts of overlays that show nowhere else: what is sent without being asked, and how. */
+function unseenFacts(facts: unknown): Json | undefined {
+  const own = entries(facts).filter(([key]) => UNSEEN.has(key));
+  return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
 function withoutReasons({ undeclared: _, ...pagination }: Json): Json {

@@ -6,6 +6,7 @@ import { sortKeys } from '../json/stable-json.ts';
 import { type ParsedText, parseText } from '../source/parse-text.ts';
 import { checkDocument } from './check-document.ts';
 import { documentFacts } from './document-facts.ts';
+import { earlierSearch } from './earlier-facts.ts';
 import { openDangling } from './open-dangling.ts';
 import { hasSearchTable, searchFacts, searchPaths } from './search-facts.ts';
 import { ProseChanged } from './search-fields.ts';
@@ -53,6 +54,11 @@ function readSearches(
     const { post } = objectOf(item);
     if (!isRecord(post)) continue;
     const prose = textOf(post.description);
+    const earlier = prose === '' ? earlierSearch(post['x-search']) : undefined;
+    if (earlier) {
+      facts.set(path, earlier);
+      continue;
+    }
     const isExpected = searchPaths.some((expected) => expected === path);
     if (!isExpected && !(path.endsWith('/search') && hasSearchTable(prose))) continue;
     const place = ['paths', path, 'post', 'description'];

@@ -10,6 +10,7 @@ import {
   textOf,
   textsOf,
 } from '../json/json.ts';
+import { earlierErrorCodes, earlierPageSize } from './earlier-facts.ts';
 import { exampleErrorCodes } from './error-codes.ts';
 import { operationPageSize, statedPageSize } from './page-size.ts';
 import { schemaFacts } from './schema-facts.ts';
@@ -28,7 +29,7 @@ export function operationFacts(operation: JsonObject): JsonObject {
     responses: mapValues(objectOf(responses), responseFacts),
     deprecated: ifFlag(deprecated),
     security: security === undefined ? undefined : securityFacts(security),
-    'x-page-size': pageSizeFact(operationPageSize(textOf(description))),
+    'x-page-size': pageSizeFact(operationPageSize(textOf(description))) ?? earlierPageSize(operation['x-page-size']),
   });
 }
 
@@ -50,6 +51,7 @@ export function parameterFacts(parameter: Json): JsonObject {
     explode,
     deprecated,
     description,
+    'x-page-size': pageSize,
   } = objectOf(parameter);
   if (typeof $ref === 'string') return { $ref };
   return defined({
@@ -61,7 +63,10 @@ export function parameterFacts(parameter: Json): JsonObject {
     deprecated: ifFlag(deprecated),
     schema: schema === undefined ? undefined : schemaFacts(schema),
     content: content === undefined ? undefined : contentFacts(content),
-    'x-page-size': name === 'per_page' ? pageSizeFact(statedPageSize(textOf(description))) : undefined,
+    'x-page-size':
+      name === 'per_page'
+        ? (pageSizeFact(statedPageSize(textOf(description))) ?? earlierPageSize(pageSize))
+        : undefined,
   });
 }
 
@@ -79,9 +84,10 @@ export function requestBodyFacts(body: Json): JsonObject {
 
 /** The facts of a response; OpenAPI demands a `description`, so it is there and empty. */
 export function responseFacts(response: Json, status: string): JsonObject {
-  const { $ref, content } = objectOf(response);
+  const { $ref, content, 'x-error-codes': earlier } = objectOf(response);
   if (typeof $ref === 'string') return { $ref };
-  const codes = status.startsWith('2') ? [] : exampleErrorCodes(objectOf(response));
+  const shown = exampleErrorCodes(objectOf(response));
+  const codes = status.startsWith('2') ? [] : shown.length > 0 ? shown : (earlierErrorCodes(earlier) ?? []);
   return defined({
     description: '',
     content: content === undefined ? undefined : contentFacts(content),

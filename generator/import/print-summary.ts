@@ -5,12 +5,15 @@ type Written = readonly string[] | 'dry run' | 'refused';
 
 /** The summary of an import as lines of text, with a newline at the end. */
 export function printSummary(
-  { apiVersion, upstream, operations, schemas, searchFields, incomparable }: UpdateSummary,
+  { apiVersion, upstream, operations, schemas, searchFields, incomparable, comparedWith }: UpdateSummary,
   written: Written,
 ): string {
   const fields = Object.entries(searchFields).map(([path, count]) => `${path} ${count}`);
   const lines = [
     `API version ${apiVersion} from ${upstream}: ${operations} operations, ${schemas} schemas; search fields: ${fields.join(', ') || 'none'}`,
+    ...(comparedWith === undefined
+      ? []
+      : [`Compared with ${comparedWith.path}${comparedWith.reason === undefined ? '' : `: ${comparedWith.reason}`}.`]),
     ...(incomparable === undefined ? [] : [`There is nothing to compare with: ${incomparable}.`]),
     ...outcome(written),
   ];

@@ -15,7 +15,10 @@ import { isPreview, officialAddress, readSource } from '../source/read-source.ts
 import { readIfThere, writeTogether } from '../write/write-together.ts';
 import { countOperations, countSchemas } from './count-facts.ts';
 import { importDescription } from './import-description.ts';
-import { readOwn } from './read-own.ts';
+import { type OwnFile, readOwn } from './read-own.ts';
+
+/** The notice beside a contract. */
+const LICENCE = 'LICENSE-intercom-openapi';
 
 /** What to import, and where to write it. */
 export interface UpdateOptions extends FetchOptions {
@@ -26,6 +29,10 @@ export interface UpdateOptions extends FetchOptions {
   readonly dir: string;
   /** The folder of overlays that the tools are made with; `overlays` in the folder when it is left out. */
   readonly overlays?: string | undefined;
+  /** What the new description is compared with instead of the contract that is replaced. */
+  readonly against?: Against | undefined;
+  /** Text of the licence of the description, written beside the contract where it has none. */
+  readonly licence?: string | undefined;
   /** Prefix of the tool names; `intercom` when it is left out. */
   readonly name?: string | undefined;
   /** The folder of what was generated last: what moved is looked for there where the contract was updated already. */
@@ -36,6 +43,16 @@ export interface UpdateOptions extends FetchOptions {
   readonly applyMoves?: boolean | undefined;
   /** The day of the import as `YYYY-MM-DD`; this day in UTC when it is left out. */
   readonly today?: string | undefined;
+}
+
+/** The contract of another folder, such as that of the version that is served. */
+export interface Against {
+  /** The folder of its `contract.json`. */
+  readonly dir: string;
+  /** The folder of what was generated of it last. */
+  readonly generated?: string | undefined;
+  /** Compares with it only where the folder that is written to has no contract; always otherwise. */
+  readonly isFallback: boolean;
 }
 
 /** What an import found. */
@@ -50,6 +67,8 @@ export interface UpdateSummary {
   readonly warnings: readonly Diagnostic[];
   /** Why there is nothing to compare with; left out where there is. */
   readonly incomparable?: string;
+  /** The contract of another folder that it was compared with, and why where nobody asked for it. */
+  readonly comparedWith?: { readonly path: string; readonly reason?: string };
 }
 
 /** An import that is ready: what it found, what it changes, and the writing of it. */
@@ -68,6 +87,8 @@ export async function prepareUpdate({
   overlays: overlayFolder = join(dir, 'overlays'),
   name = 'intercom',
   generated,
+  against,
+  licence,
   strict,
   applyMoves = false,
   today,
@@ -79,14 +100,16 @@ export async function prepareUpdate({
     throw fail('SOURCE_API_VERSION', `${upstream} describes API version ${info.apiVersion}, not ${apiVersion}`);
   const contractPath = join(dir, 'contract.json');
   const sourcePath = join(dir, 'source.json');
-  const before = await readOwn(contractPath);
+  const own = await readOwn(contractPath);
+  const before = await readBefore(own, against);
   const overlays = await readOverlaysIfThere(overlayFolder);
+  const folder = before.comparedWith ? against?.generated : generated;
   const comparison = await compareDescriptions({
     before: before.value,
     after: contract,
     overlays,
     name,
-    generated: generated === undefined ? undefined : await readGenerated(generated),
+    generated: folder === undefined ? undefined : await readGenerated(folder),
   });
   const warnings = diagnostics.map((each): Todo => ({ ...todoOf(each), message: `${each.message}. ${each.help}` }));
   const searchFields = countSearchFields(contract);
@@ -100,7 +123,10 @@ export async function prepareUpdate({
     counts,
     searchFields,
   });
+  const licencePath = join(dir, LICENCE);
+  const needsLicence = licence !== undefined && (await readIfThere(licencePath)) === undefined;
   const files = new Map([
+    ...(needsLicence ? [[licencePath, licence] as const] : []),
     [contractPath, stableJson(contract)],
     [sourcePath, stableJson(source)],
     ...(applyMoves ? await rewrittenOverlays(overlayFolder, overlays, comparison) : []),
@@ -109,15 +135,35 @@ export async function prepareUpdate({
   return {
     summary: {
       ...{ apiVersion: info.apiVersion, upstream, ...counts, searchFields, warnings: diagnostics },
-      ...(report.from === undefined && { incomparable: before.problem ?? `no tools can be made of ${contractPath}` }),
+      ...(before.comparedWith && { comparedWith: before.comparedWith }),
+      ...(report.from === undefined && {
+        incomparable: before.problem ?? `no tools can be made of ${before.comparedWith?.path ?? contractPath}`,
+      }),
     },
     report: { ...report, todos: [...report.todos, ...warnings] },
     write: async () => {
-      if ((await readIfThere(contractPath)) !== before.text)
+      if ((await readIfThere(contractPath)) !== own.text)
         throw fail('UPDATE_OVERTAKEN', `${contractPath} was changed while the description was compared with it`);
       return await writeTogether(files);
     },
   };
+}
+
+/** What a new description is compared with. */
+async function readBefore(
+  own: OwnFile,
+  against: Against | undefined,
+): Promise<Pick<OwnFile, 'value' | 'problem'> & Pick<UpdateSummary, 'comparedWith'>> {
+  if (against === undefined || (against.isFallback && own.value !== undefined)) return own;
+  const path = join(against.dir, 'contract.json');
+  const other = await readOwn(path);
+  if (other.value !== undefined)
+    return {
+      value: other.value,
+      comparedWith: { path, ...(against.isFallback && own.problem !== undefined && { reason: own.problem }) },
+    };
+  if (against.isFallback) return own;
+  throw fail('SOURCE_UNREADABLE', `it cannot be compared with ${against.dir}: ${other.problem}`);
 }
 
 async function sourceOf({
@@ -147,7 +193,7 @@ async function sourceOf({
     imported: previous?.sha256 === sha256 && typeof previous.imported === 'string' ? previous.imported : today,
     sha256,
     bytes: bytes.length,
-    licence: { spdx: 'MIT', notice: 'LICENSE-intercom-openapi' },
+    licence: { spdx: 'MIT', notice: LICENCE },
     counts: { ...counts, searchFields: Object.values(searchFields).reduce((sum, count) => sum + count, 0) },
   };
 }

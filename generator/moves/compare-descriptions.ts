@@ -45,8 +45,7 @@ export async function compareDescriptions({
   name,
   generated,
 }: Comparing): Promise<Comparison> {
-  const expectWords = overlays.some(({ file }) => file.startsWith('words/'));
-  const plan = (of: Loaded): PlannedTools => planTools(of, { name, expectWords, goesOn });
+  const plan = (of: Loaded): PlannedTools => planTools(of, { name, expectWords: false, goesOn });
   const old = before === undefined ? undefined : await builtBefore(before, overlays, plan);
   const { source } = await loadDocument('the new description', after, []);
   const wasMoved = generated !== undefined && old?.loaded.absent.some(({ isForeign }) => !isForeign);
@@ -75,9 +74,7 @@ export async function compareDescriptions({
       { absent: loaded.absent, diagnostics: tools.diagnostics },
       { moves, before: written, after: source },
     ),
-    ...(old === undefined
-      ? []
-      : wordsTodos(tools.diagnostics, { before: old.tools.diagnostics, moved: certain.operations })),
+    ...(old === undefined || overlays.length === 0 ? [] : wordsTodos(tools.api.operations, old.tools.api.operations)),
   ];
   const now = surfaceOfTools(tools);
   const report = changeReport(surface, now, todos);

@@ -84,11 +84,36 @@ function joinForms(schema: JsonSchema): JsonSchema {
     return {
       ...words,
       type: 'object',
-      properties: Object.assign({}, ...forms.map(({ properties }) => properties)),
+      properties: joinProperties(forms),
       ...(required.length > 0 ? { required } : {}),
     };
   }
   return schema;
+}
+
+/** Every property of the forms; what forms say of one is joined: the values of each where all list them, else any of them. */
+function joinProperties(forms: readonly JsonSchema[]): NonNullable<JsonSchema['properties']> {
+  const known = new Map<string, JsonSchema[]>();
+  for (const { properties = {} } of forms)
+    for (const [key, property] of Object.entries(properties)) {
+      const others = known.get(key) ?? [];
+      if (!others.some((other) => saysTheSame(other, property))) known.set(key, [...others, property]);
+    }
+  return Object.fromEntries([...known].map(([key, schemas]) => [key, joinProperty(schemas)]));
+}
+
+/** Whether two schemas take the same values, whatever words they have. */
+function saysTheSame({ description: _, ...one }: JsonSchema, { description: __, ...other }: JsonSchema): boolean {
+  return sameJson(one, other);
+}
+
+function joinProperty(schemas: readonly JsonSchema[]): JsonSchema {
+  const [first = {}] = schemas;
+  if (schemas.length < 2) return first;
+  const isListed = schemas.every((schema) => schema.enum !== undefined && sameJson(schema.type, first.type));
+  return isListed
+    ? { ...first, enum: [...new Set(schemas.flatMap((schema) => schema.enum ?? []))] }
+    : joinForms({ anyOf: [...schemas] });
 }
 
 function enumOf(form: Json, key: string): readonly unknown[] | undefined {

@@ -49,7 +49,20 @@ export function createAliases<Entry extends Named>(
 
 const A_DAY = 24 * 60 * 60_000;
 
-/** Whether a tool is called so, or was before. */
-export function isNamed({ name, aliases = [] }: Pick<CatalogEntry, 'name' | 'aliases'>, wanted: string): boolean {
-  return name === wanted || aliases.some((alias) => alias.name === wanted);
+/** Which tools names choose that somebody stored: a name that a tool had goes on choosing it, whatever the day. */
+export interface ChosenNames {
+  /** All names that tools have or had. */
+  readonly names: readonly string[];
+  /** Whether a name chooses a tool. One that a tool has now chooses that one alone. */
+  readonly chooses: (name: string, entry: Pick<CatalogEntry, 'name' | 'aliases'>) => boolean;
+}
+
+/** The {@link ChosenNames} of a catalogue. */
+export function chosenNames(catalog: readonly Pick<CatalogEntry, 'name' | 'aliases'>[]): ChosenNames {
+  const current = new Set(catalog.map(({ name }) => name));
+  return {
+    names: catalog.flatMap(({ name, aliases = [] }) => [name, ...aliases.map((alias) => alias.name)]),
+    chooses: (wanted, { name, aliases = [] }) =>
+      name === wanted || (!current.has(wanted) && aliases.some((alias) => alias.name === wanted)),
+  };
 }

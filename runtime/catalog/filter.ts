@@ -1,7 +1,7 @@
 import { METHOD_CLASSES } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { suggestFrom } from '../value/nearest.ts';
-import { isNamed } from './aliases.ts';
+import { type ChosenNames, chosenNames } from './aliases.ts';
 import type { CatalogEntry } from './catalog.ts';
 
 /** Which tools to keep: those that any of `methods` and any of `tags` names; a missing list keeps everything. */
@@ -29,10 +29,10 @@ export function filterCatalog(
   { methods, tags }: ToolFilter,
 ): readonly CatalogEntry[] {
   const knownTags = new Set(catalog.flatMap((entry) => entry.tags));
-  const names = catalog.flatMap(({ name, aliases = [] }) => [name, ...aliases.map((alias) => alias.name)]);
+  const { names, chooses } = chosenNames(catalog);
   check({ argument: 'methods', values: methods, known: new Set([...METHODS.keys(), ...names]) });
   check({ argument: 'tags', values: tags, known: knownTags });
-  const kept = catalog.filter((entry) => hasMethod(entry, methods) && hasTag(entry, tags));
+  const kept = catalog.filter((entry) => hasMethod(entry, methods, chooses) && hasTag(entry, tags));
   if (kept.length > 0) return kept;
   throw new InputError(
     [{ argument: '', message: 'no tool has one of these methods and one of these tags' }],
@@ -40,8 +40,8 @@ export function filterCatalog(
   );
 }
 
-function hasMethod(entry: CatalogEntry, methods: ToolFilter['methods']): boolean {
-  return methods?.some((method) => isNamed(entry, method) || METHODS.get(method)?.(entry) === true) ?? true;
+function hasMethod(entry: CatalogEntry, methods: ToolFilter['methods'], chooses: ChosenNames['chooses']): boolean {
+  return methods?.some((method) => chooses(method, entry) || METHODS.get(method)?.(entry) === true) ?? true;
 }
 
 function hasTag(entry: CatalogEntry, tags: ToolFilter['tags']): boolean {

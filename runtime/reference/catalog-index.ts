@@ -16,6 +16,8 @@ export interface ToolSummary
   readonly personalData: boolean;
   /** Those at the top, which a search goes by as well. */
   readonly argumentNames: readonly string[];
+  /** Names that it had, where it had any: who chose it by one has it chosen still. */
+  readonly formerNames?: readonly string[];
 }
 
 /** A catalog for readers: all tools, and how many there are of each kind. */
@@ -51,12 +53,13 @@ export function catalogIndex(catalog: readonly CatalogEntry[], groups: TagGroups
 
 /** What a list says of one tool. */
 export function toolSummary(entry: CatalogEntry, all: TagGroups): ToolSummary {
-  const { name, title, description, access, destructive, method, path, tokens, personalData = false } = entry;
+  const { name, title, description, access, destructive, method, path, tokens, personalData = false, aliases } = entry;
   const { tags, groups } = splitTags(entry, all);
   return {
     ...{ name, title, description, class: entry.class, access, destructive },
     ...{ tags, groups, tokens, personalData, method, path },
     argumentNames: propertiesOf(entry.inputSchema).properties.map(([argument]) => argument),
+    ...(aliases && { formerNames: aliases.map((alias) => alias.name) }),
   };
 }
 

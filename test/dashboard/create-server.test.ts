@@ -1,5 +1,7 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connectAccount } from '../../gateway/accounts/connect-account.ts';
+import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import { hasBrowser, startBrowser } from '../gateway/support/browser.ts';
 import type { Browser, Page } from '../judges/browser.ts';
 import { expectAccessible, openPage } from './support/pages.ts';
@@ -50,6 +52,26 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     await page.goBack();
     await page.getByRole('textbox', { name: 'Name' }).waitFor();
     expect(await everythingKept(page)).not.toContain(secret);
+    expect(opened.complaints).toEqual([]);
+  });
+
+  test('over accounts of several versions chooses among the tools of all of them', async () => {
+    const older = {
+      label: 'Older',
+      region: 'sandbox',
+      token: 'sandbox',
+      source: 'access_token',
+      apiVersion: '2.14',
+    } as const;
+    const { id } = await connectAccount(dashboard.gateway.context, older, BY_SYSTEM);
+    await using opened = await openPage(browser, dashboard, `/accounts/${id}/servers/new`);
+    const { page } = opened;
+    const ofNewest = page.locator('#tool-list_all_intercom_content_search');
+    await previewed(page, /tools/);
+    expect(await ofNewest.count()).toBe(0);
+    await page.getByText('Further accounts').click();
+    await page.getByRole('checkbox', { name: 'Sample' }).check();
+    await ofNewest.waitFor({ state: 'attached' });
     expect(opened.complaints).toEqual([]);
   });
 

@@ -3,15 +3,15 @@ import { Link, useParams } from 'wouter-preact';
 import { useAccount, useAccountsChanged } from '../../api/account-queries.ts';
 import { api, dataOf } from '../../api/client.ts';
 import type { McpServerWithToken } from '../../api/schema.d.ts';
-import { useTools } from '../../api/tool-queries.ts';
+import { useToolsOf } from '../../api/tool-queries.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSession } from '../../session/session.tsx';
 import { NewUrl } from './connect/new-url.tsx';
 import { useForget } from './connect/use-forget.ts';
-import { creationOf, emptyForm, type ServerForm as Form } from './form/form-state.ts';
-import { ServerForm } from './form/server-form.tsx';
+import { creationOf, emptyForm } from './form/form-state.ts';
+import { type SaveServer, ServerForm } from './form/server-form.tsx';
 import './servers.css';
 
 /** What was made, as long as the page shows it: its URL is kept nowhere else. */
@@ -25,7 +25,7 @@ export function CreateServerPage() {
   const { id = '' } = useParams<{ id: string }>();
   const { mayChange } = useSession();
   const account = useAccount(id);
-  const tools = useTools(account.data?.tools_version, { isReady: !account.isPending });
+  const tools = useToolsOf([id]);
   const changed = useAccountsChanged();
   const [created, setCreated] = useState<Created>();
   useForget(() => setCreated(undefined));
@@ -33,8 +33,8 @@ export function CreateServerPage() {
     { title: 'Accounts', href: '/' },
     { title: account.data?.label ?? 'Account', href: `/accounts/${id}` },
   ];
-  const save = async (form: Form, listed: readonly string[] | undefined): Promise<void> => {
-    const body = creationOf(form, tools.data?.result ?? [], new Date());
+  const save: SaveServer = async (form, { tools: { result }, listed }) => {
+    const body = creationOf(form, result, new Date());
     const server = await dataOf(api.POST('/integrated-account/{id}/mcp', { params: { path: { id } }, body }));
     setCreated({ server, listed });
     scrollTo(0, 0);

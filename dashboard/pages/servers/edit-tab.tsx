@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
-import { useAccount, useAccountsChanged } from '../../api/account-queries.ts';
+import { useAccountsChanged } from '../../api/account-queries.ts';
 import { api } from '../../api/client.ts';
 import type { McpServer, ToolList } from '../../api/schema.d.ts';
-import { useTools } from '../../api/tool-queries.ts';
+import { useToolsOf } from '../../api/tool-queries.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { useTell } from '../../parts/toasts.tsx';
-import { changeOf, type ServerForm as Form, formOf } from './form/form-state.ts';
-import { ServerForm } from './form/server-form.tsx';
+import { changeOf, formOf } from './form/form-state.ts';
+import { type SaveServer, ServerForm } from './form/server-form.tsx';
 
 interface EditTabProps {
   readonly server: McpServer;
@@ -17,8 +17,7 @@ interface EditTabProps {
 
 /** Changes a server: what is sent is what differs alone, so that two people who change other fields do not undo each other. */
 export function EditTab({ server, accountId }: EditTabProps) {
-  const account = useAccount(accountId);
-  const tools = useTools(account.data?.tools_version, { isReady: !account.isPending });
+  const tools = useToolsOf([accountId, ...server.accounts.filter((id) => id !== accountId)]);
   return (
     <Loaded query={tools} lines={8}>
       {(list) => <Editing key={server.id} server={server} accountId={accountId} tools={list} />}
@@ -32,8 +31,8 @@ function Editing({ server, accountId, tools }: EditTabProps & { tools: ToolList 
   const changed = useAccountsChanged();
   const tell = useTell();
   const [, navigate] = useLocation();
-  const save = async (form: Form): Promise<void> => {
-    const body = changeOf({ before: first, after: form }, tools.result, new Date());
+  const save: SaveServer = async (form, { tools: { result } }) => {
+    const body = changeOf({ before: first, after: form }, result, new Date());
     if (body === undefined) {
       tell('Nothing was changed');
       return;

@@ -11,6 +11,16 @@ const versionQuery = z.strictObject({
   }),
 });
 
+const versionsQuery = z.strictObject({
+  api_version: z
+    .union([z.enum(TOOL_VERSIONS), z.array(z.enum(TOOL_VERSIONS)).max(TOOL_VERSIONS.length)])
+    .optional()
+    .openapi({
+      description:
+        "A version of Intercom's API, or several: what a server over accounts of these versions can list. The newest unless given.",
+    }),
+});
+
 const etag = { ETag: { description: 'Send it as If-None-Match the next time.', schema: { type: 'string' } } } as const;
 const unchanged = { description: 'The same as that of If-None-Match.', headers: etag };
 
@@ -21,7 +31,7 @@ export const listToolsRoute = createRoute({
   path: '/tool',
   summary: 'List all tools',
   description: 'All at once, with the classes, tags and groups that `config` of an MCP server takes.',
-  request: { query: versionQuery },
+  request: { query: versionsQuery },
   responses: { 200: { ...json(toolList, 'The tools.'), headers: etag }, 304: unchanged, ...refusals(400, 401) },
 });
 
@@ -33,7 +43,9 @@ export const getToolRoute = createRoute({
   summary: 'Read one tool',
   description: 'Its arguments as a table, an example of a call, and how a program imports it.',
   request: {
-    params: z.strictObject({ name: z.string().openapi({ description: 'Name of the tool.' }) }),
+    params: z.strictObject({
+      name: z.string().openapi({ description: 'Name of the tool, or one that it had, up to the last day of that.' }),
+    }),
     query: versionQuery,
   },
   responses: { 200: { ...json(toolDetail, 'The tool.'), headers: etag }, 304: unchanged, ...refusals(400, 401, 404) },

@@ -20,6 +20,9 @@ const fields = {
   method: z.enum(HTTP_METHODS),
   path: z.string(),
   argument_names: names.openapi({ description: 'Of the arguments at the top; a search goes by them as well.' }),
+  former_names: names.openapi({
+    description: 'Names that it had: a server whose `methods` or `tools` name one has it still.',
+  }),
 };
 
 const toolSummary = z.object(fields).openapi('ToolSummary');
@@ -27,7 +30,9 @@ const toolSummary = z.object(fields).openapi('ToolSummary');
 /** All tools, and how many there are of each kind. */
 export const toolList = z
   .object({
-    version: z.string().openapi({ description: "The version of Intercom's API that they are made from." }),
+    version: z.string().openapi({
+      description: "The version of Intercom's API that they are made from; several between commas, newest first.",
+    }),
     result: z.array(toolSummary),
     classes: z.array(z.object({ name: z.enum(METHOD_CLASSES), tools: count })),
     tags: z.array(z.object({ name: z.string(), tools: count })),
@@ -92,10 +97,11 @@ export function toolView(page: ToolPage): z.output<typeof toolDetail> {
 }
 
 function summaryView(tool: ToolSummary): z.output<typeof toolSummary> {
-  const { name, title, description, access, destructive, tokens, personalData, method, path } = tool;
+  const { name, title, description, access, destructive, tokens, personalData, method, path, formerNames = [] } = tool;
   return {
     ...{ name, title, description, class: tool.class, access, destructive },
     ...{ tags: [...tool.tags], groups: [...tool.groups], tokens, personal_data: personalData, method, path },
     argument_names: [...tool.argumentNames],
+    former_names: [...formerNames],
   };
 }

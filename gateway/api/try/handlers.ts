@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type CallToolResult, type InputRequiredResult, isInputRequiredResult } from '@modelcontextprotocol/server';
 import type { IntercomApi } from '../../../intercom/intercom-api.ts';
 import { openApi } from '../../../intercom/open-api.ts';
+import { createAliases } from '../../../runtime/catalog/aliases.ts';
 import type { Client } from '../../../runtime/client.ts';
 import { callListed } from '../../../runtime/mcp/call-listed.ts';
 import { didYouMean } from '../../../runtime/value/nearest.ts';
@@ -27,9 +28,11 @@ export function addTryRoutes(app: OpenAPIHono, context: GatewayContext): void {
 
   app.openapi(tryTool, async (c) => {
     const account = await findAccount(context, c.req.valid('param').id);
-    const { tool, arguments: args } = c.req.valid('json');
+    const { tool: named, arguments: args } = c.req.valid('json');
     const api = await openApi(account.api_version);
-    requireRead(tool, api);
+    const former = createAliases(api.catalog, context.now).find(named);
+    const tool = former === undefined || former.isOver ? named : former.entry.name;
+    requireRead(tool, api, former?.note);
     const access = accessAccount(context, account);
     const limited = spendAccountLimit(context, account.id);
     if (limited !== undefined) throw tooMany(limited.message, Number(limited.headers?.['Retry-After'] ?? 1));
@@ -74,12 +77,12 @@ export function addTryRoutes(app: OpenAPIHono, context: GatewayContext): void {
 }
 
 /** Throws a {@link Problem} for a tool that changes something, and for a name that none of a version has. */
-function requireRead(name: string, { catalog, apiVersion }: IntercomApi): void {
+function requireRead(name: string, { catalog, apiVersion }: IntercomApi, note: string | undefined): void {
   const entry = catalog.find((one) => one.name === name);
   if (entry?.access === 'read') return;
   const said =
     entry === undefined
-      ? `${JSON.stringify(name)} is no tool of version ${apiVersion} of Intercom's API.${didYouMean(name, namesOf(catalog))}`
+      ? `${JSON.stringify(name)} is no tool of version ${apiVersion} of Intercom's API.${note === undefined ? didYouMean(name, namesOf(catalog)) : ` ${note}`}`
       : `${name} changes something in the workspace, and only tools that read can be tried.`;
   throw new Problem(
     { status: 400, code: 'invalid_input', field: 'tool' },

@@ -56,3 +56,27 @@ test('what could not be read is told, and --strict refuses it', async () => {
   expect(strict.code).toBe(1);
   expect(strict.stderr).toContain('SOURCE_DANGLING_REF');
 });
+
+test('what moved in one version is not written into the overlays of another', async () => {
+  const { code, stderr } = await run([
+    'spec',
+    'update',
+    '--api-version',
+    '2.99',
+    '--apply-moves',
+    '--from',
+    'none.yaml',
+  ]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('--dir specs/intercom');
+});
+
+test('another contract is compared with where one is named', async () => {
+  await update(shop());
+  const next = shop();
+  delete next.paths['/toys'];
+  const flags = ['--dir', path('other'), '--compare-with', path('specs'), '--dry-run'];
+  const { stdout } = await update(next, ...flags);
+  expect(stdout).toContain('list_all_intercom_toys');
+  expect(stdout).toContain(`Compared with ${path('specs')}/contract.json.`);
+});

@@ -6,4 +6,5 @@ export const choosableTools: readonly ChoosableTool[] = catalog.map((entry) => (
   ...entry,
   tags: [...entry.tags],
   groups: [],
+  former_names: [],
 }));

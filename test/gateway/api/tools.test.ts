@@ -16,6 +16,7 @@ describe('GET /tool', () => {
       ...{ class: 'action', access: 'write', destructive: false, tags: ['conversations'], groups: ['support'] },
       ...{ tokens: expect.any(Number), personal_data: true },
       argument_names: expect.arrayContaining(['conversation_id', 'body']),
+      former_names: [],
       ...{ method: 'POST', path: '/conversations/{conversation_id}/reply' },
     });
     const id = await gateway.account();

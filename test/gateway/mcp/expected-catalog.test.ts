@@ -138,6 +138,27 @@ describe('a client that expects tools', () => {
     expect(await answerTo('latest')).toBe('400 no_digest');
   });
 
+  test('is refused where the tools become others while its request is still being sent', async () => {
+    await using gateway = await opened();
+    const { body: server } = await gateway.create(filter);
+    const whole = modern.request(server.url, 'tools/list', {}, { headers: { 'expect-catalog': digest } });
+    const text = await whole.clone().text();
+    const { promise: changed, resolve } = Promise.withResolvers<void>();
+    const body = new ReadableStream<Uint8Array>({
+      start: async (controller) => {
+        controller.enqueue(new TextEncoder().encode(text.slice(0, 10)));
+        await changed;
+        controller.enqueue(new TextEncoder().encode(text.slice(10)));
+        controller.close();
+      },
+    });
+    const { url, method, headers } = whole;
+    const answer = gateway.gateway.fetch(new Request(url, { method, headers, body, duplex: 'half' } as RequestInit));
+    expect((await gateway.api('PATCH', gateway.account, { api_version: '2.14' })).status).toBe(200);
+    resolve();
+    expect((await answer).status).toBe(412);
+  });
+
   test('learns nothing of a server that it may not ask', async () => {
     await using gateway = await opened();
     const { body: server } = await gateway.create({ ...filter, require_api_token_auth: true });

@@ -123,7 +123,11 @@ test('the catalogue, a preview and a trial are of the version that is asked for'
   expect([await count(''), await count('?api_version=2.15'), await count('?api_version=2.14')]).toEqual([
     231, 162, 150,
   ]);
-  expect((await gateway.api('GET', '/tool?api_version=2.3')).status).toBe(400);
+  const both = await gateway.api('GET', '/tool?api_version=2.14&api_version=2.16');
+  expect(both.body.version).toBe('2.16, 2.14');
+  expect(both.body.result.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining([OLD, NEW]));
+  for (const version of ['2.3', '', '2.14&api_version=2.3', '2.14,2.16'])
+    expect((await gateway.api('GET', `/tool?api_version=${version}`)).status).toBe(400);
   expect((await gateway.api('GET', `/tool/${NEW}?api_version=2.14`)).status).toBe(404);
   const { body: tool } = await gateway.api('GET', `/tool/${OLD}?api_version=2.14`);
   expect(tool.import.line).toContain('intercom-mcp-toolkit/intercom-2.14/tools/articles');

@@ -54,6 +54,27 @@ const rows: Row[] = [
   ['a list for an object', field(object({ b: text })), field(listOf(object({ b: text }))), 'MI answer list: a'],
   ['an object for a list', field(listOf(text)), field(text), 'MI answer list: a'],
   [
+    'a list of what it was alone',
+    object({ b: text, c: whole, type: text }),
+    object({ data: listOf(object({ b: text, c: whole, type: text })), type: text }),
+    'MI answer list: data',
+  ],
+  [
+    'one of what it was a list of',
+    object({ data: listOf(object({ b: text, c: whole, d: text })), total: whole }),
+    object({ b: text, c: whole }),
+    'MI answer list: data',
+    'I answer field removed: total',
+  ],
+  [
+    'another thing, which holds a list of something else',
+    object({ b: text, c: whole }),
+    object({ data: listOf(object({ x: text, y: whole })) }),
+    '- answer field added: data',
+    'I answer field removed: b',
+    'I answer field removed: c',
+  ],
+  [
     'one more form of an object',
     field({ oneOf: [object({ b: text })] }),
     field({ oneOf: [object({ b: text }), object({ c: text })] }),

@@ -171,15 +171,46 @@ describe('as Markdown', () => {
     expect(html).not.toContain('<li>');
   });
 
+  test('versions in the title are read as they are', () => {
+    const html = createMarkdownIt().render(markdownReport({ ...reportOf([gone('x')]), from: '2.15', to: '2.16' }));
+    expect(html).toContain('<h1>Tools: what changes, 2.15 -&gt; 2.16</h1>');
+  });
+
   test('long sections and long lists of tools are folded, and whole', () => {
-    const many = Array.from({ length: 30 }, (_, index) => gone(`tool_${index}`, `a${index} is gone`, `/${index}`));
+    const many = Array.from({ length: 70 }, (_, index) => gone(`tool_${index}`, `a${index} is gone`, `/${index}`));
     const shared = Array.from({ length: 12 }, (_, index) => gone(`other_${index}`));
     const markdown = markdownReport(reportOf([...many, ...shared]));
-    expect(markdown).toContain('<details><summary>31 rows</summary>');
+    expect(markdown).toContain('<details><summary>71 rows</summary>');
     expect(markdown).toContain('<details><summary>12 tools</summary>');
     for (const { tool } of [...many, ...shared]) expect(markdown).toContain(`\`${tool}\``);
     expect(markdown.match(/<details>/g)).toHaveLength(markdown.match(/<\/details>/g)?.length ?? 0);
   });
+});
+
+test('a name of a million letters does not fill a report', () => {
+  const long = `start${'n'.repeat(1_000_000)}end`;
+  const report = reportOf([gone('x', `${long} is gone`, `/${long}`)]);
+  for (const text of [printReport(report), markdownReport(report)]) {
+    expect(text.length).toBeLessThan(3000);
+    expect(text).toMatch(/start.*characters\) .*end is gone/);
+  }
+});
+
+test('tools that are new stand first, one a line, then what many share, then what is of one', () => {
+  const added = Array.from({ length: 3 }, (_, at) =>
+    makeChange({ kind: 'tool added', place: '', message: 'it is new: X', pointer: `/${at}` }),
+  ).map((change, at) => ({ ...change, tool: `z_${at}` }));
+  const more = (tool: string, message: string) => ({
+    ...makeChange({ kind: 'argument added', place: 'a', message, pointer: '/a' }),
+    tool,
+  });
+  const report = reportOf([more('a_one', 'own'), more('b_one', 'shared'), more('b_two', 'shared'), ...added]);
+  for (const text of [printReport(report), markdownReport(report)]) {
+    const places = ['z_0', 'z_2', 'b_one', 'a_one'].map((name) => text.indexOf(name));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  }
+  expect(printReport(report)).toContain('\n  tool added  z_0: it is new: X\n  tool added  z_1');
 });
 
 describe('what was generated before', () => {

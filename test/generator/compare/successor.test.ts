@@ -73,7 +73,7 @@ describe('a successor of the description, like a Preview', () => {
       [
         certain ? 'certain' : 'open',
         action.replace(/#.*/, ''),
-        suggestion || /(?:GET|POST|PUT) \/\S+/.exec(message)?.[0],
+        suggestion || /(?:GET|POST|PUT) \/\S+|^\w+ has no .* of ours/.exec(message)?.[0],
       ].join(' | '),
     );
     expect(lines.toSorted()).toEqual([
@@ -81,6 +81,7 @@ describe('a successor of the description, like a Preview', () => {
       "certain | tools.yaml | $.paths['/admins/away_status_reasons'].get",
       "certain | words/audiences.yaml | $.paths['/audiences/{id}'].patch",
       "certain | words/away_status_reasons.yaml | $.paths['/admins/away_status_reasons'].get",
+      'open |  | create_a_intercom_macro_copy has no title, and no description of ours',
       'open | tools.yaml | GET /brands:',
       'open | tools.yaml | GET /teams/{team_id}/metrics',
       'open | words/teams.yaml | GET /teams/{team_id}/metrics',

@@ -125,6 +125,29 @@ describe('spec update writes', () => {
     expect((await update(await save(text), { apiVersion: '2.10' })).summary.apiVersion).toBe('2.10');
   });
 
+  test('the first contract of a version compared with another, and a licence where there is none', async () => {
+    const item = (operationId: string) => ({ get: { operationId, responses: { 200: { description: '' } } } });
+    await update(await save(sampleYaml({ paths: { '/a': item('a'), '/b': item('b') } })), { dir: path('served') });
+    const next = await save(sampleYaml({ paths: { '/b': item('b') }, info: { title: '', version: '2.17' } }));
+    const against = { dir: path('served'), isFallback: true };
+    const options = { apiVersion: '2.17', against, licence: 'MIT' };
+    const { summary, report, written } = await update(next, options);
+    expect(report).toMatchObject({ from: '2.16', to: '2.17', changes: [{ kind: 'tool removed' }] });
+    expect(printSummary(summary, written)).toContain(
+      `Compared with ${path('served', 'contract.json')}: there is no ${join(dir(), 'contract.json')} yet.\n`,
+    );
+    expect(await read('LICENSE-intercom-openapi')).toBe('MIT');
+    const again = await update(next, { ...options, licence: 'another' });
+    expect(again.report).toMatchObject({ from: '2.17', changes: [] });
+    expect(again.summary).not.toHaveProperty('comparedWith');
+    expect(again.written).toEqual([]);
+    const asked = await update(next, { ...options, against: { ...against, isFallback: false } });
+    expect(asked.report.changes).toHaveLength(1);
+    expect(asked.summary.comparedWith).toEqual({ path: path('served', 'contract.json') });
+    const none = update(next, { ...options, against: { dir: path('none'), isFallback: false } });
+    await expect(none).rejects.toMatchObject({ diagnostics: [{ code: 'SOURCE_UNREADABLE' }] });
+  });
+
   test('the number of search fields', async () => {
     const { summary } = await update(await save(withSearch(searchProse(['| id | String |', '| tag_id | String |']))));
     expect(summary.searchFields).toEqual({ '/contacts/search': 2 });

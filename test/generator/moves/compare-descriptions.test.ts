@@ -47,7 +47,8 @@ test('path parameters by other names change nothing, and pointers lead to what i
     const put = paths['/pets/{id}']?.put as Json;
     put.parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
   });
-  expect(report.todos).toEqual([]);
+  // The new argument alone has no words.
+  expect(report.todos.map(({ message }) => message)).toEqual([expect.stringContaining('no words for pet_id, full')]);
   expect(report.changes).toMatchObject([
     {
       kind: 'argument added',
@@ -231,7 +232,7 @@ test('with overlays of words, what is new and has none is something to do, once 
   );
   expect(messages.filter((message) => message.includes('no words'))).toEqual([
     expect.stringMatching(
-      /^GET \/vets has no words; the argument town of \w+ has no words: .* intercom-mcp words --write/,
+      /^\w+ has no title, and no description, and no words for town of ours: .*intercom-mcp words --write/,
     ),
   ]);
 });

@@ -31,3 +31,20 @@ test('what all forms need is needed by the one object that they become', () => {
     required: ['id'],
   });
 });
+
+test('a property that forms say otherwise takes what any of them takes', () => {
+  const form = (kind: unknown, note: unknown, words: string) => ({
+    type: 'object',
+    properties: { kind, note, same: { type: 'string', description: words } },
+  });
+  const list = { type: 'string', enum: ['list'] };
+  const text = { type: 'string', enum: ['text', 'list'] };
+  const forms = [form(list, string, 'of one'), form(text, { type: 'integer' }, 'of another')];
+  for (const anyOf of [forms, forms.toReversed()]) {
+    const [field] = flatten({ parts: { anyOf: anyOf.map((items) => ({ type: 'array', items })) } });
+    const { kind, note, same } = field?.schema.items?.properties ?? {};
+    expect(new Set(kind?.enum)).toEqual(new Set(['list', 'text']));
+    expect(note?.anyOf).toHaveLength(2);
+    expect(same?.type).toBe('string');
+  }
+});

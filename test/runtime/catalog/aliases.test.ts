@@ -54,3 +54,8 @@ test('a tool is loaded by an old name up to its last day, and its export is the 
   expect(await toolLoader(catalog, modules, { now: at('2028-01-01') })('fetch_thing')).toBeUndefined();
   expect(await toolLoader(catalog, modules, { now: at('2028-01-01') })('get_thing')).toBe(getThing);
 });
+
+test('a filter by a name that a tool has keeps that one, and not another that had it', () => {
+  const taken = [{ ...thing, aliases: [{ name: 'reply_to_thing', until }] }, reply];
+  expect(filterCatalog(taken, { methods: ['reply_to_thing'] })).toEqual([reply]);
+});

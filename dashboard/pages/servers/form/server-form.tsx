@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError } from '../../../api/api-error.ts';
 import type { ToolList } from '../../../api/schema.d.ts';
 import { usePreview } from '../../../api/server-queries.ts';
+import { useToolsOf } from '../../../api/tool-queries.ts';
 import { Button } from '../../../parts/button.tsx';
 import { ErrorNotice } from '../../../parts/notice.tsx';
 import { useAction } from '../../../parts/use-action.ts';
@@ -20,19 +21,26 @@ import { toolsOn } from './tool-choice.ts';
 import { ToolSwitches } from './tool-switches.tsx';
 import './form.css';
 
+/** Sends what a form holds: `tools` are those of its accounts, `listed` those of its preview. */
+export type SaveServer = (
+  form: Form,
+  made: { readonly tools: ToolList; readonly listed: readonly string[] | undefined },
+) => Promise<void>;
+
 interface ServerFormProps {
   readonly accountId: string;
   readonly first: Form;
+  /** Those of the accounts that it begins with. */
   readonly tools: ToolList;
   /** What its button says. */
   readonly action: string;
-  /** Sends what the form holds; `listed` are the tools of its preview. */
-  readonly save: (form: Form, listed: readonly string[] | undefined) => Promise<void>;
+  readonly save: SaveServer;
 }
 
 /** A server to create or to change, beside a preview of what it will show. */
-export function ServerForm({ accountId, first, tools, action, save }: ServerFormProps) {
+export function ServerForm({ accountId, first, tools: firstTools, action, save }: ServerFormProps) {
   const [form, setForm] = useState(first);
+  const { data: tools = firstTools } = useToolsOf(form.accounts);
   const element = useRef<HTMLFormElement>(null);
   const isEmpty = toolsOn(form.choice, tools.result).length === 0;
   const wanted = JSON.stringify({ config: serverConfigOf(form, tools.result), accounts: form.accounts });
@@ -40,7 +48,7 @@ export function ServerForm({ accountId, first, tools, action, save }: ServerForm
   const preview = usePreview(accountId, isEmpty ? undefined : JSON.parse(later));
   const isOld = wanted !== later || preview.isPlaceholderData;
   const { go, isBusy, error, forgetError } = useAction(() =>
-    save(form, isOld ? undefined : preview.data?.tools.map(({ name }) => name)),
+    save(form, { tools, listed: isOld ? undefined : preview.data?.tools.map(({ name }) => name) }),
   );
   const change = useCallback(
     (part: Partial<Form>) => {

@@ -19,7 +19,10 @@ export interface ToolChoice {
 }
 
 /** What decides about a tool. */
-export type ChoosableTool = Pick<ToolSummary, 'name' | 'class' | 'access' | 'destructive' | 'tags' | 'groups'>;
+export type ChoosableTool = Pick<
+  ToolSummary,
+  'name' | 'class' | 'access' | 'destructive' | 'tags' | 'groups' | 'former_names'
+>;
 
 type ToolsConfig = Pick<McpServerConfig, 'methods' | 'tags' | 'tools'>;
 
@@ -35,7 +38,9 @@ export const FIRST_CHOICE: ToolChoice = {
 /** The choice that comes to a configuration. */
 export function readChoice(config: ToolsConfig, all: readonly ChoosableTool[]): ToolChoice {
   const names = new Set(all.map(({ name }) => name));
-  const { methods } = config;
+  const former = new Map(all.flatMap(({ name, former_names: old }) => old.map((one) => [one, name])));
+  const now = (name: string): string => (names.has(name) ? name : (former.get(name) ?? name));
+  const methods = config.methods.map(now);
   const words = new Set(methods.filter((word) => !names.has(word)));
   const access = accessOf(words);
   const choice: ToolChoice = {
@@ -46,7 +51,7 @@ export function readChoice(config: ToolsConfig, all: readonly ChoosableTool[]): 
     off: new Set(),
   };
   if (config.tools === undefined) return choice;
-  const kept = new Set(config.tools);
+  const kept = new Set(config.tools.map(now));
   return { ...choice, off: new Set(toolsOn(choice, all).filter((name) => !kept.has(name))) };
 }
 

@@ -93,3 +93,13 @@ test('what is off is said by the names of what is left', () => {
   expect(tools).not.toContain('list_all_intercom_tags');
   expect(tools).toHaveLength(all.filter(({ access }) => access === 'read').length - 1);
 });
+
+test('a server that was stored by names that tools had shows them on, by their names of now', () => {
+  const [first, second, ...others] = all;
+  if (first === undefined || second === undefined) throw new Error('no tools');
+  const renamed = [{ ...first, former_names: ['one_before'] }, { ...second, former_names: ['two_before'] }, ...others];
+  const config = { methods: ['one_before', 'two_before'], tools: ['two_before'] };
+  const choice = readChoice(config, renamed);
+  expect(toolsOn(choice, renamed)).toEqual([second.name]);
+  expect(configOf(choice, renamed).tools).toEqual([second.name]);
+});
