@@ -1,5 +1,5 @@
 import entries from '../generated/intercom/catalog.json' with { type: 'json' };
-import { apiVersion, groups } from '../generated/intercom/facts.ts';
+import { apiVersion, catalogDigest, groups } from '../generated/intercom/facts.ts';
 import { modules } from '../generated/intercom/modules.ts';
 import type { AnswerTypes } from '../runtime/catalog/answer-types.ts';
 import { intercomApi } from './intercom-api.ts';
@@ -14,7 +14,7 @@ async function answerTypes(): Promise<AnswerTypes> {
 }
 
 /** All that a server of Intercom's tools is made of but a client: `createMcpServer({ ...intercom, client })`. */
-export const intercom = intercomApi({ apiVersion, entries, modules, groups, answerTypes });
+export const intercom = intercomApi({ apiVersion, catalogDigest, entries, modules, groups, answerTypes });
 
 export const {
   /** All of Intercom's tools as a model lists them, sorted by name, without their modules. */

@@ -1,5 +1,6 @@
 import type { AnswerTypes } from '../runtime/catalog/answer-types.ts';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
+import { rememberDigest } from '../runtime/catalog/catalog-digest.ts';
 import { servedCatalog } from '../runtime/catalog/served-words.ts';
 import { type ModuleLoader, toolLoader } from '../runtime/catalog/tool-loader.ts';
 import type { ApiProfile } from '../runtime/profile/api-profile.ts';
@@ -29,13 +30,16 @@ export interface IntercomApi {
 export interface GeneratedApi extends Pick<IntercomApi, 'apiVersion' | 'answerTypes' | 'modules' | 'groups'> {
   /** The content of `catalog.json`. */
   readonly entries: unknown;
+  /** Its digest. */
+  readonly catalogDigest: string;
 }
 
 /** The tools of a version; words for other versions that name tools which this one lacks are left out of it. */
-export function intercomApi({ entries, apiVersion, modules, ...generated }: GeneratedApi): IntercomApi {
+export function intercomApi({ entries, catalogDigest, apiVersion, modules, ...generated }: GeneratedApi): IntercomApi {
   // Written by the generator.
   const written = entries as readonly CatalogEntry[];
   const catalog = servedCatalog(written, written, Object.keys(sayings));
+  if (catalog === written) rememberDigest(catalog, catalogDigest);
   const { connection } = intercomProfile;
   const version = connection.version && { ...connection.version, value: apiVersion };
   const profile = { ...intercomProfile, connection: { ...connection, ...(version && { version }) } };

@@ -9,7 +9,6 @@ import { subcommand } from '../options/subcommand.ts';
 import { printJson } from '../output/print-json.ts';
 import { showStages } from '../output/progress.ts';
 import { foldersOf, requireImported } from '../start/intercom-folders.ts';
-import { factsLines, problemLines, stubLines, wordlessLines } from '../words/words-lines.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
 
 /** `intercom-mcp words`: what has no words for models yet, stubs to write them in, and whether those that are there keep the rules. */
@@ -52,7 +51,10 @@ export function words(): CommandUnknownOpts {
           because: 'with --spec that description is looked at, whatever its version',
           help: 'Leave it out, or --spec.',
         });
-      const { DiagnosticError, diagnostic, inspectWords, writeStubs } = await loadGenerator();
+      const [{ DiagnosticError, diagnostic, inspectWords, writeStubs }, lines] = await Promise.all([
+        loadGenerator(),
+        import('../words/words-lines.ts'),
+      ]);
       const missing = (message: string): Error => new DiagnosticError([diagnostic('OPTIONS_MISSING', message)]);
       if (spec !== undefined && name === undefined) throw missing('--spec needs --name as well');
       const source = spec === undefined ? ofIntercom(apiVersion) : { spec, name: name ?? '', overlays };
@@ -62,14 +64,14 @@ export function words(): CommandUnknownOpts {
         if (folder === undefined) throw missing('--write needs --overlays as well');
         const written = await showStages((onStage) => writeStubs({ ...from, overlays: folder }, onStage));
         if (json) printJson(written, json);
-        else console.log(stubLines(written));
+        else console.log(lines.stubLines(written));
         return;
       }
       if (lint && folder === undefined) throw missing('--lint needs --overlays as well');
       const report = await showStages((onStage) => inspectWords(from, onStage));
       if (lint) {
         if (json) printJson(report.problems, json);
-        else console.log(problemLines(report.problems));
+        else console.log(lines.problemLines(report.problems));
         if (report.problems.length > 0) process.exitCode = 1;
       } else if (tool !== undefined) {
         const found = report.tools.find((one) => one.tool === tool);
@@ -79,9 +81,9 @@ export function words(): CommandUnknownOpts {
             report.tools.map((one) => one.tool),
           );
         if (json) printJson(found, json);
-        else console.log(factsLines(found));
+        else console.log(lines.factsLines(found));
       } else if (json) printJson(report.wordless, json);
-      else console.log(wordlessLines(report));
+      else console.log(lines.wordlessLines(report));
     });
 }
 

@@ -13,6 +13,18 @@ type Told = Pick<CatalogEntry, 'name' | 'title' | 'description' | 'inputSchema' 
  * keys makes no difference; every word does.
  */
 export function catalogDigest(entries: readonly Told[]): string {
+  return known.get(entries) ?? computed(entries);
+}
+
+/** Lists whose digest was computed before. */
+const known = new WeakMap<readonly Told[], string>();
+
+/** Has {@link catalogDigest} of this very list answer a digest that was computed before, since that takes a start's time. */
+export function rememberDigest(entries: readonly Told[], digest: string): void {
+  known.set(entries, digest);
+}
+
+function computed(entries: readonly Told[]): string {
   const tools = entries.map(({ name, title, description, inputSchema, annotations }) => ({
     name,
     text: canonicalJson({ name, title, description, inputSchema, annotations }),

@@ -33,6 +33,8 @@ export function filterCatalog(
   check({ argument: 'methods', values: methods, known: new Set([...METHODS.keys(), ...names]) });
   check({ argument: 'tags', values: tags, known: knownTags });
   const kept = catalog.filter((entry) => hasMethod(entry, methods, chooses) && hasTag(entry, tags));
+  // The very list where nothing is left out: by it one finds what was made of it before.
+  if (kept.length > 0 && kept.length === catalog.length) return catalog;
   if (kept.length > 0) return kept;
   throw new InputError(
     [{ argument: '', message: 'no tool has one of these methods and one of these tags' }],

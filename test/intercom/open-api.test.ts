@@ -6,6 +6,7 @@ import type { IntercomApi } from '../../intercom/intercom-api.ts';
 import { openApi, otherVersionNote, TOOL_VERSIONS, toolVersionFor } from '../../intercom/open-api.ts';
 import { pageOfTool } from '../../intercom/reference.ts';
 import { intercomWords } from '../../intercom/words.ts';
+import { catalogDigest } from '../../runtime/catalog/catalog-digest.ts';
 import { servedTools } from '../../runtime/mcp/served-tools.ts';
 
 test.each([
@@ -30,6 +31,15 @@ test.each([
       `There are no tools of version ${version} of Intercom's API: those of ${tools} are used, and ask for ${version}.`,
     );
 });
+
+test.each(TOOL_VERSIONS)(
+  'the digest that is generated with the tools of %s is what theirs comes to',
+  async (version) => {
+    const { catalog } = await openApi(version);
+    // A copy: what is generated is remembered for the list itself.
+    expect(catalogDigest([...catalog])).toBe(catalogDigest(catalog));
+  },
+);
 
 describe.each(['2.14', '2.15'])('the tools of %s', (version) => {
   let old: IntercomApi;

@@ -37,9 +37,9 @@ test.each<[string, Partial<CatalogEntry> & Json, Partial<CatalogEntry>, ...strin
   ['the order of tags', { tags: ['pets', 'animals'] }, { tags: ['animals', 'pets'] }],
   ['its class', { class: 'action' }, {}, 'M behaviour: class'],
   ['that it writes', { access: 'write' }, { access: 'read' }, 'M behaviour: access'],
-  ['that it only reads', { access: 'read' }, { access: 'write' }, '- behaviour: access'],
+  ['that it only reads', { access: 'read' }, { access: 'write' }, 'M behaviour: access'],
   ['that it destroys', { destructive: true }, { destructive: false }, 'M behaviour: destructive'],
-  ['that it destroys nothing', { destructive: false }, { destructive: true }, '- behaviour: destructive'],
+  ['that it destroys nothing', { destructive: false }, { destructive: true }, 'M behaviour: destructive'],
   ['that it answers personal data', { personalData: true }, {}, '- behaviour: personalData'],
   ['its hints', { annotations: { idempotentHint: true } }, { annotations: {} }, '- behaviour: annotations'],
 ])('what changed of a tool: %s', (_, more, before, ...want) => {

@@ -59,3 +59,9 @@ test('a filter by a name that a tool has keeps that one, and not another that ha
   const taken = [{ ...thing, aliases: [{ name: 'reply_to_thing', until }] }, reply];
   expect(filterCatalog(taken, { methods: ['reply_to_thing'] })).toEqual([reply]);
 });
+
+test('a filter that leaves nothing out answers the very list, and of no tools keeps none', () => {
+  expect(filterCatalog(catalog, {})).toBe(catalog);
+  expect(filterCatalog(catalog, { methods: ['read', 'write'] })).toBe(catalog);
+  expect(() => filterCatalog([], {})).toThrow('no tool has one of these methods');
+});

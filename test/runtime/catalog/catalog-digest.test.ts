@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogDigest as emitted } from '../../../generated/intercom/facts.ts';
 import { catalog } from '../../../intercom/catalog.ts';
-import { catalogDigest } from '../../../runtime/catalog/catalog-digest.ts';
+import { catalogDigest, rememberDigest } from '../../../runtime/catalog/catalog-digest.ts';
 import { catalogIdentity } from '../../../runtime/catalog/catalog-identity.ts';
 
 type Tool = Parameters<typeof catalogDigest>[0][number];
@@ -29,7 +29,7 @@ test('is SHA-256 of the canonical JSON, which anybody can compute', () => {
 });
 
 test('is emitted with the tools', () => {
-  expect(catalogDigest(catalog)).toBe(emitted);
+  expect(catalogDigest([...catalog])).toBe(emitted);
 });
 
 test('tells of what models are told alone', () => {
@@ -116,4 +116,12 @@ test('a version is that of the API with the beginning of the digest', () => {
   const digest = catalogDigest([tool]);
   expect(catalogIdentity(digest, '2.16')).toEqual({ version: `2.16+${digest.slice(7, 19)}`, digest });
   expect(catalogIdentity(digest, undefined).version).toBe(digest.slice(7, 19));
+});
+
+test('a digest that was computed before is answered for that very list, and for no other', () => {
+  const entries = catalog.slice(0, 2);
+  const digest = catalogDigest(entries);
+  rememberDigest(entries, 'sha256-remembered');
+  expect(catalogDigest(entries)).toBe('sha256-remembered');
+  expect(catalogDigest([...entries])).toBe(digest);
 });
