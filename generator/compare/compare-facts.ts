@@ -114,8 +114,7 @@ function compareBehaviour(before: CatalogEntry, after: CatalogEntry, pointer: st
   const changes: Change[] = [];
   // A server of tools of one class, of those that read, or of harmless ones no longer has it, or has it and asks nobody any more.
   if (before.class !== after.class) changes.push(say('class', before.class, after.class, ['models']));
-  if (before.access !== after.access)
-    changes.push(say('access', before.access, after.access, ['models']));
+  if (before.access !== after.access) changes.push(say('access', before.access, after.access, ['models']));
   if (before.destructive !== after.destructive)
     changes.push(say('destructive', before.destructive, after.destructive, ['models']));
   const [personal, personalNow] = [before.personalData === true, after.personalData === true];
