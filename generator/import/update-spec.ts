@@ -46,7 +46,7 @@ export interface UpdateOptions extends FetchOptions {
 }
 
 /** The contract of another folder, such as that of the version that is served. */
-export interface Against {
+interface Against {
   /** The folder of its `contract.json`. */
   readonly dir: string;
   /** The folder of what was generated of it last. */
