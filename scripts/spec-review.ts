@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { foldersOf } from '../cli/start/intercom-folders.ts';
 import { NotImported, reviewSpec } from './spec-review/review-spec.ts';
 import { runIn } from './spec-review/run-program.ts';
+import { updateArguments } from './spec-review/update-arguments.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const {
@@ -16,11 +17,11 @@ const {
 } = parseArgs({
   options: { from: { type: 'string' }, 'api-version': { type: 'string' }, test: { type: 'boolean' } },
 }).values;
-const source = URL.canParse(from) ? from : resolve(from);
+const source = from === '' || URL.canParse(from) ? from : resolve(from);
 process.chdir(root);
 try {
   const { changed, failed } = await reviewSpec({
-    update: [...(from === '' ? [] : ['--from', source]), ...(apiVersion === '' ? [] : ['--api-version', apiVersion])],
+    update: updateArguments({ from: source, apiVersion }),
     // The versions share the overlays, which may have been changed.
     generate: ['--all-versions'],
     contract: `${foldersOf(apiVersion || undefined).spec}/contract.json`,

@@ -56,7 +56,7 @@ export async function reviewSpec({ update, generate = [], contract, out, test, r
   const file = (name: string): string => join(out, name);
   const before = await readIfThere(contract);
   const reports = ['report.md', 'report.json'].flatMap((name) => ['--report', file(name)]);
-  const imported = await run('node', [COMMAND, 'spec', 'update', '--apply-moves', ...reports, ...update]);
+  const imported = await run('node', [COMMAND, 'spec', 'update', ...reports, ...update]);
   if (!imported.isDone) throw new NotImported(imported.said);
 
   const found = report.parse(JSON.parse(await readFile(file('report.json'), 'utf8')));

@@ -47,7 +47,7 @@ test('imports, generates and tests, one after the other, and writes a pull reque
   const { done, lines } = await review({ test: true });
   expect(done).toEqual({ changed: true });
   expect(lines).toEqual([
-    'node cli/main.ts spec update --apply-moves --report out/report.md --report out/report.json --from x.yaml',
+    'node cli/main.ts spec update --report out/report.md --report out/report.json --from x.yaml',
     'node cli/main.ts generate --out y',
     'node scripts/write-docs.ts',
     'npm test',
