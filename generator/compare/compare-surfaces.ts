@@ -115,7 +115,12 @@ function comparePair(pair: ToolPair, context: Context): Change[] {
     { ...context, compare: context.sent },
   );
   const known = [...withoutEchoes(facts, told), ...told, ...taken];
-  return [...known, ...compareWords(before, after, { known, pointer })].map((change) => tool(after, change));
+  return onceEach([...known, ...compareWords(before, after, { known, pointer })]).map((change) => tool(after, change));
+}
+
+/** A schema of several forms, each with the same property, is one place that changed. */
+function onceEach(changes: readonly Change[]): Change[] {
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 
 function compareOperation(

@@ -42,7 +42,7 @@ function judgeChanges(
   { expected, mayFollow = [], operations = [] }: Pick<Edit, 'expected' | 'mayFollow' | 'operations'>,
   surfaces: { old: Surface; now: Surface },
 ): string[] {
-  const faults: string[] = [];
+  const faults: string[] = repeated(changes);
   const explained = new Set<Change>();
   for (const one of expected) {
     const named = changes.filter((change) => matches(change, one));
@@ -62,6 +62,12 @@ function judgeChanges(
     faults.push(`extra: ${tell(change)}`);
   }
   return faults;
+}
+
+/** What is said of one tool more than once, word for word. */
+function repeated(changes: readonly Change[]): string[] {
+  const said = Map.groupBy(changes, (change) => JSON.stringify(change));
+  return [...said.values()].flatMap(([change, another]) => (change && another ? [`repeated: ${tell(change)}`] : []));
 }
 
 /** One difference of a map of languages is said of the map alone. */
