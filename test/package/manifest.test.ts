@@ -110,10 +110,14 @@ describe('a package that is named twice has one version', () => {
   test.each(twice)('%s', (name, version) => expect(named[name]).toBe(version));
 });
 
-/** The folders with packages of their own, such as those that only tests use. */
-const lockfiles = readdirSync(new URL('../../', import.meta.url), { recursive: true, encoding: 'utf8' })
-  .filter((file) => /(?:^|[\\/])package-lock\.json$/.test(file) && !file.includes('node_modules'))
-  .map((file) => file.replaceAll('\\', '/').replace('package-lock.json', ''));
+/** The folders with packages of their own, such as those that only tests use. Other tests write and remove folders meanwhile: git has those that stay. */
+const lockfiles = execFileSync('git', ['ls-files', '*package-lock.json'], {
+  cwd: new URL('../../', import.meta.url),
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n')
+  .map((file) => file.replace('package-lock.json', ''));
 
 test.each(lockfiles)('the lockfile in ./%s names no address to download from', (folder) => {
   const resolved = [...read(`${folder}package-lock.json`).matchAll(/"resolved": "([^"]+)"/g)].map(([, to]) => to);
