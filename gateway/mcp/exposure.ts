@@ -89,13 +89,15 @@ function finder(tool: Tool, reachable: readonly ExposedTool[]): ExposedTool {
 function tokensOf(tool: Tool, entry: CatalogEntry): number {
   const [plain = tool] = listTools([entry]).tools;
   const [now, before] = [partsOf(tool), partsOf(plain)];
-  let { tokens } = entry;
+  // How far the estimate is off for this tool as a whole it is for a part of it as well.
+  const share = entry.tokens / Math.max(1, estimateTokenCount(listedText(plain)));
+  let tokens = entry.tokens;
   for (const key of new Set([...now.keys(), ...before.keys()])) {
     if (now.get(key) === before.get(key)) continue;
     const [text, was] = [textOf(key, now.get(key)), textOf(key, before.get(key))];
-    if (text !== was) tokens += estimateTokenCount(text) - estimateTokenCount(was);
+    if (text !== was) tokens += (estimateTokenCount(text) - estimateTokenCount(was)) * share;
   }
-  return tokens;
+  return Math.round(tokens);
 }
 
 /** The parts of a tool by their places, each the same value where nothing has changed it. */

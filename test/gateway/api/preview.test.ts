@@ -67,7 +67,7 @@ describe('a preview', () => {
         );
         const whole = counted.reduce((sum, tokens) => sum + tokens, 0);
         // What is not as in the catalogue is estimated, and of the other modes that is all.
-        expect(Math.abs(body.tokens / whole - 1)).toBeLessThan(body.reachable === undefined ? 0.03 : 0.15);
+        expect(Math.abs(body.tokens / whole - 1)).toBeLessThan(body.reachable === undefined ? 0.05 : 0.15);
       }),
       {
         numRuns: 15,
