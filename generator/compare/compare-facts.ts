@@ -1,5 +1,6 @@
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { sameJson } from '../json/json-schema.ts';
+import { shapeOf } from '../text/path-shape.ts';
 import type { Breaks, Change } from './change.ts';
 import { makeChange } from './make-change.ts';
 import type { ToolPair } from './match-tools.ts';
@@ -62,7 +63,7 @@ function compareNames(before: CatalogEntry, after: CatalogEntry, pointer: string
 }
 
 function comparePlace({ before, after, isCertain }: ToolPair, pointer: string): Change[] {
-  const [from, to] = [before, after].map(({ method, path }) => `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`);
+  const [from, to] = [before, after].map(({ method, path }) => `${method} ${shapeOf(path)}`);
   if (from === to) return [];
   const operations = [before, after].map(({ method, path }) => `${method} ${path}`);
   return [

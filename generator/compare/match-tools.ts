@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { shapeOf } from '../text/path-shape.ts';
 import type { Description } from './description.ts';
 
 /** A tool and what it was. */
@@ -22,11 +23,6 @@ export interface Side {
   readonly description: Description;
 }
 
-/** A path with every parameter as `{}`: how a parameter is called makes no other operation. */
-function shapeOfPath(path: string): string {
-  return path.replace(/\{[^{}]*\}/g, '{}');
-}
-
 /**
  * Finds which tool became which: by method and path, unless the operation's id and the tool's name both went elsewhere;
  * then by the shape of the path, by the operation's id, and by the tool's name. Where two could be meant, none is.
@@ -46,7 +42,7 @@ export function matchTools(before: Side, after: Side): MatchedTools {
     }
   };
   const place = ({ method, path }: CatalogEntry): string => `${method} ${path}`;
-  const shape = ({ method, path }: CatalogEntry): string => `${method} ${shapeOfPath(path)}`;
+  const shape = ({ method, path }: CatalogEntry): string => `${method} ${shapeOf(path)}`;
   const [oldId, newId] = [idIn(before), idIn(after)];
   const withId = (of: typeof oldId, more: (entry: CatalogEntry) => string) => (entry: CatalogEntry) => {
     const id = of(entry);

@@ -116,15 +116,7 @@ function compareProperties(before: Form, after: Form, renamed: ReadonlyMap<strin
         side: 'after',
       });
     if (isRequired !== before.required.has(was.name))
-      differences.push({
-        aspect: 'required',
-        effect: isRequired ? 'narrower' : 'wider',
-        step,
-        from: !isRequired,
-        to: isRequired,
-        schema: part,
-        side: 'after',
-      });
+      differences.push(requirement(isRequired, { step, schema: part, side: 'after' }));
   }
   for (const [name, { name: old, part }] of known)
     if (!after.properties.has(name))
@@ -143,16 +135,15 @@ function compareProperties(before: Form, after: Form, renamed: ReadonlyMap<strin
     const isRequired = after.required.has(name);
     if (isRequired === before.required.has(name)) continue;
     const step = { kind: 'property', name } as const;
-    differences.push({
-      aspect: 'required',
-      effect: isRequired ? 'narrower' : 'wider',
-      step,
-      from: !isRequired,
-      to: isRequired,
-      ...sayer(before, after, 'required'),
-    });
+    differences.push(requirement(isRequired, { step, ...sayer(before, after, 'required') }));
   }
   return differences;
+}
+
+/** A field that has to be given now, or has not any more. */
+function requirement(isRequired: boolean, where: Pick<Difference, 'step' | 'schema' | 'side'>): Difference {
+  const effect = isRequired ? 'narrower' : 'wider';
+  return { aspect: 'required', effect, from: !isRequired, to: isRequired, ...where };
 }
 
 /** The schema that says a keyword, now or before. */
