@@ -12,6 +12,8 @@ export type Paint = (format: 'bold' | 'dim' | 'red' | 'yellow', text: string) =>
 const MOST_BLOCKS = 60;
 /** Tools that are new or gone that are listed. */
 const MOST_TOOLS = 100;
+/** Things left to do that are listed. */
+const MOST_TODOS = 100;
 /** Changes of one tool that are listed. */
 const MOST_CHANGES = 25;
 
@@ -54,9 +56,9 @@ function sectionOf(label: Label, changes: readonly Change[], paint: Paint): stri
       ...block.changes
         .slice(0, MOST_CHANGES)
         .map((change) => `    ${paint('dim', change.kind.padEnd(width))}  ${reportLine(change.message)}`),
-      ...moreLines(block.changes.length - MOST_CHANGES, 'of this tool', paint),
+      ...moreLines(block.changes.length - MOST_CHANGES, ' of this tool', paint),
     ]),
-    ...moreLines(left, 'in other tools; `--report FILE.md` writes them all', paint),
+    ...moreLines(left, ' in other tools; `--report FILE.md` writes them all', paint),
     ...adviceLines(
       changes.filter((change) => change.label === label),
       paint,
@@ -73,12 +75,12 @@ function wholeLines(whole: readonly Change[], paint: Paint): string[] {
       .map(
         ({ kind, tool = '', message }) => `  ${paint('dim', kind.padEnd(width))}  ${reportLine(`${tool}: ${message}`)}`,
       ),
-    ...moreLines(whole.length - MOST_TOOLS, 'tools', paint),
+    ...moreLines(whole.length - MOST_TOOLS, ' tools', paint),
   ];
 }
 
 function moreLines(count: number, what: string, paint: Paint): string[] {
-  return count > 0 ? [paint('dim', `    and ${count} more ${what}`)] : [];
+  return count > 0 ? [paint('dim', `    and ${count} more${what}`)] : [];
 }
 
 function adviceLines(changes: readonly Change[], paint: Paint): string[] {
@@ -95,9 +97,12 @@ function todoLines(title: string, { todos, paint }: { todos: readonly Todo[]; pa
   return [
     '',
     paint('yellow', `${title} (${todos.length})`),
-    ...todos.flatMap(({ action, message, suggestion, certain }) => [
-      `  ${reportLine(action === undefined ? message : `${action}: ${message}`)}`,
-      ...(suggestion === undefined ? [] : [`    ${certain ? 'now' : 'perhaps now'} ${reportLine(suggestion)}`]),
-    ]),
+    ...todos
+      .slice(0, MOST_TODOS)
+      .flatMap(({ action, message, suggestion, certain }) => [
+        `  ${reportLine(action === undefined ? message : `${action}: ${message}`)}`,
+        ...(suggestion === undefined ? [] : [`    ${certain ? 'now' : 'perhaps now'} ${reportLine(suggestion)}`]),
+      ]),
+    ...moreLines(todos.length - MOST_TODOS, '; `--report FILE.md` writes them all', paint),
   ];
 }

@@ -124,6 +124,13 @@ describe('on a terminal', () => {
     expect(printed.split('\n').length).toBeLessThan(200);
     expect(printed).toContain('and 9940 more in other tools');
   });
+  test('of a long list of things to do the rest is counted', () => {
+    const todos = Array.from({ length: 250 }, (_, at) => ({ message: `todo ${at}`, certain: false }));
+    const printed = printReport(reportOf([], { todos }));
+    expect(printed.match(/todo \d+/g)).toHaveLength(100);
+    expect(printed).toContain('To do by hand (250)');
+    expect(printed).toContain('and 150 more; `--report FILE.md` writes them all');
+  });
 
   test('nothing steers the terminal', () => {
     const hostile = 'a\u001b[2J\u001b]0;x\u0007\r\n\u202eb\u009b31m';
