@@ -1,17 +1,17 @@
+import type { Api } from '../runtime/catalog/api.ts';
 import { apiVersion } from './connection.ts';
-import type { IntercomApi } from './intercom-api.ts';
 
 /** Versions that there are tools of beside the one that is served where none is chosen. */
 const others = {
   '2.14': () => import('./api-2.14.ts'),
   '2.15': () => import('./api-2.15.ts'),
-} as const satisfies Readonly<Record<string, () => Promise<{ readonly intercom: IntercomApi }>>>;
+} as const satisfies Readonly<Record<string, () => Promise<{ readonly intercom: Api }>>>;
 
 /** The versions of Intercom's API that there are tools of, oldest first. */
 export const TOOL_VERSIONS: readonly string[] = [...Object.keys(others), apiVersion].sort(compareVersions);
 
 /** The tools for a version of Intercom's API, of {@link toolVersionFor} it; of none but that version anything is loaded. */
-export async function openApi(version: string = apiVersion): Promise<IntercomApi> {
+export async function openApi(version: string = apiVersion): Promise<Api> {
   const found = toolVersionFor(version);
   const load = isOther(found) ? others[found] : () => import('./catalog.ts');
   return (await load()).intercom;

@@ -1,5 +1,5 @@
-import type { IntercomApi } from '../../intercom/intercom-api.ts';
 import { pageOfTool } from '../../intercom/reference.ts';
+import type { Api } from '../../runtime/catalog/api.ts';
 import type { ArgumentRow } from '../../runtime/reference/argument-rows.ts';
 import type { ToolPage } from '../../runtime/reference/tool-page.ts';
 import { exampleCall } from '../call/example-call.ts';
@@ -13,7 +13,7 @@ export interface DescribedTool extends Omit<ToolPage, 'argumentNames'> {
 }
 
 /** A tool by its name or that of its export; throws {@link InputError} with the names that were most likely meant. */
-export async function describeTool(name: string, api: IntercomApi): Promise<DescribedTool> {
+export async function describeTool(name: string, api: Api): Promise<DescribedTool> {
   const { entry } = await findTool(name, api);
   const page = await pageOfTool(entry.name, api);
   if (page === undefined) throw new Error(`${entry.name} has no page.`);

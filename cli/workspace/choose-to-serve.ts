@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import type { IntercomApi } from '../../intercom/intercom-api.ts';
+import type { Api } from '../../runtime/catalog/api.ts';
 import type { Client } from '../../runtime/index.ts';
 import type { WorkspaceCommandFlags } from '../options/workspace-options.ts';
 import { CredentialError, noCredentials } from '../output/credential-error.ts';
@@ -11,7 +11,7 @@ import { clientOf } from './client.ts';
 export interface ServedWorkspace {
   readonly client: Client;
   /** The tools of the version that it asks for. */
-  readonly api: IntercomApi;
+  readonly api: Api;
   readonly about?: string;
 }
 

@@ -1,5 +1,5 @@
-import type { IntercomApi } from '../../intercom/intercom-api.ts';
 import { createAliases } from '../../runtime/catalog/aliases.ts';
+import type { Api } from '../../runtime/catalog/api.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import type { Tool } from '../../runtime/tool/tool.ts';
 import { InputError } from '../../runtime/value/errors.ts';
@@ -24,7 +24,7 @@ type Catalog = readonly CatalogEntry[];
  */
 export async function findTool(
   name: string,
-  api: Pick<IntercomApi, 'catalog' | 'loadTool'>,
+  api: Pick<Api, 'catalog' | 'loadTool'>,
   now = Date.now,
 ): Promise<FoundTool> {
   const { catalog } = api;
@@ -54,7 +54,7 @@ function entryNamed(name: string, catalog: Catalog): CatalogEntry | undefined {
 
 async function load(
   entry: CatalogEntry,
-  { loadTool }: Pick<IntercomApi, 'loadTool'>,
+  { loadTool }: Pick<Api, 'loadTool'>,
 ): Promise<Pick<FoundTool, 'entry' | 'tool'>> {
   const tool = await loadTool(entry.name);
   if (tool === undefined) throw new Error(`${entry.name} is in the catalogue, and in no module.`);

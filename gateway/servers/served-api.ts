@@ -1,10 +1,10 @@
-import type { IntercomApi } from '../../intercom/intercom-api.ts';
 import { openApi, TOOL_VERSIONS, toolVersionFor } from '../../intercom/open-api.ts';
+import type { Api } from '../../runtime/catalog/api.ts';
 import type { Account } from '../store/contract/accounts.ts';
 import { joinCatalogs } from './join-catalogs.ts';
 
 /** The tools that a server over some accounts can have: those of the versions of the accounts, each as the newest of them has it. */
-export interface ServedApi extends IntercomApi {
+export interface ServedApi extends Api {
   /** The versions, newest first, and what tells these tools from those of other versions. */
   readonly versions: string;
 }

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as newest from '../../generated/intercom/facts.ts';
 import * as facts14 from '../../generated/intercom-2.14/facts.ts';
 import * as facts15 from '../../generated/intercom-2.15/facts.ts';
-import type { IntercomApi } from '../../intercom/intercom-api.ts';
 import { openApi, otherVersionNote, TOOL_VERSIONS, toolVersionFor } from '../../intercom/open-api.ts';
 import { pageOfTool } from '../../intercom/reference.ts';
 import { intercomWords } from '../../intercom/words.ts';
+import type { Api } from '../../runtime/catalog/api.ts';
 import { catalogDigest } from '../../runtime/catalog/catalog-digest.ts';
 import { servedTools } from '../../runtime/mcp/served-tools.ts';
 
@@ -42,8 +42,8 @@ test.each(TOOL_VERSIONS)(
 );
 
 describe.each(['2.14', '2.15'])('the tools of %s', (version) => {
-  let old: IntercomApi;
-  let last: IntercomApi;
+  let old: Api;
+  let last: Api;
   beforeAll(async () => {
     [old, last] = await Promise.all([openApi(version), openApi()]);
   });

@@ -1,9 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
-import type { IntercomApi } from '../../../intercom/intercom-api.ts';
 import { openApi } from '../../../intercom/open-api.ts';
 import { pageOfTool, toolIndex } from '../../../intercom/reference.ts';
 import { createAliases } from '../../../runtime/catalog/aliases.ts';
+import type { Api } from '../../../runtime/catalog/api.ts';
 import { didYouMean } from '../../../runtime/value/nearest.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { keepFor } from '../../http/observe.ts';
@@ -41,7 +41,7 @@ export function addToolRoutes(app: OpenAPIHono, { now }: Pick<GatewayContext, 'n
   });
 }
 
-function unknownTool(name: string, { catalog, apiVersion }: IntercomApi, note: string | undefined): Problem {
+function unknownTool(name: string, { catalog, apiVersion }: Api, note: string | undefined): Problem {
   const names = catalog.map((entry) => entry.name);
   const hint = note === undefined ? didYouMean(name, names) : ` ${note}`;
   return new Problem(

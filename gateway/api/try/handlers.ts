@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type CallToolResult, type InputRequiredResult, isInputRequiredResult } from '@modelcontextprotocol/server';
-import type { IntercomApi } from '../../../intercom/intercom-api.ts';
 import { openApi } from '../../../intercom/open-api.ts';
 import { createAliases } from '../../../runtime/catalog/aliases.ts';
+import type { Api } from '../../../runtime/catalog/api.ts';
 import type { Client } from '../../../runtime/client.ts';
 import { callListed } from '../../../runtime/mcp/call-listed.ts';
 import { didYouMean } from '../../../runtime/value/nearest.ts';
@@ -77,7 +77,7 @@ export function addTryRoutes(app: OpenAPIHono, context: GatewayContext): void {
 }
 
 /** Throws a {@link Problem} for a tool that changes something, and for a name that none of a version has. */
-function requireRead(name: string, { catalog, apiVersion }: IntercomApi, note: string | undefined): void {
+function requireRead(name: string, { catalog, apiVersion }: Api, note: string | undefined): void {
   const entry = catalog.find((one) => one.name === name);
   if (entry?.access === 'read') return;
   const said =
@@ -91,7 +91,7 @@ function requireRead(name: string, { catalog, apiVersion }: IntercomApi, note: s
   );
 }
 
-function namesOf(catalog: IntercomApi['catalog']): string[] {
+function namesOf(catalog: Api['catalog']): string[] {
   return catalog.map(({ name }) => name);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { IntercomApi } from '../../../intercom/intercom-api.ts';
+import type { Api } from '../../../runtime/catalog/api.ts';
 import { type TestGateway, testGateway } from '../support/gateway.ts';
 import { type TwoWorkspaces, twoWorkspaces } from '../support/two-workspaces.ts';
 
@@ -12,13 +12,13 @@ const NOTE = `${OLD} is called ${NEW} now`;
 /** A version that has the tool under its old name, and the newest, which has it by alias. */
 vi.mock(import('../../../intercom/open-api.ts'), async (original) => {
   const real = await original();
-  const apis = new Map<string, Promise<IntercomApi>>();
-  const renamed = async (version: string | undefined): Promise<IntercomApi> => {
+  const apis = new Map<string, Promise<Api>>();
+  const renamed = async (version: string | undefined): Promise<Api> => {
     const api = await real.openApi(version);
     const isNewest = api.apiVersion === '2.16';
     const change = isNewest ? { aliases: [{ name: OLD, until: LAST }] } : { name: OLD };
     const catalog = api.catalog.map((entry) => (entry.name === NEW ? { ...entry, ...change } : entry));
-    const loadTool: IntercomApi['loadTool'] = async (name) => {
+    const loadTool: Api['loadTool'] = async (name) => {
       if (isNewest) return api.loadTool(name);
       const tool = name === NEW ? undefined : await api.loadTool(name === OLD ? NEW : name);
       return tool && { ...tool, name };
