@@ -5,6 +5,7 @@ import { DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { fail } from '../diagnostics/fail.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { parseText } from '../source/parse-text.ts';
+import { isWhole } from './is-whole.ts';
 import { knownPaths } from './known-paths.ts';
 import { applyOverlays, type Overlaid, type OverlayFile } from './overlay.ts';
 import { respellPaths, type Spelling } from './respell-paths.ts';
@@ -59,7 +60,8 @@ export async function loadDocument(location: string, value: Json, overlays: read
     ]);
   }
   // Before, since examples hold references that lead nowhere; after, for what came from other files.
-  const source = tidy(await bundle(location, tidy(value)));
+  const tidied = tidy(value);
+  const source = isWhole(tidied) ? tidied : tidy(await bundle(location, tidied));
   return { ...overlay(source, overlays), source };
 }
 
