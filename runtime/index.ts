@@ -1,5 +1,9 @@
+export type { AnswerTypes } from './catalog/answer-types.ts';
+export type { Api } from './catalog/api.ts';
 export type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from './catalog/catalog.ts';
+export { createApi } from './catalog/create-api.ts';
 export { filterCatalog, type ToolFilter } from './catalog/filter.ts';
+export type { GeneratedParts } from './catalog/generated-parts.ts';
 export { type ModuleLoader, toolLoader } from './catalog/tool-loader.ts';
 export { type CallOptions, type Client, type ClientOptions, createClient, type PaginateOptions } from './client.ts';
 export type { DryRun } from './http/dry-run.ts';

@@ -112,6 +112,7 @@ export const folders: Readonly<Record<string, string>> = {
   cli: 'the check of Node, and the program',
   'cli/commands': 'a command a file: its options and its action',
   'cli/options': 'options that commands share, and readers of their values',
+  'cli/api': 'the API of --api: a folder or a package of generated tools, with the profile beside it',
   'cli/call': "a tool's arguments from a command line",
   'cli/files': 'files that are written whole or not at all, one process at a time',
   'cli/output': 'tables, colours, JSON, failures and exit codes',
