@@ -2,7 +2,8 @@ export { authFromEnvironment, type ConnectionSettings, settingsFromEnvironment }
 export type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from './catalog/catalog.ts';
 export { filterCatalog, type ToolFilter } from './catalog/filter.ts';
 export { type ModuleLoader, toolLoader } from './catalog/tool-loader.ts';
-export { type CallOptions, type Client, type ClientOptions, createClient, type PaginateOptions } from './client.ts';
+export { type CallOptions, type Client, createClient, type PaginateOptions } from './client.ts';
+export type { ClientOptions } from './client-options.ts';
 export type { DryRun } from './http/dry-run.ts';
 export {
   ApiError,
