@@ -9,7 +9,7 @@ export function fillAddress(
   values: Readonly<Record<string, string>> = {},
   { name, connection: { variables = {} } }: Reached,
 ): string {
-  return address.replace(/\{([^{}]*)\}/g, (_, key: string) => {
+  return address.replace(/\{([^{}]*)\}/g, (_, key: string, at: number) => {
     const variable = Object.hasOwn(variables, key) ? variables[key] : undefined;
     const value = (Object.hasOwn(values, key) ? values[key] : undefined) ?? variable?.default;
     const setting = variable?.environment ?? `variables[${JSON.stringify(key)}]`;
@@ -25,8 +25,21 @@ export function fillAddress(
         `Set ${setting}${ofAll(variable)}.`,
       );
     }
+    if (Object.hasOwn(values, key) && !isPart(value, address.slice(0, at))) {
+      throw new ConfigError(
+        `${JSON.stringify(key)} of the address of ${name} holds characters that lead elsewhere.`,
+        `Set ${setting} to that part of ${address} alone.`,
+      );
+    }
     return value;
   });
+}
+
+/** Whether a value stays within the part that it is set for; a variable that an address begins with may be any beginning. */
+function isPart(value: string, before: string): boolean {
+  if (before === '') return true;
+  const isHost = /^[a-z{][^/]*:?\/\/[^/]*$/i.test(before);
+  return isHost ? /^[\w.:-]*$/.test(value) : !/[?#\\\s]|(?:^|\/)\.\.?(?:\/|$)/.test(value);
 }
 
 /** Throws {@link ConfigError} for values of variables that no address has. */
