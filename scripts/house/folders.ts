@@ -38,6 +38,8 @@ export const folders: Readonly<Record<string, string>> = {
   'runtime/tool': 'what a tool is: its type, its path and query helpers, ways of paging',
   'runtime/profile': 'what can be said of one API: the type `ApiProfile` and its parts',
   'runtime/http': 'requests, answers, errors and advice, rate limits, retries, dry runs',
+  'runtime/auth':
+    'credentials: from options and the environment, chosen by call, sent by scheme; tokens fetched and renewed',
   'runtime/input': 'arguments checked and repaired, with complaints that lead on',
   'runtime/search': 'the search language: queries in any form are read, repaired, or refused',
   'runtime/names': 'names in place of ids and beside them, looked up once a minute',
