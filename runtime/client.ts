@@ -3,7 +3,7 @@ import { type DryRun, describeRequest } from './http/dry-run.ts';
 import { resolveBaseUrl, resolveToken } from './http/endpoint.ts';
 import { emptyList } from './http/nothing-found.ts';
 import { createRedactor } from './http/redact.ts';
-import { type Origin, requestInit, requestUrl } from './http/request.ts';
+import { type Origin, requestInit, requestUrl, type Sending } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
 import { type RetryOptions, withRetry } from './http/retry.ts';
 import { type Shipment, transfer } from './http/transfer.ts';
@@ -214,8 +214,8 @@ export function createClient({
     };
   }
 
-  function describe({ method, response }: Pick<Tool, 'method' | 'response'>, request: ToolRequest): DryRun {
-    return describeRequest(requestUrl(origin, request), requestInit(origin, { ...request, method, response }), request);
+  function describe(tool: Sending, request: ToolRequest): DryRun {
+    return describeRequest(requestUrl(origin, request), requestInit(origin, tool, request), request);
   }
 
   return {
