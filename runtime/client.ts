@@ -5,7 +5,7 @@ import { keepingBudget } from './http/budget.ts';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
 import { emptyList } from './http/nothing-found.ts';
 import { createRedactor } from './http/redact.ts';
-import { requestInit, requestUrl } from './http/request.ts';
+import { requestInit, requestUrl, type Sending } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
 import { type RetryOptions, withRetry } from './http/retry.ts';
 import { openServers } from './http/servers.ts';
@@ -204,10 +204,9 @@ export function createClient({
   }
 
   /** Without credentials: what they are is nothing that a preview shows. */
-  function describe(tool: Tool, request: ToolRequest): DryRun {
-    const { method, response } = tool;
+  function describe(tool: Sending & Pick<Tool, 'name' | 'server'>, request: ToolRequest): DryRun {
     const origin = { baseUrl: servers.of(tool), credentials: [], version };
-    return describeRequest(requestUrl(origin, request), requestInit(origin, { ...request, method, response }), request);
+    return describeRequest(requestUrl(origin, request), requestInit(origin, tool, request), request);
   }
 
   return {

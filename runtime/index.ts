@@ -54,7 +54,8 @@ export type { Answered } from './shape/answered.ts';
 export type { ForModel } from './shape/for-model.ts';
 export type { AnswerShape } from './shape/open-shape.ts';
 export { defineTool } from './tool/define-tool.ts';
-export { csv, PathError, path } from './tool/path.ts';
+export { PathError, path } from './tool/path.ts';
+export { csv } from './tool/query-style.ts';
 export type {
   Answer,
   Case,
