@@ -6,6 +6,7 @@ import { singular, snakeCase } from '../text/words.ts';
 import { alternatives } from './alternatives.ts';
 import { argumentSchema } from './argument-schema.ts';
 import { flattenBody } from './body.ts';
+import { combineCases } from './cases.ts';
 import { asText, isFlat, queryStyle } from './wire-style.ts';
 
 /** Headers that the client sets by itself. */
@@ -33,9 +34,9 @@ export function parameterFields(
   parameters: readonly Json[],
   lookup: Lookup,
   pointer: string,
-): { fields: Field[]; cases: Case[]; diagnostics: Diagnostic[] } {
+): { fields: Field[]; cases: readonly Case[]; diagnostics: Diagnostic[] } {
   const fields: Field[] = [];
-  const cases: Case[] = [];
+  const cases: (readonly Case[])[] = [];
   const diagnostics: Diagnostic[] = [];
   const byName = new Map(
     parameters.filter(({ name }) => name).map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]),
@@ -44,7 +45,7 @@ export function parameterFields(
     const content = isRecord(parameter?.content) ? Object.values(parameter.content).find(isRecord) : undefined;
     const schema = content ? content.schema : parameter?.schema;
     const words = typeof parameter?.description === 'string' ? { description: parameter.description } : {};
-    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, nullable: false });
+    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, isText: true });
   };
   const { segments, query } = splitPath(path);
   for (const wire of namesIn(segments)) {
@@ -69,7 +70,7 @@ export function parameterFields(
       const spread = spreadQuery(parameter, lookup);
       if (spread) {
         fields.push(...spread.fields.map((field) => withQueryStyle(field, {})));
-        cases.push(...spread.cases);
+        cases.push(spread.cases);
         continue;
       }
       const declared = schemaOf(parameter, key);
@@ -85,7 +86,11 @@ export function parameterFields(
   }
   // Objects that are spread may share a property: on the wire it is one.
   const places = new Map(fields.toReversed().map((field) => [`${field.in} ${field.wire}`, field]));
-  return { fields: fields.filter((field) => places.get(`${field.in} ${field.wire}`) === field), cases, diagnostics };
+  return {
+    fields: fields.filter((field) => places.get(`${field.in} ${field.wire}`) === field),
+    cases: combineCases(cases),
+    diagnostics,
+  };
 }
 
 /** Descriptions type the same id as a string here and an integer there; in an address both are text. */
@@ -112,7 +117,7 @@ function spreadQuery(
   if (!isRecord(parameter.schema) || !isSpread(parameter, lookup)) return undefined;
   const flat = flattenBody(parameter.schema, lookup, {
     required: parameter.required === true,
-    nullable: false,
+    isText: true,
     place: 'query',
   });
   return flat.fields.every((field) => field.in === 'query') ? flat : undefined;
@@ -124,6 +129,8 @@ function withQueryStyle(field: Field, parameter: Json): Field {
     parameter,
     parameter.content || parameter.style === 'deepObject' ? field.schema : asText(field.schema),
   );
+  if (style === 'csv' || style === 'space' || style === 'pipe')
+    return { ...field, style, schema: asText(field.schema) };
   if (style) return { ...field, style };
   return { ...field, schema: asText(field.schema) };
 }

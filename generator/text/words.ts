@@ -61,7 +61,9 @@ const reserved = new Set(
 
 /** Words of the language and names that every emitted module uses itself: no export or variable may be called so. */
 const ownNames = new Set(
-  'z path csv asFile deepObject defineTool time paths input query body headers modules apiVersion timeKeys'.split(' '),
+  'z path csv asFile deepObject given longInteger defineTool time paths input query body headers modules apiVersion timeKeys'.split(
+    ' ',
+  ),
 );
 
 /** Whether a name cannot be that of a tool's export. */

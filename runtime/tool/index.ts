@@ -1,6 +1,8 @@
 export { asFile } from './as-file.ts';
 export { deepObject } from './deep-object.ts';
 export { defineTool } from './define-tool.ts';
+export { given } from './given.ts';
+export { longInteger } from './long-integer.ts';
 export { csv, PathError, path } from './path.ts';
 export { time } from './time.ts';
 export {
