@@ -1,18 +1,22 @@
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
-import { apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
+import { type ApiFacts, apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
 import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
+import { combineCases } from './cases.ts';
 import { credentialNames, parameterName } from './credentials.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
+import { canBeSent, methodsLeftOut } from './methods.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
+import type { Nulls } from './schema-context.ts';
 import { searchQuery } from './search-query.ts';
 
 const methods = Object.values(httpMethods);
@@ -27,19 +31,6 @@ export function normalize(
   const lookup = lookupIn(document);
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
-  const credentials = credentialNames(document, lookup);
-  for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
-    const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
-    if (!isRecord(item)) continue;
-    for (const method of methods) {
-      const raw = item[method.toLowerCase()];
-      if (!isRecord(raw)) continue;
-      const pointer = pointerTo(['paths', path, method.toLowerCase()]);
-      operations.push(
-        operation({ path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics }),
-      );
-    }
-  }
   const { facts = {}, diagnostics: wrong } = readFacts(document['x-mcp'] ?? {}, {
     schema: apiFactsSchema,
     pointer: '/x-mcp',
@@ -47,6 +38,24 @@ export function normalize(
     of: 'the document',
   });
   diagnostics.push(...wrong);
+  const credentials = credentialNames(document, lookup);
+  for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
+    const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
+    if (!isRecord(item)) continue;
+    diagnostics.push(...methodsLeftOut(item, path));
+    for (const method of methods) {
+      const raw = item[method.toLowerCase()];
+      if (!isRecord(raw)) continue;
+      const pointer = pointerTo(['paths', path, method.toLowerCase()]);
+      if (!canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) continue;
+      operations.push(
+        operation({
+          ...{ path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics },
+          common: facts,
+        }),
+      );
+    }
+  }
   const info = isRecord(document.info) ? document.info : {};
   const api: Api = {
     name,
@@ -59,7 +68,25 @@ export function normalize(
     rare: facts.rare ?? [],
     groups: facts.groups ?? {},
   };
-  return { api, diagnostics };
+  return { api, diagnostics: oncePerGuess(diagnostics) };
+}
+
+/** A guess about a parameter that many operations share is told once. */
+function oncePerGuess(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Set<string>();
+  return diagnostics.filter(({ code, message }) => {
+    if (code !== 'STYLE_UNDEFINED') return true;
+    const isNew = !told.has(message);
+    told.add(message);
+    return isNew;
+  });
+}
+
+/** Updates clear by null; a create that is given one leaves out what it is given for. */
+function nullsOf(method: HttpMethod, { nulls }: ApiFacts): Nulls {
+  const isUpdate = method === 'PUT' || method === 'PATCH';
+  if (nulls === 'updates') return isUpdate ? 'top' : 'refused';
+  return isUpdate ? 'shown' : 'taken';
 }
 
 function withConstant(field: Field, { constants }: ToolFacts): Field {
@@ -90,6 +117,7 @@ function operation({
   credentials,
   origins,
   diagnostics,
+  common,
 }: {
   path: string;
   method: HttpMethod;
@@ -100,6 +128,8 @@ function operation({
   credentials: ReadonlySet<string>;
   origins: FactOrigins;
   diagnostics: Diagnostic[];
+  /** What is known of all operations. */
+  common: ApiFacts;
 }): Operation {
   const resolve = (value: unknown): Json => {
     let json = isRecord(value) ? value : {};
@@ -118,10 +148,12 @@ function operation({
   diagnostics.push(...wrong);
   const fromParameters = parameterFields(path, parameters, lookup, pointer);
   diagnostics.push(...fromParameters.diagnostics);
-  const requestBody = resolve(raw.requestBody);
-  const { bodyType, ...fromBody } = bodyFields(requestBody, lookup, {
-    nullable: method === 'PUT' || method === 'PATCH',
+  const requestBody = method === 'GET' ? {} : resolve(raw.requestBody);
+  const { bodyType, notes, isOmitted, extra, ...fromBody } = bodyFields(requestBody, lookup, {
+    nulls: nullsOf(method, common),
+    areRequired: common.bodies === 'required',
   });
+  diagnostics.push(...notes.map(({ code, message }) => diagnostic(code, message, pointer)));
   for (const { key, schema } of [...fromParameters.fields, ...fromBody.fields]) {
     const level = openedBelow(schema);
     if (level !== undefined)
@@ -157,10 +189,13 @@ function operation({
     summary: typeof raw.summary === 'string' ? raw.summary : '',
     description: typeof raw.description === 'string' ? raw.description : '',
     fields,
-    cases: [...fromParameters.cases, ...fromBody.cases],
+    cases: combineCases([fromBody.cases, fromParameters.cases]),
+    ...(extra !== undefined && { extra }),
+    ...(isOmitted && { isBodyOmitted: true as const }),
     bodyType,
     ...response,
     ...(facts.response ? { response: facts.response } : {}),
+    accept: acceptOf(responses, lookup, { ...response, ...(facts.response && { response: facts.response }) }),
     isList: facts.pagination !== undefined || response.isList,
     facts,
     search,
