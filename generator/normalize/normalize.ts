@@ -1,5 +1,5 @@
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
 import { apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
 import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
@@ -35,9 +35,14 @@ export function normalize(
       const raw = item[method.toLowerCase()];
       if (!isRecord(raw)) continue;
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
-      operations.push(
-        operation({ path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics }),
-      );
+      const part = { path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics };
+      try {
+        operations.push(operation(part));
+      } catch (error) {
+        if (error instanceof DiagnosticError) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        diagnostics.push(diagnostic('OPERATION_LEFT_OUT', `${method} ${path} has no tool: ${reason}`, pointer));
+      }
     }
   }
   const { facts = {}, diagnostics: wrong } = readFacts(document['x-mcp'] ?? {}, {

@@ -229,7 +229,7 @@ describe('the text of a module, as it is written to disk', () => {
     const modules = plan(describeTools(nameOperations(api).api, { expectWords: false }).api);
     expect(modules).toHaveLength(1);
     const files = emitTools(modules, { ...place, lookup: lookupIn(document), timeKeys: new Set() });
-    files.set('types/schema.d.ts', await emitTypes(document));
+    files.set('types/schema.d.ts', (await emitTypes(document)).text);
     expect([...checkModules(files, modules).diagnostics, ...checkTypes(files, modules, place)]).toEqual([]);
     const parts = [...format(files)].filter(([file]) => !file.endsWith('.d.ts'));
     const formatted = parts.map(([file, text]) => `// ${file}\n${text}`).join('\n');
