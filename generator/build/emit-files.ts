@@ -11,6 +11,8 @@ import { template } from '../emit/templates.ts';
 import { timeKeys } from '../emit/time-keys.ts';
 import { emitTools } from '../emit/tools.ts';
 import { emitTypes } from '../emit/types.ts';
+import { wireDocument } from '../emit/wire-document.ts';
+import type { Json } from '../json/json-schema.ts';
 import { lookupIn } from '../json/lookup.ts';
 import { format } from '../write/format.ts';
 import { readIfThere } from '../write/write-together.ts';
@@ -91,18 +93,18 @@ async function emitOnce(
     const planned = withoutOthers(all, some);
     return {
       planned,
-      files: emitTools(planned.modules, { ...answering, runtime, runtimeTypes }),
+      ...emitWire(planned, { ...answering, runtime, runtimeTypes }),
       answers: answerTypesText(answerTypes(planned.modules, { ...answering, noise, rare })),
       operations: emitOperations(planned.document, planned.api),
     };
   });
-  const { planned, files, answers, operations: operationsText } = written.result;
+  const { planned, files, wire, answers, operations: operationsText } = written.result;
   const { modules, catalog, api } = planned;
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
   const facts = emitFacts(api, catalog);
   diagnostics.push(...facts.diagnostics);
   files.set('facts.ts', facts.text);
-  const types = await emitTypes(document);
+  const types = emitTypes(wire);
   diagnostics.push(...types.diagnostics);
   files.set('types/schema.d.ts', types.text);
 
@@ -131,6 +133,15 @@ async function emitOnce(
   formatted.set('operations.json', operationsText);
   const left = new Map([...written.left].map(([{ pointer }, reason]) => [pointer, reason]));
   return { emitted: { files: formatted, operations: operationsText, diagnostics }, left };
+}
+
+/** The tools, and the part of the description that the types of their answers name. */
+function emitWire(
+  { modules, api }: PlannedTools,
+  options: Parameters<typeof emitTools>[1],
+): { files: Map<string, string>; wire: Json } {
+  const { files, wire } = emitTools(modules, options);
+  return { files, wire: wireDocument(api.document, wire) };
 }
 
 function withoutOthers(planned: PlannedTools, kept: readonly { readonly pointer: string }[]): PlannedTools {

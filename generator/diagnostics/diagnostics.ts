@@ -98,7 +98,26 @@ export const catalogue = {
     severity: 'warning',
     help: 'Declare it with `in: path`; until then it is taken as a required string.',
   },
-  COOKIE_LEFT_OUT: { severity: 'info', help: 'Set the cookie in the client if the operation needs it.' },
+  COOKIE_LEFT_OUT: {
+    severity: 'info',
+    help: 'It says who calls: declare it as a security scheme (`apiKey` in `cookie`), so that the client sends it.',
+  },
+  METHOD_LEFT_OUT: {
+    severity: 'info',
+    help: 'Only GET, POST, PUT, PATCH and DELETE become tools; nothing is to be done.',
+  },
+  BODY_LEFT_OUT: {
+    severity: 'warning',
+    help: 'HTTP clients send no body with GET: use the POST that most such APIs have beside it.',
+  },
+  STYLE_UNDEFINED: {
+    severity: 'info',
+    help: 'Try it; where the API reads it otherwise, declare it as JSON (`content`) or another style in an overlay.',
+  },
+  STYLE_UNSUPPORTED: { severity: 'warning', help: 'Declare a style that is defined there, in an overlay.' },
+  PART_HEADERS_LEFT_OUT: { severity: 'info', help: 'Nothing is to be done unless the API asks for these headers.' },
+  MULTIPART_GUESSED: { severity: 'info', help: 'Try it; where the API wants other parts, hide the operation.' },
+  XML_AS_TEXT: { severity: 'info', help: 'A model writes the XML; describe its elements in an overlay.' },
   CREDENTIAL_LEFT_OUT: { severity: 'info', help: 'The client sends credentials; a model is never asked for one.' },
   SCHEMA_TOO_DEEP: {
     severity: 'warning',

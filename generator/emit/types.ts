@@ -1,102 +1,96 @@
-import openapiTS, { astToString, COMMENT_HEADER } from 'openapi-typescript';
+import {
+  astToString,
+  COMMENT_HEADER,
+  type GlobalContext,
+  resolveRef,
+  scanDiscriminators,
+  transformSchema,
+} from 'openapi-typescript';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { mapParts, type Part } from '../openapi/map-parts.ts';
-import { hoistReferences } from './hoist.ts';
 import { banner } from './templates.ts';
 
 /**
- * The static types of everything on the wire, by openapi-typescript; objects without declared properties are open. A schema that
- * the library fails on is open as well, and a warning says so.
+ * The static types of a part of what comes over the wire, by openapi-typescript; objects without declared properties are open. A
+ * schema that the library fails on is open as well, and a warning says so.
  */
-export async function emitTypes(document: Json): Promise<{ text: string; diagnostics: readonly Diagnostic[] }> {
-  const prepared = withNulls(hoistReferences(withOwnIds(document)));
-  if (!isRecord(prepared)) throw new Error('a description is an object');
+export function emitTypes(document: Json): { text: string; diagnostics: readonly Diagnostic[] } {
   try {
-    return { text: await textOf(prepared), diagnostics: [] };
+    return { text: textOf(document), diagnostics: [] };
   } catch {
-    const parts = partsOf(prepared);
-    const faults = await faultsOf(parts, prepared);
-    const text = await textOf(withOpen(prepared, new Set(faults.keys())));
+    const faults = faultsOf(partsOf(document), document);
     const diagnostics = [...faults].map(([pointer, reason]) =>
       diagnostic('TYPE_OPENED', `no static type could be made of it: ${reason}`, pointer),
     );
-    return { text, diagnostics };
+    return { text: textOf(withOpen(document, new Set(faults.keys()))), diagnostics };
   }
 }
 
-async function textOf(document: Json): Promise<string> {
-  // The library types its input by the letter of OpenAPI 3.1; it reads 3.0 as well.
-  const nodes = await openapiTS(document as never, { emptyObjectsUnknown: true, alphabetize: false, silent: true });
+/** Settings of the library. Its own way in first bundles and lints, which is done here already, and fails on odd names. */
+const SETTINGS = {
+  ...{ additionalProperties: false, alphabetize: false, arrayLength: false, conditionalEnums: false },
+  ...{ dedupeEnums: false, defaultNonNullable: true, emptyObjectsUnknown: true, enum: false, enumValues: false },
+  ...{ excludeDeprecated: false, exportType: false, generatePathParams: false, immutable: false },
+  ...{ makePathsEnum: false, pathParamsAsTypes: false, propertiesRequiredByDefault: false, readWriteMarkers: false },
+  ...{ rootTypes: false, rootTypesKeepCasing: false, rootTypesNoSchemaPrefix: false, silent: true },
+};
+
+function textOf(document: Json): string {
+  // The library types its input by the letter of OpenAPI 3.1, and reads 3.0 as well; it changes what it is given.
+  const schema = structuredClone(withNulls(document)) as never;
+  const context = {
+    ...SETTINGS,
+    discriminators: scanDiscriminators(schema, { silent: true }),
+    injectFooter: [],
+    resolve: ($ref: string) => resolveRef(schema, $ref, { silent: true }),
+  };
+  // What else the type of the context asks for is only read by the way in that is not taken.
+  const nodes = transformSchema(schema, context as unknown as GlobalContext);
   return `// ${banner}\n\n${astToString(nodes).replace(COMMENT_HEADER, '')}`;
 }
 
-/** The pointers of what can be opened alone: each component and each operation. */
+/** The pointers of what can be opened alone: each schema with a name and each operation. */
 function partsOf(document: Json): string[] {
   const found: string[] = [];
-  const visit = ({ value, kind, pointer }: Part): unknown => {
-    if (pointer.split('/').length > 4 || !isRecord(value)) return value;
-    if (isOpenable({ value, kind, pointer })) found.push(pointer);
-    return mapParts(value, { kind, pointer }, visit);
+  const visit = (part: Part): unknown => {
+    if (!isRecord(part.value)) return part.value;
+    if (!isOpenable(part)) return mapParts(part.value, part, visit);
+    found.push(part.pointer);
+    return part.value;
   };
   visit({ value: document, kind: 'document', pointer: '' });
   return found;
 }
 
-function isOpenable({ kind, pointer }: Part): boolean {
-  return kind === 'operation' || /^\/components\/(?!pathItems)[^/]+\/[^/]+$/.test(pointer);
+function isOpenable({ kind }: Part): boolean {
+  return kind === 'operation' || kind === 'schema';
 }
 
 /** The parts that the library fails on, each with the reason; halves are tried, and their halves. */
-async function faultsOf(parts: readonly string[], document: Json): Promise<Map<string, string>> {
-  const all = partsOf(document);
+function faultsOf(parts: readonly string[], document: Json): Map<string, string> {
   const wanted = new Set(parts);
+  const others = partsOf(document).filter((part) => !wanted.has(part));
   try {
-    await textOf(withOpen(document, new Set(all.filter((part) => !wanted.has(part)))));
+    textOf(withOpen(document, new Set(others)));
     return new Map();
   } catch (error) {
-    const [only, ...others] = parts;
+    const [only, ...more] = parts;
+    if (only === undefined) throw error;
     const reason = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
-    if (only !== undefined && others.length === 0) return new Map([[only, reason]]);
-    if (parts.length === 0) throw error;
+    if (more.length === 0) return new Map([[only, reason]]);
     const middle = Math.ceil(parts.length / 2);
-    const [first, second] = [parts.slice(0, middle), parts.slice(middle)];
-    return new Map([...(await faultsOf(first, document)), ...(await faultsOf(second, document))]);
+    return new Map([...faultsOf(parts.slice(0, middle), document), ...faultsOf(parts.slice(middle), document)]);
   }
 }
 
 /** The document with nothing said of some of its parts. */
 function withOpen(document: Json, pointers: ReadonlySet<string>): Json {
-  if (pointers.size === 0) return document;
   const visit = (part: Part): unknown => {
-    const { value, kind, pointer } = part;
-    if (!isRecord(value)) return value;
-    if (pointers.has(pointer) && isOpenable(part)) return OPEN[kind] ?? {};
-    return pointer.split('/').length > 4 ? value : mapParts(value, { kind, pointer }, visit);
-  };
-  return mapParts(document, { kind: 'document', pointer: '' }, visit);
-}
-
-/** What says nothing, where an empty object is no such thing. */
-const OPEN: Readonly<Partial<Record<Part['kind'], Json>>> = {
-  operation: { responses: {} },
-  response: { description: '' },
-  parameter: { name: 'open', in: 'query', schema: {} },
-  requestBody: { content: {} },
-  header: { schema: {} },
-};
-
-/** A document in which an operationId stands once: of a second one the library makes nothing, and of the rest neither. */
-function withOwnIds(document: Json): Json {
-  const seen = new Set<string>();
-  const visit = ({ value, kind, pointer }: Part): unknown => {
-    if (!isRecord(value)) return value;
-    if (kind === 'pathItem') return mapParts(value, { kind, pointer }, visit);
-    const { operationId, ...rest } = value;
-    if (kind !== 'operation' || typeof operationId !== 'string') return value;
-    if (operationId === '' || seen.has(operationId)) return rest;
-    seen.add(operationId);
-    return value;
+    if (!isRecord(part.value)) return part.value;
+    if (!isOpenable(part)) return mapParts(part.value, part, visit);
+    if (!pointers.has(part.pointer)) return part.value;
+    return part.kind === 'operation' ? { responses: {} } : {};
   };
   return mapParts(document, { kind: 'document', pointer: '' }, visit);
 }
