@@ -3,7 +3,8 @@ import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { answerTypes, answerTypesText } from '../answers/answer-types.ts';
 import { checkModules } from '../check/check-modules.ts';
 import { checkTypes } from '../check/check-types.ts';
-import { type Diagnostic, DiagnosticError } from '../diagnostics/diagnostics.ts';
+import { checkedFiles } from '../check/checked-files.ts';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { emitAnswers, emitApi } from '../emit/api.ts';
 import { emitFacts } from '../emit/facts.ts';
 import { emitOperations } from '../emit/operations.ts';
@@ -42,6 +43,10 @@ export interface EmittedFiles {
 
 /** So often are tools left out whose files turned out not to compile, each time those that are found. */
 const MOST_ROUNDS = 4;
+
+/** Characters of modules that are formatted, and whose types are checked: both take most of the time, and grow with them. */
+const MOST_FORMATTED = 6_000_000;
+const MOST_CHECKED = 4_000_000;
 
 /**
  * All files of the tools, checked and formatted. A tool that cannot be written, or does not compile, is left out, and a warning says
@@ -116,11 +121,19 @@ async function emitOnce(
   const isSound = checking.every(({ severity }) => severity !== 'error');
 
   onStage('format');
-  const formatted = isSound ? format(files) : files;
+  const isLarge = sizeOf(files) > MOST_FORMATTED;
+  if (isLarge)
+    diagnostics.push(diagnostic('OUTPUT_UNFORMATTED', `the modules are ${megabytes(sizeOf(files))} MB of TypeScript`));
+  const formatted = isSound && !isLarge ? format(files) : new Map(files);
   // What stands there unchanged was checked when it was written.
   if (isSound && (await differs(formatted, out))) {
     onStage('types');
-    diagnostics.push(...checkTypes(formatted, modules, { out: resolve(out), runtime, runtimeTypes }));
+    const some = checkedFiles(formatted, modules, MOST_CHECKED);
+    if (some.left > 0)
+      diagnostics.push(
+        diagnostic('TYPES_UNCHECKED', `the types of ${some.left} of ${catalog.length} tools were not checked`),
+      );
+    diagnostics.push(...checkTypes(some.files, modules, { out: resolve(out), runtime, runtimeTypes }));
   }
   // They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description.
   const whole = new Map([
@@ -150,6 +163,14 @@ function withoutOthers(planned: PlannedTools, kept: readonly { readonly pointer:
     planned,
     new Set(planned.api.operations.map(({ pointer }) => pointer).filter((one) => !pointers.has(one))),
   );
+}
+
+function sizeOf(files: ReadonlyMap<string, string>): number {
+  return [...files.values()].reduce((sum, text) => sum + text.length, 0);
+}
+
+function megabytes(size: number): string {
+  return (size / 1_000_000).toFixed(0);
 }
 
 /** Whether any of the files is other than the one that stands there. */
