@@ -18,7 +18,7 @@ export interface TransferOptions {
 
 /** One request: the tool that it is for, and how its page was asked for where it is not the first. */
 export interface Shipment extends Pick<Reading, 'paging'> {
-  readonly tool: Pick<Tool, 'name' | 'method' | 'response' | 'accept' | 'access'>;
+  readonly tool: Pick<Tool, 'name' | 'method' | 'response' | 'accept' | 'access' | 'server' | 'security'>;
   /** What the request was made of. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly request: ToolRequest;
