@@ -1,3 +1,4 @@
+import { hostIntercom } from '../intercom/hosting.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +43,7 @@ console.log(
   `\r${values.servers} servers, ${values.calls} lines, ${store.engine}, filled in ${((performance.now() - began) / 1000).toFixed(0)} s\n`,
 );
 
-const gateway = await createGateway({ store, keys, adminKey: ADMIN_KEY, publicUrl: 'http://gateway.test' });
+const gateway = await createGateway({ store, keys, adminKey: ADMIN_KEY, apis: [hostIntercom()], publicUrl: 'http://gateway.test' });
 async function ask(path: string, key = ADMIN_KEY, body?: object): Promise<string> {
   const response = await gateway.fetch(
     new Request(`http://gateway.test${path}`, {

@@ -1,3 +1,4 @@
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { openStore, serveGateway } from '../../gateway/index.ts';
@@ -12,7 +13,7 @@ const listening = await serveGateway({
   store: await openStore(address),
   keys,
   adminKey,
-  upstreams: { workspace },
+  apis: [hostIntercom({ addresses: { workspace } })],
   now: () => Date.now() + shift,
   // Limits are counted, and never reached: a call that is refused for them would be no test of anything else.
   ...{ accountLimit: 1e9, addressLimit: 1e9 },

@@ -25,18 +25,19 @@ export interface DescribedApi {
 /** All that a site says of an API's tools: just what a gateway answers of them. */
 export async function describeApi(api: DescribedApi): Promise<Omit<SiteInput, 'generator'>> {
   const { name, version, catalog, modules, groups, words, moduleOf, setup } = api;
+  const listed = { version, apis: [{ id: words.id, name }], apiOf: () => words.id };
   const load = exportLoader(catalog, modules);
   const tools = await Promise.all(
     catalog.map(async (entry) => {
       const loaded = await load(entry.name);
       if (loaded === undefined) throw new Error(`${entry.name} is in the catalog, and in no module.`);
-      return asAnswered<Tool>(toolView(toolPage(entry, loaded, { groups, moduleOf })));
+      return asAnswered<Tool>(toolView(toolPage(entry, loaded, { groups, moduleOf }), words.id));
     }),
   );
   return {
     api: name,
     version,
-    list: asAnswered<ToolList>(toolListView(version, catalogIndex(catalog, groups))),
+    list: asAnswered<ToolList>(toolListView(listed, catalogIndex(catalog, groups))),
     tools,
     words,
     setup,

@@ -26,6 +26,7 @@ export function prepareServing({
   filter,
   prefix,
   accountLabels,
+  labelsOf,
   toolbox,
   expectCatalog,
   onCatalogChange,
@@ -34,7 +35,7 @@ export function prepareServing({
   ...rest
 }: ServingOptions): Serving {
   const shown = servedTools({
-    ...{ profile, catalog, filter, accountLabels, prefix, toolbox, expectCatalog, onCatalogChange, now },
+    ...{ profile, catalog, filter, accountLabels, labelsOf, prefix, toolbox, expectCatalog, onCatalogChange, now },
     confirm: rest.confirm,
   });
   const { kept, served, words, naming, tools } = shown;

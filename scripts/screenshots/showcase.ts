@@ -1,3 +1,4 @@
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { connectAccount } from '../../gateway/accounts/connect-account.ts';
 import { BY_COMMAND, BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import { newKeys, openStore, serveGateway } from '../../gateway/index.ts';
@@ -49,11 +50,11 @@ export async function startShowcase(): Promise<Showcase> {
   const store = opened.use(await openStore(':memory:'));
   let lag = USED * HOUR;
   const now = (): number => Date.now() - lag;
-  const upstreams = { eu: workspace.url };
-  const { url, gateway } = opened.use(await serveGateway({ store, keys: newKeys(), upstreams, now, uptime: now }));
+  const apis = [hostIntercom({ addresses: { eu: workspace.url } })];
+  const { url, gateway } = opened.use(await serveGateway({ store, keys: newKeys(), apis, now, uptime: now }));
   const { context } = gateway;
   const connect = (label: string) =>
-    connectAccount(context, { label, region: 'eu', token: 'sandbox', source: 'access_token' }, BY_SYSTEM);
+    connectAccount(context, { label, region: 'eu', credential: { access_token: 'sandbox' }, source: 'access_token' }, BY_SYSTEM);
   const account = await connect('Fernhill');
   await connect('Fernhill (staging)');
   const used: { name: string; id: string; url: string; calls: Readonly<Record<string, number>> }[] = [];

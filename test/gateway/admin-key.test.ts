@@ -1,3 +1,4 @@
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { describe, expect, test } from 'vitest';
 import { createGateway, type GatewayOptions } from '../../gateway/index.ts';
 import type { Store } from '../../gateway/store/contract/store.ts';
@@ -36,7 +37,7 @@ async function keyLines(store: Store) {
 }
 
 function open(store: Store, options: Partial<GatewayOptions> = {}) {
-  return createGateway({ store, keys: KEYS, publicUrl: PUBLIC_URL, ...options });
+  return createGateway({ apis: [hostIntercom()], store, keys: KEYS, publicUrl: PUBLIC_URL, ...options });
 }
 
 function ask(gateway: { fetch: (request: Request) => Promise<Response> }, key: string | undefined) {

@@ -1,3 +1,4 @@
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +31,7 @@ describe.skipIf(!hasBrowser)('in a browser that is signed in', () => {
   async function startSignedIn() {
     await using opened = new AsyncDisposableStack();
     const store = opened.use(await openTestStore(':memory:'));
-    const { url } = opened.use(await serveGateway({ store, keys: KEYS, adminKey: ADMIN_KEY, dashboard: folder }));
+    const { url } = opened.use(await serveGateway({ apis: [hostIntercom()], store, keys: KEYS, adminKey: ADMIN_KEY, dashboard: folder }));
     const context = await browser.newContext();
     opened.defer(() => context.close());
     const page = await context.newPage();

@@ -1,3 +1,4 @@
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectAccount } from '../../gateway/accounts/connect-account.ts';
@@ -22,19 +23,21 @@ async function startAll() {
       store,
       keys: KEYS,
       adminKey: ADMIN_KEY,
-      upstreams: { sandbox: workspace.url },
-      intercomApp: {
-        clientId: 'app',
-        clientSecret: 'secret',
-        authorizeUrl: `${workspace.url}/oauth`,
-        tokenUrl: `${workspace.url}/auth/eagle/token`,
-      },
+      apis: [
+        hostIntercom({
+          addresses: { sandbox: workspace.url },
+          login: {
+            ...{ clientId: 'app', clientSecret: 'secret', field: 'access_token' },
+            ...{ authorizeUrl: `${workspace.url}/oauth`, tokenUrl: `${workspace.url}/auth/eagle/token` },
+          },
+        }),
+      ],
     }),
   );
   const { context } = gateway;
   const account = await connectAccount(
     context,
-    { region: 'sandbox', token: 'sandbox', source: 'access_token' },
+    { region: 'sandbox', credential: { access_token: 'sandbox' }, source: 'access_token' },
     BY_SYSTEM,
   );
   const config = serverConfig.parse({ methods: ['read', 'write'], tags: ['support'], require_api_token_auth: true });

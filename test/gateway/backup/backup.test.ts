@@ -114,6 +114,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       await made.store.db.deleteFrom('settings').execute();
       const login = {
         id: 'l',
+        api: 'intercom',
         link_digest: 'd',
         state_digest: null,
         cookie_digest: null,

@@ -1,3 +1,4 @@
+import { hostIntercom } from '../../../intercom/hosting.ts';
 import { describe, expect, test } from 'vitest';
 import { createGateway } from '../../../gateway/index.ts';
 import { aLink, aLogin, anEntry, LATER } from '../store/support/rows.ts';
@@ -11,7 +12,7 @@ const HOUR = 3_600_000;
 /** A gateway over a store, on a machine whose clock is wrong by so much. */
 async function gatewayOf(store: TestStore, wrongBy: () => number) {
   return createGateway({
-    ...{ store, keys: KEYS, adminKey: ADMIN_KEY, publicUrl: PUBLIC_URL, sweepInterval: 2 ** 30 },
+    ...{ apis: [hostIntercom()], store, keys: KEYS, adminKey: ADMIN_KEY, publicUrl: PUBLIC_URL, sweepInterval: 2 ** 30 },
     now: () => Date.now() + wrongBy(),
   });
 }

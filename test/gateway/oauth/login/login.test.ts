@@ -82,9 +82,9 @@ test('a login renews an account whose token was revoked, and keeps everything el
 test('a login begins at one process and ends at another, and is over for both', async () => {
   await using login = await loginGateway();
   const { gateway, store, now } = login;
-  const { upstreams, fetch } = gateway.context;
+  const { apis, fetch } = gateway.context;
   const settings = { store, keys: KEYS, adminKey: ADMIN_KEY, publicUrl: PUBLIC_URL, now };
-  await using other = await createGateway({ ...settings, upstreams, fetch, intercomApp: APP });
+  await using other = await createGateway({ ...settings, apis: apis.all, fetch });
   const { browser, back } = await login.begin();
   const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
   const asked = () => new Request(back, { headers: { cookie } });

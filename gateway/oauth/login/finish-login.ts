@@ -5,28 +5,28 @@ import { isSameDigest, isToken } from '../../secrets/tokens.ts';
 import type { Login } from '../../store/contract/logins.ts';
 import { connectedPage } from './connected-page.ts';
 import { exchangeCode } from './exchange-code.ts';
-import { appOf } from './login.ts';
+import { loginApi } from './login.ts';
 import { clearLoginCookie, loginCookieOf } from './login-cookie.ts';
 import { LoginFailure } from './login-failure.ts';
 import { storeToken } from './store-token.ts';
 
-/** Ends a login, whatever it came to: its state is used up, and the workspace connected where all is as it should be. */
-export async function finishLogin(context: GatewayContext, c: Context): Promise<Response> {
-  const app = appOf(context);
+/** Ends a login at an API, whatever it came to: its state is used up, and the account connected where all is as it should be. */
+export async function finishLogin(context: GatewayContext, c: Context, id: string): Promise<Response> {
+  const api = loginApi(context, id);
   const { store, digest, audit } = context;
   const address = callerAddress(c);
   const answer = new URL(c.req.url).searchParams;
   const state = answer.get('state') ?? '';
   const login = isToken('login', state) ? await store.logins.finish(digest(state)) : undefined;
-  if (login === undefined) {
+  if (login === undefined || login.api !== api.id) {
     context.refusals.note({ actor: 'anyone', address, status: 'unknown_login' });
     throw unknownLogin();
   }
   try {
     checkBrowser(context, c, login);
-    const token = await exchangeCode(context, app, { answer, state });
-    const account = await storeToken(context, login, { token, address });
-    return await connectedPage(context, c, account);
+    const token = await exchangeCode(context, api, { answer, state });
+    const account = await storeToken(context, login, { api, token, address });
+    return await connectedPage(context, c, { account, noun: api.noun });
   } catch (error) {
     const status = error instanceof LoginFailure ? error.reason : 'error';
     await audit.record({ account_id: login.account_id, actor: 'oauth', address, action: 'login.finish', status });

@@ -31,7 +31,7 @@ export class LoginFailure extends Error {
 /** A login that the store was needed for and could not be asked. */
 function storeAway({ message, code, retryAfter, isOutcomeUnknown }: StoreUnavailable) {
   const help = isOutcomeUnknown
-    ? 'It is not known how far this login came: ask whoever runs this gateway whether the workspace is connected, or for a new link.'
+    ? 'It is not known how far this login came: ask whoever runs this gateway whether the account is connected, or for a new link.'
     : `Load this page again in ${retryAfter} seconds. ${NEW_LINK}`;
   return { status: 503, reason: code, detail: undefined, message, help } as const;
 }
@@ -48,9 +48,9 @@ export async function showingFailures(
     if (error instanceof StoreUnavailable) c.header('Retry-After', String(error.retryAfter));
     else if (!(error instanceof LoginFailure)) throw error;
     const { status, reason, detail, message, help } = error instanceof StoreUnavailable ? storeAway(error) : error;
-    logger.warn({ reason, detail, status }, 'a login at Intercom failed');
+    logger.warn({ reason, detail, status }, 'a login failed');
     const body = html`<p class="error">${message}</p><p>${help}</p>`;
-    const title = status === 503 ? 'The gateway cannot go on now' : 'No workspace was connected';
+    const title = status === 503 ? 'The gateway cannot go on now' : 'Nothing was connected';
     return htmlPage(c, { title, body, status });
   }
 }

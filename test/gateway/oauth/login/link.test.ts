@@ -111,7 +111,7 @@ test.each(wrong)('a link is not made for %j', async (body, field, status, code) 
 });
 
 test('a link is not made without an app at Intercom, and the answer says what to set', async () => {
-  await using login = await loginGateway({ intercomApp: undefined });
+  await using login = await loginGateway({ login: undefined });
   const answered = await login.api('POST', LINK, { region: 'us' });
   expect(answered.status).toBe(400);
   expect(answered.body.error).toMatchObject({ code: 'no_intercom_app' });

@@ -12,7 +12,7 @@ function prefixAt({ publicUrl }: Place): 'host' | undefined {
   return isLocalHttp(publicUrl) ? undefined : 'host';
 }
 
-/** Lax, since the way back from Intercom is a navigation that another site begins. */
+/** Lax, since the way back from the API is a navigation that another site begins. */
 function optionsAt(place: Place) {
   const prefix = prefixAt(place);
   const secure = prefix !== undefined && ({ prefix, secure: true } as const);

@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import type { IntercomApp } from '../../../../../gateway/context/gateway-context.ts';
+import type { HostedLogin } from '../../../../../runtime/hosting/hosted-api.ts';
 import { createSandbox, type Sandbox } from '../../../../../sandbox/index.ts';
 import { type ApiAnswer, type TestGateway, type TestGatewayOptions, testGateway } from '../../../support/gateway.ts';
 
@@ -9,7 +9,8 @@ export const PUBLIC_URL = 'https://gateway.test';
 const UPSTREAM = 'http://localhost:1';
 
 /** The app at Intercom; what a form has to encode shows whether it is. */
-export const APP: IntercomApp = {
+export const APP: HostedLogin = {
+  field: 'access_token',
   clientId: 'app 1/ü',
   clientSecret: 'p:a+s%s &=secret',
   authorizeUrl: `${UPSTREAM}/oauth`,
@@ -33,7 +34,7 @@ interface Browser {
 
 /** A gateway whose workspace is logged in to by OAuth. */
 export interface LoginGateway extends TestGateway {
-  readonly app: IntercomApp;
+  readonly app: HostedLogin;
   readonly publicUrl: string;
   readonly browser: () => Browser;
   /** Asks for a link; answers its address. */
@@ -69,7 +70,7 @@ export async function loginGateway({
   send,
   ...options
 }: TestGatewayOptions & {
-  app?: IntercomApp;
+  app?: HostedLogin;
   sandbox?: Sandbox;
   /** Answers in the place of the workspace, or leaves it to it. */
   send?: (request: Request) => Promise<Response> | undefined;
@@ -84,7 +85,7 @@ export async function loginGateway({
     else sent.tokens.push(request.headers.get('authorization')?.replace('Bearer ', '') ?? '');
     return send?.(request) ?? sandbox.fetch(request);
   };
-  const test = await testGateway({ intercomApp: app, publicUrl, logger, fetch, ...options, sandbox });
+  const test = await testGateway({ login: app, publicUrl, logger, fetch, ...options, sandbox });
 
   const browser = (): Browser => {
     const cookies = new Map<string, string>();

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { htmlPage } from '../../http/html-page.ts';
+import type { LoginApi } from './login.ts';
 
 /**
  * True where a person opens the address: a browser says that it goes to a page, or says nothing of that and the link of
@@ -14,10 +15,17 @@ export function isVisit({ req }: Context): boolean {
 }
 
 /** Asks to go on, where {@link isVisit} does not know. */
-export async function continuePage(c: Context, link: string): Promise<Response> {
+export async function continuePage(
+  c: Context,
+  { link, api: { name, noun } }: { readonly link: string; readonly api: Pick<LoginApi, 'name' | 'noun'> },
+): Promise<Response> {
   const address = `?${new URLSearchParams({ link, continue: '1' })}`;
   const body = html`
-    <p>This link connects an Intercom workspace with a gateway for MCP servers. It works once.</p>
-    <p><a href="${address}">Continue to Intercom</a></p>`;
-  return htmlPage(c, { title: 'Connect an Intercom workspace', body });
+    <p>This link connects ${anAccount({ name, noun })} with a gateway for MCP servers. It works once.</p>
+    <p><a href="${address}">Continue to ${name}</a></p>`;
+  return htmlPage(c, { title: `Connect ${anAccount({ name, noun })}`, body });
+}
+
+function anAccount({ name, noun }: Pick<LoginApi, 'name' | 'noun'>): string {
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name} ${noun}`;
 }

@@ -1,16 +1,19 @@
-import { checkBaseUrl } from '../../../runtime/http/endpoint.ts';
-import { ConfigError } from '../../../runtime/value/errors.ts';
-import type { IntercomApp } from '../../context/gateway-context.ts';
+import { ACCESS_TOKEN } from '../runtime/hosting/host-api.ts';
+import type { HostedLogin } from '../runtime/hosting/hosted-api.ts';
+import { checkBaseUrl } from '../runtime/http/endpoint.ts';
+import { ConfigError } from '../runtime/value/errors.ts';
 
 /** Environment variables that hold the id and the secret of the app at Intercom. */
 export const APP_VARIABLES = { id: 'INTERCOM_CLIENT_ID', secret: 'INTERCOM_CLIENT_SECRET' } as const;
 
 /**
- * The app at Intercom that the environment names; undefined where it names none. Throws {@link ConfigError} for one of id
- * and secret without the other, and for an address that is neither https nor http on this machine. Where Intercom asks for
+ * The login by the app at Intercom that the environment names; undefined where it names none. Throws {@link ConfigError} for one
+ * of id and secret without the other, and for an address that is neither https nor http on this machine. Where Intercom asks for
  * consent and gives out tokens is what its own OmniAuth strategy uses (`intercom/omniauth-intercom`).
  */
-export function intercomAppFromEnvironment(env: Readonly<Record<string, string | undefined>>): IntercomApp | undefined {
+export function intercomLoginFromEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): HostedLogin | undefined {
   const read = (variable: string): string => env[variable]?.trim() ?? '';
   const clientId = read(APP_VARIABLES.id);
   const clientSecret = read(APP_VARIABLES.secret);
@@ -24,12 +27,17 @@ export function intercomAppFromEnvironment(env: Readonly<Record<string, string |
     );
   }
   const address = (variable: string, usual: string): string => checked(variable, read(variable) || usual);
-  return {
+  return intercomLogin({
     clientId,
     clientSecret,
     authorizeUrl: address('INTERCOM_OAUTH_URL', 'https://app.intercom.com/oauth'),
     tokenUrl: address('INTERCOM_TOKEN_URL', 'https://api.intercom.io/auth/eagle/token'),
-  };
+  });
+}
+
+/** A login by an app at Intercom. */
+export function intercomLogin(app: Omit<HostedLogin, 'field'>): HostedLogin {
+  return { ...app, field: ACCESS_TOKEN };
 }
 
 function checked(variable: string, value: string): string {

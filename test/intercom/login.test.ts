@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { intercomAppFromEnvironment } from '../../../../gateway/oauth/intercom/app-from-environment.ts';
-import { ConfigError } from '../../../../runtime/value/errors.ts';
+import { intercomLoginFromEnvironment } from '../../intercom/login.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 
 const BOTH = { INTERCOM_CLIENT_ID: 'the-id', INTERCOM_CLIENT_SECRET: 'the-secret' };
 
-const apps: [string, Record<string, string | undefined>, ReturnType<typeof intercomAppFromEnvironment>][] = [
+const apps: [string, Record<string, string | undefined>, ReturnType<typeof intercomLoginFromEnvironment>][] = [
   ['nothing', {}, undefined],
   ['empty values', { INTERCOM_CLIENT_ID: '', INTERCOM_CLIENT_SECRET: ' ' }, undefined],
   [
@@ -13,6 +13,7 @@ const apps: [string, Record<string, string | undefined>, ReturnType<typeof inter
     {
       clientId: 'the-id',
       clientSecret: 'the-secret',
+      field: 'access_token',
       authorizeUrl: 'https://app.intercom.com/oauth',
       tokenUrl: 'https://api.intercom.io/auth/eagle/token',
     },
@@ -27,13 +28,14 @@ const apps: [string, Record<string, string | undefined>, ReturnType<typeof inter
     {
       clientId: 'the-id',
       clientSecret: 'the-secret',
+      field: 'access_token',
       authorizeUrl: 'http://127.0.0.1:4010/oauth',
       tokenUrl: 'http://127.0.0.1:4010/auth/eagle/token',
     },
   ],
 ];
 test.each(apps)('%s', (_, env, app) => {
-  expect(intercomAppFromEnvironment(env)).toEqual(app);
+  expect(intercomLoginFromEnvironment(env)).toEqual(app);
 });
 
 const faults: [string, Record<string, string>, RegExp][] = [
@@ -50,7 +52,7 @@ const faults: [string, Record<string, string>, RegExp][] = [
 test.each(faults)('%s is refused, and the secret stays unsaid', (_, env, message) => {
   let thrown: unknown;
   try {
-    intercomAppFromEnvironment(env);
+    intercomLoginFromEnvironment(env);
   } catch (error) {
     thrown = error;
   }

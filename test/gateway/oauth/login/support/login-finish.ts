@@ -28,7 +28,7 @@ export async function finish(
   expect(headers.get('content-type')).toMatch(/^text\/html/);
   expect(headers.get('cache-control')).toBe('no-store');
   const readable = [body, JSON.stringify([...headers]), await login.written()].join('\n');
-  expect(readable).toContain('/oauth/intercom/callback');
+  expect(readable).toContain('/oauth/:api/callback');
   const secrets = secretsOf(login, begun, cookie);
   expect(secrets.filter((secret) => secret.length < 8)).toEqual([]);
   expect(secrets.filter((secret) => readable.includes(secret))).toEqual([]);
