@@ -1,4 +1,3 @@
-import { hostIntercom } from '../intercom/hosting.ts';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { createGateway, type Gateway, openStore, type Store } from '../gateway/i
 import { newKeys } from '../gateway/secrets/keyring.ts';
 import { newToken } from '../gateway/secrets/tokens.ts';
 import { serverConfig } from '../gateway/servers/server-config.ts';
+import { hostIntercom } from '../intercom/hosting.ts';
 import { createSandbox } from '../sandbox/index.ts';
 import { modernRequest } from '../test/support/mcp-post.ts';
 

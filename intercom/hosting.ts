@@ -30,7 +30,8 @@ export function hostIntercom({ addresses = REGION_HOSTS, login }: HostOptions = 
     ...{ toolVersions: TOOL_VERSIONS, apiVersions: API_VERSIONS, defaultVersion: apiVersion, toolVersionFor },
     open: openApi,
     credentials: [accessToken(name, "From your app in Intercom's Developer Hub.")],
-    createClient: ({ credential, variables: _, ...workspace }) => createClient({ ...workspace, token: credential[ACCESS_TOKEN] }),
+    createClient: ({ credential, variables: _, ...workspace }) =>
+      createClient({ ...workspace, token: credential[ACCESS_TOKEN] }),
     moduleOf,
     ...(login && { login }),
     loginSettings: `${APP_VARIABLES.id} and ${APP_VARIABLES.secret}`,

@@ -1,7 +1,7 @@
-import { hostIntercom } from '../../intercom/hosting.ts';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { openStore, serveGateway } from '../../gateway/index.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 
 // A gateway in a process of its own: `node gateway-child.ts STORE WORKSPACE KEYS ADMIN_KEY`. It prints its address, and then
 // answers each line: `measure` with its memory and its event loop since the last time, `clock MS` by shifting its clock.

@@ -42,7 +42,12 @@ export async function connectWorkspace(
       client: clientOf(connection),
       close: async () => {},
       gateway: baseUrl === undefined ? {} : { addresses: { own: baseUrl } },
-      account: { region: baseUrl === undefined ? region : 'own', credential: { access_token: token }, apiVersion, methods: ['read'] },
+      account: {
+        region: baseUrl === undefined ? region : 'own',
+        credential: { access_token: token },
+        apiVersion,
+        methods: ['read'],
+      },
       about: [`Workspace   the one of ${source} (${baseUrl ?? region})`],
       question: 'How many tickets are open, and in which states?',
     };

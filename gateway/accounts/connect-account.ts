@@ -7,7 +7,7 @@ import { credentialPlace } from '../secrets/sealed-place.ts';
 import { type Account, type CredentialSource, UNUSED } from '../store/contract/accounts.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
 import { chooseRegion, chooseVariables, chooseVersion, type Variables } from './account-choices.ts';
-import { type Credential, checkCredential, readCredential, writeCredential } from './credential.ts';
+import { type Credential, checkCredential, fieldOf, readCredential, writeCredential } from './credential.ts';
 import { identifyAccount } from './identify-account.ts';
 
 /** An account to connect. */
@@ -93,8 +93,7 @@ export async function tryCredential(
   const api = context.apis.named(account.api);
   const region = chooseRegion(api, changes.region ?? account.region);
   const version = changes.apiVersion === undefined ? account.api_version : chooseVersion(api, changes.apiVersion);
-  const variables =
-    changes.variables === undefined ? readVariables(account) : chooseVariables(api, changes.variables);
+  const variables = changes.variables === undefined ? readVariables(account) : chooseVariables(api, changes.variables);
   const place = credentialPlace(account.id);
   if (changes.credential !== undefined) checkCredential(api, changes.credential);
   const credential = changes.credential ?? readCredential(context.keyring.open(account.credential, place));
@@ -136,8 +135,8 @@ function unnamed({ name }: HostedApi, { region, isAsked }: { region: string; isA
   );
 }
 
-function blamed({ credential, region, variables }: CredentialChanges, account: Account): string | undefined {
-  if (credential !== undefined) return undefined;
+function blamed({ credential, region, variables }: CredentialChanges, account: Account): string {
+  if (credential !== undefined) return fieldOf(Object.keys(credential)[0] ?? 'credential');
   if (region !== undefined && region !== account.region) return 'region';
   return variables === undefined ? 'api_version' : 'variables';
 }

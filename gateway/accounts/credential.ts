@@ -40,8 +40,8 @@ export function checkCredential({ name: api, credentials }: HostedApi, credentia
   if (unknown !== undefined)
     throw problem(unknown, `${api} takes no ${JSON.stringify(unknown.slice(0, 64))}.`, credentials);
   if (credentials.some(({ fields }) => isWay(fields, names))) return;
-  const missing = credentials[0]?.fields.find(({ name }) => !names.includes(name))?.name ?? names[0];
-  throw problem(missing ?? 'credential', `These values are no whole credential of ${api}.`, credentials);
+  const missing = credentials[0]?.fields.find(({ name }) => !names.includes(name))?.name ?? 'credential';
+  throw problem(missing, `${fieldOf(missing)}: is required by ${api}.`, credentials);
 }
 
 function isWay(fields: CredentialWay['fields'], names: readonly string[]): boolean {

@@ -15,7 +15,9 @@ const credentialWay = z
     label: z.string(),
     fields: z.array(
       z.object({
-        name: z.string().openapi({ description: 'Its key in `credential`; `access_token` may stand beside it as well.' }),
+        name: z
+          .string()
+          .openapi({ description: 'Its key in `credential`; `access_token` may stand beside it as well.' }),
         label: z.string(),
         help: z.string().optional(),
         secret: z.boolean(),
@@ -29,7 +31,9 @@ const hostedApi = z
     id: z.string().openapi({ description: 'As accounts name it.', example: 'intercom' }),
     name: z.string(),
     noun: z.string().openapi({ description: 'What one of its accounts is, such as a workspace.' }),
-    catalog: catalogIdentity.openapi({ description: 'By what its tools are known, in the version that is used unless one is chosen.' }),
+    catalog: catalogIdentity.openapi({
+      description: 'By what its tools are known, in the version that is used unless one is chosen.',
+    }),
     regions: z
       .array(z.object({ id: z.string(), name: z.string() }))
       .openapi({ description: 'Where an account may live.' }),
@@ -47,7 +51,11 @@ const hostedApi = z
     credentials: z
       .array(credentialWay)
       .openapi({ description: 'Ways to give a credential, each enough by itself; none where none is asked for.' }),
-    identifies: z.boolean().openapi({ description: 'Whether it says whose account a credential is of. A label is needed where it does not.' }),
+    identifies: z
+      .boolean()
+      .openapi({
+        description: 'Whether it says whose account a credential is of. A label is needed where it does not.',
+      }),
     login: z.boolean().openapi({ description: 'Whether an account can be connected by a login at the API.' }),
   })
   .openapi('HostedApi');
@@ -56,7 +64,9 @@ const about = z
   .object({
     version: z.string().openapi({ description: 'Of this package.' }),
     public_url: z.string().openapi({ description: 'Under which MCP clients reach the gateway.' }),
-    apis: z.array(hostedApi).openapi({ description: 'Whose accounts it connects; the first is used where none is named.' }),
+    apis: z
+      .array(hostedApi)
+      .openapi({ description: 'Whose accounts it connects; the first is used where none is named.' }),
   })
   .openapi('About');
 

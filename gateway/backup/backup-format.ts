@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { accountStatuses, credentialSources } from '../store/contract/accounts.ts';
 import { adminRoles } from '../store/contract/admin-keys.ts';
-import { FIRST_API } from '../store/sql/add-apis.ts';
 import type { StoredRow } from '../store/contract/backup.ts';
 import { type CountScope, countSpans, type LatencyBucket, latencyBuckets } from '../store/contract/counters.ts';
 import { grantKinds } from '../store/contract/oauth.ts';
 import { endReasons } from '../store/contract/servers.ts';
 import type { Tables } from '../store/contract/tables.ts';
+import { FIRST_API } from '../store/sql/add-apis.ts';
 
 /** What the first line of a backup calls itself. */
 export const FORMAT = 'intercom-mcp-gateway';

@@ -31,7 +31,8 @@ function labelOf({ accounts, api, served, config }: ActiveServer, params: unknow
   const named = accountIn(args, [...accounts.keys()], accountArgument(api.catalog));
   if (named !== undefined || served.labelsOf === undefined) return named;
   const { prefix = '' } = config;
-  const strip = (name: unknown): string => String(name ?? '').slice(String(name ?? '').startsWith(prefix) ? prefix.length : 0);
+  const strip = (name: unknown): string =>
+    String(name ?? '').slice(String(name ?? '').startsWith(prefix) ? prefix.length : 0);
   const called = strip(own(params, 'name'));
   const name = CALLER_NAMES.has(called) ? strip(own(args, 'name')) : called;
   const tool = api.partOf(name) === undefined ? createAliases(api.catalog).find(name)?.entry.name : name;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '../../runtime/client.ts';
 import { CODE_RUNNERS } from '../../runtime/code/code-input.ts';
 import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
-import { ApiError } from '../../runtime/http/errors.ts';
 import type { HostedApi } from '../../runtime/hosting/hosted-api.ts';
+import { ApiError } from '../../runtime/http/errors.ts';
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
@@ -71,7 +71,14 @@ export function createRecordedCall(
   /** Writes down that a write goes out; throws where that cannot be stored and has to be. */
   async function begin(tool: string, args: unknown): Promise<void> {
     callId = randomUUID();
-    const entry = { ...of, account_id: accountId, tool, arguments: argumentShape(args), call_id: callId, status: BEGUN };
+    const entry = {
+      ...of,
+      account_id: accountId,
+      tool,
+      arguments: argumentShape(args),
+      call_id: callId,
+      status: BEGUN,
+    };
     const isStored = await audit.record({ ...entry, program_id: program ?? null });
     if (!isStored && context.auditMode === 'required') throw new AuditUnavailable();
   }
@@ -122,7 +129,14 @@ export function createRecordedCall(
       accountUse.note(accountId, upstream.rateLimit);
       try {
         await audit.record({
-          ...{ ...of, account_id: accountId, tool, status, call_id: callId, program_id: program ?? outcome.programId ?? null },
+          ...{
+            ...of,
+            account_id: accountId,
+            tool,
+            status,
+            call_id: callId,
+            program_id: program ?? outcome.programId ?? null,
+          },
           arguments: isProgram ? programShape(args) : argumentShape(args),
           upstream_status: upstream.status ?? null,
           latency_ms: Math.round(seconds * 1000),
@@ -140,11 +154,7 @@ export function createRecordedCall(
 const RUNNERS: ReadonlySet<string> = new Set(Object.values(CODE_RUNNERS));
 
 /** The tools that find and call others, of every API. */
-const GENERAL: ReadonlySet<string> = new Set([
-  ...Object.values(FINDERS),
-  ...Object.values(CALLERS),
-  ...RUNNERS,
-]);
+const GENERAL: ReadonlySet<string> = new Set([...Object.values(FINDERS), ...Object.values(CALLERS), ...RUNNERS]);
 
 /** Keeps in the store whether an API takes an account's credential; a change is recorded once. Where the store is away, the next call does it: this one was made. */
 async function setStatus(context: GatewayContext, account: Account, status: AccountStatus): Promise<void> {
@@ -161,11 +171,7 @@ async function setStatus(context: GatewayContext, account: Account, status: Acco
   context.changed();
 }
 
-function reconnectError(
-  error: ApiError,
-  { name, noun }: Pick<HostedApi, 'name' | 'noun'>,
-  account: Account,
-): ApiError {
+function reconnectError(error: ApiError, { name, noun }: Pick<HostedApi, 'name' | 'noun'>, account: Account): ApiError {
   const { status, errors, message, requestId, rateLimit } = error;
   return new ApiError({
     ...{ status, errors, message, requestId, rateLimit },

@@ -1,8 +1,8 @@
 import type { ServedAccount } from '../../runtime/index.ts';
 import type { OwnSettings } from '../../runtime/mcp/index.ts';
 import { slugOf } from '../../runtime/value/slug.ts';
-import type { Account } from '../store/contract/accounts.ts';
 import type { ServedApi } from '../servers/served-api.ts';
+import type { Account } from '../store/contract/accounts.ts';
 import type { McpServerRow } from '../store/contract/servers.ts';
 
 /** Characters of each of the two names that stand in a server's. */
@@ -28,7 +28,10 @@ export function serverIdentity(
   };
 }
 
-type ShownAccount = Pick<Account, 'api' | 'label' | 'region' | 'workspace_id' | 'workspace_name' | 'admin_id' | 'admin_name'>;
+type ShownAccount = Pick<
+  Account,
+  'api' | 'label' | 'region' | 'workspace_id' | 'workspace_name' | 'admin_id' | 'admin_name'
+>;
 
 /** What is known of an account, as a server tells it; of which API it is only where there are several. */
 export function servedAccount(

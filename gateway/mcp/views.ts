@@ -25,9 +25,7 @@ const READY = 500;
  * Makes the view of a stored configuration over the tools of its accounts; equal ones
  * share theirs, so that a call costs the same with any number of servers.
  */
-export function createViews(
-  now: () => number,
-): (config: string, accounts: ServedAccounts, api: ServedApi) => View {
+export function createViews(now: () => number): (config: string, accounts: ServedAccounts, api: ServedApi) => View {
   const ready = keepRecent<View>(READY);
 
   function make(json: string, served: ServedAccounts, api: ServedApi): View {
@@ -41,8 +39,7 @@ export function createViews(
     return { config, servers, api, served, changed };
   }
 
-  return (json, accounts, api) =>
-    ready(JSON.stringify([json, api.key, accounts.key]), () => make(json, accounts, api));
+  return (json, accounts, api) => ready(JSON.stringify([json, api.key, accounts.key]), () => make(json, accounts, api));
 }
 
 async function nobody(): Promise<never> {

@@ -38,5 +38,9 @@ export const ACCESS_TOKEN = 'access_token';
 
 /** A credential that is one token. */
 export function accessToken(api: string, help = `As ${api} gave it out.`): CredentialWay {
-  return { id: ACCESS_TOKEN, label: 'Access token', fields: [{ name: ACCESS_TOKEN, label: 'Access token', help, secret: true }] };
+  return {
+    id: ACCESS_TOKEN,
+    label: 'Access token',
+    fields: [{ name: ACCESS_TOKEN, label: 'Access token', help, secret: true }],
+  };
 }

@@ -11,7 +11,9 @@ const ACCOUNT = 'account';
 
 /** The name of that argument among these tools: another one where a tool has an argument of that name itself. */
 export function accountArgument(tools: readonly Pick<CatalogEntry, 'inputSchema'>[]): string {
-  const taken = new Set(tools.flatMap(({ inputSchema: { properties } }) => (isRecord(properties) ? Object.keys(properties) : [])));
+  const taken = new Set(
+    tools.flatMap(({ inputSchema: { properties } }) => (isRecord(properties) ? Object.keys(properties) : [])),
+  );
   for (let name = ACCOUNT; ; name = `${name}_to_use`) if (!taken.has(name)) return name;
 }
 
@@ -119,10 +121,7 @@ function unknownAccount(named: unknown, { labels, noun, argument = ACCOUNT, labe
     typeof named === 'string'
       ? `no ${noun}${labelsOf === undefined ? '' : ' that has this tool'} is called ${JSON.stringify(named.slice(0, 100))}.${didYouMean(named, labels)}`
       : 'is missing';
-  return new InputError(
-    [{ argument, message: wrong }],
-    `Say which ${noun} is meant, without guessing: ${all}.`,
-  );
+  return new InputError([{ argument, message: wrong }], `Say which ${noun} is meant, without guessing: ${all}.`);
 }
 
 function fold(text: string): string {

@@ -37,7 +37,11 @@ beforeAll(async () => {
   await using gateway = await openGateway({
     ...{ port: 0, store: 'intercom-gateway.db', log: 'silent', addresses: { sandbox: sandbox.url }, dashboard: false },
   }).then((opened) => Object.assign(opened, { [Symbol.asyncDispose]: opened.close }));
-  const first = await connectFirst(gateway, { region: 'sandbox', credential: { access_token: 'sandbox' }, methods: ['read'] });
+  const first = await connectFirst(gateway, {
+    region: 'sandbox',
+    credential: { access_token: 'sandbox' },
+    methods: ['read'],
+  });
   account = 'accountId' in first ? first.accountId : '';
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
-import { hostIntercom } from '../../intercom/hosting.ts';
 import { describe, expect, test } from 'vitest';
 import { createGateway, type GatewayOptions } from '../../gateway/index.ts';
 import type { Store } from '../../gateway/store/contract/store.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines } from './support/engines.ts';
 import { ADMIN_KEY, KEYS, PUBLIC_URL } from './support/gateway.ts';

@@ -1,4 +1,3 @@
-import { hostIntercom } from '../../intercom/hosting.ts';
 import { once } from 'node:events';
 import { connect as connectSocket } from 'node:net';
 import { sql } from 'kysely';
@@ -8,6 +7,7 @@ import { verifyChain } from '../../gateway/audit/verify-chain.ts';
 import { serveGateway } from '../../gateway/index.ts';
 import { createKeyring } from '../../gateway/secrets/keyring.ts';
 import { readSharedSecrets } from '../../gateway/secrets/shared-secrets.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { readAnswer } from '../support/mcp-post.ts';
 import { type Engine, engines } from './support/engines.ts';
 import { ADMIN_KEY, KEYS } from './support/gateway.ts';

@@ -1,4 +1,3 @@
-import { hostIntercom } from '../../intercom/hosting.ts';
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectAccount } from '../../gateway/accounts/connect-account.ts';
@@ -6,6 +5,7 @@ import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import { serveGateway } from '../../gateway/index.ts';
 import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import type { Browser, Page } from '../judges/browser.ts';
 import { serveLoopback } from '../support/serve-loopback.ts';
@@ -165,7 +165,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(rows).toMatchObject([{ label: 'By login', source: 'oauth', status: 'active' }]);
 
     await page.goto(url);
-    expect(await page.innerText('h1')).toBe('No workspace was connected');
+    expect(await page.innerText('h1')).toBe('Nothing was connected');
     expect(complaints).toEqual([]);
   });
 });

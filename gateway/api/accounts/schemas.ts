@@ -23,7 +23,11 @@ const region = z
   .max(100)
   .openapi({ description: 'Where the account lives, one of those that GET /about lists for its API.', example: 'us' });
 
-const apiVersion = z.string().min(1).max(100).openapi({ description: 'A version of the API, of those that GET /about lists.' });
+const apiVersion = z
+  .string()
+  .min(1)
+  .max(100)
+  .openapi({ description: 'A version of the API, of those that GET /about lists.' });
 
 const accessToken = z
   .string()
@@ -37,9 +41,13 @@ const accessToken = z
 
 const credential = z
   .record(z.string().max(100), z.string().trim().min(1).max(8192))
-  .refine((values) => Object.values(values).every((value) => !/\p{Cc}/u.test(value)), 'values without control characters')
+  .refine(
+    (values) => Object.values(values).every((value) => !/\p{Cc}/u.test(value)),
+    'values without control characters',
+  )
   .openapi({
-    description: 'What the API asks for, by the names of one way that GET /about lists. Stored encrypted, and never answered.',
+    description:
+      'What the API asks for, by the names of one way that GET /about lists. Stored encrypted, and never answered.',
     example: { access_token: 'dG9rOmEx' },
   });
 
@@ -54,7 +62,9 @@ export const accountCreate = z
     label: nameField
       .optional()
       .openapi({ description: "Its name here; the account's own unless given, which not every API can tell." }),
-    region: region.optional().openapi({ description: 'Where the account lives; it may be left out where there is one place.' }),
+    region: region
+      .optional()
+      .openapi({ description: 'Where the account lives; it may be left out where there is one place.' }),
     api_version: apiVersion.optional(),
     access_token: accessToken.optional(),
     credential: credential.optional(),
@@ -101,7 +111,9 @@ export const integratedAccount = z
     label: z.string(),
     region: z.string(),
     api_version: z.string(),
-    variables: z.record(z.string(), z.string()).openapi({ description: 'What stands for the variables of its address.' }),
+    variables: z
+      .record(z.string(), z.string())
+      .openapi({ description: 'What stands for the variables of its address.' }),
     tools_version: z.string().openapi({
       description: 'The version whose tools its servers have: the same, or the nearest that there are tools of.',
     }),

@@ -16,11 +16,10 @@ export function callbackUrl({ publicUrl }: Pick<GatewayContext, 'publicUrl'>, { 
 }
 
 /** What an operator reads whose gateway has no app at an API. */
-export function noApp({
-  name,
-  noun,
-  loginSettings,
-}: Pick<HostedApi, 'name' | 'noun' | 'loginSettings'>): { message: string; help: string } {
+export function noApp({ name, noun, loginSettings }: Pick<HostedApi, 'name' | 'noun' | 'loginSettings'>): {
+  message: string;
+  help: string;
+} {
   const start = loginSettings === undefined ? '' : `Set ${loginSettings} and start the gateway again, or connect`;
   return {
     message: `This gateway has no app at ${name}, so nobody can log in there.`,

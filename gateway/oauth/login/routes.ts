@@ -17,7 +17,9 @@ const link = createRoute({
   description:
     'Open the link in a browser, or send it to somebody who may agree for the account. It works once within 10 minutes, and the login has to be finished within 10 more.',
   request: {
-    params: z.strictObject({ api: z.string().openapi({ description: 'The id of an API of GET /about.', example: 'intercom' }) }),
+    params: z.strictObject({
+      api: z.string().openapi({ description: 'The id of an API of GET /about.', example: 'intercom' }),
+    }),
     body: jsonBody(linkBody),
   },
   responses: { 201: json(loginLink, 'The link, which is not shown again.'), ...refusals(...BODY_REFUSALS, 404) },

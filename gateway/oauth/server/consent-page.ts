@@ -101,7 +101,10 @@ function describeTarget(target: URL): Html | string {
   return html`<code>${target.protocol}${target.host && `//${target.host}`}</code>, an app on the device of this browser`;
 }
 
-async function describeTools({ apis }: Pick<GatewayContext, 'apis'>, { config, accounts }: ProtectedServer): Promise<string> {
+async function describeTools(
+  { apis }: Pick<GatewayContext, 'apis'>,
+  { config, accounts }: ProtectedServer,
+): Promise<string> {
   const { catalog, profile } = await openServedApi(apis, accounts);
   const tools = storedTools(config, catalog);
   const writing = tools.filter(({ access }) => access === 'write').length;

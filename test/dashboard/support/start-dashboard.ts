@@ -29,7 +29,10 @@ export interface Dashboard extends AsyncDisposable {
 export async function startDashboard({
   label = 'Sample',
   apis = [],
-}: { label?: string; apis?: readonly HostedApi[] } = {}): Promise<Dashboard> {
+}: {
+  label?: string;
+  apis?: readonly HostedApi[];
+} = {}): Promise<Dashboard> {
   await using opened = new AsyncDisposableStack();
   const sandbox = createSandbox({ rateLimit: 1_000_000, token: 'sandbox' });
   const workspace = opened.use(await listenSandbox(sandbox));

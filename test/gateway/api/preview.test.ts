@@ -103,7 +103,7 @@ describe('a preview', () => {
     });
     expect(body.warnings).toContainEqual({
       code: 'writes_unconfirmed',
-      message: expect.stringMatching(/^1 tool may change the workspace/),
+      message: expect.stringMatching(/^1 tool may change the account/),
       tools: 1,
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serveGateway } from '../../../gateway/serve-gateway.ts';
-import { hostIntercom } from '../../../intercom/hosting.ts';
 import { catalog } from '../../../intercom/catalog.ts';
+import { hostIntercom } from '../../../intercom/hosting.ts';
 import { intercomProfile } from '../../../intercom/profile.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { modernRequest, sendRaw } from '../../support/mcp-post.ts';

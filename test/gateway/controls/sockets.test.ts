@@ -30,7 +30,12 @@ async function listen(options: Partial<ServeGatewayOptions> = {}): Promise<Liste
 }
 
 async function account({ gateway }: ListeningGateway): Promise<string> {
-  const workspace = { label: 'Fernhill', region: 'us', credential: { access_token: 'sandbox' }, source: 'access_token' } as const;
+  const workspace = {
+    label: 'Fernhill',
+    region: 'us',
+    credential: { access_token: 'sandbox' },
+    source: 'access_token',
+  } as const;
   return (await connectAccount(gateway.context, workspace, BY_SYSTEM)).id;
 }
 

@@ -66,7 +66,13 @@ test('another credential, region, version or address of an account is another cl
   const account = anAccount('a', { credential: 'sealed', region: 'us', api_version: '2.16' });
   const first = clientOf(account);
   expect(clientOf({ ...account })).toBe(first);
-  for (const change of [{ id: 'b' }, { credential: 'other' }, { region: 'eu' }, { api_version: '2.15' }, { variables: '{}' }])
+  for (const change of [
+    { id: 'b' },
+    { credential: 'other' },
+    { region: 'eu' },
+    { api_version: '2.15' },
+    { variables: '{}' },
+  ])
     expect(clientOf({ ...account, ...change })).not.toBe(first);
   // Where it was changed and changed back, what was known is gone.
   const second = clientOf(account);

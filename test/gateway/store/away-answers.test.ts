@@ -11,7 +11,12 @@ import { openProxy } from '../support/postgres-proxy.ts';
 
 const TIMEOUTS = { connect: 1000, statement: 1000, query: 1500 };
 const APP = {
-  field: 'access_token', clientId: 'app', clientSecret: 'secret', authorizeUrl: `${PUBLIC_URL}/login`, tokenUrl: PUBLIC_URL };
+  field: 'access_token',
+  clientId: 'app',
+  clientSecret: 'secret',
+  authorizeUrl: `${PUBLIC_URL}/login`,
+  tokenUrl: PUBLIC_URL,
+};
 const COUNT = { name: 'list_all_intercom_admins', arguments: {} };
 
 /** A gateway over a PostgreSQL that can be taken away; `onUpstream` runs before Intercom answers. */

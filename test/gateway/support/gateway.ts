@@ -71,9 +71,7 @@ export async function testGateway({ upstreams, login, ...options }: TestGatewayO
     keys: KEYS,
     adminKey: ADMIN_KEY,
     publicUrl: PUBLIC_URL,
-    apis: [
-      hostIntercom({ addresses: upstreams ?? { us: 'http://localhost:1', eu: 'http://localhost:2' }, login }),
-    ],
+    apis: [hostIntercom({ addresses: upstreams ?? { us: 'http://localhost:1', eu: 'http://localhost:2' }, login })],
     fetch: sandbox.fetch,
     // Nobody sets the clock of a test: when it is moved, so much time has passed.
     uptime: now,

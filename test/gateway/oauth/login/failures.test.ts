@@ -53,7 +53,7 @@ describe('the way back from Intercom', () => {
     change(back.searchParams);
     const { status, body } = await finish(login, begun, back);
     expect(status).toBe(400);
-    expect(body).toContain('No workspace was connected');
+    expect(body).toContain('Nothing was connected');
     expect(body).not.toContain('<b>');
     expect(await statusesOf(login)).toEqual([reason]);
     expect(login.sent.forms).toEqual([]);

@@ -114,7 +114,7 @@ test('a link is not made without an app at Intercom, and the answer says what to
   await using login = await loginGateway({ login: undefined });
   const answered = await login.api('POST', LINK, { region: 'us' });
   expect(answered.status).toBe(400);
-  expect(answered.body.error).toMatchObject({ code: 'no_intercom_app' });
+  expect(answered.body.error).toMatchObject({ code: 'no_login' });
   expect(answered.body.error.help).toMatch(/INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET/);
   for (const step of ['start', 'callback'])
     expect((await login.browser().get(`${PUBLIC_URL}/oauth/intercom/${step}`)).body).toContain('no app at Intercom');
