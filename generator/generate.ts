@@ -9,12 +9,14 @@ import type { ChangeReport } from './compare/change.ts';
 import { changeReport } from './compare/change-report.ts';
 import { readSurface, surfaceOf } from './compare/surface.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics/diagnostics.ts';
+import { emitAnswers, emitApi } from './emit/api.ts';
 import { emitFacts } from './emit/facts.ts';
 import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
 import { timeKeys } from './emit/time-keys.ts';
 import { emitTools } from './emit/tools.ts';
 import { emitTypes } from './emit/types.ts';
+import { wireDocument } from './emit/wire-document.ts';
 import { lookupIn } from './json/lookup.ts';
 import { type Loaded, load, readOverlays } from './load/load.ts';
 import { explainAbsent } from './moves/explain-absent.ts';
@@ -154,12 +156,12 @@ export async function build(
 
   onStage('emit');
   const answering = { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
-  const files = emitTools(modules, { ...answering, runtime, runtimeTypes });
+  const { files, wire } = emitTools(modules, { ...answering, runtime, runtimeTypes });
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
   const facts = emitFacts(api, catalog);
   collect(facts.diagnostics);
   files.set('facts.ts', facts.text);
-  files.set('types/schema.d.ts', await emitTypes(api.document));
+  files.set('types/schema.d.ts', await emitTypes(wireDocument(api.document, wire)));
 
   onStage('check');
   const { barrel, diagnostics: checking } = checkModules(files, modules);
@@ -173,6 +175,14 @@ export async function build(
     onStage('types');
     collect(checkTypes(formatted, modules, { out: resolve(out), runtime, runtimeTypes }));
   }
+  // They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description.
+  const whole = format(
+    new Map([
+      ['api.ts', emitApi(api, name)],
+      ['answers.ts', emitAnswers()],
+    ]),
+  );
+  for (const [file, text] of whole) formatted.set(file, text);
   formatted.set('catalog.json', catalogText(catalog));
   const { noise, rare } = api;
   formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));
