@@ -1,4 +1,4 @@
-import { ACCESS_TOKEN, accessToken } from '../runtime/hosting/host-api.ts';
+import { ACCESS_TOKEN, accessToken } from '../runtime/hosting/credential-ways.ts';
 import type { HostedApi, HostedLogin } from '../runtime/hosting/hosted-api.ts';
 import { createClient } from './client.ts';
 import { apiVersion, REGION_HOSTS } from './connection.ts';
@@ -29,8 +29,8 @@ export function hostIntercom({ addresses = REGION_HOSTS, login }: HostOptions = 
     regionNames: { us: 'United States', eu: 'Europe', au: 'Australia' },
     ...{ toolVersions: TOOL_VERSIONS, apiVersions: API_VERSIONS, defaultVersion: apiVersion, toolVersionFor },
     open: openApi,
-    credentials: [accessToken(name, "From your app in Intercom's Developer Hub.")],
-    createClient: ({ credential, variables: _, ...workspace }) =>
+    credentials: [accessToken("From your app in Intercom's Developer Hub.")],
+    createClient: ({ credential, variables: _variables, region: _region, ...workspace }) =>
       createClient({ ...workspace, token: credential[ACCESS_TOKEN] }),
     moduleOf,
     ...(login && { login }),

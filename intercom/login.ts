@@ -1,4 +1,4 @@
-import { ACCESS_TOKEN } from '../runtime/hosting/host-api.ts';
+import { ACCESS_TOKEN } from '../runtime/hosting/credential-ways.ts';
 import type { HostedLogin } from '../runtime/hosting/hosted-api.ts';
 import { checkBaseUrl } from '../runtime/http/endpoint.ts';
 import { ConfigError } from '../runtime/value/errors.ts';

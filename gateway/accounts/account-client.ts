@@ -22,7 +22,7 @@ export function openClient(
   { api, region, version, variables, credential, memory }: Reached,
 ): Client {
   return api.createClient({
-    ...{ fetch, version, credential, variables, baseUrl: addressOf(api, region) },
+    ...{ fetch, version, credential, region, variables, baseUrl: addressOf(api, region) },
     ...(callTimeout !== undefined && { timeout: callTimeout }),
     ...(memory !== undefined && { memory }),
   });

@@ -33,7 +33,7 @@ export function sourceOf(credential: Credential): CredentialSource {
 
 /** Throws a {@link Problem} for values that are none of the ways to give a credential of an API. */
 export function checkCredential({ name: api, credentials }: HostedApi, credential: Credential): void {
-  const names = Object.keys(credential);
+  const names = Object.keys(credential).filter((name) => credential[name] !== '' || mayBeEmpty(name, credentials));
   if (credentials.length === 0 && names.length === 0) return;
   const known = new Set(credentials.flatMap(({ fields }) => fields.map(({ name }) => name)));
   const unknown = names.find((name) => !known.has(name));
@@ -44,8 +44,13 @@ export function checkCredential({ name: api, credentials }: HostedApi, credentia
   throw problem(missing, `${fieldOf(missing)}: is required by ${api}.`, credentials);
 }
 
+/** With a whole way there may be others, as where some tools ask for more than the rest. */
 function isWay(fields: CredentialWay['fields'], names: readonly string[]): boolean {
-  return fields.length === names.length && fields.every(({ name }) => names.includes(name));
+  return fields.length === 0 ? names.length === 0 : fields.every(({ name }) => names.includes(name));
+}
+
+function mayBeEmpty(name: string, ways: readonly CredentialWay[]): boolean {
+  return ways.some(({ fields }) => fields.some((field) => field.name === name && field.mayBeEmpty === true));
 }
 
 function problem(field: string, message: string, ways: readonly CredentialWay[]): Problem {

@@ -1,5 +1,6 @@
 import type { Api } from '../catalog/api.ts';
-import type { Client, ClientOptions } from '../client.ts';
+import type { Client } from '../client.ts';
+import type { ClientOptions } from '../client-options.ts';
 
 /** An API whose accounts a gateway connects, in all its versions. */
 export interface HostedApi {
@@ -55,6 +56,8 @@ export interface CredentialField {
   readonly help?: string;
   /** Whether nobody should see it; a user's name is none. */
   readonly secret: boolean;
+  /** There where nothing is a value as well, as for the password of a user who has none. */
+  readonly mayBeEmpty?: true;
 }
 
 /** A part of an address, such as the name of a customer's own domain. */
@@ -69,6 +72,8 @@ export interface AddressVariable {
 
 /** An account as its client is made for it. */
 export interface HostedAccount extends Pick<ClientOptions, 'fetch' | 'timeout' | 'memory'> {
+  readonly region: string;
+  /** The address of the region. */
   readonly baseUrl: string;
   readonly version: string;
   /** Values of {@link AddressVariable}s by name, as far as they are not the usual ones. */

@@ -40,7 +40,7 @@ const accessToken = z
   });
 
 const credential = z
-  .record(z.string().max(100), z.string().trim().min(1).max(8192))
+  .record(z.string().max(100), z.string().max(8192))
   .refine(
     (values) => Object.values(values).every((value) => !/\p{Cc}/u.test(value)),
     'values without control characters',
