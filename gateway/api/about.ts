@@ -51,11 +51,9 @@ const hostedApi = z
     credentials: z
       .array(credentialWay)
       .openapi({ description: 'Ways to give a credential, each enough by itself; none where none is asked for.' }),
-    identifies: z
-      .boolean()
-      .openapi({
-        description: 'Whether it says whose account a credential is of. A label is needed where it does not.',
-      }),
+    identifies: z.boolean().openapi({
+      description: 'Whether it says whose account a credential is of. A label is needed where it does not.',
+    }),
     login: z.boolean().openapi({ description: 'Whether an account can be connected by a login at the API.' }),
   })
   .openapi('HostedApi');

@@ -39,7 +39,10 @@ export function authOf({ name, connection }: Described, values: Readonly<Record<
   const { schemes } = securityOf(connection);
   const auth: [string, Credential][] = [];
   for (const [scheme, fields] of fieldsOf(schemes, name)) {
-    const parts = fields.map(({ name: field, part }) => [part, Object.hasOwn(values, field) ? values[field] : undefined]);
+    const parts = fields.map(({ name: field, part }) => [
+      part,
+      Object.hasOwn(values, field) ? values[field] : undefined,
+    ]);
     if (parts.some(([, value]) => value === undefined)) continue;
     const [[first, whole] = []] = parts;
     auth.push([scheme, first === 'whole' ? String(whole) : (Object.fromEntries(parts) as Exclude<Credential, string>)]);

@@ -2,9 +2,9 @@ import type { ConnectionSettings } from '../auth/from-environment.ts';
 import type { Api } from '../catalog/api.ts';
 import { createClient } from '../client.ts';
 import { ConfigError } from '../value/errors.ts';
+import { authOf, credentialWays } from './credential-ways.ts';
 import { hostedAddresses } from './hosted-addresses.ts';
 import type { HostedApi } from './hosted-api.ts';
-import { authOf, credentialWays } from './credential-ways.ts';
 import { openVariables } from './open-variables.ts';
 
 /** Settings of {@link hostApi}. */
@@ -17,7 +17,10 @@ export interface HostOptions extends Omit<ConnectionSettings, 'auth' | 'region'>
  * An API of one version for a gateway. What the options say is said for all of its accounts, which have all else of their own.
  * Throws {@link ConfigError} where nobody knows an address of it.
  */
-export function hostApi(api: Api, { baseUrl, variables: fixed = {}, moduleOf, ...options }: HostOptions = {}): HostedApi {
+export function hostApi(
+  api: Api,
+  { baseUrl, variables: fixed = {}, moduleOf, ...options }: HostOptions = {},
+): HostedApi {
   const { apiVersion, profile } = api;
   const { id, name, connection } = profile;
   const addresses = baseUrl === undefined ? hostedAddresses(connection, options) : { [ONE]: baseUrl };
@@ -31,7 +34,9 @@ export function hostApi(api: Api, { baseUrl, variables: fixed = {}, moduleOf, ..
     ...{ toolVersions: [apiVersion], apiVersions: [apiVersion], defaultVersion: apiVersion },
     toolVersionFor: () => apiVersion,
     open: async () => api,
-    variables: openVariables(addresses, connection.variables).filter((variable) => !Object.hasOwn(fixed, variable.name)),
+    variables: openVariables(addresses, connection.variables).filter(
+      (variable) => !Object.hasOwn(fixed, variable.name),
+    ),
     credentials: credentialWays(profile),
     createClient: ({ credential, region, variables, version: _version, baseUrl: _address, ...account }) =>
       createClient({

@@ -12,7 +12,5 @@ export function hostedAddresses(
     return url.protocol === 'https:' || (url.protocol === 'http:' && (allowHttp || isLoopback(url.hostname)));
   });
   // The usual one is the first that a person chooses from.
-  return Object.fromEntries(
-    usable.toSorted(([a], [b]) => Number(b === defaultRegion) - Number(a === defaultRegion)),
-  );
+  return Object.fromEntries(usable.toSorted(([a], [b]) => Number(b === defaultRegion) - Number(a === defaultRegion)));
 }

@@ -24,6 +24,8 @@ export function prepareServing({
   profile,
   catalog,
   filter,
+  budget,
+  apiVersion,
   prefix,
   accountLabels,
   labelsOf,
@@ -35,7 +37,20 @@ export function prepareServing({
   ...rest
 }: ServingOptions): Serving {
   const shown = servedTools({
-    ...{ profile, catalog, filter, accountLabels, labelsOf, prefix, toolbox, expectCatalog, onCatalogChange, now },
+    ...{
+      profile,
+      catalog,
+      filter,
+      budget,
+      apiVersion,
+      accountLabels,
+      labelsOf,
+      prefix,
+      toolbox,
+      expectCatalog,
+      onCatalogChange,
+      now,
+    },
     confirm: rest.confirm,
   });
   const { kept, served, words, naming, tools } = shown;
