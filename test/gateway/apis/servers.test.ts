@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { catalog } from '../../../intercom/catalog.ts';
 import { hostIntercom } from '../../../intercom/hosting.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
 import { type TestGateway, testGateway } from '../support/gateway.ts';
@@ -55,13 +57,14 @@ async function serve(accounts: string[], config: object = { methods: ['read', 'w
 
 async function toolsOf(url: string) {
   const { message } = await gateway.mcp(url, 'tools/list');
-  return new Map<string, Listed>((message.result?.tools as Listed[]).map((tool) => [tool.name, tool]));
+  const { tools } = z.object({ tools: z.array(listed) }).parse(message.result);
+  return new Map(tools.map((tool) => [tool.name, tool]));
 }
 
-interface Listed {
-  readonly name: string;
-  readonly inputSchema: { properties: Record<string, { enum?: string[] }>; required?: string[] };
-}
+const listed = z.object({
+  name: z.string(),
+  inputSchema: z.object({ properties: z.record(z.string(), z.unknown()), required: z.array(z.string()).optional() }),
+});
 
 async function call(url: string, name: string, args: object = {}): Promise<string> {
   return JSON.stringify((await gateway.mcp(url, 'tools/call', { name, arguments: args })).message);
@@ -91,7 +94,7 @@ describe('a server of another API alone', () => {
     const account = await shopAccount('Closed');
     const { url } = await serve([account]);
     shop.refuse(`Basic ${btoa('closed:x')}`);
-    expect(await call(url, ORDERS)).toContain('access to the Shop account \\\\"Closed\\\\"');
+    expect(await call(url, ORDERS)).toContain('access to the Shop account \\"Closed\\"');
     expect((await gateway.api('GET', `/integrated-account/${account}`)).body.status).toBe('needs_reauth');
   });
 });
@@ -131,7 +134,7 @@ describe('a server over accounts of several APIs', () => {
     const listed = await toolsOf(url);
     const argument = 'account_to_use';
     expect(listed.get(ORDERS)?.inputSchema).toMatchObject({
-      properties: { [argument]: { enum: ['Corner', 'Harbour'] } },
+      properties: { [argument]: { enum: expect.arrayContaining(['Corner', 'Harbour']) } },
       required: [argument],
     });
     expect(listed.get(ME)?.inputSchema.properties).not.toHaveProperty(argument);
@@ -199,13 +202,13 @@ describe('a server over accounts of several APIs', () => {
   test('runs a program that joins both, and writes each call down at its account', async () => {
     const corner = await shopAccount('Corner');
     const { url } = await serve([workspace, corner], { mode: 'code', methods: ['read', 'write'] });
-    const found = await call(url, 'search_tools', { query: 'list orders' });
-    const [, list] = /(intercomShop\.\w*[oO]rders\w*)\(/.exec(found) ?? [];
-    const [, me] =
-      /(intercomShop\.\w+)\(/.exec(await call(url, 'search_tools', { query: 'who am I, the admin' })) ?? [];
-    expect([list, me]).toEqual([expect.any(String), expect.any(String)]);
-    const code = `const orders = await ${list}({}); const who = await intercomShop.identifyAnAdmin({}).catch((e) => String(e)); return { orders, who }`;
-    expect(await call(url, 'run_read_code', { code })).toContain('o1');
+    expect(await call(url, 'search_tools', { query: 'list orders' })).toContain('listOrders()');
+    const me = catalog.find(({ name }) => name === ME)?.function;
+    const code = `const orders = await intercomShop.listOrders(); const { app } = await intercomShop.${me}(); return [orders, app]`;
+    const ran = await call(url, 'run_read_code', { code });
+    expect(ran).toContain('o1');
+    expect(ran).toContain('fernhill');
+    expect(await audit(workspace)).toEqual(expect.arrayContaining([`${ME} ok`]));
     expect(await audit(corner)).toEqual([`${ORDERS} ok`]);
   });
 
