@@ -10,6 +10,7 @@ import { changeReport } from './compare/change-report.ts';
 import { readSurface, surfaceOf } from './compare/surface.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics/diagnostics.ts';
 import { emitAnswers, emitApi } from './emit/api.ts';
+import { emitConnection } from './emit/connection.ts';
 import { emitFacts } from './emit/facts.ts';
 import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
@@ -149,7 +150,7 @@ export async function build(
 
   onStage('plan');
   const diagnosed = loaded.absent.length === 0 ? loaded.diagnostics : await explained(loaded, out);
-  const planned = planTools({ ...loaded, diagnostics: diagnosed }, { name, expectWords: overlays !== undefined });
+  const planned = planTools({ ...loaded, diagnostics: diagnosed }, { name, spec, expectWords: overlays !== undefined });
   const { api, modules, catalog } = planned;
   collect(planned.diagnostics);
 
@@ -160,6 +161,7 @@ export async function build(
   const facts = emitFacts(api, catalog);
   collect(facts.diagnostics);
   files.set('facts.ts', facts.text);
+  files.set('connection.ts', emitConnection(api.connection));
   files.set('types/schema.d.ts', await emitTypes(api.document));
 
   onStage('check');
@@ -177,7 +179,7 @@ export async function build(
   // They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description.
   const whole = format(
     new Map([
-      ['api.ts', emitApi(api, name)],
+      ['api.ts', emitApi(name)],
       ['answers.ts', emitAnswers()],
     ]),
   );

@@ -119,6 +119,8 @@ export const apiFactsSchema = z.strictObject({
   groups: z.record(z.string().regex(/^[a-z0-9_]+$/), z.array(text)).exactOptional(),
   fields: z.record(z.string(), z.string()).exactOptional(),
   names: named.exactOptional(),
+  /** Names of environment variables in place of derived ones, by those. */
+  environment: z.record(z.string(), z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).exactOptional(),
   /** Properties of answers that say nothing to a program; `ios_*` is all that begin so. */
   noise: z.array(text).exactOptional(),
   /** Properties of answers that programs can do without, where a type would be too long: the first goes first. */
