@@ -3,19 +3,21 @@ import { ALWAYS, parameterName } from '../connection/implied-keys.ts';
 import { type ReadConnection, readConnection } from '../connection/read-connection.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
-import { apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
+import { type ApiFacts, apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
 import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
+import { combineCases } from './cases.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
 import { canBeSent, methodsLeftOut } from './methods.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
+import type { Nulls } from './schema-context.ts';
 import { searchQuery } from './search-query.ts';
 
 const methods = Object.values(httpMethods);
@@ -49,7 +51,10 @@ export function normalize(
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
       if (!canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) continue;
       operations.push(
-        operation({ path, method, raw, shared: item.parameters, pointer, lookup, connection, origins, diagnostics }),
+        operation({
+          ...{ path, method, raw, shared: item.parameters, pointer, lookup, connection, origins, diagnostics },
+          common: facts,
+        }),
       );
     }
   }
@@ -80,6 +85,13 @@ function oncePerGuess(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
+/** Updates clear by null; a create that is given one leaves out what it is given for. */
+function nullsOf(method: HttpMethod, { nulls }: ApiFacts): Nulls {
+  const isUpdate = method === 'PUT' || method === 'PATCH';
+  if (nulls === 'updates') return isUpdate ? 'top' : 'refused';
+  return isUpdate ? 'shown' : 'taken';
+}
+
 function withConstant(field: Field, { constants }: ToolFacts): Field {
   const constant =
     field.in !== 'path' && constants && Object.hasOwn(constants, field.wire) ? constants[field.wire] : onlyValue(field);
@@ -108,6 +120,7 @@ function operation({
   connection,
   origins,
   diagnostics,
+  common,
 }: {
   path: string;
   method: HttpMethod;
@@ -118,6 +131,8 @@ function operation({
   connection: ReadConnection;
   origins: FactOrigins;
   diagnostics: Diagnostic[];
+  /** What is known of all operations. */
+  common: ApiFacts;
 }): Operation {
   const resolve = (value: unknown): Json => {
     let json = isRecord(value) ? value : {};
@@ -141,8 +156,9 @@ function operation({
   const fromParameters = parameterFields(path, parameters, lookup, pointer);
   diagnostics.push(...fromParameters.diagnostics);
   const requestBody = method === 'GET' ? {} : resolve(raw.requestBody);
-  const { bodyType, notes, ...fromBody } = bodyFields(requestBody, lookup, {
-    nullable: method === 'PUT' || method === 'PATCH',
+  const { bodyType, notes, isOmitted, extra, ...fromBody } = bodyFields(requestBody, lookup, {
+    nulls: nullsOf(method, common),
+    areRequired: common.bodies === 'required',
   });
   diagnostics.push(...notes.map(({ code, message }) => diagnostic(code, message, pointer)));
   for (const { key, schema } of [...fromParameters.fields, ...fromBody.fields]) {
@@ -180,7 +196,9 @@ function operation({
     summary: typeof raw.summary === 'string' ? raw.summary : '',
     description: typeof raw.description === 'string' ? raw.description : '',
     fields,
-    cases: [...fromParameters.cases, ...fromBody.cases],
+    cases: combineCases([fromBody.cases, fromParameters.cases]),
+    ...(extra !== undefined && { extra }),
+    ...(isOmitted && { isBodyOmitted: true as const }),
     bodyType,
     ...response,
     ...(facts.response ? { response: facts.response } : {}),
