@@ -43,7 +43,7 @@ const BASIC: ReadScheme = {
 
 /** Schemes of HTTP in which each request answers a challenge or is signed: no text that is sent as it is will do. */
 const COMPUTED =
-  /^(?:aws4-.*|concealed|digest|dpop|gnap|hawk|hmac.*|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-.*|signature|vapid)$/i;
+  /^(?:aws4-.*|concealed|digest|dpop|gnap|hawk|.*hmac.*|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-.*|signature|vapid)$/i;
 
 function httpScheme({ scheme }: Json): ReadScheme {
   if (typeof scheme !== 'string' || !TOKEN.test(scheme))
@@ -59,12 +59,14 @@ function httpScheme({ scheme }: Json): ReadScheme {
 /** A name of a header, or of an authentication scheme (RFC 9110, 5.6.2). */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
-function keyScheme({ in: place, name, description }: Json): ReadScheme {
+function keyScheme({ in: place, name, description, ...more }: Json): ReadScheme {
   if (typeof name !== 'string' || name === '') return { is: 'unsupported', why: 'does not say what carries the key' };
   if (place !== 'header' && place !== 'query' && place !== 'cookie')
     return { is: 'unsupported', why: `has its key in ${shown(place)}, where no request has one` };
   if (place !== 'query' && !TOKEN.test(name))
     return { is: 'unsupported', why: `has its key in a ${place} that cannot be called ${shown(name)}` };
+  if (isSigned(description, more['x-amazon-apigateway-authtype']))
+    return { is: 'unsupported', why: 'is a signature, which is computed anew for each request' };
   const isAuthorization = place === 'header' && /^(?:proxy-)?authorization$/i.test(name);
   const prefix = isAuthorization && typeof description === 'string' ? prefixIn(description) : undefined;
   const whole = isAuthorization && prefix === undefined ? ', with whatever word has to stand before it,' : '';
@@ -74,6 +76,12 @@ function keyScheme({ in: place, name, description }: Json): ReadScheme {
     scheme: { type: 'apiKey', in: place, name, ...(prefix !== undefined && { prefix: `${prefix} ` }) },
     how: `a key${whole} is sent as the ${where} ${name}${prefix === undefined ? '' : `, behind the word ${prefix}`}`,
   };
+}
+
+/** Whether what is declared as a key is a signature of the request, as Amazon's (`AWS4-HMAC-SHA256`) is. */
+function isSigned(description: unknown, type: unknown): boolean {
+  const words = typeof description === 'string' ? description.slice(0, 1000) : '';
+  return /sigv4/i.test(String(type)) || /\bAWS4-HMAC\b|\bsignature (?:authorization )?v(?:ersion )?4\b/i.test(words);
 }
 
 function oauthScheme({ flows, flow, tokenUrl }: Json): ReadScheme {

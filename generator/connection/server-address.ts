@@ -10,7 +10,7 @@ export function serverAddress(url: string, location?: string): string | undefine
   if (isHost(plain)) return withoutSlash(`${/^(?:localhost|127\.)/.test(plain) ? 'http' : 'https'}://${plain}`);
   const known = location === undefined ? null : URL.parse(location);
   if (known === null || !/^https?:$/.test(known.protocol))
-    return plain.startsWith('/') ? plain : `/${plain.replace(/^\.\//, '')}`;
+    return plain.startsWith('/') ? withoutSlash(plain) || '/' : `/${plain.replace(/^\.\//, '')}`;
   const path = plain.startsWith('/') ? plain : new URL(plain, known).pathname;
   return withoutSlash(known.origin + path.replaceAll('%7B', '{').replaceAll('%7D', '}'));
 }
@@ -18,7 +18,8 @@ export function serverAddress(url: string, location?: string): string | undefine
 /** Whether an address begins with a host, as it must not: `api.example.com/v1`, `localhost:8080`. */
 function isHost(address: string): boolean {
   return (
-    /^(?:localhost|[\w{}-]+(?:\.[\w{}-]+)+)(?::\d+)?(?:\/|$)/.test(address) && !/^\.|\.(?:json|ya?ml)$/.test(address)
+    /^(?:localhost|127(?:\.\d+){3}|[\w{}-]+(?:\.[\w{}-]+)*\.(?:[a-z]{2,}|\{\w+\}))(?::\d+)?(?:\/|$)/i.test(address) &&
+    !/\.(?:json|ya?ml)$/.test(address)
   );
 }
 

@@ -111,6 +111,14 @@ describe('what cannot be sent is said, and no call waits for it', () => {
       'own is HTTP AWS4-HMAC-SHA256, in which each request is computed anew: nothing is sent for it',
     ],
     [{ type: 'http' }, 'own names the HTTP scheme null, which is none: nothing is sent for it'],
+    [
+      { type: 'http', scheme: 'payone-hmac-sha256' },
+      'own is HTTP payone-hmac-sha256, in which each request is computed anew: nothing is sent for it',
+    ],
+    [
+      keyIn('header', 'Authorization', { description: 'Amazon Signature authorization v4' }),
+      'own is a signature, which is computed anew for each request: nothing is sent for it',
+    ],
     [{ type: 'mutualTLS' }, 'own is a certificate of the client: no request carries it'],
     [{ type: 'magic' }, 'own is of the type "magic", which is none: nothing is sent for it'],
     [{}, 'own is of the type null, which is none: nothing is sent for it'],

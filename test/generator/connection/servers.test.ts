@@ -10,6 +10,8 @@ test.each<[string, string | undefined, string | undefined]>([
   ['//acme.test/v1', undefined, 'https://acme.test/v1'],
   ['acme.test/v1', undefined, 'https://acme.test/v1'],
   ['localhost:8080', undefined, 'http://localhost:8080'],
+  ['v1.0/api', undefined, '/v1.0/api'],
+  ['127.0.0.1:80/v1', undefined, 'http://127.0.0.1:80/v1'],
   ['{sub}.acme.test', undefined, 'https://{sub}.acme.test'],
   ['{scheme}://{host}/v1', undefined, '{scheme}://{host}/v1'],
   ['{baseUrl}/v1', undefined, '{baseUrl}/v1'],
