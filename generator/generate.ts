@@ -139,7 +139,7 @@ async function buildAll(
 
   onStage('plan');
   const diagnosed = loaded.absent.length === 0 ? loaded.diagnostics : await explained(loaded, out);
-  const all = planTools({ ...loaded, diagnostics: diagnosed }, { name, expectWords: overlays !== undefined });
+  const all = planTools({ ...loaded, diagnostics: diagnosed }, { name, spec, expectWords: overlays !== undefined });
   const { files, planned, operations, diagnostics } = await emitFiles(all, {
     name,
     runtime,
