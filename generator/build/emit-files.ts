@@ -6,6 +6,7 @@ import { checkTypes } from '../check/check-types.ts';
 import { checkedFiles } from '../check/checked-files.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { emitAnswers, emitApi } from '../emit/api.ts';
+import { emitConnection } from '../emit/connection.ts';
 import { emitFacts } from '../emit/facts.ts';
 import { emitOperations } from '../emit/operations.ts';
 import { template } from '../emit/templates.ts';
@@ -109,6 +110,7 @@ async function emitOnce(
   const facts = emitFacts(api, catalog);
   diagnostics.push(...facts.diagnostics);
   files.set('facts.ts', facts.text);
+  files.set('connection.ts', emitConnection(api.connection));
   const types = emitTypes(wire);
   diagnostics.push(...types.diagnostics);
   files.set('types/schema.d.ts', types.text);
@@ -137,7 +139,7 @@ async function emitOnce(
   }
   // They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description.
   const whole = new Map([
-    ['api.ts', emitApi(api, name)],
+    ['api.ts', emitApi(name)],
     ['answers.ts', emitAnswers()],
   ]);
   for (const [file, text] of format(whole)) formatted.set(file, text);

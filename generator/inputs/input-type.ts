@@ -47,7 +47,8 @@ function inputType({ nullable, ...schema }: JsonSchema, reading: Reading, where:
 
 function typeOf(schema: JsonSchema, reading: Reading, where: Where): string {
   const { $ref, time, long, enum: values, anyOf, type } = schema;
-  if ($ref !== undefined) return inputType(reading.definitions[$ref.replace('#/$defs/', '')] ?? {}, reading, where);
+  if ($ref !== undefined)
+    return inputType(own(reading.definitions, $ref.replace('#/$defs/', '')) ?? {}, reading, where);
   if (time !== undefined) return 'Time';
   if (long !== undefined) return isId(where.key) ? 'Id' : 'string | number';
   if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(' | ');
