@@ -1,6 +1,6 @@
 // Generates from many descriptions of other vendors, each in a process of its own, and lists the tools through the official client:
-// npm run fleet -- --descriptions FOLDER --report FILE [--count 300] [--seed 1] [--only NAME] [--jobs 2]
-// Nothing of the descriptions is kept; FILE gets all that was found as JSON.
+// npm run fleet -- --descriptions FOLDER --report FILE [--count 300] [--seed 1] [--only NAME] [--jobs 2] [--judge] [--keep]
+// With --judge 25 requests of each are judged by Prism. Nothing of the descriptions is kept; FILE gets all that was found as JSON.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: String(availableParallelism()) },
     seconds: { type: 'string', default: '300' },
     megabytes: { type: 'string', default: '4000' },
+    judge: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -41,7 +42,7 @@ const outcomes: Awaited<ReturnType<typeof tryDescription>>[] = [];
 async function work(): Promise<void> {
   for (let next = left.shift(); next !== undefined; next = left.shift()) {
     const folder = join(scratch, next.name.replaceAll(/[^\w.-]/g, '_'));
-    const outcome = await tryDescription(next, { folder, limits });
+    const outcome = await tryDescription(next, { folder, limits, isJudged: values.judge });
     outcomes.push(outcome);
     console.log(`${String(outcomes.length).padStart(4)}/${chosen.length} ${describeOutcome(outcome)}`);
     if (!values.keep) await rm(folder, { recursive: true, force: true });
