@@ -6,10 +6,13 @@ const OURS: ReadonlySet<string> = new Set(['limit', 'next_cursor', 'fields', 'dr
 const DEEPEST = 6;
 
 /** Every argument of a tool with a value, made of nothing but what its schema tells a model. */
-export function fillArguments(inputSchema: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function fillArguments(
+  inputSchema: Readonly<Record<string, unknown>>,
+  { ours = OURS }: { readonly ours?: ReadonlySet<string> } = {},
+): Record<string, unknown> {
   const { properties, $defs } = inputSchema;
   const defs = isRecord($defs) ? $defs : {};
-  const entries = Object.entries(isRecord(properties) ? properties : {}).filter(([key]) => !OURS.has(key));
+  const entries = Object.entries(isRecord(properties) ? properties : {}).filter(([key]) => !ours.has(key));
   return Object.fromEntries(entries.map(([key, schema]) => [key, fill(schema, { key, defs, depth: 0 })]));
 }
 

@@ -49,7 +49,7 @@ export async function judgeRequests({ catalog, loadTool, profile }: LoadedApi, f
     const request = await prismRequest(sent, operation);
     for (const { code, path = [], message } of prismFaults(operation, request))
       faults.add(
-        `${path[0] ?? 'request'} ${code ?? ''}`,
+        isCredential(message) ? 'a credential that the connection adds' : `${path[0] ?? 'request'} ${code ?? ''}`,
         `${entry.name} ${path.join('.')}: ${message} (${sent.url.slice(0, 200)})`,
       );
   }
@@ -70,12 +70,17 @@ function chosen(catalog: readonly CatalogEntry[]): CatalogEntry[] {
     .map(({ entry }) => entry);
 }
 
+/** Whether what is missing is no argument: keys and tokens are the client's, and these clients have none. */
+function isCredential(message: string): boolean {
+  return /required property '[^']*(?:key|token|auth|secret|sign|password|credential)[^']*'/i.test(message);
+}
+
 function keyOf(method: string, path: string): string {
   return `${method.toUpperCase()} ${path}`;
 }
 
 /** A request as a server would hand it to Prism: its path below the address of the API, its body as its type says. */
-async function prismRequest(sent: Request, { path }: PrismOperation): Promise<PrismRequest> {
+export async function prismRequest(sent: Request, { path }: PrismOperation): Promise<PrismRequest> {
   const url = new URL(sent.url);
   const query: Record<string, string | string[]> = {};
   for (const name of new Set(url.searchParams.keys())) {
