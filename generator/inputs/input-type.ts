@@ -25,7 +25,9 @@ export function inputMembers(schema: JsonSchema, reading: Reading, place = ''): 
     const isTop = place === '';
     // The only value that there is need not be given.
     const isNeeded = required.includes(key) && !(isTop && schema.enum?.length === 1);
-    const type = (isTop ? reading.types[key] : undefined) ?? inputType(schema, reading, { key, place: at });
+    const type =
+      (isTop && Object.hasOwn(reading.types, key) ? reading.types[key] : undefined) ??
+      inputType(schema, reading, { key, place: at });
     const takesNull = (isTop && reading.cleared.has(key)) || (reading.dropsNull && !required.includes(key));
     const types = [type, ...(takesNull && !/\bnull$/.test(type) ? ['null'] : []), ...(isNeeded ? [] : ['undefined'])];
     const text = type === 'unknown' ? type : types.join(' | ');

@@ -51,7 +51,7 @@ export function wireStyle(place: StyledPlace, parameter: Json, schema: JsonSchem
 /** A text that is no JSON needs no encoding of its own. */
 function isTextContent(content: Json, schema: JsonSchema): boolean {
   const [type = ''] = Object.keys(content);
-  return schema.type === 'string' && type !== '' && !/[/+]json\b|^\*/.test(type);
+  return schema.type === 'string' && type !== '' && !/[/+]json\b|^\*/i.test(type);
 }
 
 interface Value {
