@@ -85,7 +85,8 @@ function partNotes({ wire }: Field, { headers, style, explode, allowReserved }: 
   const others = isRecord(headers)
     ? Object.keys(headers).filter((name) => !/^content-(?:type|disposition)$/i.test(name))
     : [];
-  const isStyled = style !== undefined || explode !== undefined || allowReserved !== undefined;
+  // Some frameworks write the default style beside every part, where it means nothing.
+  const isStyled = (style ?? 'form') !== 'form' || explode === false || allowReserved === true;
   return [
     ...(others.length > 0
       ? [{ code: 'PART_HEADERS_LEFT_OUT' as const, message: `the part ${wire} is sent without ${others.join(', ')}` }]

@@ -58,7 +58,7 @@ export function parameterFields(
     const content = isRecord(parameter?.content) ? Object.values(parameter.content).find(isRecord) : undefined;
     const schema = content ? content.schema : parameter?.schema;
     const words = typeof parameter?.description === 'string' ? { description: parameter.description } : {};
-    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, isText: true });
+    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, isText: !content });
   };
   const { segments, query } = splitPath(path);
   const inPath = namesIn(path);
