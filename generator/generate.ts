@@ -145,7 +145,7 @@ async function buildAll(
   onStage('plan');
   const diagnosed = loaded.absent.length === 0 ? loaded.diagnostics : await explained(loaded, out);
   const plan = (): PlannedTools =>
-    planTools({ ...loaded, diagnostics: diagnosed }, { name, expectWords: overlays !== undefined });
+    planTools({ ...loaded, diagnostics: diagnosed }, { name, spec, expectWords: overlays !== undefined });
   const all = loaded.places === undefined ? plan() : placingErrors(loaded.places, plan);
   const { files, planned, operations, diagnostics } = await emitFiles(all, {
     name,

@@ -5,6 +5,7 @@ import { checkModules } from '../check/check-modules.ts';
 import { checkTypes } from '../check/check-types.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostics/diagnostics.ts';
 import { emitAnswers, emitApi } from '../emit/api.ts';
+import { emitConnection } from '../emit/connection.ts';
 import { emitFacts } from '../emit/facts.ts';
 import { emitOperations } from '../emit/operations.ts';
 import { template } from '../emit/templates.ts';
@@ -123,7 +124,7 @@ async function emitOnce(all: PlannedTools, options: EmitFilesOptions): Promise<E
   }
   // They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description.
   const whole = new Map([
-    ['api.ts', emitApi(planned.api, name)],
+    ['api.ts', emitApi(name)],
     ['answers.ts', emitAnswers()],
   ]);
   for (const [file, text] of format(whole)) files.set(file, text);
@@ -148,6 +149,7 @@ function writtenTools(
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
   const facts = emitFacts(api, catalog);
   files.set('facts.ts', facts.text);
+  files.set('connection.ts', emitConnection(api.connection));
   const types = emitTypes(wire);
   files.set('types/schema.d.ts', types.text);
   const { barrel, diagnostics: checking } = checkModules(files, modules);

@@ -1,3 +1,5 @@
+import type { Connection } from '../../runtime/profile/connection.ts';
+import type { Requirements } from '../../runtime/profile/security.ts';
 import type { HttpMethod, ResponseKind, ToolRequest } from '../../runtime/tool/tool.ts';
 import type { ToolFacts } from '../facts/tool-facts.ts';
 import type { Json, JsonSchema } from '../json/json-schema.ts';
@@ -7,6 +9,8 @@ export interface Api<Each extends Operation = Operation> {
   readonly name: string;
   readonly version: string;
   readonly operations: readonly Each[];
+  /** How it is reached, and what a person has to set for it. */
+  readonly connection: Connection;
   /** The document that the static types are made from. */
   readonly document: Json;
   /** Words for input keys that mean the same everywhere; an empty text says that the key needs none. */
@@ -33,6 +37,10 @@ export interface Operation {
   readonly description: string;
   readonly fields: readonly Field[];
   readonly cases: readonly Case[];
+  /** What the body's keys may hold that are no fields; undefined where it takes no others. */
+  readonly extra?: JsonSchema | true;
+  /** True where no body is sent if none of its fields is given. */
+  readonly isBodyOmitted?: true;
   /** How the body is sent, as a tool's request says it. */
   readonly bodyType: 'json' | NonNullable<ToolRequest['bodyType']>;
   readonly response: ResponseKind;
@@ -44,6 +52,10 @@ export interface Operation {
   readonly isList: boolean;
   readonly facts: ToolFacts;
   readonly search: SearchFacts | undefined;
+  /** The address of its server, where that is not the API's own. */
+  readonly server: string | undefined;
+  /** What it asks for, where that is not what the API asks for. */
+  readonly security: Requirements | undefined;
 }
 
 /** One argument of a tool and the place in the request that it goes to. */
@@ -73,7 +85,7 @@ export interface Field {
  * - `json`, `jsonItems`: JSON, of the whole or of each item.
  * - `file`: an upload. `part`: a part of a multipart body with a media type of its own.
  */
-export type FieldStyle =
+type FieldStyle =
   | 'csv'
   | 'space'
   | 'pipe'
@@ -88,10 +100,11 @@ export type FieldStyle =
   | 'file'
   | 'part';
 
-/** One form of a body that has several: with these values, these arguments are needed. */
+/** One form of a body that has several: with these values, these arguments are needed, and those are not taken. */
 export interface Case {
   readonly when: Readonly<Record<string, readonly unknown[]>>;
   readonly required: readonly string[];
+  readonly without?: readonly string[];
 }
 
 /** The search language of an operation, as the import read it. */

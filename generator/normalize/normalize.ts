@@ -1,35 +1,46 @@
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
+import { ALWAYS, parameterName } from '../connection/implied-keys.ts';
+import { type ReadConnection, readConnection } from '../connection/read-connection.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
-import { apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
+import { type ApiFacts, apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
 import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
-import { credentialNames, parameterName } from './credentials.ts';
+import { combineCases } from './cases.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
 import { canBeSent, methodsLeftOut } from './methods.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
+import type { Nulls } from './schema-context.ts';
 import { searchQuery } from './search-query.ts';
 
 const methods = Object.values(httpMethods);
 const pagingKeys = new Set(['page', 'per_page', 'starting_after', 'cursor', 'scroll_param', 'pagination']);
 
-/** A document (bundled, with its overlays applied) as the generator's own view of the API. */
+/** A document (bundled, with its overlays applied) as the generator's own view of the API; `settings` is what a person has to set. */
 export function normalize(
   document: Json,
   name: string,
   origins: FactOrigins = new Map(),
-): { api: Api; diagnostics: Diagnostic[] } {
+  location?: string,
+): { api: Api; diagnostics: Diagnostic[]; settings: readonly Diagnostic[] } {
   const lookup = lookupIn(document);
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
-  const credentials = credentialNames(document, lookup);
+  const { facts = {}, diagnostics: wrong } = readFacts(document['x-mcp'] ?? {}, {
+    schema: apiFactsSchema,
+    pointer: '/x-mcp',
+    origins,
+    of: 'the document',
+  });
+  diagnostics.push(...wrong);
+  const connection = readConnection(document, { name, lookup, location, environment: facts.environment });
   for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
     if (!isRecord(item)) continue;
@@ -38,7 +49,10 @@ export function normalize(
       const raw = item[method.toLowerCase()];
       if (!isRecord(raw)) continue;
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
-      const part = { path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics };
+      const part = {
+        ...{ path, method, raw, shared: item.parameters, pointer, lookup, connection, origins, diagnostics },
+        common: facts,
+      };
       try {
         if (canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) operations.push(operation(part));
       } catch (error) {
@@ -48,18 +62,12 @@ export function normalize(
       }
     }
   }
-  const { facts = {}, diagnostics: wrong } = readFacts(document['x-mcp'] ?? {}, {
-    schema: apiFactsSchema,
-    pointer: '/x-mcp',
-    origins,
-    of: 'the document',
-  });
-  diagnostics.push(...wrong);
   const info = isRecord(document.info) ? document.info : {};
   const api: Api = {
     name,
     version: String(info.version ?? ''),
     operations,
+    connection: connection.connection,
     document,
     words: facts.fields ?? {},
     names: facts.names ?? {},
@@ -67,7 +75,7 @@ export function normalize(
     rare: facts.rare ?? [],
     groups: facts.groups ?? {},
   };
-  return { api, diagnostics: oncePerGuess(diagnostics) };
+  return { api, diagnostics: oncePerGuess(diagnostics), settings: connection.diagnostics };
 }
 
 /** A guess about a parameter that many operations share is told once. */
@@ -79,6 +87,13 @@ function oncePerGuess(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     told.add(message);
     return isNew;
   });
+}
+
+/** Updates clear by null; a create that is given one leaves out what it is given for. */
+function nullsOf(method: HttpMethod, { nulls }: ApiFacts): Nulls {
+  const isUpdate = method === 'PUT' || method === 'PATCH';
+  if (nulls === 'updates') return isUpdate ? 'top' : 'refused';
+  return isUpdate ? 'shown' : 'taken';
 }
 
 function withConstant(field: Field, { constants }: ToolFacts): Field {
@@ -106,9 +121,10 @@ function operation({
   shared,
   pointer,
   lookup,
-  credentials,
+  connection,
   origins,
   diagnostics,
+  common,
 }: {
   path: string;
   method: HttpMethod;
@@ -116,9 +132,11 @@ function operation({
   shared: unknown;
   pointer: string;
   lookup: Lookup;
-  credentials: ReadonlySet<string>;
+  connection: ReadConnection;
   origins: FactOrigins;
   diagnostics: Diagnostic[];
+  /** What is known of all operations. */
+  common: ApiFacts;
 }): Operation {
   const resolve = (value: unknown): Json => {
     let json = isRecord(value) ? value : {};
@@ -129,8 +147,12 @@ function operation({
     ...(Array.isArray(shared) ? shared : []),
     ...(Array.isArray(raw.parameters) ? raw.parameters : []),
   ].map(resolve);
-  const parameters = declared.filter((parameter) => !credentials.has(parameterName(parameter)));
-  for (const { name } of declared.filter((parameter) => credentials.has(parameterName(parameter))))
+  const isCredential = (parameter: Json): boolean => {
+    const place = parameterName(parameter);
+    return ALWAYS.has(place) || connection.places.has(place);
+  };
+  const parameters = declared.filter((parameter) => !isCredential(parameter));
+  for (const { name } of declared.filter(isCredential))
     diagnostics.push(diagnostic('CREDENTIAL_LEFT_OUT', `${String(name)} is no argument of the tool`, pointer));
   const known = { pointer: `${pointer}/x-mcp`, origins, of: `${method} ${path}` };
   const { facts = {}, diagnostics: wrong } = readFacts(raw['x-mcp'] ?? {}, { ...known, schema: toolFactsSchema });
@@ -138,8 +160,9 @@ function operation({
   const fromParameters = parameterFields(path, parameters, lookup, pointer);
   diagnostics.push(...fromParameters.diagnostics);
   const requestBody = method === 'GET' ? {} : resolve(raw.requestBody);
-  const { bodyType, notes, ...fromBody } = bodyFields(requestBody, lookup, {
-    nullable: method === 'PUT' || method === 'PATCH',
+  const { bodyType, notes, isOmitted, extra, ...fromBody } = bodyFields(requestBody, lookup, {
+    nulls: nullsOf(method, common),
+    areRequired: common.bodies === 'required',
   });
   diagnostics.push(...notes.map(({ code, message }) => diagnostic(code, message, pointer)));
   for (const { key, schema } of [...fromParameters.fields, ...fromBody.fields]) {
@@ -177,7 +200,9 @@ function operation({
     summary: typeof raw.summary === 'string' ? raw.summary : '',
     description: typeof raw.description === 'string' ? raw.description : '',
     fields,
-    cases: [...fromParameters.cases, ...fromBody.cases],
+    cases: combineCases([fromBody.cases, fromParameters.cases]),
+    ...(extra !== undefined && { extra }),
+    ...(isOmitted && { isBodyOmitted: true as const }),
     bodyType,
     ...response,
     ...(facts.response ? { response: facts.response } : {}),
@@ -185,6 +210,8 @@ function operation({
     isList: facts.pagination !== undefined || response.isList,
     facts,
     search,
+    server: connection.servers.get(pointer),
+    security: connection.security.get(pointer),
   };
 }
 

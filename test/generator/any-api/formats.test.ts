@@ -68,7 +68,7 @@ describe('the version that a description says', () => {
 });
 
 describe('YAML', () => {
-  const head = 'openapi: 3.0.3\ninfo: { title: T, version: 1.0 }\n';
+  const head = 'openapi: 3.0.3\ninfo: { title: T, version: 1.0 }\nservers: [{ url: https://api.example.test }]\n';
   const parameters = (names: readonly string[]) => names.map((name) => ({ name, in: 'query', schema: text }));
 
   test('a version that is no number in the text stays as it was written', async () => {
