@@ -133,14 +133,18 @@ export function gateway(): CommandUnknownOpts {
         newAdminKey,
         dashboard,
         log,
-        ...(workspace && { upstreams: { sandbox: workspace.url }, sample: workspace.url }),
+        ...(workspace && { addresses: { sandbox: workspace.url }, sample: workspace.url }),
       });
       opened.defer(listening.close);
       const everything = opened.move();
       stopOnSignal(() => everything.disposeAsync());
       const first =
         workspace &&
-        (await connectFirst(listening, { region: 'sandbox', token: 'sandbox', methods: ['read', 'write'] }));
+        (await connectFirst(listening, {
+          region: 'sandbox',
+          credential: { access_token: 'sandbox' },
+          methods: ['read', 'write'],
+        }));
       const { context, createdAdminKey } = listening.gateway;
       console.log(
         guide({

@@ -196,6 +196,14 @@ export const catalogue = {
     severity: 'error',
     help: 'This is a fault of the generator: report it with the operation named here.',
   },
+  TYPE_OPENED: {
+    severity: 'warning',
+    help: 'Nothing is to do for calls; report it with the schema named here.',
+  },
+  GENERATOR_FAULT: {
+    severity: 'error',
+    help: 'This is a fault of the generator: report it with the description.',
+  },
   RUNTIME_UNRESOLVED: {
     severity: 'warning',
     help: "Install what is named, or correct `--runtime`; until then the toolkit's own types were used, or none.",
@@ -234,11 +242,12 @@ export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError';
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
     super(
       diagnostics
         .map(({ code, message, pointer }) => `${code}: ${message}${pointer ? ` (${pointer})` : ''}`)
         .join('\n'),
+      options,
     );
     this.diagnostics = diagnostics;
   }

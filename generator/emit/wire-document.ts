@@ -45,7 +45,23 @@ export function wireDocument(document: Json, { schemas, answers }: WireUse): Jso
     return { ...visitParts(rest), $ref: shared.test($ref) ? $ref : `#/components/schemas/${name}` };
   }
   function visitParts(value: Json): Json {
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, visit(part)]));
+    const { discriminator, ...rest } = value;
+    const tells = isRecord(discriminator) && typeof discriminator.propertyName === 'string';
+    const parts = Object.entries(tells ? rest : value).map(([key, part]) => [key, visit(part)] as const);
+    // Of a schema that is no union it would bring in all that is made of it.
+    const isUnion = Array.isArray(value.oneOf) || Array.isArray(value.anyOf);
+    return { ...Object.fromEntries(parts), ...(tells && isUnion && { discriminator: withReferences(discriminator) }) };
+  }
+  /** A mapping may name a schema alone; what leads nowhere maps nothing. */
+  function withReferences({ mapping, ...others }: Json): Json {
+    if (!isRecord(mapping)) return others;
+    const targets = Object.entries(mapping).flatMap(([value, target]) => {
+      const text = String(target);
+      const ref = /[#/]/.test(text) ? text : `#/components/schemas/${text}`;
+      const name = nameOf(ref);
+      return name === undefined ? [] : [[value, shared.test(ref) ? ref : `#/components/schemas/${name}`] as const];
+    });
+    return targets.length === 0 ? others : { ...others, mapping: Object.fromEntries(targets) };
   }
 
   const paths = new Map<string, Map<string, Json>>();

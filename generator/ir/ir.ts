@@ -85,7 +85,7 @@ export interface Field {
  * - `json`, `jsonItems`: JSON, of the whole or of each item.
  * - `file`: an upload. `part`: a part of a multipart body with a media type of its own.
  */
-export type FieldStyle =
+type FieldStyle =
   | 'csv'
   | 'space'
   | 'pipe'

@@ -1,7 +1,7 @@
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
 import { ALWAYS, parameterName } from '../connection/implied-keys.ts';
 import { type ReadConnection, readConnection } from '../connection/read-connection.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
 import { type ApiFacts, apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
 import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
@@ -49,13 +49,25 @@ export function normalize(
       const raw = item[method.toLowerCase()];
       if (!isRecord(raw)) continue;
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
-      if (!canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) continue;
-      operations.push(
-        operation({
-          ...{ path, method, raw, shared: item.parameters, pointer, lookup, connection, origins, diagnostics },
-          common: facts,
-        }),
-      );
+      const part = {
+        path,
+        method,
+        raw,
+        shared: item.parameters,
+        pointer,
+        lookup,
+        connection,
+        origins,
+        diagnostics,
+        common: facts,
+      };
+      try {
+        if (canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) operations.push(operation(part));
+      } catch (error) {
+        if (error instanceof DiagnosticError) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        diagnostics.push(diagnostic('OPERATION_LEFT_OUT', `${method} ${path} has no tool: ${reason}`, pointer));
+      }
     }
   }
   const info = isRecord(document.info) ? document.info : {};

@@ -42,7 +42,7 @@ export function addUsageRoutes(app: OpenAPIHono, context: GatewayContext): void 
     const to = startOf('day', now());
     const counted = await store.counters.byTool({ scopes: [`server:${row.id}`], span: 'day', from, to });
     const called = new Set(counted.map(({ tool }) => tool));
-    const { catalog } = await openServedApi(await viewedAccounts(store, row));
+    const { catalog } = await openServedApi(context.apis, await viewedAccounts(store, row));
     const tools = storedTools(readServerConfig(row.config), catalog);
     const result = tools.filter(({ name }) => !called.has(name)).map(unusedView);
     const tokens = result.reduce((sum, tool) => sum + tool.tokens, 0);

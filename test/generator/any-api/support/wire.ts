@@ -58,7 +58,8 @@ export interface Generated extends AsyncDisposable {
   readonly send: (args: unknown, options?: SendOptions) => Promise<Sent>;
 }
 
-const PROFILE: CallingProfile = {
+/** The profile that tools are called with, unless said otherwise. */
+export const PROFILE: CallingProfile = {
   id: 'acme',
   name: 'Acme',
   connection: {
