@@ -74,7 +74,7 @@ export function readConnection(
         : {
             schemes: scoped(schemes, security.scopes),
             requirements: security.requirements,
-            ...(security.of.size > 0 && { varies: true }),
+            ...(security.varies && { varies: true }),
           },
     environment: {
       ...(token !== undefined && { token }),
