@@ -105,6 +105,7 @@ async function emitOnce(
   const facts = emitFacts(api, catalog);
   diagnostics.push(...facts.diagnostics);
   files.set('facts.ts', facts.text);
+  files.set('connection.ts', emitConnection(api.connection));
   const types = emitTypes(wire);
   diagnostics.push(...types.diagnostics);
   files.set('connection.ts', emitConnection(api.connection));

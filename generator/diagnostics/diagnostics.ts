@@ -223,8 +223,13 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly pointer: string;
+  /** `file:line:column` in the text of the description, where it is known. */
+  readonly place?: string;
   readonly help: string;
 }
+
+/** Codes by which an operation that the description has gets no tool. */
+export const LOST_OPERATION: readonly Code[] = ['OPERATION_LEFT_OUT'];
 
 /** Makes a diagnostic of a catalogued problem. */
 export function diagnostic(code: Code, message: string, pointer = ''): Diagnostic {

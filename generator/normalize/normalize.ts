@@ -50,15 +50,7 @@ export function normalize(
       if (!isRecord(raw)) continue;
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
       const part = {
-        path,
-        method,
-        raw,
-        shared: item.parameters,
-        pointer,
-        lookup,
-        connection,
-        origins,
-        diagnostics,
+        ...{ path, method, raw, shared: item.parameters, pointer, lookup, connection, origins, diagnostics },
         common: facts,
       };
       try {
