@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
 import { withoutRawErrors } from './build/contain.ts';
 import { emitFiles } from './build/emit-files.ts';
-import { planTools } from './build/plan-tools.ts';
+import { type PlannedTools, planTools } from './build/plan-tools.ts';
 import type { ChangeReport } from './compare/change.ts';
 import { changeReport } from './compare/change-report.ts';
 import { readSurface, surfaceOf } from './compare/surface.ts';
-import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics/diagnostics.ts';
+import { type Diagnostic, DiagnosticError, diagnostic, LOST_OPERATION } from './diagnostics/diagnostics.ts';
+import { placingErrors, withPlaces } from './diagnostics/with-places.ts';
 import { type Loaded, load, readOverlays } from './load/load.ts';
 import { explainAbsent } from './moves/explain-absent.ts';
 import { readGenerated } from './moves/read-generated.ts';
@@ -30,6 +31,8 @@ export interface GenerateOptions {
   readonly runtime: string;
   /** Where the runtime's types are to be imported from alone; from `runtime` unless said otherwise. */
   readonly runtimeTypes?: string;
+  /** Refuses a description of which an operation is lost. */
+  readonly strict?: boolean;
   /** Compares with what is there and writes nothing. */
   readonly check?: boolean;
   /** Asked once it is known what would change; nothing is written where the answer is no. */
@@ -65,11 +68,13 @@ export interface GenerateReport {
  * old output as it was.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
-  const { out, check = false, accept = () => true, onStage = () => {} } = options;
+  const { out, check = false, strict = false, accept = () => true, onStage = () => {} } = options;
   const start = performance.now();
   const built = await build(options, onStage);
   const { files, catalog, modules, version } = built;
   const diagnostics = [...built.diagnostics];
+  const lost = diagnostics.filter(({ code }) => LOST_OPERATION.includes(code));
+  if (strict && lost.length > 0) throw new DiagnosticError(lost);
 
   onStage('compare');
   const changed: string[] = [];
@@ -139,7 +144,9 @@ async function buildAll(
 
   onStage('plan');
   const diagnosed = loaded.absent.length === 0 ? loaded.diagnostics : await explained(loaded, out);
-  const all = planTools({ ...loaded, diagnostics: diagnosed }, { name, expectWords: overlays !== undefined });
+  const plan = (): PlannedTools =>
+    planTools({ ...loaded, diagnostics: diagnosed }, { name, spec, expectWords: overlays !== undefined });
+  const all = loaded.places === undefined ? plan() : placingErrors(loaded.places, plan);
   const { files, planned, operations, diagnostics } = await emitFiles(all, {
     name,
     runtime,
@@ -151,8 +158,12 @@ async function buildAll(
   const { spelling, source } = loaded;
   return {
     ...{ files, catalog, modules, operations, version: api.version, spelling, source },
-    diagnostics: [...all.diagnostics, ...diagnostics],
+    diagnostics: placed([...all.diagnostics, ...diagnostics], loaded),
   };
+}
+
+function placed(diagnostics: readonly Diagnostic[], { places }: Pick<Loaded, 'places'>): readonly Diagnostic[] {
+  return places === undefined ? diagnostics : withPlaces(diagnostics, places);
 }
 
 /** What was generated there before tells where the targets of overlays went. */

@@ -8,10 +8,10 @@ import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-k
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { hostIntercom } from '../../intercom/hosting.ts';
 import { APP_VARIABLES, intercomLogin, intercomLoginFromEnvironment } from '../../intercom/login.ts';
-import type { HostedApi } from '../../runtime/hosting/hosted-api.ts';
 import { ownNames } from '../../runtime/mcp/node.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { gatewayKeys } from './gateway-keys.ts';
+import { hostedApis } from './hosted-apis.ts';
 import { readPublicUrl } from './public-url.ts';
 import { readSecret, readSecrets } from './read-secret.ts';
 
@@ -41,8 +41,10 @@ export interface GatewaySettings {
   readonly log: string;
   /** Base URLs of regions beside Intercom's own. */
   readonly addresses?: Readonly<Record<string, string>>;
-  /** APIs beside Intercom. */
-  readonly apis?: readonly HostedApi[];
+  /** Folders and packages of APIs beside Intercom. */
+  readonly apis?: readonly string[] | undefined;
+  /** False for a gateway of those alone. */
+  readonly intercom?: boolean | undefined;
   /** Address of a sample workspace, which then plays Intercom's part in logins where no app is set. */
   readonly sample?: string;
 }
@@ -68,6 +70,11 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   // Before a store is made or changed for a start that will be refused.
   checkAdminKey({ own: adminKey, renew: renewAdminKey });
   const login = intercomLoginFromEnvironment(await readSecrets(Object.values(APP_VARIABLES), process.env));
+  const intercom = hostIntercom({
+    addresses: { ...REGION_HOSTS, ...settings.addresses },
+    login: login ?? (sample === undefined ? undefined : sampleLogin(sample)),
+  });
+  const others = await hostedApis(settings.apis ?? [], process.env);
   const auditWebhook = await readWebhook(settings.auditWebhook);
   const keys = await gatewayKeys(settings.store);
   const store = await openStore(settings.store, {
@@ -85,13 +92,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
       ...(dashboard !== undefined && { dashboard }),
       allowedOrigins: settings.allowOrigin ?? [],
       trustedProxies: settings.trustedProxy ?? [],
-      apis: [
-        hostIntercom({
-          addresses: { ...REGION_HOSTS, ...settings.addresses },
-          login: login ?? (sample === undefined ? undefined : sampleLogin(sample)),
-        }),
-        ...(settings.apis ?? []),
-      ],
+      apis: [...(settings.intercom === false ? [] : [intercom]), ...others],
       allowedHosts: [...ownNames(host), ...(publicUrl ? [publicUrl.hostname] : []), ...(settings.allowHost ?? [])],
     });
     const close = async (grace?: number): Promise<void> => {

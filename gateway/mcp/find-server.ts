@@ -8,7 +8,7 @@ import { isToken } from '../secrets/tokens.ts';
 import { accountLabels } from '../servers/account-labels.ts';
 import { servedAccounts } from '../servers/accounts-of-tools.ts';
 import { isServerId, openUrl } from '../servers/create-server.ts';
-import { openServedApi } from '../servers/served-api.ts';
+import { openServedApi } from '../servers/open-served-api.ts';
 import type { ServerConfig } from '../servers/server-config.ts';
 import type { Account } from '../store/contract/accounts.ts';
 import type { EndReason, McpServerRow } from '../store/contract/servers.ts';

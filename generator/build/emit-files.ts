@@ -5,6 +5,7 @@ import { checkModules } from '../check/check-modules.ts';
 import { checkTypes } from '../check/check-types.ts';
 import { type Diagnostic, DiagnosticError } from '../diagnostics/diagnostics.ts';
 import { emitAnswers, emitApi } from '../emit/api.ts';
+import { emitConnection } from '../emit/connection.ts';
 import { emitFacts } from '../emit/facts.ts';
 import { emitOperations } from '../emit/operations.ts';
 import { template } from '../emit/templates.ts';
@@ -104,6 +105,7 @@ async function emitOnce(
   const facts = emitFacts(api, catalog);
   diagnostics.push(...facts.diagnostics);
   files.set('facts.ts', facts.text);
+  files.set('connection.ts', emitConnection(api.connection));
   const types = emitTypes(wire);
   diagnostics.push(...types.diagnostics);
   files.set('types/schema.d.ts', types.text);
@@ -124,7 +126,7 @@ async function emitOnce(
   }
   // They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description.
   const whole = new Map([
-    ['api.ts', emitApi(api, name)],
+    ['api.ts', emitApi(name)],
     ['answers.ts', emitAnswers()],
   ]);
   for (const [file, text] of format(whole)) formatted.set(file, text);

@@ -32,6 +32,8 @@ export interface PlannedTools {
 export interface PlanOptions {
   /** Prefix of the tool names. */
   readonly name: string;
+  /** File or address of the description, where that is known. */
+  readonly spec?: string;
   /** Warns of operations and arguments that have no words of ours. */
   readonly expectWords: boolean;
   /** Whether the work goes on all the same after this error; it is among the diagnostics then. */
@@ -44,7 +46,7 @@ export interface PlanOptions {
  */
 export function planTools(
   { document: overlaid, origins, spelling, diagnostics: loading }: Loaded,
-  { name, expectWords, goesOn = () => false }: PlanOptions,
+  { name, spec, expectWords, goesOn = () => false }: PlanOptions,
 ): PlannedTools {
   const diagnostics: Diagnostic[] = [];
   const collect = (found: readonly Diagnostic[]): void => {
@@ -55,8 +57,9 @@ export function planTools(
   collect(loading);
   const { document, diagnostics: mending } = putRight(overlaid);
   collect(mending);
-  const normalized = normalize(document, name, origins);
+  const normalized = normalize(document, name, origins, spec);
   collect(normalized.diagnostics);
+  collect(normalized.settings);
   // A stage that fails on an operation costs that operation.
   const { result, left } = contain(normalized.api.operations, (operations) =>
     decide({ ...normalized.api, operations }, { expectWords }),

@@ -4,7 +4,7 @@ import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import { findAccount } from '../../accounts/find-account.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { reachedAccounts } from '../../http/admin-of.ts';
-import { openServedApi } from '../../servers/served-api.ts';
+import { openServedApi } from '../../servers/open-served-api.ts';
 import { readServerConfig, storedTools } from '../../servers/server-config.ts';
 import { type CountRange, SPANS, startOf } from '../../store/contract/counters.ts';
 import { isoTime } from '../openapi/fields.ts';

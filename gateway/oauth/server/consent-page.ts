@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { showHidden } from '../../../runtime/value/show-hidden.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { type Html, htmlPage } from '../../http/html-page.ts';
-import { openServedApi } from '../../servers/served-api.ts';
+import { openServedApi } from '../../servers/open-served-api.ts';
 import { storedTools } from '../../servers/server-config.ts';
 import { StoreUnavailable } from '../../store/contract/store-unavailable.ts';
 import { FORM_PARAMETERS, type ReturnAddress } from './authorization-request.ts';

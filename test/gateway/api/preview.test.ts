@@ -4,7 +4,7 @@ import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
 import { createExposures } from '../../../gateway/mcp/exposure.ts';
 import { servedAccounts } from '../../../gateway/servers/accounts-of-tools.ts';
-import { openServedApi } from '../../../gateway/servers/served-api.ts';
+import { openServedApi } from '../../../gateway/servers/open-served-api.ts';
 import { serverConfig } from '../../../gateway/servers/server-config.ts';
 import { catalog } from '../../../intercom/catalog.ts';
 import { twoWorkspaces } from '../support/two-workspaces.ts';
