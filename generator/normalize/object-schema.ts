@@ -33,7 +33,9 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
   if (uniform && uniform.count >= mapFrom) return { type: 'object', additionalProperties: below('', uniform.value) };
   const unspoken = all.filter(([key]) => !portableKey.test(key)).map(([key]) => key);
   const extra = extraSchema(schema, (value) => below('', value));
-  const words = [unportableWords(unspoken, required), extra.words].filter(Boolean).join(' ');
+  const words = [unportableWords(unspoken, { required, properties: schema.properties }), extra.words]
+    .filter(Boolean)
+    .join(' ');
   const described = words === '' ? {} : { description: words };
   if (entries.length === 0) {
     const { schema: values } = extra;
@@ -53,9 +55,17 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
 }
 
 /** Keys that no client takes as a property: a model has to be told of them in words. */
-function unportableWords(keys: readonly string[], required: ReadonlySet<unknown>): string {
+function unportableWords(
+  keys: readonly string[],
+  { required, properties }: { readonly required: ReadonlySet<unknown>; readonly properties: unknown },
+): string {
+  const typeOf = (key: string): string => {
+    const property = isRecord(properties) ? properties[key] : undefined;
+    const type = isRecord(property) ? property.type : undefined;
+    return typeof type === 'string' && type !== 'string' ? ` (${plainText(type, 20)})` : '';
+  };
   const say = (lead: string, names: readonly string[]): string => {
-    const listed = names.slice(0, mostNamed).map((key) => JSON.stringify(plainText(key, 64)));
+    const listed = names.slice(0, mostNamed).map((key) => `${JSON.stringify(plainText(key, 64))}${typeOf(key)}`);
     const more = names.length > mostNamed ? [`${names.length - mostNamed} more`] : [];
     return names.length === 0 ? '' : `${lead} ${[...listed, ...more].join(', ')}`;
   };
