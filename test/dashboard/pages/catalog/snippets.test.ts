@@ -1,6 +1,6 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { expect, test } from 'vitest';
-import { argumentsText, callText, setupOf, programText } from '../../../../dashboard/pages/catalog/snippets.ts';
+import { argumentsText, callText, programText, setupOf } from '../../../../dashboard/pages/catalog/snippets.ts';
 import { catalog } from '../../../../intercom/catalog.ts';
 import { pageOfTool } from '../../../../intercom/reference.ts';
 
