@@ -8,11 +8,16 @@ export const folders: Readonly<Record<string, string>> = {
   'specs/*/overlays/words': 'every title and description that a model reads, a file a resource',
   generator: 'the pipeline, and what the package exports',
   'generator/source': 'where a description comes from: file, address, format',
-  'generator/load': 'parsed, bundled, overlays applied, checked for what the libraries let through',
+  'generator/openapi':
+    'what may stand where in a description; what stands there instead is mended, left out or left open',
+  'generator/load':
+    'any format becomes one OpenAPI 3 document with its overlays applied, in which every value is of its kind',
   'generator/build': 'the stages up to the catalogue, in memory',
   'generator/moves': 'what of a description stands elsewhere in the next one, and how overlays follow',
   'generator/facts': 'the strict schema of `x-mcp`',
   'generator/normalize': 'OpenAPI operations become operations with flat fields; facts are held to the description',
+  'generator/connection':
+    'servers and security schemes become a connection record, each setting with an environment variable',
   'generator/plan': 'names of tools and exports, words, method classes, what is cut, input schemas',
   'generator/answers': 'what tools answer, as types that say what a program sees of it',
   'generator/inputs': 'what tools take, as types with the words of each field',

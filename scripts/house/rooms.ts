@@ -54,8 +54,19 @@ function upTo(room: string): string[] {
 export const rooms: Readonly<Record<string, Room>> = {
   generator: {
     purpose: 'a description and overlays become tool modules',
-    imports: ['runtime/shape/html', 'runtime/catalog/catalog-digest.ts', 'runtime/value/show-hidden.ts'],
-    types: ['runtime/tool', 'runtime/catalog/catalog.ts', 'runtime/catalog/answer-types.ts'],
+    imports: [
+      'runtime/shape/html',
+      'runtime/catalog/catalog-digest.ts',
+      'runtime/value/show-hidden.ts',
+      'runtime/value/slug.ts',
+    ],
+    types: [
+      'runtime/tool',
+      'runtime/catalog/catalog.ts',
+      'runtime/catalog/answer-types.ts',
+      'runtime/profile/connection.ts',
+      'runtime/profile/security.ts',
+    ],
   },
   generated: { purpose: 'the tools of each API, emitted and committed', imports: ['runtime/tool'], packages: ['zod'] },
   'runtime/value': { purpose: 'plain values and the errors of the runtime', imports: [], packages: ['zod'] },
