@@ -14,11 +14,11 @@ const mostNamed = 12;
 /** The schema of an object: its properties, or what its keys lead to, and whether it takes keys beside them. */
 export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
   const { lookup, depth, deepest, room } = context;
+  if (depth >= deepest) return { type: 'object' };
   const all = Object.entries(isRecord(schema.properties) ? schema.properties : {}).filter(
     ([, property]) => !isReadOnly(property, lookup),
   );
   const entries = all.filter(([key]) => portableKey.test(key));
-  if (depth >= deepest) return { type: 'object' };
   room.left -= entries.length;
   if (room.left <= 0) return { type: 'object' };
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
