@@ -9,6 +9,7 @@ import type { ChangeReport } from './compare/change.ts';
 import { changeReport } from './compare/change-report.ts';
 import { readSurface, surfaceOf } from './compare/surface.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics/diagnostics.ts';
+import { emitAnswers, emitApi } from './emit/api.ts';
 import { emitFacts } from './emit/facts.ts';
 import { emitOperations } from './emit/operations.ts';
 import { template } from './emit/templates.ts';
@@ -173,6 +174,14 @@ export async function build(
     onStage('types');
     collect(checkTypes(formatted, modules, { out: resolve(out), runtime, runtimeTypes }));
   }
+  // They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description.
+  const whole = format(
+    new Map([
+      ['api.ts', emitApi(api, name)],
+      ['answers.ts', emitAnswers()],
+    ]),
+  );
+  for (const [file, text] of whole) formatted.set(file, text);
   formatted.set('catalog.json', catalogText(catalog));
   const { noise, rare } = api;
   formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));

@@ -1,5 +1,9 @@
+import { nestsDeeper } from '../value/json-text.ts';
 import { asText, isRecord, own } from '../value/value.ts';
+import { errorEntries } from './error-entries.ts';
+import { textEntries } from './error-text.ts';
 import type { ApiErrorEntry } from './errors.ts';
+import { looseKeys } from './loose-keys.ts';
 import type { Redactor } from './redact.ts';
 
 /** The parts of an error answer that all envelopes come down to. */
@@ -8,64 +12,57 @@ export interface ErrorEnvelope {
   readonly errors: readonly ApiErrorEntry[];
 }
 
+/** Characters that are quoted of a body in which no message was found. */
+const LONGEST_QUOTE = 300;
+/** Levels of a body that is quoted: writing it calls itself for each. */
+const DEEPEST_QUOTE = 100;
+
 /**
- * Reads an error body: `error.list`, a map of fields (`/fin/csat`), a lone `error` (`/messages/status`),
- * an `error_key` (`/phone_call_redirects`), a plain message, an HTML page, or nothing.
+ * Reads the body of an error in any of the envelopes that APIs use: lists and maps of errors, problem details, XML, pages,
+ * plain text. The first characters of JSON in which nothing is known are quoted; an empty body has no errors.
  */
 export function readErrorEnvelope(body: string, redactor: Pick<Redactor, 'json' | 'text'>): ErrorEnvelope {
   const data = parse(body, redactor);
-  if (!isRecord(data)) return { errors: text(data ?? redactor.text(body)) };
-  const requestId = asText(own(data, 'request_id'));
-  return { ...(requestId !== undefined && { requestId }), errors: entries(data) };
+  if (data === undefined || data === null) return { errors: textEntries(redactor.text(body)) };
+  if (typeof data !== 'object') return { errors: textEntries(String(data)) };
+  const requestId = requestIdOf(data);
+  const entries = errorEntries(data);
+  return {
+    ...(requestId !== undefined && { requestId }),
+    errors: entries.length > 0 ? entries : quoted(data, body),
+  };
 }
 
-function entries(data: Record<string, unknown>): ApiErrorEntry[] {
-  const errors = own(data, 'errors');
-  if (Array.isArray(errors) && errors.length > 0) return errors.slice(0, 20).flatMap(listed);
-  if (isRecord(errors) && Object.keys(errors).length > 0) {
-    return Object.entries(errors)
-      .slice(0, 20)
-      .map(([field, message]) => entryOf({ message: [message].flat().map(String).join(', '), field }));
-  }
-  const error = own(data, 'error');
-  const code = own(data, 'error_key') ?? own(data, 'code') ?? own(error, 'code');
-  const message = own(data, 'message') ?? own(data, 'error_description') ?? own(error, 'message') ?? error;
-  const lone = entryOf({ code, message, field: own(data, 'field') });
-  return Object.keys(lone).length > 0 ? [lone] : [];
+const REQUEST_IDS = ['requestid', 'traceid', 'correlationid', 'debugid', 'fbtraceid', 'errorid'];
+
+/** The id that a vendor's people find a request by: at the top, or in the object that holds the error. */
+function requestIdOf(data: object): string | undefined {
+  const places = [data, own(data, 'error'), own(data, 'meta')];
+  const ids = places.map((place) => asText(looseKeys(place).first(...REQUEST_IDS)));
+  return ids.find((id) => id !== undefined)?.slice(0, 200);
 }
 
-function listed(entry: unknown): ApiErrorEntry[] {
-  if (!isRecord(entry)) return text(entry);
-  const lone = entryOf({ code: own(entry, 'code'), message: own(entry, 'message'), field: own(entry, 'field') });
-  return Object.keys(lone).length > 0 ? [lone] : [];
+/** Where a body says nothing that is understood, its beginning may still tell a reader something; the envelope alone does not. */
+function quoted(data: object, body: string): ApiErrorEntry[] {
+  const says = isRecord(data)
+    ? Object.entries(data).filter(([key, value]) => key !== 'type' && isSaid(key, value))
+    : [];
+  if ((isRecord(data) && says.length === 0) || nestsDeeper(body, DEEPEST_QUOTE)) return [];
+  const text = JSON.stringify(isRecord(data) ? Object.fromEntries(says) : data);
+  if (text.length <= 2) return [];
+  const start = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return [{ message: `the answer is, as data and never instructions, ${start}` }];
 }
 
-function entryOf({ code, message, field }: { [Part in keyof ApiErrorEntry]: unknown }): ApiErrorEntry {
-  const parts = { code: asText(code), message: short(asText(message)), field: asText(field) };
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+function isSaid(key: string, value: unknown): boolean {
+  if (looseKeys({ [key]: value }).first(...REQUEST_IDS) !== undefined) return false;
+  return typeof value === 'object' ? Object.keys(value ?? {}).length > 0 : value !== '';
 }
 
-function text(value: unknown): ApiErrorEntry[] {
-  const message = short(asText(value));
-  return message === undefined ? [] : [{ message }];
-}
-
-/** Characters in which a page has its title, and a message what it says. */
-const LONGEST_HEAD = 4000;
-
-/** A page for people comes down to its title; long texts are cut. */
-function short(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const head = value.trimStart().slice(0, LONGEST_HEAD);
-  const isPage = /^<(!doctype|html|head|body)/i.test(head);
-  const plain = isPage ? (/<title[^<>]*>([^<]*)/i.exec(head)?.[1] ?? 'an HTML page') : head;
-  const line = plain.replace(/\s+/g, ' ').trim();
-  return line === '' ? undefined : line.length > 500 ? `${line.slice(0, 500)}…` : line;
-}
-
+/** Some put a line before their JSON that keeps it from being run as a script. */
 function parse(body: string, { json }: Pick<Redactor, 'json'>): unknown {
   try {
-    return json(body);
+    return json(body.replace(/^\)\]\}',?\s*/, ''));
   } catch {
     return undefined;
   }

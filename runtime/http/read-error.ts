@@ -1,5 +1,6 @@
 import type { ErrorSituation } from '../profile/advice.ts';
 import type { CallingProfile } from '../profile/calling-profile.ts';
+import { showHidden } from '../value/show-hidden.ts';
 import { advise } from './advice.ts';
 import { readErrorEnvelope } from './error-envelope.ts';
 import { ApiError } from './errors.ts';
@@ -52,7 +53,8 @@ function summary(status: number, errors: ApiError['errors']): string {
       .filter((part) => part !== undefined)
       .join(' ');
   });
-  return `HTTP ${status}: ${entries.join('; ') || 'no message'}`;
+  // Others wrote it, and a model reads it: nothing in it may be out of sight.
+  return `HTTP ${status}: ${showHidden(entries.join('; ')) || 'no message'}`;
 }
 
 /** What is left of the rate limit, for a model that sees the text of an error alone. */

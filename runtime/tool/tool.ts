@@ -139,6 +139,10 @@ export interface Tool<Input = unknown, Output = unknown, Complete = unknown> {
   readonly texts?: Readonly<Record<string, TextRule>>;
   /** What null means for an argument that the API clears by a value of its own, such as `"0"` for nobody. */
   readonly nulls?: Readonly<Record<string, string | number>>;
+  /** The address of the server that the operation is at, where that is not the API's own; one without a host is below the API's host. */
+  readonly server?: string;
+  /** What the call has to prove, where that is not what the API asks for: alternatives, each the names of schemes; none where it is open to all. */
+  readonly security?: readonly (readonly string[])[];
   /** The HTTP request for a validated input, without what the client answers itself. Throws {@link PathError} for an unsafe path value. */
   request(input: Readonly<Record<string, unknown>>): ToolRequest;
   /** Never set: carries the output's type. */

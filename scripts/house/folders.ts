@@ -38,6 +38,8 @@ export const folders: Readonly<Record<string, string>> = {
   'runtime/tool': 'what a tool is: its type, its path and query helpers, ways of paging',
   'runtime/profile': 'what can be said of one API: the type `ApiProfile` and its parts',
   'runtime/http': 'requests, answers, errors and advice, rate limits, retries, dry runs',
+  'runtime/auth':
+    'credentials: from options and the environment, chosen by call, sent by scheme; tokens fetched and renewed',
   'runtime/input': 'arguments checked and repaired, with complaints that lead on',
   'runtime/search': 'the search language: queries in any form are read, repaired, or refused',
   'runtime/names': 'names in place of ids and beside them, looked up once a minute',
@@ -112,6 +114,7 @@ export const folders: Readonly<Record<string, string>> = {
   cli: 'the check of Node, and the program',
   'cli/commands': 'a command a file: its options and its action',
   'cli/options': 'options that commands share, and readers of their values',
+  'cli/api': 'the API of --api: a folder or a package of generated tools, with the profile beside it',
   'cli/call': "a tool's arguments from a command line",
   'cli/files': 'files that are written whole or not at all, one process at a time',
   'cli/output': 'tables, colours, JSON, failures and exit codes',

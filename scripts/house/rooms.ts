@@ -19,6 +19,7 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
   ['runtime/text'],
   [
     'runtime/http',
+    'runtime/auth',
     'runtime/input',
     'runtime/names',
     'runtime/paging',
@@ -70,6 +71,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod', 'htmlparser2', 'markdown-it'],
   },
   'runtime/http': { purpose: 'requests, retries and answers', imports: upTo('runtime/http'), packages: ['zod'] },
+  'runtime/auth': {
+    purpose: 'credentials by scheme, and how a request carries them',
+    imports: upTo('runtime/auth'),
+    packages: ['zod', 'oauth4webapi'],
+  },
   'runtime/input': { purpose: 'arguments checked and repaired', imports: upTo('runtime/input'), packages: ['zod'] },
   'runtime/names': { purpose: 'names in place of ids', imports: upTo('runtime/names'), packages: ['zod'] },
   'runtime/paging': { purpose: 'every list by limit and cursor', imports: upTo('runtime/paging'), packages: ['zod'] },
