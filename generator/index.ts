@@ -19,3 +19,4 @@ export type { ArgumentFacts, ToolFacts } from './words/describe-tool.ts';
 export { inspectWords, type WordsReport } from './words/inspect-words.ts';
 export type { WordsProblem } from './words/lint-words.ts';
 export { type WrittenStubs, writeStubs } from './words/write-stubs.ts';
+export { type InitOptions, type InitReport, initProject } from './init/init-project.ts';

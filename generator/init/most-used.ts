@@ -11,7 +11,8 @@ const BY_CLASS: Readonly<Record<PlannedTool['class'], number>> = {
 };
 
 /** What a path says of work that few do: settings, tokens and the like. */
-const SELDOM = /(?:^|[/_.-])(?:admin|oauth|tokens?|webhooks?|settings?|configs?|batch|bulk|internal|test|health|ping)(?:$|[/_.-])/i;
+const SELDOM =
+  /(?:^|[/_.-])(?:admin|oauth|tokens?|webhooks?|settings?|configs?|batch|bulk|internal|test|health|ping)(?:$|[/_.-])/i;
 
 /**
  * The operations that look most used, the first one first: what reads and writes things that have many operations, at short
