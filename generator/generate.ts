@@ -16,6 +16,7 @@ import { template } from './emit/templates.ts';
 import { timeKeys } from './emit/time-keys.ts';
 import { emitTools } from './emit/tools.ts';
 import { emitTypes } from './emit/types.ts';
+import { wireDocument } from './emit/wire-document.ts';
 import { lookupIn } from './json/lookup.ts';
 import { type Loaded, load, readOverlays } from './load/load.ts';
 import { explainAbsent } from './moves/explain-absent.ts';
@@ -155,12 +156,12 @@ export async function build(
 
   onStage('emit');
   const answering = { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
-  const files = emitTools(modules, { ...answering, runtime, runtimeTypes });
+  const { files, wire } = emitTools(modules, { ...answering, runtime, runtimeTypes });
   files.set('modules.ts', template('modules.ts.hbs')({ modules }));
   const facts = emitFacts(api, catalog);
   collect(facts.diagnostics);
   files.set('facts.ts', facts.text);
-  files.set('types/schema.d.ts', await emitTypes(api.document));
+  files.set('types/schema.d.ts', await emitTypes(wireDocument(api.document, wire)));
 
   onStage('check');
   const { barrel, diagnostics: checking } = checkModules(files, modules);

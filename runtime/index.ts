@@ -8,7 +8,8 @@ export { filterCatalog, type ToolFilter } from './catalog/filter.ts';
 export type { GeneratedParts } from './catalog/generated-parts.ts';
 export { defineConfig, type ProjectConfig } from './catalog/project-config.ts';
 export { type ModuleLoader, toolLoader } from './catalog/tool-loader.ts';
-export { type CallOptions, type Client, type ClientOptions, createClient, type PaginateOptions } from './client.ts';
+export { type CallOptions, type Client, createClient, type PaginateOptions } from './client.ts';
+export type { ClientOptions } from './client-options.ts';
 export type { DryRun } from './http/dry-run.ts';
 export {
   ApiError,
@@ -56,7 +57,8 @@ export type { Answered } from './shape/answered.ts';
 export type { ForModel } from './shape/for-model.ts';
 export type { AnswerShape } from './shape/open-shape.ts';
 export { defineTool } from './tool/define-tool.ts';
-export { csv, PathError, path } from './tool/path.ts';
+export { PathError, path } from './tool/path.ts';
+export { csv } from './tool/query-style.ts';
 export type {
   Answer,
   Case,

@@ -5,8 +5,8 @@ import { emitCatalog } from '../emit/catalog.ts';
 import type { FactOrigins } from '../facts/read-facts.ts';
 import type { Api, DescribedOperation } from '../ir/ir.ts';
 import type { Json } from '../json/json-schema.ts';
-import { lint } from '../load/lint.ts';
 import type { Loaded } from '../load/load.ts';
+import { putRight } from '../load/put-right.ts';
 import { upstreamPointer } from '../load/respell-paths.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { cutSchemas } from '../plan/cut-schemas.ts';
@@ -41,7 +41,7 @@ export interface PlanOptions {
  * a stage. Pointers of diagnostics lead into the description as it spells its paths.
  */
 export function planTools(
-  { document, origins, spelling, diagnostics: loading }: Loaded,
+  { document: overlaid, origins, spelling, diagnostics: loading }: Loaded,
   { name, expectWords, goesOn = () => false }: PlanOptions,
 ): PlannedTools {
   const diagnostics: Diagnostic[] = [];
@@ -51,7 +51,8 @@ export function planTools(
     if (errors.some((error) => !goesOn(error))) throw new DiagnosticError(errors);
   };
   collect(loading);
-  collect(lint(document));
+  const { document, diagnostics: mending } = putRight(overlaid);
+  collect(mending);
   const normalized = normalize(document, name, origins);
   collect(normalized.diagnostics);
   const named = nameOperations(normalized.api);

@@ -70,6 +70,7 @@ export function emitModule(module: PlannedModule, { runtime, runtimeTypes, outpu
         method: tool.method,
         path: tool.path.replaceAll('*/', '* /'),
         response: JSON.stringify(tool.response),
+        accept: tool.accept === undefined ? '' : literal(tool.accept),
         alias: aliasOf(tool),
         pagination: facts.pagination ? literal(withoutReasons(facts.pagination)) : '',
         search: tool.search ? literal(searchRules(tool.search)) : '',

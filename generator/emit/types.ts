@@ -1,12 +1,11 @@
 import openapiTS, { astToString, COMMENT_HEADER } from 'openapi-typescript';
 import { isRecord, type Json } from '../json/json-schema.ts';
-import { hoistReferences } from './hoist.ts';
 import { banner } from './templates.ts';
 
-/** The static types of everything on the wire, by openapi-typescript; objects without declared properties are open. */
+/** The static types of a part of what comes over the wire, by openapi-typescript; objects without declared properties are open. */
 export async function emitTypes(document: Json): Promise<string> {
   // The library types its input by the letter of OpenAPI 3.1; it reads 3.0 as well.
-  const nodes = await openapiTS(withNulls(hoistReferences(document)) as never, {
+  const nodes = await openapiTS(withNulls(document) as never, {
     emptyObjectsUnknown: true,
     alphabetize: false,
     silent: true,

@@ -33,12 +33,14 @@ export interface Operation {
   readonly description: string;
   readonly fields: readonly Field[];
   readonly cases: readonly Case[];
-  /** How the body is sent; `raw` is a text or a file as it is. */
+  /** How the body is sent, as a tool's request says it. */
   readonly bodyType: 'json' | NonNullable<ToolRequest['bodyType']>;
   readonly response: ResponseKind;
   /** The status whose body the tool answers, where it has one. */
   readonly status: string | undefined;
   readonly mediaType: string | undefined;
+  /** The header Accept, where the media types of the answers are not those of their kind. */
+  readonly accept: string | undefined;
   readonly isList: boolean;
   readonly facts: ToolFacts;
   readonly search: SearchFacts | undefined;
@@ -49,14 +51,42 @@ export interface Field {
   readonly key: string;
   /** The name on the wire. */
   readonly wire: string;
-  readonly in: 'path' | 'query' | 'header' | 'body' | 'whole-body';
-  /** How a value is written, where it is not as it is: lists in one value, objects in brackets, JSON, an upload. */
-  readonly style?: 'csv' | 'space' | 'pipe' | 'deepObject' | 'json' | 'file';
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'whole-body';
+  /** How a value is written, where it is not as it is. */
+  readonly style?: FieldStyle;
+  /** Of `simple`, `label` and `matrix`: each property as `name=value`, each item by itself. */
+  readonly explode?: true;
+  /** Reserved characters are sent as they are. */
+  readonly allowReserved?: true;
+  /** The media type of a `part`, or of a `file` that is given as text. */
+  readonly mediaType?: string;
   readonly required: boolean;
   readonly schema: JsonSchema;
   /** The value that is always sent; the field is then no argument of the tool. */
   readonly constant?: string | number | boolean;
 }
+
+/**
+ * - `csv`, `space`, `pipe`: a list or an object in one value, by its separator.
+ * - `deepObject`: an object in brackets. `entries`: an object whose keys are parameters themselves.
+ * - `simple`, `label`, `matrix`: as OpenAPI calls them. `segments`: one value that may hold slashes.
+ * - `json`, `jsonItems`: JSON, of the whole or of each item.
+ * - `file`: an upload. `part`: a part of a multipart body with a media type of its own.
+ */
+export type FieldStyle =
+  | 'csv'
+  | 'space'
+  | 'pipe'
+  | 'deepObject'
+  | 'entries'
+  | 'simple'
+  | 'label'
+  | 'matrix'
+  | 'segments'
+  | 'json'
+  | 'jsonItems'
+  | 'file'
+  | 'part';
 
 /** One form of a body that has several: with these values, these arguments are needed. */
 export interface Case {

@@ -6,10 +6,12 @@ import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
 import { credentialNames, parameterName } from './credentials.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
+import { canBeSent, methodsLeftOut } from './methods.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
@@ -31,10 +33,12 @@ export function normalize(
   for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
     if (!isRecord(item)) continue;
+    diagnostics.push(...methodsLeftOut(item, path));
     for (const method of methods) {
       const raw = item[method.toLowerCase()];
       if (!isRecord(raw)) continue;
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
+      if (!canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) continue;
       operations.push(
         operation({ path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics }),
       );
@@ -59,7 +63,18 @@ export function normalize(
     rare: facts.rare ?? [],
     groups: facts.groups ?? {},
   };
-  return { api, diagnostics };
+  return { api, diagnostics: oncePerGuess(diagnostics) };
+}
+
+/** A guess about a parameter that many operations share is told once. */
+function oncePerGuess(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Set<string>();
+  return diagnostics.filter(({ code, message }) => {
+    if (code !== 'STYLE_UNDEFINED') return true;
+    const isNew = !told.has(message);
+    told.add(message);
+    return isNew;
+  });
 }
 
 function withConstant(field: Field, { constants }: ToolFacts): Field {
@@ -118,10 +133,11 @@ function operation({
   diagnostics.push(...wrong);
   const fromParameters = parameterFields(path, parameters, lookup, pointer);
   diagnostics.push(...fromParameters.diagnostics);
-  const requestBody = resolve(raw.requestBody);
-  const { bodyType, ...fromBody } = bodyFields(requestBody, lookup, {
+  const requestBody = method === 'GET' ? {} : resolve(raw.requestBody);
+  const { bodyType, notes, ...fromBody } = bodyFields(requestBody, lookup, {
     nullable: method === 'PUT' || method === 'PATCH',
   });
+  diagnostics.push(...notes.map(({ code, message }) => diagnostic(code, message, pointer)));
   for (const { key, schema } of [...fromParameters.fields, ...fromBody.fields]) {
     const level = openedBelow(schema);
     if (level !== undefined)
@@ -161,6 +177,7 @@ function operation({
     bodyType,
     ...response,
     ...(facts.response ? { response: facts.response } : {}),
+    accept: acceptOf(responses, lookup, { ...response, ...(facts.response && { response: facts.response }) }),
     isList: facts.pagination !== undefined || response.isList,
     facts,
     search,

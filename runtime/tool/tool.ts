@@ -1,8 +1,8 @@
 import type { InputSchema } from './input-schema.ts';
-import type { DeepObject, QueryValue } from './query-value.ts';
+import type { HeaderValue, QueryValue } from './query-value.ts';
 
 export type { InputSchema } from './input-schema.ts';
-export type { QueryValue } from './query-value.ts';
+export type { HeaderValue, QueryValue } from './query-value.ts';
 export type { SearchFilter, SearchGroup } from './search-query.ts';
 export type { Id, Time } from './values.ts';
 
@@ -23,10 +23,15 @@ export interface ToolRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>>;
   /** Headers beside the client's own; missing values are left out, a list is one comma-separated value. */
-  readonly headers?: Readonly<Record<string, Exclude<QueryValue, DeepObject>>>;
+  readonly headers?: Readonly<Record<string, HeaderValue>>;
+  /** Cookies by name, in one header; a list becomes repeated names. */
+  readonly cookies?: Readonly<Record<string, QueryValue>>;
   readonly body?: unknown;
-  /** How the body is sent, where it is not JSON; `raw` sends a text or {@link asFile} as it is. */
-  readonly bodyType?: 'form' | 'multipart' | 'raw';
+  /**
+   * How the body is sent, where it is not JSON: `multipart` as multipart/form-data, `related` and `mixed` as these subtypes,
+   * `raw` a text or {@link asFile} as it is.
+   */
+  readonly bodyType?: 'form' | 'multipart' | 'related' | 'mixed' | 'raw';
 }
 
 /**
@@ -122,6 +127,8 @@ export interface Tool<Input = unknown, Output = unknown, Complete = unknown> {
   /** What the arguments are checked by once they are read: an object of Zod's. */
   readonly input: InputSchema<Input>;
   readonly response: ResponseKind;
+  /** The media types of its answers, as the header Accept has them, where they are not those of its kind. */
+  readonly accept?: string;
   /** The argument that a lone `id` stands for: the only path parameter, where the input has no `id` of its own. */
   readonly alias?: string;
   readonly pagination?: Pagination;

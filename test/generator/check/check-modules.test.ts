@@ -21,7 +21,7 @@ const place = {
   runtime: '../../../runtime/tool/index.ts',
 };
 function emitted(modules: readonly PlannedModule[], { runtime } = place) {
-  return emitTools(modules, { runtime, lookup: lookupIn({}), timeKeys: new Set() });
+  return emitTools(modules, { runtime, lookup: lookupIn({}), timeKeys: new Set() }).files;
 }
 
 const paths = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import { normalize } from '../../../generator/normalize/normalize.ts';
-import { parameterFields, pathKey } from '../../../generator/normalize/parameters.ts';
+import { parameterFields } from '../../../generator/normalize/parameters.ts';
+import { pathKey } from '../../../generator/normalize/path-parameter.ts';
 import { description, lookupOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };

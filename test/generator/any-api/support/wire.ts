@@ -5,7 +5,8 @@ import type { Diagnostic } from '../../../../generator/diagnostics/diagnostics.t
 import { build } from '../../../../generator/generate.ts';
 import type { Json } from '../../../../generator/json/json-schema.ts';
 import type { CatalogEntry } from '../../../../runtime/catalog/catalog.ts';
-import { type ClientOptions, createClient } from '../../../../runtime/client.ts';
+import { createClient } from '../../../../runtime/client.ts';
+import type { ClientOptions } from '../../../../runtime/client-options.ts';
 import type { CallingProfile } from '../../../../runtime/profile/calling-profile.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
 import { root, written } from '../../other-apis/support/fixture.ts';
