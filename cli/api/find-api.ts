@@ -9,8 +9,12 @@ import { isRecord } from '../../runtime/value/value.ts';
 export interface PlacedApi {
   /** What exports `generated`. */
   readonly file: string;
+  /** What names it from anywhere on this machine: the folder, or the file. */
+  readonly path: string;
   /** What exports a profile of the user's own, where there is one beside it. */
   readonly profile?: string;
+  /** What exports `generated`, as a program in the working directory imports it. */
+  readonly module: string;
   /** The module of one resource, as a program in the working directory imports it. */
   readonly moduleOf: (module: string) => string;
 }
@@ -21,10 +25,10 @@ export interface PlacedApi {
  */
 export function findApi(place: string, cwd: string): PlacedApi {
   const path = resolve(cwd, place);
-  if (existsSync(path) && statSync(path).isDirectory()) return inFolder(path, place, cwd);
+  if (existsSync(path)) return statSync(path).isDirectory() ? inFolder(path, place, cwd) : atFile(path, cwd);
   if (isPath(place)) throw new ConfigError(`There is no folder ${path}.`, GENERATE);
   const file = inPackage(place, cwd);
-  if (file !== undefined) return { file, moduleOf: (module) => `${place}/tools/${module}` };
+  if (file !== undefined) return { file, path: file, module: place, moduleOf: (module) => `${place}/tools/${module}` };
   throw new ConfigError(
     `${JSON.stringify(place)} is neither a folder here nor a package of the project in ${cwd}.`,
     'Name the folder that intercom-mcp generate --out wrote, or install the package.',
@@ -38,12 +42,24 @@ function isPath(place: string): boolean {
   return isAbsolute(place) || /^\.{1,2}(?:[/\\]|$)/.test(place) || place.includes('\\') || /^~/.test(place);
 }
 
+/** A file that exports what was generated: one in a folder of tools is that folder. */
+function atFile(file: string, cwd: string): PlacedApi {
+  const folder = dirname(file);
+  if (moduleIn(folder, 'api') === file) return inFolder(folder, folder, cwd);
+  return {
+    ...{ file, path: file, module: importPath(file, cwd) },
+    moduleOf: (module) => importPath(join(folder, 'tools', `${module}.js`), cwd),
+  };
+}
+
 function inFolder(folder: string, place: string, cwd: string): PlacedApi {
   const file = moduleIn(folder, 'api');
   if (file === undefined) throw new ConfigError(reasonOf(folder, place), GENERATE);
   const profile = moduleIn(folder, 'profile');
   return {
     file,
+    path: folder,
+    module: importPath(file, cwd),
     ...(profile !== undefined && { profile }),
     moduleOf: (module) => importPath(join(folder, 'tools', `${module}.ts`), cwd),
   };

@@ -13,6 +13,12 @@ import { configIn, readProjectConfig } from './project-config.ts';
 
 /** An API that a command line names, and where it was found. */
 export interface LoadedApi extends Api {
+  /** What `--api` names it by; missing for Intercom. */
+  readonly place?: string;
+  /** What names it from anywhere on this machine; missing for Intercom. */
+  readonly path?: string;
+  /** What exports `generated`, as a program in the working directory imports it; missing for Intercom. */
+  readonly module?: string;
   /** The module of one resource, as a program in the working directory imports it. */
   readonly moduleOf: (module: string) => string;
 }
@@ -60,7 +66,8 @@ async function loadFrom(found: PlacedApi, place: string, config?: Partial<ApiPro
   const modules = explained(data.modules, found);
   const api = createApi({ ...data, entries: data.entries, modules }, profileIn(own, found));
   if (api.catalog.length === 0) throw new ConfigError(`${place} has no tools.`, 'Generate some first.');
-  return { ...api, moduleOf: found.moduleOf };
+  const { path, module, moduleOf } = found;
+  return { ...api, place, path, module, moduleOf };
 }
 
 function recordOf(module: unknown): Record<string, unknown> {

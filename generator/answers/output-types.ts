@@ -9,6 +9,7 @@ import { answerSchema, pageOf } from './answer-types.ts';
 import { soleReference, typesOf } from './read-schema.ts';
 import { typeNames } from './type-names.ts';
 import { type Answering, type TypeTexts, typeTexts } from './type-text.ts';
+import { usedTypes } from './used-types.ts';
 import { withoutNull } from './write-type.ts';
 
 /** What one tool answers as TypeScript, as it comes and as a complete answer, and the named types that both are made of. */
@@ -79,7 +80,14 @@ export function outputTypes(
   const used = new Set([...of.values()].flatMap(({ names }) => names));
   const named = [...context.types.named].map(([name, text]) => [name, declared(name, text, used.has(name))] as const);
   const all = [...context.raw, ...named, ...context.pages].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { of, declarations: all.map(([, text]) => text).join('\n\n'), wire: context.wire };
+  // A type that grew too long names fewer others than were looked at for it.
+  const texts = [...of.values()].flatMap(({ raw, complete, names }) => [raw, complete, ...names]);
+  const needed = usedTypes(texts, new Map(all));
+  return {
+    of,
+    declarations: all.flatMap(([name, text]) => (needed.has(name) ? [text] : [])).join('\n\n'),
+    wire: context.wire,
+  };
 }
 
 interface Naming extends Pick<Answering, 'lookup'> {
@@ -136,19 +144,30 @@ function rawType(schema: Json, from: RawFrom, context: Naming): string {
   const { tool, own, expression } = from;
   const ref = soleReference(schema);
   const isShared = ref !== undefined && isSharedSchema(ref, lookup);
-  const forms = alternatives(schema, lookup).map((form) => typesOf(form.schema).filter((type) => type !== 'null'));
+  const forms = alternatives(schema, lookup).map((form) => form.schema);
+  const kinds = forms.map((form) => typesOf(form).filter((type) => type !== 'null'));
   const name = nameOf(isShared ? ref : `answers/${own}`);
   const wire = isShared ? `Wire<${JSON.stringify(keysOf(ref).at(-1))}>` : expression;
   if (raw.has(name)) return name;
   if (isShared) used.schemas.add(ref);
   else used.answers.add(tool);
-  const isObject = forms.length === 1 && forms[0]?.length === 1 && forms[0][0] === 'object';
-  raw.set(name, isObject ? `export interface ${name} extends ${wire} {}` : `export type ${name} = ${wire};`);
+  const isObject = kinds.length === 1 && kinds[0]?.length === 1 && kinds[0][0] === 'object';
+  raw.set(
+    name,
+    isObject && !forms.some(hasMixedKeys)
+      ? `export interface ${name} extends ${wire} {}`
+      : `export type ${name} = ${wire};`,
+  );
   const members = isObject ? [] : sharedForms((isShared ? lookup(ref) : undefined) ?? schema, lookup);
   const types = members.map((member) => rawType({ $ref: member }, from, context));
   // A union that is written out goes by its name.
   if (types.length > 1 && !types.includes(name)) raw.set(name, `export type ${name} = ${types.join(' | ')};`);
   return name;
+}
+
+/** Named keys that need not be as the other keys are: an interface could not extend that. */
+function hasMixedKeys({ properties, additionalProperties }: Json): boolean {
+  return isRecord(properties) && isRecord(additionalProperties);
 }
 
 /** The shared schemas that a schema is one of; none where it is anything else as well. */

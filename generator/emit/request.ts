@@ -13,7 +13,7 @@ function isIdentifier(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name) && !reserved.has(name);
 }
 const reserved = new Set(
-  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield path csv deepObject asFile time'.split(
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield path csv deepObject asFile given time longInteger'.split(
     ' ',
   ),
 );
@@ -39,7 +39,13 @@ function quoted(literal: string): string {
  * How the arguments become path, query, headers and body. What needs no change on its way is passed on whole
  * (`...body`), so that a function says only what is particular to its operation.
  */
-export function requestText({ fields, path, bodyType }: Pick<Operation, 'fields' | 'path' | 'bodyType'>): RequestText {
+export function requestText({
+  fields,
+  path,
+  bodyType,
+  extra,
+  isBodyOmitted,
+}: Pick<Operation, 'fields' | 'path' | 'bodyType' | 'extra' | 'isBodyOmitted'>): RequestText {
   const helpers = new Set<string>();
   const variables = new Map<Field, string>();
   const used = new Set(requestNames);
@@ -60,7 +66,8 @@ export function requestText({ fields, path, bodyType }: Pick<Operation, 'fields'
     key === wire && style === undefined && constant === undefined && !allowReserved;
 
   // One group of fields may be the rest of the arguments: the body, or else the query.
-  const rest = body.some(plain) ? 'body' : queries.some(plain) && body.length === 0 ? 'query' : undefined;
+  const rest =
+    body.some(plain) || extra !== undefined ? 'body' : queries.some(plain) && body.length === 0 ? 'query' : undefined;
   const inRest = (field: Field): boolean => field.in === rest && plain(field);
   const pattern = fields
     .filter((field) => !inRest(field) && field.constant === undefined)
@@ -71,7 +78,7 @@ export function requestText({ fields, path, bodyType }: Pick<Operation, 'fields'
     return text;
   };
   const group = (name: 'query' | 'body' | 'headers' | 'cookies', members: readonly Field[]): string[] => {
-    if (members.length === 0) return [];
+    if (members.length === 0 && !(rest === name && extra !== undefined)) return [];
     const others = members.filter((field) => !inRest(field));
     // What is named goes before any key of an object that is spread.
     const own = [
@@ -80,6 +87,18 @@ export function requestText({ fields, path, bodyType }: Pick<Operation, 'fields'
     ];
     const all = rest === name ? [...own, `...${name}`] : own;
     return rest === name && own.length === 0 ? [name] : [`${name}: { ${all.join(', ')} }`];
+  };
+
+  /** The body as an object, which is left out where nothing is given of one that may be. */
+  const bodyGroup = (): string[] => {
+    if (isBodyOmitted !== true) return group('body', body);
+    helpers.add('given');
+    const isConstant = ({ constant }: Field): boolean => constant !== undefined;
+    const objectOf = (members: readonly Field[]): string =>
+      (group('body', members)[0] ?? 'body: {}').replace(/^body: /, '');
+    const along = body.filter(isConstant).map((field) => property(field.wire, value(field)));
+    const constants = along.length > 0 ? `, { ${along.join(', ')} }` : '';
+    return [`body: given(${objectOf(body.filter((field) => !isConstant(field)))}${constants})`];
   };
 
   const parameters = of('path');
@@ -99,7 +118,7 @@ export function requestText({ fields, path, bodyType }: Pick<Operation, 'fields'
     ...group('query', queries),
     ...group('headers', headers),
     ...group('cookies', cookies),
-    ...(whole ? [property('body', value(whole))] : group('body', body)),
+    ...(whole ? [property('body', value(whole))] : bodyGroup()),
     ...(bodyType !== 'json' && (whole || body.length > 0) ? [`bodyType: '${bodyType}'`] : []),
   ];
   const restPattern = rest ? [`...${rest}`] : [];

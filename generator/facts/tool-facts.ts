@@ -119,6 +119,10 @@ export const apiFactsSchema = z.strictObject({
   groups: z.record(z.string().regex(/^[a-z0-9_]+$/), z.array(text)).exactOptional(),
   fields: z.record(z.string(), z.string()).exactOptional(),
   names: named.exactOptional(),
+  /** Bodies are needed, though the description leaves `required` out of them, which says that they are not. */
+  bodies: z.literal('required').exactOptional(),
+  /** Null means something on updates alone, and only as an argument; elsewhere it is an argument that was left out. */
+  nulls: z.literal('updates').exactOptional(),
   /** Properties of answers that say nothing to a program; `ios_*` is all that begin so. */
   noise: z.array(text).exactOptional(),
   /** Properties of answers that programs can do without, where a type would be too long: the first goes first. */
@@ -127,6 +131,9 @@ export const apiFactsSchema = z.strictObject({
 
 /** What is known of an operation beside its description. */
 export type ToolFacts = z.infer<typeof toolFactsSchema>;
+
+/** What is known of an API beside its description. */
+export type ApiFacts = z.infer<typeof apiFactsSchema>;
 
 /** How an operation pages, and what of it is not declared. */
 export type PagingFacts = z.infer<typeof pagination>;

@@ -33,6 +33,10 @@ export interface Operation {
   readonly description: string;
   readonly fields: readonly Field[];
   readonly cases: readonly Case[];
+  /** What the body's keys may hold that are no fields; undefined where it takes no others. */
+  readonly extra?: JsonSchema | true;
+  /** True where no body is sent if none of its fields is given. */
+  readonly isBodyOmitted?: true;
   /** How the body is sent, as a tool's request says it. */
   readonly bodyType: 'json' | NonNullable<ToolRequest['bodyType']>;
   readonly response: ResponseKind;
@@ -88,10 +92,11 @@ export type FieldStyle =
   | 'file'
   | 'part';
 
-/** One form of a body that has several: with these values, these arguments are needed. */
+/** One form of a body that has several: with these values, these arguments are needed, and those are not taken. */
 export interface Case {
   readonly when: Readonly<Record<string, readonly unknown[]>>;
   readonly required: readonly string[];
+  readonly without?: readonly string[];
 }
 
 /** The search language of an operation, as the import read it. */

@@ -31,6 +31,10 @@ export interface JsonSchema {
   oneOf?: JsonSchema[];
   /** The generator's own: the value is a time that is sent so. */
   time?: TimeKind;
+  /** The generator's own: null is taken as well; what says so to models has a form of this type. */
+  nullable?: true;
+  /** The generator's own: an integer that may be too long for JavaScript, and what its digits are sent as. */
+  long?: 'number' | 'text';
 }
 
 /** A plain JSON object. */

@@ -1,13 +1,14 @@
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
-import { apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
+import { type ApiFacts, apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
 import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
+import { combineCases } from './cases.ts';
 import { credentialNames, parameterName } from './credentials.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
@@ -15,6 +16,7 @@ import { canBeSent, methodsLeftOut } from './methods.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
+import type { Nulls } from './schema-context.ts';
 import { searchQuery } from './search-query.ts';
 
 const methods = Object.values(httpMethods);
@@ -29,6 +31,13 @@ export function normalize(
   const lookup = lookupIn(document);
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
+  const { facts = {}, diagnostics: wrong } = readFacts(document['x-mcp'] ?? {}, {
+    schema: apiFactsSchema,
+    pointer: '/x-mcp',
+    origins,
+    of: 'the document',
+  });
+  diagnostics.push(...wrong);
   const credentials = credentialNames(document, lookup);
   for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
@@ -40,17 +49,13 @@ export function normalize(
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
       if (!canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) continue;
       operations.push(
-        operation({ path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics }),
+        operation({
+          ...{ path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics },
+          common: facts,
+        }),
       );
     }
   }
-  const { facts = {}, diagnostics: wrong } = readFacts(document['x-mcp'] ?? {}, {
-    schema: apiFactsSchema,
-    pointer: '/x-mcp',
-    origins,
-    of: 'the document',
-  });
-  diagnostics.push(...wrong);
   const info = isRecord(document.info) ? document.info : {};
   const api: Api = {
     name,
@@ -75,6 +80,13 @@ function oncePerGuess(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     told.add(message);
     return isNew;
   });
+}
+
+/** Updates clear by null; a create that is given one leaves out what it is given for. */
+function nullsOf(method: HttpMethod, { nulls }: ApiFacts): Nulls {
+  const isUpdate = method === 'PUT' || method === 'PATCH';
+  if (nulls === 'updates') return isUpdate ? 'top' : 'refused';
+  return isUpdate ? 'shown' : 'taken';
 }
 
 function withConstant(field: Field, { constants }: ToolFacts): Field {
@@ -105,6 +117,7 @@ function operation({
   credentials,
   origins,
   diagnostics,
+  common,
 }: {
   path: string;
   method: HttpMethod;
@@ -115,6 +128,8 @@ function operation({
   credentials: ReadonlySet<string>;
   origins: FactOrigins;
   diagnostics: Diagnostic[];
+  /** What is known of all operations. */
+  common: ApiFacts;
 }): Operation {
   const resolve = (value: unknown): Json => {
     let json = isRecord(value) ? value : {};
@@ -134,8 +149,9 @@ function operation({
   const fromParameters = parameterFields(path, parameters, lookup, pointer);
   diagnostics.push(...fromParameters.diagnostics);
   const requestBody = method === 'GET' ? {} : resolve(raw.requestBody);
-  const { bodyType, notes, ...fromBody } = bodyFields(requestBody, lookup, {
-    nullable: method === 'PUT' || method === 'PATCH',
+  const { bodyType, notes, isOmitted, extra, ...fromBody } = bodyFields(requestBody, lookup, {
+    nulls: nullsOf(method, common),
+    areRequired: common.bodies === 'required',
   });
   diagnostics.push(...notes.map(({ code, message }) => diagnostic(code, message, pointer)));
   for (const { key, schema } of [...fromParameters.fields, ...fromBody.fields]) {
@@ -173,7 +189,9 @@ function operation({
     summary: typeof raw.summary === 'string' ? raw.summary : '',
     description: typeof raw.description === 'string' ? raw.description : '',
     fields,
-    cases: [...fromParameters.cases, ...fromBody.cases],
+    cases: combineCases([fromBody.cases, fromParameters.cases]),
+    ...(extra !== undefined && { extra }),
+    ...(isOmitted && { isBodyOmitted: true as const }),
     bodyType,
     ...response,
     ...(facts.response ? { response: facts.response } : {}),

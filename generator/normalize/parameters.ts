@@ -6,6 +6,7 @@ import { snakeCase } from '../text/words.ts';
 import { alternatives } from './alternatives.ts';
 import { argumentSchema } from './argument-schema.ts';
 import { flattenBody } from './body.ts';
+import { combineCases } from './cases.ts';
 import { namesIn, pathField, pathKey, plainName } from './path-parameter.ts';
 import { asText, type StyledPlace, type WireStyle, wireStyle } from './wire-style.ts';
 
@@ -27,7 +28,7 @@ const sessionCookie = /(?:^|[_.-])(?:sid|sess|session(?:[_.-]?id)?|auth|jwt|toke
 /** Arguments that parameters become, and what is left out or guessed. */
 export interface ParameterFields {
   readonly fields: Field[];
-  readonly cases: Case[];
+  readonly cases: readonly Case[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -42,7 +43,7 @@ export function parameterFields(
   pointer: string,
 ): ParameterFields {
   const fields: Field[] = [];
-  const cases: Case[] = [];
+  const cases: (readonly Case[])[] = [];
   const diagnostics: Diagnostic[] = [];
   const tell = (wire: string, note: WireStyle['note']): void => {
     if (note) diagnostics.push(diagnostic(note.code, `${wire} ${note.message}`, pointer));
@@ -54,7 +55,7 @@ export function parameterFields(
     const content = isRecord(parameter?.content) ? Object.values(parameter.content).find(isRecord) : undefined;
     const schema = content ? content.schema : parameter?.schema;
     const words = typeof parameter?.description === 'string' ? { description: parameter.description } : {};
-    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, nullable: false });
+    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, isText: true });
   };
   const { segments, query } = splitPath(path);
   for (const wire of namesIn(segments)) {
@@ -90,7 +91,7 @@ export function parameterFields(
       if (spread) {
         const { allowReserved } = parameter;
         for (const { in: _, ...field } of spread.fields) add('query', { allowReserved }, field);
-        cases.push(...spread.cases);
+        cases.push(spread.cases);
         continue;
       }
       const declared = schemaOf(parameter, key);
@@ -106,7 +107,11 @@ export function parameterFields(
   }
   // Objects that are spread may share a property: on the wire it is one.
   const places = new Map(fields.toReversed().map((field) => [`${field.in} ${field.wire}`, field]));
-  return { fields: fields.filter((field) => places.get(`${field.in} ${field.wire}`) === field), cases, diagnostics };
+  return {
+    fields: fields.filter((field) => places.get(`${field.in} ${field.wire}`) === field),
+    cases: combineCases(cases),
+    diagnostics,
+  };
 }
 
 function text({ description }: JsonSchema): JsonSchema {
@@ -140,7 +145,7 @@ function spreadQuery(
   if (!isRecord(parameter.schema) || !isSpread(parameter, lookup)) return undefined;
   const flat = flattenBody(parameter.schema, lookup, {
     required: parameter.required === true,
-    nullable: false,
+    isText: true,
     place: 'query',
   });
   return flat.fields.every((field) => field.in === 'query') ? flat : undefined;

@@ -1,14 +1,13 @@
-import type { Case, Field, Operation } from '../ir/ir.ts';
+import type { Field, Operation } from '../ir/ir.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { argumentSchema } from './argument-schema.ts';
-import { flattenBody } from './body.ts';
+import { type FlatBody, flattenBody } from './body.ts';
 import { encodedField, fileWords, type Note } from './body-encoding.ts';
+import type { Nulls } from './schema-context.ts';
 
 /** The arguments that a request body takes, and how they are sent. */
-export interface BodyFields {
-  readonly fields: readonly Field[];
-  readonly cases: readonly Case[];
+export interface BodyFields extends FlatBody {
   readonly bodyType: Operation['bodyType'];
   /** What is left out of the description, or guessed. */
   readonly notes: readonly Note[];
@@ -29,23 +28,35 @@ const preferences: readonly (readonly [RegExp, Operation['bodyType']])[] = [
   [/./, 'raw'],
 ];
 
+/** How the bodies of an operation are read. */
+export interface BodyOptions {
+  /** What becomes of null in a JSON body, where leaving a value out is possible too. */
+  readonly nulls: Nulls;
+  /** True where a body is needed that does not say whether it is. */
+  readonly areRequired: boolean;
+}
+
 /** The body of an operation as arguments: the fields of JSON or of a form, the parts of an upload, or one text or file. */
-export function bodyFields(requestBody: Json, lookup: Lookup, { nullable }: { nullable: boolean }): BodyFields {
+export function bodyFields(requestBody: Json, lookup: Lookup, { nulls, areRequired }: BodyOptions): BodyFields {
   const content = isRecord(requestBody.content) ? requestBody.content : {};
   const [mediaType, bodyType] = chooseType(Object.keys(content));
   const media = mediaType === undefined ? undefined : content[mediaType];
   if (mediaType === undefined || !isRecord(media)) return { fields: [], cases: [], bodyType: 'json', notes: [] };
   const schema = isRecord(media.schema) ? media.schema : {};
-  // Intercom leaves `required` out on most bodies, also where the schema has required properties.
-  const required = requestBody.required !== false;
+  const { required = areRequired } = requestBody;
+  const isRequired = required === true;
   if (bodyType === 'raw')
     return {
-      fields: [rawField(schema, lookup, { mediaType, required }), ...typeHeader(mediaType)],
+      fields: [rawField(schema, lookup, { mediaType, required: isRequired }), ...typeHeader(mediaType)],
       cases: [],
       bodyType,
       notes: xmlNotes(mediaType, schema, lookup),
     };
-  const flat = flattenBody(schema, lookup, { required: required && media.schema !== undefined, nullable });
+  const flat = flattenBody(schema, lookup, {
+    required: isRequired && media.schema !== undefined,
+    // Neither an address nor a form has a null.
+    ...(bodyType === 'json' ? { nulls } : { isText: true }),
+  });
   const encoding = isRecord(media.encoding) ? media.encoding : {};
   const encodedFields = flat.fields.map((field) =>
     bodyType === 'json' ? { field, notes: [] } : encodedField(field, { bodyType, schema, encoding, lookup }),
@@ -60,7 +71,7 @@ export function bodyFields(requestBody: Json, lookup: Lookup, { nullable }: { nu
 
 /** XML is written by whoever calls: nothing here makes it of an object. */
 function xmlNotes(mediaType: string, schema: Json, lookup: Lookup): Note[] {
-  const { type, properties } = argumentSchema(schema, lookup, { key: 'body', nullable: false });
+  const { type, properties } = argumentSchema(schema, lookup, { key: 'body' });
   return /[/+]xml\b/.test(mediaType) && (type === 'object' || type === 'array' || properties !== undefined)
     ? [{ code: 'XML_AS_TEXT', message: `the body is an object as ${mediaType}: it is given as text` }]
     : [];
@@ -94,7 +105,7 @@ function rawField(
   lookup: Lookup,
   { mediaType, required }: { mediaType: string; required: boolean },
 ): Field {
-  const { description } = argumentSchema(schema, lookup, { key: 'body', nullable: false });
+  const { description } = argumentSchema(schema, lookup, { key: 'body' });
   const isText = /^text\/|[/+](?:xml|yaml|javascript|graphql)\b/.test(mediaType);
   const words = [description, isText ? `Content as ${mediaType}` : fileWords].filter(Boolean).join(' ');
   const field: Field = {

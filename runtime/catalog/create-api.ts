@@ -31,7 +31,13 @@ function entriesOf({ entries, title }: GeneratedParts): readonly CatalogEntry[] 
 }
 
 function isEntry(value: unknown): value is CatalogEntry {
-  return isRecord(value) && typeof value.name === 'string' && typeof value.module === 'string';
+  return (
+    isRecord(value) &&
+    typeof value.name === 'string' &&
+    typeof value.module === 'string' &&
+    typeof value.description === 'string' &&
+    isRecord(value.inputSchema)
+  );
 }
 
 function otherForm(title: string): ConfigError {

@@ -38,8 +38,9 @@ export function createToolIndex<Entry extends IndexedTool>(
   const intent = learnIntent(catalog);
   const atHand = new Set(alwaysLoad);
   const vocabulary = new Set<string>();
-  // It stands in the name of every tool, and tells none from another.
-  const [apiName = ''] = toTerms(id);
+  // It stands in the name of every tool, and tells none from another, but where things are called as their API is.
+  const [named = ''] = toTerms(id);
+  const apiName = catalog.some(({ title }) => toTerms(title).includes(named)) ? '' : named;
   const index = new MiniSearch<Entry>({
     idField: 'name',
     fields: [...TEXT_FIELDS.keys(), SAID],

@@ -26,8 +26,10 @@ function onlyValue(name: string, schema: z.core.$ZodType): [string, unknown][] {
 
 /** What tells apart the forms that the arguments can still have, where these agree on it. */
 function byForms(cases: readonly Case[], input: Arguments): [string, unknown][] {
-  const open = cases.filter(({ when }) =>
-    Object.entries(when).every(([name, values]) => input[name] === undefined || values.includes(input[name])),
+  const open = cases.filter(
+    ({ when, without = [] }) =>
+      without.every((name) => input[name] === undefined) &&
+      Object.entries(when).every(([name, values]) => input[name] === undefined || values.includes(input[name])),
   );
   const whole = open.filter(({ when, required }) =>
     required.every((name) => input[name] !== undefined || Object.hasOwn(when, name)),

@@ -24,6 +24,8 @@ export function prepareServing({
   profile,
   catalog,
   filter,
+  budget,
+  apiVersion,
   prefix,
   accountLabels,
   toolbox,
@@ -34,7 +36,19 @@ export function prepareServing({
   ...rest
 }: ServingOptions): Serving {
   const shown = servedTools({
-    ...{ profile, catalog, filter, accountLabels, prefix, toolbox, expectCatalog, onCatalogChange, now },
+    ...{
+      profile,
+      catalog,
+      filter,
+      budget,
+      apiVersion,
+      accountLabels,
+      prefix,
+      toolbox,
+      expectCatalog,
+      onCatalogChange,
+      now,
+    },
     confirm: rest.confirm,
   });
   const { kept, served, words, naming, tools } = shown;

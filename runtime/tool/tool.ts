@@ -71,6 +71,8 @@ export const RESPONSE_KINDS = ['json', 'text', 'binary', 'none', 'redirect'] as 
 export interface Case {
   readonly when: Readonly<Record<string, readonly unknown[]>>;
   readonly required: readonly string[];
+  /** Arguments that the form does not take. */
+  readonly without?: readonly string[];
 }
 
 /**

@@ -129,7 +129,7 @@ describe('query parameters', () => {
       {
         given: query('filter', { schema: object }),
         want: [
-          { key: 'a', wire: 'a', required: false, schema: text },
+          { key: 'a', wire: 'a', required: false, schema: { ...text, description: 'Needed with b.' } },
           { key: 'b', wire: 'b', required: false, schema: number },
         ],
       },
