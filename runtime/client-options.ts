@@ -6,7 +6,7 @@ import type { Memory } from './value/memory.ts';
 /** Settings of {@link createClient}. */
 export interface ClientOptions<Profile extends CallingProfile = CallingProfile> {
   /** What is particular about the API: its addresses, its credentials, its words. Without one a `baseUrl` is needed, and the `token` is a bearer's. */
-  readonly profile?: Profile;
+  readonly profile?: Profile | undefined;
   /** Credentials by the names of their schemes; missing ones are a {@link ConfigError} where the API asks for them. */
   readonly auth?: AuthOf<Profile['connection']> | undefined;
   /** The short form of `auth` where one text does: the access token, the API key, `user:password`. */

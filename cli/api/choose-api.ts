@@ -1,10 +1,9 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { settingsFromEnvironment } from '../../runtime/auth/from-environment.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
-import type { ApiFlags } from '../options/api-option.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { refuseSampleOptions } from '../options/sample-options.ts';
-import type { TargetCommandFlags } from '../options/workspace-options.ts';
+import type { ApiFlags, TargetCommandFlags } from '../options/workspace-options.ts';
 import { clientOfApi, type OpenedClient } from './client-of-api.ts';
 import { type LoadedApi, loadApi } from './load-api.ts';
 import { readEnvironment } from './read-environment.ts';
@@ -37,7 +36,7 @@ export function refuseWorkspaceOptions(command: CommandUnknownOpts, flags: Targe
 
 /** What the environment says of an API, with what the command line says in place of it. */
 export function settingsOf(
-  { region, baseUrl }: ApiFlags & { readonly region?: string | undefined },
+  { region, baseUrl }: ApiFlags,
   { profile: { connection } }: Pick<LoadedApi, 'profile'>,
   environment: NodeJS.ProcessEnv,
 ) {

@@ -1,6 +1,8 @@
 import type { ConnectionSettings } from '../../runtime/auth/from-environment.ts';
+import { securityOf } from '../../runtime/auth/security-of.ts';
 import { type Client, createClient } from '../../runtime/client.ts';
 import type { CallingProfile } from '../../runtime/profile/calling-profile.ts';
+import type { Auth, Credential, SecurityScheme } from '../../runtime/profile/security.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { CredentialError } from '../output/credential-error.ts';
 
@@ -20,18 +22,25 @@ export function clientOfApi(
   send: typeof fetch = fetch,
 ): OpenedClient {
   try {
-    return { client: open(profile, settings, send) };
+    return { client: createClient({ profile, ...settings, fetch: send }) };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const refusal = new CredentialError(error.message, error.help);
     const refuse = (): Promise<never> => Promise.reject(refusal);
     // What is wrong with anything but the credentials is thrown by this one too.
-    return { client: open(profile, { ...settings, auth: { token: 'none' } }, refuse), refusal };
+    return { client: createClient({ profile, ...settings, auth: madeUp(profile), fetch: refuse }), refusal };
   }
 }
 
-function open(profile: CallingProfile, { auth, ...settings }: ConnectionSettings, send: typeof fetch): Client {
-  const { region, baseUrl } = settings;
-  const token = typeof auth.token === 'string' ? auth.token : undefined;
-  return createClient({ profile, token, region, baseUrl, fetch: send });
+/** Something for every scheme, where nothing is sent. */
+function madeUp({ connection }: CallingProfile): Auth {
+  const schemes = Object.entries(securityOf(connection).schemes);
+  return Object.fromEntries(schemes.map(([name, { type }]) => [name, MADE_UP[type]]));
 }
+
+const MADE_UP = {
+  bearer: 'none',
+  apiKey: 'none',
+  basic: { username: 'none', password: 'none' },
+  clientCredentials: 'none',
+} satisfies Record<SecurityScheme['type'], Credential>;

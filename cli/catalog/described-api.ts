@@ -26,6 +26,7 @@ export interface DescribedApi {
 /** All that a site says of an API's tools: just what a gateway answers of them. Throws {@link ConfigError} for a name that no file can have. */
 export async function describeApi(api: DescribedApi): Promise<Omit<SiteInput, 'generator'>> {
   const { name, version, catalog, modules, groups, words, moduleOf, setup } = api;
+  const listed = { version, apis: [{ id: words.id, name }], apiOf: () => words.id };
   const strange = catalog.find((entry) => !FILE_NAME.test(entry.name));
   if (strange !== undefined)
     throw new ConfigError(`${JSON.stringify(strange.name)} is no name of a tool.`, 'Generate the tools again.');
@@ -34,13 +35,13 @@ export async function describeApi(api: DescribedApi): Promise<Omit<SiteInput, 'g
     catalog.map(async (entry) => {
       const loaded = await load(entry.name);
       if (loaded === undefined) throw new Error(`${entry.name} is in the catalog, and in no module.`);
-      return asAnswered<Tool>(toolView(toolPage(entry, loaded, { groups, moduleOf })));
+      return asAnswered<Tool>(toolView(toolPage(entry, loaded, { groups, moduleOf }), words.id));
     }),
   );
   return {
     api: name,
     version,
-    list: asAnswered<ToolList>(toolListView(version, catalogIndex(catalog, groups))),
+    list: asAnswered<ToolList>(toolListView(listed, catalogIndex(catalog, groups))),
     tools,
     words,
     setup,

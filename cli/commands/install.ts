@@ -32,8 +32,8 @@ export function install(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { client: clientName, project, pin, print, dryRun = false, force = false, json, ...server } = flags;
-      const { sandbox, tags, methods, tools, maxTokens } = server;
-      checkModeOptions(server);
+      const { sandbox, tags, methods, tools, list, maxTokens, discovery, code } = server;
+      checkModeOptions({ list, maxTokens, discovery, code });
       if (print)
         refuseIdle(command, flags, ['dryRun', 'force'], { because: '--print writes nothing', help: 'Choose one.' });
       if (sandbox)

@@ -75,8 +75,9 @@ export function serve(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { tags, methods, tools, confirm, workspace, prefix, http } = flags;
-      const { host, allowHost, allowOrigin, token, insecure, codeCalls, maxTokens } = flags;
-      checkModeOptions(flags);
+      const { host, allowHost, allowOrigin, token, insecure } = flags;
+      const { list, maxTokens, discovery, code, codeCalls } = flags;
+      checkModeOptions({ list, maxTokens, discovery, code, codeCalls });
       if (flags.expectCatalog === undefined)
         refuseIdle(command, flags, ['onCatalogChange'], {
           because: 'without --expect-catalog any tools are served',
@@ -99,7 +100,7 @@ export function serve(): CommandUnknownOpts {
       const { catalog } = api;
       const kept = filterCatalog(catalog, { tags, methods: named });
       const isOther = flags.api !== undefined;
-      const { mode, note } = modeOf(flags, { isOther, tools: kept.length });
+      const { mode, note } = modeOf({ list, maxTokens, discovery, code }, { isOther, tools: kept.length });
       let listed = kept.length;
       const budget = maxTokens === undefined ? undefined : { tokens: maxTokens, onLeftOut };
       const options: ServeOptions = {

@@ -37,7 +37,7 @@ export function tools(): CommandUnknownOpts {
       ),
     )
     .action(async (name, flags, command) => {
-      const { tags, methods, search, limit = SHOWN, digest, json } = flags;
+      const { tags, methods, search, limit = SHOWN, digest, json, api: place, apiVersion } = flags;
       if (search === undefined)
         refuseIdle(command, flags, ['limit'], { because: 'without --search all are listed', help: 'Leave it out.' });
       const { apiOfFlags } = await import('../workspace/api-of-flags.ts');
@@ -47,7 +47,7 @@ export function tools(): CommandUnknownOpts {
           help: 'Leave the name of the tool out, or them.',
         });
         const { describeTool, toolLines } = await import('../tools/describe-tool.ts');
-        const described = await describeTool(name, await apiOfFlags(command, flags));
+        const described = await describeTool(name, await apiOfFlags(command, { api: place, apiVersion }));
         if (json) printJson(described, json);
         else console.log(toolLines(described));
         return;
@@ -58,7 +58,7 @@ export function tools(): CommandUnknownOpts {
           help: 'Leave one of them out.',
         });
         const { catalogOf } = await import('../tools/catalog-of.ts');
-        const identity = catalogOf({ tags, methods }, await apiOfFlags(command, flags));
+        const identity = catalogOf({ tags, methods }, await apiOfFlags(command, { api: place, apiVersion }));
         if (json) printJson(identity, json);
         else console.log(identity.digest);
         return;
@@ -67,7 +67,7 @@ export function tools(): CommandUnknownOpts {
         import('../tools/list-tools.ts'),
         import('../tools/search-tools.ts'),
       ]);
-      const api = await apiOfFlags(command, flags);
+      const api = await apiOfFlags(command, { api: place, apiVersion });
       const kept = searchTools(api, { tags, methods, search, limit });
       if (json) printJson(publishTools(kept, api), json);
       else console.log(listTools(kept));

@@ -25,8 +25,7 @@ export function apiCredentials(
   const set = variables.filter(({ name }) => environment[name]?.trim());
   const places = set.filter(({ isSecret }) => !isSecret).map(({ name }) => [name, environment[name] ?? ''] as const);
   const api = ['--api', path ?? ''];
-  if (file !== undefined)
-    return { args: [...api, '--variables', resolve(file)], env: Object.fromEntries(places) };
+  if (file !== undefined) return { args: [...api, '--variables', resolve(file)], env: Object.fromEntries(places) };
   const held = set.filter(({ isSecret }) => isSecret).map(({ name }) => name);
   if (held.length > 0 && reference === undefined)
     throw new CredentialError(

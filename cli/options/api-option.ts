@@ -38,10 +38,3 @@ export const NO_SANDBOX =
 
 /** What is done in place of starting all at once. */
 export const NO_START = 'Another API is served by intercom-mcp serve --api, with --http on this machine.';
-
-/** Options that say which API a command works with, and where that is. */
-export interface ApiFlags {
-  readonly api?: string | undefined;
-  readonly baseUrl?: string | undefined;
-  readonly variables?: string | undefined;
-}

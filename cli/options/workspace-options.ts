@@ -58,3 +58,6 @@ export type WorkspaceCommandFlags = ReturnType<ReturnType<typeof workspaceComman
 
 /** The values of the options that a {@link targetCommand} has. */
 export type TargetCommandFlags = ReturnType<ReturnType<typeof targetCommand>['opts']>;
+
+/** Those that say how another API is reached. */
+export type ApiFlags = Pick<TargetCommandFlags, 'region' | 'baseUrl' | 'variables'>;

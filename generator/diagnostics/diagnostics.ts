@@ -123,6 +123,37 @@ export const catalogue = {
   MULTIPART_GUESSED: { severity: 'info', help: 'Try it; where the API wants other parts, hide the operation.' },
   XML_AS_TEXT: { severity: 'info', help: 'A model writes the XML; describe its elements in an overlay.' },
   CREDENTIAL_LEFT_OUT: { severity: 'info', help: 'The client sends credentials; a model is never asked for one.' },
+  SECURITY_SCHEME: {
+    severity: 'info',
+    help: 'Nothing is wrong: this is what to set. `auth` of `createClient` takes it by the name of the scheme as well.',
+  },
+  SECURITY_SCHEME_UNSUPPORTED: {
+    severity: 'warning',
+    help: 'Give `createClient` a `fetch` of your own that sees to it.',
+  },
+  SECURITY_SCHEME_UNDECLARED: {
+    severity: 'warning',
+    help: 'Declare it under `components.securitySchemes`, in an overlay for instance.',
+  },
+  SECURITY_UNDECLARED: {
+    severity: 'info',
+    help: 'What is set is sent, and nothing is asked for. Say `security` in an overlay to have what is missing refused.',
+  },
+  SECURITY_CONFLICT: {
+    severity: 'warning',
+    help: 'Make them alternatives, each an entry of `security` of its own, in an overlay.',
+  },
+  SERVER_UNUSABLE: { severity: 'warning', help: 'Correct the address in an overlay, or give clients a base URL.' },
+  SERVER_RELATIVE: {
+    severity: 'warning',
+    help: 'Generate from the address of the description instead of a file, or write the whole address in an overlay.',
+  },
+  SERVER_INSECURE: { severity: 'warning', help: 'Write https:// in an overlay where the server takes it.' },
+  SERVER_VARIABLE: { severity: 'info', help: 'Nothing is wrong: this is what may be set.' },
+  SERVER_OTHER: {
+    severity: 'info',
+    help: "Nothing is wrong: a base URL replaces the API's own address alone, and this variable that of the server.",
+  },
   SCHEMA_TOO_DEEP: {
     severity: 'warning',
     help: 'Write it with fewer schemas within each other; report it upstream.',
@@ -169,6 +200,14 @@ export const catalogue = {
     severity: 'error',
     help: 'This is a fault of the generator: report it with the operation named here.',
   },
+  TYPE_OPENED: {
+    severity: 'warning',
+    help: 'Nothing is to do for calls; report it with the schema named here.',
+  },
+  GENERATOR_FAULT: {
+    severity: 'error',
+    help: 'This is a fault of the generator: report it with the description.',
+  },
   RUNTIME_UNRESOLVED: {
     severity: 'warning',
     help: "Install what is named, or correct `--runtime`; until then the toolkit's own types were used, or none.",
@@ -188,8 +227,13 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly pointer: string;
+  /** `file:line:column` in the text of the description, where it is known. */
+  readonly place?: string;
   readonly help: string;
 }
+
+/** Codes by which an operation that the description has gets no tool. */
+export const LOST_OPERATION: readonly Code[] = ['OPERATION_LEFT_OUT'];
 
 /** Makes a diagnostic of a catalogued problem. */
 export function diagnostic(code: Code, message: string, pointer = ''): Diagnostic {
@@ -207,11 +251,12 @@ export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError';
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
     super(
       diagnostics
         .map(({ code, message, pointer }) => `${code}: ${message}${pointer ? ` (${pointer})` : ''}`)
         .join('\n'),
+      options,
     );
     this.diagnostics = diagnostics;
   }

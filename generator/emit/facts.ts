@@ -31,7 +31,7 @@ export function emitFacts(
 }
 
 /** The declared addresses with the defaults of their variables; one whose variable has none is left out. */
-export function serversOf({ servers }: Json): string[] {
+function serversOf({ servers }: Json): string[] {
   return (Array.isArray(servers) ? servers : []).filter(isRecord).flatMap(({ url, variables }) => {
     if (typeof url !== 'string') return [];
     const known = isRecord(variables) ? variables : {};

@@ -83,6 +83,8 @@ export function emitModule(module: PlannedModule, { runtime, runtimeTypes, outpu
         named: Object.keys(tool.named).length > 0 ? literal(tool.named) : '',
         cases: tool.cases.length > 0 ? literal(tool.cases.map((one) => keyed(one, tool.fields))) : '',
         texts: facts.texts ? literal(textsByKey(facts.texts, tool.fields)) : '',
+        server: tool.server === undefined ? '' : literal(tool.server),
+        security: tool.security === undefined ? '' : literal(tool.security),
         request: requests.get(tool)?.text,
         former: names.aliases.flatMap(({ identifier, until }) => {
           return identifier === undefined ? [] : [{ identifier, deprecation: deprecation(names.identifier, until) }];

@@ -20,6 +20,7 @@ export function wireDocument(document: Json, { schemas, answers }: WireUse): Jso
   const taken = new Set(own);
   const names = new Map<string, string>();
   const left: (readonly [name: string, target: Json])[] = [];
+  const mappings: (readonly [discriminator: Json, entries: readonly (readonly [string, unknown])[]])[] = [];
 
   /** The name of a schema in the part; undefined where a reference leads nowhere. */
   function nameOf(ref: string): string | undefined {
@@ -45,7 +46,15 @@ export function wireDocument(document: Json, { schemas, answers }: WireUse): Jso
     return { ...visitParts(rest), $ref: shared.test($ref) ? $ref : `#/components/schemas/${name}` };
   }
   function visitParts(value: Json): Json {
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, visit(part)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [key, mappingOf(part) ? visitMapping(part) : visit(part)]),
+    );
+  }
+  /** A discriminator, whose mapping is filled in once it is known what the part has. */
+  function visitMapping(part: unknown): Json {
+    const kept: Json = isRecord(part) ? { propertyName: part.propertyName } : {};
+    mappings.push([kept, Object.entries(mappingOf(part) ?? {})]);
+    return kept;
   }
 
   const paths = new Map<string, Map<string, Json>>();
@@ -56,6 +65,12 @@ export function wireDocument(document: Json, { schemas, answers }: WireUse): Jso
   for (const ref of schemas) nameOf(ref);
   const written = new Map<string, unknown>();
   for (let next = left.pop(); next !== undefined; next = left.pop()) written.set(next[0], visit(next[1]));
+  for (const [discriminator, entries] of mappings) {
+    const known = entries.filter(
+      ([, target]) => typeof target === 'string' && (names.has(target) || written.has(target)),
+    );
+    if (known.length > 0) discriminator.mapping = Object.fromEntries(known);
+  }
   const places = new Map(own.map((name, at) => [name, at]));
   const place = (name: string): number => places.get(name) ?? own.length;
   const sorted = [...written].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
@@ -70,4 +85,11 @@ export function wireDocument(document: Json, { schemas, answers }: WireUse): Jso
 /** An operation that has nothing but its answer. */
 function answerOf({ status = '', mediaType = '' }: PlannedTool, schema: unknown): Json {
   return { responses: { [status]: { description: '', content: { [mediaType]: { schema } } } } };
+}
+
+/** The mapping of a discriminator; undefined for anything else. */
+function mappingOf(value: unknown): Json | undefined {
+  return isRecord(value) && typeof value.propertyName === 'string' && isRecord(value.mapping)
+    ? value.mapping
+    : undefined;
 }

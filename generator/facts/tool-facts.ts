@@ -119,6 +119,8 @@ export const apiFactsSchema = z.strictObject({
   groups: z.record(z.string().regex(/^[a-z0-9_]+$/), z.array(text)).exactOptional(),
   fields: z.record(z.string(), z.string()).exactOptional(),
   names: named.exactOptional(),
+  /** Names of environment variables in place of derived ones, by those. */
+  environment: z.record(z.string(), z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).exactOptional(),
   /** Bodies are needed, though the description leaves `required` out of them, which says that they are not. */
   bodies: z.literal('required').exactOptional(),
   /** Null means something on updates alone, and only as an argument; elsewhere it is an argument that was left out. */

@@ -14,6 +14,7 @@ import { parseText } from '../source/parse-text.ts';
 import { readSource } from '../source/read-source.ts';
 import { snakeCase } from '../text/words.ts';
 import { writeTogether } from '../write/write-together.ts';
+import { connectionOverlay, credentialVariables } from './connection-overlay.ts';
 import { mostUsed } from './most-used.ts';
 import { projectFiles } from './project-files.ts';
 import { wordsOverlay } from './words-overlay.ts';
@@ -71,11 +72,15 @@ export async function initProject({
   const stage = join(dirname(folder), `.${basename(folder)}.${randomUUID()}.tmp`);
   try {
     onStage('plan');
-    const planned = planTools(await load(spec, text, []), { name, expectWords: false });
+    const planned = planTools(await load(spec, text, []), { name, spec, expectWords: false });
     const tools = planned.modules.flatMap((module) => module.tools);
     const used = mostUsed(tools, MOST_WORDS);
     const own = ownFile(document, name, text);
-    const overlays = new Map([['overlays/words.yaml', wordsOverlay(used)]]);
+    const { connection } = planned.api;
+    const overlays = new Map([
+      ['overlays/connection.yaml', connectionOverlay(planned.document, connection)],
+      ['overlays/words.yaml', wordsOverlay(used)],
+    ]);
     await mkdir(stage, { recursive: true });
     await writeAll(stage, new Map([...(own === undefined ? [] : [[own, text] as const]), ...overlays]));
     const out = `generated/${name}`;
@@ -92,7 +97,7 @@ export async function initProject({
       origin: upstream,
       spec: own ?? placeOf(spec, folder),
       example: used[0]?.names.tool ?? '',
-      variables: [],
+      variables: credentialVariables(connection),
       wordCount: used.length,
       version: generatorVersion,
     };

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { template } from '../emit/templates.ts';
 
 /** What the files of a project say. */
@@ -94,11 +93,4 @@ function inComment(text: string): string {
 
 function inLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/[<>`]/g, '');
-}
-
-/** An overlay as text, below a comment; without actions, where nothing was found to say. */
-export function overlayText(title: string, comment: readonly string[], actions: readonly object[]): string {
-  const head = comment.map((line) => `# ${line}\n`).join('');
-  const overlay = { overlay: '1.0.0', info: { title, version: '1.0.0' }, actions };
-  return `${head}${stringify(overlay, { singleQuote: true, lineWidth: 120 })}`;
 }

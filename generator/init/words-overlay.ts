@@ -1,13 +1,12 @@
-import { stringify } from 'yaml';
 import type { PlannedTool } from '../plan/plan.ts';
 import { STUB } from '../text/stub.ts';
+import { overlayText } from './overlay-text.ts';
 
 /**
  * An overlay with the words that models read of these tools today, to be made better: what has none has a stub, which counts
  * as none.
  */
 export function wordsOverlay(tools: readonly PlannedTool[]): string {
-  const head = { overlay: '1.0.0', info: { title: 'Words', version: '1.0.0' } };
   const actions = tools.map((tool) => ({
     target: `$.paths['${tool.path.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'].${tool.method.toLowerCase()}`,
     update: {
@@ -16,8 +15,8 @@ export function wordsOverlay(tools: readonly PlannedTool[]): string {
     },
   }));
   const comment = [
-    '# What models read of the operations that look most used: their words today, for you to make better.',
-    `# Where it says ${STUB} there are none. \`intercom-mcp words\` lists all that is missing, and checks these by the rules.`,
-  ].join('\n');
-  return `${comment}\n${stringify({ ...head, actions }, { singleQuote: true, lineWidth: 120 })}`;
+    'What models read of the operations that look most used: their words today, for you to make better.',
+    `Where it says ${STUB} there are none. \`intercom-mcp words\` lists all that is missing, and checks these by the rules.`,
+  ];
+  return overlayText('Words', comment, actions);
 }

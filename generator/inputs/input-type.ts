@@ -25,7 +25,7 @@ export function inputMembers(schema: JsonSchema, reading: Reading, place = ''): 
     const isTop = place === '';
     // The only value that there is need not be given.
     const isNeeded = required.includes(key) && !(isTop && schema.enum?.length === 1);
-    const type = (isTop ? reading.types[key] : undefined) ?? inputType(schema, reading, { key, place: at });
+    const type = (isTop ? own(reading.types, key) : undefined) ?? inputType(schema, reading, { key, place: at });
     const takesNull = (isTop && reading.cleared.has(key)) || (reading.dropsNull && !required.includes(key));
     const types = [type, ...(takesNull && !/\bnull$/.test(type) ? ['null'] : []), ...(isNeeded ? [] : ['undefined'])];
     const text = type === 'unknown' ? type : types.join(' | ');
@@ -47,7 +47,8 @@ function inputType({ nullable, ...schema }: JsonSchema, reading: Reading, where:
 
 function typeOf(schema: JsonSchema, reading: Reading, where: Where): string {
   const { $ref, time, long, enum: values, anyOf, type } = schema;
-  if ($ref !== undefined) return inputType(reading.definitions[$ref.replace('#/$defs/', '')] ?? {}, reading, where);
+  if ($ref !== undefined)
+    return inputType(own(reading.definitions, $ref.replace('#/$defs/', '')) ?? {}, reading, where);
   if (time !== undefined) return 'Time';
   if (long !== undefined) return isId(where.key) ? 'Id' : 'string | number';
   if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(' | ');

@@ -1,3 +1,5 @@
+import type { Connection } from '../../runtime/profile/connection.ts';
+import type { Requirements } from '../../runtime/profile/security.ts';
 import type { HttpMethod, ResponseKind, ToolRequest } from '../../runtime/tool/tool.ts';
 import type { ToolFacts } from '../facts/tool-facts.ts';
 import type { Json, JsonSchema } from '../json/json-schema.ts';
@@ -7,6 +9,8 @@ export interface Api<Each extends Operation = Operation> {
   readonly name: string;
   readonly version: string;
   readonly operations: readonly Each[];
+  /** How it is reached, and what a person has to set for it. */
+  readonly connection: Connection;
   /** The document that the static types are made from. */
   readonly document: Json;
   /** Words for input keys that mean the same everywhere; an empty text says that the key needs none. */
@@ -48,6 +52,10 @@ export interface Operation {
   readonly isList: boolean;
   readonly facts: ToolFacts;
   readonly search: SearchFacts | undefined;
+  /** The address of its server, where that is not the API's own. */
+  readonly server: string | undefined;
+  /** What it asks for, where that is not what the API asks for. */
+  readonly security: Requirements | undefined;
 }
 
 /** One argument of a tool and the place in the request that it goes to. */
@@ -77,7 +85,7 @@ export interface Field {
  * - `json`, `jsonItems`: JSON, of the whole or of each item.
  * - `file`: an upload. `part`: a part of a multipart body with a media type of its own.
  */
-export type FieldStyle =
+type FieldStyle =
   | 'csv'
   | 'space'
   | 'pipe'

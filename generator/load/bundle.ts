@@ -160,7 +160,7 @@ interface Whole {
 function writtenOut($ref: string, place: Place, bundling: Bundling): Whole | undefined {
   const target = resolveReference($ref, place.file, place.kind, bundling);
   const id = typeof target === 'string' ? '' : `${target.file}${target.fragment}`;
-  const problem = typeof target === 'string' ? target : place.open.includes(id) ? 'it leads into itself' : undefined;
+  const problem = typeof target === 'string' ? target : whyNot(target.value, place.open.includes(id));
   if (typeof target !== 'string' && problem === undefined)
     return { value: target.value, file: target.file, open: [...place.open, id] };
   const isPath = place.kind === 'pathItem' || place.kind === 'swaggerPathItem';
@@ -172,6 +172,11 @@ function writtenOut($ref: string, place: Place, bundling: Bundling): Whole | und
     bundling,
   );
   return undefined;
+}
+
+function whyNot(value: unknown, isOpen: boolean): string | undefined {
+  if (isOpen) return 'it leads into itself';
+  return typeof value === 'object' && value !== null ? undefined : 'it leads to a plain value';
 }
 
 /** A schema whose reference by a dynamic name is a plain one, and whose discriminator leads into the document. */

@@ -47,7 +47,8 @@ export function leaveOut(document: Json): { document: Json; diagnostics: readonl
 
 const DROPPED: Readonly<Partial<Record<Part['kind'], readonly string[]>>> = {
   document: ['webhooks'],
-  components: ['callbacks', 'links', 'examples'],
+  // Those of paths and media types were written out.
+  components: ['callbacks', 'links', 'examples', 'pathItems', 'mediaTypes'],
   operation: ['callbacks'],
   response: ['links'],
   pathItem: ['additionalOperations', 'query'],

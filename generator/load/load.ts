@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail } from '../diagnostics/fail.ts';
+import type { Places } from '../diagnostics/with-places.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { Json } from '../json/json-schema.ts';
 import { parseText, parseTolerantly } from '../source/parse-text.ts';
@@ -9,6 +10,7 @@ import { convertSwagger } from './convert-swagger.ts';
 import { knownPaths } from './known-paths.ts';
 import { leaveOut } from './leave-out.ts';
 import { applyOverlays, type Overlaid, type OverlayFile } from './overlay.ts';
+import { swaggerPointer } from './prepare-swagger.ts';
 import { type Recognized, recognize } from './recognize.ts';
 import { respellPaths, type Spelling } from './respell-paths.ts';
 import { tidy } from './tidy.ts';
@@ -45,6 +47,8 @@ export interface Loaded extends Overlaid {
   readonly spelling: Spelling;
   /** The description before its overlays, with its own spelling. */
   readonly source: Json;
+  /** The text that it was read from, where it was; other files than the first are not in it. */
+  readonly places?: Places;
 }
 
 /** Loads the text of a description in any of the formats that are read. Throws {@link DiagnosticError} where it is none of them. */
@@ -52,7 +56,12 @@ export async function load(location: string, text: string, overlays: readonly Ov
   const parsed = parseTolerantly(text, location);
   const { document, kind, diagnostics } = recognize(location, parsed);
   const loaded = await loadRecognized(location, { document, kind }, overlays);
-  return { ...loaded, diagnostics: [...parsed.diagnostics, ...diagnostics, ...loaded.diagnostics] };
+  const { value, locate } = parsed;
+  const places: Places = {
+    ...{ value, locate, length: text.length },
+    ...(kind === 'swagger' && { original: swaggerPointer }),
+  };
+  return { ...loaded, places, diagnostics: [...parsed.diagnostics, ...diagnostics, ...loaded.diagnostics] };
 }
 
 /** Loads a description that was read already. */
@@ -80,7 +89,7 @@ async function loadRecognized(
 }
 
 /** A description that was bundled already, with overlays applied to it: again, where other ones are tried. */
-export function overlay(source: Json, overlays: readonly OverlayFile[]): Omit<Loaded, 'source'> {
+export function overlay(source: Json, overlays: readonly OverlayFile[]): Omit<Loaded, 'source' | 'places'> {
   const { document, spelling, aliases } = respellPaths(source, knownPaths(overlays));
   return { ...applyOverlays(document, overlays, { aliases }), spelling };
 }

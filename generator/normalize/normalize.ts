@@ -1,5 +1,7 @@
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
+import { ALWAYS, parameterName } from '../connection/implied-keys.ts';
+import { type ReadConnection, readConnection } from '../connection/read-connection.ts';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
 import { type ApiFacts, apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
 import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
@@ -9,7 +11,6 @@ import { type Lookup, lookupIn } from '../json/lookup.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
 import { combineCases } from './cases.ts';
-import { credentialNames, parameterName } from './credentials.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
 import { canBeSent, methodsLeftOut } from './methods.ts';
@@ -22,12 +23,13 @@ import { searchQuery } from './search-query.ts';
 const methods = Object.values(httpMethods);
 const pagingKeys = new Set(['page', 'per_page', 'starting_after', 'cursor', 'scroll_param', 'pagination']);
 
-/** A document (bundled, with its overlays applied) as the generator's own view of the API. */
+/** A document (bundled, with its overlays applied) as the generator's own view of the API; `settings` is what a person has to set. */
 export function normalize(
   document: Json,
   name: string,
   origins: FactOrigins = new Map(),
-): { api: Api; diagnostics: Diagnostic[] } {
+  location?: string,
+): { api: Api; diagnostics: Diagnostic[]; settings: readonly Diagnostic[] } {
   const lookup = lookupIn(document);
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
@@ -38,7 +40,7 @@ export function normalize(
     of: 'the document',
   });
   diagnostics.push(...wrong);
-  const credentials = credentialNames(document, lookup);
+  const connection = readConnection(document, { name, lookup, location, environment: facts.environment });
   for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
     if (!isRecord(item)) continue;
@@ -47,13 +49,17 @@ export function normalize(
       const raw = item[method.toLowerCase()];
       if (!isRecord(raw)) continue;
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
-      if (!canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) continue;
-      operations.push(
-        operation({
-          ...{ path, method, raw, shared: item.parameters, pointer, lookup, credentials, origins, diagnostics },
-          common: facts,
-        }),
-      );
+      const part = {
+        ...{ path, method, raw, shared: item.parameters, pointer, lookup, connection, origins, diagnostics },
+        common: facts,
+      };
+      try {
+        if (canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) operations.push(operation(part));
+      } catch (error) {
+        if (error instanceof DiagnosticError) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        diagnostics.push(diagnostic('OPERATION_LEFT_OUT', `${method} ${path} has no tool: ${reason}`, pointer));
+      }
     }
   }
   const info = isRecord(document.info) ? document.info : {};
@@ -61,6 +67,7 @@ export function normalize(
     name,
     version: String(info.version ?? ''),
     operations,
+    connection: connection.connection,
     document,
     words: facts.fields ?? {},
     names: facts.names ?? {},
@@ -68,7 +75,7 @@ export function normalize(
     rare: facts.rare ?? [],
     groups: facts.groups ?? {},
   };
-  return { api, diagnostics: oncePerGuess(diagnostics) };
+  return { api, diagnostics: oncePerGuess(diagnostics), settings: connection.diagnostics };
 }
 
 /** A guess about a parameter that many operations share is told once. */
@@ -114,7 +121,7 @@ function operation({
   shared,
   pointer,
   lookup,
-  credentials,
+  connection,
   origins,
   diagnostics,
   common,
@@ -125,7 +132,7 @@ function operation({
   shared: unknown;
   pointer: string;
   lookup: Lookup;
-  credentials: ReadonlySet<string>;
+  connection: ReadConnection;
   origins: FactOrigins;
   diagnostics: Diagnostic[];
   /** What is known of all operations. */
@@ -140,8 +147,12 @@ function operation({
     ...(Array.isArray(shared) ? shared : []),
     ...(Array.isArray(raw.parameters) ? raw.parameters : []),
   ].map(resolve);
-  const parameters = declared.filter((parameter) => !credentials.has(parameterName(parameter)));
-  for (const { name } of declared.filter((parameter) => credentials.has(parameterName(parameter))))
+  const isCredential = (parameter: Json): boolean => {
+    const place = parameterName(parameter);
+    return ALWAYS.has(place) || connection.places.has(place);
+  };
+  const parameters = declared.filter((parameter) => !isCredential(parameter));
+  for (const { name } of declared.filter(isCredential))
     diagnostics.push(diagnostic('CREDENTIAL_LEFT_OUT', `${String(name)} is no argument of the tool`, pointer));
   const known = { pointer: `${pointer}/x-mcp`, origins, of: `${method} ${path}` };
   const { facts = {}, diagnostics: wrong } = readFacts(raw['x-mcp'] ?? {}, { ...known, schema: toolFactsSchema });
@@ -199,6 +210,8 @@ function operation({
     isList: facts.pagination !== undefined || response.isList,
     facts,
     search,
+    server: connection.servers.get(pointer),
+    security: connection.security.get(pointer),
   };
 }
 

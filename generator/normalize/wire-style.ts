@@ -72,7 +72,9 @@ function byStyle(place: StyledPlace, style: string, { schema, explode }: Value):
       return { style, ...(holdsObject(schema) ? exploded : {}), ...(isShallow(schema) ? {} : within('as JSON')) };
     case 'spaceDelimited':
     case 'pipeDelimited':
-      if (isScalar(schema) || (explode && isFlat(schema))) return {};
+      if (isScalar(schema)) return {};
+      // What explodes has no separator left: each value stands by itself.
+      if (explode) return form(place, { schema, explode });
       return isShallow(schema)
         ? { style: style === 'spaceDelimited' ? 'space' : 'pipe' }
         : { style: 'json', ...within('as JSON') };
@@ -100,7 +102,7 @@ function within(how: string): Required<Pick<WireStyle, 'note'>> {
 }
 
 /** Whether a value is a scalar or a list of scalars, whatever form it takes. */
-export function isFlat(schema: JsonSchema): boolean {
+function isFlat(schema: JsonSchema): boolean {
   return schema.anyOf
     ? schema.anyOf.every(isFlat)
     : isScalar(schema) || (schema.type === 'array' && schema.items !== undefined && isScalar(schema.items));

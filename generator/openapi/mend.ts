@@ -3,6 +3,7 @@ import { isRecord, type Json } from '../json/json-schema.ts';
 import { COMPONENTS, isPlain, type Kind, type Many, manyOf, type Shape } from './grammar.ts';
 import { isExtension, isKind, mapItems, mapKeys, shapeAt } from './map-parts.ts';
 import { sendable, straightenParameter } from './mend-parameter.ts';
+import { straightenPathItem } from './mend-path-item.ts';
 import { mendPlain } from './mend-plain.ts';
 import { isFlagOf, mendNoSchema, straightenSchema, withChanges } from './mend-schema.ts';
 import { type Report, reports, shown } from './mending.ts';
@@ -42,7 +43,9 @@ function withTextReference(object: Json, kind: Kind, pointer: string, report: Re
 
 function straighten(object: Json, kind: Kind, pointer: string, report: Report): Json {
   if (kind === 'schema') return straightenSchema(object, pointer, report);
-  return kind === 'parameter' ? straightenParameter(object, pointer, report) : object;
+  if (kind === 'parameter') return straightenParameter(object, pointer, report);
+  const isPath = kind === 'pathItem' || kind === 'swaggerPathItem';
+  return isPath ? straightenPathItem(object, kind, pointer, report) : object;
 }
 
 function mendShape(value: unknown, shape: Shape, pointer: string, report: Report): unknown {

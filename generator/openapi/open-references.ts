@@ -48,6 +48,8 @@ const outcomes: Readonly<Partial<Record<Kind, string>>> = {
 
 /** Whether a reference ends in something of its kind. Schemas that lead to each other in a circle are looked at elsewhere. */
 function leadsTo(document: Json, ref: string, kind: Kind): boolean {
+  // The document as a whole is none of its parts.
+  if (ref === '' || ref === '#') return false;
   if (kind === 'schema') {
     const target = valueAt(document, ref);
     return isRecord(target) || typeof target === 'boolean';

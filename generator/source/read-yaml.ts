@@ -21,7 +21,7 @@ export function inspectYaml(document: Document): YamlInspection {
   const size = sizeOf(document.contents, inspecting);
   if (inspecting.problem === undefined && size > Math.max(ALWAYS_ALLOWED, inspecting.nodes * MOST_TIMES))
     inspecting.problem = `its aliases stand for ${size.toExponential(0)} values`;
-  return { twins: inspecting.twins, problem: inspecting.problem };
+  return { twins: inspecting.twins.sort((a, b) => a - b), problem: inspecting.problem };
 }
 
 interface Inspecting {

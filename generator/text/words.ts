@@ -68,7 +68,9 @@ export const requestNames: readonly string[] =
 /** Words of the language and names that every emitted module uses itself: no export or variable may be called so. */
 const ownNames = new Set([
   ...requestNames,
-  ...'z longInteger defineTool time paths input modules apiVersion timeKeys'.split(' '),
+  ...'z longInteger defineTool time paths input modules answers apiTitle apiVersion catalogDigest connection generated groups servers timeKeys'.split(
+    ' ',
+  ),
 ]);
 
 /** Whether a name cannot be that of a tool's export. */

@@ -59,6 +59,10 @@ export function openAuth({ name, connection }: Reached, given: GivenAuth, fetchi
     if (satisfied !== undefined) return satisfied;
     if (requirements.length === 0 || requirements.some((names) => names.length === 0)) return [];
     const { environment } = connection;
+    const [only, ...others] = schemes.values();
+    // An access token is what most APIs want, and what that is needs no more words.
+    if (only?.type === 'bearer' && others.length === 0)
+      throw missingToken({ name, variable: environment?.token ?? only.environment?.token });
     throw missingCredential(security, requirements, { name, environment, isSet, ...(tool !== undefined && { tool }) });
   }
 
@@ -74,8 +78,6 @@ export function openAuth({ name, connection }: Reached, given: GivenAuth, fetchi
     return { carried: carry(scheme, { type: 'text', text }), renew: () => source.drop(text) };
   }
 
-  if (connection.authentication === 'bearer' && !isSet('token'))
-    missingToken({ name, variable: connection.environment?.token });
   if (security.varies !== true) choose(security.requirements);
   return {
     secrets: [...credentials.values()].flatMap(secretsOf),

@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import { learnIntent } from './intent.ts';
+import { PLAIN_SYNONYMS } from './plain-synonyms.ts';
 import { queryTerms, toTerms } from './query-terms.ts';
 import { createSayingsIndex, sayingsOf } from './sayings-index.ts';
 import { createThesaurus } from './thesaurus.ts';
@@ -31,7 +32,7 @@ export type IndexedProfile = Pick<ApiProfile, 'id' | 'synonyms' | 'sayings' | 'a
 /** Indexes a catalog: some 50 ms for 231 tools. A word of a query that is a tool's whole name puts that tool first. */
 export function createToolIndex<Entry extends IndexedTool>(
   catalog: readonly Entry[],
-  { id, synonyms = {}, sayings = {}, alwaysLoad = [] }: IndexedProfile,
+  { id, synonyms = PLAIN_SYNONYMS, sayings = {}, alwaysLoad = [] }: IndexedProfile,
 ): ToolIndex<Entry> {
   const byName = new Map(catalog.map((entry) => [entry.name, entry]));
   const thesaurus = createThesaurus(synonyms);

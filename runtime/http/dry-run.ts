@@ -1,3 +1,4 @@
+import { withDigits } from '../tool/long-integer.ts';
 import type { ToolRequest } from '../tool/tool.ts';
 
 /** The HTTP request that a call would have sent, without its credentials. */
@@ -18,6 +19,6 @@ export function describeRequest(url: URL, init: RequestInit, { body }: Pick<Tool
     method,
     url: url.href,
     headers: Object.fromEntries(new Headers(init.headers)),
-    ...(body !== undefined && { body }),
+    ...(body !== undefined && { body: withDigits(body) }),
   };
 }

@@ -81,7 +81,8 @@ export function resolveToken(token: string | undefined, { name, connection }: Re
   if (connection.authentication === 'none') return null;
   const variable = connection.environment?.token;
   const trimmed = token?.trim() ?? '';
-  return trimmed === '' ? missingToken({ name, variable }) : checkToken(trimmed, { name, variable });
+  if (trimmed === '') throw missingToken({ name, variable });
+  return checkToken(trimmed, { name, variable });
 }
 
 /** Whose token it is, and the environment variable that it is taken from. */
@@ -92,9 +93,9 @@ interface TokenSetting {
   readonly prefix?: string | undefined;
 }
 
-/** Throws the {@link ConfigError} about a token that is not set. */
-export function missingToken({ name, variable }: TokenSetting): never {
-  throw new ConfigError(
+/** The error about a token that is not set. */
+export function missingToken({ name, variable }: TokenSetting): ConfigError {
+  return new ConfigError(
     `No ${name} access token is set.`,
     variable === undefined ? 'Give an access token.' : `Set the environment variable ${variable} to an access token.`,
   );

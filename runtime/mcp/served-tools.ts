@@ -7,7 +7,7 @@ import { filterCatalog, type ToolFilter } from '../catalog/filter.ts';
 import { type ServedWords, servedCatalog, servedWords } from '../catalog/served-words.ts';
 import { type TokenBudget, withinBudget } from '../catalog/token-budget.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
-import { accountsToolbox } from './accounts.ts';
+import { accountArgument, accountsToolbox } from './accounts.ts';
 import { aliasedToolbox } from './aliased.ts';
 import type { ListOptions } from './list.ts';
 import { createPrefix, type Prefix } from './prefix.ts';
@@ -29,6 +29,8 @@ export interface ServedToolsOptions extends Pick<ListOptions, 'confirm'>, Catalo
   readonly prefix?: string | undefined;
   /** What tells several accounts apart: each tool then has to be told which one, and `own` settings of a server call in that. */
   readonly accountLabels?: readonly string[] | undefined;
+  /** Of those labels the ones that a tool can work on, by its own name; all of them unless given. */
+  readonly labelsOf?: ((tool: string) => readonly string[]) | undefined;
   /** Serves the tools that the filter keeps in another way than one by one. */
   readonly toolbox?: ((kept: readonly CatalogEntry[]) => Toolbox) | undefined;
   /** The time in milliseconds that names which tools had are held against; the system's unless given. */
@@ -61,6 +63,7 @@ export function servedTools({
   apiVersion = profile.connection.version?.value,
   confirm,
   accountLabels = [],
+  labelsOf,
   prefix = '',
   toolbox,
   now,
@@ -79,7 +82,8 @@ export function servedTools({
   const aliases = createAliases(kept, now);
   const all = aliases.names.length === 0 ? current : aliasedToolbox(current, aliases, served);
   const noun = profile.account?.noun ?? 'account';
-  const plain = accountLabels.length < 2 ? all : accountsToolbox(all, { labels: accountLabels, noun });
+  const accounts = { labels: accountLabels, noun, labelsOf, argument: accountArgument(catalog) };
+  const plain = accountLabels.length < 2 ? all : accountsToolbox(all, accounts, served);
   const naming = createPrefix(prefix, [...served, ...plain.list().tools.map((tool) => tool.name)], aliases.names);
   const tools = prefix === '' ? plain : prefixedToolbox(plain, naming, new Set([...served, ...aliases.names]));
   return { kept, served, words, naming, tools, identity };

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { isRecord } from '../value/value.ts';
 
 /** An integer that a number would round: it is written as its digits wherever it is sent. */
-export class LongInteger {
+class LongInteger {
   readonly #digits: string;
 
   constructor(digits: string) {
@@ -30,10 +31,7 @@ const [LEAST, LARGEST] = [-(2n ** 63n), 2n ** 64n - 1n];
  * {@link LongInteger}, which is typed as the number that it stands for.
  */
 export function longInteger(): z.ZodMiniType<number> {
-  const digits = z.string().check(
-    z.regex(/^-?\d{1,20}$/),
-    z.refine((text) => BigInt(text) >= LEAST && BigInt(text) <= LARGEST),
-  );
+  const digits = z.string().check(z.refine(isLong, 'the digits of an integer of 64 bits'));
   const schema = z.pipe(z.union([z.int(), digits]), z.transform(asNumber));
   longs.add(schema);
   return schema;
@@ -44,6 +42,18 @@ const longs = new WeakSet<object>();
 /** Whether {@link longInteger} made a schema. */
 export function isLongInteger(schema: z.core.$ZodType): boolean {
   return longs.has(schema);
+}
+
+function isLong(text: string): boolean {
+  return /^-?\d{1,20}$/.test(text) && BigInt(text) >= LEAST && BigInt(text) <= LARGEST;
+}
+
+/** A value of a request with the digits of its long integers as texts: for readers whose numbers would round them. */
+export function withDigits(value: unknown): unknown {
+  if (value instanceof LongInteger) return value.toString();
+  if (Array.isArray(value)) return value.map(withDigits);
+  if (!isRecord(value) || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withDigits(part)]));
 }
 
 function asNumber(value: number | string): number {

@@ -4,7 +4,7 @@ import type { Encoded } from './encoded.ts';
 export type Scalar = string | number | boolean;
 
 /** An object in the query or in a form: each of its keys stands in brackets behind the name that it is sent under. */
-export interface DeepObject {
+interface DeepObject {
   readonly [key: string]: QueryValue;
 }
 

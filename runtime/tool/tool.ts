@@ -2,7 +2,7 @@ import type { InputSchema } from './input-schema.ts';
 import type { HeaderValue, QueryValue } from './query-value.ts';
 
 export type { InputSchema } from './input-schema.ts';
-export type { HeaderValue, QueryValue } from './query-value.ts';
+export type { QueryValue } from './query-value.ts';
 export type { SearchFilter, SearchGroup } from './search-query.ts';
 export type { Id, Time } from './values.ts';
 

@@ -29,6 +29,7 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
     'runtime/catalog',
   ],
   ['runtime'],
+  ['runtime/hosting'],
   ['runtime/discovery'],
   ['runtime/code/box'],
   ['runtime/code'],
@@ -53,8 +54,19 @@ function upTo(room: string): string[] {
 export const rooms: Readonly<Record<string, Room>> = {
   generator: {
     purpose: 'a description and overlays become tool modules',
-    imports: ['runtime/shape/html', 'runtime/catalog/catalog-digest.ts', 'runtime/value/show-hidden.ts'],
-    types: ['runtime/tool', 'runtime/catalog/catalog.ts', 'runtime/catalog/answer-types.ts'],
+    imports: [
+      'runtime/shape/html',
+      'runtime/catalog/catalog-digest.ts',
+      'runtime/value/show-hidden.ts',
+      'runtime/value/slug.ts',
+    ],
+    types: [
+      'runtime/tool',
+      'runtime/catalog/catalog.ts',
+      'runtime/catalog/answer-types.ts',
+      'runtime/profile/connection.ts',
+      'runtime/profile/security.ts',
+    ],
   },
   generated: { purpose: 'the tools of each API, emitted and committed', imports: ['runtime/tool'], packages: ['zod'] },
   'runtime/value': { purpose: 'plain values and the errors of the runtime', imports: [], packages: ['zod'] },
@@ -92,6 +104,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod', '@noble/hashes'],
   },
   runtime: { purpose: 'the client, and what is public', imports: upTo('runtime'), packages: ['zod'] },
+  'runtime/hosting': { purpose: 'APIs as a gateway hosts them', imports: upTo('runtime/hosting'), packages: [] },
   'runtime/discovery': {
     purpose: 'few tools that find and call all others',
     imports: upTo('runtime/discovery'),
@@ -107,7 +120,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/agents': { purpose: "tools for agents of one's own", imports: upTo('runtime/mcp') },
   'runtime/reference': { purpose: 'tools for readers', imports: upTo('runtime/reference') },
   intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated'], packages: ['zod'] },
-  gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
+  gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime] },
   dashboard: {
     purpose: "the gateway's pages, over its public API; a search is the one that models have",
     imports: ['runtime/discovery', 'intercom/words.ts'],

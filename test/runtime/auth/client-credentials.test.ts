@@ -1,69 +1,7 @@
 import { expect, test } from 'vitest';
-import { createClient } from '../../../runtime/client.ts';
 import type { ClientCredential, ClientCredentialsScheme } from '../../../runtime/profile/security.ts';
-import { type Answer, type Recorded, type Recorder, type Reply, record } from '../../support/recorder.ts';
 import { getThing, replyToThing } from '../../support/sample-tools.ts';
-
-const ENVIRONMENT = { clientId: 'ACME_CLIENT_ID', clientSecret: 'ACME_CLIENT_SECRET', scopes: 'ACME_SCOPES' };
-
-interface Setting {
-  /** How the token endpoint answers its nth request; a token that is good for an hour unless said otherwise. */
-  readonly token?: (request: Recorded, nth: number) => Reply | undefined | Promise<Reply | undefined>;
-  /** How the API answers; with all that it was sent unless said otherwise. */
-  readonly api?: Answer;
-  readonly scheme?: Partial<ClientCredentialsScheme>;
-  readonly credential?: Partial<ClientCredential>;
-}
-
-/** An API and its token endpoint on this machine, and a client of both. */
-async function open({ token = granted, api = () => ({ body: {} }), scheme, credential }: Setting) {
-  let time = 1_000_000;
-  let asked = 0;
-  const server = await record((request) => {
-    if (request.pathname !== '/token') return api(request);
-    asked += 1;
-    return token(request, asked);
-  });
-  const client = createClient({
-    profile: {
-      id: 'acme',
-      name: 'Acme',
-      connection: {
-        addresses: { live: server.url },
-        defaultRegion: 'live',
-        authentication: {
-          schemes: { client: { type: 'clientCredentials', tokenUrl: '/token', environment: ENVIRONMENT, ...scheme } },
-          requirements: [['client']],
-        },
-      },
-    },
-    auth: { client: { clientId: 'an-id', clientSecret: 's3cret:ü/+', ...credential } },
-    now: () => time,
-    timeout: 500,
-  });
-  const pass = (seconds: number) => {
-    time += seconds * 1000;
-  };
-  return {
-    server,
-    client,
-    pass,
-    call: () => client.exchange(getThing, { thing_id: 1 }),
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
-  };
-}
-
-function granted(_: Recorded, nth: number): Reply {
-  return { body: { access_token: `fetched-token-${nth}`, token_type: 'Bearer', expires_in: 3600 } };
-}
-
-function askedFor({ requests }: Recorder): Recorded[] {
-  return requests.filter(({ pathname }) => pathname === '/token');
-}
-
-function carried({ requests }: Recorder): (string | undefined)[] {
-  return requests.filter(({ pathname }) => pathname !== '/token').map(({ headers }) => headers.authorization);
-}
+import { askedFor, carried, granted, open } from './support/token-server.ts';
 
 test('a token is fetched with id and secret before the first call, and kept', async () => {
   await using at = await open({});
@@ -201,70 +139,6 @@ test('nothing else is tried where it is said how they are sent', async () => {
   }
 });
 
-const LEAK = 'the secret is s3cret:ü/+';
-const CHECK = 'Check ACME_CLIENT_ID and ACME_CLIENT_SECRET, and that the client may fetch tokens by itself.';
-
-test.each<[string, Reply, string, string, string]>([
-  [
-    'id or secret',
-    { status: 401, body: { error: 'invalid_client', error_description: LEAK } },
-    'ConfigError',
-    'invalid_client',
-    CHECK,
-  ],
-  [
-    'the scopes',
-    { status: 400, body: { error: 'invalid_scope' } },
-    'ConfigError',
-    'invalid_scope',
-    'Ask for scopes that the client may have (ACME_SCOPES), or for none.',
-  ],
-  ['in a text of its own', { status: 400, body: { error: LEAK } }, 'ConfigError', 'HTTP status 400', CHECK],
-  ['in another form', { status: 403, body: LEAK }, 'ConfigError', 'HTTP status 403', CHECK],
-  [
-    'for too many requests',
-    { status: 429, body: {} },
-    'NetworkError',
-    'HTTP status 429',
-    'Call again in a little while.',
-  ],
-  [
-    'for a fault of its own',
-    { status: 503, body: LEAK },
-    'NetworkError',
-    'HTTP status 503',
-    'Call again in a little while.',
-  ],
-  ['with a page', { body: '<html>' }, 'ResponseError', 'no access token', 'Check the address of the token endpoint.'],
-  [
-    'with another object',
-    { body: { token: LEAK } },
-    'ResponseError',
-    'no access token',
-    'Check the address of the token endpoint.',
-  ],
-  [
-    'with a redirect',
-    { status: 302, headers: { Location: 'https://else.test/' } },
-    'ResponseError',
-    'no access token',
-    'Check the address of the token endpoint.',
-  ],
-])('an endpoint that refuses %s is said to, without its words and the secret', async (_, reply, name, reason, help) => {
-  await using at = await open({ token: () => reply });
-  const error = await at.call().catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ name, message: expect.stringContaining(reason), help });
-  expect(JSON.stringify([error, String(error)])).not.toContain('s3cret');
-  expect(carried(at.server)).toEqual([]);
-});
-
-test('an endpoint that does not answer is given up in time, and asked again by the next call', async () => {
-  await using at = await open({ token: (request, nth) => (nth === 1 ? undefined : granted(request, nth)) });
-  await expect(at.call()).rejects.toMatchObject({ name: 'TimeoutError', code: 'timeout' });
-  await at.call();
-  expect(carried(at.server)).toEqual(['Bearer fetched-token-2']);
-});
-
 test('a caller that gives up takes the token from nobody else', async () => {
   await using at = await open({
     token: async (request, nth) => new Promise((resolve) => setTimeout(() => resolve(granted(request, nth)), 60)),
@@ -290,25 +164,4 @@ test('a token that was fetched is taken out of answers as well', async () => {
   const text = JSON.stringify(await at.call());
   expect(text).toContain('Bearer [token]');
   expect(text).not.toContain('fetched-token');
-});
-
-test.each([
-  [
-    'http://acme.test/token',
-    'The address of Acme, acme.test, is described with http:// alone, which anybody on the way can read.',
-  ],
-  ['https://acme.test/token', 'baseUrl is on this machine, and the token endpoint of Acme is at acme.test.'],
-  ['https://{tenant}.acme.test/token', 'The address of Acme needs to know "tenant".'],
-])('no secret is sent to %s', async (tokenUrl, message) => {
-  const connection = {
-    addresses: {},
-    authentication: { schemes: { client: { type: 'clientCredentials', tokenUrl } }, requirements: [['client']] },
-  } as const;
-  const client = createClient({
-    profile: { id: 'acme', name: 'Acme', connection },
-    baseUrl: 'http://127.0.0.1:9',
-    auth: { client: { clientId: 'id', clientSecret: 's3cret' } },
-    fetch: () => Promise.reject(new Error('sent')),
-  });
-  await expect(client.exchange(getThing, { thing_id: 1 })).rejects.toMatchObject({ name: 'ConfigError', message });
 });

@@ -53,6 +53,21 @@ const petsDescription = {
   },
 };
 
+/** The description of an API with so many lists, ten of each tag. */
+export function manyTools(count: number): object {
+  const paths = Array.from({ length: count }, (_, at) => [
+    `/things${at}`,
+    {
+      get: {
+        summary: `List things number ${at}`,
+        tags: [`Things ${Math.floor(at / 10)}`],
+        responses: { 200: { description: '', ...json({ type: 'array', items: pet }) } },
+      },
+    },
+  ]);
+  return { ...petsDescription, paths: Object.fromEntries(paths) };
+}
+
 /** A folder of generated tools, removed at the end of the scope. */
 export interface GeneratedFolder extends AsyncDisposable {
   readonly folder: string;
