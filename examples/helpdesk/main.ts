@@ -24,7 +24,7 @@ await client.connect(
   new StdioClientTransport({
     command: process.execPath,
     args: ['--conditions=intercom-mcp-toolkit:source', program, 'serve', '--api', folder],
-    env: { HELPDESK_KEY: KEY, HELPDESK_BASE_URL: helpdesk.baseUrl },
+    env: { HELPDESK_API_KEY: KEY, HELPDESK_BASE_URL: helpdesk.baseUrl },
     stderr: 'inherit',
   }),
 );
@@ -32,7 +32,8 @@ await client.connect(
 /** What a tool answers a model, as a value. */
 async function call(name: string, args: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
   const { content, isError } = await client.callTool({ name, arguments: args });
-  const [{ text }] = content as [{ text: string }];
+  const [block] = content as { type: string; text: string }[];
+  const text = block?.text ?? '';
   return isError ? { error: text } : JSON.parse(text);
 }
 
