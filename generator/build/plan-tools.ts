@@ -9,6 +9,7 @@ import { lint } from '../load/lint.ts';
 import type { Loaded } from '../load/load.ts';
 import { upstreamPointer } from '../load/respell-paths.ts';
 import { normalize } from '../normalize/normalize.ts';
+import { withPaging } from '../paging/with-paging.ts';
 import { cutSchemas } from '../plan/cut-schemas.ts';
 import { describe } from '../plan/describe.ts';
 import { nameOperations } from '../plan/name.ts';
@@ -41,7 +42,7 @@ export interface PlanOptions {
  * a stage. Pointers of diagnostics lead into the description as it spells its paths.
  */
 export function planTools(
-  { document, origins, spelling, diagnostics: loading }: Loaded,
+  { document: loaded, origins, spelling, diagnostics: loading }: Loaded,
   { name, expectWords, goesOn = () => false }: PlanOptions,
 ): PlannedTools {
   const diagnostics: Diagnostic[] = [];
@@ -51,7 +52,9 @@ export function planTools(
     if (errors.some((error) => !goesOn(error))) throw new DiagnosticError(errors);
   };
   collect(loading);
-  collect(lint(document));
+  collect(lint(loaded));
+  const { document, diagnostics: paging } = withPaging(loaded);
+  collect(paging);
   const normalized = normalize(document, name, origins);
   collect(normalized.diagnostics);
   const named = nameOperations(normalized.api);

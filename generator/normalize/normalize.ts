@@ -1,7 +1,7 @@
 import type { HttpMethod } from '../../runtime/tool/tool.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
-import { apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
+import { apiFactsSchema, httpMethods, type PagingFacts, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
 import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
@@ -16,6 +16,7 @@ import { responseOf } from './response.ts';
 import { searchQuery } from './search-query.ts';
 
 const methods = Object.values(httpMethods);
+/** Parameters of pages where an operation does not name its own. */
 const pagingKeys = new Set(['page', 'per_page', 'starting_after', 'cursor', 'scroll_param', 'pagination']);
 
 /** A document (bundled, with its overlays applied) as the generator's own view of the API. */
@@ -129,7 +130,7 @@ function operation({
   }
   const search = searchFacts(raw['x-search']);
   const fields = renamed([...fromParameters.fields, ...fromBody.fields], path, facts)
-    .filter(({ wire }) => !(facts.pagination && pagingKeys.has(wire)) && !facts.hide?.includes(wire))
+    .filter((field) => !isPaging(field, facts.pagination) && !facts.hide?.includes(field.wire))
     .map((field) => withConstant(field, facts))
     .map((field) =>
       search && field.wire === 'query' && field.in === 'body' ? { ...field, schema: searchQuery(search) } : field,
@@ -137,12 +138,16 @@ function operation({
   // What has to be given stands first.
   fields.sort((a, b) => Number(b.required) - Number(a.required));
   const responses = isRecord(raw.responses) ? raw.responses : {};
-  const response = responseOf(responses, lookup);
+  const response = responseOf(responses, lookup, path);
   const wire = {
     query: new Set(
       parameters.filter((parameter) => parameter.in === 'query').map((parameter) => String(parameter.name)),
     ),
-    largestPages: largestPages(raw, parameters.find(isPageSize), lookup),
+    largestPages: largestPages(
+      raw,
+      parameters.find((parameter) => isPageSize(parameter, facts)),
+      lookup,
+    ),
     body: schemaIn(requestBody),
     answer:
       response.status === undefined ? undefined : schemaIn(resolve(responses[response.status]), response.mediaType),
@@ -167,8 +172,20 @@ function operation({
   };
 }
 
-function isPageSize({ in: place, name }: Json): boolean {
-  return place === 'query' && name === 'per_page';
+function isPageSize({ in: place, name }: Json, { pagination }: ToolFacts): boolean {
+  return place === 'query' && name === (pagination?.size ?? 'per_page');
+}
+
+/** What the client sends itself where it pages, and what would be called as its own arguments are. */
+function isPaging({ in: place, wire, key }: Field, pagination: PagingFacts | undefined): boolean {
+  if (pagination === undefined || place === 'path' || place === 'header') return false;
+  const { in: where = 'query', param, size, next } = pagination;
+  if (key === 'limit' || key === 'next_cursor') return true;
+  if (param === undefined && size === undefined && next === undefined) return pagingKeys.has(wire);
+  if ((place === 'query') !== (where === 'query')) return false;
+  const [, holder] = where.split('.');
+  const named = [param ?? '', size ?? 'per_page', ...(param === undefined ? pagingKeys : [])];
+  return holder === undefined ? named.includes(wire) : wire === holder;
 }
 
 /** The largest pages that an operation and its parameter of the size state. */

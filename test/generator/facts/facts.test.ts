@@ -59,10 +59,10 @@ describe('wrong facts', () => {
         want: [
           'x-mcp.class of GET /pets is none of list, get, create, update, delete, action',
           'x-mcp.destructive of GET /pets is no boolean',
-          'x-mcp.pagination.style of GET /pets is none of cursor, page, scroll, url, none',
+          'x-mcp.pagination.style of GET /pets is none of cursor, page, offset, last-id, scroll, link, url, none',
           'x-mcp.pagination.items of GET /pets is missing: string',
-          'x-mcp.pagination.stile of GET /pets is no fact; allowed are style, items, in, param, next, sized, untilEmpty, max, undeclared',
-          'x-mcp.acces of GET /pets is no fact; allowed are name, export, aliases, class, access, destructive, idempotent, pagination, parts, texts, response, constants, nulls, hide, rename, fields, names',
+          'x-mcp.pagination.stile of GET /pets is no fact; allowed are style, items, in, param, size, sized, first, next, more, total, pages, id, untilEmpty, max, usual, undeclared',
+          'x-mcp.acces of GET /pets is no fact; allowed are name, export, aliases, class, access, destructive, idempotent, pagination, paged, parts, texts, response, constants, nulls, hide, rename, fields, names',
         ],
       },
     ],
@@ -97,7 +97,7 @@ describe('wrong facts', () => {
     expect(normalize(document, 'acme').diagnostics).toMatchObject([
       { message: 'x-mcp.fields.a of the document is no string', pointer: '/x-mcp/fields/a' },
       {
-        message: 'x-mcp.group of the document is no fact; allowed are groups, fields, names, noise, rare',
+        message: 'x-mcp.group of the document is no fact; allowed are groups, fields, names, paging, noise, rare',
         pointer: '/x-mcp/group',
       },
     ]);
