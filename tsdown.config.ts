@@ -63,6 +63,7 @@ export default defineConfig([
       'generated/intercom*/index.ts',
       'generated/intercom*/tools/*.ts',
       'intercom/open-api.ts',
+      'intercom/hosting.ts',
       'intercom/api-2.*.ts',
       'sandbox/index.ts',
       'gateway/index.ts',

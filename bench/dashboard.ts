@@ -7,6 +7,7 @@ import { createKeyring } from '../gateway/secrets/keyring.ts';
 import { credentialPlace } from '../gateway/secrets/sealed-place.ts';
 import { createStore } from '../gateway/store/create-store.ts';
 import { openDatabase } from '../gateway/store/open-database.ts';
+import { hostIntercom } from '../intercom/hosting.ts';
 import { fill, filledBefore } from './dashboard/fill.ts';
 
 // How long the routes take that a dashboard asks, over a large store:
@@ -42,7 +43,13 @@ console.log(
   `\r${values.servers} servers, ${values.calls} lines, ${store.engine}, filled in ${((performance.now() - began) / 1000).toFixed(0)} s\n`,
 );
 
-const gateway = await createGateway({ store, keys, adminKey: ADMIN_KEY, publicUrl: 'http://gateway.test' });
+const gateway = await createGateway({
+  store,
+  keys,
+  adminKey: ADMIN_KEY,
+  apis: [hostIntercom()],
+  publicUrl: 'http://gateway.test',
+});
 async function ask(path: string, key = ADMIN_KEY, body?: object): Promise<string> {
   const response = await gateway.fetch(
     new Request(`http://gateway.test${path}`, {

@@ -9,6 +9,7 @@ import { createServer } from '../gateway/servers/create-server.ts';
 import { serverConfig } from '../gateway/servers/server-config.ts';
 import { catalog, loadTool } from '../intercom/catalog.ts';
 import { createClient } from '../intercom/client.ts';
+import { hostIntercom } from '../intercom/hosting.ts';
 import { createSandbox, listenSandbox } from '../sandbox/index.ts';
 
 // One of the three processes of a load test: `sandbox`, `gateway` or `bare`. It prints its address as its first line, and
@@ -22,14 +23,14 @@ async function gateway(): Promise<string> {
   const listening = await serveGateway({
     store: await openStore(store),
     keys: newKeys(),
-    upstreams: { sandbox: upstream },
+    apis: [hostIntercom({ addresses: { sandbox: upstream } })],
     // Counted, and never reached.
     ...{ accountLimit: 1e9, addressLimit: 1e9 },
   });
   const { context } = listening.gateway;
   const { id } = await connectAccount(
     context,
-    { region: 'sandbox', token: 'sandbox', label: 'Load', source: 'access_token' },
+    { region: 'sandbox', credential: { access_token: 'sandbox' }, label: 'Load', source: 'access_token' },
     BY_SYSTEM,
   );
   const config = serverConfig.parse({ methods: ['read'] });

@@ -7,6 +7,7 @@ import { createGateway, type Gateway, openStore, type Store } from '../gateway/i
 import { newKeys } from '../gateway/secrets/keyring.ts';
 import { newToken } from '../gateway/secrets/tokens.ts';
 import { serverConfig } from '../gateway/servers/server-config.ts';
+import { hostIntercom } from '../intercom/hosting.ts';
 import { createSandbox } from '../sandbox/index.ts';
 import { modernRequest } from '../test/support/mcp-post.ts';
 
@@ -32,11 +33,11 @@ async function fill(store: Store, count: number): Promise<Filled> {
     store,
     keys: newKeys(),
     publicUrl: 'http://localhost',
-    upstreams: { sandbox: 'http://localhost:1' },
+    apis: [hostIntercom({ addresses: { sandbox: 'http://localhost:1' } })],
     fetch: sandbox.fetch,
   });
   const { context } = gateway;
-  const account = { region: 'sandbox', token: 'sandbox', source: 'access_token' } as const;
+  const account = { region: 'sandbox', credential: { access_token: 'sandbox' }, source: 'access_token' } as const;
   const accounts: string[] = [];
   for (let index = 0; index < Math.min(count, 100); index += 1)
     accounts.push((await connectAccount(context, { ...account, label: `Workspace ${index}` }, BY_SYSTEM)).id);

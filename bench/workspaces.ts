@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openStore, serveGateway } from '../gateway/index.ts';
 import { newKeys } from '../gateway/secrets/keyring.ts';
+import { hostIntercom } from '../intercom/hosting.ts';
 import { createSandbox, listenSandbox } from '../sandbox/index.ts';
 import { connected } from './tasks/connected.ts';
 import { at, listAt, textAt, workspaceAt } from './tasks/workspace.ts';
@@ -31,9 +32,14 @@ interface Setting {
 
 async function serve(file: string): Promise<void> {
   const listening = await Promise.all(LABELS.map(() => listenSandbox(createSandbox({ rateLimit: 1e9 }))));
-  const upstreams = Object.fromEntries(listening.map(({ url }, place) => [`region${place}`, url]));
+  const addresses = Object.fromEntries(listening.map(({ url }, place) => [`region${place}`, url]));
   const adminKey = 'bench-0123456789abcdef0123456789abcdef';
-  const gateway = await serveGateway({ store: await openStore(':memory:'), keys: newKeys(), adminKey, upstreams });
+  const gateway = await serveGateway({
+    store: await openStore(':memory:'),
+    keys: newKeys(),
+    adminKey,
+    apis: [hostIntercom({ addresses })],
+  });
 
   async function post(path: string, body: unknown): Promise<unknown> {
     const headers = { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' };

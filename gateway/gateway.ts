@@ -1,8 +1,9 @@
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
 import { type Logger, pino } from 'pino';
-import { REGION_HOSTS } from '../intercom/connection.ts';
+import type { HostedApi } from '../runtime/hosting/hosted-api.ts';
 import { ConfigError } from '../runtime/value/errors.ts';
 import { auditView } from './api/audit/schemas.ts';
+import { hostedApis } from './apis/hosted-apis.ts';
 import { createAuditLink, firstAuditId } from './audit/audit-entry.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import { type AuditDelivery, createAuditDelivery, type WebhookTarget } from './audit/audit-webhook.ts';
@@ -10,12 +11,7 @@ import { createRefusalNotes } from './audit/refusal-notes.ts';
 import { createClock } from './clock/clock.ts';
 import { noteHesitation } from './clock/note-hesitation.ts';
 import { createSweepTime } from './clock/sweep-time.ts';
-import {
-  type AuditMode,
-  type GatewayContext,
-  type IntercomApp,
-  TOMBSTONE_LIFETIME,
-} from './context/gateway-context.ts';
+import { type AuditMode, type GatewayContext, TOMBSTONE_LIFETIME } from './context/gateway-context.ts';
 import { createMetrics } from './context/metrics.ts';
 import { createApp } from './create-app.ts';
 import { builtDashboard } from './dashboard/built-dashboard.ts';
@@ -41,19 +37,18 @@ export interface GatewayOptions {
   readonly renewAdminKey?: boolean;
   /** Under which clients reach the gateway, such as `https://mcp.example.com`. */
   readonly publicUrl: string;
-  /** Base URLs by region, in place of or beside Intercom's own. */
-  readonly upstreams?: Readonly<Record<string, string>>;
-  readonly intercomApp?: IntercomApp | undefined;
-  /** Replaces the global `fetch` for requests to Intercom. */
+  /** The APIs whose accounts it connects, each with an id of its own; the first is that of a request which names none. */
+  readonly apis: readonly HostedApi[];
+  /** Replaces the global `fetch` for requests to the APIs. */
   readonly fetch?: typeof fetch;
   /** Milliseconds since 1970: this machine's clock unless said otherwise. Over PostgreSQL the database's time is what counts. */
   readonly now?: () => number;
   /** Milliseconds since some moment, by a clock that nobody can set; `performance.now` unless said otherwise. */
   readonly uptime?: () => number;
   readonly logger?: Logger;
-  /** Milliseconds until a request to Intercom is given up; 30,000 unless said otherwise. */
+  /** Milliseconds until a request to an API is given up; 30,000 unless said otherwise. */
   readonly callTimeout?: number;
-  /** `required`, the default, refuses writes to Intercom whose line the audit log cannot take. */
+  /** `required`, the default, refuses writes whose line the audit log cannot take. */
   readonly auditMode?: AuditMode;
   /** Where the audit log is sent to; nowhere unless given. */
   readonly auditWebhook?: WebhookTarget | undefined;
@@ -67,7 +62,7 @@ export interface GatewayOptions {
   readonly allowedOrigins?: readonly string[];
   /** Addresses or ranges (`10.0.0.0/8`) of proxies whose `X-Forwarded-For` names the caller; none unless said otherwise. */
   readonly trustedProxies?: readonly string[];
-  /** Requests that the MCP servers of one account answer in any minute, in each process; 10,000, as Intercom does for an app, unless said otherwise. */
+  /** Requests that the MCP servers of one account answer in any minute, in each process; 10,000 unless said otherwise. */
   readonly accountLimit?: number;
   /** Requests of one caller's network (an IPv4 address, 64 bits of an IPv6 address) that are answered in any minute, in each process; 20,000 unless said otherwise. */
   readonly addressLimit?: number;
@@ -97,8 +92,7 @@ export async function createGateway({
   adminKey: ownKey,
   renewAdminKey = false,
   publicUrl,
-  upstreams = REGION_HOSTS,
-  intercomApp,
+  apis,
   fetch: send = fetch,
   now: system = Date.now,
   uptime = () => performance.now(),
@@ -144,8 +138,7 @@ export async function createGateway({
       adminKeys,
       sessions,
       now,
-      upstreams,
-      intercomApp,
+      apis: hostedApis(apis),
       audit,
       auditMode,
       refusals,

@@ -1,21 +1,14 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { CatalogEntry } from '../runtime/catalog/catalog.ts';
-import { answerTypes, answerTypesText } from './answers/answer-types.ts';
-import { planTools } from './build/plan-tools.ts';
-import { checkModules } from './check/check-modules.ts';
-import { checkTypes } from './check/check-types.ts';
+import { withoutRawErrors } from './build/contain.ts';
+import { emitFiles } from './build/emit-files.ts';
+import { type PlannedTools, planTools } from './build/plan-tools.ts';
 import type { ChangeReport } from './compare/change.ts';
 import { changeReport } from './compare/change-report.ts';
 import { readSurface, surfaceOf } from './compare/surface.ts';
-import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics/diagnostics.ts';
-import { emitFacts } from './emit/facts.ts';
-import { emitOperations } from './emit/operations.ts';
-import { template } from './emit/templates.ts';
-import { timeKeys } from './emit/time-keys.ts';
-import { emitTools } from './emit/tools.ts';
-import { emitTypes } from './emit/types.ts';
-import { lookupIn } from './json/lookup.ts';
+import { type Diagnostic, DiagnosticError, diagnostic, LOST_OPERATION } from './diagnostics/diagnostics.ts';
+import { placingErrors, withPlaces } from './diagnostics/with-places.ts';
 import { type Loaded, load, readOverlays } from './load/load.ts';
 import { explainAbsent } from './moves/explain-absent.ts';
 import { readGenerated } from './moves/read-generated.ts';
@@ -23,7 +16,6 @@ import { withUpstreamPointers } from './moves/upstream-pointers.ts';
 import type { PlannedModule } from './plan/plan.ts';
 import { readSource } from './source/read-source.ts';
 import { wordsTodos } from './words/words-todos.ts';
-import { format } from './write/format.ts';
 import { readIfThere, writeTogether } from './write/write-together.ts';
 
 /** What to generate from, and where to. */
@@ -39,6 +31,8 @@ export interface GenerateOptions {
   readonly runtime: string;
   /** Where the runtime's types are to be imported from alone; from `runtime` unless said otherwise. */
   readonly runtimeTypes?: string;
+  /** Refuses a description of which an operation is lost. */
+  readonly strict?: boolean;
   /** Compares with what is there and writes nothing. */
   readonly check?: boolean;
   /** Asked once it is known what would change; nothing is written where the answer is no. */
@@ -74,11 +68,13 @@ export interface GenerateReport {
  * old output as it was.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateReport> {
-  const { out, check = false, accept = () => true, onStage = () => {} } = options;
+  const { out, check = false, strict = false, accept = () => true, onStage = () => {} } = options;
   const start = performance.now();
   const built = await build(options, onStage);
   const { files, catalog, modules, version } = built;
   const diagnostics = [...built.diagnostics];
+  const lost = diagnostics.filter(({ code }) => LOST_OPERATION.includes(code));
+  if (strict && lost.length > 0) throw new DiagnosticError(lost);
 
   onStage('compare');
   const changed: string[] = [];
@@ -123,8 +119,15 @@ interface Built extends Pick<Loaded, 'spelling' | 'source'> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Every stage but the writing: the files by name, in memory. */
+/** Every stage but the writing: the files by name, in memory. Throws {@link DiagnosticError} and nothing else. */
 export async function build(
+  options: Omit<GenerateOptions, 'out'> & { out?: string },
+  onStage: (stage: string) => void = () => {},
+): Promise<Built> {
+  return await withoutRawErrors(() => buildAll(options, onStage));
+}
+
+async function buildAll(
   {
     spec,
     overlays,
@@ -133,69 +136,39 @@ export async function build(
     runtimeTypes = runtime,
     out = join('generated', name),
   }: Omit<GenerateOptions, 'out'> & { out?: string },
-  onStage: (stage: string) => void = () => {},
+  onStage: (stage: string) => void,
 ): Promise<Built> {
-  const diagnostics: Diagnostic[] = [];
-  const collect = (found: readonly Diagnostic[]): void => {
-    diagnostics.push(...found);
-    if (found.some(({ severity }) => severity === 'error'))
-      throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === 'error'));
-  };
-
   onStage('load');
   const { text } = await readSource(spec);
   const loaded = await load(spec, text, overlays === undefined ? [] : await readOverlays(overlays));
 
   onStage('plan');
   const diagnosed = loaded.absent.length === 0 ? loaded.diagnostics : await explained(loaded, out);
-  const planned = planTools({ ...loaded, diagnostics: diagnosed }, { name, expectWords: overlays !== undefined });
-  const { api, modules, catalog } = planned;
-  collect(planned.diagnostics);
-
-  onStage('emit');
-  const answering = { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
-  const files = emitTools(modules, { ...answering, runtime, runtimeTypes });
-  files.set('modules.ts', template('modules.ts.hbs')({ modules }));
-  const facts = emitFacts(api, catalog);
-  collect(facts.diagnostics);
-  files.set('facts.ts', facts.text);
-  files.set('types/schema.d.ts', await emitTypes(api.document));
-
-  onStage('check');
-  const { barrel, diagnostics: checking } = checkModules(files, modules);
-  collect(checking);
-  files.set('index.ts', barrel);
-
-  onStage('format');
-  const formatted = format(files);
-  // What stands there unchanged was checked when it was written.
-  if (await differs(formatted, out)) {
-    onStage('types');
-    collect(checkTypes(formatted, modules, { out: resolve(out), runtime, runtimeTypes }));
-  }
-  formatted.set('catalog.json', catalogText(catalog));
-  const { noise, rare } = api;
-  formatted.set('answers.json', answerTypesText(answerTypes(modules, { ...answering, noise, rare })));
-  const operations = emitOperations(planned.document, api);
-  formatted.set('operations.json', operations);
+  const plan = (): PlannedTools =>
+    planTools({ ...loaded, diagnostics: diagnosed }, { name, spec, expectWords: overlays !== undefined });
+  const all = loaded.places === undefined ? plan() : placingErrors(loaded.places, plan);
+  const { files, planned, operations, diagnostics } = await emitFiles(all, {
+    name,
+    runtime,
+    runtimeTypes,
+    out,
+    onStage,
+  });
+  const { catalog, modules, api } = planned;
   const { spelling, source } = loaded;
-  return { files: formatted, catalog, modules, operations, version: api.version, diagnostics, spelling, source };
+  return {
+    ...{ files, catalog, modules, operations, version: api.version, spelling, source },
+    diagnostics: placed([...all.diagnostics, ...diagnostics], loaded),
+  };
+}
+
+function placed(diagnostics: readonly Diagnostic[], { places }: Pick<Loaded, 'places'>): readonly Diagnostic[] {
+  return places === undefined ? diagnostics : withPlaces(diagnostics, places);
 }
 
 /** What was generated there before tells where the targets of overlays went. */
 async function explained(loaded: Loaded, out: string): Promise<Diagnostic[]> {
   return explainAbsent(loaded, (await readGenerated(out))?.document);
-}
-
-/** Whether any of the files is other than the one that stands there. */
-async function differs(files: ReadonlyMap<string, string>, out: string): Promise<boolean> {
-  for (const [name, text] of files) if ((await readIfThere(join(out, name))) !== text) return true;
-  return false;
-}
-
-/** One tool a line, so that a change of one tool is a change of one line. */
-function catalogText(catalog: readonly CatalogEntry[]): string {
-  return `[\n${catalog.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;
 }
 
 /** What earlier versions of the generator wrote under other names. */

@@ -31,6 +31,7 @@ export const answerRules: AnswerRules = {
     'ticket_type_attributes',
   ],
   noise: {
+    repeats: true,
     // Whose workspace it is, what the customer's device is, how Intercom delivers.
     always: new Set([
       'workspace_id',

@@ -17,6 +17,11 @@ export const intercomProfile: ApiProfile = {
   account,
   website: 'https://developers.intercom.com',
   icons,
+  examples: {
+    tasks: ['reply to a conversation', 'contact by email'],
+    program: 'search conversations, reply to a conversation',
+    way: 'from a conversation to its company',
+  },
   joins,
   jobs,
   instructions,

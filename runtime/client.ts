@@ -1,11 +1,14 @@
+import { openAuth } from './auth/open-auth.ts';
+import { withCredentials } from './auth/with-credentials.ts';
+import type { ClientOptions } from './client-options.ts';
 import { keepingBudget } from './http/budget.ts';
 import { type DryRun, describeRequest } from './http/dry-run.ts';
-import { resolveBaseUrl, resolveToken } from './http/endpoint.ts';
 import { emptyList } from './http/nothing-found.ts';
 import { createRedactor } from './http/redact.ts';
-import { type Origin, requestInit, requestUrl } from './http/request.ts';
+import { requestInit, requestUrl, type Sending } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
 import { type RetryOptions, withRetry } from './http/retry.ts';
+import { openServers } from './http/servers.ts';
 import { type Shipment, transfer } from './http/transfer.ts';
 import { buildRequest } from './input/build-request.ts';
 import { checkArguments } from './input/check-arguments.ts';
@@ -15,41 +18,14 @@ import { openPage, ownerOf } from './paging/open-page.ts';
 import { paginate, type WalkOptions } from './paging/paginate.ts';
 import { threadsIn } from './paging/thread-memory.ts';
 import type { CallingProfile } from './profile/calling-profile.ts';
+import { unnamedProfile } from './profile/unnamed.ts';
 import type { Answered, ItemOf } from './shape/answered.ts';
 import { type AnswerShape, openShape } from './shape/open-shape.ts';
 import { writeTexts } from './text/write-texts.ts';
 import type { Page, Tool, ToolRequest } from './tool/tool.ts';
-import { createMemory, type Memory } from './value/memory.ts';
+import { createMemory } from './value/memory.ts';
 import { createSealer } from './value/sealer.ts';
 import { isRecord } from './value/value.ts';
-
-/** Settings of {@link createClient}. */
-export interface ClientOptions {
-  /** What is particular about the API: its addresses, its credential, its words. */
-  readonly profile: CallingProfile;
-  /** Access token; a missing one is a {@link ConfigError} where the API asks for one. */
-  readonly token?: string | undefined;
-  /** One of the profile's regions; its default unless said otherwise. */
-  readonly region?: string | undefined;
-  /** Replaces the region's address: https, or http on loopback. */
-  readonly baseUrl?: string | undefined;
-  /** The version of the API, where a header names it: that of the profile unless said otherwise; null sends none. */
-  readonly version?: string | null;
-  /** Replaces the global `fetch`. */
-  readonly fetch?: typeof fetch;
-  /** Milliseconds until a call is given up; 30,000 unless said otherwise. */
-  readonly timeout?: number;
-  /** Bytes that an answer may have once decoded; 10 MiB unless said otherwise. */
-  readonly maxBytes?: number;
-  /** Tries idempotent calls again; none unless said otherwise. */
-  readonly retry?: RetryOptions;
-  /** The time in milliseconds that relative dates of searches count from; the system's clock unless said otherwise. */
-  readonly now?: () => number;
-  /** What is known of the account for a minute; one of the client's own unless given. */
-  readonly memory?: Memory;
-  /** False where arguments take ids alone, and answers show no names beside them; true unless said otherwise. */
-  readonly names?: boolean;
-}
 
 /** Settings of one call. */
 export interface CallOptions<Shape extends AnswerShape = AnswerShape, Dry extends boolean = boolean> {
@@ -101,13 +77,20 @@ export interface Client {
   ): AsyncGenerator<Answered<Item, ItemOf<Complete>, Shape>, void, undefined>;
 }
 
-/** Creates a client for one account of an API; throws {@link ConfigError} for a missing token or an unsafe address. */
+/** Creates a client for one account of an API; throws {@link ConfigError} for missing credentials or an unsafe address. */
+export function createClient<const Profile extends CallingProfile = CallingProfile>(
+  options: ClientOptions<Profile>,
+): Client;
 export function createClient({
-  profile,
+  profile = unnamedProfile,
+  auth,
   token,
   region,
   baseUrl,
-  version = profile.connection.version?.value ?? null,
+  variables,
+  servers: replaced,
+  allowHttp,
+  version: asked,
   fetch: send = fetch,
   timeout = 30_000,
   maxBytes = 10 * 1024 * 1024,
@@ -116,27 +99,33 @@ export function createClient({
   memory = createMemory(),
   names: hasNames = true,
 }: ClientOptions): Client {
-  const { header } = profile.connection.version ?? {};
-  const origin: Origin = {
-    baseUrl: resolveBaseUrl({ region, baseUrl }, profile),
-    token: resolveToken(token, profile),
-    version: header === undefined || version === null ? null : { header, value: version },
-  };
-
-  const redactor = createRedactor(origin.token);
+  const known = profile.connection.version;
+  const version = known === undefined || asked === null ? null : { header: known.header, value: asked ?? known.value };
+  const servers = openServers({ region, baseUrl, variables, allowHttp, servers: replaced }, profile);
+  const authenticator = openAuth(
+    profile,
+    { auth, token },
+    { send, timeout, now, tokenUrl: servers.tokenUrl, onToken: (fetched) => redactor.learn(fetched) },
+  );
+  const redactor = createRedactor(authenticator.secrets);
   const threads = threadsIn(memory);
   const naming = { profile: hasNames ? profile : {}, memory, now, read: readFor };
 
-  /** Sends one request, and keeps what its answer says of the account's budget. */
+  /** Sends one request with its credentials, and keeps what its answer says of the account's budget. */
   function ship(shipment: Shipment): Promise<Exchange<unknown>> {
-    const options = { origin, profile, redactor, send, timeout, maxBytes };
-    return keepingBudget(memory, now, () => transfer(options, shipment));
+    const options = { profile, redactor, send, timeout, maxBytes };
+    const baseUrl = servers.of(shipment.tool);
+    return keepingBudget(memory, now, () =>
+      withCredentials(authenticator, shipment, (credentials) =>
+        transfer({ ...options, origin: { baseUrl, credentials, version } }, shipment),
+      ),
+    );
   }
 
   async function readFor(request: ToolRequest, name: string): Promise<unknown> {
     return (await ship({ tool: { name, method: 'GET', response: 'json', access: 'read' }, input: {}, request })).output;
   }
-  const sealer = createSealer(`${profile.id} ${origin.token ?? ''}`);
+  const sealer = createSealer(`${profile.id} ${authenticator.secrets.join(' ')}`);
 
   async function exchange(
     tool: Tool,
@@ -214,8 +203,10 @@ export function createClient({
     };
   }
 
-  function describe({ method, response }: Pick<Tool, 'method' | 'response'>, request: ToolRequest): DryRun {
-    return describeRequest(requestUrl(origin, request), requestInit(origin, { ...request, method, response }), request);
+  /** Without credentials: what they are is nothing that a preview shows. */
+  function describe(tool: Sending & Pick<Tool, 'name' | 'server'>, request: ToolRequest): DryRun {
+    const origin = { baseUrl: servers.of(tool), credentials: [], version };
+    return describeRequest(requestUrl(origin, request), requestInit(origin, tool, request), request);
   }
 
   return {

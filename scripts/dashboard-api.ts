@@ -3,13 +3,19 @@
 import { writeFile } from 'node:fs/promises';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { createGateway, newKeys, openStore } from '../gateway/index.ts';
+import { hostIntercom } from '../intercom/hosting.ts';
 
 const FILE = new URL('../dashboard/api/schema.d.ts', import.meta.url);
 
 /** The text of the file. */
 export async function apiTypes(): Promise<string> {
   await using store = await openStore(':memory:');
-  await using gateway = await createGateway({ store, keys: newKeys(), publicUrl: 'http://127.0.0.1' });
+  await using gateway = await createGateway({
+    store,
+    keys: newKeys(),
+    apis: [hostIntercom()],
+    publicUrl: 'http://127.0.0.1',
+  });
   const response = await gateway.fetch(new Request('http://127.0.0.1/openapi.json'));
   // Written by the gateway's own library for this format.
   const document = (await response.json()) as OpenAPI3;

@@ -54,7 +54,15 @@ export async function fill(
     };
     for (const [index, id] of accounts.entries())
       await within.accounts.insert({
-        ...{ id, label: `Workspace ${index}`, region: 'us', api_version: '2.16', workspace_id: `w${index}` },
+        ...{
+          id,
+          api: 'intercom',
+          variables: null,
+          label: `Workspace ${index}`,
+          region: 'us',
+          api_version: '2.16',
+          workspace_id: `w${index}`,
+        },
         ...{ workspace_name: `Workspace ${index}`, admin_id: '1', admin_name: 'Ada', credential: seal(id) },
         ...{ source: 'access_token', status: 'active', ...use, created_at: now - index, updated_at: now },
       });

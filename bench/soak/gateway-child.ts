@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { openStore, serveGateway } from '../../gateway/index.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 
 // A gateway in a process of its own: `node gateway-child.ts STORE WORKSPACE KEYS ADMIN_KEY`. It prints its address, and then
 // answers each line: `measure` with its memory and its event loop since the last time, `clock MS` by shifting its clock.
@@ -12,7 +13,7 @@ const listening = await serveGateway({
   store: await openStore(address),
   keys,
   adminKey,
-  upstreams: { workspace },
+  apis: [hostIntercom({ addresses: { workspace } })],
   now: () => Date.now() + shift,
   // Limits are counted, and never reached: a call that is refused for them would be no test of anything else.
   ...{ accountLimit: 1e9, addressLimit: 1e9 },

@@ -1,9 +1,10 @@
 import { isRecord } from '../../runtime/value/value.ts';
 import { shownWords } from '../output/shown-words.ts';
 
-/** The command line that calls a tool with these arguments, for a POSIX shell. */
-export function exampleCall(tool: string, values: Readonly<Record<string, unknown>>): string {
-  return shownWords(['intercom-mcp', 'call', tool, ...wordsOf(values, '')]);
+/** The command line that calls a tool with these arguments, for a POSIX shell; `api` is where its tools are, if they are not Intercom's. */
+export function exampleCall(tool: string, values: Readonly<Record<string, unknown>>, api?: string): string {
+  const named = api === undefined ? [] : ['--api', api];
+  return shownWords(['intercom-mcp', 'call', ...named, tool, ...wordsOf(values, '')]);
 }
 
 /** What lies within others by dotted names; lists as JSON. */

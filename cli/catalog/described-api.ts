@@ -7,6 +7,7 @@ import type { IndexedProfile } from '../../runtime/discovery/tool-index.ts';
 import { catalogIndex } from '../../runtime/reference/catalog-index.ts';
 import type { TagGroups } from '../../runtime/reference/tool-groups.ts';
 import { toolPage } from '../../runtime/reference/tool-page.ts';
+import { ConfigError } from '../../runtime/value/errors.ts';
 
 /** Generated tools of an API, and what a reader has to know of it. */
 export interface DescribedApi {
@@ -22,26 +23,33 @@ export interface DescribedApi {
   readonly setup: SiteInput['setup'];
 }
 
-/** All that a site says of an API's tools: just what a gateway answers of them. */
+/** All that a site says of an API's tools: just what a gateway answers of them. Throws {@link ConfigError} for a name that no file can have. */
 export async function describeApi(api: DescribedApi): Promise<Omit<SiteInput, 'generator'>> {
   const { name, version, catalog, modules, groups, words, moduleOf, setup } = api;
+  const listed = { version, apis: [{ id: words.id, name }], apiOf: () => words.id };
+  const strange = catalog.find((entry) => !FILE_NAME.test(entry.name));
+  if (strange !== undefined)
+    throw new ConfigError(`${JSON.stringify(strange.name)} is no name of a tool.`, 'Generate the tools again.');
   const load = exportLoader(catalog, modules);
   const tools = await Promise.all(
     catalog.map(async (entry) => {
       const loaded = await load(entry.name);
       if (loaded === undefined) throw new Error(`${entry.name} is in the catalog, and in no module.`);
-      return asAnswered<Tool>(toolView(toolPage(entry, loaded, { groups, moduleOf })));
+      return asAnswered<Tool>(toolView(toolPage(entry, loaded, { groups, moduleOf }), words.id));
     }),
   );
   return {
     api: name,
     version,
-    list: asAnswered<ToolList>(toolListView(version, catalogIndex(catalog, groups))),
+    list: asAnswered<ToolList>(toolListView(listed, catalogIndex(catalog, groups))),
     tools,
     words,
     setup,
   };
 }
+
+/** Names that lead nowhere else where a file is called so. */
+const FILE_NAME = /^[\w-][\w.-]*$/;
 
 /** What a client of a gateway reads of an answer. */
 function asAnswered<Answer>(view: object): Answer {

@@ -1,14 +1,14 @@
-import { ConfigError } from '../../runtime/value/errors.ts';
+import { loadApi } from '../api/load-api.ts';
+import { anotherApi } from './another-api.ts';
 import { builtSite, siteFiles } from './built-site.ts';
 import { describeApi } from './described-api.ts';
-import { generatedApi } from './generated-api.ts';
 import { intercomApi } from './intercom-api.ts';
 import { writeSite } from './write-site.ts';
 
 /** A site to write. */
 export interface CatalogOptions {
   readonly out: string;
-  /** The folder of another API's generated tools; Intercom's unless given. */
+  /** The folder or package of another API's tools; Intercom's unless given. */
   readonly api?: string | undefined;
   readonly force: boolean;
   /** Where the parts of a site were built. */
@@ -27,9 +27,8 @@ export interface CatalogReport {
 
 /** Writes the catalog as a site; throws {@link ConfigError} where something of it cannot be read or written. */
 export async function writeCatalog({ out, api, force, built = builtSite() }: CatalogOptions): Promise<CatalogReport> {
-  const input = await describeApi(api === undefined ? intercomApi : await generatedApi(api));
+  const input = await describeApi(api === undefined ? intercomApi : anotherApi(await loadApi(api)));
   const tools = input.tools.length;
-  if (tools === 0) throw new ConfigError(`${input.api} has no tools.`, 'Generate some first.');
   const files = await siteFiles(built, input);
   await writeSite(out, files, force);
   const pages = files.filter(({ path }) => path.endsWith('.html')).length;

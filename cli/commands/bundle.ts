@@ -44,14 +44,14 @@ export function bundle(): CommandUnknownOpts {
     )
     .action(async ({ out, tags, methods, mode = 'discovery', confirm = 'destructive', region = 'us', ...rest }) => {
       const { workspace, force = false, pin, json } = rest;
-      const [{ catalog }, { filterCatalog }, { catalogOf }, { writeBundle }] = await Promise.all([
+      const [{ catalog, intercom }, { filterCatalog }, { catalogOf }, { writeBundle }] = await Promise.all([
         import('../../intercom/catalog.ts'),
         import('../../runtime/catalog/filter.ts'),
         import('../tools/catalog-of.ts'),
         import('../bundle/write-bundle.ts'),
       ]);
       const tools = filterCatalog(catalog, { tags, methods }).length;
-      const expect_catalog = pin ? (await catalogOf({ tags, methods })).digest : ANY;
+      const expect_catalog = pin ? catalogOf({ tags, methods }, intercom).digest : ANY;
       const presets = { region, mode, confirm, tags: listed(tags), methods: listed(methods), expect_catalog };
       const report = { ...(await writeBundle({ out, workspace, force, presets })), tools };
       if (json) printJson(report, json);

@@ -2,7 +2,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
-import { workspaceCommand } from '../options/workspace-options.ts';
+import { targetCommand } from '../options/workspace-options.ts';
 import { renderJson } from '../output/print-json.ts';
 import { abortOnInterrupt } from '../process/abort-on-interrupt.ts';
 
@@ -11,7 +11,7 @@ import { abortOnInterrupt } from '../process/abort-on-interrupt.ts';
  * of a dry run, as JSON; bytes are written as they are.
  */
 export function call(): CommandUnknownOpts {
-  return workspaceCommand('call')
+  return targetCommand('call')
     .description('call one tool and print its answer as JSON')
     .argument('<tool>', 'name of the tool, or of its export such as searchConversations')
     .argument(
@@ -30,6 +30,7 @@ export function call(): CommandUnknownOpts {
         'intercom-mcp call searchTickets query.field=open query.operator== query.value=true',
         'intercom-mcp call replyToConversation conversation_id=7 type=admin admin_id=1 --arg body=@reply.md --dry-run',
         `intercom-mcp call get_single_intercom_conversation_by_id '{"conversation_id":"104857392"}'`,
+        'intercom-mcp call --api generated/petstore getPet pet_id=7',
       ),
     )
     .action(async (name, words, flags, command) => {
@@ -39,20 +40,17 @@ export function call(): CommandUnknownOpts {
           because: 'a dry run has no answer',
           help: 'Leave it out, or --dry-run.',
         });
-      const [{ apiOf }, { findTool }, { readArguments }, choosing, { clientOf }, { searchNote }] = await Promise.all([
-        import('../workspace/api-of.ts'),
+      const [{ findTool }, { readArguments }, { chooseTarget }, { searchNote }] = await Promise.all([
         import('../workspace/find-tool.ts'),
         import('../call/read-arguments.ts'),
-        import('../workspace/choose-workspace.ts'),
-        import('../workspace/client.ts'),
+        import('../workspace/choose-target.ts'),
         import('../../runtime/search/search-note.ts'),
       ]);
-      const workspace = await choosing.chooseWorkspace(command, flags);
-      const { tool, entry, isGuess, note: former } = await findTool(name, await apiOf(workspace.version));
+      const { api, client } = await chooseTarget(command, flags);
+      const { tool, entry, isGuess, note: former } = await findTool(name, api);
       if (isGuess) console.error(`intercom-mcp: ${name} is taken for ${entry.name}`);
       if (former !== undefined) console.error(`intercom-mcp: ${former}`);
       const input = await readArguments({ words, named }, entry.inputSchema);
-      const client = clientOf(workspace);
       using interrupt = abortOnInterrupt();
       const { signal } = interrupt;
       const shape = raw ? 'raw' : 'model';

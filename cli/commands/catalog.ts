@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { apiOption } from '../options/api-option.ts';
 import { examples } from '../options/examples.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -10,7 +11,7 @@ export function catalog(): CommandUnknownOpts {
   return subcommand('catalog')
     .description('write the catalog as a static site: a page of all tools with a search, and a page a tool')
     .requiredOption('--out <folder>', 'where the site goes; a folder with other files is refused')
-    .option('--api <folder>', "tools that intercom-mcp generate wrote; Intercom's unless given")
+    .addOption(apiOption())
     .option('--force', 'write into a folder with other files, which stay')
     .addOption(jsonOption())
     .addHelpText(

@@ -1,4 +1,5 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import { ConfigError } from '../../runtime/value/errors.ts';
 import type { ListeningSandbox } from '../../sandbox/index.ts';
 import { storeAddress } from '../gateway/store-address.ts';
 import { examples } from '../options/examples.ts';
@@ -24,13 +25,14 @@ Environment:
                           whsec_ and 24 to 64 bytes in base64, which signs what --audit-webhook sends
   INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET
                           your app at Intercom, to connect workspaces with OAuth
+  ACME_BASE_URL           where an API of --api is, in the variable that its description names
   GATEWAY_STORE           the address of the store, where --store would show its password
   Each of these may be in a file: GATEWAY_KEYS_FILE, GATEWAY_ADMIN_KEY_FILE, … name it`;
 
 /** `intercom-mcp gateway` and what it has below; prints where it listens and, the one time that it can, the operator's key. */
 export function gateway(): CommandUnknownOpts {
   return sampleCommand('gateway')
-    .description('hand out filtered, expiring MCP servers for many workspaces, over HTTP')
+    .description('hand out filtered, expiring MCP servers for accounts of Intercom and other APIs, over HTTP')
     .option('--port <port>', 'port to listen on; 0 takes a free one', parsePort, 4020)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(storeOption())
@@ -43,13 +45,17 @@ export function gateway(): CommandUnknownOpts {
         "proxies whose X-Forwarded-For names the caller, such as 10.0.0.0/8; without it the caller is the socket's",
       ).argParser(parseList),
     )
+    .addOption(
+      new Option(
+        '--api <folder|package>',
+        'connect accounts of another API too: the folder that intercom-mcp generate wrote, or a package with one; it may be given several times',
+      ).argParser<string[]>((value, others = []) => [...others, value]),
+    )
+    .option('--no-intercom', 'connect accounts of the APIs of --api alone')
     .option('--sandbox', 'start a sample workspace and connect it as an integrated account')
     .addOption(sandboxPortOption())
     .addOption(
-      new Option(
-        '--audit <mode>',
-        'required: no write to Intercom without its line in the audit log; best-effort: writes go on',
-      )
+      new Option('--audit <mode>', 'required: no write without its line in the audit log; best-effort: writes go on')
         .choices(['required', 'best-effort'] as const)
         .default('required' as const),
     )
@@ -92,7 +98,14 @@ export function gateway(): CommandUnknownOpts {
       const { port, host, store: storeFlag, publicUrl, sandbox, sandboxPort, ...rest } = flags;
       const { allowHost, allowOrigin, trustedProxy, ...limits } = rest;
       const { audit, auditWebhook, auditDays, accountLimit, addressLimit, ...more } = limits;
-      const { connections, storeTimeout, newAdminKey, dashboard, log, ...sample } = more;
+      const { connections, storeTimeout, newAdminKey, dashboard, log, api: apis, intercom, ...sample } = more;
+      if (!intercom && apis === undefined)
+        throw new ConfigError('--no-intercom leaves no API.', 'Name others with --api, or leave it out.');
+      if (!intercom && sandbox)
+        throw new ConfigError(
+          '--sandbox is a sample workspace of Intercom.',
+          'Leave out one of --sandbox and --no-intercom.',
+        );
       if (!sandbox)
         refuseSampleOptions(command, {
           because: 'without --sandbox the gateway has no sample workspace',
@@ -133,14 +146,20 @@ export function gateway(): CommandUnknownOpts {
         newAdminKey,
         dashboard,
         log,
-        ...(workspace && { upstreams: { sandbox: workspace.url }, sample: workspace.url }),
+        apis,
+        intercom,
+        ...(workspace && { addresses: { sandbox: workspace.url }, sample: workspace.url }),
       });
       opened.defer(listening.close);
       const everything = opened.move();
       stopOnSignal(() => everything.disposeAsync());
       const first =
         workspace &&
-        (await connectFirst(listening, { region: 'sandbox', token: 'sandbox', methods: ['read', 'write'] }));
+        (await connectFirst(listening, {
+          region: 'sandbox',
+          credential: { access_token: 'sandbox' },
+          methods: ['read', 'write'],
+        }));
       const { context, createdAdminKey } = listening.gateway;
       console.log(
         guide({

@@ -9,6 +9,7 @@ import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { failOnOption, failsOn, reportOption, writeReports } from '../options/report-options.ts';
 import { subcommand } from '../options/subcommand.ts';
+import { diagnosticLines } from '../output/diagnostic-lines.ts';
 import { exitCodes } from '../output/exit-codes.ts';
 import { type Format, paint } from '../output/paint.ts';
 import { printJson } from '../output/print-json.ts';
@@ -28,7 +29,7 @@ const intercom = {
 /** `intercom-mcp generate`: the tools of Intercom, or of any description with `--spec`, `--out` and `--name`. */
 export function generate(): CommandUnknownOpts {
   return subcommand('generate')
-    .description('generate tools from an OpenAPI 3.0 or 3.1 description')
+    .description('generate tools from an OpenAPI 3 or Swagger 2 description')
     .option('--spec <file|url>', "the description; Intercom's contract with its overlays unless given")
     .option('--out <folder>', 'where the generated files go')
     .option('--name <name>', 'name of the API, a part of every tool name')
@@ -40,6 +41,7 @@ export function generate(): CommandUnknownOpts {
     )
     .option('--api-version <version>', "the version of Intercom's API; the one that is served unless given")
     .option('--all-versions', "every version of Intercom's API that was imported")
+    .option('--strict', 'write nothing where an operation of the description gets no tool')
     .option('--check', 'write nothing; exit with 1 if anything would change')
     .addOption(reportOption())
     .addOption(failOnOption())
@@ -54,7 +56,17 @@ export function generate(): CommandUnknownOpts {
       ),
     )
     .action(async (flags, command) => {
-      const { spec, out, name, overlays, runtime, apiVersion, allVersions = false, check = false } = flags;
+      const {
+        spec,
+        out,
+        name,
+        overlays,
+        runtime,
+        apiVersion,
+        allVersions = false,
+        check = false,
+        strict = false,
+      } = flags;
       const { report: reports = [], failOn, json } = flags;
       if (spec === undefined)
         refuseIdle(command, flags, ['name', 'overlays', 'runtime'], {
@@ -85,7 +97,7 @@ export function generate(): CommandUnknownOpts {
       const accept = (changes: ChangeReport): boolean => !failsOn(changes, failOn);
       const done: GenerateReport[] = [];
       for (const { version, ...target } of targets) {
-        const report = await showStages((onStage) => run({ ...target, check, accept, onStage }));
+        const report = await showStages((onStage) => run({ ...target, check, strict, accept, onStage }));
         const isRefused = !accept(report.report);
         await writeReports(report.report, reports, markdownReport);
         // What `npm start` looks at, so that it generates nothing that is current.
@@ -130,10 +142,11 @@ function print(
   console.log(changes);
   const isWordless = ({ code }: Diagnostic): boolean => code === 'WORDS_MISSING' || code === 'FIELD_WORDS_MISSING';
   // What has no words is among what is left to do.
-  for (const { code, message, severity, pointer } of diagnostics.filter((each) => !isWordless(each)))
-    console.log(
-      `${paint(process.stdout, severity === 'warning' ? 'yellow' : 'dim', `${severity} ${code}`)}  ${message}${pointer ? paint(process.stdout, 'dim', `  ${pointer}`) : ''}`,
-    );
+  const lines = diagnosticLines(
+    diagnostics.filter((each) => !isWordless(each)),
+    onTerminal,
+  );
+  if (lines.length > 0) console.log(lines.join('\n'));
   const wordless = diagnostics.filter(isWordless).length;
   console.log(`${wordless} ${wordless === 1 ? 'tool or argument' : 'tools and arguments'} without words.`);
   const seconds = (milliseconds / 1000).toFixed(1);

@@ -1,5 +1,4 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import type { Credentials } from '../install/credentials-for.ts';
 import { passedOn, serverCommand } from '../install/server-options.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
@@ -19,7 +18,7 @@ export function install(): CommandUnknownOpts {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nA token is never written into settings: they name a profile of intercom-mcp login, or a variable.',
+      '\nA token is never written into settings: they name a profile of intercom-mcp login, a variable, or a file of them.',
     )
     .addHelpText(
       'after',
@@ -28,12 +27,13 @@ export function install(): CommandUnknownOpts {
         'intercom-mcp install --client cursor --tags support --methods read --pin',
         'intercom-mcp install --client vscode --project --discovery --dry-run',
         'intercom-mcp install --client claude-code --profile acme --name acme --print',
+        'intercom-mcp install --client claude-desktop --api generated/petstore --variables .env',
       ),
     )
     .action(async (flags, command) => {
-      const { client: clientName, name, project, pin, print, dryRun = false, force = false, json, ...server } = flags;
-      const { sandbox, tags, methods, tools, discovery, code } = server;
-      checkModeOptions({ discovery, code });
+      const { client: clientName, project, pin, print, dryRun = false, force = false, json, ...server } = flags;
+      const { sandbox, tags, methods, tools, list, maxTokens, discovery, code } = server;
+      checkModeOptions({ list, maxTokens, discovery, code });
       if (print)
         refuseIdle(command, flags, ['dryRun', 'force'], { because: '--print writes nothing', help: 'Choose one.' });
       if (sandbox)
@@ -41,24 +41,28 @@ export function install(): CommandUnknownOpts {
           because: 'with --sandbox the tools call a sample workspace',
           help: 'Leave them out, or --sandbox.',
         });
-      const [{ clientOfName }, { serverStart }, { credentialsFor }, installing, { catalogOf }] = await Promise.all([
+      const [{ clientOfName }, { serverStart }, { targetFor }, installing, { catalogOf }] = await Promise.all([
         import('../install/clients.ts'),
         import('../install/server-start.ts'),
-        import('../install/credentials-for.ts'),
+        import('../install/target-for.ts'),
         import('../install/install-server.ts'),
         import('../tools/catalog-of.ts'),
       ]);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
       const client = clientOfName(clientName);
-      const credentials: Credentials = sandbox ? { args: [], env: {} } : await credentialsFor(client, server);
-      const { digest } = await catalogOf({ tags, methods: named }, server.apiVersion ?? credentials.version);
+      const { api, credentials, title } = await targetFor(client, command, flags);
+      const name = command.getOptionValueSource('name') === 'default' ? title : flags.name;
+      const { digest } = catalogOf({ tags, methods: named, maxTokens }, api);
       const options = [
         'sandbox',
         'region',
         'apiVersion',
+        'baseUrl',
         'tags',
         'methods',
         'tools',
+        'list',
+        'maxTokens',
         'discovery',
         'code',
         'confirm',

@@ -1,4 +1,5 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import { NO_LOGIN, noApiOption } from '../options/api-option.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -11,6 +12,7 @@ import { abortOnInterrupt } from '../process/abort-on-interrupt.ts';
 /** `intercom-mcp login`: keeps an access token, which is never an argument and never printed. */
 export function login(): CommandUnknownOpts {
   return subcommand('login')
+    .addOption(noApiOption(NO_LOGIN))
     .description('keep the access token of a workspace on this machine, for all commands and clients')
     .option('--profile <name>', 'a name for this workspace, where you work with several', 'default')
     .option('--with-token', 'read the token from standard input instead of asking for it')

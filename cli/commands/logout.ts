@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { NO_LOGIN, noApiOption } from '../options/api-option.ts';
 import { examples } from '../options/examples.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -8,6 +9,7 @@ import { printJson } from '../output/print-json.ts';
 /** `intercom-mcp logout`: forgets a token, which Intercom goes on to take. */
 export function logout(): CommandUnknownOpts {
   return subcommand('logout')
+    .addOption(noApiOption(NO_LOGIN))
     .description('forget the access token of a profile')
     .addOption(profileOption())
     .addOption(jsonOption())

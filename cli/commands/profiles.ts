@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { NO_LOGIN, noApiOption } from '../options/api-option.ts';
 import { examples } from '../options/examples.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
@@ -16,6 +17,7 @@ export function profiles(): CommandUnknownOpts {
 
 function list(): CommandUnknownOpts {
   return subcommand('profiles', 'list')
+    .addOption(noApiOption(NO_LOGIN))
     .description('list the profiles; nothing of their tokens')
     .addOption(jsonOption())
     .addHelpText('after', examples('intercom-mcp profiles', 'intercom-mcp profiles list --json .profile'))

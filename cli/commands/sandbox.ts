@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { NO_SANDBOX, noApiOption } from '../options/api-option.ts';
 import { examples } from '../options/examples.ts';
 import { sampleCommand } from '../options/sample-options.ts';
 import { parsePort } from '../options/value-parsers.ts';
@@ -9,6 +10,7 @@ import { sandboxOptions } from '../workspace/sandbox-options.ts';
 /** `intercom-mcp sandbox`: a sample workspace on 127.0.0.1; prints its address alone on standard output. */
 export function sandbox(): CommandUnknownOpts {
   return sampleCommand('sandbox')
+    .addOption(noApiOption(NO_SANDBOX))
     .description('start a sample workspace that answers as Intercom does, on 127.0.0.1')
     .option('--port <port>', 'port to listen on; 0 takes a free one', parsePort, 4010)
     .addHelpText(

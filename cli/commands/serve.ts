@@ -1,4 +1,6 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import type { Mode } from '../../runtime/catalog/mode.ts';
 import type { ServeOptions } from '../../runtime/mcp/index.ts';
 import { catalogPin, expectCatalogOption, onCatalogChangeOption } from '../options/catalog-options.ts';
 import { examples } from '../options/examples.ts';
@@ -12,10 +14,18 @@ import {
   tokenOption,
 } from '../options/http-options.ts';
 import { refuseIdle } from '../options/idle-options.ts';
-import { checkModeOptions, codeCallsOption, codeOption, discoveryOption } from '../options/mode-options.ts';
+import {
+  checkModeOptions,
+  codeCallsOption,
+  codeOption,
+  discoveryOption,
+  listOption,
+  maxTokensOption,
+  modeOf,
+} from '../options/mode-options.ts';
 import { confirmOption, toolsOption } from '../options/serve-options.ts';
 import { parseList, parsePort } from '../options/value-parsers.ts';
-import { workspaceCommand } from '../options/workspace-options.ts';
+import { targetCommand } from '../options/workspace-options.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
 
 /** The port of `--http` without a number. */
@@ -23,11 +33,13 @@ const HTTP_PORT = 4000;
 
 /** `intercom-mcp serve`: MCP on stdin and stdout, or over HTTP; what a person should know goes to standard error. */
 export function serve(): CommandUnknownOpts {
-  return workspaceCommand('serve')
+  return targetCommand('serve')
     .description('serve the tools over MCP, on stdin and stdout or over HTTP')
     .addOption(tagsOption())
     .addOption(methodsOption())
     .addOption(toolsOption())
+    .addOption(listOption())
+    .addOption(maxTokensOption())
     .addOption(discoveryOption())
     .addOption(codeOption())
     .addOption(codeCallsOption())
@@ -57,13 +69,15 @@ export function serve(): CommandUnknownOpts {
         'intercom-mcp serve --http 4000 --confirm destructive',
         'intercom-mcp serve --code --methods read,write --confirm write',
         'INTERCOM_MCP_TOKEN=... intercom-mcp serve --http 4000 --host 0.0.0.0',
+        'PETSTORE_TOKEN=... intercom-mcp serve --api generated/petstore --methods read --max-tokens 20000',
         'claude mcp add intercom --env INTERCOM_ACCESS_TOKEN=... -- intercom-mcp serve --tags support',
       ),
     )
     .action(async (flags, command) => {
-      const { tags, methods, tools, discovery, confirm, workspace, prefix, http } = flags;
-      const { host, allowHost, allowOrigin, token, insecure, code, codeCalls } = flags;
-      checkModeOptions({ discovery, code, codeCalls });
+      const { tags, methods, tools, confirm, workspace, prefix, http } = flags;
+      const { host, allowHost, allowOrigin, token, insecure } = flags;
+      const { list, maxTokens, discovery, code, codeCalls } = flags;
+      checkModeOptions({ list, maxTokens, discovery, code, codeCalls });
       if (flags.expectCatalog === undefined)
         refuseIdle(command, flags, ['onCatalogChange'], {
           because: 'without --expect-catalog any tools are served',
@@ -71,10 +85,11 @@ export function serve(): CommandUnknownOpts {
         });
       if (http === undefined) refuseHttpOptions(command, flags);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
-      const [{ filterCatalog }, { longListWarning }, { learnAccount, serveStdio }, { openToolbox }, choosing] =
+      const [{ filterCatalog }, { longListWarning }, budgets, { learnAccount, serveStdio }, { openToolbox }, choosing] =
         await Promise.all([
           import('../../runtime/catalog/filter.ts'),
           import('../../runtime/catalog/long-list.ts'),
+          import('../../runtime/catalog/token-budget.ts'),
           import('../../runtime/mcp/index.ts'),
           import('../../runtime/mcp/open-toolbox.ts'),
           import('../workspace/choose-to-serve.ts'),
@@ -84,12 +99,19 @@ export function serve(): CommandUnknownOpts {
       const { client, api } = chosen;
       const { catalog } = api;
       const kept = filterCatalog(catalog, { tags, methods: named });
+      const isOther = flags.api !== undefined;
+      const { mode, note } = modeOf({ list, maxTokens, discovery, code }, { isOther, tools: kept.length });
+      let listed = kept.length;
+      const budget = maxTokens === undefined ? undefined : { tokens: maxTokens, onLeftOut };
       const options: ServeOptions = {
         ...api,
         filter: { tags, methods: named },
+        budget,
         client,
+        // Of a server of Intercom's tools it is the toolkit's, which they are made for.
+        ...(isOther && { version: api.apiVersion }),
         ...(!workspace ? { findAccount: learnAccount({ ...api, client }) } : { account: { label: workspace } }),
-        toolbox: await openToolbox(code ? 'code' : discovery ? 'discovery' : 'list', {
+        toolbox: await openToolbox(mode, {
           ...api,
           from: catalog,
           confirm,
@@ -104,15 +126,22 @@ export function serve(): CommandUnknownOpts {
         await serveOverHttp(options, { port: http === true ? HTTP_PORT : http, host, allowHost, allowOrigin, token });
       if (warning !== undefined) console.error(`intercom-mcp: warning: ${warning}`);
       if (chosen.about !== undefined) console.error(`intercom-mcp: ${chosen.about}`);
-      const isList = !discovery && !code;
-      const long = isList
-        ? longListWarning(kept.length, '--tags, --methods, --tools, --discovery or --code')
-        : undefined;
-      if (long !== undefined) console.error(`intercom-mcp: warning: ${long}`);
-      const found = discovery ? ', found by four others' : code ? ', called by programs' : '';
-      console.error(`intercom-mcp: ${kept.length} tools over ${http === undefined ? 'stdio' : 'HTTP'}${found}`);
+      const long = longListWarning(listed, '--tags, --methods, --tools, --max-tokens, --discovery or --code');
+      if (mode === 'list' && long !== undefined) console.error(`intercom-mcp: warning: ${long}`);
+      if (note !== undefined) console.error(`intercom-mcp: ${note}`);
+      console.error(`intercom-mcp: ${listed} tools over ${http === undefined ? 'stdio' : 'HTTP'}${FOUND[mode]}`);
+
+      function onLeftOut(left: readonly CatalogEntry[]): void {
+        listed = kept.length - left.length;
+        console.error(`intercom-mcp: warning: ${budgets.tellLeftOut(left, maxTokens ?? 0)}`);
+      }
     });
 }
+
+const FOUND = { list: '', discovery: ', found by four others', code: ', called by programs' } satisfies Record<
+  Mode,
+  string
+>;
 
 async function serveOverHttp(
   options: ServeOptions,

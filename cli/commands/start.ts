@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { NO_START, noApiOption } from '../options/api-option.ts';
 import { examples } from '../options/examples.ts';
 import { sandboxPortOption } from '../options/sample-options.ts';
 import { parsePort } from '../options/value-parsers.ts';
@@ -15,6 +16,7 @@ import { sandboxOptions } from '../workspace/sandbox-options.ts';
  */
 export function start(): CommandUnknownOpts {
   return workspaceCommand('start')
+    .addOption(noApiOption(NO_START))
     .description(
       'start everything on this machine: a sample workspace, unless there is a token, the tools over HTTP, and a gateway',
     )

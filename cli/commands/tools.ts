@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { apiOption } from '../options/api-option.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
 import { refuseIdle } from '../options/idle-options.ts';
@@ -19,6 +20,7 @@ export function tools(): CommandUnknownOpts {
     .addOption(tagsOption())
     .addOption(methodsOption())
     .addOption(apiVersionOption())
+    .addOption(apiOption())
     .option('--search <words>', 'tools that do what the words say, best first, as models find them')
     .option('--limit <number>', `with --search: how many; ${SHOWN} unless given`, parseAtLeast(1))
     .option('--digest', 'print the digest of the tools, which serve --expect-catalog takes')
@@ -29,22 +31,23 @@ export function tools(): CommandUnknownOpts {
         'intercom-mcp tools --tags knowledge_base --methods read',
         'intercom-mcp tools searchConversations',
         'intercom-mcp tools --api-version 2.15 --tags tickets',
+        'intercom-mcp tools --api generated/petstore',
         'intercom-mcp tools --search "close a conversation" --json name,description',
         'intercom-mcp serve --tags support --expect-catalog "$(intercom-mcp tools --tags support --digest)"',
       ),
     )
     .action(async (name, flags, command) => {
-      const { tags, methods, search, limit = SHOWN, apiVersion, digest, json } = flags;
+      const { tags, methods, search, limit = SHOWN, digest, json, api: place, apiVersion } = flags;
       if (search === undefined)
         refuseIdle(command, flags, ['limit'], { because: 'without --search all are listed', help: 'Leave it out.' });
-      const { apiOf } = await import('../workspace/api-of.ts');
+      const { apiOfFlags } = await import('../workspace/api-of-flags.ts');
       if (name !== undefined) {
         refuseIdle(command, flags, ['tags', 'methods', 'search', 'limit', 'digest'], {
           because: 'one tool is shown',
           help: 'Leave the name of the tool out, or them.',
         });
         const { describeTool, toolLines } = await import('../tools/describe-tool.ts');
-        const described = await describeTool(name, await apiOf(apiVersion));
+        const described = await describeTool(name, await apiOfFlags(command, { api: place, apiVersion }));
         if (json) printJson(described, json);
         else console.log(toolLines(described));
         return;
@@ -55,7 +58,7 @@ export function tools(): CommandUnknownOpts {
           help: 'Leave one of them out.',
         });
         const { catalogOf } = await import('../tools/catalog-of.ts');
-        const identity = await catalogOf({ tags, methods }, apiVersion);
+        const identity = catalogOf({ tags, methods }, await apiOfFlags(command, { api: place, apiVersion }));
         if (json) printJson(identity, json);
         else console.log(identity.digest);
         return;
@@ -64,9 +67,9 @@ export function tools(): CommandUnknownOpts {
         import('../tools/list-tools.ts'),
         import('../tools/search-tools.ts'),
       ]);
-      const { catalog, apiVersion: found } = await apiOf(apiVersion);
-      const kept = searchTools(catalog, { tags, methods, search, limit });
-      if (json) printJson(publishTools(kept, found), json);
+      const api = await apiOfFlags(command, { api: place, apiVersion });
+      const kept = searchTools(api, { tags, methods, search, limit });
+      if (json) printJson(publishTools(kept, api), json);
       else console.log(listTools(kept));
     });
 }

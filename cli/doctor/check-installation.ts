@@ -15,11 +15,11 @@ export function checkNode(version: string, range: string = manifest.engines.node
 
 /** Loads the catalogue for a version and the tool that asks who the token belongs to. */
 export async function checkTools(version?: string): Promise<Check & { readonly whoAmI?: Tool }> {
-  const loaded = await Promise.all([openApi(version), loadWhoAmI(), catalogOf({}, version)]).catch(() => undefined);
+  const loaded = await Promise.all([openApi(version), loadWhoAmI()]).catch(() => undefined);
   if (loaded !== undefined) {
-    const [{ catalog }, whoAmI, identity] = loaded;
+    const [api, whoAmI] = loaded;
     const help = version === undefined ? undefined : otherVersionNote(version);
-    const message = `${catalog.length} tools, catalog ${identity.version}`;
+    const message = `${api.catalog.length} tools, catalog ${catalogOf({}, api).version}`;
     return { name: 'tools', status: 'ok', message, ...(help !== undefined && { help }), whoAmI };
   }
   const help = 'Install intercom-mcp-toolkit again; in a checkout, run `intercom-mcp generate`.';

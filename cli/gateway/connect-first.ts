@@ -36,7 +36,8 @@ async function connect(
   { methods, ...account }: FirstAccount,
 ): Promise<FirstServer> {
   for await (const known of context.store.accounts.each())
-    if (known.region === account.region) return { accountId: known.id };
+    if (known.api === context.apis.named(account.api).id && known.region === account.region)
+      return { accountId: known.id };
   const { id } = await connectAccount(context, { ...account, source: 'access_token' }, BY_SYSTEM);
   const { url } = await createServer(
     context,

@@ -4,12 +4,14 @@ import { pino } from 'pino';
 import { checkWebhook, WEBHOOK_SECRET_VARIABLE, type WebhookTarget } from '../../gateway/audit/audit-webhook.ts';
 import type { AuditMode } from '../../gateway/context/gateway-context.ts';
 import { type ListeningGateway, openStore, serveGateway } from '../../gateway/index.ts';
-import { APP_VARIABLES, intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
 import { ADMIN_KEY_VARIABLE, checkAdminKey } from '../../gateway/secrets/admin-keys.ts';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
+import { APP_VARIABLES, intercomLogin, intercomLoginFromEnvironment } from '../../intercom/login.ts';
 import { ownNames } from '../../runtime/mcp/node.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { gatewayKeys } from './gateway-keys.ts';
+import { hostedApis } from './hosted-apis.ts';
 import { readPublicUrl } from './public-url.ts';
 import { readSecret, readSecrets } from './read-secret.ts';
 
@@ -38,7 +40,11 @@ export interface GatewaySettings {
   readonly dashboard?: string | false | undefined;
   readonly log: string;
   /** Base URLs of regions beside Intercom's own. */
-  readonly upstreams?: Readonly<Record<string, string>>;
+  readonly addresses?: Readonly<Record<string, string>>;
+  /** Folders and packages of APIs beside Intercom. */
+  readonly apis?: readonly string[] | undefined;
+  /** False for a gateway of those alone. */
+  readonly intercom?: boolean | undefined;
   /** Address of a sample workspace, which then plays Intercom's part in logins where no app is set. */
   readonly sample?: string;
 }
@@ -63,7 +69,12 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
   checkDashboard(dashboard);
   // Before a store is made or changed for a start that will be refused.
   checkAdminKey({ own: adminKey, renew: renewAdminKey });
-  const app = intercomAppFromEnvironment(await readSecrets(Object.values(APP_VARIABLES), process.env));
+  const login = intercomLoginFromEnvironment(await readSecrets(Object.values(APP_VARIABLES), process.env));
+  const intercom = hostIntercom({
+    addresses: { ...REGION_HOSTS, ...settings.addresses },
+    login: login ?? (sample === undefined ? undefined : sampleLogin(sample)),
+  });
+  const others = await hostedApis(settings.apis ?? [], process.env);
   const auditWebhook = await readWebhook(settings.auditWebhook);
   const keys = await gatewayKeys(settings.store);
   const store = await openStore(settings.store, {
@@ -81,8 +92,7 @@ export async function openGateway(settings: GatewaySettings): Promise<ListeningG
       ...(dashboard !== undefined && { dashboard }),
       allowedOrigins: settings.allowOrigin ?? [],
       trustedProxies: settings.trustedProxy ?? [],
-      upstreams: { ...REGION_HOSTS, ...settings.upstreams },
-      intercomApp: app ?? (sample === undefined ? undefined : sampleApp(sample)),
+      apis: [...(settings.intercom === false ? [] : [intercom]), ...others],
       allowedHosts: [...ownNames(host), ...(publicUrl ? [publicUrl.hostname] : []), ...(settings.allowHost ?? [])],
     });
     const close = async (grace?: number): Promise<void> => {
@@ -112,11 +122,11 @@ function checkDashboard(folder: string | false | undefined): void {
   );
 }
 
-function sampleApp(url: string) {
-  return {
+function sampleLogin(url: string) {
+  return intercomLogin({
     clientId: 'sandbox',
     clientSecret: 'sandbox',
     authorizeUrl: `${url}/oauth`,
     tokenUrl: `${url}/auth/eagle/token`,
-  };
+  });
 }

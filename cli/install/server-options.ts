@@ -1,9 +1,10 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import { apiOption, baseUrlOption, variablesOption } from '../options/api-option.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
-import { codeOption, discoveryOption } from '../options/mode-options.ts';
+import { codeOption, discoveryOption, listOption, maxTokensOption } from '../options/mode-options.ts';
 import { confirmOption, toolsOption } from '../options/serve-options.ts';
 import { subcommand } from '../options/subcommand.ts';
-import { apiVersionOption, profileOption, regionOption } from '../options/workspace-options.ts';
+import { anyRegionOption, apiVersionOption, profileOption } from '../options/workspace-options.ts';
 import { clientNames } from './clients.ts';
 
 /** `--client`: whose settings. */
@@ -13,7 +14,7 @@ export function clientOption() {
 
 /** `--name`: what the server is called in the settings. */
 export function nameOption() {
-  return new Option('--name <name>', 'what the server is called there').default('intercom');
+  return new Option('--name <name>', 'what the server is called there; with --api as the API').default('intercom');
 }
 
 /** A command with the options of `serve` that a client passes on. */
@@ -22,12 +23,17 @@ export function serverCommand(name: string) {
     .addOption(clientOption())
     .addOption(nameOption())
     .addOption(profileOption())
-    .addOption(regionOption())
+    .addOption(anyRegionOption())
     .addOption(apiVersionOption())
+    .addOption(apiOption())
+    .addOption(baseUrlOption())
+    .addOption(variablesOption())
     .option('--sandbox', 'a sample workspace in place of Intercom; it needs no token')
     .addOption(tagsOption())
     .addOption(methodsOption())
     .addOption(toolsOption())
+    .addOption(listOption())
+    .addOption(maxTokensOption())
     .addOption(discoveryOption())
     .addOption(codeOption())
     .addOption(confirmOption());

@@ -8,6 +8,8 @@ interface Problem {
   readonly code: string;
   readonly message: string;
   readonly pointer?: string;
+  /** `file:line:column`. */
+  readonly place?: string;
   readonly help: string;
 }
 
@@ -24,8 +26,9 @@ export function fail(error: unknown, { isJson = false } = {}): void {
   process.exitCode = exitCode;
 }
 
-function print({ code, message, pointer, help }: Problem): void {
-  console.error(`${paint(process.stderr, 'red', code)}  ${message}${pointer ? `\n  at ${pointer}` : ''}`);
+function print({ code, message, pointer, place, help }: Problem): void {
+  const at = [pointer, place && `(${place})`].filter(Boolean).join(' ');
+  console.error(`${paint(process.stderr, 'red', code)}  ${message}${at ? `\n  at ${at}` : ''}`);
   if (help !== '') console.error(paint(process.stderr, 'dim', `  ${help}`));
 }
 

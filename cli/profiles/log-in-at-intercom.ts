@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { APP_VARIABLES, intercomAppFromEnvironment } from '../../gateway/oauth/intercom/app-from-environment.ts';
-import { exchangeCode } from '../../gateway/oauth/intercom/exchange-code.ts';
-import { callbackUrl, LOGIN_LIFETIME } from '../../gateway/oauth/intercom/login.ts';
-import { LoginFailure } from '../../gateway/oauth/intercom/login-failure.ts';
+import { exchangeCode } from '../../gateway/oauth/login/exchange-code.ts';
+import { callbackUrl, LOGIN_LIFETIME } from '../../gateway/oauth/login/login.ts';
+import { LoginFailure } from '../../gateway/oauth/login/login-failure.ts';
 import { isSameDigest, newToken } from '../../gateway/secrets/tokens.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
+import { APP_VARIABLES, intercomLoginFromEnvironment } from '../../intercom/login.ts';
 import { bind } from '../../runtime/mcp/bind.ts';
 import { ConfigError, ToolkitError } from '../../runtime/value/errors.ts';
 import { readSecrets } from '../gateway/read-secret.ts';
@@ -22,18 +23,19 @@ export interface LoginOptions {
 /** Lets a person agree at Intercom, and answers the access token that comes of it; throws a {@link ToolkitError} where none does. */
 export async function logInAtIntercom({ port, environment, clientId, onLink, signal }: LoginOptions): Promise<string> {
   const secrets = await readSecrets(Object.values(APP_VARIABLES), environment);
-  const app = intercomAppFromEnvironment({
+  const login = intercomLoginFromEnvironment({
     ...secrets,
     ...(clientId !== undefined && { [APP_VARIABLES.id]: clientId }),
   });
-  if (app === undefined)
+  if (login === undefined)
     throw new ConfigError(
       'A login at Intercom needs an app there.',
       `Set ${APP_VARIABLES.id} and ${APP_VARIABLES.secret}, both in the Developer Hub under the app's basic information. Or log in with an access token.`,
     );
+  const api = { ...hostIntercom(), login };
   const state = newToken('login');
   const answered = Promise.withResolvers<URLSearchParams>();
-  const path = new URL(callbackUrl({ publicUrl: 'http://localhost' })).pathname;
+  const path = new URL(callbackUrl({ publicUrl: 'http://localhost' }, api)).pathname;
   const server = createServer((request, response) =>
     receive(request, response, { path, state, resolve: answered.resolve }),
   );
@@ -43,13 +45,13 @@ export async function logInAtIntercom({ port, environment, clientId, onLink, sig
   const stop = () => answered.reject(signal?.reason);
   signal?.addEventListener('abort', stop);
   try {
-    const url = new URL(app.authorizeUrl);
-    const redirect = callbackUrl({ publicUrl });
-    const parameters = { client_id: app.clientId, redirect_uri: redirect, response_type: 'code', state };
+    const url = new URL(login.authorizeUrl);
+    const redirect = callbackUrl({ publicUrl }, api);
+    const parameters = { client_id: login.clientId, redirect_uri: redirect, response_type: 'code', state };
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     onLink(url.href, redirect);
     const answer = await answered.promise;
-    return await exchangeCode({ fetch, publicUrl }, app, { answer, state });
+    return await exchangeCode({ fetch, publicUrl }, api, { answer, state });
   } catch (error) {
     throw error instanceof LoginFailure ? failed(error) : error;
   } finally {

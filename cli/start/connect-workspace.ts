@@ -18,10 +18,10 @@ export interface ConnectedWorkspace {
   readonly client: Client;
   readonly close: () => Promise<void>;
   /** How a gateway reaches it, and its first account there. */
-  readonly gateway: Pick<GatewaySettings, 'upstreams' | 'sample'>;
+  readonly gateway: Pick<GatewaySettings, 'addresses' | 'sample'>;
   readonly account: {
     readonly region: string;
-    readonly token: string;
+    readonly credential: { readonly access_token: string };
     readonly apiVersion: string | undefined;
     readonly methods: string[];
   };
@@ -41,8 +41,13 @@ export async function connectWorkspace(
     return {
       client: clientOf(connection),
       close: async () => {},
-      gateway: baseUrl === undefined ? {} : { upstreams: { own: baseUrl } },
-      account: { region: baseUrl === undefined ? region : 'own', token, apiVersion, methods: ['read'] },
+      gateway: baseUrl === undefined ? {} : { addresses: { own: baseUrl } },
+      account: {
+        region: baseUrl === undefined ? region : 'own',
+        credential: { access_token: token },
+        apiVersion,
+        methods: ['read'],
+      },
       about: [`Workspace   the one of ${source} (${baseUrl ?? region})`],
       question: 'How many tickets are open, and in which states?',
     };
@@ -52,8 +57,13 @@ export async function connectWorkspace(
   return {
     client: clientOf({ token: 'sandbox', baseUrl: url, version: sample.version, source: 'sandbox' }),
     close,
-    gateway: { upstreams: { sandbox: url }, sample: url },
-    account: { region: 'sandbox', token: 'sandbox', apiVersion: sample.version, methods: ['read', 'write'] },
+    gateway: { addresses: { sandbox: url }, sample: url },
+    account: {
+      region: 'sandbox',
+      credential: { access_token: 'sandbox' },
+      apiVersion: sample.version,
+      methods: ['read', 'write'],
+    },
     about: [
       `Workspace   ${url}   a sample one: nothing leaves this machine`,
       `            ${url}/_sandbox/changes shows what was changed in it`,

@@ -1,7 +1,7 @@
-import { pageOfTool } from '../../intercom/reference.ts';
-import type { Api } from '../../runtime/catalog/api.ts';
+import { exportLoader } from '../../runtime/catalog/tool-loader.ts';
 import type { ArgumentRow } from '../../runtime/reference/argument-rows.ts';
-import type { ToolPage } from '../../runtime/reference/tool-page.ts';
+import { type ToolPage, toolPage } from '../../runtime/reference/tool-page.ts';
+import type { LoadedApi } from '../api/load-api.ts';
 import { exampleCall } from '../call/example-call.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
@@ -13,14 +13,16 @@ export interface DescribedTool extends Omit<ToolPage, 'argumentNames'> {
 }
 
 /** A tool by its name or that of its export; throws {@link InputError} with the names that were most likely meant. */
-export async function describeTool(name: string, api: Api): Promise<DescribedTool> {
+export async function describeTool(name: string, api: LoadedApi): Promise<DescribedTool> {
   const { entry } = await findTool(name, api);
-  const page = await pageOfTool(entry.name, api);
-  if (page === undefined) throw new Error(`${entry.name} has no page.`);
+  const { catalog, modules, groups, moduleOf, place } = api;
+  const loaded = await exportLoader(catalog, modules)(entry.name);
+  if (loaded === undefined) throw new Error(`${entry.name} is in the catalogue, and in no module.`);
+  const page = toolPage(entry, loaded, { groups, moduleOf });
   const { argumentNames: _, ...rest } = page;
   // What models have an argument for is an option here.
   const rows = page.arguments.filter((row) => row.name !== 'dry_run');
-  return { ...rest, arguments: rows, call: exampleCall(page.import.export, page.example.arguments) };
+  return { ...rest, arguments: rows, call: exampleCall(page.import.export, page.example.arguments, place) };
 }
 
 /** The same for people. */

@@ -1,6 +1,6 @@
-import { moduleOf } from '../../intercom/module-of.ts';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { importLine } from '../../runtime/catalog/import-line.ts';
+import type { LoadedApi } from '../api/load-api.ts';
 import { paint } from '../output/paint.ts';
 import { table } from '../output/table.ts';
 
@@ -19,11 +19,11 @@ const keys = [
   'tokens',
 ] as const satisfies readonly (keyof CatalogEntry)[];
 
-/** Tools of a version for programs: their definitions, all that a digest is of among them, and how they are imported. */
-export function publishTools(kept: readonly CatalogEntry[], version: string): object[] {
+/** Tools of an API for programs: their definitions, all that a digest is of among them, and how they are imported. */
+export function publishTools(kept: readonly CatalogEntry[], { moduleOf }: Pick<LoadedApi, 'moduleOf'>): object[] {
   return kept.map((entry) => ({
     ...Object.fromEntries(keys.map((key) => [key, entry[key]])),
-    import: importLine(entry, (module) => moduleOf(module, version)),
+    import: importLine(entry, moduleOf),
   }));
 }
 

@@ -24,17 +24,17 @@ type Catalog = readonly CatalogEntry[];
  */
 export async function findTool(
   name: string,
-  api: Pick<Api, 'catalog' | 'loadTool'>,
+  api: Pick<Api, 'catalog' | 'loadTool' | 'profile'>,
   now = Date.now,
 ): Promise<FoundTool> {
-  const { catalog } = api;
+  const { catalog, profile } = api;
   const former = createAliases(catalog, now).find(name);
   if (former?.isOver)
     throw new InputError([{ argument: '', message: former.note }], `Call ${former.name} with the same arguments.`);
   if (former !== undefined) return { ...(await load(former.entry, api)), isGuess: false, note: former.note };
   const exact = entryNamed(name, catalog);
   if (exact !== undefined) return { ...(await load(exact, api)), isGuess: false };
-  const meant = await suggest(name, catalog);
+  const meant = await suggest(name, catalog, profile);
   const [only, ...others] = meant;
   const guess = only !== undefined && others.length === 0 ? entryNamed(only, catalog) : undefined;
   if (guess?.access === 'read' && isNear(name, guess)) return { ...(await load(guess, api)), isGuess: true };
@@ -88,7 +88,7 @@ function partsOf(name: string): string[] {
 }
 
 /** Short names such as `get_me` by their parts, mistyped ones by their letters, anything else by what its words say. */
-async function suggest(name: string, catalog: Catalog): Promise<readonly string[]> {
+async function suggest(name: string, catalog: Catalog, profile: Api['profile']): Promise<readonly string[]> {
   const names = catalog.map((entry) => entry.name);
   const parts = partsOf(name);
   const whole = names.filter((candidate) => parts.every((part) => candidate.split('_').includes(part)));
@@ -102,7 +102,6 @@ async function suggest(name: string, catalog: Catalog): Promise<readonly string[
   if (near.length > 0) return near;
   // Loaded only now: no call that succeeds needs them.
   const { createToolIndex } = await import('../../runtime/discovery/tool-index.ts');
-  const { intercomProfile } = await import('../../intercom/profile.ts');
-  const found = createToolIndex(catalog, intercomProfile).search(name.replaceAll('_', ' '), new Set(names));
+  const found = createToolIndex(catalog, profile).search(name.replaceAll('_', ' '), new Set(names));
   return found.slice(0, 3).map(({ entry }) => entry.name);
 }

@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the connected workspaces
+         * List the connected accounts
          * @description Newest first.
          */
         get: {
@@ -19,8 +19,10 @@ export interface paths {
                     limit?: number;
                     /** @description That of the page before, unchanged. */
                     next_cursor?: string;
-                    /** @description In the label or the workspace's name, or the beginning of an id; in any case. */
+                    /** @description In the label or the account's own name, or the beginning of an id; in any case. */
                     search?: string;
+                    /** @description Of this API alone. */
+                    api?: string;
                 };
                 header?: never;
                 path?: never;
@@ -41,8 +43,8 @@ export interface paths {
         };
         put?: never;
         /**
-         * Connect a workspace
-         * @description Tries the access token with /me, and stores it encrypted. The answer never holds it.
+         * Connect an account of an API
+         * @description Tries the credential where the API can say whose it is, and stores it encrypted. The answer never holds it.
          */
         post: {
             parameters: {
@@ -82,8 +84,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read one connected workspace
-         * @description Its status says whether Intercom still accepts its credential.
+         * Read one connected account
+         * @description Its status says whether its API still accepts its credential.
          */
         get: {
             parameters: {
@@ -111,7 +113,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Disconnect a workspace
+         * Disconnect an account
          * @description Deletes its credential, its MCP servers and the API tokens for it alone. The URLs of its servers answer 410.
          */
         delete: {
@@ -138,8 +140,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a connected workspace
-         * @description What is left out stays. Another token, region or version is tried with /me first, and has to lead to the same workspace.
+         * Change a connected account
+         * @description What is left out stays. Another credential, region, version or address is tried first, and has to lead to the same account.
          */
         patch: {
             parameters: {
@@ -178,7 +180,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the MCP servers of a workspace
+         * List the MCP servers of an account
          * @description Newest first unless `sort` says otherwise. Servers whose time is over are left out.
          */
         get: {
@@ -219,7 +221,7 @@ export interface paths {
         put?: never;
         /**
          * Create an MCP server
-         * @description A view of the workspace behind a URL of its own. URL and token are answered here and after a rotation, and never again.
+         * @description A view of the account behind a URL of its own. URL and token are answered here and after a rotation, and never again.
          */
         post: {
             parameters: {
@@ -308,8 +310,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the MCP servers of all workspaces
-         * @description Of all that the key reaches; as the list of one workspace.
+         * List the MCP servers of all accounts
+         * @description Of all that the key reaches; as the list of one account.
          */
         get: {
             parameters: {
@@ -779,8 +781,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the audit log of a workspace
-         * @description Changes and calls of tools, newest first, as far back as the log is kept; also of a workspace that was removed.
+         * Read the audit log of an account
+         * @description Changes and calls of tools, newest first, as far back as the log is kept; also of an account that was removed.
          */
         get: {
             parameters: {
@@ -794,7 +796,7 @@ export interface paths {
                     mcp_id?: string;
                     tool?: string;
                     status?: string;
-                    /** @description Intercom's. */
+                    /** @description The API's. */
                     request_id?: string;
                     call_id?: string;
                     /** @description A program, and the calls that it made. */
@@ -841,7 +843,7 @@ export interface paths {
         };
         /**
          * Read the whole audit log
-         * @description Of all workspaces, those that were removed too, newest first, as far back as the log is kept.
+         * @description Of all accounts, those that were removed too, newest first, as far back as the log is kept.
          */
         get: {
             parameters: {
@@ -855,12 +857,12 @@ export interface paths {
                     mcp_id?: string;
                     tool?: string;
                     status?: string;
-                    /** @description Intercom's. */
+                    /** @description The API's. */
                     request_id?: string;
                     call_id?: string;
                     /** @description A program, and the calls that it made. */
                     program_id?: string;
-                    /** @description Of this workspace, also where it was removed. */
+                    /** @description Of this account, also where it was removed. */
                     integrated_account_id?: string;
                     /** @description How many at most. */
                     limit?: number;
@@ -915,12 +917,12 @@ export interface paths {
                     mcp_id?: string;
                     tool?: string;
                     status?: string;
-                    /** @description Intercom's. */
+                    /** @description The API's. */
                     request_id?: string;
                     call_id?: string;
                     /** @description A program, and the calls that it made. */
                     program_id?: string;
-                    /** @description Of this workspace, also where it was removed. */
+                    /** @description Of this account, also where it was removed. */
                     integrated_account_id?: string;
                     /** @description Lines of JSON, or a table. */
                     format?: "ndjson" | "csv";
@@ -1184,8 +1186,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description A version of Intercom's API, or several: what a server over accounts of these versions can list. The newest unless given. */
-                    api_version?: ("2.14" | "2.15" | "2.16") | ("2.14" | "2.15" | "2.16")[];
+                    /** @description The id of an API of GET /about; the first unless given. */
+                    api?: string;
+                    /** @description A version of the API, or several: what a server over accounts of these versions can list. The newest unless given. */
+                    api_version?: string | string[];
+                    /** @description In place of both, ids of integrated accounts: what a server over them can list, of all their APIs. Those that your key does not reach are left out. */
+                    account?: string | string[];
                 };
                 header?: never;
                 path?: never;
@@ -1237,8 +1243,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description A version of Intercom's API, such as `tools_version` of an account; the newest unless given. */
-                    api_version?: "2.14" | "2.15" | "2.16";
+                    /** @description The id of an API of GET /about; the first unless given. */
+                    api?: string;
+                    /** @description A version of the API, such as `tools_version` of an account; the newest unless given. */
+                    api_version?: string;
                 };
                 header?: never;
                 path: {
@@ -1287,7 +1295,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Count the calls of a workspace
+         * Count the calls of an account
          * @description By day, server, tool and status; of the last 30 days unless said otherwise.
          */
         get: {
@@ -1335,7 +1343,7 @@ export interface paths {
         };
         /**
          * Count calls by hour or day
-         * @description Calls of tools through MCP servers by period, status and tool, with percentiles of their latency: of all workspaces that the key reaches, one of them, a server, or a tool.
+         * @description Calls of tools through MCP servers by period, status and tool, with percentiles of their latency: of all accounts that the key reaches, one of them, a server, or a tool.
          */
         get: {
             parameters: {
@@ -1346,7 +1354,7 @@ export interface paths {
                     from?: string;
                     /** @description The last period begins before this moment; now unless given. */
                     to?: string;
-                    /** @description Of this workspace, also where it was removed. */
+                    /** @description Of this account, also where it was removed. */
                     integrated_account_id?: string;
                     /** @description Of this MCP server, also where it was removed. */
                     mcp_id?: string;
@@ -1435,7 +1443,7 @@ export interface paths {
         put?: never;
         /**
          * Try a tool that reads
-         * @description Calls it once in the workspace, and shows what a model gets beside Intercom's answer. Counts for the limit of the workspace; has a line in the audit log, and none in the counters.
+         * @description Calls it once in the account, and shows what a model gets beside the API's answer. Counts for the limit of the account; has a line in the audit log, and none in the counters.
          */
         post: {
             parameters: {
@@ -1509,7 +1517,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/oauth/intercom/link": {
+    "/oauth/{api}/link": {
         parameters: {
             query?: never;
             header?: never;
@@ -1519,14 +1527,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a link that connects a workspace by a login at Intercom
-         * @description Open the link in a browser, or send it to an admin of the workspace. It works once within 10 minutes, and the login has to be finished within 10 more.
+         * Make a link that connects an account by a login at its API
+         * @description Open the link in a browser, or send it to somebody who may agree for the account. It works once within 10 minutes, and the login has to be finished within 10 more.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @description The id of an API of GET /about. */
+                    api: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -1716,19 +1727,26 @@ export interface components {
     schemas: {
         IntegratedAccount: {
             id: string;
+            /**
+             * @description The id of its API.
+             * @example intercom
+             */
+            api: string;
             label: string;
             region: string;
             api_version: string;
-            /**
-             * @description The version whose tools its servers have: the same, or the nearest that there are tools of.
-             * @enum {string}
-             */
-            tools_version: "2.14" | "2.15" | "2.16";
+            /** @description What stands for the variables of its address. */
+            variables: {
+                [key: string]: string;
+            };
+            /** @description The version whose tools its servers have: the same, or the nearest that there are tools of. */
+            tools_version: string;
+            /** @description As the API calls the account, where it says so. */
             workspace: {
                 id: string | null;
                 name: string | null;
             };
-            /** @description Intercom's teammate whose token it is, where that is known. */
+            /** @description Whose credential it is within the account, where that is known. */
             admin: {
                 id: string | null;
                 name: string | null;
@@ -1737,9 +1755,9 @@ export interface components {
              * @description How its credential came.
              * @enum {string}
              */
-            source: "access_token" | "oauth";
+            source: "access_token" | "credential" | "oauth";
             /**
-             * @description `needs_reauth` after Intercom refused the credential: give it another one.
+             * @description `needs_reauth` after the API refused the credential: give it another one.
              * @enum {string}
              */
             status: "active" | "needs_reauth";
@@ -1751,7 +1769,7 @@ export interface components {
              * @example 2026-11-25T12:00:00.000Z
              */
             last_used_at: string | null;
-            /** @description What Intercom last said of its limit, to some seconds; null before it did. */
+            /** @description What the API last said of its limit, to some seconds; null before it did. */
             budget: {
                 /** @description Requests until `reset_at`. */
                 limit: number | null;
@@ -1764,7 +1782,7 @@ export interface components {
                 reset_at: string | null;
                 /**
                  * Format: date-time
-                 * @description When Intercom said so.
+                 * @description When the API said so.
                  * @example 2026-11-25T12:00:00.000Z
                  */
                 seen_at: string;
@@ -1789,20 +1807,35 @@ export interface components {
             };
         };
         IntegratedAccountCreate: {
-            /** @description Its name here; the workspace's own unless given. */
+            /**
+             * @description The id of its API; that of the first of GET /about unless given.
+             * @example intercom
+             */
+            api?: string;
+            /** @description Its name here; the account's own unless given, which not every API can tell. */
             label?: string;
             /**
-             * @description Where the workspace lives, such as us, eu or au.
+             * @description Where the account lives; it may be left out where there is one place.
              * @example us
              */
-            region: string;
+            region?: string;
+            /** @description A version of the API, of those that GET /about lists. */
+            api_version?: string;
+            /** @description The API's access token, tried before it is stored encrypted. Never answered. */
+            access_token?: string;
             /**
-             * @description Version of Intercom's API.
-             * @enum {string}
+             * @description What the API asks for, by the names of one way that GET /about lists. Stored encrypted, and never answered.
+             * @example {
+             *       "access_token": "dG9rOmEx"
+             *     }
              */
-            api_version?: "1.0" | "1.1" | "1.2" | "1.3" | "1.4" | "2.0" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "2.7" | "2.8" | "2.9" | "2.10" | "2.11" | "2.12" | "2.13" | "2.14" | "2.15" | "2.16";
-            /** @description Intercom's access token, tried with /me before it is stored encrypted. Never answered. */
-            access_token: string;
+            credential?: {
+                [key: string]: string;
+            };
+            /** @description What stands for the variables of its address, of those that GET /about lists. */
+            variables?: {
+                [key: string]: string;
+            };
         };
         IntegratedAccountPage: {
             result: components["schemas"]["IntegratedAccount"][];
@@ -1812,17 +1845,27 @@ export interface components {
         IntegratedAccountChange: {
             label?: string;
             /**
-             * @description Where the workspace lives, such as us, eu or au.
+             * @description Where the account lives, one of those that GET /about lists for its API.
              * @example us
              */
             region?: string;
-            /**
-             * @description Version of Intercom's API.
-             * @enum {string}
-             */
-            api_version?: "1.0" | "1.1" | "1.2" | "1.3" | "1.4" | "2.0" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "2.7" | "2.8" | "2.9" | "2.10" | "2.11" | "2.12" | "2.13" | "2.14" | "2.15" | "2.16";
-            /** @description Intercom's access token, tried with /me before it is stored encrypted. Never answered. */
+            /** @description A version of the API, of those that GET /about lists. */
+            api_version?: string;
+            /** @description The API's access token, tried before it is stored encrypted. Never answered. */
             access_token?: string;
+            /**
+             * @description What the API asks for, by the names of one way that GET /about lists. Stored encrypted, and never answered.
+             * @example {
+             *       "access_token": "dG9rOmEx"
+             *     }
+             */
+            credential?: {
+                [key: string]: string;
+            };
+            /** @description What stands for the variables of its address, of those that GET /about lists. */
+            variables?: {
+                [key: string]: string;
+            };
         };
         McpServerWithToken: {
             id: string;
@@ -2244,12 +2287,12 @@ export interface components {
             tool: string | null;
             /** @description Names and types of the arguments, never their values. */
             arguments?: unknown;
-            /** @description What it came to; `begun` for a write that goes out to Intercom. */
+            /** @description What it came to; `begun` for a write that goes out to the API. */
             status: string;
-            /** @description HTTP status of Intercom's answer. */
+            /** @description HTTP status of the API's answer. */
             upstream_status: number | null;
             latency_ms: number | null;
-            /** @description Intercom's. */
+            /** @description The API's. */
             request_id: string | null;
             /** @description What the two entries of one write share. */
             call_id: string | null;
@@ -2284,12 +2327,12 @@ export interface components {
             tool: string | null;
             /** @description Names and types of the arguments, never their values. */
             arguments?: unknown;
-            /** @description What it came to; `begun` for a write that goes out to Intercom. */
+            /** @description What it came to; `begun` for a write that goes out to the API. */
             status: string;
-            /** @description HTTP status of Intercom's answer. */
+            /** @description HTTP status of the API's answer. */
             upstream_status: number | null;
             latency_ms: number | null;
-            /** @description Intercom's. */
+            /** @description The API's. */
             request_id: string | null;
             /** @description What the two entries of one write share. */
             call_id: string | null;
@@ -2365,8 +2408,14 @@ export interface components {
             current: boolean;
         };
         ToolList: {
-            /** @description The version of Intercom's API that they are made from; several between commas, newest first. */
+            /** @description The version of the API that they are made from; several between commas, newest first, each API after its id where they are of several. */
             version: string;
+            /** @description The APIs that they are of. */
+            apis: {
+                id: string;
+                name: string;
+                tools: number;
+            }[];
             result: components["schemas"]["ToolSummary"][];
             classes: {
                 /** @enum {string} */
@@ -2385,6 +2434,8 @@ export interface components {
         };
         ToolSummary: {
             name: string;
+            /** @description The id of its API. */
+            api: string;
             title: string;
             description: string;
             /** @enum {string} */
@@ -2410,6 +2461,8 @@ export interface components {
         };
         Tool: {
             name: string;
+            /** @description The id of its API. */
+            api: string;
             title: string;
             description: string;
             /** @enum {string} */
@@ -2569,7 +2622,7 @@ export interface components {
                 /** @description Of the whole text, to some ten percent. */
                 tokens_estimate: number;
             };
-            /** @description Intercom's answer to the same request; null without one. */
+            /** @description The API's answer to the same request; null without one. */
             raw: {
                 /** @description At most 100000 characters of it. */
                 text: string;
@@ -2597,7 +2650,21 @@ export interface components {
         About: {
             /** @description Of this package. */
             version: string;
-            /** @description By what all tools of this package are known. */
+            /** @description Under which MCP clients reach the gateway. */
+            public_url: string;
+            /** @description Whose accounts it connects; the first is used where none is named. */
+            apis: components["schemas"]["HostedApi"][];
+        };
+        HostedApi: {
+            /**
+             * @description As accounts name it.
+             * @example intercom
+             */
+            id: string;
+            name: string;
+            /** @description What one of its accounts is, such as a workspace. */
+            noun: string;
+            /** @description By what its tools are known, in the version that is used unless one is chosen. */
             catalog: {
                 /**
                  * @description The version of the API, and the beginning of the digest.
@@ -2607,14 +2674,37 @@ export interface components {
                 /** @description Another one where models are told anything else of a tool: `sha256-` and 64 hexadecimal digits. */
                 digest: string;
             };
-            /** @description Under which MCP clients reach the gateway. */
-            public_url: string;
-            /** @description Where the workspace of an account may live. */
-            regions: string[];
-            /** @description Versions of Intercom's API, the newest first. */
+            /** @description Where an account may live. */
+            regions: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Parts of its address that each account has of its own. */
+            variables: {
+                name: string;
+                description?: string;
+                default?: string;
+                values?: string[];
+            }[];
+            /** @description Versions that an account may ask for, the newest first. */
             api_versions: string[];
-            /** @description Whether a workspace can be connected by Intercom's login. */
-            intercom_login: boolean;
+            /** @description Ways to give a credential, each enough by itself; none where none is asked for. */
+            credentials: components["schemas"]["CredentialWay"][];
+            /** @description Whether it says whose account a credential is of. A label is needed where it does not. */
+            identifies: boolean;
+            /** @description Whether an account can be connected by a login at the API. */
+            login: boolean;
+        };
+        CredentialWay: {
+            id: string;
+            label: string;
+            fields: {
+                /** @description Its key in `credential`; `access_token` may stand beside it as well. */
+                name: string;
+                label: string;
+                help?: string;
+                secret: boolean;
+            }[];
         };
         LoginLink: {
             /** Format: uri */
@@ -2627,10 +2717,10 @@ export interface components {
         };
         NewLoginLink: {
             /**
-             * @description Where the data of the workspace lives.
+             * @description Where the account lives; it may be left out where there is one place.
              * @example eu
              */
-            region: string;
+            region?: string;
             /** @description Name of the new integrated account. */
             label?: string;
             /** @description The integrated account whose credential is renewed; without it a new one is created. */
@@ -2690,6 +2780,8 @@ export type UnusedTools = components['schemas']['UnusedTools'];
 export type ToolTried = components['schemas']['ToolTried'];
 export type ToolTry = components['schemas']['ToolTry'];
 export type About = components['schemas']['About'];
+export type HostedApi = components['schemas']['HostedApi'];
+export type CredentialWay = components['schemas']['CredentialWay'];
 export type LoginLink = components['schemas']['LoginLink'];
 export type NewLoginLink = components['schemas']['NewLoginLink'];
 export type Health = components['schemas']['Health'];

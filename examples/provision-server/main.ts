@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { newKeys, openStore, serveGateway } from 'intercom-mcp-toolkit/gateway';
+import { hostIntercom } from 'intercom-mcp-toolkit/intercom/hosting';
 import { createSandbox, listenSandbox } from 'intercom-mcp-toolkit/sandbox';
 import { ask, provisionServer } from './provision-server.ts';
 
@@ -12,8 +13,9 @@ const now = (): number => Date.now() + ahead;
 
 // A gateway of our own over a sample workspace. Yours: `intercom-mcp gateway`, whose URL and admin key it prints.
 await using workspace = await listenSandbox(createSandbox());
+const apis = [hostIntercom({ addresses: { sandbox: workspace.url } })];
 await using store = await openStore(':memory:');
-await using listening = await serveGateway({ store, keys: newKeys(), upstreams: { sandbox: workspace.url }, now });
+await using listening = await serveGateway({ store, keys: newKeys(), apis, now });
 const gateway = { url: listening.url, adminKey: listening.gateway.createdAdminKey ?? '' };
 const account = await ask<{ id: string }>(gateway, 'POST', '/integrated-account', {
   region: 'sandbox',

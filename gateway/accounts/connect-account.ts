@@ -1,50 +1,55 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
-import { account as words } from '../../intercom/account.ts';
-import { loadTool } from '../../intercom/catalog.ts';
-import { createClient } from '../../intercom/client.ts';
-import { apiVersion } from '../../intercom/connection.ts';
-import { ApiError } from '../../runtime/http/errors.ts';
-import { type Client, type Exchange, type ServedAccount, ToolkitError } from '../../runtime/index.ts';
-import type { Memory } from '../../runtime/value/memory.ts';
+import type { HostedApi } from '../../runtime/hosting/hosted-api.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { makeChange } from '../context/make-change.ts';
 import { Problem } from '../problem/problem.ts';
 import { credentialPlace } from '../secrets/sealed-place.ts';
 import { type Account, type CredentialSource, UNUSED } from '../store/contract/accounts.ts';
 import type { AuditBy } from '../store/contract/audit.ts';
+import { chooseRegion, chooseVariables, chooseVersion, type Variables } from './account-choices.ts';
+import { type Credential, checkCredential, fieldOf, readCredential, writeCredential } from './credential.ts';
+import { identifyAccount } from './identify-account.ts';
 
-/** A workspace to connect. */
+/** An account to connect. */
 export interface NewAccount {
-  /** Its name among the accounts; the workspace's own unless given. */
+  /** The id of its API; that of the gateway's first unless given. */
+  readonly api?: string | undefined;
+  /** Its name among the accounts; the account's own unless given. */
   readonly label?: string | undefined;
-  readonly region: string;
+  /** May be left out where there is one alone. */
+  readonly region?: string | undefined;
   readonly apiVersion?: string | undefined;
-  /** Intercom's access token. */
-  readonly token: string;
+  readonly variables?: Variables | undefined;
+  readonly credential: Credential;
   readonly source: CredentialSource;
 }
 
 /**
- * Connects a workspace: its token is tried with `/me`, sealed and stored. Throws a {@link Problem} for a region that
- * does not exist and a token that Intercom refuses.
+ * Connects an account: its credential is tried where the API can say whose it is, sealed and stored. Throws a {@link Problem} for
+ * an API or a region that does not exist and a credential that the API refuses.
  */
-export async function connectAccount(context: GatewayContext, workspace: NewAccount, by: AuditBy): Promise<Account> {
-  const { region, token, source } = workspace;
-  const verified = await verifyToken(context, workspace);
+export async function connectAccount(context: GatewayContext, given: NewAccount, by: AuditBy): Promise<Account> {
+  const api = context.apis.named(given.api);
+  const region = chooseRegion(api, given.region);
+  const version = chooseVersion(api, given.apiVersion);
+  const variables = chooseVariables(api, given.variables);
+  checkCredential(api, given.credential);
+  const verified = await identifyAccount(context, { api, region, version, variables, credential: given.credential });
   const id = randomUUID();
   const now = context.now();
   const account: Account = {
     id,
-    label: workspace.label ?? verified.name ?? verified.id ?? region,
+    api: api.id,
+    label: given.label ?? verified.name ?? verified.id ?? unnamed(api, { region, isAsked: verified.isAsked }),
     region,
-    api_version: workspace.apiVersion ?? apiVersion,
+    api_version: version,
     workspace_id: verified.id ?? null,
     workspace_name: verified.name ?? null,
     admin_id: verified.user?.id ?? null,
     admin_name: verified.user?.name ?? null,
-    credential: context.keyring.seal(token, credentialPlace(id)),
-    source,
+    variables: Object.keys(variables).length === 0 ? null : JSON.stringify(variables),
+    credential: context.keyring.seal(writeCredential(given.credential), credentialPlace(id)),
+    source: given.source,
     status: 'active',
     ...UNUSED,
     created_at: now,
@@ -58,123 +63,80 @@ export async function connectAccount(context: GatewayContext, workspace: NewAcco
 
 /** What an account's credential is made of; what is left out stays as it is. */
 interface CredentialChanges {
-  readonly token?: string | undefined;
+  readonly credential?: Credential | undefined;
   readonly region?: string | undefined;
   readonly apiVersion?: string | undefined;
+  readonly variables?: Variables | undefined;
 }
 
-/** Gives an account another token, of the same workspace; it is tried first. */
+/** Gives an account another credential, of the same account; it is tried first. */
 export async function renewCredential(
   context: GatewayContext,
   account: Account,
-  { token, source, by }: { token: string; source: CredentialSource; by: AuditBy },
+  { credential, source, by }: { credential: Credential; source: CredentialSource; by: AuditBy },
 ): Promise<void> {
-  const changes = await tryCredential(context, account, { token });
+  const changes = await tryCredential(context, account, { credential });
   await makeChange(context, { ...by, action: 'account.renew', account_id: account.id }, ({ accounts }) =>
     accounts.update(account.id, { ...changes, source, updated_at: context.now() }),
   );
 }
 
 /**
- * Tries the credential that an account would have after these changes with `/me`; answers what is to be stored. Throws a
- * {@link Problem} where Intercom refuses it and where it is that of another workspace.
+ * Tries the credential that an account would have after these changes; answers what is to be stored. Throws a {@link Problem}
+ * where the API refuses it and where it is that of another account.
  */
 export async function tryCredential(
   context: GatewayContext,
   account: Account,
-  { token, region = account.region, apiVersion: version = account.api_version }: CredentialChanges,
+  changes: CredentialChanges,
 ): Promise<Partial<Omit<Account, 'id'>>> {
+  const api = context.apis.named(account.api);
+  const region = chooseRegion(api, changes.region ?? account.region);
+  const version = changes.apiVersion === undefined ? account.api_version : chooseVersion(api, changes.apiVersion);
+  const variables = changes.variables === undefined ? readVariables(account) : chooseVariables(api, changes.variables);
   const place = credentialPlace(account.id);
-  const tried = { region, apiVersion: version, token: token ?? context.keyring.open(account.credential, place) };
-  const field = token !== undefined ? 'access_token' : region !== account.region ? 'region' : 'api_version';
-  const workspace = await verifyToken(context, tried, field);
-  if (account.workspace_id !== null && workspace.id !== account.workspace_id)
+  if (changes.credential !== undefined) checkCredential(api, changes.credential);
+  const credential = changes.credential ?? readCredential(context.keyring.open(account.credential, place));
+  const field = blamed(changes, account);
+  const found = await identifyAccount(context, { api, region, version, variables, credential, field });
+  if (account.workspace_id !== null && found.id !== account.workspace_id)
     throw new Problem(
       { status: 400, code: 'other_workspace', field },
-      `This token belongs to the workspace ${workspace.id ?? null}, and the account to ${account.workspace_id}.`,
-      'Use a token of the same workspace, or create another integrated account.',
+      `This credential belongs to the ${api.noun} ${found.id ?? null}, and the account to ${account.workspace_id}.`,
+      `Use a credential of the same ${api.noun}, or create another integrated account.`,
     );
   return {
     region,
     api_version: version,
     status: 'active',
-    workspace_id: workspace.id ?? null,
-    workspace_name: workspace.name ?? null,
-    admin_id: workspace.user?.id ?? null,
-    admin_name: workspace.user?.name ?? null,
-    ...(token !== undefined && { credential: context.keyring.seal(token, place) }),
+    workspace_id: found.id ?? null,
+    workspace_name: found.name ?? null,
+    admin_id: found.user?.id ?? null,
+    admin_name: found.user?.name ?? null,
+    variables: Object.keys(variables).length === 0 ? null : JSON.stringify(variables),
+    ...(changes.credential !== undefined && {
+      credential: context.keyring.seal(writeCredential(changes.credential), place),
+    }),
   };
 }
 
-/** A client of an account's workspace. */
-export function accountClient(
-  context: Pick<GatewayContext, 'upstreams' | 'fetch' | 'callTimeout'>,
-  {
-    region,
-    apiVersion: version,
-    token,
-    memory,
-  }: { region: string; apiVersion?: string | undefined; token: string; memory?: Memory | undefined },
-): Client {
-  const { fetch, callTimeout } = context;
-  return createClient({
-    token,
-    fetch,
-    baseUrl: upstreamOf(context, region),
-    ...(version !== undefined && { version }),
-    ...(callTimeout !== undefined && { timeout: callTimeout }),
-    ...(memory !== undefined && { memory }),
-  });
+/** What an account's address has in place of variables. */
+export function readVariables({ variables }: Pick<Account, 'variables'>): Variables {
+  return variables === null ? {} : JSON.parse(variables);
 }
 
-/** The base URL of a region; throws a {@link Problem} for one that the gateway does not have. */
-export function upstreamOf({ upstreams }: Pick<GatewayContext, 'upstreams'>, region: string): string {
-  const url = Object.hasOwn(upstreams, region) ? upstreams[region] : undefined;
-  if (url !== undefined) return url;
+/** The name of an account that has none: an API that is asked for one and has none to say is told by its region. */
+function unnamed({ name }: HostedApi, { region, isAsked }: { region: string; isAsked: boolean }): string {
+  if (isAsked) return region;
   throw new Problem(
-    { status: 400, code: 'unknown_region', field: 'region' },
-    `There is no region ${JSON.stringify(region)} here.`,
-    `Use one of ${Object.keys(upstreams).join(', ')}.`,
+    { status: 400, code: 'invalid_input', field: 'label' },
+    `${name} does not say whose account a credential is of.`,
+    'Give the account a label, by which people and models know it.',
   );
 }
 
-const me = z.looseObject({
-  app: z.looseObject({ id_code: z.string().nullish(), name: z.string().nullish() }).nullish(),
-});
-
-async function verifyToken(
-  context: GatewayContext,
-  credential: Pick<NewAccount, 'region' | 'apiVersion' | 'token'>,
-  field = 'access_token',
-): Promise<ServedAccount> {
-  const client = accountClient(context, credential);
-  const tool = await loadTool(words.tool);
-  if (tool === undefined) throw new Error('the tool that reads /me is missing');
-  const { output }: Exchange<unknown> = await client.exchange(tool, {}).catch((error: unknown) => {
-    throw refusal(error, credential.region, field);
-  });
-  if (!me.safeParse(output).success)
-    throw new Problem(
-      { status: 502, code: 'upstream_failed' },
-      `What stands for Intercom's ${credential.region} region answered /me with something else than an admin.`,
-      'Check the address of the region; nothing was stored.',
-    );
-  return words.read(output) ?? {};
-}
-
-/** What Intercom's refusal means for the caller; `field` is what is to blame for it. */
-function refusal(error: unknown, region: string, field: string): unknown {
-  if (!(error instanceof ToolkitError)) return error;
-  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
-  return new Problem(
-    {
-      status: refused ? 400 : 502,
-      code: refused ? 'token_refused' : 'upstream_failed',
-      ...(refused && { field }),
-    },
-    refused
-      ? `Intercom's ${region} region did not accept the access token: ${error.message}`
-      : `The access token could not be tried in Intercom's ${region} region: ${error.message}`,
-    refused ? 'Check the token and the region; nothing was stored.' : 'Try again later; nothing was stored.',
-  );
+function blamed({ credential, region, variables }: CredentialChanges, account: Account): string {
+  if (credential !== undefined) return fieldOf(Object.keys(credential)[0] ?? 'credential');
+  if (region !== undefined && region !== account.region) return 'region';
+  return variables === undefined ? 'api_version' : 'variables';
 }

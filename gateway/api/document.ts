@@ -37,8 +37,8 @@ export function addDocument(app: OpenAPIHono, place: Pick<GatewayContext, 'publi
 }
 
 const INFO = {
-  title: 'Intercom MCP gateway',
+  title: 'MCP gateway',
   version: packageVersion,
   description:
-    'Connects Intercom workspaces and gives MCP clients filtered, expiring views of them. Errors say what was wrong (`message`), where (`field`) and what to do (`help`).',
+    'Connects accounts of APIs and gives MCP clients filtered, expiring views of them. Errors say what was wrong (`message`), where (`field`) and what to do (`help`).',
 };

@@ -3,7 +3,7 @@ import type { GatewayContext } from '../context/gateway-context.ts';
 import { refuseInput } from '../http/refuse-input.ts';
 import { requireAdmin } from '../http/require-admin.ts';
 import { takeBody } from '../http/take-body.ts';
-import { addIntercomLogin } from '../oauth/intercom/routes.ts';
+import { addLogins } from '../oauth/login/routes.ts';
 import { addAboutRoute } from './about.ts';
 import { addAccountRoutes } from './accounts/handlers.ts';
 import { addAdminKeyRoutes } from './admin-keys/handlers.ts';
@@ -21,7 +21,7 @@ import { addUsageRoutes } from './usage/handlers.ts';
 const GUARDED = [
   ...['/integrated-account/*', '/api-token/*', '/admin-key/*', '/audit/*', '/usage/*'],
   ...['/tool/*', '/mcp-server/*'],
-  ...['/oauth/intercom/link', '/metrics', '/about'],
+  ...['/oauth/:api/link', '/metrics', '/about'],
 ];
 
 /** The management API, and the OpenAPI document that describes it. */
@@ -40,7 +40,7 @@ export function apiRoutes(context: GatewayContext): OpenAPIHono {
   addUsageRoutes(app, context);
   addTryRoutes(app, context);
   addAboutRoute(app, context);
-  addIntercomLogin(app, context);
+  addLogins(app, context);
   addHealthRoutes(app, context);
   addDocument(app, context);
   return app;

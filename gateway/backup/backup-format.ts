@@ -6,6 +6,7 @@ import { type CountScope, countSpans, type LatencyBucket, latencyBuckets } from 
 import { grantKinds } from '../store/contract/oauth.ts';
 import { endReasons } from '../store/contract/servers.ts';
 import type { Tables } from '../store/contract/tables.ts';
+import { FIRST_API } from '../store/sql/add-apis.ts';
 
 /** What the first line of a backup calls itself. */
 export const FORMAT = 'intercom-mcp-gateway';
@@ -14,7 +15,7 @@ export const FORMAT = 'intercom-mcp-gateway';
 export const VERSION = 1;
 
 /** Migrations before the last whose rows are read as well: what they lack has a value for that. */
-export const READABLE: ReadonlySet<string> = new Set(['008_servers']);
+export const READABLE: ReadonlySet<string> = new Set(['008_servers', '009_programs']);
 
 /** Tables that are about the moment. A grant of the kind `code` is too: it lives for a minute. */
 export const LEFT_OUT = ['logins', 'rate_slots', 'confirmations', 'sweeps', 'sessions', 'sign_in_codes'] as const;
@@ -48,6 +49,7 @@ export const backupTables = {
   }),
   accounts: z.strictObject({
     id: text,
+    api: text.default(FIRST_API),
     label: text,
     region: text,
     api_version: text,
@@ -55,6 +57,7 @@ export const backupTables = {
     workspace_name: maybeText,
     admin_id: maybeText,
     admin_name: maybeText,
+    variables: maybeText.default(null),
     credential: text,
     source: z.enum(credentialSources),
     status: z.enum(accountStatuses),

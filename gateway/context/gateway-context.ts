@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { HostedApis } from '../apis/hosted-apis.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { RefusalNotes } from '../audit/refusal-notes.ts';
 import type { SlidingCounter } from '../limits/sliding-counter.ts';
@@ -9,16 +10,7 @@ import type { AccountUseNotes } from '../store/account-use.ts';
 import type { Store } from '../store/contract/store.ts';
 import type { Metrics } from './metrics.ts';
 
-/** The gateway's own registration with Intercom, for logins by OAuth. */
-export interface IntercomApp {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Where an admin is sent to agree. */
-  readonly authorizeUrl: string;
-  readonly tokenUrl: string;
-}
-
-/** `required` refuses writes to Intercom that cannot be recorded before they go out; `best-effort` makes them. */
+/** `required` refuses writes that cannot be recorded before they go out; `best-effort` makes them. */
 export type AuditMode = 'required' | 'best-effort';
 
 /** What every part of a gateway works with. */
@@ -42,12 +34,11 @@ export interface GatewayContext extends SharedSecrets {
   readonly publicUrl: string;
   /** Folder of the dashboard's files; undefined for a gateway without one. */
   readonly dashboard: string | undefined;
-  /** Base URL of each region that an account may have; the operator's choice, never a caller's. */
-  readonly upstreams: Readonly<Record<string, string>>;
-  readonly intercomApp?: IntercomApp | undefined;
-  /** Sends requests to Intercom. */
+  /** The APIs whose accounts it connects. */
+  readonly apis: HostedApis;
+  /** Sends requests to the APIs. */
   readonly fetch: typeof fetch;
-  /** Milliseconds until a request to Intercom is given up; the client's own limit unless said otherwise. */
+  /** Milliseconds until a request to an API is given up; the client's own limit unless said otherwise. */
   readonly callTimeout?: number | undefined;
   readonly audit: AuditLog;
   /** Whether a write goes out whose line the audit log cannot take. */

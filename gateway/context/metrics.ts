@@ -7,7 +7,7 @@ export interface Metrics {
   readonly requests: Counter<'route' | 'method' | 'status'>;
   /** Calls by tool and status. */
   readonly calls: Counter<'tool' | 'status'>;
-  /** Seconds of calls, Intercom's part included. */
+  /** Seconds of calls, the API's part included. */
   readonly callSeconds: Histogram<'tool'>;
   /** Programs by status. */
   readonly programs: Counter<'status'>;

@@ -19,9 +19,9 @@ export function denialOf({ role, accounts = [] }: AdminIdentity, { method, path 
     return isRead || isPreview(path) ? undefined : 'The key of an auditor reads, and changes nothing.';
   if (root === 'integrated-account' && id !== undefined) {
     if (!accounts.includes(id)) return 'The key of this operator is for other integrated accounts.';
-    return method === 'DELETE' && below.length === 0 ? 'The key of an operator disconnects no workspace.' : undefined;
+    return method === 'DELETE' && below.length === 0 ? 'The key of an operator disconnects no account.' : undefined;
   }
-  if (root === 'integrated-account') return isRead ? undefined : 'The key of an operator connects no other workspace.';
+  if (root === 'integrated-account') return isRead ? undefined : 'The key of an operator connects no other account.';
   if ((root === 'tool' || root === 'mcp-server') && isRead) return undefined;
   const isOpen = OPEN_ROOTS.has(root ?? '') || (root === 'oauth' && below[0] === 'link');
   return isOpen ? undefined : 'This is for the key of an admin alone.';

@@ -25,7 +25,7 @@ const HELP = 'GET /openapi.json describes what is allowed.';
 const NO_NAMES = z.object({});
 
 /** Fields that hold tokens. */
-const SECRETS: ReadonlySet<string> = new Set(['access_token', 'key', 'code']);
+const SECRETS: ReadonlySet<string> = new Set(['access_token', 'credential', 'key', 'code']);
 
 /** A refused input is quoted in the answer, and a token must not be. */
 function withoutSecrets(input: unknown): unknown {

@@ -1,5 +1,6 @@
 import type { AccountAccess } from '../accounts/access-account.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
+import { accountForTool } from './account-of-call.ts';
 import { CallRefused } from './call-status.ts';
 import type { ActiveServer } from './find-server.ts';
 import type { Admission } from './gate.ts';
@@ -21,20 +22,20 @@ export interface InnerAdmission {
  * ended meanwhile, and is no way around a limit. What may not be made throws {@link CallRefused}.
  */
 export function createInnerAdmission({ active, admit, spend, onRefused }: InnerAdmission) {
-  async function judge(isCounted: boolean): Promise<AccountAccess | Refusal> {
+  async function judge(tool: string, isCounted: boolean): Promise<AccountAccess | Refusal> {
     const latest = await admit();
     if (latest.refusal !== undefined) return latest.refusal;
     if (latest.active.row.config !== active.row.config) return CHANGED_SERVER;
-    const { id } = active.account;
+    const { id } = accountForTool(active, tool).account;
     const access = [...latest.active.accounts.values()].find(({ account }) => account.id === id);
     if (access === undefined) return CHANGED_SERVER;
     return (isCounted ? undefined : await spend({ ...latest.active, ...access })) ?? access;
   }
 
-  return (): (() => Promise<AccountAccess>) => {
+  return (): ((tool: string) => Promise<AccountAccess>) => {
     let isCounted = false;
-    return async () => {
-      const judged = await judge(isCounted).catch((error: unknown) => {
+    return async (tool) => {
+      const judged = await judge(tool, isCounted).catch((error: unknown) => {
         if (!(error instanceof StoreUnavailable)) throw error;
         return storeRefusal(error);
       });

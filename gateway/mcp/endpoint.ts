@@ -12,7 +12,7 @@ import type { AuditBy } from '../store/contract/audit.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { createUseNotes } from '../store/use-notes.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
-import { accountOfCall } from './account-of-call.ts';
+import { accountForTool, accountOfCall } from './account-of-call.ts';
 import { accountTools } from './account-tools.ts';
 import { createInnerAdmission } from './admit-inner.ts';
 import { createConfirmers } from './confirmers.ts';
@@ -63,7 +63,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     if (!(error instanceof StoreUnavailable)) logger.error({ err: error }, 'an open stream could not be checked');
   });
   const compress = createCompressor();
-  const handler = createMcpHandler(({ authInfo }) => serverFor(authInfo?.extra), {
+  const handler = createMcpHandler(({ authInfo }) => serverFor(context, authInfo?.extra), {
     legacy: 'stateless',
     onerror: (error) => logger.debug({ err: error }, 'MCP'),
   });
@@ -101,7 +101,12 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     if (!accepted.stream && isSubscription(read.message)) return refused(STREAM_ONLY);
     const onRefused = ({ code: reason }: Refusal) => metrics.refusals.inc({ reason });
     const admitInner = createInnerAdmission({ active, admit: right.admit, spend, onRefused });
-    const call = createAccountCall(context, { access: active, serverId: active.row.id, by, going, admitInner });
+    const { api } = active;
+    const call = createAccountCall(context, {
+      ...{ access: active, serverId: active.row.id, by, going, admitInner },
+      accountOf: (tool) => accountForTool(active, tool),
+      isTool: (name) => api.partOf(name) !== undefined,
+    });
     // The SDK hands this through to the maker of the server; nothing else sees it.
     const authInfo = { token: '', clientId: by.actor, scopes: [], extra: { active, call } satisfies Serving };
     const response = await handler.fetch(headOf(request), { authInfo, parsedBody: read.message });
@@ -183,7 +188,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     close: async () => {
       streams.end(() => true);
       await handler.close();
-      // A call that is given up may have changed something at Intercom: it is written down as well.
+      // A call that is given up may have changed something: it is written down as well.
       await within(Promise.all(going), GIVE_UP);
     },
   };
@@ -218,21 +223,21 @@ interface Serving extends Record<string, unknown> {
   readonly call: AccountCall;
 }
 
-function serverFor(extra: Record<string, unknown> | undefined) {
+function serverFor({ apis }: Pick<GatewayContext, 'apis'>, extra: Record<string, unknown> | undefined) {
   // It was put there by `answer`, or the request is one that MCP refuses by itself.
   const { active, call } = (extra ?? {}) as Partial<Serving>;
   if (active === undefined || call === undefined) throw new Error('an MCP server was made without a request');
   return active.servers({
     ...active.identity,
     client: call.client,
-    loadTool: accountTools(active.account, active.catalog),
+    loadTool: accountTools(apis, active.api, (tool) => accountForTool(active, tool)),
     onCall: call.onCall,
     innerCall: call.innerCall,
     confirmer: active.confirmer,
   });
 }
 
-/** Puts on an answer what Intercom says about the budget that is left. */
+/** Puts on an answer what the API says about the budget that is left. */
 function withRateLimit(response: Response, call: AccountCall): Response {
   for (const [name, value] of Object.entries(rateLimitHeaders(call.rateLimit()))) response.headers.set(name, value);
   return response;

@@ -5,6 +5,7 @@ import type { CatalogIdentity } from '../../runtime/catalog/catalog-identity.ts'
 import { listTools } from '../../runtime/mcp/list.ts';
 import { servedTools } from '../../runtime/mcp/served-tools.ts';
 import { keepRecent } from '../../runtime/value/keep-recent.ts';
+import type { ServedAccounts } from '../servers/accounts-of-tools.ts';
 import type { ServedApi } from '../servers/served-api.ts';
 import type { ServerConfig } from '../servers/server-config.ts';
 import { servedOptions } from './served-options.ts';
@@ -33,19 +34,19 @@ export interface Exposure {
 /** Configurations that are remembered: enough for the servers of a few pages, and for who changes one key by key. */
 const REMEMBERED = 300;
 
-/** What configurations expose of these tools, over accounts that are called so where they are several. */
-export type ExposureOf = (config: ServerConfig, accountLabels: readonly string[], api: ServedApi) => Exposure;
+/** What configurations expose of these tools, over these accounts where they are several. */
+export type ExposureOf = (config: ServerConfig, accounts: ServedAccounts, api: ServedApi) => Exposure;
 
 /** An {@link ExposureOf} that remembers. */
 export function createExposures(): ExposureOf {
   const known = keepRecent<Exposure>(REMEMBERED);
-  return (config, accountLabels, api) =>
-    known(JSON.stringify([config, api.versions, ...accountLabels]), () => exposureOf(config, accountLabels, api));
+  return (config, accounts, api) =>
+    known(JSON.stringify([config, api.key, accounts.key]), () => exposureOf(config, accounts, api));
 }
 
 /** Made as the endpoint makes it. */
-function exposureOf(config: ServerConfig, accountLabels: readonly string[], api: ServedApi): Exposure {
-  const options = servedOptions(config, accountLabels, api);
+function exposureOf(config: ServerConfig, accounts: ServedAccounts, api: ServedApi): Exposure {
+  const options = servedOptions(config, accounts, api);
   const { kept, naming, tools, identity } = servedTools(options);
   const entries = new Map(options.catalog.map((entry) => [entry.name, entry]));
   const reachable = kept.map((entry) => exposed(entry, naming.add(entry.name), entry.tokens));

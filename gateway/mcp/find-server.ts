@@ -1,13 +1,14 @@
 import type { Confirmer, OwnSettings } from '../../runtime/mcp/index.ts';
-import { type AccountAccess, accessAccount } from '../accounts/access-account.ts';
-import { createAccountMemories } from '../accounts/account-memories.ts';
+import type { AccountAccess } from '../accounts/access-account.ts';
+import { createAccountClients } from '../accounts/account-clients.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { type AddressSet, readAddresses } from '../http/address-set.ts';
 import { isOver } from '../secrets/is-over.ts';
 import { isToken } from '../secrets/tokens.ts';
 import { accountLabels } from '../servers/account-labels.ts';
+import { servedAccounts } from '../servers/accounts-of-tools.ts';
 import { isServerId, openUrl } from '../servers/create-server.ts';
-import { openServedApi } from '../servers/served-api.ts';
+import { openServedApi } from '../servers/open-served-api.ts';
 import type { ServerConfig } from '../servers/server-config.ts';
 import type { Account } from '../store/contract/accounts.ts';
 import type { EndReason, McpServerRow } from '../store/contract/servers.ts';
@@ -43,7 +44,7 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
   const { store, digest, now } = context;
   const viewOf = createViews(now);
   const confirmerOf = createConfirmers(context);
-  const memoryOf = createAccountMemories(context.uptime);
+  const clientOf = createAccountClients(context);
 
   async function load(key: string): Promise<ServerLookup> {
     const found = isToken('server', key) ? await store.servers.find(digest(key)) : await findById(key);
@@ -53,15 +54,16 @@ export function createServerFinder(context: GatewayContext): ServerFinder {
     const own = accessTo(account);
     const all = [own, ...others.map(accessTo)];
     const accounts = labelled(all);
-    const api = await openServedApi([account, ...others]);
-    const view = viewOf(row.config, others.length > 0 ? [...accounts.keys()] : [], api);
+    const api = await openServedApi(context.apis, [account, ...others]);
+    const labels = others.length > 0 ? [...accounts.keys()] : [];
+    const view = viewOf(row.config, servedAccounts(labels, [account, ...others], api), api);
     const allowed = allowedOf(view.config);
     const [first = account, ...further] = [...accounts].map(([label, { account: one }]) => ({ ...one, label }));
-    const identity = serverIdentity(row, others.length > 0 ? first : account, further);
+    const identity = serverIdentity(row, api, [others.length > 0 ? first : account, ...further]);
     return { active: { ...view, ...own, row, accounts, allowed, identity, confirmer: confirmerOf(row.id) } };
   }
 
-  const accessTo = (account: Account): AccountAccess => accessAccount(context, account, memoryOf(account));
+  const accessTo = (account: Account): AccountAccess => ({ account, client: clientOf(account) });
 
   async function furtherAccounts(serverId: string): Promise<Account[]> {
     const ids = (await store.servers.furtherAccounts([serverId])).map(({ account_id }) => account_id);

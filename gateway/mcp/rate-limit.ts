@@ -10,7 +10,7 @@ export function spendAccountLimit(
 ): Refusal | undefined {
   const wait = accountCalls.spend(accountId);
   if (wait === 0) return undefined;
-  return rateRefusal(`All MCP servers of this workspace together answer ${limit} requests in 60 seconds.`, {
+  return rateRefusal(`All MCP servers of this account together answer ${limit} requests in 60 seconds.`, {
     limit,
     wait,
   });

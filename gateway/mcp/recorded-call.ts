@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { intercomWords } from '../../intercom/words.ts';
 import type { Client } from '../../runtime/client.ts';
 import { CODE_RUNNERS } from '../../runtime/code/code-input.ts';
 import { CALLERS, FINDERS } from '../../runtime/discovery/choose-tool.ts';
+import type { HostedApi } from '../../runtime/hosting/hosted-api.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { CallOutcome } from '../../runtime/mcp/index.ts';
@@ -26,17 +26,20 @@ export interface RecordedCall {
 
 /** Where a call goes, and by whom. */
 export interface RecordedCallOptions {
+  /** Of the request; its call may go to another one. */
   readonly accountId: string;
-  /** The account as it is now; throws where the call may not be made. */
-  readonly admit: () => Promise<AccountAccess>;
+  /** The account as it is now that a tool is called in; throws where the call may not be made. */
+  readonly admit: (tool: string) => Promise<AccountAccess>;
+  /** Whether a name is that of a tool: only those may stand in metrics and logs, since a client can send any text as a name. */
+  readonly isTool: (name: string) => boolean;
   /** Null for a call by the API. */
   readonly serverId: string | null;
   readonly by: AuditBy;
-  /** The ends of calls that were sent to Intercom. */
+  /** The ends of calls that were sent to an API. */
   readonly going: Set<Promise<void>>;
   /** The program that makes the call. */
   readonly madeBy?: string | undefined;
-  /** Told what each answer of Intercom said about the budget that is left. */
+  /** Told what each answer said about the budget that is left. */
   readonly onBudget: (rateLimit: RateLimit | undefined) => void;
 }
 
@@ -46,15 +49,16 @@ interface Upstream {
   readonly rateLimit?: RateLimit | undefined;
 }
 
-/** A call in an account; once it is sent to Intercom its end is among `going`, until it is written down. */
+/** A call in an account; once it is sent its end is among `going`, until it is written down. */
 export function createRecordedCall(
   context: GatewayContext,
-  { accountId, admit, serverId, by, going, madeBy, onBudget }: RecordedCallOptions,
+  { accountId: requested, admit, isTool, serverId, by, going, madeBy, onBudget }: RecordedCallOptions,
 ): RecordedCall {
   const { audit, metrics, logger, accountUse } = context;
   const started = performance.now();
   const { promise: over, resolve: end } = Promise.withResolvers<void>();
-  const of = { ...by, account_id: accountId, server_id: serverId, action: 'tools/call' } as const;
+  const of = { ...by, server_id: serverId, action: 'tools/call' } as const;
+  let accountId = requested;
   let upstream: Upstream = {};
   let callId: string | null = null;
   let program = madeBy;
@@ -67,7 +71,14 @@ export function createRecordedCall(
   /** Writes down that a write goes out; throws where that cannot be stored and has to be. */
   async function begin(tool: string, args: unknown): Promise<void> {
     callId = randomUUID();
-    const entry = { ...of, tool, arguments: argumentShape(args), call_id: callId, status: BEGUN };
+    const entry = {
+      ...of,
+      account_id: accountId,
+      tool,
+      arguments: argumentShape(args),
+      call_id: callId,
+      status: BEGUN,
+    };
     const isStored = await audit.record({ ...entry, program_id: program ?? null });
     if (!isStored && context.auditMode === 'required') throw new AuditUnavailable();
   }
@@ -75,7 +86,8 @@ export function createRecordedCall(
   const exchange = async (...call: Parameters<Client['exchange']>) => {
     const [tool, input, options] = call;
     going.add(over);
-    const { account, client } = await admit();
+    const { account, client } = await admit(tool.name);
+    accountId = account.id;
     try {
       const isWrite = tool.access === 'write';
       const beforeSend = () => begin(tool.name, input);
@@ -89,7 +101,7 @@ export function createRecordedCall(
       answered(error);
       if (error.status !== 401) throw error;
       await setStatus(context, account, 'needs_reauth');
-      throw reconnectError(error, account);
+      throw reconnectError(error, context.apis.of(account), account);
     }
   };
 
@@ -101,7 +113,7 @@ export function createRecordedCall(
       program = ownId;
     },
     onCall: async ({ tool: name, arguments: args, ...outcome }) => {
-      const tool = KNOWN.has(name) ? name : 'unknown';
+      const tool = GENERAL.has(name) || isTool(name) ? name : 'unknown';
       const status = statusOf(outcome);
       const seconds = (performance.now() - started) / 1000;
       const isProgram = RUNNERS.has(tool);
@@ -117,7 +129,14 @@ export function createRecordedCall(
       accountUse.note(accountId, upstream.rateLimit);
       try {
         await audit.record({
-          ...{ ...of, tool, status, call_id: callId, program_id: program ?? outcome.programId ?? null },
+          ...{
+            ...of,
+            account_id: accountId,
+            tool,
+            status,
+            call_id: callId,
+            program_id: program ?? outcome.programId ?? null,
+          },
           arguments: isProgram ? programShape(args) : argumentShape(args),
           upstream_status: upstream.status ?? null,
           latency_ms: Math.round(seconds * 1000),
@@ -134,16 +153,10 @@ export function createRecordedCall(
 /** The tools that run programs. */
 const RUNNERS: ReadonlySet<string> = new Set(Object.values(CODE_RUNNERS));
 
-/** Names that may stand in metrics and logs; a client can send any text as a name. */
-const KNOWN: ReadonlySet<string> = new Set([
-  // Of all versions.
-  ...Object.keys(intercomWords.sayings),
-  ...Object.values(FINDERS),
-  ...Object.values(CALLERS),
-  ...RUNNERS,
-]);
+/** The tools that find and call others, of every API. */
+const GENERAL: ReadonlySet<string> = new Set([...Object.values(FINDERS), ...Object.values(CALLERS), ...RUNNERS]);
 
-/** Keeps in the store whether Intercom takes an account's credential; a change is recorded once. Where the store is away, the next call does it: this one was made. */
+/** Keeps in the store whether an API takes an account's credential; a change is recorded once. Where the store is away, the next call does it: this one was made. */
 async function setStatus(context: GatewayContext, account: Account, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
   const { store, audit, now, logger } = context;
@@ -158,10 +171,10 @@ async function setStatus(context: GatewayContext, account: Account, status: Acco
   context.changed();
 }
 
-function reconnectError(error: ApiError, account: Account): ApiError {
+function reconnectError(error: ApiError, { name, noun }: Pick<HostedApi, 'name' | 'noun'>, account: Account): ApiError {
   const { status, errors, message, requestId, rateLimit } = error;
   return new ApiError({
     ...{ status, errors, message, requestId, rateLimit },
-    help: `Tell the user: this gateway's access to the Intercom workspace ${JSON.stringify(account.label)} was revoked or has ended, and its operator has to connect it again. Calling again does not help until then.`,
+    help: `Tell the user: this gateway's access to the ${name} ${noun} ${JSON.stringify(account.label)} was revoked or has ended, and its operator has to connect it again. Calling again does not help until then.`,
   });
 }

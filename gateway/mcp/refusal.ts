@@ -140,7 +140,7 @@ export const BROKEN_OFF: Refusal = {
 export const TOO_MANY_AT_ONCE: Refusal = {
   status: 429,
   code: 'too_many_at_once',
-  message: 'Too many requests to this MCP server or its workspace are going on.',
+  message: 'Too many requests to this MCP server or its account are going on.',
   help: 'Wait until some of them have ended.',
   headers: { 'Retry-After': '1' },
 };
@@ -148,7 +148,7 @@ export const TOO_MANY_AT_ONCE: Refusal = {
 export const TOO_MANY_PROGRAMS: Refusal = {
   status: 429,
   code: 'too_many_programs',
-  message: 'Too many programs of this workspace are running.',
+  message: 'Too many programs of this account are running.',
   help: 'Run this one again when some of them have ended.',
   headers: { 'Retry-After': '5' },
 };

@@ -2,13 +2,14 @@ import type { Mode } from '../../runtime/catalog/mode.ts';
 import { createCode } from '../../runtime/mcp/code.ts';
 import { createDiscovery } from '../../runtime/mcp/index.ts';
 import type { ServedToolsOptions } from '../../runtime/mcp/served-tools.ts';
+import type { ServedAccounts } from '../servers/accounts-of-tools.ts';
 import type { ServedApi } from '../servers/served-api.ts';
 import { type ServerConfig, storedTools } from '../servers/server-config.ts';
 
-/** What servers of a configuration show of these tools, over accounts that are called so where they are several. */
+/** What servers of a configuration show of these tools, over these accounts where they are several. */
 export function servedOptions(
   config: ServerConfig,
-  accountLabels: readonly string[],
+  { labels, labelsOf }: ServedAccounts,
   api: ServedApi,
   now?: () => number,
 ): ServedToolsOptions {
@@ -18,7 +19,8 @@ export function servedOptions(
   // A filter has to keep something, and another version may have nothing that was chosen.
   const kept = methods.length > 0 ? { catalog: api.catalog, filter: { methods } } : { catalog: [] };
   return {
-    ...{ profile: api.profile, ...kept, confirm, prefix, accountLabels, now },
+    ...{ profile: api.profile, ...kept, confirm, prefix, now },
+    ...{ accountLabels: labels, labelsOf },
     toolbox: TOOLBOXES[config.mode](config, { ...api, now }),
   };
 }

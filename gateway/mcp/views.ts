@@ -1,6 +1,7 @@
 import { type CatalogChangedError, changedFrom } from '../../runtime/catalog/catalog-pin.ts';
 import { mcpServers } from '../../runtime/mcp/index.ts';
 import { keepRecent } from '../../runtime/value/keep-recent.ts';
+import type { ServedAccounts } from '../servers/accounts-of-tools.ts';
 import type { ServedApi } from '../servers/served-api.ts';
 import { readServerConfig, type ServerConfig } from '../servers/server-config.ts';
 import { servedOptions } from './served-options.ts';
@@ -10,7 +11,9 @@ export interface View {
   readonly config: ServerConfig;
   readonly servers: ReturnType<typeof mcpServers>;
   /** The tools that it could show. */
-  readonly catalog: ServedApi['catalog'];
+  readonly api: ServedApi;
+  /** Its accounts where they are several. */
+  readonly served: ServedAccounts;
   /** How the tools differ from those that the configuration expects; undefined where they do not. */
   readonly changed: CatalogChangedError | undefined;
 }
@@ -19,27 +22,24 @@ export interface View {
 const READY = 500;
 
 /**
- * Makes the view of a stored configuration over the tools of its accounts, which are called so where they are several; equal ones
+ * Makes the view of a stored configuration over the tools of its accounts; equal ones
  * share theirs, so that a call costs the same with any number of servers.
  */
-export function createViews(
-  now: () => number,
-): (config: string, accountLabels: readonly string[], api: ServedApi) => View {
+export function createViews(now: () => number): (config: string, accounts: ServedAccounts, api: ServedApi) => View {
   const ready = keepRecent<View>(READY);
 
-  function make(json: string, accountLabels: readonly string[], api: ServedApi): View {
+  function make(json: string, served: ServedAccounts, api: ServedApi): View {
     const config = readServerConfig(json);
-    const { loadTool, catalog } = api;
+    const { loadTool } = api;
     // A call is made with the client of its server.
     const client = { exchange: nobody };
-    const servers = mcpServers({ ...servedOptions(config, accountLabels, api, now), loadTool, client });
+    const servers = mcpServers({ ...servedOptions(config, served, api, now), loadTool, client });
     const { expected_catalog: expected } = config;
     const changed = expected === undefined ? undefined : changedFrom(expected, servers.catalog());
-    return { config, servers, catalog, changed };
+    return { config, servers, api, served, changed };
   }
 
-  return (json, accountLabels, api) =>
-    ready(JSON.stringify([json, api.versions, ...accountLabels]), () => make(json, accountLabels, api));
+  return (json, accounts, api) => ready(JSON.stringify([json, api.key, accounts.key]), () => make(json, accounts, api));
 }
 
 async function nobody(): Promise<never> {

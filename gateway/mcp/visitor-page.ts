@@ -8,13 +8,13 @@ import { htmlPage } from '../http/html-page.ts';
  */
 export async function visitorPage(c: Context): Promise<Response> {
   const body = html`
-    <p>This is no page to read. AI clients such as Claude connect to this page's address, and then work with an Intercom workspace, as far as the owner of the address allows.</p>
+    <p>This is no page to read. AI clients such as Claude connect to this page's address, and then work with the tools behind it, as far as the owner of the address allows.</p>
     <p class="error">Keep this page's address like a password: whoever has it may be able to do what you can.</p>
     <dl>
       <dt>Claude</dt>
       <dd>Settings, Connectors, add a custom connector, and paste this page's address.</dd>
       <dt>Claude Code</dt>
-      <dd><code>claude mcp add --transport http intercom</code>, followed by this page's address.</dd>
+      <dd><code>claude mcp add --transport http NAME</code> with a name of your choice, followed by this page's address.</dd>
       <dt>Cursor</dt>
       <dd>Settings, MCP, add a server: an entry of <code>mcpServers</code> whose <code>url</code> is this page's address.</dd>
       <dt>VS Code</dt>

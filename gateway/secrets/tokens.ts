@@ -16,7 +16,7 @@ export const TOKEN_PREFIX = {
   code: 'imcp_cod_',
   access: 'imcp_acc_',
   refresh: 'imcp_ref_',
-  /** A single-use link that starts a login at Intercom, and the state and cookie of that login. */
+  /** A single-use link that starts a login at an API, and the state and cookie of that login. */
   login: 'imcp_log_',
 } as const;
 

@@ -119,5 +119,5 @@ function checkNames(tools: readonly string[], catalog: readonly CatalogEntry[]):
       ? []
       : [{ argument: `tools[${index}]`, message: `${JSON.stringify(name)} is no tool.${suggest(name)}` }],
   );
-  if (problems.length > 0) throw new InputError(problems, 'intercom-mcp tools lists the names.');
+  if (problems.length > 0) throw new InputError(problems, 'GET /tool lists the names.');
 }

@@ -2,7 +2,7 @@ import type { RateLimit } from '../../runtime/http/rate-limit.ts';
 import type { AccountUse } from './contract/accounts.ts';
 import type { Store } from './contract/store.ts';
 
-/** Notes in the store when accounts were last used, and what Intercom said of their budgets, without a write for each call. */
+/** Notes in the store when accounts were last used, and what their APIs said of their budgets, without a write for each call. */
 export interface AccountUseNotes {
   /** Notes a call of now. */
   readonly note: (accountId: string, rateLimit: RateLimit | undefined) => void;

@@ -5,6 +5,7 @@ import { isRecord, type Json } from '../json/json-schema.ts';
 import { alternatives } from '../normalize/alternatives.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 import { type Answering, type TypeTexts, typeTexts } from './type-text.ts';
+import { usedTypes } from './used-types.ts';
 import { withoutNull } from './write-type.ts';
 
 /** What stands beside the items of a list and is about its pages; the runtime leaves it out too. */
@@ -35,21 +36,6 @@ export function answerTypes(modules: readonly PlannedModule[], answering: Answer
   const named = [...Object.entries(OWN), ...[...types.named].sort(([a], [b]) => (a < b ? -1 : 1))];
   const used = usedTypes(Object.values(answers), new Map(named.map(([head, text]) => [nameIn(head), text])));
   return { types: Object.fromEntries(named.filter(([head]) => used.has(nameIn(head)))), answers };
-}
-
-/** The types that texts name, and those that these name. */
-function usedTypes(texts: readonly string[], types: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const used = new Set<string>();
-  const left = [...texts];
-  for (let text = left.pop(); text !== undefined; text = left.pop()) {
-    for (const name of text.match(/\b[A-Z]\w*/g) ?? []) {
-      const own = types.get(name);
-      if (own === undefined || used.has(name)) continue;
-      used.add(name);
-      left.push(own);
-    }
-  }
-  return used;
 }
 
 /** `Page` of `Page<T>`. */

@@ -9,6 +9,7 @@ import { answerSchema, pageOf } from './answer-types.ts';
 import { soleReference, typesOf } from './read-schema.ts';
 import { typeNames } from './type-names.ts';
 import { type Answering, type TypeTexts, typeTexts } from './type-text.ts';
+import { usedTypes } from './used-types.ts';
 import { withoutNull } from './write-type.ts';
 
 /** What one tool answers as TypeScript, as it comes and as a complete answer, and the named types that both are made of. */
@@ -22,6 +23,15 @@ export interface OutputType {
 export interface OutputTypes {
   readonly of: ReadonlyMap<PlannedTool, OutputType>;
   readonly declarations: string;
+  readonly wire: WireUse;
+}
+
+/** What of a description the types of answers name. */
+export interface WireUse {
+  /** References to shared schemas. */
+  readonly schemas: ReadonlySet<string>;
+  /** Tools whose answers have no name in the description. */
+  readonly answers: ReadonlySet<PlannedTool>;
 }
 
 /** Types of answers that say themselves what they hold. */
@@ -62,6 +72,7 @@ export function outputTypes(
     types: typeTexts({ ...answering, noise: [], rare: [], whole }),
     raw: new Map(),
     pages: new Map(),
+    wire: { schemas: new Set(), answers: new Set() },
   };
   const tools = modules.flatMap((module) => module.tools).toSorted((a, b) => (a.names.tool < b.names.tool ? -1 : 1));
   const of = new Map(tools.map((tool) => [tool, outputOf(tool, context)]));
@@ -69,7 +80,14 @@ export function outputTypes(
   const used = new Set([...of.values()].flatMap(({ names }) => names));
   const named = [...context.types.named].map(([name, text]) => [name, declared(name, text, used.has(name))] as const);
   const all = [...context.raw, ...named, ...context.pages].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { of, declarations: all.map(([, text]) => text).join('\n\n') };
+  // A type that grew too long names fewer others than were looked at for it.
+  const texts = [...of.values()].flatMap(({ raw, complete, names }) => [raw, complete, ...names]);
+  const needed = usedTypes(texts, new Map(all));
+  return {
+    of,
+    declarations: all.flatMap(([name, text]) => (needed.has(name) ? [text] : [])).join('\n\n'),
+    wire: context.wire,
+  };
 }
 
 interface Naming extends Pick<Answering, 'lookup'> {
@@ -78,6 +96,7 @@ interface Naming extends Pick<Answering, 'lookup'> {
   /** Declarations by name: of what comes, and of pages with something beside their items. */
   readonly raw: Map<string, string>;
   readonly pages: Map<string, string>;
+  readonly wire: { readonly schemas: Set<string>; readonly answers: Set<PlannedTool> };
 }
 
 function completeName(name: string): string {
@@ -99,7 +118,7 @@ function outputOf(tool: PlannedTool, context: Naming): OutputType {
   const own = `${identifier}_${page ? 'item' : 'answer'}`;
   const answer = answerText(tool);
   const expression = pagination ? `Items<${answer}, ${JSON.stringify(pagination.items)}>` : answer;
-  const raw = rawType(isRecord(one) ? one : {}, { own, expression }, context);
+  const raw = rawType(isRecord(one) ? one : {}, { tool, own, expression }, context);
   const complete = types.asNamed(withoutNull(types.of(one)), own);
   const names = [raw, ...(complete.match(/\bComplete\w+/g) ?? [])].filter((name) => isDeclared(name, context));
   if (!page) return { raw, complete, names };
@@ -113,22 +132,42 @@ function isDeclared(name: string, { raw, types, pages }: Naming): boolean {
   return raw.has(name) || types.named.has(name) || pages.has(name);
 }
 
+interface RawFrom {
+  readonly tool: PlannedTool;
+  readonly own: string;
+  readonly expression: string;
+}
+
 /** What comes by its name, where it is more than a plain value. */
-function rawType(schema: Json, { own, expression }: { own: string; expression: string }, context: Naming): string {
-  const { lookup, nameOf, raw } = context;
+function rawType(schema: Json, from: RawFrom, context: Naming): string {
+  const { lookup, nameOf, raw, wire: used } = context;
+  const { tool, own, expression } = from;
   const ref = soleReference(schema);
   const isShared = ref !== undefined && isSharedSchema(ref, lookup);
-  const forms = alternatives(schema, lookup).map((form) => typesOf(form.schema).filter((type) => type !== 'null'));
+  const forms = alternatives(schema, lookup).map((form) => form.schema);
+  const kinds = forms.map((form) => typesOf(form).filter((type) => type !== 'null'));
   const name = nameOf(isShared ? ref : `answers/${own}`);
   const wire = isShared ? `Wire<${JSON.stringify(keysOf(ref).at(-1))}>` : expression;
   if (raw.has(name)) return name;
-  const isObject = forms.length === 1 && forms[0]?.length === 1 && forms[0][0] === 'object';
-  raw.set(name, isObject ? `export interface ${name} extends ${wire} {}` : `export type ${name} = ${wire};`);
+  if (isShared) used.schemas.add(ref);
+  else used.answers.add(tool);
+  const isObject = kinds.length === 1 && kinds[0]?.length === 1 && kinds[0][0] === 'object';
+  raw.set(
+    name,
+    isObject && !forms.some(hasMixedKeys)
+      ? `export interface ${name} extends ${wire} {}`
+      : `export type ${name} = ${wire};`,
+  );
   const members = isObject ? [] : sharedForms((isShared ? lookup(ref) : undefined) ?? schema, lookup);
-  const types = members.map((member) => rawType({ $ref: member }, { own, expression }, context));
+  const types = members.map((member) => rawType({ $ref: member }, from, context));
   // A union that is written out goes by its name.
   if (types.length > 1 && !types.includes(name)) raw.set(name, `export type ${name} = ${types.join(' | ')};`);
   return name;
+}
+
+/** Named keys that need not be as the other keys are: an interface could not extend that. */
+function hasMixedKeys({ properties, additionalProperties }: Json): boolean {
+  return isRecord(properties) && isRecord(additionalProperties);
 }
 
 /** The shared schemas that a schema is one of; none where it is anything else as well. */

@@ -1,4 +1,5 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { isObjectType } from '../inputs/is-object-type.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { alternatives } from '../normalize/alternatives.ts';
@@ -57,6 +58,8 @@ export function typeTexts({ lookup, timeKeys, noise, rare, whole }: Answering): 
   const named = new Map<string, string>();
   const known = new Map<string, string>();
   const open = new Set<string>();
+  /** Whether shared schemas are being written out, as parts of what is made of them. */
+  let isWithin = false;
   const names = new Set(noise.filter((name) => !name.endsWith('*')));
   const starts = noise.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
   const isNoise = (key: string): boolean => names.has(key) || starts.some((start) => key.startsWith(start));
@@ -72,6 +75,24 @@ export function typeTexts({ lookup, timeKeys, noise, rare, whole }: Answering): 
   function ofForms(schema: Json, key: string, depth: number): string {
     const extended = key === '' ? extension(schema, depth) : undefined;
     if (extended !== undefined) return extended;
+    const parts = sharedParts(schema);
+    if (parts === undefined) return ofWritten(schema, key, depth);
+    if (isWithin) return partsText(schema, parts, depth);
+    isWithin = true;
+    const text = ofWritten(schema, key, depth);
+    isWithin = false;
+    return text;
+  }
+
+  /** Parts by their names: written out within another that is, those of a large description would have no end. */
+  function partsText({ allOf, nullable }: Json, parts: readonly Json[], depth: number): string {
+    const texts = parts.map((part) => of(part, '', depth - 1));
+    const all = texts.map((text) => (/ \| /.test(text) && !isObjectType(text) ? `(${text})` : text));
+    return nullableType(Array.isArray(allOf) ? all.join(' & ') : unionType(texts), nullable === true);
+  }
+
+  /** A schema with what it is made of written out. */
+  function ofWritten(schema: Json, key: string, depth: number): string {
     const forms = alternatives(schema, lookup).map((form) => form.schema);
     const texts = [...new Set(forms.map((form) => ofForm(form, key, depth)))];
     if (texts.length <= MOST_FORMS) return unionType(texts);
@@ -109,7 +130,10 @@ export function typeTexts({ lookup, timeKeys, noise, rare, whole }: Answering): 
       return name;
     }
     open.add(ref);
+    const wasWithin = isWithin;
+    isWithin = false;
     const own = sized(target);
+    isWithin = wasWithin;
     open.delete(ref);
     const isNamed =
       named.has(name) || (/^\{| & \{/.test(own) && (whole !== undefined || countTokens(own) > INLINE_TOKENS));
@@ -192,6 +216,14 @@ export function typeTexts({ lookup, timeKeys, noise, rare, whole }: Answering): 
     asNamed,
     named,
   };
+}
+
+/** The parts that a schema is made of, shared ones among them; undefined for any other schema, and where more is said beside them. */
+function sharedParts({ allOf, anyOf, oneOf, ...beside }: Json): Json[] | undefined {
+  const lists = [allOf, anyOf, oneOf].filter((list) => Array.isArray(list));
+  const parts = (lists[0] ?? []).filter(isRecord);
+  const isAlone = lists.length === 1 && !('properties' in beside) && !('$ref' in beside);
+  return isAlone && parts.some((part) => soleReference(part) !== undefined) ? parts : undefined;
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -19,5 +19,5 @@ export async function planDescription(
   const { text } = await readSource(spec);
   const loaded = await load(spec, text, overlays === undefined ? [] : await readOverlays(overlays));
   onStage('plan');
-  return planTools(loaded, options);
+  return planTools(loaded, { ...options, spec });
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { banner } from '../emit/templates.ts';
 import type { PlannedModule } from '../plan/plan.ts';
 import { byLetter } from '../text/by-letter.ts';
-import { pointerAt } from './pointer-at.ts';
+import { faults, pointersAt } from './pointer-at.ts';
 
 /**
  * The emitted files read as TypeScript: syntax, exports that exist twice, and the barrel that names them all. A fault is
@@ -24,7 +24,9 @@ export function checkModules(
     for (const { messageText, start = 0 } of program.getSyntacticDiagnostics(compilerNode)) {
       const { line } = compilerNode.getLineAndCharacterOfPosition(start);
       const message = `${name}:${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-      diagnostics.push(diagnostic('EMITTED_SYNTAX', message, pointerAt(compilerNode, start, name, modules)));
+      diagnostics.push(
+        ...faults('EMITTED_SYNTAX', message, pointersAt({ file: compilerNode, position: start, name }, modules, files)),
+      );
     }
   }
   const { exports, diagnostics: twice } = exportsOf(sources, modules);

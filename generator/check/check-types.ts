@@ -1,7 +1,7 @@
 import { Project, ScriptKind, ts } from 'ts-morph';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { PlannedModule } from '../plan/plan.ts';
-import { pointerAt } from './pointer-at.ts';
+import { faults, pointersAt } from './pointer-at.ts';
 import { resolver } from './resolve.ts';
 
 /** Where the emitted files will stand, and how they import the tool type. */
@@ -53,10 +53,10 @@ export function checkTypes(
   const { compilerObject: program } = project.getProgram();
   const problems = sources.map(({ name, node }) => ({ name, node, found: program.getSemanticDiagnostics(node) }));
   const diagnostics = problems.flatMap(({ name, node, found }) =>
-    (missing.size > 0 ? [] : found).map(({ messageText, start = 0 }) => {
+    (missing.size > 0 ? [] : found).flatMap(({ messageText, start = 0 }) => {
       const { line } = node.getLineAndCharacterOfPosition(start);
       const message = `${name}:${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-      return diagnostic('EMITTED_TYPE', message, pointerAt(node, start, name, modules));
+      return faults('EMITTED_TYPE', message, pointersAt({ file: node, position: start, name }, modules, files));
     }),
   );
   const lost = [...new Set([...unresolved, ...missing])].map((specifier) =>

@@ -19,7 +19,25 @@ export const catalogue = {
   SOURCE_DUPLICATE_KEY: { severity: 'error', help: 'Report it upstream; remove or merge one of the two by hand.' },
   SOURCE_NOT_OBJECT: { severity: 'error', help: 'Give a YAML or JSON text with keys at its top.' },
   SOURCE_NOT_OPENAPI: { severity: 'error', help: 'Give an OpenAPI 3 description.' },
-  SOURCE_OPENAPI_VERSION: { severity: 'error', help: 'Convert the description to OpenAPI 3.0 or 3.1 first.' },
+  SOURCE_OPENAPI_VERSION: { severity: 'error', help: 'Give a description of OpenAPI 3 or Swagger 2.0.' },
+  SOURCE_VERSION_ABSENT: { severity: 'warning', help: 'Write the key `openapi` with the version at the top of it.' },
+  SOURCE_NEWER: { severity: 'info', help: 'Nothing is to do; what only OpenAPI 3.2 knows is named where it is lost.' },
+  SOURCE_CONVERTED: { severity: 'info', help: 'Nothing is to do; overlays are for the converted description.' },
+  SOURCE_YAML_TAG: { severity: 'warning', help: 'Write the value out: tags of YAML are not followed.' },
+  KEY_TWICE: {
+    severity: 'warning',
+    help: 'Maps were joined, of other values the later one counts: keep one of the two.',
+  },
+  VALUE_MALFORMED: {
+    severity: 'warning',
+    help: 'Correct it in the description, or by an overlay; report it upstream.',
+  },
+  OPERATION_LEFT_OUT: {
+    severity: 'warning',
+    help: 'Correct the operation, or report it upstream; all others are made. `--strict` refuses instead.',
+  },
+  PARTS_LEFT_OUT: { severity: 'info', help: 'Nothing is to do: the API calls these by itself, or only tells of them.' },
+  COLLECTION_FORMAT: { severity: 'warning', help: 'Give the parameter a style of OpenAPI 3 by an overlay.' },
   SOURCE_NO_PATHS: { severity: 'error', help: 'Give a description that has operations under `paths`.' },
   SOURCE_DANGLING_REF: {
     severity: 'warning',
@@ -37,7 +55,14 @@ export const catalogue = {
     help: 'Nothing is compared with them; bring them back from version control to see what changes.',
   },
   OPTIONS_MISSING: { severity: 'error', help: 'Run `intercom-mcp generate --help` for the options.' },
-  REFERENCE_UNREADABLE: { severity: 'error', help: 'Make every $ref point into the document or to a file beside it.' },
+  REFERENCE_UNREADABLE: {
+    severity: 'warning',
+    help: 'Make the $ref point into the document, to a file in its folder, or to its own server.',
+  },
+  REFERENCE_GUESSED: {
+    severity: 'info',
+    help: 'Write the reference with the pointer that is named, so that all readers agree.',
+  },
   OVERLAY_INVALID: { severity: 'error', help: 'See the OpenAPI Overlay Specification 1.0.0.' },
   OVERLAY_TARGET_MISSING: {
     severity: 'error',
@@ -81,10 +106,60 @@ export const catalogue = {
     severity: 'warning',
     help: 'Declare it with `in: path`; until then it is taken as a required string.',
   },
-  COOKIE_LEFT_OUT: { severity: 'info', help: 'Set the cookie in the client if the operation needs it.' },
+  COOKIE_LEFT_OUT: {
+    severity: 'info',
+    help: 'It says who calls: declare it as a security scheme (`apiKey` in `cookie`), so that the client sends it.',
+  },
+  METHOD_LEFT_OUT: {
+    severity: 'info',
+    help: 'Only GET, POST, PUT, PATCH and DELETE become tools; nothing is to be done.',
+  },
+  BODY_LEFT_OUT: {
+    severity: 'warning',
+    help: 'HTTP clients send no body with GET: use the POST that most such APIs have beside it.',
+  },
+  STYLE_UNDEFINED: {
+    severity: 'info',
+    help: 'Try it; where the API reads it otherwise, declare it as JSON (`content`) or another style in an overlay.',
+  },
+  STYLE_UNSUPPORTED: { severity: 'warning', help: 'Declare a style that is defined there, in an overlay.' },
+  PART_HEADERS_LEFT_OUT: { severity: 'info', help: 'Nothing is to be done unless the API asks for these headers.' },
+  MULTIPART_GUESSED: { severity: 'info', help: 'Try it; where the API wants other parts, hide the operation.' },
+  XML_AS_TEXT: { severity: 'info', help: 'A model writes the XML; describe its elements in an overlay.' },
   CREDENTIAL_LEFT_OUT: { severity: 'info', help: 'The client sends credentials; a model is never asked for one.' },
+  SECURITY_SCHEME: {
+    severity: 'info',
+    help: 'Nothing is wrong: this is what to set. `auth` of `createClient` takes it by the name of the scheme as well.',
+  },
+  SECURITY_SCHEME_UNSUPPORTED: {
+    severity: 'warning',
+    help: 'Give `createClient` a `fetch` of your own that sees to it.',
+  },
+  SECURITY_SCHEME_UNDECLARED: {
+    severity: 'warning',
+    help: 'Declare it under `components.securitySchemes`, in an overlay for instance.',
+  },
+  SECURITY_UNDECLARED: {
+    severity: 'info',
+    help: 'What is set is sent, and nothing is asked for. Say `security` in an overlay to have what is missing refused.',
+  },
+  SECURITY_CONFLICT: {
+    severity: 'warning',
+    help: 'Make them alternatives, each an entry of `security` of its own, in an overlay.',
+  },
+  SERVER_UNUSABLE: { severity: 'warning', help: 'Correct the address in an overlay, or give clients a base URL.' },
+  SERVER_RELATIVE: {
+    severity: 'warning',
+    help: 'Generate from the address of the description instead of a file, or write the whole address in an overlay.',
+  },
+  SERVER_INSECURE: { severity: 'warning', help: 'Write https:// in an overlay where the server takes it.' },
+  SERVER_VARIABLE: { severity: 'info', help: 'Nothing is wrong: this is what may be set.' },
+  SERVER_OTHER: {
+    severity: 'info',
+    help: "Nothing is wrong: a base URL replaces the API's own address alone, and this variable that of the server.",
+  },
   SCHEMA_TOO_DEEP: {
-    severity: 'error',
+    severity: 'warning',
     help: 'Write it with fewer schemas within each other; report it upstream.',
   },
   SCHEMA_CUT: {
@@ -108,7 +183,7 @@ export const catalogue = {
     severity: 'error',
     help: 'Take the alias out of the overlay (`x-mcp.aliases`): a name leads to one tool.',
   },
-  REFERENCE_DANGLING: { severity: 'error', help: 'Correct the $ref or add what it points to.' },
+  REFERENCE_DANGLING: { severity: 'warning', help: 'Correct the $ref, or add what it points to; an overlay can.' },
   NO_OPERATIONS: {
     severity: 'error',
     help: 'Give the description at least one GET, POST, PUT, PATCH or DELETE operation.',
@@ -129,6 +204,14 @@ export const catalogue = {
     severity: 'error',
     help: 'This is a fault of the generator: report it with the operation named here.',
   },
+  TYPE_OPENED: {
+    severity: 'warning',
+    help: 'Nothing is to do for calls; report it with the schema named here.',
+  },
+  GENERATOR_FAULT: {
+    severity: 'error',
+    help: 'This is a fault of the generator: report it with the description.',
+  },
   RUNTIME_UNRESOLVED: {
     severity: 'warning',
     help: "Install what is named, or correct `--runtime`; until then the toolkit's own types were used, or none.",
@@ -148,8 +231,13 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly pointer: string;
+  /** `file:line:column` in the text of the description, where it is known. */
+  readonly place?: string;
   readonly help: string;
 }
+
+/** Codes by which an operation that the description has gets no tool. */
+export const LOST_OPERATION: readonly Code[] = ['OPERATION_LEFT_OUT'];
 
 /** Makes a diagnostic of a catalogued problem. */
 export function diagnostic(code: Code, message: string, pointer = ''): Diagnostic {
@@ -167,11 +255,12 @@ export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError';
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
     super(
       diagnostics
         .map(({ code, message, pointer }) => `${code}: ${message}${pointer ? ` (${pointer})` : ''}`)
         .join('\n'),
+      options,
     );
     this.diagnostics = diagnostics;
   }

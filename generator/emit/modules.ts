@@ -10,7 +10,7 @@ import { byLetter } from '../text/by-letter.ts';
 import { camelCase } from '../text/words.ts';
 import { requestText } from './request.ts';
 import { template } from './templates.ts';
-import { propertyExpressions, zodExpression } from './zod.ts';
+import { closedExpression, zodExpression } from './zod.ts';
 
 /** Where generated modules find the helpers of the runtime and the types, and what their tools answer. */
 export interface EmitOptions {
@@ -27,7 +27,10 @@ export function emitModule(module: PlannedModule, { runtime, runtimeTypes, outpu
   const requests = new Map(module.tools.map((tool) => [tool, requestText(tool)]));
   const outputOf = (tool: PlannedTool): OutputType => outputs.of.get(tool) ?? UNKNOWN;
   const helpers = ['defineTool', ...new Set([...requests.values()].flatMap((request) => request.helpers))];
-  if (module.tools.some(({ inputSchema }) => hasTime(inputSchema))) helpers.push('time');
+  if (module.tools.some(({ inputSchema }) => holds(inputSchema, ({ time }) => time !== undefined)))
+    helpers.push('time');
+  if (module.tools.some(({ inputSchema }) => holds(inputSchema, ({ long }) => long === 'number')))
+    helpers.push('longInteger');
   const words = new Set(module.tools.flatMap((tool) => typesOf(outputOf(tool)).match(/[A-Za-z]\w*/g) ?? []));
   const types = ['Tool', ...(words.has('Page') ? ['Page'] : [])];
   const answered = [...new Set(module.tools.flatMap((tool) => outputOf(tool).names))].sort(byLetter);
@@ -57,7 +60,7 @@ export function emitModule(module: PlannedModule, { runtime, runtimeTypes, outpu
       return {
         input: inputNames(tool).input,
         identifier: names.identifier,
-        fields: propertyExpressions(tool.inputSchema, definitions).join(', '),
+        schema: closedExpression(tool.inputSchema, tool.inputSchema.additionalProperties ?? false, definitions),
         output: typesOf(outputOf(tool)),
         name: JSON.stringify(names.tool),
         title: title.replaceAll('*/', '* /'),
@@ -70,6 +73,7 @@ export function emitModule(module: PlannedModule, { runtime, runtimeTypes, outpu
         method: tool.method,
         path: tool.path.replaceAll('*/', '* /'),
         response: JSON.stringify(tool.response),
+        accept: tool.accept === undefined ? '' : literal(tool.accept),
         alias: aliasOf(tool),
         pagination: facts.pagination ? literal(withoutReasons(facts.pagination)) : '',
         search: tool.search ? literal(searchRules(tool.search)) : '',
@@ -79,6 +83,8 @@ export function emitModule(module: PlannedModule, { runtime, runtimeTypes, outpu
         named: Object.keys(tool.named).length > 0 ? literal(tool.named) : '',
         cases: tool.cases.length > 0 ? literal(tool.cases.map((one) => keyed(one, tool.fields))) : '',
         texts: facts.texts ? literal(textsByKey(facts.texts, tool.fields)) : '',
+        server: tool.server === undefined ? '' : literal(tool.server),
+        security: tool.security === undefined ? '' : literal(tool.security),
         request: requests.get(tool)?.text,
         former: names.aliases.flatMap(({ identifier, until }) => {
           return identifier === undefined ? [] : [{ identifier, deprecation: deprecation(names.identifier, until) }];
@@ -101,10 +107,10 @@ function importOf(names: readonly string[], types: ReadonlySet<string> | 'all', 
   return `import ${isTypes ? 'type ' : ''}{ ${texts.join(', ')} } from '${from}';`;
 }
 
-function hasTime(schema: JsonSchema): boolean {
-  let found = schema.time !== undefined;
+function holds(schema: JsonSchema, isWanted: (schema: JsonSchema) => boolean): boolean {
+  let found = isWanted(schema);
   mapInside(schema, (part) => {
-    found ||= hasTime(part);
+    found ||= holds(part, isWanted);
     return part;
   });
   return found;
@@ -121,11 +127,12 @@ function literal(value: unknown): string {
 }
 
 /** A case by the names that the model uses. */
-function keyed({ when, required }: PlannedTool['cases'][number], fields: PlannedTool['fields']): object {
+function keyed({ when, required, without }: PlannedTool['cases'][number], fields: PlannedTool['fields']): object {
   const key = (wire: string): string => fields.find((field) => field.wire === wire && field.in !== 'path')?.key ?? wire;
   return {
     when: Object.fromEntries(Object.entries(when).map(([wire, values]) => [key(wire), values])),
     required: required.map(key),
+    ...(without && { without: without.map(key) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { outputTypes } from '../answers/output-types.ts';
+import { outputTypes, type WireUse } from '../answers/output-types.ts';
 import type { Answering } from '../answers/type-text.ts';
 import { inputNamesOf } from '../inputs/input-types.ts';
 import type { PlannedModule } from '../plan/plan.ts';
@@ -13,11 +13,11 @@ export interface EmitToolsOptions extends Pick<Answering, 'lookup' | 'timeKeys'>
   readonly runtimeTypes?: string | undefined;
 }
 
-/** The tools by module, what they take and what they answer: files by name, before formatting. */
+/** The tools by module, what they take and what they answer: files by name, before formatting; and what of the description their types name. */
 export function emitTools(
   modules: readonly PlannedModule[],
   { runtime, runtimeTypes = runtime, ...answering }: EmitToolsOptions,
-): Map<string, string> {
+): { files: Map<string, string>; wire: WireUse } {
   const files = new Map<string, string>();
   const outputs = outputTypes(modules, answering, modules.flatMap(inputNamesOf));
   for (const module of modules) {
@@ -25,5 +25,5 @@ export function emitTools(
     files.set(`inputs/${module.name}.ts`, emitInputs(module, { runtime: runtimeTypes }));
   }
   files.set('types/outputs.ts', emitOutputs(outputs.declarations, { runtime: runtimeTypes }));
-  return files;
+  return { files, wire: outputs.wire };
 }

@@ -144,6 +144,12 @@ export const apiFactsSchema = z.strictObject({
   names: named.exactOptional(),
   /** That operations page as the facts say, and no others: nothing is told by the looks of their parameters. */
   paging: z.literal('declared').exactOptional(),
+  /** Names of environment variables in place of derived ones, by those. */
+  environment: z.record(z.string(), z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).exactOptional(),
+  /** Bodies are needed, though the description leaves `required` out of them, which says that they are not. */
+  bodies: z.literal('required').exactOptional(),
+  /** Null means something on updates alone, and only as an argument; elsewhere it is an argument that was left out. */
+  nulls: z.literal('updates').exactOptional(),
   /** Properties of answers that say nothing to a program; `ios_*` is all that begin so. */
   noise: z.array(text).exactOptional(),
   /** Properties of answers that programs can do without, where a type would be too long: the first goes first. */
@@ -152,6 +158,9 @@ export const apiFactsSchema = z.strictObject({
 
 /** What is known of an operation beside its description. */
 export type ToolFacts = z.infer<typeof toolFactsSchema>;
+
+/** What is known of an API beside its description. */
+export type ApiFacts = z.infer<typeof apiFactsSchema>;
 
 /** How an operation pages, and what of it is not declared. */
 export type PagingFacts = z.infer<typeof pagination>;

@@ -16,20 +16,22 @@ export interface Reading {
 }
 
 /** The members of an object of arguments as TypeScript: what the runtime takes, which is more than what is sent. */
-export function inputMembers({ properties = {}, required = [] }: JsonSchema, reading: Reading, place = ''): string {
-  return Object.entries(properties)
-    .map(([key, schema]) => {
-      const at = place === '' ? key : `${place}.${key}`;
-      const isTop = place === '';
-      // The only value that there is need not be given.
-      const isNeeded = required.includes(key) && !(isTop && schema.enum?.length === 1);
-      const type = (isTop ? reading.types[key] : undefined) ?? inputType(schema, reading, { key, place: at });
-      const takesNull = (isTop && reading.cleared.has(key)) || (reading.dropsNull && !required.includes(key));
-      const types = [type, ...(takesNull && !/\bnull$/.test(type) ? ['null'] : []), ...(isNeeded ? [] : ['undefined'])];
-      const text = type === 'unknown' ? type : types.join(' | ');
-      return `${comment(fieldWords(schema, /\bId\b/.test(type) ? own(reading.named, at) : undefined))}readonly ${propertyName(key)}${isNeeded ? '' : '?'}: ${text};`;
-    })
-    .join('\n');
+export function inputMembers(schema: JsonSchema, reading: Reading, place = ''): string {
+  const { properties = {}, required = [], additionalProperties: other } = schema;
+  // A type of its own would have to be that of every property too.
+  const others = other === true || typeof other === 'object' ? ['readonly [name: string]: unknown;'] : [];
+  const members = Object.entries(properties).map(([key, schema]) => {
+    const at = place === '' ? key : `${place}.${key}`;
+    const isTop = place === '';
+    // The only value that there is need not be given.
+    const isNeeded = required.includes(key) && !(isTop && schema.enum?.length === 1);
+    const type = (isTop ? own(reading.types, key) : undefined) ?? inputType(schema, reading, { key, place: at });
+    const takesNull = (isTop && reading.cleared.has(key)) || (reading.dropsNull && !required.includes(key));
+    const types = [type, ...(takesNull && !/\bnull$/.test(type) ? ['null'] : []), ...(isNeeded ? [] : ['undefined'])];
+    const text = type === 'unknown' ? type : types.join(' | ');
+    return `${comment(fieldWords(schema, /\bId\b/.test(type) ? own(reading.named, at) : undefined))}readonly ${propertyName(key)}${isNeeded ? '' : '?'}: ${text};`;
+  });
+  return [...members, ...others].join('\n');
 }
 
 interface Where {
@@ -38,10 +40,17 @@ interface Where {
   readonly place: string;
 }
 
-function inputType(schema: JsonSchema, reading: Reading, where: Where): string {
-  const { $ref, time, enum: values, anyOf, type } = schema;
-  if ($ref !== undefined) return inputType(reading.definitions[$ref.replace('#/$defs/', '')] ?? {}, reading, where);
+function inputType({ nullable, ...schema }: JsonSchema, reading: Reading, where: Where): string {
+  const text = typeOf(schema, reading, where);
+  return nullable === true && text !== 'unknown' ? `${text} | null` : text;
+}
+
+function typeOf(schema: JsonSchema, reading: Reading, where: Where): string {
+  const { $ref, time, long, enum: values, anyOf, type } = schema;
+  if ($ref !== undefined)
+    return inputType(own(reading.definitions, $ref.replace('#/$defs/', '')) ?? {}, reading, where);
   if (time !== undefined) return 'Time';
+  if (long !== undefined) return isId(where.key) ? 'Id' : 'string | number';
   if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(' | ');
   if (anyOf !== undefined) return union(anyOf.map((form) => inputType(form, reading, where)));
   switch (type) {

@@ -1,3 +1,5 @@
+import type { Connection } from '../../runtime/profile/connection.ts';
+import type { Requirements } from '../../runtime/profile/security.ts';
 import type { HttpMethod, ResponseKind, ToolRequest } from '../../runtime/tool/tool.ts';
 import type { ToolFacts } from '../facts/tool-facts.ts';
 import type { Json, JsonSchema } from '../json/json-schema.ts';
@@ -7,6 +9,8 @@ export interface Api<Each extends Operation = Operation> {
   readonly name: string;
   readonly version: string;
   readonly operations: readonly Each[];
+  /** How it is reached, and what a person has to set for it. */
+  readonly connection: Connection;
   /** The document that the static types are made from. */
   readonly document: Json;
   /** Words for input keys that mean the same everywhere; an empty text says that the key needs none. */
@@ -33,15 +37,25 @@ export interface Operation {
   readonly description: string;
   readonly fields: readonly Field[];
   readonly cases: readonly Case[];
-  /** How the body is sent; `raw` is a text or a file as it is. */
+  /** What the body's keys may hold that are no fields; undefined where it takes no others. */
+  readonly extra?: JsonSchema | true;
+  /** True where no body is sent if none of its fields is given. */
+  readonly isBodyOmitted?: true;
+  /** How the body is sent, as a tool's request says it. */
   readonly bodyType: 'json' | NonNullable<ToolRequest['bodyType']>;
   readonly response: ResponseKind;
   /** The status whose body the tool answers, where it has one. */
   readonly status: string | undefined;
   readonly mediaType: string | undefined;
+  /** The header Accept, where the media types of the answers are not those of their kind. */
+  readonly accept: string | undefined;
   readonly isList: boolean;
   readonly facts: ToolFacts;
   readonly search: SearchFacts | undefined;
+  /** The address of its server, where that is not the API's own. */
+  readonly server: string | undefined;
+  /** What it asks for, where that is not what the API asks for. */
+  readonly security: Requirements | undefined;
 }
 
 /** One argument of a tool and the place in the request that it goes to. */
@@ -49,19 +63,48 @@ export interface Field {
   readonly key: string;
   /** The name on the wire. */
   readonly wire: string;
-  readonly in: 'path' | 'query' | 'header' | 'body' | 'whole-body';
-  /** How a value is written, where it is not as it is: lists in one value, objects in brackets, JSON, an upload. */
-  readonly style?: 'csv' | 'space' | 'pipe' | 'deepObject' | 'json' | 'file';
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'whole-body';
+  /** How a value is written, where it is not as it is. */
+  readonly style?: FieldStyle;
+  /** Of `simple`, `label` and `matrix`: each property as `name=value`, each item by itself. */
+  readonly explode?: true;
+  /** Reserved characters are sent as they are. */
+  readonly allowReserved?: true;
+  /** The media type of a `part`, or of a `file` that is given as text. */
+  readonly mediaType?: string;
   readonly required: boolean;
   readonly schema: JsonSchema;
   /** The value that is always sent; the field is then no argument of the tool. */
   readonly constant?: string | number | boolean;
 }
 
-/** One form of a body that has several: with these values, these arguments are needed. */
+/**
+ * - `csv`, `space`, `pipe`: a list or an object in one value, by its separator.
+ * - `deepObject`: an object in brackets. `entries`: an object whose keys are parameters themselves.
+ * - `simple`, `label`, `matrix`: as OpenAPI calls them. `segments`: one value that may hold slashes.
+ * - `json`, `jsonItems`: JSON, of the whole or of each item.
+ * - `file`: an upload. `part`: a part of a multipart body with a media type of its own.
+ */
+type FieldStyle =
+  | 'csv'
+  | 'space'
+  | 'pipe'
+  | 'deepObject'
+  | 'entries'
+  | 'simple'
+  | 'label'
+  | 'matrix'
+  | 'segments'
+  | 'json'
+  | 'jsonItems'
+  | 'file'
+  | 'part';
+
+/** One form of a body that has several: with these values, these arguments are needed, and those are not taken. */
 export interface Case {
   readonly when: Readonly<Record<string, readonly unknown[]>>;
   readonly required: readonly string[];
+  readonly without?: readonly string[];
 }
 
 /** The search language of an operation, as the import read it. */

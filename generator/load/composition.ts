@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { mapParts, type Part } from '../openapi/map-parts.ts';
 
 /** Schemas within each other by `$ref`, `allOf`, `oneOf` and `anyOf` alone; no description in use has a tenth of it. */
 const DEEPEST = 100;
@@ -8,24 +9,35 @@ const DEEPEST = 100;
 /** Ways from a schema through these, which is what it takes to write them all out. */
 const MOST_WAYS = 10_000;
 
-/** Finds schemas of `components` that are made of too many others, or of themselves: writing them out would not end. */
-export function lintComposition(document: Json): Diagnostic[] {
-  const lookup = lookupIn(document);
-  const known = new Map<Json, Composed>();
-  const components = isRecord(document.components) ? document.components : {};
-  const schemas = isRecord(components.schemas) ? components.schemas : {};
-  return Object.entries(schemas)
-    .flatMap(([name, schema]) => {
-      if (!isRecord(schema)) return [];
-      const { height, ways } = compose(schema, { lookup, known, open: new Set() });
-      if (height <= DEEPEST && ways <= MOST_WAYS) return [];
-      const what =
-        height > DEEPEST
-          ? `of more than ${DEEPEST} schemas within each other, or of itself`
-          : `in more than ${MOST_WAYS} ways`;
-      return [diagnostic('SCHEMA_TOO_DEEP', `the schema ${name} is made of others ${what}`, '/components/schemas')];
-    })
-    .slice(0, 10);
+/** Keywords that make a schema of others. */
+const COMPOSING = ['$ref', 'allOf', 'anyOf', 'oneOf'];
+
+/**
+ * A description whose schemas can be written out: one that is made of too many others, or of itself, is open from there on, and a
+ * warning names it. Properties do not count: what stands in them is written out one level at a time.
+ */
+export function cutCompositions(document: Json): { document: Json; diagnostics: readonly Diagnostic[] } {
+  const composing: Composing = { lookup: lookupIn(document), known: new Map(), open: new Set(), cut: new Map() };
+  const look = ({ value, kind, pointer }: Part): unknown => {
+    if (!isRecord(value)) return value;
+    if (kind === 'schema') compose(value, composing);
+    return mapParts(value, { kind, pointer }, look);
+  };
+  look({ value: document, kind: 'document', pointer: '' });
+  const { cut } = composing;
+  if (cut.size === 0) return { document, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const open = ({ value, kind, pointer }: Part): unknown => {
+    if (!isRecord(value)) return value;
+    const reason = cut.get(value);
+    if (reason === undefined) return mapParts(value, { kind, pointer }, open);
+    diagnostics.push(
+      diagnostic('SCHEMA_TOO_DEEP', `the schema is made of others ${reason}: it is open from here on`, pointer),
+    );
+    const own = Object.fromEntries(Object.entries(value).filter(([key]) => !COMPOSING.includes(key)));
+    return mapParts(own, { kind, pointer }, open);
+  };
+  return { document: mapParts(document, { kind: 'document', pointer: '' }, open), diagnostics };
 }
 
 /** How a schema is made of others. */
@@ -39,28 +51,40 @@ interface Composing {
   readonly known: Map<Json, Composed>;
   /** Schemas that this one stands in. */
   readonly open: Set<Json>;
+  /** Schemas that are not to be followed, and why. */
+  readonly cut: Map<Json, string>;
 }
 
-function compose(schema: Json, context: Composing): Composed {
-  const { lookup, known, open } = context;
+const ALONE: Composed = { height: 0, ways: 1 };
+
+function compose(schema: Json, composing: Composing): Composed {
+  const { lookup, known, open, cut } = composing;
   const before = known.get(schema);
   if (before) return before;
-  if (open.has(schema) || open.size > DEEPEST) return { height: Number.POSITIVE_INFINITY, ways: 1 };
-  open.add(schema);
   const target = typeof schema.$ref === 'string' ? lookup(schema.$ref) : undefined;
-  const parts = [
-    target,
-    ...[schema.allOf, schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : [])),
-  ];
-  let [height, ways] = [0, 0];
-  for (const part of parts) {
-    if (!isRecord(part)) continue;
-    const inner = compose(part, context);
-    height = Math.max(height, inner.height + 1);
-    ways += inner.ways;
-  }
+  const lists = [schema.allOf, schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  const parts = [target, ...lists].filter(isRecord);
+  if (parts.length === 0) return ALONE;
+  const reason = parts.some((part) => part === schema || open.has(part))
+    ? 'and of itself'
+    : open.size >= DEEPEST
+      ? `more than ${DEEPEST} levels deep`
+      : undefined;
+  if (reason !== undefined) return give(schema, reason);
+  open.add(schema);
+  const inner = parts.map((part) => compose(part, composing));
   open.delete(schema);
-  const composed = { height, ways: Math.max(ways, 1) };
+  const height = Math.max(...inner.map((part) => part.height)) + 1;
+  const ways = inner.reduce((sum, part) => sum + part.ways, 0);
+  if (height > DEEPEST) return give(schema, `more than ${DEEPEST} levels deep`);
+  if (ways > MOST_WAYS) return give(schema, `in more than ${MOST_WAYS} ways`);
+  const composed = { height, ways };
   known.set(schema, composed);
   return composed;
+
+  function give(one: Json, why: string): Composed {
+    cut.set(one, why);
+    known.set(one, ALONE);
+    return ALONE;
+  }
 }

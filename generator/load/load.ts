@@ -1,12 +1,17 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import SwaggerParser from '@apidevtools/swagger-parser';
-import { DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { fail } from '../diagnostics/fail.ts';
-import { isRecord, type Json } from '../json/json-schema.ts';
-import { parseText } from '../source/parse-text.ts';
+import type { Places } from '../diagnostics/with-places.ts';
+import type { JsonObject } from '../json/json.ts';
+import type { Json } from '../json/json-schema.ts';
+import { parseText, parseTolerantly } from '../source/parse-text.ts';
+import { bundle } from './bundle.ts';
+import { convertSwagger } from './convert-swagger.ts';
 import { knownPaths } from './known-paths.ts';
+import { leaveOut } from './leave-out.ts';
 import { applyOverlays, type Overlaid, type OverlayFile } from './overlay.ts';
+import { swaggerPointer } from './prepare-swagger.ts';
+import { type Recognized, recognize } from './recognize.ts';
 import { respellPaths, type Spelling } from './respell-paths.ts';
 import { tidy } from './tidy.ts';
 
@@ -42,44 +47,49 @@ export interface Loaded extends Overlaid {
   readonly spelling: Spelling;
   /** The description before its overlays, with its own spelling. */
   readonly source: Json;
+  /** The text that it was read from, where it was; other files than the first are not in it. */
+  readonly places?: Places;
 }
 
-/** Loads the text of a description: what a library does not see, such as duplicate keys, is checked first. Throws {@link DiagnosticError}. */
+/** Loads the text of a description in any of the formats that are read. Throws {@link DiagnosticError} where it is none of them. */
 export async function load(location: string, text: string, overlays: readonly OverlayFile[]): Promise<Loaded> {
-  return loadDocument(location, parseText(text, location).value, overlays);
+  const parsed = parseTolerantly(text, location);
+  const { document, kind, diagnostics } = recognize(location, parsed);
+  const loaded = await loadRecognized(location, { document, kind }, overlays);
+  const { value, locate } = parsed;
+  const places: Places = {
+    ...{ value, locate, length: text.length },
+    ...(kind === 'swagger' && { original: swaggerPointer }),
+  };
+  return { ...loaded, places, diagnostics: [...parsed.diagnostics, ...diagnostics, ...loaded.diagnostics] };
 }
 
-/** Loads a description that was read already; reading what it refers to and bundling is swagger-parser's work. */
+/** Loads a description that was read already. */
 export async function loadDocument(location: string, value: Json, overlays: readonly OverlayFile[]): Promise<Loaded> {
-  const version = typeof value.openapi === 'string' ? value.openapi : '';
-  if (!/^3\.[01]\./.test(version)) {
-    const found = value.swagger === undefined ? version || 'no version' : `Swagger ${String(value.swagger)}`;
-    throw new DiagnosticError([
-      diagnostic('SOURCE_OPENAPI_VERSION', `${location} is ${found}; OpenAPI 3.0 and 3.1 are read`),
-    ]);
-  }
+  // It was plain data before.
+  const { document, kind, diagnostics } = recognize(location, { value: value as JsonObject });
+  const loaded = await loadRecognized(location, { document, kind }, overlays);
+  return { ...loaded, diagnostics: [...diagnostics, ...loaded.diagnostics] };
+}
+
+async function loadRecognized(
+  location: string,
+  { document, kind }: Pick<Recognized, 'document' | 'kind'>,
+  overlays: readonly OverlayFile[],
+): Promise<Loaded> {
   // Before, since examples hold references that lead nowhere; after, for what came from other files.
-  const source = tidy(await bundle(location, tidy(value)));
-  return { ...overlay(source, overlays), source };
+  const bundled = await bundle(location, tidy(document), kind);
+  const converted =
+    kind === 'swagger' ? convertSwagger(location, bundled.document) : { document: bundled.document, diagnostics: [] };
+  const left = leaveOut(converted.document);
+  const source = tidy(left.document);
+  const overlaid = overlay(source, overlays);
+  const diagnostics = [...bundled.diagnostics, ...converted.diagnostics, ...left.diagnostics, ...overlaid.diagnostics];
+  return { ...overlaid, diagnostics, source };
 }
 
 /** A description that was bundled already, with overlays applied to it: again, where other ones are tried. */
-export function overlay(source: Json, overlays: readonly OverlayFile[]): Omit<Loaded, 'source'> {
+export function overlay(source: Json, overlays: readonly OverlayFile[]): Omit<Loaded, 'source' | 'places'> {
   const { document, spelling, aliases } = respellPaths(source, knownPaths(overlays));
   return { ...applyOverlays(document, overlays, { aliases }), spelling };
-}
-
-async function bundle(location: string, value: Json): Promise<Json> {
-  try {
-    // The parser's own type of a document is narrower than what descriptions hold.
-    const bundled: unknown = await SwaggerParser.bundle(location, value as never, {
-      resolve: { http: false },
-    });
-    if (isRecord(bundled)) return bundled;
-    throw new Error('the bundled description is no object');
-  } catch (error) {
-    throw new DiagnosticError([
-      diagnostic('REFERENCE_UNREADABLE', error instanceof Error ? error.message : String(error), location),
-    ]);
-  }
 }

@@ -1,7 +1,7 @@
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { isRecord } from '../json/json-schema.ts';
 import type { OverlayFile } from '../load/overlay.ts';
-import { pathKey } from '../normalize/parameters.ts';
+import { pathKey } from '../normalize/path-parameter.ts';
 import { parametersIn, shapeOf } from '../text/path-shape.ts';
 import type { OperationMove, OperationPlace } from './find-operation-moves.ts';
 import type { AddedAction } from './rewrite-actions.ts';

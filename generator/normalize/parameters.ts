@@ -2,41 +2,52 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Case, Field } from '../ir/ir.ts';
 import { isRecord, type Json, type JsonSchema } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
-import { singular, snakeCase } from '../text/words.ts';
+import { snakeCase } from '../text/words.ts';
 import { alternatives } from './alternatives.ts';
 import { argumentSchema } from './argument-schema.ts';
 import { flattenBody } from './body.ts';
-import { asText, isFlat, queryStyle } from './wire-style.ts';
+import { combineCases } from './cases.ts';
+import { namesIn, pathField, pathKey, plainName } from './path-parameter.ts';
+import { asText, type StyledPlace, type WireStyle, wireStyle } from './wire-style.ts';
 
-/** Headers that the client sets by itself. */
-const clientHeaders = new Set(['accept', 'authorization', 'content-type', 'intercom-version', 'user-agent']);
+/** Headers that the client, or what sends for it, sets by itself. */
+const clientHeaders = new Set(
+  'accept authorization connection content-length content-type cookie host intercom-version transfer-encoding user-agent'.split(
+    ' ',
+  ),
+);
 
 /** Whether the client sets a header by itself, so that it is no argument. */
 export function isClientHeader(name: string): boolean {
   return clientHeaders.has(name.toLowerCase());
 }
 
-/** The name of a path parameter: `{id}` below `/articles` is `article_id`; any other name stays. */
-export function pathKey(path: string, name: string): string {
-  if (name !== 'id') return snakeCase(name);
-  const before = path.slice(0, path.indexOf('{id}')).split('/').filter(Boolean).at(-1) ?? '';
-  const literal = /^\{.*\}$/.test(before) ? '' : singular(snakeCase(before));
-  return literal ? `${literal}_id` : 'id';
+/** Names of cookies that say who calls: a model is never asked for one, whether a security scheme names them or not. */
+const sessionCookie = /(?:^|[_.-])(?:sid|sess|session(?:[_.-]?id)?|auth|jwt|token|csrf|xsrf|[a-z]*sessid|jsessionid)$/i;
+
+/** Arguments that parameters become, and what is left out or guessed. */
+export interface ParameterFields {
+  readonly fields: Field[];
+  readonly cases: readonly Case[];
+  readonly diagnostics: Diagnostic[];
 }
 
 /**
- * Path, query and header parameters as fields. A query parameter that is an object in form style is
- * spread into its properties, as it is on the wire.
+ * Path, query, header and cookie parameters as fields. A query parameter that is an object in form style is spread into its
+ * properties, as it is on the wire.
  */
 export function parameterFields(
   path: string,
   parameters: readonly Json[],
   lookup: Lookup,
   pointer: string,
-): { fields: Field[]; cases: Case[]; diagnostics: Diagnostic[] } {
+): ParameterFields {
   const fields: Field[] = [];
-  const cases: Case[] = [];
+  const cases: (readonly Case[])[] = [];
   const diagnostics: Diagnostic[] = [];
+  const tell = (wire: string, note: WireStyle['note']): void => {
+    if (note) diagnostics.push(diagnostic(note.code, `${wire} ${note.message}`, pointer));
+  };
   const byName = new Map(
     parameters.filter(({ name }) => name).map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]),
   );
@@ -44,16 +55,18 @@ export function parameterFields(
     const content = isRecord(parameter?.content) ? Object.values(parameter.content).find(isRecord) : undefined;
     const schema = content ? content.schema : parameter?.schema;
     const words = typeof parameter?.description === 'string' ? { description: parameter.description } : {};
-    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, nullable: false });
+    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, isText: true });
   };
   const { segments, query } = splitPath(path);
   for (const wire of namesIn(segments)) {
-    const declared = byName.get(`path ${wire}`);
+    const name = byName.has(`path ${wire}`) ? wire : plainName(wire);
+    const declared = byName.get(`path ${name}`);
     if (!declared)
       diagnostics.push(diagnostic('PATH_PARAMETER_UNDECLARED', `{${wire}} is in the path and not declared`, pointer));
-    const key = pathKey(path, wire);
-    const schema = schemaOf(declared, key);
-    fields.push({ key, wire, in: 'path', required: true, schema: schema.enum ? schema : text(schema) });
+    const key = pathKey(path, name);
+    const { field, note } = pathField({ key, wire }, resolved(declared, lookup), schemaOf(declared, key));
+    tell(wire, note);
+    fields.push(field);
   }
   for (const [wire, value] of query) {
     const [inside] = namesIn(value);
@@ -61,6 +74,14 @@ export function parameterFields(
     if (!byName.has(`query ${wire}`))
       fields.push({ key: wire, wire, in: 'query', required: true, schema, ...(inside ? {} : { constant: value }) });
   }
+  const add = (place: Exclude<StyledPlace, 'path'>, parameter: Json, field: Omit<Field, 'in'>): void => {
+    // What is written as JSON or in brackets may be anything; a plain value has to be one that an address can carry.
+    const isOpen = parameter.content !== undefined || parameter.style === 'deepObject';
+    const schema = isOpen && place === 'query' ? field.schema : asText(field.schema);
+    const { note, ...style } = wireStyle(place, parameter, schema);
+    tell(field.wire, note);
+    fields.push({ ...field, in: place, schema, ...style });
+  };
   for (const parameter of byName.values()) {
     const wire = String(parameter.name);
     const key = wire.replace(/\[\]$/, '').replaceAll('[', '.').replaceAll(']', '');
@@ -68,29 +89,41 @@ export function parameterFields(
     if (parameter.in === 'query') {
       const spread = spreadQuery(parameter, lookup);
       if (spread) {
-        fields.push(...spread.fields.map((field) => withQueryStyle(field, {})));
-        cases.push(...spread.cases);
+        const { allowReserved } = parameter;
+        for (const { in: _, ...field } of spread.fields) add('query', { allowReserved }, field);
+        cases.push(spread.cases);
         continue;
       }
       const declared = schemaOf(parameter, key);
-      const schema = declared.type === 'integer' && /(?:^|_)id$/.test(key) ? text(declared) : declared;
-      fields.push(withQueryStyle({ key, wire, in: 'query', required, schema }, parameter));
+      const isId = declared.type === 'integer' && /(?:^|_)id$/.test(key);
+      add('query', parameter, { key, wire, required, schema: isId ? text(declared) : declared });
     } else if (parameter.in === 'header' && !isClientHeader(wire)) {
-      const schema = asText(schemaOf(parameter, key));
-      const style = isFlat(schema) ? {} : { style: 'json' as const };
-      fields.push({ key: snakeCase(wire), wire, in: 'header', required, schema, ...style });
-    } else if (parameter.in === 'cookie') {
+      add('header', parameter, { key: snakeCase(wire), wire, required, schema: schemaOf(parameter, key) });
+    } else if (parameter.in === 'cookie' && sessionCookie.test(wire)) {
       diagnostics.push(diagnostic('COOKIE_LEFT_OUT', `the cookie ${wire} is no argument of the tool`, pointer));
+    } else if (parameter.in === 'cookie') {
+      add('cookie', parameter, { key: snakeCase(wire) || key, wire, required, schema: schemaOf(parameter, key) });
     }
   }
   // Objects that are spread may share a property: on the wire it is one.
   const places = new Map(fields.toReversed().map((field) => [`${field.in} ${field.wire}`, field]));
-  return { fields: fields.filter((field) => places.get(`${field.in} ${field.wire}`) === field), cases, diagnostics };
+  return {
+    fields: fields.filter((field) => places.get(`${field.in} ${field.wire}`) === field),
+    cases: combineCases(cases),
+    diagnostics,
+  };
 }
 
-/** Descriptions type the same id as a string here and an integer there; in an address both are text. */
 function text({ description }: JsonSchema): JsonSchema {
   return { type: 'string', ...(description ? { description } : {}) };
+}
+
+/** A parameter with what its schema refers to in its place, as far as it says how the value looks. */
+function resolved(parameter: Json = {}, lookup: Lookup): Json {
+  const { schema } = parameter;
+  return isRecord(schema) && typeof schema.$ref === 'string'
+    ? { ...parameter, schema: { ...lookup(schema.$ref), ...schema } }
+    : parameter;
 }
 
 /** A path as OpenAPI forbids it and descriptions have it: `/files?type={type}` has a query, and `#…` only tells paths apart. */
@@ -112,22 +145,8 @@ function spreadQuery(
   if (!isRecord(parameter.schema) || !isSpread(parameter, lookup)) return undefined;
   const flat = flattenBody(parameter.schema, lookup, {
     required: parameter.required === true,
-    nullable: false,
+    isText: true,
     place: 'query',
   });
   return flat.fields.every((field) => field.in === 'query') ? flat : undefined;
-}
-
-function withQueryStyle(field: Field, parameter: Json): Field {
-  // What is written as JSON or in brackets may be anything; a plain value has to be one that an address can carry.
-  const style = queryStyle(
-    parameter,
-    parameter.content || parameter.style === 'deepObject' ? field.schema : asText(field.schema),
-  );
-  if (style) return { ...field, style };
-  return { ...field, schema: asText(field.schema) };
-}
-
-function namesIn(text: string): Set<string> {
-  return new Set([...text.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name));
 }

@@ -20,10 +20,13 @@ const known = new WeakMap<Json, string>();
 export function proseOf(schema: Json, lookup: Lookup, { key, isTop }: { key: string; isTop: boolean }): string {
   const text = isTop ? plainText(words(schema, lookup), longest.argument) : insideWords(schema, lookup);
   if (text === '') return text;
-  const used = snakeCase(text).split('_').filter(Boolean);
   const repeated = new Set(snakeCase(key).split('_'));
+  const isNews = (word: string): boolean => !filler.has(word) && !repeated.has(word);
+  // Most texts have a plain word that is news, which is seen without taking all of their words apart.
+  if (text.split(' ').some((word) => /^[a-z]+$/.test(word) && isNews(word))) return text;
+  const used = snakeCase(text).split('_').filter(Boolean);
   // What snake_case leaves nothing of is another script.
-  return used.length > 0 && used.every((word) => filler.has(word) || repeated.has(word)) ? '' : text;
+  return used.length > 0 && !used.some(isNews) ? '' : text;
 }
 
 function insideWords(schema: Json, lookup: Lookup): string {

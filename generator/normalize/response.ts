@@ -25,18 +25,26 @@ export function responseOf(
   }
   const types = Object.keys(content);
   const mediaType = types.find((type) => /[/+]json\b/.test(type)) ?? types[0];
-  const kind: ResponseKind = /[/+]json\b/.test(mediaType ?? '')
-    ? 'json'
-    : /^text\//.test(mediaType ?? '')
-      ? 'text'
-      : 'binary';
   const media = mediaType === undefined ? undefined : content[mediaType];
   return {
-    response: kind,
+    response: kindOf(mediaType, media, lookup),
     status: withContent,
     mediaType,
     isList: isRecord(media) && isRecord(media.schema) && isListSchema(media.schema, path, lookup),
   };
+}
+
+/** What a body of a media type is read as; a range of them is what its schema makes of it. */
+function kindOf(mediaType = '', media: unknown, lookup: Lookup): ResponseKind {
+  if (/[/+]json\b/.test(mediaType)) return 'json';
+  if (/^text\/|[/+](?:xml|yaml|csv|x-ndjson|ndjson|jsonl|javascript)\b/.test(mediaType)) return 'text';
+  const schema = isRecord(media) && isRecord(media.schema) ? media.schema : undefined;
+  const isObject = schema && alternatives(schema, lookup).some(({ schema: form }) => isStructure(form));
+  return /^(?:\*|application)\/\*/.test(mediaType) && isObject ? 'json' : 'binary';
+}
+
+function isStructure({ type, properties, items }: Json): boolean {
+  return type === 'object' || type === 'array' || isRecord(properties) || isRecord(items);
 }
 
 function contentOf(response: unknown, lookup: Lookup): Json | undefined {

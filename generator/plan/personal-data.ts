@@ -20,6 +20,22 @@ interface Answering {
 
 /** A judge of what the operations of a description answer on success; what it lacks may be anything. */
 export function personalDataJudge(document: Json): (operation: Answering) => Judgement {
+  const walkAnswers = answersWalker(document);
+  return (operation) => {
+    const { personal, undecided } = walkAnswers(operation, { isEnough: () => false });
+    return { personal: [...personal].sort(), undecided: [...undecided].sort() };
+  };
+}
+
+/** As {@link personalDataJudge}, and only whether there is any such place: the first one is enough. */
+export function personalDataFinder(document: Json): (operation: Answering) => boolean {
+  const walkAnswers = answersWalker(document);
+  return (operation) => walkAnswers(operation, { isEnough: ({ personal }) => personal.size > 0 }).personal.size > 0;
+}
+
+type WalkAnswers = (operation: Answering, options: Pick<Walk, 'isEnough'>) => Pick<Walk, 'personal' | 'undecided'>;
+
+function answersWalker(document: Json): WalkAnswers {
   const lookup = lookupIn(document);
   const fields = peopleFields(document);
   const known = new Map<string, boolean>();
@@ -29,11 +45,11 @@ export function personalDataJudge(document: Json): (operation: Answering) => Jud
     return is;
   };
   const rules = { lookup, isPersonal, staff: staffSchemas(document, lookup) };
-  return ({ method, path }) => {
-    const walk: Walk = { ...rules, seen: new Set(), personal: new Set(), undecided: new Set() };
+  return ({ method, path }, options) => {
+    const walk: Walk = { ...rules, ...options, seen: new Set(), personal: new Set(), undecided: new Set() };
     for (const { schema, place } of answersOf({ method, path }, document, lookup))
       visit({ schema, place, name: '' }, walk);
-    return { personal: [...walk.personal].sort(), undecided: [...walk.undecided].sort() };
+    return walk;
   };
 }
 
@@ -77,6 +93,8 @@ interface Walk {
   readonly seen: Set<string>;
   readonly personal: Set<string>;
   readonly undecided: Set<string>;
+  /** Whether what was found will do. */
+  readonly isEnough: (walk: Walk) => boolean;
 }
 
 interface Place {
@@ -87,7 +105,7 @@ interface Place {
 }
 
 function visit({ schema, place, name }: Place, walk: Walk): void {
-  if (schema === false) return;
+  if (schema === false || walk.isEnough(walk)) return;
   if (!isRecord(schema)) {
     walk.personal.add(place);
     return;

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../json/json-schema.ts';
 import { titleCase } from '../text/words.ts';
 import { type Classification, classify } from './classify.ts';
 import { namedArguments } from './named-arguments.ts';
-import { personalDataJudge } from './personal-data.ts';
+import { personalDataFinder } from './personal-data.ts';
 import { type ReservedInputs, reservedInputs } from './reserved-inputs.ts';
 import { toolSchema } from './tool-schema.ts';
 
@@ -27,16 +27,18 @@ export interface PlannedModule {
 /** What is written: modules by name and the tools of each by theirs, so that nothing depends on the order of the description. */
 export function plan(api: Api<DescribedOperation>): PlannedModule[] {
   const modules = new Map<string, PlannedTool[]>();
-  const judge = personalDataJudge(api.document);
+  const findPersonalData = personalDataFinder(api.document);
   for (const operation of api.operations) {
     const { module } = operation.names;
     const classification = classify(operation, api.groups);
     const reserved = reservedInputs(operation, classification);
     const inputSchema = toolSchema(operation, reserved);
     const named = namedArguments(inputSchema, operation.facts, api.names);
-    const personalData = judge(operation).personal.length > 0;
+    const personalData = findPersonalData(operation);
     const tool: PlannedTool = { ...operation, ...classification, inputSchema, reserved, named, personalData };
-    modules.set(module, [...(modules.get(module) ?? []), tool]);
+    const others = modules.get(module);
+    if (others) others.push(tool);
+    else modules.set(module, [tool]);
   }
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...modules]

@@ -16,9 +16,10 @@ export function isAnything({ anyOf }: JsonSchema): boolean {
  * text, because some client refuses each of the others. Times and ids are texts, however they are sent: the runtime reads
  * them. What calls are checked by stays as narrow, or open, as it was.
  */
-export function portableSchema(schema: JsonSchema, key = ''): JsonSchema {
+export function portableSchema({ nullable: _, long, ...schema }: JsonSchema, key = ''): JsonSchema {
   const { type, anyOf, $ref, ...rest } = schema;
   if (schema.time !== undefined || (type === 'integer' && isId(key))) return asText(schema);
+  if (long !== undefined && !isQuantity(key)) return withDigits(schema);
   if (type === undefined && anyOf === undefined && $ref === undefined) return { anyOf: [...anything], ...rest };
   if (type === 'object' && schema.properties === undefined) return { type, properties: {}, ...below(rest, key) };
   if (type === 'array' && schema.items === undefined) return { type, items: { anyOf: [...anything] }, ...rest };
@@ -39,6 +40,18 @@ function withoutEmpty({ enum: values = [], description, ...rest }: JsonSchema): 
   const texts = values.filter((value) => value !== '');
   const words = [description, 'May be empty'].filter(Boolean).join('. ');
   return { ...rest, ...(texts.length > 0 && { enum: texts }), description: words };
+}
+
+/** Integers of 64 bits that count or measure something: what no number holds is no such thing. */
+function isQuantity(key: string): boolean {
+  return quantity.test(key);
+}
+const quantity =
+  /(?:^|[_.-])(?:age|amount|bytes|count|days|delay|duration|height|hours|index|interval|length|level|limit|max|min|minutes|months|number|offset|order|page|pages|percent|port|position|price|priority|quantity|rate|revision|score|seconds|size|skip|sort|start|status|take|timeout|top|total|ttl|version|weeks|weight|width|year|years)$/i;
+
+/** An integer that may be too long for a number can be given by its digits. */
+function withDigits({ description, ...rest }: JsonSchema): JsonSchema {
+  return { anyOf: [rest, { type: 'string' }], ...(description !== undefined && { description }) };
 }
 
 /** Ids come as texts and as integers; models would have to know where which is meant. */

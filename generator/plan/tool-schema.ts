@@ -4,12 +4,12 @@ import type { JsonSchema } from '../json/json-schema.ts';
 import type { ReservedInputs } from './reserved-inputs.ts';
 
 /**
- * The input schema of a tool: one flat, closed object. Definitions that a field brings along stand once at the top.
+ * The input schema of a tool: one flat object, closed unless the body takes other keys. Definitions that a field brings along stand once at the top.
  * A list takes `limit` and `next_cursor`, whatever it has underneath; `reserved` are the other inputs that the client
  * answers itself.
  */
 export function toolSchema(
-  { facts, fields: all }: Pick<Operation, 'facts' | 'fields'>,
+  { facts, fields: all, extra }: Pick<Operation, 'facts' | 'fields' | 'extra'>,
   reserved: ReservedInputs = {},
 ): JsonSchema & { type: 'object' } {
   const fields = all.filter(({ constant }) => constant === undefined);
@@ -31,7 +31,7 @@ export function toolSchema(
     type: 'object',
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
     ...(required.length > 0 ? { required } : {}),
-    additionalProperties: false,
+    additionalProperties: extra ?? false,
     ...(Object.keys($defs).length > 0 ? { $defs } : {}),
   };
 }

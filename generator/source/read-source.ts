@@ -22,11 +22,15 @@ export function isPreview(apiVersion: string): boolean {
   return /^(?:preview|unstable|0)$/i.test(apiVersion);
 }
 
+/** Whether a place is an address, and no path of a file. */
+export function isAddress(from: string): boolean {
+  return /^[a-z][a-z\d+.-]+:\/\//i.test(from);
+}
+
 /** Reads a description from an address or a file; what is not UTF-8 text is refused. */
 export async function readSource(from: string, options: FetchOptions = {}): Promise<Source> {
-  const isAddress = /^[a-z][a-z\d+.-]+:\/\//i.test(from);
-  const bytes = isAddress ? await fetchDescription(from, options) : await readLocal(from, options.cap);
-  const upstream = isAddress ? publicPart(new URL(from)) : basename(from);
+  const bytes = isAddress(from) ? await fetchDescription(from, options) : await readLocal(from, options.cap);
+  const upstream = isAddress(from) ? publicPart(new URL(from)) : basename(from);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes, upstream };
   } catch {

@@ -27,19 +27,50 @@ export function isVisible(text: string): boolean {
  * sentence or word.
  */
 export function plainText(text: string, longest: number): string {
+  const known = read.get(text);
+  const clean = known ?? cleanText(text);
+  if (known === undefined && text.length <= LONGEST_KEPT) {
+    if (read.size >= MOST_KEPT) read.clear();
+    read.set(text, clean);
+  }
+  return shortened(clean, longest);
+}
+
+/** Texts that were read a moment ago: descriptions say the same of thousands of values. */
+const read = new Map<string, string>();
+const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 2_000;
+
+/** Letters, digits and marks that mean nothing in Markdown, HTML or Markdoc, in one line that begins no list. */
+const PLAIN = /^[A-Za-z(][A-Za-z0-9 ,.;:'"()?!/-]*$/;
+
+function cleanText(text: string): string {
+  return tidied(PLAIN.test(text) && text.length <= MOST_READ ? text : visibleProse(text));
+}
+
+function visibleProse(text: string): string {
   // Invisible characters go first: they could break up the markup that hides something.
-  const read = text
+  const prose = text
     .slice(0, MOST_READ)
     .replace(invisible, (character) => (/[\n\r\t]/.test(character) ? character : ''));
-  const clean = visibleText(foreign.reduce((left, pattern) => left.replace(pattern, ' '), read))
-    .normalize('NFC')
-    // Line ends are control characters too: they become spaces before the invisible ones go.
-    .replace(/\s+/g, ' ')
-    .replace(invisible, '')
-    .replace(emoji, '')
+  return (
+    visibleText(foreign.reduce((left, pattern) => left.replace(pattern, ' '), prose))
+      .normalize('NFC')
+      // Line ends are control characters too: they become spaces before the invisible ones go.
+      .replace(/\s+/g, ' ')
+      .replace(invisible, '')
+      .replace(emoji, '')
+  );
+}
+
+function tidied(text: string): string {
+  return text
     .replace(/ +/g, ' ')
     .replace(/ (?=[.,;:)](?: |$))/g, '')
     .trim();
+}
+
+function shortened(clean: string, longest: number): string {
   if (clean.length <= longest) return clean;
   const head = clean.slice(0, longest);
   const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));

@@ -59,10 +59,19 @@ const reserved = new Set(
   ),
 );
 
+/** Helpers of the runtime that request functions call, and the parts of a request. */
+export const requestNames: readonly string[] =
+  'path csv spaceDelimited pipeDelimited allowReserved formEntries deepObject given simplePath labelPath matrixPath pathSegments headerValue asciiJson asFile asPart query body headers cookies'.split(
+    ' ',
+  );
+
 /** Words of the language and names that every emitted module uses itself: no export or variable may be called so. */
-const ownNames = new Set(
-  'z path csv asFile deepObject defineTool time paths input query body headers modules apiVersion timeKeys'.split(' '),
-);
+const ownNames = new Set([
+  ...requestNames,
+  ...'z longInteger defineTool time paths input modules answers apiTitle apiVersion catalogDigest connection generated groups servers timeKeys'.split(
+    ' ',
+  ),
+]);
 
 /** Whether a name cannot be that of a tool's export. */
 export function isReservedWord(name: string): boolean {

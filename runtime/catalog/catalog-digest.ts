@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../value/canonical-json.ts';
 import type { CatalogEntry } from './catalog.ts';
 import { ALGORITHM } from './catalog-identity.ts';
+import { rememberedDigest } from './known-digests.ts';
 
 /** What a model is told of a tool, and what a client takes it for. */
 type Told = Pick<CatalogEntry, 'name' | 'title' | 'description' | 'inputSchema' | 'annotations'>;
@@ -13,15 +14,7 @@ type Told = Pick<CatalogEntry, 'name' | 'title' | 'description' | 'inputSchema' 
  * keys makes no difference; every word does.
  */
 export function catalogDigest(entries: readonly Told[]): string {
-  return known.get(entries) ?? computed(entries);
-}
-
-/** Lists whose digest was computed before. */
-const known = new WeakMap<readonly Told[], string>();
-
-/** Has {@link catalogDigest} of this very list answer a digest that was computed before, since that takes a start's time. */
-export function rememberDigest(entries: readonly Told[], digest: string): void {
-  known.set(entries, digest);
+  return rememberedDigest(entries) ?? computed(entries);
 }
 
 function computed(entries: readonly Told[]): string {

@@ -6,6 +6,11 @@ const LONGEST_LIST = 128;
 
 /** What to tell whoever serves so many tools in one list; undefined where every client takes them. */
 export function longListWarning(tools: number, ways: string): string | undefined {
-  if (tools <= LONGEST_LIST) return undefined;
+  if (!isLongList(tools)) return undefined;
   return `${tools} tools are more than some clients take in one list (VS Code and OpenAI's API: ${LONGEST_LIST}). Choose with ${ways}.`;
+}
+
+/** Whether some clients refuse a list of so many tools. */
+export function isLongList(tools: number): boolean {
+  return tools > LONGEST_LIST;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
+import type { TaskExamples } from '../profile/task-examples.ts';
 import { CALLERS, FINDERS } from './choose-tool.ts';
 import { tellCommon } from './common-words.ts';
 import { callInput, describeInput, searchInput } from './discovery-input.ts';
@@ -19,6 +20,8 @@ export interface DiscoveryTool {
 export interface DiscoveryWords {
   /** The API's name. */
   readonly api: string;
+  /** What users ask for. */
+  readonly examples: TaskExamples;
   /** What is said here once for all signatures. */
   readonly common: CommonWords;
   /** Whether calls that change something may need a consent. */
@@ -28,7 +31,7 @@ export interface DiscoveryWords {
 /** The discovery tools that a catalog needs: a caller only for the access that some tool has. Stays under 900 tokens (o200k). */
 export function discoveryList(
   catalog: readonly CatalogEntry[],
-  { api, common, asksConsent }: DiscoveryWords,
+  { api, examples, common, asksConsent }: DiscoveryWords,
 ): DiscoveryTool[] {
   const reads = catalog.some(({ access }) => access === 'read');
   const writes = catalog.filter(({ access }) => access === 'write');
@@ -38,7 +41,7 @@ export function discoveryList(
     {
       name: FINDERS.search,
       title: `Search ${api} tools`,
-      description: `Find the ${api} tool for a task, such as "reply to a conversation" or "contact by email". Start here: ${catalog.length} tools are not in this list. Answers the best tool with its signature, then others it may be, with required arguments. Call the tool with ${callers.join(' or ')}, by its access, or by its own name.`,
+      description: `Find the ${api} tool for a task, such as ${listed(examples.tasks)}. Start here: ${catalog.length} tools are not in this list. Answers the best tool with its signature, then others it may be, with required arguments. Call the tool with ${callers.join(' or ')}, by its access, or by its own name.`,
       inputSchema: toSchema(searchInput, { tags: tagHelp(catalog) }),
       annotations: { readOnlyHint: true },
     },
@@ -70,6 +73,10 @@ export function discoveryList(
     });
   }
   return tools;
+}
+
+function listed(tasks: readonly string[]): string {
+  return tasks.map((task) => `"${task}"`).join(' or ');
 }
 
 function tagHelp(catalog: readonly CatalogEntry[]): string {

@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import type { CatalogEntry } from '../catalog/catalog.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import { learnIntent } from './intent.ts';
+import { PLAIN_SYNONYMS } from './plain-synonyms.ts';
 import { queryTerms, toTerms } from './query-terms.ts';
 import { createSayingsIndex, sayingsOf } from './sayings-index.ts';
 import { createThesaurus } from './thesaurus.ts';
@@ -31,15 +32,16 @@ export type IndexedProfile = Pick<ApiProfile, 'id' | 'synonyms' | 'sayings' | 'a
 /** Indexes a catalog: some 50 ms for 231 tools. A word of a query that is a tool's whole name puts that tool first. */
 export function createToolIndex<Entry extends IndexedTool>(
   catalog: readonly Entry[],
-  { id, synonyms = {}, sayings = {}, alwaysLoad = [] }: IndexedProfile,
+  { id, synonyms = PLAIN_SYNONYMS, sayings = {}, alwaysLoad = [] }: IndexedProfile,
 ): ToolIndex<Entry> {
   const byName = new Map(catalog.map((entry) => [entry.name, entry]));
   const thesaurus = createThesaurus(synonyms);
   const intent = learnIntent(catalog);
   const atHand = new Set(alwaysLoad);
   const vocabulary = new Set<string>();
-  // It stands in the name of every tool, and tells none from another.
-  const [apiName = ''] = toTerms(id);
+  // It stands in the name of every tool, and tells none from another, but where things are called as their API is.
+  const [named = ''] = toTerms(id);
+  const apiName = catalog.some(({ title }) => toTerms(title).includes(named)) ? '' : named;
   const index = new MiniSearch<Entry>({
     idField: 'name',
     fields: [...TEXT_FIELDS.keys(), SAID],

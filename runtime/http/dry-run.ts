@@ -1,6 +1,7 @@
+import { withDigits } from '../tool/long-integer.ts';
 import type { ToolRequest } from '../tool/tool.ts';
 
-/** The HTTP request that a call would have sent; the access token is left out of the headers. */
+/** The HTTP request that a call would have sent, without its credentials. */
 export interface DryRun {
   readonly dry_run: true;
   readonly method: string;
@@ -13,13 +14,11 @@ export interface DryRun {
 /** Tells of a request instead of sending it. */
 export function describeRequest(url: URL, init: RequestInit, { body }: Pick<ToolRequest, 'body'>): DryRun {
   const { method = 'GET' } = init;
-  const headers = new Headers(init.headers);
-  headers.delete('Authorization');
   return {
     dry_run: true,
     method,
     url: url.href,
-    headers: Object.fromEntries(headers),
-    ...(body !== undefined && { body }),
+    headers: Object.fromEntries(new Headers(init.headers)),
+    ...(body !== undefined && { body: withDigits(body) }),
   };
 }

@@ -1,38 +1,47 @@
 import { deepObject, pairs } from '../tool/deep-object.ts';
+import { type Encoded, isEncoded } from '../tool/encoded.ts';
+import type { QueryValue } from '../tool/query-value.ts';
 import type { ToolRequest } from '../tool/tool.ts';
 import { isRecord } from '../value/value.ts';
+import { encodeForm } from './encode-query.ts';
+import { encodeMultipart } from './multipart.ts';
 
 /** A body as `fetch` takes it, and its media type where `fetch` does not know it. */
 export interface EncodedBody {
-  readonly body: string | URLSearchParams | FormData | Blob;
+  readonly body: string | Blob;
   readonly type?: string;
 }
 
 /** The body of a tool's request on the wire; undefined where there is none. */
 export function encodeBody({ body, bodyType }: Pick<ToolRequest, 'body' | 'bodyType'>): EncodedBody | undefined {
   if (body === undefined) return undefined;
-  if (bodyType === 'form') return { body: new URLSearchParams(fields(body).flatMap(formPairs)) };
-  if (bodyType === 'multipart') return { body: multipart(body) };
-  if (bodyType === 'raw' && (body instanceof Blob || typeof body === 'string')) return { body };
+  switch (bodyType) {
+    case 'form':
+      return { body: encodeForm(fields(body).flatMap(formPairs)), type: FORM };
+    case 'multipart':
+    case 'related':
+    case 'mixed':
+      return encodeMultipart(fields(body), bodyType === 'multipart' ? 'form-data' : bodyType);
+    case 'raw':
+      if (body instanceof Blob || typeof body === 'string') return { body };
+      break;
+    case undefined:
+      break;
+    default:
+      return bodyType satisfies never;
+  }
   return { body: JSON.stringify(body), type: 'application/json' };
 }
 
+const FORM = 'application/x-www-form-urlencoded;charset=UTF-8';
+
 /** Lists repeat their key, as OpenAPI's default for forms; objects stand in brackets. */
-function formPairs([key, value]: [string, unknown]): [string, string][] {
-  const list = Array.isArray(value) && value.every((item) => typeof item !== 'object');
-  return pairs(key, list ? value : deepObject(value)).map(([name, text]) => [name, text]);
+function formPairs([key, value]: [string, unknown]): (readonly [string, string | Encoded])[] {
+  return pairs(key, isEncoded(value) || isPlainList(value) ? value : deepObject(value));
 }
 
-/** One part a value, lists as several parts, objects as JSON (RFC 7578 with OpenAPI's defaults). */
-function multipart(body: unknown): FormData {
-  const form = new FormData();
-  for (const [key, value] of fields(body))
-    for (const part of Array.isArray(value) ? value : [value]) {
-      if (part instanceof Blob) form.append(key, part);
-      else if (part !== undefined && part !== null)
-        form.append(key, typeof part === 'object' ? JSON.stringify(part) : String(part));
-    }
-  return form;
+function isPlainList(value: unknown): value is Extract<QueryValue, readonly unknown[]> {
+  return Array.isArray(value) && value.every((item) => typeof item !== 'object' || isEncoded(item));
 }
 
 function fields(body: unknown): [string, unknown][] {

@@ -1,4 +1,4 @@
-/** Takes a client's token out of what came from outside. */
+/** Takes a client's secrets out of what came from outside. */
 export interface Redactor {
   readonly text: (text: string) => string;
   /** Parses JSON; throws as `JSON.parse`. */
@@ -6,44 +6,78 @@ export interface Redactor {
   /** Changes texts and keys within a value of plain objects and lists, and answers it. */
   readonly value: (value: unknown) => unknown;
   readonly bytes: (bytes: Uint8Array) => Uint8Array;
+  /** Takes out another secret as well, as from now: a token that was fetched. */
+  readonly learn: (secret: string) => void;
 }
 
-/** Finds a token as it is, in Base64 (as in a `Basic` credential), percent-encoded, and behind JSON's escapes, in linear time. */
-export function createRedactor(token: string | null): Redactor {
-  if (token === null || token.length < SHORTEST) {
-    return { text: (text) => text, json: JSON.parse, value: (value) => value, bytes: (bytes) => bytes };
-  }
-  const forms = formsOf(token);
-  const escaped = escapesOf(token);
-  const holds = (text: string): boolean => forms.some((form) => text.includes(form));
-  const text = (whole: string): string => forms.reduce((done, form) => done.replaceAll(form, MARK), whole);
-  const value = (root: unknown): unknown => redactWithin(root, (part) => (holds(part) ? text(part) : part));
+/** Finds secrets as they are, in Base64 (as in a `Basic` credential), percent-encoded, and behind JSON's escapes, in linear time. */
+export function createRedactor(secrets: readonly string[]): Redactor {
+  const fixed = secrets.filter((secret) => secret.length >= SHORTEST).map(secretOf);
+  let learnt: readonly Secret[] = [];
+  let known = longestFirst(fixed);
+  const learn = (secret: string): void => {
+    if (secret.length < SHORTEST || known.some(({ whole }) => whole === secret)) return;
+    learnt = [secretOf(secret), ...learnt].slice(0, MOST_LEARNT);
+    known = longestFirst([...fixed, ...learnt]);
+  };
+  const holds = (text: string): boolean => known.some(({ forms }) => forms.some((form) => text.includes(form)));
+  const text = (whole: string): string =>
+    known.reduce((rest, { forms }) => forms.reduce((done, form) => done.replaceAll(form, MARK), rest), whole);
+  const value = (root: unknown): unknown =>
+    known.length === 0 ? root : redactWithin(root, (part) => (holds(part) ? text(part) : part));
   return {
     text,
     value,
+    learn,
     json: (source) => {
       const parsed: unknown = JSON.parse(source);
       // A walk costs more than a look.
-      return holds(source) || escaped.test(source) ? value(parsed) : parsed;
+      return holds(source) || known.some(({ escaped }) => escaped.test(source)) ? value(parsed) : parsed;
     },
-    bytes: (bytes) => redactBytes(bytes, forms),
+    bytes: (bytes) =>
+      redactBytes(
+        bytes,
+        known.flatMap(({ forms }) => forms),
+      ),
   };
 }
 
-/** What stands in the place of a token. */
+/** A text that nobody may read, and how it is found. */
+interface Secret {
+  readonly whole: string;
+  readonly forms: readonly string[];
+  readonly escaped: RegExp;
+}
+
+/** A secret may be a part of another one. */
+function longestFirst(secrets: readonly Secret[]): readonly Secret[] {
+  return secrets.toSorted((one, other) => other.whole.length - one.whole.length);
+}
+
+function secretOf(whole: string): Secret {
+  return { whole, forms: formsOf(whole), escaped: escapesOf(whole) };
+}
+
+/** Tokens that were fetched: those that ended long ago are nothing any more. */
+const MOST_LEARNT = 8;
+
+/** What stands in the place of a secret. */
 const MARK = '[token]';
 
-/** Characters below which a token would be found in words. */
+/** Characters below which a secret would be found in words. */
 const SHORTEST = 8;
 
 /** The ways in which a token can stand in a text; longer ones that contain shorter ones first. */
 function formsOf(token: string): string[] {
-  const bytes = Array.from(token, (character) => character.charCodeAt(0));
+  const bytes = [...new TextEncoder().encode(token)];
   const base64 = [0, 1, 2].map((offset) => base64Core(bytes, offset));
   const url = base64.map((core) => core.replaceAll('+', '-').replaceAll('/', '_'));
   const percent = encodeURIComponent(token);
   const json = JSON.stringify(token).slice(1, -1);
-  const all = [token, json, json.replaceAll('/', '\\/'), percent, percent.toLowerCase(), ...base64, ...url];
+  const query = new URLSearchParams([['', token]]).toString().slice(1);
+  const plain = [token, json, json.replaceAll('/', '\\/'), percent, percent.toLowerCase(), query];
+  // Short ends of Base64 stand in other texts as well.
+  const all = [...plain, ...[...base64, ...url].filter((core) => core.length >= SHORTEST)];
   return [...new Set(all)];
 }
 
@@ -56,8 +90,8 @@ function base64Core(bytes: readonly number[], offset: number): string {
 
 /** Finds an escape of JSON that stands for a character of the token. */
 function escapesOf(token: string): RegExp {
-  const characters = [...new Set(token)];
-  const codes = characters.map((character) => `u00${character.charCodeAt(0).toString(16)}`);
+  const characters = [...new Set(token.split(''))];
+  const codes = characters.map((character) => `u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const marks = characters.filter((character) => '/"\\'.includes(character)).map((mark) => `\\${mark}`);
   return new RegExp(`\\\\(?:${[...codes, ...marks].join('|')})`, 'i');
 }
@@ -87,13 +121,18 @@ function set(parent: object, key: string, value: unknown): void {
 function redactBytes(bytes: Uint8Array, forms: readonly string[]): Uint8Array {
   const text = new TextDecoder('latin1').decode(bytes);
   let copy: Uint8Array | undefined;
-  for (const form of forms) {
+  for (const form of new Set(forms.map(latinOf))) {
     for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
       copy ??= Uint8Array.from(bytes);
       copy.fill(STAR, at, at + form.length);
     }
   }
   return copy ?? bytes;
+}
+
+/** A text as its UTF-8 looks, a character a byte. */
+function latinOf(text: string): string {
+  return new TextDecoder('latin1').decode(new TextEncoder().encode(text));
 }
 
 const STAR = 0x2a;

@@ -1,38 +1,47 @@
-import { pairs } from '../tool/deep-object.ts';
-import type { HttpMethod, ResponseKind, ToolRequest } from '../tool/tool.ts';
+import type { ResponseKind, Tool, ToolRequest } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { packageVersion } from '../value/package-version.ts';
+import { type Carried, carryInHeaders, carryInQuery } from './carry-credentials.ts';
 import { encodeBody } from './encode-body.ts';
+import { encodePairs } from './encode-query.ts';
 
-/** What every request of a client carries: a credential, and the version of the API by the header's name, where there is one. */
+/** Where a request goes and what it carries: credentials, and the version of the API by the header's name, where there is one. */
 export interface Origin {
   readonly baseUrl: URL;
-  readonly token: string | null;
+  readonly credentials: readonly Carried[];
   readonly version: { readonly header: string; readonly value: string } | null;
 }
 
 /** The URL of a tool's request: lists become repeated keys, objects brackets, missing values are left out. A path that is not canonical is a bug. */
-export function requestUrl({ baseUrl }: Pick<Origin, 'baseUrl'>, { path, query = {} }: ToolRequest): URL {
+export function requestUrl(
+  { baseUrl, credentials }: Pick<Origin, 'baseUrl' | 'credentials'>,
+  { path, query = {} }: ToolRequest,
+): URL {
   const prefix = baseUrl.pathname === '/' ? '' : baseUrl.pathname;
   const url = new URL(prefix + path, baseUrl.origin);
   if (!path.startsWith('/') || url.origin !== baseUrl.origin || url.pathname !== prefix + path) {
     throw new Error(`The request path ${path} is not percent-encoded: build it with the path template.`);
   }
-  for (const [key, value] of Object.entries(query))
-    for (const [name, text] of pairs(key, value)) url.searchParams.append(name, text);
+  url.search = encodePairs(query, '&');
+  carryInQuery(url, credentials);
   return url;
 }
 
+/** What of a tool its requests need beside what it makes of the arguments. */
+export type Sending = Pick<Tool, 'method' | 'response' | 'accept'>;
+
 /** Method, headers and body of a tool's request; any method may have a body, and redirects are never followed. */
 export function requestInit(
-  { token, version }: Origin,
-  { method, response, ...request }: { method: HttpMethod; response: ResponseKind } & Partial<ToolRequest>,
+  { credentials, version }: Pick<Origin, 'credentials' | 'version'>,
+  { method, response, accept = ACCEPT[response] }: Sending,
+  request: Partial<ToolRequest> = {},
 ): RequestInit {
   const encoded = encodeBody(request);
-  const headers = new Headers({ Accept: ACCEPT[response] });
+  const headers = new Headers({ Accept: accept });
   if (encoded?.type !== undefined) headers.set('Content-Type', encoded.type);
   for (const [name, value] of Object.entries(request.headers ?? {})) setHeader(headers, name, value);
-  if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+  setHeader(headers, 'Cookie', encodePairs(request.cookies ?? {}, '; ') || undefined);
+  carryInHeaders(headers, credentials);
   headers.set('User-Agent', `intercom-mcp-toolkit/${packageVersion}`);
   if (version !== null) headers.set(version.header, version.value);
   return { method, headers, redirect: 'manual', ...(encoded ? { body: encoded.body } : {}) };

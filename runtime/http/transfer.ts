@@ -18,7 +18,7 @@ export interface TransferOptions {
 
 /** One request: the tool that it is for, and how its page was asked for where it is not the first. */
 export interface Shipment extends Pick<Reading, 'paging'> {
-  readonly tool: Pick<Tool, 'name' | 'method' | 'response' | 'access'>;
+  readonly tool: Pick<Tool, 'name' | 'method' | 'response' | 'accept' | 'access' | 'server' | 'security'>;
   /** What the request was made of. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly request: ToolRequest;
@@ -28,10 +28,11 @@ export interface Shipment extends Pick<Reading, 'paging'> {
 /** Sends one request and reads its answer; rejects with a {@link ToolkitError}, or with the signal's reason. */
 export async function transfer(
   { origin, profile, redactor, send, timeout, maxBytes }: TransferOptions,
-  { tool: { name, method, response: kind, access }, input, request, paging, signal }: Shipment,
+  { tool, input, request, paging, signal }: Shipment,
 ): Promise<Exchange<unknown>> {
   const url = requestUrl(origin, request);
-  const init = requestInit(origin, { ...request, method, response: kind });
+  const { name, response: kind, access } = tool;
+  const init = requestInit(origin, tool, request);
   const write = access === 'write';
   const call = { tool: name, arguments: input };
   // The timer of `AbortSignal.timeout` would run on, however soon the answer comes.

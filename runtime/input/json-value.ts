@@ -1,4 +1,4 @@
-import { hasWideObject, nestsDeeper } from '../value/json-text.ts';
+import { hasWideObject, nestsDeeper, quoteLongIntegers } from '../value/json-text.ts';
 
 /** Levels of a JSON text that is read; no argument has half of it. */
 const DEEPEST = 50;
@@ -11,7 +11,7 @@ export function parseContainer(text: string): object | undefined {
   if (text.length > LONGEST || !/^\s*[[{]/.test(text) || nestsDeeper(text, DEEPEST) || hasWideObject(text))
     return undefined;
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(quoteLongIntegers(text));
     return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { isRecord } from '../value/value.ts';
 import { parseContainer } from './json-value.ts';
 import { readChoice, readNumber } from './scalar-value.ts';
+import { unwrapped } from './schema-at.ts';
 
 /** Characters of a text that is read as a list of names. */
 const LONGEST = 10_000;
@@ -23,12 +24,12 @@ export function readList(element: z.core.$ZodType, raw: unknown): readonly unkno
 }
 
 function typeOf(schema: z.core.$ZodType): string {
-  return (schema as z.core.$ZodTypes)._zod.def.type;
+  return (unwrapped(schema) as z.core.$ZodTypes)._zod.def.type;
 }
 
 /** Whether a text between commas is an item of a list, and could not be a part of one. */
 function isItem(element: z.core.$ZodType, part: string): boolean {
-  const { def } = (element as z.core.$ZodTypes)._zod;
+  const { def } = (unwrapped(element) as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'number':
       return readNumber(part) !== undefined;

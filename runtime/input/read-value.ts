@@ -6,6 +6,7 @@ import { readList } from './list-value.ts';
 import { nameIn, objectOf } from './read-back.ts';
 import type { Reading } from './reading.ts';
 import { readBoolean, readChoice, readNumber, readText } from './scalar-value.ts';
+import { unwrapped } from './schema-at.ts';
 import { readTime } from './time-value.ts';
 
 type Schema = z.core.$ZodTypes;
@@ -122,7 +123,7 @@ function readEntries(
   place: string,
   reading: Reading,
 ): Record<string, unknown> {
-  const isMapOfObjects = (valueType as Schema)._zod.def.type === 'object';
+  const isMapOfObjects = (unwrapped(valueType) as Schema)._zod.def.type === 'object';
   const entries = Object.entries(raw).filter(
     // Many APIs mark every object with the name of its kind; in a map that is no entry.
     ([key, value]) => !(isMapOfObjects && key === 'type' && typeof value === 'string' && !value.startsWith('{')),

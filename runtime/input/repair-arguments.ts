@@ -8,6 +8,7 @@ import { InputError, type InputProblem } from '../value/errors.ts';
 import { exceeds } from '../value/exceeds.ts';
 import { isRecord } from '../value/value.ts';
 import { fillIn } from './fill-in.ts';
+import { noteExtraKeys } from './note-extra.ts';
 import { readNulls } from './null-value.ts';
 import { openArguments } from './open-arguments.ts';
 import { readProperties } from './read-value.ts';
@@ -35,7 +36,8 @@ export function repairArguments(
 ): PreparedArguments {
   refuseDepth(raw);
   const notes = takeNotes();
-  const { shape } = objectSchema(tool);
+  const schema = objectSchema(tool);
+  const { shape } = schema;
   const opened = resolveAlias({ alias: tool.alias, shape }, openArguments({ shape }, raw, notes));
   const present = readNulls({ class: tool.class, nulls: tool.nulls, shape }, opened, notes);
   const prepared = prepareArguments(tool, present, { now, profile: profile?.search, names });
@@ -45,6 +47,7 @@ export function repairArguments(
   const isSearch = tool.search !== undefined && query !== undefined;
   const read = readProperties({ shape }, isSearch ? others : prepared.input, '', reading);
   const input = fillIn({ cases: tool.cases, shape }, isSearch ? { query, ...read } : read, notes);
+  noteExtraKeys(schema, input, notes);
   return { ...prepared, input, repairs: [...notes.repairs, ...prepared.repairs] };
 }
 

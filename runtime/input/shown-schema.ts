@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isLongInteger } from '../tool/long-integer.ts';
 import { timeKindOf } from '../tool/time.ts';
 
 /**
@@ -13,6 +14,8 @@ function shown(schema: z.core.$ZodType, key: string): z.core.$ZodType {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (timeKindOf(schema) !== undefined || (def.type === 'number' && /(?:^|_)ids?$/.test(key)))
     return described(z.string(), schema);
+  if (isLongInteger(schema))
+    return described(/(?:^|_)ids?$/.test(key) ? z.string() : z.union([z.int(), z.string()]), schema);
   switch (def.type) {
     case 'optional':
     case 'nullable':

@@ -9,6 +9,7 @@ import { codeList } from '../code/words/code-list.ts';
 import { createCodeWords } from '../code/words/code-words.ts';
 import { worldNames } from '../code/world-names.ts';
 import { FINDERS } from '../discovery/choose-tool.ts';
+import { taskExamples } from '../discovery/task-examples.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
 import { didYouMean } from '../value/nearest.ts';
 import { needsConfirmation } from './confirm-call.ts';
@@ -73,7 +74,14 @@ export function createCode({
     const asksConsent = catalog.some((entry) => needsConfirmation(entry, confirm ?? 'never'));
     // A client that loads tools on demand would have to search for the search.
     const list = {
-      tools: codeList({ catalog, api: profile.name, names, asksConsent, limits }).map((tool) => ({
+      tools: codeList({
+        catalog,
+        api: profile.name,
+        examples: taskExamples(profile, catalog),
+        names,
+        asksConsent,
+        limits,
+      }).map((tool) => ({
         ...tool,
         _meta: AT_HAND,
       })),

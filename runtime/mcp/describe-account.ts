@@ -15,9 +15,10 @@ export function placeOf(account: ServedAccount | undefined, noun = 'account'): s
 
 /** An account in a few words for a model: its name in quotation marks, and what else tells it from others. */
 export function describeAccount(account: ServedAccount): string {
-  const { label, name, id, region, timeZone } = account;
+  const { label, api, name, id, region, timeZone } = account;
   const shown = accountName(account);
   const facts = [
+    ...(api === undefined ? [] : [`of ${foreignName(api)}`]),
     ...(label !== undefined && name !== undefined && foreignName(name) !== shown
       ? [`its own name ${quotedName(name)}`]
       : []),

@@ -8,6 +8,7 @@ import { discoveryList } from '../discovery/discovery-list.ts';
 import { resourcesOf } from '../discovery/resources-of.ts';
 import { searchAnswer } from '../discovery/search-answer.ts';
 import { signaturesOf } from '../discovery/signatures.ts';
+import { taskExamples } from '../discovery/task-examples.ts';
 import { toolIndexOf } from '../discovery/tool-index.ts';
 import { withoutWeak } from '../discovery/without-weak.ts';
 import type { ApiProfile } from '../profile/api-profile.ts';
@@ -23,7 +24,7 @@ export interface DiscoveryOptions {
   /** What the served catalogs were filtered from: servers over the same tools share one index then. */
   readonly from?: readonly CatalogEntry[] | undefined;
   /** The API's name, and what its users say for what tools do. */
-  readonly profile: Pick<ApiProfile, 'id' | 'name' | 'synonyms' | 'sayings' | 'alwaysLoad'>;
+  readonly profile: Pick<ApiProfile, 'id' | 'name' | 'examples' | 'synonyms' | 'sayings' | 'alwaysLoad'>;
 }
 
 /**
@@ -40,7 +41,10 @@ export function createDiscovery({
     const byName = new Map(catalog.map((entry) => [entry.name, entry]));
     const signatures = signaturesOf(from ?? catalog);
     const asksConsent = catalog.some((entry) => needsConfirmation(entry, confirm ?? 'never'));
-    const shown = discoveryList(catalog, { api: profile.name, common: signatures.common, asksConsent });
+    const shown = discoveryList(catalog, {
+      ...{ api: profile.name, examples: taskExamples(profile, catalog) },
+      ...{ common: signatures.common, asksConsent },
+    });
     // A client that loads tools on demand would have to search for the search.
     const list = { tools: shown.map((tool) => ({ ...tool, _meta: AT_HAND })) };
     const listed = new Set(list.tools.map(({ name }) => name));

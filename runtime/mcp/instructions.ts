@@ -53,6 +53,8 @@ function whichThereAre(
     const user = describeUser(account, words);
     return describeAccount(account) + (user === undefined ? '' : ` as its ${user}`);
   });
+  if (accounts.some(({ api }) => api !== undefined))
+    return `Each tool works in an account of its own API, and in no other: ${each.join('; ')}. Where an API has several, the tool's argument account says which.`;
   return `Each tool works on the ${name} ${words.noun} that its argument account names, and on no other: ${each.join('; ')}.`;
 }
 

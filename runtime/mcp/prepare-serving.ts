@@ -24,8 +24,11 @@ export function prepareServing({
   profile,
   catalog,
   filter,
+  budget,
+  apiVersion,
   prefix,
   accountLabels,
+  labelsOf,
   toolbox,
   expectCatalog,
   onCatalogChange,
@@ -34,7 +37,20 @@ export function prepareServing({
   ...rest
 }: ServingOptions): Serving {
   const shown = servedTools({
-    ...{ profile, catalog, filter, accountLabels, prefix, toolbox, expectCatalog, onCatalogChange, now },
+    ...{
+      profile,
+      catalog,
+      filter,
+      budget,
+      apiVersion,
+      accountLabels,
+      labelsOf,
+      prefix,
+      toolbox,
+      expectCatalog,
+      onCatalogChange,
+      now,
+    },
     confirm: rest.confirm,
   });
   const { kept, served, words, naming, tools } = shown;

@@ -86,6 +86,11 @@ export interface NoiseRules {
   readonly inLists: ReadonlySet<string>;
   /** Where they are false. */
   readonly whenFalse: ReadonlySet<string>;
+  /**
+   * True where a `type` that is what its property or its tool is called, a `url` that begins with a slash and a `body_markdown`
+   * beside a `body` say nothing new.
+   */
+  readonly repeats?: true;
 }
 
 /** Where people outside of the workspace write. */

@@ -5,6 +5,7 @@ import type { JobTool } from './job-tool.ts';
 import type { Joins } from './joins.ts';
 import type { Sayings } from './sayings.ts';
 import type { Synonyms } from './synonyms.ts';
+import type { TaskExamples } from './task-examples.ts';
 
 /** Everything that the runtime says or does for one API and would say or do otherwise for another: what it is called by, and what it is served with. */
 export interface ApiProfile extends CallingProfile {
@@ -14,6 +15,8 @@ export interface ApiProfile extends CallingProfile {
   readonly synonyms?: Synonyms;
   /** What users say for single tools. */
   readonly sayings?: Sayings;
+  /** What users ask for, as tools that find tools say it; titles of tools do unless given. */
+  readonly examples?: TaskExamples;
   /** How programs get from things to others. */
   readonly joins?: Joins;
   /** Tools that start or follow work in the background, by name. */

@@ -2,6 +2,8 @@
 export interface ServedAccount {
   /** What an operator calls it. */
   readonly label?: string | undefined;
+  /** The name of its API, where a server is over several. */
+  readonly api?: string | undefined;
   /** Its own name. */
   readonly name?: string | undefined;
   readonly id?: string | undefined;

@@ -115,9 +115,10 @@ function cleanEntry(key: string, part: unknown, { record, context, path, depth }
   if (rules.opaque.has(key)) return isEmpty(part) ? [] : [[key, part]];
   if (!isSelected) {
     if (isNoise(key, part, { noise: rules.noise, inList: context.inList })) return [];
-    if (key === 'type' && isRedundantType(part, { key: path.key, tool: context.tool })) return [];
+    const { repeats } = rules.noise;
+    if (repeats && key === 'type' && isRedundantType(part, { key: path.key, tool: context.tool })) return [];
     // The same text once more.
-    if (key === 'body_markdown' && typeof record.body === 'string' && record.body !== '') return [];
+    if (repeats && key === 'body_markdown' && typeof record.body === 'string' && record.body !== '') return [];
   }
   const time = context.timeKeys.has(key) ? isoTime(part) : undefined;
   if (time !== undefined) return [[key, time]];

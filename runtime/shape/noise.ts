@@ -10,7 +10,7 @@ export function isNoise(
   if (inList && noise.inLists.has(key)) return true;
   if (noise.whenFalse.has(key)) return value === false;
   // The address of a sub-list in the API itself; pages for people have a host.
-  return key === 'url' && typeof value === 'string' && value.startsWith('/');
+  return noise.repeats === true && key === 'url' && typeof value === 'string' && value.startsWith('/');
 }
 
 /** True for a `type` that repeats what the property or the tool is called. */

@@ -1,7 +1,6 @@
 import { isRecord } from '../value/value.ts';
-import type { QueryValue } from './query-value.ts';
-
-type Scalar = string | number | boolean;
+import { type Encoded, isEncoded } from './encoded.ts';
+import type { QueryValue, Scalar } from './query-value.ts';
 
 /**
  * A value as it is sent in brackets: `{ a: { b: 1 } }` under `filter` is `filter[a][b]=1`, a list is `filter[]=1&filter[]=2`,
@@ -26,17 +25,18 @@ function scalarsOf(value: unknown): QueryValue {
   return Array.isArray(value) ? value.filter(isScalar) : deepObject(value);
 }
 
-/** A value as pairs of name and text: a list becomes repeated names, missing values are left out. */
-export function pairs(name: string, value: QueryValue): (readonly [string, string])[] {
+/** A value as pairs of name and value: a list becomes repeated names, missing values are left out. */
+export function pairs(name: string, value: QueryValue): (readonly [name: string, value: string | Encoded])[] {
   if (value === null || value === undefined) return [];
   if (isScalar(value)) return [[name, String(value)]];
-  if (isList(value)) return value.map((item) => [name, String(item)] as const);
+  if (isEncoded(value)) return [[name, value]];
+  if (isList(value)) return value.map((item) => [name, isEncoded(item) ? item : String(item)] as const);
   return Object.entries(value).flatMap(([key, part]) => pairs(`${name}[${key}]`, part));
 }
 
 function isScalar(value: unknown): value is Scalar {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
-function isList(value: QueryValue): value is readonly Scalar[] {
+function isList(value: QueryValue): value is readonly (Scalar | Encoded)[] {
   return Array.isArray(value);
 }

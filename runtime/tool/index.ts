@@ -1,7 +1,13 @@
 export { asFile } from './as-file.ts';
+export { asPart } from './as-part.ts';
 export { deepObject } from './deep-object.ts';
 export { defineTool } from './define-tool.ts';
-export { csv, PathError, path } from './path.ts';
+export { given } from './given.ts';
+export { asciiJson, headerValue } from './header-value.ts';
+export { longInteger } from './long-integer.ts';
+export { PathError, path } from './path.ts';
+export { labelPath, matrixPath, pathSegments, simplePath } from './path-style.ts';
+export { allowReserved, csv, formEntries, pipeDelimited, spaceDelimited } from './query-style.ts';
 export { time } from './time.ts';
 export {
   type Answer,

@@ -1,3 +1,5 @@
+import { percentEncode } from './encoded.ts';
+
 /** A value that cannot stand in a URL path: the message names it and says what to do. */
 export class PathError extends Error {
   override readonly name = 'PathError';
@@ -12,34 +14,67 @@ export class PathError extends Error {
   }
 }
 
-/**
- * Percent-encodes every value into one segment (RFC 3986); throws {@link PathError} for one that would leave its segment in
- * a server which decodes once too often.
- */
-export function path(literals: TemplateStringsArray, ...values: readonly unknown[]): string {
-  return values.reduce<string>(
-    (done, value, index) => done + segment(value, index) + (literals[index + 1] ?? ''),
-    literals[0] ?? '',
-  );
+/** A value that OpenAPI writes in another way than as it is: `write` gets what encodes one text of it. */
+export interface PathPart {
+  readonly value: unknown;
+  readonly write: (encode: (value: unknown) => string) => string;
 }
 
-/** One comma-separated query value: `undefined` for a list that is missing or empty. */
-export function csv(list: readonly (string | number | boolean)[] | null | undefined): string | undefined {
-  return list && list.length > 0 ? list.join(',') : undefined;
+/**
+ * Percent-encodes every value into one segment (RFC 3986), or as its style says; throws {@link PathError} for one that would
+ * leave its segment in a server which decodes once too often.
+ */
+export function path(literals: TemplateStringsArray, ...values: readonly unknown[]): string {
+  return values.reduce<string>((before, value, index) => {
+    const done = before + (isPart(value) ? writePart(value, index) : segment(value, index));
+    const next = literals[index + 1] ?? '';
+    const [rest = ''] = next.split('/', 1);
+    const isWhole = next.includes('/') || index === values.length - 1;
+    // What stands before a value in its segment may make a dot segment of it.
+    if (isWhole && isDotSegment(done.slice(done.lastIndexOf('/') + 1) + rest))
+      throw new PathError(isPart(value) ? value.value : value, ELSEWHERE, index);
+    return done + next;
+  }, literals[0] ?? '');
+}
+
+const ELSEWHERE = 'would address another resource';
+
+function isPart(value: unknown): value is PathPart {
+  // No JSON holds a function, so no argument of a model passes for a part.
+  return typeof value === 'object' && value !== null && 'write' in value && typeof value.write === 'function';
+}
+
+function writePart({ value, write }: PathPart, index: number): string {
+  const text = write((each) => {
+    try {
+      return segment(each, index);
+    } catch (error) {
+      if (!(error instanceof PathError) || error.value === value) throw error;
+      // The argument is found by its value, which is the whole one.
+      throw new PathError(value, `holds a value that cannot stand in a path: ${error.message}`, index);
+    }
+  });
+  if (text === '') throw new PathError(value, 'is empty and would address another resource', index);
+  return text;
 }
 
 function segment(value: unknown, index: number): string {
-  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
+  const text =
+    typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) ? String(value) : value;
   const reason = typeof text === 'string' ? danger(text) : 'cannot stand in a URL path';
   if (typeof text !== 'string' || reason !== undefined) throw new PathError(value, reason ?? '', index);
-  return encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return percentEncode(text);
+}
+
+function isDotSegment(text: string): boolean {
+  return /^\.{1,2}(?:;|$)/.test(decode(text) ?? '..');
 }
 
 function danger(text: string): string | undefined {
   if (text === '') return 'is empty and would address another resource';
   const plain = decode(text);
   if (plain === undefined) return 'is percent-encoded again and again';
-  if (/^\.{1,2}(?:;|$)/.test(plain)) return 'would address another resource';
+  if (isDotSegment(plain)) return ELSEWHERE;
   if (/[/\\]/.test(plain)) return 'holds a slash or a backslash and would address another resource';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   if (/[\u0000-\u001f\u007f-\u009f]/.test(plain)) return 'holds a control character';

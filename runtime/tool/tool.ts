@@ -1,5 +1,5 @@
 import type { InputSchema } from './input-schema.ts';
-import type { DeepObject, QueryValue } from './query-value.ts';
+import type { HeaderValue, QueryValue } from './query-value.ts';
 
 export type { InputSchema } from './input-schema.ts';
 export type { QueryValue } from './query-value.ts';
@@ -23,10 +23,15 @@ export interface ToolRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>>;
   /** Headers beside the client's own; missing values are left out, a list is one comma-separated value. */
-  readonly headers?: Readonly<Record<string, Exclude<QueryValue, DeepObject>>>;
+  readonly headers?: Readonly<Record<string, HeaderValue>>;
+  /** Cookies by name, in one header; a list becomes repeated names. */
+  readonly cookies?: Readonly<Record<string, QueryValue>>;
   readonly body?: unknown;
-  /** How the body is sent, where it is not JSON; `raw` sends a text or {@link asFile} as it is. */
-  readonly bodyType?: 'form' | 'multipart' | 'raw';
+  /**
+   * How the body is sent, where it is not JSON: `multipart` as multipart/form-data, `related` and `mixed` as these subtypes,
+   * `raw` a text or {@link asFile} as it is.
+   */
+  readonly bodyType?: 'form' | 'multipart' | 'related' | 'mixed' | 'raw';
 }
 
 /** Where paging parameters go: the query, the top of the body, or an object in it by its dotted place. */
@@ -86,6 +91,8 @@ export const RESPONSE_KINDS = ['json', 'text', 'binary', 'none', 'redirect'] as 
 export interface Case {
   readonly when: Readonly<Record<string, readonly unknown[]>>;
   readonly required: readonly string[];
+  /** Arguments that the form does not take. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -142,6 +149,8 @@ export interface Tool<Input = unknown, Output = unknown, Complete = unknown> {
   /** What the arguments are checked by once they are read: an object of Zod's. */
   readonly input: InputSchema<Input>;
   readonly response: ResponseKind;
+  /** The media types of its answers, as the header Accept has them, where they are not those of its kind. */
+  readonly accept?: string;
   /** The argument that a lone `id` stands for: the only path parameter, where the input has no `id` of its own. */
   readonly alias?: string;
   readonly pagination?: Pagination;
@@ -159,6 +168,10 @@ export interface Tool<Input = unknown, Output = unknown, Complete = unknown> {
   readonly texts?: Readonly<Record<string, TextRule>>;
   /** What null means for an argument that the API clears by a value of its own, such as `"0"` for nobody. */
   readonly nulls?: Readonly<Record<string, string | number>>;
+  /** The address of the server that the operation is at, where that is not the API's own; one without a host is below the API's host. */
+  readonly server?: string;
+  /** What the call has to prove, where that is not what the API asks for: alternatives, each the names of schemes; none where it is open to all. */
+  readonly security?: readonly (readonly string[])[];
   /** The HTTP request for a validated input, without what the client answers itself. Throws {@link PathError} for an unsafe path value. */
   request(input: Readonly<Record<string, unknown>>): ToolRequest;
   /** Never set: carries the output's type. */

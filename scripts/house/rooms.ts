@@ -19,6 +19,7 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
   ['runtime/text'],
   [
     'runtime/http',
+    'runtime/auth',
     'runtime/input',
     'runtime/names',
     'runtime/paging',
@@ -28,6 +29,7 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
     'runtime/catalog',
   ],
   ['runtime'],
+  ['runtime/hosting'],
   ['runtime/discovery'],
   ['runtime/code/box'],
   ['runtime/code'],
@@ -36,7 +38,7 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
 ];
 
 /** The files that stand in `runtime/` itself. */
-export const runtimeRoot: readonly string[] = ['runtime/client.ts', 'runtime/index.ts'];
+export const runtimeRoot: readonly string[] = ['runtime/client.ts', 'runtime/client-options.ts', 'runtime/index.ts'];
 
 const runtime = runtimeStoreys.flat();
 
@@ -52,8 +54,19 @@ function upTo(room: string): string[] {
 export const rooms: Readonly<Record<string, Room>> = {
   generator: {
     purpose: 'a description and overlays become tool modules',
-    imports: ['runtime/shape/html', 'runtime/catalog/catalog-digest.ts', 'runtime/value/show-hidden.ts'],
-    types: ['runtime/tool', 'runtime/catalog/catalog.ts', 'runtime/catalog/answer-types.ts'],
+    imports: [
+      'runtime/shape/html',
+      'runtime/catalog/catalog-digest.ts',
+      'runtime/value/show-hidden.ts',
+      'runtime/value/slug.ts',
+    ],
+    types: [
+      'runtime/tool',
+      'runtime/catalog/catalog.ts',
+      'runtime/catalog/answer-types.ts',
+      'runtime/profile/connection.ts',
+      'runtime/profile/security.ts',
+    ],
   },
   generated: { purpose: 'the tools of each API, emitted and committed', imports: ['runtime/tool'], packages: ['zod'] },
   'runtime/value': { purpose: 'plain values and the errors of the runtime', imports: [], packages: ['zod'] },
@@ -70,6 +83,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod', 'htmlparser2', 'markdown-it'],
   },
   'runtime/http': { purpose: 'requests, retries and answers', imports: upTo('runtime/http'), packages: ['zod'] },
+  'runtime/auth': {
+    purpose: 'credentials by scheme, and how a request carries them',
+    imports: upTo('runtime/auth'),
+    packages: ['zod', 'oauth4webapi'],
+  },
   'runtime/input': { purpose: 'arguments checked and repaired', imports: upTo('runtime/input'), packages: ['zod'] },
   'runtime/names': { purpose: 'names in place of ids', imports: upTo('runtime/names'), packages: ['zod'] },
   'runtime/paging': { purpose: 'every list by limit and cursor', imports: upTo('runtime/paging'), packages: ['zod'] },
@@ -86,6 +104,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod', '@noble/hashes'],
   },
   runtime: { purpose: 'the client, and what is public', imports: upTo('runtime'), packages: ['zod'] },
+  'runtime/hosting': { purpose: 'APIs as a gateway hosts them', imports: upTo('runtime/hosting'), packages: [] },
   'runtime/discovery': {
     purpose: 'few tools that find and call all others',
     imports: upTo('runtime/discovery'),
@@ -101,7 +120,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'runtime/agents': { purpose: "tools for agents of one's own", imports: upTo('runtime/mcp') },
   'runtime/reference': { purpose: 'tools for readers', imports: upTo('runtime/reference') },
   intercom: { purpose: 'what knows Intercom', imports: [...runtime, 'generated'], packages: ['zod'] },
-  gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime, 'intercom'] },
+  gateway: { purpose: 'many accounts, many MCP servers', imports: [...runtime] },
   dashboard: {
     purpose: "the gateway's pages, over its public API; a search is the one that models have",
     imports: ['runtime/discovery', 'intercom/words.ts'],

@@ -4,6 +4,7 @@ import { newKeys, openStore, serveGateway } from '../../gateway/index.ts';
 import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
 import { createSignInLink } from '../../gateway/sessions/sign-in-link.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { callTool } from '../../test/dashboard/support/call-tool.ts';
 
@@ -49,11 +50,15 @@ export async function startShowcase(): Promise<Showcase> {
   const store = opened.use(await openStore(':memory:'));
   let lag = USED * HOUR;
   const now = (): number => Date.now() - lag;
-  const upstreams = { eu: workspace.url };
-  const { url, gateway } = opened.use(await serveGateway({ store, keys: newKeys(), upstreams, now, uptime: now }));
+  const apis = [hostIntercom({ addresses: { eu: workspace.url } })];
+  const { url, gateway } = opened.use(await serveGateway({ store, keys: newKeys(), apis, now, uptime: now }));
   const { context } = gateway;
   const connect = (label: string) =>
-    connectAccount(context, { label, region: 'eu', token: 'sandbox', source: 'access_token' }, BY_SYSTEM);
+    connectAccount(
+      context,
+      { label, region: 'eu', credential: { access_token: 'sandbox' }, source: 'access_token' },
+      BY_SYSTEM,
+    );
   const account = await connect('Fernhill');
   await connect('Fernhill (staging)');
   const used: { name: string; id: string; url: string; calls: Readonly<Record<string, number>> }[] = [];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { openStore, serveGateway } from '../../gateway/index.ts';
 import { catalog } from '../../intercom/catalog.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { cast, createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import { ADMIN_KEY, KEYS } from '../gateway/support/gateway.ts';
 import { emails, stranger } from '../support/people.ts';
@@ -67,7 +68,7 @@ export async function listeningGateway(): Promise<ClientGateway> {
   const store = await openStore(':memory:');
   started.defer(() => store.close());
   const { url } = started.use(
-    await serveGateway({ store, keys: KEYS, adminKey: ADMIN_KEY, upstreams: { us: upstream.url } }),
+    await serveGateway({ store, keys: KEYS, adminKey: ADMIN_KEY, apis: [hostIntercom({ addresses: { us: upstream.url } })] }),
   );
 
   const ask = async (method: string, path: string, body?: object): Promise<unknown> => {

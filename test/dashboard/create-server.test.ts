@@ -59,7 +59,7 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     const older = {
       label: 'Older',
       region: 'sandbox',
-      token: 'sandbox',
+      credential: { access_token: 'sandbox' },
       source: 'access_token',
       apiVersion: '2.14',
     } as const;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, textOf } from './support/deploy-files.ts';
 
-const cli = ['cli/commands', 'cli/options', 'cli/gateway', 'gateway/secrets', 'gateway/oauth/intercom']
+const cli = ['cli/commands', 'cli/options', 'cli/gateway', 'gateway/secrets', 'gateway/oauth/login']
   .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
   .filter((path) => path.endsWith('.ts'))
   .map(textOf)

@@ -6,13 +6,14 @@ import { blocksOf } from './support/pages.ts';
 
 /** An app at Intercom, which links to connect a workspace need. */
 const APP = {
+  field: 'access_token',
   clientId: 'app',
   clientSecret: 'secret',
   authorizeUrl: 'http://localhost/oauth',
   tokenUrl: 'http://localhost/auth/eagle/token',
 };
 
-const gateway = await testGateway({ intercomApp: APP });
+const gateway = await testGateway({ login: APP });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
 const account = await gateway.account('One');

@@ -35,9 +35,13 @@ beforeAll(async () => {
   process.chdir(folder);
   // The store that commands of the gateway find in their folder.
   await using gateway = await openGateway({
-    ...{ port: 0, store: 'intercom-gateway.db', log: 'silent', upstreams: { sandbox: sandbox.url }, dashboard: false },
+    ...{ port: 0, store: 'intercom-gateway.db', log: 'silent', addresses: { sandbox: sandbox.url }, dashboard: false },
   }).then((opened) => Object.assign(opened, { [Symbol.asyncDispose]: opened.close }));
-  const first = await connectFirst(gateway, { region: 'sandbox', token: 'sandbox', methods: ['read'] });
+  const first = await connectFirst(gateway, {
+    region: 'sandbox',
+    credential: { access_token: 'sandbox' },
+    methods: ['read'],
+  });
   account = 'accountId' in first ? first.accountId : '';
 });
 afterAll(async () => {

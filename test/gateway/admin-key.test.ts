@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createGateway, type GatewayOptions } from '../../gateway/index.ts';
 import type { Store } from '../../gateway/store/contract/store.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { type Engine, emptyStore, engines } from './support/engines.ts';
 import { ADMIN_KEY, KEYS, PUBLIC_URL } from './support/gateway.ts';
@@ -36,7 +37,7 @@ async function keyLines(store: Store) {
 }
 
 function open(store: Store, options: Partial<GatewayOptions> = {}) {
-  return createGateway({ store, keys: KEYS, publicUrl: PUBLIC_URL, ...options });
+  return createGateway({ apis: [hostIntercom()], store, keys: KEYS, publicUrl: PUBLIC_URL, ...options });
 }
 
 function ask(gateway: { fetch: (request: Request) => Promise<Response> }, key: string | undefined) {

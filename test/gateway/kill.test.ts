@@ -7,6 +7,7 @@ import { verifyChain } from '../../gateway/audit/verify-chain.ts';
 import { serveGateway } from '../../gateway/index.ts';
 import { createKeyring } from '../../gateway/secrets/keyring.ts';
 import { readSharedSecrets } from '../../gateway/secrets/shared-secrets.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { readAnswer } from '../support/mcp-post.ts';
 import { type Engine, engines } from './support/engines.ts';
 import { ADMIN_KEY, KEYS } from './support/gateway.ts';
@@ -207,8 +208,8 @@ describe.each(engines)('a gateway process on $name', (engine: Engine) => {
     // It never answers.
     await using workspace = await listenWorkspace('Contact of us', new Promise(() => {}));
     await using store = await openTestStore(place.address);
-    const upstreams = { us: workspace.url };
-    await using gateway = await serveGateway({ store, upstreams, keys: KEYS, adminKey: ADMIN_KEY });
+    const apis = [hostIntercom({ addresses: { us: workspace.url } })];
+    await using gateway = await serveGateway({ store, apis, keys: KEYS, adminKey: ADMIN_KEY });
     const api: GatewayProcess['api'] = (method, path, body) => askApi(new URL(path, gateway.url), method, body);
     const { token } = await createThrough({ api }, await connect({ api }, 'us'));
     const eras: Era[] = ['modern', 'legacy'];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveGateway } from '../../gateway/index.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 import type { Browser, BrowserContext } from '../judges/browser.ts';
 import { serveLoopback } from '../support/serve-loopback.ts';
 import { hasBrowser, startBrowser } from './support/browser.ts';
@@ -30,7 +31,9 @@ describe.skipIf(!hasBrowser)('in a browser that is signed in', () => {
   async function startSignedIn() {
     await using opened = new AsyncDisposableStack();
     const store = opened.use(await openTestStore(':memory:'));
-    const { url } = opened.use(await serveGateway({ store, keys: KEYS, adminKey: ADMIN_KEY, dashboard: folder }));
+    const { url } = opened.use(
+      await serveGateway({ apis: [hostIntercom()], store, keys: KEYS, adminKey: ADMIN_KEY, dashboard: folder }),
+    );
     const context = await browser.newContext();
     opened.defer(() => context.close());
     const page = await context.newPage();

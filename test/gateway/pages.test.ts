@@ -5,6 +5,7 @@ import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import { serveGateway } from '../../gateway/index.ts';
 import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
 import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
 import type { Browser, Page } from '../judges/browser.ts';
 import { serveLoopback } from '../support/serve-loopback.ts';
@@ -22,19 +23,21 @@ async function startAll() {
       store,
       keys: KEYS,
       adminKey: ADMIN_KEY,
-      upstreams: { sandbox: workspace.url },
-      intercomApp: {
-        clientId: 'app',
-        clientSecret: 'secret',
-        authorizeUrl: `${workspace.url}/oauth`,
-        tokenUrl: `${workspace.url}/auth/eagle/token`,
-      },
+      apis: [
+        hostIntercom({
+          addresses: { sandbox: workspace.url },
+          login: {
+            ...{ clientId: 'app', clientSecret: 'secret', field: 'access_token' },
+            ...{ authorizeUrl: `${workspace.url}/oauth`, tokenUrl: `${workspace.url}/auth/eagle/token` },
+          },
+        }),
+      ],
     }),
   );
   const { context } = gateway;
   const account = await connectAccount(
     context,
-    { region: 'sandbox', token: 'sandbox', source: 'access_token' },
+    { region: 'sandbox', credential: { access_token: 'sandbox' }, source: 'access_token' },
     BY_SYSTEM,
   );
   const config = serverConfig.parse({ methods: ['read', 'write'], tags: ['support'], require_api_token_auth: true });
@@ -162,7 +165,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     expect(rows).toMatchObject([{ label: 'By login', source: 'oauth', status: 'active' }]);
 
     await page.goto(url);
-    expect(await page.innerText('h1')).toBe('No workspace was connected');
+    expect(await page.innerText('h1')).toBe('Nothing was connected');
     expect(complaints).toEqual([]);
   });
 });

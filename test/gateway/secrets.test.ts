@@ -63,7 +63,13 @@ test('control 2: tokens are stored as keyed hashes alone', async () => {
   const token = { id: 't', account_id: null, name: 'n', expires_at: null, last_used_at: null, created_at: NOON };
   await store.apiTokens.insert({ ...token, digest: context.digest(tokens.api) });
   const login = { account_id: account, label: null, region: 'us', expires_at: NOON + 1, cookie_digest: null };
-  await store.logins.insert({ id: 'l', ...login, link_digest: context.digest(tokens.login), state_digest: null });
+  await store.logins.insert({
+    id: 'l',
+    api: 'intercom',
+    ...login,
+    link_digest: context.digest(tokens.login),
+    state_digest: null,
+  });
   const [state, cookie] = [newToken('login'), newToken('login')];
   const step = { state: context.digest(state), cookie: context.digest(cookie), now: NOON, until: NOON + 1 };
   expect(await store.logins.begin(context.digest(tokens.login), step)).toBeDefined();

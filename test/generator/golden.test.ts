@@ -4,6 +4,7 @@ import { checkModules } from '../../generator/check/check-modules.ts';
 import { checkTypes } from '../../generator/check/check-types.ts';
 import { emitTools } from '../../generator/emit/tools.ts';
 import { emitTypes } from '../../generator/emit/types.ts';
+import { wireDocument } from '../../generator/emit/wire-document.ts';
 import type { Json } from '../../generator/json/json-schema.ts';
 import { lookupIn } from '../../generator/json/lookup.ts';
 import { lint } from '../../generator/load/lint.ts';
@@ -228,8 +229,8 @@ describe('the text of a module, as it is written to disk', () => {
     const { api } = normalize(document, 'acme');
     const modules = plan(describeTools(nameOperations(api).api, { expectWords: false }).api);
     expect(modules).toHaveLength(1);
-    const files = emitTools(modules, { ...place, lookup: lookupIn(document), timeKeys: new Set() });
-    files.set('types/schema.d.ts', await emitTypes(document));
+    const { files, wire } = emitTools(modules, { ...place, lookup: lookupIn(document), timeKeys: new Set() });
+    files.set('types/schema.d.ts', emitTypes(wireDocument(document, wire)).text);
     expect([...checkModules(files, modules).diagnostics, ...checkTypes(files, modules, place)]).toEqual([]);
     const parts = [...format(files)].filter(([file]) => !file.endsWith('.d.ts'));
     const formatted = parts.map(([file, text]) => `// ${file}\n${text}`).join('\n');

@@ -114,7 +114,7 @@ describe.skipIf(officialDescription === undefined)('a hero tool', () => {
 
   test.each(heroes)('serves "$words"', async ({ tool, arguments: args, request, body, invented, answer }) => {
     const added = invented ? { prefer: 'dynamic=true' } : {};
-    await using relay = await startRelay(prism?.url, added);
+    await using relay = await startRelay(prism?.url, added, { patience: 30_000 });
     await using session = await startStdioSession(relay.url);
     const answered = await session.call(tool, args);
     const passed = relay.take();
@@ -129,7 +129,7 @@ describe.skipIf(officialDescription === undefined)('a hero tool', () => {
   });
 
   test('fails where its request is wrong', async () => {
-    await using relay = await startRelay(prism?.url);
+    await using relay = await startRelay(prism?.url, {}, { patience: 30_000 });
     const init = { method: 'POST', headers: { authorization: 'Bearer x', 'content-type': 'application/json' } };
     const body = { message_type: 'comment', type: 'admin', admin: '149302', body: 'Text' };
     await fetch(`${relay.url}/conversations/1/reply`, { ...init, body: JSON.stringify(body) });

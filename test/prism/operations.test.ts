@@ -22,7 +22,7 @@ let broken: Map<string, { trial: Trial; request: Passed }> = new Map();
 // client over stdio -> `intercom-mcp serve` -> relay -> Prism
 beforeAll(async () => {
   await using prism = officialDescription === undefined ? null : await startPrism(officialDescription);
-  await using relay = await startRelay(prism?.url);
+  await using relay = await startRelay(prism?.url, {}, { patience: 30_000 });
   await using session = await startStdioSession(relay.url);
   trials = await tryOperations(session, relay);
   broken = new Map();

@@ -157,7 +157,7 @@ function tryTo(run: () => unknown): void {
 }
 
 const profile = intercomProfile;
-const redactor = createRedactor(TOKEN);
+const redactor = createRedactor([TOKEN]);
 const index = toolIndexOf(catalog, profile);
 const attribute = (text: string) => new Map([['style', text]]);
 const search = (query: unknown) => readArguments(searchContacts, { query }, { profile });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const sandbox = createSandbox({ strict: true, rateLimit: 1_000_000, now: () => START });
   await using listening = await listenSandbox(sandbox);
   await using prism = await startPrismProxy(officialDescription, listening.url);
-  await using relay = await startRelay(prism.url);
+  await using relay = await startRelay(prism.url, {}, { patience: 30_000 });
   // Prism would follow the address of a recording, which leads out of this machine.
   const leaveOut = ['get_single_intercom_call_recording_by_id'];
   const calls = await sweep(sweepArguments, { baseUrl: relay.url, sandbox, leaveOut });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -34,26 +34,54 @@ export function startPrismProxy(description: string, upstream: string): Promise<
   return start(['proxy', description, upstream]);
 }
 
+/** Times that Prism is started anew where it ends by itself. */
+const MOST_RESTARTS = 3;
+
 async function start([mode = '', ...rest]: readonly string[]): Promise<Prism> {
   const port = await freePort();
   const options = ['--host', '127.0.0.1', '--port', String(port), '--verboseLevel', 'fatal'];
-  const child = spawn(process.execPath, [prismProgram, mode, ...options, ...rest], { stdio: 'ignore' });
-  const ended = once(child, 'exit');
   const url = `http://127.0.0.1:${port}`;
+  let isWanted = true;
+  let restarts = 0;
+  let child = run();
   for (const start = Date.now(); !(await answers(url)); await sleep(100)) {
-    if (child.exitCode !== null) throw new Error(`Prism ended with exit code ${child.exitCode}`);
+    if (restarts > MOST_RESTARTS) throw new Error('Prism ends again and again');
     if (Date.now() - start > 60_000) {
-      child.kill();
+      stop();
       throw new Error('Prism did not answer within a minute');
     }
   }
   return {
     url,
     [Symbol.asyncDispose]: async () => {
-      child.kill();
+      const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+      stop();
       await ended;
     },
   };
+
+  function stop(): void {
+    isWanted = false;
+    child.kill();
+  }
+
+  /** A judge that ends is no verdict on what it judges: it says why, and another takes its place at the same address. */
+  function run(): ChildProcess {
+    const started = spawn(process.execPath, [prismProgram, mode, ...options, ...rest], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    started.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = `${said}${text}`.slice(-4000);
+    });
+    started.once('exit', (code, signal) => {
+      if (!isWanted) return;
+      restarts += 1;
+      console.warn(`Prism ended by itself (${signal ?? `exit code ${code}`}). ${said}`);
+      if (restarts <= MOST_RESTARTS) child = run();
+    });
+    return started;
+  }
 }
 
 async function answers(url: string): Promise<boolean> {

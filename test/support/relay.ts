@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Recorded, record } from './recorder.ts';
 
 /** A request that went through the relay, and the answer that it got. */
@@ -12,6 +13,12 @@ export interface Relay extends AsyncDisposable {
   readonly take: () => Passed[];
 }
 
+/** Settings of {@link startRelay}. */
+export interface RelayOptions {
+  /** Milliseconds for which a request is tried again while nobody answers; none unless said otherwise. */
+  readonly patience?: number;
+}
+
 /** Headers that belong to one connection and not to the message (RFC 9110, section 7.6.1), and those that fetch sets. */
 const hops = new Set(['connection', 'keep-alive', 'transfer-encoding', 'host', 'content-length', 'content-encoding']);
 
@@ -19,12 +26,18 @@ const hops = new Set(['connection', 'keep-alive', 'transfer-encoding', 'host', '
  * Starts a recorder that passes every request on to a server on this machine, with headers `added` on the way,
  * or answers `{}` itself.
  */
-export async function startRelay(upstream?: string, added: Readonly<Record<string, string>> = {}): Promise<Relay> {
+export async function startRelay(
+  upstream?: string,
+  added: Readonly<Record<string, string>> = {},
+  { patience = 0 }: RelayOptions = {},
+): Promise<Relay> {
   let passed: Passed[] = [];
   const { url, [Symbol.asyncDispose]: dispose } = await record(async (recorded) => {
     const request = { ...recorded, headers: endToEnd(Object.entries(recorded.headers)) };
     const response =
-      upstream === undefined ? Response.json({}) : await passOn(upstream, request, added).catch(unreachable);
+      upstream === undefined
+        ? Response.json({})
+        : await patiently(() => passOn(upstream, request, added), patience).catch(unreachable);
     const headers = endToEnd(response.headers);
     const answer = { status: response.status, headers, body: await response.text() };
     passed.push({ ...request, answer: { ...answer, headers: new Headers(headers) } });
@@ -39,6 +52,14 @@ export async function startRelay(upstream?: string, added: Readonly<Record<strin
     },
     [Symbol.asyncDispose]: dispose,
   };
+}
+
+async function patiently(attempt: () => Promise<Response>, patience: number): Promise<Response> {
+  for (const start = Date.now(); Date.now() - start < patience; await sleep(200)) {
+    const response = await attempt().catch(() => undefined);
+    if (response !== undefined) return response;
+  }
+  return attempt();
 }
 
 function passOn(upstream: string, request: Recorded, added: Readonly<Record<string, string>>): Promise<Response> {

@@ -10,8 +10,9 @@ export const createAccount = createRoute({
   ...common,
   method: 'post',
   path: '/integrated-account',
-  summary: 'Connect a workspace',
-  description: 'Tries the access token with /me, and stores it encrypted. The answer never holds it.',
+  summary: 'Connect an account of an API',
+  description:
+    'Tries the credential where the API can say whose it is, and stores it encrypted. The answer never holds it.',
   request: { body: jsonBody(accountCreate) },
   responses: { 201: json(integratedAccount, 'The new account.'), ...refusals(...BODY_REFUSALS, 502) },
 });
@@ -21,7 +22,7 @@ export const listAccounts = createRoute({
   ...common,
   method: 'get',
   path: '/integrated-account',
-  summary: 'List the connected workspaces',
+  summary: 'List the connected accounts',
   description: 'Newest first.',
   request: { query: accountQuery },
   responses: { 200: json(accountPage, 'A page of accounts.'), ...refusals(400, 401) },
@@ -32,8 +33,8 @@ export const getAccount = createRoute({
   ...common,
   method: 'get',
   path: '/integrated-account/{id}',
-  summary: 'Read one connected workspace',
-  description: 'Its status says whether Intercom still accepts its credential.',
+  summary: 'Read one connected account',
+  description: 'Its status says whether its API still accepts its credential.',
   request: { params: accountParams },
   responses: { 200: json(integratedAccount, 'The account.'), ...refusals(401, 404) },
 });
@@ -43,9 +44,9 @@ export const changeAccount = createRoute({
   ...common,
   method: 'patch',
   path: '/integrated-account/{id}',
-  summary: 'Change a connected workspace',
+  summary: 'Change a connected account',
   description:
-    'What is left out stays. Another token, region or version is tried with /me first, and has to lead to the same workspace.',
+    'What is left out stays. Another credential, region, version or address is tried first, and has to lead to the same account.',
   request: { params: accountParams, body: jsonBody(accountChange) },
   responses: { 200: json(integratedAccount, 'The account as it is now.'), ...refusals(...BODY_REFUSALS, 404, 502) },
 });
@@ -55,7 +56,7 @@ export const removeAccount = createRoute({
   ...common,
   method: 'delete',
   path: '/integrated-account/{id}',
-  summary: 'Disconnect a workspace',
+  summary: 'Disconnect an account',
   description:
     'Deletes its credential, its MCP servers and the API tokens for it alone. The URLs of its servers answer 410.',
   request: { params: accountParams },

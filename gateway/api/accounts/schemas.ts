@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { TOOL_VERSIONS, toolVersionFor } from '../../../intercom/open-api.ts';
-import { API_VERSIONS } from '../../accounts/api-versions.ts';
+import type { HostedApi } from '../../../runtime/hosting/hosted-api.ts';
+import { readVariables } from '../../accounts/connect-account.ts';
 import { type Account, accountStatuses, credentialSources } from '../../store/contract/accounts.ts';
 import {
   changesSomething,
@@ -15,13 +15,19 @@ import { pageOf, pageQuery } from '../openapi/page.ts';
 
 const PRINTABLE = /^[!-~]+$/;
 
+const apiId = z.string().min(1).max(40).openapi({ example: 'intercom' });
+
 const region = z
   .string()
   .min(1)
   .max(100)
-  .openapi({ description: 'Where the workspace lives, such as us, eu or au.', example: 'us' });
+  .openapi({ description: 'Where the account lives, one of those that GET /about lists for its API.', example: 'us' });
 
-const apiVersion = z.enum(API_VERSIONS).openapi({ description: "Version of Intercom's API." });
+const apiVersion = z
+  .string()
+  .min(1)
+  .max(100)
+  .openapi({ description: 'A version of the API, of those that GET /about lists.' });
 
 const accessToken = z
   .string()
@@ -29,17 +35,40 @@ const accessToken = z
   .max(4096)
   .refine((token) => PRINTABLE.test(token), 'the token alone, without spaces and without "Bearer"')
   .openapi({
-    description: "Intercom's access token, tried with /me before it is stored encrypted. Never answered.",
+    description: "The API's access token, tried before it is stored encrypted. Never answered.",
     pattern: PRINTABLE.source,
   });
 
-/** A workspace to connect. */
+const credential = z
+  .record(z.string().max(100), z.string().max(8192))
+  .refine(
+    (values) => Object.values(values).every((value) => !/\p{Cc}/u.test(value)),
+    'values without control characters',
+  )
+  .openapi({
+    description:
+      'What the API asks for, by the names of one way that GET /about lists. Stored encrypted, and never answered.',
+    example: { access_token: 'dG9rOmEx' },
+  });
+
+const variables = z
+  .record(z.string().max(100), z.string().max(100))
+  .openapi({ description: 'What stands for the variables of its address, of those that GET /about lists.' });
+
+/** An account to connect. */
 export const accountCreate = z
   .strictObject({
-    label: nameField.optional().openapi({ description: "Its name here; the workspace's own unless given." }),
-    region,
+    api: apiId.optional().openapi({ description: 'The id of its API; that of the first of GET /about unless given.' }),
+    label: nameField
+      .optional()
+      .openapi({ description: "Its name here; the account's own unless given, which not every API can tell." }),
+    region: region
+      .optional()
+      .openapi({ description: 'Where the account lives; it may be left out where there is one place.' }),
     api_version: apiVersion.optional(),
-    access_token: accessToken,
+    access_token: accessToken.optional(),
+    credential: credential.optional(),
+    variables: variables.optional(),
   })
   .openapi('IntegratedAccountCreate');
 
@@ -50,6 +79,8 @@ export const accountChange = z
     region: region.optional(),
     api_version: apiVersion.optional(),
     access_token: accessToken.optional(),
+    credential: credential.optional(),
+    variables: variables.optional(),
   })
   .refine(changesSomething, NOTHING_TO_CHANGE)
   .openapi('IntegratedAccountChange', { minProperties: 1 });
@@ -58,7 +89,7 @@ const source = z.enum(credentialSources).openapi({ description: 'How its credent
 
 const status = z
   .enum(accountStatuses)
-  .openapi({ description: '`needs_reauth` after Intercom refused the credential: give it another one.' });
+  .openapi({ description: '`needs_reauth` after the API refused the credential: give it another one.' });
 
 const maybeCount = z.int().min(0).nullable();
 
@@ -67,25 +98,31 @@ const budget = z
     limit: maybeCount.openapi({ description: 'Requests until `reset_at`.' }),
     remaining: maybeCount.openapi({ description: 'How many of them were left.' }),
     reset_at: timeField.nullable(),
-    seen_at: timeField.openapi({ description: 'When Intercom said so.' }),
+    seen_at: timeField.openapi({ description: 'When the API said so.' }),
   })
   .nullable()
-  .openapi({ description: 'What Intercom last said of its limit, to some seconds; null before it did.' });
+  .openapi({ description: 'What the API last said of its limit, to some seconds; null before it did.' });
 
-/** A connected workspace as it is answered: never with its credential. */
+/** A connected account as it is answered: never with its credential. */
 export const integratedAccount = z
   .object({
     id: z.string(),
+    api: apiId.openapi({ description: 'The id of its API.' }),
     label: z.string(),
     region: z.string(),
     api_version: z.string(),
-    tools_version: z.enum(TOOL_VERSIONS).openapi({
+    variables: z
+      .record(z.string(), z.string())
+      .openapi({ description: 'What stands for the variables of its address.' }),
+    tools_version: z.string().openapi({
       description: 'The version whose tools its servers have: the same, or the nearest that there are tools of.',
     }),
-    workspace: z.object({ id: z.string().nullable(), name: z.string().nullable() }),
+    workspace: z
+      .object({ id: z.string().nullable(), name: z.string().nullable() })
+      .openapi({ description: 'As the API calls the account, where it says so.' }),
     admin: z
       .object({ id: z.string().nullable(), name: z.string().nullable() })
-      .openapi({ description: "Intercom's teammate whose token it is, where that is known." }),
+      .openapi({ description: 'Whose credential it is within the account, where that is known.' }),
     source,
     status,
     servers: z.int().min(0).openapi({ description: 'How many MCP servers view it.' }),
@@ -99,21 +136,24 @@ export const integratedAccount = z
 /** Which accounts. */
 export const accountQuery = pageQuery.extend({
   search: searchField.openapi({
-    description: "In the label or the workspace's name, or the beginning of an id; in any case.",
+    description: "In the label or the account's own name, or the beginning of an id; in any case.",
   }),
+  api: apiId.optional().openapi({ description: 'Of this API alone.' }),
 });
 
 /** A part of the list of accounts. */
 export const accountPage = pageOf(integratedAccount, 'IntegratedAccountPage');
 
 /** An account as it is answered. */
-export function accountView(account: Account, servers: number): z.output<typeof integratedAccount> {
+export function accountView(account: Account, api: HostedApi, servers: number): z.output<typeof integratedAccount> {
   return {
     id: account.id,
+    api: account.api,
     label: account.label,
     region: account.region,
     api_version: account.api_version,
-    tools_version: toolVersionFor(account.api_version),
+    variables: { ...readVariables(account) },
+    tools_version: api.toolVersionFor(account.api_version),
     workspace: { id: account.workspace_id, name: account.workspace_name },
     admin: { id: account.admin_id, name: account.admin_name },
     source: account.source,

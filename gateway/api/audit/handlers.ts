@@ -23,7 +23,7 @@ export function addAuditRoutes(app: OpenAPIHono, context: GatewayContext): void 
     if (!isId(id)) throw noAccount();
     const query = c.req.valid('query');
     const { rows, next } = await store.audit.list({ ...auditFilter(query), account_ids: [id] }, query);
-    // What is left of a workspace that was removed is its log.
+    // What is left of an account that was removed is its log.
     if (rows.length === 0 && !(await isKnown(id))) throw noAccount();
     return c.json({ result: rows.map(auditView), next_cursor: next }, 200);
   });

@@ -20,9 +20,9 @@ export const listAudit = createRoute({
   ...common,
   method: 'get',
   path: '/integrated-account/{id}/audit',
-  summary: 'Read the audit log of a workspace',
+  summary: 'Read the audit log of an account',
   description:
-    'Changes and calls of tools, newest first, as far back as the log is kept; also of a workspace that was removed.',
+    'Changes and calls of tools, newest first, as far back as the log is kept; also of an account that was removed.',
   request: { params: accountParams, query: pagedAuditQuery },
   responses: { 200: json(auditPage, 'A page of entries.'), ...refusals(400, 401, 404) },
 });
@@ -33,7 +33,7 @@ export const listWholeAudit = createRoute({
   method: 'get',
   path: '/audit',
   summary: 'Read the whole audit log',
-  description: 'Of all workspaces, those that were removed too, newest first, as far back as the log is kept.',
+  description: 'Of all accounts, those that were removed too, newest first, as far back as the log is kept.',
   request: { query: pagedWholeAuditQuery },
   responses: { 200: json(auditPage, 'A page of entries.'), ...refusals(400, 401) },
 });

@@ -30,10 +30,10 @@ const auditEntry = z
       .openapi({ description: 'What else it was done to: the name of a key, the id of a session.' }),
     tool: z.string().nullable(),
     arguments: z.unknown().openapi({ description: 'Names and types of the arguments, never their values.' }),
-    status: z.string().openapi({ description: 'What it came to; `begun` for a write that goes out to Intercom.' }),
-    upstream_status: z.int().nullable().openapi({ description: "HTTP status of Intercom's answer." }),
+    status: z.string().openapi({ description: 'What it came to; `begun` for a write that goes out to the API.' }),
+    upstream_status: z.int().nullable().openapi({ description: "HTTP status of the API's answer." }),
     latency_ms: z.int().nullable(),
-    request_id: z.string().nullable().openapi({ description: "Intercom's." }),
+    request_id: z.string().nullable().openapi({ description: "The API's." }),
     call_id: z.string().nullable().openapi({ description: 'What the two entries of one write share.' }),
     times: z.int().nullable().openapi({ description: 'How often it happened, where one entry stands for several.' }),
     program_id: z
@@ -68,14 +68,14 @@ export const auditQuery = z.strictObject({
   mcp_id: text.optional(),
   tool: text.optional(),
   status: text.optional(),
-  request_id: text.optional().openapi({ description: "Intercom's." }),
+  request_id: text.optional().openapi({ description: "The API's." }),
   call_id: text.optional(),
   program_id: text.optional().openapi({ description: 'A program, and the calls that it made.' }),
 });
 
-/** The same for the log of all workspaces. */
+/** The same for the log of all accounts. */
 export const wholeAuditQuery = auditQuery.extend({
-  integrated_account_id: text.optional().openapi({ description: 'Of this workspace, also where it was removed.' }),
+  integrated_account_id: text.optional().openapi({ description: 'Of this account, also where it was removed.' }),
 });
 
 /** The form in which entries are exported. */

@@ -21,7 +21,7 @@ const REFUSALS = {
   415: 'The body is no JSON.',
   429: 'Too many requests, wrong admin keys or failed sign-ins, of one network address.',
   500: 'The gateway failed; its log says why.',
-  502: 'Intercom could not be asked.',
+  502: 'The API could not be asked.',
   503: 'The store is away. Where a change may have been made all the same, `help` says so.',
 } as const;
 

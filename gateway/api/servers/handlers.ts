@@ -6,8 +6,10 @@ import { makeChange } from '../../context/make-change.ts';
 import { adminOf, byAdmin } from '../../http/admin-of.ts';
 import { createExposures } from '../../mcp/exposure.ts';
 import { newToken } from '../../secrets/tokens.ts';
+import { servedAccounts } from '../../servers/accounts-of-tools.ts';
 import { createServer, serverUrl } from '../../servers/create-server.ts';
-import { openServedApi, type ServedApi } from '../../servers/served-api.ts';
+import { openServedApi } from '../../servers/open-served-api.ts';
+import type { ServedApi } from '../../servers/served-api.ts';
 import { readServerConfig, type ServerConfig, serverConfig } from '../../servers/server-config.ts';
 import type { McpServerRow, ServerSort } from '../../store/contract/servers.ts';
 import type { Repositories } from '../../store/contract/store.ts';
@@ -30,7 +32,7 @@ import {
 import type { serverPage, serverQuery } from './schemas.ts';
 import {
   accountsByIds,
-  labelsOf,
+  accountsOf,
   oneServerView,
   type Shown,
   serverView,
@@ -40,10 +42,10 @@ import {
 
 /** Adds the routes of MCP servers. */
 export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void {
-  const { store, now, publicUrl } = context;
+  const { store, now, publicUrl, apis } = context;
   const exposureOf = createExposures();
   const shownTo = (c: Context): Shown => ({
-    ...{ publicUrl, exposureOf },
+    ...{ publicUrl, apis, exposureOf },
     callsOf: (within, ids) => callsOfLastDay({ store: within, now }, c, ids),
   });
 
@@ -53,7 +55,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const { name, config, accounts, expires_at = null, owner, idle_timeout_seconds: idle } = c.req.valid('json');
     const further = await checkAccounts(context, c, { home: accountId, ids: accounts });
     const viewed = [account, ...(await accountsByIds(store.accounts, further))];
-    const api = await openServedApi(viewed);
+    const api = await openServedApi(apis, viewed);
     const settings = {
       ...{ accountId, further, name, owner, idleMs: idleMsOf(idle) },
       config: checked(config ?? serverConfig.parse({}), api),
@@ -73,9 +75,9 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
     const { config, accounts: ids } = c.req.valid('json');
     const further = await checkAccounts(context, c, { home: account.id, ids });
     const viewed = [account, ...(await accountsByIds(store.accounts, further.toSorted()))];
-    const api = await openServedApi(viewed);
+    const api = await openServedApi(apis, viewed);
     const previewed = checkConfig(config ?? serverConfig.parse({}), api);
-    return c.json(previewView(exposureOf(previewed, labelsOf(viewed), api), previewed), 200);
+    return c.json(previewView(exposureOf(previewed, accountsOf(viewed, api), api), previewed), 200);
   });
 
   app.openapi(listServers, async (c) => {
@@ -109,7 +111,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
           config: JSON.stringify(
             checked(
               changeConfig(readServerConfig(row.config), config),
-              await openServedApi(await viewedAccounts(within, row, further)),
+              await openServedApi(apis, await viewedAccounts(within, row, further)),
             ),
           ),
         }),
@@ -175,7 +177,7 @@ export function addServerRoutes(app: OpenAPIHono, context: GatewayContext): void
 
   /** A configuration that can be stored: it is of tools that there are, and that it expects. */
   function checked(config: ServerConfig, api: ServedApi): ServerConfig {
-    checkExpected(checkConfig(config, api), exposureOf(config, [], api).catalog);
+    checkExpected(checkConfig(config, api), exposureOf(config, servedAccounts([], [], api), api).catalog);
     return config;
   }
 

@@ -76,7 +76,7 @@ function warningsOf({ listed, reachable }: Exposure, { confirm }: ServerConfig):
     destructive: [reachable.filter((tool) => tool.destructive), 'may delete something, or do what cannot be undone'],
     writes_unconfirmed: [
       confirm === 'never' ? reachable.filter(({ access }) => access === 'write') : [],
-      'may change the workspace without a question before (`confirm` asks one)',
+      'may change the account without a question before (`confirm` asks one)',
     ],
     many_tools: [long === undefined ? [] : listed, ''],
   } satisfies Record<WarningCode, [readonly ExposedTool[], string]>;

@@ -26,7 +26,7 @@ export const createServerRoute = createRoute({
   path: '/integrated-account/{id}/mcp',
   summary: 'Create an MCP server',
   description:
-    'A view of the workspace behind a URL of its own. URL and token are answered here and after a rotation, and never again.',
+    'A view of the account behind a URL of its own. URL and token are answered here and after a rotation, and never again.',
   request: { params: accountParams, body: jsonBody(serverCreate) },
   responses: { 201: json(mcpServerWithToken, 'The new server.'), ...refusals(...BODY_REFUSALS, 404) },
 });
@@ -47,7 +47,7 @@ export const listServers = createRoute({
   ...common,
   method: 'get',
   path: '/integrated-account/{id}/mcp',
-  summary: 'List the MCP servers of a workspace',
+  summary: 'List the MCP servers of an account',
   description: 'Newest first unless `sort` says otherwise. Servers whose time is over are left out.',
   request: { params: accountParams, query: serverQuery },
   responses: { 200: json(serverPage, 'A page of servers.'), ...refusals(400, 401, 404) },
@@ -58,8 +58,8 @@ export const listAllServers = createRoute({
   ...common,
   method: 'get',
   path: '/mcp-server',
-  summary: 'List the MCP servers of all workspaces',
-  description: 'Of all that the key reaches; as the list of one workspace.',
+  summary: 'List the MCP servers of all accounts',
+  description: 'Of all that the key reaches; as the list of one account.',
   request: { query: serverQuery },
   responses: { 200: json(serverPage, 'A page of servers.'), ...refusals(400, 401) },
 });

@@ -6,8 +6,10 @@ import { InputError } from '../../../runtime/value/errors.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import type { Exposure, ExposureOf } from '../../mcp/exposure.ts';
 import { accountLabels } from '../../servers/account-labels.ts';
+import { type ServedAccounts, servedAccounts } from '../../servers/accounts-of-tools.ts';
 import { openUrl } from '../../servers/create-server.ts';
-import { openServedApi, type ServedApi } from '../../servers/served-api.ts';
+import { openServedApi } from '../../servers/open-served-api.ts';
+import type { ServedApi } from '../../servers/served-api.ts';
 import { readServerConfig, type ServerConfig } from '../../servers/server-config.ts';
 import type { Account } from '../../store/contract/accounts.ts';
 import type { McpServerRow } from '../../store/contract/servers.ts';
@@ -18,7 +20,7 @@ import { LONG_LIST_WAYS, type mcpServer } from './schemas.ts';
 type ServerView = z.output<typeof mcpServer>;
 
 /** What views are made with. */
-export interface Shown extends Pick<GatewayContext, 'publicUrl'> {
+export interface Shown extends Pick<GatewayContext, 'publicUrl' | 'apis'> {
   readonly exposureOf: ExposureOf;
   /** How many calls these servers had in the last day. */
   readonly callsOf: (within: Pick<Repositories, 'counters'>, ids: readonly string[]) => Promise<(id: string) => number>;
@@ -44,7 +46,7 @@ export async function serverViews(
     const further = pairs.filter(({ server_id }) => server_id === row.id).map(({ account_id }) => account_id);
     // One that was removed a moment ago has no label any more.
     const viewed = [row.account_id, ...further].map((id): ViewedAccount => known.get(id) ?? { id, label: id });
-    return serverView(shown, row, { viewed, api: await openServedApi(viewed), calls: callsOf(row.id) });
+    return serverView(shown, row, { viewed, api: await openServedApi(shown.apis, viewed), calls: callsOf(row.id) });
   });
   return Promise.all(views);
 }
@@ -74,9 +76,9 @@ export async function viewedAccounts(
   return accountsByIds(accounts, [home, ...ids]);
 }
 
-/** What clients call the accounts of one server; nothing where it is one. */
-export function labelsOf(viewed: readonly Pick<Account, 'id' | 'label'>[]): string[] {
-  return viewed.length > 1 ? accountLabels(viewed) : [];
+/** The accounts of one server as clients know them; none where it is one. */
+export function accountsOf(viewed: readonly ViewedAccount[], api: ServedApi): ServedAccounts {
+  return servedAccounts(viewed.length > 1 ? accountLabels(viewed) : [], viewed, api);
 }
 
 /** What a server exposes, or nothing and no catalogue. */
@@ -110,7 +112,7 @@ export function serverView(
   { viewed, api, calls }: Viewed,
 ): ServerView {
   const config = readServerConfig(row.config);
-  const exposure = exposureIfAny(exposureOf, config, labelsOf(viewed), api);
+  const exposure = exposureIfAny(exposureOf, config, accountsOf(viewed, api), api);
   const hint = longListWarning(exposure.listed.length, LONG_LIST_WAYS);
   return {
     id: row.id,

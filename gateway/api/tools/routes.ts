@@ -1,23 +1,35 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { TOOL_VERSIONS } from '../../../intercom/open-api.ts';
 import { ADMIN_ONLY, json, refusals } from '../openapi/answers.ts';
 import { toolDetail, toolList } from './schemas.ts';
 
 const common = { tags: ['Tools'], security: ADMIN_ONLY };
 
+const text = z.string().min(1).max(100);
+
+const api = text.optional().openapi({ description: 'The id of an API of GET /about; the first unless given.' });
+
 const versionQuery = z.strictObject({
-  api_version: z.enum(TOOL_VERSIONS).optional().openapi({
-    description: "A version of Intercom's API, such as `tools_version` of an account; the newest unless given.",
+  api,
+  api_version: text.optional().openapi({
+    description: 'A version of the API, such as `tools_version` of an account; the newest unless given.',
   }),
 });
 
 const versionsQuery = z.strictObject({
+  api,
   api_version: z
-    .union([z.enum(TOOL_VERSIONS), z.array(z.enum(TOOL_VERSIONS)).max(TOOL_VERSIONS.length)])
+    .union([text, z.array(text).max(50)])
     .optional()
     .openapi({
       description:
-        "A version of Intercom's API, or several: what a server over accounts of these versions can list. The newest unless given.",
+        'A version of the API, or several: what a server over accounts of these versions can list. The newest unless given.',
+    }),
+  account: z
+    .union([text, z.array(text).max(50)])
+    .optional()
+    .openapi({
+      description:
+        'In place of both, ids of integrated accounts: what a server over them can list, of all their APIs. Those that your key does not reach are left out.',
     }),
 });
 

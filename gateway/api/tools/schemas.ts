@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { HostedApi } from '../../../runtime/hosting/hosted-api.ts';
 import type { CatalogIndex, ToolSummary } from '../../../runtime/reference/catalog-index.ts';
 import type { ToolPage } from '../../../runtime/reference/tool-page.ts';
 import { HTTP_METHODS, METHOD_CLASSES, RESPONSE_KINDS } from '../../../runtime/tool/tool.ts';
@@ -8,6 +9,7 @@ const count = z.int().min(0);
 
 const fields = {
   name: z.string(),
+  api: z.string().openapi({ description: 'The id of its API.' }),
   title: z.string(),
   description: z.string(),
   class: z.enum(METHOD_CLASSES),
@@ -31,8 +33,12 @@ const toolSummary = z.object(fields).openapi('ToolSummary');
 export const toolList = z
   .object({
     version: z.string().openapi({
-      description: "The version of Intercom's API that they are made from; several between commas, newest first.",
+      description:
+        'The version of the API that they are made from; several between commas, newest first, each API after its id where they are of several.',
     }),
+    apis: z
+      .array(z.object({ id: z.string(), name: z.string(), tools: count }))
+      .openapi({ description: 'The APIs that they are of.' }),
     result: z.array(toolSummary),
     classes: z.array(z.object({ name: z.enum(METHOD_CLASSES), tools: count })),
     tags: z.array(z.object({ name: z.string(), tools: count })),
@@ -71,14 +77,27 @@ export const toolDetail = z
   })
   .openapi('Tool');
 
+/** What a list is of. */
+interface Listed {
+  readonly version: string;
+  readonly apis: readonly Pick<HostedApi, 'id' | 'name'>[];
+  /** The id of a tool's API. */
+  readonly apiOf: (tool: string) => string;
+}
+
 /** The list as it is answered. */
 export function toolListView(
-  version: string,
+  { version, apis, apiOf }: Listed,
   { tools, classes, tags, groups }: CatalogIndex,
 ): z.output<typeof toolList> {
+  const result = tools.map((tool) => summaryView(tool, apiOf(tool.name)));
   return {
     version,
-    result: tools.map(summaryView),
+    apis: apis.map(({ id, name }) => ({
+      ...{ id, name },
+      tools: result.filter((tool) => tool.api === id).length,
+    })),
+    result,
     classes: [...classes],
     tags: [...tags],
     groups: groups.map((group) => ({ ...group, tags: [...group.tags] })),
@@ -86,20 +105,20 @@ export function toolListView(
 }
 
 /** One tool as it is answered. */
-export function toolView(page: ToolPage): z.output<typeof toolDetail> {
+export function toolView(page: ToolPage, api: string): z.output<typeof toolDetail> {
   const { inputSchema, example, pages, answer, import: imported } = page;
   return {
-    ...summaryView(page),
+    ...summaryView(page, api),
     input_schema: inputSchema,
     arguments: page.arguments.map(({ values, ...row }) => ({ ...row, ...(values && { values: [...values] }) })),
     ...{ example, import: imported, pages, answer },
   };
 }
 
-function summaryView(tool: ToolSummary): z.output<typeof toolSummary> {
+function summaryView(tool: ToolSummary, api: string): z.output<typeof toolSummary> {
   const { name, title, description, access, destructive, tokens, personalData, method, path, formerNames = [] } = tool;
   return {
-    ...{ name, title, description, class: tool.class, access, destructive },
+    ...{ name, api, title, description, class: tool.class, access, destructive },
     ...{ tags: [...tool.tags], groups: [...tool.groups], tokens, personal_data: personalData, method, path },
     argument_names: [...tool.argumentNames],
     former_names: [...formerNames],

@@ -1,13 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type CallToolResult, type InputRequiredResult, isInputRequiredResult } from '@modelcontextprotocol/server';
-import { openApi } from '../../../intercom/open-api.ts';
 import { createAliases } from '../../../runtime/catalog/aliases.ts';
 import type { Api } from '../../../runtime/catalog/api.ts';
 import type { Client } from '../../../runtime/client.ts';
+import type { HostedApi } from '../../../runtime/hosting/hosted-api.ts';
 import { callListed } from '../../../runtime/mcp/call-listed.ts';
 import { didYouMean } from '../../../runtime/value/nearest.ts';
 import { isStrings, own } from '../../../runtime/value/value.ts';
-import { accessAccount } from '../../accounts/access-account.ts';
+import { createAccountClients } from '../../accounts/account-clients.ts';
 import { findAccount } from '../../accounts/find-account.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { byAdmin } from '../../http/admin-of.ts';
@@ -25,21 +25,26 @@ const AT_ONCE = 4;
 /** Adds the route that tries a tool. */
 export function addTryRoutes(app: OpenAPIHono, context: GatewayContext): void {
   const places = createPlaces(AT_ONCE);
+  const clientOf = createAccountClients(context);
 
   app.openapi(tryTool, async (c) => {
     const account = await findAccount(context, c.req.valid('param').id);
     const { tool: named, arguments: args } = c.req.valid('json');
-    const api = await openApi(account.api_version);
+    const hosted = context.apis.of(account);
+    const api = await hosted.open(account.api_version);
     const former = createAliases(api.catalog, context.now).find(named);
     const tool = former === undefined || former.isOver ? named : former.entry.name;
-    requireRead(tool, api, former?.note);
-    const access = accessAccount(context, account);
+    requireRead(tool, api, hosted, former?.note);
+    const access = { account, client: clientOf(account) };
     const limited = spendAccountLimit(context, account.id);
     if (limited !== undefined) throw tooMany(limited.message, Number(limited.headers?.['Retry-After'] ?? 1));
     const leave = places.take(account.id);
-    if (leave === undefined) throw tooMany(`${AT_ONCE} tools of this workspace are being tried.`, 1);
+    if (leave === undefined) throw tooMany(`${AT_ONCE} tools of this account are being tried.`, 1);
     try {
-      const call = createAccountCall(context, { access, serverId: null, by: byAdmin(c), going: new Set() });
+      const call = createAccountCall(context, {
+        ...{ access, serverId: null, by: byAdmin(c), going: new Set() },
+        isTool: (name) => api.catalog.some((entry) => entry.name === name),
+      });
       const began = performance.now();
       let raw: string | undefined;
       const exchange = (...[called, input, options]: Parameters<Client['exchange']>) =>
@@ -77,17 +82,22 @@ export function addTryRoutes(app: OpenAPIHono, context: GatewayContext): void {
 }
 
 /** Throws a {@link Problem} for a tool that changes something, and for a name that none of a version has. */
-function requireRead(name: string, { catalog, apiVersion }: Api, note: string | undefined): void {
+function requireRead(
+  name: string,
+  { catalog, apiVersion }: Api,
+  { name: api, noun }: Pick<HostedApi, 'name' | 'noun'>,
+  note: string | undefined,
+): void {
   const entry = catalog.find((one) => one.name === name);
   if (entry?.access === 'read') return;
   const said =
     entry === undefined
-      ? `${JSON.stringify(name)} is no tool of version ${apiVersion} of Intercom's API.${note === undefined ? didYouMean(name, namesOf(catalog)) : ` ${note}`}`
-      : `${name} changes something in the workspace, and only tools that read can be tried.`;
+      ? `${JSON.stringify(name)} is no tool of version ${apiVersion} of ${api}'s API.${note === undefined ? didYouMean(name, namesOf(catalog)) : ` ${note}`}`
+      : `${name} changes something in the ${noun}, and only tools that read can be tried.`;
   throw new Problem(
     { status: 400, code: 'invalid_input', field: 'tool' },
     `tool: ${said}`,
-    entry === undefined ? 'intercom-mcp tools lists the names.' : 'Call it through an MCP server that has it.',
+    entry === undefined ? 'GET /tool lists the names.' : 'Call it through an MCP server that has it.',
   );
 }
 

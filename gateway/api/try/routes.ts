@@ -11,7 +11,7 @@ export const tryTool = createRoute({
   path: '/integrated-account/{id}/try',
   summary: 'Try a tool that reads',
   description:
-    "Calls it once in the workspace, and shows what a model gets beside Intercom's answer. Counts for the limit of the workspace; has a line in the audit log, and none in the counters.",
+    "Calls it once in the account, and shows what a model gets beside the API's answer. Counts for the limit of the account; has a line in the audit log, and none in the counters.",
   request: { params: accountParams, body: jsonBody(toolTry) },
   responses: { 200: json(toolTried, 'What the call came to.'), ...refusals(...BODY_REFUSALS, 404) },
 });

@@ -24,7 +24,7 @@ export const toolTried = z
   .object({
     status: z.string().openapi({ description: 'As in the audit log: `ok`, `invalid_input`, `upstream_error`, …' }),
     model: shownText.openapi({ description: 'What a model gets.' }),
-    raw: shownText.nullable().openapi({ description: "Intercom's answer to the same request; null without one." }),
+    raw: shownText.nullable().openapi({ description: "The API's answer to the same request; null without one." }),
     latency_ms: z.int().min(0),
     repairs: notes.openapi({ description: 'What was changed in the arguments.' }),
     hints: notes.openapi({ description: 'What to know about the answer.' }),

@@ -4,7 +4,7 @@ import type { CatalogEntry } from '../../../runtime/catalog/catalog.ts';
 import { findAccount } from '../../accounts/find-account.ts';
 import type { GatewayContext } from '../../context/gateway-context.ts';
 import { reachedAccounts } from '../../http/admin-of.ts';
-import { openServedApi } from '../../servers/served-api.ts';
+import { openServedApi } from '../../servers/open-served-api.ts';
 import { readServerConfig, storedTools } from '../../servers/server-config.ts';
 import { type CountRange, SPANS, startOf } from '../../store/contract/counters.ts';
 import { isoTime } from '../openapi/fields.ts';
@@ -42,7 +42,7 @@ export function addUsageRoutes(app: OpenAPIHono, context: GatewayContext): void 
     const to = startOf('day', now());
     const counted = await store.counters.byTool({ scopes: [`server:${row.id}`], span: 'day', from, to });
     const called = new Set(counted.map(({ tool }) => tool));
-    const { catalog } = await openServedApi(await viewedAccounts(store, row));
+    const { catalog } = await openServedApi(context.apis, await viewedAccounts(store, row));
     const tools = storedTools(readServerConfig(row.config), catalog);
     const result = tools.filter(({ name }) => !called.has(name)).map(unusedView);
     const tokens = result.reduce((sum, tool) => sum + tool.tokens, 0);

@@ -11,7 +11,7 @@ export const readUsage = createRoute({
   ...common,
   method: 'get',
   path: '/integrated-account/{id}/usage',
-  summary: 'Count the calls of a workspace',
+  summary: 'Count the calls of an account',
   description: `By day, server, tool and status; of the last ${DAYS.usual} days unless said otherwise.`,
   request: { params: accountParams, query: usageQuery },
   responses: { 200: json(usage, 'The counters.'), ...refusals(400, 401, 404) },
@@ -24,7 +24,7 @@ export const readUse = createRoute({
   path: '/usage',
   summary: 'Count calls by hour or day',
   description:
-    'Calls of tools through MCP servers by period, status and tool, with percentiles of their latency: of all workspaces that the key reaches, one of them, a server, or a tool.',
+    'Calls of tools through MCP servers by period, status and tool, with percentiles of their latency: of all accounts that the key reaches, one of them, a server, or a tool.',
   request: { query: useQuery },
   responses: { 200: json(use, 'The counters of every period.'), ...refusals(400, 401) },
 });

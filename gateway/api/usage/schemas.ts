@@ -42,7 +42,7 @@ export const useQuery = z.strictObject({
     description: `The first period is that of this moment; the last ${USUAL_PERIODS.hour} hours or ${USUAL_PERIODS.day} days unless given. At most ${MOST_PERIODS} periods are answered.`,
   }),
   to: moment.optional().openapi({ description: 'The last period begins before this moment; now unless given.' }),
-  integrated_account_id: plainText.optional().openapi({ description: 'Of this workspace, also where it was removed.' }),
+  integrated_account_id: plainText.optional().openapi({ description: 'Of this account, also where it was removed.' }),
   mcp_id: plainText.optional().openapi({ description: 'Of this MCP server, also where it was removed.' }),
   tool: plainText.optional(),
 });

@@ -26,7 +26,7 @@ export async function showConsent(context: GatewayContext, c: Context, server: P
     readCodeChallenge(context, server.row, parameters);
     await keepSeen(context, address.client);
     const formToken = issueFormToken(context, c, parameters);
-    return consentPage(c, { server, address, parameters, formToken });
+    return consentPage(context, c, { server, address, parameters, formToken });
   });
 }
 
@@ -65,7 +65,7 @@ export async function decide(
       await record(`oauth_client:${address.client.id}`, 'refused');
       const error = 'This is no valid API token for this server. Nothing was allowed.';
       const formToken = issueFormToken(context, c, parameters);
-      return consentPage(c, { server, address, parameters, formToken, error, status: 401 });
+      return consentPage(context, c, { server, address, parameters, formToken, error, status: 401 });
     }
     wrongTokens.giveBack(attempt);
     const code = await issueCode(context, { server: server.row, apiToken, address, codeChallenge });

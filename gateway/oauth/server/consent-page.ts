@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { showHidden } from '../../../runtime/value/show-hidden.ts';
+import type { GatewayContext } from '../../context/gateway-context.ts';
 import { type Html, htmlPage } from '../../http/html-page.ts';
-import { openServedApi } from '../../servers/served-api.ts';
+import { openServedApi } from '../../servers/open-served-api.ts';
 import { storedTools } from '../../servers/server-config.ts';
 import { StoreUnavailable } from '../../store/contract/store-unavailable.ts';
 import { FORM_PARAMETERS, type ReturnAddress } from './authorization-request.ts';
@@ -24,11 +25,12 @@ interface Consent {
 
 /** Asks the operator whether a client may use a server. */
 export async function consentPage(
+  context: Pick<GatewayContext, 'apis'>,
   c: Context,
   { server, address, parameters, formToken, error, status = 200 }: Consent,
 ): Promise<Response> {
   const { row, accounts } = server;
-  const tools = await describeTools(server);
+  const tools = await describeTools(context, server);
   const { client, target } = address;
   const hidden = FORM_PARAMETERS.flatMap((name) => {
     const value = parameters.get(name);
@@ -99,9 +101,13 @@ function describeTarget(target: URL): Html | string {
   return html`<code>${target.protocol}${target.host && `//${target.host}`}</code>, an app on the device of this browser`;
 }
 
-async function describeTools({ config, accounts }: ProtectedServer): Promise<string> {
-  const tools = storedTools(config, (await openServedApi(accounts)).catalog);
+async function describeTools(
+  { apis }: Pick<GatewayContext, 'apis'>,
+  { config, accounts }: ProtectedServer,
+): Promise<string> {
+  const { catalog, profile } = await openServedApi(apis, accounts);
+  const tools = storedTools(config, catalog);
   const writing = tools.filter(({ access }) => access === 'write').length;
   if (writing === 0) return `${tools.length}, none of which can change anything`;
-  return `${tools.length}, of which ${writing} can change data in Intercom`;
+  return `${tools.length}, of which ${writing} can change data in ${profile.name}`;
 }

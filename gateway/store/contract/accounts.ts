@@ -1,18 +1,20 @@
 import type { Page, PageRequest } from './page.ts';
 
-/** How a credential came. */
-export const credentialSources = ['access_token', 'oauth'] as const;
+/** How a credential came: as one token, as values that an API's scheme asks for, or by a login. */
+export const credentialSources = ['access_token', 'credential', 'oauth'] as const;
 
 export type CredentialSource = (typeof credentialSources)[number];
 
-/** `needs_reauth` after Intercom refused the credential. */
+/** `needs_reauth` after its API refused the credential. */
 export const accountStatuses = ['active', 'needs_reauth'] as const;
 
 export type AccountStatus = (typeof accountStatuses)[number];
 
-/** One connected Intercom workspace. */
+/** One connected account of an API, such as a workspace. */
 export interface Account {
   id: string;
+  /** The id of its API; rows of before there were several are of the one that there was. */
+  api: string;
   label: string;
   region: string;
   api_version: string;
@@ -21,13 +23,15 @@ export interface Account {
   /** Whose credential it is; null where it was connected before that was kept. */
   admin_id: string | null;
   admin_name: string | null;
+  /** What its address has in place of variables, as JSON; null where it has none. */
+  variables: string | null;
   /** Sealed for `accounts/<id>`. */
   credential: string;
   source: CredentialSource;
   status: AccountStatus;
   /** When a tool was last called in it. */
   last_used_at: number | null;
-  /** What Intercom last said of the budget that is left, and when. */
+  /** What its API last said of the budget that is left, and when. */
   budget_limit: number | null;
   budget_remaining: number | null;
   budget_reset_at: number | null;
@@ -36,7 +40,7 @@ export interface Account {
   updated_at: number;
 }
 
-/** A call in an account, and what Intercom said of the budget with it. */
+/** A call in an account, and what its API said of the budget with it. */
 export interface AccountUse {
   readonly at: number;
   readonly budget?:
@@ -60,6 +64,8 @@ export const UNUSED = {
 
 /** Which accounts of a list. */
 interface AccountQuery extends PageRequest {
+  /** Of this API alone; of all unless given. */
+  readonly api?: string | undefined;
   /** Of these alone; all unless given. */
   readonly ids?: readonly string[] | undefined;
   /** Stands in the label or the name of the workspace, whatever its case, or at the beginning of an id. */
@@ -76,7 +82,7 @@ export interface AccountRepository {
   readonly each: () => AsyncGenerator<Account>;
   /** False where no account has this id. */
   readonly update: (id: string, changes: Partial<Omit<Account, 'id'>>) => Promise<boolean>;
-  /** Notes a call, and the budget where Intercom told it. */
+  /** Notes a call, and the budget where its API told it. */
   readonly noteUse: (id: string, use: AccountUse) => Promise<void>;
   /** Replaces a sealed credential, unless somebody else did so first. */
   readonly reseal: (id: string, change: { from: string; to: string }) => Promise<boolean>;

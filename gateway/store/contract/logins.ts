@@ -1,6 +1,8 @@
-/** A login at Intercom that was begun. */
+/** A login at an API that was begun. */
 export interface Login {
   id: string;
+  /** The id of the API. */
+  api: string;
   /** Of the link that starts it, until it was used. */
   link_digest: string | null;
   state_digest: string | null;
@@ -12,7 +14,7 @@ export interface Login {
   expires_at: number;
 }
 
-/** Logins at Intercom that were begun; each step of one can be taken once, by whichever process. */
+/** Logins at APIs that were begun; each step of one can be taken once, by whichever process. */
 export interface LoginRepository {
   readonly insert: (login: Login) => Promise<void>;
   /** Uses up a link and binds its login to a state and a cookie that hold until `until`; undefined where the link was used, is too old or unknown. */

@@ -17,9 +17,10 @@ export function createAccounts(db: Kysely<Tables>): AccountRepository {
         .execute();
     },
     get: (id) => db.selectFrom('accounts').select(ACCOUNT_COLUMNS).where('id', '=', id).executeTakeFirst(),
-    list: ({ ids, search = '', ...page }) => {
+    list: ({ ids, api, search = '', ...page }) => {
       let found = db.selectFrom('accounts').select(ACCOUNT_COLUMNS);
       if (ids !== undefined) found = found.where('id', 'in', ids);
+      if (api !== undefined) found = found.where('api', '=', api);
       if (search === '') return newestFirst(found, page);
       const [part, beginning] = [containing(search), beginningWith(search)];
       const fits = sql<boolean>`(folded_label like ${part} escape '!' or folded_workspace like ${part} escape '!' or id like ${beginning} escape '!' or lower(workspace_id) like ${beginning} escape '!')`;

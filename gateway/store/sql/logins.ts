@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { LoginRepository } from '../contract/logins.ts';
 import type { Tables } from '../contract/tables.ts';
 
-/** Logins at Intercom that were begun; each step of one can be taken once, by whichever process. */
+/** Logins at APIs that were begun; each step of one can be taken once, by whichever process. */
 export function createLogins(db: Kysely<Tables>): LoginRepository {
   return {
     insert: async (login) => {

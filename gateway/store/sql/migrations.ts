@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { addAccountsOfServers } from './accounts-of-servers.ts';
+import { addApis } from './add-apis.ts';
 import { addPrograms } from './add-programs.ts';
 import { addSessions } from './add-sessions.ts';
 import { countCalls } from './count-calls.ts';
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '007_use': { up: countCalls },
   '008_servers': { up: addEnabledAndFolded },
   '009_programs': { up: addPrograms },
+  '010_apis': { up: addApis },
 };
 
 /** The last of {@link migrations}: the tables of this version. */

@@ -9,7 +9,8 @@ export const SERVER_COLUMNS = keysOf<McpServerRow>()(
 
 /** The columns of an account that are read: not those by which it is searched. */
 export const ACCOUNT_COLUMNS = keysOf<Account>()(
-  ...(['id', 'label', 'region', 'api_version', 'workspace_id', 'workspace_name', 'admin_id'] as const),
+  ...(['id', 'api', 'label', 'region', 'api_version', 'variables'] as const),
+  ...(['workspace_id', 'workspace_name', 'admin_id'] as const),
   ...(['admin_name', 'credential', 'source', 'status', 'created_at', 'updated_at'] as const),
   ...(['last_used_at', 'budget_limit', 'budget_remaining', 'budget_reset_at', 'budget_seen_at'] as const),
 );

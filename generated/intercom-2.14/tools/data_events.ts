@@ -92,9 +92,9 @@ export const listEvents: Tool<ListEventsInput, Page<DataEventSummaryItem>, Compl
   pagination: { style: 'url', items: 'events' },
   fields: true,
   cases: [
-    { when: {}, required: ['user_id'] },
-    { when: {}, required: ['intercom_user_id'] },
-    { when: {}, required: ['email'] },
+    { when: {}, required: ['user_id'], without: ['intercom_user_id', 'email'] },
+    { when: {}, required: ['intercom_user_id'], without: ['user_id', 'email'] },
+    { when: {}, required: ['email'], without: ['user_id', 'intercom_user_id'] },
   ],
   request: (query) => ({ path: '/events', query: { type: 'user', ...query } }),
 });

@@ -1189,7 +1189,7 @@ interface CompleteTicketPart {
   updated_at?: Time;
   updated_attribute_data?: {
     attribute: { id: string; label: string; type: 'attribute' };
-    value: { id: string | number[]; label: string | string[]; type: 'value' };
+    value: { id: string | number[] | null; label: string | string[]; type: 'value' };
   } | null;
 }
 

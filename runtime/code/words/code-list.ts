@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from '../../catalog/catalog.ts';
 import { FINDERS } from '../../discovery/choose-tool.ts';
+import type { TaskExamples } from '../../profile/task-examples.ts';
 import type { BoxLimits } from '../box/box.ts';
 import type { CallLimits } from '../calls.ts';
 import { CODE_RUNNERS } from '../code-input.ts';
@@ -23,6 +24,8 @@ export interface CodeListWords {
   readonly catalog: readonly CatalogEntry[];
   /** The API's name. */
   readonly api: string;
+  /** What users ask for. */
+  readonly examples: TaskExamples;
   readonly names: WorldNames;
   /** Whether calls that change something may need a consent. */
   readonly asksConsent: boolean;
@@ -30,7 +33,7 @@ export interface CodeListWords {
 }
 
 /** The tools that code mode needs: a runner only where it has something to reach. Under 1,200 tokens (o200k). */
-export function codeList({ catalog, api, names, asksConsent, limits }: CodeListWords): CodeTool[] {
+export function codeList({ catalog, api, examples, names, asksConsent, limits }: CodeListWords): CodeTool[] {
   const { object, error } = names;
   const reads = catalog.filter(({ access }) => access === 'read');
   const writes = catalog.filter(({ access }) => access === 'write');
@@ -38,12 +41,13 @@ export function codeList({ catalog, api, names, asksConsent, limits }: CodeListW
     ...(reads.length > 0 ? [CODE_RUNNERS.read] : []),
     ...(writes.length > 0 ? [CODE_RUNNERS.write] : []),
   ];
+  const way = examples.way === undefined ? '' : `, "${examples.way}" how one gets there`;
   const example = exampleOf(reads, writes);
   const tools: CodeTool[] = [
     {
       name: FINDERS.search,
       title: `Search ${api} functions`,
-      description: `Find the ${api} functions for a task, such as "search conversations, reply to a conversation": start here, with all that you will need, before you write a program. ${catalog.length} functions can be called from programs (${runners.join(', ')}); this answers their TypeScript signatures and the types that they use. "signature of a, b" answers these functions whole, "type X" a type, "from a conversation to its company" how one gets there.`,
+      description: `Find the ${api} functions for a task, such as "${examples.program}": start here, with all that you will need, before you write a program. ${catalog.length} functions can be called from programs (${runners.join(', ')}); this answers their TypeScript signatures and the types that they use. "signature of a, b" answers these functions whole, "type X" a type${way}.`,
       inputSchema: toSchema(codeSearchInput),
       annotations: { readOnlyHint: true },
     },

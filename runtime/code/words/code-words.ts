@@ -145,6 +145,6 @@ function namesOf(args: unknown): readonly string[] {
   throw new WorldError(
     'input',
     'names must be a list of names of functions',
-    'For example describeTools(["getContact"]).',
+    'For example describeTools(["listThings"]).',
   );
 }

@@ -154,7 +154,7 @@ describe('a tool that was renamed', () => {
   if (team === undefined) throw new Error('no catalogue');
   const aliases = [{ name: 'show_intercom_team', function: 'showTeam', until }];
   const catalog = [{ ...team, aliases }, ...rest];
-  const api = { catalog, loadTool: toolLoader(catalog, intercom.modules) };
+  const api = { ...intercom, catalog, loadTool: toolLoader(catalog, intercom.modules) };
   const at = (day: string) => () => Date.parse(day);
 
   test.each(['show_intercom_team', 'showTeam'])(

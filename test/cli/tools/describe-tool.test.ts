@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readArguments } from '../../../cli/call/read-arguments.ts';
 import { describeTool, toolLines } from '../../../cli/tools/describe-tool.ts';
+import { apiOf } from '../../../cli/workspace/api-of.ts';
 import { findTool } from '../../../cli/workspace/find-tool.ts';
 import { catalog, intercom } from '../../../intercom/catalog.ts';
 import { createClient } from '../../../intercom/client.ts';
@@ -27,7 +28,7 @@ test('a tool by its export: what it is, its arguments, a call and its import', a
 test('the call that is shown is one that the tool takes, for every tool', async () => {
   const client = createClient({ token: 'x', baseUrl: 'http://localhost', fetch: createSandbox().fetch });
   for (const { name } of catalog) {
-    const { call } = await describeTool(name, intercom);
+    const { call } = await describeTool(name, await apiOf(undefined));
     const words = call.split(/ (?=[\w.]+=|'[\w.]+=)/).slice(1);
     const { tool, entry } = await findTool(name, intercom);
     const input = await readArguments({ words: words.map(unquoted), named: [] }, entry.inputSchema);
@@ -43,7 +44,7 @@ function unquoted(word: string): string {
 }
 
 test('a narrow terminal cuts the words, and nothing else', async () => {
-  const lines = toolLines(await describeTool('getMe', intercom), 40);
+  const lines = toolLines(await describeTool('getMe', await apiOf(undefined)), 40);
   expect(lines).toContain('Import\n  import { getMe }');
 });
 

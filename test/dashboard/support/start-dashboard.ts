@@ -3,6 +3,9 @@ import { connectAccount } from '../../../gateway/accounts/connect-account.ts';
 import { BY_COMMAND, BY_SYSTEM } from '../../../gateway/audit/audit-entry.ts';
 import { type Gateway, serveGateway } from '../../../gateway/index.ts';
 import { createSignInLink } from '../../../gateway/sessions/sign-in-link.ts';
+import { hostIntercom } from '../../../intercom/hosting.ts';
+import { intercomLogin } from '../../../intercom/login.ts';
+import type { HostedApi } from '../../../runtime/hosting/hosted-api.ts';
 import { createSandbox, listenSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { ADMIN_KEY, KEYS } from '../../gateway/support/gateway.ts';
 import { openTestStore, type TestStore } from '../../gateway/support/open-test-store.ts';
@@ -23,7 +26,13 @@ export interface Dashboard extends AsyncDisposable {
 }
 
 /** Starts one for tests of pages. */
-export async function startDashboard({ label = 'Sample' }: { label?: string } = {}): Promise<Dashboard> {
+export async function startDashboard({
+  label = 'Sample',
+  apis = [],
+}: {
+  label?: string;
+  apis?: readonly HostedApi[];
+} = {}): Promise<Dashboard> {
   await using opened = new AsyncDisposableStack();
   const sandbox = createSandbox({ rateLimit: 1_000_000, token: 'sandbox' });
   const workspace = opened.use(await listenSandbox(sandbox));
@@ -31,18 +40,16 @@ export async function startDashboard({ label = 'Sample' }: { label?: string } = 
   const { url, gateway } = opened.use(
     await serveGateway({
       ...{ store, keys: KEYS, adminKey: ADMIN_KEY, dashboard: inject('dashboard') },
-      upstreams: { sandbox: workspace.url },
-      intercomApp: {
-        clientId: 'app',
-        clientSecret: 'secret',
-        authorizeUrl: `${workspace.url}/oauth`,
-        tokenUrl: `${workspace.url}/auth/eagle/token`,
-      },
+      apis: [hostIntercom({ addresses: { sandbox: workspace.url }, login: loginOf(workspace.url) }), ...apis],
     }),
   );
   const { context } = gateway;
-  const credential = { label, region: 'sandbox', token: 'sandbox', source: 'access_token' } as const;
-  const { id: accountId } = await connectAccount(context, credential, BY_SYSTEM);
+  const credential = { access_token: 'sandbox' };
+  const { id: accountId } = await connectAccount(
+    context,
+    { label, region: 'sandbox', credential, source: 'access_token' },
+    BY_SYSTEM,
+  );
   const api: Dashboard['api'] = async (method, path, body) => {
     const response = await fetch(url + path, {
       method,
@@ -58,4 +65,9 @@ export async function startDashboard({ label = 'Sample' }: { label?: string } = 
     signInLink: () => createSignInLink(context, BY_COMMAND),
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
+}
+
+function loginOf(url: string) {
+  const app = { clientId: 'app', clientSecret: 'secret' };
+  return intercomLogin({ ...app, authorizeUrl: `${url}/oauth`, tokenUrl: `${url}/auth/eagle/token` });
 }

@@ -13,9 +13,11 @@ describe('integrated accounts', () => {
     expect(created).toMatchObject({ status: 201 });
     expect(created.body).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      api: 'intercom',
       label: 'Fernhill',
       region: 'us',
       api_version: '2.14',
+      variables: {},
       tools_version: '2.14',
       workspace: { id: 'fernhill', name: 'Fernhill' },
       admin: { id: expect.any(String), name: expect.any(String) },

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
 import { createExposures } from '../../../gateway/mcp/exposure.ts';
-import { openServedApi } from '../../../gateway/servers/served-api.ts';
+import { servedAccounts } from '../../../gateway/servers/accounts-of-tools.ts';
+import { openServedApi } from '../../../gateway/servers/open-served-api.ts';
 import { serverConfig } from '../../../gateway/servers/server-config.ts';
 import { catalog } from '../../../intercom/catalog.ts';
 import { twoWorkspaces } from '../support/two-workspaces.ts';
@@ -102,7 +103,7 @@ describe('a preview', () => {
     });
     expect(body.warnings).toContainEqual({
       code: 'writes_unconfirmed',
-      message: expect.stringMatching(/^1 tool may change the workspace/),
+      message: expect.stringMatching(/^1 tool may change the account/),
       tools: 1,
     });
   });
@@ -196,10 +197,11 @@ describe('a preview', () => {
   });
 
   test('of a configuration is made once', async () => {
-    const api = await openServedApi([]);
+    const api = await openServedApi(gateway.gateway.context.apis, []);
     const exposureOf = createExposures();
     const config = serverConfig.parse({ methods: ['read'] });
-    expect(exposureOf({ ...config }, [], api)).toBe(exposureOf({ ...config }, [], api));
-    expect(exposureOf(config, ['a', 'b'], api)).not.toBe(exposureOf(config, [], api));
+    const over = (...labels: string[]) => servedAccounts(labels, [], api);
+    expect(exposureOf({ ...config }, over(), api)).toBe(exposureOf({ ...config }, over(), api));
+    expect(exposureOf(config, over('a', 'b'), api)).not.toBe(exposureOf(config, over(), api));
   });
 });

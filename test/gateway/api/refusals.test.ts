@@ -41,8 +41,8 @@ const credentials: Row[] = [
   [{ region: '__proto__', access_token: 'good' }, 'region', /no region/],
   [{ region: 'http://127.0.0.1:9', access_token: 'good' }, 'region', /no region/],
   [{ region: 5, access_token: 'good' }, 'region', 'must be a string'],
-  [{ region: 'us', access_token: 'good', api_version: '2.99' }, 'api_version', 'must be one of "1.0"'],
-  [{ region: 'us', access_token: 'good', api_version: 2.16 }, 'api_version', 'must be one of "1.0"'],
+  [{ region: 'us', access_token: 'good', api_version: '2.99' }, 'api_version', 'Intercom has no version "2.99"'],
+  [{ region: 'us', access_token: 'good', api_version: 2.16 }, 'api_version', 'must be a string'],
   [{ region: 'us', access_token: 'good', label: '  ' }, 'label', 'at least 1 characters'],
   [{ region: 'us', access_token: 'good', label: 'a\u0000b' }, 'label', 'control characters'],
   [{ region: 'us', access_token: 'good', label: 'x'.repeat(201) }, 'label', 'at most 200 characters'],
@@ -54,8 +54,14 @@ describe('POST /integrated-account', () => {
   test.for<Row>([
     ...whole,
     ...credentials,
-    [{}, 'region', /region: is required.*\naccess_token: is required/],
+    [{}, 'region', 'region: it is missing'],
     [{ region: 'us' }, 'access_token', 'is required'],
+    [{ region: 'us', credential: {} }, 'access_token', 'is required'],
+    [{ region: 'us', credential: { access_token: 'good', key: 'x' } }, 'credential.key', 'takes no "key"'],
+    [{ region: 'us', credential: { access_token: 'two\u0000words' } }, 'credential', 'control characters'],
+    [{ region: 'us', access_token: 'good', api: 'acme' }, 'api', 'no API "acme"'],
+    [{ region: 'us', access_token: 'good', api: '__proto__' }, 'api', 'no API'],
+    [{ region: 'us', access_token: 'good', variables: { host: 'x' } }, 'variables.host', 'no such variable'],
   ])('%j', (row) => refused('POST', '/integrated-account', row));
 });
 

@@ -12,7 +12,12 @@ describe('GET /tool', () => {
     expect(status).toBe(200);
     expect(body.result).toHaveLength(catalog.length);
     expect(body.result.find(({ name }: { name: string }) => name === 'intercom_conversations_reply')).toEqual({
-      ...{ name: 'intercom_conversations_reply', title: expect.any(String), description: expect.any(String) },
+      ...{
+        name: 'intercom_conversations_reply',
+        api: 'intercom',
+        title: expect.any(String),
+        description: expect.any(String),
+      },
       ...{ class: 'action', access: 'write', destructive: false, tags: ['conversations'], groups: ['support'] },
       ...{ tokens: expect.any(Number), personal_data: true },
       argument_names: expect.arrayContaining(['conversation_id', 'body']),

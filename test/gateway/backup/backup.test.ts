@@ -114,6 +114,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
       await made.store.db.deleteFrom('settings').execute();
       const login = {
         id: 'l',
+        api: 'intercom',
         link_digest: 'd',
         state_digest: null,
         cookie_digest: null,
@@ -179,7 +180,7 @@ describe.each(engines)('a backup of a store over $name', (engine: Engine) => {
         refused(withNewEnd(changed(index, (line) => line.replace(from, to))), reason);
       await refusedAs(0, 'intercom-mcp-gateway', 'other', /^Line 1 of the backup: it is not the first line/);
       await refusedAs(0, '"version":1', '"version":2', /^Line 1 .* newer version, in the form 2; this one reads 1/);
-      await refusedAs(0, latestMigration, '999_next', /^Line 1 .* tables of 999_next, which is newer than the 00/);
+      await refusedAs(0, latestMigration, '999_next', /^Line 1 .* tables of 999_next, which is newer than the 0/);
       await refusedAs(0, latestMigration, '000_none', /^Line 1 .* older/);
       await refusedAs(600, '"servers"', '"things"', /^Line 601 .* there is no table "things"/);
       await refusedAs(600, '"servers"', '"logins"', /^Line 601 .* there is no table "logins"/);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createGateway } from '../../../gateway/index.ts';
+import { hostIntercom } from '../../../intercom/hosting.ts';
 import { aLink, aLogin, anEntry, LATER } from '../store/support/rows.ts';
 import { emptyStore, postgres, sqlite } from '../support/engines.ts';
 import { ADMIN_KEY, KEYS, PUBLIC_URL, testGateway } from '../support/gateway.ts';
@@ -11,7 +12,14 @@ const HOUR = 3_600_000;
 /** A gateway over a store, on a machine whose clock is wrong by so much. */
 async function gatewayOf(store: TestStore, wrongBy: () => number) {
   return createGateway({
-    ...{ store, keys: KEYS, adminKey: ADMIN_KEY, publicUrl: PUBLIC_URL, sweepInterval: 2 ** 30 },
+    ...{
+      apis: [hostIntercom()],
+      store,
+      keys: KEYS,
+      adminKey: ADMIN_KEY,
+      publicUrl: PUBLIC_URL,
+      sweepInterval: 2 ** 30,
+    },
     now: () => Date.now() + wrongBy(),
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serveGateway } from '../../../gateway/serve-gateway.ts';
 import { catalog } from '../../../intercom/catalog.ts';
+import { hostIntercom } from '../../../intercom/hosting.ts';
 import { intercomProfile } from '../../../intercom/profile.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { modernRequest, sendRaw } from '../../support/mcp-post.ts';
@@ -171,7 +172,7 @@ describe('control 12: neither a foreign host name nor a foreign page is answered
       ['any', 404],
       [['evil.example'], 404],
     ] as const) {
-      const options = { store, keys: KEYS, adminKey: ADMIN_KEY, fetch: sandbox.fetch };
+      const options = { apis: [hostIntercom()], store, keys: KEYS, adminKey: ADMIN_KEY, fetch: sandbox.fetch };
       await using listening = await serveGateway({ ...options, ...(allowedHosts && { allowedHosts }) });
       expect(listening.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
       const request = modernRequest(

@@ -8,6 +8,7 @@ import { BY_SYSTEM } from '../../../gateway/audit/audit-entry.ts';
 import { type ListeningGateway, type ServeGatewayOptions, serveGateway } from '../../../gateway/index.ts';
 import { createServer } from '../../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../../gateway/servers/server-config.ts';
+import { hostIntercom } from '../../../intercom/hosting.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { modernRequest } from '../../support/mcp-post.ts';
 import { ADMIN_KEY, KEYS } from '../support/gateway.ts';
@@ -17,7 +18,7 @@ import { openTestStore } from '../support/open-test-store.ts';
 async function listen(options: Partial<ServeGatewayOptions> = {}): Promise<ListeningGateway & AsyncDisposable> {
   const store = await openTestStore(':memory:');
   const listening = await serveGateway({
-    ...{ store, keys: KEYS, adminKey: ADMIN_KEY, upstreams: { us: 'http://localhost:1' } },
+    ...{ store, keys: KEYS, adminKey: ADMIN_KEY, apis: [hostIntercom({ addresses: { us: 'http://localhost:1' } })] },
     fetch: createSandbox().fetch,
     ...options,
   });
@@ -29,7 +30,12 @@ async function listen(options: Partial<ServeGatewayOptions> = {}): Promise<Liste
 }
 
 async function account({ gateway }: ListeningGateway): Promise<string> {
-  const workspace = { label: 'Fernhill', region: 'us', token: 'sandbox', source: 'access_token' } as const;
+  const workspace = {
+    label: 'Fernhill',
+    region: 'us',
+    credential: { access_token: 'sandbox' },
+    source: 'access_token',
+  } as const;
   return (await connectAccount(gateway.context, workspace, BY_SYSTEM)).id;
 }
 

@@ -51,7 +51,7 @@ test('a server announces the digest that the same tools have over stdio, whereve
     expect(answer.headers.get('catalog-digest')).toBe(digest);
     expect((await answer.json()).result._meta).toMatchObject({ catalog: { version, digest } });
   }
-  expect((await api('GET', '/about')).body.catalog).toEqual({
+  expect((await api('GET', '/about')).body.apis[0].catalog).toEqual({
     version: `2.16+${catalogDigest.slice(7, 19)}`,
     digest: catalogDigest,
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { serverIdentity } from '../../../gateway/mcp/server-identity.ts';
+import { intercomProfile } from '../../../intercom/profile.ts';
 import { asker, eras, legacy } from '../support/eras.ts';
 import { testGateway } from '../support/gateway.ts';
 import { anAccount } from '../support/rows.ts';
@@ -50,9 +51,10 @@ describe.each(eras)('$revision', (era) => {
 
 test('a name is one for machines whatever the operator wrote, and stays within 64 characters', () => {
   const id = '3f2a1b00-0000-4000-8000-000000000000';
+  const api = { parts: [], profile: intercomProfile };
   const account = anAccount('a', { label: 'L'.repeat(500) });
   for (const name of ['', '../../<script>', 'n'.repeat(500), 'é\u202e\n']) {
-    expect(serverIdentity({ id, name }, account).name).toMatch(/^[a-z][a-z0-9-]{0,63}$/);
+    expect(serverIdentity({ id, name }, api, [account]).name).toMatch(/^[a-z][a-z0-9-]{0,63}$/);
   }
 });
 

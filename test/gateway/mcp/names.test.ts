@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { createAccountMemories } from '../../../gateway/accounts/account-memories.ts';
+import { createAccountClients } from '../../../gateway/accounts/account-clients.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { admins } from '../../../sandbox/model/people.ts';
 import { cast } from '../../../sandbox/sample/cast.ts';
 import { type TestGateway, testGateway } from '../support/gateway.ts';
+import { anAccount } from '../support/rows.ts';
 
 const tagging = { conversation_id: cast.conversations.refund, admin_id: 'Priya Nair', tag_id: 'vip' };
 
@@ -59,16 +60,23 @@ test('a server that may not list teammates resolves their names, and shows none'
   expect(await call(gateway, url, { ...tagging, tag_id: 'onbording' })).toContain('onboarding');
 });
 
-test('another credential, region or version of an account knows nothing yet', () => {
-  const memoryOf = createAccountMemories(() => 0);
-  const account = { id: 'a', credential: 'sealed', region: 'us', api_version: '2.16' };
-  memoryOf(account).set('names', 1);
-  expect(memoryOf({ ...account }).get('names')).toBe(1);
-  for (const change of [{ id: 'b' }, { credential: 'other' }, { region: 'eu' }, { api_version: '2.15' }])
-    expect(memoryOf({ ...account, ...change }).get('names')).toBeUndefined();
+test('another credential, region, version or address of an account is another client, which knows nothing yet', async () => {
+  await using gateway = await testGateway();
+  const clientOf = createAccountClients(gateway.gateway.context);
+  const account = anAccount('a', { credential: 'sealed', region: 'us', api_version: '2.16' });
+  const first = clientOf(account);
+  expect(clientOf({ ...account })).toBe(first);
+  for (const change of [
+    { id: 'b' },
+    { credential: 'other' },
+    { region: 'eu' },
+    { api_version: '2.15' },
+    { variables: '{}' },
+  ])
+    expect(clientOf({ ...account, ...change })).not.toBe(first);
   // Where it was changed and changed back, what was known is gone.
-  expect(memoryOf(account).get('names')).toBeUndefined();
-  const first = memoryOf(account);
-  for (let count = 0; count < 200; count += 1) memoryOf({ ...account, id: `other ${count}` });
-  expect(memoryOf(account)).not.toBe(first);
+  const second = clientOf(account);
+  expect(second).not.toBe(first);
+  for (let count = 0; count < 200; count += 1) clientOf({ ...account, id: `other ${count}` });
+  expect(clientOf(account)).not.toBe(second);
 });

@@ -113,7 +113,7 @@ describe('a program', () => {
     };
     const by = { actor: 'url', actor_name: null, address: null } as const;
     const access = { account: row, client: client as never };
-    const call = createAccountCall(blind, { access, serverId: 's', by, going: new Set() });
+    const call = createAccountCall(blind, { access, serverId: 's', by, going: new Set(), isTool: () => true });
     const answers = [ME, CREATE].map((tool) =>
       callListed(
         { resolve: () => ({ tool, arguments: {} }) },

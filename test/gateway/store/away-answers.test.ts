@@ -10,7 +10,13 @@ import { openTestStore } from '../support/open-test-store.ts';
 import { openProxy } from '../support/postgres-proxy.ts';
 
 const TIMEOUTS = { connect: 1000, statement: 1000, query: 1500 };
-const APP = { clientId: 'app', clientSecret: 'secret', authorizeUrl: `${PUBLIC_URL}/login`, tokenUrl: PUBLIC_URL };
+const APP = {
+  field: 'access_token',
+  clientId: 'app',
+  clientSecret: 'secret',
+  authorizeUrl: `${PUBLIC_URL}/login`,
+  tokenUrl: PUBLIC_URL,
+};
 const COUNT = { name: 'list_all_intercom_admins', arguments: {} };
 
 /** A gateway over a PostgreSQL that can be taken away; `onUpstream` runs before Intercom answers. */
@@ -23,7 +29,7 @@ async function openGateway() {
   const test = await testGateway({
     store,
     sandbox,
-    intercomApp: APP,
+    login: APP,
     logger: pino({ level: 'warn' }, { write: (line) => (state.logged += line) }),
     fetch: (...request) => {
       state.calls += 1;

@@ -147,7 +147,7 @@ describe.each(engines)('what a store over $name keeps', (engine: Engine) => {
         await store.apiTokens.insert(anApiToken(`t${id}`, { account_id: id }));
         await store.rateSlots.spend(`s${id}`, { limit: 1, span: 1000 }, NOON);
         const links = { link_digest: `l${id}`, state_digest: null, cookie_digest: null, label: null };
-        await store.logins.insert({ id, account_id: id, region: 'us', expires_at: LATER, ...links });
+        await store.logins.insert({ id, api: 'intercom', account_id: id, region: 'us', expires_at: LATER, ...links });
         const client = { id: `c${id}`, name: 'Claude', redirect_uris: '[]', created_at: NOON, expires_at: LATER };
         await store.oauth.insertClient(client);
         const grant = {

@@ -113,7 +113,14 @@ export async function fill(store: Store): Promise<void> {
     );
     await to.rateSlots.spend(idOf(COUNTS.tombstones), { limit: 5, span: 1000 }, NOON);
     const nobody = { state_digest: null, cookie_digest: null, account_id: null, label: null };
-    await to.logins.insert({ id: 'l', link_digest: 'link', region: 'us', expires_at: NOON, ...nobody });
+    await to.logins.insert({
+      id: 'l',
+      api: 'intercom',
+      link_digest: 'link',
+      region: 'us',
+      expires_at: NOON,
+      ...nobody,
+    });
   });
 }
 

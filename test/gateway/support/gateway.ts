@@ -4,6 +4,8 @@ import { BY_SYSTEM } from '../../../gateway/audit/audit-entry.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../../gateway/index.ts';
 import { type CreatedServer, createServer } from '../../../gateway/servers/create-server.ts';
 import { serverConfig, type serverSettings } from '../../../gateway/servers/server-config.ts';
+import { hostIntercom } from '../../../intercom/hosting.ts';
+import type { HostedLogin } from '../../../runtime/hosting/hosted-api.ts';
 import { createSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { type Answered, readAnswered } from '../../support/answered.ts';
 import { type Answer, modernRequest, readAnswer } from '../../support/mcp-post.ts';
@@ -52,12 +54,15 @@ export interface TestGateway extends AsyncDisposable {
 
 /** Settings of {@link testGateway}. */
 export interface TestGatewayOptions extends Partial<GatewayOptions> {
+  /** Base URLs of Intercom's regions. */
+  readonly upstreams?: Readonly<Record<string, string>>;
+  readonly login?: HostedLogin | undefined;
   readonly sandbox?: Sandbox;
   readonly store?: TestStore;
 }
 
 /** A gateway in memory whose clock stands still until it is moved; its region `us` is a sample workspace. */
-export async function testGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+export async function testGateway({ upstreams, login, ...options }: TestGatewayOptions = {}): Promise<TestGateway> {
   let time = Date.UTC(2026, 10, 25, 12);
   const now = options.now ?? (() => time);
   const sandbox = options.sandbox ?? createSandbox({ rateLimit: 1_000_000 });
@@ -66,7 +71,7 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
     keys: KEYS,
     adminKey: ADMIN_KEY,
     publicUrl: PUBLIC_URL,
-    upstreams: { us: 'http://localhost:1', eu: 'http://localhost:2' },
+    apis: [hostIntercom({ addresses: upstreams ?? { us: 'http://localhost:1', eu: 'http://localhost:2' }, login })],
     fetch: sandbox.fetch,
     // Nobody sets the clock of a test: when it is moved, so much time has passed.
     uptime: now,
@@ -92,8 +97,9 @@ export async function testGateway(options: TestGatewayOptions = {}): Promise<Tes
     sandbox,
     api,
     account: async (label = 'Fernhill', token = 'sandbox') => {
-      return (await connectAccount(gateway.context, { label, region: 'us', token, source: 'access_token' }, BY_SYSTEM))
-        .id;
+      const credential = { access_token: token };
+      const fernhill = { label, region: 'us', credential, source: 'access_token' } as const;
+      return (await connectAccount(gateway.context, fernhill, BY_SYSTEM)).id;
     },
     server: (accountId, config = {}, expiresAt = null) =>
       createServer(

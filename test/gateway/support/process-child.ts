@@ -6,7 +6,7 @@ const [store = '', upstreams = '{}', adminKey] = process.argv.slice(2);
 const listening = await openGateway({
   port: 0,
   store,
-  upstreams: JSON.parse(upstreams),
+  addresses: JSON.parse(upstreams),
   log: 'warn',
   newAdminKey: adminKey === 'new',
 });

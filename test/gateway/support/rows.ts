@@ -10,12 +10,14 @@ export const NOON = Date.UTC(2026, 10, 25, 12);
 export function anAccount(id: string, changes: Partial<Account> = {}): Account {
   return {
     id,
+    api: 'intercom',
     label: 'Fernhill',
     region: 'us',
     api_version: '2.16',
     workspace_id: workspace.id_code,
     workspace_name: null,
     ...{ admin_id: null, admin_name: null },
+    variables: null,
     credential: 'sealed',
     source: 'access_token',
     status: 'active',

@@ -21,7 +21,7 @@ const place = {
   runtime: '../../../runtime/tool/index.ts',
 };
 function emitted(modules: readonly PlannedModule[], { runtime } = place) {
-  return emitTools(modules, { runtime, lookup: lookupIn({}), timeKeys: new Set() });
+  return emitTools(modules, { runtime, lookup: lookupIn({}), timeKeys: new Set() }).files;
 }
 
 const paths = {
@@ -133,7 +133,7 @@ test('nothing that a description says becomes code', async () => {
   };
   const modules = planned(paths);
   const files = emitted(modules);
-  files.set('types/schema.d.ts', await emitTypes(description(paths)));
+  files.set('types/schema.d.ts', emitTypes(description(paths)).text);
   const { diagnostics } = checkModules(files, modules);
   expect([...diagnostics, ...checkTypes(files, modules, place)]).toEqual([]);
   const [text = ''] = files.values();

@@ -151,7 +151,7 @@ describe('the request function of a tool', () => {
       'a hostile path',
       {
         given: ['/`+f()+`/${g}/$\\{id}', [field('g', 'path'), field('id', 'path')]],
-        want: '({ g, id }) => ({ path: path`/\\`+f()+\\`/$${g}/$\\\\${id}` })',
+        want: '({ g, id }) => ({ path: path`/%60+f()+%60/$${g}/$%5C${id}` })',
       },
     ],
   ])('%s', (_name, { given, want }) => {

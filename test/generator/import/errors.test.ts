@@ -72,7 +72,7 @@ describe('importDescription refuses', () => {
     ['a value that contains itself', `x: &a\n  y: *a\n${whole}`, { code: 'SOURCE_SYNTAX', message: /plain data/ }],
     [
       'aliases that grow without bound',
-      `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`,
+      `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\ng: [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n`,
       { code: 'SOURCE_SYNTAX', message: /plain data/ },
     ],
     ['nesting without bound', `x: ${deep(20_000)}\n`, { code: 'SOURCE_SYNTAX', message: /nested too deeply/ }],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
-import { alternatives, intersect } from '../../../generator/normalize/alternatives.ts';
+import { alternatives } from '../../../generator/normalize/alternatives.ts';
+import { intersect } from '../../../generator/normalize/intersect.ts';
 import { lookupOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };

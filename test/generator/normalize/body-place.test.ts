@@ -129,11 +129,15 @@ describe('a body beside the rest of an operation', () => {
     expect([bodyType, keys]).toEqual(want);
   });
 
-  test('required: false makes its fields optional; nothing said does not', () => {
+  test('only required: true makes its fields required, unless the API needs the bodies that do not say so', () => {
     const schema = { properties: { a: text }, required: ['a'] };
-    const required = (more: Json) =>
-      operationOf('POST', '/pets', { requestBody: body(schema, more) }).fields[0]?.required;
-    expect([required({}), required({ required: true }), required({ required: false })]).toEqual([true, true, false]);
+    const required = (more: Json, api: Json = {}) =>
+      operationOf('POST', '/pets', { requestBody: { ...body(schema), ...more } }, api).fields[0]?.required;
+    const all = { 'x-mcp': { bodies: 'required' } };
+    expect(
+      ['true', 'false', 'undefined'].map((text) => required({ required: { true: true, false: false }[text] })),
+    ).toEqual([true, false, false]);
+    expect([required({ required: undefined }, all), required({ required: false }, all)]).toEqual([true, false]);
   });
 
   test('a body by reference', () => {

@@ -14,7 +14,7 @@ const lookup = lookupOf({
 
 /** Fields as `key: schema`, with a `!` behind what is required. */
 function flat(schema: Json, { required = true, nullable = false } = {}) {
-  const { fields, cases } = flattenBody(schema, lookup, { required, nullable });
+  const { fields, cases } = flattenBody(schema, lookup, { required, nulls: nullable ? 'shown' : 'refused' });
   return {
     fields: Object.fromEntries(fields.map((field) => [`${field.key}${field.required ? '!' : ''}`, field.schema])),
     places: [...new Set(fields.map((field) => field.in))],
@@ -109,14 +109,14 @@ describe('the fields of a body', () => {
     expect(flat({ properties: { a: text }, required: ['a'] }, { required: false }).fields).toEqual({ a: text });
   });
 
-  test('of a change keep null', () => {
+  test('of a change show null, those of others take it', () => {
     const schema = { properties: { a: { type: 'string', nullable: true } } };
     expect(flat(schema, { nullable: true }).fields).toEqual({ a: { anyOf: [text, { type: 'null' }] } });
     expect(flat(schema).fields).toEqual({ a: text });
     const put = operationOf('PUT', '/pets/{id}', { requestBody: body(schema) }).fields.find(({ key }) => key === 'a');
     expect(put?.schema).toEqual({ anyOf: [text, { type: 'null' }] });
     const post = operationOf('POST', '/pets', { requestBody: body(schema) }).fields.find(({ key }) => key === 'a');
-    expect(post?.schema).toEqual(text);
+    expect(post?.schema).toEqual({ ...text, nullable: true });
   });
 
   const many = Object.fromEntries(Array.from({ length: 81 }, (_value, at) => [`p${at}`, text]));

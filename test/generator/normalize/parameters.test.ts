@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import { normalize } from '../../../generator/normalize/normalize.ts';
-import { parameterFields, pathKey } from '../../../generator/normalize/parameters.ts';
+import { parameterFields } from '../../../generator/normalize/parameters.ts';
+import { pathKey } from '../../../generator/normalize/path-parameter.ts';
 import { description, lookupOf } from '../support/fixture.ts';
 
 const text = { type: 'string' };
@@ -128,7 +129,7 @@ describe('query parameters', () => {
       {
         given: query('filter', { schema: object }),
         want: [
-          { key: 'a', wire: 'a', required: false, schema: text },
+          { key: 'a', wire: 'a', required: false, schema: { ...text, description: 'Needed with b.' } },
           { key: 'b', wire: 'b', required: false, schema: number },
         ],
       },

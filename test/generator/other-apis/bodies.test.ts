@@ -70,21 +70,21 @@ describe('how a body is sent', () => {
       'an upload',
       {
         given: { 'multipart/form-data': { schema: object({ name: text, photo: binary }) } },
-        want: '({ photo, ...body }) => ({ path: "/pets", body: { photo: asFile(photo), ...body }, bodyType: \'multipart\' })',
+        want: '({ photo, ...body }) => ({ path: "/pets", body: { photo: asFile(photo, { name: "photo" }), ...body }, bodyType: \'multipart\' })',
       },
     ],
     [
       'an upload by 3.1',
       {
         given: { 'multipart/form-data': { schema: object({ photo: { contentMediaType: 'image/png' } }) } },
-        want: '({ photo }) => ({ path: "/pets", body: { photo: asFile(photo) }, bodyType: \'multipart\' })',
+        want: '({ photo }) => ({ path: "/pets", body: { photo: asFile(photo, { name: "photo" }) }, bodyType: \'multipart\' })',
       },
     ],
     [
       'several uploads',
       {
         given: { 'multipart/form-data': { schema: object({ photos: { type: 'array', items: binary } }) } },
-        want: '({ photos }) => ({ path: "/pets", body: { photos: photos?.map((content) => asFile(content)) }, bodyType: \'multipart\' })',
+        want: '({ photos }) => ({ path: "/pets", body: { photos: photos?.map((content) => asFile(content, { name: "photos" })) }, bodyType: \'multipart\' })',
       },
     ],
     [

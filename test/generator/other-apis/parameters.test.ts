@@ -19,10 +19,10 @@ describe('how a query value is written', () => {
     ['a list', { given: { schema: list }, want: '(query) => ({ path: "/pets", query })' }],
     ['form without explode', { given: { schema: list, explode: false }, want: 'q: csv(q)' }],
     ['a scalar without explode', { given: { explode: false }, want: '(query) =>' }],
-    ['spaces', { given: { schema: list, style: 'spaceDelimited' }, want: "q: q?.join(' ')" }],
-    ['pipes', { given: { schema: list, style: 'pipeDelimited', required: true }, want: "q: q.join('|')" }],
+    ['spaces', { given: { schema: list, style: 'spaceDelimited' }, want: 'q: spaceDelimited(q)' }],
+    ['pipes', { given: { schema: list, style: 'pipeDelimited', required: true }, want: 'q: pipeDelimited(q)' }],
     ['deepObject', { given: { schema: { type: 'object' }, style: 'deepObject' }, want: 'q: deepObject(q)' }],
-    ['an object without properties', { given: { schema: { type: 'object' } }, want: 'q: deepObject(q)' }],
+    ['an object without properties', { given: { schema: { type: 'object' } }, want: '...formEntries(q)' }],
     [
       'a union that holds an object',
       { given: { schema: { anyOf: [{ type: 'integer' }, { type: 'object' }] } }, want: 'q: deepObject(q)' },

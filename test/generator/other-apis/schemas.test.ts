@@ -8,7 +8,7 @@ const lookup = lookupOf({
   money: { type: 'object', description: 'An amount with its currency.', properties: { a: text } },
 });
 function simplified(schema: Json, key = 'it'): JsonSchema {
-  return argumentSchema(schema, lookup, { key, nullable: false });
+  return argumentSchema(schema, lookup, { key });
 }
 
 describe('what a schema declares', () => {

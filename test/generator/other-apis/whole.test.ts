@@ -8,6 +8,7 @@ import type { Json } from '../../../generator/json/json-schema.ts';
 import type { AnswerTypes } from '../../../runtime/catalog/answer-types.ts';
 import { createCodeWords } from '../../../runtime/code/words/code-words.ts';
 import { checkArguments } from '../../../runtime/input/check-arguments.ts';
+import { encoded } from '../../../runtime/tool/encoded.ts';
 import { complaints } from '../../support/compile-types.ts';
 import { built, root, written } from './support/fixture.ts';
 
@@ -148,12 +149,12 @@ describe.each(versions)('a description of %s with a trap in each operation', asy
     expect(requests).toContainEqual({
       path: '/search',
       query: {
-        $filter: { k: 'x' },
+        k: 'x',
         'page[size]': 1,
         limit: 1,
         next_cursor: 'x',
-        tags: 'x',
-        words: 'x',
+        tags: encoded('x'),
+        words: encoded('x'),
         where: { a: 'x' },
         rows: '[{"k":"x"}]',
         any: 'x',

@@ -42,9 +42,9 @@ export function answer(schema: Json): Json {
   return { '200': { content: { 'application/json': { schema } } } };
 }
 
-/** A JSON request body. */
+/** A JSON request body that is needed, unless said otherwise. */
 export function body(schema: Json, more: Json = {}): Json {
-  return { content: { 'application/json': { schema } }, ...more };
+  return { required: true, content: { 'application/json': { schema } }, ...more };
 }
 
 /** The generator's view of one operation. */

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogDigest as emitted } from '../../../generated/intercom/facts.ts';
 import { catalog } from '../../../intercom/catalog.ts';
-import { catalogDigest, rememberDigest } from '../../../runtime/catalog/catalog-digest.ts';
+import { catalogDigest } from '../../../runtime/catalog/catalog-digest.ts';
 import { catalogIdentity } from '../../../runtime/catalog/catalog-identity.ts';
+import { rememberDigest } from '../../../runtime/catalog/known-digests.ts';
 
 type Tool = Parameters<typeof catalogDigest>[0][number];
 

@@ -7,7 +7,7 @@ import { TOKEN } from '../../support/recorder.ts';
 import { frameworkEnvelopes } from './support/framework-envelopes.ts';
 import { vendorEnvelopes } from './support/vendor-envelopes.ts';
 
-const read = (body: string) => readErrorEnvelope(body, createRedactor(TOKEN));
+const read = (body: string) => readErrorEnvelope(body, createRedactor([TOKEN]));
 
 describe('an error is read', () => {
   test.each([...frameworkEnvelopes, ...vendorEnvelopes])('%s', (_, body, errors, requestId) => {

@@ -3,8 +3,9 @@ import { accountIn, accountsToolbox } from '../../../runtime/mcp/accounts.ts';
 import { createDirectToolbox } from '../../../runtime/mcp/toolbox.ts';
 import { catalog } from './support/catalog.ts';
 
+const served = new Set(catalog.map(({ name }) => name));
 const labels = ['Acme EU', 'Acme US', 'ACME us'];
-const toolbox = accountsToolbox(createDirectToolbox(catalog), { labels, noun: 'workspace' });
+const toolbox = accountsToolbox(createDirectToolbox(catalog), { labels, noun: 'workspace' }, served);
 
 const read: [unknown, string | undefined][] = [
   [{ account: 'Acme EU' }, 'Acme EU'],
@@ -54,5 +55,5 @@ test('a tool with an argument of that name is refused when the server is made', 
     ...entry,
     inputSchema: { type: 'object' as const, properties: { account: { type: 'string' } } },
   }));
-  expect(() => accountsToolbox(createDirectToolbox(taken), { labels, noun: 'account' })).toThrow('of its own');
+  expect(() => accountsToolbox(createDirectToolbox(taken), { labels, noun: 'account' }, served)).toThrow('of its own');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csv, PathError, path } from '../../../runtime/tool/path.ts';
+import { PathError, path } from '../../../runtime/tool/path.ts';
 
 /** What is left when percent-encoding is taken off again and again. */
 function decodeAll(text: string): string {
@@ -123,9 +123,4 @@ describe('path', () => {
       { numRuns: 1000 },
     );
   });
-});
-
-test('csv joins a list and leaves an empty one out', () => {
-  expect(csv(['a', 2, true])).toBe('a,2,true');
-  expect([csv([]), csv(undefined), csv(null)]).toEqual([undefined, undefined, undefined]);
 });

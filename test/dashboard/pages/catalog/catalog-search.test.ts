@@ -8,7 +8,10 @@ import { intercomWords } from '../../../../intercom/words.ts';
 import { toolIndexOf } from '../../../../runtime/discovery/tool-index.ts';
 import { withoutWeak } from '../../../../runtime/discovery/without-weak.ts';
 
-const list = toolListView(intercom.apiVersion, toolIndex());
+const list = toolListView(
+  { version: intercom.apiVersion, apis: [intercom.profile], apiOf: () => 'intercom' },
+  toolIndex(),
+);
 const search = createCatalogSearch(list.result, intercomWords);
 const all = new Set(catalog.map(({ name }) => name));
 const NONE = { text: '', tag: '', kind: '' };

@@ -3,7 +3,7 @@ import { neighboursOf, resourcesOf, sayTag, sectionId } from '../../../../dashbo
 import { toolListView } from '../../../../gateway/api/tools/schemas.ts';
 import { toolIndex } from '../../../../intercom/reference.ts';
 
-const { result: tools } = toolListView('2.16', toolIndex());
+const { result: tools } = toolListView({ version: '2.16', apis: [], apiOf: () => 'intercom' }, toolIndex());
 
 test('every tool stands under one resource, and the way from the first to the last passes each once', () => {
   const all = resourcesOf(tools).flatMap((resource) => resource.tools.map(({ name }) => name));

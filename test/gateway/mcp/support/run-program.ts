@@ -36,7 +36,14 @@ export async function runProgram(
     spend: async (latest) => spendAccountLimit(context, latest.account.id) ?? spendRateLimit(context, latest),
     onRefused: ({ code }) => refused.push(code),
   });
-  const call = createAccountCall(context, { access: active, serverId: active.row.id, by, going, admitInner });
+  const call = createAccountCall(context, {
+    access: active,
+    serverId: active.row.id,
+    by,
+    going,
+    isTool: () => true,
+    admitInner,
+  });
   return {
     ...{ call, refused },
     inner: async (tool, args = {}) => {

@@ -9,7 +9,15 @@ export const LATER = NOON + 3_600_000;
 /** A row of a login that has not begun, unless said otherwise. */
 export function aLogin(id: string, changes: Partial<Login> = {}): Login {
   return {
-    ...{ id, link_digest: `link of ${id}`, state_digest: null, cookie_digest: null, account_id: null, label: null },
+    ...{
+      id,
+      api: 'intercom',
+      link_digest: `link of ${id}`,
+      state_digest: null,
+      cookie_digest: null,
+      account_id: null,
+      label: null,
+    },
     ...{ region: 'us', expires_at: LATER },
     ...changes,
   };

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../../../../generator/diagnostics/diagnostics.ts';
 import { build } from '../../../../generator/generate.ts';
 import type { Json } from '../../../../generator/json/json-schema.ts';
 import type { CatalogEntry } from '../../../../runtime/catalog/catalog.ts';
-import { type ClientOptions, createClient } from '../../../../runtime/client.ts';
+import { createClient } from '../../../../runtime/client.ts';
+import type { ClientOptions } from '../../../../runtime/client-options.ts';
 import type { CallingProfile } from '../../../../runtime/profile/calling-profile.ts';
+import type { Connection } from '../../../../runtime/profile/connection.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
 import { root, written } from '../../other-apis/support/fixture.ts';
 
@@ -49,11 +52,14 @@ export interface Generated extends AsyncDisposable {
   readonly diagnostics: readonly Diagnostic[];
   readonly files: ReadonlyMap<string, string>;
   readonly tools: readonly Tool[];
+  /** The connection record, as importers have it. */
+  readonly connection: Connection;
   /** Calls a tool; rejects as the client does. */
   readonly send: (args: unknown, options?: SendOptions) => Promise<Sent>;
 }
 
-const PROFILE: CallingProfile = {
+/** The profile that tools are called with, unless said otherwise. */
+export const PROFILE: CallingProfile = {
   id: 'acme',
   name: 'Acme',
   connection: {
@@ -82,7 +88,10 @@ export async function generated({ doc, text, ending = 'json', files = {}, overla
       ...(overlay !== undefined && { overlays }),
     });
     const loaded = await written(texts);
-    return { ...loaded, files: texts, catalog: made.catalog, diagnostics: made.diagnostics, send };
+    const { connection }: { connection: Connection } = await import(
+      pathToFileURL(join(loaded.folder, 'connection.ts')).href
+    );
+    return { ...loaded, connection, files: texts, catalog: made.catalog, diagnostics: made.diagnostics, send };
 
     async function send(args: unknown, { tool: name, answer, ...options }: SendOptions = {}): Promise<Sent> {
       const wanted = name ?? made.catalog[0]?.name;

@@ -1,12 +1,21 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../../../intercom/catalog.ts';
+import { intercomProfile } from '../../../../intercom/profile.ts';
 import { codeList } from '../../../../runtime/code/words/code-list.ts';
+import { taskExamples } from '../../../../runtime/discovery/task-examples.ts';
 
 const limits = { calls: 100, wall: 55_000, atOnce: 6 };
 const names = { object: 'intercom', error: 'IntercomError' };
 const listOf = (kept = catalog, asksConsent = true) =>
-  codeList({ catalog: kept, api: 'Intercom', names, asksConsent, limits });
+  codeList({
+    catalog: kept,
+    api: 'Intercom',
+    examples: taskExamples(intercomProfile, kept),
+    names,
+    asksConsent,
+    limits,
+  });
 const reads = catalog.filter(({ access }) => access === 'read');
 const writes = catalog.filter(({ access }) => access === 'write');
 

@@ -1,0 +1,96 @@
+import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
+
+/** Keywords that put schemas together, or lead to another one. */
+const composition = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'discriminator']);
+
+/** Whether a keyword puts schemas together or leads to another one. */
+export function isComposition(keyword: string): boolean {
+  return composition.has(keyword);
+}
+
+/** Both schemas at once, as `allOf` means it; of words and what is not known here the right one's. */
+export function intersect(left: Json, right: Json): Json {
+  const merged: Json = { ...left, ...right, ...bounds(left, right) };
+  const type = commonType(left.type, right.type);
+  if (type !== undefined) merged.type = type;
+  for (const keyword of ['properties', 'patternProperties'])
+    if (isRecord(left[keyword]) || isRecord(right[keyword])) merged[keyword] = maps(left[keyword], right[keyword]);
+  if (isRecord(left.items) && isRecord(right.items)) merged.items = same(left.items, right.items);
+  for (const keyword of ['additionalProperties', 'unevaluatedProperties'])
+    if (keyword in left && keyword in right) merged[keyword] = others(left[keyword], right[keyword]);
+  const required = [...new Set([...strings(left.required), ...strings(right.required)])];
+  if (required.length > 0) merged.required = required;
+  if (Array.isArray(left.enum) && Array.isArray(right.enum)) {
+    const allowed: unknown[] = right.enum;
+    merged.enum = left.enum.filter((value) => allowed.includes(value));
+  }
+  if ('nullable' in left || 'nullable' in right) merged.nullable = admitsNull(left, right);
+  return merged;
+}
+
+/** Nothing but `nullable` says that null is taken; a schema that says nothing of its values refuses none. */
+function admitsNull(left: Json, right: Json): boolean {
+  if (left.nullable === true) return right.nullable !== false;
+  return right.nullable === true && left.nullable === undefined && left.type === undefined && left.enum === undefined;
+}
+
+/** The narrower bound of each kind, where both state one. */
+function bounds(left: Json, right: Json): Json {
+  const narrower: Json = {};
+  const narrow = (keyword: string, choose: (a: number, b: number) => number): void => {
+    const [a, b] = [left[keyword], right[keyword]];
+    if (typeof a === 'number' && typeof b === 'number') narrower[keyword] = choose(a, b);
+  };
+  for (const keyword of ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'])
+    narrow(keyword, Math.max);
+  for (const keyword of ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'])
+    narrow(keyword, Math.min);
+  return narrower;
+}
+
+/** The types that both allow; those of the right one where there are none, which no value could have. */
+function commonType(left: unknown, right: unknown): unknown {
+  if (left === undefined || right === undefined) return left ?? right;
+  const [ones, others] = [typesOf(left), typesOf(right)];
+  const common = [
+    ...ones.filter((type) => others.includes(type) || (type === 'integer' && others.includes('number'))),
+    ...others.filter((type) => type === 'integer' && !ones.includes('integer') && ones.includes('number')),
+  ];
+  if (common.length === 0) return right;
+  return common.length === 1 ? common[0] : common;
+}
+
+function typesOf(type: unknown): unknown[] {
+  return Array.isArray(type) ? type : [type];
+}
+
+function maps(left: unknown, right: unknown): Json {
+  const merged: Json = Object.assign(Object.create(null), isRecord(left) ? left : {});
+  for (const [key, schema] of Object.entries(isRecord(right) ? right : {})) {
+    const known = Object.hasOwn(merged, key) ? merged[key] : undefined;
+    merged[key] = known === undefined || sameJson(known, schema) ? schema : same(known, schema);
+  }
+  return { ...merged };
+}
+
+/** What both say of one place. */
+function same(left: unknown, right: unknown): Json {
+  return isRecord(left) && isRecord(right) && !isComposed(left) && !isComposed(right)
+    ? intersect(left, right)
+    : { allOf: [left, right] };
+}
+
+/** What other keys may hold where both say it: nothing where one of them allows none. */
+function others(left: unknown, right: unknown): unknown {
+  if (left === false || right === false) return false;
+  if (!isRecord(left)) return right;
+  return isRecord(right) ? same(left, right) : left;
+}
+
+function isComposed(schema: Json): boolean {
+  return Object.keys(schema).some(isComposition);
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+}
