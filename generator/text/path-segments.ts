@@ -15,7 +15,8 @@ export function segmentsOf(path: string): Segment[] {
     .replace(extension, '')
     .split('/')
     .filter((text) => text !== '')
-    .map((text) => {
+    .map((written) => {
+      const text = decoded(written);
       const param = /^\{(.+)\}$/.exec(text)?.[1];
       return { text: snakeCase(param ?? text), isParam: param !== undefined };
     });
@@ -23,4 +24,13 @@ export function segmentsOf(path: string): Segment[] {
     ({ text, isParam }) => isParam || !/^(?:api|rest|v\d+(?:_\d+)*|\d+(?:_\d+)*)$/.test(text),
   );
   return first > 0 ? all.slice(first) : all;
+}
+
+/** A segment as it reads: some paths have other scripts percent-encoded. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
