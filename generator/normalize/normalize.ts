@@ -180,7 +180,8 @@ function operation({
   // What has to be given stands first.
   fields.sort((a, b) => Number(b.required) - Number(a.required));
   const responses = isRecord(raw.responses) ? raw.responses : {};
-  const response = responseOf(responses, lookup, path);
+  const isLookUp = fields.some(({ in: place, required }) => place === 'query' && required);
+  const response = responseOf(responses, lookup, { path, isLookUp });
   const wire = {
     query: new Set(
       parameters.filter((parameter) => parameter.in === 'query').map((parameter) => String(parameter.name)),
