@@ -14,6 +14,7 @@ import { combineCases } from './cases.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
 import { canBeSent, methodsLeftOut } from './methods.ts';
+import { isPageSize, isPaging, largestPages } from './paging-fields.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
@@ -21,7 +22,6 @@ import type { Nulls } from './schema-context.ts';
 import { searchQuery } from './search-query.ts';
 
 const methods = Object.values(httpMethods);
-const pagingKeys = new Set(['page', 'per_page', 'starting_after', 'cursor', 'scroll_param', 'pagination']);
 
 /** A document (bundled, with its overlays applied) as the generator's own view of the API; `settings` is what a person has to set. */
 export function normalize(
@@ -172,7 +172,7 @@ function operation({
   }
   const search = searchFacts(raw['x-search']);
   const fields = renamed([...fromParameters.fields, ...fromBody.fields], path, facts)
-    .filter(({ wire }) => !(facts.pagination && pagingKeys.has(wire)) && !facts.hide?.includes(wire))
+    .filter((field) => !isPaging(field, facts.pagination) && !facts.hide?.includes(field.wire))
     .map((field) => withConstant(field, facts))
     .map((field) =>
       search && field.wire === 'query' && field.in === 'body' ? { ...field, schema: searchQuery(search) } : field,
@@ -180,12 +180,17 @@ function operation({
   // What has to be given stands first.
   fields.sort((a, b) => Number(b.required) - Number(a.required));
   const responses = isRecord(raw.responses) ? raw.responses : {};
-  const response = responseOf(responses, lookup);
+  const isLookUp = fields.some(({ in: place, required }) => place === 'query' && required);
+  const response = responseOf(responses, lookup, { path, isLookUp });
   const wire = {
     query: new Set(
       parameters.filter((parameter) => parameter.in === 'query').map((parameter) => String(parameter.name)),
     ),
-    largestPages: largestPages(raw, parameters.find(isPageSize), lookup),
+    largestPages: largestPages(
+      raw,
+      parameters.find((parameter) => isPageSize(parameter, facts)),
+      lookup,
+    ),
     body: schemaIn(requestBody),
     answer:
       response.status === undefined ? undefined : schemaIn(resolve(responses[response.status]), response.mediaType),
@@ -213,18 +218,6 @@ function operation({
     server: connection.servers.get(pointer),
     security: connection.security.get(pointer),
   };
-}
-
-function isPageSize({ in: place, name }: Json): boolean {
-  return place === 'query' && name === 'per_page';
-}
-
-/** The largest pages that an operation and its parameter of the size state. */
-function largestPages(raw: Json, size: Json | undefined, lookup: Lookup): number[] {
-  const schema = isRecord(size?.schema) ? size.schema : {};
-  const target = typeof schema.$ref === 'string' ? lookup(schema.$ref) : schema;
-  const stated = [raw['x-page-size'], size?.['x-page-size']].map((fact) => (isRecord(fact) ? fact.max : undefined));
-  return [...stated, target?.maximum].filter((value) => typeof value === 'number');
 }
 
 /** The schema of a body or an answer, of one media type or of the first. */
