@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pointerTo } from '../../../generator/json/json-pointer.ts';
 import { isRecord, type Json } from '../../../generator/json/json-schema.ts';
-import { petsDescription, swaggerPets } from './support/pets.ts';
+import { petsDescription } from './support/pets.ts';
 import { outcomeOf } from './support/plan.ts';
+import { swaggerPets } from './support/swagger-pets.ts';
 
 /** Runs of each test; `MUTATIONS=1000` for a thorough search. */
 const RUNS = Number(process.env.MUTATIONS ?? 40);
