@@ -109,6 +109,8 @@ describe('an operation that is none is left out alone', () => {
     const { isRefused, told } = await outcomeOf(description({ '/odd': { get: 5 } }));
     expect(isRefused).toBe(true);
     expect(told).toEqual(['NO_OPERATIONS /paths', 'OPERATION_LEFT_OUT /paths/~1odd/get']);
+    const webhooks = await outcomeOf(description({}, { openapi: '3.1.0', webhooks: { made: { post: {} } } }));
+    expect(webhooks.diagnostics.map(({ code }) => code)).toEqual(['NO_OPERATIONS', 'PARTS_LEFT_OUT']);
   });
 });
 
