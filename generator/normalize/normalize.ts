@@ -8,6 +8,7 @@ import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
 import { combineCases } from './cases.ts';
@@ -57,8 +58,9 @@ export function normalize(
         if (canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) operations.push(operation(part));
       } catch (error) {
         if (error instanceof DiagnosticError) throw error;
-        const reason = error instanceof Error ? error.message : String(error);
-        diagnostics.push(diagnostic('OPERATION_LEFT_OUT', `${method} ${path} has no tool: ${reason}`, pointer));
+        diagnostics.push(
+          diagnostic('OPERATION_LEFT_OUT', `${method} ${path} has no tool: ${reasonOf(error)}`, pointer),
+        );
       }
     }
   }
