@@ -2,6 +2,7 @@ import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { modes } from '../../runtime/catalog/mode.ts';
 import { ALL, ANY, confirmations } from '../desktop/settings.ts';
+import { NO_BUNDLE, noApiOption } from '../options/api-option.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -29,6 +30,7 @@ export function bundle(): CommandUnknownOpts {
     .option('--pin', 'offer the tools of today alone: with others, after an update, the extension offers none')
     .option('--workspace <name>', 'what the extension is called, beside those of other workspaces')
     .option('--force', 'replace a file that is no earlier bundle')
+    .addOption(noApiOption(NO_BUNDLE))
     .addOption(jsonOption())
     .addHelpText(
       'after',

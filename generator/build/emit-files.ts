@@ -3,7 +3,8 @@ import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { answerTypes, answerTypesText } from '../answers/answer-types.ts';
 import { checkModules } from '../check/check-modules.ts';
 import { checkTypes } from '../check/check-types.ts';
-import { type Diagnostic, DiagnosticError } from '../diagnostics/diagnostics.ts';
+import { checkedFiles } from '../check/checked-files.ts';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { emitAnswers, emitApi } from '../emit/api.ts';
 import { emitConnection } from '../emit/connection.ts';
 import { emitFacts } from '../emit/facts.ts';
@@ -43,6 +44,10 @@ export interface EmittedFiles {
 
 /** So often are tools left out whose files turned out not to compile, each time those that are found. */
 const MOST_ROUNDS = 4;
+
+/** Characters of modules that are formatted, and whose types are checked: both take most of the time, and grow with them. */
+const MOST_FORMATTED = 6_000_000;
+const MOST_CHECKED = 4_000_000;
 
 /**
  * All files of the tools, checked and formatted. A tool that cannot be written, or does not compile, is left out, and a warning says
@@ -120,7 +125,12 @@ async function emitOnce(all: PlannedTools, options: EmitFilesOptions): Promise<E
   // What stands there unchanged was checked when it was written.
   if (isSound && (await differs(files, out))) {
     onStage('types');
-    diagnostics.push(...checkTypes(files, modules, { out: resolve(out), runtime, runtimeTypes }));
+    const some = checkedFiles(files, modules, MOST_CHECKED);
+    if (some.left > 0)
+      diagnostics.push(
+        diagnostic('TYPES_UNCHECKED', `the types of ${some.left} of ${planned.catalog.length} tools were not checked`),
+      );
+    diagnostics.push(...checkTypes(some.files, modules, { out: resolve(out), runtime, runtimeTypes }));
   }
   // They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description.
   const whole = new Map([
@@ -156,8 +166,13 @@ function writtenTools(
   files.set('index.ts', barrel);
   // What does not parse can be neither formatted nor checked.
   const isSound = checking.every(({ severity }) => severity !== 'error');
-  const diagnostics = [...facts.diagnostics, ...types.diagnostics, ...checking];
-  return { files: isSound ? format(files) : files, modules, diagnostics, isSound };
+  const size = sizeOf(files);
+  const isLarge = size > MOST_FORMATTED;
+  const unformatted = isLarge
+    ? [diagnostic('OUTPUT_UNFORMATTED', `the modules are ${megabytes(size)} MB of TypeScript`)]
+    : [];
+  const diagnostics = [...facts.diagnostics, ...types.diagnostics, ...checking, ...unformatted];
+  return { files: isSound && !isLarge ? format(files) : files, modules, diagnostics, isSound };
 }
 
 /** The tools, and the part of the description that the types of their answers name. */
@@ -175,6 +190,14 @@ function withoutOthers(planned: PlannedTools, kept: readonly { readonly pointer:
     planned,
     new Set(planned.api.operations.map(({ pointer }) => pointer).filter((one) => !pointers.has(one))),
   );
+}
+
+function sizeOf(files: ReadonlyMap<string, string>): number {
+  return [...files.values()].reduce((sum, text) => sum + text.length, 0);
+}
+
+function megabytes(size: number): string {
+  return (size / 1_000_000).toFixed(0);
 }
 
 /** Whether any of the files is other than the one that stands there. */

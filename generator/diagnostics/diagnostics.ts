@@ -196,6 +196,14 @@ export const catalogue = {
     severity: 'error',
     help: 'This is a fault of the generator: report it with the operation named here.',
   },
+  OUTPUT_UNFORMATTED: {
+    severity: 'info',
+    help: 'Nothing is to be done; a formatter of your own makes them readable.',
+  },
+  TYPES_UNCHECKED: {
+    severity: 'info',
+    help: 'Check all of them with `tsc --noEmit` in your project, or generate fewer operations.',
+  },
   EMITTED_TYPE: {
     severity: 'error',
     help: 'This is a fault of the generator: report it with the operation named here.',

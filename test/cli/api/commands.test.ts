@@ -62,6 +62,15 @@ describe('tools --api', () => {
     });
   });
 
+  test('sums them up by tag', async () => {
+    const { stdout } = await api(['tools', '--by-tag', '--json']);
+    expect(JSON.parse(stdout)).toEqual([
+      { tag: 'pets', tools: 4, reads: 2, writes: 2, tokens: expect.any(Number) },
+      { tag: 'owners', tools: 1, reads: 1, writes: 0, tokens: expect.any(Number) },
+    ]);
+    expect((await api(['tools', '--by-tag'])).stdout).toMatch(/^TAG +TOOLS +READS +WRITES +TOKENS\npets +4/);
+  });
+
   test('says where nothing is found, by examples of its own', async () => {
     const { stderr } = await api(['tools', '--search', 'xylophone']);
     expect(stderr).toContain('such as "create a pet"');
@@ -234,6 +243,29 @@ describe('install --api', () => {
   });
 });
 
+describe('completion behind --api', () => {
+  const offered = async (...words: string[]): Promise<string[]> => {
+    const { stdout } = await run(['complete', '--', ...words]);
+    return stdout.split('\n').flatMap((line) => line.split('\t')[0] || []);
+  };
+
+  test.each([
+    [['call', '--api', 'HERE', 'getP'], ['getPet']],
+    [
+      ['call', '--api=HERE', 'createPet', ''],
+      ['name=', 'id='],
+    ],
+    [
+      ['serve', '--api', 'HERE', '--tags', ''],
+      ['owners', 'pets'],
+    ],
+    [['tools', '--api', './none', 'get'], []],
+  ])('of %j it offers %j', async (words, want) => {
+    const found = await offered(...words.map((word) => word.replace('HERE', pets.folder)));
+    expect(found).toEqual(want);
+  });
+});
+
 test.each([
   [['login'], 'environment variables'],
   [['logout'], 'environment variables'],
@@ -241,6 +273,7 @@ test.each([
   [['profiles', 'list'], 'environment variables'],
   [['sandbox'], 'call --dry-run'],
   [['start'], 'serve --api'],
+  [['bundle'], 'install --client claude-desktop --api'],
 ])('%j has nothing to do with another API, and says what does', async (words, want) => {
   const { code, stderr } = await api(words);
   expect(code).toBe(2);
