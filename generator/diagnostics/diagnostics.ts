@@ -54,6 +54,10 @@ export const catalogue = {
     severity: 'warning',
     help: 'Nothing is compared with them; bring them back from version control to see what changes.',
   },
+  PROJECT_FOLDER_TAKEN: {
+    severity: 'error',
+    help: 'Name a folder that is new or empty: intercom-mcp init changes nothing that is there.',
+  },
   OPTIONS_MISSING: { severity: 'error', help: 'Run `intercom-mcp generate --help` for the options.' },
   REFERENCE_UNREADABLE: {
     severity: 'warning',
