@@ -1,8 +1,9 @@
-import { Project, ScriptKind, type SourceFile, ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { banner } from '../emit/templates.ts';
 import type { PlannedModule } from '../plan/plan.ts';
 import { byLetter } from '../text/by-letter.ts';
+import { parseModule } from './parse-module.ts';
 import { faults, pointersAt } from './pointer-at.ts';
 
 /**
@@ -14,23 +15,23 @@ export function checkModules(
   modules: readonly PlannedModule[],
 ): { barrel: string; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const project = new Project({ skipAddingFilesFromTsConfig: true, skipFileDependencyResolution: true });
-  const sources = new Map<string, SourceFile>();
-  for (const [name, text] of files)
-    if (/\.ts$/.test(name))
-      sources.set(name, project.createSourceFile(`/${name}`, text, { overwrite: true, scriptKind: ScriptKind.TS }));
-  const { compilerObject: program } = project.getProgram();
-  for (const [name, { compilerNode }] of sources) {
-    for (const { messageText, start = 0 } of program.getSyntacticDiagnostics(compilerNode)) {
-      const { line } = compilerNode.getLineAndCharacterOfPosition(start);
+  const exports: Exported[] = [];
+  for (const [name, text] of files) {
+    if (!name.endsWith('.ts')) continue;
+    const { file, problems, values, types } = parseModule(name, text);
+    for (const { messageText, start = 0 } of problems) {
+      const { line } = file.getLineAndCharacterOfPosition(start);
       const message = `${name}:${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
       diagnostics.push(
-        ...faults('EMITTED_SYNTAX', message, pointersAt({ file: compilerNode, position: start, name }, modules, files)),
+        ...faults('EMITTED_SYNTAX', message, pointersAt({ file, position: start, name }, modules, files)),
       );
     }
+    if (name.endsWith('.d.ts')) continue;
+    if (values.length > 0) exports.push({ from: `./${name}`, names: values.toSorted(byLetter) });
+    if (types.length > 0) exports.push({ from: `./${name}`, names: types.toSorted(byLetter), isTypes: true });
   }
-  const { exports, diagnostics: twice } = exportsOf(sources, modules);
-  return { barrel: barrelText(exports), diagnostics: [...diagnostics, ...twice] };
+  exports.sort((a, b) => (a.from < b.from ? -1 : 1));
+  return { barrel: barrelText(exports), diagnostics: [...diagnostics, ...twice(exports, modules)] };
 }
 
 interface Exported {
@@ -40,37 +41,21 @@ interface Exported {
   readonly isTypes?: boolean;
 }
 
-/** What the barrel names: all that the files export, each name once. */
-function exportsOf(
-  sources: ReadonlyMap<string, SourceFile>,
-  modules: readonly PlannedModule[],
-): { exports: Exported[]; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+/** Constants that two files export. */
+function twice(exports: readonly Exported[], modules: readonly PlannedModule[]): Diagnostic[] {
   const owners = new Map<string, string>();
-  const pointers = new Map(
-    modules.flatMap(({ tools }) => tools.map(({ names, pointer }) => [names.identifier, pointer])),
-  );
-  const exports: Exported[] = [];
-  for (const [from, file] of sources) {
-    if (from.endsWith('.d.ts')) continue;
-    const names = file
-      .getVariableStatements()
-      .filter((statement) => statement.isExported())
-      .flatMap((statement) => statement.getDeclarations().map((declaration) => declaration.getName()));
-    for (const name of names) {
-      const owner = owners.get(name);
+  const tools = modules.flatMap((module) => module.tools);
+  const pointers = new Map(tools.map(({ names, pointer }) => [names.identifier, pointer]));
+  const found: Diagnostic[] = [];
+  for (const { from, names, isTypes = false } of exports) {
+    for (const name of isTypes ? [] : names) {
+      const [owner, other] = [owners.get(name), from.slice('./'.length)];
       if (owner !== undefined)
-        diagnostics.push(
-          diagnostic('EMITTED_TWICE', `${name} is exported by ${owner} and ${from}`, pointers.get(name)),
-        );
-      owners.set(name, from);
+        found.push(diagnostic('EMITTED_TWICE', `${name} is exported by ${owner} and ${other}`, pointers.get(name)));
+      owners.set(name, other);
     }
-    if (names.length > 0) exports.push({ from: `./${from}`, names: names.sort(byLetter) });
-    const types = [...file.getInterfaces(), ...file.getTypeAliases()].filter((type) => type.isExported());
-    const typeNames = types.map((type) => type.getName()).sort(byLetter);
-    if (typeNames.length > 0) exports.push({ from: `./${from}`, names: typeNames, isTypes: true });
   }
-  return { exports: exports.sort((a, b) => (a.from < b.from ? -1 : 1)), diagnostics };
+  return found;
 }
 
 function barrelText(exports: readonly Exported[]): string {

@@ -7,6 +7,7 @@ import { callableOperations } from './callable-operations.ts';
 import { credentialVariables } from './credential-variables.ts';
 import { placeOf } from './implied-keys.ts';
 import { otherServers } from './other-servers.ts';
+import { tokenUrls } from './read-schemes.ts';
 import { readSecurity } from './read-security.ts';
 import { type KnownVariables, readServers } from './read-servers.ts';
 import { isOpenHttp } from './server-address.ts';
@@ -53,7 +54,8 @@ export function readConnection(
   const { schemes, token } = credentialVariables(security.schemes, names);
   const baseUrl = names.take('BASE_URL');
   const region = own.length > 1 ? names.take('SERVER') : undefined;
-  const isOpen = [...own.map(({ address }) => address), ...others.servers.keys()].some(isOpenHttp);
+  const fetched = tokenUrls(security.schemes).map(([url]) => url);
+  const isOpen = [...own.map(({ address }) => address), ...others.servers.keys(), ...fetched].some(isOpenHttp);
   const allowHttp = isOpen ? names.take('ALLOW_HTTP') : undefined;
   const variables = [...known.all].map(
     ([key, variable]) => [key, { ...variable, environment: names.take(capitals(key)) }] as const,
@@ -74,7 +76,7 @@ export function readConnection(
         : {
             schemes: scoped(schemes, security.scopes),
             requirements: security.requirements,
-            ...(security.of.size > 0 && { varies: true }),
+            ...(security.varies && { varies: true }),
           },
     environment: {
       ...(token !== undefined && { token }),

@@ -117,6 +117,10 @@ export const catalogue = {
   STYLE_UNSUPPORTED: { severity: 'warning', help: 'Declare a style that is defined there, in an overlay.' },
   PART_HEADERS_LEFT_OUT: { severity: 'info', help: 'Nothing is to be done unless the API asks for these headers.' },
   MULTIPART_GUESSED: { severity: 'info', help: 'Try it; where the API wants other parts, hide the operation.' },
+  FORM_WITHOUT_FIELDS: {
+    severity: 'warning',
+    help: 'Describe the body as an object in an overlay: each property is a field of the form.',
+  },
   XML_AS_TEXT: { severity: 'info', help: 'A model writes the XML; describe its elements in an overlay.' },
   CREDENTIAL_LEFT_OUT: { severity: 'info', help: 'The client sends credentials; a model is never asked for one.' },
   SECURITY_SCHEME: {
@@ -191,6 +195,14 @@ export const catalogue = {
   EMITTED_SYNTAX: {
     severity: 'error',
     help: 'This is a fault of the generator: report it with the operation named here.',
+  },
+  OUTPUT_UNFORMATTED: {
+    severity: 'info',
+    help: 'Nothing is to be done; a formatter of your own makes them readable.',
+  },
+  TYPES_UNCHECKED: {
+    severity: 'info',
+    help: 'Check all of them with `tsc --noEmit` in your project, or generate fewer operations.',
   },
   EMITTED_TYPE: {
     severity: 'error',

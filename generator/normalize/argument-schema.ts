@@ -8,9 +8,9 @@ import type { Nulls, SchemaContext } from './schema-context.ts';
 import { plainSchema } from './value-schema.ts';
 
 /** Deeper objects than this are left open: no model fills them in from a schema. The rest is for what grows too large. */
-const depths = [5, 3, 2, 1];
-/** More properties than this, counted at every level, are far more than a tool can say. */
-const mostProperties = 5_000;
+const depths = [5, 4, 3, 2, 1];
+/** More properties than this, counted at every level, are more than a tool can say in the tokens that it may cost. */
+const mostProperties = 1_000;
 
 /** The level below which a schema was opened because it grew too large. */
 const opened = new WeakMap<JsonSchema, number>();
@@ -52,7 +52,7 @@ const written = new WeakMap<Lookup, WeakMap<Json, Map<string, JsonSchema>>>();
 function fitted(schema: Json, lookup: Lookup, options: Required<ArgumentOptions>): JsonSchema {
   let simple: JsonSchema = {};
   for (const deepest of depths) {
-    const room = { left: mostProperties };
+    const room = { left: mostProperties, isLast: deepest === depths.at(-1) };
     simple = simplify(schema, { ...options, lookup, below: simplify, depth: 0, seen: [], deepest, room });
     if (deepest < (depths[0] ?? 0)) opened.set(simple, deepest);
     if (room.left > 0) break;
@@ -67,6 +67,8 @@ export function openedBelow(schema: JsonSchema): number | undefined {
 
 function simplify(schema: unknown, context: SchemaContext): JsonSchema {
   if (!isRecord(schema)) return {};
+  // It is written again, less deep, and nothing of this is kept.
+  if (context.room.left <= 0 && !context.room.isLast) return {};
   const { description: note = '', ...bare } = withoutProse(schema, context);
   const { key, lookup, depth } = context;
   const prose = proseOf(schema, lookup, { key, isTop: depth === 0 });

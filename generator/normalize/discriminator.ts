@@ -31,8 +31,19 @@ export function kindsByReference(discriminator: unknown, choices: readonly Json[
   return { name, values };
 }
 
+/** By document, what is made of each schema: mappings of hundreds of values are asked for at every place. */
+const heirs = new WeakMap<Lookup, Map<string, Heirs | undefined>>();
+
 /** What is made of a schema that has a discriminator and is no union itself; undefined where nothing is. */
 export function heirsOf(ref: string, schema: Json, lookup: Lookup): Heirs | undefined {
+  if (schema.discriminator === undefined) return undefined;
+  const known = heirs.get(lookup) ?? new Map<string, Heirs | undefined>();
+  heirs.set(lookup, known);
+  if (!known.has(ref)) known.set(ref, findHeirs(ref, schema, lookup));
+  return known.get(ref);
+}
+
+function findHeirs(ref: string, schema: Json, lookup: Lookup): Heirs | undefined {
   const name = nameOf(schema.discriminator);
   if (name === undefined || schema.oneOf !== undefined || schema.anyOf !== undefined) return undefined;
   const mapped = mappingOf(schema.discriminator);
@@ -55,7 +66,9 @@ function mappingOf(discriminator: unknown): Map<string, string[]> {
   for (const [value, target] of Object.entries(mapping)) {
     if (typeof target !== 'string') continue;
     const ref = /[#/]/.test(target) ? target : `${components}${target}`;
-    values.set(ref, [...(values.get(ref) ?? []), value]);
+    const others = values.get(ref);
+    if (others) others.push(value);
+    else values.set(ref, [value]);
   }
   return values;
 }

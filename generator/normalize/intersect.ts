@@ -10,6 +10,8 @@ export function isComposition(keyword: string): boolean {
 
 /** Both schemas at once, as `allOf` means it; of words and what is not known here the right one's. */
 export function intersect(left: Json, right: Json): Json {
+  if (isEmpty(left)) return right;
+  if (isEmpty(right)) return left;
   const merged: Json = { ...left, ...right, ...bounds(left, right) };
   const type = commonType(left.type, right.type);
   if (type !== undefined) merged.type = type;
@@ -64,9 +66,16 @@ function typesOf(type: unknown): unknown[] {
   return Array.isArray(type) ? type : [type];
 }
 
+function isEmpty(schema: Json): boolean {
+  for (const _ in schema) return false;
+  return true;
+}
+
 function maps(left: unknown, right: unknown): Json {
-  const merged: Json = Object.assign(Object.create(null), isRecord(left) ? left : {});
-  for (const [key, schema] of Object.entries(isRecord(right) ? right : {})) {
+  if (!isRecord(right)) return isRecord(left) ? left : {};
+  if (!isRecord(left)) return right;
+  const merged: Json = Object.assign(Object.create(null), left);
+  for (const [key, schema] of Object.entries(right)) {
     const known = Object.hasOwn(merged, key) ? merged[key] : undefined;
     merged[key] = known === undefined || sameJson(known, schema) ? schema : same(known, schema);
   }

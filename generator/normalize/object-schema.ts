@@ -14,11 +14,11 @@ const mostNamed = 12;
 /** The schema of an object: its properties, or what its keys lead to, and whether it takes keys beside them. */
 export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
   const { lookup, depth, deepest, room } = context;
+  if (depth >= deepest) return { type: 'object' };
   const all = Object.entries(isRecord(schema.properties) ? schema.properties : {}).filter(
     ([, property]) => !isReadOnly(property, lookup),
   );
   const entries = all.filter(([key]) => portableKey.test(key));
-  if (depth >= deepest) return { type: 'object' };
   room.left -= entries.length;
   if (room.left <= 0) return { type: 'object' };
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
@@ -33,7 +33,9 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
   if (uniform && uniform.count >= mapFrom) return { type: 'object', additionalProperties: below('', uniform.value) };
   const unspoken = all.filter(([key]) => !portableKey.test(key)).map(([key]) => key);
   const extra = extraSchema(schema, (value) => below('', value));
-  const words = [unportableWords(unspoken, required), extra.words].filter(Boolean).join(' ');
+  const words = [unportableWords(unspoken, { required, properties: schema.properties }), extra.words]
+    .filter(Boolean)
+    .join(' ');
   const described = words === '' ? {} : { description: words };
   if (entries.length === 0) {
     const { schema: values } = extra;
@@ -53,9 +55,17 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
 }
 
 /** Keys that no client takes as a property: a model has to be told of them in words. */
-function unportableWords(keys: readonly string[], required: ReadonlySet<unknown>): string {
+function unportableWords(
+  keys: readonly string[],
+  { required, properties }: { readonly required: ReadonlySet<unknown>; readonly properties: unknown },
+): string {
+  const typeOf = (key: string): string => {
+    const property = isRecord(properties) ? properties[key] : undefined;
+    const type = isRecord(property) ? property.type : undefined;
+    return typeof type === 'string' && type !== 'string' ? ` (${plainText(type, 20)})` : '';
+  };
   const say = (lead: string, names: readonly string[]): string => {
-    const listed = names.slice(0, mostNamed).map((key) => JSON.stringify(plainText(key, 64)));
+    const listed = names.slice(0, mostNamed).map((key) => `${JSON.stringify(plainText(key, 64))}${typeOf(key)}`);
     const more = names.length > mostNamed ? [`${names.length - mostNamed} more`] : [];
     return names.length === 0 ? '' : `${lead} ${[...listed, ...more].join(', ')}`;
   };

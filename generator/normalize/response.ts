@@ -21,7 +21,7 @@ export function responseOf(
     return { response: redirects ? 'redirect' : 'none', status: good[0], mediaType: undefined, isList: false };
   }
   const types = Object.keys(content);
-  const mediaType = types.find((type) => /[/+]json\b/.test(type)) ?? types[0];
+  const mediaType = types.find((type) => /(?:^|[/+])json\b/i.test(type)) ?? types[0];
   const media = mediaType === undefined ? undefined : content[mediaType];
   return {
     response: kindOf(mediaType, media, lookup),
@@ -33,11 +33,11 @@ export function responseOf(
 
 /** What a body of a media type is read as; a range of them is what its schema makes of it. */
 function kindOf(mediaType = '', media: unknown, lookup: Lookup): ResponseKind {
-  if (/[/+]json\b/.test(mediaType)) return 'json';
-  if (/^text\/|[/+](?:xml|yaml|csv|x-ndjson|ndjson|jsonl|javascript)\b/.test(mediaType)) return 'text';
+  if (/(?:^|[/+])json\b/i.test(mediaType)) return 'json';
+  if (/^text\/|[/+](?:xml|yaml|csv|x-ndjson|ndjson|jsonl|javascript)\b/i.test(mediaType)) return 'text';
   const schema = isRecord(media) && isRecord(media.schema) ? media.schema : undefined;
   const isObject = schema && alternatives(schema, lookup).some(({ schema: form }) => isStructure(form));
-  return /^(?:\*|application)\/\*/.test(mediaType) && isObject ? 'json' : 'binary';
+  return /^(?:\*|application)\/\*/i.test(mediaType) && isObject ? 'json' : 'binary';
 }
 
 function isStructure({ type, properties, items }: Json): boolean {

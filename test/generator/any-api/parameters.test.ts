@@ -86,8 +86,8 @@ describe('a query parameter', () => {
       'a list of objects',
       {
         given: { schema: { type: 'array', items: object } },
-        value: [{ R: 1 }],
-        want: 'q=[{"R":1}]',
+        value: [{ R: 1 }, { R: 2 }],
+        want: 'q={"R":1}&q={"R":2}',
         code: 'STYLE_UNDEFINED',
       },
     ],
@@ -106,6 +106,15 @@ describe('a query parameter', () => {
         given: { schema: { type: 'object', properties: { a: object } }, explode: false },
         value: { a: { R: 1 } },
         want: 'q={"a":{"R":1}}',
+        code: 'STYLE_UNDEFINED',
+      },
+    ],
+    [
+      'a text that is said to be JSON',
+      {
+        given: { content: { 'application/json': { schema: text } } },
+        value: 'a',
+        want: 'q=a',
         code: 'STYLE_UNDEFINED',
       },
     ],

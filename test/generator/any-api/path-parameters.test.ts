@@ -22,6 +22,7 @@ describe('a path parameter', () => {
     ['OData', { path: "/root(path='{p}')", schema: text, value: "x'y", want: "/root(path='x%27y')" }],
     ['an ending', { path: '/files/{name}.json', schema: text, value: 'a', want: '/files/a.json' }],
     ['a range', { path: '/diff/{from}...{from}', schema: text, value: 'v1', want: '/diff/v1...v1' }],
+    ['an empty segment before it', { path: '//open/{x}', schema: text, value: 'a', want: '//open/a' }],
     ['marks in the path', { path: '/a|b/{x}/^"`', schema: text, value: '1', want: '/a%7Cb/1/%5E%22%60' }],
     [
       'a file path',

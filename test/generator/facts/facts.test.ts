@@ -97,7 +97,8 @@ describe('wrong facts', () => {
     expect(normalize(document, 'acme').diagnostics).toMatchObject([
       { message: 'x-mcp.fields.a of the document is no string', pointer: '/x-mcp/fields/a' },
       {
-        message: 'x-mcp.group of the document is no fact; allowed are groups, fields, names, environment, bodies, nulls, noise, rare',
+        message:
+          'x-mcp.group of the document is no fact; allowed are groups, fields, names, environment, bodies, nulls, noise, rare',
         pointer: '/x-mcp/group',
       },
     ]);
