@@ -81,6 +81,10 @@ export const catalogue = {
     severity: 'warning',
     help: 'HTTP clients send no body with GET: use the POST that most such APIs have beside it.',
   },
+  KEYWORD_LEFT_OUT: {
+    severity: 'info',
+    help: 'Say in the words of the argument (`x-mcp.fields`) which values go together; the API refuses the others.',
+  },
   STYLE_UNDEFINED: {
     severity: 'info',
     help: 'Try it; where the API reads it otherwise, declare it as JSON (`content`) or another style in an overlay.',
