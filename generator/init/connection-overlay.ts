@@ -37,8 +37,9 @@ export function connectionOverlay(document: Json, connection: Connection): strin
   ];
   const comment = [
     'Where the API is and what it asks for, as its description says it. Correct it here, and run npm run generate.',
-    ...Object.values(addresses).map((address) => `address: ${oneLine(address)}`),
-    ...(Object.keys(addresses).length === 0 ? [`no address is declared: set ${environment.baseUrl}`] : []),
+    ...Object.values(addresses).map((address) =>
+      address.startsWith('/') ? `no host is declared: set ${environment.baseUrl}` : `address: ${oneLine(address)}`,
+    ),
     ...(Object.keys(schemes).length === 0
       ? [
           'No credential is declared. If the API takes one, say which, for example:',

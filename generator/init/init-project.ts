@@ -10,6 +10,7 @@ import { references } from '../import/references.ts';
 import type { JsonObject } from '../json/json.ts';
 import { isRecord } from '../json/json-schema.ts';
 import { load } from '../load/load.ts';
+import { pagingStub } from '../paging/paging-stub.ts';
 import { parseText } from '../source/parse-text.ts';
 import { readSource } from '../source/read-source.ts';
 import { snakeCase } from '../text/words.ts';
@@ -72,7 +73,8 @@ export async function initProject({
   const stage = join(dirname(folder), `.${basename(folder)}.${randomUUID()}.tmp`);
   try {
     onStage('plan');
-    const planned = planTools(await load(spec, text, []), { name, spec, expectWords: false });
+    const loaded = await load(spec, text, []);
+    const planned = planTools(loaded, { name, spec, expectWords: false });
     const tools = planned.modules.flatMap((module) => module.tools);
     const used = mostUsed(tools, MOST_WORDS);
     const own = ownFile(document, name, text);
@@ -81,6 +83,8 @@ export async function initProject({
       ['overlays/connection.yaml', connectionOverlay(planned.document, connection)],
       ['overlays/words.yaml', wordsOverlay(used)],
     ]);
+    const paging = pagingStub(loaded.document);
+    if (paging !== undefined) overlays.set('overlays/paging.yaml', paging);
     await mkdir(stage, { recursive: true });
     await writeAll(stage, new Map([...(own === undefined ? [] : [[own, text] as const]), ...overlays]));
     const out = `generated/${name}`;
@@ -99,6 +103,7 @@ export async function initProject({
       example: used[0]?.names.tool ?? '',
       variables: credentialVariables(connection),
       wordCount: used.length,
+      hasPaging: paging !== undefined,
       version: generatorVersion,
     };
     const files = projectFiles(facts);

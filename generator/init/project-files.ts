@@ -18,6 +18,8 @@ export interface ProjectFacts {
   readonly variables: readonly string[];
   /** Operations whose words stand in `overlays/words.yaml`. */
   readonly wordCount: number;
+  /** Whether `overlays/paging.yaml` says how lists page. */
+  readonly hasPaging: boolean;
   /** The version of both packages. */
   readonly version: string;
 }
