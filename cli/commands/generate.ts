@@ -5,7 +5,6 @@ import type { ChangeReport } from '../../generator/compare/change.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostics.ts';
 import type { GenerateReport } from '../../generator/generate.ts';
 import type { ProjectConfig } from '../../runtime/catalog/project-config.ts';
-import { configIn, readProjectConfig } from '../api/project-config.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -91,6 +90,7 @@ export function generate(): CommandUnknownOpts {
       if (spec !== undefined && (out === undefined || name === undefined)) {
         throw new DiagnosticError([diagnostic('OPTIONS_MISSING', '--spec needs --out and --name as well')]);
       }
+      const { configIn, readProjectConfig } = await import('../api/project-config.ts');
       const config = spec === undefined ? configIn(process.cwd()) : undefined;
       const project = config === undefined ? undefined : await readProjectConfig(config);
       const versions = allVersions ? importedVersions(process.cwd()) : [apiVersion];

@@ -57,6 +57,14 @@ export const catalogue = {
     severity: 'error',
     help: 'Correct the fact; where the description lacks it, say how it is known (`pagination.undeclared`).',
   },
+  PAGING_DETECTED: {
+    severity: 'info',
+    help: 'Look at one of them; an overlay says otherwise (`x-mcp.pagination`, `paged: false`, `paging: declared`).',
+  },
+  PAGING_UNSURE: {
+    severity: 'info',
+    help: 'Read how it pages and say it in an overlay (`x-mcp.pagination`); `paged: false` where it does not.',
+  },
   PATH_PARAMETER_UNDECLARED: {
     severity: 'warning',
     help: 'Declare it with `in: path`; until then it is taken as a required string.',
@@ -72,6 +80,10 @@ export const catalogue = {
   BODY_LEFT_OUT: {
     severity: 'warning',
     help: 'HTTP clients send no body with GET: use the POST that most such APIs have beside it.',
+  },
+  KEYWORD_LEFT_OUT: {
+    severity: 'info',
+    help: 'Say in the words of the argument (`x-mcp.fields`) which values go together; the API refuses the others.',
   },
   STYLE_UNDEFINED: {
     severity: 'info',
