@@ -98,4 +98,10 @@ function withReasons(errors: readonly Diagnostic[], all: readonly Diagnostic[]):
   return [...errors, ...reasons.slice(0, MOST_REASONS)];
 }
 
-const REASONS = ['OPERATION_LEFT_OUT', 'VALUE_MALFORMED', 'REFERENCE_UNREADABLE', 'REFERENCE_DANGLING'];
+const REASONS = [
+  'PARTS_LEFT_OUT',
+  'OPERATION_LEFT_OUT',
+  'VALUE_MALFORMED',
+  'REFERENCE_UNREADABLE',
+  'REFERENCE_DANGLING',
+];

@@ -8,11 +8,13 @@ import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
 import { combineCases } from './cases.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
+import { unsaidKeywords } from './left-out.ts';
 import { canBeSent, methodsLeftOut } from './methods.ts';
 import { isPageSize, isPaging, largestPages } from './paging-fields.ts';
 import { parameterFields } from './parameters.ts';
@@ -40,6 +42,7 @@ export function normalize(
     of: 'the document',
   });
   diagnostics.push(...wrong);
+  const seen = new Set<Json>();
   const connection = readConnection(document, { name, lookup, location, environment: facts.environment });
   for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
@@ -52,13 +55,15 @@ export function normalize(
       const part = {
         ...{ path, method, raw, shared: item.parameters, pointer, lookup, connection, origins, diagnostics },
         common: facts,
+        seen,
       };
       try {
         if (canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) operations.push(operation(part));
       } catch (error) {
         if (error instanceof DiagnosticError) throw error;
-        const reason = error instanceof Error ? error.message : String(error);
-        diagnostics.push(diagnostic('OPERATION_LEFT_OUT', `${method} ${path} has no tool: ${reason}`, pointer));
+        diagnostics.push(
+          diagnostic('OPERATION_LEFT_OUT', `${method} ${path} has no tool: ${reasonOf(error)}`, pointer),
+        );
       }
     }
   }
@@ -125,6 +130,7 @@ function operation({
   origins,
   diagnostics,
   common,
+  seen,
 }: {
   path: string;
   method: HttpMethod;
@@ -137,6 +143,8 @@ function operation({
   diagnostics: Diagnostic[];
   /** What is known of all operations. */
   common: ApiFacts;
+  /** Schemas of requests that were told of already. */
+  seen: Set<Json>;
 }): Operation {
   const resolve = (value: unknown): Json => {
     let json = isRecord(value) ? value : {};
@@ -170,6 +178,9 @@ function operation({
     if (level !== undefined)
       diagnostics.push(diagnostic('SCHEMA_CUT', `${key} is open below level ${level}: it holds too much`, pointer));
   }
+  const unsaid = unsaidKeywords([...parameters.map(({ schema }) => schema), schemaIn(requestBody)], lookup, seen);
+  if (unsaid.length > 0)
+    diagnostics.push(diagnostic('KEYWORD_LEFT_OUT', `${unsaid.join(' and ')} are left to the API to check`, pointer));
   const search = searchFacts(raw['x-search']);
   const fields = renamed([...fromParameters.fields, ...fromBody.fields], path, facts)
     .filter((field) => !isPaging(field, facts.pagination) && !facts.hide?.includes(field.wire))

@@ -152,6 +152,7 @@ export const folders: Readonly<Record<string, string>> = {
   'scripts/desktop': 'the programs of a bundle, and the licences of what is in them',
   'scripts/spec-review': 'a new description as a pull request: what is run, what it says',
   'scripts/release': 'what a release does: its tool, and what it writes a version and a digest into',
+  'scripts/fleet': 'many descriptions of other vendors generated, listed, and their requests judged',
   'scripts/house': 'the rules of folders and imports, and what is measured',
 };
 
