@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../../generator/json/json-schema.ts';
 import { operation } from './support/describe.ts';
 import { integer, list, query, text, tickets } from './support/tickets.ts';
 import { generated } from './support/wire.ts';
@@ -34,8 +35,11 @@ describe('an overlay', () => {
     expect((await made.send({ next_cursor }, { answer })).url.search).toBe('?limit=2&starting_after=b');
   });
 
-  test('tells the Link header', async () => {
-    const doc = tickets({ page: integer, per_page: integer }, undefined);
+  test.each<[string, Json | undefined]>([
+    ['a list', undefined],
+    ['something of which nothing is declared', {}],
+  ])('tells the Link header beside %s', async (_, properties) => {
+    const doc = tickets({ page: integer, per_page: integer }, properties);
     await using made = await generated({ doc, overlay: overlay({ style: 'link', items: '' }) });
     const link = '<https://evil.example.test/x?page=2&per_page=2>; rel="next"';
     const answer = () => Response.json([1, 2], { headers: { link } });
