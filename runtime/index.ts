@@ -4,6 +4,7 @@ export type { AnswerTypes } from './catalog/answer-types.ts';
 export type { Api } from './catalog/api.ts';
 export type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from './catalog/catalog.ts';
 export { createApi } from './catalog/create-api.ts';
+export { exampleArguments } from './catalog/example-arguments.ts';
 export { filterCatalog, type ToolFilter } from './catalog/filter.ts';
 export type { GeneratedParts } from './catalog/generated-parts.ts';
 export { defineConfig, type ProjectConfig } from './catalog/project-config.ts';
@@ -52,7 +53,6 @@ export type {
   SecurityScheme,
 } from './profile/security.ts';
 export type { Synonyms } from './profile/synonyms.ts';
-export { exampleArguments } from './reference/example-arguments.ts';
 export type { Answered } from './shape/answered.ts';
 export type { ForModel } from './shape/for-model.ts';
 export type { AnswerShape } from './shape/open-shape.ts';

@@ -7,7 +7,7 @@ import { isRecord } from '../../runtime/value/value.ts';
 import { importFile } from './import-file.ts';
 
 /** The file of a project that says what its tools are generated from and served with. */
-export const CONFIG_FILE = 'intercom-mcp.config.ts';
+const CONFIG_FILE = 'intercom-mcp.config.ts';
 
 const text = z.string().min(1);
 const form = z.strictObject({

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import type { InitReport } from '../../generator/init/init-project.ts';
+import type { InitReport } from '../../generator/init-project.ts';
 import { InputError } from '../../runtime/value/errors.ts';
 import { examples } from '../options/examples.ts';
 import { jsonOption } from '../options/json-option.ts';

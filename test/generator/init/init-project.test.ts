@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DiagnosticError } from '../../../generator/diagnostics/diagnostics.ts';
-import { initProject } from '../../../generator/init/init-project.ts';
+import { initProject } from '../../../generator/init-project.ts';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import { description, operation } from '../any-api/support/describe.ts';
 import { root } from '../other-apis/support/fixture.ts';

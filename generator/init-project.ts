@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { planTools } from '../build/plan-tools.ts';
-import type { Diagnostic } from '../diagnostics/diagnostics.ts';
-import { fail } from '../diagnostics/fail.ts';
-import { generate } from '../generate.ts';
-import { generatorVersion } from '../generator-version.ts';
-import { references } from '../import/references.ts';
-import type { JsonObject } from '../json/json.ts';
-import { isRecord } from '../json/json-schema.ts';
-import { load } from '../load/load.ts';
-import { pagingStub } from '../paging/paging-stub.ts';
-import { parseText } from '../source/parse-text.ts';
-import { readSource } from '../source/read-source.ts';
-import { snakeCase } from '../text/words.ts';
-import { writeTogether } from '../write/write-together.ts';
-import { connectionOverlay, credentialVariables } from './connection-overlay.ts';
-import { mostUsed } from './most-used.ts';
-import { projectFiles } from './project-files.ts';
-import { wordsOverlay } from './words-overlay.ts';
+import { planTools } from './build/plan-tools.ts';
+import type { Diagnostic } from './diagnostics/diagnostics.ts';
+import { fail } from './diagnostics/fail.ts';
+import { generate } from './generate.ts';
+import { generatorVersion } from './generator-version.ts';
+import { references } from './import/references.ts';
+import { connectionOverlay, credentialVariables } from './init/connection-overlay.ts';
+import { mostUsed } from './init/most-used.ts';
+import { projectFiles } from './init/project-files.ts';
+import { wordsOverlay } from './init/words-overlay.ts';
+import type { JsonObject } from './json/json.ts';
+import { isRecord } from './json/json-schema.ts';
+import { load } from './load/load.ts';
+import { pagingStub } from './paging/paging-stub.ts';
+import { parseText } from './source/parse-text.ts';
+import { readSource } from './source/read-source.ts';
+import { snakeCase } from './text/words.ts';
+import { writeTogether } from './write/write-together.ts';
 
 /** What a project is made of, and where. */
 export interface InitOptions {

@@ -1,7 +1,7 @@
-import type { CatalogInputSchema } from '../catalog/catalog.ts';
-import { propertiesOf } from '../discovery/schema-type.ts';
 import type { Case } from '../tool/tool.ts';
 import { isRecord } from '../value/value.ts';
+import type { CatalogInputSchema } from './catalog.ts';
+import { propertiesOf } from './schema-properties.ts';
 
 /** Levels of an example: what lies deeper is left empty. */
 const DEEPEST = 5;
