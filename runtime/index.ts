@@ -1,3 +1,4 @@
+export { exampleAuth } from './auth/example-auth.ts';
 export { authFromEnvironment, type ConnectionSettings, settingsFromEnvironment } from './auth/from-environment.ts';
 export type { AnswerTypes } from './catalog/answer-types.ts';
 export type { Api } from './catalog/api.ts';
@@ -5,6 +6,7 @@ export type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from './cat
 export { createApi } from './catalog/create-api.ts';
 export { filterCatalog, type ToolFilter } from './catalog/filter.ts';
 export type { GeneratedParts } from './catalog/generated-parts.ts';
+export { defineConfig, type ProjectConfig } from './catalog/project-config.ts';
 export { type ModuleLoader, toolLoader } from './catalog/tool-loader.ts';
 export { type CallOptions, type Client, createClient, type PaginateOptions } from './client.ts';
 export type { ClientOptions } from './client-options.ts';
@@ -50,6 +52,7 @@ export type {
   SecurityScheme,
 } from './profile/security.ts';
 export type { Synonyms } from './profile/synonyms.ts';
+export { exampleArguments } from './reference/example-arguments.ts';
 export type { Answered } from './shape/answered.ts';
 export type { ForModel } from './shape/for-model.ts';
 export type { AnswerShape } from './shape/open-shape.ts';

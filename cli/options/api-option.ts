@@ -36,9 +36,5 @@ export const NO_LOGIN =
 export const NO_SANDBOX =
   'There is a sample workspace of Intercom alone: call --dry-run shows requests of another API and sends nothing.';
 
-/** What is done in place of a bundle. */
-export const NO_BUNDLE =
-  "A bundle holds Intercom's tools alone: intercom-mcp install --client claude-desktop --api puts another API's server into the settings of Claude Desktop.";
-
 /** What is done in place of starting all at once. */
 export const NO_START = 'Another API is served by intercom-mcp serve --api, with --http on this machine.';

@@ -73,8 +73,13 @@ interface Paging {
 }
 
 /** The schema of a list's items, and the members of its pages that stand beside them. */
-export function pageOf(schema: Json, { items, next }: PagingFacts, context: Omit<Paging, 'without'>): PageSchema {
-  const without = new Set([...ABOUT_PAGES, next?.split('.')[0] ?? '']);
+export function pageOf(
+  schema: Json,
+  { items, next, more, total, pages }: PagingFacts,
+  context: Omit<Paging, 'without'>,
+): PageSchema {
+  const roots = [next, more?.replace(/^!/, ''), total, pages].flatMap((place) => place?.split('.')[0] ?? []);
+  const without = new Set([...ABOUT_PAGES, ...roots]);
   return pageAt(schema, items === '' ? [] : items.split('.'), { ...context, without });
 }
 

@@ -48,7 +48,9 @@ export function readConnection(
   const declared = readServers(document.servers, { location, variables: known });
   // Without servers OpenAPI has the API at the root of where its description is.
   const own = declared ?? readServers([{ url: '/' }], { location, variables: known }) ?? [];
-  const others = otherServers(operations, own, known);
+  // One that clients refuse is nobody's default where there is another.
+  const main = own.find(({ address }) => !isOpenHttp(address)) ?? own[0];
+  const others = otherServers(operations, { own, main }, known);
 
   const names = variableNames(name, environment);
   const { schemes, token } = credentialVariables(security.schemes, names);
@@ -67,7 +69,7 @@ export function readConnection(
 
   const connection: Connection = {
     addresses: Object.fromEntries(own.map((one) => [one.name, one.address])),
-    ...(own[0] && { defaultRegion: own[0].name }),
+    ...(main && { defaultRegion: main.name }),
     ...(variables.length > 0 && { variables: Object.fromEntries(variables) }),
     ...(servers.length > 0 && { servers: Object.fromEntries(servers) }),
     authentication:

@@ -18,7 +18,8 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
   const all = Object.entries(isRecord(schema.properties) ? schema.properties : {}).filter(
     ([, property]) => !isReadOnly(property, lookup),
   );
-  const entries = all.filter(([key]) => portableKey.test(key));
+  // Lists leave out the keys that no client takes; what is given under them is checked all the same.
+  const entries = all.filter(([key]) => key !== '__proto__');
   room.left -= entries.length;
   if (room.left <= 0) return { type: 'object' };
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
@@ -38,13 +39,15 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
     .join(' ');
   const described = words === '' ? {} : { description: words };
   if (entries.length === 0) {
+    if (extra.schema === false && all.length === 0)
+      return { type: 'object', properties: {}, additionalProperties: false, ...described };
     const { schema: values } = extra;
     const isTyped = typeof values === 'object' && (values.anyOf?.length ?? 0) < 3;
     return { type: 'object', ...(isTyped && { additionalProperties: values }), ...described };
   }
   const needed = entries.map(([key]) => key).filter((key) => required.has(key));
   // What has no place among the properties has to get past them.
-  const others = unspoken.length > 0 && extra.schema === false ? undefined : extra.schema;
+  const others = entries.length < all.length && extra.schema === false ? undefined : extra.schema;
   return {
     type: 'object',
     properties: Object.fromEntries(entries.map(([key, property]) => [key, below(key, property)])),

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, NamedOperation, Operation } from '../ir/ir.ts';
+import { extension, type Segment, segmentsOf } from '../text/path-segments.ts';
 import { shapeOf } from '../text/path-shape.ts';
 import { camelCase, isPlural, singular, snakeCase, titleCase } from '../text/words.ts';
 import { checkAliases } from './check-aliases.ts';
@@ -7,39 +8,6 @@ import { exportName } from './export-name.ts';
 import { shortenNames } from './shorten-names.ts';
 
 const longest = 64;
-const extension = /\.(?:json|xml)$/;
-
-/** One step of a path: a word, or a parameter by its name. */
-export interface Segment {
-  readonly text: string;
-  readonly isParam: boolean;
-}
-
-/** The segments of a path that carry meaning: a leading `/api/v2` says nothing about the resource. */
-export function segmentsOf(path: string): Segment[] {
-  const all = path
-    .replace(extension, '')
-    .split('/')
-    .filter((text) => text !== '')
-    .map((written) => {
-      const text = decoded(written);
-      const param = /^\{(.+)\}$/.exec(text)?.[1];
-      return { text: snakeCase(param ?? text), isParam: param !== undefined };
-    });
-  const first = all.findIndex(
-    ({ text, isParam }) => isParam || !/^(?:api|rest|v\d+(?:_\d+)*|\d+(?:_\d+)*)$/.test(text),
-  );
-  return first > 0 ? all.slice(first) : all;
-}
-
-/** A segment as it reads: some paths have other scripts percent-encoded. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
 
 /** The resource words of a path: parents in the singular, a parent that its child repeats left out. */
 function resourceWords(segments: readonly Segment[], keepParentPlural: boolean): string[] {

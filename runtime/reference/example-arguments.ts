@@ -100,7 +100,7 @@ function exampleObject(schema: Readonly<Record<string, unknown>>, around: Around
 
 /** Texts by the names of what they are. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|_)date$/, '2026-01-31'],
+  [/(?:^|_)(?:date|day)$/, '2026-01-31'],
   [/(?:^|_)(?:at|since|until|before|after|from|to|time|timestamp)$/, '2026-01-31T09:00:00Z'],
   [/(?:^|_)ids?$/, '123'],
   [/email/, 'ann@example.com'],

@@ -14,7 +14,7 @@ export interface LoadedApi {
 }
 
 /** Where the tools of every API send their requests, which nobody answers. */
-export const ADDRESS = 'https://api.example.test';
+const ADDRESS = 'https://api.example.test';
 
 /** Loads what `generate` wrote into a folder. */
 export async function loadApi(folder: string): Promise<LoadedApi> {

@@ -2,13 +2,14 @@ import { table } from '../../cli/output/table.ts';
 import type { Ending, Outcome } from './outcome.ts';
 
 /** One line about a description. */
-export function describeOutcome({ name, generated, listed, broken }: Outcome): string {
+export function describeOutcome({ name, generated, listed, judged, broken }: Outcome): string {
   const { ending, tools, cpu, megabytes, error } = generated;
   const cost = `${tools} tools, ${cpu.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
   if (ending !== 'generated') return `${name}: ${ending}: ${error?.split('\n').slice(0, 2).join(' ')}`;
   if (broken !== undefined) return `${name}: ${cost}; not listed: ${broken.slice(0, 300)}`;
   const faults = listed?.faults ?? [];
-  return `${name}: ${cost}, ${listed?.tokens} tokens${faults.length > 0 ? `; FAULTS ${faults[0]}` : ''}`;
+  const told = judged && `, ${judged.requests} requests, faults ${sum(judged.faults)}, unsent ${sum(judged.unsent)}`;
+  return `${name}: ${cost}, ${listed?.tokens} tokens${told ?? ''}${faults.length > 0 ? `; FAULTS ${faults[0]}` : ''}`;
 }
 
 const endings: readonly Ending[] = ['generated', 'named reason', 'raw error', 'time limit', 'memory limit'];
@@ -26,6 +27,7 @@ export function summary(outcomes: readonly Outcome[]): string {
       ...SIZES.map((size) => costs(generated, size)),
     ]),
     '',
+    ...judgements(outcomes),
     table([['code', 'APIs', 'times'], ...codes(outcomes)]),
   ].join('\n');
 }
@@ -59,4 +61,29 @@ function codes(outcomes: readonly Outcome[]): (string | number)[][] {
     .map(([code, group]) => [code, group.length, group.reduce((sum, [, times]) => sum + times, 0)] as const)
     .sort((a, b) => b[1] - a[1])
     .map((row) => [...row]);
+}
+
+/** Faults of requests by kind, per thousand. */
+function judgements(outcomes: readonly Outcome[]): string[] {
+  const judged = outcomes.flatMap((one) => one.judged ?? []);
+  if (judged.length === 0) return [];
+  const requests = judged.reduce((total, one) => total + one.requests, 0);
+  const rows = (pick: (one: (typeof judged)[number]) => Readonly<Record<string, number>>): (string | number)[][] => {
+    const all = judged.flatMap((one) => Object.entries(pick(one)));
+    const kinds = [...Map.groupBy(all, ([kind]) => kind)];
+    return kinds
+      .map(([kind, group]) => [kind, group.length, group.reduce((total, [, times]) => total + times, 0)] as const)
+      .sort((a, b) => b[2] - a[2])
+      .map(([kind, apis, times]) => [kind, apis, times, Number(((times / requests) * 1000).toFixed(1))]);
+  };
+  return [
+    `${requests} requests of ${judged.length} APIs`,
+    table([['fault', 'APIs', 'times', 'per thousand'], ...rows(({ faults }) => faults)]),
+    table([['not sent', 'APIs', 'times', 'per thousand'], ...rows(({ unsent }) => unsent)]),
+    '',
+  ];
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
 }

@@ -135,7 +135,7 @@ describe('YAML', () => {
     const yaml = `${head}paths:\n  /a:\n    get: { summary: one }\n  /a:\n    post: {}\n    get: { summary: two }\n`;
     const json = JSON.stringify(description({ '/a': get })).replace('"/a"', '"/a":{"post":{}},"/a"');
     for (const [given, place] of [
-      [yaml, 'acme.yaml:6:3'],
+      [yaml, 'acme.yaml:7:3'],
       [json, 'acme.yaml:1:'],
     ] as const) {
       const { tools, told, diagnostics } = await outcomeOf(given);
@@ -153,7 +153,7 @@ describe('YAML', () => {
   test('JSON with a comma too many is read, and tabs for spaces are refused with their line', async () => {
     expect(await outcomeOf('{"openapi":"3.0.3","paths":{"/a":{"get":{},},},}')).toMatchObject({ tools: ['GET /a'] });
     const { diagnostics } = await outcomeOf(`${head}paths:\n\t/a:\n\t\tget: {}\n${'# more\n'.repeat(60)}`);
-    expect(diagnostics).toMatchObject([{ code: 'SOURCE_SYNTAX', message: expect.stringMatching(/^acme\.yaml:4:/) }]);
+    expect(diagnostics).toMatchObject([{ code: 'SOURCE_SYNTAX', message: expect.stringMatching(/^acme\.yaml:5:/) }]);
   });
 
   test('names of any script and of any object are names', async () => {
