@@ -8,6 +8,7 @@ import { completer, completion } from './commands/completion.ts';
 import { doctor } from './commands/doctor.ts';
 import { gateway } from './commands/gateway.ts';
 import { generate } from './commands/generate.ts';
+import { init } from './commands/init.ts';
 import { install } from './commands/install.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
@@ -95,6 +96,7 @@ export function program(): CommandUnknownOpts {
     .addCommand(catalog())
     .addCommand(call())
     .addCommand(doctor())
+    .addCommand(init())
     .addCommand(generate())
     .addCommand(spec())
     .addCommand(words())

@@ -1,10 +1,10 @@
 // Tools for another API: generate them from its description, and call one.
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { generate } from 'intercom-mcp-generator';
-import { createClient, toolLoader } from 'intercom-mcp-toolkit/runtime';
+import { createApi, createClient } from 'intercom-mcp-toolkit/runtime';
 import { standIn } from './stand-in.ts';
 
 const description = `
@@ -39,23 +39,15 @@ const report = await generate({
 });
 assert.equal(report.tools, 1);
 
-const catalog = JSON.parse(await readFile(join(out, 'catalog.json'), 'utf8'));
-const { modules } = await import(pathToFileURL(join(out, 'modules.ts')).href);
-const tool = await toolLoader(catalog, modules)('get_single_pets_pet_by_id');
+const { generated } = await import(pathToFileURL(join(out, 'api.ts')).href);
+const api = createApi(generated);
+assert.equal(api.profile.name, 'Pets');
+const tool = await api.loadTool('get_single_pets_pet_by_id');
 assert(tool !== undefined);
 assert.equal(tool.description, 'One pet, with its name.');
 
 const pets = await standIn({ 'GET /pets/7': { name: 'Rex' } });
-const profile = {
-  id: 'pets',
-  name: 'Pets',
-  connection: {
-    addresses: { here: pets.baseUrl },
-    defaultRegion: 'here',
-    authentication: 'none',
-  },
-} as const;
-const client = createClient({ profile });
+const client = createClient({ profile: api.profile, baseUrl: pets.baseUrl });
 assert.deepEqual(await client.call(tool, { pet_id: '7' }), { name: 'Rex' });
 assert.equal(pets.received[0]?.version, undefined);
 

@@ -8,13 +8,13 @@ import type { ChangeReport } from './compare/change.ts';
 import { changeReport } from './compare/change-report.ts';
 import { readSurface, surfaceOf } from './compare/surface.ts';
 import { type Diagnostic, DiagnosticError, diagnostic, LOST_OPERATION } from './diagnostics/diagnostics.ts';
-import { placingErrors, withPlaces } from './diagnostics/with-places.ts';
 import { type Loaded, load, readOverlays } from './load/load.ts';
 import { explainAbsent } from './moves/explain-absent.ts';
 import { readGenerated } from './moves/read-generated.ts';
 import { withUpstreamPointers } from './moves/upstream-pointers.ts';
 import type { PlannedModule } from './plan/plan.ts';
 import { readSource } from './source/read-source.ts';
+import { placingErrors, withPlaces } from './source/with-places.ts';
 import { wordsTodos } from './words/words-todos.ts';
 import { readIfThere, writeTogether } from './write/write-together.ts';
 

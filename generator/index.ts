@@ -15,6 +15,7 @@ export {
   type UpdateOptions,
   type UpdateSummary,
 } from './import/index.ts';
+export { type InitOptions, type InitReport, initProject } from './init-project.ts';
 export type { ArgumentFacts, ToolFacts } from './words/describe-tool.ts';
 export { inspectWords, type WordsReport } from './words/inspect-words.ts';
 export type { WordsProblem } from './words/lint-words.ts';

@@ -1,7 +1,7 @@
-import { apiVersion, catalogDigest } from '../generated/intercom/facts.ts';
+import { apiVersion } from '../generated/intercom/facts.ts';
 import type { Connection } from '../runtime/profile/connection.ts';
 
-export { apiVersion, catalogDigest };
+export { apiVersion };
 
 /** Where an Intercom workspace's data lives. */
 export type Region = 'us' | 'eu' | 'au';

@@ -1,10 +1,13 @@
+export { exampleAuth } from './auth/example-auth.ts';
 export { authFromEnvironment, type ConnectionSettings, settingsFromEnvironment } from './auth/from-environment.ts';
 export type { AnswerTypes } from './catalog/answer-types.ts';
 export type { Api } from './catalog/api.ts';
 export type { CatalogAnnotations, CatalogEntry, CatalogInputSchema } from './catalog/catalog.ts';
 export { createApi } from './catalog/create-api.ts';
+export { exampleArguments } from './catalog/example-arguments.ts';
 export { filterCatalog, type ToolFilter } from './catalog/filter.ts';
 export type { GeneratedParts } from './catalog/generated-parts.ts';
+export { defineConfig, type ProjectConfig } from './catalog/project-config.ts';
 export { type ModuleLoader, toolLoader } from './catalog/tool-loader.ts';
 export { type CallOptions, type Client, createClient, type PaginateOptions } from './client.ts';
 export type { ClientOptions } from './client-options.ts';

@@ -37,7 +37,7 @@ export const projects = {
   slow: [
     'test/cli/**/*.test.ts',
     'test/dashboard/pages/servers/connect/snippets.test.ts',
-    'test/docs/{cli,commands,requests,runs,site,snippets,troubleshooting}.test.ts',
+    'test/docs/{cli,commands,other-apis,requests,runs,site,snippets,troubleshooting}.test.ts',
     'test/examples/**/*.test.ts',
     'test/gateway/controls/*.test.ts',
     'test/gateway/oauth/server/{authorize,redirect-uri}.test.ts',

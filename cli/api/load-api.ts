@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import type { Api } from '../../runtime/catalog/api.ts';
 import { createApi } from '../../runtime/catalog/create-api.ts';
@@ -8,6 +9,7 @@ import { ConfigError } from '../../runtime/value/errors.ts';
 import { isRecord } from '../../runtime/value/value.ts';
 import { findApi, type PlacedApi } from './find-api.ts';
 import { importFile, importing } from './import-file.ts';
+import { configIn, readProjectConfig } from './project-config.ts';
 
 /** An API that a command line names, and where it was found. */
 export interface LoadedApi extends Api {
@@ -40,10 +42,18 @@ const parts = z.looseObject({
 
 /**
  * The API whose tools were generated into a folder, or into a package of the project in the working directory, with the profile
- * beside it. Throws {@link ConfigError} where there is none, or it cannot be loaded.
+ * beside it; or that of a project's config. Throws {@link ConfigError} where there is none, or it cannot be loaded.
  */
 export async function loadApi(place: string, cwd: string = process.cwd()): Promise<LoadedApi> {
-  const found = findApi(place, cwd);
+  const config = configIn(resolve(cwd, place));
+  if (config !== undefined) {
+    const { out, profile = {} } = await readProjectConfig(config);
+    return await loadFrom(findApi(out, cwd), place, profile);
+  }
+  return await loadFrom(findApi(place, cwd), place);
+}
+
+async function loadFrom(found: PlacedApi, place: string, config?: Partial<ApiProfile>): Promise<LoadedApi> {
   const { generated, ...beside } = recordOf(await importFile(found.file));
   const { data } = parts.safeParse(generated);
   if (data === undefined)
@@ -51,7 +61,8 @@ export async function loadApi(place: string, cwd: string = process.cwd()): Promi
       `${found.file} exports no generated tools.`,
       'Name the folder that intercom-mcp generate --out wrote, or a package that exports `generated` of its api.ts.',
     );
-  const own = found.profile === undefined ? beside.profile : recordOf(await importFile(found.profile)).profile;
+  const own =
+    config ?? (found.profile === undefined ? beside.profile : recordOf(await importFile(found.profile)).profile);
   const modules = explained(data.modules, found);
   const api = createApi({ ...data, entries: data.entries, modules }, profileIn(own, found));
   if (api.catalog.length === 0) throw new ConfigError(`${place} has no tools.`, 'Generate some first.');

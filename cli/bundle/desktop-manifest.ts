@@ -10,7 +10,7 @@ export interface BundleOptions {
 }
 
 /** The version of the manifest's format: the newest that Claude Desktop is documented to take. */
-const FORMAT = '0.3';
+export const FORMAT = '0.3';
 
 /** The name of a bundle, by which Claude Desktop knows an extension from another. */
 export function bundleName(workspace = ''): string {

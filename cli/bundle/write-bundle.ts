@@ -4,7 +4,8 @@ import { extname } from 'node:path';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { systemCode } from '../files/system-code.ts';
-import { builtPrograms, bundleFiles } from './bundle-files.ts';
+import { type ApiBundleOptions, apiBundleName } from './api-manifest.ts';
+import { apiBundleFiles, builtPrograms, bundleFiles } from './bundle-files.ts';
 import { type BundleOptions, bundleName } from './desktop-manifest.ts';
 import { isEarlierBundle } from './is-earlier-bundle.ts';
 import { zipFiles } from './zip-files.ts';
@@ -39,9 +40,38 @@ export async function writeBundle({
   force,
   built = builtPrograms(),
 }: WriteBundleOptions): Promise<BundleReport> {
+  return await write(out, force, () => bundleFiles(built, { workspace, presets }));
+}
+
+/** A bundle of another API to write. */
+export interface WriteApiBundleOptions extends ApiBundleOptions {
+  /** The generated folder. */
+  readonly folder: string;
+  readonly out?: string | undefined;
+  readonly force: boolean;
+  readonly built?: string;
+}
+
+/** As {@link writeBundle}, of another API. */
+export async function writeApiBundle({
+  folder,
+  out,
+  force,
+  built = builtPrograms(),
+  ...options
+}: WriteApiBundleOptions): Promise<BundleReport> {
+  const file = out ?? `${apiBundleName(options.profile.id, options.workspace)}${EXTENSION}`;
+  return await write(file, force, () => apiBundleFiles(built, folder, options));
+}
+
+async function write(
+  out: string,
+  force: boolean,
+  make: () => Promise<Record<string, Uint8Array>>,
+): Promise<BundleReport> {
   if (extname(out).toLowerCase() !== EXTENSION)
     throw new ConfigError(`${out} does not end in ${EXTENSION}.`, `Claude Desktop opens files that do: name one.`);
-  const bytes = zipFiles(await bundleFiles(built, { workspace, presets }));
+  const bytes = zipFiles(await make());
   if (!force) await refuseOthers(out);
   await replaceFile(out, bytes, { mode: 0o644 });
   return { file: out, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };

@@ -2,8 +2,10 @@ import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { REGION_HOSTS } from '../../intercom/connection.ts';
 import { modes } from '../../runtime/catalog/mode.ts';
 import { ALL, ANY, confirmations } from '../desktop/settings.ts';
+import { apiOption } from '../options/api-option.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
+import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
 import { subcommand } from '../options/subcommand.ts';
 import { printJson } from '../output/print-json.ts';
@@ -29,6 +31,7 @@ export function bundle(): CommandUnknownOpts {
     .option('--pin', 'offer the tools of today alone: with others, after an update, the extension offers none')
     .option('--workspace <name>', 'what the extension is called, beside those of other workspaces')
     .option('--force', 'replace a file that is no earlier bundle')
+    .addOption(apiOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -39,21 +42,36 @@ export function bundle(): CommandUnknownOpts {
       examples(
         'intercom-mcp bundle',
         'intercom-mcp bundle --tags support,knowledge_base --methods read --mode list',
+        'intercom-mcp bundle --api generated/petstore --methods read',
         'intercom-mcp bundle --workspace "Acme Europe" --region eu --out dist/acme.mcpb',
       ),
     )
-    .action(async ({ out, tags, methods, mode = 'discovery', confirm = 'destructive', region = 'us', ...rest }) => {
-      const { workspace, force = false, pin, json } = rest;
-      const [{ catalog, intercom }, { filterCatalog }, { catalogOf }, { writeBundle }] = await Promise.all([
-        import('../../intercom/catalog.ts'),
-        import('../../runtime/catalog/filter.ts'),
-        import('../tools/catalog-of.ts'),
-        import('../bundle/write-bundle.ts'),
-      ]);
-      const tools = filterCatalog(catalog, { tags, methods }).length;
-      const expect_catalog = pin ? catalogOf({ tags, methods }, intercom).digest : ANY;
-      const presets = { region, mode, confirm, tags: listed(tags), methods: listed(methods), expect_catalog };
-      const report = { ...(await writeBundle({ out, workspace, force, presets })), tools };
+    .action(async (flags, command) => {
+      const { api, out, tags, methods, mode = 'discovery', confirm = 'destructive', region = 'us' } = flags;
+      const { workspace, force = false, pin, json } = flags;
+      if (api !== undefined)
+        refuseIdle(command, flags, ['region'], {
+          because: 'the settings of another API are those of its description',
+          help: 'Leave it out.',
+        });
+      const [{ apiOf }, { loadApi }, { filterCatalog }, { catalogOf }, { writeApiBundle, writeBundle }] =
+        await Promise.all([
+          import('../workspace/api-of.ts'),
+          import('../api/load-api.ts'),
+          import('../../runtime/catalog/filter.ts'),
+          import('../tools/catalog-of.ts'),
+          import('../bundle/write-bundle.ts'),
+        ]);
+      const loaded = api === undefined ? await apiOf(undefined) : await loadApi(api);
+      const tools = filterCatalog(loaded.catalog, { tags, methods }).length;
+      const expect_catalog = pin ? catalogOf({ tags, methods }, loaded).digest : ANY;
+      const presets = { mode, confirm, tags: listed(tags), methods: listed(methods), expect_catalog };
+      const { path: folder = '', profile, apiVersion } = loaded;
+      const written =
+        api === undefined
+          ? await writeBundle({ out, workspace, force, presets: { ...presets, region } })
+          : await writeApiBundle({ folder, profile, apiVersion, out, workspace, force, presets });
+      const report = { ...written, tools };
       if (json) printJson(report, json);
       else console.log(`${toldOf(report)}\n${NEXT}`);
     });
@@ -75,4 +93,4 @@ function toldOf({
   return `${file}: ${tools} tools in ${Math.ceil(bytes / 1000)} kB`;
 }
 
-const NEXT = 'Open it with Claude Desktop, or drag it into Settings, Extensions; it asks for the access token there.';
+const NEXT = 'Open it with Claude Desktop, or drag it into Settings, Extensions; it asks for the credentials there.';

@@ -4,6 +4,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { ChangeReport } from '../../generator/compare/change.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostics.ts';
 import type { GenerateReport } from '../../generator/generate.ts';
+import type { ProjectConfig } from '../../runtime/catalog/project-config.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -89,11 +90,16 @@ export function generate(): CommandUnknownOpts {
       if (spec !== undefined && (out === undefined || name === undefined)) {
         throw new DiagnosticError([diagnostic('OPTIONS_MISSING', '--spec needs --out and --name as well')]);
       }
+      const { configIn, readProjectConfig } = await import('../api/project-config.ts');
+      const config = spec === undefined ? configIn(process.cwd()) : undefined;
+      const project = config === undefined ? undefined : await readProjectConfig(config);
       const versions = allVersions ? importedVersions(process.cwd()) : [apiVersion];
       const targets =
-        spec === undefined
-          ? versions.map((version) => ({ version, ...ofIntercom(version, out) }))
-          : [{ version: undefined, spec, out: out ?? '', name: name ?? '', runtime, ...(overlays && { overlays }) }];
+        project !== undefined
+          ? [{ version: undefined, runtime, ...ofProject(project, out) }]
+          : spec === undefined
+            ? versions.map((version) => ({ version, ...ofIntercom(version, out) }))
+            : [{ version: undefined, spec, out: out ?? '', name: name ?? '', runtime, ...(overlays && { overlays }) }];
       const accept = (changes: ChangeReport): boolean => !failsOn(changes, failOn);
       const done: GenerateReport[] = [];
       for (const { version, ...target } of targets) {
@@ -117,6 +123,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 function ofIntercom(version: string | undefined, out: string | undefined) {
   const { spec, overlays, out: folder } = foldersOf(version);
   return { ...intercom, spec: `${spec}/contract.json`, overlays, out: out ?? folder };
+}
+
+/** The tools of the project in the working directory, as its config says. */
+function ofProject({ profile: _, out: folder, ...config }: ProjectConfig, out: string | undefined) {
+  return { ...config, out: out ?? folder };
 }
 
 /** Whether a folder of output is the one that the checkout of this program has for a version. */

@@ -23,6 +23,7 @@ export function tools(): CommandUnknownOpts {
     .addOption(apiOption())
     .option('--search <words>', 'tools that do what the words say, best first, as models find them')
     .option('--limit <number>', `with --search: how many; ${SHOWN} unless given`, parseAtLeast(1))
+    .option('--by-tag', 'list the tags and groups, with how many tools each has and what a list of them costs')
     .option('--digest', 'print the digest of the tools, which serve --expect-catalog takes')
     .addOption(jsonOption())
     .addHelpText(
@@ -31,18 +32,19 @@ export function tools(): CommandUnknownOpts {
         'intercom-mcp tools --tags knowledge_base --methods read',
         'intercom-mcp tools searchConversations',
         'intercom-mcp tools --api-version 2.15 --tags tickets',
-        'intercom-mcp tools --api generated/petstore',
+        'intercom-mcp tools --api generated/petstore --by-tag',
         'intercom-mcp tools --search "close a conversation" --json name,description',
         'intercom-mcp serve --tags support --expect-catalog "$(intercom-mcp tools --tags support --digest)"',
       ),
     )
     .action(async (name, flags, command) => {
-      const { tags, methods, search, limit = SHOWN, digest, json, api: place, apiVersion } = flags;
+      const { tags, methods, search, limit = SHOWN, digest, byTag, json } = flags;
+      const { api: place, apiVersion } = flags;
       if (search === undefined)
         refuseIdle(command, flags, ['limit'], { because: 'without --search all are listed', help: 'Leave it out.' });
       const { apiOfFlags } = await import('../workspace/api-of-flags.ts');
       if (name !== undefined) {
-        refuseIdle(command, flags, ['tags', 'methods', 'search', 'limit', 'digest'], {
+        refuseIdle(command, flags, ['tags', 'methods', 'search', 'limit', 'digest', 'byTag'], {
           because: 'one tool is shown',
           help: 'Leave the name of the tool out, or them.',
         });
@@ -53,7 +55,7 @@ export function tools(): CommandUnknownOpts {
         return;
       }
       if (digest) {
-        refuseIdle(command, flags, ['search', 'limit'], {
+        refuseIdle(command, flags, ['search', 'limit', 'byTag'], {
           because: '--digest is of all tools that a server with the same filters serves',
           help: 'Leave one of them out.',
         });
@@ -69,6 +71,13 @@ export function tools(): CommandUnknownOpts {
       ]);
       const api = await apiOfFlags(command, { api: place, apiVersion });
       const kept = searchTools(api, { tags, methods, search, limit });
+      if (byTag) {
+        const { listTags, summarizeTags } = await import('../tools/list-tags.ts');
+        const summaries = summarizeTags(kept);
+        if (json) printJson(summaries, json);
+        else console.log(listTags(summaries));
+        return;
+      }
       if (json) printJson(publishTools(kept, api), json);
       else console.log(listTools(kept));
     });

@@ -9,7 +9,13 @@ export interface Candidate {
 }
 
 /** Words that depend on more than the command line's own options, by the name of what they stand for. */
-export type Sources = Readonly<Record<string, (words: readonly string[]) => Promise<readonly Candidate[]>>>;
+export type Sources = Readonly<Record<string, (words: readonly string[], line: Line) => Promise<readonly Candidate[]>>>;
+
+/** What was written before the cursor that other words depend on. */
+export interface Line {
+  /** The API of `--api`. */
+  readonly api?: string | undefined;
+}
 
 /** What was written of a command line up to the cursor: the command that it leads to, and what belongs to that. */
 interface Position {
@@ -31,20 +37,28 @@ export async function complete(
 ): Promise<readonly Candidate[]> {
   const current = words.at(-1) ?? '';
   const { command, given, option } = positionOf(root, words.slice(0, -1));
-  if (option !== undefined) return valuesOf(option, current, sources);
+  const line = { api: valueBefore('--api', words.slice(0, -1)) };
+  if (option !== undefined) return valuesOf(option, current, sources, line);
   const equals = current.startsWith('--') ? current.indexOf('=') : -1;
   if (equals > 0) {
     const named = optionNamed(command, current.slice(0, equals));
     const before = current.slice(0, equals + 1);
-    const values = named === undefined ? [] : await valuesOf(named, current.slice(equals + 1), sources);
+    const values = named === undefined ? [] : await valuesOf(named, current.slice(equals + 1), sources, line);
     return values.map((one) => ({ ...one, value: before + one.value }));
   }
   if (current.startsWith('-')) return matching(optionsOf(command), current);
   const argument = command.registeredArguments[Math.min(given.length, command.registeredArguments.length - 1)];
   const isAnother = argument !== undefined && (given.length < command.registeredArguments.length || argument.variadic);
-  const values = isAnother ? await (sources[argument.name()]?.(given) ?? []) : [];
+  const values = isAnother ? await (sources[argument.name()]?.(given, line) ?? []) : [];
   const commands = given.length === 0 ? commandsOf(command) : [];
   return matching([...commands, ...values], current);
+}
+
+/** The value that an option was given before, behind it or behind an equals sign. */
+function valueBefore(option: string, words: readonly string[]): string | undefined {
+  const at = words.findLastIndex((word) => word === option || word.startsWith(`${option}=`));
+  const found = words[at];
+  return found === option ? words[at + 1] : found?.slice(option.length + 1);
 }
 
 function positionOf(root: CommandUnknownOpts, words: readonly string[]): Position {
@@ -72,9 +86,9 @@ function optionNamed(command: CommandUnknownOpts, word: string): Option | undefi
   return command.options.find(({ long, short }) => word === long || word === short);
 }
 
-async function valuesOf(option: Option, current: string, sources: Sources): Promise<readonly Candidate[]> {
+async function valuesOf(option: Option, current: string, sources: Sources, line: Line): Promise<readonly Candidate[]> {
   const choices = option.argChoices?.map((value) => ({ value })) ?? [];
-  const known = choices.length > 0 ? choices : await (sources[option.long ?? '']?.([]) ?? []);
+  const known = choices.length > 0 ? choices : await (sources[option.long ?? '']?.([], line) ?? []);
   // Of a list between commas the last part is being written.
   const before = current.slice(0, current.lastIndexOf(',') + 1);
   const taken = new Set(before.split(','));

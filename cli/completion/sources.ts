@@ -1,12 +1,13 @@
-import type { Candidate, Sources } from './complete.ts';
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import type { Candidate, Line, Sources } from './complete.ts';
 
 /** What stands for the options and arguments of all commands; each part is loaded when it is asked for. */
 export const sources: Sources = {
-  tool: tools,
-  arguments: ([tool = '']) => argumentsOf(tool),
-  '--tools': tools,
-  '--tags': async () => {
-    const entries = await entriesOf();
+  tool: (_, line) => tools(line),
+  arguments: ([tool = ''], line) => argumentsOf(tool, line),
+  '--tools': (_, line) => tools(line),
+  '--tags': async (_, line) => {
+    const entries = await entriesOf(line);
     return [...new Set(entries.flatMap(({ tags }) => tags))].sort().map((value) => ({ value }));
   },
   '--methods': async () => {
@@ -30,21 +31,29 @@ async function profiles(): Promise<readonly Candidate[]> {
   }));
 }
 
-async function entriesOf() {
+/** The tools of the API that the line names; none where that cannot be loaded: what is wrong with it is said when it is run. */
+async function entriesOf({ api }: Line): Promise<readonly CatalogEntry[]> {
+  if (api !== undefined) {
+    const { loadApi } = await import('../api/load-api.ts');
+    return await loadApi(api).then(
+      ({ catalog }) => catalog,
+      () => [],
+    );
+  }
   const { catalog } = await import('../../intercom/catalog.ts');
   return catalog;
 }
 
-async function tools(): Promise<readonly Candidate[]> {
-  const entries = await entriesOf();
+async function tools(line: Line): Promise<readonly Candidate[]> {
+  const entries = await entriesOf(line);
   return [
     ...entries.flatMap(({ function: value, title }) => (value === undefined ? [] : [{ value, description: title }])),
     ...entries.map(({ name, title }) => ({ value: name, description: title })),
   ];
 }
 
-async function argumentsOf(tool: string): Promise<readonly Candidate[]> {
-  const entry = (await entriesOf()).find((one) => one.name === tool || one.function === tool);
+async function argumentsOf(tool: string, line: Line): Promise<readonly Candidate[]> {
+  const entry = (await entriesOf(line)).find((one) => one.name === tool || one.function === tool);
   if (entry === undefined) return [];
   const { argumentRows } = await import('../../runtime/reference/argument-rows.ts');
   const { inputSchema } = entry;

@@ -1,7 +1,7 @@
 import { type Mode, modes } from '../../runtime/catalog/mode.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
 import { didYouMean } from '../../runtime/value/nearest.ts';
-import { ALL, ANY, confirmations, type SettingName, settings } from './settings.ts';
+import { ALL, ANY, confirmations, type SharedSettingName, sharedSettings } from './settings.ts';
 
 /** The settings of a bundle as its server goes by them. */
 export interface DesktopSettings {
@@ -14,8 +14,8 @@ export interface DesktopSettings {
 
 /** What an environment says of the tools to serve; throws {@link ConfigError} for a value that a setting cannot have. */
 export function readSettings(environment: NodeJS.ProcessEnv): DesktopSettings {
-  const textOf = (name: SettingName): string | undefined => environment[settings[name].variable]?.trim();
-  const listOf = (name: SettingName): readonly string[] | undefined => {
+  const textOf = (name: SharedSettingName): string | undefined => environment[sharedSettings[name].variable]?.trim();
+  const listOf = (name: SharedSettingName): readonly string[] | undefined => {
     const list = textOf(name)?.split(SEPARATORS).filter(Boolean) ?? [];
     return list.length === 0 || list.some((value) => value.toLowerCase() === ALL) ? undefined : list;
   };
@@ -32,10 +32,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): DesktopSettings {
 /** People write lists in a form's field in many ways. */
 const SEPARATORS = /[\s,;]+/;
 
-function chosen<Value extends string>(name: SettingName, text: string, values: readonly Value[]): Value {
+function chosen<Value extends string>(name: SharedSettingName, text: string, values: readonly Value[]): Value {
   const found = values.find((value) => value === text.toLowerCase());
   if (found !== undefined) return found;
-  const { title } = settings[name];
+  const { title } = sharedSettings[name];
   throw new ConfigError(
     `${JSON.stringify(text)} is no value of the setting ${title}.${didYouMean(text, values)}`,
     `Set ${title} to one of ${values.join(', ')}.`,

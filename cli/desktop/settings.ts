@@ -10,18 +10,8 @@ interface Setting {
   readonly description: string;
 }
 
-/** All settings of a bundle by their names in its manifest; each reaches the server as text in an environment variable. */
-export const settings = {
-  access_token: {
-    variable: 'INTERCOM_ACCESS_TOKEN',
-    title: 'Access token',
-    description: 'In Intercom: Settings, Integrations, Developer Hub, your app, Authentication.',
-  },
-  region: {
-    variable: 'INTERCOM_REGION',
-    title: 'Region',
-    description: "Where the workspace's data lives: us, eu or au.",
-  },
+/** Settings that the bundles of all APIs have. */
+export const sharedSettings = {
   mode: {
     variable: 'INTERCOM_MCP_MODE',
     title: 'Mode',
@@ -48,6 +38,24 @@ export const settings = {
     description:
       'The digest of the tools that Claude may be told of: with others, as after an update, none is offered. any for any.',
   },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+/** The name of one of {@link sharedSettings}. */
+export type SharedSettingName = keyof typeof sharedSettings;
+
+/** All settings of a bundle of Intercom's tools by their names in its manifest; each reaches the server as text in an environment variable. */
+export const settings = {
+  access_token: {
+    variable: 'INTERCOM_ACCESS_TOKEN',
+    title: 'Access token',
+    description: 'In Intercom: Settings, Integrations, Developer Hub, your app, Authentication.',
+  },
+  region: {
+    variable: 'INTERCOM_REGION',
+    title: 'Region',
+    description: "Where the workspace's data lives: us, eu or au.",
+  },
+  ...sharedSettings,
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The value of a list that leaves nothing out. */

@@ -1,6 +1,6 @@
+import { exampleArguments } from '../../runtime/catalog/example-arguments.ts';
 import { ApiError, NetworkError } from '../../runtime/http/errors.ts';
 import type { Client } from '../../runtime/index.ts';
-import { exampleArguments } from '../../runtime/reference/example-arguments.ts';
 import { ToolkitError } from '../../runtime/value/errors.ts';
 import { isRecord } from '../../runtime/value/value.ts';
 import type { LoadedApi } from '../api/load-api.ts';

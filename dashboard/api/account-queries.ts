@@ -10,7 +10,7 @@ export function useAccounts(search: string) {
 }
 
 /** How one account is read. */
-export function accountQuery(id: string) {
+function accountQuery(id: string) {
   return {
     queryKey: ['accounts', id],
     queryFn: () => dataOf(api.GET('/integrated-account/{id}', { params: { path: { id } } })),

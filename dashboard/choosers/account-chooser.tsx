@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useApiName, useApis } from '../api/about.ts';
 import { useAccount, useAccounts } from '../api/account-queries.ts';
 import { Chooser } from '../parts/chooser.tsx';
 import { useLater } from '../parts/use-later.ts';
@@ -17,6 +18,8 @@ interface AccountChooserProps {
 export function AccountChooser({ account, none = 'All accounts', onChoose, ...field }: AccountChooserProps) {
   const [text, setText] = useState('');
   const { query, rows } = useAccounts(useLater(text));
+  const isOne = useApis().length < 2;
+  const apiName = useApiName();
   const name = useAccount(account).data?.label;
   return (
     <Chooser
@@ -24,7 +27,11 @@ export function AccountChooser({ account, none = 'All accounts', onChoose, ...fi
       label="Account"
       none={none}
       chosen={account === undefined ? undefined : { id: account, name: name ?? account }}
-      options={rows.map(({ id, label, region }) => ({ id, name: label, about: region }))}
+      options={rows.map(({ id, label, region, api }) => ({
+        id,
+        name: label,
+        about: isOne ? region : `${apiName(api)}, ${region}`,
+      }))}
       isLoading={query.isLoading}
       note={query.hasNextPage ? 'There are more: type to find them.' : undefined}
       onSearch={setText}

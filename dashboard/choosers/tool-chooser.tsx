@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { useTools } from '../api/tool-queries.ts';
+import { type ToolsOf, useAllTools, useTools } from '../api/tool-queries.ts';
 import { Chooser, type Option } from '../parts/chooser.tsx';
 import { findTools } from './find-tools.ts';
 
@@ -10,8 +10,8 @@ interface ToolChooserProps {
   /** Name of the chosen tool; also one that the catalog does not have, such as those of discovery. */
   readonly tool: string | undefined;
   readonly none?: string;
-  /** Of which version of Intercom's API; the newest unless given. */
-  readonly version?: Parameters<typeof useTools>[0];
+  /** Of which API and version; of all unless given. */
+  readonly of?: ToolsOf | undefined;
   readonly isRequired?: boolean;
   /** Leaves out tools that change something. */
   readonly readsOnly?: boolean;
@@ -21,17 +21,11 @@ interface ToolChooserProps {
 }
 
 /** Chooses a tool by words of its name, title or description. */
-export function ToolChooser({
-  tool,
-  none = 'All tools',
-  readsOnly = false,
-  version,
-  onChoose,
-  ...field
-}: ToolChooserProps) {
-  const { data, isLoading } = useTools(version);
+export function ToolChooser({ tool, none = 'All tools', readsOnly = false, of, onChoose, ...field }: ToolChooserProps) {
+  const own = useTools(of);
+  const every = useAllTools();
+  const { tools: all, isLoading } = of === undefined ? every : { tools: own.data?.result, isLoading: own.isLoading };
   const [text, setText] = useState('');
-  const all = data?.result;
   const found = useMemo(
     () =>
       findTools(

@@ -14,7 +14,7 @@ interface PageHeadProps {
 /** The title of a page, also that of the browser's tab, and the way up. */
 export function PageHead({ title, above = [], children, actions }: PageHeadProps) {
   useEffect(() => {
-    document.title = `${title} · Intercom MCP gateway`;
+    document.title = `${title} · MCP gateway`;
   }, [title]);
   return (
     <header class="stack tight">

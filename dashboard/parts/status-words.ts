@@ -10,9 +10,9 @@ interface StatusWords {
 
 const KNOWN: ReadonlyMap<string, StatusWords> = new Map([
   ['ok', { kind: 'good', name: 'OK', about: 'It was done.' }],
-  ['begun', { kind: '', name: 'Begun', about: 'A write that goes out to Intercom: its outcome is a line of its own.' }],
-  ['upstream_error', { kind: 'bad', name: 'Intercom error', about: 'Intercom answered with an error.' }],
-  ['rate_limited', { kind: 'warn', name: 'Rate limited', about: 'Intercom takes no more requests for a while.' }],
+  ['begun', { kind: '', name: 'Begun', about: 'A write that goes out: its outcome is a line of its own.' }],
+  ['upstream_error', { kind: 'bad', name: 'API error', about: 'The API answered with an error.' }],
+  ['rate_limited', { kind: 'warn', name: 'Rate limited', about: 'The API takes no more requests for a while.' }],
   [
     'invalid_input',
     { kind: 'warn', name: 'Invalid input', about: 'The arguments were refused before anything was sent.' },
@@ -38,8 +38,8 @@ const KNOWN: ReadonlyMap<string, StatusWords> = new Map([
     'program_upstream',
     {
       kind: 'bad',
-      name: 'Program: Intercom error',
-      about: 'One of its calls failed at Intercom, and it did not go on.',
+      name: 'Program: API error',
+      about: 'One of its calls failed at the API, and it did not go on.',
     },
   ],
   ['program_time', { kind: 'warn', name: 'Program: out of time', about: 'It was ended when its time was over.' }],
@@ -48,7 +48,7 @@ const KNOWN: ReadonlyMap<string, StatusWords> = new Map([
     { kind: 'warn', name: 'Program: out of memory', about: 'It was ended when it had used up its memory.' },
   ],
   ['program_stuck', { kind: 'warn', name: 'Program: stuck', about: 'It waited for what could not happen any more.' }],
-  ['failed', { kind: 'bad', name: 'Failed', about: 'Intercom did not answer, or the gateway failed.' }],
+  ['failed', { kind: 'bad', name: 'Failed', about: 'The API did not answer, or the gateway failed.' }],
 ]);
 
 /** What begins the status of a program's call that was refused. */

@@ -7,14 +7,14 @@ import { SignInForm } from './sign-in-form.tsx';
 /** The page for those who are not signed in; `error` is why a link or the gateway let nobody in. */
 export function SignInPage({ error, onSignedIn }: { error: unknown; onSignedIn: (session: CurrentSession) => void }) {
   useEffect(() => {
-    document.title = 'Sign in · Intercom MCP gateway';
+    document.title = 'Sign in · MCP gateway';
   }, []);
   return (
     <div class="alone">
       <main class="card stack">
         <div class="row">
           <img src={icon} alt="" width="40" height="40" />
-          <h1>Intercom MCP gateway</h1>
+          <h1>MCP gateway</h1>
         </div>
         <ErrorNotice error={error} />
         <SignInForm onSignedIn={onSignedIn} />

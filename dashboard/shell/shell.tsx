@@ -89,9 +89,9 @@ function Brand() {
     <Link href="/" class="brand">
       <img src={icon} alt="" />
       <span>
-        Intercom
+        MCP
         <br />
-        MCP gateway
+        gateway
       </span>
     </Link>
   );

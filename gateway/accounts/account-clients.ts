@@ -35,7 +35,7 @@ export function createAccountClients(context: Place): (account: Account) => Pick
  * Opens the credential of an account. A client that cannot be made, as in a region that the gateway has no more, says so when it
  * is called: other accounts of a server go on.
  */
-export function accountClient(context: Place, account: Account): Pick<Client, 'exchange'> {
+function accountClient(context: Place, account: Account): Pick<Client, 'exchange'> {
   const { region, api_version: version } = account;
   const memory = createMemory(context.uptime);
   try {

@@ -40,8 +40,15 @@ export function checkCredential({ name: api, credentials }: HostedApi, credentia
   if (unknown !== undefined)
     throw problem(unknown, `${api} takes no ${JSON.stringify(unknown.slice(0, 64))}.`, credentials);
   if (credentials.some(({ fields }) => isWay(fields, names))) return;
-  const missing = credentials[0]?.fields.find(({ name }) => !names.includes(name))?.name ?? 'credential';
+  const missing =
+    nearestWay(credentials, names)?.fields.find(({ name }) => !names.includes(name))?.name ?? 'credential';
   throw problem(missing, `${fieldOf(missing)}: is required by ${api}.`, credentials);
+}
+
+/** The way of which the most is there. */
+function nearestWay(ways: readonly CredentialWay[], names: readonly string[]): CredentialWay | undefined {
+  const count = ({ fields }: CredentialWay): number => fields.filter(({ name }) => names.includes(name)).length;
+  return ways.toSorted((a, b) => count(b) - count(a))[0];
 }
 
 /** With a whole way there may be others, as where some tools ask for more than the rest. */

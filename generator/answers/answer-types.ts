@@ -3,6 +3,7 @@ import type { ResponseKind } from '../../runtime/tool/tool.ts';
 import type { PagingFacts } from '../facts/tool-facts.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { alternatives } from '../normalize/alternatives.ts';
+import { isOpenSchema } from '../normalize/open-schema.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 import { type Answering, type TypeTexts, typeTexts } from './type-text.ts';
 import { usedTypes } from './used-types.ts';
@@ -59,7 +60,7 @@ function answerOf(tool: PlannedTool, types: TypeTexts, { lookup }: Answering): s
   const { pagination } = tool.facts;
   const name = tool.names.identifier;
   if (pagination === undefined) return types.asNamed(withoutNull(types.of(schema)), `${name}_answer`);
-  if (schema === undefined) return 'Page<unknown>';
+  if (schema === undefined || isOpenSchema(schema, lookup)) return 'Page<unknown>';
   const page = pageOf(schema, pagination, { types, lookup });
   const item = types.asNamed(withoutNull(types.of(page.item)), `${name}_item`);
   return page.beside.length === 0 ? `Page<${item}>` : `Page<${item}> & { ${page.beside.join('; ')} }`;
@@ -73,8 +74,13 @@ interface Paging {
 }
 
 /** The schema of a list's items, and the members of its pages that stand beside them. */
-export function pageOf(schema: Json, { items, next }: PagingFacts, context: Omit<Paging, 'without'>): PageSchema {
-  const without = new Set([...ABOUT_PAGES, next?.split('.')[0] ?? '']);
+export function pageOf(
+  schema: Json,
+  { items, next, more, total, pages }: PagingFacts,
+  context: Omit<Paging, 'without'>,
+): PageSchema {
+  const roots = [next, more?.replace(/^!/, ''), total, pages].flatMap((place) => place?.split('.')[0] ?? []);
+  const without = new Set([...ABOUT_PAGES, ...roots]);
   return pageAt(schema, items === '' ? [] : items.split('.'), { ...context, without });
 }
 

@@ -4,6 +4,7 @@ import { isObjectType } from '../inputs/is-object-type.ts';
 import { keysOf } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { alternatives } from '../normalize/alternatives.ts';
+import { isOpenSchema } from '../normalize/open-schema.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 import { answerSchema, pageOf } from './answer-types.ts';
 import { soleReference, typesOf } from './read-schema.ts';
@@ -109,7 +110,8 @@ function outputOf(tool: PlannedTool, context: Naming): OutputType {
   const { pagination } = tool.facts;
   const schema = answerSchema(tool, lookup);
   const { identifier } = tool.names;
-  if (schema === undefined) {
+  // Items are found in an answer of which nothing is declared, and nothing is known of them.
+  if (schema === undefined || (pagination && isOpenSchema(schema, lookup))) {
     const nothing = pagination ? 'Page<unknown>' : 'unknown';
     return { raw: nothing, complete: nothing, names: [] };
   }

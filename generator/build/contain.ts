@@ -1,4 +1,5 @@
 import { DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
+import { reasonOf } from '../text/reason-of.ts';
 
 /** What a run came to, and the items that it had to do without, each with the reason. */
 export interface Contained<Item, Result> {
@@ -40,11 +41,6 @@ function faultsOf<Item>(items: readonly Item[], run: (items: readonly Item[]) =>
     const middle = Math.ceil(items.length / 2);
     return new Map([...faultsOf(items.slice(0, middle), run), ...faultsOf(items.slice(middle), run)]);
   }
-}
-
-/** Why something threw, in one line. */
-export function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }
 
 /** What is done, with a fault of the generator itself as a diagnostic like any other. */

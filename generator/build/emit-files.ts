@@ -58,19 +58,38 @@ export async function emitFiles(planned: PlannedTools, options: EmitFilesOptions
   let current = planned;
   for (let round = 1; ; round += 1) {
     const { emitted, left } = await emitOnce(current, options);
-    const { api } = current;
-    const reasons = new Map([...left, ...faultsByTool(emitted.diagnostics)]);
+    const { operations } = current.api;
     const errors = emitted.diagnostics.filter(({ severity }) => severity === 'error');
-    const isOfTools = errors.every(({ pointer }) => reasons.has(pointer));
-    if (errors.length > 0 && (!isOfTools || round === MOST_ROUNDS || reasons.size === api.operations.length))
-      throw new DiagnosticError(errors);
-    for (const operation of api.operations) {
+    const known = new Set(operations.map(({ pointer }) => pointer));
+    const faults = faultsByTool(errors.filter(({ pointer }) => known.has(pointer)));
+    const reasons = new Map([...left, ...faults]);
+    // Where no tool is named, or naming them comes to no end, halves of the tools are tried.
+    const isUnclear = errors.length > 0 && (faults.size === 0 || round === MOST_ROUNDS);
+    if (isUnclear) for (const [pointer, reason] of tried(current, options, errors)) reasons.set(pointer, reason);
+    if (errors.length > 0 && reasons.size === operations.length) throw new DiagnosticError(errors);
+    for (const operation of operations) {
       const reason = reasons.get(operation.pointer);
       if (reason !== undefined) diagnostics.push(leftOut(operation, reason));
     }
     current = withoutTools(current, new Set(reasons.keys()));
     if (errors.length === 0)
       return { ...emitted, planned: current, diagnostics: [...emitted.diagnostics, ...diagnostics] };
+    if (round > MOST_ROUNDS) throw new DiagnosticError(errors);
+  }
+}
+
+/** The tools without which there is no error, by their pointers with the reason; throws the errors where they are of none. */
+function tried(planned: PlannedTools, options: EmitFilesOptions, errors: readonly Diagnostic[]): Map<string, string> {
+  try {
+    const { left } = contain(planned.api.operations, (some) => {
+      const { files, modules, diagnostics } = writtenTools(withoutOthers(planned, some), options);
+      const all = [...diagnostics, ...checkTypes(files, modules, { ...options, out: resolve(options.out) })];
+      const error = all.find(({ severity }) => severity === 'error');
+      if (error !== undefined) throw new Error(`${error.code}: ${error.message}`);
+    });
+    return new Map([...left].map(([{ pointer }, reason]) => [pointer, reason]));
+  } catch {
+    throw new DiagnosticError(errors);
   }
 }
 
@@ -86,16 +105,12 @@ interface EmittedOnce {
   readonly left: ReadonlyMap<string, string>;
 }
 
-async function emitOnce(
-  all: PlannedTools,
-  { name, runtime, runtimeTypes, out, onStage }: EmitFilesOptions,
-): Promise<EmittedOnce> {
-  const diagnostics: Diagnostic[] = [];
-  const { document, operations } = all.api;
+async function emitOnce(all: PlannedTools, options: EmitFilesOptions): Promise<EmittedOnce> {
+  const { runtime, runtimeTypes, name, out, onStage } = options;
   onStage('emit');
-  const answering = { lookup: lookupIn(document), timeKeys: new Set(timeKeys(document).keys) };
+  const answering = answeringOf(all);
   const { noise, rare } = all.api;
-  const written = contain(operations, (some) => {
+  const written = contain(all.api.operations, (some) => {
     const planned = withoutOthers(all, some);
     return {
       planned,
@@ -104,36 +119,16 @@ async function emitOnce(
       operations: emitOperations(planned.document, planned.api),
     };
   });
-  const { planned, files, wire, answers, operations: operationsText } = written.result;
-  const { modules, catalog, api } = planned;
-  files.set('modules.ts', template('modules.ts.hbs')({ modules }));
-  const facts = emitFacts(api, catalog);
-  diagnostics.push(...facts.diagnostics);
-  files.set('facts.ts', facts.text);
-  files.set('connection.ts', emitConnection(api.connection));
-  const types = emitTypes(wire);
-  diagnostics.push(...types.diagnostics);
-  files.set('types/schema.d.ts', types.text);
-
+  const { planned, answers, operations } = written.result;
   onStage('check');
-  const { barrel, diagnostics: checking } = checkModules(files, modules);
-  diagnostics.push(...checking);
-  files.set('index.ts', barrel);
-  // What does not parse can be neither formatted nor checked.
-  const isSound = checking.every(({ severity }) => severity !== 'error');
-
-  onStage('format');
-  const isLarge = sizeOf(files) > MOST_FORMATTED;
-  if (isLarge)
-    diagnostics.push(diagnostic('OUTPUT_UNFORMATTED', `the modules are ${megabytes(sizeOf(files))} MB of TypeScript`));
-  const formatted = isSound && !isLarge ? format(files) : new Map(files);
+  const { files, modules, diagnostics, isSound } = writtenTools(planned, options, written.result);
   // What stands there unchanged was checked when it was written.
-  if (isSound && (await differs(formatted, out))) {
+  if (isSound && (await differs(files, out))) {
     onStage('types');
-    const some = checkedFiles(formatted, modules, MOST_CHECKED);
+    const some = checkedFiles(files, modules, MOST_CHECKED);
     if (some.left > 0)
       diagnostics.push(
-        diagnostic('TYPES_UNCHECKED', `the types of ${some.left} of ${catalog.length} tools were not checked`),
+        diagnostic('TYPES_UNCHECKED', `the types of ${some.left} of ${planned.catalog.length} tools were not checked`),
       );
     diagnostics.push(...checkTypes(some.files, modules, { out: resolve(out), runtime, runtimeTypes }));
   }
@@ -142,12 +137,42 @@ async function emitOnce(
     ['api.ts', emitApi(name)],
     ['answers.ts', emitAnswers()],
   ]);
-  for (const [file, text] of format(whole)) formatted.set(file, text);
-  formatted.set('catalog.json', catalogText(catalog));
-  formatted.set('answers.json', answers);
-  formatted.set('operations.json', operationsText);
+  for (const [file, text] of format(whole)) files.set(file, text);
+  files.set('catalog.json', catalogText(planned.catalog));
+  files.set('answers.json', answers);
+  files.set('operations.json', operations);
   const left = new Map([...written.left].map(([{ pointer }, reason]) => [pointer, reason]));
-  return { emitted: { files: formatted, operations: operationsText, diagnostics }, left };
+  return { emitted: { files, operations, diagnostics }, left };
+}
+
+function answeringOf({ api }: PlannedTools) {
+  return { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
+}
+
+/** The modules of tools and what stands beside them, read as TypeScript, and formatted where that is what they are. */
+function writtenTools(
+  planned: PlannedTools,
+  { runtime, runtimeTypes }: EmitFilesOptions,
+  { files, wire } = emitWire(planned, { ...answeringOf(planned), runtime, runtimeTypes }),
+) {
+  const { modules, api, catalog } = planned;
+  files.set('modules.ts', template('modules.ts.hbs')({ modules }));
+  const facts = emitFacts(api, catalog);
+  files.set('facts.ts', facts.text);
+  files.set('connection.ts', emitConnection(api.connection));
+  const types = emitTypes(wire);
+  files.set('types/schema.d.ts', types.text);
+  const { barrel, diagnostics: checking } = checkModules(files, modules);
+  files.set('index.ts', barrel);
+  // What does not parse can be neither formatted nor checked.
+  const isSound = checking.every(({ severity }) => severity !== 'error');
+  const size = sizeOf(files);
+  const isLarge = size > MOST_FORMATTED;
+  const unformatted = isLarge
+    ? [diagnostic('OUTPUT_UNFORMATTED', `the modules are ${megabytes(size)} MB of TypeScript`)]
+    : [];
+  const diagnostics = [...facts.diagnostics, ...types.diagnostics, ...checking, ...unformatted];
+  return { files: isSound && !isLarge ? format(files) : files, modules, diagnostics, isSound };
 }
 
 /** The tools, and the part of the description that the types of their answers name. */

@@ -9,6 +9,7 @@ import type { Loaded } from '../load/load.ts';
 import { putRight } from '../load/put-right.ts';
 import { upstreamPointer } from '../load/respell-paths.ts';
 import { normalize } from '../normalize/normalize.ts';
+import { withPaging } from '../paging/with-paging.ts';
 import { cutSchemas } from '../plan/cut-schemas.ts';
 import { describe } from '../plan/describe.ts';
 import { nameOperations } from '../plan/name.ts';
@@ -55,8 +56,10 @@ export function planTools(
     if (errors.some((error) => !goesOn(error))) throw new DiagnosticError(withReasons(errors, diagnostics));
   };
   collect(loading);
-  const { document, diagnostics: mending } = putRight(overlaid);
+  const { document: right, diagnostics: mending } = putRight(overlaid);
   collect(mending);
+  const { document, diagnostics: paging } = withPaging(right);
+  collect(paging);
   const normalized = normalize(document, name, origins, spec);
   collect(normalized.diagnostics);
   collect(normalized.settings);
@@ -95,4 +98,10 @@ function withReasons(errors: readonly Diagnostic[], all: readonly Diagnostic[]):
   return [...errors, ...reasons.slice(0, MOST_REASONS)];
 }
 
-const REASONS = ['OPERATION_LEFT_OUT', 'VALUE_MALFORMED', 'REFERENCE_UNREADABLE', 'REFERENCE_DANGLING'];
+const REASONS = [
+  'PARTS_LEFT_OUT',
+  'OPERATION_LEFT_OUT',
+  'VALUE_MALFORMED',
+  'REFERENCE_UNREADABLE',
+  'REFERENCE_DANGLING',
+];

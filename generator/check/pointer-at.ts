@@ -69,11 +69,13 @@ function usersOf(
     for (const [own, words] of types) if (own !== undefined && [...names].some((one) => words.has(one))) names.add(own);
   }
   return modules.flatMap(({ name: module, tools }) => {
-    const exports = (files.get(`tools/${module}.ts`) ?? '').split(/^(?=export const )/m).map(codeWords);
+    const texts = (files.get(`tools/${module}.ts`) ?? '').split(/^(?=export const )/m);
     return tools
-      .filter(({ names: { identifier } }) =>
-        exports.some((words) => words.has(identifier) && [...names].some((one) => words.has(one))),
-      )
+      .filter(({ names: { identifier } }) => {
+        const text = texts.find((one) => one.startsWith(`export const ${identifier}:`));
+        const words = codeWords(text ?? '');
+        return [...names].some((one) => words.has(one));
+      })
       .map(({ pointer }) => pointer);
   });
 }

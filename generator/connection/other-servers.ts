@@ -12,12 +12,11 @@ export interface OtherServers {
 /** Reads the servers of paths and of operations; those that are the API's own are none. */
 export function otherServers(
   operations: readonly CallableOperation[],
-  own: readonly NamedAddress[],
+  { own, main: first }: { own: readonly NamedAddress[]; main: NamedAddress | undefined },
   variables: KnownVariables,
 ): OtherServers {
   const servers = new Map<string, Readonly<Record<string, string>>>();
   const of = new Map<string, string>();
-  const [first] = own;
   const regions = new Set(own.map(({ name }) => name));
   for (const { pointer, raw, item } of operations) {
     // What has no host is below that of the API, wherever that is.

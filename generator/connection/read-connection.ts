@@ -7,6 +7,7 @@ import { callableOperations } from './callable-operations.ts';
 import { credentialVariables } from './credential-variables.ts';
 import { placeOf } from './implied-keys.ts';
 import { otherServers } from './other-servers.ts';
+import { tokenUrls } from './read-schemes.ts';
 import { readSecurity } from './read-security.ts';
 import { type KnownVariables, readServers } from './read-servers.ts';
 import { isOpenHttp } from './server-address.ts';
@@ -47,13 +48,16 @@ export function readConnection(
   const declared = readServers(document.servers, { location, variables: known });
   // Without servers OpenAPI has the API at the root of where its description is.
   const own = declared ?? readServers([{ url: '/' }], { location, variables: known }) ?? [];
-  const others = otherServers(operations, own, known);
+  // One that clients refuse is nobody's default where there is another.
+  const main = own.find(({ address }) => !isOpenHttp(address)) ?? own[0];
+  const others = otherServers(operations, { own, main }, known);
 
   const names = variableNames(name, environment);
   const { schemes, token } = credentialVariables(security.schemes, names);
   const baseUrl = names.take('BASE_URL');
   const region = own.length > 1 ? names.take('SERVER') : undefined;
-  const isOpen = [...own.map(({ address }) => address), ...others.servers.keys()].some(isOpenHttp);
+  const fetched = tokenUrls(security.schemes).map(([url]) => url);
+  const isOpen = [...own.map(({ address }) => address), ...others.servers.keys(), ...fetched].some(isOpenHttp);
   const allowHttp = isOpen ? names.take('ALLOW_HTTP') : undefined;
   const variables = [...known.all].map(
     ([key, variable]) => [key, { ...variable, environment: names.take(capitals(key)) }] as const,
@@ -65,7 +69,7 @@ export function readConnection(
 
   const connection: Connection = {
     addresses: Object.fromEntries(own.map((one) => [one.name, one.address])),
-    ...(own[0] && { defaultRegion: own[0].name }),
+    ...(main && { defaultRegion: main.name }),
     ...(variables.length > 0 && { variables: Object.fromEntries(variables) }),
     ...(servers.length > 0 && { servers: Object.fromEntries(servers) }),
     authentication:
@@ -74,7 +78,7 @@ export function readConnection(
         : {
             schemes: scoped(schemes, security.scopes),
             requirements: security.requirements,
-            ...(security.of.size > 0 && { varies: true }),
+            ...(security.varies && { varies: true }),
           },
     environment: {
       ...(token !== undefined && { token }),

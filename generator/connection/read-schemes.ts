@@ -76,3 +76,10 @@ function resolved(value: unknown, lookup: Lookup): Json {
 function namesIn(security: unknown): string[] {
   return (Array.isArray(security) ? security : []).filter(isRecord).flatMap((each) => Object.keys(each));
 }
+
+/** The addresses at which the tokens of schemes are to be had, and where the description has each. */
+export function tokenUrls(schemes: ReadonlyMap<string, SentScheme>): (readonly [url: string, pointer: string])[] {
+  return [...schemes.values()].flatMap(({ scheme, pointer }) =>
+    scheme.type === 'clientCredentials' ? [[scheme.tokenUrl, pointer] as const] : [],
+  );
+}

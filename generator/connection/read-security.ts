@@ -12,8 +12,10 @@ export interface ReadSecurity {
   readonly schemes: ReadonlyMap<string, SentScheme>;
   /** What most operations ask for. */
   readonly requirements: Requirements;
-  /** By the pointer of an operation, what it asks for, where that is something else. */
+  /** By the pointer of an operation, what it asks for, where that is something else, or is said to be nothing. */
   readonly of: ReadonlyMap<string, Requirements>;
+  /** True where some operations ask for something else. */
+  readonly varies: boolean;
   /** The scopes that operations need, by the scheme. */
   readonly scopes: ReadonlyMap<string, readonly string[]>;
   readonly diagnostics: readonly Diagnostic[];
@@ -62,14 +64,17 @@ export function readSecurity(document: Json, lookup: Lookup, operations: readonl
     );
     const keys = implied.of.get(pointer) ?? [];
     const requirements = keys.reduce((sofar, { scheme, required }) => withScheme(sofar, scheme, required), before);
-    return { pointer, requirements, key: JSON.stringify(requirements) };
+    // Who says so means it, whatever a client is told of the API.
+    const isOpen = isOwn && requirements.length === 0;
+    return { pointer, requirements, key: JSON.stringify(requirements), isOpen };
   });
   const most = mostFrequent(each.map(({ key }) => key));
   const requirements = each.find(({ key }) => key === most)?.requirements ?? [];
   return {
     schemes: new Map([...read.sent, ...implied.schemes]),
     requirements,
-    of: new Map(each.filter(({ key }) => key !== most).map((one) => [one.pointer, one.requirements])),
+    of: new Map(each.filter(({ key, isOpen }) => key !== most || isOpen).map((one) => [one.pointer, one.requirements])),
+    varies: each.some(({ key }) => key !== most),
     scopes: new Map([...scopes].map(([name, values]) => [name, [...values]])),
     diagnostics,
   };

@@ -2,7 +2,7 @@ import type { Connection } from '../../runtime/profile/connection.ts';
 import type { SecurityScheme } from '../../runtime/profile/security.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
-import type { SentScheme } from './read-schemes.ts';
+import { type SentScheme, tokenUrls } from './read-schemes.ts';
 import { isOpenHttp, serverAddress } from './server-address.ts';
 
 /** What a connection was read from. */
@@ -18,7 +18,11 @@ export function tellSettings(connection: Connection, { schemes, others, document
   const { authentication, addresses, variables = {}, servers = {}, environment = {} } = connection;
   const named = typeof authentication === 'object' ? authentication.schemes : {};
   const all = Object.values(addresses);
-  const pointers = new Map([...others].toReversed().map(([pointer, server]) => [server, pointer]));
+  const fetched = tokenUrls(schemes);
+  const pointers = new Map([
+    ...fetched,
+    ...[...others].toReversed().map(([pointer, server]) => [server, pointer] as const),
+  ]);
   return [
     ...Object.entries(named).map(([name, scheme]) => {
       const known = schemes.get(name);
@@ -36,7 +40,7 @@ export function tellSettings(connection: Connection, { schemes, others, document
           '/servers',
         ),
       ),
-    ...[...all, ...Object.keys(servers)]
+    ...[...all, ...Object.keys(servers), ...fetched.map(([url]) => url)]
       .filter(isOpenHttp)
       .map((address) =>
         diagnostic(

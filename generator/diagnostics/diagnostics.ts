@@ -1,3 +1,5 @@
+import { sourceCatalogue } from './source-catalogue.ts';
+
 /** How bad a problem is: an `error` leaves the old output in place, a `warning` does not. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -6,53 +8,14 @@ export type Severity = 'error' | 'warning' | 'info';
  * `docs/diagnostics.md` explains each code; a test holds the two together.
  */
 export const catalogue = {
-  SOURCE_NOT_FOUND: { severity: 'error', help: 'Check the path or address of the description, and of the overlays.' },
-  SOURCE_UNREADABLE: { severity: 'error', help: 'Give a readable UTF-8 text file.' },
-  SOURCE_ADDRESS_REFUSED: { severity: 'error', help: 'Use an https:// address; http:// is for this machine only.' },
-  SOURCE_UNREACHABLE: { severity: 'error', help: 'Check the network and the address, or give a local file.' },
-  SOURCE_HTTP_STATUS: { severity: 'error', help: 'Check the address and that this API version is published there.' },
-  SOURCE_TOO_LARGE: { severity: 'error', help: 'An OpenAPI description is far smaller; check the address.' },
-  SOURCE_EMPTY: { severity: 'error', help: 'Check the file or address; the text has no content.' },
-  SOURCE_IS_HTML: { severity: 'error', help: 'Use the address of the raw file, not of a page that shows it.' },
-  SOURCE_SYNTAX: { severity: 'error', help: 'Correct the text at this place, or fetch it again.' },
-  SOURCE_TRUNCATED: { severity: 'error', help: 'Fetch the description again; its end is missing.' },
-  SOURCE_DUPLICATE_KEY: { severity: 'error', help: 'Report it upstream; remove or merge one of the two by hand.' },
-  SOURCE_NOT_OBJECT: { severity: 'error', help: 'Give a YAML or JSON text with keys at its top.' },
-  SOURCE_NOT_OPENAPI: { severity: 'error', help: 'Give an OpenAPI 3 description.' },
-  SOURCE_OPENAPI_VERSION: { severity: 'error', help: 'Give a description of OpenAPI 3 or Swagger 2.0.' },
-  SOURCE_VERSION_ABSENT: { severity: 'warning', help: 'Write the key `openapi` with the version at the top of it.' },
-  SOURCE_NEWER: { severity: 'info', help: 'Nothing is to do; what only OpenAPI 3.2 knows is named where it is lost.' },
-  SOURCE_CONVERTED: { severity: 'info', help: 'Nothing is to do; overlays are for the converted description.' },
-  SOURCE_YAML_TAG: { severity: 'warning', help: 'Write the value out: tags of YAML are not followed.' },
-  KEY_TWICE: {
-    severity: 'warning',
-    help: 'Maps were joined, of other values the later one counts: keep one of the two.',
-  },
-  VALUE_MALFORMED: {
-    severity: 'warning',
-    help: 'Correct it in the description, or by an overlay; report it upstream.',
-  },
-  OPERATION_LEFT_OUT: {
-    severity: 'warning',
-    help: 'Correct the operation, or report it upstream; all others are made. `--strict` refuses instead.',
-  },
-  PARTS_LEFT_OUT: { severity: 'info', help: 'Nothing is to do: the API calls these by itself, or only tells of them.' },
-  COLLECTION_FORMAT: { severity: 'warning', help: 'Give the parameter a style of OpenAPI 3 by an overlay.' },
-  SOURCE_NO_PATHS: { severity: 'error', help: 'Give a description that has operations under `paths`.' },
-  SOURCE_DANGLING_REF: {
-    severity: 'warning',
-    help: 'The value is open until its target is there: report it upstream.',
-  },
-  SOURCE_MALFORMED: { severity: 'error', help: 'OpenAPI wants another kind of value here; report it upstream.' },
-  SOURCE_API_VERSION: { severity: 'error', help: 'Give the --api-version that the description is for.' },
-  SOURCE_SEARCH_TABLE: { severity: 'error', help: 'The wording changed upstream: adapt generator/import/search-*.ts.' },
-  SOURCE_SEARCH_ROW: {
-    severity: 'warning',
-    help: 'Read what the row means, and correct the search in an overlay, or adapt generator/import/search-*.ts.',
-  },
+  ...sourceCatalogue,
   FORMER_FILES_DAMAGED: {
     severity: 'warning',
     help: 'Nothing is compared with them; bring them back from version control to see what changes.',
+  },
+  PROJECT_FOLDER_TAKEN: {
+    severity: 'error',
+    help: 'Name a folder that is new or empty: intercom-mcp init changes nothing that is there.',
   },
   OPTIONS_MISSING: { severity: 'error', help: 'Run `intercom-mcp generate --help` for the options.' },
   REFERENCE_UNREADABLE: {
@@ -94,6 +57,14 @@ export const catalogue = {
     severity: 'error',
     help: 'Correct the fact; where the description lacks it, say how it is known (`pagination.undeclared`).',
   },
+  PAGING_DETECTED: {
+    severity: 'info',
+    help: 'Look at one of them; an overlay says otherwise (`x-mcp.pagination`, `paged: false`, `paging: declared`).',
+  },
+  PAGING_UNSURE: {
+    severity: 'info',
+    help: 'Read how it pages and say it in an overlay (`x-mcp.pagination`); `paged: false` where it does not.',
+  },
   PATH_PARAMETER_UNDECLARED: {
     severity: 'warning',
     help: 'Declare it with `in: path`; until then it is taken as a required string.',
@@ -110,6 +81,10 @@ export const catalogue = {
     severity: 'warning',
     help: 'HTTP clients send no body with GET: use the POST that most such APIs have beside it.',
   },
+  KEYWORD_LEFT_OUT: {
+    severity: 'info',
+    help: 'Say in the words of the argument (`x-mcp.fields`) which values go together; the API refuses the others.',
+  },
   STYLE_UNDEFINED: {
     severity: 'info',
     help: 'Try it; where the API reads it otherwise, declare it as JSON (`content`) or another style in an overlay.',
@@ -117,6 +92,10 @@ export const catalogue = {
   STYLE_UNSUPPORTED: { severity: 'warning', help: 'Declare a style that is defined there, in an overlay.' },
   PART_HEADERS_LEFT_OUT: { severity: 'info', help: 'Nothing is to be done unless the API asks for these headers.' },
   MULTIPART_GUESSED: { severity: 'info', help: 'Try it; where the API wants other parts, hide the operation.' },
+  FORM_WITHOUT_FIELDS: {
+    severity: 'warning',
+    help: 'Describe the body as an object in an overlay: each property is a field of the form.',
+  },
   XML_AS_TEXT: { severity: 'info', help: 'A model writes the XML; describe its elements in an overlay.' },
   CREDENTIAL_LEFT_OUT: { severity: 'info', help: 'The client sends credentials; a model is never asked for one.' },
   SECURITY_SCHEME: {

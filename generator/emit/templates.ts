@@ -13,7 +13,9 @@ function render(file: string): (context: object) => string {
 
 /** The pictures of the emitted files, each compiled when it is first needed. */
 export function template(
-  file: `${'answers' | 'api' | 'connection' | 'facts' | 'inputs' | 'module' | 'modules' | 'outputs'}.ts.hbs`,
+  file:
+    | `${'answers' | 'api' | 'connection' | 'facts' | 'inputs' | 'module' | 'modules' | 'outputs'}.ts.hbs`
+    | `init/${'README.md' | 'intercom-mcp.config.ts' | 'tools.test.ts'}.hbs`,
 ) {
   let compiled: ((context: object) => string) | undefined;
   return (context: object): string => {

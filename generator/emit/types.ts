@@ -9,6 +9,7 @@ import {
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { mapParts, type Part } from '../openapi/map-parts.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import { banner } from './templates.ts';
 
 /**
@@ -77,8 +78,7 @@ function faultsOf(parts: readonly string[], document: Json): Map<string, string>
   } catch (error) {
     const [only, ...more] = parts;
     if (only === undefined) throw error;
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
-    if (more.length === 0) return new Map([[only, reason]]);
+    if (more.length === 0) return new Map([[only, reasonOf(error)]]);
     const middle = Math.ceil(parts.length / 2);
     return new Map([...faultsOf(parts.slice(0, middle), document), ...faultsOf(parts.slice(middle), document)]);
   }

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import type { HttpMethod, MethodClass, Pagination, ResponseKind, TextKind } from '../../runtime/tool/tool.ts';
+import type {
+  HttpMethod,
+  MethodClass,
+  Pagination,
+  PagingPlace,
+  ResponseKind,
+  TextKind,
+} from '../../runtime/tool/tool.ts';
 import { isReservedWord } from '../text/words.ts';
 
 type Closed<Kind extends string> = { readonly [Each in Kind]: Each };
@@ -8,7 +15,10 @@ type Closed<Kind extends string> = { readonly [Each in Kind]: Each };
 const paginationStyles = {
   cursor: 'cursor',
   page: 'page',
+  offset: 'offset',
+  'last-id': 'last-id',
   scroll: 'scroll',
+  link: 'link',
   url: 'url',
   none: 'none',
 } as const satisfies Closed<Pagination['style']>;
@@ -39,11 +49,11 @@ export const httpMethods = {
   DELETE: 'DELETE',
 } as const satisfies Closed<HttpMethod>;
 
-const pagingPlaces = {
-  query: 'query',
-  body: 'body',
-  'body.pagination': 'body.pagination',
-} as const satisfies Closed<NonNullable<Pagination['in']>>;
+/** The query, the body, or an object in the body by its dotted place. */
+const pagingPlace = z.custom<PagingPlace>(
+  (value) => typeof value === 'string' && /^(?:query|body(?:\.[^.]+)*)$/.test(value),
+  'is none of query, body, or body and a dotted place in it',
+);
 
 const textKinds = {
   message: 'message',
@@ -61,6 +71,10 @@ const undeclared = z.strictObject({
   next: text.exactOptional(),
   param: text.exactOptional(),
   size: text.exactOptional(),
+  more: text.exactOptional(),
+  total: text.exactOptional(),
+  pages: text.exactOptional(),
+  id: text.exactOptional(),
 });
 
 /** Kinds of things that ids are of; none says that an argument of such a name means something else. */
@@ -69,12 +83,19 @@ const named = z.record(z.string(), z.array(text));
 const pagination = z.strictObject({
   style: z.enum(paginationStyles),
   items: z.string(),
-  in: z.enum(pagingPlaces).exactOptional(),
+  in: pagingPlace.exactOptional(),
   param: text.exactOptional(),
-  next: text.exactOptional(),
+  size: text.exactOptional(),
   sized: z.literal(false).exactOptional(),
+  first: z.int().nonnegative().exactOptional(),
+  next: text.exactOptional(),
+  more: text.exactOptional(),
+  total: text.exactOptional(),
+  pages: text.exactOptional(),
+  id: text.exactOptional(),
   untilEmpty: z.literal(true).exactOptional(),
   max: z.int().positive().exactOptional(),
+  usual: z.int().positive().exactOptional(),
   undeclared: undeclared.exactOptional(),
 });
 
@@ -103,6 +124,8 @@ export const toolFactsSchema = z.strictObject({
   destructive: z.boolean().exactOptional(),
   idempotent: z.boolean().exactOptional(),
   pagination: pagination.exactOptional(),
+  /** That the operation does not page, whatever its parameters look like. */
+  paged: z.literal(false).exactOptional(),
   parts: text.exactOptional(),
   texts: z.record(text, textRule).exactOptional(),
   response: z.enum(responseKinds).exactOptional(),
@@ -119,6 +142,8 @@ export const apiFactsSchema = z.strictObject({
   groups: z.record(z.string().regex(/^[a-z0-9_]+$/), z.array(text)).exactOptional(),
   fields: z.record(z.string(), z.string()).exactOptional(),
   names: named.exactOptional(),
+  /** That operations page as the facts say, and no others: nothing is told by the looks of their parameters. */
+  paging: z.literal('declared').exactOptional(),
   /** Names of environment variables in place of derived ones, by those. */
   environment: z.record(z.string(), z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).exactOptional(),
   /** Bodies are needed, though the description leaves `required` out of them, which says that they are not. */

@@ -91,7 +91,8 @@ function union(types: readonly string[]): string {
 }
 
 function listOf(item: string): string {
-  return item.includes('|') && !isObjectType(item) ? `readonly (${item})[]` : `readonly ${item}[]`;
+  const isSeveral = (item.includes('|') && !isObjectType(item)) || item.startsWith('readonly ');
+  return isSeveral ? `readonly (${item})[]` : `readonly ${item}[]`;
 }
 
 function propertyName(key: string): string {

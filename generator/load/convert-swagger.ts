@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { mend } from '../openapi/mend.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import { prepareSwagger } from './prepare-swagger.ts';
 
 /** A Swagger 2 description as one of OpenAPI 3.0; a path that the converter fails on is left out, and a warning names it. */
@@ -40,11 +41,10 @@ function convertAll(document: Json): { converted: Json; problems: readonly Diagn
           }).paths,
         );
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
         problems.push(
           diagnostic(
             'OPERATION_LEFT_OUT',
-            `${path} could not be converted from Swagger 2: ${reason}`,
+            `${path} could not be converted from Swagger 2: ${reasonOf(error)}`,
             pointerTo(['paths', path]),
           ),
         );

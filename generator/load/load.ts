@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail } from '../diagnostics/fail.ts';
-import type { Places } from '../diagnostics/with-places.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { Json } from '../json/json-schema.ts';
 import { parseText, parseTolerantly } from '../source/parse-text.ts';
+import type { Places } from '../source/with-places.ts';
 import { bundle } from './bundle.ts';
 import { convertSwagger } from './convert-swagger.ts';
 import { knownPaths } from './known-paths.ts';

@@ -30,9 +30,9 @@ export function acceptOf(
       .flatMap(([, each]) => Object.keys(contentOf(each, lookup)).flatMap(rangeOf));
   const good = [...new Set([...rangeOf(mediaType), ...typesOf(true)])];
   const problems = [...new Set(typesOf(false))].filter(
-    (type) => /[/+]json\b/.test(type) && type !== 'application/json',
+    (type) => /[/+]json\b/i.test(type) && type !== 'application/json',
   );
-  const isRead = (type: string): boolean => response !== 'json' || /[/+]json\b/.test(type);
+  const isRead = (type: string): boolean => response !== 'json' || /[/+]json\b/i.test(type);
   const first = good.filter(isRead);
   const others = [...good.filter((type) => !isRead(type)), ...problems.filter((type) => !good.includes(type))];
   // JSON is what is meant where a description says nothing but "anything".

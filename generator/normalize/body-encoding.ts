@@ -26,12 +26,29 @@ export function encodedField(
   field: Field,
   { bodyType, schema, encoding, lookup }: Encoding,
 ): { field: Field; notes: readonly Note[] } {
-  if (field.in === 'whole-body') return { field, notes: [] };
+  if (field.in === 'whole-body') return wholeField(field, { bodyType, schema, lookup });
   const entry = Object.hasOwn(encoding, field.wire) ? encoding[field.wire] : undefined;
   const own = isRecord(entry) ? entry : {};
   if (bodyType === 'form') return formField(field, own);
   const isFile = alternatives(schema, lookup).some((form) => isUpload(form.schema, field.wire, lookup));
   return { field: isFile ? fileField(field, own) : partField(field, own), notes: partNotes(field, own) };
+}
+
+/** A form that is no object has no names for its fields: a file is called `file`, anything else has to be an object. */
+function wholeField(
+  field: Field,
+  { bodyType, schema, lookup }: Omit<Encoding, 'encoding'>,
+): { field: Field; notes: readonly Note[] } {
+  const { type, anyOf } = field.schema;
+  if (isObject(field.schema) || (type === undefined && anyOf === undefined)) return { field, notes: [] };
+  const isFile = bodyType !== 'form' && alternatives(schema, lookup).some((form) => isBinary(form.schema, lookup));
+  const message = isFile
+    ? 'the body has no fields: it is sent as the part file'
+    : 'the body has no fields: it takes an object';
+  const notes: Note[] = [{ code: 'FORM_WITHOUT_FIELDS', message }];
+  if (isFile) return { field: fileField({ ...field, key: 'file', wire: 'file', in: 'body' }, {}), notes };
+  const { description } = field.schema;
+  return { field: { ...field, schema: { type: 'object', ...(description ? { description } : {}) } }, notes };
 }
 
 function formField(field: Field, own: Json): { field: Field; notes: readonly Note[] } {
@@ -68,7 +85,8 @@ function partNotes({ wire }: Field, { headers, style, explode, allowReserved }: 
   const others = isRecord(headers)
     ? Object.keys(headers).filter((name) => !/^content-(?:type|disposition)$/i.test(name))
     : [];
-  const isStyled = style !== undefined || explode !== undefined || allowReserved !== undefined;
+  // Some frameworks write the default style beside every part, where it means nothing.
+  const isStyled = (style ?? 'form') !== 'form' || explode === false || allowReserved === true;
   return [
     ...(others.length > 0
       ? [{ code: 'PART_HEADERS_LEFT_OUT' as const, message: `the part ${wire} is sent without ${others.join(', ')}` }]
@@ -92,7 +110,7 @@ function oneType(contentType: unknown): string | undefined {
 }
 
 function isJsonType(contentType: unknown): boolean {
-  return typeof contentType === 'string' && /[/+]json\b/.test(contentType);
+  return typeof contentType === 'string' && /[/+]json\b/i.test(contentType);
 }
 
 function isObject({ type, properties, anyOf }: JsonSchema): boolean {

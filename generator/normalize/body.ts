@@ -5,6 +5,7 @@ import { alternatives } from './alternatives.ts';
 import { argumentSchema } from './argument-schema.ts';
 import { caseWords } from './case-words.ts';
 import { casesOf, withoutAny } from './cases.ts';
+import { isExactUnion } from './exact-union.ts';
 import { extraSchema } from './extra-keys.ts';
 import { listedValues } from './listed-values.ts';
 import { isReadOnly } from './read-only.ts';
@@ -35,7 +36,7 @@ const mostFields = 80;
 
 /**
  * The properties of a body as arguments beside the others. A union becomes one flat object: what every form needs is
- * required, what differs becomes a {@link Case}; of a body that need not be sent, all is needed or nothing. A body that is no
+ * required, what differs becomes a {@link Case}, unless fields could not say it; of a body that need not be sent, all is needed or nothing. A body that is no
  * object stays whole.
  */
 export function flattenBody(
@@ -48,7 +49,8 @@ export function flattenBody(
   const isFlat =
     properties.size > 0 &&
     properties.size <= mostFields &&
-    forms.every((form) => isRecord(form.properties) || (Array.isArray(form.required) && form.type !== 'null'));
+    forms.every((form) => isRecord(form.properties) || (Array.isArray(form.required) && form.type !== 'null')) &&
+    isExactUnion(forms, properties, lookup);
   if (!isFlat) {
     const whole = argumentSchema(schema, lookup, { key: 'body', nulls, isText });
     return { fields: [{ key: 'body', wire: 'body', in: 'whole-body', required, schema: whole }], cases: [] };

@@ -5,6 +5,7 @@ import type { PagingFacts, ToolFacts } from '../facts/tool-facts.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { alternatives } from './alternatives.ts';
+import { isOpenSchema } from './open-schema.ts';
 
 /** What an operation declares that facts may speak of. */
 export interface Declared {
@@ -24,7 +25,10 @@ type Aspect = keyof NonNullable<PagingFacts['undeclared']>;
 const styles: Readonly<Record<Pagination['style'], { next?: readonly string[]; param?: string; isSized: boolean }>> = {
   cursor: { next: ['pages.next.starting_after'], param: 'starting_after', isSized: true },
   page: { next: ['pages.next', 'pages.total_pages', 'total_pages', 'total_count'], param: 'page', isSized: true },
+  offset: { param: 'offset', isSized: true },
+  'last-id': { param: 'starting_after', isSized: true },
   scroll: { next: ['scroll_param'], param: 'scroll_param', isSized: true },
+  link: { isSized: true },
   url: { next: ['pages.next'], isSized: true },
   none: { isSized: false },
 };
@@ -58,31 +62,51 @@ export function checkFounded(
   for (const { aspect, isDeclared, what } of aspectsOf(pagination, declared, lookup)) {
     const reason = pagination.undeclared?.[aspect];
     const path = reason === undefined ? ['pagination', aspect] : ['pagination', 'undeclared', aspect];
-    if (!isDeclared && reason === undefined) diagnostics.push(problem(path, what));
-    if (isDeclared && reason !== undefined)
+    if (isDeclared === false && reason === undefined) diagnostics.push(problem(path, what));
+    if (isDeclared === true && reason !== undefined)
       diagnostics.push(problem(path, `pagination.undeclared.${aspect} is declared after all`));
   }
   return diagnostics;
 }
 
 function aspectsOf(
-  { style, items, in: where = 'query', param, next, sized, untilEmpty }: PagingFacts,
+  paging: PagingFacts,
   { query, body, answer }: Declared,
   lookup: Lookup,
-): { aspect: Aspect; isDeclared: boolean; what: string }[] {
+): { aspect: Aspect; isDeclared: boolean | undefined; what: string }[] {
+  const { style, items, in: where = 'query', param, next, size = SIZE, sized, untilEmpty, id } = paging;
   const { next: nexts = [], param: ownParam, isSized } = styles[style];
   const takes = (name: string): boolean =>
-    where === 'query' ? query.has(name) : has(body, where === 'body' ? name : `pagination.${name}`, lookup);
-  const paths = next === undefined ? nexts : [next];
+    where === 'query' ? query.has(name) : has(body, bodyPlace(where, name), lookup);
+  // An answer of which nothing is said may hold anything.
+  const isOpen = isOpenSchema(answer, lookup);
+  const answers = (path: string): boolean | undefined => has(answer, path, lookup) || (isOpen ? undefined : false);
+  const words = (['more', 'total', 'pages'] as const).flatMap((aspect) => {
+    const path = paging[aspect]?.replace(/^!/, '');
+    return path === undefined
+      ? []
+      : [{ aspect, isDeclared: answers(path), what: `its answer declares nothing at ${path}` }];
+  });
+  const isTold = untilEmpty === true || words.length > 0;
+  const paths = next === undefined ? (isTold ? [] : nexts) : [next];
+  const isNext = paths.length === 0 || paths.some((path) => has(answer, path, lookup));
   const name = param ?? ownParam;
-  const isNextDeclared = paths.length === 0 || untilEmpty === true || paths.some((path) => has(answer, path, lookup));
+  const place = items === '' ? '*' : `${items}.*`;
   return [
     {
       aspect: 'items',
-      isDeclared: holdsList(answer, items, lookup),
+      isDeclared: holdsList(answer, items, lookup) || (isOpen ? undefined : false),
       what: `its answer declares no list at ${items || 'its top'}`,
     },
-    { aspect: 'next', isDeclared: isNextDeclared, what: `its answer declares no next page at ${paths.join(' or ')}` },
+    {
+      aspect: 'next',
+      isDeclared: isNext || (isOpen && next !== undefined ? undefined : false),
+      what: `its answer declares no next page at ${paths.join(' or ')}`,
+    },
+    ...words,
+    ...(id === undefined
+      ? []
+      : [{ aspect: 'id' as const, isDeclared: answers(`${place}.${id}`), what: `its items declare nothing at ${id}` }]),
     {
       aspect: 'param',
       isDeclared: name === undefined || takes(name),
@@ -90,19 +114,27 @@ function aspectsOf(
     },
     {
       aspect: 'size',
-      isDeclared: !isSized || sized === false || takes('per_page'),
-      what: `it declares no page size per_page in ${where}; sized: false where it takes none`,
+      isDeclared: !isSized || sized === false || takes(size),
+      what: `it declares no page size ${size} in ${where}; sized: false where it takes none`,
     },
   ];
 }
 
+/** Name of the parameter that carries the size of a page, where a fact does not say otherwise. */
+const SIZE = 'per_page';
+
+/** The dotted place of a property of the object that the paging parameters go to: `pagination.per_page`. */
+function bodyPlace(where: string, name: string): string {
+  return [...where.split('.').slice(1), name].join('.');
+}
+
 /** The largest pages that an operation declares, each once. */
 function statedLargest(
-  { in: where = 'query' }: PagingFacts,
+  { in: where = 'query', size = SIZE }: PagingFacts,
   { largestPages, body }: Declared,
   lookup: Lookup,
 ): readonly number[] {
-  const inBody = where === 'query' ? [] : formsAt(body, where === 'body' ? 'per_page' : 'pagination.per_page', lookup);
+  const inBody = where === 'query' ? [] : formsAt(body, bodyPlace(where, size), lookup);
   return [
     ...new Set([...largestPages, ...inBody.flatMap(({ maximum }) => (typeof maximum === 'number' ? maximum : []))]),
   ];

@@ -1,5 +1,8 @@
 import type { ToolFacts } from '../facts/tool-facts.ts';
 import type { Field } from '../ir/ir.ts';
+import type { JsonSchema } from '../json/json-schema.ts';
+import { plainText } from '../text/plain-text.ts';
+import { isForeign, romanize } from '../text/romanize.ts';
 import { singular, snakeCase } from '../text/words.ts';
 
 /** Keys that every client accepts as a property of a tool's input; `__proto__` is no property in JavaScript source. */
@@ -9,11 +12,10 @@ const longest = 64;
 /** Characters of a name that are looked at. */
 const longestRead = 1000;
 
-/** A name as a key that every client accepts: `$filter` is `filter`, `page[size]` is `page.size`, `+1` is `1`. */
+/** A name as a key that every client accepts: `$filter` is `filter`, `page[size]` is `page.size`, `+1` is `1`, `имя` is `imya`. */
 export function toPortableKey(name: string): string {
   if (portableKey.test(name)) return name;
-  const words = name
-    .slice(0, longestRead)
+  const words = romanize(name.slice(0, longestRead))
     .replace(/\[\]$/, '')
     .replace(/\[([^\][]*)\]/g, '.$1')
     .normalize('NFKD')
@@ -38,6 +40,12 @@ export function renamed(fields: readonly Field[], path: string, facts: ToolFacts
       key = `${place}_${wanted}`.slice(0, longest - end.length) + end;
     }
     taken.add(key);
-    return { ...field, key };
+    return isForeign(field.wire) ? { ...field, key, schema: withName(field) } : { ...field, key };
   });
+}
+
+/** A schema whose words begin with the name that the API knows it by. */
+function withName({ wire, schema }: Field): JsonSchema {
+  const name = `Sent as "${plainText(wire, longest)}".`;
+  return { ...schema, description: [name, schema.description].filter(Boolean).join(' ') };
 }

@@ -42,11 +42,13 @@ function tupleSchema(schema: Json, places: readonly unknown[], context: SchemaCo
   const further = Array.isArray(schema.items) ? schema.additionalItems : schema.items;
   const isClosed = further === false;
   const forms: JsonSchema[] = [];
-  for (const place of isRecord(further) ? [...places, further] : places) {
+  const isTyped = isRecord(further) && Object.keys(further).length > 0;
+  for (const place of isTyped ? [...places, further] : places) {
     const form = itemsOf(place, context);
     for (const one of form.anyOf ?? [form]) if (!forms.some((other) => sameJson(other, one))) forms.push(one);
   }
-  const isOpen = (!isClosed && !isRecord(further)) || forms.some((form) => Object.keys(form).length === 0);
+  // Few descriptions say that nothing follows, and few lists have anything that does.
+  const isOpen = forms.some((form) => Object.keys(form).length === 0);
   const [only] = forms;
   const items = isOpen ? undefined : forms.length === 1 ? only : { anyOf: forms };
   const { minItems, maxItems = isClosed ? places.length : undefined } = lengths(schema);

@@ -8,12 +8,15 @@ import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
 import { combineCases } from './cases.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
+import { unsaidKeywords } from './left-out.ts';
 import { canBeSent, methodsLeftOut } from './methods.ts';
+import { isPageSize, isPaging, largestPages } from './paging-fields.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
@@ -21,7 +24,6 @@ import type { Nulls } from './schema-context.ts';
 import { searchQuery } from './search-query.ts';
 
 const methods = Object.values(httpMethods);
-const pagingKeys = new Set(['page', 'per_page', 'starting_after', 'cursor', 'scroll_param', 'pagination']);
 
 /** A document (bundled, with its overlays applied) as the generator's own view of the API; `settings` is what a person has to set. */
 export function normalize(
@@ -40,6 +42,7 @@ export function normalize(
     of: 'the document',
   });
   diagnostics.push(...wrong);
+  const seen = new Set<Json>();
   const connection = readConnection(document, { name, lookup, location, environment: facts.environment });
   for (const [path, value] of Object.entries(isRecord(document.paths) ? document.paths : {})) {
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
@@ -52,13 +55,15 @@ export function normalize(
       const part = {
         ...{ path, method, raw, shared: item.parameters, pointer, lookup, connection, origins, diagnostics },
         common: facts,
+        seen,
       };
       try {
         if (canBeSent(method, raw.requestBody, { lookup, pointer, diagnostics })) operations.push(operation(part));
       } catch (error) {
         if (error instanceof DiagnosticError) throw error;
-        const reason = error instanceof Error ? error.message : String(error);
-        diagnostics.push(diagnostic('OPERATION_LEFT_OUT', `${method} ${path} has no tool: ${reason}`, pointer));
+        diagnostics.push(
+          diagnostic('OPERATION_LEFT_OUT', `${method} ${path} has no tool: ${reasonOf(error)}`, pointer),
+        );
       }
     }
   }
@@ -125,6 +130,7 @@ function operation({
   origins,
   diagnostics,
   common,
+  seen,
 }: {
   path: string;
   method: HttpMethod;
@@ -137,6 +143,8 @@ function operation({
   diagnostics: Diagnostic[];
   /** What is known of all operations. */
   common: ApiFacts;
+  /** Schemas of requests that were told of already. */
+  seen: Set<Json>;
 }): Operation {
   const resolve = (value: unknown): Json => {
     let json = isRecord(value) ? value : {};
@@ -170,9 +178,12 @@ function operation({
     if (level !== undefined)
       diagnostics.push(diagnostic('SCHEMA_CUT', `${key} is open below level ${level}: it holds too much`, pointer));
   }
+  const unsaid = unsaidKeywords([...parameters.map(({ schema }) => schema), schemaIn(requestBody)], lookup, seen);
+  if (unsaid.length > 0)
+    diagnostics.push(diagnostic('KEYWORD_LEFT_OUT', `${unsaid.join(' and ')} are left to the API to check`, pointer));
   const search = searchFacts(raw['x-search']);
   const fields = renamed([...fromParameters.fields, ...fromBody.fields], path, facts)
-    .filter(({ wire }) => !(facts.pagination && pagingKeys.has(wire)) && !facts.hide?.includes(wire))
+    .filter((field) => !isPaging(field, facts.pagination) && !facts.hide?.includes(field.wire))
     .map((field) => withConstant(field, facts))
     .map((field) =>
       search && field.wire === 'query' && field.in === 'body' ? { ...field, schema: searchQuery(search) } : field,
@@ -180,12 +191,17 @@ function operation({
   // What has to be given stands first.
   fields.sort((a, b) => Number(b.required) - Number(a.required));
   const responses = isRecord(raw.responses) ? raw.responses : {};
-  const response = responseOf(responses, lookup);
+  const isLookUp = fields.some(({ in: place, required }) => place === 'query' && required);
+  const response = responseOf(responses, lookup, { path, isLookUp });
   const wire = {
     query: new Set(
       parameters.filter((parameter) => parameter.in === 'query').map((parameter) => String(parameter.name)),
     ),
-    largestPages: largestPages(raw, parameters.find(isPageSize), lookup),
+    largestPages: largestPages(
+      raw,
+      parameters.find((parameter) => isPageSize(parameter, facts)),
+      lookup,
+    ),
     body: schemaIn(requestBody),
     answer:
       response.status === undefined ? undefined : schemaIn(resolve(responses[response.status]), response.mediaType),
@@ -213,18 +229,6 @@ function operation({
     server: connection.servers.get(pointer),
     security: connection.security.get(pointer),
   };
-}
-
-function isPageSize({ in: place, name }: Json): boolean {
-  return place === 'query' && name === 'per_page';
-}
-
-/** The largest pages that an operation and its parameter of the size state. */
-function largestPages(raw: Json, size: Json | undefined, lookup: Lookup): number[] {
-  const schema = isRecord(size?.schema) ? size.schema : {};
-  const target = typeof schema.$ref === 'string' ? lookup(schema.$ref) : schema;
-  const stated = [raw['x-page-size'], size?.['x-page-size']].map((fact) => (isRecord(fact) ? fact.max : undefined));
-  return [...stated, target?.maximum].filter((value) => typeof value === 'number');
 }
 
 /** The schema of a body or an answer, of one media type or of the first. */

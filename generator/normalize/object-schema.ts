@@ -18,7 +18,8 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
   const all = Object.entries(isRecord(schema.properties) ? schema.properties : {}).filter(
     ([, property]) => !isReadOnly(property, lookup),
   );
-  const entries = all.filter(([key]) => portableKey.test(key));
+  // Lists leave out the keys that no client takes; what is given under them is checked all the same.
+  const entries = all.filter(([key]) => key !== '__proto__');
   room.left -= entries.length;
   if (room.left <= 0) return { type: 'object' };
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
@@ -33,16 +34,20 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
   if (uniform && uniform.count >= mapFrom) return { type: 'object', additionalProperties: below('', uniform.value) };
   const unspoken = all.filter(([key]) => !portableKey.test(key)).map(([key]) => key);
   const extra = extraSchema(schema, (value) => below('', value));
-  const words = [unportableWords(unspoken, required), extra.words].filter(Boolean).join(' ');
+  const words = [unportableWords(unspoken, { required, properties: schema.properties }), extra.words]
+    .filter(Boolean)
+    .join(' ');
   const described = words === '' ? {} : { description: words };
   if (entries.length === 0) {
+    if (extra.schema === false && all.length === 0)
+      return { type: 'object', properties: {}, additionalProperties: false, ...described };
     const { schema: values } = extra;
     const isTyped = typeof values === 'object' && (values.anyOf?.length ?? 0) < 3;
     return { type: 'object', ...(isTyped && { additionalProperties: values }), ...described };
   }
   const needed = entries.map(([key]) => key).filter((key) => required.has(key));
   // What has no place among the properties has to get past them.
-  const others = unspoken.length > 0 && extra.schema === false ? undefined : extra.schema;
+  const others = entries.length < all.length && extra.schema === false ? undefined : extra.schema;
   return {
     type: 'object',
     properties: Object.fromEntries(entries.map(([key, property]) => [key, below(key, property)])),
@@ -53,9 +58,17 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
 }
 
 /** Keys that no client takes as a property: a model has to be told of them in words. */
-function unportableWords(keys: readonly string[], required: ReadonlySet<unknown>): string {
+function unportableWords(
+  keys: readonly string[],
+  { required, properties }: { readonly required: ReadonlySet<unknown>; readonly properties: unknown },
+): string {
+  const typeOf = (key: string): string => {
+    const property = isRecord(properties) ? properties[key] : undefined;
+    const type = isRecord(property) ? property.type : undefined;
+    return typeof type === 'string' && type !== 'string' ? ` (${plainText(type, 20)})` : '';
+  };
   const say = (lead: string, names: readonly string[]): string => {
-    const listed = names.slice(0, mostNamed).map((key) => JSON.stringify(plainText(key, 64)));
+    const listed = names.slice(0, mostNamed).map((key) => `${JSON.stringify(plainText(key, 64))}${typeOf(key)}`);
     const more = names.length > mostNamed ? [`${names.length - mostNamed} more`] : [];
     return names.length === 0 ? '' : `${lead} ${[...listed, ...more].join(', ')}`;
   };

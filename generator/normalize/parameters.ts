@@ -22,6 +22,9 @@ export function isClientHeader(name: string): boolean {
   return clientHeaders.has(name.toLowerCase());
 }
 
+/** A name that a header may have (RFC 9110, 5.1). */
+const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
+
 /** Names of cookies that say who calls: a model is never asked for one, whether a security scheme names them or not. */
 const sessionCookie = /(?:^|[_.-])(?:sid|sess|session(?:[_.-]?id)?|auth|jwt|token|csrf|xsrf|[a-z]*sessid|jsessionid)$/i;
 
@@ -55,9 +58,11 @@ export function parameterFields(
     const content = isRecord(parameter?.content) ? Object.values(parameter.content).find(isRecord) : undefined;
     const schema = content ? content.schema : parameter?.schema;
     const words = typeof parameter?.description === 'string' ? { description: parameter.description } : {};
-    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, isText: true });
+    return argumentSchema({ ...(isRecord(schema) ? schema : {}), ...words }, lookup, { key, isText: !content });
   };
   const { segments, query } = splitPath(path);
+  const inPath = namesIn(path);
+  const isInPath = (name: string): boolean => inPath.has(name) || [...inPath].some((one) => plainName(one) === name);
   for (const wire of namesIn(segments)) {
     const name = byName.has(`path ${wire}`) ? wire : plainName(wire);
     const declared = byName.get(`path ${name}`);
@@ -82,6 +87,9 @@ export function parameterFields(
     tell(field.wire, note);
     fields.push({ ...field, in: place, schema, ...style });
   };
+  const leftOut = (message: string): void => {
+    diagnostics.push(diagnostic('VALUE_MALFORMED', `${message}: it is left out`, pointer));
+  };
   for (const parameter of byName.values()) {
     const wire = String(parameter.name);
     const key = wire.replace(/\[\]$/, '').replaceAll('[', '.').replaceAll(']', '');
@@ -97,6 +105,10 @@ export function parameterFields(
       const declared = schemaOf(parameter, key);
       const isId = declared.type === 'integer' && /(?:^|_)id$/.test(key);
       add('query', parameter, { key, wire, required, schema: isId ? text(declared) : declared });
+    } else if (parameter.in === 'path' && !isInPath(wire)) {
+      leftOut(`${wire} is declared in the path, which has no {${wire}}`);
+    } else if (parameter.in === 'header' && !headerName.test(wire)) {
+      leftOut(`${JSON.stringify(wire)} is no name of a header`);
     } else if (parameter.in === 'header' && !isClientHeader(wire)) {
       add('header', parameter, { key: snakeCase(wire), wire, required, schema: schemaOf(parameter, key) });
     } else if (parameter.in === 'cookie' && sessionCookie.test(wire)) {

@@ -13,18 +13,23 @@ export interface BodyFields extends FlatBody {
   readonly notes: readonly Note[];
 }
 
+/** No type and subtype of what a header can carry (RFC 9110, 8.3.1). */
+const INVALID_TYPE = /^(?![\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;[^\r\n]*)?$)/;
+
 /** The media types that can be sent, the best first. */
 const preferences: readonly (readonly [RegExp, Operation['bodyType']])[] = [
-  [/^application\/json(?:;|$)/, 'json'],
-  [/^application\/merge-patch\+json(?:;|$)/, 'json'],
-  [/[/+]json\b/, 'json'],
-  [/^application\/x-www-form-urlencoded\b/, 'form'],
-  [/^multipart\/form-data\b/, 'multipart'],
-  [/^multipart\/related\b/, 'related'],
-  [/^multipart\//, 'mixed'],
-  [/^\*\/\*/, 'json'],
-  [/^text\//, 'raw'],
-  [/^(?!.*[/+]xml\b)./, 'raw'],
+  [/^application\/json(?:;|$)/i, 'json'],
+  [/^application\/merge-patch\+json(?:;|$)/i, 'json'],
+  [/[/+]json\b/i, 'json'],
+  [/^application\/x-www-form-urlencoded\b/i, 'form'],
+  [/^multipart\/form-data\b/i, 'multipart'],
+  [/^multipart\/related\b/i, 'related'],
+  [/^multipart\//i, 'mixed'],
+  [/^\*\/\*/i, 'json'],
+  // What is no media type says nothing of how it is sent.
+  [INVALID_TYPE, 'json'],
+  [/^text\//i, 'raw'],
+  [/^(?!.*[/+]xml\b)./i, 'raw'],
   [/./, 'raw'],
 ];
 
@@ -95,7 +100,7 @@ export function chooseType(types: readonly string[]): readonly [string | undefin
 
 /** The header that tells a media type which the client would not send by itself. */
 function typeHeader(mediaType: string): Field[] {
-  return /^application\/json(?:;|$)|\*/.test(mediaType)
+  return /^application\/json(?:;|$)|\*/.test(mediaType) || INVALID_TYPE.test(mediaType)
     ? []
     : [{ key: 'content_type', wire: 'Content-Type', in: 'header', required: true, schema: {}, constant: mediaType }];
 }
@@ -106,7 +111,10 @@ function rawField(
   { mediaType, required }: { mediaType: string; required: boolean },
 ): Field {
   const { description } = argumentSchema(schema, lookup, { key: 'body' });
-  const isText = /^text\/|[/+](?:xml|yaml|javascript|graphql)\b/.test(mediaType);
+  const isText =
+    /^text\/|[/+](?:xml|x?-?yaml|x?-?yml|javascript|graphql|sql|csv|(?:x-)?ndjson|jsonl|json-seq|toml)\b/i.test(
+      mediaType,
+    );
   const words = [description, isText ? `Content as ${mediaType}` : fileWords].filter(Boolean).join(' ');
   const field: Field = {
     key: 'body',

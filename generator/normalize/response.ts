@@ -3,11 +3,20 @@ import type { Operation } from '../ir/ir.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { alternatives } from './alternatives.ts';
+import { isCollection, itemsPlace } from './items-place.ts';
+import { isOpenSchema } from './open-schema.ts';
+
+/** What an operation is asked for: its path, and whether a query is needed, as of one that finds a thing by its id. */
+interface Asked {
+  readonly path: string;
+  readonly isLookUp: boolean;
+}
 
 /** What an operation answers when all is well: the kind, and the status and media type that the output's type is found at. */
 export function responseOf(
   responses: Json,
   lookup: Lookup,
+  asked: Asked = { path: '', isLookUp: true },
 ): Pick<Operation, 'response' | 'status' | 'mediaType' | 'isList'> {
   const statuses = Object.keys(responses).sort();
   const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status));
@@ -21,23 +30,23 @@ export function responseOf(
     return { response: redirects ? 'redirect' : 'none', status: good[0], mediaType: undefined, isList: false };
   }
   const types = Object.keys(content);
-  const mediaType = types.find((type) => /[/+]json\b/.test(type)) ?? types[0];
+  const mediaType = types.find((type) => /(?:^|[/+])json\b/i.test(type)) ?? types[0];
   const media = mediaType === undefined ? undefined : content[mediaType];
   return {
     response: kindOf(mediaType, media, lookup),
     status: withContent,
     mediaType,
-    isList: isRecord(media) && isRecord(media.schema) && isListSchema(media.schema, lookup),
+    isList: isRecord(media) && isRecord(media.schema) && isListSchema(media.schema, asked, lookup),
   };
 }
 
 /** What a body of a media type is read as; a range of them is what its schema makes of it. */
 function kindOf(mediaType = '', media: unknown, lookup: Lookup): ResponseKind {
-  if (/[/+]json\b/.test(mediaType)) return 'json';
-  if (/^text\/|[/+](?:xml|yaml|csv|x-ndjson|ndjson|jsonl|javascript)\b/.test(mediaType)) return 'text';
+  if (/(?:^|[/+])json\b/i.test(mediaType)) return 'json';
+  if (/^text\/|[/+](?:xml|yaml|csv|x-ndjson|ndjson|jsonl|javascript)\b/i.test(mediaType)) return 'text';
   const schema = isRecord(media) && isRecord(media.schema) ? media.schema : undefined;
   const isObject = schema && alternatives(schema, lookup).some(({ schema: form }) => isStructure(form));
-  return /^(?:\*|application)\/\*/.test(mediaType) && isObject ? 'json' : 'binary';
+  return /^(?:\*|application)\/\*/i.test(mediaType) && isObject ? 'json' : 'binary';
 }
 
 function isStructure({ type, properties, items }: Json): boolean {
@@ -50,8 +59,13 @@ function contentOf(response: unknown, lookup: Lookup): Json | undefined {
   return isRecord(content) && Object.keys(content).length > 0 ? content : undefined;
 }
 
-/** A list by its shape: an array, a name or a type that says list, pages, or a `data` array that holds all there is. */
-function isListSchema(schema: Json, lookup: Lookup): boolean {
+/**
+ * A list by its shape: the items have a place, a name or a type says list, or there are pages; of an answer of which nothing is
+ * declared the path decides.
+ */
+function isListSchema(schema: Json, { path, isLookUp }: Asked, lookup: Lookup): boolean {
+  if (itemsPlace(schema, path, lookup) !== undefined) return true;
+  if (isOpenSchema(schema, lookup)) return !isLookUp && isCollection(path);
   if (typeof schema.$ref === 'string' && /(?:_list|List)$/.test(schema.$ref)) return true;
   return alternatives(schema, lookup).some(({ schema: form }) => {
     if (form.type === 'array') return true;

@@ -28,7 +28,7 @@ export function asText(schema: JsonSchema): JsonSchema {
 
 /** How a parameter's value is written by its `content`, `style`, `explode` and `allowReserved` (OpenAPI's tables, RFC 6570). */
 export function wireStyle(place: StyledPlace, parameter: Json, schema: JsonSchema): WireStyle {
-  if (isRecord(parameter.content)) return isTextContent(parameter.content, schema) ? {} : { style: 'json' };
+  if (isRecord(parameter.content)) return contentStyle(parameter.content, schema);
   const [usual, ...others] = stylesOf[place];
   const { style = usual } = parameter;
   const known = [usual, ...others].find((one) => one === style);
@@ -48,10 +48,14 @@ export function wireStyle(place: StyledPlace, parameter: Json, schema: JsonSchem
   };
 }
 
-/** A text that is no JSON needs no encoding of its own. */
-function isTextContent(content: Json, schema: JsonSchema): boolean {
+/** A value with a media type is JSON, unless it is a text: descriptions that give such a one the type of JSON mean no quotes. */
+function contentStyle(content: Json, schema: JsonSchema): WireStyle {
+  if (!isScalar(schema)) return { style: 'json' };
   const [type = ''] = Object.keys(content);
-  return schema.type === 'string' && type !== '' && !/[/+]json\b|^\*/.test(type);
+  const isQuoted = schema.type === 'string' && /[/+]json\b/i.test(type);
+  return isQuoted
+    ? { note: { code: 'STYLE_UNDEFINED', message: `is a text as ${type}: it is sent without quotes` } }
+    : {};
 }
 
 interface Value {
@@ -90,7 +94,7 @@ function form(place: StyledPlace, { schema, explode }: Value): WireStyle {
   if (isScalar(schema)) return {};
   if (!explode) return isShallow(schema) ? { style: 'csv' } : { style: 'json', ...within('as JSON') };
   if (isFlat(schema)) return place === 'cookie' ? within('as cookies of one name') : {};
-  if (schema.type === 'array') return { style: 'json', ...within('as JSON') };
+  if (schema.type === 'array') return { style: 'jsonItems', ...within('as JSON, each item by itself') };
   if (schema.type !== 'object') return { style: 'deepObject', ...within('with its keys in brackets') };
   return { style: 'entries', ...(isShallow(schema) ? {} : within('with what lies deeper in brackets')) };
 }

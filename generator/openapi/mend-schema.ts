@@ -24,7 +24,6 @@ export function straightenSchema(schema: Json, pointer: string, report: Report):
     if (schema[key] === 'true' || schema[key] === 'false') changes[key] = schema[key] === 'true';
   }
   if (Array.isArray(schema.items)) changes.items = itemsOf(schema.items, `${pointer}/items`, report);
-  if (typeof schema.discriminator === 'string') changes.discriminator = { propertyName: schema.discriminator };
   if (isRecord(schema.discriminator) && typeof schema.discriminator.propertyName !== 'string') {
     report(`${pointer}/discriminator`, 'a discriminator without a propertyName tells nothing: it is left out');
     changes.discriminator = undefined;
@@ -34,7 +33,14 @@ export function straightenSchema(schema: Json, pointer: string, report: Report):
     if (schema.required) report(`${pointer}/required`, 'true stands where a list of names belongs: it is left out');
     changes.required = undefined;
   }
-  if (isRecord(schema.properties)) Object.assign(changes, requiredInside(schema, schema.properties, pointer, report));
+  if (typeof schema.discriminator === 'string') {
+    // As Swagger 2 has it, where the property has to be there.
+    const required: readonly unknown[] = Array.isArray(schema.required) ? schema.required : [];
+    changes.discriminator = { propertyName: schema.discriminator };
+    changes.required = [...new Set([...required, schema.discriminator])];
+  }
+  if (isRecord(schema.properties))
+    Object.assign(changes, requiredInside({ ...schema, ...changes }, schema.properties, pointer, report));
   return Object.keys(changes).length === 0 ? schema : withChanges(schema, changes);
 }
 

@@ -3,6 +3,7 @@ import { pointerTo, valueAt } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { lookupIn } from '../json/lookup.ts';
 import { alternatives } from '../normalize/alternatives.ts';
+import { itemsPlace } from '../normalize/items-place.ts';
 
 /** Names of properties that say what an object is, and nothing of it. */
 const SAYS_NOTHING = new Set(['type', 'object']);
@@ -22,7 +23,9 @@ export function answerFields(operation: Operation, { document, noise }: Pick<Api
   let forms = formsOf(schema);
   if (isList) {
     const { pagination } = facts;
-    const places = pagination === undefined ? listPlaces(forms) : pagination.items.split('.').filter(Boolean);
+    const place =
+      pagination?.items ?? (isRecord(schema) ? itemsPlace(schema, operation.path, lookup)?.place : undefined);
+    const places = place === undefined ? listPlaces(forms) : place.split('.').filter(Boolean);
     for (const key of places) forms = below(forms, key);
     forms = forms.flatMap(({ items }) => formsOf(items));
   }

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, DescribedOperation, Field, MissingWords, NamedOperation, Operation } from '../ir/ir.ts';
 import { isRecord, type JsonSchema } from '../json/json-schema.ts';
 import { plainText } from '../text/plain-text.ts';
+import { isForeign } from '../text/romanize.ts';
 import { answerFields } from './answer-fields.ts';
 import { classify } from './classify.ts';
 import { deriveWords } from './derive-words.ts';
@@ -26,12 +27,21 @@ export function describe(
     const fields = operation.fields.map((field) => ({ ...field, schema: fieldWords(field, operation, api.words) }));
     const summary = lacks.title ? '' : plainText(operation.summary, longest.field);
     const prose = lacks.description ? '' : plainText(operation.description, longest.description);
-    if (summary && prose) return { ...operation, title: summary, description: prose, fields, lacks };
+    if (summary && prose)
+      return { ...operation, title: summary, description: withPath(prose, operation), fields, lacks };
     const { class: kind } = classify(operation, api.groups);
     const derived = deriveWords(operation, { kind, answer: answerFields(operation, api), summary });
-    return { ...operation, title: summary || derived.title, description: prose || derived.description, fields, lacks };
+    const description = withPath(prose || derived.description, operation);
+    return { ...operation, title: summary || derived.title, description, fields, lacks };
   });
   return { api: { ...api, operations: apart(operations) }, diagnostics };
+}
+
+/** Words with the path that is in another script than the tool's name. */
+function withPath(words: string, { method, path }: Operation): string {
+  if (!isForeign(path)) return words;
+  const place = ` (${method} ${plainText(path, longest.field)})`;
+  return `${plainText(words, longest.description - place.length)}${place}`;
 }
 
 /** Where facts lead two tools to the same words, each says its operation. */

@@ -1,35 +1,13 @@
-import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Api, NamedOperation, Operation } from '../ir/ir.ts';
+import { extension, type Segment, segmentsOf } from '../text/path-segments.ts';
 import { shapeOf } from '../text/path-shape.ts';
 import { camelCase, isPlural, singular, snakeCase, titleCase } from '../text/words.ts';
 import { checkAliases } from './check-aliases.ts';
 import { exportName } from './export-name.ts';
+import { shortenNames } from './shorten-names.ts';
 
 const longest = 64;
-const extension = /\.(?:json|xml)$/;
-
-/** One step of a path: a word, or a parameter by its name. */
-export interface Segment {
-  readonly text: string;
-  readonly isParam: boolean;
-}
-
-/** The segments of a path that carry meaning: a leading `/api/v2` says nothing about the resource. */
-export function segmentsOf(path: string): Segment[] {
-  const all = path
-    .replace(extension, '')
-    .split('/')
-    .filter((text) => text !== '')
-    .map((text) => {
-      const param = /^\{(.+)\}$/.exec(text)?.[1];
-      return { text: snakeCase(param ?? text), isParam: param !== undefined };
-    });
-  const first = all.findIndex(
-    ({ text, isParam }) => isParam || !/^(?:api|rest|v\d+(?:_\d+)*|\d+(?:_\d+)*)$/.test(text),
-  );
-  return first > 0 ? all.slice(first) : all;
-}
 
 /** The resource words of a path: parents in the singular, a parent that its child repeats left out. */
 function resourceWords(segments: readonly Segment[], keepParentPlural: boolean): string[] {
@@ -125,13 +103,6 @@ function toolName(api: string, operation: Operation, paths: Paths): string {
   return `${api}_${resourceWords(segments, true).join('_')}`;
 }
 
-/** At most 64 characters; a longer name keeps its head and gets a digest of the whole. */
-function shorten(name: string): string {
-  return name.length <= longest
-    ? name
-    : `${name.slice(0, longest - 7)}_${createHash('sha256').update(name).digest('hex').slice(0, 6)}`;
-}
-
 /** The first of the candidates that is free, or the last with a number. */
 function firstFree(candidates: readonly string[], isTaken: (name: string) => boolean): string {
   const free = candidates.find((candidate) => !isTaken(candidate));
@@ -143,7 +114,7 @@ function firstFree(candidates: readonly string[], isTaken: (name: string) => boo
   return numbered(count);
 }
 
-/** A path whose words are in no Latin script leaves gaps. */
+/** A path with a segment that has no letters leaves gaps. */
 function withoutGaps(name: string): string {
   return name.replace(/_{2,}/g, '_').replace(/_$/, '');
 }
@@ -174,12 +145,19 @@ export function nameOperations(api: Api): { api: Api<NamedOperation>; diagnostic
   const paths: Paths = { readable: pathsOf('GET'), creatable, patchable: pathsOf('PATCH'), scopes };
   const prefix = snakeCase(api.name) || 'api';
   const tools = new Set<string>();
-  const called = api.operations.map((operation): Called => {
-    const ruled = shorten(operation.facts.name ?? withoutGaps(toolName(prefix, operation, paths)));
+  const wanted = api.operations.map((operation) => {
     const operationName = snakeCase(operation.operationId ?? '');
-    const tool = firstFree([ruled, ...(operationName ? [shorten(`${prefix}_${operationName}`)] : [])], (name) =>
-      tools.has(name),
-    );
+    return {
+      operation,
+      ruled: operation.facts.name ?? withoutGaps(toolName(prefix, operation, paths)),
+      others: operationName ? [`${prefix}_${operationName}`] : [],
+    };
+  });
+  const all = wanted.flatMap(({ ruled, others }) => [ruled, ...others]);
+  const short = shortenNames(all, { prefix, longest });
+  const called = wanted.map(({ operation, ruled: full, others }): Called => {
+    const [ruled = full, ...otherwise] = [full, ...others].map((name) => short.get(name) ?? name);
+    const tool = firstFree([ruled, ...otherwise], (name) => tools.has(name));
     if (tool !== ruled)
       diagnostics.push(
         diagnostic(

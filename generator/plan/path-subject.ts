@@ -1,4 +1,4 @@
-import { type Segment, segmentsOf } from './name.ts';
+import { type Segment, segmentsOf } from '../text/path-segments.ts';
 
 /** What an operation is about, by its path. */
 export interface Subject {

@@ -1,5 +1,6 @@
 import { type JsonSchema, sameJson } from '../json/json-schema.ts';
 import { mapInside } from '../json/map-inside.ts';
+import { portableKey } from '../normalize/keys.ts';
 
 const scalars: readonly JsonSchema[] = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }];
 const object: JsonSchema = { type: 'object', properties: {} };
@@ -28,8 +29,20 @@ export function portableSchema({ nullable: _, long, ...schema }: JsonSchema, key
   return below(schema, key);
 }
 
+/** An object without the properties whose keys no client takes: its words tell of them. */
+function withPortableKeys(schema: JsonSchema): JsonSchema {
+  const { properties = {}, required = [], ...rest } = schema;
+  const isPortable = (key: string): boolean => portableKey.test(key);
+  if (Object.keys(properties).every(isPortable)) return schema;
+  const needed = required.filter(isPortable);
+  const shown = Object.fromEntries(Object.entries(properties).filter(([key]) => isPortable(key)));
+  const { additionalProperties, ...open } = rest;
+  const others = typeof additionalProperties === 'object' ? { additionalProperties } : {};
+  return { ...open, properties: shown, ...(needed.length > 0 && { required: needed }), ...others };
+}
+
 function below(schema: JsonSchema, key: string): JsonSchema {
-  const changed = mapInside(schema, (part, name) => portableSchema(part, name ?? key));
+  const changed = mapInside(withPortableKeys(schema), (part, name) => portableSchema(part, name ?? key));
   if (!schema.$defs) return changed;
   const definitions = Object.entries(schema.$defs).map(([name, part]) => [name, portableSchema(part, key)] as const);
   return { ...changed, $defs: Object.fromEntries(definitions) };

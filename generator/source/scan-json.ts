@@ -1,5 +1,5 @@
 /** A member of an object or a list of a JSON text. */
-export interface ScannedMember {
+interface ScannedMember {
   /** How many objects and lists it stands in. */
   readonly depth: number;
   /** Its name in an object, its index in a list. */
@@ -17,7 +17,7 @@ const DEEPEST = 100_000;
  * Goes through a text that is known to be JSON and shows each member in the order of the text, which `JSON.parse` keeps for
  * itself. Ends where `visit` answers true. Linear, without recursion.
  */
-export function scanJson(text: string, visit: (member: ScannedMember) => boolean): void {
+function scanJson(text: string, visit: (member: ScannedMember) => boolean): void {
   /** For each open object -1, for each open list the index of the item that comes. */
   const open: number[] = [];
   let [at, keyAt] = [0, -1];

@@ -1,3 +1,5 @@
+import { romanize } from './romanize.ts';
+
 const irregular: Record<string, string> = {
   people: 'person',
   children: 'child',
@@ -29,10 +31,9 @@ export function isPlural(word: string): boolean {
 /** Characters of a name that are looked at: no name that is made of it is as long. */
 const LONGEST = 2000;
 
-/** Any name as lower snake_case: `Help Center` -> `help_center`, `getPetById` -> `get_pet_by_id`. */
+/** Any name as lower snake_case: `Help Center` -> `help_center`, `getPetById` -> `get_pet_by_id`, `用户` -> `yong_hu`. */
 export function snakeCase(name: string): string {
-  return name
-    .slice(0, LONGEST)
+  return romanize(name.slice(0, LONGEST))
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .normalize('NFKD')

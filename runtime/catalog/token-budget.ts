@@ -10,7 +10,7 @@ export interface TokenBudget {
 }
 
 /** The order in which tools are taken into a budget, as a person reads it. */
-export const BUDGET_ORDER =
+const BUDGET_ORDER =
   'tools that are always at hand first, then what destroys nothing, then short paths, then reads, then what costs least';
 
 /**

@@ -1,6 +1,6 @@
 import type { CatalogEntry } from '../catalog/catalog.ts';
+import { propertiesOf } from '../catalog/schema-properties.ts';
 import { schemaComment } from './schema-comment.ts';
-import { propertiesOf } from './schema-type.ts';
 import type { CommonWords } from './signature.ts';
 
 /** The words that arguments of one name have in many tools of a catalog, such as those of a cursor: once is enough. */

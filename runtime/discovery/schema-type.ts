@@ -1,3 +1,4 @@
+import { propertiesOf } from '../catalog/schema-properties.ts';
 import { isRecord } from '../value/value.ts';
 import { schemaComment } from './schema-comment.ts';
 import { templateWords, wordList } from './word-list.ts';
@@ -28,15 +29,6 @@ interface Writing {
 export function propertyName(name: string, required: ReadonlySet<unknown>): string {
   const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
   return required.has(name) ? key : `${key}?`;
-}
-
-/** Properties and the required ones among them. */
-export function propertiesOf(schema: Readonly<Record<string, unknown>>): {
-  readonly properties: readonly (readonly [string, unknown])[];
-  readonly required: ReadonlySet<unknown>;
-} {
-  const required: ReadonlySet<unknown> = new Set(Array.isArray(schema.required) ? schema.required : []);
-  return { properties: isRecord(schema.properties) ? Object.entries(schema.properties) : [], required };
 }
 
 /** A type, and whether it needs brackets inside of another. */

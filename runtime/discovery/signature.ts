@@ -1,7 +1,8 @@
 import type { CatalogEntry } from '../catalog/catalog.ts';
+import { propertiesOf } from '../catalog/schema-properties.ts';
 import { isRecord } from '../value/value.ts';
 import { schemaComment } from './schema-comment.ts';
-import { propertiesOf, propertyName, schemaType, type TypeNames } from './schema-type.ts';
+import { propertyName, schemaType, type TypeNames } from './schema-type.ts';
 
 /** Words of arguments that are said once for a whole catalog, by the argument's name. */
 export type CommonWords = ReadonlyMap<string, ReadonlySet<string>>;

@@ -2,7 +2,6 @@ import type { ErrorSituation } from '../profile/advice.ts';
 import type { CallingProfile } from '../profile/calling-profile.ts';
 import { showHidden } from '../value/show-hidden.ts';
 import { advise } from './advice.ts';
-import { readErrorEnvelope } from './error-envelope.ts';
 import { ApiError } from './errors.ts';
 import { rateLimitFields, readRateLimit, readRetryAfter } from './rate-limit.ts';
 import { readBytes } from './read-bytes.ts';
@@ -23,6 +22,8 @@ export async function readError(
 ): Promise<ApiError> {
   const { status, headers } = response;
   const bytes = await readBytes(response, LARGEST_ERROR).catch(() => undefined);
+  // Most programs never see an error: what reads them is loaded with the first.
+  const { readErrorEnvelope } = await import('./error-envelope.ts');
   const envelope = readErrorEnvelope(new TextDecoder().decode(bytes), redactor);
   const rateLimit = readRateLimit(headers);
   const retryAfter = readRetryAfter(headers) ?? (status === 429 ? rateLimit?.reset : undefined);

@@ -18,7 +18,8 @@ export function requestUrl(
   { path, query = {} }: ToolRequest,
 ): URL {
   const prefix = baseUrl.pathname === '/' ? '' : baseUrl.pathname;
-  const url = new URL(prefix + path, baseUrl.origin);
+  // Not as a relative reference: `//things` would be another host.
+  const url = new URL(baseUrl.origin + prefix + path);
   if (!path.startsWith('/') || url.origin !== baseUrl.origin || url.pathname !== prefix + path) {
     throw new Error(`The request path ${path} is not percent-encoded: build it with the path template.`);
   }

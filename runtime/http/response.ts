@@ -12,6 +12,8 @@ export interface Exchange<Output> {
   readonly requestId?: string;
   readonly contentType?: string;
   readonly rateLimit?: RateLimit;
+  /** The `Link` header. */
+  readonly link?: string;
   /** What was changed in the query of a search before it was sent. */
   readonly repairs?: readonly string[];
   /** In a dry run for a model: who or what the ids in the arguments are, a line each. */
@@ -44,6 +46,7 @@ export async function readResponse(response: Response, reading: Reading): Promis
   const { redactor } = reading;
   const requestId = header(headers, 'x-request-id', redactor);
   const contentType = header(headers, 'content-type', redactor);
+  const link = header(headers, 'link', redactor);
   const rateLimit = readRateLimit(headers);
   if (status >= 400) throw await readError(response, reading);
   const output = status >= 300 ? await readRedirect(response, reading) : await readBody(response, reading);
@@ -53,6 +56,7 @@ export async function readResponse(response: Response, reading: Reading): Promis
     ...(requestId !== undefined && { requestId }),
     ...(contentType !== undefined && { contentType }),
     ...(rateLimit !== undefined && { rateLimit }),
+    ...(link !== undefined && { link }),
     ...(isPacked(output) && { redact: redactor.text }),
   };
 }

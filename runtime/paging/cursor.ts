@@ -3,12 +3,15 @@ import { InputError } from '../value/errors.ts';
 import type { Sealer } from '../value/sealer.ts';
 
 /**
- * Where a page starts. `after`, `page` and `query` say what to ask the API for; `skip` is how many items of that answer were
+ * Where a page starts. `after`, `page` (of a page or an item) and `query` say what to ask the API for; `isJson` that `after` is JSON and
+ * no text of the API's; `given` how many items the pages before had, where that tells the end; `skip` is how many items of that answer were
  * given already, because it held more than was asked for; `seen` is the digest of the page before, where only a page
  * without anything new tells the end.
  */
 export interface Position {
   readonly after?: string;
+  readonly isJson?: true;
+  readonly given?: number;
   readonly page?: number;
   readonly query?: readonly (readonly [key: string, value: string])[];
   readonly skip?: number;
@@ -34,12 +37,13 @@ export interface CursorOwner {
 
 /** Packs a state into an opaque text that only {@link decodeCursor} for the same account, tool and arguments accepts. */
 export function encodeCursor(owner: CursorOwner, { position, size }: CursorState): Promise<string> {
-  const { after, page, query, seen, skip } = position;
-  const parts = [page, skip, size, seen, after, query];
+  const { after, page, query, seen, skip, isJson, given } = position;
+  const parts = [page, skip, size, seen, after, query, isJson, given];
   const writer = new ByteWriter().number(parts.reduce<number>((mask, part, at) => mask | (part ? 1 << at : 0), 0));
   for (const number of [page, skip, size]) if (number) writer.number(number);
   for (const text of [seen, after]) if (text) writer.text(text);
   if (query) writer.text(JSON.stringify(query));
+  if (given) writer.number(given);
   return owner.sealer.seal(writer.bytes, sealedFor(owner));
 }
 
@@ -55,8 +59,11 @@ export async function decodeCursor(owner: CursorOwner, cursor: string): Promise<
   const [seen, after] = [3, 4].map((at) => (has(at) ? reader.text() : undefined));
   // Nothing opens but what was packed above.
   const query = has(5) ? (JSON.parse(reader.text()) as [string, string][]) : undefined;
+  const given = has(7) ? reader.number() : undefined;
   const position = {
     ...(after !== undefined && { after }),
+    ...(given !== undefined && { given }),
+    ...(has(6) && { isJson: true as const }),
     ...(page !== undefined && { page }),
     ...(query !== undefined && { query }),
     ...(skip !== undefined && { skip }),

@@ -7,7 +7,7 @@ import { InputError } from '../value/errors.ts';
 import type { Sealer } from '../value/sealer.ts';
 import { isRecord, own } from '../value/value.ts';
 import { type CursorOwner, type CursorState, decodeCursor, encodeCursor } from './cursor.ts';
-import { nextPosition } from './next-page.ts';
+import { nextPosition, positionWithin } from './next-page.ts';
 import { requestPage } from './page-request.ts';
 import { type Listed, readList } from './read-list.ts';
 
@@ -38,7 +38,7 @@ interface ReadPage {
 }
 
 /** An answer of the API, and what errors about it name. */
-type PageAnswer = Pick<Exchange<unknown>, 'output' | 'status' | 'requestId'>;
+type PageAnswer = Pick<Exchange<unknown>, 'output' | 'status' | 'requestId' | 'link'>;
 
 /** One page of one list, ready to be asked for and read. */
 export interface PageTurn {
@@ -66,7 +66,12 @@ export async function openPage(
 
 /** A position that is counted in pages or skipped items means something only with the page size that it was counted in. */
 function isCounted({ position }: CursorState, { style }: Pagination): boolean {
-  return !PAGING_STYLES[style].isWhole && (position.page !== undefined || position.skip !== undefined);
+  const { isWhole, isByItem } = PAGING_STYLES[style];
+  return (
+    !isWhole &&
+    !(isByItem && position.skip === undefined) &&
+    (position.page !== undefined || position.skip !== undefined)
+  );
 }
 
 interface Reading {
@@ -77,7 +82,7 @@ interface Reading {
 }
 
 async function readPage(about: PageAnswer, { owner, pagination, state, take }: Reading): Promise<ReadPage> {
-  const { output: answer } = about;
+  const { output: answer, link } = about;
   const { items, extras } = readNew(about, { pagination, state });
   const from = state.position.skip ?? 0;
   // Where every request moves on, what is cut off a page could never be asked for again.
@@ -85,7 +90,9 @@ async function readPage(about: PageAnswer, { owner, pagination, state, take }: R
   const to = take === undefined || isOnce ? items.length : Math.min(items.length, from + take);
   const goOn = async (at: number) => {
     const { position } = state;
-    const next = at < items.length ? { ...position, skip: at } : nextPosition(pagination, { answer, position, items });
+    const size = pagination.sized === false ? undefined : state.size;
+    const answered = { answer, position, items, size, link };
+    const next = at < items.length ? positionWithin(pagination, answered, at) : nextPosition(pagination, answered);
     return next === undefined ? null : encodeCursor(owner, { ...state, position: next });
   };
   const cut = <Value>(list: readonly Value[]) => list.slice(from, to);

@@ -1,5 +1,6 @@
 import type { CatalogInputSchema } from '../catalog/catalog.ts';
-import { propertiesOf, schemaType, type TypeNames } from '../discovery/schema-type.ts';
+import { propertiesOf } from '../catalog/schema-properties.ts';
+import { schemaType, type TypeNames } from '../discovery/schema-type.ts';
 import { typeNames } from '../discovery/signature.ts';
 import { isRecord } from '../value/value.ts';
 

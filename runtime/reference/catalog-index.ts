@@ -1,5 +1,5 @@
 import type { CatalogEntry } from '../catalog/catalog.ts';
-import { propertiesOf } from '../discovery/schema-type.ts';
+import { propertiesOf } from '../catalog/schema-properties.ts';
 import { METHOD_CLASSES, type MethodClass } from '../tool/tool.ts';
 import { splitTags, type TagGroups } from './tool-groups.ts';
 

@@ -1,11 +1,11 @@
 import type { CatalogEntry, CatalogInputSchema } from '../catalog/catalog.ts';
+import { exampleArguments } from '../catalog/example-arguments.ts';
 import { importLine } from '../catalog/import-line.ts';
 import type { LoadedExport } from '../catalog/tool-loader.ts';
 import { listTools } from '../mcp/list.ts';
 import type { ResponseKind } from '../tool/tool.ts';
 import { type ArgumentRow, argumentRows } from './argument-rows.ts';
 import { type ToolSummary, toolSummary } from './catalog-index.ts';
-import { exampleArguments } from './example-arguments.ts';
 import type { TagGroups } from './tool-groups.ts';
 
 /** All that a reader of a catalog sees of one tool. */

@@ -41,8 +41,8 @@ export function pathSegments(value: unknown, { allowReserved = false }: { allowR
       if (typeof value !== 'string' || !value.includes('/')) return encode(value);
       const parts = value.split('/');
       // An encoded slash may stand anywhere; two that are not may be taken for one.
-      const isBare = (part: string) => part === '' && !allowReserved && parts.some((each) => each !== '');
-      return parts.map((part) => (isBare(part) ? '' : encode(part))).join(allowReserved ? '/' : '%2F');
+      const mayBeBare = !allowReserved && parts.some((part) => part !== '');
+      return parts.map((part) => (part === '' && mayBeBare ? '' : encode(part))).join(allowReserved ? '/' : '%2F');
     },
   };
 }

@@ -34,31 +34,51 @@ export interface ToolRequest {
   readonly bodyType?: 'form' | 'multipart' | 'related' | 'mixed' | 'raw';
 }
 
+/** Where paging parameters go: the query, the top of the body, or an object in it by its dotted place. */
+export type PagingPlace = 'query' | 'body' | `body.${string}`;
+
 /**
  * How an operation pages underneath `limit` and `next_cursor`.
  *
- * - `cursor`: sends `starting_after`; the next value stands at `next`.
- * - `page`: sends a page number; the next page is told by a URL, an object or `page < total_pages`.
- * - `scroll`: sends the `scroll_param` of the last answer; an empty page is the end.
- * - `url`: the answer holds the whole address of the next page.
+ * - `cursor`: sends the cursor of the last answer, which stands at `next`.
+ * - `page`: sends a page number; the next page is told by a URL, an object, a count, or a word that there is more.
+ * - `offset`: sends how many items were given; the end is told by a count, a word that there is no more, or a short page.
+ * - `last-id`: sends the id of the last item.
+ * - `scroll`: sends the cursor of the last answer, and each request moves on; an empty page is the end.
+ * - `link`: the `Link` header holds the address of the next page.
+ * - `url`: the answer holds the address of the next page.
  * - `none`: the operation answers everything at once; the client cuts pages out of it.
  */
 export interface Pagination {
-  readonly style: 'cursor' | 'page' | 'scroll' | 'url' | 'none';
+  readonly style: 'cursor' | 'page' | 'offset' | 'last-id' | 'scroll' | 'link' | 'url' | 'none';
   /** Dotted place of the items in the answer; empty where the answer itself is the list. */
   readonly items: string;
-  /** Where the paging parameters go; `query` unless said otherwise. `body.pagination` is the object of the search language. */
-  readonly in?: 'query' | 'body' | 'body.pagination';
-  /** Name of the parameter that carries the cursor or page, where it is not `starting_after`, `page` or `scroll_param`. */
+  /** Where the paging parameters go; `query` unless said otherwise. */
+  readonly in?: PagingPlace;
+  /** Name of the parameter that carries the position, where it is not that of the style: `starting_after`, `page`, `offset`, `scroll_param`. */
   readonly param?: string;
-  /** Dotted place of the next cursor, where it is not `pages.next.starting_after`. */
-  readonly next?: string;
+  /** Name of the parameter that carries the size of a page, where it is not `per_page`. */
+  readonly size?: string;
   /** False where the operation takes no page size. */
   readonly sized?: false;
-  /** True where the answer counts no pages: they go on until one brings nothing new. */
+  /** The number of the first page or item, which is then sent for the first page too; without it that has no number, and is taken for page 1 or item 0. */
+  readonly first?: number;
+  /** Dotted place of the next position, where it is not `pages.next.starting_after`. */
+  readonly next?: string;
+  /** Dotted place of the word that there is more; with `!` before it of the word that this was all. */
+  readonly more?: string;
+  /** Dotted place of the number of all items. */
+  readonly total?: string;
+  /** Dotted place of the number of all pages. */
+  readonly pages?: string;
+  /** Dotted place within an item of the id that the next page is asked for by, where it is not `id`. */
+  readonly id?: string;
+  /** True where the answer counts nothing: pages go on until one brings nothing new. */
   readonly untilEmpty?: true;
   /** The largest page the operation allows; `limit` is clamped to it. */
   readonly max?: number;
+  /** Items of a page whose size nobody asked for. */
+  readonly usual?: number;
 }
 
 /** What a successful answer holds. `redirect` answers 302 with an address and must not be followed blindly. */

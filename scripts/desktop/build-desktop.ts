@@ -13,6 +13,14 @@ const programs = {
   'box-thread.js': 'runtime/code/box/box-thread.ts',
 } as const;
 
+/** The server of another API, and what its generated tools import: they share what they have in common. */
+const apiPrograms = {
+  server: join(root, 'cli/desktop/serve-another.ts'),
+  tool: join(root, 'runtime/tool/index.ts'),
+  runtime: join(root, 'runtime/index.ts'),
+  zod: 'zod/mini',
+} as const;
+
 /** Whatever the check of Node loads stays a file of its own: an older one cannot even read it. */
 const serverByFile: Plugin = {
   name: 'server-by-file',
@@ -40,6 +48,22 @@ export async function buildDesktop(folder: string): Promise<void> {
     await build.close();
     for (const chunk of output) if (chunk.type === 'chunk') for (const id of chunk.moduleIds) modules.add(id);
   }
+  const build = await rolldown({
+    input: apiPrograms,
+    cwd: root,
+    platform: 'node',
+    preserveEntrySignatures: 'strict',
+    resolve: { mainFields: ['module', 'main'] },
+  });
+  const { output } = await build.write({
+    dir: join(folder, 'api'),
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    minify: true,
+  });
+  await build.close();
+  for (const chunk of output) if (chunk.type === 'chunk') for (const id of chunk.moduleIds) modules.add(id);
   await copyFile(join(root, 'dashboard/icon.png'), join(folder, 'icon.png'));
   await writeFile(join(folder, 'licences.txt'), await licencesOf([...modules]));
 }

@@ -16,6 +16,7 @@ export const folders: Readonly<Record<string, string>> = {
   'generator/moves': 'what of a description stands elsewhere in the next one, and how overlays follow',
   'generator/facts': 'the strict schema of `x-mcp`',
   'generator/normalize': 'OpenAPI operations become operations with flat fields; facts are held to the description',
+  'generator/paging': 'how operations page, by the looks of their parameters and answers',
   'generator/connection':
     'servers and security schemes become a connection record, each setting with an environment variable',
   'generator/plan': 'names of tools and exports, words, method classes, what is cut, input schemas',

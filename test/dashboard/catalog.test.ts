@@ -81,7 +81,7 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     await page.getByRole('heading', { level: 1, name: 'Remove contact from conversation' }).waitFor();
     await page.goBack();
     await page.getByRole('link', { name: 'Support' }).click();
-    await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('?tag=support');
+    await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('?api=intercom&tag=support');
     expect(await page.getByLabel('Tag', { exact: true }).inputValue()).toBe('support');
     expect(opened.complaints).toEqual([]);
   });

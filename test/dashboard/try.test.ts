@@ -39,10 +39,10 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
     expect(new URL(page.url()).searchParams.get('tool')).toBe('list_all_intercom_tags');
     await page.getByLabel('limit').fill('50');
     await page.keyboard.press('Enter');
-    await page.getByText(/The model reads about \d+ tokens, \d+% of the [\d,]+ that Intercom's answer has\./).waitFor();
+    await page.getByText(/The model reads about \d+ tokens, \d+% of the [\d,]+ that the API's answer has\./).waitFor();
     // A model reads a name without its markup; Intercom answers it as it is.
     expect(await page.getByRole('region', { name: 'What the model gets' }).innerText()).toMatch(/"name":"VIP\b/);
-    const raw = page.getByRole('region', { name: "Intercom's answer" });
+    const raw = page.getByRole('region', { name: "The API's answer" });
     expect(await raw.innerText()).toContain(HOSTILE);
     expect(await raw.innerText()).toContain('"type": "tag"');
     await expectAccessible(page);
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
       .getByText(/^Invalid input, \d+ milliseconds$/)
       .waitFor();
     expect(await page.getByRole('region', { name: 'What the model is told' }).innerText()).toContain('query');
-    await page.getByText('There is none: Intercom was not asked.').waitFor();
+    await page.getByText('There is none: the API was not asked.').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Back to the example' }).click();
     expect(JSON.parse(await json.inputValue())).toHaveProperty('query');
@@ -92,13 +92,13 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
     await page.getByRole('button', { name: 'Call the tool' }).click();
     await page
       .getByRole('status')
-      .getByText(/^Intercom error, /)
+      .getByText(/^API error, /)
       .waitFor();
   });
 
   test('a tool that changes something is not tried, and an auditor tries none', async () => {
     await using writing = await openPage(browser, dashboard, '/try?tool=create_or_update_a_intercom_tag');
-    await writing.page.getByText(/changes something in the workspace/).waitFor();
+    await writing.page.getByText(/changes something in the account/).waitFor();
     expect(await writing.page.getByRole('button', { name: 'Call the tool' }).count()).toBe(0);
     const { key } = await dashboard.api('POST', '/admin-key', { name: 'Auditor of tools', role: 'auditor' });
     await using opened = await openPage(browser, dashboard, '/try?tool=list_all_intercom_tags', { key });

@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('the page of usage', () => {
     await calls.getByText('Show as a table').click();
     const rows = calls.getByRole('row');
     expect(await rows.count()).toBe(25);
-    expect(await rows.first().innerText()).toMatch(/Time\s+OK\s+Intercom error/);
+    expect(await rows.first().innerText()).toMatch(/Time\s+OK\s+API error/);
     expect(await rows.last().innerText()).toMatch(/\s3\s+1$/);
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 700 });

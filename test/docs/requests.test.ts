@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { hostIntercom } from '../../intercom/hosting.ts';
+import { hostApi } from '../../runtime/hosting/host-api.ts';
 import { ADMIN_KEY, PUBLIC_URL, testGateway } from '../gateway/support/gateway.ts';
 import { commandsOf } from './support/commands-of.ts';
 import { blocksOf } from './support/pages.ts';
@@ -13,7 +15,20 @@ const APP = {
   tokenUrl: 'http://localhost/auth/eagle/token',
 };
 
-const gateway = await testGateway({ login: APP });
+/** An API like that of the pages. */
+const acme = hostApi({
+  ...{ apiVersion: '1', catalog: [], loadTool: async () => undefined, modules: {}, groups: {} },
+  answerTypes: async () => ({ types: {}, answers: {} }),
+  profile: {
+    ...{ id: 'acme', name: 'Acme' },
+    connection: {
+      addresses: { default: 'https://acme.example.test' },
+      authentication: { schemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } }, requirements: [['key']] },
+    },
+  },
+});
+const intercom = hostIntercom({ addresses: { us: 'http://localhost:1', eu: 'http://localhost:2' }, login: APP });
+const gateway = await testGateway({ apis: [intercom, acme] });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
 const account = await gateway.account('One');

@@ -62,10 +62,10 @@ describe('a client and one search', () => {
     export const found = createClient({ token: 'x' }).call(searchConversations, { query: { field: 'state', operator: '=', value: 'open' } });`;
   const loaded = loadedAtOnce(code);
 
-  test('are at most 156 kB, minified', async () => {
+  test('are at most 168 kB, minified', async () => {
     const bytes = (await loaded).reduce((sum, chunk) => sum + Buffer.byteLength(chunk.code), 0);
-    // Zod's small edition 29 kB, the search language 25, Intercom's rules 20, credentials and addresses of any API 10, the tool 5; the rest reads arguments, pages, sends.
-    expect(bytes).toBeLessThan(156_000);
+    // Zod's small edition 29 kB, the search language 25, Intercom's rules 20, credentials and addresses of any API 10, the styles of its parameters 5, ways of paging 8, the tool 5; the rest reads arguments, pages, sends.
+    expect(bytes).toBeLessThan(168_000);
     // Where the bundler found nothing, there is nothing to be small.
     expect(bytes).toBeGreaterThan(80_000);
   });

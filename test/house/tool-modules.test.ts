@@ -18,7 +18,8 @@ test('a tool module imports zod, the shape of a tool, and its types', () => {
 test('what tools are made with is a few small files of its room and the one below, and needs zod alone', () => {
   const shape = loadedBy('runtime/tool/index.ts');
   expect(shape.filter((target) => !/^runtime\/(?:tool|value)\/[a-z-]+\.ts$/.test(target))).toEqual(['zod/mini']);
-  expect(shape.length).toBeLessThan(10);
+  // One for each place of a request that a value is written in, and for what a value may be.
+  expect(shape.length).toBeLessThan(20);
 });
 
 test('what a tool is says nothing of zod, types included', () => {

@@ -5,6 +5,7 @@ declare module 'swagger-client' {
     readonly operationId: string;
     readonly parameters?: Readonly<Record<string, unknown>>;
     readonly requestBody?: unknown;
+    readonly securities?: { readonly authorized: Readonly<Record<string, unknown>> };
   }
   export interface BuiltRequest {
     readonly url: string;

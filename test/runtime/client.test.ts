@@ -89,11 +89,14 @@ describe('a request', () => {
 
   test('never leaves the base URL, whatever a tool builds', async () => {
     await using server = await record(() => ({ body: {} }));
-    for (const path of ['/a/../b', '//evil.example/x', '/a?b=c', '@evil.example/', '/a b']) {
+    for (const path of ['/a/../b', '/a?b=c', '@evil.example/', '.evil.example/', ':80/', '/a b', '/\\evil.example/x']) {
       const tool = { ...answering('json'), request: () => ({ path }) };
       await expect(server.client.call(tool, {})).rejects.toThrow(/percent-encoded|Invalid URL/);
     }
     expect(server.requests).toEqual([]);
+    // Two slashes at its beginning are an empty segment, and no other host.
+    await server.client.call({ ...answering('json'), request: () => ({ path: '//evil.example/x' }) }, {});
+    expect(server.requests).toHaveLength(1);
   });
 });
 

@@ -7,7 +7,7 @@ export type Role = AdminKey['role'];
 export const roles = {
   admin: {
     name: 'Admin',
-    may: 'Everything: connects and disconnects workspaces, makes keys of every role.',
+    may: 'Everything: connects and disconnects accounts, makes keys of every role.',
   },
   operator: {
     name: 'Operator',

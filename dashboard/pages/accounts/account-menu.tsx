@@ -1,5 +1,6 @@
 import { KeyRound, PencilLine, Unplug } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { useApis } from '../../api/about.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
 import { Menu } from '../../parts/menu.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -17,6 +18,7 @@ interface AccountMenuProps {
 export function AccountMenu({ account, onGone }: AccountMenuProps) {
   const { admin, mayChange } = useSession();
   const [open, setOpen] = useState<'rename' | 'renew' | 'disconnect'>();
+  const isHosted = useApis().some(({ id }) => id === account.api);
   if (!mayChange) return null;
   const close = (): void => setOpen(undefined);
   return (
@@ -25,7 +27,7 @@ export function AccountMenu({ account, onGone }: AccountMenuProps) {
         label={`Actions for ${account.label}`}
         items={[
           { name: 'Rename', icon: PencilLine, onChoose: () => setOpen('rename') },
-          { name: 'Renew the credential', icon: KeyRound, onChoose: () => setOpen('renew') },
+          ...(isHosted ? [{ name: 'Renew the credential', icon: KeyRound, onChoose: () => setOpen('renew') }] : []),
           ...(admin.role === 'admin'
             ? [{ name: 'Disconnect', icon: Unplug, isDanger: true, onChoose: () => setOpen('disconnect') }]
             : []),

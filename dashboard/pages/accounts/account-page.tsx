@@ -1,4 +1,5 @@
 import { Link, useLocation, useParams } from 'wouter-preact';
+import { useApiName, useApis } from '../../api/about.ts';
 import { useAccount } from '../../api/account-queries.ts';
 import type { IntegratedAccount } from '../../api/schema.d.ts';
 import { Fact } from '../../parts/fact.tsx';
@@ -12,11 +13,12 @@ import { AccountState } from './account-state.tsx';
 
 const ABOVE = [{ title: 'Accounts', href: '/' }];
 
-/** One workspace: its MCP servers, and what is known of it. */
+/** One account: its MCP servers, and what is known of it. */
 export function AccountPage() {
   const { id = '', tab = 'servers' } = useParams<{ id: string; tab?: string }>();
   const query = useAccount(id);
   const [, navigate] = useLocation();
+  const apiName = useApiName();
   return (
     <>
       <PageHead
@@ -29,7 +31,7 @@ export function AccountPage() {
           <>
             {account.status === 'needs_reauth' && (
               <Notice kind="bad">
-                <p class="strong">Intercom refuses the credential of this account.</p>
+                <p class="strong">{apiName(account.api)} refuses the credential of this account.</p>
                 <p>Its MCP servers answer, and every call fails. Renew the credential to let them go on.</p>
               </Notice>
             )}
@@ -55,21 +57,41 @@ export function AccountPage() {
   );
 }
 
-const SOURCES = { access_token: 'an access token', oauth: "Intercom's login" } as const;
+const SOURCES = {
+  access_token: 'an access token',
+  credential: 'its credential',
+  oauth: 'a login at the API',
+} as const satisfies Record<IntegratedAccount['source'], string>;
 
 function Details({ account }: { account: IntegratedAccount }) {
   const { budget } = account;
+  const api = useApis().find(({ id }) => id === account.api);
+  const variables = Object.entries(account.variables);
   return (
     <section class="card stack" aria-label="Details">
       <dl class="facts">
         <Fact name="State">
           <AccountState account={account} />
         </Fact>
-        <Fact name="Workspace">{account.workspace.name ?? 'not known'}</Fact>
-        <Fact name="Workspace id">
-          <code>{account.workspace.id ?? 'not known'}</code>
-        </Fact>
+        <Fact name="API">{api?.name ?? `${account.api}, which this gateway was started without`}</Fact>
+        {api?.identifies !== false && (
+          <>
+            <Fact name={capital(api?.noun ?? 'account')}>{account.workspace.name ?? 'not known'}</Fact>
+            <Fact name={`${capital(api?.noun ?? 'account')} id`}>
+              <code>{account.workspace.id ?? 'not known'}</code>
+            </Fact>
+          </>
+        )}
         <Fact name="Region">{account.region}</Fact>
+        {variables.length > 0 && (
+          <Fact name="Address">
+            {variables.map(([name, value]) => (
+              <div key={name}>
+                {name}: <code>{value}</code>
+              </div>
+            ))}
+          </Fact>
+        )}
         <Fact name="API version">
           {account.api_version}
           {account.tools_version !== account.api_version && `, with the tools of ${account.tools_version}`}
@@ -84,7 +106,7 @@ function Details({ account }: { account: IntegratedAccount }) {
         <Fact name="Last use">
           <Time at={account.last_used_at} />
         </Fact>
-        <Fact name="Intercom's budget">
+        <Fact name="The API's budget">
           {budget?.remaining == null ? (
             <span class="hush">no call has told it yet</span>
           ) : (
@@ -101,4 +123,8 @@ function Details({ account }: { account: IntegratedAccount }) {
       </dl>
     </section>
   );
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

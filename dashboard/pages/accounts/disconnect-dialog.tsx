@@ -16,7 +16,7 @@ interface DisconnectDialogProps {
   readonly onGone?: () => void;
 }
 
-/** Asks before a workspace is disconnected, and names the servers that will stop. */
+/** Asks before an account is disconnected, and names the servers that will stop. */
 export function DisconnectDialog({ account: { id, label }, onClose, onGone }: DisconnectDialogProps) {
   const changed = useAccountsChanged();
   const tell = useTell();

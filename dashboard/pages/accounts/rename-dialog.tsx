@@ -6,7 +6,7 @@ import { FormDialog } from '../../parts/form-dialog.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useTell } from '../../parts/toasts.tsx';
 
-/** Gives an account another name here; Intercom keeps its own. */
+/** Gives an account another name here; the API keeps its own. */
 export function RenameDialog({ account: { id, label }, onClose }: { account: IntegratedAccount; onClose: () => void }) {
   const [name, setName] = useState(label);
   const changed = useAccountsChanged();

@@ -74,9 +74,9 @@ function Entry({ entry, links }: { entry: AuditDetail; links: AuditLinks }) {
           {entry.target !== null && <Fact name="Done to">{entry.target}</Fact>}
           <Places entry={entry} filter={filter} />
           {entry.latency_ms !== null && <Fact name="Latency">{entry.latency_ms.toLocaleString()} ms</Fact>}
-          {entry.upstream_status !== null && <Fact name="Intercom's status">{entry.upstream_status}</Fact>}
+          {entry.upstream_status !== null && <Fact name="The API's status">{entry.upstream_status}</Fact>}
           {entry.request_id !== null && (
-            <Fact name="Intercom's request id">{filter('request_id', entry.request_id)}</Fact>
+            <Fact name="The API's request id">{filter('request_id', entry.request_id)}</Fact>
           )}
           {entry.call_id !== null && <Fact name="Call id">{filter('call_id', entry.call_id)}</Fact>}
           {entry.program_id !== null && (

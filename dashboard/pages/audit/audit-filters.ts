@@ -10,7 +10,7 @@ export const filters = {
   actor: { asked: 'actor', name: 'Who' },
   from: { asked: 'from', name: 'From' },
   to: { asked: 'to', name: 'Before' },
-  request_id: { asked: 'request_id', name: "Intercom's request" },
+  request_id: { asked: 'request_id', name: "The API's request" },
   call_id: { asked: 'call_id', name: 'Call' },
   program_id: { asked: 'program_id', name: 'Program' },
 } as const;

@@ -1,10 +1,13 @@
 import './catalog.css';
 import { useMemo } from 'preact/hooks';
-import { intercomWords } from '../../../intercom/words.ts';
+import { useApis } from '../../api/about.ts';
 import type { ToolList } from '../../api/schema.d.ts';
 import { useTools } from '../../api/tool-queries.ts';
+import { Choose } from '../../parts/choose.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { useAddress } from '../../parts/use-address.ts';
+import { wordsOf } from './api-words.ts';
 import { CatalogFilters } from './catalog-filters.tsx';
 import { CatalogPartsProvider } from './catalog-parts.ts';
 import { createCatalogSearch } from './catalog-search.ts';
@@ -16,24 +19,35 @@ import { useFilter } from './use-filter.ts';
 
 /** All tools, by resource or by what is searched for. */
 export function CatalogPage() {
-  const query = useTools();
+  const { params, change } = useAddress();
+  const apis = useApis();
+  const api = apis.find(({ id }) => id === params.get('api')) ?? apis[0];
+  const query = useTools({ api: api?.id });
   return (
     <>
       <PageHead title="Tool catalog">
         <p class="hush">Every tool that a model can be given. The search is the one that models have with discovery.</p>
       </PageHead>
-      <CatalogPartsProvider value={dashboardParts}>
+      {apis.length > 1 && (
+        <Choose
+          label="API"
+          choices={apis.map(({ id, name }) => ({ value: id, name }))}
+          value={api?.id ?? ''}
+          onChoose={(id) => change({ api: id, q: undefined, tag: undefined, class: undefined })}
+        />
+      )}
+      <CatalogPartsProvider value={dashboardParts(api?.id)}>
         <Loaded query={query} lines={8}>
-          {(list) => <Catalog list={list} />}
+          {(list) => <Catalog key={api?.id} list={list} api={api?.id ?? ''} />}
         </Loaded>
       </CatalogPartsProvider>
     </>
   );
 }
 
-function Catalog({ list }: { list: ToolList }) {
+function Catalog({ list, api }: { list: ToolList; api: string }) {
   const [filter, change] = useFilter();
-  const search = useMemo(() => createCatalogSearch(list.result, intercomWords), [list]);
+  const search = useMemo(() => createCatalogSearch(list.result, wordsOf(api)), [list, api]);
   const found = useMemo(() => search(filter), [search, filter]);
   const tokens = found.reduce((sum, tool) => sum + tool.tokens, 0);
   return (

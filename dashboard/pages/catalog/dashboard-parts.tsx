@@ -1,21 +1,35 @@
 import type { ComponentProps } from 'preact';
 import { Link } from 'wouter-preact';
 import { CodeBox } from '../../parts/copy.tsx';
+import { toolHref } from '../../parts/tool-href.ts';
 import { writeFilter } from './catalog-filter.ts';
 import type { CatalogParts } from './catalog-parts.ts';
-import { intercomSetup } from './snippets.ts';
+import { setupOf } from './snippets.ts';
 
-/** What pages of the catalog are made of within the dashboard. */
-export const dashboardParts: CatalogParts = { ToolLink, TagLink, Code: CodeBox, setup: intercomSetup };
-
-function ToolLink({ name, children, ...rest }: ComponentProps<CatalogParts['ToolLink']>) {
-  return (
-    <Link href={`/catalog/${encodeURIComponent(name)}`} {...rest}>
-      {children}
-    </Link>
-  );
+/** What pages of the catalog of an API are made of within the dashboard. */
+export function dashboardParts(api: string | undefined): CatalogParts {
+  const known = made.get(api) ?? make(api);
+  made.set(api, known);
+  return known;
 }
 
-function TagLink({ tag, children }: ComponentProps<CatalogParts['TagLink']>) {
-  return <Link href={`/catalog?${writeFilter({ tag })}`}>{children}</Link>;
+/** Components that stay the same, so that what is drawn with them stays as well. */
+const made = new Map<string | undefined, CatalogParts>();
+
+function make(api: string | undefined): CatalogParts {
+  function ToolLink({ name, children, ...rest }: ComponentProps<CatalogParts['ToolLink']>) {
+    return (
+      <Link href={toolHref({ name, api })} {...rest}>
+        {children}
+      </Link>
+    );
+  }
+  function TagLink({ tag, children }: ComponentProps<CatalogParts['TagLink']>) {
+    const query = new URLSearchParams({
+      ...(api !== undefined && { api }),
+      ...Object.fromEntries(new URLSearchParams(writeFilter({ tag }))),
+    });
+    return <Link href={`/catalog?${query}`}>{children}</Link>;
+  }
+  return { ToolLink, TagLink, Code: CodeBox, setup: setupOf(api) };
 }

@@ -1,11 +1,27 @@
 import type { Tool } from '../../api/schema.d.ts';
+import { isDescribed } from './api-words.ts';
 import type { CatalogParts } from './catalog-parts.ts';
 
-/** How a program comes to a client of Intercom's tools. */
-export const intercomSetup: CatalogParts['setup'] = {
+/** How a program comes to a client of the tools that the package itself has. */
+const own: CatalogParts['setup'] = {
   imports: ["import { createClient } from 'intercom-mcp-toolkit';"],
   client: ['const client = createClient({ token: process.env.INTERCOM_ACCESS_TOKEN });'],
 };
+
+/** How a program comes to a client of an API's tools; of the gateway's first unless one is named. */
+export function setupOf(api: string | undefined): CatalogParts['setup'] {
+  if (api === undefined || isDescribed(api)) return own;
+  return {
+    imports: [
+      "import { createApi, createClient, settingsFromEnvironment } from 'intercom-mcp-toolkit/runtime';",
+      `import { generated } from './${api}/api.ts';`,
+    ],
+    client: [
+      'const { profile } = createApi(generated);',
+      'const client = createClient({ profile, ...settingsFromEnvironment(profile.connection, process.env) });',
+    ],
+  };
+}
 
 /** The arguments of the example as JSON. */
 export function argumentsText({ example }: Pick<Tool, 'example'>): string {

@@ -5,7 +5,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { statusWords } from '../../parts/status-words.ts';
 import { readable, sayCosts, sayNoAnswer } from './say-result.ts';
 
-/** What a call came to: what a model gets beside what Intercom answered. */
+/** What a call came to: what a model gets beside what the API answered. */
 export function CallResult({ result }: { result: ToolTried }) {
   const { status, model, raw, latency_ms, repairs, hints } = result;
   const costs = { model: model.tokens_estimate, raw: raw?.tokens_estimate };
@@ -28,11 +28,11 @@ export function CallResult({ result }: { result: ToolTried }) {
         <Side title={isOk ? 'What the model gets' : 'What the model is told'} answer={model} />
         {raw === null ? (
           <div class="card stack">
-            <h3>Intercom's answer</h3>
+            <h3>The API's answer</h3>
             <p class="hush">{sayNoAnswer(status)}</p>
           </div>
         ) : (
-          <Side title="Intercom's answer" answer={raw} isJson />
+          <Side title="The API's answer" answer={raw} isJson />
         )}
       </div>
     </section>

@@ -2,25 +2,26 @@ import { SquareTerminal } from 'lucide-preact';
 import { Link } from 'wouter-preact';
 import './try.css';
 import { useAccount, useAccounts } from '../../api/account-queries.ts';
-import { useTool } from '../../api/tool-queries.ts';
+import { type ToolsOf, useTool } from '../../api/tool-queries.ts';
 import { AccountChooser } from '../../choosers/account-chooser.tsx';
 import { ToolChooser } from '../../choosers/tool-chooser.tsx';
 import { Blank } from '../../parts/blank.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { toolHref } from '../../parts/tool-href.ts';
 import { useAddress } from '../../parts/use-address.ts';
 import { useSession } from '../../session/session.tsx';
 import { ToolTry } from './tool-try.tsx';
 
-/** Calls a tool that reads in a workspace, as a model would. */
+/** Calls a tool that reads in an account, as a model would. */
 export function TryPage() {
   const { mayChange } = useSession();
   return (
     <>
       <PageHead title="Try a tool">
         <p class="hush">
-          Calls a tool that reads, once, in a workspace of yours: what a model gets, beside what Intercom answered.
+          Calls a tool that reads, once, in an account of yours: what a model gets, beside what the API answered.
         </p>
       </PageHead>
       {mayChange ? (
@@ -44,7 +45,8 @@ function Trying() {
   const only = rows.length === 1 && !query.hasNextPage ? rows[0]?.id : undefined;
   const account = params.get('account') ?? only;
   const tool = params.get('tool') ?? undefined;
-  const version = useAccount(account).data?.tools_version;
+  const { data } = useAccount(account);
+  const of = data && { api: data.api, version: data.tools_version };
   return (
     <>
       <section class="card choosers" aria-label="Where and what">
@@ -59,7 +61,7 @@ function Trying() {
           none="Choose a tool that reads"
           isRequired
           readsOnly
-          version={version}
+          of={of}
           onChoose={(name) => change({ tool: name })}
         />
       </section>
@@ -71,7 +73,7 @@ function Trying() {
           </p>
         </Blank>
       ) : (
-        <Chosen account={account} name={tool} version={version} />
+        <Chosen account={account} name={tool} of={of} />
       )}
     </>
   );
@@ -80,11 +82,11 @@ function Trying() {
 interface ChosenProps {
   readonly account: string;
   readonly name: string;
-  readonly version: Parameters<typeof useTool>[1];
+  readonly of: ToolsOf | undefined;
 }
 
-function Chosen({ account, name, version }: ChosenProps) {
-  const query = useTool(name, version);
+function Chosen({ account, name, of }: ChosenProps) {
+  const query = useTool(name, of);
   return (
     <Loaded query={query} lines={6}>
       {(tool) =>
@@ -92,11 +94,11 @@ function Chosen({ account, name, version }: ChosenProps) {
           <ToolTry key={`${account} ${name}`} account={account} tool={tool} />
         ) : (
           <Notice kind="warn">
-            <p class="strong">{tool.title} changes something in the workspace.</p>
+            <p class="strong">{tool.title} changes something in the account.</p>
             <p>
               Only tools that read can be tried. How it is called stands in{' '}
-              <Link href={`/catalog/${encodeURIComponent(name)}`}>the catalog</Link>; with the argument{' '}
-              <code>dry_run</code> an MCP client sees what it would send.
+              <Link href={toolHref(tool)}>the catalog</Link>; with the argument <code>dry_run</code> an MCP client sees
+              what it would send.
             </p>
           </Notice>
         )

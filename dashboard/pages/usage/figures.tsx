@@ -3,7 +3,7 @@ import type { IntegratedAccount, Use } from '../../api/schema.d.ts';
 import { Time } from '../../parts/time.tsx';
 import { sayDuration, sayShare } from './usage-words.ts';
 
-/** The numbers of a time, and what Intercom last said of the account's budget where one is chosen. */
+/** The numbers of a time, and what the API last said of the account's budget where one is chosen. */
 export function Figures({ use, account }: { use: Use; account: IntegratedAccount | undefined }) {
   const { total, latency } = use;
   return (
@@ -30,13 +30,13 @@ function Budget({ budget }: Pick<IntegratedAccount, 'budget'>) {
   const { limit = null, remaining = null, seen_at } = budget ?? {};
   if (remaining === null || seen_at === undefined)
     return (
-      <Figure name="Intercom's budget" about="no call has told it yet">
+      <Figure name="The API's budget" about="no call has told it yet">
         –
       </Figure>
     );
   return (
     <Figure
-      name="Intercom's budget"
+      name="The API's budget"
       about={
         <>
           {limit !== null && `of ${limit.toLocaleString()} requests left, `}

@@ -5,12 +5,13 @@ import './usage.css';
 import { useAccount } from '../../api/account-queries.ts';
 import { ApiError } from '../../api/api-error.ts';
 import type { ToolSummary, Use } from '../../api/schema.d.ts';
-import { useTools } from '../../api/tool-queries.ts';
+import { useAllTools } from '../../api/tool-queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { hrefWith } from '../../parts/href-with.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { toolHref } from '../../parts/tool-href.ts';
 import { type Address, useAddress } from '../../parts/use-address.ts';
 import { useSession } from '../../session/session.tsx';
 import { Figures } from './figures.tsx';
@@ -75,8 +76,8 @@ export function UsagePage() {
 
 function Shown({ use, scope, address }: { use: Use; scope: UsageScope; address: Address }) {
   const { data: account } = useAccount(scope.account);
-  const { data: catalog } = useTools();
-  const known = useMemo(() => new Map(catalog?.result.map((tool) => [tool.name, tool])), [catalog]);
+  const { tools: catalog } = useAllTools();
+  const known = useMemo(() => new Map(catalog?.map((tool) => [tool.name, tool])), [catalog]);
   const titleOf = useMemo(() => (tool: string) => known.get(tool)?.title ?? tool, [known]);
   const tool = scope.tool === undefined ? undefined : known.get(scope.tool);
   if (use.total.calls === 0) return <NoUsage address={address} />;
@@ -94,11 +95,12 @@ function Shown({ use, scope, address }: { use: Use; scope: UsageScope; address: 
 }
 
 /** Where a tool that is looked at by itself is described, and tried. */
-function ToolLinks({ tool: { name, access }, account }: { tool: ToolSummary; account: string | undefined }) {
+function ToolLinks({ tool, account }: { tool: ToolSummary; account: string | undefined }) {
   const { mayChange } = useSession();
+  const { name, access } = tool;
   return (
     <p class="row">
-      <Link class="button" href={`/catalog/${encodeURIComponent(name)}`}>
+      <Link class="button" href={toolHref(tool)}>
         <Icon of={BookOpen} />
         In the catalog
       </Link>

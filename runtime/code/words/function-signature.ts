@@ -1,6 +1,7 @@
 import type { CatalogEntry } from '../../catalog/catalog.ts';
+import { propertiesOf } from '../../catalog/schema-properties.ts';
 import { schemaComment } from '../../discovery/schema-comment.ts';
-import { propertiesOf, propertyName, schemaType } from '../../discovery/schema-type.ts';
+import { propertyName, schemaType } from '../../discovery/schema-type.ts';
 import { typeNames } from '../../discovery/signature.ts';
 import { isRecord } from '../../value/value.ts';
 import { type FilterWords, filterType, readQuery, SEARCH_TYPES } from './filter-type.ts';

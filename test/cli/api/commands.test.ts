@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -60,6 +60,15 @@ describe('tools --api', () => {
       version: expect.stringMatching(/^3\.2\+[0-9a-f]{12}$/),
       digest: expect.any(String),
     });
+  });
+
+  test('sums them up by tag', async () => {
+    const { stdout } = await api(['tools', '--by-tag', '--json']);
+    expect(JSON.parse(stdout)).toEqual([
+      { tag: 'pets', tools: 4, reads: 2, writes: 2, tokens: expect.any(Number) },
+      { tag: 'owners', tools: 1, reads: 1, writes: 0, tokens: expect.any(Number) },
+    ]);
+    expect((await api(['tools', '--by-tag'])).stdout).toMatch(/^TAG +TOOLS +READS +WRITES +TOKENS\npets +4/);
   });
 
   test('says where nothing is found, by examples of its own', async () => {
@@ -194,55 +203,4 @@ describe('doctor --api', () => {
       access: 'skipped',
     });
   });
-});
-
-describe('install --api', () => {
-  const install = async (client: string, words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-    api(['install', '--client', client, ...words, '--print', '--json'], { HOME: folder, ...env });
-
-  test('starts the server over that folder, called after the API, with a variable that the client passes on', async () => {
-    const { stdout, stderr } = await install('cursor', ['--methods', 'read', '--max-tokens', '900'], {
-      PETS_TOKEN: 'woof',
-    });
-    const { name, entry } = JSON.parse(stdout);
-    expect(name).toBe('pets');
-    expect(entry.args.slice(1)).toEqual(['serve', '--api', pets.folder, '--methods', 'read', '--max-tokens', '900']);
-    expect(entry.env).toEqual({ PETS_TOKEN: `$\{env:PETS_TOKEN}` });
-    expect(stdout + stderr).not.toContain('woof');
-  });
-
-  test('never writes a credential down: a client that passes nothing on takes a file', async () => {
-    const refused = await install('claude-desktop', [], { PETS_TOKEN: 'woof' });
-    expect(refused).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('--variables') });
-    const file = join(folder, 'desktop.env');
-    await writeFile(file, 'PETS_TOKEN=woof\n');
-    const { stdout } = await install('claude-desktop', ['--variables', file, '--name', 'zoo'], { PETS_REGION: 'x' });
-    expect(JSON.parse(stdout)).toMatchObject({
-      name: 'zoo',
-      entry: { args: expect.arrayContaining(['--variables', file]) },
-    });
-    expect(stdout).not.toContain('woof');
-  });
-
-  test('puts it into the file, and again without a change', async () => {
-    const words = ['install', '--client', 'cursor'];
-    await api(words, { HOME: folder, PETS_TOKEN: 'woof' });
-    const text = await readFile(join(folder, '.cursor/mcp.json'), 'utf8');
-    expect(JSON.parse(text)).toHaveProperty('mcpServers.pets.command');
-    const { stdout } = await api(words, { HOME: folder, PETS_TOKEN: 'woof' });
-    expect(stdout).toContain('stays as it is');
-  });
-});
-
-test.each([
-  [['login'], 'environment variables'],
-  [['logout'], 'environment variables'],
-  [['whoami'], 'environment variables'],
-  [['profiles', 'list'], 'environment variables'],
-  [['sandbox'], 'call --dry-run'],
-  [['start'], 'serve --api'],
-])('%j has nothing to do with another API, and says what does', async (words, want) => {
-  const { code, stderr } = await api(words);
-  expect(code).toBe(2);
-  expect(stderr).toContain(want);
 });

@@ -19,7 +19,7 @@ const OPTION = /((?:\.option|new Option)\(\s*'--)([a-z-]+)/g;
 /** Where the options that several commands share are read. */
 const shared: Readonly<Record<string, readonly string[]>> = {
   'cli/api/choose-api.ts': ['variables'],
-  'cli/commands/bundle.ts': ['json', 'methods', 'tags'],
+  'cli/commands/bundle.ts': ['api', 'json', 'methods', 'tags'],
   'cli/commands/call.ts': ['json'],
   'cli/commands/catalog.ts': ['api', 'json'],
   'cli/commands/doctor.ts': ['api', 'json', 'variables'],

@@ -1,11 +1,21 @@
 import { Command } from '@commander-js/extra-typings';
 import { expect, test } from 'vitest';
 import { serve } from '../../../cli/commands/serve.ts';
-import { checkModeOptions, codeCallsOption, codeOption, discoveryOption } from '../../../cli/options/mode-options.ts';
+import {
+  checkModeOptions,
+  codeCallsOption,
+  codeOption,
+  discoveryOption,
+  listOption,
+  maxTokensOption,
+  modeOf,
+} from '../../../cli/options/mode-options.ts';
 
 function flags(...args: string[]) {
   const silent = new Command().exitOverride().configureOutput({ writeErr: () => {} });
   return silent
+    .addOption(listOption())
+    .addOption(maxTokensOption())
     .addOption(discoveryOption())
     .addOption(codeOption())
     .addOption(codeCallsOption())
@@ -36,4 +46,28 @@ test('serve refuses them before it serves anything', async () => {
 
 test.each(['0', '1001', '-1', '1.5', 'many', '1e2', ''])('--code-calls %j is no number of calls', (value) => {
   expect(() => flags('--code', '--code-calls', value)).toThrow('a whole number from 1 to 1000');
+});
+
+test.each([
+  [['--list', '--discovery'], '--list and --discovery are two ways'],
+  [['--list', '--code'], '--list and --code are two ways'],
+  [['--max-tokens', '500', '--discovery'], '--max-tokens would do nothing'],
+  [['--max-tokens', '500', '--code'], '--max-tokens would do nothing'],
+])('%j is refused', (args, want) => {
+  expect(() => checkModeOptions(flags(...args))).toThrow(want);
+});
+
+test.each([
+  ['a short list of another API', [], true, 128, 'list'],
+  ['a long one', [], true, 129, 'discovery'],
+  ['a long one that is wanted', ['--list'], true, 129, 'list'],
+  ['a long one with a budget', ['--max-tokens', '500'], true, 129, 'list'],
+  ['a long one for programs', ['--code'], true, 129, 'code'],
+  ["Intercom's, however long", [], false, 231, 'list'],
+  ["Intercom's, to be found", ['--discovery'], false, 231, 'discovery'],
+] as const)('%s: of %j', (_, args, isOther, tools, want) => {
+  const { mode, note } = modeOf(flags(...args), { isOther, tools });
+  expect(mode).toBe(want);
+  // What nobody asked for is said.
+  expect(note !== undefined).toBe(want === 'discovery' && args.length === 0);
 });

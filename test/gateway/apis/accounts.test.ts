@@ -115,7 +115,7 @@ describe('accounts of an API beside Intercom', () => {
     [
       'an empty key',
       { label: 'S', credential: { app_api_key: '', key_api_key: 'K' } },
-      'credential.username',
+      'credential.app_api_key',
       /required/,
     ],
     ["another API's", { label: 'S', access_token: 'sandbox' }, 'access_token', /takes no "access_token"/],

@@ -120,6 +120,8 @@ describe('a body in parts', () => {
     const encoding = { p: { headers: { 'X-Custom': { schema: text } }, style: 'form', explode: false } };
     await using made = await withProperties(multipart, { p: text }, encoding);
     expect(made.diagnostics.map(({ code }) => code).toSorted()).toEqual(['PART_HEADERS_LEFT_OUT', 'STYLE_UNSUPPORTED']);
+    await using usual = await withProperties(multipart, { p: text }, { p: { style: 'form' } });
+    expect(usual.diagnostics).toEqual([]);
   });
 
   test('of multipart/related has its root first, and no names of form fields', async () => {

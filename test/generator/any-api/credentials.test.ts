@@ -68,7 +68,8 @@ describe('from a description to the wire', () => {
     await using made = await generated({ doc: description({ '/x': { get: { ...OPEN, security: [] } } }) });
     expect(made.connection.authentication).toBe('none');
     expect((await send(made)).headers.get('authorization')).toBeNull();
-    // Also where nobody says what API it is.
+    // Also where the profile of a client says otherwise, or nobody says what API it is.
+    expect((await made.send({})).headers.get('authorization')).toBeNull();
     const unnamed = await made.send(
       {},
       { profile: undefined, baseUrl: 'https://api.example.test/v1', token: undefined },

@@ -1,21 +1,24 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import { swaggerRequest } from '../../judges/request-judges.ts';
 import { operation } from './support/describe.ts';
-import { type Generated, generated } from './support/wire.ts';
+import { generatedTogether, type Part } from './support/together.ts';
+import { generated } from './support/wire.ts';
 
 const text = { type: 'string' };
 const object = { type: 'object', properties: { a: { type: 'integer' } } };
 
-function withProperties(type: string, properties: Json, encoding: Json = {}): Promise<Generated> {
-  const content = { [type]: { schema: { type: 'object', properties }, encoding } };
-  return generated({ doc: operation('post', '/x', { requestBody: { required: true, content } }) });
+const form = 'application/x-www-form-urlencoded';
+
+/** A form with one field. */
+function formOf(schema: Json, encoding: Json = {}): Part {
+  const content = { [form]: { schema: { type: 'object', properties: { p: schema } }, encoding: { p: encoding } } };
+  return { method: 'post', own: { requestBody: { required: true, content } } };
 }
 
-describe('a form', () => {
-  const form = 'application/x-www-form-urlencoded';
+describe('a form', async () => {
   const list = { type: 'array', items: text };
-  test.each<[string, { schema: Json; encoding?: Json; value: unknown; want: string }]>([
+  const fields: readonly [string, { schema: Json; encoding?: Json; value: unknown; want: string }][] = [
     ['a list that repeats its name', { schema: list, value: ['a', 'b&c'], want: 'p=a&p=b%26c' }],
     [
       'a list in one value',
@@ -45,9 +48,11 @@ describe('a form', () => {
       { schema: list, encoding: { contentType: 'application/json' }, value: ['a'], want: 'p=%5B%22a%22%5D' },
     ],
     ['reserved characters', { schema: text, encoding: { allowReserved: true }, value: 'a/b c', want: 'p=a/b+c' }],
-  ])('has %s', async (_name, { schema, encoding, value, want }) => {
-    await using made = await withProperties(form, { p: schema }, encoding && { p: encoding });
-    const sent = await made.send({ p: value });
+  ];
+  const fieldsMade = await generatedTogether(fields.map(([, { schema, encoding }]) => formOf(schema, encoding)));
+  afterAll(() => fieldsMade[Symbol.asyncDispose]());
+  test.each(fields.map(([name, one], at) => ({ name, at, ...one })))('has $name', async ({ at, value, want }) => {
+    const sent = await fieldsMade.send(at, { p: value });
     expect(sent.text).toBe(want);
     expect(sent.headers.get('content-type')).toBe(`${form};charset=UTF-8`);
   });

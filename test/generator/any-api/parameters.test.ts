@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import { operation } from './support/describe.ts';
+import { generatedTogether } from './support/together.ts';
 import { generated, type Source } from './support/wire.ts';
 
 const text = { type: 'string' };
@@ -10,10 +11,10 @@ function withParameter(path: string, parameter: Json): Source {
   return { doc: operation('get', path, { parameters: [{ required: parameter.in === 'path', ...parameter }] }) };
 }
 
-describe('a query parameter', () => {
+describe('a query parameter', async () => {
   const object = { type: 'object', properties: { R: { type: 'integer' }, G: { type: 'integer' } } };
   const list = { type: 'array', items: text };
-  test.each<[string, { given: Json; args: Json; want: string }]>([
+  const queries: readonly [string, { given: Json; args: Json; want: string }][] = [
     [
       'an object in one value',
       { given: { schema: object, explode: false }, args: { q: { R: 100, G: 200 } }, want: '?q=R,100,G,200' },
@@ -63,10 +64,14 @@ describe('a query parameter', () => {
       { given: { schema: undefined, content: { 'text/plain': { schema: text } } }, args: { q: 'a' }, want: '?q=a' },
     ],
     ['half a character', { given: {}, args: { q: 'a\ud800' }, want: '?q=a%EF%BF%BD' }],
-  ])('that is %s', async (_name, { given, args, want }) => {
-    await using made = await generated(withParameter('/x', { name: 'q', in: 'query', schema: text, ...given }));
-    expect((await made.send(args)).raw).toBe(`https://api.example.test/v1/x${want}`);
-    expect(made.diagnostics).toEqual([]);
+  ];
+  const queriesMade = await generatedTogether(
+    queries.map(([, { given }]) => ({ own: { parameters: [{ name: 'q', in: 'query', schema: text, ...given }] } })),
+  );
+  afterAll(() => queriesMade[Symbol.asyncDispose]());
+  test.each(queries.map(([name, one], at) => ({ name, at, ...one })))('that is $name', async ({ at, args, want }) => {
+    expect((await queriesMade.send(at, args)).raw).toBe(`/x${want}`);
+    expect(queriesMade.diagnostics(at)).toEqual([]);
   });
 
   test('of a map is its own parameters, and takes the place of none that is declared', async () => {
@@ -86,8 +91,8 @@ describe('a query parameter', () => {
       'a list of objects',
       {
         given: { schema: { type: 'array', items: object } },
-        value: [{ R: 1 }],
-        want: 'q=[{"R":1}]',
+        value: [{ R: 1 }, { R: 2 }],
+        want: 'q={"R":1}&q={"R":2}',
         code: 'STYLE_UNDEFINED',
       },
     ],
@@ -106,6 +111,15 @@ describe('a query parameter', () => {
         given: { schema: { type: 'object', properties: { a: object } }, explode: false },
         value: { a: { R: 1 } },
         want: 'q={"a":{"R":1}}',
+        code: 'STYLE_UNDEFINED',
+      },
+    ],
+    [
+      'a text that is said to be JSON',
+      {
+        given: { content: { 'application/json': { schema: text } } },
+        value: 'a',
+        want: 'q=a',
         code: 'STYLE_UNDEFINED',
       },
     ],
@@ -132,9 +146,9 @@ test('a guess that many operations share is told once', async () => {
   expect(made.diagnostics.filter(({ code }) => code === 'STYLE_UNDEFINED')).toHaveLength(1);
 });
 
-describe('a header', () => {
+describe('a header', async () => {
   const object = { type: 'object', properties: { R: { type: 'integer' }, G: { type: 'integer' } } };
-  test.each<[string, { given: Json; value: unknown; want: string }]>([
+  const headers: readonly [string, { given: Json; value: unknown; want: string }][] = [
     ['an object', { given: { schema: object }, value: { R: 1, G: 2 }, want: 'R,1,G,2' }],
     ['an object that explodes', { given: { schema: object, explode: true }, value: { R: 1, G: 2 }, want: 'R=1,G=2' }],
     ['a list', { given: { schema: { type: 'array', items: text } }, value: ['a', 'b c'], want: 'a,b c' }],
@@ -147,9 +161,13 @@ describe('a header', () => {
         want: '{"a":"\\u00e9\\ud83d\\ude00"}',
       },
     ],
-  ])('that is %s', async (_name, { given, value, want }) => {
-    await using made = await generated(withParameter('/x', { name: 'X-C', in: 'header', ...given }));
-    expect((await made.send({ x_c: value })).headers.get('x-c')).toBe(want);
+  ];
+  const headersMade = await generatedTogether(
+    headers.map(([, { given }]) => ({ own: { parameters: [{ name: 'X-C', in: 'header', ...given }] } })),
+  );
+  afterAll(() => headersMade[Symbol.asyncDispose]());
+  test.each(headers.map(([name, one], at) => ({ name, at, ...one })))('that is $name', async ({ at, value, want }) => {
+    expect((await headersMade.send(at, { x_c: value })).headers.get('x-c')).toBe(want);
   });
 });
 

@@ -1,17 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import { operation } from './support/describe.ts';
-import { generated, type Source } from './support/wire.ts';
+import { generatedTogether } from './support/together.ts';
+import { generated } from './support/wire.ts';
 
 const text = { type: 'string' };
 
-/** A description of one GET with one parameter. */
-function withParameter(path: string, parameter: Json): Source {
-  return { doc: operation('get', path, { parameters: [{ required: parameter.in === 'path', ...parameter }] }) };
+/** An operation with the one parameter of its path, by its name without operators. */
+function pathParameter(path: string, more: Json): Json {
+  const [, inside = ''] = /\{([^}]+)\}/.exec(path) ?? [];
+  return { parameters: [{ name: inside.replace(/^\+|\+$/g, ''), in: 'path', required: true, ...more }] };
 }
 
-describe('a path parameter', () => {
-  test.each<[string, { path: string; schema: Json; value: unknown; want: string; more?: Json }]>([
+describe('a path parameter', async () => {
+  const written: readonly [string, { path: string; schema: Json; value: unknown; want: string; more?: Json }][] = [
     [
       'an integer that is no id',
       { path: '/years/{year}', schema: { type: 'integer' }, value: 2026, want: '/years/2026' },
@@ -22,6 +24,7 @@ describe('a path parameter', () => {
     ['OData', { path: "/root(path='{p}')", schema: text, value: "x'y", want: "/root(path='x%27y')" }],
     ['an ending', { path: '/files/{name}.json', schema: text, value: 'a', want: '/files/a.json' }],
     ['a range', { path: '/diff/{from}...{from}', schema: text, value: 'v1', want: '/diff/v1...v1' }],
+    ['an empty segment before it', { path: '//open/{x}', schema: text, value: 'a', want: '//open/a' }],
     ['marks in the path', { path: '/a|b/{x}/^"`', schema: text, value: '1', want: '/a%7Cb/1/%5E%22%60' }],
     [
       'a file path',
@@ -73,16 +76,20 @@ describe('a path parameter', () => {
         more: { schema: undefined, content: { 'application/json': { schema: { type: 'object' } } } },
       },
     ],
-  ])('that is %s', async (_name, { path, schema, value, want, more }) => {
-    const [, inside = ''] = /\{([^}]+)\}/.exec(path) ?? [];
-    const name = inside.replace(/^\+|\+$/g, '');
-    await using made = await generated(withParameter(path, { name, in: 'path', schema, ...more }));
-    const [key = ''] = Object.keys(made.catalog[0]?.inputSchema.properties ?? {});
-    expect((await made.send({ [key]: value })).raw).toBe(`https://api.example.test/v1${want}`);
-    expect(made.diagnostics.map(({ code }) => code)).not.toContain('PATH_PARAMETER_UNDECLARED');
+  ];
+  const writtenMade = await generatedTogether(
+    written.map(([, { path, schema, more }]) => ({ path, own: pathParameter(path, { schema, ...more }) })),
+  );
+  afterAll(() => writtenMade[Symbol.asyncDispose]());
+  test.each(written.map(([name, one], at) => ({ name, at, ...one })))('that is $name', async ({ at, value, want }) => {
+    const [key = ''] = writtenMade.keys(at);
+    expect((await writtenMade.send(at, { [key]: value })).raw).toBe(want);
+    expect(writtenMade.diagnostics(at)).toEqual([]);
   });
+});
 
-  test.each<[string, { path: string; value: unknown; more?: Json }]>([
+describe('a value of a path', async () => {
+  const refused: readonly [string, { path: string; value: unknown; more?: Json }][] = [
     ['climbs out of a path of its own', { path: '/contents/{path}', value: '../admins' }],
     ['climbs out in the middle', { path: '/contents/{path}', value: 'a/../../b' }],
     ['hides its dots', { path: '/contents/{path}', value: 'a/%2e%2e/b' }],
@@ -100,16 +107,21 @@ describe('a path parameter', () => {
       'is an object that climbs',
       { path: '/l/{x}', value: { '..': '' }, more: { schema: { type: 'object', additionalProperties: text } } },
     ],
-  ])('is refused where it %s', async (_name, { path, value, more }) => {
-    const [, inside = ''] = /\{([^}]+)\}/.exec(path) ?? [];
-    const name = inside.replace(/^\+/, '');
-    await using made = await generated(withParameter(path, { name, in: 'path', schema: text, ...more }));
-    const [key = ''] = Object.keys(made.catalog[0]?.inputSchema.properties ?? {});
-    await expect(made.send({ [key]: value })).rejects.toMatchObject({
-      code: 'invalid_input',
-      problems: [{ argument: key }],
-    });
-  });
+  ];
+  const refusedMade = await generatedTogether(
+    refused.map(([, { path, more }]) => ({ path, own: pathParameter(path, { schema: text, ...more }) })),
+  );
+  afterAll(() => refusedMade[Symbol.asyncDispose]());
+  test.each(refused.map(([name, one], at) => ({ name, at, ...one })))(
+    'is refused where it $name',
+    async ({ at, value }) => {
+      const [key = ''] = refusedMade.keys(at);
+      await expect(refusedMade.send(at, { [key]: value })).rejects.toMatchObject({
+        code: 'invalid_input',
+        problems: [{ argument: key }],
+      });
+    },
+  );
 
   test('is an integer in the schema, a list where it is one, and an id is text', async () => {
     const names = {

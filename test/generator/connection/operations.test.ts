@@ -43,6 +43,11 @@ describe('operations', () => {
     expect(made).toMatchObject({ requirements: [['a']], own: { '/paths/~1b/get': [] } });
   });
 
+  test('that are said to be open say so, also where the API asks for nothing', () => {
+    const made = read({ paths: { '/a': { get: asking([]), post: asking([{}]), put: asking() } } });
+    expect(Object.fromEntries(made.security)).toEqual({ '/paths/~1a/get': [], '/paths/~1a/post': [] });
+  });
+
   test('name the scopes that a token is asked for with', () => {
     const made = of({ '/a': { get: asking([{ o: ['read'] }]), post: asking([{ o: ['read', 'write'] }]) } });
     expect(made.schemes.o).toMatchObject({ scopes: ['read', 'write'] });

@@ -90,6 +90,15 @@ describe('a scheme is sent as it is described', () => {
   });
 });
 
+test('tokens that are to be had over http alone are said', () => {
+  const flows = { clientCredentials: { tokenUrl: 'http://acme.test/token', scopes: {} } };
+  const made = read(withSchemes({ own: { type: 'oauth2', flows } }));
+  expect(made.connection.environment?.allowHttp).toBe('ACME_ALLOW_HTTP');
+  expect(made.diagnostics).toContainEqual(
+    expect.objectContaining({ code: 'SERVER_INSECURE', pointer: '/components/securitySchemes/own' }),
+  );
+});
+
 test('a scheme may be a reference', () => {
   const document = withSchemes({ own: { $ref: '#/components/x-schemes/a' } });
   const components = { ...(document.components as Json), 'x-schemes': { a: keyIn('header', 'X-Key') } };

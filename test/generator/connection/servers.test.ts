@@ -100,6 +100,11 @@ describe('addresses', () => {
     expect(problems(made)).toEqual([]);
   });
 
+  test('the first that clients do not refuse is the default', () => {
+    const { connection } = atServers([{ url: 'http://a.test' }, { url: 'https://b.test' }, { url: 'https://c.test' }]);
+    expect(connection).toMatchObject({ addresses: { a: 'http://a.test' }, defaultRegion: 'b' });
+  });
+
   test('http alone is said, and may be allowed', () => {
     const made = atServers([{ url: 'http://acme.test' }, { url: 'http://localhost:80' }]);
     expect(made.connection.environment?.allowHttp).toBe('ACME_ALLOW_HTTP');

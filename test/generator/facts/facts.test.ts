@@ -26,23 +26,24 @@ const components = {
   },
 };
 
-/** What is wrong with the facts that an overlay says of `GET /pets`. */
+/** What is wrong with the facts that an overlay says of `GET /pets`; where that takes a body, of `POST /pets` in its words. */
 function problemsOf(facts: unknown, operation: Json = page): string[] {
+  const method = operation.requestBody === undefined ? 'get' : 'post';
   const overlay = {
     overlay: '1.0.0',
     actions: [
       { target: '$.info', update: {} },
-      { target: "$.paths['/pets'].get", update: { 'x-mcp': facts } },
+      { target: `$.paths['/pets'].${method}`, update: { 'x-mcp': facts } },
     ],
   };
   const { document, origins, diagnostics } = applyOverlays(
-    description({ '/pets': { get: operation } }, { components }),
+    description({ '/pets': { [method]: operation } }, { components }),
     [{ file: 'tools.yaml', content: overlay }],
   );
   expect(diagnostics).toEqual([]);
   return normalize(document, 'acme', origins).diagnostics.map(({ code, severity, message, pointer }) => {
     expect([severity, pointer]).toEqual(['error', 'tools.yaml#/actions/1']);
-    return `${code} ${message}`;
+    return `${code} ${message.replace('POST /pets', 'GET /pets')}`;
   });
 }
 
@@ -59,10 +60,10 @@ describe('wrong facts', () => {
         want: [
           'x-mcp.class of GET /pets is none of list, get, create, update, delete, action',
           'x-mcp.destructive of GET /pets is no boolean',
-          'x-mcp.pagination.style of GET /pets is none of cursor, page, scroll, url, none',
+          'x-mcp.pagination.style of GET /pets is none of cursor, page, offset, last-id, scroll, link, url, none',
           'x-mcp.pagination.items of GET /pets is missing: string',
-          'x-mcp.pagination.stile of GET /pets is no fact; allowed are style, items, in, param, next, sized, untilEmpty, max, undeclared',
-          'x-mcp.acces of GET /pets is no fact; allowed are name, export, aliases, class, access, destructive, idempotent, pagination, parts, texts, response, constants, nulls, hide, rename, fields, names',
+          'x-mcp.pagination.stile of GET /pets is no fact; allowed are style, items, in, param, size, sized, first, next, more, total, pages, id, untilEmpty, max, usual, undeclared',
+          'x-mcp.acces of GET /pets is no fact; allowed are name, export, aliases, class, access, destructive, idempotent, pagination, paged, parts, texts, response, constants, nulls, hide, rename, fields, names',
         ],
       },
     ],
@@ -97,7 +98,8 @@ describe('wrong facts', () => {
     expect(normalize(document, 'acme').diagnostics).toMatchObject([
       { message: 'x-mcp.fields.a of the document is no string', pointer: '/x-mcp/fields/a' },
       {
-        message: 'x-mcp.group of the document is no fact; allowed are groups, fields, names, environment, bodies, nulls, noise, rare',
+        message:
+          'x-mcp.group of the document is no fact; allowed are groups, fields, names, paging, environment, bodies, nulls, noise, rare',
         pointer: '/x-mcp/group',
       },
     ]);

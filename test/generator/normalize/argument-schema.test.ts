@@ -179,7 +179,13 @@ describe('objects and lists', () => {
       'a key that no client takes is told in words',
       {
         given: { properties: { 'a b': text, name: text, 'c d': text }, required: ['c d'], additionalProperties: false },
-        want: { ...named, description: 'Also needs "c d". Also takes "a b"' },
+        want: {
+          ...named,
+          properties: { 'a b': text, name: text, 'c d': text },
+          required: ['c d'],
+          additionalProperties: false,
+          description: 'Also needs "c d". Also takes "a b"',
+        },
       },
     ],
     ['an open object', { given: { type: 'object' }, want: { type: 'object' } }],

@@ -31,8 +31,12 @@ describe('verbs that other APIs use in their own way', () => {
       },
     ],
     [
-      'a path in another script leaves no gaps',
-      { given: ['GET /犬/{id}', 'GET /犬 list'], want: ['get_single_acme_by_id', 'list_all_acme'] },
+      'a path in another script is written in Latin letters',
+      { given: ['GET /犬/{id}', 'GET /犬 list'], want: ['get_single_acme_quan_by_id', 'list_all_acme_quan'] },
+    ],
+    [
+      'a path without letters leaves no gaps',
+      { given: ['GET /!/{id}', 'GET /! list'], want: ['get_single_acme_by_id', 'list_all_acme'] },
     ],
     [
       'a finder in camelCase',
@@ -55,11 +59,11 @@ describe('every name can stand where it has to', () => {
   test('modules are called after the first tag that can be a file name', () => {
     const api = normalize(
       description({
-        '/a': { get: { tags: ['犬', '3D models'] } },
-        '/b': { get: { tags: ['犬'], operationId: '犬' } },
+        '/a': { get: { tags: ['!', '3D models'] } },
+        '/b': { get: { tags: ['!'], operationId: '!' } },
         '/#x': { get: {} },
       }),
-      '犬',
+      '!',
     ).api;
     const names = nameOperations(api).api.operations.map((operation) => operation.names);
     expect(names.map(({ module }) => module)).toEqual(['3_d_models', 'b', 'default']);

@@ -29,7 +29,10 @@ describe('how a query value is written', () => {
     ],
     [
       'a list of objects',
-      { given: { schema: { type: 'array', items: { type: 'object' } } }, want: 'q: JSON.stringify(q)' },
+      {
+        given: { schema: { type: 'array', items: { type: 'object' } } },
+        want: 'q: q?.map((content) => JSON.stringify(content))',
+      },
     ],
     ['JSON', { given: { schema: undefined, content: { 'application/json': {} } }, want: 'q: JSON.stringify(q)' }],
   ])('%s', (_name, { given, want }) => {

@@ -156,7 +156,7 @@ describe.each(versions)('a description of %s with a trap in each operation', asy
         tags: encoded('x'),
         words: encoded('x'),
         where: { a: 'x' },
-        rows: '[{"k":"x"}]',
+        rows: ['{"k":"x"}'],
         any: 'x',
       },
     });

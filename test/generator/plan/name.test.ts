@@ -125,10 +125,10 @@ describe('uniqueness', () => {
     ]);
   });
 
-  test('a name over 64 characters keeps its head and ends in a digest', () => {
-    const long = `/${'very_long_resource_name_'.repeat(4)}s`;
+  test('a name over 64 characters of which no word can go keeps its head and ends in a digest', () => {
+    const long = `/${'verylongresourcename'.repeat(4)}s`;
     const [one, other] = namesOf(apiOf([`GET ${long} list`, `GET ${long}x list`]));
-    expect(one).toMatch(/^list_all_acme_very_long_resource_name_very_long_resource__[0-9a-f]{6}$/);
+    expect(one).toMatch(/^list_all_acme_(?:verylongresourcename){2}ver_[0-9a-f]{6}$/);
     expect(one).toHaveLength(64);
     expect(other).not.toBe(one);
   });

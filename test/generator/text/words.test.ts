@@ -46,7 +46,8 @@ describe('cases of names', () => {
     ['__init__', { snake: 'init', camel: 'init', title: 'Init' }],
     ['Café', { snake: 'cafe', camel: 'cafe', title: 'Cafe' }],
     ['2fa codes', { snake: '2fa_codes', camel: '_2faCodes', title: '2fa codes' }],
-    ['你好', { snake: '', camel: '', title: '' }],
+    ['你好', { snake: 'ni_hao', camel: 'niHao', title: 'Ni hao' }],
+    ['!?', { snake: '', camel: '', title: '' }],
   ])('%s', (given, { snake, camel, title }) => {
     expect(snakeCase(given)).toBe(snake);
     expect(camelCase(given)).toBe(camel);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../runtime/client.ts';
 import type { Auth, Requirements } from '../../../runtime/profile/security.ts';
 import type { Tool } from '../../../runtime/tool/tool.ts';
-import { getThing } from '../../support/sample-tools.ts';
+import { getThing, listThings } from '../../support/sample-tools.ts';
 import { carriedBy, profileOf, send } from './support/acme.ts';
 
 describe('a call carries what its scheme says, and nothing else', () => {
@@ -71,6 +71,30 @@ describe('a tool may ask for something else', () => {
     expect(carriedBy(await send({ profile }, { security: [] }))).toEqual({});
     await expect(send({ profile })).rejects.toThrow('No credential of Acme is set, and get_thing needs one.');
   });
+});
+
+test('a key that the address of a next page repeats is sent once, and stands in no cursor', async () => {
+  const sent: string[] = [];
+  const client = createClient({
+    profile: profileOf([['query']]),
+    auth: { query: 'query s3cret' },
+    fetch: async (url) => {
+      sent.push(String(url));
+      return Response.json({
+        items: [{ id: sent.length }],
+        next: `https://evil.test/other?page=2&api+key=query+s3cret`,
+      });
+    },
+  });
+  const tool = listThings({ style: 'url', items: 'items', next: 'next', sized: false });
+  const { output } = await client.exchange(tool, {});
+  const cursor = String(Reflect.get(Object(output), 'next_cursor'));
+  expect(Buffer.from(cursor, 'base64url').toString('latin1')).not.toContain('s3cret');
+  await client.exchange(tool, { next_cursor: cursor });
+  expect(sent).toEqual([
+    'https://acme.test/v1/things?api%20key=query%20s3cret',
+    'https://acme.test/v1/things?page=2&api%20key=query%20s3cret',
+  ]);
 });
 
 test('no preview shows a credential', async () => {

@@ -70,7 +70,7 @@ describe('over HTTP', () => {
     expect(await server.ended).toBe(0);
     const [warning, ...lines] = (await server.stderr).split('\n');
     expect(warning).toMatch(
-      /^intercom-mcp: warning: \d+ tools are more than .*128.*--tags, --methods, --tools, --discovery or --code/,
+      /^intercom-mcp: warning: \d+ tools are more than .*128.*--tags, --methods, --tools, --max-tokens, --discovery or --code/,
     );
     expect(lines).toEqual([`intercom-mcp: ${catalog.length} tools over HTTP`, '']);
   });

@@ -10,5 +10,5 @@ export function clientName(name: string): string {
     .slice(0, LONGEST)
     .replace(/^-/, '')
     .replace(/-$/, '');
-  return plain === '' ? 'intercom' : plain;
+  return plain === '' ? 'mcp' : plain;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useApiName, useApis } from '../../../api/about.ts';
 import { useAccounts } from '../../../api/account-queries.ts';
 import { SearchField } from '../../../parts/search-field.tsx';
 import { useLater } from '../../../parts/use-later.ts';
@@ -19,6 +20,8 @@ const FEW = 8;
 export function AccountsField({ accountId, chosen, onChoose, error }: AccountsFieldProps) {
   const [text, setText] = useState('');
   const search = useLater(text.trim());
+  const isOne = useApis().length < 2;
+  const apiName = useApiName();
   const { rows, query } = useAccounts(search);
   const others = rows.filter(({ id }) => id !== accountId);
   const isMany = search !== '' || others.length > FEW || query.hasNextPage;
@@ -31,11 +34,15 @@ export function AccountsField({ accountId, chosen, onChoose, error }: AccountsFi
       </summary>
       <fieldset class="stack tight">
         <legend class="field-help">
-          One server over several workspaces: each tool then asks for the account, by its name.
+          One server over several accounts, also of several APIs: each tool then asks for the account, by its name,
+          where more than one of them has it.
         </legend>
         {isMany && <SearchField label="Search accounts" value={text} onInput={setText} />}
         <Checks
-          checks={others.map(({ id, label }) => ({ value: id, name: label }))}
+          checks={others.map(({ id, label, api }) => ({
+            value: id,
+            name: isOne ? label : `${label} (${apiName(api)})`,
+          }))}
           chosen={new Set(chosen)}
           onChoose={(ids) => onChoose([accountId, ...[...ids].filter((id) => id !== accountId)])}
         />

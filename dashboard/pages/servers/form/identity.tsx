@@ -2,7 +2,7 @@ import { TextField } from '../../../parts/text-field.tsx';
 import { AccountsField } from './accounts-field.tsx';
 import type { FormProps } from './form-props.ts';
 
-/** What a server is called, whose it is, and which workspaces it views. */
+/** What a server is called, whose it is, and which accounts it views. */
 export function Identity({ form, change, errorOf, accountId }: FormProps & { accountId: string }) {
   return (
     <section class="card stack" aria-labelledby="form-identity">

@@ -1,18 +1,19 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
+import type { ToolList, ToolSummary } from '../../../api/schema.d.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Choices } from '../../../parts/choices.tsx';
 import { SearchField } from '../../../parts/search-field.tsx';
 import { sayTag } from '../shown/server-words.ts';
 import { findTools, SHOWN, type Shown } from './find-tools.ts';
 import type { ToolFormProps } from './form-props.ts';
-import { isOn, switchTools } from './tool-choice.ts';
+import { isOn, switchTools, type ToolChoice } from './tool-choice.ts';
 import { ToolRow } from './tool-row.tsx';
 import { useOneStop } from './use-one-stop.ts';
 
 const NAMES = { all: 'All', on: 'On', off: 'Off' } satisfies Record<Shown, string>;
 
 /** Every tool with its switch, whether the choices above take it or not. */
-export function ToolSwitches({ form: { choice }, change, errorOf, tools: { result: all } }: ToolFormProps) {
+export function ToolSwitches({ form: { choice }, change, errorOf, tools: { result: all, apis } }: ToolFormProps) {
   const [text, setText] = useState('');
   const [shown, setShown] = useState<Shown>('all');
   const [addedTags, setAddedTags] = useState<readonly string[]>([]);
@@ -92,10 +93,36 @@ export function ToolSwitches({ form: { choice }, change, errorOf, tools: { resul
         aria-label="Tools: arrow keys go from one to the next"
         hidden={rows.length === 0}
       >
-        {rows.map((tool) => (
-          <ToolRow key={tool.name} tool={tool} isOn={isOn(choice, tool)} onSwitch={turnOne} />
-        ))}
+        {byApi(rows, apis).flatMap(({ name, tools }) => [
+          ...(apis.length > 1 ? [<ApiHead key={`of ${name}`} name={name} tools={tools} choice={choice} />] : []),
+          ...tools.map((tool) => <ToolRow key={tool.name} tool={tool} isOn={isOn(choice, tool)} onSwitch={turnOne} />),
+        ])}
       </ul>
     </section>
+  );
+}
+
+interface OfApi {
+  readonly name: string;
+  readonly tools: readonly ToolSummary[];
+}
+
+/** Tools in the order of their APIs; those that have none are left out. */
+function byApi(tools: readonly ToolSummary[], apis: ToolList['apis']): OfApi[] {
+  return apis
+    .map(({ id, name }) => ({ name, tools: tools.filter(({ api }) => api === id) }))
+    .filter((one) => one.tools.length > 0);
+}
+
+/** Which API the tools are of that come next, and how many of them are on. */
+function ApiHead({ name, tools, choice }: OfApi & { choice: ToolChoice }) {
+  const on = tools.filter((tool) => isOn(choice, tool)).length;
+  return (
+    <li class="tool-api">
+      <h3>{name}</h3>
+      <span class="small hush num">
+        {on.toLocaleString()} of {tools.length.toLocaleString()} on
+      </span>
+    </li>
   );
 }

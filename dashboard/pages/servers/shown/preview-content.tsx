@@ -10,7 +10,7 @@ const WARNINGS = {
   destructive: { kind: 'bad', say: (tools) => `${tools} may delete something, or do what cannot be undone.` },
   writes_unconfirmed: {
     kind: 'warn',
-    say: (tools) => `${tools} may change the workspace, and the gateway asks nobody before.`,
+    say: (tools) => `${tools} may change the account, and the gateway asks nobody before.`,
   },
   many_tools: {
     kind: 'warn',

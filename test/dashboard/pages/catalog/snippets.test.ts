@@ -1,6 +1,6 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { expect, test } from 'vitest';
-import { argumentsText, callText, intercomSetup, programText } from '../../../../dashboard/pages/catalog/snippets.ts';
+import { argumentsText, callText, programText, setupOf } from '../../../../dashboard/pages/catalog/snippets.ts';
 import { catalog } from '../../../../intercom/catalog.ts';
 import { pageOfTool } from '../../../../intercom/reference.ts';
 
@@ -45,7 +45,7 @@ test("programs of all of Intercom's tools can be parsed", async () => {
   const pages = await Promise.all(catalog.map(({ name }) => pageOfTool(name)));
   const wrong = pages.flatMap((page) => {
     if (page === undefined) return ['no page'];
-    const text = programText({ ...page, example: { arguments: { ...page.example.arguments } } }, intercomSetup);
+    const text = programText({ ...page, example: { arguments: { ...page.example.arguments } } }, setupOf('intercom'));
     try {
       return stripTypeScriptTypes(text) === text ? [] : [page.name];
     } catch (error) {

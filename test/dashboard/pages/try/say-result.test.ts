@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { readable, sayCosts, sayNoAnswer } from '../../../../dashboard/pages/try/say-result.ts';
 
 test.each([
-  [{ model: 320, raw: 2700 }, "The model reads about 320 tokens, 12% of the 2,700 that Intercom's answer has."],
+  [{ model: 320, raw: 2700 }, "The model reads about 320 tokens, 12% of the 2,700 that the API's answer has."],
   [{ model: 40, raw: undefined }, 'The model reads about 40 tokens.'],
-  [{ model: 40, raw: 0 }, "The model reads about 40 tokens; Intercom's answer is empty."],
+  [{ model: 40, raw: 0 }, "The model reads about 40 tokens; the API's answer is empty."],
 ])('the costs %j are said', (costs, said) => {
   expect(sayCosts(costs)).toBe(said);
 });
@@ -21,6 +21,6 @@ test.each([
   ['rate_limited', /An error/],
   ['failed', /None came/],
   ['of_another_version', /None came/],
-])('a call that ended with %s says why there is no answer of Intercom', (status, said) => {
+])('a call that ended with %s says why there is no answer of the API', (status, said) => {
   expect(sayNoAnswer(status)).toMatch(said);
 });

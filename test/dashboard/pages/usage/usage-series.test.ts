@@ -38,7 +38,7 @@ describe('the series of charts', () => {
   test('a status has its words and one colour, one that nobody knows the last', () => {
     expect(statusSeries(use).map(({ name, color }) => [name, color])).toEqual([
       ['OK', 'chart-1'],
-      ['Intercom error', 'chart-5'],
+      ['API error', 'chart-5'],
       ['Of another version', 'chart-rest'],
     ]);
     expect(errorSeries(use).map(({ values }) => values)).toEqual([
@@ -55,7 +55,7 @@ describe('the series of charts', () => {
     ];
     expect(statusSeries({ statuses }).map(({ name, values }) => [name, values])).toEqual([
       ['OK', [11, 53]],
-      ['Intercom error', [0, 1]],
+      ['API error', [0, 1]],
       ['3 other outcomes', [1, 7]],
     ]);
   });
@@ -85,6 +85,6 @@ describe('the series of charts', () => {
     expect(said.statuses).toMatch(/^66 calls, 97% of them OK\. Highest: 55 calls, /);
     expect(said.tools).toBe('11 tools. Most called: tool_0, 17% of all calls.');
     expect(said.latency).toMatch(/^Half of the calls took 40 ms at most, 19 of 20 took 1\.4 s\. Highest: 1\.4 s, /);
-    expect(said.errors).toMatch(/^3% of all calls failed\. Most often: Intercom error \(1\)\. Highest: 2, /);
+    expect(said.errors).toMatch(/^3% of all calls failed\. Most often: API error \(1\)\. Highest: 2, /);
   });
 });

@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CatalogInputSchema } from '../../../runtime/catalog/catalog.ts';
+import { exampleArguments } from '../../../runtime/catalog/example-arguments.ts';
 import { argumentRows } from '../../../runtime/reference/argument-rows.ts';
-import { exampleArguments } from '../../../runtime/reference/example-arguments.ts';
 
 function schemaOf(properties: object, more: object = {}): CatalogInputSchema {
   return { type: 'object', properties, ...more };

@@ -1,6 +1,6 @@
+import { type Diagnostic, DiagnosticError } from '../diagnostics/diagnostics.ts';
 import { keysOf, valueAt } from '../json/json-pointer.ts';
-import type { ParsedText } from '../source/parse-text.ts';
-import { type Diagnostic, DiagnosticError } from './diagnostics.ts';
+import type { ParsedText } from './parse-text.ts';
 
 /** A text is searched from its beginning for each place: so many characters are read for all of them. */
 const MOST_CHARACTERS = 1_000_000_000;

@@ -1,7 +1,7 @@
-import type { CatalogInputSchema } from '../catalog/catalog.ts';
-import { propertiesOf } from '../discovery/schema-type.ts';
 import type { Case } from '../tool/tool.ts';
 import { isRecord } from '../value/value.ts';
+import type { CatalogInputSchema } from './catalog.ts';
+import { propertiesOf } from './schema-properties.ts';
 
 /** Levels of an example: what lies deeper is left empty. */
 const DEEPEST = 5;
@@ -100,7 +100,7 @@ function exampleObject(schema: Readonly<Record<string, unknown>>, around: Around
 
 /** Texts by the names of what they are. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|_)date$/, '2026-01-31'],
+  [/(?:^|_)(?:date|day)$/, '2026-01-31'],
   [/(?:^|_)(?:at|since|until|before|after|from|to|time|timestamp)$/, '2026-01-31T09:00:00Z'],
   [/(?:^|_)ids?$/, '123'],
   [/email/, 'ann@example.com'],

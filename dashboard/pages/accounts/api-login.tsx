@@ -1,29 +1,30 @@
 import { ExternalLink } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { useAbout } from '../../api/about.ts';
 import { api, dataOf } from '../../api/client.ts';
+import type { HostedApi } from '../../api/schema.d.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
 
-interface IntercomLoginProps {
+interface ApiLoginProps {
+  readonly api: HostedApi;
   /** The account that is renewed; a new one unless given. */
   readonly accountId?: string;
   readonly region: string;
   readonly label?: string;
 }
 
-/** Leads to Intercom's own login, from where one comes back to the dashboard. */
-export function IntercomLogin({ accountId, region, label = '' }: IntercomLoginProps) {
+/** Leads to the API's own login, where it has one, from where one comes back to the dashboard. */
+export function ApiLogin({ api: hosted, accountId, region, label = '' }: ApiLoginProps) {
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
-  const { data: about } = useAbout();
   const go = async (): Promise<void> => {
     setBusy(true);
     setError(undefined);
     try {
       const { url } = await dataOf(
-        api.POST('/oauth/intercom/link', {
+        api.POST('/oauth/{api}/link', {
+          params: { path: { api: hosted.id } },
           body: {
             ...(accountId !== undefined && { integrated_account_id: accountId }),
             region,
@@ -37,14 +38,16 @@ export function IntercomLogin({ accountId, region, label = '' }: IntercomLoginPr
       setBusy(false);
     }
   };
-  if (about?.intercom_login !== true) return null;
+  if (!hosted.login) return null;
   return (
     <div class="stack tight">
-      <p class="hush">Or let an admin of the workspace agree at Intercom, without a token that anybody sees:</p>
+      <p class="hush">
+        Or let somebody of the {hosted.noun} agree at {hosted.name}, without a token that anybody sees:
+      </p>
       <div class="row">
         <Button busy={isBusy} onClick={() => void go()}>
           <Icon of={ExternalLink} />
-          Log in at Intercom
+          Log in at {hosted.name}
         </Button>
       </div>
       <ErrorNotice error={error} />

@@ -1,0 +1,47 @@
+/** The problems of reading a description, with the help that goes with each. */
+export const sourceCatalogue = {
+  SOURCE_NOT_FOUND: { severity: 'error', help: 'Check the path or address of the description, and of the overlays.' },
+  SOURCE_UNREADABLE: { severity: 'error', help: 'Give a readable UTF-8 text file.' },
+  SOURCE_ADDRESS_REFUSED: { severity: 'error', help: 'Use an https:// address; http:// is for this machine only.' },
+  SOURCE_UNREACHABLE: { severity: 'error', help: 'Check the network and the address, or give a local file.' },
+  SOURCE_HTTP_STATUS: { severity: 'error', help: 'Check the address and that this API version is published there.' },
+  SOURCE_TOO_LARGE: { severity: 'error', help: 'An OpenAPI description is far smaller; check the address.' },
+  SOURCE_EMPTY: { severity: 'error', help: 'Check the file or address; the text has no content.' },
+  SOURCE_IS_HTML: { severity: 'error', help: 'Use the address of the raw file, not of a page that shows it.' },
+  SOURCE_SYNTAX: { severity: 'error', help: 'Correct the text at this place, or fetch it again.' },
+  SOURCE_TRUNCATED: { severity: 'error', help: 'Fetch the description again; its end is missing.' },
+  SOURCE_DUPLICATE_KEY: { severity: 'error', help: 'Report it upstream; remove or merge one of the two by hand.' },
+  SOURCE_NOT_OBJECT: { severity: 'error', help: 'Give a YAML or JSON text with keys at its top.' },
+  SOURCE_NOT_OPENAPI: { severity: 'error', help: 'Give an OpenAPI 3 description.' },
+  SOURCE_OPENAPI_VERSION: { severity: 'error', help: 'Give a description of OpenAPI 3 or Swagger 2.0.' },
+  SOURCE_VERSION_ABSENT: { severity: 'warning', help: 'Write the key `openapi` with the version at the top of it.' },
+  SOURCE_NEWER: { severity: 'info', help: 'Nothing is to do; what only OpenAPI 3.2 knows is named where it is lost.' },
+  SOURCE_CONVERTED: { severity: 'info', help: 'Nothing is to do; overlays are for the converted description.' },
+  SOURCE_YAML_TAG: { severity: 'warning', help: 'Write the value out: tags of YAML are not followed.' },
+  KEY_TWICE: {
+    severity: 'warning',
+    help: 'Maps were joined, of other values the later one counts: keep one of the two.',
+  },
+  VALUE_MALFORMED: {
+    severity: 'warning',
+    help: 'Correct it in the description, or by an overlay; report it upstream.',
+  },
+  OPERATION_LEFT_OUT: {
+    severity: 'warning',
+    help: 'Correct the operation, or report it upstream; all others are made. `--strict` refuses instead.',
+  },
+  PARTS_LEFT_OUT: { severity: 'info', help: 'Nothing is to do: the API calls these by itself, or only tells of them.' },
+  COLLECTION_FORMAT: { severity: 'warning', help: 'Give the parameter a style of OpenAPI 3 by an overlay.' },
+  SOURCE_NO_PATHS: { severity: 'error', help: 'Give a description that has operations under `paths`.' },
+  SOURCE_DANGLING_REF: {
+    severity: 'warning',
+    help: 'The value is open until its target is there: report it upstream.',
+  },
+  SOURCE_MALFORMED: { severity: 'error', help: 'OpenAPI wants another kind of value here; report it upstream.' },
+  SOURCE_API_VERSION: { severity: 'error', help: 'Give the --api-version that the description is for.' },
+  SOURCE_SEARCH_TABLE: { severity: 'error', help: 'The wording changed upstream: adapt generator/import/search-*.ts.' },
+  SOURCE_SEARCH_ROW: {
+    severity: 'warning',
+    help: 'Read what the row means, and correct the search in an overlay, or adapt generator/import/search-*.ts.',
+  },
+} as const;

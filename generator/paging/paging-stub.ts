@@ -1,0 +1,38 @@
+import { stringify } from 'yaml';
+import { isRecord, type Json } from '../json/json-schema.ts';
+import { type FoundPaging, findPaging } from './with-paging.ts';
+
+/**
+ * An overlay with the paging of all lists that look as if they paged, to be reviewed: what speaks for each stands above it,
+ * and what is not certain is commented out. Undefined where there is none.
+ */
+export function pagingStub(document: Json): string | undefined {
+  const found = findPaging(document);
+  if (found.length === 0) return undefined;
+  const info = isRecord(document.info) ? document.info : {};
+  const head = {
+    overlay: '1.0.0',
+    info: { title: `Paging: ${oneLine(String(info.title ?? ''))}`.trim(), version: '1.0.0' },
+  };
+  const isLive = found.some(({ certainty }) => certainty === 'certain');
+  return [
+    stringify(head, { lineWidth: 0, blockQuote: false }),
+    `# How lists page, by the looks of their parameters and answers. Take away the # of what is right, and what is wrong.\n`,
+    isLive ? 'actions:\n' : 'actions: []\n',
+    ...found.map((each) => actionText(each)),
+  ].join('');
+}
+
+function actionText({ path, pagination, certainty, reasons }: FoundPaging): string {
+  const target = `$.paths['${path.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'].get`;
+  const update = { 'x-mcp': { pagination } };
+  const action = stringify([{ target, update }], { lineWidth: 0, blockQuote: false }).trimEnd();
+  const isOff = certainty !== 'certain';
+  const lines = action.split('\n').map((line) => (isOff ? `  # ${line}` : `  ${line}`));
+  return `  # ${certainty}: ${oneLine(reasons.join('; '))}\n${lines.join('\n')}\n`;
+}
+
+/** A vendor's names end no comment. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').slice(0, 400);
+}
