@@ -27,6 +27,7 @@ export const folders: Readonly<Record<string, string>> = {
   'generator/check': 'the emitted files as one TypeScript program: syntax, types, the barrel',
   'generator/words': 'what lacks words, stubs for it, words checked',
   'generator/words/rules': 'the rules of words',
+  'generator/init': 'the files of a new project: overlays to review, a config, a test, a README',
   'generator/write': 'formatted, and written all or none',
   'generator/compare': 'what changes for models and importers from one surface of tools to the next, as a report',
   'generator/compare/schemas': 'two schemas compared to the bottom, recursive ones too: what is wider, narrower, other',

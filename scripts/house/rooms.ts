@@ -38,7 +38,7 @@ export const runtimeStoreys: readonly (readonly string[])[] = [
 ];
 
 /** The files that stand in `runtime/` itself. */
-export const runtimeRoot: readonly string[] = ['runtime/client.ts', 'runtime/client-options.ts', 'runtime/index.ts'];
+export const runtimeRoot: readonly string[] = ['runtime/client-options.ts', 'runtime/client.ts', 'runtime/index.ts'];
 
 const runtime = runtimeStoreys.flat();
 

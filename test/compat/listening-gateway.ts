@@ -68,7 +68,12 @@ export async function listeningGateway(): Promise<ClientGateway> {
   const store = await openStore(':memory:');
   started.defer(() => store.close());
   const { url } = started.use(
-    await serveGateway({ store, keys: KEYS, adminKey: ADMIN_KEY, apis: [hostIntercom({ addresses: { us: upstream.url } })] }),
+    await serveGateway({
+      store,
+      keys: KEYS,
+      adminKey: ADMIN_KEY,
+      apis: [hostIntercom({ addresses: { us: upstream.url } })],
+    }),
   );
 
   const ask = async (method: string, path: string, body?: object): Promise<unknown> => {

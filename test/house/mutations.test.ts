@@ -42,6 +42,7 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
     replace: "'update', 'delete', 'action', 'watch'",
     complaints: [
       'generator/facts/tool-facts.ts',
+      'generator/init/most-used.ts',
       'generator/plan/classify.ts',
       'generator/plan/derive-lead.ts',
       'generator/words/rules/first-words.ts',
