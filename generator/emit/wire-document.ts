@@ -47,7 +47,9 @@ export function wireDocument(document: Json, { schemas, answers }: WireUse): Jso
   }
   function visitParts(value: Json): Json {
     return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [key, mappingOf(part) ? visitMapping(part) : visit(part)]),
+      Object.entries(value)
+        .filter(([key, part]) => !(key === 'discriminator' && isUnmapped(part)))
+        .map(([key, part]) => [key, mappingOf(part) ? visitMapping(part) : visit(part)]),
     );
   }
   /** A discriminator, whose mapping is filled in once it is known what the part has. */
@@ -92,4 +94,12 @@ function mappingOf(value: unknown): Json | undefined {
   return isRecord(value) && typeof value.propertyName === 'string' && isRecord(value.mapping)
     ? value.mapping
     : undefined;
+}
+
+/**
+ * A discriminator that does not say its values. The library takes names of schemas for them, and a schema that says its own
+ * value, as most do, could then have none.
+ */
+function isUnmapped(value: unknown): boolean {
+  return isRecord(value) && typeof value.propertyName === 'string' && mappingOf(value) === undefined;
 }

@@ -19,7 +19,7 @@ export async function judgeRequests({ catalog, loadTool, profile }: LoadedApi, f
   const operations = new Map((await prismOperations(file)).map((one) => [keyOf(one.method, one.path), one]));
   const unsent = new Counts();
   const faults = new Counts();
-  let requests = 0;
+  let [requests, right] = [0, 0];
   for (const entry of chosen(catalog)) {
     const operation = operations.get(keyOf(entry.method, entry.path));
     if (operation === undefined) continue;
@@ -47,7 +47,9 @@ export async function judgeRequests({ catalog, loadTool, profile }: LoadedApi, f
     if (sent === undefined) continue;
     requests += 1;
     const request = await prismRequest(sent, operation);
-    for (const { code, path = [], message } of prismFaults(operation, request))
+    const found = prismFaults(operation, request);
+    if (found.every(({ message }) => isCredential(message))) right += 1;
+    for (const { code, path = [], message } of found)
       faults.add(
         isCredential(message) ? 'a credential that the connection adds' : `${path[0] ?? 'request'} ${code ?? ''}`,
         `${entry.name} ${path.join('.')}: ${message} (${sent.url.slice(0, 200)})`,
@@ -55,6 +57,7 @@ export async function judgeRequests({ catalog, loadTool, profile }: LoadedApi, f
   }
   return {
     requests,
+    right,
     unsent: unsent.counts,
     faults: faults.counts,
     examples: { ...faults.examples, ...unsent.examples },

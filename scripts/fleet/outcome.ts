@@ -28,6 +28,8 @@ export interface Listed {
 /** What a thousand requests would have wrong, by kind. */
 export interface Judged {
   readonly requests: number;
+  /** Requests with nothing wrong, but for credentials. */
+  readonly right: number;
   /** Calls that sent nothing, with what the client said. */
   readonly unsent: Readonly<Record<string, number>>;
   readonly faults: Readonly<Record<string, number>>;

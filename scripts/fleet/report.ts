@@ -77,7 +77,7 @@ function judgements(outcomes: readonly Outcome[]): string[] {
       .map(([kind, apis, times]) => [kind, apis, times, Number(((times / requests) * 1000).toFixed(1))]);
   };
   return [
-    `${requests} requests of ${judged.length} APIs`,
+    `${requests} requests of ${judged.length} APIs, ${judged.reduce((total, { right }) => total + right, 0)} right`,
     table([['fault', 'APIs', 'times', 'per thousand'], ...rows(({ faults }) => faults)]),
     table([['not sent', 'APIs', 'times', 'per thousand'], ...rows(({ unsent }) => unsent)]),
     '',
