@@ -50,7 +50,7 @@ export function ownArguments(words: readonly string[]): readonly string[] | unde
   const at = words.findIndex(
     (word, index) =>
       /(?:^|\/)intercom-mcp$|^intercom-mcp-toolkit$|cli\/main\.(?:ts|js)$/.test(word) &&
-      !/^(?:install|add|pack|create)$/.test(words[index - 1] ?? ''),
+      !/^(?:install|add|pack|create|-p)$/.test(words[index - 1] ?? ''),
   );
   if (at < 0) return undefined;
   const rest = words.slice(at + 1);
