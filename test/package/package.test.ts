@@ -163,13 +163,6 @@ describe('the command', () => {
     expect(shown).toBe('2 pages for 1 tool, 5 files in site\n');
   });
 
-  test('what it tells a client to start is a file of the package', async () => {
-    const line = await succeed(node, [command(alone), 'install', '--client', 'claude-code', '--print'], alone);
-    const [, script = ''] = /"args":\["([^"]*)"/.exec(line) ?? [];
-    expect(script).toMatch(/intercom-mcp\.js$/);
-    expect(existsSync(script)).toBe(true);
-  });
-
   test('writes a bundle for Claude Desktop, and what writes zip files is in the package', async () => {
     const { file, tools } = JSON.parse(await succeed(node, [command(alone), 'bundle', '--json'], alone));
     expect({ file, tools }).toEqual({ file: 'intercom-mcp-toolkit.mcpb', tools: 231 });

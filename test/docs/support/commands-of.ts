@@ -14,11 +14,12 @@ const RECORD = '\x1e';
 
 /**
  * No program is found, so each is written down with its arguments in place of being called; the shell itself reads the lines. It is
- * written at once: the programs of a pipe run beside each other.
+ * written at once: the programs of a pipe run beside each other. Folders that a line goes into are made by one that does not run.
  */
 const HEAD = `
 record() { printf '%s\\0' "$@" '${RECORD}' >&3; }
 command_not_found_handle() { record "$@"; }
+cd() { :; }
 PATH=/nowhere
 `;
 
