@@ -15,6 +15,7 @@ const { values } = parseArgs({
     report: { type: 'string' },
     count: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
+    skip: { type: 'string', default: '0' },
     calls: { type: 'string', default: '5' },
   },
 });
@@ -23,11 +24,21 @@ if (packages === undefined || descriptions === undefined || report === undefined
   throw new Error('--packages FOLDER, --descriptions FOLDER and --report FILE are needed');
 
 const all = await findDescriptions(descriptions);
-const chosen = chooseDescriptions(all, { count: Number(values.count), seed: Number(values.seed) });
+const chosen = chooseDescriptions(all, { count: Number(values.count), seed: Number(values.seed) }).slice(
+  Number(values.skip),
+);
 const outcomes: (NeighbourOutcome & { kind: string; name: string })[] = [];
-for (const { name, file } of chosen)
+/** Prism takes minutes to read a larger description. */
+const LARGEST_JUDGED = 2_000_000;
+
+for (const { name, file, bytes } of chosen)
   for (const kind of Object.keys(neighbours)) {
-    const outcome = await tryNeighbour(kind, { spec: file, packages, name, most: Number(values.calls) });
+    const outcome = await tryNeighbour(kind, {
+      spec: file,
+      packages,
+      name,
+      most: bytes > LARGEST_JUDGED ? 0 : Number(values.calls),
+    });
     outcomes.push({ kind, name, ...outcome });
     console.log(`${name} ${kind}: ${JSON.stringify(outcome).slice(0, 260)}`);
     await writeFile(report, `${JSON.stringify(outcomes, undefined, 1)}\n`);

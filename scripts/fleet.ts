@@ -37,13 +37,19 @@ if (chosen.length === 0) throw new Error(`no descriptions in ${descriptions}`);
 const scratch = join(import.meta.dirname, '../.tmp/fleet');
 await mkdir(scratch, { recursive: true });
 const limits = { seconds: Number(values.seconds), megabytes: Number(values.megabytes) };
+/** Prism takes minutes to read a larger description. */
+const LARGEST_JUDGED = 2_000_000;
 const left = [...chosen];
 const outcomes: Awaited<ReturnType<typeof tryDescription>>[] = [];
 
 async function work(): Promise<void> {
   for (let next = left.shift(); next !== undefined; next = left.shift()) {
     const folder = join(scratch, next.name.replaceAll(/[^\w.-]/g, '_'));
-    const outcome = await tryDescription(next, { folder, limits, isJudged: values.judge });
+    const outcome = await tryDescription(next, {
+      folder,
+      limits,
+      isJudged: values.judge && next.bytes < LARGEST_JUDGED,
+    });
     outcomes.push(outcome);
     console.log(`${String(outcomes.length).padStart(4)}/${chosen.length} ${describeOutcome(outcome)}`);
     if (!values.keep) await rm(folder, { recursive: true, force: true });

@@ -75,9 +75,8 @@ export function typeTexts({ lookup, timeKeys, noise, rare, whole }: Answering): 
   function ofForms(schema: Json, key: string, depth: number): string {
     const extended = key === '' ? extension(schema, depth) : undefined;
     if (extended !== undefined) return extended;
-    const parts = sharedParts(schema);
-    if (parts === undefined) return ofWritten(schema, key, depth);
-    if (isWithin) return partsText(schema, parts, depth);
+    if (!isMadeOfShared(schema)) return ofWritten(schema, key, depth);
+    if (isWithin) return partsText(schema, depth);
     isWithin = true;
     const text = ofWritten(schema, key, depth);
     isWithin = false;
@@ -85,10 +84,14 @@ export function typeTexts({ lookup, timeKeys, noise, rare, whole }: Answering): 
   }
 
   /** Parts by their names: written out within another that is, those of a large description would have no end. */
-  function partsText({ allOf, nullable }: Json, parts: readonly Json[], depth: number): string {
-    const texts = parts.map((part) => of(part, '', depth - 1));
+  function partsText({ allOf, anyOf, oneOf, nullable, ...own }: Json, depth: number): string {
+    const each = (list: unknown): string[] => partsOf(list).map((part) => of(part, '', depth - 1));
+    const choices = [anyOf, oneOf].map(each).filter((texts) => texts.length > 0);
+    const beside = isRecord(own.properties) ? [objectType(members(own, NONE, depth - 1))] : [];
+    const texts = [...each(allOf), ...choices.map(unionType), ...beside].filter((text) => text !== 'unknown');
+    const [only = 'unknown', ...others] = texts;
     const all = texts.map((text) => (/ \| /.test(text) && !isObjectType(text) ? `(${text})` : text));
-    return nullableType(Array.isArray(allOf) ? all.join(' & ') : unionType(texts), nullable === true);
+    return nullableType(others.length === 0 ? only : all.join(' & '), nullable === true);
   }
 
   /** A schema with what it is made of written out. */
@@ -218,12 +221,15 @@ export function typeTexts({ lookup, timeKeys, noise, rare, whole }: Answering): 
   };
 }
 
-/** The parts that a schema is made of, shared ones among them; undefined for any other schema, and where more is said beside them. */
-function sharedParts({ allOf, anyOf, oneOf, ...beside }: Json): Json[] | undefined {
-  const lists = [allOf, anyOf, oneOf].filter((list) => Array.isArray(list));
-  const parts = (lists[0] ?? []).filter(isRecord);
-  const isAlone = lists.length === 1 && !('properties' in beside) && !('$ref' in beside);
-  return isAlone && parts.some((part) => soleReference(part) !== undefined) ? parts : undefined;
+function partsOf(list: unknown): Json[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+/** Whether shared schemas are among the parts that a schema is made of, at any level. */
+function isMadeOfShared({ allOf, anyOf, oneOf }: Json): boolean {
+  return [allOf, anyOf, oneOf]
+    .flatMap(partsOf)
+    .some((part) => soleReference(part) !== undefined || typeof part.$ref === 'string' || isMadeOfShared(part));
 }
 
 const NONE: ReadonlySet<string> = new Set();

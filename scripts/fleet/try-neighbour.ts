@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { Client, StdioClientTransport } from '../../test/judges/legacy-sdk.ts';
-import { prismFaults, prismOperations } from '../../test/judges/prism-validator.ts';
+import { type PrismOperation, prismFaults, prismOperations } from '../../test/judges/prism-validator.ts';
 import { fillArguments } from './fill-arguments.ts';
 import { prismRequest } from './judge-requests.ts';
 import { type Recorder, startRecorder } from './recorder.ts';
@@ -57,6 +57,7 @@ export async function tryNeighbour(
 ): Promise<NeighbourOutcome> {
   await using recorder = await startRecorder();
   const client = new Client({ name: 'fleet', version: '1' });
+  let operations: PrismOperation[] | undefined;
   const outcome = { tools: 0, tokens: 0, calls: 0, sent: 0, right: 0 };
   try {
     const start = neighbours[kind];
@@ -71,7 +72,8 @@ export async function tryNeighbour(
     const step = Math.max(1, Math.floor(tools.length / most));
     for (const tool of tools.filter((_, at) => at % step === 0).slice(0, most)) {
       outcome.calls += 1;
-      const isRight = await callJudged(client, tool, { spec, recorder });
+      operations ??= await prismOperations(spec);
+      const isRight = await callJudged(client, tool, { operations, recorder });
       if (isRight !== undefined) outcome.sent += 1;
       if (isRight) outcome.right += 1;
     }
@@ -87,18 +89,18 @@ export async function tryNeighbour(
 async function callJudged(
   client: Client,
   tool: { name: string; inputSchema: Record<string, unknown> },
-  { spec, recorder }: { spec: string; recorder: Recorder },
+  { operations, recorder }: { operations: readonly PrismOperation[]; recorder: Recorder },
 ): Promise<boolean | undefined> {
   const args = fillArguments(tool.inputSchema, { ours: new Set() });
   await client.callTool({ name: tool.name, arguments: args }, undefined, { timeout: 20_000 }).catch(() => {});
   const sent = recorder.take();
   if (sent === undefined) return undefined;
   const path = new URL(sent.url).pathname;
-  const operations = (await prismOperations(spec)).filter(
+  const fitting = operations.filter(
     (one) => one.method.toUpperCase() === sent.method && patternOf(one.path).test(path),
   );
   const judged = await Promise.all(
-    operations.map(async (operation) => prismFaults(operation, await prismRequest(sent.clone(), operation))),
+    fitting.map(async (operation) => prismFaults(operation, await prismRequest(sent.clone(), operation))),
   );
   const isCredential = (message: string): boolean => /required property '[^']*(?:key|token|auth)/i.test(message);
   return judged.some((faults) => faults.every(({ message }) => isCredential(message)));
