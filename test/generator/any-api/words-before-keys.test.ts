@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prefixIn } from '../../../generator/connection/prefix-in.ts';
+import { operation } from './support/describe.ts';
+import { generated } from './support/wire.ts';
 
 describe('the word before a key in Authorization', () => {
   it.each([
@@ -13,5 +15,15 @@ describe('the word before a key in Authorization', () => {
     ['', undefined],
   ])('is read from %j', (words, wanted) => {
     expect(prefixIn(words)).toBe(wanted);
+  });
+
+  it('is sent where the description writes the key in brackets', async () => {
+    const key = { type: 'apiKey', in: 'header', name: 'Authorization', description: 'Use `Token <key>`' };
+    const more = { security: [{ key: [] }], components: { securitySchemes: { key } } };
+    await using made = await generated({ doc: operation('get', '/x', {}, more) });
+
+    const { headers } = await made.send({}, { profile: { id: 'acme', name: 'Acme', connection: made.connection } });
+
+    expect(headers.get('authorization')).toBe('Token t0ken');
   });
 });
