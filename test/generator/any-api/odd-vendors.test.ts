@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
 import { generatedTogether, type Part, type Together } from './support/together.ts';
 
@@ -144,7 +144,7 @@ describe('what odd vendors describe', () => {
   });
   afterAll(() => made[Symbol.asyncDispose]());
 
-  it.each(bodies.map(([name, , given, wanted = given], at) => ({ name, given, wanted, at })))(
+  test.each(bodies.map(([name, , given, wanted = given], at) => ({ name, given, wanted, at })))(
     'sends a body of $name as it is given',
     async ({ given, wanted, at }) => {
       const { text: sent } = await made.send(at, given);
@@ -153,7 +153,7 @@ describe('what odd vendors describe', () => {
     },
   );
 
-  it.each(addresses.map(([name, , , given, wanted], at) => ({ name, given, wanted, at: at + bodies.length })))(
+  test.each(addresses.map(([name, , , given, wanted], at) => ({ name, given, wanted, at: at + bodies.length })))(
     'writes $name into an address',
     async ({ given, wanted, at }) => {
       const { raw } = await made.send(at, given);
@@ -162,7 +162,7 @@ describe('what odd vendors describe', () => {
     },
   );
 
-  it('lets a name be given that a body requires and does not declare, and says so', async () => {
+  test('lets a name be given that a body requires and does not declare, and says so', async () => {
     const at = parts.length - 2;
     const told = made.diagnostics(at).map(({ code }) => code);
 
@@ -172,7 +172,7 @@ describe('what odd vendors describe', () => {
     expect(made.keys(parts.length - 1)).toEqual(['a']);
   });
 
-  it('refuses an object that stands for arguments which are given beside it, or holds another key', async () => {
+  test('refuses an object that stands for arguments which are given beside it, or holds another key', async () => {
     const at = bodies.length + addresses.findIndex(([name]) => name.endsWith('given whole'));
 
     await expect(made.send(at, { p: { a: 'x' }, a: 'y' })).rejects.toThrow(/p: unknown argument/);

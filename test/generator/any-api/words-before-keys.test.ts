@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { prefixIn } from '../../../generator/connection/prefix-in.ts';
 import { operation } from './support/describe.ts';
 import { generated } from './support/wire.ts';
 
 describe('the word before a key in Authorization', () => {
-  it.each([
+  test.each([
     ['Use `Token <key>`', 'Token'],
     ["Enter 'Bearer' [space] and then your token", 'Bearer'],
     ['Prefix the value with "Bearer"', 'Bearer'],
@@ -17,7 +17,7 @@ describe('the word before a key in Authorization', () => {
     expect(prefixIn(words)).toBe(wanted);
   });
 
-  it('is sent where the description writes the key in brackets', async () => {
+  test('is sent where the description writes the key in brackets', async () => {
     const key = { type: 'apiKey', in: 'header', name: 'Authorization', description: 'Use `Token <key>`' };
     const more = { security: [{ key: [] }], components: { securitySchemes: { key } } };
     await using made = await generated({ doc: operation('get', '/x', {}, more) });
