@@ -8,6 +8,7 @@ import { generate } from './generate.ts';
 import { generatorVersion } from './generator-version.ts';
 import { references } from './import/references.ts';
 import { connectionOverlay, credentialVariables } from './init/connection-overlay.ts';
+import { exampleLine } from './init/example-line.ts';
 import { mostUsed } from './init/most-used.ts';
 import { projectFiles } from './init/project-files.ts';
 import { wordsOverlay } from './init/words-overlay.ts';
@@ -43,7 +44,7 @@ export interface InitReport {
   readonly tools: number;
   /** Tokens (o200k) of all tools as `tools/list` answers them. */
   readonly tokens: number;
-  /** A tool that a first call is made of. */
+  /** A first call: a tool and its arguments, as `intercom-mcp call` takes them. */
   readonly example: string;
   /** Environment variables of credentials. */
   readonly variables: readonly string[];
@@ -100,7 +101,8 @@ export async function initProject({
       ...{ name, title, out, tools: report.tools, tokens: report.tokens },
       origin: upstream,
       spec: own ?? placeOf(spec, folder),
-      example: used[0]?.names.tool ?? '',
+      isCopied: own !== undefined,
+      example: exampleLine(used),
       variables: credentialVariables(connection),
       wordCount: used.length,
       hasPaging: paging !== undefined,

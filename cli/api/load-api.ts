@@ -16,7 +16,7 @@ export interface LoadedApi extends Api {
   /** What `--api` names it by; missing for Intercom. */
   readonly place?: string;
   /** What names it from anywhere on this machine; missing for Intercom. */
-  readonly path?: string;
+  readonly location?: string;
   /** What exports `generated`, as a program in the working directory imports it; missing for Intercom. */
   readonly module?: string;
   /** The module of one resource, as a program in the working directory imports it. */
@@ -66,8 +66,8 @@ async function loadFrom(found: PlacedApi, place: string, config?: Partial<ApiPro
   const modules = explained(data.modules, found);
   const api = createApi({ ...data, entries: data.entries, modules }, profileIn(own, found));
   if (api.catalog.length === 0) throw new ConfigError(`${place} has no tools.`, 'Generate some first.');
-  const { path, module, moduleOf } = found;
-  return { ...api, place, path, module, moduleOf };
+  const { path: location, module, moduleOf } = found;
+  return { ...api, place, location, module, moduleOf };
 }
 
 function recordOf(module: unknown): Record<string, unknown> {

@@ -66,7 +66,7 @@ export function bundle(): CommandUnknownOpts {
       const tools = filterCatalog(loaded.catalog, { tags, methods }).length;
       const expect_catalog = pin ? catalogOf({ tags, methods }, loaded).digest : ANY;
       const presets = { mode, confirm, tags: listed(tags), methods: listed(methods), expect_catalog };
-      const { path: folder = '', profile, apiVersion } = loaded;
+      const { location: folder = '', profile, apiVersion } = loaded;
       const written =
         api === undefined
           ? await writeBundle({ out, workspace, force, presets: { ...presets, region } })

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { ChangeReport } from '../../generator/compare/change.ts';
@@ -31,7 +31,10 @@ const intercom = {
 export function generate(): CommandUnknownOpts {
   return subcommand('generate')
     .description('generate tools from an OpenAPI 3 or Swagger 2 description')
-    .option('--spec <file|url>', "the description; Intercom's contract with its overlays unless given")
+    .option(
+      '--spec <file|url>',
+      "the description; that of the project's config, else Intercom's contract, with its overlays unless given",
+    )
     .option('--out <folder>', 'where the generated files go')
     .option('--name <name>', 'name of the API, a part of every tool name')
     .option('--overlays <folder>', 'OpenAPI Overlay 1.0 files to apply')
@@ -69,7 +72,14 @@ export function generate(): CommandUnknownOpts {
         strict = false,
       } = flags;
       const { report: reports = [], failOn, json } = flags;
-      if (spec === undefined)
+      const { configIn, readProjectConfig } = await import('../api/project-config.ts');
+      const config = spec === undefined ? configIn(process.cwd()) : undefined;
+      if (config !== undefined)
+        refuseIdle(command, flags, ['name', 'overlays', 'apiVersion', 'allVersions'], {
+          because: `${basename(config)} says what is generated`,
+          help: 'Write it there, or name the description with --spec.',
+        });
+      else if (spec === undefined)
         refuseIdle(command, flags, ['name', 'overlays', 'runtime'], {
           because: "without --spec Intercom's contract is generated, as the project has it",
           help: 'Name the description with --spec, or leave them out.',
@@ -90,8 +100,6 @@ export function generate(): CommandUnknownOpts {
       if (spec !== undefined && (out === undefined || name === undefined)) {
         throw new DiagnosticError([diagnostic('OPTIONS_MISSING', '--spec needs --out and --name as well')]);
       }
-      const { configIn, readProjectConfig } = await import('../api/project-config.ts');
-      const config = spec === undefined ? configIn(process.cwd()) : undefined;
       const project = config === undefined ? undefined : await readProjectConfig(config);
       const versions = allVersions ? importedVersions(process.cwd()) : [apiVersion];
       const targets =

@@ -39,6 +39,9 @@ export function init(): CommandUnknownOpts {
     });
 }
 
+/** Texts that are still to be written: no fault of the description, and `intercom-mcp words` has them all. */
+const WORDS = new Set(['WORDS_MISSING', 'FIELD_WORDS_MISSING']);
+
 /** Diagnostics of one code that a terminal is told in full. */
 const MOST_OF_A_CODE = 3;
 
@@ -46,7 +49,7 @@ function initLines({ title, folder, files, tools, tokens, variables, diagnostics
   const place = relative(process.cwd(), folder) || '.';
   const head = `${title}: ${tools} tools in ${place}, ${tokens} tokens to list them all.`;
   const found = Map.groupBy(
-    diagnostics.filter(({ severity }) => severity !== 'info'),
+    diagnostics.filter(({ severity, code }) => severity !== 'info' && !WORDS.has(code)),
     ({ code }) => code,
   );
   const problems = [...found].flatMap(([code, all]) => [
@@ -57,6 +60,7 @@ function initLines({ title, folder, files, tools, tokens, variables, diagnostics
       ),
     ...(all.length > MOST_OF_A_CODE ? [`${code}  and ${all.length - MOST_OF_A_CODE} more`] : []),
   ]);
+  const wordless = diagnostics.filter(({ code }) => WORDS.has(code)).length;
   const steps = [
     ...(place === '.' ? [] : [`cd ${place}`]),
     'npm install',
@@ -66,6 +70,9 @@ function initLines({ title, folder, files, tools, tokens, variables, diagnostics
   return [
     paint(process.stdout, 'bold', head),
     ...(problems.length > 0 ? ['', ...problems] : []),
+    ...(wordless > 0
+      ? ['', `Without words: ${wordless} tools and arguments. \`npx intercom-mcp words\` lists them.`]
+      : []),
     '',
     'Yours to go on with:',
     ...files.map((file) => `  ${file}`),

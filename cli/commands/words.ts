@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { ConfigError, InputError } from '../../runtime/value/errors.ts';
 import { didYouMean } from '../../runtime/value/nearest.ts';
+import { configIn, readProjectConfig } from '../api/project-config.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -25,7 +27,10 @@ export function words(): CommandUnknownOpts {
       new Option('--lint', 'check the words of the overlays; exit with 1 where one breaks a rule').conflicts('tool'),
     )
     .option('--api-version <version>', "the version of Intercom's API; the one that is served unless given")
-    .option('--spec <file|url>', "a description; Intercom's contract with its overlays unless given")
+    .option(
+      '--spec <file|url>',
+      "a description; that of the project's config, else Intercom's contract, with its overlays unless given",
+    )
     .option('--overlays <folder>', 'OpenAPI Overlay 1.0 files that apply to it')
     .option('--name <name>', 'name of the API, a part of every tool name')
     .addOption(jsonOption())
@@ -41,9 +46,13 @@ export function words(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { tool, write = false, lint = false, apiVersion, spec, overlays, name, json } = flags;
+      const config = spec === undefined ? configIn(process.cwd()) : undefined;
       if (spec === undefined)
-        refuseIdle(command, flags, ['overlays', 'name'], {
-          because: "without --spec Intercom's contract is looked at, as the project has it",
+        refuseIdle(command, flags, ['overlays', 'name', ...(config === undefined ? [] : (['apiVersion'] as const))], {
+          because:
+            config === undefined
+              ? "without --spec Intercom's contract is looked at, as the project has it"
+              : `without --spec that of ${basename(config)} is looked at`,
           help: 'Name the description with --spec, or leave them out.',
         });
       else
@@ -57,17 +66,22 @@ export function words(): CommandUnknownOpts {
       ]);
       const missing = (message: string): Error => new DiagnosticError([diagnostic('OPTIONS_MISSING', message)]);
       if (spec !== undefined && name === undefined) throw missing('--spec needs --name as well');
-      const source = spec === undefined ? ofIntercom(apiVersion) : { spec, name: name ?? '', overlays };
+      const source =
+        spec !== undefined
+          ? { spec, name: name ?? '', overlays }
+          : config === undefined
+            ? ofIntercom(apiVersion)
+            : await readProjectConfig(config);
       const { overlays: folder } = source;
       const from = { spec: source.spec, name: source.name, ...(folder !== undefined && { overlays: folder }) };
       if (write) {
-        if (folder === undefined) throw missing('--write needs --overlays as well');
+        if (folder === undefined) throw missing(`--write needs ${whereOverlays(config)} as well`);
         const written = await showStages((onStage) => writeStubs({ ...from, overlays: folder }, onStage));
         if (json) printJson(written, json);
         else console.log(lines.stubLines(written));
         return;
       }
-      if (lint && folder === undefined) throw missing('--lint needs --overlays as well');
+      if (lint && folder === undefined) throw missing(`--lint needs ${whereOverlays(config)} as well`);
       const report = await showStages((onStage) => inspectWords(from, onStage));
       if (lint) {
         if (json) printJson(report.problems, json);
@@ -85,6 +99,11 @@ export function words(): CommandUnknownOpts {
       } else if (json) printJson(report.wordless, json);
       else console.log(lines.wordlessLines(report));
     });
+}
+
+/** What says where overlays are: an option, or the config of the project. */
+function whereOverlays(config: string | undefined): string {
+  return config === undefined ? '--overlays' : `overlays in ${basename(config)}`;
 }
 
 function unknownTool(name: string, names: readonly string[]): InputError {

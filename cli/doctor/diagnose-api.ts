@@ -68,7 +68,8 @@ function checkCredentials({ profile }: LoadedApi, { refusal }: OpenedClient, env
   const secrets = variablesOf(profile.connection).filter(({ isSecret }) => isSecret);
   const set = secrets.filter((variable) => environment[variable.name]?.trim());
   if (set.length > 0) return { name, status: 'ok', message: `${listed(set)} set` };
-  if (securityOf(profile.connection).requirements.length === 0 || secrets.length === 0)
+  const { requirements, varies } = securityOf(profile.connection);
+  if ((requirements.length === 0 && varies !== true) || secrets.length === 0)
     return { name, status: 'ok', message: 'none are asked for' };
   return { name, status: 'ok', message: 'none are set', help: `Tools that need some take ${listed(secrets)}.` };
 }

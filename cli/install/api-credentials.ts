@@ -16,7 +16,7 @@ interface CredentialFlags {
  */
 export function apiCredentials(
   { title, reference }: McpClient,
-  { profile, path }: Pick<LoadedApi, 'profile' | 'path'>,
+  { profile, location }: Pick<LoadedApi, 'profile' | 'location'>,
   { variables: file }: CredentialFlags,
   environment: NodeJS.ProcessEnv = process.env,
 ): Credentials {
@@ -24,7 +24,7 @@ export function apiCredentials(
   const secrets = variables.filter(({ isSecret }) => isSecret);
   const set = variables.filter(({ name }) => environment[name]?.trim());
   const places = set.filter(({ isSecret }) => !isSecret).map(({ name }) => [name, environment[name] ?? ''] as const);
-  const api = ['--api', path ?? ''];
+  const api = ['--api', location ?? ''];
   if (file !== undefined) return { args: [...api, '--variables', resolve(file)], env: Object.fromEntries(places) };
   const held = set.filter(({ isSecret }) => isSecret).map(({ name }) => name);
   if (held.length > 0 && reference === undefined)

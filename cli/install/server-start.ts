@@ -15,7 +15,7 @@ export interface Running {
 /** The start of this very command: from the sources of a checkout, or as it was built. */
 function running(): Running {
   const source = new URL('../intercom-mcp.js', import.meta.url);
-  const script = existsSync(source) ? source : new URL('../../cli/intercom-mcp.js', import.meta.url);
+  const script = existsSync(source) ? source : new URL('../../../cli/intercom-mcp.js', import.meta.url);
   return { platform: process.platform, node: process.execPath, script: fileURLToPath(script) };
 }
 

@@ -120,7 +120,6 @@ async function emitOnce(all: PlannedTools, options: EmitFilesOptions): Promise<E
     };
   });
   const { planned, answers, operations } = written.result;
-  onStage('check');
   const { files, modules, diagnostics, isSound } = writtenTools(planned, options, written.result);
   // What stands there unchanged was checked when it was written.
   if (isSound && (await differs(files, out))) {
@@ -152,7 +151,7 @@ function answeringOf({ api }: PlannedTools) {
 /** The modules of tools and what stands beside them, read as TypeScript, and formatted where that is what they are. */
 function writtenTools(
   planned: PlannedTools,
-  { runtime, runtimeTypes }: EmitFilesOptions,
+  { runtime, runtimeTypes, onStage }: EmitFilesOptions,
   { files, wire } = emitWire(planned, { ...answeringOf(planned), runtime, runtimeTypes }),
 ) {
   const { modules, api, catalog } = planned;
@@ -162,10 +161,12 @@ function writtenTools(
   files.set('connection.ts', emitConnection(api.connection));
   const types = emitTypes(wire);
   files.set('types/schema.d.ts', types.text);
+  onStage('check');
   const { barrel, diagnostics: checking } = checkModules(files, modules);
   files.set('index.ts', barrel);
   // What does not parse can be neither formatted nor checked.
   const isSound = checking.every(({ severity }) => severity !== 'error');
+  onStage('format');
   const size = sizeOf(files);
   const isLarge = size > MOST_FORMATTED;
   const unformatted = isLarge

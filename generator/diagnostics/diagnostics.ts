@@ -81,6 +81,10 @@ export const catalogue = {
     severity: 'warning',
     help: 'HTTP clients send no body with GET: use the POST that most such APIs have beside it.',
   },
+  REQUIRED_UNDECLARED: {
+    severity: 'info',
+    help: 'Declare the property in an overlay, or take the name out of `required`.',
+  },
   KEYWORD_LEFT_OUT: {
     severity: 'info',
     help: 'Say in the words of the argument (`x-mcp.fields`) which values go together; the API refuses the others.',

@@ -6,13 +6,15 @@ export interface ProjectFacts {
   readonly title: string;
   /** Where the description came from, as a person would write it. */
   readonly origin: string;
-  /** Its file in the project. */
+  /** Its file in the project, or where it stays. */
   readonly spec: string;
+  /** Whether the project has it as a file of its own. */
+  readonly isCopied: boolean;
   /** The folder of the tools in the project. */
   readonly out: string;
   readonly tools: number;
   readonly tokens: number;
-  /** A tool that a first call is made of. */
+  /** A first call: a tool and its arguments, as a command line has them. */
   readonly example: string;
   /** Environment variables of credentials, in the order in which they are needed. */
   readonly variables: readonly string[];
@@ -31,7 +33,7 @@ export function projectFiles(facts: ProjectFacts): ReadonlyMap<string, string> {
   return new Map([
     ['package.json', json(manifest(facts))],
     ['tsconfig.json', json(COMPILER)],
-    ['.gitignore', 'node_modules/\n'],
+    ['.gitignore', 'node_modules/\n.env\n*.mcpb\n'],
     ['intercom-mcp.config.ts', template('init/intercom-mcp.config.ts.hbs')(inCode)],
     ['test/tools.test.ts', template('init/tools.test.ts.hbs')({ out })],
     [
@@ -40,6 +42,7 @@ export function projectFiles(facts: ProjectFacts): ReadonlyMap<string, string> {
         ...facts,
         title: inLine(title),
         origin: inLine(origin),
+        spec: inLine(spec),
         credentialWords: credentialWords(variables),
       }),
     ],

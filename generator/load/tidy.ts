@@ -5,12 +5,25 @@ import { plainText } from '../text/plain-text.ts';
 
 /** Keywords whose value is a map: its keys are names, not keywords, and may be anything. */
 const maps = new Set(
-  'properties patternProperties $defs definitions dependentSchemas schemas responses parameters requestBodies headers securitySchemes links callbacks pathItems paths content encoding variables'.split(
+  'properties patternProperties $defs definitions dependentSchemas schemas responses parameters requestBodies headers links callbacks pathItems paths content encoding variables'.split(
     ' ',
   ),
 );
-/** Values that stand for themselves: nothing inside of them is a keyword. */
-const literals = new Set(['enum', 'const', 'default', 'required', 'security', 'tags', 'mapping', 'scopes']);
+/**
+ * Values that stand for themselves: nothing inside of them is a keyword. What a security scheme says of its key is read as it
+ * is written: in `Token <key>` the brackets are no markup.
+ */
+const literals = new Set([
+  'enum',
+  'const',
+  'default',
+  'required',
+  'security',
+  'securitySchemes',
+  'tags',
+  'mapping',
+  'scopes',
+]);
 const prose = new Set(['description', 'summary', 'title']);
 /** Extensions that the generator reads, or passes on in the contract. */
 const known = /^x-(?:mcp|search|error-codes|page-size)$/;

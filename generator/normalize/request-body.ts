@@ -5,6 +5,7 @@ import { argumentSchema } from './argument-schema.ts';
 import { type FlatBody, flattenBody } from './body.ts';
 import { encodedField, fileWords, type Note } from './body-encoding.ts';
 import type { Nulls } from './schema-context.ts';
+import { undeclaredFields } from './undeclared-fields.ts';
 
 /** The arguments that a request body takes, and how they are sent. */
 export interface BodyFields extends FlatBody {
@@ -62,15 +63,23 @@ export function bodyFields(requestBody: Json, lookup: Lookup, { nulls, areRequir
     // Neither an address nor a form has a null.
     ...(bodyType === 'json' ? { nulls } : { isText: true }),
   });
+  const undeclared = undeclaredFields(schema, flat, lookup);
   const encoding = isRecord(media.encoding) ? media.encoding : {};
-  const encodedFields = flat.fields.map((field) =>
+  const encodedFields = [...flat.fields, ...undeclared].map((field) =>
     bodyType === 'json' ? { field, notes: [] } : encodedField(field, { bodyType, schema, encoding, lookup }),
   );
   return {
     ...flat,
     fields: [...encodedFields.map(({ field }) => field), ...(bodyType === 'json' ? typeHeader(mediaType) : [])],
     bodyType,
-    notes: [...encodedFields.flatMap(({ notes }) => notes), ...subtypeNotes(mediaType, bodyType)],
+    notes: [
+      ...encodedFields.flatMap(({ notes }) => notes),
+      ...subtypeNotes(mediaType, bodyType),
+      ...undeclared.map(({ key }) => ({
+        code: 'REQUIRED_UNDECLARED' as const,
+        message: `the body requires ${JSON.stringify(key)}, which is none of its properties: it may be given, and may be anything`,
+      })),
+    ],
   };
 }
 

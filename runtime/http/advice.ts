@@ -34,11 +34,11 @@ function adviseOnPaging(situation: ErrorSituation, name: string): string | undef
 function adviseOnStatus({ status, field, retryAfter, write }: ErrorSituation, name: string): string {
   switch (status) {
     case 401:
-      return `Ask for a valid ${name} access token: this one was refused, and calling again will not help.`;
+      return `Ask for a valid credential of ${name}: this one was refused, and calling again will not help.`;
     case 403:
-      return 'Ask an admin to give the access token the permission for this call; calling again will not help.';
+      return 'Ask an admin to give the credential the permission for this call; calling again will not help.';
     case 404:
-      return 'Check the ids: nothing is there, or the token may not see it. List or search to find the right id.';
+      return 'Check the ids: nothing is there, or the credential may not see it. List or search to find the right id.';
     case 409:
       return 'Read the current state first: this call conflicts with it.';
     case 410:

@@ -38,7 +38,10 @@ export function repairArguments(
   const notes = takeNotes();
   const schema = objectSchema(tool);
   const { shape } = schema;
-  const opened = resolveAlias({ alias: tool.alias, shape }, openArguments({ shape }, raw, notes));
+  const opened = resolveAlias(
+    { alias: tool.alias, shape },
+    openArguments({ shape, isClosed: isClosed(schema) }, raw, notes),
+  );
   const present = readNulls({ class: tool.class, nulls: tool.nulls, shape }, opened, notes);
   const prepared = prepareArguments(tool, present, { now, profile: profile?.search, names });
   const { query, ...others } = prepared.input;
@@ -49,6 +52,11 @@ export function repairArguments(
   const input = fillIn({ cases: tool.cases, shape }, isSearch ? { query, ...read } : read, notes);
   noteExtraKeys(schema, input, notes);
   return { ...prepared, input, repairs: [...notes.repairs, ...prepared.repairs] };
+}
+
+/** Whether a tool takes no keys but its arguments. */
+function isClosed({ _zod }: ObjectSchema): boolean {
+  return (_zod.def.catchall?._zod.def.type ?? 'never') === 'never';
 }
 
 /** Levels that arguments may have: no tool takes a tenth of it, and what reads them calls itself for each. */

@@ -57,6 +57,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [
       'runtime/shape/html',
       'runtime/catalog/catalog-digest.ts',
+      'runtime/catalog/example-arguments.ts',
       'runtime/value/show-hidden.ts',
       'runtime/value/slug.ts',
     ],

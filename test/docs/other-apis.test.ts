@@ -10,6 +10,18 @@ import { blocksOf, root } from './support/pages.ts';
 
 const [server, profile] = blocksOf('ts').filter(({ page }) => page === 'docs/other-apis.md');
 
+test('the README and the page show the same three commands, from a description to a connected client', () => {
+  const [own, other] = ['README.md', 'docs/other-apis.md'].map(
+    (page) => blocksOf('sh').find((block) => block.page === page && block.text.includes('intercom-mcp init'))?.text,
+  );
+  expect(own).toBe(other);
+  expect(own?.trim().split('\n')).toEqual([
+    expect.stringMatching(/^npx .* intercom-mcp init helpdesk --spec https:/),
+    'cd helpdesk && npm install',
+    'npx intercom-mcp install --client claude-code --api .',
+  ]);
+});
+
 test('the program of the page serves what was generated, with the profile of the page beside it', async () => {
   await using pets = await generatedFolder(undefined, { name: 'petstore' });
   await using api = await record(byRoute({ 'GET /pets': [{ id: '7', name: 'Rex' }] }));

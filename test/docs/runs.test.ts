@@ -13,6 +13,7 @@ const ENDS = /^(?:call|doctor|tools|whoami|profiles|catalog|gateway (?:keys|audi
 
 /** Lines of these that are not run, by a part of theirs, with the reason. */
 const notRun: readonly (readonly [part: string, why: string])[] = [
+  ['--api ', "another API's tools, which are not there; test/cli/api has some"],
   ['acme', 'a profile that nobody logged in to; test/cli/profiles has some'],
   ['@reply.md', "a reader's own file; test/cli/call reads some"],
   ['--store postgres:', 'a database that is not there; test/gateway/store has one'],

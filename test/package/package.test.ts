@@ -8,6 +8,7 @@ import { declaredValues } from './support/exported-names.ts';
 import { judge, judgesInstalled, publintFindings, wrongTypes } from './support/judges.ts';
 import { type LocalRegistry, startRegistry } from './support/local-registry.ts';
 import { isInstalled, managers, tryManager } from './support/managers.ts';
+import { tryNewProject } from './support/new-project.ts';
 import { install, manifestIn, type Packed, pack, run, subpaths, succeed } from './support/packed.ts';
 
 let folder: string;
@@ -195,6 +196,10 @@ const tool = await toolLoader(catalog, modules)(catalog[0].name);
 console.log(tool.request({ pet_id: '7' }).path);`;
     await writeFile(join(both, 'use.ts'), script);
     expect(await succeed(node, ['use.ts'], both)).toBe('/pets/7\n');
+  });
+
+  test('init makes a project whose tests pass and whose server a client can start', async () => {
+    expect(await tryNewProject(command(both), both)).toEqual({ passed: 14, failed: 0, canStart: true });
   });
 
   test('generate of a toolkit that is installed elsewhere takes the generator of the working directory', async () => {

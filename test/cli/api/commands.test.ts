@@ -192,6 +192,23 @@ describe('doctor --api', () => {
     expect(statuses(ran)).toMatchObject({ address: 'failed', access: 'skipped' });
   });
 
+  test('credentials that some tools alone ask for are named', async () => {
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Shop', version: '1' },
+      servers: [{ url: 'http://127.0.0.1:9' }],
+      components: { securitySchemes: { key: { type: 'apiKey', in: 'query', name: 'key' } } },
+      paths: {
+        '/open': { get: { responses: {} } },
+        '/wares': { get: { responses: {} } },
+        '/orders': { get: { security: [{ key: [] }], responses: {} } },
+      },
+    };
+    await using shop = await generatedFolder(document, { name: 'shop' });
+    const { stdout } = await run(['doctor', '--api', shop.folder]);
+    expect(stdout).toMatch(/^ok +credentials +none are set\n +Tools that need some take SHOP_API_KEY\.$/m);
+  });
+
   test('tools that are not there are a failure like any other', async () => {
     const ran = await run(['doctor', '--api', './none', '--json']);
     expect(ran.code).toBe(1);

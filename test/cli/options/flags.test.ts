@@ -31,6 +31,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   'cli/commands/gateway-sign-in-link.ts': ['store'],
   'cli/commands/gateway.ts': ['allowOrigin', 'sandboxPort', 'store'],
   'cli/commands/generate.ts': ['failOn', 'json', 'report'],
+  'cli/commands/init.ts': ['json'],
   'cli/commands/install.ts': ['code', 'discovery', 'json', 'list', 'maxTokens', 'methods', 'tags', 'tools'],
   'cli/commands/login.ts': ['json', 'region'],
   'cli/commands/logout.ts': ['json', 'profile'],

@@ -14,11 +14,12 @@ const RECORD = '\x1e';
 
 /**
  * No program is found, so each is written down with its arguments in place of being called; the shell itself reads the lines. It is
- * written at once: the programs of a pipe run beside each other.
+ * written at once: the programs of a pipe run beside each other. Folders that a line goes into are made by one that does not run.
  */
 const HEAD = `
 record() { printf '%s\\0' "$@" '${RECORD}' >&3; }
 command_not_found_handle() { record "$@"; }
+cd() { :; }
 PATH=/nowhere
 `;
 
@@ -50,7 +51,7 @@ export function ownArguments(words: readonly string[]): readonly string[] | unde
   const at = words.findIndex(
     (word, index) =>
       /(?:^|\/)intercom-mcp$|^intercom-mcp-toolkit$|cli\/main\.(?:ts|js)$/.test(word) &&
-      !/^(?:install|add|pack|create)$/.test(words[index - 1] ?? ''),
+      !/^(?:install|add|pack|create|-p)$/.test(words[index - 1] ?? ''),
   );
   if (at < 0) return undefined;
   const rest = words.slice(at + 1);

@@ -30,7 +30,7 @@ describe('a tool that costs too much', () => {
     ['small enough', { given: nested([5, 5]), want: undefined }],
     ['with words at every level', { given: nested([4, 10, 6]), want: 'words inside of arguments' }],
     ['deep', { given: nested([3, 3, 3, 3, 2, 4]), want: 'what lies below level 4' }],
-    ['deep and wide', { given: nested([4, 5, 14, 20]), want: 'what lies below level 2' }],
+    ['deep and wide', { given: nested([4, 5, 14, 2]), want: 'what lies below level 2' }],
     [
       'with long enums',
       {

@@ -105,7 +105,7 @@ describe('an API that is not Intercom', () => {
     expect(texts).toHaveLength(13);
     expect(texts[0]).toBe('No Pets access token is set. Set the environment variable PETS_TOKEN to an access token.');
     expect(texts[2]).toContain('No address of Pets is set. Give baseUrl, for example from PETS_URL.');
-    expect(texts[4]).toContain('Ask for a valid Pets access token');
+    expect(texts[4]).toContain('Ask for a valid credential of Pets');
     for (const text of texts) expect(text).not.toMatch(/intercom/i);
   });
 

@@ -31,7 +31,7 @@ describe('what to do', () => {
       { status: 400, code: 'parameter_not_found', field: 'name' },
       'Correct name as the message says',
     ],
-    ['a bad token', { status: 401, code: 'unauthorized' }, 'Ask for a valid Intercom access token'],
+    ['a bad token', { status: 401, code: 'unauthorized' }, 'Ask for a valid credential of Intercom'],
     ['a revoked token', { status: 401, code: 'token_revoked' }, 'Ask for a new Intercom access token'],
     ['an expired token', { status: 401, code: 'token_expired' }, 'Ask for a new Intercom access token'],
     [
@@ -56,7 +56,7 @@ describe('what to do', () => {
     [
       'a right',
       { status: 403, code: 'forbidden', message: 'Forbidden request' },
-      'Ask an admin to give the access token the permission for this call',
+      'Ask an admin to give the credential the permission for this call',
     ],
     [
       'a plan',
@@ -172,7 +172,7 @@ test.runIf(present)('every error that the description shows gets advice that fit
       intercomProfile,
     );
     const fits: Readonly<Record<string, RegExp>> = {
-      401: /token/,
+      401: /token|credential/,
       403: /^(Ask an admin|Use another tool|Do not)/,
       404: /id|Correct/,
       409: /^(Read|Change|Look|Ask|Set|Delete)/,

@@ -95,7 +95,7 @@ describe('an error answer', () => {
       'a refused token',
       { status: 401, body: list({ code: 'unauthorized' }) },
       {},
-      /^Ask for a valid Intercom access token/,
+      /^Ask for a valid credential of Intercom/,
     ],
     ['a missing scope', { status: 403, body: list({ code: 'forbidden' }) }, {}, /^Ask an admin/],
     [
