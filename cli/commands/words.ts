@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { ConfigError, InputError } from '../../runtime/value/errors.ts';
 import { didYouMean } from '../../runtime/value/nearest.ts';
-import { configIn, readProjectConfig } from '../api/project-config.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
 import { jsonOption } from '../options/json-option.ts';
@@ -46,6 +45,7 @@ export function words(): CommandUnknownOpts {
     )
     .action(async (flags, command) => {
       const { tool, write = false, lint = false, apiVersion, spec, overlays, name, json } = flags;
+      const { configIn, readProjectConfig } = await import('../api/project-config.ts');
       const config = spec === undefined ? configIn(process.cwd()) : undefined;
       if (spec === undefined)
         refuseIdle(command, flags, ['overlays', 'name', ...(config === undefined ? [] : (['apiVersion'] as const))], {
