@@ -17,7 +17,7 @@ import { isRecord } from './json/json-schema.ts';
 import { load } from './load/load.ts';
 import { pagingStub } from './paging/paging-stub.ts';
 import { parseText } from './source/parse-text.ts';
-import { readSource } from './source/read-source.ts';
+import { isAddress, readSource } from './source/read-source.ts';
 import { snakeCase } from './text/words.ts';
 import { writeTogether } from './write/write-together.ts';
 
@@ -152,7 +152,7 @@ function ownFile(document: JsonObject, name: string, text: string): string | und
 }
 
 function placeOf(spec: string, folder: string): string {
-  return /^[a-z][a-z\d+.-]+:\/\//i.test(spec) ? spec : relative(folder, resolve(spec));
+  return isAddress(spec) ? spec : relative(folder, resolve(spec));
 }
 
 /** What may be in a folder before a project is. */

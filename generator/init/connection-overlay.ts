@@ -1,6 +1,7 @@
 import type { Connection } from '../../runtime/profile/connection.ts';
 import type { SecurityScheme } from '../../runtime/profile/security.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
+import { oneLine } from '../text/one-line.ts';
 import { overlayText } from './overlay-text.ts';
 
 /** The environment variables of the first credentials that do, in the order in which they are needed. */
@@ -65,8 +66,4 @@ function withoutWords(schemes: Json): Json {
       return [name, facts];
     }),
   );
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ');
 }

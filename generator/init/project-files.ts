@@ -1,4 +1,5 @@
 import { template } from '../emit/templates.ts';
+import { oneLine } from '../text/one-line.ts';
 
 /** What the files of a project say. */
 export interface ProjectFacts {
@@ -97,5 +98,5 @@ function inComment(text: string): string {
 }
 
 function inLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/[<>`]/g, '');
+  return oneLine(text).replace(/[<>`]/g, '');
 }

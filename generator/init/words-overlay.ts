@@ -1,4 +1,5 @@
 import type { PlannedTool } from '../plan/plan.ts';
+import { operationTarget } from '../text/operation-target.ts';
 import { STUB } from '../text/stub.ts';
 import { overlayText } from './overlay-text.ts';
 
@@ -8,7 +9,7 @@ import { overlayText } from './overlay-text.ts';
  */
 export function wordsOverlay(tools: readonly PlannedTool[]): string {
   const actions = tools.map((tool) => ({
-    target: `$.paths['${tool.path.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'].${tool.method.toLowerCase()}`,
+    target: operationTarget(tool.path, tool.method),
     update: {
       summary: tool.lacks.title ? STUB : tool.title,
       description: tool.lacks.description ? STUB : tool.description,

@@ -2,6 +2,7 @@ import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import { isRecord } from '../json/json-schema.ts';
 import type { OverlayFile } from '../load/overlay.ts';
 import { pathKey } from '../normalize/path-parameter.ts';
+import { operationTarget } from '../text/operation-target.ts';
 import { parametersIn, shapeOf } from '../text/path-shape.ts';
 import type { OperationMove, OperationPlace } from './find-operation-moves.ts';
 import type { AddedAction } from './rewrite-actions.ts';
@@ -30,7 +31,7 @@ export function keptNames(
       ...(old.function !== now.function && !exported.has(old.function) && { export: old.function }),
       ...(Object.keys(rename).length > 0 && { rename }),
     };
-    const target = `$.paths['${now.path.replaceAll("'", "\\'")}'].${to.method}`;
+    const target = operationTarget(now.path, to.method);
     return Object.keys(facts).length === 0 ? [] : [{ target, facts, tool: old.name }];
   });
 }

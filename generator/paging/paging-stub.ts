@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
 import { isRecord, type Json } from '../json/json-schema.ts';
+import { oneLine } from '../text/one-line.ts';
+import { operationTarget } from '../text/operation-target.ts';
 import { type FoundPaging, findPaging } from './with-paging.ts';
 
 /**
@@ -12,7 +14,7 @@ export function pagingStub(document: Json): string | undefined {
   const info = isRecord(document.info) ? document.info : {};
   const head = {
     overlay: '1.0.0',
-    info: { title: `Paging: ${oneLine(String(info.title ?? ''))}`.trim(), version: '1.0.0' },
+    info: { title: `Paging: ${oneLine(String(info.title ?? '')).slice(0, LONGEST_REASON)}`.trim(), version: '1.0.0' },
   };
   const isLive = found.some(({ certainty }) => certainty === 'certain');
   return [
@@ -23,16 +25,14 @@ export function pagingStub(document: Json): string | undefined {
   ].join('');
 }
 
+/** Characters of a reason, which quotes a vendor's names. */
+const LONGEST_REASON = 400;
+
 function actionText({ path, pagination, certainty, reasons }: FoundPaging): string {
-  const target = `$.paths['${path.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'].get`;
+  const target = operationTarget(path, 'get');
   const update = { 'x-mcp': { pagination } };
   const action = stringify([{ target, update }], { lineWidth: 0, blockQuote: false }).trimEnd();
   const isOff = certainty !== 'certain';
   const lines = action.split('\n').map((line) => (isOff ? `  # ${line}` : `  ${line}`));
-  return `  # ${certainty}: ${oneLine(reasons.join('; '))}\n${lines.join('\n')}\n`;
-}
-
-/** A vendor's names end no comment. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').slice(0, 400);
+  return `  # ${certainty}: ${oneLine(reasons.join('; ')).slice(0, LONGEST_REASON)}\n${lines.join('\n')}\n`;
 }

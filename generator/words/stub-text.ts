@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import { oneLine } from '../text/one-line.ts';
+import { operationTarget } from '../text/operation-target.ts';
 import { STUB } from '../text/stub.ts';
 import type { ToolFacts } from './describe-tool.ts';
 
@@ -28,7 +30,7 @@ export function stubText(tool: ToolFacts, indent: number): string {
     ...(lacks.description && { description: STUB }),
     ...(lacks.arguments.length > 0 && { 'x-mcp': { fields } }),
   };
-  const target = `$.paths['${inQuotes(path)}'].${method.toLowerCase()}`;
+  const target = operationTarget(path, method);
   const action = stringify([{ target, update }], { singleQuote: true, lineWidth: 0 });
   const comments = factLines(tool).flatMap((line) =>
     folded(oneLine(line), WIDTH - indent - 2).map((part) => `# ${part}`),
@@ -65,16 +67,6 @@ function beside(neighbours: ToolFacts['neighbours']): string {
   const named = neighbours.slice(0, MOST_NEIGHBOURS).map(({ tool, title }) => `${tool} (${title})`);
   const more = neighbours.length - named.length;
   return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(', ') || 'none';
-}
-
-/** A text as it stands in a JSONPath between single quotes. */
-function inQuotes(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-}
-
-/** Facts are an upstream's names: none of them ends a comment. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ');
 }
 
 /** A line as several of at most `width` characters, words whole. */
