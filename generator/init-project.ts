@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { planTools } from './build/plan-tools.ts';
 import type { Diagnostic } from './diagnostics/diagnostics.ts';
@@ -86,7 +86,6 @@ export async function initProject({
     ]);
     const paging = pagingStub(loaded.document);
     if (paging !== undefined) overlays.set('overlays/paging.yaml', paging);
-    await mkdir(stage, { recursive: true });
     await writeAll(stage, new Map([...(own === undefined ? [] : [[own, text] as const]), ...overlays]));
     const out = `generated/${name}`;
     const report = await generate({
@@ -173,7 +172,13 @@ async function writeAll(folder: string, files: ReadonlyMap<string, string>): Pro
   await writeTogether(new Map([...files].map(([path, text]) => [join(folder, path), text])));
 }
 
+/** At once, where the folder is not there or empty; else beside what is harmless, unless another run was faster. */
 async function moveInto(stage: string, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const entry of await readdir(stage)) await rename(join(stage, entry), join(folder, entry));
+  await refuseFilled(folder);
+  try {
+    await rename(stage, folder);
+  } catch {
+    await refuseFilled(folder);
+    for (const entry of await readdir(stage)) await rename(join(stage, entry), join(folder, entry));
+  }
 }

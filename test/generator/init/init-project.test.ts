@@ -99,6 +99,24 @@ describe('a project', () => {
   });
 });
 
+test('of two runs at once into one folder one makes the project, and the other says that it is there', async () => {
+  const folder = newFolder();
+  const spec = await specOf(operation('get', '/things'));
+  const runs = await Promise.allSettled([initProject({ spec, folder }), initProject({ spec, folder })]);
+  expect(runs.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const [refused] = runs.flatMap((run) => (run.status === 'rejected' ? [String(run.reason)] : []));
+  expect(refused).toContain('PROJECT_FOLDER_TAKEN');
+  expect(await readdir(join(folder, 'generated/acme'))).toContain('api.ts');
+});
+
+test('a folder that has only a repository becomes the project', async () => {
+  const folder = newFolder();
+  await mkdir(join(folder, '.git'), { recursive: true });
+  const report = await initProject({ spec: await specOf(operation('get', '/things')), folder });
+  expect(await readdir(folder)).toEqual(expect.arrayContaining(['.git', 'generated', 'package.json']));
+  expect(report.tools).toBe(1);
+});
+
 describe('nothing is written', () => {
   test('where something is already', async () => {
     const folder = newFolder();
