@@ -1,4 +1,3 @@
-import * as http from 'node:http';
 import { USE_PROXY_VARIABLE } from '../../runtime/http/proxy-hint.ts';
 
 /** Hosts of this machine, which no proxy reaches: a sample workspace, for one. */
@@ -14,11 +13,13 @@ export type TakeProxies = (proxies: Readonly<Record<string, string>>) => void;
  */
 export function useProxy(
   environment: NodeJS.ProcessEnv,
-  take: TakeProxies | undefined = takeProxies(),
+  takeWith: () => TakeProxies | undefined = takeProxies,
 ): string | undefined {
   const of = (name: string): string => environment[name.toLowerCase()] || environment[name] || '';
   const named = ['HTTPS_PROXY', 'HTTP_PROXY'].filter((name) => of(name) !== '');
-  if (named.length === 0 || take === undefined || environment[USE_PROXY_VARIABLE] !== undefined) return undefined;
+  if (named.length === 0 || environment[USE_PROXY_VARIABLE] !== undefined) return undefined;
+  const take = takeWith();
+  if (take === undefined) return undefined;
   const direct = [of('NO_PROXY'), ...THIS_MACHINE].filter(Boolean).join(',');
   try {
     take({ ...Object.fromEntries(named.map((name) => [name, of(name)])), NO_PROXY: direct });
@@ -31,6 +32,8 @@ export function useProxy(
   return undefined;
 }
 
+/** Node's module of HTTP, which is a fifth of a start, is loaded where there are proxies alone. */
 function takeProxies(): TakeProxies | undefined {
+  const http = process.getBuiltinModule('node:http');
   return 'setGlobalProxyFromEnv' in http ? (proxies) => void http.setGlobalProxyFromEnv(proxies) : undefined;
 }
