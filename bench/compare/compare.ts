@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import type { Contestant, Prepared } from '../contestants/contestant.ts';
 import { contestants } from '../contestants/index.ts';
 import { otherBuild } from '../contestants/ours.ts';
+import type { Progress } from '../contestants/scratch.ts';
+import { createFigures, type Figures, messageOf } from '../measures/figures.ts';
 import { listMetrics, measureLists } from '../measures/lists.ts';
+import { type MetricName, metrics } from '../measures/metrics.ts';
 import { callMetrics, measureFetch, measureStart, startMetrics } from '../measures/stdio.ts';
 import { startChild } from '../support/child.ts';
 import { median, quantile } from '../support/statistics.ts';
-import { createFigures, type Figures, messageOf } from './figures.ts';
-import { type MetricName, metrics } from './metrics.ts';
 import type { CompareOptions } from './options.ts';
-import type { Progress } from './scratch.ts';
 import type { Comparison } from './show.ts';
 
 /** How often each measurement is made. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { defaultScratch } from './scratch.ts';
+import { defaultScratch } from '../contestants/scratch.ts';
 
 /** How a comparison is told on the command line. */
 export const HELP = `usage: npm run bench -- [options]

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { table } from '../../cli/output/table.ts';
+import type { Figures } from '../measures/figures.ts';
+import type { Metric } from '../measures/metrics.ts';
 import { summarize } from '../support/statistics.ts';
-import type { Figures } from './figures.ts';
-import type { Metric } from './metrics.ts';
 
 /** A comparison: metrics in rows, contestants in columns, the first of them that with which the others are compared. */
 export interface Comparison<Name extends string> {

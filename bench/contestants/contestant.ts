@@ -1,5 +1,5 @@
-import type { Progress } from '../compare/scratch.ts';
 import type { Command } from '../support/run-program.ts';
+import type { Progress } from './scratch.ts';
 
 /** What a contestant is prepared with. */
 export interface Setting {

@@ -1,8 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installed } from '../compare/scratch.ts';
 import type { Contestant } from './contestant.ts';
+import { installed } from './scratch.ts';
 
 /** The official SDK of version 1, as clients and servers have it. */
 export const OFFICIAL_SDK = '@modelcontextprotocol/sdk@1.32.2';

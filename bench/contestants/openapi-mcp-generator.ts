@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { installed } from '../compare/scratch.ts';
 import { mustRun } from '../support/run-program.ts';
 import { compileProject } from './compile-project.ts';
 import type { Contestant } from './contestant.ts';
 import { OFFICIAL_SDK } from './floor.ts';
 import { madeOnce } from './made-once.ts';
+import { installed } from './scratch.ts';
 
 const GENERATOR = 'openapi-mcp-generator@4.0.1';
 

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { packCheckout } from '../compare/pack.ts';
-import { installed } from '../compare/scratch.ts';
 import type { Contestant, Prepared, Setting } from './contestant.ts';
+import { packCheckout } from './pack.ts';
+import { installed } from './scratch.ts';
 
 /** This checkout as users have it: packed, installed, started by its command with the checks that are there unless said otherwise. */
 export const ours: Contestant = {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import * as z from 'zod';
-import type { Figures } from '../compare/figures.ts';
-import type { MetricName } from '../compare/metrics.ts';
 import type { Prepared } from '../contestants/contestant.ts';
 import { type Command, cleanEnvironment } from '../support/run-program.ts';
 import { connectStdio } from '../support/stdio-connection.ts';
+import type { Figures } from './figures.ts';
+import type { MetricName } from './metrics.ts';
 
 /** What a list is measured by. */
 export const listMetrics = [

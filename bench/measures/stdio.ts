@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Figures } from '../compare/figures.ts';
-import type { MetricName } from '../compare/metrics.ts';
 import type { Prepared } from '../contestants/contestant.ts';
 import { median, quantile } from '../support/statistics.ts';
 import { connectStdio, type StdioConnection } from '../support/stdio-connection.ts';
+import type { Figures } from './figures.ts';
+import type { MetricName } from './metrics.ts';
 
 /** Calls by which a program is warmed up, and those that are measured after them. */
 export interface CallCount {
