@@ -70,7 +70,7 @@ export function showComparison<Name extends string>(comparison: Comparison<Name>
     head('least–most'),
     ...sampled.map(({ metric, cells }) => [metric.title, ...cells.map((cell) => cell.spread ?? '–')]),
   ]);
-  const whys = [...new Set(notesOf(comparison, rows))];
+  const whys = notesOf(comparison, rows);
   const [first = '', ...others] = main.split('\n');
   const shown = [
     [colours ? styleText('bold', first) : first, ...others.map((line) => (colours ? colour(line) : line))].join('\n'),
@@ -80,13 +80,19 @@ export function showComparison<Name extends string>(comparison: Comparison<Name>
   return shown.join('\n\n');
 }
 
-/** Why there is no figure, a line a reason. */
+/** Why there are no figures, a line a reason, with all that lacks for it. */
 export function notesOf<Name extends string>({ contestants }: Comparison<Name>, rows: readonly Row[]): string[] {
-  return rows.flatMap(({ metric, cells }) =>
+  const missing = rows.flatMap(({ metric, cells }) =>
     cells.flatMap(({ why }, column) =>
-      why === undefined ? [] : [`${contestants[column]}, ${metric.title.trim()}: ${why}`],
+      why === undefined ? [] : [{ who: contestants[column] ?? '', what: metric.title.trim(), why }],
     ),
   );
+  return [...Map.groupBy(missing, ({ who, why }) => `${who}\0${why}`).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const what = same.length > 2 ? `${first.what} and ${same.length - 1} more` : same.map((one) => one.what).join('; ');
+    return [`${first.who}: ${what}: ${first.why}`];
+  });
 }
 
 /** A value with its ratio behind it, where there is one. */

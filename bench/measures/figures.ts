@@ -36,5 +36,5 @@ export function createFigures<Name extends string>(): Figures<Name> {
 /** What was thrown, in one line. */
 export function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
+  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 200);
 }

@@ -30,31 +30,35 @@ export async function measureStart(
   if (server === undefined) return;
   const began = performance.now();
   await using connection = await connectStdio(server);
-  await connection.request('tools/list');
-  figures.add(name, 'coldStart', performance.now() - began);
+  const list = await connection.request('tools/list');
+  const took = performance.now() - began;
   const started = connection.usage();
+  // A list that was refused is none, however fast that was.
+  if (list.result === undefined) throw new Error('it lists nothing');
+  figures.add(name, 'coldStart', took);
   if (started !== undefined) {
     figures.add(name, 'coldCpu', started.cpu);
     figures.add(name, 'memory', started.resident);
   }
   if (call === undefined || calls === undefined) return;
-  const times = await measureCalls(connection, call, calls.warm).then(() => {
-    const before = connection.usage();
-    return measureCalls(connection, call, calls.measured).then((some) => {
-      const after = connection.usage();
-      if (before !== undefined && after !== undefined)
-        figures.add(name, 'callCpu', (after.cpu - before.cpu) / calls.measured);
-      return some;
-    });
-  });
+  await measureCalls(connection, call, calls.warm);
+  const before = connection.usage();
+  const times = await measureCalls(connection, call, calls.measured);
+  const after = connection.usage();
+  if (before !== undefined && after !== undefined)
+    figures.add(name, 'callCpu', (after.cpu - before.cpu) / times.length);
   figures.add(name, 'callMedian', median(times));
   figures.add(name, 'callLate', quantile(times, 0.99));
 }
 
+/** Milliseconds after which no further call is made: one that takes a hundred times as long as others is measured by fewer. */
+const LONGEST = 4_000;
+
 /** Calls one after the other; the milliseconds of each. Throws where one fails: a refusal is no answer to compare. */
 async function measureCalls(connection: StdioConnection, call: object, count: number): Promise<number[]> {
   const times: number[] = [];
-  for (let turn = 0; turn < count; turn += 1) {
+  const until = performance.now() + LONGEST;
+  for (let turn = 0; turn < count && performance.now() < until; turn += 1) {
     const began = performance.now();
     const answer = await connection.request('tools/call', call);
     times.push(performance.now() - began);

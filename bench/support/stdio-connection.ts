@@ -13,7 +13,7 @@ export interface StdioConnection extends AsyncDisposable {
 const message = z.looseObject({
   id: z.number().optional(),
   method: z.string().optional(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error: z.looseObject({ message: z.string() }).optional(),
 });
 
