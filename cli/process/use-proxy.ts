@@ -11,14 +11,11 @@ export type TakeProxies = (proxies: Readonly<Record<string, string>>) => void;
  * and Node does only when it is told to; before 24.14 it cannot be told while it runs. Answers what a person should be
  * warned of.
  */
-export function useProxy(
-  environment: NodeJS.ProcessEnv,
-  takeWith: () => TakeProxies | undefined = takeProxies,
-): string | undefined {
+export function useProxy(environment: NodeJS.ProcessEnv, ownTake?: TakeProxies): string | undefined {
   const of = (name: string): string => environment[name.toLowerCase()] || environment[name] || '';
   const named = ['HTTPS_PROXY', 'HTTP_PROXY'].filter((name) => of(name) !== '');
   if (named.length === 0 || environment[USE_PROXY_VARIABLE] !== undefined) return undefined;
-  const take = takeWith();
+  const take = ownTake ?? takeProxies();
   if (take === undefined) return undefined;
   const direct = [of('NO_PROXY'), ...THIS_MACHINE].filter(Boolean).join(',');
   try {
@@ -32,7 +29,7 @@ export function useProxy(
   return undefined;
 }
 
-/** Node's module of HTTP, which is a fifth of a start, is loaded where there are proxies alone. */
+/** Of a module that is not imported: its import brings all of `fetch`, fifteen megabytes that most commands never use. */
 function takeProxies(): TakeProxies | undefined {
   const http = process.getBuiltinModule('node:http');
   return 'setGlobalProxyFromEnv' in http ? (proxies) => void http.setGlobalProxyFromEnv(proxies) : undefined;
