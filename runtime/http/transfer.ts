@@ -5,13 +5,14 @@ import { processEnvironment, proxyHint } from './proxy-hint.ts';
 import type { FailedCall } from './read-error.ts';
 import { type Origin, requestInit, requestUrl } from './request.ts';
 import { type Exchange, type Reading, readResponse } from './response.ts';
+import type { Send } from './send.ts';
 
 /** What a client sends with; `timeout` in milliseconds, `maxBytes` of a decoded answer. */
 export interface TransferOptions {
   readonly origin: Origin;
   readonly profile: FailedCall['profile'];
   readonly redactor: FailedCall['redactor'];
-  readonly send: typeof fetch;
+  readonly send: Send;
   readonly timeout: number;
   readonly maxBytes: number;
 }
@@ -35,18 +36,21 @@ export async function transfer(
   const init = requestInit(origin, tool, request);
   const write = access === 'write';
   const call = { tool: name, arguments: input };
-  // The timer of `AbortSignal.timeout` would run on, however soon the answer comes.
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(new DOMException('too late', 'TimeoutError')), timeout);
+  // Both reasons to give up in one signal: `AbortSignal.any` is dear, and the timer of `AbortSignal.timeout` would run on, however
+  // soon the answer comes.
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(new DOMException('too late', 'TimeoutError')), timeout);
+  const giveUp = () => ending.abort(signal?.reason);
+  signal?.addEventListener('abort', giveUp, { once: true });
   try {
-    const both = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
-    const response = await send(url, { ...init, signal: both });
+    signal?.throwIfAborted();
+    const response = await send({ ...init, url, signal: ending.signal });
     return await readResponse(response, { kind, maxBytes, write, paging, call, redactor, profile });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ToolkitError) throw error;
     const retry = write ? 'Check whether the change was made before calling again.' : 'Call again in a little while.';
-    if (late.signal.aborted) throw new TimeoutError(url.host, timeout, retry);
+    if (ending.signal.aborted) throw new TimeoutError(url.host, timeout, retry);
     throw new NetworkError(
       url.host,
       `${url.host} cannot be reached (${reason(error)}).`,
@@ -54,6 +58,7 @@ export async function transfer(
     );
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 
