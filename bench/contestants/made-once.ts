@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A folder in `folder` that `make` fills from a description; what was made of the same description before is taken as it is. */
+export async function madeOnce(
+  folder: string,
+  description: string,
+  make: (output: string) => Promise<unknown>,
+): Promise<string> {
+  const digest = createHash('sha256')
+    .update(await readFile(description))
+    .digest('hex')
+    .slice(0, 12);
+  const output = join(folder, `made-${digest}`);
+  const done = `${output}.done`;
+  if (existsSync(done)) return done;
+  await rm(output, { recursive: true, force: true });
+  await make(output);
+  await rename(output, done);
+  return done;
+}
