@@ -11,7 +11,7 @@ const machine = 'localhost,127.0.0.1,::1';
 describe('the proxies of an environment', () => {
   function taken(environment: NodeJS.ProcessEnv) {
     const given: unknown[] = [];
-    const warning = useProxy(environment, () => (proxies) => given.push(proxies));
+    const warning = useProxy(environment, () => (proxies: object) => given.push(proxies));
     return { given, warning, used: environment.NODE_USE_ENV_PROXY };
   }
 
