@@ -1,7 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { leastNode } from '../../cli/process/supports-node.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { licencesOf } from '../desktop/licences-of.ts';
 import { atItsPlace, builtBeside, englishOnly, jsonAsText, validatorLater } from './plugins.ts';
 
@@ -13,6 +15,9 @@ const programs = {
   tool: join(root, 'runtime/tool/index.ts'),
   runtime: join(root, 'runtime/index.ts'),
 } as const;
+
+/** The oldest Node that may run it, as the manifest says. */
+const TARGET = `node${leastNode(manifest.engines.node)}`;
 
 /** Packages that stay outside: they look for files beside their own, or for others that may be installed. */
 const OUTSIDE = ['intercom-mcp-generator', 'jsonc-parser', 'pg', 'pino', 'quickjs-wasi'];
@@ -38,22 +43,27 @@ const SERVER = [
 
 /** Builds the command into the folder `cli` of what was built, with the libraries that it uses and their licences. */
 export async function buildCommand(dist: string): Promise<void> {
+  const dir = join(dist, 'cli');
+  await rm(dir, { recursive: true, force: true });
   const build = await rolldown({
     input: programs,
     cwd: root,
     platform: 'node',
     preserveEntrySignatures: 'strict',
     resolve: { mainFields: ['module', 'main'] },
+    transform: { target: TARGET },
     external: OUTSIDE,
     checks: { ineffectiveDynamicImport: false, pluginTimings: false },
     plugins: [builtBeside, englishOnly, validatorLater, jsonAsText, atItsPlace(root)],
   });
   const { output } = await build.write({
-    dir: join(dist, 'cli'),
+    dir,
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     minify: true,
+    // One letter beyond doubles what a file takes in memory.
+    charset: 'ascii',
     codeSplitting: {
       groups: [
         { name: 'program', test: (id) => id === PROGRAM, priority: 2 },
@@ -63,5 +73,5 @@ export async function buildCommand(dist: string): Promise<void> {
   });
   await build.close();
   const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-  await writeFile(join(dist, 'cli/licences.txt'), await licencesOf(modules));
+  await writeFile(join(dir, 'licences.txt'), await licencesOf(modules));
 }
