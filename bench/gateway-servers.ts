@@ -10,6 +10,7 @@ import { serverConfig } from '../gateway/servers/server-config.ts';
 import { hostIntercom } from '../intercom/hosting.ts';
 import { createSandbox } from '../sandbox/index.ts';
 import { modernRequest } from '../test/support/mcp-post.ts';
+import { median } from './support/statistics.ts';
 
 // A call of a tool with few and with many servers in the store, each call to another server, so that nothing is remembered:
 //   npx node bench/gateway-servers.ts [many] [store for few, store for many: postgres://... of empty databases]
@@ -91,9 +92,6 @@ for (const set of Object.values(sets))
   for (let index = 0; index < 300; index += 1) await call(set, set.urls[index % set.urls.length] ?? '');
 for (let round = 0; round < ROUNDS; round += 1) for (const set of Object.values(sets)) await measure(set);
 
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
 const few = median(sets.few.times);
 const manyTime = median(sets.many.times);
 console.log(
