@@ -38,9 +38,9 @@ const files: SpanFiles = [
   ['MCP', /modelcontextprotocol|\/zod\/|^runtime\/mcp\//],
 ];
 
-const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'profile-'));
+const folder = mkdtempSync(join(tmpdir(), 'profile-'));
 await using stack = new AsyncDisposableStack();
-if (values.keep === undefined) stack.defer(() => rmSync(folder, { recursive: true }));
+stack.defer(() => rmSync(folder, { recursive: true }));
 const stores = values.store ?? ['sqlite', 'postgres', 'bare'];
 const bin = findBinaries();
 const sandbox = await startProgram('sandbox');
@@ -62,7 +62,7 @@ async function profileOf(store: string) {
   const callers = createCallers(program.url, { clients: Number(values.clients), era });
   own.defer(() => callers.close());
   await callers.run(seconds, () => {});
-  const file = join(folder, `${store}.cpuprofile`);
+  const file = join(values.keep ?? folder, `${store}.cpuprofile`);
   let calls = 0;
   await program.ask('profile');
   await callers.run(seconds, () => {

@@ -1,9 +1,8 @@
-import { basename, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename } from 'node:path';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { ChangeReport } from '../../generator/compare/change.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostics.ts';
-import type { GenerateReport } from '../../generator/generate.ts';
+import type { GenerateReport } from '../../generator/run/generate-options.ts';
 import type { ProjectConfig } from '../../runtime/catalog/project-config.ts';
 import { examples } from '../options/examples.ts';
 import { refuseIdle } from '../options/idle-options.ts';
@@ -16,16 +15,8 @@ import { type Format, paint } from '../output/paint.ts';
 import { printJson } from '../output/print-json.ts';
 import { showStages } from '../output/progress.ts';
 import { table } from '../output/table.ts';
-import { keepDigest } from '../start/generated-digest.ts';
-import { foldersOf, importedVersions, requireImported } from '../start/intercom-folders.ts';
+import { foldersOf, INTERCOM, importedVersions, requireImported } from '../start/intercom-folders.ts';
 import { loadGenerator } from '../workspace/load-generator.ts';
-
-/** How Intercom's tools import what tools are made with, in a checkout. */
-const intercom = {
-  name: 'intercom',
-  runtime: '../../../runtime/tool/index.ts',
-  runtimeTypes: '../../../runtime/tool/tool.ts',
-};
 
 /** `intercom-mcp generate`: the tools of Intercom, or of any description with `--spec`, `--out` and `--name`. */
 export function generate(): CommandUnknownOpts {
@@ -46,6 +37,7 @@ export function generate(): CommandUnknownOpts {
     .option('--api-version <version>', "the version of Intercom's API; the one that is served unless given")
     .option('--all-versions', "every version of Intercom's API that was imported")
     .option('--strict', 'write nothing where an operation of the description gets no tool')
+    .option('--force', 'go through all stages, even where nothing changed since the last run')
     .option('--check', 'write nothing; exit with 1 if anything would change')
     .addOption(reportOption())
     .addOption(failOnOption())
@@ -70,6 +62,7 @@ export function generate(): CommandUnknownOpts {
         allVersions = false,
         check = false,
         strict = false,
+        force = false,
       } = flags;
       const { report: reports = [], failOn, json } = flags;
       const { configIn, readProjectConfig } = await import('../api/project-config.ts');
@@ -104,18 +97,16 @@ export function generate(): CommandUnknownOpts {
       const versions = allVersions ? importedVersions(process.cwd()) : [apiVersion];
       const targets =
         project !== undefined
-          ? [{ version: undefined, runtime, ...ofProject(project, out) }]
+          ? [{ runtime, ...ofProject(project, out) }]
           : spec === undefined
-            ? versions.map((version) => ({ version, ...ofIntercom(version, out) }))
-            : [{ version: undefined, spec, out: out ?? '', name: name ?? '', runtime, ...(overlays && { overlays }) }];
+            ? versions.map((version) => ofIntercom(version, out))
+            : [{ spec, out: out ?? '', name: name ?? '', runtime, ...(overlays && { overlays }) }];
       const accept = (changes: ChangeReport): boolean => !failsOn(changes, failOn);
       const done: GenerateReport[] = [];
-      for (const { version, ...target } of targets) {
-        const report = await showStages((onStage) => run({ ...target, check, strict, accept, onStage }));
+      for (const target of targets) {
+        const report = await showStages((onStage) => run({ ...target, check, strict, force, accept, onStage }));
         const isRefused = !accept(report.report);
         await writeReports(report.report, reports, markdownReport);
-        // What `npm start` looks at, so that it generates nothing that is current.
-        if (!check && !isRefused && isOfCheckout(target.out, version)) await keepDigest(ROOT, version);
         if (!json) print(report, { changes: printReport(report.report, onTerminal), check, isRefused });
         done.push(report);
       }
@@ -125,22 +116,15 @@ export function generate(): CommandUnknownOpts {
     });
 }
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
 /** A version of Intercom's tools as the project has it. */
 function ofIntercom(version: string | undefined, out: string | undefined) {
   const { spec, overlays, out: folder } = foldersOf(version);
-  return { ...intercom, spec: `${spec}/contract.json`, overlays, out: out ?? folder };
+  return { ...INTERCOM, spec: `${spec}/contract.json`, overlays, out: out ?? folder };
 }
 
 /** The tools of the project in the working directory, as its config says. */
 function ofProject({ profile: _, out: folder, ...config }: ProjectConfig, out: string | undefined) {
   return { ...config, out: out ?? folder };
-}
-
-/** Whether a folder of output is the one that the checkout of this program has for a version. */
-function isOfCheckout(out: string, version: string | undefined): boolean {
-  return resolve(ROOT, foldersOf(version).out) === resolve(out);
 }
 
 function onTerminal(format: Format, text: string): string {

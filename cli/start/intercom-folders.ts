@@ -10,9 +10,14 @@ export interface IntercomFolders {
   /** All versions share one: its actions apply as far as a description has their targets. */
   readonly overlays: string;
   readonly out: string;
-  /** The file of the digest that tells whether the tools are current. */
-  readonly digest: string;
 }
+
+/** How Intercom's tools are called, and how they import what tools are made with, in a checkout. */
+export const INTERCOM = {
+  name: 'intercom',
+  runtime: '../../../runtime/tool/index.ts',
+  runtimeTypes: '../../../runtime/tool/tool.ts',
+} as const;
 
 /** The folders of a version; those of the one that is served where none is chosen unless one is named. */
 export function foldersOf(version: string = apiVersion): IntercomFolders {
@@ -21,7 +26,6 @@ export function foldersOf(version: string = apiVersion): IntercomFolders {
     spec: `specs/${name}`,
     overlays: 'specs/intercom/overlays',
     out: `generated/${name}`,
-    digest: `generated/${name}.sha256`,
   };
 }
 

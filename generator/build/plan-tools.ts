@@ -29,6 +29,9 @@ export interface PlannedTools {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What of a loaded description tools are planned from. */
+type Planned = Pick<Loaded, 'document' | 'origins' | 'spelling' | 'diagnostics'>;
+
 /** What is planned. */
 export interface PlanOptions {
   /** Prefix of the tool names. */
@@ -46,7 +49,7 @@ export interface PlanOptions {
  * a stage. Pointers of diagnostics lead into the description as it spells its paths.
  */
 export function planTools(
-  { document: overlaid, origins, spelling, diagnostics: loading }: Loaded,
+  { document: overlaid, origins, spelling, diagnostics: loading }: Planned,
   { name, spec, expectWords, goesOn = () => false }: PlanOptions,
 ): PlannedTools {
   const diagnostics: Diagnostic[] = [];

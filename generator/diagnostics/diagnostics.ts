@@ -219,9 +219,6 @@ export interface Diagnostic {
   readonly help: string;
 }
 
-/** Codes by which an operation that the description has gets no tool. */
-export const LOST_OPERATION: readonly Code[] = ['OPERATION_LEFT_OUT'];
-
 /** Makes a diagnostic of a catalogued problem. */
 export function diagnostic(code: Code, message: string, pointer = ''): Diagnostic {
   return {

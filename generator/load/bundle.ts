@@ -10,16 +10,20 @@ import { type Lookup, lastName, resolveReference, type Target } from './resolve-
 /** The kinds whose references are written out, since nobody looks them up later. */
 const WRITTEN_OUT: readonly Kind[] = ['pathItem', 'swaggerPathItem', 'mediaType'];
 
+/** A description as one document, and what it was read from besides its first file. */
+interface Bundled {
+  readonly document: Json;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Other files by their addresses, each with the digest of its bytes; without one where it could not be read. */
+  readonly others: ReadonlyMap<string, string | undefined>;
+}
+
 /**
  * A description of several files as one: what stands in other files becomes a component, what is taken from elsewhere as a whole
  * (a path, a map of schemas) stands where it is used, and references by names become references by pointers. One that leads to
  * no readable file is open, and a warning says so.
  */
-export async function bundle(
-  location: string,
-  value: Json,
-  kind: 'document' | 'swagger',
-): Promise<{ document: Json; diagnostics: readonly Diagnostic[] }> {
+export async function bundle(location: string, value: Json, kind: 'document' | 'swagger'): Promise<Bundled> {
   const gathered = await gatherFiles(location, value);
   const bundling: Bundling = {
     ...gathered,
@@ -27,7 +31,12 @@ export async function bundle(
     ...{ names: new Map(), moved: new Map(), told: new Map() },
   };
   const visited = object(value, { kind, pointer: '', file: bundling.base, open: [] }, bundling);
-  return { document: withMoved(visited, bundling), diagnostics: [...bundling.told.values()] };
+  const unread = [...gathered.problems.keys()].map((file) => [file, undefined] as const);
+  return {
+    document: withMoved(visited, bundling),
+    diagnostics: [...bundling.told.values()],
+    others: new Map([...gathered.digests, ...unread]),
+  };
 }
 
 interface Bundling extends Lookup {

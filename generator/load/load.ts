@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail } from '../diagnostics/fail.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { Json } from '../json/json-schema.ts';
+import { overlayFiles } from '../source/overlay-files.ts';
 import { parseText, parseTolerantly } from '../source/parse-text.ts';
 import type { Places } from '../source/with-places.ts';
 import { bundle } from './bundle.ts';
@@ -17,15 +18,18 @@ import { tidy } from './tidy.ts';
 
 /** The overlays of a folder in the order in which they apply: corrections, tool facts, words. */
 export async function readOverlays(folder: string): Promise<OverlayFile[]> {
-  const entries = await readdir(folder, { recursive: true }).catch((error: unknown) => {
-    if (isMissing(error)) throw fail('SOURCE_NOT_FOUND', `there is no folder ${folder}`);
-    throw error;
-  });
-  const rank = (file: string): number => ['corrections.yaml', 'tools.yaml'].indexOf(file) + 1 || 3;
-  const files = entries.filter((file) => /\.ya?ml$/.test(file)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const files = filesOf(folder);
   return Promise.all(
     files.map(async (file) => ({ file, content: parseText(await readFile(join(folder, file), 'utf8'), file).value })),
   );
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return overlayFiles(folder);
+  } catch (error) {
+    throw isMissing(error) ? fail('SOURCE_NOT_FOUND', `there is no folder ${folder}`) : error;
+  }
 }
 
 /** There is no such folder, or it is a file. */
@@ -47,6 +51,8 @@ export interface Loaded extends Overlaid {
   readonly spelling: Spelling;
   /** The description before its overlays, with its own spelling. */
   readonly source: Json;
+  /** Other files that it was read from by their addresses, each with the digest of its bytes; without one where it could not be read. */
+  readonly others: ReadonlyMap<string, string | undefined>;
   /** The text that it was read from, where it was; other files than the first are not in it. */
   readonly places?: Places;
 }
@@ -85,11 +91,11 @@ async function loadRecognized(
   const source = tidy(left.document);
   const overlaid = overlay(source, overlays);
   const diagnostics = [...bundled.diagnostics, ...converted.diagnostics, ...left.diagnostics, ...overlaid.diagnostics];
-  return { ...overlaid, diagnostics, source };
+  return { ...overlaid, diagnostics, source, others: bundled.others };
 }
 
 /** A description that was bundled already, with overlays applied to it: again, where other ones are tried. */
-export function overlay(source: Json, overlays: readonly OverlayFile[]): Omit<Loaded, 'source' | 'places'> {
+export function overlay(source: Json, overlays: readonly OverlayFile[]): Omit<Loaded, 'source' | 'others' | 'places'> {
   const { document, spelling, aliases } = respellPaths(source, knownPaths(overlays));
   return { ...applyOverlays(document, overlays, { aliases }), spelling };
 }

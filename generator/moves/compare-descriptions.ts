@@ -45,7 +45,7 @@ export async function compareDescriptions({
   name,
   generated,
 }: Comparing): Promise<Comparison> {
-  const plan = (of: Loaded): PlannedTools => planTools(of, { name, expectWords: false, goesOn });
+  const plan = (of: Omit<Loaded, 'others'>): PlannedTools => planTools(of, { name, expectWords: false, goesOn });
   const old = before === undefined ? undefined : await builtBefore(before, overlays, plan);
   const { source } = await loadDocument('the new description', after, []);
   const wasMoved = generated !== undefined && old?.loaded.absent.some(({ isForeign }) => !isForeign);

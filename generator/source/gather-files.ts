@@ -4,12 +4,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DiagnosticError } from '../diagnostics/diagnostics.ts';
 import { fail } from '../diagnostics/fail.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
+import { digestOf } from './digest.ts';
 import { parseTolerantly } from './parse-text.ts';
 import { isAddress, readSource } from './read-source.ts';
 
 /** The files that a description refers to, by their addresses, and why others could not be read. */
 export interface GatheredFiles {
   readonly files: ReadonlyMap<string, Json>;
+  /** Digests of their bytes as they were read, but for that of the first one. */
+  readonly digests: ReadonlyMap<string, string>;
   readonly problems: ReadonlyMap<string, string>;
 }
 
@@ -40,6 +43,7 @@ export function fileOf(ref: string, base: string): string | undefined {
 export async function gatherFiles(location: string, value: Json): Promise<GatheredFiles> {
   const base = baseOf(location);
   const files = new Map<string, Json>([[base, value]]);
+  const digests = new Map<string, string>();
   const problems = new Map<string, string>();
   let characters = 0;
   let wanted = filesIn(value, base).filter((file) => file !== base);
@@ -48,24 +52,26 @@ export async function gatherFiles(location: string, value: Json): Promise<Gather
     for (let at = 0; at < wanted.length; at += AT_ONCE) {
       const some = wanted.slice(at, at + AT_ONCE);
       const read = await Promise.all(some.map(async (file) => [file, await readFile(file, base, characters)] as const));
-      for (const [file, { value: part, length, problem }] of read) {
+      for (const [file, { value: part, digest, length, problem }] of read) {
         characters += length;
         if (files.size + problems.size > MOST_FILES)
           problems.set(file, `more than ${MOST_FILES} files belong together`);
         else if (part === undefined) problems.set(file, problem ?? 'it cannot be read');
         else {
           files.set(file, part);
+          digests.set(file, digest ?? '');
           found.push(...filesIn(part, file));
         }
       }
     }
     wanted = [...new Set(found)].filter((file) => !files.has(file) && !problems.has(file));
   }
-  return { files, problems };
+  return { files, digests, problems };
 }
 
 interface ReadFile {
   readonly value?: Json;
+  readonly digest?: string;
   readonly length: number;
   readonly problem?: string;
 }
@@ -74,8 +80,9 @@ async function readFile(file: string, base: string, characters: number): Promise
   try {
     if (characters > MOST_CHARACTERS) throw fail('SOURCE_TOO_LARGE', 'all files together are too large');
     const place = await allowedPlace(file, base);
-    const { text } = await readSource(place);
-    return { value: parseTolerantly(text, shortName(file, base)).value, length: text.length };
+    const { text, bytes } = await readSource(place);
+    const { value } = parseTolerantly(text, shortName(file, base));
+    return { value, digest: digestOf([['', bytes]]), length: text.length };
   } catch (error) {
     if (error instanceof DiagnosticError) return { length: 0, problem: error.diagnostics[0]?.message ?? error.message };
     if (error instanceof Error && 'code' in error) return { length: 0, problem: `it cannot be read (${error.code})` };

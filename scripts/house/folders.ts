@@ -29,6 +29,7 @@ export const folders: Readonly<Record<string, string>> = {
   'generator/words/rules': 'the rules of words',
   'generator/init': 'the files of a new project: overlays to review, a config, a test, a README',
   'generator/write': 'formatted, and written all or none',
+  'generator/run': 'what a run takes and says, and the record by which the next one finds nothing to do',
   'generator/compare': 'what changes for models and importers from one surface of tools to the next, as a report',
   'generator/compare/schemas': 'two schemas compared to the bottom, recursive ones too: what is wider, narrower, other',
   'generator/import': '`spec update`: facts out of an official description, and what changed in them',

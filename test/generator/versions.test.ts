@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldersOf } from '../../cli/start/intercom-folders.ts';
-import { build } from '../../generator/generate.ts';
+import { build } from '../../generator/generate-anew.ts';
 import { importDescription } from '../../generator/import/index.ts';
 import { stableJson } from '../../generator/json/stable-json.ts';
 

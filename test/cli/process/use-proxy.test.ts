@@ -11,7 +11,7 @@ const machine = 'localhost,127.0.0.1,::1';
 describe('the proxies of an environment', () => {
   function taken(environment: NodeJS.ProcessEnv) {
     const given: unknown[] = [];
-    const warning = useProxy(environment, () => (proxies: object) => given.push(proxies));
+    const warning = useProxy(environment, (proxies) => given.push(proxies));
     return { given, warning, used: environment.NODE_USE_ENV_PROXY };
   }
 
@@ -36,7 +36,7 @@ describe('the proxies of an environment', () => {
 
   test('that cannot be used are told of, without what they hold', () => {
     const environment = { HTTPS_PROXY: 'socks5://user:secret@p:1' };
-    const warning = useProxy(environment, () => () => {
+    const warning = useProxy(environment, () => {
       throw new TypeError('invalid');
     });
     expect(warning).toMatch(/^HTTPS_PROXY is not used/);

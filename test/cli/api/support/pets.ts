@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build } from '../../../../generator/generate.ts';
+import { build } from '../../../../generator/generate-anew.ts';
 import { root } from '../../../generator/other-apis/support/fixture.ts';
 
 const pet = { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' } } };

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../../../../generator/diagnostics/diagnostics.ts';
-import { build } from '../../../../generator/generate.ts';
+import { build } from '../../../../generator/generate-anew.ts';
 import type { Json } from '../../../../generator/json/json-schema.ts';
 import type { CatalogEntry } from '../../../../runtime/catalog/catalog.ts';
 import { createClient } from '../../../../runtime/client.ts';

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { planTools } from '../../../../generator/build/plan-tools.ts';
-import { build } from '../../../../generator/generate.ts';
+import { build } from '../../../../generator/generate-anew.ts';
 import type { Json } from '../../../../generator/json/json-schema.ts';
 import { loadDocument } from '../../../../generator/load/load.ts';
 import type { Tool } from '../../../../runtime/tool/tool.ts';
