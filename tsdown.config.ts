@@ -4,13 +4,6 @@ import { defineConfig, type UserConfig } from 'tsdown';
 // Declarations come from tsc, a file for a file: a bundler of declarations adds names that no module has.
 const shared = { unbundle: true, dts: false, fixedExtension: false } satisfies UserConfig;
 
-/** The command line imports the generator by its path in a checkout, and by the name of its package once both are built. */
-const generatorByName = {
-  name: 'generator-by-name',
-  resolveId: (source: string) =>
-    source.endsWith('/generator/index.ts') ? { id: 'intercom-mcp-generator', external: true } : undefined,
-};
-
 /** Libraries that go into the package as one file each, so that nobody has to install them, and the packages that are in that file. */
 const inlined = {
   // Takes the types out of programs.
@@ -18,8 +11,6 @@ const inlined = {
     outDir: 'dist/runtime/code/box',
     packages: ['sucrase', 'lines-and-columns', 'ts-interface-checker', '@jridgewell/gen-mapping'],
   },
-  // Writes bundles.
-  fflate: { outDir: 'dist/cli/bundle', packages: ['fflate'] },
 } as const;
 
 const inlinedByFile = {
@@ -50,7 +41,6 @@ export default defineConfig([
   {
     ...shared,
     entry: [
-      'cli/main.ts',
       'runtime/index.ts',
       'runtime/tool/index.ts',
       'intercom/index.ts',
@@ -69,14 +59,13 @@ export default defineConfig([
       'gateway/index.ts',
     ],
     outDir: 'dist',
-    plugins: [generatorByName, inlinedByFile],
+    plugins: [inlinedByFile],
     copy: ['intercom', 'intercom-2.14', 'intercom-2.15'].map((api) => ({
       from: `generated/${api}/types/schema.d.ts`,
       to: `dist/generated/${api}/types`,
     })),
   },
   inline('sucrase'),
-  inline('fflate'),
   {
     ...shared,
     cwd: 'generator',

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { mkdirSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
@@ -7,11 +8,7 @@ import { leastNode, supportsNode } from './process/supports-node.ts';
 // Nothing else may be imported here but where Node is new enough: an old one fails on it with a stack that says nothing.
 const { engines } = manifest;
 if (supportsNode(process.versions.node, engines.node)) {
-  // Half of the start of a checkout is taking types out of sources; kept beside its packages, where nobody else writes.
-  if (import.meta.url.endsWith('.ts'))
-    module.enableCompileCache(
-      fileURLToPath(new URL('../node_modules/.cache/intercom-mcp-toolkit/compiled', import.meta.url)),
-    );
+  keepCompiled();
   void import('./program.ts').then(({ runProgram }) => runProgram());
 } else {
   const least = leastNode(engines.node);
@@ -19,4 +16,19 @@ if (supportsNode(process.versions.node, engines.node)) {
     `intercom-mcp needs Node ${least} or newer, and this is Node ${process.versions.node}: https://nodejs.org`,
   );
   process.exitCode = 1;
+}
+
+/**
+ * Keeps what Node compiled for the next start. It lies in the folder of the program itself, so that who could plant something
+ * there could as well change the program; where nothing can be written, as of a package that root installed, nothing is kept.
+ */
+function keepCompiled(): void {
+  const root = import.meta.url.endsWith('.ts') ? '..' : '../..';
+  const folder = fileURLToPath(new URL(`${root}/node_modules/.cache/intercom-mcp-toolkit/compiled`, import.meta.url));
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    return;
+  }
+  module.enableCompileCache(folder);
 }

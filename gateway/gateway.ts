@@ -1,6 +1,7 @@
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
 import { type Logger, pino } from 'pino';
 import type { HostedApi } from '../runtime/hosting/hosted-api.ts';
+import { nodeSend } from '../runtime/http/node-send.ts';
 import { ConfigError } from '../runtime/value/errors.ts';
 import { auditView } from './api/audit/schemas.ts';
 import { hostedApis } from './apis/hosted-apis.ts';
@@ -93,7 +94,7 @@ export async function createGateway({
   renewAdminKey = false,
   publicUrl,
   apis,
-  fetch: send = fetch,
+  fetch: ownFetch,
   now: system = Date.now,
   uptime = () => performance.now(),
   logger = pino({ level: 'silent' }),
@@ -145,7 +146,9 @@ export async function createGateway({
       metrics,
       logger,
       callTimeout,
-      fetch: send,
+      fetch: ownFetch ?? fetch,
+      // Whoever brings a fetch of their own wants every request to go by it.
+      send: ownFetch === undefined ? nodeSend() : undefined,
       uptime,
       accountLimit,
       addressLimit,

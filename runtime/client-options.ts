@@ -1,4 +1,5 @@
 import type { RetryOptions } from './http/retry.ts';
+import type { Send } from './http/send.ts';
 import type { CallingProfile } from './profile/calling-profile.ts';
 import type { AuthOf } from './profile/connection.ts';
 import type { Memory } from './value/memory.ts';
@@ -24,7 +25,9 @@ export interface ClientOptions<Profile extends CallingProfile = CallingProfile> 
   /** The version of the API, where a header names it: that of the profile unless said otherwise; null sends none. */
   readonly version?: string | null;
   /** Replaces the global `fetch`. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
+  /** Sends the requests of calls in place of `fetch`, which goes on asking for tokens. */
+  readonly send?: Send | undefined;
   /** Milliseconds until a call is given up; 30,000 unless said otherwise. */
   readonly timeout?: number;
   /** Bytes that an answer may have once decoded; 10 MiB unless said otherwise. */

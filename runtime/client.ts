@@ -8,6 +8,7 @@ import { createRedactor } from './http/redact.ts';
 import { requestInit, requestUrl, type Sending } from './http/request.ts';
 import type { Exchange } from './http/response.ts';
 import { type RetryOptions, withRetry } from './http/retry.ts';
+import { sendByFetch } from './http/send.ts';
 import { openServers } from './http/servers.ts';
 import { type Shipment, transfer } from './http/transfer.ts';
 import { buildRequest } from './input/build-request.ts';
@@ -92,6 +93,7 @@ export function createClient({
   allowHttp,
   version: asked,
   fetch: send = fetch,
+  send: sendCall = sendByFetch(send),
   timeout = 30_000,
   maxBytes = 10 * 1024 * 1024,
   retry: always,
@@ -113,7 +115,7 @@ export function createClient({
 
   /** Sends one request with its credentials, and keeps what its answer says of the account's budget. */
   function ship(shipment: Shipment): Promise<Exchange<unknown>> {
-    const options = { profile, redactor, send, timeout, maxBytes };
+    const options = { profile, redactor, send: sendCall, timeout, maxBytes };
     const baseUrl = servers.of(shipment.tool);
     return keepingBudget(memory, now, () =>
       withCredentials(authenticator, shipment, (credentials) =>

@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from '../../runtime/auth/from-environment.ts';
 import { securityOf } from '../../runtime/auth/security-of.ts';
 import { type Client, createClient } from '../../runtime/client.ts';
+import { nodeSend } from '../../runtime/http/node-send.ts';
 import type { CallingProfile } from '../../runtime/profile/calling-profile.ts';
 import type { Auth, Credential, SecurityScheme } from '../../runtime/profile/security.ts';
 import { ConfigError } from '../../runtime/value/errors.ts';
@@ -19,10 +20,10 @@ export interface OpenedClient {
 export function clientOfApi(
   profile: CallingProfile,
   settings: ConnectionSettings,
-  send: typeof fetch = fetch,
+  fetch?: typeof globalThis.fetch,
 ): OpenedClient {
   try {
-    return { client: createClient({ profile, ...settings, fetch: send }) };
+    return { client: createClient({ profile, ...settings, ...(fetch ? { fetch } : { send: nodeSend() }) }) };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const refusal = new CredentialError(error.message, error.help);

@@ -1,7 +1,7 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import type { Mode } from '../../runtime/catalog/mode.ts';
-import type { ServeOptions } from '../../runtime/mcp/index.ts';
+import type { ServeOptions } from '../../runtime/mcp/server.ts';
 import { catalogPin, expectCatalogOption, onCatalogChangeOption } from '../options/catalog-options.ts';
 import { examples } from '../options/examples.ts';
 import { methodsOption, tagsOption } from '../options/filter-options.ts';
@@ -85,15 +85,23 @@ export function serve(): CommandUnknownOpts {
         });
       if (http === undefined) refuseHttpOptions(command, flags);
       const warning = http === undefined ? undefined : checkHttpOptions({ host, token, insecure, allowOrigin });
-      const [{ filterCatalog }, { longListWarning }, budgets, { learnAccount, serveStdio }, { openToolbox }, choosing] =
-        await Promise.all([
-          import('../../runtime/catalog/filter.ts'),
-          import('../../runtime/catalog/long-list.ts'),
-          import('../../runtime/catalog/token-budget.ts'),
-          import('../../runtime/mcp/index.ts'),
-          import('../../runtime/mcp/open-toolbox.ts'),
-          import('../workspace/choose-to-serve.ts'),
-        ]);
+      const [
+        { filterCatalog },
+        { longListWarning },
+        budgets,
+        { serveStdio },
+        { learnAccount },
+        { openToolbox },
+        choosing,
+      ] = await Promise.all([
+        import('../../runtime/catalog/filter.ts'),
+        import('../../runtime/catalog/long-list.ts'),
+        import('../../runtime/catalog/token-budget.ts'),
+        import('../../runtime/mcp/stdio.ts'),
+        import('../../runtime/mcp/learn-account.ts'),
+        import('../../runtime/mcp/open-toolbox.ts'),
+        import('../workspace/choose-to-serve.ts'),
+      ]);
       const chosen = await choosing.chooseToServe(command, flags);
       const named = methods || tools ? [...(methods ?? []), ...(tools ?? [])] : undefined;
       const { client, api } = chosen;

@@ -1,4 +1,3 @@
-import * as http from 'node:http';
 import { USE_PROXY_VARIABLE } from '../../runtime/http/proxy-hint.ts';
 
 /** Hosts of this machine, which no proxy reaches: a sample workspace, for one. */
@@ -12,13 +11,12 @@ export type TakeProxies = (proxies: Readonly<Record<string, string>>) => void;
  * and Node does only when it is told to; before 24.14 it cannot be told while it runs. Answers what a person should be
  * warned of.
  */
-export function useProxy(
-  environment: NodeJS.ProcessEnv,
-  take: TakeProxies | undefined = takeProxies(),
-): string | undefined {
+export function useProxy(environment: NodeJS.ProcessEnv, ownTake?: TakeProxies): string | undefined {
   const of = (name: string): string => environment[name.toLowerCase()] || environment[name] || '';
   const named = ['HTTPS_PROXY', 'HTTP_PROXY'].filter((name) => of(name) !== '');
-  if (named.length === 0 || take === undefined || environment[USE_PROXY_VARIABLE] !== undefined) return undefined;
+  if (named.length === 0 || environment[USE_PROXY_VARIABLE] !== undefined) return undefined;
+  const take = ownTake ?? takeProxies();
+  if (take === undefined) return undefined;
   const direct = [of('NO_PROXY'), ...THIS_MACHINE].filter(Boolean).join(',');
   try {
     take({ ...Object.fromEntries(named.map((name) => [name, of(name)])), NO_PROXY: direct });
@@ -31,6 +29,8 @@ export function useProxy(
   return undefined;
 }
 
+/** Of a module that is not imported: its import brings all of `fetch`, fifteen megabytes that most commands never use. */
 function takeProxies(): TakeProxies | undefined {
+  const http = process.getBuiltinModule('node:http');
   return 'setGlobalProxyFromEnv' in http ? (proxies) => void http.setGlobalProxyFromEnv(proxies) : undefined;
 }

@@ -1,5 +1,6 @@
 import { createClient } from '../../intercom/client.ts';
 import type { Region } from '../../intercom/connection.ts';
+import { nodeSend } from '../../runtime/http/node-send.ts';
 import type { Client } from '../../runtime/index.ts';
 import { noCredentials } from '../output/credential-error.ts';
 import type { ChosenWorkspace } from './choose-workspace.ts';
@@ -13,7 +14,9 @@ export function clientOf({ token, region, baseUrl, version, fetch, refusal }: Ch
     throw refusal ?? noCredentials();
   };
   return createClient({
-    ...(token === undefined ? { token: 'none', fetch: refuse } : { token, ...(fetch && { fetch }) }),
+    ...(token === undefined
+      ? { token: 'none', fetch: refuse }
+      : { token, ...(fetch ? { fetch } : { send: nodeSend() }) }),
     // An unknown region is refused by the client, with the ones that exist.
     ...(region !== undefined && { region: region as Region }),
     ...(baseUrl !== undefined && { baseUrl }),

@@ -18,11 +18,11 @@ export interface Reached {
 
 /** A client of an account; throws {@link ConfigError} for a credential that cannot be sent. */
 export function openClient(
-  { fetch, callTimeout }: Pick<GatewayContext, 'fetch' | 'callTimeout'>,
+  { fetch, send, callTimeout }: Pick<GatewayContext, 'fetch' | 'send' | 'callTimeout'>,
   { api, region, version, variables, credential, memory }: Reached,
 ): Client {
   return api.createClient({
-    ...{ fetch, version, credential, region, variables, baseUrl: addressOf(api, region) },
+    ...{ fetch, send, version, credential, region, variables, baseUrl: addressOf(api, region) },
     ...(callTimeout !== undefined && { timeout: callTimeout }),
     ...(memory !== undefined && { memory }),
   });

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Send } from '../../runtime/http/send.ts';
 import type { HostedApis } from '../apis/hosted-apis.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { RefusalNotes } from '../audit/refusal-notes.ts';
@@ -38,6 +39,8 @@ export interface GatewayContext extends SharedSecrets {
   readonly apis: HostedApis;
   /** Sends requests to the APIs. */
   readonly fetch: typeof fetch;
+  /** Sends the calls of tools, where that is not `fetch`. */
+  readonly send?: Send | undefined;
   /** Milliseconds until a request to an API is given up; the client's own limit unless said otherwise. */
   readonly callTimeout?: number | undefined;
   readonly audit: AuditLog;

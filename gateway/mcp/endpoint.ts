@@ -1,10 +1,8 @@
-import { createMcpHandler, isJsonContentType } from '@modelcontextprotocol/server';
+import { isJsonContentType } from '@modelcontextprotocol/server';
 import { acceptedTypes } from '../../runtime/mcp/accepted-types.ts';
 import { createCompressor } from '../../runtime/mcp/compress-answer.ts';
 import { CATALOG_HEADER } from '../../runtime/mcp/expected-catalog.ts';
-import { headOf, isSubscription } from '../../runtime/mcp/read-post.ts';
-import { settleAnswer } from '../../runtime/mcp/settle-answer.ts';
-import { own } from '../../runtime/value/value.ts';
+import { isSubscription } from '../../runtime/mcp/read-post.ts';
 import { within } from '../../runtime/value/within.ts';
 import type { GatewayContext } from '../context/gateway-context.ts';
 import { isStream } from '../http/is-stream.ts';
@@ -13,8 +11,8 @@ import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { createUseNotes } from '../store/use-notes.ts';
 import { type AccountCall, createAccountCall } from './account-call.ts';
 import { accountForTool, accountOfCall } from './account-of-call.ts';
-import { accountTools } from './account-tools.ts';
 import { createInnerAdmission } from './admit-inner.ts';
+import { createMessageAnswers } from './answer-message.ts';
 import { createConfirmers } from './confirmers.ts';
 import type { ActiveServer } from './find-server.ts';
 import { type Admission, type Arrival, createGate } from './gate.ts';
@@ -22,7 +20,7 @@ import { createOpenStreams, type StreamRight } from './open-streams.ts';
 import { createPlaces } from './places.ts';
 import { rateLimitHeaders, spendAccountLimit, spendRateLimit } from './rate-limit.ts';
 import { type Read, readMessage } from './read-message.ts';
-import { endedEvent, type Refusal, refuse, STREAM_ONLY, storeRefusal, WRONG_TYPES } from './refusal.ts';
+import { type Refusal, refuse, STREAM_ONLY, storeRefusal, WRONG_TYPES } from './refusal.ts';
 import { createRequestPlaces } from './request-places.ts';
 
 /** Answers MCP for all servers of a gateway. */
@@ -63,10 +61,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     if (!(error instanceof StoreUnavailable)) logger.error({ err: error }, 'an open stream could not be checked');
   });
   const compress = createCompressor();
-  const handler = createMcpHandler(({ authInfo }) => serverFor(context, authInfo?.extra), {
-    legacy: 'stateless',
-    onerror: (error) => logger.debug({ err: error }, 'MCP'),
-  });
+  const answers = createMessageAnswers(context, streams);
 
   const refused = (refusal: Refusal): Response => {
     metrics.refusals.inc({ reason: refusal.code });
@@ -94,7 +89,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
   ): Promise<Response> {
     const limited = await spend(active);
     if (limited !== undefined) return refusedAtGate(limited, right.arrival, active);
-    if (read === undefined) return handler.fetch(request);
+    if (read === undefined) return answers.refuse(request);
     if ('refusal' in read) return refused(read.refusal);
     const accepted = acceptedTypes(request);
     if (accepted === undefined) return refused(WRONG_TYPES);
@@ -107,21 +102,13 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
       accountOf: (tool) => accountForTool(active, tool),
       isTool: (name) => api.partOf(name) !== undefined,
     });
-    // The SDK hands this through to the maker of the server; nothing else sees it.
-    const authInfo = { token: '', clientId: by.actor, scopes: [], extra: { active, call } satisfies Serving };
-    const response = await handler.fetch(headOf(request), { authInfo, parsedBody: read.message });
+    const { message } = read;
+    const response = await answers.answer(request, { active, call, message, accepted }, right);
     const isHeld = isStream(response);
-    const settled = await settleAnswer(isHeld ? hold(response, read.message, right) : response, accepted);
     // A stream that is held ends by itself when its right does.
     const refusal = !isHeld && performance.now() - right.began > LONG ? await stillRefused(right) : undefined;
     if (refusal !== undefined) return refused(refusal);
-    return withRateLimit(await compress(request, read.message, settled), call);
-  }
-
-  function hold(response: Response, message: unknown, right: Right): Response {
-    const isCall = own(message, 'method') === 'tools/call';
-    const lastEvent = isCall ? { lastEvent: endedEvent(message) } : {};
-    return streams.hold(response, { ...right, isCall, ...lastEvent });
+    return withRateLimit(await compress(request, message, response), call);
   }
 
   /** As for streams: what was admitted is answered where the store cannot be asked again, because it may have changed something. */
@@ -187,7 +174,7 @@ export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
     endStreams: () => streams.end((stream) => !stream.isCall),
     close: async () => {
       streams.end(() => true);
-      await handler.close();
+      await answers.close();
       // A call that is given up may have changed something: it is written down as well.
       await within(Promise.all(going), GIVE_UP);
     },
@@ -216,25 +203,6 @@ interface Right extends Pick<StreamRight, 'isAllowed' | 'onEnd'> {
   readonly arrival: Arrival;
   /** When it was last judged. */
   readonly began: number;
-}
-
-interface Serving extends Record<string, unknown> {
-  readonly active: ActiveServer;
-  readonly call: AccountCall;
-}
-
-function serverFor({ apis }: Pick<GatewayContext, 'apis'>, extra: Record<string, unknown> | undefined) {
-  // It was put there by `answer`, or the request is one that MCP refuses by itself.
-  const { active, call } = (extra ?? {}) as Partial<Serving>;
-  if (active === undefined || call === undefined) throw new Error('an MCP server was made without a request');
-  return active.servers({
-    ...active.identity,
-    client: call.client,
-    loadTool: accountTools(apis, active.api, (tool) => accountForTool(active, tool)),
-    onCall: call.onCall,
-    innerCall: call.innerCall,
-    confirmer: active.confirmer,
-  });
 }
 
 /** Puts on an answer what the API says about the budget that is left. */

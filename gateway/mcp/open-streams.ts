@@ -1,7 +1,9 @@
-/** Answers that are still being sent. */
-interface OpenStreams {
+/** Answers that are still being sent, or waited for. */
+export interface OpenStreams {
   /** The same answer, which ends as soon as it is no longer allowed. */
   readonly hold: (response: Response, right: StreamRight) => Response;
+  /** Ends what is waited for in the same way, until the function that it answers is called. */
+  readonly watch: (waiting: Waiting) => () => void;
   /** Ends what is not allowed any more; runs by itself twice a second while something is open. */
   readonly check: () => Promise<void>;
   /** Ends those of a kind. */
@@ -18,7 +20,8 @@ export interface StreamRight {
   readonly lastEvent?: string;
 }
 
-interface Stream extends Pick<StreamRight, 'isAllowed' | 'isCall'> {
+/** An answer that is waited for; `end` gives it up. */
+interface Waiting extends Pick<StreamRight, 'isAllowed' | 'isCall'> {
   readonly end: () => void;
 }
 
@@ -27,7 +30,7 @@ const INTERVAL = 500;
 
 /** Keeps track of streams, so that none outlives the right to it. `onError` is called for checks that failed: such a stream goes on. */
 export function createOpenStreams(onError: (error: unknown) => void): OpenStreams {
-  const open = new Set<Stream>();
+  const open = new Set<Waiting>();
   let timer: NodeJS.Timeout | undefined;
   let isChecking = false;
 
@@ -49,11 +52,11 @@ export function createOpenStreams(onError: (error: unknown) => void): OpenStream
     await check();
     isChecking = false;
   };
-  const add = (stream: Stream): void => {
+  const add = (stream: Waiting): void => {
     open.add(stream);
     timer ??= setInterval(() => void checkInTurn(), INTERVAL).unref();
   };
-  const remove = (stream: Stream): void => {
+  const remove = (stream: Waiting): void => {
     open.delete(stream);
     if (open.size > 0) return;
     clearInterval(timer);
@@ -76,6 +79,10 @@ export function createOpenStreams(onError: (error: unknown) => void): OpenStream
       });
       return new Response(stream, { status, headers });
     },
+    watch: (waiting) => {
+      add(waiting);
+      return () => remove(waiting);
+    },
     check,
     end: (which) => {
       for (const stream of [...open]) if (which(stream)) stream.end();
@@ -86,7 +93,7 @@ export function createOpenStreams(onError: (error: unknown) => void): OpenStream
 function endable(
   body: ReadableStream<Uint8Array>,
   right: Omit<StreamRight, 'onEnd'>,
-  { add, remove }: { add: (stream: Stream) => void; remove: (stream: Stream) => void },
+  { add, remove }: { add: (stream: Waiting) => void; remove: (stream: Waiting) => void },
 ): ReadableStream<Uint8Array> {
   const source = body.getReader();
   let hasEnded = false;
@@ -95,7 +102,7 @@ function endable(
     hasEnded = true;
     remove(stream);
   };
-  const stream: Stream = {
+  const stream: Waiting = {
     ...right,
     end: () => {
       // It may have ended while it was judged.

@@ -25,10 +25,14 @@ export function refuse({ status, code, message, help, headers = {} }: Refusal): 
 /** The code that JSON-RPC leaves to servers. */
 const RPC_CODE = -32000;
 
-/** The event with which a stream ends whose request will not be answered: clients would wait for its answer. */
+/** The answer to a request that was ended: clients would wait for another one. */
+export function endedMessage(message: unknown): object {
+  return { jsonrpc: '2.0', id: own(message, 'id') ?? null, error: { code: RPC_CODE, message: ENDED_STREAM } };
+}
+
+/** The event with which a stream ends whose request will not be answered. */
 export function endedEvent(message: unknown): string {
-  const error = { code: RPC_CODE, message: ENDED_STREAM };
-  return `event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', id: own(message, 'id') ?? null, error })}`;
+  return `event: message\ndata: ${JSON.stringify(endedMessage(message))}`;
 }
 
 const ENDED_STREAM =

@@ -43,15 +43,24 @@ export function exportLoader(
     const former = aliases.find(name);
     return former === undefined || former.isOver ? entries.get(name) : former.entry;
   };
-  return async (called) => {
-    const entry = entryOf(called);
-    const load = entry !== undefined && Object.hasOwn(modules, entry.module) ? modules[entry.module] : undefined;
-    if (entry === undefined || load === undefined) return undefined;
+  const loaded = new Map<object, LoadedExport>();
+
+  async function load(entry: Names[number]): Promise<LoadedExport | undefined> {
+    const loadModule = Object.hasOwn(modules, entry.module) ? modules[entry.module] : undefined;
+    if (loadModule === undefined) return undefined;
     // A generated module exports tools and nothing else.
-    const exports = Object.entries(await load()) as [string, Tool][];
+    const exports = Object.entries(await loadModule()) as [string, Tool][];
     const own = exports.filter(([, tool]) => tool.name === entry.name);
     // Exports that a tool had stand beside its own.
-    const found = own.find(([name]) => name === entry.function) ?? own[0];
-    return found && { name: found[0], tool: found[1] };
+    const [name, tool] = own.find(([one]) => one === entry.function) ?? own[0] ?? [];
+    if (name === undefined || tool === undefined) return undefined;
+    const found = { name, tool };
+    loaded.set(entry, found);
+    return found;
+  }
+
+  return async (called) => {
+    const entry = entryOf(called);
+    return entry && (loaded.get(entry) ?? (await load(entry)));
   };
 }

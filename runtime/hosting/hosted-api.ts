@@ -71,7 +71,7 @@ export interface AddressVariable {
 }
 
 /** An account as its client is made for it. */
-export interface HostedAccount extends Pick<ClientOptions, 'fetch' | 'timeout' | 'memory'> {
+export interface HostedAccount extends Pick<ClientOptions, 'fetch' | 'send' | 'timeout' | 'memory'> {
   readonly region: string;
   /** The address of the region. */
   readonly baseUrl: string;

@@ -1,3 +1,5 @@
+import type { RequestHeaders } from './request-headers.ts';
+
 /** A credential in its place in a request; it goes before an argument of the same name. */
 export interface Carried {
   readonly in: 'header' | 'query' | 'cookie';
@@ -6,7 +8,7 @@ export interface Carried {
 }
 
 /** Sets credentials in headers; cookies are added to those of arguments. */
-export function carryInHeaders(headers: Headers, credentials: readonly Carried[]): void {
+export function carryInHeaders(headers: RequestHeaders, credentials: readonly Carried[]): void {
   for (const { in: place, name, value } of credentials) {
     if (place === 'header') headers.set(name, value);
     if (place === 'cookie') {

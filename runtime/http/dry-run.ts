@@ -1,5 +1,6 @@
 import { withDigits } from '../tool/long-integer.ts';
 import type { ToolRequest } from '../tool/tool.ts';
+import type { Outgoing } from './send.ts';
 
 /** The HTTP request that a call would have sent, without its credentials. */
 export interface DryRun {
@@ -12,13 +13,17 @@ export interface DryRun {
 }
 
 /** Tells of a request instead of sending it. */
-export function describeRequest(url: URL, init: RequestInit, { body }: Pick<ToolRequest, 'body'>): DryRun {
-  const { method = 'GET' } = init;
+export function describeRequest(
+  url: URL,
+  { method, headers }: Pick<Outgoing, 'method' | 'headers'>,
+  { body }: Pick<ToolRequest, 'body'>,
+): DryRun {
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   return {
     dry_run: true,
     method,
     url: url.href,
-    headers: Object.fromEntries(new Headers(init.headers)),
+    headers: Object.fromEntries(lower.sort(([one], [other]) => (one < other ? -1 : 1))),
     ...(body !== undefined && { body: withDigits(body) }),
   };
 }

@@ -1,3 +1,5 @@
+import type { ReceivedHeaders } from './send.ts';
+
 /** What is left of the caller's budget: requests, and whole seconds until it is refilled. */
 export interface RateLimit {
   readonly limit?: number;
@@ -19,7 +21,7 @@ export function rateLimitFields(rateLimit: RateLimit | undefined): Record<string
  * Reads `X-RateLimit-*` headers. A reset is a unix time in seconds, whose wait is measured from the answer's own `Date`, so
  * that a wrong clock here does no harm, else from `now` (milliseconds); a small number is the wait itself.
  */
-export function readRateLimit(headers: Headers, now = Date.now()): RateLimit | undefined {
+export function readRateLimit(headers: ReceivedHeaders, now = Date.now()): RateLimit | undefined {
   const limit = count(headers, 'x-ratelimit-limit');
   const remaining = count(headers, 'x-ratelimit-remaining');
   const resetAt = count(headers, 'x-ratelimit-reset');
@@ -39,7 +41,7 @@ function waitUntil(reset: number, now: number): number {
 }
 
 /** Seconds to wait before another try, from `Retry-After` as seconds or as a date; `undefined` without a usable one. */
-export function readRetryAfter(headers: Headers, now = Date.now()): number | undefined {
+export function readRetryAfter(headers: ReceivedHeaders, now = Date.now()): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
   const seconds = count(headers, 'retry-after');
@@ -48,12 +50,12 @@ export function readRetryAfter(headers: Headers, now = Date.now()): number | und
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - serverTime(headers, now)) / 1000));
 }
 
-function count(headers: Headers, name: string): number | undefined {
+function count(headers: ReceivedHeaders, name: string): number | undefined {
   const value = headers.get(name)?.trim();
   return value !== undefined && /^\d{1,12}(\.\d+)?$/.test(value) ? Number(value) : undefined;
 }
 
-function serverTime(headers: Headers, now: number): number {
+function serverTime(headers: ReceivedHeaders, now: number): number {
   const date = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(date) ? now : date;
 }

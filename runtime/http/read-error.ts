@@ -1,11 +1,12 @@
 import type { ErrorSituation } from '../profile/advice.ts';
 import type { CallingProfile } from '../profile/calling-profile.ts';
+import { once } from '../value/once.ts';
 import { showHidden } from '../value/show-hidden.ts';
 import { advise } from './advice.ts';
 import { ApiError } from './errors.ts';
 import { rateLimitFields, readRateLimit, readRetryAfter } from './rate-limit.ts';
-import { readBytes } from './read-bytes.ts';
 import type { Redactor } from './redact.ts';
+import type { Received, ReceivedHeaders } from './send.ts';
 
 /** What is known of a call whose answer may be an error; no error repeats the client's token. */
 export interface FailedCall extends Pick<ErrorSituation, 'write' | 'paging' | 'call'> {
@@ -13,17 +14,19 @@ export interface FailedCall extends Pick<ErrorSituation, 'write' | 'paging' | 'c
   readonly profile: Pick<CallingProfile, 'name' | 'advise'>;
 }
 
+const loadEnvelopes = once(() => import('./error-envelope.ts'));
+
 const LARGEST_ERROR = 256 * 1024;
 
 /** Reads an error answer in any envelope; a body that is too large or breaks off counts as empty. */
 export async function readError(
-  response: Response,
+  response: Received,
   { write, paging, call, redactor, profile }: FailedCall,
 ): Promise<ApiError> {
   const { status, headers } = response;
-  const bytes = await readBytes(response, LARGEST_ERROR).catch(() => undefined);
+  const bytes = await response.read(LARGEST_ERROR).catch(() => undefined);
   // Most programs never see an error: what reads them is loaded with the first.
-  const { readErrorEnvelope } = await import('./error-envelope.ts');
+  const { readErrorEnvelope } = await loadEnvelopes();
   const envelope = readErrorEnvelope(new TextDecoder().decode(bytes), redactor);
   const rateLimit = readRateLimit(headers);
   const retryAfter = readRetryAfter(headers) ?? (status === 429 ? rateLimit?.reset : undefined);
@@ -43,7 +46,7 @@ export async function readError(
 }
 
 /** A header without the client's token. */
-export function header(headers: Headers, name: string, { text }: Pick<Redactor, 'text'>): string | undefined {
+export function header(headers: ReceivedHeaders, name: string, { text }: Pick<Redactor, 'text'>): string | undefined {
   const value = headers.get(name);
   return value === null ? undefined : text(value);
 }

@@ -4,6 +4,8 @@ import { packageVersion } from '../value/package-version.ts';
 import { type Carried, carryInHeaders, carryInQuery } from './carry-credentials.ts';
 import { encodeBody } from './encode-body.ts';
 import { encodePairs } from './encode-query.ts';
+import { createHeaders, type RequestHeaders } from './request-headers.ts';
+import type { Outgoing } from './send.ts';
 
 /** Where a request goes and what it carries: credentials, and the version of the API by the header's name, where there is one. */
 export interface Origin {
@@ -18,12 +20,12 @@ export function requestUrl(
   { path, query = {} }: ToolRequest,
 ): URL {
   const prefix = baseUrl.pathname === '/' ? '' : baseUrl.pathname;
+  const pairs = encodePairs(query, '&');
   // Not as a relative reference: `//things` would be another host.
-  const url = new URL(baseUrl.origin + prefix + path);
-  if (!path.startsWith('/') || url.origin !== baseUrl.origin || url.pathname !== prefix + path) {
+  const url = new URL(`${baseUrl.origin}${prefix}${path}${pairs === '' ? '' : `?${pairs}`}`);
+  if (!path.startsWith('/') || url.host !== baseUrl.host || url.pathname !== prefix + path) {
     throw new Error(`The request path ${path} is not percent-encoded: build it with the path template.`);
   }
-  url.search = encodePairs(query, '&');
   carryInQuery(url, credentials);
   return url;
 }
@@ -31,24 +33,25 @@ export function requestUrl(
 /** What of a tool its requests need beside what it makes of the arguments. */
 export type Sending = Pick<Tool, 'method' | 'response' | 'accept'>;
 
-/** Method, headers and body of a tool's request; any method may have a body, and redirects are never followed. */
+/** Method, headers and body of a tool's request; any method may have a body. */
 export function requestInit(
   { credentials, version }: Pick<Origin, 'credentials' | 'version'>,
   { method, response, accept = ACCEPT[response] }: Sending,
   request: Partial<ToolRequest> = {},
-): RequestInit {
+): Pick<Outgoing, 'method' | 'headers' | 'body'> {
   const encoded = encodeBody(request);
-  const headers = new Headers({ Accept: accept });
+  const headers = createHeaders();
+  headers.set('Accept', accept);
   if (encoded?.type !== undefined) headers.set('Content-Type', encoded.type);
   for (const [name, value] of Object.entries(request.headers ?? {})) setHeader(headers, name, value);
   setHeader(headers, 'Cookie', encodePairs(request.cookies ?? {}, '; ') || undefined);
   carryInHeaders(headers, credentials);
   headers.set('User-Agent', `intercom-mcp-toolkit/${packageVersion}`);
   if (version !== null) headers.set(version.header, version.value);
-  return { method, headers, redirect: 'manual', ...(encoded ? { body: encoded.body } : {}) };
+  return { method, headers: headers.all(), ...(encoded && { body: encoded.body }) };
 }
 
-function setHeader(headers: Headers, name: string, value: unknown): void {
+function setHeader(headers: RequestHeaders, name: string, value: unknown): void {
   if (value === null || value === undefined) return;
   try {
     headers.set(name, String(value));

@@ -2,8 +2,8 @@ import type { ResponseKind } from '../tool/tool.ts';
 import { nestsDeeper, quoteLongIntegers } from '../value/json-text.ts';
 import { ResponseError } from './errors.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
-import { readBytes } from './read-bytes.ts';
 import { type FailedCall, header, readError } from './read-error.ts';
+import type { Received } from './send.ts';
 
 /** What a call brought back: the answer, and what its headers said about it. */
 export interface Exchange<Output> {
@@ -41,7 +41,7 @@ export interface Reading extends FailedCall {
 }
 
 /** Reads a response into what its kind promises, an empty body as null; throws {@link ApiError} or {@link ResponseError}. */
-export async function readResponse(response: Response, reading: Reading): Promise<Exchange<unknown>> {
+export async function readResponse(response: Received, reading: Reading): Promise<Exchange<unknown>> {
   const { status, headers } = response;
   const { redactor } = reading;
   const requestId = header(headers, 'x-request-id', redactor);
@@ -71,17 +71,17 @@ const DEEPEST = 500;
 
 const DONE = 'Do not call again before checking: the change was most likely made.';
 
-async function readBody(response: Response, reading: Reading): Promise<unknown> {
+async function readBody(response: Received, reading: Reading): Promise<unknown> {
   const about = facts(response, reading);
   if (reading.kind === 'redirect') {
-    await response.body?.cancel();
+    await response.cancel();
     throw new ResponseError(
       about,
       `A redirect was expected, not HTTP ${about.status}.`,
       'Nothing is to be had here yet: try later.',
     );
   }
-  const bytes = await readBytes(response, reading.maxBytes);
+  const bytes = await response.read(reading.maxBytes);
   if (bytes === undefined) {
     const size = `${Math.round(reading.maxBytes / 1024)} KiB`;
     throw new ResponseError(
@@ -93,17 +93,20 @@ async function readBody(response: Response, reading: Reading): Promise<unknown> 
   return DECODERS[reading.kind](bytes, response, reading);
 }
 
-type Decoder = (bytes: Uint8Array, response: Response, reading: Reading) => unknown;
+/** One for all: making it costs more than reading a small answer does. */
+const UTF_8 = new TextDecoder();
+
+type Decoder = (bytes: Uint8Array, response: Received, reading: Reading) => unknown;
 
 const DECODERS = {
   json: parseJson,
-  text: (bytes, _, { redactor }) => redactor.text(new TextDecoder().decode(bytes)),
+  text: (bytes, _, { redactor }) => redactor.text(UTF_8.decode(bytes)),
   binary: (bytes, _, { redactor }) => redactor.bytes(bytes),
   none: () => null,
 } satisfies Record<Exclude<ResponseKind, 'redirect'>, Decoder>;
 
-function parseJson(bytes: Uint8Array, response: Response, reading: Reading): unknown {
-  const text = new TextDecoder().decode(bytes);
+function parseJson(bytes: Uint8Array, response: Received, reading: Reading): unknown {
+  const text = UTF_8.decode(bytes);
   if (text.trim() === '') return null;
   if (nestsDeeper(text, DEEPEST)) {
     throw new ResponseError(
@@ -125,8 +128,8 @@ function parseJson(bytes: Uint8Array, response: Response, reading: Reading): unk
   }
 }
 
-async function readRedirect(response: Response, reading: Reading): Promise<Redirect> {
-  await response.body?.cancel();
+async function readRedirect(response: Received, reading: Reading): Promise<Redirect> {
+  await response.cancel();
   const location = header(response.headers, 'location', reading.redactor);
   const about = facts(response, reading);
   if (reading.kind === 'redirect' && location !== undefined)
@@ -146,7 +149,7 @@ function absolute(location: string, base: string): string {
 }
 
 function facts(
-  { status, headers }: Response,
+  { status, headers }: Received,
   { redactor }: Pick<Reading, 'redactor'>,
 ): { status: number; requestId: string | undefined } {
   return { status, requestId: header(headers, 'x-request-id', redactor) };

@@ -1,17 +1,19 @@
 import type { Tool, ToolRequest } from '../tool/tool.ts';
 import { ToolkitError } from '../value/errors.ts';
 import { NetworkError, TimeoutError } from './errors.ts';
+import { giveUpAfter } from './give-up.ts';
 import { processEnvironment, proxyHint } from './proxy-hint.ts';
 import type { FailedCall } from './read-error.ts';
 import { type Origin, requestInit, requestUrl } from './request.ts';
 import { type Exchange, type Reading, readResponse } from './response.ts';
+import type { Send } from './send.ts';
 
 /** What a client sends with; `timeout` in milliseconds, `maxBytes` of a decoded answer. */
 export interface TransferOptions {
   readonly origin: Origin;
   readonly profile: FailedCall['profile'];
   readonly redactor: FailedCall['redactor'];
-  readonly send: typeof fetch;
+  readonly send: Send;
   readonly timeout: number;
   readonly maxBytes: number;
 }
@@ -35,25 +37,23 @@ export async function transfer(
   const init = requestInit(origin, tool, request);
   const write = access === 'write';
   const call = { tool: name, arguments: input };
-  // The timer of `AbortSignal.timeout` would run on, however soon the answer comes.
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(new DOMException('too late', 'TimeoutError')), timeout);
+  const giveUp = giveUpAfter(timeout, signal);
   try {
-    const both = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
-    const response = await send(url, { ...init, signal: both });
+    signal?.throwIfAborted();
+    const response = await send({ ...init, url, giveUp });
     return await readResponse(response, { kind, maxBytes, write, paging, call, redactor, profile });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ToolkitError) throw error;
     const retry = write ? 'Check whether the change was made before calling again.' : 'Call again in a little while.';
-    if (late.signal.aborted) throw new TimeoutError(url.host, timeout, retry);
+    if (giveUp.isLate()) throw new TimeoutError(url.host, timeout, retry);
     throw new NetworkError(
       url.host,
       `${url.host} cannot be reached (${reason(error)}).`,
       `Check the network and the base URL.${proxyHint(processEnvironment())} ${retry}`,
     );
   } finally {
-    clearTimeout(timer);
+    giveUp.done();
   }
 }
 

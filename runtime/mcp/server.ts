@@ -2,10 +2,12 @@ import { type ListToolsResult, Server } from '@modelcontextprotocol/server';
 import type { CatalogIdentity } from '../catalog/catalog-identity.ts';
 import type { ServedAccount } from '../profile/identity.ts';
 import { packageVersion } from '../value/package-version.ts';
-import { callContext } from './call-context.ts';
+import { callContext, canAsk } from './call-context.ts';
 import { callListed } from './call-listed.ts';
 import type { CallListedSettings } from './call-outcome.ts';
 import { placeOf } from './describe-account.ts';
+import type { DirectServer } from './direct-answer.ts';
+import type { DirectCall } from './direct-call.ts';
 import { prefixedGuide, prefixedResult, prefixedWorkflow } from './prefixed.ts';
 import { prepareServing, type ServingOptions } from './prepare-serving.ts';
 import { servePrompts } from './prompts.ts';
@@ -38,6 +40,12 @@ export interface Announced {
   readonly catalog: () => CatalogIdentity;
 }
 
+/** Answers calls without a server of the SDK. */
+export interface Direct {
+  /** What answers this call; `undefined` for one whose answer may be a question to the client's user, which the SDK knows how to ask. */
+  readonly direct: (own: OwnSettings, call: Pick<DirectCall, 'capabilities'>) => DirectServer | undefined;
+}
+
 /** An MCP server for a catalog of tools, for one connection or one request, in either protocol era. */
 export function createMcpServer(options: McpServerOptions): Server {
   return mcpServers(options)();
@@ -60,7 +68,7 @@ export function mcpServers({
   accounts,
   ttlMs = 300_000,
   ...rest
-}: McpServerOptions): ((own?: OwnSettings) => Server) & Announced {
+}: McpServerOptions): ((own?: OwnSettings) => Server) & Announced & Direct {
   const { served, naming, tools, calling, instruct, identity: catalog } = prepareServing({ profile, ...rest });
   const { workflows = [], guides = [] } = profile;
   const offered = {
@@ -74,12 +82,19 @@ export function mcpServers({
   const hint = { ttlMs, cacheScope: 'private' as const };
   const list = (): ListToolsResult => ({ ...tools.list(), _meta: { catalog: catalog() } });
 
-  function make(own: OwnSettings = {}): Server {
+  function settle(own: OwnSettings) {
     const { name: ownName = name, title: ownTitle = title, account: ownAccount = account, ...others } = own;
     const { accounts: ownAccounts = accounts, ...ownCalls } = others;
     const identity = { name: ownName, title: ownTitle, account: ownAccount, accounts: ownAccounts };
     const ownCalling = { ...calling, place: placeOf(ownAccount, profile.account?.noun), ...ownCalls };
-    const server = new Server(serverInfo(profile, { ...identity, version }), {
+    const call: DirectServer['call'] = async (params, context) =>
+      prefixedResult(await callListed(tools, params, context, ownCalling), naming);
+    return { call, info: serverInfo(profile, { ...identity, version }), identity, confirm: ownCalling.confirm };
+  }
+
+  function make(own: OwnSettings = {}): Server {
+    const { call, info, identity } = settle(own);
+    const server = new Server(info, {
       capabilities: {
         tools: {},
         // Of the answers in which a server introduces itself, SDKs show programs this part alone.
@@ -95,17 +110,21 @@ export function mcpServers({
         'resources/templates/list': hint,
         'resources/read': hint,
       },
-      instructions: instruct(ownAccount, ownAccounts),
+      instructions: instruct(identity.account, identity.accounts),
     });
     server.setRequestHandler('tools/list', list);
-    server.setRequestHandler('tools/call', async ({ params }, context) => {
-      const result = await callListed(tools, params, callContext(context, server.getClientCapabilities()), ownCalling);
-      return prefixedResult(result, naming);
-    });
+    server.setRequestHandler('tools/call', ({ params }, context) =>
+      call(params, callContext(context, server.getClientCapabilities())),
+    );
     if (offered.prompts.length > 0) servePrompts(server, offered.prompts);
     if (offered.resources.length > 0) serveResources(server, offered.resources);
     return server;
   }
 
-  return Object.assign(make, { catalog });
+  const direct: Direct['direct'] = (own, { capabilities }) => {
+    const { call, info, confirm = 'never' } = settle(own);
+    return confirm !== 'never' && canAsk(capabilities) ? undefined : { call, info };
+  };
+
+  return Object.assign(make, { catalog, direct });
 }

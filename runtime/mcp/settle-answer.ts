@@ -3,7 +3,7 @@ import type { AcceptedTypes } from './accepted-types.ts';
 import { type EventReader, readEvents } from './read-events.ts';
 
 /** Milliseconds for which a first event is waited for before a stream begins: by then more is known of what its head says. */
-const PATIENCE = 2000;
+export const PATIENCE = 2000;
 
 /**
  * An answer of the SDK in a type that the client takes. A stream becomes plain JSON where nothing is streamed, that is

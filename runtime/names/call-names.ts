@@ -4,6 +4,7 @@ import type { NameFinder } from '../search/name-finder.ts';
 import type { PreparedArguments } from '../search/prepare-arguments.ts';
 import type { Tool } from '../tool/tool.ts';
 import type { Memory } from '../value/memory.ts';
+import { once } from '../value/once.ts';
 import type { Read } from './look-up.ts';
 import type { ResolvedArguments } from './resolve-arguments.ts';
 
@@ -36,6 +37,8 @@ export interface NamingContext {
   readonly isComplete: boolean;
 }
 
+const loadNames = once(() => import('./index.ts'));
+
 const NO_NAMES: CallNames = {
   resolve: async (read) => ({ ...read(), became: {} }),
   say: async () => [],
@@ -56,7 +59,7 @@ export async function openCallNames({
 }: NamingContext): Promise<CallNames> {
   const { names: named, answers } = profile;
   if (named === undefined || !(isShown || tool.names !== undefined || tool.search !== undefined)) return NO_NAMES;
-  const { labelAnswer, openNames, resolveArguments, sayNames } = await import('./index.ts');
+  const { labelAnswer, openNames, resolveArguments, sayNames } = await loadNames();
   const budget = () => budgetOf(memory, now());
   const names = openNames({ profile: named, memory, read, candidates, budget, signal });
 

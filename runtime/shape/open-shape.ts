@@ -2,6 +2,7 @@ import type { PartsInput } from '../tool/parts-inputs.ts';
 import type { Tool } from '../tool/tool.ts';
 import { alikeText } from '../value/digest.ts';
 import { InputError } from '../value/errors.ts';
+import { once } from '../value/once.ts';
 import type { Sealer } from '../value/sealer.ts';
 import { asText, isStrings } from '../value/value.ts';
 import type { ShapedProfile } from './shaping.ts';
@@ -29,6 +30,8 @@ export interface ShapeSettings {
   readonly fields?: readonly string[] | undefined;
 }
 
+const loadShaping = once(() => import('./index.ts'));
+
 const PARTS_INPUTS = {
   parts_cursor: true,
   parts_order: true,
@@ -51,7 +54,7 @@ export async function openShape(
   if (shape === 'raw' && fields === undefined) return { input, goesOn: false, shape: async (output) => output };
   // Loaded when it is needed: it brings the converter of HTML.
   const { completeResult, decodePartsCursor, encodePartsCursor, pickFields, readPartsRequest, shapeResult } =
-    await import('./index.ts');
+    await loadShaping();
   if (shape === 'raw') return { input, goesOn: false, shape: async (output) => pickFields(tool, output, fields) };
   const asksForParts = Object.keys(given).some(isPartsInput);
   if (shape === 'complete' && fields === undefined && !asksForParts)

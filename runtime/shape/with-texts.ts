@@ -1,5 +1,9 @@
 import type { AnswerRules } from '../profile/answer-rules.ts';
+import { once } from '../value/once.ts';
 import { isPlain, type ReadText } from './read-text.ts';
+
+const loadConverter = once(() => import('./convert-texts.ts'));
+const loadReader = once(() => import('../text/read-document.ts'));
 
 /** Shapes an answer with what turns its texts into Markdown: those that are long are read beforehand, so that others have their turns. */
 export async function withTexts(
@@ -10,7 +14,7 @@ export async function withTexts(
   const size = sizeOfUnread(output);
   if (size === 0) return shape((_, text) => text);
   // Loaded when the first HTML arrives: it brings a tokenizer.
-  const { convertBeforehand, IN_A_ROW, rememberTexts } = await import('./convert-texts.ts');
+  const { convertBeforehand, IN_A_ROW, rememberTexts } = await loadConverter();
   const texts = { ...rules, documents: await documentsOf(tags, rules) };
   return size > IN_A_ROW ? convertBeforehand(shape, texts) : shape(rememberTexts(texts));
 }
@@ -18,7 +22,7 @@ export async function withTexts(
 /** How the articles in an answer are read, where it holds some. Loaded then: it brings a parser of Markdown. */
 async function documentsOf(tags: readonly string[], { documents }: Pick<AnswerRules, 'documents'>) {
   if (!documents?.tags.has(tags[0] ?? '')) return undefined;
-  const { documentReader } = await import('../text/read-document.ts');
+  const { documentReader } = await loadReader();
   return { properties: documents.properties, read: documentReader(documents.incidental) };
 }
 

@@ -33,10 +33,20 @@ export function documentReader(incidental: ReadonlySet<string>): ReadDocument {
     return { markdown: raw, html: block };
   }
 
+  /** Most articles come back as they are: one look at the whole is enough to know. */
+  function readWhole(html: string, blocks: readonly string[]): string | undefined {
+    if (blocks.some((block, at) => isListBehind(block, blocks[at - 1]))) return undefined;
+    const markdown = joined(blocks.map(lossy));
+    return isSame(toHtml(markdown, 'document'), html) ? markdown : undefined;
+  }
+
   return (html) => {
     if (html.length > LONGEST_HTML) return lossy(html);
     if (!isHtml(html)) return hasUnseen(html) ? lossy(html) : html;
-    const pieces = (splitBlocks(html) ?? [html]).map(readBlock);
+    const blocks = splitBlocks(html) ?? [html];
+    const whole = readWhole(html, blocks);
+    if (whole !== undefined) return whole;
+    const pieces = blocks.map(readBlock);
     const markdown = join(pieces);
     if (isSame(toHtml(markdown, 'document'), pieces.map((piece) => piece.html).join(''))) return markdown;
     return hasUnseen(html) ? lossy(html) : html;
@@ -47,15 +57,18 @@ function lossy(html: string): string {
   return escapeTags(htmlToMarkdown(html));
 }
 
-/** Two lists one after the other would be read as one. */
 function join(pieces: readonly Piece[]): string {
-  return pieces
-    .map(({ markdown, html }, at) => {
-      const list = /^<[uo]l\b/i.exec(html)?.[0];
-      return list !== undefined && pieces[at - 1]?.html.startsWith(list) ? html : markdown;
-    })
-    .filter((text) => text !== '')
-    .join('\n\n');
+  return joined(pieces.map(({ markdown, html }, at) => (isListBehind(html, pieces[at - 1]?.html) ? html : markdown)));
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n');
+}
+
+/** Two lists one after the other would be read as one. */
+function isListBehind(html: string, before: string | undefined): boolean {
+  const list = /^<[uo]l\b/i.exec(html)?.[0];
+  return list !== undefined && before?.startsWith(list) === true;
 }
 
 /** True where HTML has words or characters that a person does not see. */

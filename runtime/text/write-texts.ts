@@ -1,7 +1,10 @@
 import type { TextKind, TextRule, Tool } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
+import { once } from '../value/once.ts';
 import { isRecord, own } from '../value/value.ts';
 import { refusePartial } from './refuse-partial.ts';
+
+const loadConverter = once(() => import('./convert-text.ts'));
 
 const TOO_LONG = 'is too long to be read as Markdown: send it as HTML, or in parts';
 
@@ -23,7 +26,7 @@ export async function writeTexts(
   const found = Object.entries(texts).flatMap(([place, rule]) => findTexts(input, place, rule));
   if (found.length === 0) return { input, repairs: [] };
   // Loaded when the first text goes out: it brings a parser.
-  const { convertText, isSameText } = await import('./convert-text.ts');
+  const { convertText, isSameText } = await loadConverter();
   const written = structuredClone(input);
   const repairs: string[] = [];
   for (const { path, text, rule, name } of found.sort((a, b) => Number(a.isRenamed) - Number(b.isRenamed))) {

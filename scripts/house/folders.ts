@@ -151,6 +151,7 @@ export const folders: Readonly<Record<string, string>> = {
   'scripts/docs': 'what of the documentation follows from something else',
   'scripts/audit': 'what an audit of the packages came to',
   'scripts/screenshots': 'a gateway that was used, to be looked at',
+  'scripts/command': 'the command as few files, with the libraries it uses',
   'scripts/desktop': 'the programs of a bundle, and the licences of what is in them',
   'scripts/spec-review': 'a new description as a pull request: what is run, what it says',
   'scripts/release': 'what a release does: its tool, and what it writes a version and a digest into',

@@ -83,7 +83,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: upTo('runtime/text'),
     packages: ['zod', 'htmlparser2', 'markdown-it'],
   },
-  'runtime/http': { purpose: 'requests, retries and answers', imports: upTo('runtime/http'), packages: ['zod'] },
+  'runtime/http': {
+    purpose: 'requests, retries and answers',
+    imports: upTo('runtime/http'),
+    packages: ['zod', 'node:http'],
+  },
   'runtime/auth': {
     purpose: 'credentials by scheme, and how a request carries them',
     imports: upTo('runtime/auth'),

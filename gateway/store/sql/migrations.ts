@@ -7,6 +7,7 @@ import { addPrograms } from './add-programs.ts';
 import { addSessions } from './add-sessions.ts';
 import { countCalls } from './count-calls.ts';
 import { addEnabledAndFolded } from './enabled-and-folded.ts';
+import { indexServers } from './index-servers.ts';
 import { renewOAuth } from './renew-oauth.ts';
 import { createSweepsAndSlots } from './sweeps-and-slots.ts';
 
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '008_servers': { up: addEnabledAndFolded },
   '009_programs': { up: addPrograms },
   '010_apis': { up: addApis },
+  '011_servers_in_order': { up: indexServers },
 };
 
 /** The last of {@link migrations}: the tables of this version. */

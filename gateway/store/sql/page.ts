@@ -71,35 +71,54 @@ export async function newestFirst<
 }
 
 /** An order of rows: by a value that is never null, and by their ids where it is the same. */
-export interface Sorting<Row> {
+export interface Sorting {
   /** What the order is called; a cursor of another one is refused. */
   readonly name: string;
   readonly descending: boolean;
   /** Texts are sorted, not numbers. */
   readonly isText: boolean;
-  readonly expression: RawBuilder<unknown>;
-  /** The value of the expression, for a row that was read. */
-  readonly keyOf: (row: Row) => string | number;
 }
 
-/** A page of rows in some order. */
-export async function sortedPage<Table extends keyof Tables, Row extends { readonly id: string }>(
-  query: SelectQueryBuilder<Tables, Table, Row>,
+/** A row beside the value that it was sorted by. */
+interface SortedRow {
+  readonly id: string;
+  readonly sorted_by: string | number;
+}
+
+type Value = RawBuilder<string | number>;
+
+/** How a page of rows in some order is read, where they are sorted by a value that a query has. */
+export interface SortedRead {
+  /** Selects the rows of this page, and one more where another page follows. */
+  readonly page: <DB, Table extends keyof DB, Row>(
+    query: SelectQueryBuilder<DB, Table, Row>,
+    value: Value,
+  ) => SelectQueryBuilder<DB, Table, Row>;
+  /** The page of the rows that were read. */
+  readonly cut: <Row extends SortedRow>(found: readonly Row[]) => Page<Omit<Row, 'sorted_by'>>;
+}
+
+/** Reads which page in some order is asked for; throws {@link InputError} for a cursor of another list. */
+export function sortedRead(
   { limit, next_cursor: cursor }: PageRequest,
-  { name, descending, isText, expression, keyOf }: Sorting<Row>,
-): Promise<Page<Row>> {
+  { name, descending, isText }: Sorting,
+): SortedRead {
   const direction = descending ? 'desc' : 'asc';
   const own = z.tuple([z.literal(name), z.literal(direction), isText ? sortedText : z.int(), id]);
-  let rest = query;
-  if (cursor !== undefined) {
-    const [, , value, after] = readPlace(cursor, own);
-    const behind = sql.raw(descending ? '<' : '>');
-    rest = query.where(sql<boolean>`(${expression}, id) ${behind} (${value}, ${after})`);
-  }
-  const found = await rest
-    .orderBy(expression, direction)
-    .orderBy(sql`id`, direction)
-    .limit(limit + 1)
-    .execute();
-  return cutPage(found, limit, (row) => [name, direction, keyOf(row), row.id]);
+  const after = cursor === undefined ? undefined : readPlace(cursor, own);
+  const behind = sql.raw(descending ? '<' : '>');
+  return {
+    page: (query, value) => {
+      const rest =
+        after === undefined ? query : query.where(sql<boolean>`(${value}, id) ${behind} (${after[2]}, ${after[3]})`);
+      return rest
+        .orderBy(value, direction)
+        .orderBy(sql`id`, direction)
+        .limit(limit + 1);
+    },
+    cut: (found) => {
+      const { rows, next } = cutPage(found, limit, (row) => [name, direction, row.sorted_by, row.id]);
+      return { rows: rows.map(({ sorted_by: _, ...row }) => row), next };
+    },
+  };
 }

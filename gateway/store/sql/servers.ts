@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { McpServerRow, ServerRepository, Tombstone } from '../contract/servers.ts';
 import type { Tables } from '../contract/tables.ts';
+import { countByAccount } from './count-servers.ts';
 import { foldedOrNull, foldedText } from './folded-text.ts';
-import { countServers, listServers } from './list-servers.ts';
+import { listServers } from './list-servers.ts';
 import { ACCOUNT_COLUMNS, SERVER_COLUMNS } from './shown-columns.ts';
 import { viewsOneOf } from './views-one-of.ts';
 
@@ -18,7 +19,7 @@ export function createServers(db: Kysely<Tables>): ServerRepository {
     get: (accountId, id) => viewing(db, accountId).where('id', '=', id).executeTakeFirst(),
     getById: (id) => db.selectFrom('servers').select(SERVER_COLUMNS).where('id', '=', id).executeTakeFirst(),
     list: (query) => listServers(db, query),
-    countByAccount: (accountIds, now) => countServers(db, accountIds, now),
+    countByAccount: (accountIds, now) => countByAccount(db, accountIds, now),
     furtherAccounts: async (ids) => {
       if (ids.length === 0) return [];
       return db

@@ -151,6 +151,8 @@ describe.each(engines)('lists over $name', (engine) => {
     test('of stores from before are searched as well', async () => {
       await store.servers.insert(aServer('a', 's', { name: 'Büro', owner: 'Ünal' }));
       await store.accounts.update('a', { label: 'Fährhügel', workspace_name: 'Örtchen' });
+      for (const index of ['servers_by_name', 'all_servers_by_name', 'servers_switched_off'])
+        await store.db.schema.dropIndex(index).execute();
       for (const [table, column] of [
         ['servers', 'enabled'],
         ['servers', 'folded_name'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ByteReader, ByteWriter } from '../../../runtime/value/byte-text.ts';
 import { createSealer } from '../../../runtime/value/sealer.ts';
 
@@ -16,6 +16,15 @@ test('what was sealed is opened by each of its owners and by no one else, in any
     }),
     { numRuns: 15 },
   );
+});
+
+test('what was sealed without the modules of Node is opened with them, and the other way round', async () => {
+  const withNode = createSealer('secret');
+  const look = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
+  const without = createSealer('secret');
+  look.mockRestore();
+  const bytes = Uint8Array.from([1, 2, 3]);
+  expect(await without.seal(bytes, ['a', 'b'])).toBe(await withNode.seal(bytes, ['a', 'b']));
 });
 
 test('no text of foreign hands is opened', async () => {

@@ -1,19 +1,21 @@
+import { writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
+import { Session } from 'node:inspector/promises';
+import { createInterface } from 'node:readline';
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler, Server } from '@modelcontextprotocol/server';
-import { connectAccount } from '../gateway/accounts/connect-account.ts';
-import { BY_SYSTEM } from '../gateway/audit/audit-entry.ts';
-import { openStore, serveGateway } from '../gateway/index.ts';
-import { newKeys } from '../gateway/secrets/keyring.ts';
-import { createServer } from '../gateway/servers/create-server.ts';
-import { serverConfig } from '../gateway/servers/server-config.ts';
-import { catalog, loadTool } from '../intercom/catalog.ts';
-import { createClient } from '../intercom/client.ts';
-import { hostIntercom } from '../intercom/hosting.ts';
-import { createSandbox, listenSandbox } from '../sandbox/index.ts';
+import { connectAccount } from '../../gateway/accounts/connect-account.ts';
+import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
+import { openStore, serveGateway } from '../../gateway/index.ts';
+import { createServer } from '../../gateway/servers/create-server.ts';
+import { serverConfig } from '../../gateway/servers/server-config.ts';
+import { catalog, loadTool } from '../../intercom/catalog.ts';
+import { createClient } from '../../intercom/client.ts';
+import { hostIntercom } from '../../intercom/hosting.ts';
+import { createSandbox, listenSandbox } from '../../sandbox/index.ts';
 
-// One of the three processes of a load test: `sandbox`, `gateway` or `bare`. It prints its address as its first line, and
-// its memory in MiB whenever it is sent a line: heap in use after a collection, of all that it has.
+// One of the three processes of a load test: `sandbox`, `gateway` or `bare`. It prints its address as its first line, and a
+// line of JSON whenever it is sent one, as `program.ts` has them.
 const [kind = '', upstream = '', store = ':memory:'] = process.argv.slice(2);
 
 const tools = catalog.filter(({ access }) => access === 'read');
@@ -22,7 +24,8 @@ const tools = catalog.filter(({ access }) => access === 'read');
 async function gateway(): Promise<string> {
   const listening = await serveGateway({
     store: await openStore(store),
-    keys: newKeys(),
+    // The same in every process, since several may be over one store.
+    keys: `bench:${Buffer.alloc(32, 7).toString('base64')}`,
     apis: [hostIntercom({ addresses: { sandbox: upstream } })],
     // Counted, and never reached.
     ...{ accountLimit: 1e9, addressLimit: 1e9 },
@@ -67,9 +70,31 @@ const url =
       ? await gateway()
       : await bare();
 console.log(url);
-process.stdin.on('data', () => {
+const session = new Session();
+createInterface({ input: process.stdin }).on('line', async (line) => {
+  const { user, system } = process.cpuUsage();
+  if (line === 'profile') await startProfile();
+  else if (line !== '' && line !== 'memory') await writeProfile(line);
+  console.log(JSON.stringify({ cpu: (user + system) / 1000, ...(line === 'memory' && { memory: memory() }) }));
+});
+
+function memory(): string {
   globalThis.gc?.();
   const { heapUsed, rss } = process.memoryUsage();
-  console.log(`${Math.round(heapUsed / 2 ** 20)} of ${Math.round(rss / 2 ** 20)}`);
-});
+  return `${Math.round(heapUsed / 2 ** 20)} of ${Math.round(rss / 2 ** 20)}`;
+}
+
+async function startProfile(): Promise<void> {
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: 200 });
+  await session.post('Profiler.start');
+}
+
+async function writeProfile(file: string): Promise<void> {
+  const { profile } = await session.post('Profiler.stop');
+  session.disconnect();
+  writeFileSync(file, JSON.stringify(profile));
+}
+
 process.stdin.on('end', () => process.exit(0));
