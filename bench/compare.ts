@@ -10,8 +10,22 @@ if (process.argv.includes('--help')) {
   console.log(HELP.replace('NAMES', names.join(', ')).replace('MEASURES', measureNames.join(', ')));
 } else {
   const options = readOptions(process.argv.slice(2), names);
-  const { stdio } = await compare(options, (text) => process.stderr.write(`${text}\n`));
-  console.log(showComparison(stdio, { colours: process.stdout.isTTY }));
-  if (options.json !== undefined)
-    await writeFile(options.json, `${JSON.stringify({ stdio: stdio.figures }, undefined, 1)}\n`);
+  const began = performance.now();
+  const compared = await compare(options, (text) => process.stderr.write(`${text}\n`));
+  const colours = process.stdout.isTTY;
+  console.log(
+    Object.entries(compared.titles)
+      .map(([name, title]) => `${name}: ${title}`)
+      .join('\n'),
+  );
+  for (const comparison of [showComparison(compared.stdio, { colours }), showComparison(compared.http, { colours })])
+    if (comparison !== '') console.log(`\n${comparison}`);
+  process.stderr.write(`${Math.round((performance.now() - began) / 1000)} s\n`);
+  if (options.json !== undefined) {
+    const { stdio, http, titles } = compared;
+    await writeFile(
+      options.json,
+      `${JSON.stringify({ titles, stdio: stdio.figures, http: http.figures }, undefined, 1)}\n`,
+    );
+  }
 }

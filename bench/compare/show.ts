@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { table } from '../../cli/output/table.ts';
 import type { Figures } from '../measures/figures.ts';
 import type { Metric } from '../measures/metrics.ts';
-import { summarize } from '../support/statistics.ts';
+import { median, summarize } from '../support/statistics.ts';
 
 /** A comparison: metrics in rows, contestants in columns, the first of them that with which the others are compared. */
 export interface Comparison<Name extends string> {
@@ -38,17 +38,26 @@ export function rowsOf<Name extends string>({ figures, metrics, contestants }: C
       const figure = figures.of(contestant, name);
       if (figure === undefined) return NOTHING;
       if ('why' in figure) return { value: 'no', why: figure.why };
-      const { median, least, most, count } = summarize(figure.samples);
+      const { median: middle, least, most, count } = summarize(figure.samples);
       const base = baseline === undefined ? undefined : figures.of(baseline, name);
       const isCompared = metric.hasRatio === true && contestant !== baseline && base !== undefined && 'samples' in base;
       return {
-        value: format(median, metric),
-        ...(isCompared && { ratio: median / summarize(base.samples).median }),
+        value: format(middle, metric),
+        ...(isCompared && { ratio: ratioOf(figure.samples, base.samples) }),
         ...(metric.isSampled && count > 1 && { spread: `${format(least, metric)}–${format(most, metric)}` }),
       };
     });
     return cells.every((cell) => cell === NOTHING) ? [] : [{ metric, cells }];
   });
+}
+
+/**
+ * How much more a contestant has than the baseline: the middle of the ratios turn by turn, because what else the machine did falls on
+ * all of a turn; of the middles where not every turn has both.
+ */
+function ratioOf(samples: readonly number[], base: readonly number[]): number {
+  if (samples.length !== base.length) return median(samples) / median(base);
+  return median(samples.map((sample, turn) => sample / (base[turn] ?? Number.NaN)));
 }
 
 /** A number as people read it: as many digits as its metric has, thousands apart. */
@@ -60,6 +69,7 @@ function format(value: number, { digits = 0 }: Metric): string {
 export function showComparison<Name extends string>(comparison: Comparison<Name>, { colours = false } = {}): string {
   const { contestants } = comparison;
   const rows = rowsOf(comparison);
+  if (rows.length === 0) return '';
   const head = (text: string): string[] => [text, ...contestants];
   const main = table([
     head(''),

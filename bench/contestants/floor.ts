@@ -13,8 +13,8 @@ export const floor: Contestant = {
   title: `${OFFICIAL_SDK}: its low-level server with one tool`,
   prepare: async ({ scratch, upstream, progress }) => {
     const folder = await installed(scratch, { name: 'floor', packages: [OFFICIAL_SDK] }, progress);
-    const file = join(folder, 'stdio.mjs');
-    await copyFile(fileURLToPath(new URL('../floor/stdio.mjs', import.meta.url)), file);
+    const file = join(folder, 'floor.mjs');
+    await copyFile(fileURLToPath(new URL('../programs/floor.mjs', import.meta.url)), file);
     return {
       folder,
       server: { args: [file], env: { BENCH_UPSTREAM: upstream } },

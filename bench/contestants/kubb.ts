@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mustRun } from '../support/run-program.ts';
 import { ADDRESS, bundleServer } from './bundle-server.ts';
-import type { Contestant } from './contestant.ts';
+import type { Contestant, Operation } from './contestant.ts';
 import { OFFICIAL_SDK } from './floor.ts';
 import { madeOnce } from './made-once.ts';
 import { installed } from './scratch.ts';
@@ -32,7 +32,12 @@ export const kubb: Contestant = {
       await bundleServer(output, "import { startServer } from './mcp/server.ts';\nawait startServer();\n");
     });
     const server = { args: [join(made, 'server.mjs')], env: { BENCH_UPSTREAM: upstream } };
-    return { folder, server, call: { name: 'identifyAdmin', arguments: {} }, generate, project: made };
+    const oneTool = {
+      folder: made,
+      code: "import { identifyAdmin } from './clients/identifyAdmin.ts';\nconsole.log(await identifyAdmin());\n",
+    };
+    const read = ({ operationId, parameters }: Operation) => ({ name: operationId, arguments: parameters });
+    return { folder, server, call: { name: 'identifyAdmin', arguments: {} }, read, generate, project: made, oneTool };
   },
 };
 

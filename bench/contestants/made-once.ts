@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A folder in `folder` that `make` fills from a description; what was made of the same description before is taken as it is. */
+/**
+ * A folder in `folder` that `make` fills from a description; what was made of the same description, by the files of this folder
+ * as they are, is taken as it is.
+ */
 export async function madeOnce(
   folder: string,
   description: string,
   make: (output: string) => Promise<unknown>,
 ): Promise<string> {
-  const digest = createHash('sha256')
-    .update(await readFile(description))
-    .digest('hex')
-    .slice(0, 12);
-  const output = join(folder, `made-${digest}`);
+  const hash = createHash('sha256').update(await readFile(description));
+  for (const file of readdirSync(import.meta.dirname)) hash.update(readFileSync(join(import.meta.dirname, file)));
+  const output = join(folder, `made-${hash.digest('hex').slice(0, 12)}`);
   const done = `${output}.done`;
   if (existsSync(done)) return done;
   await rm(output, { recursive: true, force: true });

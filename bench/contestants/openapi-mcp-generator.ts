@@ -32,6 +32,7 @@ export const openapiMcpGenerator: Contestant = {
     const main = join(project, 'build/index.js');
     if (!existsSync(main)) throw new Error(`no ${main} came of it`);
     return {
+      read: ({ operationId, parameters }) => ({ name: operationId, arguments: parameters }),
       folder,
       generate,
       project,

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mustRun } from '../support/run-program.ts';
 import { ADDRESS, bundleServer } from './bundle-server.ts';
-import type { Contestant } from './contestant.ts';
+import type { Contestant, Operation } from './contestant.ts';
 import { describePathParameters } from './describe-path-parameters.ts';
 import { OFFICIAL_SDK } from './floor.ts';
 import { madeOnce } from './made-once.ts';
@@ -34,7 +34,15 @@ export const orval: Contestant = {
       await bundleServer(output, "import './server.ts';\n");
     });
     const server = { args: [join(made, 'server.mjs')], env: { BENCH_UPSTREAM: upstream } };
-    return { folder, server, call: { name: 'identifyAdmin', arguments: {} }, generate, project: made };
+    const oneTool = {
+      folder: made,
+      code: "import { identifyAdmin } from './http-client.ts';\nconsole.log(await identifyAdmin());\n",
+    };
+    const read = ({ operationId, parameters }: Operation) => ({
+      name: operationId,
+      arguments: { pathParams: parameters, queryParams: {} },
+    });
+    return { folder, server, call: { name: 'identifyAdmin', arguments: {} }, read, generate, project: made, oneTool };
   },
 };
 

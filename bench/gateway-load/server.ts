@@ -7,7 +7,6 @@ import { createMcpHandler, Server } from '@modelcontextprotocol/server';
 import { connectAccount } from '../../gateway/accounts/connect-account.ts';
 import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import { openStore, serveGateway } from '../../gateway/index.ts';
-import { newKeys } from '../../gateway/secrets/keyring.ts';
 import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
 import { catalog, loadTool } from '../../intercom/catalog.ts';
@@ -25,7 +24,8 @@ const tools = catalog.filter(({ access }) => access === 'read');
 async function gateway(): Promise<string> {
   const listening = await serveGateway({
     store: await openStore(store),
-    keys: newKeys(),
+    // The same in every process, since several may be over one store.
+    keys: `bench:${Buffer.alloc(32, 7).toString('base64')}`,
     apis: [hostIntercom({ addresses: { sandbox: upstream } })],
     // Counted, and never reached.
     ...{ accountLimit: 1e9, addressLimit: 1e9 },

@@ -116,19 +116,21 @@ export async function fillAudit(
   { servers, most, ...rows }: Rows & { readonly servers: readonly string[]; readonly most: number },
 ): Promise<void> {
   const { sortedId } = dialects[filling.engine];
+  const last = await filling.db.selectFrom('audit_chain').select('seq').where('name', '=', 'last').executeTakeFirst();
+  const before = (last?.seq ?? 0) - rows.from;
   const at = sql`cast(${sql.lit(rows.now - 90 * DAY)} + n * ${sql.lit((90 * DAY) / most)} as bigint)`;
   await insert(
     filling,
     'audit',
     rows,
     'id, at, seq, hash, account_id, server_id, actor, action, tool, arguments, status, upstream_status, latency_ms, request_id, address',
-    sql`${sortedId(at)}, ${at}, n, 'hash ' || n, ${homeOf(rows.accounts)}, ${pick(servers, sql`((n * 104729) % 1000003)`)},
+    sql`${sortedId(at)}, ${at}, n + ${sql.lit(before)}, 'hash ' || n, ${homeOf(rows.accounts)}, ${pick(servers, sql`((n * 104729) % 1000003)`)},
       case when n % 1000 = 0 then 'api_token:' || (n % 7) else 'url' end,
       case when n % 1000 = 0 then 'server.update' else 'tools/call' end,
       'tool_' || (case when n % 4 = 0 then n % 200 else n % 40 end), '{"query":{"field":"string"},"limit":"number"}',
       case when n % 50 = 0 then 'upstream_error' else 'ok' end, 200, n % 900, 'request-' || n, '192.0.2.1'`,
   );
-  const end = { seq: rows.to, hash: `hash ${rows.to}` };
+  const end = { seq: rows.to + before, hash: `hash ${rows.to}` };
   await filling.db
     .insertInto('audit_chain')
     .values({ name: 'last', ...end })

@@ -9,15 +9,6 @@ import { connectStdio } from '../support/stdio-connection.ts';
 import type { Figures } from './figures.ts';
 import type { MetricName } from './metrics.ts';
 
-/** What a list is measured by. */
-export const listMetrics = [
-  'tools',
-  'listBytes',
-  'listTokens',
-  'largestTool',
-  'accepted',
-] as const satisfies readonly MetricName[];
-
 const list = z.looseObject({ tools: z.array(z.looseObject({ name: z.string() })), nextCursor: z.string().optional() });
 
 /** What of the official client of version 1 is used. */

@@ -29,16 +29,20 @@ export const metrics = {
   discoveryTokens: { title: 'list in discovery mode, tokens' },
   codeTokens: { title: 'list in code mode, tokens' },
   accepted: { title: 'official client takes the list', isMoreBetter: true },
-  generation: { title: 'generation, s', digits: 2, isSampled: true },
+  generation: { title: 'generation from the description, s', digits: 2, isSampled: true },
   generationCpu: { title: '  processor for it, s', digits: 2, isSampled: true },
   generationMemory: { title: '  most memory, MiB', isSampled: true },
-  unchanged: { title: 'generation of the same again, s', digits: 2, isSampled: true },
+  unchanged: { title: '  of the same again, s', digits: 2, isSampled: true },
+  contract: { title: 'generation of the contract with overlays, s', digits: 2, isSampled: true },
+  contractCpu: { title: '  processor for it, s', digits: 2, isSampled: true },
+  contractMemory: { title: '  most memory, MiB', isSampled: true },
+  contractUnchanged: { title: '  of the same again, s', digits: 2, isSampled: true },
   typeErrors: { title: 'type errors of what came of it' },
   typeCheck: { title: 'type-check of a project with it, s', digits: 2, isSampled: true },
   resultTokens: { title: 'results of six calls, tokens' },
   installed: { title: 'installed, MiB', digits: 1 },
   tarball: { title: 'tarball, kB' },
-  bundle: { title: 'client and one tool, minified, kB' },
+  bundle: { title: 'client and one tool, minified, kB', digits: 1 },
 } as const satisfies Record<string, Metric>;
 
 /** A metric by its name. */

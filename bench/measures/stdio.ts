@@ -11,11 +11,6 @@ export interface CallCount {
   readonly measured: number;
 }
 
-/** What is measured of one start. */
-export const startMetrics = ['coldStart', 'coldCpu', 'memory'] as const satisfies readonly MetricName[];
-/** What is measured of the calls after it. */
-export const callMetrics = ['callMedian', 'callLate', 'callCpu'] as const satisfies readonly MetricName[];
-
 const result = z.looseObject({
   isError: z.boolean().optional(),
   content: z.array(z.looseObject({ text: z.string().optional() })),

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { decodeBody } from './decode-body.ts';
-import { type Received, type Send, sendByFetch } from './send.ts';
+import { type Outgoing, type Received, type Send, sendByFetch } from './send.ts';
 
 /** Milliseconds for which a connection that nobody uses is kept: as long as Node's own `fetch` keeps one. */
 const IDLE = 4000;
@@ -18,43 +18,57 @@ export function nodeSend(environment: Readonly<Record<string, string | undefined
 /** Whether requests are meant to go by something that `fetch` alone goes by. */
 function isRouted({ NODE_USE_ENV_PROXY, NODE_OPTIONS = '' }: Readonly<Record<string, string | undefined>>): boolean {
   const hasFlag = [...process.execArgv, NODE_OPTIONS].some((option) => option.includes('--use-env-proxy'));
-  return NODE_USE_ENV_PROXY === '1' || hasFlag || DISPATCHER in globalThis;
+  const dispatcher: unknown = Reflect.get(globalThis, DISPATCHER);
+  // Node's own is there once something was fetched.
+  const isOwn = typeof dispatcher !== 'object' || dispatcher === null || dispatcher.constructor.name === 'Agent';
+  return NODE_USE_ENV_PROXY === '1' || hasFlag || !isOwn;
 }
 
 /** Where undici keeps what a program says that `fetch` has to go by. */
 const DISPATCHER = Symbol.for('undici.globalDispatcher.1');
 
-const sendByNode: Send = ({ url, method, headers, body, signal }) =>
+const sendByNode: Send = ({ url, method, headers, body, giveUp }) =>
   new Promise((resolve, reject) => {
-    signal.throwIfAborted();
     const { request: open, agent } = clientFor(url.protocol);
     const options: RequestOptions = {
       ...{ agent, method, path: url.pathname + url.search, port: url.port },
       hostname: url.hostname.replace(/^\[|\]$/g, ''),
-      headers: { ...ENCODINGS, ...headers, ...(body !== undefined && bodyHeaders(headers, body)) },
+      headers: headerLines({ url, method, headers, body }),
     };
-    const request = open(options, (response) => resolve(receivedFrom(response, url)));
-    const giveUp = () => {
-      reject(signal.reason);
+    let isAnswered = false;
+    const request = open(options, (response) => {
+      isAnswered = true;
+      resolve(receivedFrom(response, url));
+    });
+    giveUp.onGiveUp((reason) => {
+      reject(reason);
       request.destroy();
-    };
-    signal.addEventListener('abort', giveUp, { once: true });
+    });
     request.once('close', () => {
-      signal.removeEventListener('abort', giveUp);
-      reject(new Error('the connection was closed before an answer came'));
+      if (!isAnswered) reject(new Error('the connection was closed before an answer came'));
     });
     request.on('error', reject);
     request.end(body);
   });
 
-const ENCODINGS = { 'Accept-Encoding': 'gzip, br' };
-
-function bodyHeaders(headers: Readonly<Record<string, string>>, body: string | Blob): Record<string, string | number> {
-  const isTyped = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
-  const length = { 'Content-Length': typeof body === 'string' ? Buffer.byteLength(body) : body.size };
+/** Names and values in turns, which Node writes as they are. */
+function headerLines({ url, method, headers, body }: Omit<Outgoing, 'giveUp'>): string[] {
+  const lines = Object.entries(headers).flat();
+  const add = (name: string, value: string): void => {
+    if (!Object.keys(headers).some((other) => other.toLowerCase() === name.toLowerCase())) lines.push(name, value);
+  };
+  add('Host', url.host);
+  add('Accept-Encoding', 'gzip, br');
   // As `fetch` sends a text of which nothing more is said.
-  return isTyped ? length : { 'Content-Type': 'text/plain;charset=UTF-8', ...length };
+  if (body !== undefined) add('Content-Type', 'text/plain;charset=UTF-8');
+  // Node would send a body of unknown length.
+  if (body !== undefined || !BODILESS.has(method))
+    lines.push('Content-Length', `${Buffer.byteLength(`${body ?? ''}`)}`);
+  return lines;
 }
+
+/** Methods whose requests have no body unless there is one. */
+const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE']);
 
 function receivedFrom(response: IncomingMessage, url: URL): Received {
   // Nothing may listen for it when a connection breaks while its answer waits to be read.
@@ -91,7 +105,9 @@ function readBody(response: IncomingMessage, maxBytes: number): Promise<Uint8Arr
       response.destroy();
     });
     response.once('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size)));
-    response.once('close', fail);
+    response.once('close', () => {
+      if (!response.readableEnded) fail();
+    });
   });
 }
 

@@ -20,12 +20,12 @@ export function requestUrl(
   { path, query = {} }: ToolRequest,
 ): URL {
   const prefix = baseUrl.pathname === '/' ? '' : baseUrl.pathname;
+  const pairs = encodePairs(query, '&');
   // Not as a relative reference: `//things` would be another host.
-  const url = new URL(baseUrl.origin + prefix + path);
-  if (!path.startsWith('/') || url.origin !== baseUrl.origin || url.pathname !== prefix + path) {
+  const url = new URL(`${baseUrl.origin}${prefix}${path}${pairs === '' ? '' : `?${pairs}`}`);
+  if (!path.startsWith('/') || url.host !== baseUrl.host || url.pathname !== prefix + path) {
     throw new Error(`The request path ${path} is not percent-encoded: build it with the path template.`);
   }
-  url.search = encodePairs(query, '&');
   carryInQuery(url, credentials);
   return url;
 }

@@ -1,3 +1,4 @@
+import type { GiveUp } from './give-up.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** A request on its way out; redirects are not followed. */
@@ -7,8 +8,8 @@ export interface Outgoing {
   /** By their names as they are written on the wire. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Blob | undefined;
-  /** Gives the request up, and the reading of its answer. */
-  readonly signal: AbortSignal;
+  /** Says when the request is given up, and the reading of its answer. */
+  readonly giveUp: Pick<GiveUp, 'onGiveUp' | 'signal'>;
 }
 
 /** An answer whose head has arrived; the body is read, or cancelled, once. */
@@ -25,13 +26,13 @@ export interface Received {
 /** The headers of an answer, by names in any case; those that are there more than once stand in one, with commas. */
 export type ReceivedHeaders = Pick<Headers, 'get'>;
 
-/** Sends a request; resolves with the head of the answer, and rejects with the signal's reason or where no answer comes. */
+/** Sends a request; resolves with the head of the answer, and rejects with the reason to give up or where no answer comes. */
 export type Send = (request: Outgoing) => Promise<Received>;
 
 /** A {@link Send} by a `fetch`. */
 export function sendByFetch(fetch: typeof globalThis.fetch): Send {
-  return async ({ url, method, headers, body, signal }) => {
-    const init = { method, headers: { ...headers }, redirect: 'manual', signal } as const;
+  return async ({ url, method, headers, body, giveUp }) => {
+    const init = { method, headers: { ...headers }, redirect: 'manual', signal: giveUp.signal() } as const;
     const response = await fetch(url, body === undefined ? init : { ...init, body });
     return {
       status: response.status,

@@ -1,6 +1,7 @@
 import type { Tool, ToolRequest } from '../tool/tool.ts';
 import { ToolkitError } from '../value/errors.ts';
 import { NetworkError, TimeoutError } from './errors.ts';
+import { giveUpAfter } from './give-up.ts';
 import { processEnvironment, proxyHint } from './proxy-hint.ts';
 import type { FailedCall } from './read-error.ts';
 import { type Origin, requestInit, requestUrl } from './request.ts';
@@ -36,29 +37,23 @@ export async function transfer(
   const init = requestInit(origin, tool, request);
   const write = access === 'write';
   const call = { tool: name, arguments: input };
-  // Both reasons to give up in one signal: `AbortSignal.any` is dear, and the timer of `AbortSignal.timeout` would run on, however
-  // soon the answer comes.
-  const ending = new AbortController();
-  const timer = setTimeout(() => ending.abort(new DOMException('too late', 'TimeoutError')), timeout);
-  const giveUp = () => ending.abort(signal?.reason);
-  signal?.addEventListener('abort', giveUp, { once: true });
+  const giveUp = giveUpAfter(timeout, signal);
   try {
     signal?.throwIfAborted();
-    const response = await send({ ...init, url, signal: ending.signal });
+    const response = await send({ ...init, url, giveUp });
     return await readResponse(response, { kind, maxBytes, write, paging, call, redactor, profile });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ToolkitError) throw error;
     const retry = write ? 'Check whether the change was made before calling again.' : 'Call again in a little while.';
-    if (ending.signal.aborted) throw new TimeoutError(url.host, timeout, retry);
+    if (giveUp.isLate()) throw new TimeoutError(url.host, timeout, retry);
     throw new NetworkError(
       url.host,
       `${url.host} cannot be reached (${reason(error)}).`,
       `Check the network and the base URL.${proxyHint(processEnvironment())} ${retry}`,
     );
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', giveUp);
+    giveUp.done();
   }
 }
 

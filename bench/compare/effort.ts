@@ -1,0 +1,23 @@
+import type { HttpEffort } from '../measures/http.ts';
+import type { CallCount } from '../measures/stdio.ts';
+
+/** How often each measurement is made. */
+export interface Effort extends CallCount, HttpEffort {
+  /** Starts of each server, and of how many of them calls are measured. */
+  readonly starts: number;
+  readonly callRuns: number;
+  /** Generations of each generator. */
+  readonly generations: number;
+}
+
+/** What fits into two minutes, and what has time. */
+export const efforts = {
+  quick: {
+    ...{ starts: 5, callRuns: 2, warm: 300, measured: 500, generations: 1 },
+    ...{ turns: 2, warmCalls: 600, callsAlone: 200, callsMany: 600, lists: 40 },
+  },
+  whole: {
+    ...{ starts: 21, callRuns: 5, warm: 1500, measured: 1500, generations: 3 },
+    ...{ turns: 5, warmCalls: 3000, callsAlone: 1000, callsMany: 4000, lists: 300 },
+  },
+} as const satisfies Record<string, Effort>;

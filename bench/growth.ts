@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureArguments } from './growth/arguments.ts';
+import { measureAudit } from './growth/audit.ts';
+import { measureClients } from './growth/clients.ts';
+import { type Figure, growthOf, type Measure } from './growth/figure.ts';
+import { measureProcesses } from './growth/processes.ts';
+import { measureResults } from './growth/results.ts';
+import { measureServers } from './growth/servers.ts';
+import { measureTools } from './growth/tools.ts';
+
+// What grows with what, and how fast; --json keeps the figures, of which `npm run bench:plots` draws the pictures:
+//   npm run bench:growth -- [--quick] [--only tools,servers] [--json FILE]
+const measures = {
+  tools: measureTools,
+  arguments: measureArguments,
+  results: measureResults,
+  clients: measureClients,
+  servers: measureServers,
+  audit: measureAudit,
+  processes: measureProcesses,
+} as const satisfies Record<string, Measure>;
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, json: { type: 'string' } },
+});
+const names = Object.keys(measures);
+const only = values.only?.split(',') ?? names;
+const unknown = only.filter((name) => !names.includes(name));
+if (unknown.length > 0) throw new Error(`There is no growth against ${unknown.join(', ')}: ${names.join(', ')}.`);
+
+const began = performance.now();
+const say = (text: string): void => {
+  process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
+};
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(measures))
+  if (only.includes(name)) {
+    const measured = await measure({ isQuick: values.quick, say });
+    for (const figure of measured) print(figure);
+    figures.push(...measured);
+  }
+say('done');
+if (values.json !== undefined) {
+  const machine = { cores: availableParallelism(), node: process.version, platform: process.platform };
+  const kept = { date: new Date().toISOString().slice(0, 10), ...machine, isQuick: values.quick, figures };
+  writeFileSync(values.json, `${JSON.stringify(kept, undefined, 1)}\n`);
+}
+
+function print({ title, x, y, series }: Figure): void {
+  const sizes = [...new Set(series.flatMap(({ points }) => points.map(([size]) => size)))];
+  const width = Math.max(...series.map(({ name }) => name.length), 24);
+  console.log(`\n${title}: ${y.label} in ${y.unit}, by ${x.label}${x.unit === '' ? '' : ` in ${x.unit}`}`);
+  console.log(`${''.padEnd(width)}${sizes.map((size) => size.toLocaleString('en').padStart(12)).join('')}   power`);
+  for (const one of series) {
+    const costs = sizes.map((size) => one.points.find(([at]) => at === size)?.[1]);
+    const shown = costs.map((cost) => (cost === undefined ? '' : Number(cost.toPrecision(3)).toLocaleString('en')));
+    const power = growthOf(one)?.toFixed(2) ?? '';
+    console.log(`${one.name.padEnd(width)}${shown.map((text) => text.padStart(12)).join('')}   ${power.padStart(5)}`);
+  }
+}
