@@ -8,6 +8,7 @@ import { refuseIdle, refuseOthers } from '../options/idle-options.ts';
 import { refuseSampleOptions, type SampleFlags, sampleCommand, sandboxPortOption } from '../options/sample-options.ts';
 import { storeOption } from '../options/store-option.ts';
 import { parseAtLeast, parseList, parsePort } from '../options/value-parsers.ts';
+import { createClosers } from '../process/closers.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
 import { sandboxOptions } from '../workspace/sandbox-options.ts';
 import { gatewayAudit } from './gateway-audit.ts';
@@ -124,7 +125,7 @@ export function gateway(): CommandUnknownOpts {
         import('../gateway/dashboard-lines.ts'),
         import('../gateway/guide.ts'),
       ]);
-      await using opened = new AsyncDisposableStack();
+      await using opened = createClosers();
       const workspace = sandbox ? await startWorkspace(sandboxPort, sample) : undefined;
       if (workspace) opened.defer(workspace.close);
       const listening = await openGateway({
@@ -151,8 +152,7 @@ export function gateway(): CommandUnknownOpts {
         ...(workspace && { addresses: { sandbox: workspace.url }, sample: workspace.url }),
       });
       opened.defer(listening.close);
-      const everything = opened.move();
-      stopOnSignal(() => everything.disposeAsync());
+      stopOnSignal(opened.keep());
       const first =
         workspace &&
         (await connectFirst(listening, {

@@ -4,6 +4,7 @@ import { examples } from '../options/examples.ts';
 import { sandboxPortOption } from '../options/sample-options.ts';
 import { parsePort } from '../options/value-parsers.ts';
 import { workspaceCommand } from '../options/workspace-options.ts';
+import { createClosers } from '../process/closers.ts';
 import { listenNear } from '../process/listen-near.ts';
 import { stopOnSignal } from '../process/stop-on-signal.ts';
 import { stopWithParent } from '../process/stop-with-parent.ts';
@@ -54,7 +55,7 @@ export function start(): CommandUnknownOpts {
         import('../gateway/dashboard-lines.ts'),
         import('../start/guide.ts'),
       ]);
-      await using opened = new AsyncDisposableStack();
+      await using opened = createClosers();
       const version = chosen?.version ?? flags.apiVersion;
       const api = await apiOf(version);
       const workspace = await connectWorkspace(chosen, {
@@ -74,8 +75,7 @@ export function start(): CommandUnknownOpts {
       const first = await connectFirst(gateway, workspace.account);
       const dashboard = await dashboardLines(gateway);
       console.log(guide({ url: server.url, tools: api.catalog.length, workspace, gateway, first, dashboard }));
-      const everything = opened.move();
-      const stop = () => everything.disposeAsync();
+      const stop = opened.keep();
       stopOnSignal(stop);
       stopWithParent(stop);
     });

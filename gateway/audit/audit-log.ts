@@ -19,7 +19,7 @@ export interface AuditLog {
 
 /** What an audit log is made of. */
 export interface AuditLogOptions {
-  readonly store: Pick<Store, 'transaction'>;
+  readonly store: Pick<Store, 'record'>;
   readonly link: AuditLink;
   readonly now: () => number;
   readonly logger: Logger;
@@ -79,10 +79,7 @@ export function createAuditLog({ store, link, now, logger, onFailure }: AuditLog
 
   async function writePatiently(entries: readonly NewAuditEntry[], end: number): Promise<void> {
     try {
-      await store.transaction(async ({ audit, counters }) => {
-        // A try before this one may have come to its end without a word of it.
-        if (await audit.append(entries, link)) await counters.add(countersOf(entries));
-      });
+      await store.record({ entries, counters: countersOf(entries), link });
     } catch (error) {
       if (!(error instanceof StoreUnavailable) || performance.now() + PAUSE > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));

@@ -93,7 +93,7 @@ function guardDriver(driver: Driver, { failureOf, onFailure }: Guard): Driver {
 
 const CHANGES: ReadonlySet<string> = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']);
 
-/** Statements in SQL of their own change something within transactions alone. */
+/** Statements in SQL of their own change something within transactions alone; but for the audit log's, which is tried again until it is known. */
 function isChange({ query }: CompiledQuery): boolean {
   return CHANGES.has(query.kind);
 }

@@ -83,7 +83,10 @@ function tried(planned: PlannedTools, options: EmitFilesOptions, errors: readonl
   try {
     const { left } = contain(planned.api.operations, (some) => {
       const { files, modules, diagnostics } = writtenTools(withoutOthers(planned, some), options);
-      const all = [...diagnostics, ...checkTypes(files, modules, { ...options, out: resolve(options.out) })];
+      const all = [
+        ...diagnostics,
+        ...checkTypes(withoutJson(files), modules, { ...options, out: resolve(options.out) }),
+      ];
       const error = all.find(({ severity }) => severity === 'error');
       if (error !== undefined) throw new Error(`${error.code}: ${error.message}`);
     });
@@ -106,7 +109,7 @@ interface EmittedOnce {
 }
 
 async function emitOnce(all: PlannedTools, options: EmitFilesOptions): Promise<EmittedOnce> {
-  const { runtime, runtimeTypes, name, out, onStage } = options;
+  const { runtime, runtimeTypes, out, onStage } = options;
   onStage('emit');
   const answering = answeringOf(all);
   const { noise, rare } = all.api;
@@ -124,19 +127,13 @@ async function emitOnce(all: PlannedTools, options: EmitFilesOptions): Promise<E
   // What stands there unchanged was checked when it was written.
   if (isSound && (await differs(files, out))) {
     onStage('types');
-    const some = checkedFiles(files, modules, MOST_CHECKED);
+    const some = checkedFiles(withoutJson(files), modules, MOST_CHECKED);
     if (some.left > 0)
       diagnostics.push(
         diagnostic('TYPES_UNCHECKED', `the types of ${some.left} of ${planned.catalog.length} tools were not checked`),
       );
     diagnostics.push(...checkTypes(some.files, modules, { out: resolve(out), runtime, runtimeTypes }));
   }
-  // They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description.
-  const whole = new Map([
-    ['api.ts', emitApi(name)],
-    ['answers.ts', emitAnswers()],
-  ]);
-  for (const [file, text] of format(whole)) files.set(file, text);
   files.set('catalog.json', catalogText(planned.catalog));
   files.set('answers.json', answers);
   files.set('operations.json', operations);
@@ -148,10 +145,10 @@ function answeringOf({ api }: PlannedTools) {
   return { lookup: lookupIn(api.document), timeKeys: new Set(timeKeys(api.document).keys) };
 }
 
-/** The modules of tools and what stands beside them, read as TypeScript, and formatted where that is what they are. */
+/** The modules of tools and what stands beside them, formatted where they are no more than can be. */
 function writtenTools(
   planned: PlannedTools,
-  { runtime, runtimeTypes, onStage }: EmitFilesOptions,
+  { name, runtime, runtimeTypes, onStage }: EmitFilesOptions,
   { files, wire } = emitWire(planned, { ...answeringOf(planned), runtime, runtimeTypes }),
 ) {
   const { modules, api, catalog } = planned;
@@ -164,16 +161,16 @@ function writtenTools(
   onStage('check');
   const { barrel, diagnostics: checking } = checkModules(files, modules);
   files.set('index.ts', barrel);
-  // What does not parse can be neither formatted nor checked.
+  files.set('api.ts', emitApi(name));
+  files.set('answers.ts', emitAnswers());
   const isSound = checking.every(({ severity }) => severity !== 'error');
   onStage('format');
   const size = sizeOf(files);
   const isLarge = size > MOST_FORMATTED;
-  const unformatted = isLarge
-    ? [diagnostic('OUTPUT_UNFORMATTED', `the modules are ${megabytes(size)} MB of TypeScript`)]
-    : [];
+  const formatted = isLarge ? { files, problem: `the modules are ${megabytes(size)} MB of TypeScript` } : format(files);
+  const unformatted = formatted.problem === undefined ? [] : [diagnostic('OUTPUT_UNFORMATTED', formatted.problem)];
   const diagnostics = [...facts.diagnostics, ...types.diagnostics, ...checking, ...unformatted];
-  return { files: isSound && !isLarge ? format(files) : files, modules, diagnostics, isSound };
+  return { files: formatted.files, modules, diagnostics, isSound };
 }
 
 /** The tools, and the part of the description that the types of their answers name. */
@@ -191,6 +188,11 @@ function withoutOthers(planned: PlannedTools, kept: readonly { readonly pointer:
     planned,
     new Set(planned.api.operations.map(({ pointer }) => pointer).filter((one) => !pointers.has(one))),
   );
+}
+
+/** They import JSON that stands on no disk yet, and hold nothing that could be wrong with a description. */
+function withoutJson(files: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...files].filter(([name]) => name !== 'api.ts' && name !== 'answers.ts'));
 }
 
 function sizeOf(files: ReadonlyMap<string, string>): number {

@@ -1,37 +1,23 @@
-import { ts } from 'ts-morph';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { banner } from '../emit/templates.ts';
 import type { PlannedModule } from '../plan/plan.ts';
 import { byLetter } from '../text/by-letter.ts';
-import { parseModule } from './parse-module.ts';
-import { faults, pointersAt } from './pointer-at.ts';
+import { exportsOf } from './exports-of.ts';
 
-/**
- * The emitted files read as TypeScript: syntax, exports that exist twice, and the barrel that names them all. A fault is
- * reported at the operation whose tool it stands in.
- */
+/** The barrel that names all exports of the emitted files, and those that exist twice. */
 export function checkModules(
   files: ReadonlyMap<string, string>,
   modules: readonly PlannedModule[],
 ): { barrel: string; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
   const exports: Exported[] = [];
   for (const [name, text] of files) {
-    if (!name.endsWith('.ts')) continue;
-    const { file, problems, values, types } = parseModule(name, text);
-    for (const { messageText, start = 0 } of problems) {
-      const { line } = file.getLineAndCharacterOfPosition(start);
-      const message = `${name}:${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-      diagnostics.push(
-        ...faults('EMITTED_SYNTAX', message, pointersAt({ file, position: start, name }, modules, files)),
-      );
-    }
-    if (name.endsWith('.d.ts')) continue;
+    if (!name.endsWith('.ts') || name.endsWith('.d.ts')) continue;
+    const { values, types } = exportsOf(text);
     if (values.length > 0) exports.push({ from: `./${name}`, names: values.toSorted(byLetter) });
     if (types.length > 0) exports.push({ from: `./${name}`, names: types.toSorted(byLetter), isTypes: true });
   }
   exports.sort((a, b) => (a.from < b.from ? -1 : 1));
-  return { barrel: barrelText(exports), diagnostics: [...diagnostics, ...twice(exports, modules)] };
+  return { barrel: barrelText(exports), diagnostics: twice(exports, modules) };
 }
 
 interface Exported {

@@ -1,4 +1,3 @@
-import { ts } from 'ts-morph';
 import { type Code, type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { inputNames } from '../inputs/input-types.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
@@ -6,7 +5,6 @@ import { codeWords } from '../text/code-words.ts';
 
 /** A place in an emitted file. */
 export interface EmittedPlace {
-  readonly file: ts.SourceFile;
   /** The name of the file. */
   readonly name: string;
   readonly position: number;
@@ -17,13 +15,14 @@ export interface EmittedPlace {
  * types of answers all whose modules name what stands there, also by way of other types. Empty where it is nobody's.
  */
 export function pointersAt(
-  { file, name, position }: EmittedPlace,
+  { name, position }: EmittedPlace,
   modules: readonly PlannedModule[],
   files: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const declared = declaredAt(file, position);
+  const statements = statementsOf(files.get(name) ?? '');
+  const declared = statements.findLast(({ start }) => start <= position)?.name;
   if (declared === undefined) return [];
-  if (name === 'types/outputs.ts') return usersOf(declared, file, modules, files);
+  if (name === 'types/outputs.ts') return usersOf(declared, statements, modules, files);
   const [, folder = '', module = ''] = /^(tools|inputs)\/(.*)\.ts$/.exec(name) ?? [];
   const tools = modules.find((one) => one.name === module)?.tools ?? [];
   const namesOf = (tool: PlannedTool): string[] =>
@@ -38,35 +37,36 @@ export function faults(code: Code, message: string, pointers: readonly string[])
     : pointers.map((pointer) => diagnostic(code, message, pointer));
 }
 
-/** What the last statement declares that begins before a position. */
-function declaredAt(file: ts.SourceFile, position: number): string | undefined {
-  let found: string | undefined;
-  for (const statement of file.statements) {
-    if (statement.getFullStart() > position) break;
-    const name = nameOf(statement);
-    if (name !== undefined) found = name;
-  }
-  return found;
+interface Statement {
+  readonly name: string;
+  /** Where it begins, with the comment in front of it. */
+  readonly start: number;
+  readonly text: string;
 }
 
-function nameOf(statement: ts.Statement): string | undefined {
-  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return statement.name.text;
-  if (!ts.isVariableStatement(statement)) return undefined;
-  const [declaration] = statement.declarationList.declarations;
-  return declaration && ts.isIdentifier(declaration.name) ? declaration.name.text : undefined;
+/** What a file declares: all that is emitted begins a declaration at the start of a line. */
+function statementsOf(text: string): Statement[] {
+  const heads = [
+    ...text.matchAll(/^(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?(?:export )?(?:const|interface|type) ([\w$]+)/gm),
+  ];
+  return heads.map(({ index, 1: name = '' }, at) => ({
+    name,
+    start: index,
+    text: text.slice(index, heads[at + 1]?.index),
+  }));
 }
 
 function usersOf(
   name: string,
-  file: ts.SourceFile,
+  statements: readonly Statement[],
   modules: readonly PlannedModule[],
   files: ReadonlyMap<string, string>,
 ): readonly string[] {
   const names = new Set([name]);
-  const types = file.statements.map((statement) => [nameOf(statement), codeWords(statement.getText(file))] as const);
+  const types = statements.map((statement) => [statement.name, codeWords(statement.text)] as const);
   for (let size = 0; size < names.size; ) {
     size = names.size;
-    for (const [own, words] of types) if (own !== undefined && [...names].some((one) => words.has(one))) names.add(own);
+    for (const [own, words] of types) if ([...names].some((one) => words.has(one))) names.add(own);
   }
   return modules.flatMap(({ name: module, tools }) => {
     const texts = (files.get(`tools/${module}.ts`) ?? '').split(/^(?=export const )/m);

@@ -1,11 +1,7 @@
-import {
-  astToString,
-  COMMENT_HEADER,
-  type GlobalContext,
-  resolveRef,
-  scanDiscriminators,
-  transformSchema,
-} from 'openapi-typescript';
+import type { GlobalContext } from 'openapi-typescript';
+import { astToString } from 'openapi-typescript/dist/lib/ts.mjs';
+import { resolveRef, scanDiscriminators } from 'openapi-typescript/dist/lib/utils.mjs';
+import transformSchema from 'openapi-typescript/dist/transform/index.mjs';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { mapParts, type Part } from '../openapi/map-parts.ts';
@@ -48,7 +44,7 @@ function textOf(document: Json): string {
   };
   // What else the type of the context asks for is only read by the way in that is not taken.
   const nodes = transformSchema(schema, context as unknown as GlobalContext);
-  return `// ${banner}\n\n${astToString(nodes).replace(COMMENT_HEADER, '')}`;
+  return `// ${banner}\n\n${astToString(nodes)}`;
 }
 
 /** The pointers of what can be opened alone: each schema with a name and each operation. */

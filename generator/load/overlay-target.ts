@@ -1,19 +1,13 @@
 import { compile, JSONPathError, jsonpath, TokenKind } from 'json-p3';
-
-/** A name in the text of a JSONPath, and where it stands there: with its quotes, where it has some. */
-export interface TargetName {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  /** The quote that it is written in; undefined where it stands behind a dot. */
-  readonly quote: '"' | "'" | undefined;
-}
+import { plainNames, type TargetName } from './plain-target.ts';
 
 /**
  * The steps at the head of a JSONPath that go by names alone, each with the names that it may be:
  * `$.paths['/a','/b'].get.parameters[?@.name == 'x']` has four, the second of two names. None where the text is no JSONPath.
  */
 export function namedSteps(target: string): readonly (readonly TargetName[])[] {
+  const plain = plainNames(target);
+  if (plain !== undefined) return plain.map((name) => [name]);
   const steps: TargetName[][] = [];
   for (const { token, selectors } of segmentsOf(target)) {
     if (token.kind === TokenKind.DDOT) break;

@@ -3,7 +3,8 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
 import type { FactOrigin, FactOrigins } from '../facts/read-facts.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
-import { pathsOfTarget, type TargetName, withNames } from './overlay-target.ts';
+import { pathsOfTarget, withNames } from './overlay-target.ts';
+import { plainNames, type TargetName } from './plain-target.ts';
 
 /** Keys of facts and words, whose origins are kept. */
 const told: ReadonlySet<string | number> = new Set(['x-mcp', 'summary', 'description']);
@@ -117,9 +118,21 @@ interface Node {
 
 /** What a JSONPath matches, each place once. */
 function nodesAt(target: string, document: Json): Node[] {
+  const plain = plainNames(target);
+  if (plain !== undefined) return nodeOf(plain, document);
   // The document is JSON by construction; the library's type for it is not exported.
   const { nodes } = query(target, document as Parameters<typeof query>[1]);
   return [...new Map(nodes.map(({ value, location }) => [pointerTo(location), { value, location }])).values()];
+}
+
+/** Where names lead to, one after the other; nowhere where one of them is no key. */
+function nodeOf(names: readonly TargetName[], document: Json): Node[] {
+  let value: unknown = document;
+  for (const { name } of names) {
+    if (!isRecord(value) || !Object.hasOwn(value, name)) return [];
+    value = value[name];
+  }
+  return [{ value, location: names.map(({ name }) => name) }];
 }
 
 /** The target with the document's own spelling of paths that it spells otherwise. */

@@ -1,5 +1,6 @@
 import { isRecord, type Json } from '../json/json-schema.ts';
-import { namedSteps, pathsOfTarget, type TargetName, type TargetPaths, withNames } from '../load/overlay-target.ts';
+import { namedSteps, pathsOfTarget, type TargetPaths, withNames } from '../load/overlay-target.ts';
+import type { TargetName } from '../load/plain-target.ts';
 import { shapeOf } from '../text/path-shape.ts';
 import type { Moves } from './find-moves.ts';
 import { METHOD_KEYS, type OperationMove, type OperationPlace, placeOf } from './find-operation-moves.ts';

@@ -1,13 +1,7 @@
 import { pointerTo, valueAt } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
-import {
-  entryName,
-  namedSteps,
-  pathsOfTarget,
-  type TargetName,
-  withEntryName,
-  withNames,
-} from '../load/overlay-target.ts';
+import { entryName, namedSteps, pathsOfTarget, withEntryName, withNames } from '../load/overlay-target.ts';
+import type { TargetName } from '../load/plain-target.ts';
 import { shapeOf } from '../text/path-shape.ts';
 import type { Moves } from './find-moves.ts';
 import { METHOD_KEYS } from './find-operation-moves.ts';

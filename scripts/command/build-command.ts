@@ -31,7 +31,7 @@ const PROGRAM = join(root, 'cli/program.ts');
  */
 const SERVER = [
   'cli/workspace/choose-to-serve.ts',
-  'generated/intercom/tools/me.ts',
+  'generated/intercom/tools/admins.ts',
   'intercom/catalog.ts',
   'runtime/catalog/filter.ts',
   'runtime/catalog/long-list.ts',

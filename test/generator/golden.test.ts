@@ -232,7 +232,7 @@ describe('the text of a module, as it is written to disk', () => {
     const { files, wire } = emitTools(modules, { ...place, lookup: lookupIn(document), timeKeys: new Set() });
     files.set('types/schema.d.ts', emitTypes(wireDocument(document, wire)).text);
     expect([...checkModules(files, modules).diagnostics, ...checkTypes(files, modules, place)]).toEqual([]);
-    const parts = [...format(files)].filter(([file]) => !file.endsWith('.d.ts'));
+    const parts = [...format(files).files].filter(([file]) => !file.endsWith('.d.ts'));
     const formatted = parts.map(([file, text]) => `// ${file}\n${text}`).join('\n');
     await expect(formatted).toMatchFileSnapshot(`golden/${name}.ts.txt`);
   });

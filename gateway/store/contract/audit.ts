@@ -1,4 +1,5 @@
 import type { AccountStatus } from './accounts.ts';
+import type { CallCounter } from './counters.ts';
 import type { Page, PageRequest } from './page.ts';
 
 /** What this version records. */
@@ -80,6 +81,13 @@ export interface ChainEnd {
   name: 'first' | 'last';
   seq: number;
   hash: string;
+}
+
+/** Entries that are stored at once, with what they count: two counters of one key must not be among them. */
+export interface AuditBatch {
+  readonly entries: readonly NewAuditEntry[];
+  readonly counters: readonly CallCounter[];
+  readonly link: AuditLink;
 }
 
 /** Which entries are meant; all that is given has to hold. */

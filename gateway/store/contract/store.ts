@@ -1,7 +1,7 @@
 import type { AccountRepository } from './accounts.ts';
 import type { AdminKeyRepository } from './admin-keys.ts';
 import type { ApiTokenRepository } from './api-tokens.ts';
-import type { AuditRepository } from './audit.ts';
+import type { AuditBatch, AuditRepository } from './audit.ts';
 import type { Restoration, Snapshot } from './backup.ts';
 import type { ConfirmationRepository } from './confirmations.ts';
 import type { CounterRepository } from './counters.ts';
@@ -41,6 +41,8 @@ export interface Store extends Repositories, AsyncDisposable {
   readonly onFailure: (listener: FailureListener) => () => void;
   /** Runs all of `work` or nothing of it. */
   readonly transaction: <Result>(work: (within: Repositories) => Promise<Result>) => Promise<Result>;
+  /** Puts entries at the end of the audit log's chain and adds up what they count: all of it, or nothing where a try before this one did. */
+  readonly record: (batch: AuditBatch) => Promise<void>;
   /** The database's time in milliseconds; undefined where it has that of this machine. */
   readonly databaseTime: (() => Promise<number>) | undefined;
   /** Rejects where the database does not answer. */

@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { type AuditEntry, type AuditFilter, type AuditRepository, BEGUN, type ChainEnd } from '../contract/audit.ts';
 import type { Tables } from '../contract/tables.ts';
+import { type ChainPlace, linkEntries } from './link-entries.ts';
 import { readCursor, toPage } from './page.ts';
 
 /** Entries of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
@@ -13,19 +14,14 @@ export function createAudit(db: Kysely<Tables>): AuditRepository {
     append: async (added, link) => {
       const [first] = added;
       if (first === undefined) return true;
-      let { seq, hash } = await lockEnd(db);
+      const { linked, end } = linkEntries(await lockEnd(db), added, link);
       if ((await entries().where('id', '=', first.id).executeTakeFirst()) !== undefined) return false;
-      const linked = added.map((entry) => {
-        seq += 1;
-        hash = link(hash, seq, entry);
-        return { ...entry, seq, hash };
-      });
       for (let start = 0; start < linked.length; start += PART)
         await db
           .insertInto('audit')
           .values(linked.slice(start, start + PART))
           .execute();
-      await db.updateTable('audit_chain').set({ seq, hash }).where('name', '=', 'last').execute();
+      await db.updateTable('audit_chain').set(end).where('name', '=', 'last').execute();
       return true;
     },
     get: (id) => entries().where('id', '=', id).executeTakeFirst(),
@@ -98,7 +94,7 @@ export function createAudit(db: Kysely<Tables>): AuditRepository {
 }
 
 /** The end of the chain, which nobody else moves until the end of the transaction. */
-async function lockEnd(db: Kysely<Tables>): Promise<Pick<ChainEnd, 'seq' | 'hash'>> {
+export async function lockEnd(db: Kysely<Tables>): Promise<ChainPlace> {
   return db
     .insertInto('audit_chain')
     .values({ name: 'last', seq: 0, hash: '' })

@@ -12,11 +12,13 @@ import type { Tables } from '../contract/tables.ts';
 /** Counters of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766, and a row has 21. */
 const PART = 1000;
 
-const KEY = ['scope', 'span', 'start', 'tool', 'account_id', 'status'] as const;
+/** What no two counters have the same of. */
+export const COUNTER_KEY = ['scope', 'span', 'start', 'tool', 'account_id', 'status'] as const;
 
 const SERVER = 'server:';
 
-const added = Object.fromEntries(
+/** What a counter that is there becomes. */
+export const COUNTED = Object.fromEntries(
   (['calls', 'latency_ms', ...latencyBuckets] as const).map((column) => [
     column,
     sql<number>`${sql.ref(`call_counters.${column}`)} + ${sql.ref(`excluded.${column}`)}`,
@@ -46,7 +48,7 @@ export function createCounters(db: Kysely<Tables>): CounterRepository {
         await db
           .insertInto('call_counters')
           .values(counters.slice(start, start + PART))
-          .onConflict((conflict) => conflict.columns(KEY).doUpdateSet(added))
+          .onConflict((conflict) => conflict.columns(COUNTER_KEY).doUpdateSet(COUNTED))
           .execute();
     },
     // Each span is named: those of one tool, or of all together, are found without a look at those of each.

@@ -48,7 +48,7 @@ describe('the emitted files as one program', () => {
     const text = files.get('tools/pets.ts') ?? '';
     const at = text.indexOf("method: 'GET'");
     files.set('tools/pets.ts', `${text.slice(0, at)}method: = 'GET'${text.slice(at + "method: 'GET'".length)}`);
-    const { diagnostics } = checkModules(files, modules);
+    const diagnostics = checkTypes(files, modules, place);
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(diagnostics[0]).toMatchObject({ code: 'EMITTED_SYNTAX', severity: 'error', pointer: '/paths/~1pets/get' });
     expect(diagnostics[0]?.message).toMatch(/^tools\/pets\.ts:\d+: Expression expected\.$/);
