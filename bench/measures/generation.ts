@@ -20,6 +20,7 @@ export async function measureGeneration(
     figures.add(name, 'generationCpu', first.cpu / 1000);
     figures.add(name, 'generationMemory', first.peak);
     figures.add(name, 'unchanged', again.wall / 1000);
+    figures.add(name, 'unchangedCpu', again.cpu / 1000);
   }
   if (generateContract === undefined) return;
   const { first, again } = await generateTwice(generateContract);
@@ -27,6 +28,7 @@ export async function measureGeneration(
   figures.add(name, 'contractCpu', first.cpu / 1000);
   figures.add(name, 'contractMemory', first.peak);
   figures.add(name, 'contractUnchanged', again.wall / 1000);
+  figures.add(name, 'contractUnchangedCpu', again.cpu / 1000);
 }
 
 async function generateTwice(
