@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { buildCommand } from '../../scripts/command/build-command.ts';
+import { validatorLater } from '../../scripts/command/plugins.ts';
 import { run, succeed } from './support/packed.ts';
 import { type WatchedStart, watchedStart } from './support/watched-start.ts';
 
@@ -75,6 +78,26 @@ test('an old Node is told in a sentence, whatever the program needs', async () =
   const { code, stdout, stderr } = await run(process.execPath, ['--import', old, main, 'tools'], root);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain(`needs Node ${manifest.engines.node.slice(2)} or newer`);
+});
+
+test('the validator that is loaded with the first form judges as that of the MCP library', async () => {
+  const build = await rolldown({
+    input: '@modelcontextprotocol/server/_shims',
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    platform: 'node',
+    plugins: [validatorLater],
+  });
+  const file = join(root, 'validator.mjs');
+  await build.write({ file, format: 'esm' });
+  await build.close();
+  expect((await stat(file)).size).toBeLessThan(2000);
+  const { DefaultJsonSchemaValidator: Late } = await import(pathToFileURL(file).href);
+  const schema = { type: 'object' as const, properties: { confirm: { type: 'boolean' } }, required: ['confirm'] };
+  const judged = (validator: AjvJsonSchemaValidator) =>
+    [{ confirm: true }, { confirm: 'maybe' }, {}, []].map((value) => validator.getValidator(schema)(value));
+  const late = judged(new Late());
+  expect(late.map(({ valid }) => valid)).toEqual([true, false, false, false]);
+  expect(late).toEqual(judged(new AjvJsonSchemaValidator()));
 });
 
 describe('what was compiled', () => {
