@@ -32,7 +32,8 @@ export const measureClients: Measure = async ({ isQuick, say }) => {
   for (const clients of isQuick ? [1, 16, 100] : [1, 4, 16, 64, 250, 1000])
     for (const [name, server] of Object.entries(servers)) {
       say(`${clients} clients of ${name}`);
-      const { calls, perSecond, p50, p99, cpu, resident } = await load(server, clients, isQuick ? 2 : 5);
+      const { calls, failed, perSecond, p50, p99, cpu, resident } = await load(server, clients, isQuick ? 2 : 5);
+      if (failed > 0) say(`${failed} of ${calls} calls failed`);
       rate.add(clients, { [name]: perSecond });
       latency.add(clients, { [`${name}, p50`]: p50, [`${name}, p99`]: p99 });
       work.add(clients, { [`${name}, CPU µs a call`]: (1000 * cpu) / calls, [`${name}, memory in MiB`]: resident });
@@ -57,7 +58,7 @@ export const measureClients: Measure = async ({ isQuick, say }) => {
   ];
 };
 
-/** What so many clients got of a server in so many seconds; throws where a call failed. */
+/** What so many clients got of a server in so many seconds; throws where more than one in a hundred failed. */
 export async function load(server: Served, clients: number, seconds: number) {
   const callers = createCallers(server.url, { clients, era: 'modern' });
   const times: number[] = [];
@@ -72,9 +73,10 @@ export async function load(server: Served, clients: number, seconds: number) {
   const passed = (performance.now() - began) / 1000;
   const after = await server.usage();
   callers.close();
-  if (failed > 0) throw new Error(`${failed} of ${times.length} calls of ${clients} clients failed`);
+  if (failed > times.length / 100) throw new Error(`${failed} of ${times.length} calls of ${clients} clients failed`);
   return {
     calls: times.length,
+    failed,
     perSecond: times.length / passed,
     ...{ p50: quantile(times, 0.5), p99: quantile(times, 0.99) },
     ...{ cpu: after.cpu - before.cpu, resident: after.resident },

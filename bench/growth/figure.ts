@@ -22,7 +22,7 @@ export interface Figure {
 }
 
 /** How something is measured. */
-export interface MeasureOptions {
+interface MeasureOptions {
   /** Fewer sizes, none of them large. */
   readonly isQuick: boolean;
   /** Told how far it is. */

@@ -2,11 +2,13 @@ import type { Axis, Figure, Series } from '../growth/figure.ts';
 import { COLOUR_COUNT, line, picture, round, shownNumber, text } from './svg.ts';
 
 const WIDTH = 820;
-const HEIGHT = 420;
+const HEIGHT = 436;
 /** The lines themselves; names of series stand to the right of them. */
-const PLOT = { left: 76, right: 540, top: 56, bottom: 356 } as const;
+const PLOT = { left: 76, right: 540, top: 74, bottom: 372 } as const;
 /** Pixels between two names. */
 const LINE_HEIGHT = 18;
+
+const LOWEST_NAME = PLOT.bottom + 10;
 
 /** Turns values into pixels, by their logarithms. */
 interface Scale {
@@ -34,6 +36,7 @@ export function linePlot({ title, x, y, series }: Figure): string {
     guide(across, up, Math.min(...sizes), Math.max(...sizes), [least, most]),
     ...series.map(({ points: own }, index) => drawn(own, { across, up }, index)),
     ...names(series, up, across),
+    text(WIDTH - 20, HEIGHT - 20, 'dotted: twice the size, twice the cost', 'small end'),
   ]);
 }
 
@@ -76,7 +79,7 @@ function grid(across: Scale, up: Scale, [x, y]: readonly [Axis, Axis]): string[]
       ];
     }),
     line([left, bottom], [right, bottom], 'axis'),
-    text(left - 8, top - 14, labelOf(y), 'small'),
+    text(20, top - 18, labelOf(y), 'small'),
     text((left + right) / 2, bottom + 44, labelOf(x), 'small middle'),
   ];
 }
@@ -107,15 +110,15 @@ function names(series: readonly Series[], up: Scale, across: Scale): string[] {
     const above = ends[place - 1];
     if (above !== undefined) end.at = Math.max(end.at, above.at + LINE_HEIGHT);
   }
-  const over = (ends.at(-1)?.at ?? 0) - (PLOT.bottom + 40);
+  const over = (ends.at(-1)?.at ?? 0) - LOWEST_NAME;
   let limit = Number.POSITIVE_INFINITY;
   for (const end of ends.toReversed()) {
-    if (over > 0) end.at = Math.min(end.at, limit, PLOT.bottom + 40);
+    if (over > 0) end.at = Math.min(end.at, limit, LOWEST_NAME);
     limit = end.at - LINE_HEIGHT;
   }
   return ends.flatMap(({ name, index, cost, x, y, at }) => [
     line([x + 6, y], [PLOT.right + 20, at], `lead s${index % COLOUR_COUNT}`),
-    `<g class="f${index % COLOUR_COUNT}">${text(PLOT.right + 26, at + 4, `${shownNumber(cost)}  ${name}`)}</g>`,
+    `<g class="f${index % COLOUR_COUNT}">${text(PLOT.right + 26, at + 4, `${shownNumber(cost)} · ${name}`)}</g>`,
   ]);
 }
 

@@ -27,27 +27,41 @@ function isRouted({ NODE_USE_ENV_PROXY, NODE_OPTIONS = '' }: Readonly<Record<str
 /** Where undici keeps what a program says that `fetch` has to go by. */
 const DISPATCHER = Symbol.for('undici.globalDispatcher.1');
 
-const sendByNode: Send = ({ url, method, headers, body, giveUp }) =>
+const sendByNode: Send = (request) => sendBy(request, clientFor(request.url.protocol).agent);
+
+/** Sends by a connection that is kept, or by one of its own where `agent` is false. */
+const sendBy = (outgoing: Outgoing, agent: RequestOptions['agent']): Promise<Received> =>
   new Promise((resolve, reject) => {
-    const { request: open, agent } = clientFor(url.protocol);
+    const { url, method, headers, body, giveUp, mayRepeat } = outgoing;
+    const { request: open } = clientFor(url.protocol);
     const options: RequestOptions = {
       ...{ agent, method, path: url.pathname + url.search, port: url.port },
       hostname: url.hostname.replace(/^\[|\]$/g, ''),
       headers: headerLines({ url, method, headers, body }),
     };
     let isAnswered = false;
+    let isAgain = false;
+    let isGivenUp = false;
     const request = open(options, (response) => {
       isAnswered = true;
       resolve(receivedFrom(response, url));
     });
     giveUp.onGiveUp((reason) => {
+      isGivenUp = true;
       reject(reason);
       request.destroy();
     });
     request.once('close', () => {
-      if (!isAnswered) reject(new Error('the connection was closed before an answer came'));
+      if (!isAnswered && !isAgain) reject(new Error('the connection was closed before an answer came'));
     });
-    request.on('error', reject);
+    request.on('error', (error) => {
+      // The other end closed the connection while nobody used it, and this end had no time to notice.
+      const isStale = request.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+      if (isStale && mayRepeat && !isAnswered && !isGivenUp) {
+        isAgain = true;
+        sendBy(outgoing, false).then(resolve, reject);
+      } else reject(error);
+    });
     request.end(body);
   });
 

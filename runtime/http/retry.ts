@@ -18,7 +18,7 @@ export interface RetryOptions {
 
 /** What decides whether a failed call may be tried again. */
 export interface Retried {
-  readonly tool: Pick<Tool, 'method' | 'access'> & { readonly pagination?: Pick<Pagination, 'style'> };
+  readonly tool: Pick<Tool, 'method' | 'access'> & { readonly pagination?: Pick<Pagination, 'style'> | undefined };
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -53,8 +53,13 @@ function mayRetry(error: unknown, { method, access, pagination }: Retried['tool'
   const isRead = access === 'read';
   if (!isRead && method !== 'PUT' && method !== 'DELETE') return false;
   if (error instanceof ApiError && error.status === 429) return true;
-  if (!isRead || (pagination && PAGING_STYLES[pagination.style].isOnce)) return false;
+  if (!mayRepeat({ access, pagination })) return false;
   return error instanceof NetworkError || (error instanceof ApiError && PASSING.has(error.status));
+}
+
+/** Whether a request of a tool comes to the same a second time: it changes nothing, and is no scroll, which moves on. */
+export function mayRepeat({ access, pagination }: Pick<Retried['tool'], 'access' | 'pagination'>): boolean {
+  return access === 'read' && !(pagination && PAGING_STYLES[pagination.style].isOnce);
 }
 
 const PASSING: ReadonlySet<number> = new Set([408, 502, 503, 504]);

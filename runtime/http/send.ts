@@ -8,6 +8,8 @@ export interface Outgoing {
   /** By their names as they are written on the wire. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Blob | undefined;
+  /** True where it may arrive twice: a kept connection that turns out to be closed is then no failure. */
+  readonly mayRepeat?: boolean;
   /** Says when the request is given up, and the reading of its answer. */
   readonly giveUp: Pick<GiveUp, 'onGiveUp' | 'signal'>;
 }

@@ -6,6 +6,7 @@ import { processEnvironment, proxyHint } from './proxy-hint.ts';
 import type { FailedCall } from './read-error.ts';
 import { type Origin, requestInit, requestUrl } from './request.ts';
 import { type Exchange, type Reading, readResponse } from './response.ts';
+import { mayRepeat } from './retry.ts';
 import type { Send } from './send.ts';
 
 /** What a client sends with; `timeout` in milliseconds, `maxBytes` of a decoded answer. */
@@ -20,7 +21,10 @@ export interface TransferOptions {
 
 /** One request: the tool that it is for, and how its page was asked for where it is not the first. */
 export interface Shipment extends Pick<Reading, 'paging'> {
-  readonly tool: Pick<Tool, 'name' | 'method' | 'response' | 'accept' | 'access' | 'server' | 'security'>;
+  readonly tool: Pick<
+    Tool,
+    'name' | 'method' | 'response' | 'accept' | 'access' | 'pagination' | 'server' | 'security'
+  >;
   /** What the request was made of. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly request: ToolRequest;
@@ -40,7 +44,7 @@ export async function transfer(
   const giveUp = giveUpAfter(timeout, signal);
   try {
     signal?.throwIfAborted();
-    const response = await send({ ...init, url, giveUp });
+    const response = await send({ ...init, url, giveUp, mayRepeat: mayRepeat(tool) });
     return await readResponse(response, { kind, maxBytes, write, paging, call, redactor, profile });
   } catch (error) {
     signal?.throwIfAborted();

@@ -77,7 +77,8 @@ export async function listen(
     // The adapter's type leaves out the undefined that Node's declares.
     await answer(request as NodeIncomingMessageLike, response);
   };
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, (request, response) => {
+  const timeouts = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE };
+  const server = createServer(timeouts, (request, response) => {
     void serve(request, response);
   });
   const origin = await bind(server, { port, host });
@@ -86,6 +87,15 @@ export async function listen(
 }
 
 const LOOPBACK = '127.0.0.1';
+
+/**
+ * Milliseconds for which a connection is kept without a request: longer than balancers (60 s) and clients do. Whoever closes it
+ * first loses no request, and Node's five seconds pass while many clients wait for their turns.
+ */
+const KEEP_ALIVE = 65_000;
+
+/** Milliseconds between two looks for connections that became idle while a server ends. */
+const LOOK = 100;
 
 /** With or without a slash at the end: people copy addresses both ways. */
 function isAt(pathname: string | undefined, path: string): boolean {
@@ -103,11 +113,13 @@ function refusal(status: number, code: number, message: string): Response {
 async function stop(server: NodeServer, handler: HttpHandler, grace: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  const looking = setInterval(() => server.closeIdleConnections(), LOOK);
   const late = setTimeout(async () => {
     await handler.close();
     server.closeAllConnections();
   }, grace);
   await closed;
+  clearInterval(looking);
   clearTimeout(late);
 }
 

@@ -1,6 +1,3 @@
-/** Longest part of a text that lists are sorted by, in characters. */
-const SORTED_BY = 100;
-
 /**
  * A text in which upper and lower case are the same, in any alphabet and over every engine: databases fold the letters of ASCII
  * alone, or go by the language of their host.
@@ -24,11 +21,6 @@ export function containing(text: string): string {
 /** A pattern for `like … escape '!'` by which a text in lower case begins with this one. */
 export function beginningWith(text: string): string {
   return `${literally(foldedText(text))}%`;
-}
-
-/** What of a folded text lists are sorted by: a cursor holds it. */
-export function sortedPart(folded: string): string {
-  return [...folded].slice(0, SORTED_BY).join('');
 }
 
 function literally(text: string): string {

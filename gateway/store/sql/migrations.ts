@@ -7,6 +7,7 @@ import { addPrograms } from './add-programs.ts';
 import { addSessions } from './add-sessions.ts';
 import { countCalls } from './count-calls.ts';
 import { addEnabledAndFolded } from './enabled-and-folded.ts';
+import { indexEnds } from './index-ends.ts';
 import { indexServers } from './index-servers.ts';
 import { renewOAuth } from './renew-oauth.ts';
 import { createSweepsAndSlots } from './sweeps-and-slots.ts';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009_programs': { up: addPrograms },
   '010_apis': { up: addApis },
   '011_servers_in_order': { up: indexServers },
+  '012_ends': { up: indexEnds },
 };
 
 /** The last of {@link migrations}: the tables of this version. */

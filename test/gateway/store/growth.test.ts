@@ -2,7 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { fillServers } from '../../../bench/growth/fill-store.ts';
 import type { ServerQuery } from '../../../gateway/store/contract/servers.ts';
-import { emptyStore, engines } from '../support/engines.ts';
+import { emptyStore, engines, sqlite } from '../support/engines.ts';
 import type { TestStore } from '../support/open-test-store.ts';
 import { anAccount, aServer, NOON } from '../support/rows.ts';
 
@@ -114,6 +114,24 @@ describe.each(engines)('lists of many servers over $name', (engine) => {
       }
     }
   });
+});
+
+test('what is over is found by its end over SQLite, in every table that is cleared', async () => {
+  await using made = await emptyStore(sqlite);
+  const { store } = made;
+  const cleared = await statementsOf(store, async () => {
+    await store.sweep({ now: NOON, tombstonesUntil: NOON, auditFrom: '0' });
+    await store.servers.removeExpired(NOON, NOON);
+    await store.audit.removeBefore('0');
+  });
+  const removing = cleared.filter(({ sql: text }) => text.startsWith('delete'));
+  expect(removing.length).toBeGreaterThan(10);
+  for (const statement of removing) {
+    const steps = (await planOf(store, statement, 'explain query plan')).map((step) => String(Object(step).detail));
+    expect({ sql: statement.sql, scans: steps.filter((step) => step.startsWith('SCAN')) }).toEqual({
+      ...{ sql: statement.sql, scans: [] },
+    });
+  }
 });
 
 /** Rows that the scans of a plan of PostgreSQL went through. */

@@ -157,6 +157,44 @@ test('calls one after the other use one connection, and a new one where the serv
   expect(ports.size).toBe(3);
 });
 
+describe('a kept connection that the server closed unnoticed', () => {
+  test.each([
+    ['is no failure of what may arrive twice', true, 'x'],
+    ['is one of what may not', false, 'ECONNRESET'],
+  ])('%s', async (_, mayRepeat, want) => {
+    const arrived: number[] = [];
+    const seen = new WeakSet<object>();
+    await using server = await serveLoopback(async (request, response) => {
+      arrived.push(request.socket.remotePort ?? 0);
+      if (seen.has(request.socket)) request.socket.resetAndDestroy();
+      else response.end('x');
+      seen.add(request.socket);
+    });
+    const call = () => outcome(byNode, { url: new URL(server.url), method: 'GET', headers: {}, mayRepeat });
+    await call();
+    const second = await call().then(
+      (answer) => Object(answer).text,
+      (error) => error.code,
+    );
+    expect(second).toBe(want);
+    expect(arrived).toHaveLength(mayRepeat ? 3 : 2);
+    expect(new Set(arrived).size).toBe(mayRepeat ? 2 : 1);
+  });
+
+  test('fails where a new one is closed as well', async () => {
+    let arrived = 0;
+    await using server = await serveLoopback(async (request, response) => {
+      arrived += 1;
+      if (arrived > 1) request.socket.resetAndDestroy();
+      else response.end('x');
+    });
+    const call = () => outcome(byNode, { url: new URL(server.url), method: 'GET', headers: {}, mayRepeat: true });
+    await call();
+    await expect(call()).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(arrived).toBe(3);
+  });
+});
+
 test.each([
   ['an environment whose proxy is used', { NODE_USE_ENV_PROXY: '1' }],
   ['options that say so', { NODE_OPTIONS: '--use-env-proxy' }],

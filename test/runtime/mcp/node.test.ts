@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type IncomingMessage, request as nodeRequest } from 'node:http';
+import { Agent, type IncomingMessage, request as nodeRequest } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -156,6 +156,20 @@ test('the list of all tools is plain JSON, and a sixth of its size for a client 
   expect(small.headers['content-encoding']).toBe('gzip');
   expect(gunzipSync(small.bytes).equals(whole.bytes)).toBe(true);
   expect(small.bytes.length).toBeLessThan(whole.bytes.length / 6);
+});
+
+test('a connection is kept longer than balancers keep one, and does not hold up the end of the server', async () => {
+  const agent = new Agent({ keepAlive: true });
+  const server = await serveHttp({ ...serving([getThing]), client: idle });
+  const sent = nodeRequest(server.url, { method: 'POST', agent, headers: { 'content-type': 'application/json' } });
+  sent.end(JSON.stringify(list));
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  expect(response.headers['keep-alive']).toMatch(/^timeout=65\b/);
+  // Its request is not over when the server is told to end.
+  const closed = server.close(60_000);
+  await buffer(response);
+  await closed;
+  agent.destroy();
 });
 
 describe('pages of a browser', () => {
