@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'tsdown';
+import { jsonAsText } from './scripts/command/plugins.ts';
 
 // Declarations come from tsc, a file for a file: a bundler of declarations adds names that no module has.
 const shared = { unbundle: true, dts: false, fixedExtension: false } satisfies UserConfig;
@@ -59,7 +60,7 @@ export default defineConfig([
       'gateway/index.ts',
     ],
     outDir: 'dist',
-    plugins: [inlinedByFile],
+    plugins: [inlinedByFile, jsonAsText],
     copy: ['intercom', 'intercom-2.14', 'intercom-2.15'].map((api) => ({
       from: `generated/${api}/types/schema.d.ts`,
       to: `dist/generated/${api}/types`,

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import type { Box, BoxedProgram, BoxOutcome } from '../runtime/code/box/box.ts';
 import { createInProcessBox } from '../runtime/code/box/in-process-box.ts';
 import { createWorkerBox } from '../runtime/code/box/worker-box.ts';
+import { median } from './support/statistics.ts';
 
 const MEGABYTE = 1024 * 1024;
 const CALLS = 2000;
@@ -30,10 +31,6 @@ function run(box: Box, source: string, given: Partial<BoxedProgram> = {}): Promi
   });
 }
 
-function p50(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
-
 function row(name: string, ...columns: readonly string[]): void {
   console.log(`${name.padEnd(56)}${columns.map((column) => column.padStart(14)).join('')}`);
 }
@@ -49,7 +46,7 @@ async function start<Made extends Box>(name: string, make: () => Promise<Made>):
     await run(box, 'return 1');
     warm.push(performance.now() - start);
   }
-  row(`start, ${name}`, `${first.toFixed(1)} ms`, `${p50(warm).toFixed(2)} ms`);
+  row(`start, ${name}`, `${first.toFixed(1)} ms`, `${median(warm).toFixed(2)} ms`);
   return box;
 }
 
@@ -68,7 +65,7 @@ async function calls(box: Box): Promise<number> {
     return answer(text);
   };
   await run(box, `for (let i = 0; i < ${CALLS}; i += 1) await __ask("x")`, { ask });
-  return p50(times.slice(1));
+  return median(times.slice(1));
 }
 
 async function callsOutside(): Promise<number> {
@@ -78,7 +75,7 @@ async function callsOutside(): Promise<number> {
     await answer('x');
     times.push((performance.now() - begin) * 1000);
   }
-  return p50(times);
+  return median(times);
 }
 
 /** Milliseconds from what a program says to its end, or from its beginning where it says nothing; and how it ended. */

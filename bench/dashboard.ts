@@ -9,6 +9,7 @@ import { createStore } from '../gateway/store/create-store.ts';
 import { openDatabase } from '../gateway/store/open-database.ts';
 import { hostIntercom } from '../intercom/hosting.ts';
 import { fill, filledBefore } from './dashboard/fill.ts';
+import { summarize } from './support/statistics.ts';
 
 // How long the routes take that a dashboard asks, over a large store:
 //   npx node bench/dashboard.ts [--servers 5000] [--calls 1000000] [--turns 30] [--store one that is empty or was filled before, such as postgres://…]
@@ -145,8 +146,8 @@ for (const [name, [path, key]] of Object.entries(routes)) {
     const { user, system } = process.cpuUsage(used);
     cpu.push((user + system) / 1000);
   }
-  for (const list of [times, cpu]) list.sort((a, b) => a - b);
-  const [median = 0, most = 0, work = 0] = [times[Math.floor(turns / 2)], times.at(-1), cpu[Math.floor(turns / 2)]];
+  const { median, most } = summarize(times);
+  const work = summarize(cpu).median;
   if (most > 100) slow += 1;
   console.log(
     `${name.padEnd(44)} ${median.toFixed(1).padStart(8)} ${most.toFixed(1).padStart(8)} ${work.toFixed(1).padStart(8)} ms ${(bytes / 1000).toFixed(1).padStart(8)}`,

@@ -8,6 +8,7 @@ import { createDiscovery } from '../runtime/mcp/index.ts';
 import { furtherQuestions, unseenQuestions } from '../test/runtime/discovery/support/more-questions.ts';
 import { productQuestions, type Question, tunedQuestions } from '../test/runtime/discovery/support/questions.ts';
 import { controlQuestions, supportQuestions } from '../test/runtime/discovery/support/support-questions.ts';
+import { quantile } from './support/statistics.ts';
 
 const ROUNDS = 20;
 
@@ -48,7 +49,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
     times.push(performance.now() - start);
   }
 }
-const time = (share: number) => `${percentile(times, share).toFixed(3)} ms`;
+const time = (share: number) => `${quantile(times, share).toFixed(3)} ms`;
 console.log(`search: p50 ${time(0.5)}, p95 ${time(0.95)}, p99 ${time(0.99)}`);
 
 const signatures = signaturesOf(catalog);
@@ -73,16 +74,11 @@ const answers = Object.values(sets)
   .flat()
   .map(([query]) => countTokens(JSON.stringify(toolbox.resolve('search_tools', { query }))));
 console.log(`\nthe list: ${countTokens(JSON.stringify(toolbox.list()))} tokens`);
-console.log(`answers to the questions: median ${percentile(answers, 0.5)}, p90 ${percentile(answers, 0.9)} tokens`);
+console.log(`answers to the questions: median ${quantile(answers, 0.5)}, p90 ${quantile(answers, 0.9)} tokens`);
 
 function tell(what: string, text: (entry: CatalogEntry) => string): void {
   const tokens = catalog.map((entry) => countTokens(text(entry)));
   const mean = tokens.reduce((sum, count) => sum + count, 0) / tokens.length;
-  const figures = [0.5, 0.9, 1].map((share) => String(percentile(tokens, share)).padStart(6));
+  const figures = [0.5, 0.9, 1].map((share) => String(quantile(tokens, share)).padStart(6));
   console.log(`${what.padEnd(30)} ${figures.join('')} ${mean.toFixed(1).padStart(7)}`);
-}
-
-function percentile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

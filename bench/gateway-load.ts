@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { calls, createCallers, readEra } from './gateway-load/calls.ts';
 import { type Program, startProgram } from './gateway-load/program.ts';
+import { quantile } from './support/statistics.ts';
 
 // Calls of tools through the gateway and through a bare server of the SDK, in turns over the same sample workspace:
 //   npx node bench/gateway-load.ts [seconds for each] [connections] [an empty store] [--era legacy] [--slice seconds] [--json]
@@ -17,10 +18,6 @@ function createLoad(program: Program) {
   const latencies: number[] = [];
   const sizes: string[] = [];
   const counts = { errors: 0, milliseconds: 0, cpu: 0 };
-  const quantile = (part: number): number => {
-    const sorted = latencies.toSorted((a, b) => a - b);
-    return sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN;
-  };
   const noteMemory = async (): Promise<void> => {
     sizes.push((await program.ask('memory')).memory ?? '');
   };
@@ -44,7 +41,7 @@ function createLoad(program: Program) {
       callsPerSecond: latencies.length / (counts.milliseconds / 1000),
       /** Of the server's process, for a call. */
       cpuMs: counts.cpu / latencies.length,
-      ...{ p50: quantile(0.5), p99: quantile(0.99), errors: counts.errors },
+      ...{ p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), errors: counts.errors },
       heap: [sizes[0], sizes[Math.floor(sizes.length / 2)], sizes.at(-1)].join(', '),
     }),
     close: () => {

@@ -1,9 +1,9 @@
 import { createSandbox } from '../sandbox/index.ts';
+import { median } from './support/statistics.ts';
+
+// How long a small and a large sample workspace take for the same requests: npx node bench/sandbox.ts
 
 const ROUNDS = 15;
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
 
 const day = 86_400;
 const now = Math.floor(Date.now() / 1000);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import module from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import { leastNode, supportsNode } from './process/supports-node.ts';
@@ -20,12 +21,14 @@ if (supportsNode(process.versions.node, engines.node)) {
 
 /**
  * Keeps what Node compiled for the next start. It lies in the folder of the program itself, so that who could plant something
- * there could as well change the program; where nothing can be written, as of a package that root installed, nothing is kept.
+ * there could as well change the program. Nothing is kept where nothing can be written, as in a package that root installed,
+ * nor by another user than the owner, who could not remove it any more.
  */
 function keepCompiled(): void {
-  const root = import.meta.url.endsWith('.ts') ? '..' : '../..';
-  const folder = fileURLToPath(new URL(`${root}/node_modules/.cache/intercom-mcp-toolkit/compiled`, import.meta.url));
+  const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url));
+  const folder = join(root, 'node_modules/.cache/intercom-mcp-toolkit/compiled');
   try {
+    if (process.getuid !== undefined && statSync(root).uid !== process.getuid()) return;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
     return;

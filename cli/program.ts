@@ -46,7 +46,7 @@ export async function runProgram(): Promise<void> {
 /** Runs the command of a line's words; a failure is printed and sets the exit code. */
 export async function runLine(line: readonly string[]): Promise<void> {
   try {
-    await program().parseAsync(line, { from: 'user' });
+    await program(line[0]).parseAsync(line, { from: 'user' });
   } catch (error) {
     if (!isDone(error)) fail(error, { isJson: asksForJson(line) });
   }
@@ -63,8 +63,35 @@ function isDone(error: unknown): boolean {
   return error instanceof CommanderError && error.exitCode === 0;
 }
 
-/** The whole command line. Whatever is wrong with a line is thrown, as a {@link UsageError}. */
-export function program(): CommandUnknownOpts {
+/** The commands in the order of the help; the options of one are made where it is called for, or all are. */
+const commands: readonly (readonly [name: string, make: () => CommandUnknownOpts])[] = Object.entries({
+  start,
+  login,
+  logout,
+  whoami,
+  profiles,
+  install,
+  uninstall,
+  gateway,
+  sandbox,
+  serve,
+  bundle,
+  tools,
+  catalog,
+  call,
+  doctor,
+  init,
+  generate,
+  spec,
+  words,
+  completion,
+});
+
+/**
+ * The whole command line, or only as much of it as a line needs that begins with a command's name. Whatever is wrong with a line is
+ * thrown, as a {@link UsageError}.
+ */
+export function program(word?: string): CommandUnknownOpts {
   const whole = new Command('intercom-mcp')
     .description("Intercom's API as tools that language models use well.")
     .version(`${packageVersion} (Intercom API ${apiVersion})`)
@@ -80,28 +107,14 @@ export function program(): CommandUnknownOpts {
         'intercom-mcp serve --tags support',
         'intercom-mcp doctor',
       ),
-    )
-    .addCommand(start())
-    .addCommand(login())
-    .addCommand(logout())
-    .addCommand(whoami())
-    .addCommand(profiles())
-    .addCommand(install())
-    .addCommand(uninstall())
-    .addCommand(gateway())
-    .addCommand(sandbox())
-    .addCommand(serve())
-    .addCommand(bundle())
-    .addCommand(tools())
-    .addCommand(catalog())
-    .addCommand(call())
-    .addCommand(doctor())
-    .addCommand(init())
-    .addCommand(generate())
-    .addCommand(spec())
-    .addCommand(words())
-    .addCommand(completion())
-    .addCommand(completer(program), { hidden: true });
+    );
+  const named = commands.filter(([name]) => name === word);
+  for (const [, make] of named.length > 0 ? named : commands) whole.addCommand(make());
+  if (named.length === 0)
+    whole.addCommand(
+      completer(() => program()),
+      { hidden: true },
+    );
   throwUsage(whole);
   return whole;
 }

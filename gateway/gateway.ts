@@ -120,7 +120,8 @@ export async function createGateway({
   const { now } = clock;
   const metrics = createMetrics();
   const onFailure = (entries: number): void => metrics.auditFailures.inc(entries);
-  const audit = createAuditLog({ store, now, logger, onFailure, link: createAuditLink(secrets.digest) });
+  const going = new Set<Promise<void>>();
+  const audit = createAuditLog({ store, now, logger, onFailure, going, link: createAuditLink(secrets.digest) });
   const refusals = createRefusalNotes(audit);
   const onError = (error: unknown): void => logger.warn({ err: error }, 'the use of something was not noted');
   const adminKeys = createAdminKeys({ store, now, onError, digest: secrets.digest }, ownKey);
@@ -141,6 +142,7 @@ export async function createGateway({
       now,
       apis: hostedApis(apis),
       audit,
+      going,
       auditMode,
       refusals,
       metrics,

@@ -1,11 +1,14 @@
 import type { Api } from '../runtime/catalog/api.ts';
+import { once } from '../runtime/value/once.ts';
 import { apiVersion } from './connection.ts';
 
 /** Versions that there are tools of beside the one that is served where none is chosen. */
 const others = {
-  '2.14': () => import('./api-2.14.ts'),
-  '2.15': () => import('./api-2.15.ts'),
+  '2.14': once(() => import('./api-2.14.ts')),
+  '2.15': once(() => import('./api-2.15.ts')),
 } as const satisfies Readonly<Record<string, () => Promise<{ readonly intercom: Api }>>>;
+
+const usual = once(() => import('./catalog.ts'));
 
 /** The versions of Intercom's API that there are tools of, oldest first. */
 export const TOOL_VERSIONS: readonly string[] = [...Object.keys(others), apiVersion].sort(compareVersions);
@@ -13,7 +16,7 @@ export const TOOL_VERSIONS: readonly string[] = [...Object.keys(others), apiVers
 /** The tools for a version of Intercom's API, of {@link toolVersionFor} it; of none but that version anything is loaded. */
 export async function openApi(version: string = apiVersion): Promise<Api> {
   const found = toolVersionFor(version);
-  const load = isOther(found) ? others[found] : () => import('./catalog.ts');
+  const load = isOther(found) ? others[found] : usual;
   return (await load()).intercom;
 }
 

@@ -35,6 +35,7 @@ export const projects = {
   ],
   /** Other processes, sweeps over every tool, long runs of generated input, or the compiler. */
   slow: [
+    'test/bench/compare/compare.test.ts',
     'test/cli/**/*.test.ts',
     'test/dashboard/pages/servers/connect/snippets.test.ts',
     'test/docs/{cli,commands,other-apis,requests,runs,site,snippets,troubleshooting}.test.ts',

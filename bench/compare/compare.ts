@@ -6,7 +6,7 @@ import type { Progress } from '../contestants/scratch.ts';
 import { createFigures, type Figures, messageOf } from '../measures/figures.ts';
 import { type HttpMetricName, httpMetrics, type MetricName, metrics } from '../measures/metrics.ts';
 import { startChild } from '../support/child.ts';
-import { efforts } from './effort.ts';
+import { type Effort, efforts } from './effort.ts';
 import { FETCH, measures, type Ready } from './measure-all.ts';
 import { measureAllHttp } from './measure-http.ts';
 import type { CompareOptions } from './options.ts';
@@ -20,15 +20,21 @@ export interface Compared {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-/** Prepares the contestants and measures them in turns; what one cannot do is said in its column, and ends nothing. */
-export async function compare(options: CompareOptions, progress: Progress): Promise<Compared> {
+/** Prepares the contestants, the baseline first, and measures them in turns; what one cannot do is said in its column, and ends nothing. */
+export async function compare(
+  options: CompareOptions,
+  progress: Progress,
+  {
+    all = contestants,
+    effort = efforts[options.quick ? 'quick' : 'whole'],
+  }: { readonly all?: readonly Contestant[]; readonly effort?: Effort } = {},
+): Promise<Compared> {
   const figures = createFigures<MetricName>();
   const http = createFigures<HttpMetricName>();
   const upstreamFile = fileURLToPath(new URL('upstream-child.ts', import.meta.url));
   await using upstream = await startChild({ args: [upstreamFile] });
-  const chosen = choose(options);
+  const chosen = choose(options, all);
   const ready = await prepareAll(chosen, { ...options, upstream: upstream.url, progress, figures });
-  const effort = efforts[options.quick ? 'quick' : 'whole'];
   const work = { ready, figures, effort, progress, upstream: upstream.url, sdk: ready[0]?.folder ?? '' };
   for (const name of options.measures) if (name !== 'http') await measures[name](work);
   const servers = options.measures.includes('http') ? await measureAllHttp(ready, http, work) : [];
@@ -40,8 +46,8 @@ export async function compare(options: CompareOptions, progress: Progress): Prom
 }
 
 /** The baseline, other builds of ours, and what was asked for. */
-function choose({ only, packages }: CompareOptions): Contestant[] {
-  const [baseline, ...others] = contestants;
+function choose({ only, packages }: CompareOptions, all: readonly Contestant[]): Contestant[] {
+  const [baseline, ...others] = all;
   const chosen = others.filter(({ name }) => only === undefined || only.includes(name));
   return [...(baseline === undefined ? [] : [baseline]), ...packages.map(otherBuild), ...chosen];
 }

@@ -10,7 +10,7 @@ import type { Effort } from './effort.ts';
 import type { Ready } from './measure-all.ts';
 
 /** The bare server over HTTP, with which the others are compared. */
-export const BARE = 'bare';
+const BARE = 'bare';
 
 /**
  * Measures what of the contestants serves over HTTP beside the SDK's bare server with the same tools and the same client, which

@@ -12,7 +12,7 @@ export interface Comparison<Name extends string> {
 }
 
 /** A cell in parts: the middle of the samples, its ratio to the baseline, the least and the most. */
-export interface Cell {
+interface Cell {
   readonly value: string;
   readonly ratio?: number;
   readonly spread?: string;

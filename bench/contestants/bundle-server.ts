@@ -4,6 +4,9 @@ import { rolldown } from 'rolldown';
 /** What stands in generated code for the address of the API, which is another each time; it has to stand in a template literal. */
 export const ADDRESS = 'http://upstream.invalid';
 
+/** The SDK has no modules without an ending, and a neighbour names them so. */
+const NAMED_WITHOUT_ENDING = /^@modelcontextprotocol\/sdk\/.*(?<!\.js)$/;
+
 /**
  * Makes one JavaScript file of a generated server in TypeScript, so that it starts as fast as it can; packages stay imports.
  * `code` is the entry, which imports from `folder`. The address of the API is read from BENCH_UPSTREAM.
@@ -13,15 +16,14 @@ export async function bundleServer(folder: string, code: string): Promise<string
   const build = await rolldown({
     input: entry,
     platform: 'node',
-    external: /^(?![./]|.*bench-entry\.ts$)/,
+    external: (id) => !/^[./]/.test(id) && !NAMED_WITHOUT_ENDING.test(id),
     resolve: { extensions: ['.ts', '.js'] },
     plugins: [
       {
         name: 'entry',
         resolveId: (id) => {
           if (id === entry) return id;
-          // The SDK has no modules without an ending, and a neighbour names them so.
-          return /^@modelcontextprotocol\/sdk\/.*(?<!\.js)$/.test(id) ? { id: `${id}.js`, external: true } : undefined;
+          return NAMED_WITHOUT_ENDING.test(id) ? { id: `${id}.js`, external: true } : undefined;
         },
         load: (id) => (id === entry ? code : undefined),
         transform: (text) => text.replaceAll(ADDRESS, `\${process.env.BENCH_UPSTREAM}`),

@@ -13,7 +13,7 @@ export interface Setting {
 }
 
 /** A call of a tool. */
-export interface ToolCall {
+interface ToolCall {
   readonly name: string;
   readonly arguments: Readonly<Record<string, unknown>>;
 }
@@ -41,6 +41,8 @@ export interface Prepared {
   readonly call?: ToolCall;
   /** Servers in modes with lists of their own. */
   readonly modes?: Readonly<Partial<Record<'discoveryTokens' | 'codeTokens', Command>>>;
+  /** Starts everything on this machine, and prints where. */
+  readonly start?: Command;
   /** Makes tools of the description in a folder that is not there yet, or is where it is done again. */
   readonly generate?: (output: string) => Command | Promise<Command>;
   /** Makes the tools that the package has: of the contract, with all overlays. */

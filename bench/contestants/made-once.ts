@@ -4,8 +4,8 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * A folder in `folder` that `make` fills from a description; what was made of the same description, by the files of this folder
- * as they are, is taken as it is.
+ * A folder in `folder` that `make` fills from a description, whole or not at all; what was made of the same description before, by
+ * the files of this folder as they are, is taken as it is.
  */
 export async function madeOnce(
   folder: string,
@@ -14,11 +14,17 @@ export async function madeOnce(
 ): Promise<string> {
   const hash = createHash('sha256').update(await readFile(description));
   for (const file of readdirSync(import.meta.dirname)) hash.update(readFileSync(join(import.meta.dirname, file)));
-  const output = join(folder, `made-${hash.digest('hex').slice(0, 12)}`);
-  const done = `${output}.done`;
+  const done = join(folder, `made-${hash.digest('hex').slice(0, 12)}`);
   if (existsSync(done)) return done;
-  await rm(output, { recursive: true, force: true });
-  await make(output);
-  await rename(output, done);
-  return done;
+  const making = `${done}.${process.pid}`;
+  try {
+    await make(making);
+    // Another run may have been faster; what it made is the same.
+    await rename(making, done).catch((error: unknown) => {
+      if (!existsSync(done)) throw error;
+    });
+    return done;
+  } finally {
+    await rm(making, { recursive: true, force: true });
+  }
 }

@@ -38,9 +38,14 @@ export const orval: Contestant = {
       folder: made,
       code: "import { identifyAdmin } from './http-client.ts';\nconsole.log(await identifyAdmin());\n",
     };
+    // Ids that are numbers are taken as such.
+    const typed = (text: string): string | number => (/^\d+$/.test(text) ? Number(text) : text);
     const read = ({ operationId, parameters }: Operation) => ({
       name: operationId,
-      arguments: { pathParams: parameters, queryParams: {} },
+      arguments: {
+        pathParams: Object.fromEntries(Object.entries(parameters).map(([key, text]) => [key, typed(text)])),
+        queryParams: {},
+      },
     });
     return { folder, server, call: { name: 'identifyAdmin', arguments: {} }, read, generate, project: made, oneTool };
   },

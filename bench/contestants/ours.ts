@@ -15,8 +15,14 @@ export const ours: Contestant = {
   title: 'this checkout, packed and installed: intercom-mcp serve',
   prepare: async (setting) => {
     const { toolkit, generator } = await packCheckout(setting.scratch, setting.progress);
-    return prepared(setting, { name: 'ours', toolkit, generator });
+    return { ...(await prepared(setting, { name: 'ours', toolkit, generator })), start: START };
   },
+};
+
+/** What `npm start` runs in a checkout, on free ports. */
+const START: Command = {
+  args: ['cli/main.ts', 'start', '--sandbox', '--port', '0', '--sandbox-port', '0', '--gateway-port', '0'],
+  cwd: fileURLToPath(new URL('../..', import.meta.url)),
 };
 
 /**

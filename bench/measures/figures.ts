@@ -1,5 +1,5 @@
 /** What was measured, or why it was not: in a few words. */
-export type Figure = { readonly samples: readonly number[] } | { readonly why: string };
+type Figure = { readonly samples: readonly number[] } | { readonly why: string };
 
 /** What is known of each contestant by metrics. */
 export interface Figures<Name extends string> {

@@ -6,7 +6,7 @@ import type { Figures } from './figures.ts';
 import type { MetricName } from './metrics.ts';
 
 /** Six answers as an agent reads them, of operations with path parameters alone, so that every generator's tool can be called alike. */
-export const readOperations: readonly (Operation & { readonly path: string })[] = [
+const readOperations: readonly (Operation & { readonly path: string })[] = [
   { operationId: 'identifyAdmin', path: '/me', tool: 'get_single_intercom_me', parameters: {} },
   { operationId: 'listAdmins', path: '/admins', tool: 'list_all_intercom_admins', parameters: {} },
   { operationId: 'listTags', path: '/tags', tool: 'list_all_intercom_tags', parameters: {} },

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Prepared } from '../contestants/contestant.ts';
+import { startChild } from '../support/child.ts';
+import type { Command } from '../support/run-program.ts';
 import { median, quantile } from '../support/statistics.ts';
 import { connectStdio, type StdioConnection } from '../support/stdio-connection.ts';
 import type { Figures } from './figures.ts';
@@ -18,10 +20,11 @@ const result = z.looseObject({
 
 /** Starts a server once, up to its list, and adds what that took; with `calls` what these took as well. */
 export async function measureStart(
-  { name, server, call }: Pick<Prepared, 'server' | 'call'> & { readonly name: string },
+  { name, server, call, start }: Prepared & { readonly name: string },
   figures: Figures<MetricName>,
   calls?: CallCount,
 ): Promise<void> {
+  if (start !== undefined) figures.add(name, 'everything', (await startTime(start)) / 1000);
   if (server === undefined) return;
   const began = performance.now();
   await using connection = await connectStdio(server);
@@ -44,6 +47,13 @@ export async function measureStart(
     figures.add(name, 'callCpu', (after.cpu - before.cpu) / times.length);
   figures.add(name, 'callMedian', median(times));
   figures.add(name, 'callLate', quantile(times, 0.99));
+}
+
+/** Milliseconds until a program prints an address. */
+async function startTime(command: Command): Promise<number> {
+  const began = performance.now();
+  await using child = await startChild(command);
+  return child.url === '' ? Number.NaN : performance.now() - began;
 }
 
 /** Milliseconds after which no further call is made: one that takes a hundred times as long as others is measured by fewer. */

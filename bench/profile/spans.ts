@@ -48,7 +48,9 @@ export function spansOf({ nodes, samples, timeDeltas }: Profile, files: SpanFile
 
   const sums = new Map(files.map(([span]) => [span, 0]));
   for (const [index, id] of samples.entries()) {
-    if (byId.get(id)?.callFrame.functionName === '(idle)') continue;
+    const { functionName, url } = byId.get(id)?.callFrame ?? {};
+    // To begin a profile takes half a second.
+    if (functionName === '(idle)' || url === 'node:inspector') continue;
     const span = spanOf(id);
     sums.set(span, (sums.get(span) ?? 0) + (timeDeltas[index] ?? 0));
   }

@@ -19,3 +19,5 @@ const handler = createMcpHandler(() => {
 const answer = toNodeHandler(handler);
 const http = createServer((request, response) => void answer(request, response));
 http.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${http.address().port}/mcp`));
+// Whoever started it may end without a word.
+process.stdin.resume().on('end', () => process.exit(0));

@@ -34,3 +34,5 @@ const { url } = await post(`/integrated-account/${id}/mcp`, {
   expires_at: null,
 });
 console.log(url);
+// Whoever started it may end without a word.
+process.stdin.resume().on('end', () => process.exit(0));

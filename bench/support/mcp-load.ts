@@ -1,10 +1,10 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 
 /** A call of a tool by its name and its arguments. */
-export type NamedCall = readonly [string, Readonly<Record<string, unknown>>];
+type NamedCall = readonly [string, Readonly<Record<string, unknown>>];
 
 /** Six tools that read, as an agent mixes them. */
-export const sixCalls: readonly NamedCall[] = [
+const sixCalls: readonly NamedCall[] = [
   ['get_single_intercom_me', {}],
   ['list_all_intercom_admins', {}],
   ['get_single_intercom_conversation_by_id', { conversation_id: '104857392' }],
@@ -14,7 +14,7 @@ export const sixCalls: readonly NamedCall[] = [
 ];
 
 /** What a load came to. */
-export interface Loaded {
+interface Loaded {
   /** Milliseconds of each request. */
   readonly times: readonly number[];
   /** Requests that had no good answer. */

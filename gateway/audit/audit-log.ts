@@ -23,6 +23,8 @@ export interface AuditLogOptions {
   readonly link: AuditLink;
   readonly now: () => number;
   readonly logger: Logger;
+  /** What goes on and will be written down; nothing unless given. */
+  readonly going?: { readonly size: number };
   /** Is called with the number of entries that went to the process's log. */
   readonly onFailure: (entries: number) => void;
 }
@@ -38,6 +40,13 @@ const PATIENCE = 5000;
 /** Milliseconds from one try to the next. */
 const PAUSE = 200;
 
+/**
+ * Calls that go on beside the one that is written down, from which on others are waited for; and for how many turns of the event
+ * loop: a process that is busy does much in each of them, and one that is not loses no time.
+ */
+const CROWD = 4;
+const GATHERING = 4;
+
 /** Entries of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
 const LARGEST_BATCH = 1000;
 
@@ -45,7 +54,7 @@ const LARGEST_BATCH = 1000;
  * An audit log that stores what came while the batch before was written in one transaction with its counters. An entry
  * that the store does not take goes to the process's log, and the first line that is stored afterwards counts them.
  */
-export function createAuditLog({ store, link, now, logger, onFailure }: AuditLogOptions): AuditLog {
+export function createAuditLog({ store, link, now, logger, going = new Set(), onFailure }: AuditLogOptions): AuditLog {
   const waiting: Waiting[] = [];
   let writing: Promise<void> | undefined;
   /** Entries that went to the process's log since the last one that was stored. */
@@ -88,10 +97,15 @@ export function createAuditLog({ store, link, now, logger, onFailure }: AuditLog
   }
 
   const start = (): Promise<void> => {
-    // Whatever else is answered in this turn of the event loop joins the batch.
-    writing ??= new Promise((resolve) => setImmediate(resolve)).then(writeAll);
+    writing ??= gather().then(writeAll);
     return writing;
   };
+
+  /** Whatever else is answered in this turn of the event loop joins the batch, and where much goes on that of some more. */
+  async function gather(): Promise<void> {
+    const turns = going.size > CROWD ? GATHERING : 1;
+    for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  }
 
   return {
     record: (event) =>

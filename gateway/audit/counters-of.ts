@@ -3,11 +3,13 @@ import {
   ALL_TOOLS,
   type CallCounter,
   type CountScope,
+  type CountSpan,
   countSpans,
   LATENCY_BOUNDS,
   type LatencyBucket,
   type LatencyHistogram,
   latencyBuckets,
+  SPANS,
   startOf,
 } from '../store/contract/counters.ts';
 
@@ -23,8 +25,7 @@ export function countersOf(entries: readonly NewAuditEntry[]): CallCounter[] {
       [`server:${server_id}`, account_id],
     ];
     const bucket = latency_ms === null ? undefined : bucketOf(latency_ms);
-    for (const span of countSpans) {
-      const start = startOf(span, at);
+    for (const [span, start] of startsOf(at)) {
       for (const [scope, account] of scopes)
         for (const one of [ALL_TOOLS, tool]) {
           const key = [scope, span, start, one, account, status].join(' ');
@@ -38,6 +39,15 @@ export function countersOf(entries: readonly NewAuditEntry[]): CallCounter[] {
   }
   return [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, counter]) => counter);
 }
+
+/** The spans that a moment lies in, which are those of all moments of its hour. */
+function startsOf(at: number): readonly (readonly [CountSpan, string])[] {
+  const hour = Math.floor(at / SPANS.hour.length);
+  if (last?.hour !== hour) last = { hour, starts: countSpans.map((span) => [span, startOf(span, at)]) };
+  return last.starts;
+}
+
+let last: { readonly hour: number; readonly starts: readonly (readonly [CountSpan, string])[] } | undefined;
 
 function bucketOf(latency: number): LatencyBucket {
   const bound = LATENCY_BOUNDS.find((one) => latency <= one);

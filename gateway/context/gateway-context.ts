@@ -44,6 +44,8 @@ export interface GatewayContext extends SharedSecrets {
   /** Milliseconds until a request to an API is given up; the client's own limit unless said otherwise. */
   readonly callTimeout?: number | undefined;
   readonly audit: AuditLog;
+  /** The ends of calls through servers that were sent to an API and are not written down yet. */
+  readonly going: Set<Promise<void>>;
   /** Whether a write goes out whose line the audit log cannot take. */
   readonly auditMode: AuditMode;
   readonly refusals: RefusalNotes;

@@ -45,12 +45,11 @@ const GIVE_UP = 2000;
 
 /** Creates the endpoint; each request gets a server of its own over the account's credential. */
 export function createMcpEndpoint(context: GatewayContext): McpEndpoint {
-  const { metrics, logger, store, now } = context;
+  const { metrics, logger, store, now, going } = context;
   const gate = createGate(context);
   const places = createRequestPlaces();
   const largeBodies = createPlaces(LARGE_BODIES);
   const confirmerOf = createConfirmers(context);
-  const going = new Set<Promise<void>>();
   const uses = createUseNotes({
     now,
     touch: store.servers.touch,

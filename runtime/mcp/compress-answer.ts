@@ -45,8 +45,9 @@ export function createCompressor(): Compressor {
     if (!isJson || response.status !== 200 || !LISTS.has(own(message, 'method'))) return response;
     const headers = new Headers(response.headers);
     headers.append('vary', 'Accept-Encoding');
+    if (!takesGzip(request)) return new Response(response.body, { headers });
     const text = await response.text();
-    if (text.length < LEAST || !takesGzip(request)) return new Response(text, { headers });
+    if (text.length < LEAST) return new Response(text, { headers });
     headers.set('content-encoding', 'gzip');
     return new Response(await compressed(text), { headers });
   };

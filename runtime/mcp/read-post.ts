@@ -1,6 +1,7 @@
 import { ProtocolErrorCode, readRequestBody } from '@modelcontextprotocol/server';
 import { hasWideObject, MOST_MEMBERS } from '../value/json-text.ts';
 import { own } from '../value/value.ts';
+import { headerList } from './header-list.ts';
 import { tidyMessage } from './tidy-message.ts';
 
 /** Bytes that a request may have unless said otherwise. */
@@ -32,7 +33,11 @@ function refuse(status: number, code: number, problem: string): { refusal: Respo
 }
 
 /** The head of a request whose body was read, for the SDK: it wants both types accepted, and the answer is settled later. */
-export function headOf({ url, method, headers, signal }: Request): Request {
+export function headOf(request: Request): Request {
+  const { url, method, headers, signal } = request;
+  const accepted = headerList(headers.get('accept'));
+  // As most clients write it: the SDK does not look at the body again.
+  if (accepted.has('application/json') && accepted.has('text/event-stream')) return request;
   const accepting = new Headers(headers);
   accepting.set('accept', 'application/json, text/event-stream');
   return new Request(url, { method, headers: accepting, signal });

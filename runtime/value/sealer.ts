@@ -50,7 +50,10 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** HMAC-SHA256 with this key. That of Node makes one in some microseconds, where `crypto.subtle` asks another thread. */
 function keyedHash(key: Bytes): (signed: Bytes) => Uint8Array | Promise<Uint8Array> {
   const node = globalThis.process?.getBuiltinModule?.('node:crypto');
-  if (node !== undefined) return (signed) => node.createHmac('sha256', key).update(signed).digest();
+  if (node !== undefined) {
+    const prepared = node.createSecretKey(key);
+    return (signed) => node.createHmac('sha256', prepared).update(signed).digest();
+  }
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   let imported: Promise<CryptoKey> | undefined;
   return async (signed) => {

@@ -62,7 +62,7 @@ export const jsonAsText: Plugin = {
   load: {
     filter: { id: /\.json$/ },
     handler: async (id) => ({
-      code: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(await readFile(id, 'utf8'))))});`,
+      code: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(await readFile(id, 'utf8'))))});`,
       moduleType: 'js',
     }),
   },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { program } from '../../cli/program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -31,4 +32,17 @@ test('a start loads the options of all commands, and nothing of what they do', (
   // 85 when this was written: what grows it is loaded at every word that a shell completes.
   expect(files.size).toBeLessThan(95);
   expect(files).toContain('cli/commands/gateway-keys.ts');
+});
+
+test('a line that begins with a command makes the options of that one alone, and its name is the one it is found by', () => {
+  const all = program().commands.map((command) => command.name());
+  expect(all.length).toBeGreaterThan(20);
+  for (const name of all.filter((each) => each !== 'complete'))
+    expect(program(name).commands.map((command) => command.name())).toEqual([name]);
+});
+
+test.each([undefined, '', 'help', '--help', 'tols', 'complete', 'toString'])('any other line makes all: %j', (word) => {
+  expect(program(word).commands.map((command) => command.name())).toEqual(
+    program().commands.map((each) => each.name()),
+  );
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -104,6 +104,14 @@ describe('what was compiled', () => {
     await rm(kept, { recursive: true, force: true });
     const said = await Promise.all(Array.from({ length: 4 }, version));
     expect(new Set(said).size).toBe(1);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('is not kept by root in the folder of another user', async () => {
+    await rm(kept, { recursive: true, force: true });
+    await chown(root, 1, 1);
+    await version();
+    await chown(root, 0, 0);
+    expect(existsSync(kept)).toBe(false);
   });
 
   test('is not kept where nothing can be written', async () => {

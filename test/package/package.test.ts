@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,13 +10,13 @@ import { type LocalRegistry, startRegistry } from './support/local-registry.ts';
 import { isInstalled, managers, tryManager } from './support/managers.ts';
 import { tryNewProject } from './support/new-project.ts';
 import { install, manifestIn, type Packed, pack, run, subpaths, succeed } from './support/packed.ts';
+import { pets } from './support/pets.ts';
 
 let folder: string;
 let packed: Packed;
 /** An empty project with the toolkit, and one with the generator beside it. */
 let alone: string;
 let both: string;
-
 const node = process.execPath;
 function unpacked(project: string, name = 'intercom-mcp-toolkit'): string {
   return join(project, 'node_modules', name);
@@ -27,7 +27,6 @@ function command(project: string): string {
 function specifiersIn(project: string): string[] {
   return subpaths(unpacked(project)).map(({ specifier }) => join('intercom-mcp-toolkit', specifier));
 }
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packed-'));
   packed = await pack(folder);
@@ -38,6 +37,14 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const made of [folder, alone, both]) if (made !== undefined) await rm(made, { recursive: true, force: true });
+});
+
+test('the tarball is at most 3.4 MB, and 14 MB unpacked', async () => {
+  // The command 1 MB of it, the server for Claude Desktop 0.8, modules for importers 1.3, pages of the dashboard 0.2.
+  expect((await stat(packed.toolkit)).size).toBeLessThan(3_400_000);
+  const files = await readdir(unpacked(alone), { recursive: true, withFileTypes: true });
+  const sizes = files.filter((it) => it.isFile()).map(async (it) => (await stat(join(it.parentPath, it.name))).size);
+  expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThan(14_000_000);
 });
 
 test('every subpath that the manifest promises is in the tarball', () => {
@@ -194,7 +201,6 @@ const tool = await toolLoader(catalog, modules)(catalog[0].name);
 console.log(tool.request({ pet_id: '7' }).path);`;
     await writeFile(join(both, 'use.ts'), script);
     expect(await succeed(node, ['use.ts'], both)).toBe('/pets/7\n');
-    // What the package throws for others is known to its command, whose code lies in files of its own.
     const wrong = [
       'call',
       'get_single_pets_pet_by_id',
@@ -241,20 +247,3 @@ console.log(tool.request({ pet_id: '7' }).path);`;
     expect(stderr).toContain('22.19');
   });
 });
-
-const pets = `
-openapi: 3.1.0
-info: { title: Pets, version: '1' }
-paths:
-  /pets/{id}:
-    get:
-      summary: Get a pet
-      parameters:
-        - { name: id, in: path, required: true, schema: { type: string } }
-      responses:
-        '200':
-          description: A pet
-          content:
-            application/json:
-              schema: { type: object, properties: { name: { type: string } } }
-`;

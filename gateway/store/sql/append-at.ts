@@ -8,7 +8,7 @@ import { createRowInsert } from './insert-rows.ts';
 import type { ChainPlace } from './link-entries.ts';
 
 /** Entries that belong behind a place in the chain, the place behind them, and what they count. */
-export interface Appended extends Pick<AuditBatch, 'counters'> {
+interface Appended extends Pick<AuditBatch, 'counters'> {
   readonly after: ChainPlace;
   readonly linked: readonly AuditEntry[];
   readonly end: ChainPlace;

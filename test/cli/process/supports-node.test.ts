@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -63,14 +63,16 @@ describe('the command, bundled', () => {
     // In the project, so that the packages are found.
     const cache = fileURLToPath(new URL('../../../node_modules/.cache/', import.meta.url));
     folder = await mkdtemp(join(existsSync(cache) ? cache : join(cache, '..'), 'cli-bundle-'));
-    main = join(folder, 'main.mjs');
+    // As deep as in the package: what Node compiled is kept two folders above.
+    const built = join(folder, 'dist/cli');
+    main = join(built, 'main.mjs');
     const bundle = await rolldown({
       input: fileURLToPath(new URL('../../../cli/main.ts', import.meta.url)),
       platform: 'node',
       external: /^[^./]/,
       logLevel: 'silent',
     });
-    await bundle.write({ dir: folder, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
+    await bundle.write({ dir: built, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -83,8 +85,8 @@ describe('the command, bundled', () => {
   });
 
   test('says one sentence on an old Node, and loads nothing else', async () => {
-    for (const name of await readdir(folder))
-      if (name !== 'main.mjs') await rm(join(folder, name), { recursive: true });
+    for (const name of await readdir(dirname(main)))
+      if (name !== 'main.mjs') await rm(join(dirname(main), name), { recursive: true });
     const args = ['--import', pretend, main, 'tools'];
     expect(await run(process.execPath, args)).toEqual({
       code: 1,
