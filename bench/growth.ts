@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { measureArguments } from './growth/arguments.ts';
 import { measureAudit } from './growth/audit.ts';
 import { measureClients } from './growth/clients.ts';
-import { type Figure, growthOf, type Measure } from './growth/figure.ts';
+import type { Figure, Measure } from './growth/figure.ts';
 import { measureProcesses } from './growth/processes.ts';
 import { measureResults } from './growth/results.ts';
 import { measureServers } from './growth/servers.ts';
+import { tableOf } from './growth/table.ts';
 import { measureTools } from './growth/tools.ts';
 
 // What grows with what, and how fast; --json keeps the figures, of which `npm run bench:plots` draws the pictures:
@@ -48,15 +49,11 @@ if (values.json !== undefined) {
   writeFileSync(values.json, `${JSON.stringify(kept, undefined, 1)}\n`);
 }
 
-function print({ title, x, y, series }: Figure): void {
-  const sizes = [...new Set(series.flatMap(({ points }) => points.map(([size]) => size)))];
-  const width = Math.max(...series.map(({ name }) => name.length), 24);
+function print(figure: Figure): void {
+  const { title, x, y } = figure;
+  const [head = [], ...rows] = tableOf(figure);
+  const width = Math.max(...rows.map(([name = '']) => name.length), 24);
   console.log(`\n${title}: ${y.label} in ${y.unit}, by ${x.label}${x.unit === '' ? '' : ` in ${x.unit}`}`);
-  console.log(`${''.padEnd(width)}${sizes.map((size) => size.toLocaleString('en').padStart(12)).join('')}   power`);
-  for (const one of series) {
-    const costs = sizes.map((size) => one.points.find(([at]) => at === size)?.[1]);
-    const shown = costs.map((cost) => (cost === undefined ? '' : Number(cost.toPrecision(3)).toLocaleString('en')));
-    const power = growthOf(one)?.toFixed(2) ?? '';
-    console.log(`${one.name.padEnd(width)}${shown.map((text) => text.padStart(12)).join('')}   ${power.padStart(5)}`);
-  }
+  for (const [name = '', ...cells] of [head, ...rows])
+    console.log(`${name.padEnd(width)}${cells.map((cell) => cell.padStart(12)).join('')}`);
 }

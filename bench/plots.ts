@@ -1,12 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { barPlot } from './plots/bar-plot.ts';
+import { growthText, withGrowth } from './plots/growth-text.ts';
 import { linePlot } from './plots/line-plot.ts';
 
 // Draws what `npm run bench:growth -- --json FILE` and the programs of bench/profile measured:
-//   npm run bench:plots -- [--growth FILE] [--profile FILE]... [--folder docs/images/benchmarks]
+//   npm run bench:plots -- [--growth FILE] [--profile FILE]... [--folder docs/images/benchmarks] [--page docs/scale.md]
 const FOLDER = 'docs/images/benchmarks';
 
 const axis = z.object({ label: z.string(), unit: z.string() });
@@ -18,7 +19,10 @@ const figure = z.object({
   y: axis,
   series: z.array(series),
 });
-const growth = z.object({ figures: z.array(figure) });
+const growth = z.object({
+  ...{ date: z.string(), cores: z.number(), node: z.string(), isQuick: z.boolean() },
+  figures: z.array(figure),
+});
 const span = z.object({ name: z.string(), us: z.number() });
 const profiled = z.object({ name: z.string(), store: z.string().optional(), spans: z.array(span) });
 const profiles = z.union([z.array(profiled), profiled.transform((one) => [one])]);
@@ -28,6 +32,7 @@ const { values } = parseArgs({
     growth: { type: 'string', default: join(FOLDER, 'growth.json') },
     profile: { type: 'string', multiple: true, default: [join(FOLDER, 'profile.json')] },
     folder: { type: 'string', default: FOLDER },
+    page: { type: 'string' },
   },
 });
 await mkdir(values.folder, { recursive: true });
@@ -44,6 +49,11 @@ async function write(name: string, drawn: string): Promise<void> {
   console.log(file);
 }
 
-for (const one of (await read(values.growth, growth))?.figures ?? []) await write(one.name, linePlot(one));
+const grown = await read(values.growth, growth);
+for (const one of grown?.figures ?? []) await write(one.name, linePlot(one));
+if (values.page !== undefined && grown !== undefined) {
+  const pictures = relative(dirname(values.page), values.folder).split(sep).join('/');
+  await writeFile(values.page, withGrowth(await readFile(values.page, 'utf8'), growthText(grown, pictures)));
+}
 const calls = (await Promise.all(values.profile.map((file) => read(file, profiles)))).flatMap((some) => some ?? []);
 if (calls.length > 0) await write('profile', barPlot('One call: where its CPU time goes, in microseconds', calls));

@@ -40,9 +40,13 @@ export interface Callers {
   readonly close: () => void;
 }
 
-/** So many {@link Callers} of this address. */
-export function createCallers(url: string, { clients, era }: { clients: number; era: Era }): Callers {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+/** So many {@link Callers} of this address, `from` an address of this machine where a server counts by those of its callers. */
+export function createCallers(
+  url: string,
+  { clients, era, from }: { clients: number; era: Era; from?: string },
+): Callers {
+  const own = from === undefined ? {} : { localAddress: from };
+  const agent = new Agent({ keepAlive: true, maxSockets: clients, ...own });
 
   function call(name: string, args: object): Promise<boolean> {
     const { params, headers } = eras[era](name);

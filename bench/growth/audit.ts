@@ -2,7 +2,7 @@ import { readCounters } from '../../gateway/api/usage/read-counters.ts';
 import { createAuditLink, firstAuditId, newAuditEntry } from '../../gateway/audit/audit-entry.ts';
 import { createDigest } from '../../gateway/secrets/tokens.ts';
 import { SPANS } from '../../gateway/store/contract/counters.ts';
-import { costOf } from './cost-of.ts';
+import { costAxis, costKind, costOf } from './cost-of.ts';
 import { countAudit } from './count-audit.ts';
 import { collectSeries, type Figure, type Measure } from './figure.ts';
 import { fillAudit, fillServers } from './fill-store.ts';
@@ -38,7 +38,7 @@ export const measureAudit: Measure = async ({ isQuick, say }) => {
       name: `audit-${engine}`,
       title: `Lines of the audit log: ${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'}`,
       x: { label: 'lines in the log', unit: '' },
-      y: { label: 'time', unit: 'ms' },
+      y: costAxis[engine],
       series: costs.series(),
     });
   }
@@ -87,7 +87,7 @@ async function costsOf(
   };
   const costs: Record<string, number> = {};
   for (const [name, [run, each]] of Object.entries(work))
-    costs[name] = (await costOf(run, { turns: 7, ...(each !== undefined && { each }) })).wall;
+    costs[name] = (await costOf(run, { turns: 7, ...(each !== undefined && { each }) }))[costKind[store.engine]];
   return costs;
 }
 

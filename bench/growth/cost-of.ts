@@ -1,4 +1,6 @@
+import type { Engine } from '../../gateway/store/contract/engine.ts';
 import { median } from '../support/statistics.ts';
+import type { Axis } from './figure.ts';
 
 /** Milliseconds of some work, the middle of several turns after one that does not count. */
 export interface Cost {
@@ -7,6 +9,15 @@ export interface Cost {
   /** Of time that passed. */
   readonly wall: number;
 }
+
+/** What counts of an engine: SQLite runs in this process; for PostgreSQL it waits. */
+export const costKind = { sqlite: 'cpu', postgres: 'wall' } as const satisfies Record<Engine, keyof Cost>;
+
+/** How that is called. */
+export const costAxis = {
+  sqlite: { label: 'CPU time', unit: 'ms' },
+  postgres: { label: 'time', unit: 'ms' },
+} as const satisfies Record<Engine, Axis>;
 
 /** Milliseconds after which no further turn is begun. */
 const PATIENCE = 1500;

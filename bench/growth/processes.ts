@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { findBinaries, startCluster } from '../../test/support/postgres-setup.ts';
 import { startProgram } from '../gateway-load/program.ts';
-import { load, servedProgram } from './clients.ts';
+import { startChild } from '../support/child.ts';
 import { collectSeries, type Measure } from './figure.ts';
+import { type Loaded, load } from './load.ts';
+
+const gatewayChild = fileURLToPath(new URL('gateway-child.ts', import.meta.url));
 
 /** Clients of all processes together. */
 const CLIENTS = 32;
@@ -17,35 +21,27 @@ export const measureProcesses: Measure = async ({ isQuick, say }) => {
     const cluster = stack.use(await startCluster(bin));
     const sandbox = await startProgram('sandbox');
     stack.defer(() => sandbox.stop());
-    const servers = [];
+    const processes: Loaded[] = [];
     for (let index = 0; index < count; index += 1) {
-      const program = await startProgram('gateway', sandbox.url, cluster.url);
-      stack.defer(() => program.stop());
-      servers.push(servedProgram(program));
+      const child = await startChild({ args: [gatewayChild, sandbox.url, '1', cluster.url] });
+      stack.use(child);
+      processes.push({ urls: JSON.parse(child.line), usage: child.usage });
     }
-    const loads = await Promise.all(
-      servers.map((server) => load(server, Math.round(CLIENTS / count), isQuick ? 2 : 6)),
-    );
-    const calls = loads.reduce((sum, one) => sum + one.calls, 0);
-    const cpu = loads.reduce((sum, one) => sum + one.cpu, 0);
-    rate.add(count, { 'all processes together': loads.reduce((sum, one) => sum + one.perSecond, 0) });
-    work.add(count, { 'CPU of the processes a call': cpu / calls });
+    const seconds = isQuick ? 2 : 6;
+    const loads = await Promise.all(processes.map((one) => load(one, Math.round(CLIENTS / count), seconds)));
+    const sum = (of: 'calls' | 'cpu' | 'perSecond') => loads.reduce((total, one) => total + one[of], 0);
+    rate.add(count, { 'all processes together': sum('perSecond') });
+    work.add(count, { 'of the processes': sum('cpu') / sum('calls') });
   }
   const x = { label: 'processes', unit: '' };
   return [
     {
-      name: 'processes',
-      title: 'Processes over one PostgreSQL',
-      x,
-      y: { label: 'calls', unit: '1/s' },
-      series: rate.series(),
+      ...{ name: 'processes', title: 'Processes over one PostgreSQL: calls', x },
+      ...{ y: { label: 'calls', unit: '1/s' }, series: rate.series() },
     },
     {
-      name: 'processes-cost',
-      title: 'Processes: work of a call',
-      x,
-      y: { label: 'CPU time', unit: 'ms' },
-      series: work.series(),
+      ...{ name: 'processes-cost', title: 'Processes over one PostgreSQL: work', x },
+      ...{ y: { label: 'CPU time of a call', unit: 'ms' }, series: work.series() },
     },
   ];
 };

@@ -8,7 +8,7 @@ export const measureResults: Measure = async ({ isQuick, say }) => {
     say(`an answer of ${bytes} bytes`);
     const { call = 0, parse = 0, answered = 0, peak = 0 } = await runChild('results', bytes);
     time.add(bytes / 1000, { 'a call': call, 'of it JSON.parse alone': parse });
-    size.add(bytes / 1000, { 'what the model gets, kB': answered / 1000, 'memory of the process at most, MiB': peak });
+    size.add(bytes / 1000, { 'what the model gets, kB': answered / 1000, 'memory at most, MiB': peak });
   }
   const x = { label: 'answer of the API', unit: 'kB' };
   return [

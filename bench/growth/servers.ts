@@ -2,7 +2,7 @@ import { BY_SYSTEM } from '../../gateway/audit/audit-entry.ts';
 import { createServer } from '../../gateway/servers/create-server.ts';
 import { serverConfig } from '../../gateway/servers/server-config.ts';
 import { modernRequest } from '../../test/support/mcp-post.ts';
-import { costOf } from './cost-of.ts';
+import { costAxis, costKind, costOf } from './cost-of.ts';
 import { collectSeries, type Figure, type Measure } from './figure.ts';
 import { fillServers } from './fill-store.ts';
 import { engines, type FilledStore, openFilledStore } from './filled-store.ts';
@@ -31,7 +31,7 @@ export const measureServers: Measure = async ({ isQuick, say }) => {
       name: `servers-${engine}`,
       title: `Stored servers: ${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'}`,
       x: { label: 'servers in the store', unit: '' },
-      y: { label: 'time', unit: 'ms' },
+      y: costAxis[engine],
       series: costs.series(),
     });
   }
@@ -75,6 +75,6 @@ async function costsOf(
   };
   const costs: Record<string, number> = {};
   for (const [name, [run, each]] of Object.entries(work))
-    costs[name] = (await costOf(run, { turns: 7, ...(each !== undefined && { each }) })).wall;
+    costs[name] = (await costOf(run, { turns: 7, ...(each !== undefined && { each }) }))[costKind[store.engine]];
   return costs;
 }

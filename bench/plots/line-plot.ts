@@ -1,10 +1,12 @@
 import type { Axis, Figure, Series } from '../growth/figure.ts';
 import { COLOUR_COUNT, line, picture, round, shownNumber, text } from './svg.ts';
 
-const WIDTH = 820;
+const WIDTH = 880;
 const HEIGHT = 436;
 /** The lines themselves; names of series stand to the right of them. */
 const PLOT = { left: 76, right: 540, top: 74, bottom: 372 } as const;
+/** Characters of a name that have room beside its line. */
+const LONGEST_NAME = 36;
 /** Pixels between two names. */
 const LINE_HEIGHT = 18;
 
@@ -16,12 +18,14 @@ interface Scale {
   readonly ticks: readonly number[];
 }
 
-/** Series as lines over two logarithmic axes, each named at its end; throws for a figure without points, or with some that have no logarithm. */
+/** Series as lines over two logarithmic axes, each named at its end; throws for a figure without points, with some that have no logarithm, or with a name that has no room. */
 export function linePlot({ title, x, y, series }: Figure): string {
   const points = series.flatMap((one) => one.points);
   if (points.length === 0) throw new Error(`There is nothing to draw of ${title}.`);
   if (points.some((point) => point.some((value) => !(value > 0 && Number.isFinite(value)))))
     throw new Error(`${title} has a point that is not above zero.`);
+  const long = series.find(({ name }) => name.length > LONGEST_NAME);
+  if (long !== undefined) throw new Error(`${long.name} is longer than ${LONGEST_NAME} characters.`);
   const [sizes, costs] = [points.map(([size]) => size), points.map(([, cost]) => cost)];
   const across = scaleOf(
     sizes,

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { type Figure, growthOf } from '../../../bench/growth/figure.ts';
 import { barPlot } from '../../../bench/plots/bar-plot.ts';
+import { growthText, withGrowth } from '../../../bench/plots/growth-text.ts';
 import { linePlot } from '../../../bench/plots/line-plot.ts';
 import { escapeXml, shownNumber } from '../../../bench/plots/svg.ts';
 
@@ -183,4 +184,29 @@ test.each([
   [1_000_000, '1,000,000'],
 ])('%d is shown as %s', (value, want) => {
   expect(shownNumber(value)).toBe(want);
+});
+
+describe('growth on a page', () => {
+  const grown = { date: '2026-11-29', cores: 2, node: 'v24', isQuick: false, figures: [figure] };
+  const page =
+    'Before.\n\n<!-- What npm run bench:plots writes begins here. -->\nold\n<!-- What npm run bench:plots writes ends here. -->\n\nAfter.\n';
+
+  test('has the picture of each figure, and every number of it', () => {
+    const written = growthText(grown, 'images/benchmarks');
+    expect(written).toContain('(images/benchmarks/tools.svg)');
+    expect(written).toContain('| list | 0.4 | 1.6 | 71 | 1.01 |');
+    expect(written).toContain('| one |  | 1.15 |  |  |');
+  });
+
+  test('stands in place of what stood there before, and nothing else changes', () => {
+    const once = withGrowth(page, 'new');
+    expect(once).toBe(page.replace('\nold\n', '\n\nnew\n\n'));
+    expect(withGrowth(once, 'new')).toBe(once);
+    expect(() => withGrowth('a page of something else', 'new')).toThrow('bench:plots');
+  });
+});
+
+test('a name that has no room beside its line is refused', () => {
+  const series = [{ name: 'x'.repeat(40), points: [[1, 1]] as const }];
+  expect(() => linePlot({ ...figure, series })).toThrow('longer than 36');
 });

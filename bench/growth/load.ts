@@ -1,0 +1,45 @@
+import { createCallers } from '../gateway-load/calls.ts';
+import type { ProcessUsage } from '../support/process-usage.ts';
+import { quantile } from '../support/statistics.ts';
+
+/** A server whose processor and memory are known. */
+export interface Loaded {
+  /** Addresses of which each takes {@link CLIENTS_OF_ONE}. */
+  readonly urls: readonly string[];
+  readonly usage: () => ProcessUsage | undefined;
+}
+
+/** Clients of one server and of one address of callers: a gateway answers a hundred requests of each at the same time. */
+export const CLIENTS_OF_ONE = 50;
+
+/** What so many clients got of a server in so many seconds; throws where more than one call in a hundred failed. */
+export async function load({ urls, usage }: Loaded, clients: number, seconds: number) {
+  const groups = Math.ceil(clients / CLIENTS_OF_ONE);
+  const callers = Array.from({ length: groups }, (_, index) =>
+    createCallers(urls[index % urls.length] ?? '', {
+      clients: Math.ceil((clients - index) / groups),
+      era: 'modern',
+      from: `127.0.0.${index + 2}`,
+    }),
+  );
+  const times: number[] = [];
+  let failed = 0;
+  const run = (length: number, onCall: (milliseconds: number, isGood: boolean) => void) =>
+    Promise.all(callers.map((one) => one.run(length, onCall)));
+  await run(1, () => {});
+  const before = usage()?.cpu ?? Number.NaN;
+  const began = performance.now();
+  await run(seconds, (milliseconds, isGood) => {
+    times.push(milliseconds);
+    if (!isGood) failed += 1;
+  });
+  const passed = (performance.now() - began) / 1000;
+  const { cpu = Number.NaN, resident = Number.NaN } = usage() ?? {};
+  for (const one of callers) one.close();
+  if (failed > times.length / 100) throw new Error(`${failed} of ${times.length} calls of ${clients} clients failed`);
+  return {
+    ...{ calls: times.length, failed, perSecond: times.length / passed },
+    ...{ p50: quantile(times, 0.5), p99: quantile(times, 0.99) },
+    ...{ cpu: cpu - before, resident },
+  };
+}
