@@ -6,6 +6,7 @@ import { emitFiles } from './build/emit-files.ts';
 import { type PlannedTools, planTools } from './build/plan-tools.ts';
 import { changeReport } from './compare/change-report.ts';
 import { readSurface, surfaceOf } from './compare/surface.ts';
+import { unchangedReport } from './compare/unchanged-report.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from './diagnostics/diagnostics.ts';
 import { lostOperations } from './diagnostics/lost-operations.ts';
 import { type Loaded, load, readOverlays } from './load/load.ts';
@@ -35,6 +36,7 @@ export async function generateAnew(options: GenerateOptions): Promise<GenerateRe
   const built = await build(options, onStage);
   const { files, catalog, modules, version } = built;
   const diagnostics = [...built.diagnostics];
+  const tokens = catalog.reduce((sum, one) => sum + one.tokens, 0);
   const lost = lostOperations(diagnostics);
   if (strict && lost.length > 0) throw new DiagnosticError(lost);
 
@@ -45,9 +47,12 @@ export async function generateAnew(options: GenerateOptions): Promise<GenerateRe
   const note = (message: string): void => {
     diagnostics.push(diagnostic('FORMER_FILES_DAMAGED', message, out));
   };
-  const before = await readSurface(out, { note });
   const wordless = options.overlays === undefined ? [] : wordsTodos(modules.flatMap(({ tools }) => tools));
-  const changes = changeReport(before, surfaceOf(built), wordless);
+  // Tools are compared by two files; where these are as they were, there is nothing to compare.
+  const isSame = !changed.includes('catalog.json') && !changed.includes('operations.json');
+  const changes = isSame
+    ? unchangedReport(version, tokens, wordless)
+    : changeReport(await readSurface(out, { note }), surfaceOf(built), wordless);
   const report = withUpstreamPointers(changes, [built]);
   const isAccepted = accept(report);
   const resources = summaries(modules, catalog);
@@ -65,7 +70,7 @@ export async function generateAnew(options: GenerateOptions): Promise<GenerateRe
     version,
     resources,
     tools: catalog.length,
-    tokens: catalog.reduce((sum, { tokens }) => sum + tokens, 0),
+    tokens,
     report,
     diagnostics,
     files: [...changed, ...stale].sort(),

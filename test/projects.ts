@@ -43,7 +43,7 @@ export const projects = {
     'test/gateway/controls/*.test.ts',
     'test/gateway/oauth/server/{authorize,redirect-uri}.test.ts',
     'test/generated/{answers,editor}.test.ts',
-    'test/generator/**/{check,cut,equality,golden,official,output,pets,type-names,versions,whole}.test.ts',
+    'test/generator/**/{check,cut,equality,golden,official,output,pets,record,type-names,versions,whole}.test.ts',
     'test/generator/compare/{mutations,pairs,replay,successor}.test.ts',
     'test/github/spec-push.test.ts',
     'test/house/{bundle,mutations}.test.ts',

@@ -30,7 +30,7 @@ export function markdownOf(compared: Compared, { date, machine, description, com
         isMet === undefined ? '' : isMet ? 'met' : 'missed',
       ]),
     ]),
-    pipes([['column', 'is'], ...Object.entries(compared.titles)]),
+    pipes([['column', 'is'], ...Object.entries(compared.titles)], { isText: true }),
     section(compared.stdio),
     section(compared.http),
   ]
@@ -63,8 +63,13 @@ function section<Name extends string>(comparison: Comparison<Name>): string {
   return notes.length === 0 ? table : `${table}\n\nWhat has no figure, and why:\n\n${notes.join('\n')}`;
 }
 
-function pipes(rows: readonly (readonly string[])[]): string {
+/** Rows as a table of Markdown, columns but the first to the right, as numbers stand, unless they are text. */
+function pipes(rows: readonly (readonly string[])[], { isText = false } = {}): string {
   const [head = [], ...others] = rows;
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...others.map(line)].join('\n');
+  return [
+    line(head),
+    line(head.map((_, column) => (column === 0 || isText ? '---' : '---:'))),
+    ...others.map(line),
+  ].join('\n');
 }

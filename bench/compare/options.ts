@@ -9,7 +9,8 @@ export const HELP = `usage: npm run bench -- [options]
   --quick                fewer starts and calls, in less than two minutes once the neighbours are installed
   --only NAME,...        these contestants alone (beside the baseline): NAMES
   --measure NAME,...     these measurements alone: MEASURES
-  --package FILE[,FILE]  another build of ours beside this one: the folder of an installed package, or a tarball, and the same of its
+  --package [NAME=]FILE[,FILE]
+                         another build of ours beside this one: the folder of an installed package, or a tarball, and the same of its
                          generator where that is measured too; may be given again
   --description FILE     the description that tools are made of, such as Intercom's official one; the contract in specs/intercom unless given
                          (or BENCH_DESCRIPTION)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, mustRun } from '../support/run-program.ts';
 import type { Contestant, Prepared, Setting } from './contestant.ts';
@@ -27,21 +27,22 @@ const START: Command = {
 
 /**
  * Another build of ours to be measured beside this one: a tarball or the folder of an installed package, with a comma and the
- * same of its generator where that is to be measured too.
+ * same of its generator where that is to be measured too; a name may stand before it, as in `before=FILE`.
  */
 export function otherBuild(packages: string, index: number): Contestant {
-  const [toolkit = '', generator] = packages.split(',').map((path) => resolve(path));
+  const [, named = index === 0 ? 'other' : `other-${index + 1}`, files = ''] =
+    /^(?:([\w-]+)=)?(.*)$/s.exec(packages) ?? [];
+  const [toolkit = '', generator] = files.split(',').map((path) => resolve(path));
   for (const file of [toolkit, generator])
     if (file !== undefined && !existsSync(file))
       throw new Error(`--package ${file}: there is no such folder or tarball`);
-  const name = index === 0 ? 'other' : `other-${index + 1}`;
   return {
-    name,
-    title: `intercom-mcp-toolkit of ${toolkit}`,
+    name: named,
+    title: `another build of ours: ${basename(toolkit)}`,
     prepare: async (setting) => {
       const tarballs = { toolkit: await tarballOf(toolkit, setting.scratch) };
-      if (generator === undefined) return prepared(setting, { name, ...tarballs });
-      return prepared(setting, { name, ...tarballs, generator: await tarballOf(generator, setting.scratch) });
+      if (generator === undefined) return prepared(setting, { name: named, ...tarballs });
+      return prepared(setting, { name: named, ...tarballs, generator: await tarballOf(generator, setting.scratch) });
     },
   };
 }

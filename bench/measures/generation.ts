@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileProject } from '../contestants/compile-project.ts';
 import type { Prepared } from '../contestants/contestant.ts';
@@ -11,28 +10,32 @@ type Named = Prepared & { readonly name: string };
 
 /** Makes the tools in an empty folder, and again in the same; adds what each took. */
 export async function measureGeneration(
-  { name, generate, generateContract }: Named,
+  { name, folder, generate, generateContract }: Named,
   figures: Figures<MetricName>,
 ): Promise<void> {
   if (generate !== undefined) {
-    const { first, again } = await generateTwice(generate);
+    const { first, again } = await generateTwice(folder, generate);
     figures.add(name, 'generation', first.wall / 1000);
     figures.add(name, 'generationCpu', first.cpu / 1000);
     figures.add(name, 'generationMemory', first.peak);
     figures.add(name, 'unchanged', again.wall / 1000);
+    figures.add(name, 'unchangedCpu', again.cpu / 1000);
   }
   if (generateContract === undefined) return;
-  const { first, again } = await generateTwice(generateContract);
+  const { first, again } = await generateTwice(folder, generateContract);
   figures.add(name, 'contract', first.wall / 1000);
   figures.add(name, 'contractCpu', first.cpu / 1000);
   figures.add(name, 'contractMemory', first.peak);
   figures.add(name, 'contractUnchanged', again.wall / 1000);
+  figures.add(name, 'contractUnchangedCpu', again.cpu / 1000);
 }
 
 async function generateTwice(
+  project: string,
   generate: (output: string) => Command | Promise<Command>,
 ): Promise<{ first: Ran; again: Ran }> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-generation-'));
+  // Beside the packages, as in a project: what is generated is checked against them.
+  const folder = await mkdtemp(join(project, 'generation-'));
   try {
     const output = join(folder, 'made');
     return { first: await mustRun(await generate(output)), again: await mustRun(await generate(output)) };

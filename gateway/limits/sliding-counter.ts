@@ -17,7 +17,7 @@ export function createSlidingCounter({
   mostRemembered = MOST_REMEMBERED,
 }: SlidingLimit & { uptime: () => number; mostRemembered?: number }): SlidingCounter {
   /** Whoever came last stands last. */
-  const known = new Map<string, SlotCounts>();
+  const known = new Map<string, Counted>();
   return {
     spend: (key) => {
       const time = uptime();
@@ -33,7 +33,16 @@ export function createSlidingCounter({
   };
 }
 
-function countOne(slot: number, before: SlotCounts | undefined): SlotCounts {
+interface Counted extends SlotCounts {
+  readonly counts: number[];
+}
+
+function countOne(slot: number, before: Counted | undefined): Counted {
+  const at = slot % COUNTED_SLOTS;
+  if (before?.slot === slot) {
+    before.counts[at] = (before.counts[at] ?? 0) + 1;
+    return before;
+  }
   const passed = before === undefined ? COUNTED_SLOTS : slot - before.slot;
   const counts = Array.from({ length: COUNTED_SLOTS }, (_, place) => {
     const age = ageOf(place, slot);

@@ -4,6 +4,7 @@ import type { FormerNames } from '../ir/ir.ts';
 import { isRecord } from '../json/json-schema.ts';
 import type { PlannedModule, PlannedTool } from '../plan/plan.ts';
 import { portableSchema } from '../plan/portable-schema.ts';
+import { shareParts } from '../plan/share-parts.ts';
 
 /** What every list adds to the arguments of a tool that writes. */
 const dryRun = { dry_run: { type: 'boolean' } };
@@ -28,7 +29,7 @@ export function emitCatalog(modules: readonly PlannedModule[]): CatalogEntry[] {
     .flatMap(({ tools }) => tools)
     .map((tool): CatalogEntry => {
       const { names } = tool;
-      const inputSchema: CatalogInputSchema = { ...portableSchema(tool.inputSchema), type: 'object' };
+      const inputSchema: CatalogInputSchema = { ...shareParts(portableSchema(tool.inputSchema)), type: 'object' };
       return {
         name: names.tool,
         function: names.identifier,

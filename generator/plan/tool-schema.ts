@@ -21,8 +21,9 @@ export function toolSchema(
     properties[field.key] = schema;
   }
   if (facts.pagination) {
-    properties.limit = { type: 'integer', minimum: 1, ...limitWords(facts.pagination.max) };
-    properties.next_cursor = { type: 'string', description: 'From the page before, unchanged' };
+    // That it is positive needs no words: what opens a page says so where it is not.
+    properties.limit = { type: 'integer', ...limitWords(facts.pagination.max) };
+    properties.next_cursor = { type: 'string', description: 'From the page before' };
   }
   if (reserved.parts !== undefined) Object.assign(properties, PARTS_SCHEMA);
   if (reserved.fields) properties.fields = { type: 'array', items: { type: 'string' } };

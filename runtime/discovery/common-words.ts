@@ -24,7 +24,7 @@ const FEWEST = 10;
 /** The same, as a part of the catalog. */
 const SHARE = 0.15;
 
-/** The common words as a sentence: `next_cursor: From the page before, unchanged`. */
+/** The common words as a sentence: `next_cursor: From the page before`. */
 export function tellCommon(common: CommonWords): string {
   return [...common].map(([name, parts]) => `${name}: ${[...parts].join('; ')}`).join('. ');
 }

@@ -53,12 +53,16 @@ export function createCompressor(): Compressor {
   };
 }
 
+const NAMES_GZIP = /(?:^|,)\s*gzip\s*(?:;|,|$)/i;
+
 async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 function takesGzip({ headers }: Pick<Request, 'headers'>): boolean {
-  const codings = headerList(headers.get('accept-encoding'));
-  return codings.has('gzip') || codings.has('*');
+  const header = headers.get('accept-encoding');
+  const codings = headerList(header);
+  // Any coding means all but those that are named.
+  return codings.has('gzip') || (codings.has('*') && !NAMES_GZIP.test(header ?? ''));
 }

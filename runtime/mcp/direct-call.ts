@@ -35,6 +35,8 @@ export function readDirectCall(message: unknown, headers: Pick<Headers, 'get'>):
     return undefined;
   const { name, arguments: args, _meta: meta } = params;
   if (typeof name !== 'string' || (args !== undefined && !isRecord(args))) return undefined;
+  // The SDK leaves it out.
+  if (args !== undefined && Object.hasOwn(args, '__proto__')) return undefined;
   if (meta !== undefined && !isRecord(meta)) return undefined;
   const progressToken = own(meta, 'progressToken');
   if (progressToken !== undefined && !isId(progressToken)) return undefined;

@@ -87,15 +87,27 @@ function cleanRecord(
   depth: number,
 ): unknown {
   const all = Object.entries(record);
-  const entries = all
-    .slice(0, MOST_ITEMS)
-    .flatMap(([key, part]) => cleanEntry(key, part, { record, context, path, depth }));
+  const entries: [string, unknown][] = [];
+  let hasOther = all.length > MOST_ITEMS;
+  for (const [key, part] of hasOther ? all.slice(0, MOST_ITEMS) : all) {
+    for (const entry of cleanEntry(key, part, { record, context, path, depth })) {
+      if (entry[0] !== key) hasOther = true;
+      entries.push(entry);
+    }
+  }
   if (all.length > MOST_ITEMS) entries.push(['…', `${all.length - MOST_ITEMS} more properties`]);
-  // What a wrapper says of its list gives way to a property of the API's own.
+  const unique = hasOther ? withoutOthers(entries, record) : entries;
+  return unique.length > 0 ? Object.fromEntries(unique) : undefined;
+}
+
+/** What a wrapper says of its list gives way to a property of the API's own. */
+function withoutOthers(
+  entries: readonly [string, unknown][],
+  record: Readonly<Record<string, unknown>>,
+): [string, unknown][] {
   const known = new Set(Object.keys(record));
   const first = new Map(entries.map(([key], at): [string, number] => [key, at]).reverse());
-  const unique = entries.filter(([key], at) => known.has(key) || first.get(key) === at);
-  return unique.length > 0 ? Object.fromEntries(unique) : undefined;
+  return entries.filter(([key], at) => known.has(key) || first.get(key) === at);
 }
 
 interface Owner {

@@ -63,6 +63,13 @@ test('contestants have names of their own, the bare server is the first, and eve
   for (const { name, title } of contestants) if (name !== 'ours') expect(title).toMatch(/@\d+\.\d+\.\d+/);
 });
 
+test('another build has the name that it is given', () => {
+  const file = join(folder, 'api.json');
+  expect(otherBuild(file, 0)).toMatchObject({ name: 'other', title: 'another build of ours: api.json' });
+  expect(otherBuild(file, 1).name).toBe('other-2');
+  expect(otherBuild(`before=${file},${file}`, 1).name).toBe('before');
+});
+
 test('another build that is not there is refused', () => {
   expect(() => otherBuild('/nowhere.tgz', 0)).toThrow('--package /nowhere.tgz: there is no such folder or tarball');
 });

@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { buildCommand } from '../../scripts/command/build-command.ts';
+import { validatorLater } from '../../scripts/command/plugins.ts';
 import { run, succeed } from './support/packed.ts';
 import { type WatchedStart, watchedStart } from './support/watched-start.ts';
+
+const isRoot = process.getuid?.() === 0;
+if (!isRoot)
+  console.warn('SKIPPED: who is not root can give no folder to another user, so what root keeps there is not seen.');
 
 /** As it lies in a package, whose own packages are those of this checkout. */
 let root: string;
@@ -77,6 +84,26 @@ test('an old Node is told in a sentence, whatever the program needs', async () =
   expect(stderr).toContain(`needs Node ${manifest.engines.node.slice(2)} or newer`);
 });
 
+test('the validator that is loaded with the first form judges as that of the MCP library', async () => {
+  const build = await rolldown({
+    input: '@modelcontextprotocol/server/_shims',
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    platform: 'node',
+    plugins: [validatorLater],
+  });
+  const file = join(root, 'validator.mjs');
+  await build.write({ file, format: 'esm' });
+  await build.close();
+  expect((await stat(file)).size).toBeLessThan(2000);
+  const { DefaultJsonSchemaValidator: Late } = await import(pathToFileURL(file).href);
+  const schema = { type: 'object' as const, properties: { confirm: { type: 'boolean' } }, required: ['confirm'] };
+  const judged = (validator: AjvJsonSchemaValidator) =>
+    [{ confirm: true }, { confirm: 'maybe' }, {}, []].map((value) => validator.getValidator(schema)(value));
+  const late = judged(new Late());
+  expect(late.map(({ valid }) => valid)).toEqual([true, false, false, false]);
+  expect(late).toEqual(judged(new AjvJsonSchemaValidator()));
+});
+
 describe('what was compiled', () => {
   const version = () => succeed(process.execPath, [main, '--version'], root);
   const files = async () => (await readdir(kept, { recursive: true, withFileTypes: true })).filter((it) => it.isFile());
@@ -106,7 +133,7 @@ describe('what was compiled', () => {
     expect(new Set(said).size).toBe(1);
   });
 
-  test.skipIf(process.getuid?.() !== 0)('is not kept by root in the folder of another user', async () => {
+  test.skipIf(!isRoot)('is not kept by root in the folder of another user', async () => {
     await rm(kept, { recursive: true, force: true });
     await chown(root, 1, 1);
     await version();

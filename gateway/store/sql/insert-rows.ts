@@ -11,9 +11,12 @@ export function createRowInsert<Row extends object, Name extends keyof Tables>(
   insert: (db: Kysely<Tables>, rows: readonly Row[]) => InsertQueryBuilder<Tables, Name, InsertResult>,
 ): (db: Kysely<Tables>, rows: readonly Row[]) => Promise<void> {
   const compiled = keepRecent<CompiledQuery<InsertResult>>(KEPT);
+  /** Its values stand in a statement as its columns do. */
+  const ordered = (row: Row): Row => Object.fromEntries(columns.map((column) => [column, row[column]])) as Row;
   return async (db, rows) => {
-    const ordered = rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])) as Row);
-    const query = compiled(String(rows.length), () => insert(db, ordered).compile());
-    await db.executeQuery({ ...query, parameters: ordered.flatMap((row) => Object.values(row)) });
+    const query = compiled(String(rows.length), () => insert(db, rows.map(ordered)).compile());
+    const parameters: unknown[] = [];
+    for (const row of rows) for (const column of columns) parameters.push(row[column]);
+    await db.executeQuery({ ...query, parameters });
   };
 }

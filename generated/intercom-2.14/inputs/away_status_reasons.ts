@@ -2,9 +2,8 @@
 
 /** List away status reasons: the arguments of `list_all_intercom_away_status_reasons`. */
 export interface ListAwayStatusReasonsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -74,9 +74,8 @@ export interface UnarchiveContactInput {
 export interface ListContactCompaniesInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -85,9 +84,8 @@ export interface ListContactCompaniesInput {
 export interface ListContactSegmentsInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -96,9 +94,8 @@ export interface ListContactSegmentsInput {
 export interface ListContactSubscriptionsInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -107,18 +104,17 @@ export interface ListContactSubscriptionsInput {
 export interface ListContactTagsInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List contacts: the arguments of `list_all_intercom_contacts`. */
 export interface ListContactsInput {
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -184,9 +180,9 @@ export type SearchContactsFilter =
 export interface SearchContactsInput {
   /** One filter, as {"field":"email","operator":"=","value":"ann@acme.com"}, or a group {"operator":"AND","value":[filters]}. role is user or lead; custom attributes are custom_attributes.<name>. */
   readonly query: SearchContactsFilter | SearchGroup<SearchContactsFilter | SearchGroup<SearchContactsFilter>>;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

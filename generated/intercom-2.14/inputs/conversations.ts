@@ -189,9 +189,9 @@ export interface ReplyToConversationInput {
 
 /** List conversations: the arguments of `list_all_intercom_conversations`. */
 export interface ListConversationsInput {
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -303,9 +303,9 @@ export interface SearchConversationsInput {
   readonly query:
     | SearchConversationsFilter
     | SearchGroup<SearchConversationsFilter | SearchGroup<SearchConversationsFilter>>;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -315,7 +315,7 @@ export interface UpdateConversationInput {
   readonly conversation_id: Id;
   /** plaintext for an answer without HTML. */
   readonly display_as?: 'plaintext' | undefined;
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id?: Id | null | undefined;
   /** Values by attribute name. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined;

@@ -47,9 +47,9 @@ export interface ListCustomObjectInstancesInput {
   readonly custom_object_type_identifier: string;
   /** Your own id. */
   readonly external_id: Id;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

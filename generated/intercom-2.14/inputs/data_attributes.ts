@@ -25,9 +25,8 @@ export interface ListDataAttributesInput {
   /** Omit for both. */
   readonly model?: 'contact' | 'company' | 'conversation' | null | undefined;
   readonly include_archived?: boolean | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

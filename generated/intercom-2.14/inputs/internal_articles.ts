@@ -26,9 +26,8 @@ export interface GetInternalArticleInput {
 
 /** List internal articles: the arguments of `list_all_intercom_internal_articles`. */
 export interface ListInternalArticlesInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -37,9 +36,8 @@ export interface ListInternalArticlesInput {
 export interface SearchInternalArticlesInput {
   /** No tool lists folders. */
   readonly folder_id?: Id | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -22,9 +22,8 @@ export interface GetNoteInput {
 export interface ListContactNotesInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -34,9 +34,8 @@ export interface EnqueueReportingDataExportInput {
 
 /** List reporting datasets: the arguments of `list_all_intercom_export_reporting_data_datasets`. */
 export interface ListReportingDatasetsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

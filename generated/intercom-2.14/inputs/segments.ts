@@ -13,9 +13,8 @@ export interface GetSegmentInput {
 export interface ListSegmentsInput {
   /** Also count the members. */
   readonly include_count?: boolean | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -11,9 +11,8 @@ export interface GetTeamInput {
 
 /** List teams: the arguments of `list_all_intercom_teams`. */
 export interface ListTeamsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

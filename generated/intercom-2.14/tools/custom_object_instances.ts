@@ -165,8 +165,8 @@ export const listCustomObjectInstances: Tool<
     z.strictObject({
       custom_object_type_identifier: z.string().check(z.describe('Object type, such as Order')),
       external_id: z.string().check(z.describe('Your own id')),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

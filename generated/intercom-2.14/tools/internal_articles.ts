@@ -116,8 +116,8 @@ export const listInternalArticles: Tool<
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -144,8 +144,8 @@ export const searchInternalArticles: Tool<
   input: () =>
     z.strictObject({
       folder_id: z.optional(z.string().check(z.describe('No tool lists folders'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

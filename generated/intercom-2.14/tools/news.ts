@@ -152,8 +152,8 @@ export const listNewsItems: Tool<
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -179,8 +179,8 @@ export const listNewsfeedItems: Tool<
   input: () =>
     z.strictObject({
       newsfeed_id: z.string(),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -207,8 +207,8 @@ export const listNewsfeeds: Tool<
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

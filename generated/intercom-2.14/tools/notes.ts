@@ -63,8 +63,8 @@ export const listContactNotes: Tool<ListContactNotesInput, Page<Note>, Page<Comp
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

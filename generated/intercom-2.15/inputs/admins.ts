@@ -29,9 +29,8 @@ export interface SetAdminAwayInput {
 export interface ListAdminsInput {
   /** Include avatar images. */
   readonly display_avatar?: boolean | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -42,9 +41,8 @@ export interface ListAdminActivityLogsInput {
   readonly created_at_after: Time;
   /** ISO or now-24h. */
   readonly created_at_before?: Time | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -52,18 +52,16 @@ export interface GetAiExternalPageInput {
 
 /** List content import sources: the arguments of `list_all_intercom_ai_content_import_sources`. */
 export interface ListAiContentImportSourcesInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List external pages: the arguments of `list_all_intercom_ai_external_pages`. */
 export interface ListAiExternalPagesInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -53,9 +53,9 @@ export interface RegisterFinVoiceInput {
 
 /** List calls: the arguments of `list_all_intercom_calls`. */
 export interface ListCallsInput {
-  /** At most 25. At least 1. */
+  /** At most 25. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -64,9 +64,8 @@ export interface ListCallsInput {
 export interface ListCallsWithTranscriptsInput {
   /** From 1 to 20 of them. */
   readonly conversation_ids: readonly Id[];
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -74,9 +73,8 @@ export interface ListCallsWithTranscriptsInput {
 /** List Fin Voice calls: the arguments of `list_all_intercom_fin_voice_by_conversation_id`. */
 export interface ListFinVoiceByConversationIdInput {
   readonly conversation_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

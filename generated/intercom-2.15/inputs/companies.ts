@@ -22,13 +22,13 @@ export interface CreateOrUpdateCompanyInput {
 
 /** Delete a company: the arguments of `delete_a_intercom_company_by_id`. */
 export interface DeleteCompanyInput {
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
 }
 
 /** Get a company: the arguments of `get_single_intercom_company_by_id`. */
 export interface GetCompanyInput {
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -37,7 +37,7 @@ export interface GetCompanyInput {
 export interface AttachCompanyToContactInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
 }
 
@@ -45,7 +45,7 @@ export interface AttachCompanyToContactInput {
 export interface DetachCompanyFromContactInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
 }
 
@@ -58,9 +58,8 @@ export interface ListCompaniesInput {
   readonly tag_id?: Id | null | undefined;
   /** An id, or a name that is unique (segment). */
   readonly segment_id?: Id | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -69,47 +68,43 @@ export interface ListCompaniesInput {
 export interface ListAllCompaniesInput {
   /** asc or desc (default). */
   readonly order?: 'asc' | 'desc' | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** Scroll all companies: the arguments of `list_all_intercom_companies_scroll`. */
 export interface ScrollCompaniesInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List contacts of company: the arguments of `list_all_intercom_company_contacts`. */
 export interface ListCompanyContactsInput {
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List segments of company: the arguments of `list_all_intercom_company_segments`. */
 export interface ListCompanySegmentsInput {
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** Update a company: the arguments of `update_a_intercom_company_by_id`. */
 export interface UpdateCompanyInput {
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
   /** Values by attribute name. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined;

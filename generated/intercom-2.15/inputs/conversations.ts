@@ -192,18 +192,17 @@ export interface ReplyToConversationInput {
 /** List handling events: the arguments of `list_all_intercom_conversation_handling_events`. */
 export interface ListConversationHandlingEventsInput {
   readonly conversation_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List conversations: the arguments of `list_all_intercom_conversations`. */
 export interface ListConversationsInput {
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -315,9 +314,9 @@ export interface SearchConversationsInput {
   readonly query:
     | SearchConversationsFilter
     | SearchGroup<SearchConversationsFilter | SearchGroup<SearchConversationsFilter>>;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -327,7 +326,7 @@ export interface UpdateConversationInput {
   readonly conversation_id: Id;
   /** plaintext for an answer without HTML. */
   readonly display_as?: 'plaintext' | undefined;
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id?: Id | null | undefined;
   /** Values by attribute name. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined;

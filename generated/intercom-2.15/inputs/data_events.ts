@@ -43,9 +43,8 @@ export interface ListEventsInput {
   readonly email?: string | null | undefined;
   /** Counts per event, also older ones. */
   readonly summary?: boolean | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

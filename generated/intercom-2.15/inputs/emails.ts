@@ -10,9 +10,8 @@ export interface GetEmailInput {
 
 /** List email settings: the arguments of `list_all_intercom_emails`. */
 export interface ListEmailsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -47,18 +47,16 @@ export interface GetHelpCenterCollectionInput {
 
 /** List collections: the arguments of `list_all_intercom_help_center_collections`. */
 export interface ListHelpCenterCollectionsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List help centers: the arguments of `list_all_intercom_help_centers`. */
 export interface ListHelpCentersInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -20,11 +20,10 @@ export interface GetNoteInput {
 
 /** List notes of a company: the arguments of `list_all_intercom_company_notes`. */
 export interface ListCompanyNotesInput {
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -33,9 +32,8 @@ export interface ListCompanyNotesInput {
 export interface ListContactNotesInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -97,9 +97,8 @@ export interface DetachTagFromTicketInput {
 
 /** List tags: the arguments of `list_all_intercom_tags`. */
 export interface ListTagsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

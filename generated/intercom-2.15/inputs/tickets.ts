@@ -29,7 +29,7 @@ export interface CreateTicketInput {
       }
     | null
     | undefined;
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id?: Id | null | undefined;
   /** For back-office or tracker types only. */
   readonly conversation_to_link_id?: Id | null | undefined;
@@ -88,7 +88,7 @@ export interface EnqueueTicketInput {
       }
     | null
     | undefined;
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id?: Id | null | undefined;
   /** For back-office or tracker types only. */
   readonly conversation_to_link_id?: Id | null | undefined;
@@ -160,9 +160,8 @@ export type SearchTicketsFilter =
 export interface SearchTicketsInput {
   /** One filter or a group; category: request, task, tracker; attributes: ticket_attribute.{attribute id}. */
   readonly query: SearchTicketsFilter | SearchGroup<SearchTicketsFilter | SearchGroup<SearchTicketsFilter>>;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -177,7 +176,7 @@ export interface UpdateTicketInput {
   readonly admin_id?: Id | undefined;
   /** Admin or team; 0 unassigns. An id, or a name that is unique (admin, team). */
   readonly assignee_id?: Id | null | undefined;
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id?: Id | null | undefined;
   /** true shows it to the customer. */
   readonly is_shared?: boolean | undefined;

@@ -108,8 +108,8 @@ export const listAdmins: Tool<ListAdminsInput, Page<Admin>, Page<CompleteAdmin>>
   input: () =>
     z.strictObject({
       display_avatar: z.optional(z.boolean().check(z.describe('Include avatar images'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -137,8 +137,8 @@ export const listAdminActivityLogs: Tool<
     z.strictObject({
       created_at_after: time('seconds-text').check(z.describe('ISO or now-24h')),
       created_at_before: z.optional(time('seconds-text').check(z.describe('ISO or now-24h'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

@@ -345,8 +345,8 @@ export const listContactCompanies: Tool<ListContactCompaniesInput, Page<Company>
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -369,8 +369,8 @@ export const listContactSegments: Tool<ListContactSegmentsInput, Page<Segment>, 
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -398,8 +398,8 @@ export const listContactSubscriptions: Tool<
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -422,8 +422,8 @@ export const listContactTags: Tool<ListContactTagsInput, Page<Tag>, Page<Complet
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -446,8 +446,8 @@ export const listContacts: Tool<ListContactsInput, Page<Contact>, Page<CompleteC
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -492,8 +492,8 @@ export const searchContacts: Tool<SearchContactsInput, Page<Contact>, Page<Compl
             'One filter, as {"field":"email","operator":"=","value":"ann@acme.com"}, or a group {"operator":"AND","value":[filters]}. role is user or lead; custom attributes are custom_attributes.<name>',
           ),
         ),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

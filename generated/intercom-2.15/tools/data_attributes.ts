@@ -68,8 +68,8 @@ export const listDataAttributes: Tool<
     z.strictObject({
       model: z.optional(z.enum(['contact', 'company', 'conversation']).check(z.describe('Omit for both'))),
       include_archived: z.optional(z.boolean()),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

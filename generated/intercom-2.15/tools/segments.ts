@@ -42,8 +42,8 @@ export const listSegments: Tool<ListSegmentsInput, Page<Segment>, Page<CompleteS
   input: () =>
     z.strictObject({
       include_count: z.optional(z.boolean().check(z.describe('Also count the members'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

@@ -29,18 +29,16 @@ export interface SetAdminAwayInput {
 export interface ListAdminsInput {
   /** Include avatar images. */
   readonly display_avatar?: boolean | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List activity event types: the arguments of `list_all_intercom_admins_activity_log_event_types`. */
 export interface ListAdminActivityLogEventTypesInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -51,9 +49,8 @@ export interface ListAdminActivityLogsInput {
   readonly created_at_after: Time;
   /** ISO or now-24h. */
   readonly created_at_before?: Time | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -66,9 +63,9 @@ export interface SearchAdminActivityLogsInput {
   readonly created_at_before?: Time | null | undefined;
   /** From list_all_intercom_admins_activity_log_event_types. */
   readonly event_types?: readonly string[] | null | undefined;
-  /** At most 250. At least 1. */
+  /** At most 250. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -107,18 +107,16 @@ export interface ListArticleVersionsInput {
   readonly article_id: Id;
   /** Language code such as en. */
   readonly locale?: string | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List articles: the arguments of `list_all_intercom_articles`. */
 export interface ListArticlesInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -132,9 +130,8 @@ export interface SearchArticlesInput {
   readonly help_center_id?: Id | null | undefined;
   /** Adds highlights with the matching passages. */
   readonly highlight?: boolean | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -45,9 +45,9 @@ export interface GetAudienceInput {
 
 /** List audiences: the arguments of `list_all_intercom_audiences`. */
 export interface ListAudiencesInput {
-  /** At most 50. At least 1. */
+  /** At most 50. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -14,8 +14,7 @@ export interface DismissContactBannerInput {
 export interface ListContactBannersInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
 }

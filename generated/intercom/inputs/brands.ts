@@ -11,9 +11,8 @@ export interface GetBrandInput {
 
 /** List brands: the arguments of `list_all_intercom_brands`. */
 export interface ListBrandsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -80,9 +80,8 @@ export interface UnarchiveContactInput {
 export interface ListContactCompaniesInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -93,9 +92,9 @@ export interface ListContactMergeHistoryInput {
   readonly contact_id: Id;
   /** Default desc. */
   readonly order?: 'asc' | 'desc' | null | undefined;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -104,9 +103,8 @@ export interface ListContactMergeHistoryInput {
 export interface ListContactSegmentsInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -115,9 +113,8 @@ export interface ListContactSegmentsInput {
 export interface ListContactSubscriptionsInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -126,9 +123,8 @@ export interface ListContactSubscriptionsInput {
 export interface ListContactTagsInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -136,9 +132,9 @@ export interface ListContactTagsInput {
 /** List contacts: the arguments of `list_all_intercom_contacts`. */
 export interface ListContactsInput {
   readonly include_merge_history?: boolean | null | undefined;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -218,9 +214,9 @@ export interface SearchContactsInput {
       }
     | null
     | undefined;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

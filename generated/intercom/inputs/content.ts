@@ -85,9 +85,9 @@ export interface SearchContentInput {
   readonly updated_at_after?: Time | null | undefined;
   /** ISO or now-24h. */
   readonly updated_at_before?: Time | null | undefined;
-  /** At most 50. At least 1. */
+  /** At most 50. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -47,9 +47,9 @@ export interface DetachTagFromContentSnippetInput {
 
 /** List content snippets: the arguments of `list_all_intercom_content_snippets`. */
 export interface ListContentSnippetsInput {
-  /** At most 50. At least 1. */
+  /** At most 50. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -206,9 +206,8 @@ export interface ReplyToConversationInput {
 /** List handling events: the arguments of `list_all_intercom_conversation_handling_events`. */
 export interface ListConversationHandlingEventsInput {
   readonly conversation_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -216,18 +215,18 @@ export interface ListConversationHandlingEventsInput {
 /** List side conversations: the arguments of `list_all_intercom_conversation_side_conversations`. */
 export interface ListConversationSideConversationsInput {
   readonly conversation_id: Id;
-  /** At most 50. At least 1. */
+  /** At most 50. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List conversations: the arguments of `list_all_intercom_conversations`. */
 export interface ListConversationsInput {
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -236,9 +235,9 @@ export interface ListConversationsInput {
 export interface ListDeletedConversationsInput {
   /** asc or desc (default). */
   readonly order?: string | null | undefined;
-  /** At most 60. At least 1. */
+  /** At most 60. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -354,9 +353,9 @@ export interface SearchConversationsInput {
   readonly include_monitors?: boolean | null | undefined;
   /** Add QA scorecards. */
   readonly include_scorecards?: boolean | null | undefined;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -366,7 +365,7 @@ export interface UpdateConversationInput {
   readonly conversation_id: Id;
   /** plaintext for an answer without HTML. */
   readonly display_as?: 'plaintext' | undefined;
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id?: Id | null | undefined;
   /** Values by attribute name. */
   readonly custom_attributes?: Readonly<Record<string, unknown>> | undefined;

@@ -57,9 +57,8 @@ export interface GetConversationAttributeInput {
 /** List conversation attributes: the arguments of `list_all_intercom_conversations_attributes`. */
 export interface ListConversationAttributesInput {
   readonly include_archived?: boolean | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -50,9 +50,9 @@ export interface ListCustomObjectInstancesInput {
   readonly references_conversation_id?: Id | null | undefined;
   /** Your own id. */
   readonly external_id?: Id | null | undefined;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -85,18 +85,18 @@ export interface ListDataConnectorExecutionResultsInput {
   /** ISO or now-24h. */
   readonly end_ts?: Time | null | undefined;
   readonly include_bodies?: 'true' | 'false' | null | undefined;
-  /** At most 30. At least 1. */
+  /** At most 30. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List data connectors: the arguments of `list_all_intercom_data_connectors`. */
 export interface ListDataConnectorsInput {
-  /** At most 50. At least 1. */
+  /** At most 50. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

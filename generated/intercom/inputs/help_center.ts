@@ -75,9 +75,8 @@ export interface GetHelpCenterRedirectInput {
 
 /** List collections: the arguments of `list_all_intercom_help_center_collections`. */
 export interface ListHelpCenterCollectionsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -86,18 +85,17 @@ export interface ListHelpCenterCollectionsInput {
 export interface ListHelpCenterRedirectsInput {
   /** An id, or a name that is unique (help center). */
   readonly help_center_id: Id;
-  /** At most 250. At least 1. */
+  /** At most 250. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List help centers: the arguments of `list_all_intercom_help_centers`. */
 export interface ListHelpCentersInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

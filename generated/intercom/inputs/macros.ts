@@ -12,9 +12,9 @@ export interface GetMacroInput {
 export interface ListMacrosInput {
   /** ISO or now-24h. */
   readonly updated_since?: Time | null | undefined;
-  /** At most 150. At least 1. */
+  /** At most 150. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

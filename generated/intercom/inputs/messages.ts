@@ -75,9 +75,9 @@ export interface GetWhatsappMessageStatusInput {
 export interface ListMessageStatusesInput {
   /** Id of the outbound ruleset. */
   readonly ruleset_id: Id;
-  /** At most 100. At least 1. */
+  /** At most 100. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -47,9 +47,8 @@ export interface GetNewsfeedInput {
 
 /** List news items: the arguments of `list_all_intercom_news_items`. */
 export interface ListNewsItemsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -58,18 +57,16 @@ export interface ListNewsItemsInput {
 export interface ListNewsfeedItemsInput {
   /** An id, or a name that is unique (newsfeed). */
   readonly newsfeed_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List newsfeeds: the arguments of `list_all_intercom_news_newsfeeds`. */
 export interface ListNewsfeedsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

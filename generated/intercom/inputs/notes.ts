@@ -4,7 +4,7 @@ import type { Id } from '../../../runtime/tool/tool.ts';
 
 /** Create a company note: the arguments of `create_a_intercom_company_note`. */
 export interface CreateCompanyNoteInput {
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
   /** Markdown or HTML. */
   readonly body: string;
@@ -30,11 +30,10 @@ export interface GetNoteInput {
 
 /** List notes of a company: the arguments of `list_all_intercom_company_notes`. */
 export interface ListCompanyNotesInput {
-  /** Intercom's id, not your company_id. */
+  /** Intercom's company id. */
   readonly company_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
@@ -43,9 +42,8 @@ export interface ListCompanyNotesInput {
 export interface ListContactNotesInput {
   /** 24-character id. */
   readonly contact_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

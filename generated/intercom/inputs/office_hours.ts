@@ -66,18 +66,16 @@ export interface GetOfficeHoursScheduleInput {
 export interface ListOfficeHoursExceptionsInput {
   /** An id, or a name that is unique (office hours schedule). */
   readonly office_hours_schedule_id: Id;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List office hours schedules: the arguments of `list_all_intercom_office_hours_schedules`. */
 export interface ListOfficeHoursSchedulesInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -22,9 +22,8 @@ export interface DetachSubscriptionFromContactInput {
 
 /** List subscription types: the arguments of `list_all_intercom_subscription_types`. */
 export interface ListSubscriptionTypesInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -15,18 +15,16 @@ export interface ListTeamMetricsInput {
   readonly team_id: Id;
   /** Seconds without reply; default 1800. */
   readonly idle_threshold?: number | null | undefined;
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }
 
 /** List teams: the arguments of `list_all_intercom_teams`. */
 export interface ListTeamsInput {
-  /** At least 1. */
   readonly limit?: number | null | undefined;
-  /** From the page before, unchanged. */
+  /** From the page before. */
   readonly next_cursor?: string | null | undefined;
   readonly fields?: readonly string[] | null | undefined;
 }

@@ -114,8 +114,8 @@ export const listAdmins: Tool<ListAdminsInput, Page<Admin>, Page<CompleteAdmin>>
   input: () =>
     z.strictObject({
       display_avatar: z.optional(z.boolean().check(z.describe('Include avatar images'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -141,8 +141,8 @@ export const listAdminActivityLogEventTypes: Tool<
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -170,8 +170,8 @@ export const listAdminActivityLogs: Tool<
     z.strictObject({
       created_at_after: time('seconds-text').check(z.describe('ISO or now-24h')),
       created_at_before: z.optional(time('seconds-text').check(z.describe('ISO or now-24h'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -202,8 +202,8 @@ export const searchAdminActivityLogs: Tool<
       event_types: z.optional(
         z.array(z.string()).check(z.describe('From list_all_intercom_admins_activity_log_event_types')),
       ),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 250'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 250'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

@@ -294,8 +294,8 @@ export const listArticleVersions: Tool<
     z.strictObject({
       article_id: z.string(),
       locale: z.optional(z.string().check(z.describe('Language code such as en'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -318,8 +318,8 @@ export const listArticles: Tool<ListArticlesInput, Page<ArticleListItem>, Page<C
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -345,8 +345,8 @@ export const searchArticles: Tool<SearchArticlesInput, Page<Article>, CompleteSe
       state: z.optional(z.enum(['published', 'draft', 'all'])),
       help_center_id: z.optional(z.string()),
       highlight: z.optional(z.boolean().check(z.describe('Adds highlights with the matching passages'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

@@ -42,8 +42,8 @@ export const listContactBanners: Tool<ListContactBannersInput, Page<Banner>, Pag
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
     }),
   response: 'json',
   alias: 'contact_id',

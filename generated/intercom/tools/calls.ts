@@ -202,8 +202,8 @@ export const listCalls: Tool<ListCallsInput, Page<Call>, Page<CompleteCall>> = d
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 25'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 25'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -230,8 +230,8 @@ export const listCallsWithTranscripts: Tool<
   input: () =>
     z.strictObject({
       conversation_ids: z.array(z.string()).check(z.minLength(1), z.maxLength(20)),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -258,8 +258,8 @@ export const listFinVoiceByConversationId: Tool<
   input: () =>
     z.strictObject({
       conversation_id: z.string(),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

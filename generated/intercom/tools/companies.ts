@@ -90,7 +90,7 @@ export const deleteCompany: Tool<DeleteCompanyInput, DeletedCompanyObject, Compl
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: () => z.strictObject({ company_id: z.string().check(z.describe("Intercom's id, not your company_id")) }),
+  input: () => z.strictObject({ company_id: z.string().check(z.describe("Intercom's company id")) }),
   response: 'json',
   alias: 'company_id',
   request: ({ company_id }) => ({ path: path`/companies/${company_id}` }),
@@ -109,7 +109,7 @@ export const getCompany: Tool<GetCompanyInput, Company, CompleteCompany> = defin
   method: 'GET',
   input: () =>
     z.strictObject({
-      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
+      company_id: z.string().check(z.describe("Intercom's company id")),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -131,7 +131,7 @@ export const attachCompanyToContact: Tool<AttachCompanyToContactInput, Company, 
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
+      company_id: z.string().check(z.describe("Intercom's company id")),
     }),
   response: 'json',
   alias: 'contact_id',
@@ -154,7 +154,7 @@ export const detachCompanyFromContact: Tool<DetachCompanyFromContactInput, Compa
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
+      company_id: z.string().check(z.describe("Intercom's company id")),
     }),
   response: 'json',
   request: ({ contact_id, company_id }) => ({ path: path`/contacts/${contact_id}/companies/${company_id}` }),
@@ -177,8 +177,8 @@ export const listCompanies: Tool<ListCompaniesInput, Page<Company>, Page<Complet
       company_id: z.optional(z.string().check(z.describe("Your external company_id, not Intercom's id"))),
       tag_id: z.optional(z.string().check(z.describe('Id or name'))),
       segment_id: z.optional(z.string()),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -202,8 +202,8 @@ export const listAllCompanies: Tool<ListAllCompaniesInput, Page<Company>, Page<C
   input: () =>
     z.strictObject({
       order: z.optional(z.enum(['asc', 'desc']).check(z.describe('asc or desc (default)'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -225,8 +225,8 @@ export const scrollCompanies: Tool<ScrollCompaniesInput, Page<Company>, Page<Com
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -247,9 +247,9 @@ export const listCompanyContacts: Tool<ListCompanyContactsInput, Page<Contact>, 
   method: 'GET',
   input: () =>
     z.strictObject({
-      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      company_id: z.string().check(z.describe("Intercom's company id")),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -271,9 +271,9 @@ export const listCompanySegments: Tool<ListCompanySegmentsInput, Page<Segment>, 
   method: 'GET',
   input: () =>
     z.strictObject({
-      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      company_id: z.string().check(z.describe("Intercom's company id")),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -296,7 +296,7 @@ export const updateCompany: Tool<UpdateCompanyInput, Company, CompleteCompany> =
   method: 'PUT',
   input: () =>
     z.strictObject({
-      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
+      company_id: z.string().check(z.describe("Intercom's company id")),
       custom_attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Values by attribute name'))),
       industry: z.optional(z.string()),
       monthly_spend: z.optional(z.int()),

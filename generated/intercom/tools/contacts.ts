@@ -357,8 +357,8 @@ export const listContactCompanies: Tool<ListContactCompaniesInput, Page<Company>
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -386,8 +386,8 @@ export const listContactMergeHistory: Tool<
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
       order: z.optional(z.enum(['asc', 'desc']).check(z.describe('Default desc'))),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -410,8 +410,8 @@ export const listContactSegments: Tool<ListContactSegmentsInput, Page<Segment>, 
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -439,8 +439,8 @@ export const listContactSubscriptions: Tool<
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -463,8 +463,8 @@ export const listContactTags: Tool<ListContactTagsInput, Page<Tag>, Page<Complet
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -488,8 +488,8 @@ export const listContacts: Tool<ListContactsInput, Page<Contact>, Page<CompleteC
   input: () =>
     z.strictObject({
       include_merge_history: z.optional(z.boolean()),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -541,8 +541,8 @@ export const searchContacts: Tool<SearchContactsInput, Page<Contact>, Page<Compl
           order: z.optional(z.enum(['ascending', 'descending']).check(z.describe('Default descending'))),
         }),
       ),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

@@ -149,8 +149,8 @@ export const listContentSnippets: Tool<
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 50'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

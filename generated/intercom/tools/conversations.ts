@@ -525,8 +525,8 @@ export const listConversationHandlingEvents: Tool<
   input: () =>
     z.strictObject({
       conversation_id: z.string(),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -554,8 +554,8 @@ export const listConversationSideConversations: Tool<
   input: () =>
     z.strictObject({
       conversation_id: z.string(),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 50'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -582,8 +582,8 @@ export const listConversations: Tool<
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -609,8 +609,8 @@ export const listDeletedConversations: Tool<
   input: () =>
     z.strictObject({
       order: z.optional(z.string().check(z.describe('asc or desc (default)'))),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 60'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 60'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -657,8 +657,8 @@ export const searchConversations: Tool<
         .check(z.describe('One filter, or {operator: AND or OR, value: [filters]}')),
       include_monitors: z.optional(z.boolean().check(z.describe('Add QA monitor results'))),
       include_scorecards: z.optional(z.boolean().check(z.describe('Add QA scorecards'))),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -789,7 +789,7 @@ export const updateConversation: Tool<UpdateConversationInput, Conversation, Com
     z.strictObject({
       conversation_id: z.string(),
       display_as: z.optional(z.literal('plaintext').check(z.describe('plaintext for an answer without HTML'))),
-      company_id: z.optional(z.union([z.string(), z.null()]).check(z.describe("Intercom's id, not your company_id"))),
+      company_id: z.optional(z.union([z.string(), z.null()]).check(z.describe("Intercom's company id"))),
       custom_attributes: z.optional(z.record(z.string(), z.unknown()).check(z.describe('Values by attribute name'))),
       read: z.optional(z.boolean()),
       title: z.optional(z.string()),

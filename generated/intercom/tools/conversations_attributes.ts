@@ -181,8 +181,8 @@ export const listConversationAttributes: Tool<
   input: () =>
     z.strictObject({
       include_archived: z.optional(z.boolean()),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

@@ -198,8 +198,8 @@ export const listDataConnectorExecutionResults: Tool<
       start_ts: z.optional(time('seconds').check(z.describe('ISO or now-24h; default one hour ago'))),
       end_ts: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
       include_bodies: z.optional(z.enum(['true', 'false'])),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 30'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 30'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -229,8 +229,8 @@ export const listDataConnectors: Tool<
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 50'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 50'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

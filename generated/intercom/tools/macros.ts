@@ -41,8 +41,8 @@ export const listMacros: Tool<ListMacrosInput, Page<Macro>, Page<CompleteMacro>>
   input: () =>
     z.strictObject({
       updated_since: z.optional(time('seconds').check(z.describe('ISO or now-24h'))),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 150'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 150'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

@@ -137,8 +137,8 @@ export const listMessageStatuses: Tool<
   input: () =>
     z.strictObject({
       ruleset_id: z.string().check(z.describe('Id of the outbound ruleset')),
-      limit: z.optional(z.int().check(z.minimum(1), z.describe('At most 100'))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int().check(z.describe('At most 100'))),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

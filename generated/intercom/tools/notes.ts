@@ -34,7 +34,7 @@ export const createCompanyNote: Tool<CreateCompanyNoteInput, Note, CompleteNote>
   method: 'POST',
   input: () =>
     z.strictObject({
-      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
+      company_id: z.string().check(z.describe("Intercom's company id")),
       body: z.string().check(z.describe('Markdown or HTML')),
       admin_id: z.optional(z.string().check(z.describe('Author; by default admin of the access token'))),
     }),
@@ -98,9 +98,9 @@ export const listCompanyNotes: Tool<ListCompanyNotesInput, Page<Note>, Page<Comp
   method: 'GET',
   input: () =>
     z.strictObject({
-      company_id: z.string().check(z.describe("Intercom's id, not your company_id")),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      company_id: z.string().check(z.describe("Intercom's company id")),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -123,8 +123,8 @@ export const listContactNotes: Tool<ListContactNotesInput, Page<Note>, Page<Comp
   input: () =>
     z.strictObject({
       contact_id: z.string().check(z.describe('24-character id')),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

@@ -42,8 +42,8 @@ export const listTeamMetrics: Tool<ListTeamMetricsInput, Page<TeamMetric>, Page<
     z.strictObject({
       team_id: z.string(),
       idle_threshold: z.optional(z.int().check(z.describe('Seconds without reply; default 1800'))),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -67,8 +67,8 @@ export const listTeams: Tool<ListTeamsInput, Page<Team>, Page<CompleteTeam>> = d
   method: 'GET',
   input: () =>
     z.strictObject({
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',

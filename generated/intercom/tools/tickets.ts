@@ -122,7 +122,7 @@ export const createTicket: Tool<CreateTicketInput, Ticket, CompleteTicket> = def
       assignment: z.optional(
         z.looseObject({ admin_assignee_id: z.optional(z.string()), team_assignee_id: z.optional(z.string()) }),
       ),
-      company_id: z.optional(z.string().check(z.describe("Intercom's id, not your company_id"))),
+      company_id: z.optional(z.string().check(z.describe("Intercom's company id"))),
       conversation_to_link_id: z.optional(z.string().check(z.describe('For back-office or tracker types only'))),
       created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
       ticket_attributes: z.optional(
@@ -239,7 +239,7 @@ export const enqueueTicket: Tool<EnqueueTicketInput, Jobs, CompleteJobs> = defin
       assignment: z.optional(
         z.looseObject({ admin_assignee_id: z.optional(z.string()), team_assignee_id: z.optional(z.string()) }),
       ),
-      company_id: z.optional(z.string().check(z.describe("Intercom's id, not your company_id"))),
+      company_id: z.optional(z.string().check(z.describe("Intercom's company id"))),
       conversation_to_link_id: z.optional(z.string().check(z.describe('For back-office or tracker types only'))),
       created_at: z.optional(time('seconds').check(z.describe('ISO; to backdate imports only'))),
       ticket_attributes: z.optional(
@@ -405,8 +405,8 @@ export const searchTickets: Tool<SearchTicketsInput, Page<Ticket>, Page<Complete
             'One filter or a group; category: request, task, tracker; attributes: ticket_attribute.{attribute id}',
           ),
         ),
-      limit: z.optional(z.int().check(z.minimum(1))),
-      next_cursor: z.optional(z.string().check(z.describe('From the page before, unchanged'))),
+      limit: z.optional(z.int()),
+      next_cursor: z.optional(z.string().check(z.describe('From the page before'))),
       fields: z.optional(z.array(z.string())),
     }),
   response: 'json',
@@ -462,7 +462,7 @@ export const updateTicket: Tool<UpdateTicketInput, Ticket, CompleteTicket> = def
       skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
       admin_id: z.optional(z.int().check(z.describe('Admin who acts; send with assignee_id'))),
       assignee_id: z.optional(z.string().check(z.describe('Admin or team; 0 unassigns'))),
-      company_id: z.optional(z.union([z.string(), z.null()]).check(z.describe("Intercom's id, not your company_id"))),
+      company_id: z.optional(z.union([z.string(), z.null()]).check(z.describe("Intercom's company id"))),
       is_shared: z.optional(z.boolean().check(z.describe('true shows it to the customer'))),
       open: z.optional(z.boolean().check(z.describe('false closes and unsnoozes; not the state'))),
       snoozed_until: z.optional(time('seconds').check(z.describe('ISO or now+3d; when it reopens'))),

@@ -73,9 +73,10 @@ describe('names', () => {
 });
 
 describe('what the tools cost a model', () => {
-  test('all of them at most 40,000 tokens', () => {
-    // A fifth of a context of 200,000 with every tool loaded; a plain conversion of the description takes 150,000.
-    expect(tokensOf(listTools(catalog))).toBeLessThanOrEqual(40_000);
+  test('all of them at most 38,000 tokens', () => {
+    // Less than a fifth of a context of 200,000 with every tool loaded, and two hundred more for what a search learns; a plain
+    // conversion of the description takes 150,000.
+    expect(tokensOf(listTools(catalog))).toBeLessThanOrEqual(38_000);
     // And not by starving the words: below this something has been lost.
     expect(tokensOf({ tools: listed })).toBeGreaterThan(25_000);
   });

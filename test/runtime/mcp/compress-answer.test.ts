@@ -13,22 +13,28 @@ async function bytesOf(response: Response): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
-test.each(['gzip', 'gzip, deflate, br', 'br;q=1.0, gzip;q=0.8, *;q=0.1', '*'])('%j takes gzip', async (encoding) => {
-  const response = await createCompressor()(taking(encoding), list, Response.json(long));
-  expect(response.headers.get('content-encoding')).toBe('gzip');
-  expect(response.headers.get('content-type')).toBe('application/json');
-  expect(response.headers.get('vary')).toBe('Accept-Encoding');
-  const bytes = await bytesOf(response);
-  expect(bytes.length).toBeLessThan(200);
-  expect(JSON.parse(gunzipSync(bytes).toString())).toEqual(long);
-});
+test.each(['gzip', 'gzip, deflate, br', 'identity;q=0, gzip', 'br;q=0, *', 'br;q=1.0, gzip;q=0.8, *;q=0.1', '*'])(
+  '%j takes gzip',
+  async (encoding) => {
+    const response = await createCompressor()(taking(encoding), list, Response.json(long));
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    const bytes = await bytesOf(response);
+    expect(bytes.length).toBeLessThan(200);
+    expect(JSON.parse(gunzipSync(bytes).toString())).toEqual(long);
+  },
+);
 
-test.each([undefined, '', 'identity', 'br', 'gzip;q=0', 'x-gzip2'])('%j takes none', async (encoding) => {
-  const response = await createCompressor()(taking(encoding), list, Response.json(long));
-  expect(response.headers.has('content-encoding')).toBe(false);
-  expect(response.headers.get('vary')).toBe('Accept-Encoding');
-  expect(await response.json()).toEqual(long);
-});
+test.each([undefined, '', 'identity', 'br', 'gzip;q=0', 'gzip;q=0, *', '*, GZIP;q=0.0', '*;q=0', 'x-gzip2'])(
+  '%j takes none',
+  async (encoding) => {
+    const response = await createCompressor()(taking(encoding), list, Response.json(long));
+    expect(response.headers.has('content-encoding')).toBe(false);
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    expect(await response.json()).toEqual(long);
+  },
+);
 
 describe('stays as it is', () => {
   test.each<[string, unknown, Response]>([

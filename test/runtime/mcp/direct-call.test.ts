@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Client } from '../../../runtime/client.ts';
 import { answerDirectly } from '../../../runtime/mcp/direct-answer.ts';
 import { readDirectCall } from '../../../runtime/mcp/direct-call.ts';
+import { directResult } from '../../../runtime/mcp/direct-message.ts';
 import { mcpServers } from '../../../runtime/mcp/index.ts';
 import { settleAnswer } from '../../../runtime/mcp/settle-answer.ts';
 import { getThing } from '../../support/sample-tools.ts';
@@ -100,6 +101,13 @@ describe('what is not quite such a call is left to the SDK', () => {
     ['an id that is a fraction', { ...legacy, id: 1.5 }, {}],
     ['a member more', { ...legacy, result: {} }, {}],
     ['a name that is none', message({ name: 7 }), {}],
+    [
+      'an argument that would be a prototype',
+      JSON.parse(
+        `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"${name}","arguments":{"__proto__":{}}}}`,
+      ),
+      {},
+    ],
     ['arguments as a list', message({ name, arguments: [1] }), {}],
     ['a task', message({ name, task: { ttl: 1 } }), {}],
     ['the answer to a question', message({ name, _meta: MODERN, inputResponses: {} }), modernHeaders],
@@ -168,6 +176,15 @@ test('of messages of any form, each that is taken is answered as by the SDK', as
     { numRuns: 400 },
   );
   expect(taken).toBeGreaterThan(40);
+});
+
+test('a result that is more than texts is checked by the SDK, and what is none is an error', () => {
+  const call = { id: 1, isModern: false };
+  const info = { name: 'test', version: '1' };
+  const image = { type: 'image' as const, data: 'AAAA', mimeType: 'image/png' };
+  expect(JSON.parse(directResult(call, { content: [image] }, info)).result).toEqual({ content: [image] });
+  const wrong = JSON.parse('{"content":[{"type":"image"}]}');
+  expect(JSON.parse(directResult(call, wrong, info)).error.message).toBe('Invalid tools/call result');
 });
 
 describe('a call that takes its time', () => {

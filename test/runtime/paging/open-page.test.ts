@@ -69,6 +69,13 @@ describe('a page', () => {
     expect(server.requests.map(({ query }) => query.size)).toEqual([0, 0]);
   });
 
+  test.each([0, -1])('of %d items is refused, and nothing is sent', async (limit) => {
+    await using server = await record(() => ({ body: numbers(0, 1) }));
+    const call = server.client.call(listThings({ style: 'none', items: '' }), { limit });
+    await expect(call).rejects.toMatchObject({ problems: [{ argument: 'limit' }] });
+    expect(server.requests).toEqual([]);
+  });
+
   test('of everything is the default limit long', async () => {
     await using server = await record(() => ({ body: numbers(0, DEFAULT_LIMIT + 1) }));
     const tool = listThings({ style: 'none', items: '' });
