@@ -24,7 +24,7 @@ const growth = z.object({
   figures: z.array(figure),
 });
 const span = z.object({ name: z.string(), us: z.number() });
-const profiled = z.object({ name: z.string(), store: z.string().optional(), spans: z.array(span) });
+const profiled = z.object({ name: z.string(), store: z.string().nullish(), spans: z.array(span) });
 const profiles = z.union([z.array(profiled), profiled.transform((one) => [one])]);
 
 const { values } = parseArgs({

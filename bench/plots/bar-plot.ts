@@ -4,7 +4,7 @@ import { COLOUR_COUNT, picture, round, shownNumber, text } from './svg.ts';
 export interface Profiled {
   readonly name: string;
   /** The store of a gateway. */
-  readonly store?: string | undefined;
+  readonly store?: string | null | undefined;
   readonly spans: readonly { readonly name: string; readonly us: number }[];
 }
 
@@ -33,7 +33,7 @@ export function barPlot(title: string, profiles: readonly Profiled[]): string {
       return segment;
     });
     return [
-      text(LEFT - 10, y + 17, store === undefined ? name : `${name}, ${store}`, 'end'),
+      text(LEFT - 10, y + 17, store == null ? name : `${name}, ${store}`, 'end'),
       ...segments,
       text(x + 8, y + 17, `${shownNumber(Math.round(totals[row] ?? 0))} µs`, 'small'),
     ];

@@ -16,6 +16,8 @@ const COLOURS: readonly (readonly [light: string, dark: string])[] = [
   ['#4d5b73', '#aab6cc'],
   ['#5b3fc4', '#b5a3ff'],
   ['#4d7c0f', '#a8d65c'],
+  ['#7c4a21', '#d9a878'],
+  ['#0f766e', '#7de0d0'],
 ];
 
 /** How many colours there are; what has more of a kind begins anew. */

@@ -1,4 +1,4 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { type AuditEntry, type AuditFilter, type AuditRepository, BEGUN, type ChainEnd } from '../contract/audit.ts';
 import type { Tables } from '../contract/tables.ts';
 import { type ChainPlace, linkEntries } from './link-entries.ts';
@@ -111,12 +111,16 @@ function filtered(query: Entries, { account_ids, fromId, untilId, ...equal }: Au
   if (untilId !== undefined) kept = kept.where('id', '<', untilId);
   if (account_ids?.length === 0) return kept.where(sql<boolean>`1 = 0`);
   const isNarrow = NARROW.some((column) => equal[column] !== undefined);
-  if (account_ids !== undefined)
-    kept = kept.where(isNarrow ? unindexed('account_id') : 'account_id', 'in', account_ids);
+  if (account_ids !== undefined) {
+    const isOneOf = sql<boolean>`account_id in (${sql.join(account_ids)})`;
+    kept = kept.where(isNarrow ? unindexed(isOneOf) : isOneOf);
+  }
   for (const column of NARROW) if (equal[column] !== undefined) kept = kept.where(column, '=', equal[column]);
   for (const column of WIDE) {
     const value = equal[column];
-    if (value !== undefined) kept = kept.where(isNarrow ? unindexed(column) : column, '=', value);
+    if (value === undefined) continue;
+    const isEqual = sql<boolean>`${sql.ref(column)} = ${value}`;
+    kept = kept.where(isNarrow ? unindexed(isEqual) : isEqual);
   }
   return kept;
 }
@@ -126,7 +130,10 @@ const NARROW = ['call_id', 'program_id', 'request_id', 'server_id'] as const;
 
 const WIDE = ['actor', 'action', 'tool', 'status'] as const;
 
-/** The same text, which has no index: SQLite would go through all entries of a status for those of one server. */
-function unindexed(column: (typeof WIDE)[number] | 'account_id') {
-  return sql<string>`${sql.ref(column)} || ''`;
+/**
+ * The same condition, for which SQLite takes no index: it would go through all entries of a status for those of one server.
+ * PostgreSQL leaves out what is never so, and knows how many entries are left, as it would not of a changed column.
+ */
+function unindexed(condition: RawBuilder<boolean>): RawBuilder<boolean> {
+  return sql<boolean>`(${condition} or 1 = 0)`;
 }

@@ -1,6 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { fillServers } from '../../../bench/growth/fill-store.ts';
+import { fillAudit, fillServers } from '../../../bench/growth/fill-store.ts';
+import type { AuditFilter } from '../../../gateway/store/contract/audit.ts';
 import type { ServerQuery } from '../../../gateway/store/contract/servers.ts';
 import { emptyStore, engines, sqlite } from '../support/engines.ts';
 import type { TestStore } from '../support/open-test-store.ts';
@@ -113,6 +114,51 @@ describe.each(engines)('lists of many servers over $name', (engine) => {
         next_cursor = next;
       }
     }
+  });
+});
+
+describe.each(engines)('the audit log over $name', (engine) => {
+  describe.skipIf(!engine.isThere)('is read by the narrowest of its filters', () => {
+    let store: TestStore;
+    beforeAll(async () => {
+      const made = await emptyStore(engine);
+      store = made.store;
+      const lines = {
+        from: 0,
+        to: MANY,
+        most: MANY,
+        accounts: ['a', 'b'],
+        servers: ['s1', 's2', 's3', 's4'],
+        now: NOON,
+      };
+      await fillAudit({ db: store.db, engine: store.engine }, lines);
+      await sql`analyze`.execute(store.db);
+      return () => made[Symbol.asyncDispose]();
+    }, 60_000);
+
+    test.for<readonly [what: string, filter: AuditFilter, index: string]>([
+      ['a server', { server_id: 's1' }, 'audit_by_server_id'],
+      ['a server and a status that most lines have', { server_id: 's1', status: 'ok' }, 'audit_by_server_id'],
+      [
+        'a server, a common actor and accounts',
+        { server_id: 's1', actor: 'url', account_ids: ['a', 'b'] },
+        'audit_by_server_id',
+      ],
+      ['a request and a status', { request_id: 'request-77', status: 'ok' }, 'audit_by_request_id'],
+      ['an account', { account_ids: ['b'] }, 'audit_by_account'],
+      ['a tool', { tool: 'tool_17' }, 'audit_by_tool'],
+    ])('%s', async ([, filter, index]) => {
+      const [page] = await statementsOf(store, () => store.audit.list(filter, { limit: PAGE }));
+      if (page === undefined) throw new Error('no statement was sent');
+      if (engine.name === 'SQLite') {
+        const steps = (await planOf(store, page, 'explain query plan')).map((step) => String(Object(step).detail));
+        expect(steps).toEqual([expect.stringMatching(new RegExp(`^SEARCH audit USING INDEX ${index} `))]);
+      } else {
+        const [plan] = await planOf(store, page, 'explain (analyze, format json)');
+        // Of a tool with one in forty lines it may go through the newest of all.
+        expect(rowsRead(Object(plan)['QUERY PLAN']), `rows read for ${PAGE}`).toBeLessThan(MANY / 8);
+      }
+    });
   });
 });
 
