@@ -1,5 +1,5 @@
-import { shownNumber } from '../plots/svg.ts';
 import { type Figure, growthOf } from './figure.ts';
+import { shownNumber } from './shown-number.ts';
 
 /** A figure as rows of texts: a series in each, with its costs by size and the power by which it grows at its end. */
 export function tableOf({ series }: Pick<Figure, 'series'>): string[][] {

@@ -1,4 +1,5 @@
-import { COLOUR_COUNT, picture, round, shownNumber, text } from './svg.ts';
+import { shownNumber } from '../growth/shown-number.ts';
+import { COLOUR_COUNT, picture, round, text } from './svg.ts';
 
 /** One call, and how long its parts take, in microseconds. */
 export interface Profiled {

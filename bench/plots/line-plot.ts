@@ -1,5 +1,6 @@
 import type { Axis, Figure, Series } from '../growth/figure.ts';
-import { COLOUR_COUNT, line, picture, round, shownNumber, text } from './svg.ts';
+import { shownNumber } from '../growth/shown-number.ts';
+import { COLOUR_COUNT, line, picture, round, text } from './svg.ts';
 
 const WIDTH = 880;
 const HEIGHT = 436;

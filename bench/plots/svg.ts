@@ -66,8 +66,3 @@ export function line(from: readonly [number, number], to: readonly [number, numb
 export function round(length: number): number {
   return Math.round(length * 10) / 10;
 }
-
-/** A number as people read it: three digits, thousands apart. */
-export function shownNumber(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 4 });
-}

@@ -1,10 +1,11 @@
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { type Figure, growthOf } from '../../../bench/growth/figure.ts';
+import { shownNumber } from '../../../bench/growth/shown-number.ts';
 import { barPlot } from '../../../bench/plots/bar-plot.ts';
 import { growthText, withGrowth } from '../../../bench/plots/growth-text.ts';
 import { linePlot } from '../../../bench/plots/line-plot.ts';
-import { escapeXml, shownNumber } from '../../../bench/plots/svg.ts';
+import { escapeXml } from '../../../bench/plots/svg.ts';
 
 interface Element {
   readonly name: string;
