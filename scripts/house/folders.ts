@@ -23,7 +23,7 @@ export const folders: Readonly<Record<string, string>> = {
   'generator/answers': 'what tools answer, as types that say what a program sees of it',
   'generator/inputs': 'what tools take, as types with the words of each field',
   'generator/emit': 'the text of each emitted file',
-  'generator/templates': 'pictures of the emitted files',
+  'generator/templates': 'Handlebars pictures of the emitted files',
   'generator/check': 'the emitted files as one TypeScript program: syntax, types, the barrel',
   'generator/words': 'what lacks words, stubs for it, words checked',
   'generator/words/rules': 'the rules of words',
