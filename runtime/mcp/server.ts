@@ -28,10 +28,25 @@ export interface ServeOptions extends McpServerOptions {
 }
 
 /** Makes the server of each connection or request, once its account is found. */
-export function serverFactory({ findAccount, ...options }: ServeOptions): (() => Promise<Server>) & Announced {
+export function serverFactory({
+  findAccount,
+  ...options
+}: ServeOptions): (() => Promise<Server>) & Announced & DirectToLast {
   const servers = mcpServers(options);
-  const make = async () => servers(findAccount && { account: await findAccount() });
-  return Object.assign(make, { catalog: servers.catalog });
+  let last: OwnSettings = {};
+  const make = async () => {
+    last = findAccount === undefined ? {} : { account: await findAccount() };
+    return servers(last);
+  };
+  return Object.assign(make, {
+    catalog: servers.catalog,
+    direct: (call: Pick<DirectCall, 'capabilities'>) => servers.direct(last, call),
+  });
+}
+
+/** {@link Direct} for the connection whose server was made last. */
+interface DirectToLast {
+  readonly direct: (call: Pick<DirectCall, 'capabilities'>) => DirectServer | undefined;
 }
 
 /** What servers over the same tools tell clients of them. */

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { type JSONRPCMessage, serializeMessage, type Transport } from '@modelcontextprotocol/server';
+import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/server';
 import { splitLines } from '../value/split-lines.ts';
 import { type LineRefusal, readLine, refuseLongLine } from './read-line.ts';
 
@@ -47,10 +47,14 @@ export class StdioTransport implements Transport {
 
   /** Resolves once the line has been taken; rejects where nobody reads any more. */
   send(message: JSONRPCMessage | LineRefusal): Promise<void> {
+    return this.sendText(JSON.stringify(message));
+  }
+
+  /** {@link send} of a message that is a text already, without a newline in it. */
+  sendText(message: string): Promise<void> {
     if (this.#isClosed) return Promise.reject(new Error('The transport is closed.'));
     return new Promise((resolve, reject) => {
-      // A refusal's id may be null, which the SDK's type of a message leaves out.
-      this.#stdout.write(serializeMessage(message as JSONRPCMessage), (error) => (error ? reject(error) : resolve()));
+      this.#stdout.write(`${message}\n`, (error) => (error ? reject(error) : resolve()));
     });
   }
 

@@ -3,6 +3,7 @@ import {
   type StdioServerHandle,
   serveStdio as serve,
 } from '@modelcontextprotocol/server/stdio';
+import { directConnection } from './direct-connection.ts';
 import { type ServeOptions, serverFactory } from './server.ts';
 import { StdioTransport, type StdioTransportOptions } from './stdio-transport.ts';
 
@@ -11,7 +12,9 @@ export function serveStdio(
   options: ServeOptions,
   { maxLineBytes, transport = new StdioTransport({ maxLineBytes }), ...stdio }: StdioOptions = {},
 ): StdioServerHandle {
-  return serve(serverFactory(options), { ...stdio, transport });
+  const factory = serverFactory(options);
+  const connection = transport instanceof StdioTransport ? directConnection(transport, factory.direct) : transport;
+  return serve(factory, { ...stdio, transport: connection });
 }
 
 /** How messages come and go: the SDK's options, and the size of a line. */
