@@ -35,7 +35,7 @@ export const projects = {
   ],
   /** Other processes, sweeps over every tool, long runs of generated input, or the compiler. */
   slow: [
-    'test/bench/compare/compare.test.ts',
+    'test/bench/{contestants,compare/compare,compare/options,support/stdio-connection}.test.ts',
     'test/cli/**/*.test.ts',
     'test/dashboard/pages/servers/connect/snippets.test.ts',
     'test/docs/{cli,commands,other-apis,requests,runs,site,snippets,troubleshooting}.test.ts',
@@ -48,7 +48,7 @@ export const projects = {
     'test/github/spec-push.test.ts',
     'test/house/{bundle,mutations}.test.ts',
     'test/package/*.test.ts',
-    'test/runtime/{foreign-text,fuzz}.test.ts',
+    'test/runtime/{call-costs,foreign-text,fuzz}.test.ts',
     'test/runtime/code/box/worker-box.test.ts',
     'test/runtime/code/words/{code-words,function-signature,joins}.test.ts',
     'test/runtime/discovery/signature.test.ts',

@@ -42,18 +42,10 @@ function withPortableKeys(schema: JsonSchema): JsonSchema {
 }
 
 function below(schema: JsonSchema, key: string): JsonSchema {
-  const inner = mapInside(withPortableKeys(schema), (part, name) => portableSchema(part, name ?? key));
-  const changed = withFlatChoice(inner);
+  const changed = mapInside(withPortableKeys(schema), (part, name) => portableSchema(part, name ?? key));
   if (!schema.$defs) return changed;
   const definitions = Object.entries(schema.$defs).map(([name, part]) => [name, portableSchema(part, key)] as const);
   return { ...changed, $defs: Object.fromEntries(definitions) };
-}
-
-/** Choices of a choice are its own. */
-function withFlatChoice(schema: JsonSchema): JsonSchema {
-  const isChoice = (one: JsonSchema): boolean => one.anyOf !== undefined && Object.keys(one).length === 1;
-  const anyOf = schema.anyOf?.flatMap((one) => (isChoice(one) ? (one.anyOf ?? []) : [one]));
-  return anyOf === undefined ? schema : { ...schema, anyOf };
 }
 
 /** Texts to choose from of which one is empty: Gemini refuses that, so it is said in words. */

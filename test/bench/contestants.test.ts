@@ -74,7 +74,10 @@ test('another build that is not there is refused', () => {
   expect(() => otherBuild('/nowhere.tgz', 0)).toThrow('--package /nowhere.tgz: there is no such folder or tarball');
 });
 
-test.runIf(process.platform === 'linux')('what a process takes is known while it lives', () => {
+const isLinux = process.platform === 'linux';
+if (!isLinux) console.warn('SKIPPED: what a process takes is read from /proc, which Linux alone has');
+
+test.runIf(isLinux)('what a process takes is known while it lives', () => {
   const usage = processUsage(process.pid);
   expect(usage?.resident).toBeGreaterThan(20);
   expect(usage?.peak).toBeGreaterThanOrEqual(usage?.resident ?? Number.NaN);

@@ -53,7 +53,7 @@ describe('what an editor shows', () => {
 
   test('of a field are its words', () => {
     expect(editor.hover('limit;')).toBe(
-      '(property) SearchConversationsInput.limit?: number | null | undefined\nAt most 150. At least 1.',
+      '(property) SearchConversationsInput.limit?: number | null | undefined\nAt most 150.',
     );
   });
 });

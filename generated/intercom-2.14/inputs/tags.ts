@@ -77,7 +77,7 @@ export interface DetachTagFromConversationInput {
 
 /** Tag ticket: the arguments of `intercom_tickets_attach_tag`. */
 export interface AttachTagToTicketInput {
-  /** The ticket's id, not its ticket_id. */
+  /** Its id, not its ticket_id. */
   readonly ticket_id: Id;
   /** Admin who acts, by id or name. */
   readonly admin_id: Id;
@@ -87,7 +87,7 @@ export interface AttachTagToTicketInput {
 
 /** Untag ticket: the arguments of `intercom_tickets_detach_tag`. */
 export interface DetachTagFromTicketInput {
-  /** The ticket's id, not its ticket_id. */
+  /** Its id, not its ticket_id. */
   readonly ticket_id: Id;
   /** Id or name. */
   readonly tag_id: Id;

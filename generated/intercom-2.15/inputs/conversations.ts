@@ -185,7 +185,7 @@ export interface ReplyToConversationInput {
   readonly user_id?: Id | null | undefined;
   /** Admin who acts, by id or name. */
   readonly admin_id?: Id | null | undefined;
-  /** Default false, the customer is notified. */
+  /** The customer is told by default. */
   readonly skip_notifications?: boolean | null | undefined;
 }
 

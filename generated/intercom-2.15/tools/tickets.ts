@@ -108,7 +108,7 @@ export const createTicket: Tool<CreateTicketInput, Ticket, CompleteTicket> = def
         )
         .check(z.minLength(1), z.maxLength(1), z.describe('One; an unknown email creates a contact')),
       ticket_type_id: z.string().check(z.describe('Id or name')),
-      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+      skip_notifications: z.optional(z.boolean().check(z.describe('The customer is told by default'))),
       assignment: z.optional(
         z.looseObject({ admin_assignee_id: z.optional(z.string()), team_assignee_id: z.optional(z.string()) }),
       ),
@@ -141,7 +141,7 @@ export const deleteTicket: Tool<DeleteTicketInput, TicketDeleted, CompleteTicket
   access: 'write',
   destructive: true,
   method: 'DELETE',
-  input: () => z.strictObject({ ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")) }),
+  input: () => z.strictObject({ ticket_id: z.string().check(z.describe('Its id, not its ticket_id')) }),
   response: 'json',
   alias: 'ticket_id',
   request: ({ ticket_id }) => ({ path: path`/tickets/${ticket_id}` }),
@@ -160,7 +160,7 @@ export const getTicket: Tool<GetTicketInput, Ticket, CompleteTicket> = defineToo
   method: 'GET',
   input: () =>
     z.strictObject({
-      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      ticket_id: z.string().check(z.describe('Its id, not its ticket_id')),
       parts_cursor: z.optional(z.string().check(z.describe('From the answer before'))),
       parts_order: z.optional(z.enum(['newest', 'oldest'])),
       parts_contains: z.optional(z.string().check(z.describe('Words to find in all parts'))),
@@ -199,7 +199,7 @@ export const enqueueTicket: Tool<EnqueueTicketInput, Jobs, CompleteJobs> = defin
         )
         .check(z.minLength(1), z.maxLength(1), z.describe('One; an unknown email creates a contact')),
       ticket_type_id: z.string().check(z.describe('Id or name')),
-      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+      skip_notifications: z.optional(z.boolean().check(z.describe('The customer is told by default'))),
       assignment: z.optional(
         z.looseObject({ admin_assignee_id: z.optional(z.string()), team_assignee_id: z.optional(z.string()) }),
       ),
@@ -234,12 +234,12 @@ export const replyToTicket: Tool<ReplyToTicketInput, TicketReply, CompleteTicket
   method: 'POST',
   input: () =>
     z.strictObject({
-      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      ticket_id: z.string().check(z.describe('Its id, not its ticket_id')),
       message_type: z
         .enum(['comment', 'quick_reply', 'note'])
         .check(z.describe('comment goes to the customer, note is internal')),
       type: z.enum(['user', 'admin']),
-      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+      skip_notifications: z.optional(z.boolean().check(z.describe('The customer is told by default'))),
       intercom_user_id: z.optional(z.string().check(z.describe("The contact's id"))),
       attachment_urls: z.optional(z.array(z.string()).check(z.maxLength(10), z.describe('Public URLs, at most 10'))),
       body: z.optional(z.string().check(z.describe('Markdown or HTML; required unless quick_reply'))),
@@ -254,7 +254,7 @@ export const replyToTicket: Tool<ReplyToTicketInput, TicketReply, CompleteTicket
           )
           .check(z.describe("Buttons of a quick_reply, or the contact's choice")),
       ),
-      user_id: z.optional(z.string().check(z.describe('Your own id of the user'))),
+      user_id: z.optional(z.string().check(z.describe('Your own user id'))),
       email: z.optional(z.string()),
       admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
       cross_post: z.optional(
@@ -367,8 +367,8 @@ export const updateTicket: Tool<UpdateTicketInput, Ticket, CompleteTicket> = def
   method: 'PUT',
   input: () =>
     z.strictObject({
-      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
-      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+      ticket_id: z.string().check(z.describe('Its id, not its ticket_id')),
+      skip_notifications: z.optional(z.boolean().check(z.describe('The customer is told by default'))),
       admin_id: z.optional(z.int().check(z.describe('Admin who acts; send with assignee_id'))),
       assignee_id: z.optional(z.string().check(z.describe('Admin or team; 0 unassigns'))),
       company_id: z.optional(z.union([z.string(), z.null()]).check(z.describe("Intercom's company id"))),

@@ -14,7 +14,7 @@ export interface CreateEventInput {
   readonly id?: Id | null | undefined;
   /** At most 10 keys; dates: *_date, unix seconds. */
   readonly metadata?: Readonly<Record<string, unknown>> | null | undefined;
-  /** Your own id of the user. */
+  /** Your own user id. */
   readonly user_id?: Id | null | undefined;
 }
 
@@ -30,13 +30,13 @@ export interface CreateEventSummaryInput {
     /** ISO. */
     readonly last?: Time | null | undefined;
   };
-  /** Your own id of the user. */
+  /** Your own user id. */
   readonly user_id: Id;
 }
 
 /** List data events: the arguments of `list_all_intercom_events`. */
 export interface ListEventsInput {
-  /** Your own id of the user. */
+  /** Your own user id. */
   readonly user_id?: Id | null | undefined;
   /** The contact's id. */
   readonly intercom_user_id?: Id | null | undefined;

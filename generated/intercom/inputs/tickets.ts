@@ -18,7 +18,7 @@ export interface CreateTicketInput {
   )[];
   /** Id or name. */
   readonly ticket_type_id: Id;
-  /** Default false, the customer is notified. */
+  /** The customer is told by default. */
   readonly skip_notifications?: boolean | null | undefined;
   readonly assignment?:
     | {
@@ -41,13 +41,13 @@ export interface CreateTicketInput {
 
 /** Delete a ticket: the arguments of `delete_a_intercom_ticket_by_id`. */
 export interface DeleteTicketInput {
-  /** The ticket's id, not its ticket_id. */
+  /** Its id, not its ticket_id. */
   readonly ticket_id: Id;
 }
 
 /** Get a ticket: the arguments of `get_single_intercom_ticket_by_id`. */
 export interface GetTicketInput {
-  /** The ticket's id, not its ticket_id. */
+  /** Its id, not its ticket_id. */
   readonly ticket_id: Id;
   /** From the answer before. */
   readonly parts_cursor?: string | null | undefined;
@@ -63,7 +63,7 @@ export interface GetTicketInput {
 
 /** Change a ticket's type: the arguments of `intercom_tickets_change_type`. */
 export interface ChangeTicketTypeInput {
-  /** The ticket's id, not its ticket_id. */
+  /** Its id, not its ticket_id. */
   readonly ticket_id: Id;
   /** A state of the new type. An id, or a name that is unique (ticket state). */
   readonly ticket_state_id: Id;
@@ -89,7 +89,7 @@ export interface EnqueueTicketInput {
   )[];
   /** Id or name. */
   readonly ticket_type_id: Id;
-  /** Default false, the customer is notified. */
+  /** The customer is told by default. */
   readonly skip_notifications?: boolean | null | undefined;
   readonly assignment?:
     | {
@@ -120,12 +120,12 @@ export interface LinkConversationToTicketInput {
 
 /** Reply to a ticket: the arguments of `intercom_tickets_reply`. */
 export interface ReplyToTicketInput {
-  /** The ticket's id, not its ticket_id. */
+  /** Its id, not its ticket_id. */
   readonly ticket_id: Id;
   /** comment goes to the customer, note is internal. */
   readonly message_type: 'comment' | 'quick_reply' | 'note';
   readonly type: 'user' | 'admin';
-  /** Default false, the customer is notified. */
+  /** The customer is told by default. */
   readonly skip_notifications?: boolean | null | undefined;
   /** The contact's id. */
   readonly intercom_user_id?: Id | null | undefined;
@@ -144,7 +144,7 @@ export interface ReplyToTicketInput {
       }[]
     | null
     | undefined;
-  /** Your own id of the user. */
+  /** Your own user id. */
   readonly user_id?: Id | null | undefined;
   readonly email?: string | null | undefined;
   /** Admin who acts, by id or name. */
@@ -206,9 +206,9 @@ export interface SearchTicketsInput {
 
 /** Update a ticket: the arguments of `update_a_intercom_ticket_by_id`. */
 export interface UpdateTicketInput {
-  /** The ticket's id, not its ticket_id. */
+  /** Its id, not its ticket_id. */
   readonly ticket_id: Id;
-  /** Default false, the customer is notified. */
+  /** The customer is told by default. */
   readonly skip_notifications?: boolean | undefined;
   /** Admin who acts; send with assignee_id. An id, or a name that is unique (admin). */
   readonly admin_id?: Id | undefined;

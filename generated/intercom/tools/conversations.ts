@@ -489,7 +489,7 @@ export const replyToConversation: Tool<ReplyToConversationInput, Conversation, C
       email: z.optional(z.string()),
       user_id: z.optional(z.string().check(z.describe("Contact's external_id"))),
       admin_id: z.optional(z.string().check(z.describe('Admin who acts, by id or name'))),
-      skip_notifications: z.optional(z.boolean().check(z.describe('Default false, the customer is notified'))),
+      skip_notifications: z.optional(z.boolean().check(z.describe('The customer is told by default'))),
     }),
   response: 'json',
   alias: 'conversation_id',

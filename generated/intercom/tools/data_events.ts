@@ -29,7 +29,7 @@ export const createEvent: Tool<CreateEventInput, null, null> = defineTool({
       metadata: z.optional(
         z.record(z.string(), z.unknown()).check(z.describe('At most 10 keys; dates: *_date, unix seconds')),
       ),
-      user_id: z.optional(z.string().check(z.describe('Your own id of the user'))),
+      user_id: z.optional(z.string().check(z.describe('Your own user id'))),
     }),
   response: 'none',
   cases: [
@@ -61,7 +61,7 @@ export const createEventSummary: Tool<CreateEventSummaryInput, null, null> = def
           last: z.optional(time('seconds').check(z.describe('ISO'))),
         })
         .check(z.describe('Totals of one event; give all four')),
-      user_id: z.string().check(z.describe('Your own id of the user')),
+      user_id: z.string().check(z.describe('Your own user id')),
     }),
   response: 'none',
   request: (body) => ({ path: '/events/summaries', body }),
@@ -80,7 +80,7 @@ export const listEvents: Tool<ListEventsInput, Page<DataEventSummaryItem>, Compl
   method: 'GET',
   input: () =>
     z.strictObject({
-      user_id: z.optional(z.string().check(z.describe('Your own id of the user'))),
+      user_id: z.optional(z.string().check(z.describe('Your own user id'))),
       intercom_user_id: z.optional(z.string().check(z.describe("The contact's id"))),
       email: z.optional(z.string()),
       summary: z.optional(z.boolean().check(z.describe('Counts per event, also older ones'))),

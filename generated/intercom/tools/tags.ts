@@ -220,7 +220,7 @@ export const attachTagToTicket: Tool<AttachTagToTicketInput, Tag, CompleteTag> =
   method: 'POST',
   input: () =>
     z.strictObject({
-      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      ticket_id: z.string().check(z.describe('Its id, not its ticket_id')),
       admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
       tag_id: z.string().check(z.describe('Id or name')),
     }),
@@ -245,7 +245,7 @@ export const detachTagFromTicket: Tool<DetachTagFromTicketInput, Tag, CompleteTa
   method: 'DELETE',
   input: () =>
     z.strictObject({
-      ticket_id: z.string().check(z.describe("The ticket's id, not its ticket_id")),
+      ticket_id: z.string().check(z.describe('Its id, not its ticket_id')),
       tag_id: z.string().check(z.describe('Id or name')),
       admin_id: z.string().check(z.describe('Admin who acts, by id or name')),
     }),

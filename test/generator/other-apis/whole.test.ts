@@ -112,7 +112,7 @@ describe.each(versions)('a description of %s with a trap in each operation', asy
         expect(ajv.validateSchema(inputSchema)).toBe(true);
       expect(inputSchema).toMatchObject({ type: 'object' });
       for (const keyword of ['anyOf', 'oneOf', 'allOf']) expect(inputSchema).not.toHaveProperty(keyword);
-      expect(JSON.stringify(inputSchema)).not.toMatch(/"\$ref"|"nullable"|"example"|"x-/);
+      expect(JSON.stringify(inputSchema)).not.toMatch(/"\$ref":"(?!#\/\$defs\/)|"nullable"|"example"|"x-/);
       for (const key of Object.keys(inputSchema.properties ?? {})) expect(key).toMatch(/^[a-zA-Z0-9_.-]{1,64}$/);
     }
   });
@@ -139,7 +139,8 @@ describe.each(versions)('a description of %s with a trap in each operation', asy
     expect(output.tools.map(({ name }) => name).sort()).toEqual(catalog.map(({ name }) => name));
     const requests = output.tools.map((tool) => {
       const schema = catalog.find(({ name }) => name === tool.name)?.inputSchema;
-      const properties = Object.entries(isObject(schema?.properties) ? schema.properties : {});
+      const whole = withoutReferences(schema);
+      const properties = Object.entries(isObject(whole?.properties) ? whole.properties : {});
       return tool.request(
         checkArguments(tool, Object.fromEntries(properties.map(([key, value]) => [key, sample(value)]))),
       );
@@ -203,4 +204,14 @@ function typeErrors(folder: string): string[] {
     .getPreEmitDiagnostics(program)
     .filter(({ file }) => file?.fileName.includes('/.tmp/') === true)
     .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+}
+
+/** A schema with its definitions where they are referred to; none of them refers to itself. */
+function withoutReferences(schema: unknown): Record<string, unknown> | undefined {
+  const definitions = isObject(schema) && isObject(schema.$defs) ? schema.$defs : {};
+  const inlined = JSON.stringify(schema)?.replaceAll(/\{"\$ref":"#\/\$defs\/([^"]+)"\}/g, (_, name: string) =>
+    JSON.stringify(definitions[name]),
+  );
+  const read: Record<string, unknown> | undefined = inlined === undefined ? undefined : JSON.parse(inlined);
+  return inlined?.includes('"$ref"') ? withoutReferences(read) : read;
 }
