@@ -56,7 +56,7 @@ const sendBy = (outgoing: Outgoing, agent: RequestOptions['agent']): Promise<Rec
     });
     request.on('error', (error) => {
       // The other end closed the connection while nobody used it, and this end had no time to notice.
-      const isStale = request.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+      const isStale = request.reusedSocket && 'code' in error && CLOSED.has(error.code);
       if (isStale && mayRepeat && !isAnswered && !isGivenUp) {
         isAgain = true;
         sendBy(outgoing, false).then(resolve, reject);
@@ -64,6 +64,9 @@ const sendBy = (outgoing: Outgoing, agent: RequestOptions['agent']): Promise<Rec
     });
     request.end(body);
   });
+
+/** What a system says of a connection that the other end closed: at the next read, or at the next write. */
+const CLOSED: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE']);
 
 /** Names and values in turns, which Node writes as they are. */
 function headerLines({ url, method, headers, body }: Omit<Outgoing, 'giveUp'>): string[] {
