@@ -7,7 +7,8 @@ import { PATIENCE } from './settle-answer.ts';
 
 /** A server that is called without the SDK in between. */
 export interface DirectServer {
-  readonly info: Implementation;
+  /** How it introduces itself, where an answer says so. */
+  readonly info: () => Implementation;
   readonly call: (
     params: Pick<DirectCall, 'name' | 'arguments'>,
     context: CallContext,

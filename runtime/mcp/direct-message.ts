@@ -13,13 +13,13 @@ import type { DirectCall } from './direct-call.ts';
 export function directResult(
   call: Pick<DirectCall, 'id' | 'isModern'>,
   result: CallToolResult | InputRequiredResult,
-  info: Implementation,
+  info: () => Implementation,
 ): string {
   if (!isResult(result)) return directError(call, new TypeError('Invalid tools/call result'));
   const { id, isModern } = call;
   if (!isModern) return JSON.stringify({ result, jsonrpc: '2.0', id });
   const { _meta: meta, ...rest } = result;
-  const stamped = { ...rest, resultType: 'complete', _meta: { ...meta, [SERVER_INFO_META_KEY]: info } };
+  const stamped = { ...rest, resultType: 'complete', _meta: { ...meta, [SERVER_INFO_META_KEY]: info() } };
   return JSON.stringify({ result: stamped, jsonrpc: '2.0', id });
 }
 

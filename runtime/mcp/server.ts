@@ -1,4 +1,4 @@
-import { type ListToolsResult, Server } from '@modelcontextprotocol/server';
+import { type Implementation, type ListToolsResult, Server } from '@modelcontextprotocol/server';
 import type { CatalogIdentity } from '../catalog/catalog-identity.ts';
 import type { ServedAccount } from '../profile/identity.ts';
 import { packageVersion } from '../value/package-version.ts';
@@ -104,12 +104,13 @@ export function mcpServers({
     const ownCalling = { ...calling, place: placeOf(ownAccount, profile.account?.noun), ...ownCalls };
     const call: DirectServer['call'] = async (params, context) =>
       prefixedResult(await callListed(tools, params, context, ownCalling), naming);
-    return { call, info: serverInfo(profile, { ...identity, version }), identity, confirm: ownCalling.confirm };
+    const info = (): Implementation => serverInfo(profile, { ...identity, version });
+    return { call, info, identity, confirm: ownCalling.confirm };
   }
 
   function make(own: OwnSettings = {}): Server {
     const { call, info, identity } = settle(own);
-    const server = new Server(info, {
+    const server = new Server(info(), {
       capabilities: {
         tools: {},
         // Of the answers in which a server introduces itself, SDKs show programs this part alone.

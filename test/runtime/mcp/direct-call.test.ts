@@ -182,9 +182,9 @@ test('a result that is more than texts is checked by the SDK, and what is none i
   const call = { id: 1, isModern: false };
   const info = { name: 'test', version: '1' };
   const image = { type: 'image' as const, data: 'AAAA', mimeType: 'image/png' };
-  expect(JSON.parse(directResult(call, { content: [image] }, info)).result).toEqual({ content: [image] });
+  expect(JSON.parse(directResult(call, { content: [image] }, () => info)).result).toEqual({ content: [image] });
   const wrong = JSON.parse('{"content":[{"type":"image"}]}');
-  expect(JSON.parse(directResult(call, wrong, info)).error.message).toBe('Invalid tools/call result');
+  expect(JSON.parse(directResult(call, wrong, () => info)).error.message).toBe('Invalid tools/call result');
 });
 
 describe('a call that takes its time', () => {
