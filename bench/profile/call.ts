@@ -12,19 +12,22 @@ const count = Number(process.argv[2] ?? '8000');
 
 /** The first that fits counts. */
 const files: SpanFiles = [
-  ['reading and writing', /^node:(?:net|internal\/(?:stream|process\/task|webstreams))|^runtime\/value\/split-lines/],
-  ['HTTP client', /^node:(?:_http_(?:client|agent|outgoing|common|incoming)|internal\/url)|^runtime\/http\/node-send/],
+  ['socket and HTTP', /^node:(?:net|internal\/(?:stream|process\/task|webstreams))|^runtime\/value\/split-lines/],
   [
-    'HTTP server',
+    'request to the API',
+    /^node:(?:_http_(?:client|agent|outgoing|common|incoming)|internal\/url)|^runtime\/http\/node-send/,
+  ],
+  [
+    'socket and HTTP',
     /^node:_http|modelcontextprotocol\/node|undici|^runtime\/mcp\/(?:http|node|settle|read-|compress|page)/,
   ],
-  ['parsing the message', /^runtime\/mcp\/(?:read-line|tidy-message|stdio)|^runtime\/value\/json-text/],
-  ['dispatch by the SDK', /modelcontextprotocol/],
+  ['MCP', /^runtime\/mcp\/(?:read-line|tidy-message|stdio)|^runtime\/value\/json-text/],
+  ['MCP', /modelcontextprotocol/],
   ['input check', /^runtime\/(?:input|search|tool|catalog)\/|^generated\/|\/zod\//],
-  ['building the request', /^runtime\/(?:http\/(?:request|encode|transfer|give-up|carry)|auth)|^runtime\/client/],
-  ['reading the answer', /^runtime\/http\//],
-  ['shaping and names', /^runtime\/(?:shape|text|names|paging|content|value)\/|^intercom\//],
-  ['the call as MCP has it', /^runtime\/mcp\//],
+  ['request to the API', /^runtime\/(?:http\/(?:request|encode|transfer|give-up|carry)|auth)|^runtime\/client/],
+  ['request to the API', /^runtime\/http\//],
+  ['shaping', /^runtime\/(?:shape|text|names|paging|content|value)\/|^intercom\//],
+  ['MCP', /^runtime\/mcp\//],
 ];
 
 const call: readonly [string, Readonly<Record<string, unknown>>] = ['get_single_intercom_me', {}];
