@@ -13,7 +13,7 @@ export function createHeaders(): RequestHeaders {
   return {
     get: (name) => known.get(name.toLowerCase())?.value,
     set: (name, raw) => {
-      const value = raw.replace(AROUND, '');
+      const value = trimmed(raw);
       if (!NAME.test(name) || UNSENDABLE.test(value)) throw new TypeError(`The header ${name} cannot be sent.`);
       const key = name.toLowerCase();
       known.set(key, { name: known.get(key)?.name ?? name, value });
@@ -25,8 +25,15 @@ export function createHeaders(): RequestHeaders {
 /** A token of RFC 9110, section 5.6.2. */
 const NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i;
 
-/** What does not belong to a value that it stands around (Fetch, section 2.2.2). */
-const AROUND = /^[\t\n\r ]+|[\t\n\r ]+$/g;
+/** Without what does not belong to a value that it stands around (Fetch, section 2.2.2); a pattern would look at spaces within again and again. */
+function trimmed(raw: string): string {
+  let [start, end] = [0, raw.length];
+  while (start < end && AROUND.has(raw.charAt(start))) start += 1;
+  while (end > start && AROUND.has(raw.charAt(end - 1))) end -= 1;
+  return raw.slice(start, end);
+}
+
+const AROUND: ReadonlySet<string> = new Set(['\t', '\n', '\r', ' ']);
 
 /** Characters that Node sends in no header: controls, which end one, and what is no byte. */
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/;
