@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
 /** What each client calls in turn: small and larger answers, lists, searches, texts that are converted. */
-export const calls: readonly [string, Record<string, unknown>][] = [
+export const calls: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
   ['get_single_intercom_me', {}],
   ['list_all_intercom_admins', {}],
   ['get_single_intercom_conversation_by_id', { conversation_id: '104857392' }],

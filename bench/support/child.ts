@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type ProcessUsage, processUsage } from './process-usage.ts';
-import { type Command, cleanEnvironment } from './run-program.ts';
+import { type Command, startProgram } from './run-program.ts';
 
 /** A program of Node beside this one that says where it listens in a line of its output. */
 export interface Child extends AsyncDisposable {
@@ -17,12 +16,8 @@ export interface Child extends AsyncDisposable {
 const PATIENCE = 60_000;
 
 /** Starts a program and waits for its address, on either of its outputs; disposing of it ends it. */
-export async function startChild({ args, env = {}, cwd }: Command): Promise<Child> {
-  const child = spawn(process.execPath, args, {
-    ...(cwd !== undefined && { cwd }),
-    env: { ...cleanEnvironment(), ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+export async function startChild(command: Command): Promise<Child> {
+  const child = startProgram(command);
   const ended = once(child, 'close');
   let said = '';
   const line = await new Promise<string>((resolve, reject) => {

@@ -1,17 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
-
-/** A call of a tool by its name and its arguments. */
-type NamedCall = readonly [string, Readonly<Record<string, unknown>>];
-
-/** Six tools that read, as an agent mixes them. */
-const sixCalls: readonly NamedCall[] = [
-  ['get_single_intercom_me', {}],
-  ['list_all_intercom_admins', {}],
-  ['get_single_intercom_conversation_by_id', { conversation_id: '104857392' }],
-  ['list_all_intercom_articles_search', { phrase: 'password' }],
-  ['list_all_intercom_search_contacts', { query: { field: 'role', operator: '=', value: 'user' }, limit: 5 }],
-  ['list_all_intercom_teams', {}],
-];
+import { calls as sixCalls } from '../gateway-load/calls.ts';
 
 /** What a load came to. */
 interface Loaded {
@@ -41,7 +29,7 @@ const META = {
 };
 
 /** Clients of the server at a URL, in the revision in which every request stands alone. */
-export function createMcpLoad(url: string, { calls = sixCalls }: { calls?: readonly NamedCall[] } = {}): McpLoad {
+export function createMcpLoad(url: string, { calls = sixCalls }: { calls?: typeof sixCalls } = {}): McpLoad {
   const agent = new Agent({ keepAlive: true });
   const send = (method: string, params: { readonly name?: string }, encodings?: string) =>
     post(url, agent, { method, params, encodings });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +60,15 @@ export async function mustRun(command: Command, options?: { timeout?: number }):
   const ran = await runProgram(command, options);
   if (ran.code !== 0) throw new Error(`ended with ${ran.code}: ${(ran.stderr || ran.stdout).trim().slice(-300)}`);
   return ran;
+}
+
+/** Starts a program of Node that goes on, to be written to and read from. */
+export function startProgram({ args, env = {}, cwd }: Command): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, args, {
+    ...(cwd !== undefined && { cwd }),
+    env: { ...cleanEnvironment(), ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 }
 
 /** The environment without what npm and Node were told for this process, and without credentials of Intercom. */

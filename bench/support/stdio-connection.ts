@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import * as z from 'zod';
 import { type ProcessUsage, processUsage } from './process-usage.ts';
-import { type Command, cleanEnvironment } from './run-program.ts';
+import { type Command, startProgram } from './run-program.ts';
 
 /** A server in a process of its own that is spoken to in lines: JSON-RPC as it is, so that no client's time is measured. */
 export interface StdioConnection extends AsyncDisposable {
@@ -21,12 +20,8 @@ const message = z.looseObject({
 const PATIENCE = 120_000;
 
 /** Starts a server and greets it by `initialize`. */
-export async function connectStdio({ args, env = {}, cwd }: Command): Promise<StdioConnection> {
-  const child = spawn(process.execPath, args, {
-    ...(cwd !== undefined && { cwd }),
-    env: { ...cleanEnvironment(), ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+export async function connectStdio(command: Command): Promise<StdioConnection> {
+  const child = startProgram(command);
   const waiting = new Map<number, (line: string | Error) => void>();
   let complaints = '';
   let rest: string[] = [];
