@@ -26,22 +26,26 @@ describe.skipIf(!hasBrowser)('access', () => {
   test('keys, tokens and sessions stand in lists that break no rule of accessibility, also on a phone', async () => {
     await using opened = await openPage(browser, dashboard, '/access');
     const { page } = opened;
-    expect(
-      await section(page, 'Admin keys')
-        .getByRole('row', { name: /Only admin/ })
-        .innerText(),
-    ).toMatch(/Admin\s+All/);
-    expect(
-      await section(page, 'API tokens')
-        .getByRole('row', { name: /Sample/ })
-        .innerText(),
-    ).toContain(HOSTILE);
+    await expect
+      .poll(() =>
+        section(page, 'Admin keys')
+          .getByRole('row', { name: /Only admin/ })
+          .innerText(),
+      )
+      .toMatch(/Admin\s+All/);
+    await expect
+      .poll(() =>
+        section(page, 'API tokens')
+          .getByRole('row', { name: /Sample/ })
+          .innerText(),
+      )
+      .toContain(HOSTILE);
     const own = section(page, 'Sessions').getByRole('row', { name: /this one/ });
-    expect(await own.innerText()).toMatch(/environment.*127\.0\.0\.1/s);
-    expect(await own.getByRole('button').count()).toBe(0);
+    await expect.poll(() => own.innerText()).toMatch(/environment.*127\.0\.0\.1/s);
+    await expect.poll(() => own.getByRole('button').count()).toBe(0);
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await expectAccessible(page);
     expect(opened.complaints).toEqual([]);
   });
@@ -65,7 +69,7 @@ describe.skipIf(!hasBrowser)('access', () => {
     await dialog.getByRole('radio', { name: '7 days' }).check();
     await dialog.getByRole('button', { name: 'Create the key' }).click();
     await dialog.getByText(/There is an admin key "Only admin" already/).waitFor();
-    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => name.getAttribute('aria-invalid')).toBe('true');
     await name.fill('Desk');
     await dialog.getByRole('button', { name: 'Create the key' }).click();
     const shown = page.getByRole('dialog', { name: 'The admin key Desk' });
@@ -77,12 +81,12 @@ describe.skipIf(!hasBrowser)('access', () => {
     await expect.poll(() => shown.isVisible()).toBe(true);
     await shown.getByRole('button', { name: 'I have kept it' }).click();
     const row = section(page, 'Admin keys').getByRole('row', { name: /Desk/ });
-    expect(await page.getByText('By accident').count()).toBe(0);
-    expect(await row.innerText()).toMatch(/Operator\s+Sample\s+in 6 days/);
-    expect(await page.content()).not.toContain(key);
+    await expect.poll(() => page.getByText('By accident').count()).toBe(0);
+    await expect.poll(() => row.innerText()).toMatch(/Operator\s+Sample\s+in 6 days/);
+    await expect.poll(() => page.content()).not.toContain(key);
     await page.reload();
     await row.waitFor();
-    expect(await page.content()).not.toContain(key);
+    await expect.poll(() => page.content()).not.toContain(key);
     const response = await fetch(`${dashboard.url}/integrated-account`, {
       headers: { authorization: `Bearer ${key}` },
     });
@@ -97,7 +101,7 @@ describe.skipIf(!hasBrowser)('access', () => {
     await page.getByRole('button', { name: 'Revoke Leaving' }).click();
     await page.getByRole('dialog', { name: 'Revoke Leaving?' }).getByRole('button', { name: 'Revoke' }).click();
     await page.getByText('Leaving is revoked').waitFor();
-    expect(await page.getByRole('row', { name: /Leaving/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('row', { name: /Leaving/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Revoke Only admin' }).click();
     const dialog = page.getByRole('dialog', { name: 'Revoke Only admin?' });
     await dialog.getByRole('button', { name: 'Revoke' }).click();
@@ -124,7 +128,7 @@ describe.skipIf(!hasBrowser)('access', () => {
     await page.getByRole('button', { name: 'Revoke CI' }).click();
     await page.getByRole('dialog', { name: 'Revoke CI?' }).getByRole('button', { name: 'Revoke' }).click();
     await page.getByText('CI is revoked').waitFor();
-    expect(await page.getByRole('row', { name: /CI All accounts/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('row', { name: /CI All accounts/ }).count()).toBe(0);
   });
 
   test('the other sessions of a key are ended, whose pages ask for a key', async () => {
@@ -135,7 +139,7 @@ describe.skipIf(!hasBrowser)('access', () => {
     await first.page.getByRole('button', { name: 'End my other sessions' }).click();
     await first.page.getByRole('dialog').getByRole('button', { name: 'End' }).click();
     await first.page.getByText('The session has ended').waitFor();
-    expect(await section(first.page, 'Sessions').getByRole('row').count()).toBe(2);
+    await expect.poll(() => section(first.page, 'Sessions').getByRole('row').count()).toBe(2);
     await expect.poll(async () => (await fetchAs(other.page, '/session')).status, PATIENT).toBe(401);
     await other.page.getByRole('link', { name: 'Accounts' }).click();
     await other.page.getByRole('dialog', { name: 'Your session has ended' }).waitFor();
@@ -147,7 +151,7 @@ describe.skipIf(!hasBrowser)('access', () => {
     await section(reads.page, 'Admin keys')
       .getByRole('row', { name: /Only admin/ })
       .waitFor();
-    expect(await reads.page.getByRole('button', { name: /Create|Revoke/ }).count()).toBe(0);
+    await expect.poll(() => reads.page.getByRole('button', { name: /Create|Revoke/ }).count()).toBe(0);
     expect(reads.complaints).toEqual([]);
     const operator = await dashboard.api('POST', '/admin-key', {
       ...{ name: 'Operator of access', role: 'operator' },
@@ -157,10 +161,10 @@ describe.skipIf(!hasBrowser)('access', () => {
     await section(works.page, 'API tokens')
       .getByRole('row', { name: /Sample/ })
       .waitFor();
-    expect(await works.page.getByRole('heading', { name: 'Admin keys' }).count()).toBe(0);
+    await expect.poll(() => works.page.getByRole('heading', { name: 'Admin keys' }).count()).toBe(0);
     await works.page.getByRole('button', { name: 'Create an API token' }).click();
     await works.page.getByRole('radio', { name: 'Sample' }).waitFor();
-    expect(await works.page.getByText('All accounts').count()).toBe(0);
+    await expect.poll(() => works.page.getByText('All accounts').count()).toBe(0);
     expect(works.complaints).toEqual([]);
   });
 });

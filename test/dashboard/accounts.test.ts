@@ -20,10 +20,10 @@ describe.skipIf(!hasBrowser)('the accounts', () => {
     await using opened = await openPage(browser, dashboard);
     const { page } = opened;
     const row = page.getByRole('row', { name: /Sample/ });
-    expect(await row.innerText()).toMatch(/Connected\s+sandbox/);
+    await expect.poll(() => row.innerText()).toMatch(/Connected\s+sandbox/);
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await expectAccessible(page);
     expect(opened.complaints).toEqual([]);
   });
@@ -39,13 +39,13 @@ describe.skipIf(!hasBrowser)('the accounts', () => {
     await error.waitFor();
     await expectAccessible(page);
     const field = dialog.getByLabel('Access token');
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
-    expect(await field.getAttribute('aria-describedby')).toContain(await error.getAttribute('id'));
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => field.getAttribute('aria-describedby')).toContain(await error.getAttribute('id'));
     await field.fill('sandbox');
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Second desk');
     await dialog.getByRole('button', { name: 'Verify and connect' }).click();
     await page.getByRole('heading', { level: 1, name: 'Second desk' }).waitFor();
-    expect(new URL(page.url()).pathname).toMatch(/^\/dashboard\/accounts\/[\w-]+$/);
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/dashboard\/accounts\/[\w-]+$/);
     await page.getByRole('link', { name: 'Details' }).click();
     await page.getByText('an access token').waitFor();
     await expectAccessible(page);
@@ -76,16 +76,16 @@ describe.skipIf(!hasBrowser)('the accounts', () => {
     await page.getByRole('button', { name: 'Disconnect' }).click();
     const dialog = page.getByRole('dialog', { name: 'Disconnect Leaving?' });
     await dialog.getByText('These 2 MCP servers stop').waitFor();
-    expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual(['Docs bot', 'Night shift']);
+    await expect.poll(() => dialog.getByRole('listitem').allInnerTexts()).toEqual(['Docs bot', 'Night shift']);
     await expectAccessible(page);
     await page.keyboard.press('Escape');
-    expect(await dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
     expect(await dashboard.api('GET', `/integrated-account/${id}`)).toMatchObject({ label: 'Leaving' });
     await page.getByRole('button', { name: 'Actions for Leaving' }).click();
     await page.getByRole('button', { name: 'Disconnect' }).click();
     await dialog.getByRole('button', { name: 'Disconnect' }).click();
     await page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor();
-    expect(await page.getByRole('row', { name: /Leaving/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('row', { name: /Leaving/ }).count()).toBe(0);
     expect(await dashboard.api('GET', `/integrated-account/${id}`)).toMatchObject({ error: { code: 'not_found' } });
   });
 
@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)('the accounts', () => {
     await using opened = await openPage(browser, dashboard, '/', { key });
     const { page } = opened;
     await page.getByRole('row', { name: /Sample/ }).waitFor();
-    expect(await page.getByRole('button', { name: /Connect|Actions/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Connect|Actions/ }).count()).toBe(0);
     expect(opened.complaints).toEqual([]);
   });
 

@@ -36,10 +36,10 @@ describe.skipIf(!hasBrowser)('the dashboard of a gateway of several APIs', () =>
     await using opened = await openPage(browser, dashboard);
     const { page } = opened;
     const dialog = await shopDialog(page);
-    expect(await dialog.getByLabel('Access token').count()).toBe(0);
-    expect(await dialog.getByLabel('Region').count()).toBe(0);
-    expect(await dialog.getByText('Log in at').count()).toBe(0);
-    expect(await dialog.getByLabel('Password').getAttribute('type')).toBe('password');
+    await expect.poll(() => dialog.getByLabel('Access token').count()).toBe(0);
+    await expect.poll(() => dialog.getByLabel('Region').count()).toBe(0);
+    await expect.poll(() => dialog.getByText('Log in at').count()).toBe(0);
+    await expect.poll(() => dialog.getByLabel('Password').getAttribute('type')).toBe('password');
     await expectAccessible(page);
     await dialog.getByLabel('store of the address').fill('evil.example/');
     await dialog.getByLabel('User name').fill('ada');
@@ -51,8 +51,8 @@ describe.skipIf(!hasBrowser)('the dashboard of a gateway of several APIs', () =>
     await page.getByRole('heading', { level: 1, name: 'Corner shop' }).waitFor();
     await page.getByRole('link', { name: 'Details' }).click();
     const details = page.getByRole('region', { name: 'Details' });
-    expect(await details.innerText()).toMatch(/API\s+Shop[\s\S]*store: corner/);
-    expect(await details.innerText()).not.toMatch(/Intercom|Workspace/);
+    await expect.poll(() => details.innerText()).toMatch(/API\s+Shop[\s\S]*store: corner/);
+    await expect.poll(() => details.innerText()).not.toMatch(/Intercom|Workspace/);
     await expectAccessible(page);
     expect(opened.complaints).toEqual([]);
   });
@@ -76,10 +76,10 @@ describe.skipIf(!hasBrowser)('the dashboard of a gateway of several APIs', () =>
     await connected('Harbour shop');
     await using opened = await openPage(browser, dashboard);
     const { page } = opened;
-    expect(await page.getByRole('row', { name: /Harbour shop/ }).innerText()).toMatch(/Shop\s+Connected/);
-    expect(await page.getByRole('row', { name: /Sample/ }).innerText()).toMatch(/Intercom\s+Connected/);
+    await expect.poll(() => page.getByRole('row', { name: /Harbour shop/ }).innerText()).toMatch(/Shop\s+Connected/);
+    await expect.poll(() => page.getByRole('row', { name: /Sample/ }).innerText()).toMatch(/Intercom\s+Connected/);
     await page.setViewportSize({ width: 360, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await expectAccessible(page);
     expect(opened.complaints).toEqual([]);
   });
@@ -92,11 +92,11 @@ describe.skipIf(!hasBrowser)('the dashboard of a gateway of several APIs', () =>
       .getByText(/^3 tools|^2 tools/)
       .first()
       .waitFor();
-    expect(await page.locator('.tool-api').count()).toBe(0);
+    await expect.poll(() => page.locator('.tool-api').count()).toBe(0);
     await page.getByText('Further accounts').click();
     await page.getByRole('checkbox', { name: 'Sample (Intercom)' }).check();
     await page.locator('.tool-api').first().waitFor();
-    expect(await page.locator('.tool-api h3').allInnerTexts()).toEqual(['Intercom', 'Shop']);
+    await expect.poll(() => page.locator('.tool-api h3').allInnerTexts()).toEqual(['Intercom', 'Shop']);
     await page.getByRole('textbox', { name: 'Name' }).fill('Both');
     await page.getByRole('button', { name: 'Create the server' }).click();
     await page.getByRole('heading', { level: 1, name: 'Both is ready' }).waitFor();
@@ -113,8 +113,8 @@ describe.skipIf(!hasBrowser)('the dashboard of a gateway of several APIs', () =>
     await page.getByLabel('Search tools by what to do').fill('orders');
     await page.getByRole('link', { name: /List orders/i }).click();
     await page.getByRole('heading', { level: 1, name: /List orders/i }).waitFor();
-    expect(new URL(page.url()).search).toBe('?api=shop');
-    expect(await page.getByText('createApi').first().innerText()).toContain("from './shop/api.ts'");
+    await expect.poll(() => new URL(page.url()).search).toBe('?api=shop');
+    await expect.poll(() => page.getByText('createApi').first().innerText()).toContain("from './shop/api.ts'");
     // Also where a link does not say the API.
     await page.goto(`${dashboard.url}/dashboard/catalog/list_all_shop_orders`);
     await page.getByRole('heading', { level: 1, name: /List orders/i }).waitFor();

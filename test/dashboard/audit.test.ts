@@ -30,11 +30,11 @@ describe.skipIf(!hasBrowser)('the page of the audit log', () => {
     await using opened = await openPage(browser, dashboard, '/audit');
     const { page } = opened;
     const row = page.getByRole('row', { name: /api_token\.create/ });
-    expect(await row.innerText()).toContain(HOSTILE);
+    await expect.poll(() => row.innerText()).toContain(HOSTILE);
     await page.getByRole('button', { name: 'Filters' }).click();
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(opened.complaints).toEqual([]);
   });
 
@@ -44,15 +44,15 @@ describe.skipIf(!hasBrowser)('the page of the audit log', () => {
     await page.getByRole('link', { name: 'list_all_intercom_tags' }).click();
     await expect.poll(() => rowsOf(page)).toBe(1);
     await page.getByRole('link', { name: 'OK' }).click();
-    expect(addressOf(page)).toEqual({ tool: 'list_all_intercom_tags', status: 'ok' });
+    await expect.poll(() => addressOf(page)).toEqual({ tool: 'list_all_intercom_tags', status: 'ok' });
     const chips = page.getByRole('list', { name: 'Filters that are set' });
     await expect.poll(() => chips.getByRole('listitem').count()).toBe(3);
     await chips.getByRole('link', { name: /Outcome/ }).click();
     // The chip is gone, and the keyboard goes on where it was.
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Filters');
-    expect(addressOf(page)).toEqual({ tool: 'list_all_intercom_tags' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Filters');
+    await expect.poll(() => addressOf(page)).toEqual({ tool: 'list_all_intercom_tags' });
     await page.goBack();
-    expect(addressOf(page)).toEqual({ tool: 'list_all_intercom_tags', status: 'ok' });
+    await expect.poll(() => addressOf(page)).toEqual({ tool: 'list_all_intercom_tags', status: 'ok' });
     await page.getByRole('link', { name: 'Clear all' }).click();
     await expect.poll(() => rowsOf(page)).toBeGreaterThan(4);
   });
@@ -61,17 +61,17 @@ describe.skipIf(!hasBrowser)('the page of the audit log', () => {
     await using opened = await openPage(browser, dashboard, '/audit?from=yesterday');
     const { page } = opened;
     await page.getByText(/from: must be an ISO date-time/).waitFor();
-    expect(await page.getByLabel('From', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.getByLabel('From', { exact: true }).getAttribute('aria-invalid')).toBe('true');
     await page.getByRole('link', { name: /From yesterday/ }).click();
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('Who', { exact: true }).focus();
     await page.keyboard.type('nobody', { delay: 5 });
-    expect(addressOf(page)).toEqual({});
+    await expect.poll(() => addressOf(page)).toEqual({});
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: /Who nobody/ }).waitFor();
-    expect(await page.getByLabel('Who', { exact: true }).evaluate((input) => input === document.activeElement)).toBe(
-      true,
-    );
+    await expect
+      .poll(() => page.getByLabel('Who', { exact: true }).evaluate((input) => input === document.activeElement))
+      .toBe(true);
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Tab');
@@ -81,7 +81,9 @@ describe.skipIf(!hasBrowser)('the page of the audit log', () => {
     await page.getByLabel('Before', { exact: true }).fill('2001-01-01T00:00');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'No entry fits these filters' }).waitFor();
-    expect(addressOf(page)).toMatchObject({ action: 'server.create', to: expect.stringMatching(/^200[01]-.*Z$/) });
+    await expect
+      .poll(() => addressOf(page))
+      .toMatchObject({ action: 'server.create', to: expect.stringMatching(/^200[01]-.*Z$/) });
     await expectAccessible(page);
   });
 
@@ -94,13 +96,15 @@ describe.skipIf(!hasBrowser)('the page of the audit log', () => {
     await page.getByRole('heading', { level: 1, name: 'create_or_update_a_intercom_tag' }).waitFor();
     for (const text of [entry.hash, entry.id, String(entry.seq), entry.call_id, HOSTILE])
       await page.getByText(text, { exact: true }).first().waitFor();
-    expect(await page.getByLabel('shape of the arguments', { exact: true }).innerText()).toContain('"name": "string"');
+    await expect
+      .poll(() => page.getByLabel('shape of the arguments', { exact: true }).innerText())
+      .toContain('"name": "string"');
     await expectAccessible(page);
     const related = page.getByRole('table', { name: 'Other entries of the call' });
-    expect(await related.getByRole('row').last().innerText()).toContain('Begun');
+    await expect.poll(() => related.getByRole('row').last().innerText()).toContain('Begun');
     await related.getByRole('link').first().click();
     await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').click();
-    expect(addressOf(page)).toEqual({ status: 'ok', tool: 'create_or_update_a_intercom_tag' });
+    await expect.poll(() => addressOf(page)).toEqual({ status: 'ok', tool: 'create_or_update_a_intercom_tag' });
     expect(opened.complaints).toEqual([]);
   });
 
@@ -116,7 +120,7 @@ describe.skipIf(!hasBrowser)('the page of the audit log', () => {
     await expectAccessible(page);
     await page.getByRole('link', { name: 'program-1' }).click();
     await page.getByText('Refused: rate limited').waitFor();
-    expect(addressOf(page)).toEqual({ program_id: 'program-1' });
+    await expect.poll(() => addressOf(page)).toEqual({ program_id: 'program-1' });
     await expect.poll(() => rowsOf(page)).toBe(2);
     expect(opened.complaints).toEqual([]);
   });
@@ -147,8 +151,8 @@ describe.skipIf(!hasBrowser)('the page of the audit log', () => {
     await page.getByText('50 entries').waitFor();
     await page.getByRole('button', { name: 'Show more' }).click();
     await page.getByText('60 entries').waitFor();
-    expect(await rowsOf(page)).toBe(60);
-    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+    await expect.poll(() => rowsOf(page)).toBe(60);
+    await expect.poll(() => page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
   });
 
   function rowsOf(page: Page): Promise<number> {

@@ -24,13 +24,13 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     await using opened = await openPage(browser, dashboard, '/catalog');
     const { page } = opened;
     await page.getByText(`${catalog.length} tools, `).waitFor();
-    expect(await page.locator('[data-tool]').count()).toBe(catalog.length);
+    await expect.poll(() => page.locator('[data-tool]').count()).toBe(catalog.length);
     const tags = page.getByRole('region', { name: /^Tags/ });
-    expect(await tags.getByRole('link').allInnerTexts()).toContain('Create or update tag');
+    await expect.poll(() => tags.getByRole('link').allInnerTexts()).toContain('Create or update tag');
     await page.getByLabel('Kind').selectOption('delete');
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(opened.complaints).toEqual([]);
   });
 
@@ -43,18 +43,18 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     await page.keyboard.type('answer a customer');
     const found = page.getByRole('region', { name: 'Found, the best first' });
     await found.waitFor();
-    expect((await found.getByRole('link').allInnerTexts())[0]).toBe('Reply to conversation');
+    await expect.poll(() => found.getByRole('link').first().innerText()).toBe('Reply to conversation');
     await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('?q=answer+a+customer');
     await page.getByLabel('Kind').selectOption('read');
     await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('?q=answer+a+customer&class=read');
-    expect(await found.getByRole('link').allInnerTexts()).not.toContain('Reply to conversation');
+    await expect.poll(() => found.getByRole('link').allInnerTexts()).not.toContain('Reply to conversation');
     await page.reload();
     await found.waitFor();
-    expect(await field.inputValue()).toBe('answer a customer');
+    await expect.poll(() => field.inputValue()).toBe('answer a customer');
     await field.fill('50% & more?');
     await expect.poll(() => new URL(page.url()).searchParams.get('q'), PATIENT).toBe('50% & more?');
     await page.reload();
-    expect(await field.inputValue()).toBe('50% & more?');
+    await expect.poll(() => field.inputValue()).toBe('50% & more?');
     await field.fill('xyzzyxyzzy');
     await page.getByRole('heading', { name: 'No tool is found' }).waitFor();
     await expectAccessible(page);
@@ -69,20 +69,20 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     await page.goto(`${dashboard.url}/dashboard/catalog/intercom_conversations_reply`);
     await page.getByRole('heading', { level: 1, name: 'Reply to conversation' }).waitFor();
     const table = page.getByRole('table', { name: 'Arguments of Reply to conversation' });
-    expect(await table.getByRole('row', { name: /^conversation_id/ }).innerText()).toContain('required');
+    await expect.poll(() => table.getByRole('row', { name: /^conversation_id/ }).innerText()).toContain('required');
     await page.getByText('POST /conversations/{conversation_id}/reply').waitFor();
-    expect(await page.getByRole('region', { name: 'the program' }).innerText()).toContain(
-      "import { replyToConversation } from 'intercom-mcp-toolkit/intercom/tools/conversations';",
-    );
+    await expect
+      .poll(() => page.getByRole('region', { name: 'the program' }).innerText())
+      .toContain("import { replyToConversation } from 'intercom-mcp-toolkit/intercom/tools/conversations';");
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.getByRole('navigation', { name: 'Other tools' }).getByRole('link').first().click();
     await page.getByRole('heading', { level: 1, name: 'Remove contact from conversation' }).waitFor();
     await page.goBack();
     await page.getByRole('link', { name: 'Support' }).click();
     await expect.poll(() => new URL(page.url()).search, PATIENT).toBe('?api=intercom&tag=support');
-    expect(await page.getByLabel('Tag', { exact: true }).inputValue()).toBe('support');
+    await expect.poll(() => page.getByLabel('Tag', { exact: true }).inputValue()).toBe('support');
     expect(opened.complaints).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('the catalog', () => {
     await page.getByText(/There is no tool .*list_all_intercom_teams/).waitFor();
     await page.goto(`${dashboard.url}/dashboard/catalog/list_all_intercom_teams`);
     await page.getByRole('heading', { level: 1, name: 'List teams' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Try it' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Try it' }).count()).toBe(0);
     await using tried = await openPage(browser, dashboard, '/catalog/list_all_intercom_teams');
     await tried.page.getByRole('link', { name: 'Try it' }).click();
     await expect.poll(() => new URL(tried.page.url()).search, PATIENT).toBe('?tool=list_all_intercom_teams');

@@ -42,16 +42,16 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     const command = page.getByRole('region', { name: 'command for Claude Code' });
-    expect(await command.innerText()).toBe(`claude mcp add --transport http desk ${url}`);
+    await expect.poll(() => command.innerText()).toBe(`claude mcp add --transport http desk ${url}`);
     await expectAccessible(page);
 
     const secret = new URL(url).pathname.slice('/mcp/'.length);
     await page.getByRole('link', { name: 'Go to the server' }).click();
     await page.getByRole('heading', { name: 'What clients see' }).waitFor();
-    expect(await everythingKept(page)).not.toContain(secret);
+    await expect.poll(() => everythingKept(page)).not.toContain(secret);
     await page.goBack();
     await page.getByRole('textbox', { name: 'Name' }).waitFor();
-    expect(await everythingKept(page)).not.toContain(secret);
+    await expect.poll(() => everythingKept(page)).not.toContain(secret);
     expect(opened.complaints).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     const { page } = opened;
     const ofNewest = page.locator('#tool-list_all_intercom_content_search');
     await previewed(page, /tools/);
-    expect(await ofNewest.count()).toBe(0);
+    await expect.poll(() => ofNewest.count()).toBe(0);
     await page.getByText('Further accounts').click();
     await page.getByRole('checkbox', { name: 'Sample' }).check();
     await ofNewest.waitFor({ state: 'attached' });
@@ -82,16 +82,16 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     await previewed(page, /^9 tools/);
     await page.getByRole('radio', { name: /^On/ }).check();
     const switches = page.locator('.tool-list [role=switch]');
-    expect(await switches.count()).toBe(9);
+    await expect.poll(() => switches.count()).toBe(9);
     await switches.first().focus();
     const before = await switches.first().getAttribute('id');
     await page.keyboard.press('Space');
     await previewed(page, /^8 tools/);
     // The one that was switched off is gone from this list: the next has the focus.
-    expect(await focusedId(page)).toMatch(/^tool-/);
-    expect(await focusedId(page)).not.toBe(before);
+    await expect.poll(() => focusedId(page)).toMatch(/^tool-/);
+    await expect.poll(() => focusedId(page)).not.toBe(before);
     await page.keyboard.press('ArrowDown');
-    expect(await focusedId(page)).toBe(await switches.nth(1).getAttribute('id'));
+    await expect.poll(() => focusedId(page)).toBe(await switches.nth(1).getAttribute('id'));
 
     // One beyond the tags and the access: it alone is switched on, and what it needs is said.
     await page.getByRole('radio', { name: /^Off/ }).check();
@@ -132,8 +132,8 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     await page.getByRole('button', { name: 'Create the server' }).click();
     await page.getByText(/is in the past/).waitFor();
     const date = page.getByLabel('Date and time');
-    expect(await date.getAttribute('aria-invalid')).toBe('true');
-    expect(await date.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => date.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => date.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.getByText('Never').first().click();
     // These are known before anything is sent.
     await page.getByLabel('Search tools').fill('internal article');
@@ -142,7 +142,7 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
       .getByText(/an IP address, or a range/)
       .first()
       .waitFor();
-    expect(await page.getByLabel('Allowed addresses').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.getByLabel('Allowed addresses').getAttribute('aria-invalid')).toBe('true');
     await expectAccessible(page);
     await page.getByLabel('Allowed addresses').fill('');
     await page.getByLabel('Prefix').fill('p'.repeat(40));
@@ -150,7 +150,7 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
       .getByText(/64 characters/)
       .first()
       .waitFor();
-    expect(await page.getByLabel('Prefix').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.getByLabel('Prefix').getAttribute('aria-invalid')).toBe('true');
     expect(opened.complaints).toEqual([]);
   });
 
@@ -166,7 +166,7 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     await previewed(page, /^113 tools/);
     await page.getByRole('button', { name: 'Create the server' }).click();
     await page.getByRole('heading', { level: 1, name: '<img src=x onerror=alert(1)> is ready' }).waitFor();
-    expect(await page.getByText('Shown once').count()).toBe(0);
+    await expect.poll(() => page.getByText('Shown once').count()).toBe(0);
     await page.getByRole('button', { name: 'Test the server' }).click();
     await page.getByText('It asks for an API token').waitFor();
     await page.getByLabel('API token to test with').fill(token);
@@ -189,21 +189,21 @@ describe.skipIf(!hasBrowser)('an MCP server that is created', () => {
     await dialog.getByLabel('Admin key').fill(key);
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.getByLabel('Owner').inputValue()).toBe('Ada');
+    await expect.poll(() => page.getByLabel('Owner').inputValue()).toBe('Ada');
     await page.getByRole('button', { name: 'Create the server' }).click();
     await page.getByRole('heading', { level: 1, name: 'Late is ready' }).waitFor();
     const url = await page.getByRole('region', { name: 'URL of the server' }).innerText();
     // As a browser says that it leaves a page, which it may keep to go back to.
     await page.evaluate(() => dispatchEvent(new Event('pagehide')));
     await page.getByRole('heading', { level: 1, name: 'Create an MCP server' }).waitFor();
-    expect(await page.content()).not.toContain(new URL(url).pathname);
+    await expect.poll(() => page.content()).not.toContain(new URL(url).pathname);
   });
 
   test('is nothing that an auditor can make', async () => {
     const { key } = await dashboard.api('POST', '/admin-key', { name: 'Auditor of forms', role: 'auditor' });
     await using opened = await openForm({ key });
     await opened.page.getByText('Your key reads, and changes nothing').waitFor();
-    expect(await opened.page.getByRole('textbox').count()).toBe(0);
+    await expect.poll(() => opened.page.getByRole('textbox').count()).toBe(0);
     expect(opened.complaints).toEqual([]);
   });
 });

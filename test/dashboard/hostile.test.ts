@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('hostile texts', () => {
     await page.goto(`${dashboard.url}/dashboard${path()}`, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.evaluate(() => document.documentElement.dataset.owned)).toBeUndefined();
-    expect(await page.locator('img[src="x"], #app script').count()).toBe(0);
+    await expect.poll(() => page.locator('img[src="x"], #app script').count()).toBe(0);
     expect(opened.complaints).toEqual([]);
   });
 

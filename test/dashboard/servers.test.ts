@@ -31,21 +31,23 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     await page.getByText('50 of 60 servers').waitFor();
     await page.getByRole('button', { name: 'Show more' }).click();
     await page.getByText('60 servers', { exact: true }).waitFor();
-    expect(await rows.count()).toBe(61);
+    await expect.poll(() => rows.count()).toBe(61);
 
     await page.getByRole('button', { name: 'Server', exact: true }).click();
     await rows.nth(1).getByText('<b>Aardvark</b>').waitFor();
-    expect(await rows.nth(1).innerText()).toMatch(/Custom: get · tickets\s+Owner: AdaW+\s+Active/);
-    expect(await page.getByRole('columnheader', { name: 'Server' }).getAttribute('aria-sort')).toBe('ascending');
+    await expect.poll(() => rows.nth(1).innerText()).toMatch(/Custom: get · tickets\s+Owner: AdaW+\s+Active/);
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: 'Server' }).getAttribute('aria-sort'))
+      .toBe('ascending');
     await page.getByRole('button', { name: 'Server', exact: true }).click();
     await rows.nth(1).getByText('Zebra').waitFor();
-    expect(await rows.nth(1).innerText()).toContain('in 23 hours');
+    await expect.poll(() => rows.nth(1).innerText()).toContain('in 23 hours');
     await page.getByLabel('Search servers').fill('AARD');
     await page.getByText('1 server', { exact: true }).waitFor();
-    expect(new URL(page.url()).search).toBe('?search=AARD&sort=name&order=desc');
+    await expect.poll(() => new URL(page.url()).search).toBe('?search=AARD&sort=name&order=desc');
     await page.reload();
     await page.getByText('1 server', { exact: true }).waitFor();
-    expect(await page.getByLabel('Search servers').inputValue()).toBe('AARD');
+    await expect.poll(() => page.getByLabel('Search servers').inputValue()).toBe('AARD');
     await page.getByLabel('State').selectOption('Disabled');
     await page.getByText('No server is like that.').waitFor();
     await expectAccessible(page);
@@ -53,7 +55,7 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     await page.getByText('1 server', { exact: true }).waitFor();
     for (const width of [950, 360]) {
       await page.setViewportSize({ width, height: 700 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
     await expectAccessible(page);
     expect(opened.complaints).toEqual([]);
@@ -89,7 +91,7 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     await rotated.getByText('These are the tools of the preview.').waitFor();
     await expectAccessible(page);
     await rotated.getByRole('button', { name: 'Done' }).click();
-    expect(await page.content()).not.toContain(new URL(next).pathname);
+    await expect.poll(() => page.content()).not.toContain(new URL(next).pathname);
 
     await choose('Revoke');
     const dialog = page.getByRole('dialog', { name: 'Revoke Desk?' });
@@ -158,7 +160,7 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     await page.getByText('Which they are').click();
     const unused = page.getByRole('region', { name: 'Tools that nobody uses' });
     // All are unused, and a server without a tool is none: somebody has to choose.
-    expect(await unused.getByRole('button').isDisabled()).toBe(true);
+    await expect.poll(() => unused.getByRole('button').isDisabled()).toBe(true);
     await unused.getByRole('checkbox').first().check();
     await unused.getByRole('button', { name: 'Switch this tool off' }).click();
     await page.getByText('1 tool of Desk is off').waitFor();
@@ -171,8 +173,8 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
     await page.getByText('It was shown once').waitFor();
     await expectAccessible(page);
     await page.getByRole('tab', { name: 'Cursor' }).click();
-    expect(await page.getByRole('link', { name: 'Add to Cursor' }).count()).toBe(0);
-    expect(await page.content()).not.toContain(new URL(url).pathname);
+    await expect.poll(() => page.getByRole('link', { name: 'Add to Cursor' }).count()).toBe(0);
+    await expect.poll(() => page.content()).not.toContain(new URL(url).pathname);
     expect(opened.complaints).toEqual([]);
   });
 
@@ -196,18 +198,18 @@ describe.skipIf(!hasBrowser)('the MCP servers of an account', () => {
       await page.getByRole('button', { name: 'Open' }).click();
       await page.getByRole('heading', { level: 1, name: 'Both' }).waitFor();
       await page.getByText('113 read, none writes').waitFor();
-      expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
       expect(opened.complaints).toEqual([]);
     }
     await using opened = await openPage(browser, dashboard, `/accounts/${mine}`, { key: auditor.key });
     const { page } = opened;
     await page.getByRole('row', { name: /Own/ }).waitFor();
-    expect(await page.getByRole('link', { name: 'Create an MCP server' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Create an MCP server' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Own' }).click();
     await page.getByRole('heading', { name: 'What clients see' }).waitFor();
     await page.getByText(/^Nobody called/).waitFor();
-    expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: /Switch|Actions/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Switch|Actions/ }).count()).toBe(0);
     expect(opened.complaints).toEqual([]);
   });
 

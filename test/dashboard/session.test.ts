@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)('signing in', () => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(dashboard.url);
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/dashboard/');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/dashboard/');
     await expectAccessible(page);
     await page.getByLabel('Admin key').fill('imcp_adm_wrong');
     await page.keyboard.press('Enter');
@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('signing in', () => {
     expect(
       await page.evaluate(() => [document.cookie, JSON.stringify({ ...localStorage, ...sessionStorage })]),
     ).toEqual(['', '{}']);
-    expect(await page.content()).not.toContain(ADMIN_KEY);
+    await expect.poll(() => page.content()).not.toContain(ADMIN_KEY);
   });
 
   test('a link signs in once, and its code is in no history', async () => {
@@ -44,11 +44,11 @@ describe.skipIf(!hasBrowser)('signing in', () => {
     const page = await context.newPage();
     await page.goto(link);
     await page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor();
-    expect(page.url()).not.toContain(code);
+    await expect.poll(() => page.url()).not.toContain(code);
     const second = await (await browser.newContext()).newPage();
     await second.goto(link);
     await second.getByText('This sign-in link was used before').waitFor();
-    expect(second.url()).not.toContain(code);
+    await expect.poll(() => second.url()).not.toContain(code);
   });
 
   test('a session that ends under one’s hands asks for a key, and what was typed is still there', async () => {
@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('signing in', () => {
     await dialog.getByLabel('Admin key').fill(ADMIN_KEY);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.getByLabel('Name').inputValue()).toBe('Typed before the end');
+    await expect.poll(() => page.getByLabel('Name').inputValue()).toBe('Typed before the end');
     await page.getByRole('button', { name: 'Verify and connect' }).click();
     await page.getByRole('heading', { level: 1, name: 'Typed before the end' }).waitFor();
   });
@@ -82,26 +82,26 @@ describe.skipIf(!hasBrowser)('signing in', () => {
     await second.getByLabel('Admin key').fill(key);
     await second.keyboard.press('Enter');
     for (const page of [first, second]) await page.getByText('auditor: reads, changes nothing').waitFor();
-    expect(await first.getByRole('button', { name: 'Connect a workspace' }).count()).toBe(0);
+    await expect.poll(() => first.getByRole('button', { name: 'Connect a workspace' }).count()).toBe(0);
   });
 
   test('by the keyboard alone: past the menu, to another page, light and dark', async () => {
     await using opened = await openPage(browser, dashboard);
     const { page } = opened;
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('page');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('page');
     await page.getByLabel('Colours').focus();
     await page.keyboard.type('D');
     await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
     await page.getByRole('link', { name: 'Access' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Access' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('page');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('page');
     expect(opened.complaints).toEqual([]);
   });
 

@@ -36,18 +36,20 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
     await page.getByRole('option', { name: 'List tags' }).first().waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).searchParams.get('tool')).toBe('list_all_intercom_tags');
+    await expect.poll(() => new URL(page.url()).searchParams.get('tool')).toBe('list_all_intercom_tags');
     await page.getByLabel('limit').fill('50');
     await page.keyboard.press('Enter');
     await page.getByText(/The model reads about \d+ tokens, \d+% of the [\d,]+ that the API's answer has\./).waitFor();
     // A model reads a name without its markup; Intercom answers it as it is.
-    expect(await page.getByRole('region', { name: 'What the model gets' }).innerText()).toMatch(/"name":"VIP\b/);
+    await expect
+      .poll(() => page.getByRole('region', { name: 'What the model gets' }).innerText())
+      .toMatch(/"name":"VIP\b/);
     const raw = page.getByRole('region', { name: "The API's answer" });
-    expect(await raw.innerText()).toContain(HOSTILE);
-    expect(await raw.innerText()).toContain('"type": "tag"');
+    await expect.poll(() => raw.innerText()).toContain(HOSTILE);
+    await expect.poll(() => raw.innerText()).toContain('"type": "tag"');
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(opened.complaints).toEqual([]);
   });
 
@@ -57,11 +59,11 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
     await page.getByLabel('limit').fill('2');
     await page.getByText('JSON', { exact: true }).click();
     const json = page.getByLabel('Arguments as JSON');
-    expect(JSON.parse(await json.inputValue())).toMatchObject({ query: expect.anything(), limit: 2 });
+    await expect.poll(() => json.inputValue().then(JSON.parse)).toMatchObject({ query: expect.anything(), limit: 2 });
     await json.fill('{"limit": 2,');
     await page.getByText(/^This is no JSON: /).waitFor();
     await page.getByRole('button', { name: 'Call the tool' }).click();
-    expect(await page.getByRole('heading', { name: 'Result' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { name: 'Result' }).count()).toBe(0);
     await json.fill('{"limit": 2, "colour": "red"}');
     await page.getByText('Missing: query.').waitFor();
     await page.getByText("Not among the tool's arguments: colour.").waitFor();
@@ -70,11 +72,13 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
       .getByRole('status')
       .getByText(/^Invalid input, \d+ milliseconds$/)
       .waitFor();
-    expect(await page.getByRole('region', { name: 'What the model is told' }).innerText()).toContain('query');
+    await expect
+      .poll(() => page.getByRole('region', { name: 'What the model is told' }).innerText())
+      .toContain('query');
     await page.getByText('There is none: the API was not asked.').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Back to the example' }).click();
-    expect(JSON.parse(await json.inputValue())).toHaveProperty('query');
+    await expect.poll(() => json.inputValue().then(JSON.parse)).toHaveProperty('query');
   });
 
   test('a session that ends takes nothing of what was typed', async () => {
@@ -88,7 +92,7 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
     await dialog.getByLabel('Admin key').fill(ADMIN_KEY);
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.getByLabel('conversation_id (required)').inputValue()).toBe('404404');
+    await expect.poll(() => page.getByLabel('conversation_id (required)').inputValue()).toBe('404404');
     await page.getByRole('button', { name: 'Call the tool' }).click();
     await page
       .getByRole('status')
@@ -99,11 +103,11 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
   test('a tool that changes something is not tried, and an auditor tries none', async () => {
     await using writing = await openPage(browser, dashboard, '/try?tool=create_or_update_a_intercom_tag');
     await writing.page.getByText(/changes something in the account/).waitFor();
-    expect(await writing.page.getByRole('button', { name: 'Call the tool' }).count()).toBe(0);
+    await expect.poll(() => writing.page.getByRole('button', { name: 'Call the tool' }).count()).toBe(0);
     const { key } = await dashboard.api('POST', '/admin-key', { name: 'Auditor of tools', role: 'auditor' });
     await using opened = await openPage(browser, dashboard, '/try?tool=list_all_intercom_tags', { key });
     await opened.page.getByText("An auditor's key calls no tool.").waitFor();
-    expect(await opened.page.getByRole('combobox', { name: 'Tool' }).count()).toBe(0);
+    await expect.poll(() => opened.page.getByRole('combobox', { name: 'Tool' }).count()).toBe(0);
     await expectAccessible(opened.page);
   });
 
@@ -119,7 +123,7 @@ describe.skipIf(!hasBrowser)('the page that tries a tool', () => {
     await expect.poll(() => field.inputValue()).toBe('Other desk');
     await field.click();
     const listed = page.getByRole('listbox', { name: 'Account' }).getByRole('option');
-    expect(await listed.allInnerTexts()).toEqual([expect.stringContaining('Other desk')]);
+    await expect.poll(() => listed.allInnerTexts()).toEqual([expect.stringContaining('Other desk')]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Call the tool' }).click();
     await page.getByRole('status').getByText(/^OK, /).waitFor();

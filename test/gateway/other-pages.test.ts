@@ -122,7 +122,7 @@ describe.skipIf(!hasBrowser)('in a browser that is signed in', () => {
     // Leading there is refused as well: what is read may leave lines in the log.
     await other.page.evaluate((address) => location.assign(address), `${made.url}/session/current`);
     await other.page.waitForURL(`${made.url}/session/current`);
-    expect(await other.page.innerText('body')).toContain('"csrf"');
+    await expect.poll(() => other.page.innerText('body')).toContain('"csrf"');
     expect(await made.page.evaluate(async () => (await fetch('/session/current')).status)).toBe(200);
   });
 

@@ -103,12 +103,14 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
       code_challenge_method: 'S256',
     });
     await page.goto(`${issuer}/authorize?${asked}`);
-    expect(await page.title()).toBe('Allow access?');
-    expect(await page.innerText('main')).toMatch(/Claude <img src=x>[\s\S]*Support desk[\s\S]*can change data/);
+    await expect.poll(() => page.title()).toBe('Allow access?');
+    await expect
+      .poll(() => page.innerText('main'))
+      .toMatch(/Claude <img src=x>[\s\S]*Support desk[\s\S]*can change data/);
 
     await page.fill('input[type=password]', 'imcp_api_wrong');
     await page.click('button[value=allow]');
-    expect(await page.innerText('.error')).toContain('no valid API token');
+    await expect.poll(() => page.innerText('.error')).toContain('no valid API token');
 
     const { token = '' } = await made.post('/api-token', { name: 'of the operator', integrated_account_id: null });
     await page.fill('input[type=password]', token);
@@ -137,10 +139,10 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     const asked = new URLSearchParams({ client_id, redirect_uri: callback.uri, response_type: 'token', state: 'x' });
     const address = `${made.url}/oauth/mcp/${made.row.id}/authorize?${asked}`;
     await page.goto(address, { waitUntil: 'networkidle' });
-    expect(page.url()).toBe(address);
-    expect(await page.innerText('main')).toMatch(
-      /response_type has to be code[\s\S]*Go to 127\.0\.0\.1:\d+, a program/,
-    );
+    await expect.poll(() => page.url()).toBe(address);
+    await expect
+      .poll(() => page.innerText('main'))
+      .toMatch(/response_type has to be code[\s\S]*Go to 127\.0\.0\.1:\d+, a program/);
     await page.click('a');
     expect((await callback.came).searchParams.get('error')).toBe('unsupported_response_type');
 
@@ -150,7 +152,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     );
     await page.click('button[value=deny]');
     await page.waitForURL(`${callback.uri}?**`);
-    expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied');
+    await expect.poll(() => new URL(page.url()).searchParams.get('error')).toBe('access_denied');
     expect(complaints).toEqual([]);
   });
 
@@ -160,12 +162,12 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     const { url = '' } = await made.post('/oauth/intercom/link', { region: 'sandbox', label: 'By login' });
     await page.goto(url);
     await page.click('text=Authorize access');
-    expect(await page.innerText('h1')).toBe('Fernhill is connected');
+    await expect.poll(() => page.innerText('h1')).toBe('Fernhill is connected');
     const { rows } = await made.store.accounts.list({ limit: 1 });
     expect(rows).toMatchObject([{ label: 'By login', source: 'oauth', status: 'active' }]);
 
     await page.goto(url);
-    expect(await page.innerText('h1')).toBe('Nothing was connected');
+    await expect.poll(() => page.innerText('h1')).toBe('Nothing was connected');
     expect(complaints).toEqual([]);
   });
 });
