@@ -3,7 +3,7 @@ import { HOURS_KEPT, SPANS, startOf } from './contract/counters.ts';
 import type { Store } from './contract/store.ts';
 import { drivers } from './engines/drivers.ts';
 import type { Database } from './open-database.ts';
-import { appendAt } from './sql/append-at.ts';
+import { chainWriters } from './sql/chain-writers.ts';
 import { latestMigration } from './sql/migrations.ts';
 import { createRecord } from './sql/record.ts';
 import { createRepositories } from './sql/repositories.ts';
@@ -21,7 +21,7 @@ export function createStore({ db, lasting, engine, onFailure, close }: Database)
     migration: latestMigration,
     onFailure,
     transaction,
-    record: createRecord(db, appendAt[engine]),
+    record: createRecord(db, chainWriters[engine]()),
     databaseTime: time && (async () => (await time.execute(db)).rows[0]?.at ?? Number.NaN),
     ping: async () => {
       await sql`select 1`.execute(db);

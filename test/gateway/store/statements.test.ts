@@ -12,6 +12,16 @@ const BATCH: Readonly<Record<string, readonly string[]>> = {
   PostgreSQL: ['with'],
 };
 
+/** The same where the chain ends elsewhere: the try that finds it so, and the one that asks first, which takes two messages. */
+const MOVED: Readonly<Record<string, readonly string[]>> = {
+  SQLite: [
+    ...['begin', 'update audit_chain', 'commit'],
+    ...['begin', 'insert audit_chain', 'select audit', 'update audit_chain', 'insert audit', 'insert call_counters'],
+    'commit',
+  ],
+  PostgreSQL: ['with', 'with', 'with'],
+};
+
 /** A read, and a write that changes something at every call. */
 const READ = ['get_single_intercom_me', {}] as const;
 const WRITE = ['create_a_intercom_contact', { role: 'lead', name: 'Jo' }] as const;
@@ -96,19 +106,16 @@ describe.each(engines)('statements of a call over $name', (engine) => {
     expect(seen.length).toBeLessThanOrEqual(batch.length * 8);
   });
 
-  test.skipIf(!engine.isThere)(
-    'where somebody else wrote meanwhile the end of the chain is locked and read',
-    async () => {
-      await using place = await opened();
-      const seen = await place.remembered(async () => {
-        const { store, audit } = place.context;
-        await store.transaction((within) =>
-          audit.append(within, { actor: 'system', action: 'backup.export', status: 'ok' }),
-        );
-        await place.call(READ);
-      });
-      expect(seen.filter((statement) => statement === 'insert audit_chain')).toHaveLength(2);
-      expect(seen.length).toBeLessThanOrEqual(18);
-    },
-  );
+  test.skipIf(!engine.isThere)('where somebody else wrote meanwhile the end of the chain is asked for', async () => {
+    await using place = await opened();
+    const seen = await place.remembered(async () => {
+      const { store, audit } = place.context;
+      await store.transaction((within) =>
+        audit.append(within, { actor: 'system', action: 'backup.export', status: 'ok' }),
+      );
+      await place.call(READ);
+    });
+    const change = ['begin', 'insert audit_chain', 'select audit', 'insert audit', 'update audit_chain', 'commit'];
+    expect(seen).toEqual([...change, ...(MOVED[engine.name] ?? [])]);
+  });
 });
