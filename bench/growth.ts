@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureArguments } from './growth/arguments.ts';
@@ -11,7 +11,8 @@ import { measureServers } from './growth/servers.ts';
 import { tableOf } from './growth/table.ts';
 import { measureTools } from './growth/tools.ts';
 
-// What grows with what, and how fast; --json keeps the figures, of which `npm run bench:plots` draws the pictures:
+// What grows with what, and how fast; --json keeps the figures, of which `npm run bench:plots` draws the pictures. With --only
+// the others stay there as they are:
 //   npm run bench:growth -- [--quick] [--only tools,servers] [--json FILE]
 const measures = {
   tools: measureTools,
@@ -45,8 +46,21 @@ for (const [name, measure] of Object.entries(measures))
 say('done');
 if (values.json !== undefined) {
   const machine = { cores: availableParallelism(), node: process.version, platform: process.platform };
-  const kept = { date: new Date().toISOString().slice(0, 10), ...machine, isQuick: values.quick, figures };
+  const all = values.only === undefined ? figures : replaced(values.json, figures);
+  const kept = { date: new Date().toISOString().slice(0, 10), ...machine, isQuick: values.quick, figures: all };
   writeFileSync(values.json, `${JSON.stringify(kept, undefined, 1)}\n`);
+}
+
+/** The figures of a file, with those that were measured anew in their places. */
+function replaced(file: string, anew: readonly Figure[]): readonly Figure[] {
+  const before = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { figures: readonly Figure[] }).figures
+    : [];
+  const named = (name: string): Figure | undefined => anew.find((one) => one.name === name);
+  return [
+    ...before.map((one) => named(one.name) ?? one),
+    ...anew.filter(({ name }) => !before.some((one) => one.name === name)),
+  ];
 }
 
 function print(figure: Figure): void {
