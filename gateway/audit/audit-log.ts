@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { AuditLink, NewAuditEntry } from '../store/contract/audit.ts';
+import type { AuditBatch, AuditLink, NewAuditEntry } from '../store/contract/audit.ts';
 import type { Repositories, Store } from '../store/contract/store.ts';
 import { StoreUnavailable } from '../store/contract/store-unavailable.ts';
 import { type AuditEvent, BY_SYSTEM, newAuditEntry } from './audit-entry.ts';
@@ -64,11 +64,10 @@ export function createAuditLog({ store, link, now, logger, going = new Set(), on
     // Without entries it tries again what the store did not take before.
     do {
       const batch = waiting.splice(0, LARGEST_BATCH);
-      const entries = batch.map(({ entry }) => entry);
-      const isStored = await write(entries).catch((error: unknown) => {
-        for (const entry of entries) logger.error({ err: error, entry }, 'an audit entry could not be stored');
-        missing += entries.length;
-        if (entries.length > 0) onFailure(entries.length);
+      const isStored = await write(batch).catch((error: unknown) => {
+        for (const { entry } of batch) logger.error({ err: error, entry }, 'an audit entry could not be stored');
+        missing += batch.length;
+        if (batch.length > 0) onFailure(batch.length);
         else logger.warn({ err: error }, 'the audit log cannot be written');
         return false;
       });
@@ -77,22 +76,35 @@ export function createAuditLog({ store, link, now, logger, going = new Set(), on
     writing = undefined;
   }
 
-  async function write(entries: readonly NewAuditEntry[]): Promise<boolean> {
+  /** Writes a batch, to which is added what comes before the store takes it. */
+  async function write(batch: Waiting[]): Promise<boolean> {
     const resumed =
       missing > 0 ? [newAuditEntry({ ...BY_SYSTEM, action: 'audit.resume', status: 'ok', times: missing }, now())] : [];
+    if (resumed.length + batch.length === 0) return true;
+    /** A batch that the store may have taken has to stay as it is. */
+    let isOpen = true;
+    const take = (): AuditBatch => {
+      if (isOpen) batch.push(...waiting.splice(0, Math.max(0, LARGEST_BATCH - batch.length)));
+      const entries = [...resumed, ...batch.map(({ entry }) => entry)];
+      return { entries, counters: countersOf(entries), link };
+    };
+    const closeBatch = (): void => {
+      isOpen = false;
+    };
     // Who has just waited in vain is not waited for again.
-    await writePatiently([...resumed, ...entries], performance.now() + (missing > 0 ? 0 : PATIENCE));
+    await writePatiently(take, closeBatch, performance.now() + (missing > 0 ? 0 : PATIENCE));
     missing = 0;
     return true;
   }
 
-  async function writePatiently(entries: readonly NewAuditEntry[], end: number): Promise<void> {
+  async function writePatiently(take: () => AuditBatch, onFailed: () => void, end: number): Promise<void> {
     try {
-      await store.record({ entries, counters: countersOf(entries), link });
+      await store.record(take);
     } catch (error) {
+      onFailed();
       if (!(error instanceof StoreUnavailable) || performance.now() + PAUSE > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      await writePatiently(entries, end);
+      await writePatiently(take, onFailed, end);
     }
   }
 

@@ -41,8 +41,12 @@ export interface Store extends Repositories, AsyncDisposable {
   readonly onFailure: (listener: FailureListener) => () => void;
   /** Runs all of `work` or nothing of it. */
   readonly transaction: <Result>(work: (within: Repositories) => Promise<Result>) => Promise<Result>;
-  /** Puts entries at the end of the audit log's chain and adds up what they count: all of it, or nothing where a try before this one did. */
-  readonly record: (batch: AuditBatch) => Promise<void>;
+  /**
+   * Puts entries at the end of the audit log's chain and adds up what they count: all of it, or nothing where a try before this
+   * one did. They are taken once it is known where the chain ends, so that more may come while others write, and again where
+   * it turned out to end elsewhere; there is one at least.
+   */
+  readonly record: (take: () => AuditBatch) => Promise<void>;
   /** The database's time in milliseconds; undefined where it has that of this machine. */
   readonly databaseTime: (() => Promise<number>) | undefined;
   /** Rejects where the database does not answer. */

@@ -43,9 +43,10 @@ function* partsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
 /** Statement by statement: each costs some microseconds, since SQLite is in this process. */
 export const appendInProcess: ChainWriter = {
   appendAt: (db, appended) => db.transaction().execute((within) => append(within, appended)),
-  appendAtEnd: (db, { entries, counters, link }) =>
+  appendAtEnd: (db, take) =>
     db.transaction().execute(async (within) => {
       const after = await lockEnd(within);
+      const { entries, counters, link } = take();
       // A try before this one may have come to its end without a word of it.
       const isThere = await within
         .selectFrom('audit')

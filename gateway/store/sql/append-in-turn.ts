@@ -21,9 +21,9 @@ const TRIES = 50;
 export function appendInTurn(): ChainWriter {
   let noTurnsUntil = Number.NEGATIVE_INFINITY;
 
-  async function appendWaiting(one: Kysely<Tables>, batch: AuditBatch): Promise<Placed> {
+  async function appendWaiting(one: Kysely<Tables>, take: () => AuditBatch): Promise<Placed> {
     try {
-      const placed = await appendBehind(one, batch, 'turn');
+      const placed = await appendBehind(one, take, 'turn');
       if (placed !== undefined) return placed;
     } catch (error) {
       // A connection that broke has no turn any more.
@@ -32,20 +32,20 @@ export function appendInTurn(): ChainWriter {
     }
     await endTurn(one);
     noTurnsUntil = performance.now() + WITHOUT_TURNS;
-    return appendRacing(one, batch);
+    return appendRacing(one, take);
   }
 
   return {
     appendAt: async (db, appended) => (await appendByMessage(db, appended, 'alone')) === 'appended',
-    appendAtEnd: (db, batch) =>
+    appendAtEnd: (db, take) =>
       db
         .connection()
-        .execute((one) => (performance.now() < noTurnsUntil ? appendRacing(one, batch) : appendWaiting(one, batch))),
+        .execute((one) => (performance.now() < noTurnsUntil ? appendRacing(one, take) : appendWaiting(one, take))),
   };
 }
 
-async function appendRacing(one: Kysely<Tables>, batch: AuditBatch): Promise<Placed> {
-  const placed = await appendBehind(one, batch, 'race');
+async function appendRacing(one: Kysely<Tables>, take: () => AuditBatch): Promise<Placed> {
+  const placed = await appendBehind(one, take, 'race');
   if (placed === undefined) throw new StoreUnavailable('conflict');
   return placed;
 }
@@ -53,12 +53,13 @@ async function appendRacing(one: Kysely<Tables>, batch: AuditBatch): Promise<Pla
 /** Reads the end and appends there, until nobody came between; undefined where there is no turn, or always somebody. */
 async function appendBehind(
   one: Kysely<Tables>,
-  { entries, counters, link }: AuditBatch,
+  take: () => AuditBatch,
   mode: 'turn' | 'race',
 ): Promise<Placed | undefined> {
   for (let left = TRIES; left > 0; left -= 1) {
     const after = await (mode === 'turn' ? takeTurn(one) : readEnd(one));
     if (after === undefined) return undefined;
+    const { entries, counters, link } = take();
     const { linked, end } = linkEntries(after, entries, link);
     const outcome = await appendByMessage(one, { after, end, linked, counters }, mode);
     if (outcome !== 'elsewhere') return { after, end: outcome === 'appended' ? end : after };

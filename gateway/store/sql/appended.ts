@@ -21,8 +21,8 @@ export interface Placed {
 export interface ChainWriter {
   /** Stores entries where the chain ends at their place and nobody else is about to write: all of it, or nothing and false. */
   readonly appendAt: (db: Kysely<Tables>, appended: Appended) => Promise<boolean>;
-  /** Stores a batch behind the end that others may have moved, or nothing where a try before this one did. */
-  readonly appendAtEnd: (db: Kysely<Tables>, batch: AuditBatch) => Promise<Placed>;
+  /** Stores a batch, taken as late as can be, behind the end that others may have moved, or nothing where a try before this one did. */
+  readonly appendAtEnd: (db: Kysely<Tables>, take: () => AuditBatch) => Promise<Placed>;
 }
 
 /** The columns of an entry. */

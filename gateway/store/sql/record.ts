@@ -15,19 +15,19 @@ export function createRecord(db: Kysely<Tables>, { appendAt, appendAtEnd }: Chai
   /** Where this process left the chain; undefined where a batch has no answer. */
   let known: ChainPlace | undefined;
   let alone = ALONE;
-  return async (batch) => {
-    if (batch.entries.length === 0) return;
+  return async (take) => {
     const left = known;
     known = undefined;
     if (left !== undefined && alone >= ALONE) {
-      const { linked, end } = linkEntries(left, batch.entries, batch.link);
-      if (await appendAt(db, { after: left, end, linked, counters: batch.counters })) {
+      const { entries, counters, link } = take();
+      const { linked, end } = linkEntries(left, entries, link);
+      if (await appendAt(db, { after: left, end, linked, counters })) {
         known = end;
         return;
       }
       alone = 0;
     }
-    const { after, end } = await appendAtEnd(db, batch);
+    const { after, end } = await appendAtEnd(db, take);
     if (left !== undefined) alone = after.seq === left.seq && after.hash === left.hash ? alone + 1 : 0;
     known = end;
   };

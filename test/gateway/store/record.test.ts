@@ -52,7 +52,7 @@ describe.each(engines)('batches of several openings of a store over $name', (eng
 
     /** Batches through one opening, one after the other. */
     async function writeThrough(one: TestStore, batches: readonly AuditBatch[]): Promise<void> {
-      for (const batch of batches) await one.record(batch);
+      for (const batch of batches) await one.record(() => batch);
     }
 
     test('all of them, each in one piece and in its order, and counted once, with changes in between', async () => {
@@ -76,7 +76,7 @@ describe.each(engines)('batches of several openings of a store over $name', (eng
 
     test('and whoever is left alone needs no more than at first', async () => {
       const [first, second] = stores as [TestStore, TestStore];
-      const alone = async (one: TestStore) => (await statementsOf(() => one.record(batchOf(1)))).length;
+      const alone = async (one: TestStore) => (await statementsOf(() => one.record(() => batchOf(1)))).length;
       const settle = () =>
         writeThrough(
           first,
@@ -85,7 +85,7 @@ describe.each(engines)('batches of several openings of a store over $name', (eng
       await settle();
       const usual = await alone(first);
       for (let turn = 0; turn < 3; turn += 1) {
-        await second.record(batchOf(1));
+        await second.record(() => batchOf(1));
         expect(await alone(first)).toBeGreaterThan(usual);
       }
       await settle();
@@ -94,10 +94,10 @@ describe.each(engines)('batches of several openings of a store over $name', (eng
 
     test('once, though they are tried again because nobody knows whether they were stored', async () => {
       const [batch, next] = [batchOf(3), batchOf(2)];
-      await store.record(batch);
-      await store.record(next);
-      for (const again of stores.slice(1)) await again.record(batch);
-      await stores[1]?.record(batchOf(1));
+      await store.record(() => batch);
+      await store.record(() => next);
+      for (const again of stores.slice(1)) await again.record(() => batch);
+      await stores[1]?.record(() => batchOf(1));
       expect(await verifyChain(store, link)).toMatchObject({ entries: 6, problems: [] });
       expect(await countedIn(store)).toBe(6);
     });
@@ -109,7 +109,7 @@ describe.each(engines)('batches of several openings of a store over $name', (eng
         '"quoted" \\ \u2028 \'; drop table audit; --',
         '💚',
       ];
-      for (const target of typed) await store.record(batchOf(1, { target }));
+      for (const target of typed) await store.record(() => batchOf(1, { target }));
       const { rows } = await store.audit.list({}, { limit: 9 });
       // What is no character of Unicode is stored as the sign for that by one engine, and as it is by the other.
       expect(rows.map(({ target }) => target?.toWellFormed()).toReversed()).toEqual(
@@ -134,11 +134,13 @@ describe.skipIf(!postgres.isThere)('the turn to append over PostgreSQL', () => {
     const { store } = made;
     await store.db.connection().execute(async (one) => {
       await sql`select pg_advisory_lock(${sql.raw(TURN)})`.execute(one);
-      await Promise.all([store, other].flatMap((each) => [batchOf(2), batchOf(1)].map((batch) => each.record(batch))));
+      await Promise.all(
+        [store, other].flatMap((each) => [batchOf(2), batchOf(1)].map((batch) => each.record(() => batch))),
+      );
       expect(await holders(store)).toBe(1);
       await sql`select pg_advisory_unlock(${sql.raw(TURN)})`.execute(one);
     });
-    await other.record(batchOf(1));
+    await other.record(() => batchOf(1));
     expect(await verifyChain(store, link)).toMatchObject({ entries: 7, problems: [] });
     expect(await countedIn(store)).toBe(7);
     expect(await holders(store)).toBe(0);
@@ -153,9 +155,9 @@ describe.skipIf(!postgres.isThere)('the turn to append over PostgreSQL', () => {
         throw new Error('on purpose');
       },
     };
-    await expect(store.record(failing)).rejects.toThrow('on purpose');
+    await expect(store.record(() => failing)).rejects.toThrow('on purpose');
     expect(await holders(store)).toBe(0);
-    await store.record(batchOf(1));
+    await store.record(() => batchOf(1));
     expect(await verifyChain(store, link)).toMatchObject({ entries: 1, problems: [] });
   });
 
@@ -173,7 +175,7 @@ describe.skipIf(!postgres.isThere)('the turn to append over PostgreSQL', () => {
     const ended = expect(broken).rejects.toMatchObject({ failure: 'lost' });
     await sql`select pg_terminate_backend(${await taken.promise})`.execute(store.db);
     await ended;
-    await store.record(batchOf(1));
+    await store.record(() => batchOf(1));
     expect(await verifyChain(store, link)).toMatchObject({ entries: 1, problems: [] });
     expect(await holders(store)).toBe(0);
   });
