@@ -16,7 +16,7 @@ const UNSEEN = new Set(['constants', 'nulls', 'response', 'texts']);
 /** Keys whose value is a map: its keys are names. */
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'headers', 'content', 'encoding']);
 
-const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace']);
+const METHODS = new Set(['get', 'query', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace']);
 
 /**
  * The description with every correction applied and every word left out, as JSON with one operation and one schema a line:

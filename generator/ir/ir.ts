@@ -44,6 +44,8 @@ export interface Operation {
   /** How the body is sent, as a tool's request says it. */
   readonly bodyType: 'json' | NonNullable<ToolRequest['bodyType']>;
   readonly response: ResponseKind;
+  /** Of an answer without content: the names of the headers that it declares. */
+  readonly headers?: readonly string[];
   /** The status whose body the tool answers, where it has one. */
   readonly status: string | undefined;
   readonly mediaType: string | undefined;

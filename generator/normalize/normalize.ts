@@ -3,11 +3,12 @@ import { ALWAYS, parameterName } from '../connection/implied-keys.ts';
 import { type ReadConnection, readConnection } from '../connection/read-connection.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
-import { type ApiFacts, apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
+import { type ApiFacts, apiFactsSchema, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
 import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { callableMethods } from '../openapi/callable-methods.ts';
 import { reasonOf } from '../text/reason-of.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
@@ -15,15 +16,13 @@ import { combineCases } from './cases.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
 import { unsaidKeywords } from './left-out.ts';
-import { canBeSent, methodsLeftOut } from './methods.ts';
+import { BODILESS, canBeSent, methodsLeftOut } from './methods.ts';
 import { isPageSize, isPaging, largestPages } from './paging-fields.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
 import type { Nulls } from './schema-context.ts';
 import { searchQuery } from './search-query.ts';
-
-const methods = Object.values(httpMethods);
 
 /** A document (bundled, with its overlays applied) as the generator's own view of the API; `settings` is what a person has to set. */
 export function normalize(
@@ -48,7 +47,7 @@ export function normalize(
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
     if (!isRecord(item)) continue;
     diagnostics.push(...methodsLeftOut(item, path));
-    for (const method of methods) {
+    for (const method of callableMethods(item)) {
       const raw = item[method.toLowerCase()];
       if (!isRecord(raw)) continue;
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
@@ -167,7 +166,7 @@ function operation({
   diagnostics.push(...wrong);
   const fromParameters = parameterFields(path, parameters, lookup, pointer);
   diagnostics.push(...fromParameters.diagnostics);
-  const requestBody = method === 'GET' ? {} : resolve(raw.requestBody);
+  const requestBody = BODILESS.has(method) ? {} : resolve(raw.requestBody);
   const { bodyType, notes, isOmitted, extra, ...fromBody } = bodyFields(requestBody, lookup, {
     nulls: nullsOf(method, common),
     areRequired: common.bodies === 'required',
@@ -192,7 +191,7 @@ function operation({
   fields.sort((a, b) => Number(b.required) - Number(a.required));
   const responses = isRecord(raw.responses) ? raw.responses : {};
   const isLookUp = fields.some(({ in: place, required }) => place === 'query' && required);
-  const response = responseOf(responses, lookup, { path, isLookUp });
+  const response = responseOf(responses, lookup, { method, path, isLookUp });
   const wire = {
     query: new Set(
       parameters.filter((parameter) => parameter.in === 'query').map((parameter) => String(parameter.name)),

@@ -1,13 +1,15 @@
-import type { ResponseKind } from '../../runtime/tool/tool.ts';
+import type { HttpMethod, ResponseKind } from '../../runtime/tool/tool.ts';
 import type { Operation } from '../ir/ir.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { alternatives } from './alternatives.ts';
+import { declaredHeaders } from './answer-headers.ts';
 import { isCollection, itemsPlace } from './items-place.ts';
 import { isOpenSchema } from './open-schema.ts';
 
-/** What an operation is asked for: its path, and whether a query is needed, as of one that finds a thing by its id. */
+/** What an operation is asked for: its method and path, and whether a query is needed, as of one that finds a thing by its id. */
 interface Asked {
+  readonly method?: HttpMethod;
   readonly path: string;
   readonly isLookUp: boolean;
 }
@@ -17,9 +19,13 @@ export function responseOf(
   responses: Json,
   lookup: Lookup,
   asked: Asked = { path: '', isLookUp: true },
-): Pick<Operation, 'response' | 'status' | 'mediaType' | 'isList'> {
+): Pick<Operation, 'response' | 'headers' | 'status' | 'mediaType' | 'isList'> {
   const statuses = Object.keys(responses).sort();
   const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status));
+  if (asked.method === 'HEAD') {
+    const headers = declaredHeaders(responses, lookup);
+    return { response: 'headers', headers, status: good[0], mediaType: undefined, isList: false };
+  }
   const withContent = [
     ...good,
     ...(statuses.length === 1 ? statuses.filter((status) => status === 'default') : []),

@@ -103,7 +103,10 @@ const KEYS = {
     ...{ '{requestBody}': 'requestBodies', '{securityScheme}': 'securitySchemes', '{pathItem}': 'pathItems' },
     '{mediaType}': 'mediaTypes',
   },
-  pathItem: { text: 'summary description', 'server[]': 'servers', 'parameter[]': 'parameters', operation: METHODS },
+  pathItem: {
+    ...{ text: 'summary description', 'server[]': 'servers', 'parameter[]': 'parameters', operation: METHODS },
+    '{operation}': 'additionalOperations',
+  },
   operation: {
     ...OPERATION,
     ...{ 'parameter[]': 'parameters', requestBody: 'requestBody', '{response}': 'responses', 'server[]': 'servers' },

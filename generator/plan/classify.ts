@@ -52,7 +52,7 @@ export function classify(operation: NamedOperation, groups: Api['groups']): Clas
 }
 
 function classOf({ method, isList }: Operation, tool: string): MethodClass {
-  if (method === 'GET') return isList ? 'list' : 'get';
+  if (method === 'GET' || method === 'HEAD' || method === 'QUERY') return isList ? 'list' : 'get';
   if (method === 'DELETE') return 'delete';
   if (tool.startsWith('list_all_')) return 'list';
   if (/^create_/.test(tool) && method === 'POST') return 'create';

@@ -42,6 +42,8 @@ export function requestInit(
   const encoded = encodeBody(request);
   const headers = createHeaders();
   headers.set('Accept', accept);
+  // The length of what is not sent would be that of its compressed form.
+  if (response === 'headers') headers.set('Accept-Encoding', 'identity');
   if (encoded?.type !== undefined) headers.set('Content-Type', encoded.type);
   for (const [name, value] of Object.entries(request.headers ?? {})) setHeader(headers, name, value);
   setHeader(headers, 'Cookie', encodePairs(request.cookies ?? {}, '; ') || undefined);
@@ -66,4 +68,5 @@ const ACCEPT = {
   binary: 'application/octet-stream',
   none: 'application/json',
   redirect: 'application/json',
+  headers: '*/*',
 } satisfies Record<ResponseKind, string>;
