@@ -65,7 +65,7 @@ export interface Field {
   readonly key: string;
   /** The name on the wire. */
   readonly wire: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'whole-body';
+  readonly in: 'path' | 'query' | 'querystring' | 'header' | 'cookie' | 'body' | 'whole-body';
   /** How a value is written, where it is not as it is. */
   readonly style?: FieldStyle;
   /** Of `simple`, `label` and `matrix`: each property as `name=value`, each item by itself. */

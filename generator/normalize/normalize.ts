@@ -23,6 +23,8 @@ import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
 import type { Nulls } from './schema-context.ts';
 import { searchQuery } from './search-query.ts';
+import { answerSequence } from './sequences.ts';
+import { tagGroups } from './tag-groups.ts';
 
 /** A document (bundled, with its overlays applied) as the generator's own view of the API; `settings` is what a person has to set. */
 export function normalize(
@@ -77,7 +79,7 @@ export function normalize(
     names: facts.names ?? {},
     noise: facts.noise ?? [],
     rare: facts.rare ?? [],
-    groups: facts.groups ?? {},
+    groups: { ...tagGroups(document.tags), ...facts.groups },
   };
   return { api, diagnostics: oncePerGuess(diagnostics), settings: connection.diagnostics };
 }
@@ -192,9 +194,12 @@ function operation({
   const responses = isRecord(raw.responses) ? raw.responses : {};
   const isLookUp = fields.some(({ in: place, required }) => place === 'query' && required);
   const response = responseOf(responses, lookup, { method, path, isLookUp });
+  const answer = response.status === undefined ? {} : resolve(responses[response.status]);
   const wire = {
     query: new Set(
-      parameters.filter((parameter) => parameter.in === 'query').map((parameter) => String(parameter.name)),
+      [...parameters.map(({ in: place, name }) => ({ in: place, wire: String(name) })), ...fromParameters.fields]
+        .filter((parameter) => parameter.in === 'query')
+        .map(({ wire }) => wire),
     ),
     largestPages: largestPages(
       raw,
@@ -202,9 +207,10 @@ function operation({
       lookup,
     ),
     body: schemaIn(requestBody),
-    answer:
-      response.status === undefined ? undefined : schemaIn(resolve(responses[response.status]), response.mediaType),
+    answer: schemaIn(answer, response.mediaType),
   };
+  const media = isRecord(answer.content) ? answer.content[response.mediaType ?? ''] : undefined;
+  diagnostics.push(...answerSequence(media, response).map(({ code, message }) => diagnostic(code, message, pointer)));
   diagnostics.push(...checkFounded(facts, wire, { lookup, ...known }));
   return {
     pointer,

@@ -8,6 +8,7 @@ import { argumentSchema } from './argument-schema.ts';
 import { flattenBody } from './body.ts';
 import { combineCases } from './cases.ts';
 import { namesIn, pathField, pathKey, plainName } from './path-parameter.ts';
+import { queryStringFields } from './query-string.ts';
 import { asText, type StyledPlace, type WireStyle, wireStyle } from './wire-style.ts';
 
 /** Headers that the client, or what sends for it, sets by itself. */
@@ -105,6 +106,11 @@ export function parameterFields(
       const declared = schemaOf(parameter, key);
       const isId = declared.type === 'integer' && /(?:^|_)id$/.test(key);
       add('query', parameter, { key, wire, required, schema: isId ? text(declared) : declared });
+    } else if (parameter.in === 'querystring') {
+      const whole = queryStringFields(parameter, lookup);
+      fields.push(...whole.fields);
+      cases.push(whole.cases);
+      diagnostics.push(...whole.notes.map(({ code, message }) => diagnostic(code, message, pointer)));
     } else if (parameter.in === 'path' && !isInPath(wire)) {
       leftOut(`${wire} is declared in the path, which has no {${wire}}`);
     } else if (parameter.in === 'header' && !headerName.test(wire)) {

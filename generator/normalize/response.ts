@@ -2,6 +2,7 @@ import type { HttpMethod, ResponseKind } from '../../runtime/tool/tool.ts';
 import type { Operation } from '../ir/ir.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
+import { isJsonType } from '../text/media-type.ts';
 import { alternatives } from './alternatives.ts';
 import { declaredHeaders } from './answer-headers.ts';
 import { isCollection, itemsPlace } from './items-place.ts';
@@ -36,7 +37,7 @@ export function responseOf(
     return { response: redirects ? 'redirect' : 'none', status: good[0], mediaType: undefined, isList: false };
   }
   const types = Object.keys(content);
-  const mediaType = types.find((type) => /(?:^|[/+])json\b/i.test(type)) ?? types[0];
+  const mediaType = types.find(isJson) ?? types[0];
   const media = mediaType === undefined ? undefined : content[mediaType];
   return {
     response: kindOf(mediaType, media, lookup),
@@ -48,11 +49,16 @@ export function responseOf(
 
 /** What a body of a media type is read as; a range of them is what its schema makes of it. */
 function kindOf(mediaType = '', media: unknown, lookup: Lookup): ResponseKind {
-  if (/(?:^|[/+])json\b/i.test(mediaType)) return 'json';
-  if (/^text\/|[/+](?:xml|yaml|csv|x-ndjson|ndjson|jsonl|javascript)\b/i.test(mediaType)) return 'text';
+  if (isJson(mediaType)) return 'json';
+  if (/^text\/|[/+](?:xml|yaml|csv|x-ndjson|ndjson|jsonl|json-seq|javascript)\b/i.test(mediaType)) return 'text';
   const schema = isRecord(media) && isRecord(media.schema) ? media.schema : undefined;
   const isObject = schema && alternatives(schema, lookup).some(({ schema: form }) => isStructure(form));
   return /^(?:\*|application)\/\*/i.test(mediaType) && isObject ? 'json' : 'binary';
+}
+
+/** Some write the subtype alone. */
+function isJson(type: string): boolean {
+  return isJsonType(`/${type}`);
 }
 
 function isStructure({ type, properties, items }: Json): boolean {

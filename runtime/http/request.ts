@@ -1,3 +1,4 @@
+import { percentEncode } from '../tool/encoded.ts';
 import type { ResponseKind, Tool, ToolRequest } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { packageVersion } from '../value/package-version.ts';
@@ -17,10 +18,10 @@ export interface Origin {
 /** The URL of a tool's request: lists become repeated keys, objects brackets, missing values are left out. A path that is not canonical is a bug. */
 export function requestUrl(
   { baseUrl, credentials }: Pick<Origin, 'baseUrl' | 'credentials'>,
-  { path, query = {} }: ToolRequest,
+  { path, query = {}, querystring = '' }: ToolRequest,
 ): URL {
   const prefix = baseUrl.pathname === '/' ? '' : baseUrl.pathname;
-  const pairs = encodePairs(query, '&');
+  const pairs = [percentEncode(querystring), encodePairs(query, '&')].filter(Boolean).join('&');
   // Not as a relative reference: `//things` would be another host.
   const url = new URL(`${baseUrl.origin}${prefix}${path}${pairs === '' ? '' : `?${pairs}`}`);
   if (!path.startsWith('/') || url.host !== baseUrl.host || url.pathname !== prefix + path) {

@@ -22,6 +22,8 @@ export const HTTP_METHODS = ['GET', 'HEAD', 'QUERY', 'POST', 'PUT', 'PATCH', 'DE
 export interface ToolRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>>;
+  /** The query as one text, such as JSON, which is percent-encoded as a whole; it stands before what `query` has. */
+  readonly querystring?: string | undefined;
   /** Headers beside the client's own; missing values are left out, a list is one comma-separated value. */
   readonly headers?: Readonly<Record<string, HeaderValue>>;
   /** Cookies by name, in one header; a list becomes repeated names. */
