@@ -91,6 +91,7 @@ export function parameterFields(
   const leftOut = (message: string): void => {
     diagnostics.push(diagnostic('VALUE_MALFORMED', `${message}: it is left out`, pointer));
   };
+  const wholeQuery = [...byName.values()].find((parameter) => parameter.in === 'querystring');
   for (const parameter of byName.values()) {
     const wire = String(parameter.name);
     const key = wire.replace(/\[\]$/, '').replaceAll('[', '.').replaceAll(']', '');
@@ -106,6 +107,8 @@ export function parameterFields(
       const declared = schemaOf(parameter, key);
       const isId = declared.type === 'integer' && /(?:^|_)id$/.test(key);
       add('query', parameter, { key, wire, required, schema: isId ? text(declared) : declared });
+    } else if (parameter.in === 'querystring' && parameter !== wholeQuery) {
+      leftOut(`${wire} is the whole query, as ${String(wholeQuery?.name)} is`);
     } else if (parameter.in === 'querystring') {
       const whole = queryStringFields(parameter, lookup);
       fields.push(...whole.fields);

@@ -49,6 +49,12 @@ const cases: readonly (readonly [string, Json, object, string])[] = [
     { selector: '$.a[?@.b == 1]#' },
     '?%24.a%5B%3F%40.b%20%3D%3D%201%5D%23',
   ],
+  [
+    'a long integer by its digits',
+    whole('application/json', { type: 'object', properties: { n: { type: 'integer', format: 'int64' } } }),
+    { selector: { n: '9007199254740993' } },
+    '?%7B%22n%22%3A9007199254740993%7D',
+  ],
   ['nothing where nothing is given', whole('application/json', thing), {}, ''],
   [
     'what stands beside other parameters, though it may not',
@@ -98,6 +104,16 @@ test.each<[string, Json, string, string]>([
 ])('%s is told', async (_name, own, code, words) => {
   const { diagnostics } = await outcomeOf(description({ '/x': { get: { ...own, responses: answers() } } }));
   expect(diagnostics).toMatchObject([{ code, message: expect.stringContaining(words) }]);
+});
+
+test('a second one is left out with a warning', async () => {
+  const content = { 'application/json': { schema: thing } };
+  const parameters = ['one', 'two'].map((name) => ({ in: 'querystring', name, content }));
+  const { inputs, diagnostics } = await outcomeOf(description({ '/x': { get: { parameters, responses: answers() } } }));
+  expect(Object.keys(inputs['GET /x'] ?? {})).toEqual(['one', 'fields']);
+  expect(diagnostics).toMatchObject([
+    { code: 'VALUE_MALFORMED', message: 'two is the whole query, as one is: it is left out' },
+  ]);
 });
 
 test.each<[string, unknown]>([
