@@ -3,8 +3,8 @@ import { ALWAYS, parameterName } from '../connection/implied-keys.ts';
 import { type ReadConnection, readConnection } from '../connection/read-connection.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
-import { type ApiFacts, apiFactsSchema, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
-import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
+import { type ApiFacts, apiFactsSchema, toolFactsSchema } from '../facts/tool-facts.ts';
+import type { Api, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
@@ -13,6 +13,7 @@ import { reasonOf } from '../text/reason-of.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
 import { combineCases } from './cases.ts';
+import { withConstant } from './constant.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
 import { unsaidKeywords } from './left-out.ts';
@@ -100,20 +101,6 @@ function nullsOf(method: HttpMethod, { nulls }: ApiFacts): Nulls {
   const isUpdate = method === 'PUT' || method === 'PATCH';
   if (nulls === 'updates') return isUpdate ? 'top' : 'refused';
   return isUpdate ? 'shown' : 'taken';
-}
-
-function withConstant(field: Field, { constants }: ToolFacts): Field {
-  const constant =
-    field.in !== 'path' && constants && Object.hasOwn(constants, field.wire) ? constants[field.wire] : onlyValue(field);
-  return constant === undefined ? field : { ...field, constant };
-}
-
-/** What is required and has one value only is nothing that a model should have to fill in. */
-function onlyValue({ in: place, required, schema }: Field): string | undefined {
-  const [value, ...others] = schema.enum ?? [];
-  return (place === 'body' || place === 'query') && required && others.length === 0 && typeof value === 'string'
-    ? value
-    : undefined;
 }
 
 function stringList(value: unknown): string[] {

@@ -21,9 +21,12 @@ export function straightenPathItem(item: Json, kind: Kind, pointer: string, repo
 function withFixedMethods(item: Json, kind: Kind, pointer: string, report: Report): Json {
   const { additionalOperations: more } = item;
   if (kind !== 'pathItem' || !isRecord(more)) return item;
+  const taken = new Set(Object.keys(item));
   const isFixed = (name: string): boolean => {
     const key = name.toLowerCase();
-    return GRAMMAR[kind]?.get(key) === 'operation' && !Object.hasOwn(item, key);
+    const isFree = GRAMMAR[kind]?.get(key) === 'operation' && !taken.has(key);
+    taken.add(key);
+    return isFree;
   };
   const { fixed = [], others = [] } = Object.groupBy(Object.entries(more), ([name]) =>
     isFixed(name) ? 'fixed' : 'others',

@@ -86,6 +86,13 @@ describe('a path has tools for the methods that say something of what is there',
     );
   });
 
+  test('of a method that stands there in several spellings the first is read', async () => {
+    const additionalOperations = { Query: { responses: one }, QUERY: { responses: one } };
+    const outcome = await outcomeOf(description({ '/a': { additionalOperations } }));
+    expect(outcome).toMatchObject({ tools: ['QUERY /a'], told: ['VALUE_MALFORMED /paths/~1a/additionalOperations'] });
+    expect(outcome.diagnostics.map(({ pointer }) => pointer)).toContain('/paths/~1a/additionalOperations/QUERY');
+  });
+
   test('HEAD and GET of one operationId are no two operations', async () => {
     const operationId = 'getThing';
     const item = { get: { operationId, responses: one }, head: { operationId, ...head } };
