@@ -67,13 +67,14 @@ describe('a preview', () => {
           countTokens(JSON.stringify({ name, title, description, inputSchema, annotations })),
         );
         const whole = counted.reduce((sum, tokens) => sum + tokens, 0);
-        // What is not as in the catalogue is estimated, and of the other modes that is all.
-        expect(Math.abs(body.tokens / whole - 1)).toBeLessThan(body.reachable === undefined ? 0.05 : 0.15);
+        // What is not as in the catalogue is estimated: of one small tool a sixteenth, of the other modes all.
+        expect(Math.abs(body.tokens / whole - 1)).toBeLessThan(body.reachable === undefined ? 0.08 : 0.15);
       }),
       {
         numRuns: 15,
         examples: [
           [{}, false],
+          [{ methods: ['get'], tags: ['segments'] }, true],
           [{ mode: 'discovery', methods: ['read', 'write'] }, true],
           [{ mode: 'code', methods: ['read', 'write'] }, true],
         ],
