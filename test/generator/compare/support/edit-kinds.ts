@@ -1,5 +1,6 @@
 import { answerEdits } from './answer-edits.ts';
 import { bodyEdits } from './body-edits.ts';
+import { connectionEdits } from './connection-edits.ts';
 import type { EditKind } from './edits.ts';
 import { formEdits } from './form-edits.ts';
 import { neutralEdits } from './neutral-edits.ts';
@@ -21,5 +22,6 @@ export const editKinds: readonly EditKind[] = [
   ...searchEdits,
   ...answerEdits,
   ...operationEdits,
+  ...connectionEdits,
   ...neutralEdits,
 ];
