@@ -1,5 +1,5 @@
 import type { ConnectionRecord } from '../connection/connection-record.ts';
-import type { Need } from '../connection/read-needs.ts';
+import { needsOf } from '../connection/read-needs.ts';
 import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
 import type { Change } from './change.ts';
 import { compareAddresses, usualAddress } from './compare-addresses.ts';
@@ -65,7 +65,7 @@ function compareTools(
     ];
     if (!old || !now) return [];
     const pointer = sides.after.description.pointerOf(now);
-    const [from, to] = [needsOf(old) ?? before.security, needsOf(now) ?? after.security];
+    const [from, to] = [ownNeeds(old) ?? before.security, ownNeeds(now) ?? after.security];
     const isAsUsual = usual !== undefined && sameJson(from, before.security) && sameJson(to, after.security);
     if (isAsUsual) isUsual = true;
     const own = isAsUsual ? undefined : compareNeeds(from, to, renamed);
@@ -83,9 +83,9 @@ function compareTools(
   return [...general, ...changes];
 }
 
-/** Written by the generator, as {@link ConnectionRecord} has it for all. */
-function needsOf({ security }: Json): readonly Need[] | undefined {
-  return Array.isArray(security) ? security.filter(isRecord).map((way) => way as Need) : undefined;
+/** What an operation needs that says so itself. */
+function ownNeeds({ security }: Json): ReturnType<typeof needsOf> | undefined {
+  return Array.isArray(security) ? needsOf(security, { isSilent: false, sent: new Map() }) : undefined;
 }
 
 function serverOf({ servers }: Json): string | undefined {

@@ -132,9 +132,11 @@ function comparePair(pair: ToolPair, context: Context): Change[] {
   );
 }
 
-/** A schema of several forms, each with the same property, is one place that changed. */
+/** A schema of several forms, each with the same property, is one place that changed; of what reads the same the first is kept. */
 function onceEach(changes: readonly Change[]): Change[] {
-  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+  const read = ({ kind, label, place, message, pointer }: Change) =>
+    JSON.stringify([kind, label, place, message, pointer]);
+  return [...new Map(changes.toReversed().map((change) => [read(change), change])).values()].toReversed();
 }
 
 function compareOperation(

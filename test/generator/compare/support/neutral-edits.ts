@@ -72,6 +72,17 @@ const sameSchemas: readonly SameSchema[] = [
     }),
   },
   {
+    name: 'examples, words and extensions',
+    where: (schema) => schema.$ref === undefined,
+    rewrite: (schema) => ({
+      ...schema,
+      example: 'quite new',
+      examples: ['quite new'],
+      xml: { name: 'a' },
+      'x-quite-new': 1,
+    }),
+  },
+  {
     name: 'minLength of zero',
     where: (schema) => text(schema) && schema.minLength === undefined,
     rewrite: (schema) => ({ ...schema, minLength: 0 }),
