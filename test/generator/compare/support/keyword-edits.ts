@@ -6,7 +6,7 @@ import { isPlain, narrower, saidOfAnswer, schemaEdits, wider } from './schema-ed
 
 const text = isPlain('string');
 const whole = isPlain('integer');
-const refused = { enum: ['quite new'] };
+const refused = { enum: ['plan'] };
 const mild = ['compatible', 'cosmetic'] as const;
 
 /** Edits of keywords that generators mostly pass by, and of what stands beside schemas. */
@@ -22,14 +22,14 @@ export const keywordEdits: readonly EditKind[] = [
       answer: saidOfAnswer,
     },
     {
-      name: 'size of a whole number stated',
+      name: 'format of a whole number put on',
       where: whole,
       change: () => ({ format: 'int64' }),
       argument: { kinds: ['argument type', 'argument narrowed', 'argument widened'], labels: mild },
       answer: saidOfAnswer,
     },
     {
-      name: 'smaller whole numbers',
+      name: 'format of a whole number becomes smaller',
       where: whole,
       prepare: { format: 'int64' },
       change: () => ({ format: 'int32' }),
