@@ -37,9 +37,7 @@ export function compareSchemes(
         pointer: connectionPointer(`schemes.${name}`, after),
       } as const;
       if (old === undefined)
-        return [
-          makeChange({ ...common, to: now, message: `${name} is new: ${textOf(now)}, from ${variablesOf(now)}` }),
-        ];
+        return [makeChange({ ...common, to: now, message: `${name} is new: ${textOf(now)} (${variablesOf(now)})` })];
       return [
         ...(oldName === name
           ? []
@@ -83,7 +81,7 @@ function compareScheme(old: Scheme, now: Scheme): Difference[] {
     ];
   if (sentAs(old) === sentAs(now)) return [];
   return [
-    { isImported: false, message: `${textOf(now)} now, and was ${textOf(old)}`, from: sentAs(old), to: sentAs(now) },
+    { isImported: false, message: `${textOf(now)} now, and was ${textOf(old)}`, from: textOf(old), to: textOf(now) },
   ];
 }
 
