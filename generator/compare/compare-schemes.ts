@@ -24,7 +24,7 @@ export function compareSchemes(
         breaks: ['importers'],
         place: `schemes.${name}`,
         from: scheme,
-        message: `${name}, ${textOf(scheme)}, is gone: nothing reads ${variablesOf(scheme)} for it any more`,
+        message: goneMessage(name, scheme),
         pointer: connectionPointer(`schemes.${name}`, before),
       }),
     ),
@@ -37,7 +37,7 @@ export function compareSchemes(
         pointer: connectionPointer(`schemes.${name}`, after),
       } as const;
       if (old === undefined)
-        return [makeChange({ ...common, to: now, message: `${name} is new: ${textOf(now)} (${variablesOf(now)})` })];
+        return [makeChange({ ...common, to: now, message: `${name} is new: ${withVariables(now)}` })];
       return [
         ...(oldName === name
           ? []
@@ -75,7 +75,7 @@ function compareScheme(old: Scheme, now: Scheme): Difference[] {
     return [
       {
         isImported: true,
-        message: `${textOf(now)} now (${variablesOf(now)}), and was ${textOf(old)} (${variablesOf(old)})`,
+        message: `${withVariables(now, ' now')}, and was ${withVariables(old)}`,
         ...{ from: old, to: now },
       },
     ];
@@ -114,11 +114,23 @@ function textOf({ type, in: place, name, prefix = '', tokenUrl }: Scheme): strin
       return 'a user name and a password as Authorization: Basic';
     case 'apiKey':
       return `a key as the ${place === 'query' ? 'query parameter' : place} ${name}${prefix && `, behind ${prefix.trim()}`}`;
+    case 'unsent':
+      return 'something that no request carries by itself';
     case 'clientCredentials':
       return `a token for a client id and secret, from ${tokenUrl}`;
     default:
       return type satisfies never;
   }
+}
+
+function goneMessage(name: string, scheme: Scheme): string {
+  const variables = variablesOf(scheme);
+  return `${name}, ${textOf(scheme)}, is gone${variables && `: nothing reads ${variables} for it any more`}`;
+}
+
+function withVariables(scheme: Scheme, when = ''): string {
+  const variables = variablesOf(scheme);
+  return `${textOf(scheme)}${when}${variables && ` (${variables})`}`;
 }
 
 function variablesOf({ environment }: Scheme): string {

@@ -2,7 +2,7 @@ import type { ConnectionRecord } from '../connection/connection-record.ts';
 import type { Breaks, Change } from './change.ts';
 import { connectionPointer } from './connection-pointer.ts';
 import { makeChange } from './make-change.ts';
-import { listText, valueText } from './value-text.ts';
+import { listText, valueText, without } from './value-text.ts';
 
 type Variable = ConnectionRecord['variables'][string];
 
@@ -71,7 +71,7 @@ function values({ enum: from }: Variable, now: Variable): Difference[] {
   if (to === undefined) return [{ ...ends, isBreaking: false, message: 'may be anything now' }];
   if (from === undefined)
     return [{ ...ends, isBreaking: true, message: `has to be one of ${listText(to)} now${setBy(now)}` }];
-  const [gone, added] = [from.filter((value) => !to.includes(value)), to.filter((value) => !from.includes(value))];
+  const [gone, added] = [without(from, to), without(to, from)];
   return [
     ...(gone.length > 0
       ? [{ ...ends, isBreaking: true, message: `cannot be ${listText(gone)} any more${setBy(now)}` }]

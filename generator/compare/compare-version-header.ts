@@ -5,7 +5,7 @@ import type { Breaks, Change } from './change.ts';
 import type { Description } from './description.ts';
 import { changeOf, makeChange } from './make-change.ts';
 import type { Side, ToolPair } from './match-tools.ts';
-import { listText, valueText } from './value-text.ts';
+import { listText, valueText, without } from './value-text.ts';
 
 /** The tools of both descriptions, and the versions that these say they are of. */
 export interface ComparedHeaders {
@@ -49,8 +49,7 @@ function compareHeader(
     ];
   }
   const own = { ...common, pointer: now.pointer };
-  const gone = old.values.filter((value) => !now.values.includes(value));
-  const added = now.values.filter((value) => !old.values.includes(value));
+  const [gone, added] = [without(old.values, now.values), without(now.values, old.values)];
   const isBound = now.values.length > 0;
   const ends = { from: old.values, to: now.values };
   const say = (message: string, breaks: readonly Breaks[] = []): Change =>

@@ -16,7 +16,11 @@ export interface Description {
 
 /** A description as comparison reads it, out of the content of `operations.json`. */
 export function readDescription({ paths, schemas, connection }: OperationsDocument): Description {
-  const places = new Set(Object.values(connection?.schemes ?? {}).map(placeOf));
+  const places = new Set(
+    Object.values(connection?.schemes ?? {}).flatMap(({ type, ...scheme }) =>
+      type === 'unsent' ? [] : [placeOf({ type, ...scheme })],
+    ),
+  );
   const pointers = new Map<Json, string>();
   const document = { paths, components: { schemas } };
   note(schemas, '/components/schemas', pointers);

@@ -1,7 +1,6 @@
 import type { Connection } from '../../runtime/profile/connection.ts';
 import { pointerTo, valueAt } from '../json/json-pointer.ts';
 import type { Json } from '../json/json-schema.ts';
-import type { SentScheme } from './read-schemes.ts';
 import type { ReadSecurity } from './read-security.ts';
 import type { NamedAddress } from './read-servers.ts';
 
@@ -9,23 +8,23 @@ import type { NamedAddress } from './read-servers.ts';
 export interface ConnectionOrigins {
   /** JSON Pointer of each part, by its place: `addresses.eu`, `variables.tenant`, `servers.https://files.example.com`, `schemes.key`. */
   readonly pointers: Readonly<Record<string, string>>;
+  readonly unsent: ReadSecurity['unsent'];
   readonly needs: ReadSecurity['needs'];
 }
 
 /** What a connection was read from. */
-export interface ConnectionParts {
+export interface ConnectionParts extends Pick<ReadSecurity, 'schemes' | 'unsent'> {
   readonly document: Json;
   /** The addresses of the document's own servers; undefined where it has none. */
   readonly declared: readonly NamedAddress[] | undefined;
   /** By the pointer of an operation, the other server that it is at. */
   readonly others: ReadonlyMap<string, string>;
-  readonly schemes: ReadonlyMap<string, SentScheme>;
 }
 
 /** JSON Pointer of each part of a connection by its place; of what the description does not write, that of what it follows from. */
 export function connectionPointers(
   { variables = {}, servers = {} }: Pick<Connection, 'variables' | 'servers'>,
-  { document, declared = [], others, schemes }: ConnectionParts,
+  { document, declared = [], others, schemes, unsent }: ConnectionParts,
 ): Readonly<Record<string, string>> {
   const own = declared.map(({ name, address, at }) => ({ name, address, pointer: pointerTo(['servers', at]) }));
   // The first that has one goes before.
@@ -44,6 +43,7 @@ export function connectionPointers(
     ...own.map(({ name, pointer }) => [`addresses.${name}`, pointer]),
     ...Object.keys(variables).map((name) => [`variables.${name}`, variablePointer(name)]),
     ...Object.keys(servers).map((address) => [`servers.${address}`, elsewhere.get(address) ?? '']),
+    ...unsent.map((name) => [`schemes.${name}`, pointerTo(['components', 'securitySchemes', name])]),
     ...[...schemes].map(([name, { pointer }]) => [`schemes.${name}`, pointer]),
     ['security', document.security === undefined ? '/components/securitySchemes' : '/security'],
   ]);

@@ -24,7 +24,7 @@ const recordSchema = z.object({
   schemes: z.record(
     z.string(),
     z.object({
-      type: z.enum(['bearer', 'basic', 'apiKey', 'clientCredentials']),
+      type: z.enum(['bearer', 'basic', 'apiKey', 'clientCredentials', 'unsent']),
       in: z.string().optional(),
       name: z.string().optional(),
       prefix: z.string().optional(),
@@ -42,9 +42,12 @@ export type ConnectionRecord = z.infer<typeof recordSchema>;
 /** A connection to keep. */
 export function connectionRecord(
   { authentication, ...connection }: Connection,
-  { pointers, needs }: ConnectionOrigins,
+  { pointers, unsent, needs }: ConnectionOrigins,
 ): Readonly<Record<string, unknown>> {
-  const schemes = typeof authentication === 'object' ? authentication.schemes : {};
+  const schemes = {
+    ...(typeof authentication === 'object' && authentication.schemes),
+    ...Object.fromEntries(unsent.map((name) => [name, { type: 'unsent' }])),
+  };
   return { ...connection, schemes, security: needs.usual, pointers };
 }
 

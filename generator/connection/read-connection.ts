@@ -96,7 +96,8 @@ export function readConnection(
     security: security.of,
     places: new Set([...security.schemes.values()].map(({ scheme }) => placeOf(scheme))),
     origins: {
-      pointers: connectionPointers(connection, { document, declared, others: others.of, schemes: security.schemes }),
+      pointers: connectionPointers(connection, { document, declared, others: others.of, ...security }),
+      unsent: security.unsent,
       needs: security.needs,
     },
     diagnostics: [

@@ -19,6 +19,8 @@ export interface ReadSecurity {
   readonly varies: boolean;
   /** The scopes that operations need, by the scheme. */
   readonly scopes: ReadonlyMap<string, readonly string[]>;
+  /** Schemes of which no request carries anything, since they are settled below HTTP or are not supported. */
+  readonly unsent: readonly string[];
   /** What an operation asks for that says nothing, and by the pointer of an operation, what that asks for. */
   readonly needs: { readonly usual: readonly Need[]; readonly of: ReadonlyMap<string, readonly Need[]> };
   readonly diagnostics: readonly Diagnostic[];
@@ -84,6 +86,7 @@ export function readSecurity(document: Json, lookup: Lookup, operations: readonl
     of: new Map(each.filter(({ key, isOpen }) => key !== most || isOpen).map((one) => [one.pointer, one.requirements])),
     varies: each.some(({ key }) => key !== most),
     scopes: new Map([...scopes].map(([name, values]) => [name, [...values]])),
+    unsent: [...read.elsewhere, ...read.unsupported],
     needs: { usual, of: new Map(each.map(({ pointer, needs }) => [pointer, needs])) },
     diagnostics,
   };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Surface } from '../../../generator/compare/change.ts';
 import { compareSurfaces } from '../../../generator/compare/compare-surfaces.ts';
@@ -68,4 +69,21 @@ test('a thousand servers of operations are compared in a pass', () => {
     );
   const changes = changesOf(many('acme.test'), many('acme.example'));
   expect(changes.filter(({ kind }) => kind === 'server')).toHaveLength(1000);
+});
+
+test('whichever servers come, go and change places, each address that came or went is named', () => {
+  const urls = fc.uniqueArray(fc.constantFrom('us', 'eu', 'au', 'a.us', 'b.us'), { minLength: 1 });
+  fc.assert(
+    fc.property(urls, urls, (before, after) => {
+      const [old, now] = [before, after].map((hosts) => at(...hosts.map((host) => `https://${host}.acme.test`)));
+      const changes = changesOf(api(old), api(now));
+      const texts = changes.map(({ message }) => `${message} `);
+      for (const host of [...before, ...after].filter((one) => !(before.includes(one) && after.includes(one))))
+        expect(texts.some((text) => new RegExp(`https://${host}\\.acme\\.test[ )]`).test(text))).toBe(true);
+      const isLess = before[0] !== after[0] || before.some((host) => !after.includes(host));
+      if (isLess) expect(changes.some(({ breaks }) => breaks.length > 0)).toBe(true);
+      if (before.join() === after.join()) expect(changes).toEqual([]);
+    }),
+    { seed: 20_261_129, numRuns: 300 },
+  );
 });

@@ -64,6 +64,20 @@ const credentials: readonly Row[] = [
     '- credentials: other is new: a token as Authorization: Bearer (ACME_TOKEN)',
     'M security: calls need other now, and needed petKey',
   ],
+  [
+    'what no client can send by itself',
+    scheme(bearer ?? {}),
+    scheme({ type: 'http', scheme: 'digest' }),
+    'MI credentials: one is something that no request carries by itself now, and was a token as Authorization: Bearer (ACME_TOKEN)',
+  ],
+  ['what no client could send either', scheme({ type: 'http', scheme: 'hawk' }), scheme({ type: 'mutualTLS' })],
+  [
+    'a certificate beside it',
+    scheme(bearer ?? {}),
+    { schemes: { one: bearer, more: { type: 'mutualTLS' } }, security: [{ one: [], more: [] }] },
+    '- credentials: more is new: something that no request carries by itself',
+    'M security: calls need one with more now, and needed one',
+  ],
   ['one that nothing asks for', key(), { schemes: two, security: [{ petKey: [] }] }],
   [
     'the name of a variable',

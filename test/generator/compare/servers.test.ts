@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../generator/json/json-schema.ts';
 import { at, type Row, told, withVariable } from './support/connected.ts';
 
 const servers: readonly Row[] = [
@@ -49,6 +48,20 @@ const servers: readonly Row[] = [
     'M server: eu (https://eu.acme.test) is no server of it any more',
   ],
   [
+    'another one by the name of one that got another name',
+    at('https://us.acme.test', ['https://a.acme.test', 'Test']),
+    at('https://us.acme.test', ['https://b.acme.test', 'Test'], ['https://a.acme.test', 'Old']),
+    '- server: it can be reached at https://b.acme.test as well (test)',
+    'M server: https://a.acme.test is chosen as old now, and was as test (ACME_SERVER)',
+  ],
+  [
+    'another one by the name of the first, which is the second now',
+    at(['https://a.acme.test', 'Live'], ['https://eu.acme.test', 'Europe']),
+    at(['https://eu.acme.test', 'Europe'], ['https://b.acme.test', 'Live']),
+    'M server: calls go to https://eu.acme.test now unless said otherwise, and went to https://a.acme.test',
+    'M server: live is https://b.acme.test now, and was https://a.acme.test',
+  ],
+  [
     'in another order, the first one too',
     at('https://us.acme.test', 'https://eu.acme.test', 'https://au.acme.test'),
     at('https://eu.acme.test', 'https://us.acme.test', 'https://au.acme.test'),
@@ -76,6 +89,18 @@ const servers: readonly Row[] = [
     {},
     at('https://a.acme.test'),
     '- server: calls go to https://a.acme.test now unless said otherwise, and went to /',
+  ],
+  [
+    'an address that anybody on the way can read',
+    at('https://a.acme.test'),
+    at('http://a.acme.test'),
+    'M server: calls go to http://a.acme.test now unless said otherwise, where ACME_ALLOW_HTTP=1 allows that, and went to https://a.acme.test',
+  ],
+  [
+    'another path below the host that was set',
+    at('/v1'),
+    at('/v2'),
+    'M server: calls go to /v2 now unless said otherwise, and went to /v1',
   ],
 ];
 
@@ -189,47 +214,10 @@ const ofTools: readonly Row[] = [
   ],
 ];
 
-const versionHeader = (schema: Json, more: Json = {}): Json => ({
-  name: 'Intercom-Version',
-  in: 'header',
-  schema,
-  ...more,
-});
-const asking = (schema: Json): Json => ({ pets: { parameters: [versionHeader(schema)] } });
-
-const headers: readonly Row[] = [
-  [
-    'a version less',
-    asking({ enum: ['1', '2'], default: '2' }),
-    asking({ enum: ['2'], default: '2' }),
-    'M version header: Intercom-Version cannot be 1 any more (get_single_acme_pet)',
-  ],
-  [
-    'a version more, which is usual',
-    asking({ enum: ['1'], default: '1' }),
-    asking({ enum: ['1', '2'], default: '2' }),
-    '- version header: Intercom-Version can be 2 now (get_single_acme_pet)',
-    '- version header: Intercom-Version is 2 now where none is sent, and was 1 (get_single_acme_pet)',
-  ],
-  [
-    'no header',
-    asking({ enum: ['1'] }),
-    {},
-    '- version header: it declares the version header Intercom-Version no more, which clients send all the same (get_single_acme_pet)',
-  ],
-  [
-    'another version',
-    asking({ enum: ['1'] }),
-    { ...asking({ enum: ['1'] }), info: { title: 'Acme', version: '2' } },
-    '- version header: calls ask for 2 by Intercom-Version unless said otherwise, and asked for 1',
-  ],
-];
-
 const tables: Readonly<Record<string, readonly Row[]>> = {
   servers,
   'variables of addresses': variables,
   'servers of tools': ofTools,
-  'the version header': headers,
 };
 
 describe.each(Object.entries(tables))('what changes in %s', (_, rows) => {
