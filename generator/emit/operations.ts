@@ -131,7 +131,7 @@ function operation(value: Json, { shared, lookup, pointer, places, connection }:
     responses: Object.fromEntries(
       entries(responses).map(([status, answer]) => {
         const own = `${pointer}/responses/${status}`;
-        return [status, withOrigin(inPlace(answer, { lookup, pointer: own }), own)];
+        return [status, withOrigin(withHeaders(inPlace(answer, { lookup, pointer: own }), lookup), own)];
       }),
     ),
     'x-pagination': isRecord(pagination) ? withoutReasons(pagination) : undefined,
@@ -156,6 +156,15 @@ function inPlace(value: unknown, { lookup, pointer }: { lookup: Lookup; pointer:
     here = { value: target, pointer: $ref.replace(/^#/, '') };
   }
   return here;
+}
+
+/** An answer with the headers that it refers to. */
+function withHeaders({ value, pointer }: Placed, lookup: Lookup): Placed {
+  if (!isRecord(value) || !isRecord(value.headers)) return { value, pointer };
+  const headers = Object.fromEntries(
+    entries(value.headers).map(([name, header]) => [name, inPlace(header, { lookup, pointer }).value]),
+  );
+  return { value: { ...value, headers }, pointer };
 }
 
 function withOrigin({ value, pointer }: Placed, expected: string): unknown {
