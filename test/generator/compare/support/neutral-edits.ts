@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../../../generator/compare/change.ts';
 import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
 import { type EditKind, operationsAt, recordAt, sitesOf } from './edits.ts';
@@ -9,6 +10,7 @@ interface SameSchema {
   readonly where: (schema: Json) => boolean;
   readonly prepare?: Json;
   readonly rewrite: (schema: Json, random: Random) => Json;
+  readonly mayFollow?: readonly ChangeKind[];
 }
 
 const text = ({ type, enum: values }: Json): boolean => type === 'string' && values === undefined;
@@ -62,6 +64,8 @@ const sameSchemas: readonly SameSchema[] = [
     name: 'open map stated',
     where: (schema) => object(schema) && schema.additionalProperties === undefined && schema.allOf === undefined,
     rewrite: (schema) => ({ ...schema, additionalProperties: true }),
+    // A tool takes other names where a body says by itself that it has them.
+    mayFollow: ['argument widened'],
   },
   {
     name: 'value twice in an enum',
@@ -176,7 +180,7 @@ export const neutralEdits: readonly EditKind[] = [
   ),
 ];
 
-function sameSchema({ name, where, prepare = {}, rewrite }: SameSchema): EditKind {
+function sameSchema({ name, where, prepare = {}, rewrite, mayFollow = [] }: SameSchema): EditKind {
   return {
     name: `neutral: ${name}`,
     sites: (contract) => sitesOf(contract, undefined, where),
@@ -189,6 +193,7 @@ function sameSchema({ name, where, prepare = {}, rewrite }: SameSchema): EditKin
         replace(schema, rewrite({ ...schema }, random));
       },
       expected: [],
+      mayFollow,
     }),
   };
 }
