@@ -28,10 +28,14 @@ export function compareNeeds(
 
 /** Whether whoever could call before can call now: each of the former ways has all that one of the present ways needs. */
 function isLooser(before: Needs, after: Needs): boolean {
-  if (after.length === 0) return true;
-  const ways = before.length === 0 ? [{}] : before;
-  return ways.every((way) =>
-    after.some((other) => Object.entries(other).every(([name, scopes]) => has(way, name, scopes))),
+  if (after.length === 0 || after.some((way) => Object.keys(way).length === 0)) return true;
+  // A way that another one has all of begins with a scheme that is in that too.
+  const byFirst = Map.groupBy(after, (way) => Object.keys(way)[0]);
+  const isMet = (way: Need, other: Need): boolean =>
+    Object.entries(other).every(([name, scopes]) => has(way, name, scopes));
+  return (
+    before.length > 0 &&
+    before.every((way) => Object.keys(way).some((name) => byFirst.get(name)?.some((other) => isMet(way, other))))
   );
 }
 
