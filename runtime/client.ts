@@ -173,7 +173,8 @@ export function createClient({
     const paging = next_cursor === undefined ? undefined : pagination?.style;
     const run = () => ship({ tool, input: rest, request: sent, paging, signal });
     if (!dryRun) await beforeSend?.();
-    const thread = tool.parts === undefined ? undefined : JSON.stringify([tool.name, sent.path, sent.query]);
+    const thread =
+      tool.parts === undefined ? undefined : JSON.stringify([tool.name, sent.path, sent.query, sent.querystring]);
     const known = thread !== undefined && shaped.goesOn ? threads.get(thread) : undefined;
     if (tool.access === 'write' && !dryRun) threads.forget();
     const answered = dryRun

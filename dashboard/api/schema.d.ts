@@ -2452,7 +2452,7 @@ export interface components {
             /** @description A customer's data may stand in what it answers. */
             personal_data: boolean;
             /** @enum {string} */
-            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            method: "GET" | "HEAD" | "QUERY" | "POST" | "PUT" | "PATCH" | "DELETE";
             path: string;
             /** @description Of the arguments at the top; a search goes by them as well. */
             argument_names: string[];
@@ -2479,7 +2479,7 @@ export interface components {
             /** @description A customer's data may stand in what it answers. */
             personal_data: boolean;
             /** @enum {string} */
-            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            method: "GET" | "HEAD" | "QUERY" | "POST" | "PUT" | "PATCH" | "DELETE";
             path: string;
             /** @description Of the arguments at the top; a search goes by them as well. */
             argument_names: string[];
@@ -2504,7 +2504,7 @@ export interface components {
             /** @description It takes `limit` and `next_cursor`, and answers `result` and `next_cursor`. */
             pages: boolean;
             /** @enum {string} */
-            answer: "list" | "json" | "text" | "binary" | "none" | "redirect";
+            answer: "list" | "json" | "text" | "binary" | "none" | "redirect" | "headers";
         };
         ToolArgument: {
             /** @description Dotted where it lies in another: `list[].key`, `map.*.key`. */

@@ -26,6 +26,7 @@ const PLAIN = {
   text: 'string',
   binary: 'Download',
   redirect: '{ location: string; status: number }',
+  headers: '{ status: number; headers: { [name: string]: string } }',
   none: '{ ok: true; status: number }',
 } as const satisfies Record<Exclude<ResponseKind, 'json'>, string>;
 

@@ -11,6 +11,7 @@ import { soleReference, typesOf } from './read-schema.ts';
 import { typeNames } from './type-names.ts';
 import { type Answering, type TypeTexts, typeTexts } from './type-text.ts';
 import { usedTypes } from './used-types.ts';
+import { wireMethod } from './wire-method.ts';
 import { withoutNull } from './write-type.ts';
 
 /** What one tool answers as TypeScript, as it comes and as a complete answer, and the named types that both are made of. */
@@ -40,6 +41,7 @@ const PLAIN = {
   text: 'string',
   binary: 'Uint8Array',
   redirect: '{ location: string; status: number }',
+  headers: '{ status: number; headers: { [name: string]: string } }',
   none: 'null',
 } as const satisfies Record<Exclude<ResponseKind, 'json'>, string>;
 
@@ -192,7 +194,7 @@ function answerText({ status, mediaType, path, method }: PlannedTool): string {
   const key = status !== undefined && /^\d+$/.test(status) ? status : JSON.stringify(status);
   const media = mediaType === 'application/json' ? '' : `, ${JSON.stringify(mediaType)}`;
   const where = key === '200' && media === '' ? '' : `, ${key}${media}`;
-  return `Answer<paths, ${JSON.stringify(path)}, '${method.toLowerCase()}'${where}>`;
+  return `Answer<paths, ${JSON.stringify(path)}, '${wireMethod(method)}'${where}>`;
 }
 
 function declared(name: string, text: string, isExported: boolean): string {

@@ -1,6 +1,7 @@
 import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { responseOf } from '../normalize/response.ts';
+import { isJsonType } from '../text/media-type.ts';
 import { answerChange } from './answer-change.ts';
 import { becameList } from './became-list.ts';
 import type { Change } from './change.ts';
@@ -226,12 +227,12 @@ function contentOf({ content }: Json): Json {
 /** The media type that a tool reads. */
 function mediaTypeOf(content: Json): string | undefined {
   const types = Object.keys(content);
-  return types.find((type) => /[/+]json\b/.test(type)) ?? types[0];
+  return types.find(isJsonType) ?? types[0];
 }
 
 function kindOf(type: string | undefined): string {
   if (type === undefined) return 'none';
-  return /[/+]json\b/.test(type) ? 'json' : /^text\//.test(type) ? 'text' : 'binary';
+  return isJsonType(type) ? 'json' : /^text\//.test(type) ? 'text' : 'binary';
 }
 
 function schemaIn(content: Json, type: string): unknown {

@@ -1,7 +1,7 @@
-import { httpMethods } from '../facts/tool-facts.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
+import { callableMethods } from '../openapi/callable-methods.ts';
 
 /** An operation that becomes a tool, as the description has it, and the path item that it stands in. */
 export interface CallableOperation {
@@ -15,7 +15,7 @@ export function callableOperations(document: Json, lookup: Lookup): CallableOper
   return Object.entries(isRecord(document.paths) ? document.paths : {}).flatMap(([path, value]) => {
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
     if (!isRecord(item)) return [];
-    return Object.values(httpMethods).flatMap((method) => {
+    return callableMethods(item).flatMap((method) => {
       const raw = item[method.toLowerCase()];
       return isRecord(raw) ? [{ pointer: pointerTo(['paths', path, method.toLowerCase()]), raw, item }] : [];
     });

@@ -1,3 +1,4 @@
+import { requestCatalogue } from './request-catalogue.ts';
 import { sourceCatalogue } from './source-catalogue.ts';
 
 /** How bad a problem is: an `error` leaves the old output in place, a `warning` does not. */
@@ -65,42 +66,7 @@ export const catalogue = {
     severity: 'info',
     help: 'Read how it pages and say it in an overlay (`x-mcp.pagination`); `paged: false` where it does not.',
   },
-  PATH_PARAMETER_UNDECLARED: {
-    severity: 'warning',
-    help: 'Declare it with `in: path`; until then it is taken as a required string.',
-  },
-  COOKIE_LEFT_OUT: {
-    severity: 'info',
-    help: 'It says who calls: declare it as a security scheme (`apiKey` in `cookie`), so that the client sends it.',
-  },
-  METHOD_LEFT_OUT: {
-    severity: 'info',
-    help: 'Only GET, POST, PUT, PATCH and DELETE become tools; nothing is to be done.',
-  },
-  BODY_LEFT_OUT: {
-    severity: 'warning',
-    help: 'HTTP clients send no body with GET: use the POST that most such APIs have beside it.',
-  },
-  REQUIRED_UNDECLARED: {
-    severity: 'info',
-    help: 'Declare the property in an overlay, or take the name out of `required`.',
-  },
-  KEYWORD_LEFT_OUT: {
-    severity: 'info',
-    help: 'Say in the words of the argument (`x-mcp.fields`) which values go together; the API refuses the others.',
-  },
-  STYLE_UNDEFINED: {
-    severity: 'info',
-    help: 'Try it; where the API reads it otherwise, declare it as JSON (`content`) or another style in an overlay.',
-  },
-  STYLE_UNSUPPORTED: { severity: 'warning', help: 'Declare a style that is defined there, in an overlay.' },
-  PART_HEADERS_LEFT_OUT: { severity: 'info', help: 'Nothing is to be done unless the API asks for these headers.' },
-  MULTIPART_GUESSED: { severity: 'info', help: 'Try it; where the API wants other parts, hide the operation.' },
-  FORM_WITHOUT_FIELDS: {
-    severity: 'warning',
-    help: 'Describe the body as an object in an overlay: each property is a field of the form.',
-  },
-  XML_AS_TEXT: { severity: 'info', help: 'A model writes the XML; describe its elements in an overlay.' },
+  ...requestCatalogue,
   CREDENTIAL_LEFT_OUT: { severity: 'info', help: 'The client sends credentials; a model is never asked for one.' },
   SECURITY_SCHEME: {
     severity: 'info',
@@ -161,7 +127,7 @@ export const catalogue = {
   REFERENCE_DANGLING: { severity: 'warning', help: 'Correct the $ref, or add what it points to; an overlay can.' },
   NO_OPERATIONS: {
     severity: 'error',
-    help: 'Give the description at least one GET, POST, PUT, PATCH or DELETE operation.',
+    help: 'Give the description at least one GET, HEAD, QUERY, POST, PUT, PATCH or DELETE operation.',
   },
   OPERATION_ID_TWICE: {
     severity: 'warning',

@@ -73,6 +73,7 @@ export function emitModule(module: PlannedModule, { runtime, runtimeTypes, outpu
         method: tool.method,
         path: tool.path.replaceAll('*/', '* /'),
         response: JSON.stringify(tool.response),
+        headers: tool.response === 'headers' && tool.headers?.length ? literal(tool.headers) : '',
         accept: tool.accept === undefined ? '' : literal(tool.accept),
         alias: aliasOf(tool),
         pagination: facts.pagination ? literal(withoutReasons(facts.pagination)) : '',

@@ -61,7 +61,7 @@ export function requestText({
   const variable = (field: Field): string => variables.get(field) ?? field.key;
   const of = (place: Field['in']): Field[] => fields.filter((field) => field.in === place);
   const [queries, headers, cookies, body] = [of('query'), of('header'), of('cookie'), of('body')];
-  const whole = of('whole-body')[0];
+  const whole = { body: of('whole-body')[0], querystring: of('querystring')[0] };
   const plain = ({ key, wire, style, constant, allowReserved }: Field): boolean =>
     key === wire && style === undefined && constant === undefined && !allowReserved;
 
@@ -116,10 +116,11 @@ export function requestText({
   const parts = [
     `path: ${pathText}`,
     ...group('query', queries),
+    ...(whole.querystring ? [property('querystring', value(whole.querystring))] : []),
     ...group('headers', headers),
     ...group('cookies', cookies),
-    ...(whole ? [property('body', value(whole))] : bodyGroup()),
-    ...(bodyType !== 'json' && (whole || body.length > 0) ? [`bodyType: '${bodyType}'`] : []),
+    ...(whole.body ? [property('body', value(whole.body))] : bodyGroup()),
+    ...(bodyType !== 'json' && (whole.body || body.length > 0) ? [`bodyType: '${bodyType}'`] : []),
   ];
   const restPattern = rest ? [`...${rest}`] : [];
   const argument = pattern.length === 0 ? (rest ?? '') : `{ ${[...pattern, ...restPattern].join(', ')} }`;

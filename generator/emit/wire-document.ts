@@ -1,5 +1,6 @@
 import { answerSchema } from '../answers/answer-types.ts';
 import type { WireUse } from '../answers/output-types.ts';
+import { wireMethod } from '../answers/wire-method.ts';
 import { keysOf } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { lookupIn } from '../json/lookup.ts';
@@ -62,7 +63,7 @@ export function wireDocument(document: Json, { schemas, answers }: WireUse): Jso
   const paths = new Map<string, Map<string, Json>>();
   for (const tool of answers) {
     const operations = paths.get(tool.path) ?? new Map<string, Json>();
-    paths.set(tool.path, operations.set(tool.method.toLowerCase(), answerOf(tool, visit(answerSchema(tool, lookup)))));
+    paths.set(tool.path, operations.set(wireMethod(tool.method), answerOf(tool, visit(answerSchema(tool, lookup)))));
   }
   for (const ref of schemas) nameOf(ref);
   const written = new Map<string, unknown>();

@@ -38,11 +38,14 @@ const responseKinds = {
   binary: 'binary',
   none: 'none',
   redirect: 'redirect',
+  headers: 'headers',
 } as const satisfies Closed<ResponseKind>;
 
 /** HTTP methods that become tools. */
 export const httpMethods = {
   GET: 'GET',
+  HEAD: 'HEAD',
+  QUERY: 'QUERY',
   POST: 'POST',
   PUT: 'PUT',
   PATCH: 'PATCH',

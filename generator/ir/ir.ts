@@ -1,6 +1,7 @@
 import type { Connection } from '../../runtime/profile/connection.ts';
 import type { Requirements } from '../../runtime/profile/security.ts';
 import type { HttpMethod, ResponseKind, ToolRequest } from '../../runtime/tool/tool.ts';
+import type { ConnectionOrigins } from '../connection/connection-origins.ts';
 import type { ToolFacts } from '../facts/tool-facts.ts';
 import type { Json, JsonSchema } from '../json/json-schema.ts';
 
@@ -11,6 +12,8 @@ export interface Api<Each extends Operation = Operation> {
   readonly operations: readonly Each[];
   /** How it is reached, and what a person has to set for it. */
   readonly connection: Connection;
+  /** Where that comes from. */
+  readonly connectionOrigins: ConnectionOrigins;
   /** The document that the static types are made from. */
   readonly document: Json;
   /** Words for input keys that mean the same everywhere; an empty text says that the key needs none. */
@@ -44,6 +47,8 @@ export interface Operation {
   /** How the body is sent, as a tool's request says it. */
   readonly bodyType: 'json' | NonNullable<ToolRequest['bodyType']>;
   readonly response: ResponseKind;
+  /** Of an answer without content: the names of the headers that it declares. */
+  readonly headers?: readonly string[];
   /** The status whose body the tool answers, where it has one. */
   readonly status: string | undefined;
   readonly mediaType: string | undefined;
@@ -63,7 +68,7 @@ export interface Field {
   readonly key: string;
   /** The name on the wire. */
   readonly wire: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'whole-body';
+  readonly in: 'path' | 'query' | 'querystring' | 'header' | 'cookie' | 'body' | 'whole-body';
   /** How a value is written, where it is not as it is. */
   readonly style?: FieldStyle;
   /** Of `simple`, `label` and `matrix`: each property as `name=value`, each item by itself. */

@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
-import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { mapParts, type Part } from '../openapi/map-parts.ts';
 
@@ -10,27 +9,22 @@ const UNCALLED = {
   links: ['answer with links', 'answers with links'],
 } as const;
 
-/**
- * A description without what an API calls by itself or only tells of: each kind is noted once, with how often it is there. What
- * only OpenAPI 3.2 knows is named where an operation or an argument is lost.
- */
+/** A description without what an API calls by itself or only tells of: each kind is noted once, with how often it is there. */
 export function leaveOut(document: Json): { document: Json; diagnostics: readonly Diagnostic[] } {
   const counts = new Map<keyof typeof UNCALLED, number>();
-  const diagnostics: Diagnostic[] = [];
   const count = (what: keyof typeof UNCALLED, more: number): void => {
     if (more > 0) counts.set(what, (counts.get(what) ?? 0) + more);
   };
   const visit = ({ value, kind, pointer }: Part): unknown => {
     if (!isRecord(value)) return value;
-    const kept = without(value, { kind, pointer });
+    const kept = without(value, kind);
     // Schemas hold none of it.
     return kind === 'schema' ? kept : mapParts(kept, { kind, pointer }, visit);
   };
-  const without = (value: Json, { kind, pointer }: Omit<Part, 'value'>): Json => {
+  const without = (value: Json, kind: Part['kind']): Json => {
     if (kind === 'document') count('webhooks', sizeOf(value.webhooks));
     if (kind === 'operation' && sizeOf(value.callbacks) > 0) count('callbacks', 1);
     if (kind === 'response' && sizeOf(value.links) > 0) count('links', 1);
-    if (kind === 'pathItem') diagnostics.push(...newerMethods(value, pointer));
     const keys = DROPPED[kind] ?? [];
     if (!keys.some((key) => Object.hasOwn(value, key))) return value;
     return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
@@ -42,7 +36,7 @@ export function leaveOut(document: Json): { document: Json; diagnostics: readonl
       `${number} ${UNCALLED[what][number === 1 ? 0 : 1]}: no tool is made of ${number === 1 ? 'it' : 'them'}`,
     ),
   );
-  return { document: isRecord(left) ? left : document, diagnostics: [...notes, ...diagnostics] };
+  return { document: isRecord(left) ? left : document, diagnostics: notes };
 }
 
 const DROPPED: Readonly<Partial<Record<Part['kind'], readonly string[]>>> = {
@@ -51,19 +45,7 @@ const DROPPED: Readonly<Partial<Record<Part['kind'], readonly string[]>>> = {
   components: ['callbacks', 'links', 'examples', 'pathItems', 'mediaTypes'],
   operation: ['callbacks'],
   response: ['links'],
-  pathItem: ['additionalOperations', 'query'],
 };
-
-function newerMethods({ query, additionalOperations }: Json, pointer: string): Diagnostic[] {
-  const others = isRecord(additionalOperations) ? Object.entries(additionalOperations) : [];
-  const methods = [
-    ...(isRecord(query) ? [['query', 'query'] as const] : []),
-    ...others.map(([name]) => [name, `additionalOperations${pointerTo([name])}`] as const),
-  ];
-  return methods.map(([name, place]) =>
-    diagnostic('OPERATION_LEFT_OUT', `the method ${name.toUpperCase()} cannot be called`, `${pointer}/${place}`),
-  );
-}
 
 function sizeOf(value: unknown): number {
   return isRecord(value) ? Object.keys(value).length : 0;

@@ -1,18 +1,18 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.ts';
-import { httpMethods } from '../facts/tool-facts.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
-
-const methods = new Set(Object.values(httpMethods).map((method) => method.toLowerCase()));
+import { callableMethods } from '../openapi/callable-methods.ts';
 
 /** What has to be right in a description before tools can be made of it: that there are operations, and that operationIds stand once. */
 export function lint(document: Json): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const operations = Object.entries(isRecord(document.paths) ? document.paths : {}).flatMap(([path, item]) =>
-    Object.entries(isRecord(item) ? item : {}).flatMap(([method, operation]) =>
+  const operations = Object.entries(isRecord(document.paths) ? document.paths : {}).flatMap(([path, item]) => {
+    if (!isRecord(item)) return [];
+    const methods = new Set(callableMethods(item).map((method) => method.toLowerCase()));
+    return Object.entries(item).flatMap(([method, operation]) =>
       methods.has(method) && isRecord(operation) ? [{ path, method, operation }] : [],
-    ),
-  );
+    );
+  });
   if (operations.length === 0)
     diagnostics.push(diagnostic('NO_OPERATIONS', 'there is no operation to make a tool of', '/paths'));
   const seen = new Map<string, string>();

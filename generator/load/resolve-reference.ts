@@ -25,12 +25,13 @@ export interface Lookup extends GatheredFiles {
  * says why it leads nowhere.
  */
 export function resolveReference(ref: string, from: string, kind: Kind, lookup: Lookup): Target | string {
-  const { files, problems, base } = lookup;
+  const { files, problems, base, self } = lookup;
   const own = files.get(from);
   if (!looksLikeFile(ref) && !ref.startsWith('#/') && ref !== '#' && own !== undefined)
     return byName(ref, from, kind, own);
   const [, rest = ''] = ref.split('#', 2);
-  const file = ref.startsWith('#') ? from : fileOf(ref, from);
+  const address = ref.startsWith('#') ? from : fileOf(ref, from);
+  const file = self !== undefined && address === self ? base : address;
   const document = file === undefined ? undefined : files.get(file);
   if (file === undefined || document === undefined) {
     const named = own === undefined ? undefined : anchorsOf(own).get(ref);

@@ -63,11 +63,14 @@ function tidyValue(value: unknown, lookup: Lookup): unknown {
 }
 
 /** A mapping without what leads nowhere: bundling moves references, and overlooks that these are some too. */
-function tidyDiscriminator({ propertyName, mapping }: Json, lookup: Lookup): Json {
-  if (!isRecord(mapping)) return { propertyName };
-  const found = Object.entries(mapping).filter(
-    ([, target]) =>
-      typeof target === 'string' && lookup(target.startsWith('#/') ? target : `#/components/schemas/${target}`),
-  );
-  return { propertyName, ...(found.length > 0 ? { mapping: Object.fromEntries(found) } : {}) };
+function tidyDiscriminator({ propertyName, mapping, defaultMapping }: Json, lookup: Lookup): Json {
+  const isFound = (target: unknown): boolean =>
+    typeof target === 'string' &&
+    lookup(target.startsWith('#/') ? target : `#/components/schemas/${target}`) !== undefined;
+  const found = Object.entries(isRecord(mapping) ? mapping : {}).filter(([, target]) => isFound(target));
+  return {
+    propertyName,
+    ...(found.length > 0 && { mapping: Object.fromEntries(found) }),
+    ...(isFound(defaultMapping) && { defaultMapping }),
+  };
 }

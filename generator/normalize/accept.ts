@@ -1,6 +1,7 @@
 import type { ResponseKind } from '../../runtime/tool/tool.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
+import { isJsonType } from '../text/media-type.ts';
 
 /** What a client accepts by itself of each kind of answer. */
 const usual: Readonly<Partial<Record<ResponseKind, string>>> = {
@@ -29,10 +30,8 @@ export function acceptOf(
       .filter(([status]) => isGood(status) === wanted)
       .flatMap(([, each]) => Object.keys(contentOf(each, lookup)).flatMap(rangeOf));
   const good = [...new Set([...rangeOf(mediaType), ...typesOf(true)])];
-  const problems = [...new Set(typesOf(false))].filter(
-    (type) => /[/+]json\b/i.test(type) && type !== 'application/json',
-  );
-  const isRead = (type: string): boolean => response !== 'json' || /[/+]json\b/i.test(type);
+  const problems = [...new Set(typesOf(false))].filter((type) => isJsonType(type) && type !== 'application/json');
+  const isRead = (type: string): boolean => response !== 'json' || isJsonType(type);
   const first = good.filter(isRead);
   const others = [...good.filter((type) => !isRead(type)), ...problems.filter((type) => !good.includes(type))];
   // JSON is what is meant where a description says nothing but "anything".

@@ -83,8 +83,10 @@ function targetForms(
   if (heirs === undefined) return plain();
   const { name, values, isFew } = heirs;
   if (!isFew) {
-    const all = [...values.values()].flat();
-    return plain().map((form) => narrowed(form, { name, values: all, lookup }));
+    const all = [...values.values()];
+    // One of them is meant by any value.
+    if (all.some((own) => own.length === 0)) return plain();
+    return plain().map((form) => narrowed(form, { name, values: all.flat(), lookup }));
   }
   return [...values].flatMap(([heir, own]) =>
     alternatives({ $ref: heir }, lookup, [...seen, heirMark(ref)], options).map((form) =>

@@ -3,6 +3,7 @@ import type { Field, Operation } from '../ir/ir.ts';
 import { isRecord, type Json, type JsonSchema } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { joinSentences } from '../text/join-sentences.ts';
+import { isJsonType } from '../text/media-type.ts';
 import { alternatives } from './alternatives.ts';
 import { wireStyle } from './wire-style.ts';
 
@@ -60,7 +61,8 @@ function formField(field: Field, own: Json): { field: Field; notes: readonly Not
     return { field: { ...field, ...written }, notes: note ? [{ code: note.code, message }] : [] };
   }
   // Without a style it is the media type that counts, which is JSON for objects.
-  if (isJsonType(contentType) || isObject(field.schema)) return { field: { ...field, style: 'json' }, notes: [] };
+  const isJson = typeof contentType === 'string' && isJsonType(contentType);
+  if (isJson || isObject(field.schema)) return { field: { ...field, style: 'json' }, notes: [] };
   return { field: isObject(field.schema.items ?? {}) ? { ...field, style: 'jsonItems' } : field, notes: [] };
 }
 
@@ -82,7 +84,9 @@ function fileField(field: Field, { contentType }: Json): Field {
   };
 }
 
-function partNotes({ wire }: Field, { headers, style, explode, allowReserved }: Json): Note[] {
+function partNotes({ wire }: Field, own: Json): Note[] {
+  const { headers, style, explode, allowReserved } = own;
+  const isNested = ['encoding', 'prefixEncoding', 'itemEncoding'].some((key) => own[key] !== undefined);
   const others = isRecord(headers)
     ? Object.keys(headers).filter((name) => !/^content-(?:type|disposition)$/i.test(name))
     : [];
@@ -91,6 +95,9 @@ function partNotes({ wire }: Field, { headers, style, explode, allowReserved }: 
   return [
     ...(others.length > 0
       ? [{ code: 'PART_HEADERS_LEFT_OUT' as const, message: `the part ${wire} is sent without ${others.join(', ')}` }]
+      : []),
+    ...(isNested
+      ? [{ code: 'MULTIPART_GUESSED' as const, message: `the part ${wire} has parts of its own: it is sent as one` }]
       : []),
     ...(isStyled
       ? [
@@ -108,10 +115,6 @@ function oneType(contentType: unknown): string | undefined {
   return typeof contentType === 'string' && /^[\w.+-]+\/[\w.+-]+(?:\s*;[^,]*)?$/.test(contentType)
     ? contentType
     : undefined;
-}
-
-function isJsonType(contentType: unknown): boolean {
-  return typeof contentType === 'string' && /[/+]json\b/i.test(contentType);
 }
 
 function isObject({ type, properties, anyOf }: JsonSchema): boolean {

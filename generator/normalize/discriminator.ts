@@ -1,7 +1,7 @@
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 
-/** What a discriminator tells apart: by reference, the values of the property `name` that mean it. */
+/** What a discriminator tells apart: by reference, the values of the property `name` that mean it; none where any other value does. */
 export interface Kinds {
   readonly name: string;
   readonly values: ReadonlyMap<string, readonly string[]>;
@@ -24,11 +24,17 @@ export function heirMark(ref: string): string {
 
 /** The values of a union's discriminator by the references of its choices: what its mapping says, or else the schemas' names. */
 export function kindsByReference(discriminator: unknown, choices: readonly Json[]): Kinds | undefined {
-  const name = nameOf(discriminator);
-  if (name === undefined) return undefined;
-  const values = mappingOf(discriminator);
+  const mapped = mappedKinds(discriminator);
+  if (mapped === undefined) return undefined;
+  const values = new Map(mapped.values);
   for (const { $ref: ref } of choices) if (typeof ref === 'string' && !values.has(ref)) values.set(ref, [lastOf(ref)]);
-  return { name, values };
+  return { name: mapped.name, values };
+}
+
+/** The values of a discriminator by reference, as far as its mapping says them. */
+export function mappedKinds(discriminator: unknown): Kinds | undefined {
+  const name = nameOf(discriminator);
+  return name === undefined ? undefined : { name, values: mappingOf(discriminator) };
 }
 
 /** By document, what is made of each schema: mappings of hundreds of values are asked for at every place. */
@@ -59,18 +65,26 @@ function nameOf(discriminator: unknown): string | undefined {
   return typeof name === 'string' && name !== '' && name !== '__proto__' ? name : undefined;
 }
 
-/** The values of a mapping by what they lead to: a reference, or the mere name of a schema. */
+/** The values of a mapping by what they lead to. */
 function mappingOf(discriminator: unknown): Map<string, string[]> {
   const mapping = isRecord(discriminator) && isRecord(discriminator.mapping) ? discriminator.mapping : {};
   const values = new Map<string, string[]>();
   for (const [value, target] of Object.entries(mapping)) {
     if (typeof target !== 'string') continue;
-    const ref = /[#/]/.test(target) ? target : `${components}${target}`;
+    const ref = referenceOf(target);
     const others = values.get(ref);
     if (others) others.push(value);
     else values.set(ref, [value]);
   }
+  const { defaultMapping } = isRecord(discriminator) ? discriminator : {};
+  // It is meant by any value that means none of the others.
+  if (typeof defaultMapping === 'string') values.set(referenceOf(defaultMapping), []);
   return values;
+}
+
+/** A target is a reference, or the mere name of a schema. */
+function referenceOf(target: string): string {
+  return /[#/]/.test(target) ? target : `${components}${target}`;
 }
 
 function lastOf(ref: string): string {

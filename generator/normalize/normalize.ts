@@ -3,27 +3,29 @@ import { ALWAYS, parameterName } from '../connection/implied-keys.ts';
 import { type ReadConnection, readConnection } from '../connection/read-connection.ts';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/diagnostics.ts';
 import { type FactOrigins, readFacts } from '../facts/read-facts.ts';
-import { type ApiFacts, apiFactsSchema, httpMethods, type ToolFacts, toolFactsSchema } from '../facts/tool-facts.ts';
-import type { Api, Field, Operation, SearchFacts } from '../ir/ir.ts';
+import { type ApiFacts, apiFactsSchema, toolFactsSchema } from '../facts/tool-facts.ts';
+import type { Api, Operation, SearchFacts } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
+import { callableMethods } from '../openapi/callable-methods.ts';
 import { reasonOf } from '../text/reason-of.ts';
 import { acceptOf } from './accept.ts';
 import { openedBelow } from './argument-schema.ts';
 import { combineCases } from './cases.ts';
+import { withConstant } from './constant.ts';
 import { checkFounded } from './founded.ts';
 import { renamed } from './keys.ts';
 import { unsaidKeywords } from './left-out.ts';
-import { canBeSent, methodsLeftOut } from './methods.ts';
+import { BODILESS, canBeSent, methodsLeftOut } from './methods.ts';
 import { isPageSize, isPaging, largestPages } from './paging-fields.ts';
 import { parameterFields } from './parameters.ts';
 import { bodyFields } from './request-body.ts';
 import { responseOf } from './response.ts';
 import type { Nulls } from './schema-context.ts';
 import { searchQuery } from './search-query.ts';
-
-const methods = Object.values(httpMethods);
+import { answerSequence } from './sequences.ts';
+import { tagGroups } from './tag-groups.ts';
 
 /** A document (bundled, with its overlays applied) as the generator's own view of the API; `settings` is what a person has to set. */
 export function normalize(
@@ -48,7 +50,7 @@ export function normalize(
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
     if (!isRecord(item)) continue;
     diagnostics.push(...methodsLeftOut(item, path));
-    for (const method of methods) {
+    for (const method of callableMethods(item)) {
       const raw = item[method.toLowerCase()];
       if (!isRecord(raw)) continue;
       const pointer = pointerTo(['paths', path, method.toLowerCase()]);
@@ -73,12 +75,13 @@ export function normalize(
     version: String(info.version ?? ''),
     operations,
     connection: connection.connection,
+    connectionOrigins: connection.origins,
     document,
     words: facts.fields ?? {},
     names: facts.names ?? {},
     noise: facts.noise ?? [],
     rare: facts.rare ?? [],
-    groups: facts.groups ?? {},
+    groups: { ...tagGroups(document.tags), ...facts.groups },
   };
   return { api, diagnostics: oncePerGuess(diagnostics), settings: connection.diagnostics };
 }
@@ -99,20 +102,6 @@ function nullsOf(method: HttpMethod, { nulls }: ApiFacts): Nulls {
   const isUpdate = method === 'PUT' || method === 'PATCH';
   if (nulls === 'updates') return isUpdate ? 'top' : 'refused';
   return isUpdate ? 'shown' : 'taken';
-}
-
-function withConstant(field: Field, { constants }: ToolFacts): Field {
-  const constant =
-    field.in !== 'path' && constants && Object.hasOwn(constants, field.wire) ? constants[field.wire] : onlyValue(field);
-  return constant === undefined ? field : { ...field, constant };
-}
-
-/** What is required and has one value only is nothing that a model should have to fill in. */
-function onlyValue({ in: place, required, schema }: Field): string | undefined {
-  const [value, ...others] = schema.enum ?? [];
-  return (place === 'body' || place === 'query') && required && others.length === 0 && typeof value === 'string'
-    ? value
-    : undefined;
 }
 
 function stringList(value: unknown): string[] {
@@ -167,7 +156,7 @@ function operation({
   diagnostics.push(...wrong);
   const fromParameters = parameterFields(path, parameters, lookup, pointer);
   diagnostics.push(...fromParameters.diagnostics);
-  const requestBody = method === 'GET' ? {} : resolve(raw.requestBody);
+  const requestBody = BODILESS.has(method) ? {} : resolve(raw.requestBody);
   const { bodyType, notes, isOmitted, extra, ...fromBody } = bodyFields(requestBody, lookup, {
     nulls: nullsOf(method, common),
     areRequired: common.bodies === 'required',
@@ -192,10 +181,13 @@ function operation({
   fields.sort((a, b) => Number(b.required) - Number(a.required));
   const responses = isRecord(raw.responses) ? raw.responses : {};
   const isLookUp = fields.some(({ in: place, required }) => place === 'query' && required);
-  const response = responseOf(responses, lookup, { path, isLookUp });
+  const response = responseOf(responses, lookup, { method, path, isLookUp });
+  const answer = response.status === undefined ? {} : resolve(responses[response.status]);
   const wire = {
     query: new Set(
-      parameters.filter((parameter) => parameter.in === 'query').map((parameter) => String(parameter.name)),
+      [...parameters.map(({ in: place, name }) => ({ in: place, wire: String(name) })), ...fromParameters.fields]
+        .filter((parameter) => parameter.in === 'query')
+        .map(({ wire }) => wire),
     ),
     largestPages: largestPages(
       raw,
@@ -203,9 +195,10 @@ function operation({
       lookup,
     ),
     body: schemaIn(requestBody),
-    answer:
-      response.status === undefined ? undefined : schemaIn(resolve(responses[response.status]), response.mediaType),
+    answer: schemaIn(answer, response.mediaType),
   };
+  const media = isRecord(answer.content) ? answer.content[response.mediaType ?? ''] : undefined;
+  diagnostics.push(...answerSequence(media, response).map(({ code, message }) => diagnostic(code, message, pointer)));
   diagnostics.push(...checkFounded(facts, wire, { lookup, ...known }));
   return {
     pointer,

@@ -8,6 +8,7 @@ import { argumentSchema } from './argument-schema.ts';
 import { flattenBody } from './body.ts';
 import { combineCases } from './cases.ts';
 import { namesIn, pathField, pathKey, plainName } from './path-parameter.ts';
+import { queryStringFields } from './query-string.ts';
 import { asText, type StyledPlace, type WireStyle, wireStyle } from './wire-style.ts';
 
 /** Headers that the client, or what sends for it, sets by itself. */
@@ -90,6 +91,7 @@ export function parameterFields(
   const leftOut = (message: string): void => {
     diagnostics.push(diagnostic('VALUE_MALFORMED', `${message}: it is left out`, pointer));
   };
+  const wholeQuery = [...byName.values()].find((parameter) => parameter.in === 'querystring');
   for (const parameter of byName.values()) {
     const wire = String(parameter.name);
     const key = wire.replace(/\[\]$/, '').replaceAll('[', '.').replaceAll(']', '');
@@ -105,6 +107,13 @@ export function parameterFields(
       const declared = schemaOf(parameter, key);
       const isId = declared.type === 'integer' && /(?:^|_)id$/.test(key);
       add('query', parameter, { key, wire, required, schema: isId ? text(declared) : declared });
+    } else if (parameter.in === 'querystring' && parameter !== wholeQuery) {
+      leftOut(`${wire} is the whole query, as ${String(wholeQuery?.name)} is`);
+    } else if (parameter.in === 'querystring') {
+      const whole = queryStringFields(parameter, lookup);
+      fields.push(...whole.fields);
+      cases.push(whole.cases);
+      diagnostics.push(...whole.notes.map(({ code, message }) => diagnostic(code, message, pointer)));
     } else if (parameter.in === 'path' && !isInPath(wire)) {
       leftOut(`${wire} is declared in the path, which has no {${wire}}`);
     } else if (parameter.in === 'header' && !headerName.test(wire)) {

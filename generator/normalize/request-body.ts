@@ -5,6 +5,7 @@ import { argumentSchema } from './argument-schema.ts';
 import { type FlatBody, flattenBody } from './body.ts';
 import { encodedField, fileWords, type Note } from './body-encoding.ts';
 import type { Nulls } from './schema-context.ts';
+import { bodySequence } from './sequences.ts';
 import { undeclaredFields } from './undeclared-fields.ts';
 
 /** The arguments that a request body takes, and how they are sent. */
@@ -21,7 +22,7 @@ const INVALID_TYPE = /^(?![\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;[^\r\n]*)?$)/;
 const preferences: readonly (readonly [RegExp, Operation['bodyType']])[] = [
   [/^application\/json(?:;|$)/i, 'json'],
   [/^application\/merge-patch\+json(?:;|$)/i, 'json'],
-  [/[/+]json\b/i, 'json'],
+  [/[/+]json\b(?!-seq)/i, 'json'],
   [/^application\/x-www-form-urlencoded\b/i, 'form'],
   [/^multipart\/form-data\b/i, 'multipart'],
   [/^multipart\/related\b/i, 'related'],
@@ -48,7 +49,8 @@ export function bodyFields(requestBody: Json, lookup: Lookup, { nulls, areRequir
   const [mediaType, bodyType] = chooseType(Object.keys(content));
   const media = mediaType === undefined ? undefined : content[mediaType];
   if (mediaType === undefined || !isRecord(media)) return { fields: [], cases: [], bodyType: 'json', notes: [] };
-  const schema = isRecord(media.schema) ? media.schema : {};
+  const items = isRecord(media.itemSchema) ? { type: 'array', items: media.itemSchema } : {};
+  const schema = isRecord(media.schema) ? media.schema : items;
   const { required = areRequired } = requestBody;
   const isRequired = required === true;
   if (bodyType === 'raw')
@@ -56,7 +58,7 @@ export function bodyFields(requestBody: Json, lookup: Lookup, { nulls, areRequir
       fields: [rawField(schema, lookup, { mediaType, required: isRequired }), ...typeHeader(mediaType)],
       cases: [],
       bodyType,
-      notes: xmlNotes(mediaType, schema, lookup),
+      notes: [...xmlNotes(mediaType, schema, lookup), ...bodySequence(media, mediaType, bodyType)],
     };
   const flat = flattenBody(schema, lookup, {
     required: isRequired && media.schema !== undefined,

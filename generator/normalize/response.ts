@@ -1,13 +1,16 @@
-import type { ResponseKind } from '../../runtime/tool/tool.ts';
+import type { HttpMethod, ResponseKind } from '../../runtime/tool/tool.ts';
 import type { Operation } from '../ir/ir.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
+import { isJsonType } from '../text/media-type.ts';
 import { alternatives } from './alternatives.ts';
+import { declaredHeaders } from './answer-headers.ts';
 import { isCollection, itemsPlace } from './items-place.ts';
 import { isOpenSchema } from './open-schema.ts';
 
-/** What an operation is asked for: its path, and whether a query is needed, as of one that finds a thing by its id. */
+/** What an operation is asked for: its method and path, and whether a query is needed, as of one that finds a thing by its id. */
 interface Asked {
+  readonly method?: HttpMethod;
   readonly path: string;
   readonly isLookUp: boolean;
 }
@@ -17,9 +20,13 @@ export function responseOf(
   responses: Json,
   lookup: Lookup,
   asked: Asked = { path: '', isLookUp: true },
-): Pick<Operation, 'response' | 'status' | 'mediaType' | 'isList'> {
+): Pick<Operation, 'response' | 'headers' | 'status' | 'mediaType' | 'isList'> {
   const statuses = Object.keys(responses).sort();
   const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status));
+  if (asked.method === 'HEAD') {
+    const headers = declaredHeaders(responses, lookup);
+    return { response: 'headers', headers, status: good[0], mediaType: undefined, isList: false };
+  }
   const withContent = [
     ...good,
     ...(statuses.length === 1 ? statuses.filter((status) => status === 'default') : []),
@@ -30,7 +37,7 @@ export function responseOf(
     return { response: redirects ? 'redirect' : 'none', status: good[0], mediaType: undefined, isList: false };
   }
   const types = Object.keys(content);
-  const mediaType = types.find((type) => /(?:^|[/+])json\b/i.test(type)) ?? types[0];
+  const mediaType = types.find(isJson) ?? types[0];
   const media = mediaType === undefined ? undefined : content[mediaType];
   return {
     response: kindOf(mediaType, media, lookup),
@@ -42,11 +49,16 @@ export function responseOf(
 
 /** What a body of a media type is read as; a range of them is what its schema makes of it. */
 function kindOf(mediaType = '', media: unknown, lookup: Lookup): ResponseKind {
-  if (/(?:^|[/+])json\b/i.test(mediaType)) return 'json';
-  if (/^text\/|[/+](?:xml|yaml|csv|x-ndjson|ndjson|jsonl|javascript)\b/i.test(mediaType)) return 'text';
+  if (isJson(mediaType)) return 'json';
+  if (/^text\/|[/+](?:xml|yaml|csv|x-ndjson|ndjson|jsonl|json-seq|javascript)\b/i.test(mediaType)) return 'text';
   const schema = isRecord(media) && isRecord(media.schema) ? media.schema : undefined;
   const isObject = schema && alternatives(schema, lookup).some(({ schema: form }) => isStructure(form));
   return /^(?:\*|application)\/\*/i.test(mediaType) && isObject ? 'json' : 'binary';
+}
+
+/** Some write the subtype alone. */
+function isJson(type: string): boolean {
+  return isJsonType(`/${type}`);
 }
 
 function isStructure({ type, properties, items }: Json): boolean {

@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/diagnostics.ts';
 import type { Field } from '../ir/ir.ts';
 import { isRecord, type Json, type JsonSchema } from '../json/json-schema.ts';
+import { isJsonType } from '../text/media-type.ts';
 
 /** How a value is written, and what about that is a guess or left out. */
 export interface WireStyle extends Pick<Field, 'style' | 'explode' | 'allowReserved'> {
@@ -52,7 +53,7 @@ export function wireStyle(place: StyledPlace, parameter: Json, schema: JsonSchem
 function contentStyle(content: Json, schema: JsonSchema): WireStyle {
   if (!isScalar(schema)) return { style: 'json' };
   const [type = ''] = Object.keys(content);
-  const isQuoted = schema.type === 'string' && /[/+]json\b/i.test(type);
+  const isQuoted = schema.type === 'string' && isJsonType(type);
   return isQuoted
     ? { note: { code: 'STYLE_UNDEFINED', message: `is a text as ${type}: it is sent without quotes` } }
     : {};

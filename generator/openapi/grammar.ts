@@ -103,7 +103,10 @@ const KEYS = {
     ...{ '{requestBody}': 'requestBodies', '{securityScheme}': 'securitySchemes', '{pathItem}': 'pathItems' },
     '{mediaType}': 'mediaTypes',
   },
-  pathItem: { text: 'summary description', 'server[]': 'servers', 'parameter[]': 'parameters', operation: METHODS },
+  pathItem: {
+    ...{ text: 'summary description', 'server[]': 'servers', 'parameter[]': 'parameters', operation: METHODS },
+    '{operation}': 'additionalOperations',
+  },
   operation: {
     ...OPERATION,
     ...{ 'parameter[]': 'parameters', requestBody: 'requestBody', '{response}': 'responses', 'server[]': 'servers' },
@@ -117,7 +120,7 @@ const KEYS = {
   securityScheme: { text: 'type description name in scheme bearerFormat openIdConnectUrl', flows: 'flows' },
   flows: { flow: 'implicit password clientCredentials authorizationCode deviceAuthorization' },
   flow: { text: 'authorizationUrl deviceAuthorizationUrl tokenUrl refreshUrl', scopes: 'scopes' },
-  tag: { text: 'name summary description' },
+  tag: { text: 'name summary description parent kind' },
   schema: {
     ...BOUNDS,
     ...{ text: 'title description format pattern contentMediaType contentEncoding', type: 'type', list: 'enum' },
@@ -127,7 +130,7 @@ const KEYS = {
     schema:
       'items additionalProperties unevaluatedProperties unevaluatedItems contains propertyNames not contentSchema if then else',
   },
-  discriminator: { text: 'propertyName', scopes: 'mapping' },
+  discriminator: { text: 'propertyName defaultMapping', scopes: 'mapping' },
   swagger: {
     ...{ info: 'info', text: 'host basePath', texts: 'schemes consumes produces', '{swaggerPathItem}': 'paths' },
     ...{ '{schema}': 'definitions', '{swaggerParameter}': 'parameters', '{swaggerResponse}': 'responses' },

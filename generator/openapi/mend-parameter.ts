@@ -3,7 +3,7 @@ import { withChanges } from './mend-schema.ts';
 import { type Report, shown } from './mending.ts';
 
 /** Where a parameter may stand. */
-const PLACES = ['path', 'query', 'header', 'cookie'];
+const PLACES = ['path', 'query', 'querystring', 'header', 'cookie'];
 const SWAGGER_PLACES = ['path', 'query', 'header', 'body', 'formData'];
 
 /** Keys of a schema that Swagger 2 has beside a parameter's name. */
@@ -46,9 +46,7 @@ export function sendable(
       ? 'has no name'
       : place === 'body' || place === 'formData'
         ? `is in ${place}, where OpenAPI 3 has a requestBody`
-        : place === 'querystring'
-          ? 'is the whole query, as OpenAPI 3.2 has it'
-          : `is in ${shown(place)}, which is no place`;
+        : `is in ${shown(place)}, which is no place`;
   report(pointer, `the parameter ${typeof name === 'string' ? name : ''} ${fault}: it is left out`.replace('  ', ' '));
   return undefined;
 }

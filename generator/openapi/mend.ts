@@ -5,6 +5,7 @@ import { isExtension, isKind, mapItems, mapKeys, shapeAt } from './map-parts.ts'
 import { sendable, straightenParameter } from './mend-parameter.ts';
 import { straightenPathItem } from './mend-path-item.ts';
 import { mendPlain } from './mend-plain.ts';
+import { withSchemeNames } from './mend-requirement.ts';
 import { isFlagOf, mendNoSchema, straightenSchema, withChanges } from './mend-schema.ts';
 import { type Report, reports, shown } from './mending.ts';
 
@@ -57,7 +58,7 @@ function mendShape(value: unknown, shape: Shape, pointer: string, report: Report
 
 function mendMany(value: unknown, { many, of }: Many, pointer: string, report: Report): unknown {
   const each = (child: unknown, at: string): unknown =>
-    of === 'scopes' ? mendPlain(child, of, at, report) : mendPart(child, of, at, report);
+    of === 'scopes' ? withSchemeNames(mendPlain(child, of, at, report)) : mendPart(child, of, at, report);
   if (many === 'map') {
     if (isRecord(value))
       return mapKeys(value, pointer, (child, key, at) =>

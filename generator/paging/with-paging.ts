@@ -3,6 +3,7 @@ import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
 import { checkFounded } from '../normalize/founded.ts';
+import { isJsonType } from '../text/media-type.ts';
 import { completePaging } from './complete-paging.ts';
 import { detectPaging } from './detect-paging.ts';
 import type { DetectedPaging } from './seen-paging.ts';
@@ -96,7 +97,7 @@ function answerOf({ responses }: Json, lookup: Lookup): { answer: Json | undefin
       .find((key) => /^2(?:\d\d|XX)$/i.test(key)) ?? 'default';
   const { content, headers } = resolved(all[status], lookup);
   const [media] = Object.entries(isRecord(content) ? content : {}).flatMap(([type, value]) =>
-    /[/+]json\b/.test(type) ? [value] : [],
+    isJsonType(type) ? [value] : [],
   );
   const schema = isRecord(media) && isRecord(media.schema) ? media.schema : undefined;
   return { answer: schema, headers: Object.keys(isRecord(headers) ? headers : {}) };

@@ -39,9 +39,7 @@ export function classify(operation: NamedOperation, groups: Api['groups']): Clas
       (operation.method === 'DELETE' || (kind === 'action' && destructiveWord.test(snakeCase(literal)))));
   const slugs = operation.tags.map(snakeCase).filter((slug, at, all) => slug !== '' && all.indexOf(slug) === at);
   const own = [...slugs, operation.names.tool];
-  const inGroups = Object.entries(groups).flatMap(([group, members]) =>
-    members.some((member) => own.includes(member)) && !slugs.includes(group) ? [group] : [],
-  );
+  const inGroups = groupsWith(own, groups).filter((group) => !slugs.includes(group));
   return {
     class: kind,
     access,
@@ -51,8 +49,28 @@ export function classify(operation: NamedOperation, groups: Api['groups']): Clas
   };
 }
 
+/** The groups of each member and their places: a description may have as many groups as operations. */
+type ByMember = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+const known = new WeakMap<Api['groups'], ByMember>();
+
+/** The groups that have any of these members, in their order. */
+function groupsWith(own: readonly string[], groups: Api['groups']): string[] {
+  const index = known.get(groups) ?? byMember(groups);
+  known.set(groups, index);
+  const found = new Map(own.flatMap((member) => [...(index.get(member) ?? [])]));
+  return [...found].sort(([, a], [, b]) => a - b).map(([group]) => group);
+}
+
+function byMember(groups: Api['groups']): ByMember {
+  const index = new Map<string, Map<string, number>>();
+  for (const [at, [group, members]] of Object.entries(groups).entries())
+    for (const member of members) index.set(member, (index.get(member) ?? new Map<string, number>()).set(group, at));
+  return index;
+}
+
 function classOf({ method, isList }: Operation, tool: string): MethodClass {
-  if (method === 'GET') return isList ? 'list' : 'get';
+  if (method === 'GET' || method === 'HEAD' || method === 'QUERY') return isList ? 'list' : 'get';
   if (method === 'DELETE') return 'delete';
   if (tool.startsWith('list_all_')) return 'list';
   if (/^create_/.test(tool) && method === 'POST') return 'create';

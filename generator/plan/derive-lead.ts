@@ -25,19 +25,25 @@ type LeadOf = (operation: NamedOperation, subject: Subject) => string;
 const readings = new Set(['list', 'search', 'scroll']);
 
 const leads = {
-  list: ({ search }, { things, parent }) => {
+  list: ({ search, method }, { things, parent }) => {
     const last = things.at(-1) ?? '';
     const thing = compound(readings.has(last) ? things.slice(0, -1) : things) || parent || 'resources';
-    const verb = last === 'search' || search !== undefined ? 'Search' : last === 'scroll' ? 'Scroll' : 'List';
+    const verb =
+      last === 'search' || search !== undefined || method === 'QUERY'
+        ? 'Search'
+        : last === 'scroll'
+          ? 'Scroll'
+          : 'List';
     return `${verb} ${phrase(thing)}${thing === parent ? '' : of(parent)}`;
   },
-  get: ({ fields }, { things, parent, isOne }) => {
+  get: ({ fields, method }, { things, parent, isOne }) => {
     const [first = '', ...others] = things;
     // `/export/workflows/{id}`: what is got is no workflow, and nothing is exported by getting it.
     const thing = isVerb(first) && others.length > 0 ? `${singular(compound(others))}_${first}` : compound(things);
-    if (thing === 'me') return 'Get the current user';
+    const verb = method === 'HEAD' ? 'Check' : method === 'QUERY' ? 'Query' : 'Get';
+    if (thing === 'me') return `${verb} the current user`;
     const isFound = isOne || (isPlural(thing) && fields.some(({ key, required }) => required && /_?id$/.test(key)));
-    return `Get ${isFound ? one(thing) : `the ${phrase(thing)}`}${of(parent)}`;
+    return `${verb} ${isFound ? one(thing) : `the ${phrase(thing)}`}${of(parent)}`;
   },
   create: (_operation, { things, parent }) => `Create ${one(compound(things))}${of(parent, 'for')}`,
   update: ({ names }, { things, parent, isOne }) => {

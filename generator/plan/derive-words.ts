@@ -84,6 +84,7 @@ function answered(response: ResponseKind, { isList, names }: { isList: boolean; 
     binary: 'Returns a file.',
     none: 'Returns nothing.',
     redirect: 'Returns a link.',
+    headers: 'Returns status and headers, no content.',
   } as const satisfies Record<ResponseKind, string>;
   return sentences[response];
 }

@@ -64,6 +64,7 @@ const verbFirst: readonly (readonly [form: string, verb: string])[] = [
   ['update_a', 'update'],
   ['replace_a', 'replace'],
   ['delete_a', 'delete'],
+  ['check_a', 'check'],
 ];
 
 /** What stands behind the API's name in a tool's name of this form; undefined for another form. */

@@ -65,6 +65,8 @@ function toolName(api: string, operation: Operation, paths: Paths): string {
         : undefined;
     const words = resourceWords(finder ? segments.slice(0, -2) : segments, false);
     const suffix = by(finder ?? 'id');
+    if (method === 'HEAD') return `check_a_${api}_${singularLast(words)}${suffix}`;
+    if (method === 'QUERY') return queried(api, words, { isList, suffix });
     if (method === 'GET')
       return isList
         ? `list_all_${api}_${words.join('_')}${suffix}`
@@ -86,6 +88,8 @@ function toolName(api: string, operation: Operation, paths: Paths): string {
   }
   if (last.text === 'scroll' || (last.text === 'list' && method === 'POST'))
     return `list_all_${api}_${words.join('_')}`;
+  if (method === 'HEAD') return `check_a_${api}_${singularLast(words)}${underParam ? '_by_id' : ''}`;
+  if (method === 'QUERY') return queried(api, words, { isList, suffix: underParam ? '_by_id' : '' });
   if (method === 'GET') {
     if (isList || last.isParam) return `list_all_${api}_${words.join('_')}`;
     const finder = requiredQuery && isSubject(requiredQuery.key) ? requiredQuery.key : undefined;
@@ -101,6 +105,16 @@ function toolName(api: string, operation: Operation, paths: Paths): string {
     return `${change}_a_${api}_${singularLast(words)}${underParam ? '_by_id' : ''}`;
   }
   return `${api}_${resourceWords(segments, true).join('_')}`;
+}
+
+/** A QUERY finds what the GET of its path, which mostly stands beside it, only lists or gets. */
+function queried(
+  api: string,
+  words: readonly string[],
+  { isList, suffix }: { isList: boolean; suffix: string },
+): string {
+  if (isList) return `list_all_${api}_search_${words.filter((word) => word !== 'search').join('_')}${suffix}`;
+  return `get_single_${api}_${singularLast(words)}${suffix === '' ? '_by' : `${suffix}_and`}_query`;
 }
 
 /** The first of the candidates that is free, or the last with a number. */

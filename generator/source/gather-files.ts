@@ -14,6 +14,8 @@ export interface GatheredFiles {
   /** Digests of their bytes as they were read, but for that of the first one. */
   readonly digests: ReadonlyMap<string, string>;
   readonly problems: ReadonlyMap<string, string>;
+  /** The address that the description gives itself (`$self` of OpenAPI 3.2): what leads there stays in it. */
+  readonly self: string | undefined;
 }
 
 /** So many files and so much text make one description. */
@@ -45,8 +47,9 @@ export async function gatherFiles(location: string, value: Json): Promise<Gather
   const files = new Map<string, Json>([[base, value]]);
   const digests = new Map<string, string>();
   const problems = new Map<string, string>();
+  const self = typeof value.$self === 'string' ? fileOf(value.$self, base) : undefined;
   let characters = 0;
-  let wanted = filesIn(value, base).filter((file) => file !== base);
+  let wanted = filesIn(value, base).filter((file) => file !== base && file !== self);
   while (wanted.length > 0) {
     const found: string[] = [];
     for (let at = 0; at < wanted.length; at += AT_ONCE) {
@@ -64,9 +67,9 @@ export async function gatherFiles(location: string, value: Json): Promise<Gather
         }
       }
     }
-    wanted = [...new Set(found)].filter((file) => !files.has(file) && !problems.has(file));
+    wanted = [...new Set(found)].filter((file) => !files.has(file) && !problems.has(file) && file !== self);
   }
-  return { files, digests, problems };
+  return { files, digests, problems, self };
 }
 
 interface ReadFile {

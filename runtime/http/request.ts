@@ -1,3 +1,4 @@
+import { percentEncode } from '../tool/encoded.ts';
 import type { ResponseKind, Tool, ToolRequest } from '../tool/tool.ts';
 import { InputError } from '../value/errors.ts';
 import { packageVersion } from '../value/package-version.ts';
@@ -17,10 +18,10 @@ export interface Origin {
 /** The URL of a tool's request: lists become repeated keys, objects brackets, missing values are left out. A path that is not canonical is a bug. */
 export function requestUrl(
   { baseUrl, credentials }: Pick<Origin, 'baseUrl' | 'credentials'>,
-  { path, query = {} }: ToolRequest,
+  { path, query = {}, querystring = '' }: ToolRequest,
 ): URL {
   const prefix = baseUrl.pathname === '/' ? '' : baseUrl.pathname;
-  const pairs = encodePairs(query, '&');
+  const pairs = [percentEncode(querystring), encodePairs(query, '&')].filter(Boolean).join('&');
   // Not as a relative reference: `//things` would be another host.
   const url = new URL(`${baseUrl.origin}${prefix}${path}${pairs === '' ? '' : `?${pairs}`}`);
   if (!path.startsWith('/') || url.host !== baseUrl.host || url.pathname !== prefix + path) {
@@ -42,6 +43,8 @@ export function requestInit(
   const encoded = encodeBody(request);
   const headers = createHeaders();
   headers.set('Accept', accept);
+  // The length of what is not sent would be that of its compressed form.
+  if (response === 'headers') headers.set('Accept-Encoding', 'identity');
   if (encoded?.type !== undefined) headers.set('Content-Type', encoded.type);
   for (const [name, value] of Object.entries(request.headers ?? {})) setHeader(headers, name, value);
   setHeader(headers, 'Cookie', encodePairs(request.cookies ?? {}, '; ') || undefined);
@@ -66,4 +69,5 @@ const ACCEPT = {
   binary: 'application/octet-stream',
   none: 'application/json',
   redirect: 'application/json',
+  headers: '*/*',
 } satisfies Record<ResponseKind, string>;

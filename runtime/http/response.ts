@@ -1,5 +1,6 @@
 import type { ResponseKind } from '../tool/tool.ts';
 import { nestsDeeper, quoteLongIntegers } from '../value/json-text.ts';
+import { answerHeaders } from './answer-headers.ts';
 import { ResponseError } from './errors.ts';
 import { type RateLimit, readRateLimit } from './rate-limit.ts';
 import { type FailedCall, header, readError } from './read-error.ts';
@@ -37,6 +38,8 @@ export interface Redirect {
 /** How to read a response: `maxBytes` caps the decoded body. */
 export interface Reading extends FailedCall {
   readonly kind: ResponseKind;
+  /** Names of the headers that an answer of the kind `headers` declares. */
+  readonly named?: readonly string[] | undefined;
   readonly maxBytes: number;
 }
 
@@ -49,7 +52,9 @@ export async function readResponse(response: Received, reading: Reading): Promis
   const link = header(headers, 'link', redactor);
   const rateLimit = readRateLimit(headers);
   if (status >= 400) throw await readError(response, reading);
-  const output = status >= 300 ? await readRedirect(response, reading) : await readBody(response, reading);
+  // Without content there is nothing to follow: where it is now, or that it is as it was, is an answer like any other.
+  const isRedirect = status >= 300 && reading.kind !== 'headers';
+  const output = isRedirect ? await readRedirect(response, reading) : await readBody(response, reading);
   return {
     output,
     status,
@@ -103,6 +108,7 @@ const DECODERS = {
   text: (bytes, _, { redactor }) => redactor.text(UTF_8.decode(bytes)),
   binary: (bytes, _, { redactor }) => redactor.bytes(bytes),
   none: () => null,
+  headers: (_, response, { redactor, named = [] }) => answerHeaders(response, named, redactor),
 } satisfies Record<Exclude<ResponseKind, 'redirect'>, Decoder>;
 
 function parseJson(bytes: Uint8Array, response: Received, reading: Reading): unknown {

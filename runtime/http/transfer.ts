@@ -23,7 +23,7 @@ export interface TransferOptions {
 export interface Shipment extends Pick<Reading, 'paging'> {
   readonly tool: Pick<
     Tool,
-    'name' | 'method' | 'response' | 'accept' | 'access' | 'pagination' | 'server' | 'security'
+    'name' | 'method' | 'response' | 'headers' | 'accept' | 'access' | 'pagination' | 'server' | 'security'
   >;
   /** What the request was made of. */
   readonly input: Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ export async function transfer(
   { tool, input, request, paging, signal }: Shipment,
 ): Promise<Exchange<unknown>> {
   const url = requestUrl(origin, request);
-  const { name, response: kind, access } = tool;
+  const { name, response: kind, headers: named, access } = tool;
   const init = requestInit(origin, tool, request);
   const write = access === 'write';
   const call = { tool: name, arguments: input };
@@ -45,7 +45,7 @@ export async function transfer(
   try {
     signal?.throwIfAborted();
     const response = await send({ ...init, url, giveUp, mayRepeat: mayRepeat(tool) });
-    return await readResponse(response, { kind, maxBytes, write, paging, call, redactor, profile });
+    return await readResponse(response, { kind, named, maxBytes, write, paging, call, redactor, profile });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ToolkitError) throw error;

@@ -16,12 +16,14 @@ export const METHOD_CLASSES = ['list', 'get', 'create', 'update', 'delete', 'act
 export type HttpMethod = (typeof HTTP_METHODS)[number];
 
 /** All HTTP methods of tools. */
-export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export const HTTP_METHODS = ['GET', 'HEAD', 'QUERY', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** What a tool asks of the HTTP client. `path` is already percent-encoded. */
 export interface ToolRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>>;
+  /** The query as one text, such as JSON, which is percent-encoded as a whole; it stands before what `query` has. */
+  readonly querystring?: string | undefined;
   /** Headers beside the client's own; missing values are left out, a list is one comma-separated value. */
   readonly headers?: Readonly<Record<string, HeaderValue>>;
   /** Cookies by name, in one header; a list becomes repeated names. */
@@ -81,11 +83,14 @@ export interface Pagination {
   readonly usual?: number;
 }
 
-/** What a successful answer holds. `redirect` answers 302 with an address and must not be followed blindly. */
+/**
+ * What a successful answer holds. `redirect` answers 302 with an address and must not be followed blindly, `headers` has no
+ * content: its status and headers are the answer.
+ */
 export type ResponseKind = (typeof RESPONSE_KINDS)[number];
 
 /** All kinds of answers. */
-export const RESPONSE_KINDS = ['json', 'text', 'binary', 'none', 'redirect'] as const;
+export const RESPONSE_KINDS = ['json', 'text', 'binary', 'none', 'redirect', 'headers'] as const;
 
 /** One form of an input that has several: where the arguments have these values, these are needed as well. */
 export interface Case {
@@ -151,6 +156,8 @@ export interface Tool<Input = unknown, Output = unknown, Complete = unknown> {
   readonly response: ResponseKind;
   /** The media types of its answers, as the header Accept has them, where they are not those of its kind. */
   readonly accept?: string;
+  /** Of a response of the kind `headers`: names of headers that it declares, which are told beside the usual ones. */
+  readonly headers?: readonly string[];
   /** The argument that a lone `id` stands for: the only path parameter, where the input has no `id` of its own. */
   readonly alias?: string;
   readonly pagination?: Pagination;

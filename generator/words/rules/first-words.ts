@@ -8,7 +8,7 @@ import { type Rule, textOf, textRule } from './rule.ts';
 /** The verbs of classes that have some of their own; in the others any verb does. */
 const verbsOf: Readonly<Record<MethodClass, readonly string[] | undefined>> = {
   list: ['list', 'search', 'find', 'scroll'],
-  get: ['get', 'download', 'export', 'find', 'read', 'check'],
+  get: ['get', 'download', 'export', 'find', 'read', 'check', 'query'],
   delete: ['delete', 'remove', 'archive', 'take', 'detach', 'untag', 'unlink', 'cancel', 'redact'],
   create: undefined,
   update: undefined,

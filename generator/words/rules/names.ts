@@ -1,7 +1,8 @@
 import type { Rule } from './rule.ts';
 
 /** Names of tools as texts have them. */
-const TOOL = /\b(?:(?:list_all|get_single|create_a|create_or_update_a|update_a|replace_a|delete_a)_)[a-z0-9_]+/g;
+const TOOL =
+  /\b(?:(?:list_all|get_single|create_a|create_or_update_a|update_a|replace_a|delete_a|check_a)_)[a-z0-9_]+/g;
 
 /** A tool that is not there cannot be called. */
 export const toolExists: Rule = {

@@ -28,7 +28,7 @@ describe('the version that a description says', () => {
   test('3.2 is read as 3.1, with a note, and what only it has is named', async () => {
     const { diagnostics, tools } = await outcomeOf(
       description(
-        { '/a': { ...get, query: get.get, additionalOperations: { COPY: get.get } } },
+        { '/a': { ...get, additionalOperations: { COPY: get.get } } },
         { openapi: '3.2.0', webhooks: { made: { post: {} }, gone: { post: {} } } },
       ),
     );
@@ -36,8 +36,7 @@ describe('the version that a description says', () => {
     expect(diagnostics.map(({ code, pointer, message }) => [code, pointer, message.split(' ')[0]])).toEqual([
       ['SOURCE_NEWER', '', 'acme.yaml'],
       ['PARTS_LEFT_OUT', '', '2'],
-      ['OPERATION_LEFT_OUT', '/paths/~1a/query', 'the'],
-      ['OPERATION_LEFT_OUT', '/paths/~1a/additionalOperations/COPY', 'the'],
+      ['METHOD_LEFT_OUT', '/paths/~1a/additionalOperations/COPY', 'COPY'],
     ]);
   });
 

@@ -113,15 +113,6 @@ test('what is text or JSON of some kind is answered as that', async () => {
 });
 
 describe('methods', () => {
-  test('that answer no content are left out, and each is told', async () => {
-    const left = { head: {}, options: {}, trace: {} };
-    await using made = await generated({ doc: description({ '/x': { get: { responses: answers() }, ...left } }) });
-    expect(made.catalog).toHaveLength(1);
-    expect(made.diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
-      ['head', 'options', 'trace'].map((method) => `METHOD_LEFT_OUT /paths/~1x/${method}`),
-    );
-  });
-
   const body = { content: { 'application/json': { schema: object } } };
   test.each<[string, Json]>([
     ['where it is optional', body],
