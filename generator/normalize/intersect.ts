@@ -53,13 +53,22 @@ function bounds(left: Json, right: Json): Json {
 /** The types that both allow; those of the right one where there are none, which no value could have. */
 function commonType(left: unknown, right: unknown): unknown {
   if (left === undefined || right === undefined) return left ?? right;
+  const common = commonTypes(left, right);
+  if (common.length === 0) return right;
+  return common.length === 1 ? common[0] : common;
+}
+
+/** Whether a value can have both types; undefined is any. */
+export function haveCommonType(left: unknown, right: unknown): boolean {
+  return left === undefined || right === undefined || commonTypes(left, right).length > 0;
+}
+
+function commonTypes(left: unknown, right: unknown): unknown[] {
   const [ones, others] = [typesOf(left), typesOf(right)];
-  const common = [
+  return [
     ...ones.filter((type) => others.includes(type) || (type === 'integer' && others.includes('number'))),
     ...others.filter((type) => type === 'integer' && !ones.includes('integer') && ones.includes('number')),
   ];
-  if (common.length === 0) return right;
-  return common.length === 1 ? common[0] : common;
 }
 
 function typesOf(type: unknown): unknown[] {
