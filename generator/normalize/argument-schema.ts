@@ -1,6 +1,9 @@
 import { isRecord, type Json, type JsonSchema, sameJson } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
+import { joinSentences } from '../text/join-sentences.ts';
+import { plainText } from '../text/plain-text.ts';
 import { alternatives } from './alternatives.ts';
+import { constraintWords } from './constraint-words.ts';
 import { defaultWords } from './default-words.ts';
 import { joinForms, widenForms } from './join-forms.ts';
 import { proseOf } from './prose.ts';
@@ -16,6 +19,8 @@ const mostNeeded = 100;
 
 /** The level below which a schema was opened because it grew too large. */
 const opened = new WeakMap<JsonSchema, number>();
+/** Characters of the words of an argument: prose gives way to what is told of its value. */
+const longest = 160;
 /** A union of more forms than this says nothing that helps. */
 const widest = 16;
 
@@ -30,7 +35,7 @@ export interface ArgumentOptions {
 
 /**
  * The part of a schema that a model needs to fill in a value, in the keywords that every client accepts:
- * no `$ref`, `oneOf`, `allOf`, formats or lists of types. Recursion ends in an open value.
+ * no `$ref`, `oneOf`, `allOf` or lists of types; formats, patterns and lengths in words. Recursion ends in an open value.
  */
 export function argumentSchema(
   schema: unknown,
@@ -74,7 +79,12 @@ function simplify(schema: unknown, context: SchemaContext): JsonSchema {
   const { description: note = '', ...bare } = withoutProse(schema, context);
   const { key, lookup, depth } = context;
   const prose = proseOf(schema, lookup, { key, isTop: depth === 0 });
-  const description = [prose, note, defaultWords(schema, { prose, lookup })].filter(Boolean).join(' ');
+  const notes = joinSentences([
+    note,
+    defaultWords(schema, { prose, lookup }),
+    constraintWords(schema, lookup, { key, prose }),
+  ]);
+  const description = joinSentences([notes === '' ? prose : plainText(prose, longest - notes.length), notes]);
   return description ? { ...bare, description } : bare;
 }
 

@@ -2,6 +2,7 @@ import type { Code } from '../diagnostics/diagnostics.ts';
 import type { Field, Operation } from '../ir/ir.ts';
 import { isRecord, type Json, type JsonSchema } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
+import { joinSentences } from '../text/join-sentences.ts';
 import { alternatives } from './alternatives.ts';
 import { wireStyle } from './wire-style.ts';
 
@@ -70,7 +71,7 @@ function partField(field: Field, { contentType }: Json): Field {
 }
 
 function fileField(field: Field, { contentType }: Json): Field {
-  const description = [field.schema.description, fileWords].filter(Boolean).join(' ');
+  const description = joinSentences([field.schema.description, fileWords]);
   const mediaType = oneType(contentType);
   const isList = field.schema.type === 'array';
   return {

@@ -1,6 +1,7 @@
 import type { Case, Field } from '../ir/ir.ts';
 import { isRecord, type Json, type JsonSchema, sameJson } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
+import { joinSentences } from '../text/join-sentences.ts';
 import { alternatives } from './alternatives.ts';
 import { argumentSchema } from './argument-schema.ts';
 import { caseWords } from './case-words.ts';
@@ -74,7 +75,7 @@ export function flattenBody(
     const ofKey = isRequired && nulls === 'taken' ? 'shown' : nulls;
     const simple = argumentSchema(union, lookup, { key, isText, nulls: ofKey });
     const others = required ? [] : optional.keys.filter((other) => other !== key);
-    const words = [simple.description, caseWords(key, { cases, always, others })].filter(Boolean).join(' ');
+    const words = joinSentences([simple.description, caseWords(key, { cases, always, others })]);
     const described = words === '' ? simple : { ...simple, description: words };
     const constant = along.get(key);
     return {
