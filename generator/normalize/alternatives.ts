@@ -1,5 +1,7 @@
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
+import { conditionalForms, openForm } from './conditional-forms.ts';
+import { conditionsOf, unconditional } from './conditions.ts';
 import { heirMark, heirsOf, kindsByReference } from './discriminator.ts';
 import { enumOf } from './enum.ts';
 import { haveCommonType, intersect, isComposition } from './intersect.ts';
@@ -41,8 +43,12 @@ export function alternatives(
   seen: readonly string[] = [],
   options: AlternativesOptions = {},
 ): Form[] {
-  const own = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isComposition(keyword)));
-  const parts = jsonList(schema.allOf);
+  const isTelling = options.telling === true;
+  const own = Object.fromEntries(
+    Object.entries(isTelling ? unconditional(schema) : schema).filter(([keyword]) => !isComposition(keyword)),
+  );
+  const declared = jsonList(schema.allOf);
+  const parts = isTelling ? declared.map(unconditional) : declared;
   const unions = [jsonList(schema.oneOf), jsonList(schema.anyOf)].filter(({ length }) => length > 0);
   const sources = [own.properties, schema.$ref, ...parts, ...unions].filter((source) => source !== undefined);
   const isWhole = options.as === undefined && sources.length < 2;
@@ -75,7 +81,7 @@ export function alternatives(
   }
   for (const one of parts)
     times(
-      options.telling === true
+      isTelling
         ? partForms(one, { schema, parts, lookup, seen, options: part })
         : alternatives(one, lookup, seen, part),
       false,
@@ -84,7 +90,7 @@ export function alternatives(
     const choices = jsonList(schema[keyword]);
     if (choices.length === 0) continue;
     const { discriminator } = schema;
-    const kinds = options.telling === true ? kindsByReference(discriminator, choices) : undefined;
+    const kinds = isTelling ? kindsByReference(discriminator, choices) : undefined;
     const formsOf = (choice: Json): Form[] => {
       const values = typeof choice.$ref === 'string' ? kinds?.values.get(choice.$ref) : undefined;
       const each = alternatives(choice, lookup, seen, form);
@@ -92,7 +98,29 @@ export function alternatives(
     };
     times(choices.flatMap(formsOf), false);
   }
+  for (const condition of isTelling ? [schema, ...declared].flatMap(conditionsOf) : []) {
+    const known = new Map<Json, readonly Json[]>();
+    const formsOf = (one: Json): readonly Json[] => {
+      const found = known.get(one) ?? alternatives(one, lookup, seen, form).map((other) => other.schema);
+      known.set(one, found);
+      return found;
+    };
+    const listed = (one: Json, name: string): readonly unknown[] | undefined => valuesOf(one, name, lookup);
+    const under = forms.flatMap((one) =>
+      conditionalForms(one.schema, condition, { formsOf, listed }).map((each) => ({ ...one, schema: each })),
+    );
+    forms =
+      under.length > most ? forms.map((one) => ({ ...one, schema: openForm(one.schema, condition, formsOf) })) : under;
+  }
   return forms;
+}
+
+/** The values that a property of a form lists, or has by its type. */
+function valuesOf({ properties }: Json, name: string, lookup: Lookup): readonly unknown[] | undefined {
+  const property = isRecord(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
+  const [form, ...others] = isRecord(property) ? alternatives(property, lookup) : [];
+  if (form === undefined || others.length > 0) return undefined;
+  return form.schema.type === 'boolean' ? [true, false] : enumOf(form.schema);
 }
 
 /** The forms of what a reference leads to; none where it leads nowhere. */

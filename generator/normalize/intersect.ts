@@ -2,6 +2,7 @@ import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
 
 /** Keywords that put schemas together, or lead to another one. */
 const composition = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'discriminator']);
+const conditions = ['if', 'dependentSchemas', 'dependentRequired'];
 
 /** Whether a keyword puts schemas together or leads to another one. */
 export function isComposition(keyword: string): boolean {
@@ -106,7 +107,7 @@ function others(left: unknown, right: unknown): unknown {
 }
 
 function isComposed(schema: Json): boolean {
-  return Object.keys(schema).some(isComposition);
+  return Object.keys(schema).some((keyword) => isComposition(keyword) || conditions.includes(keyword));
 }
 
 function strings(value: unknown): string[] {

@@ -112,6 +112,52 @@ const bodies: [string, { schema: Json; schemas?: Json }][] = [
       },
     },
   ],
+  [
+    'what is needed beside another field',
+    { schema: object({ card: text, address: text, note: text }, { dependentRequired: { card: ['address'] } }) },
+  ],
+  [
+    'fields that come with another one',
+    { schema: object({ card: text }, { dependentSchemas: { card: needing({ code: text, name: text }, 'code') } }) },
+  ],
+  [
+    'a condition by a value',
+    {
+      schema: {
+        ...needing({ kind: { enum: ['a', 'b', 'c'] }, x: text, y: text }, 'kind'),
+        if: { properties: { kind: { const: 'a' } }, required: ['kind'] },
+        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+        then: { required: ['x'] },
+        else: { required: ['y'] },
+      },
+    },
+  ],
+  [
+    'a condition for each value',
+    {
+      schema: {
+        ...needing({ kind: { type: 'string', enum: ['a', 'b', 'c', 'd'] } }),
+        allOf: ['a', 'b', 'c'].map((kind) => ({
+          if: { properties: { kind: { const: kind } } },
+          // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+          then: needing({ [`of_${kind}`]: whole }),
+        })),
+      },
+    },
+  ],
+  [
+    'a condition within a property',
+    {
+      schema: object({
+        it: {
+          ...needing({ on: { enum: ['now', 'later'] } }),
+          if: { properties: { on: { const: 'later' } } },
+          // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+          then: needing({ since: text }),
+        },
+      }),
+    },
+  ],
 ];
 
 describe('arguments that a model makes of what it is told', () => {
@@ -147,6 +193,33 @@ describe('arguments that a model makes of what it is told', () => {
     });
     await expect(told.send({})).rejects.toThrow('give street for way post, or address for way mail');
     expect(JSON.parse((await told.send({ address: 'a' })).text)).toEqual({ way: 'mail', address: 'a' });
+  });
+
+  test('have a place for what a condition declares, though nothing tells when it is needed', async () => {
+    const schema = {
+      ...object({ kind: text }),
+      if: { properties: { kind: { pattern: '^a' } } },
+      // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+      then: needing({ x: whole }),
+      else: object({ y: text }),
+    };
+    await using made = await taking(schema, { version: '3.1.0' });
+    expect(JSON.parse((await made.send({ kind: 'abc', x: 1, y: 'z' })).text)).toEqual({ kind: 'abc', x: 1, y: 'z' });
+    expect(made.diagnostics.map(({ code }) => code)).toContain('KEYWORD_LEFT_OUT');
+  });
+
+  test('end where conditions hold their own schema, over and over', async () => {
+    const names = Array.from({ length: 40 }, (_value, at) => `S${at}`);
+    const schemas = Object.fromEntries(
+      names.map((name, at) => {
+        const next = ref(names[(at + 1) % names.length] ?? name);
+        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+        return [name, { ...object({ [name]: text }), if: { required: [name] }, then: next, else: next }];
+      }),
+    );
+    await using made = await taking(ref('S0'), { version: '3.1.0', schemas });
+    expect(JSON.parse((await made.send({ S0: 'a' })).text)).toEqual({ S0: 'a' });
+    expect(made.diagnostics.map(({ code }) => code)).toContain('SCHEMA_TOO_DEEP');
   });
 });
 
