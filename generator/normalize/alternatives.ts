@@ -5,8 +5,9 @@ import { conditionsOf, unconditional } from './conditions.ts';
 import { heirMark, heirsOf, kindsByReference } from './discriminator.ts';
 import { enumOf } from './enum.ts';
 import { haveCommonType, intersect, isComposition } from './intersect.ts';
+import { looseForm } from './loose-form.ts';
 
-/** More combinations of several unions than this are not worth telling apart; of one union all forms count. */
+/** More combinations of several unions than this are not told apart; of one union all forms count. */
 const most = 48;
 
 /** After more references than this on the way to it, what was met before is not gone through again. */
@@ -56,15 +57,17 @@ export function alternatives(
   const form: AlternativesOptions = isWhole ? options : { ...options, as: 'form' };
   let forms: Form[] = [{ schema: own, seen }];
   const times = (others: readonly Form[], ownLast: boolean): void => {
-    const room = forms.length > 1 && others.length > 1 ? most : Number.POSITIVE_INFINITY;
+    const isTooMany = forms.length > 1 && others.length > 1 && forms.length * others.length > most;
+    const loose = isTooMany ? looseForm(others.map((other) => other.schema)) : undefined;
+    const factors = loose ? [{ schema: loose, seen: others.flatMap((other) => other.seen) }] : others;
     forms = forms
-      .flatMap((form) =>
-        others.map((other) => ({
-          schema: ownLast ? intersect(other.schema, form.schema) : intersect(form.schema, other.schema),
-          seen: isRepeated(other.seen) ? other.seen : [...new Set([...form.seen, ...other.seen])],
+      .flatMap((one) =>
+        factors.map((other) => ({
+          schema: ownLast ? intersect(other.schema, one.schema) : intersect(one.schema, other.schema),
+          seen: isRepeated(other.seen) ? other.seen : [...new Set([...one.seen, ...other.seen])],
         })),
       )
-      .slice(0, room);
+      .slice(0, isTooMany && loose === undefined ? most : Number.POSITIVE_INFINITY);
   };
   if (typeof schema.$ref === 'string') {
     const targets = targetForms(schema.$ref, lookup, seen, part);

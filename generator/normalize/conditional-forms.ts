@@ -1,5 +1,5 @@
 import { isRecord, type Json } from '../json/json-schema.ts';
-import { type Condition, keyWhen, valuesWhen, withoutKey } from './conditions.ts';
+import { type Condition, conditionsOf, keyWhen, unconditional, valuesWhen, withoutKey } from './conditions.ts';
 import { intersect } from './intersect.ts';
 
 /** What the forms under a condition are made with. */
@@ -16,9 +16,15 @@ interface Making {
  */
 export function conditionalForms(form: Json, condition: Condition, { formsOf, listed }: Making): Json[] {
   const { when, holds, otherwise } = condition;
-  const both = (part: Json): Json[] => formsOf(part).map((other) => intersect(form, other));
+  /** The forms of a part beside what is known: the conditions of the part are about that too. */
+  const beside = (known: Json, part: Json): Json[] =>
+    conditionsOf(part).reduce<Json[]>(
+      (forms, inner) => forms.flatMap((one) => conditionalForms(one, inner, { formsOf, listed })),
+      formsOf(unconditional(part)).map((other) => intersect(known, other)),
+    );
   const key = keyWhen(when);
-  if (key !== undefined) return [...both(holds), ...both(otherwise).map((other) => withoutKey(other, key))];
+  if (key !== undefined)
+    return [...beside(form, holds), ...beside(form, otherwise).map((other) => withoutKey(other, key))];
   const told = valuesWhen(when);
   const all = told && listed(form, told.name);
   if (told === undefined || all === undefined) return [openForm(form, condition, formsOf)];
@@ -26,8 +32,8 @@ export function conditionalForms(form: Json, condition: Condition, { formsOf, li
   const those = all.filter((value) => values.includes(value));
   const others = all.filter((value) => !values.includes(value));
   return [
-    ...(those.length > 0 ? both(holds).map((one) => withValues(one, name, those)) : []),
-    ...(others.length > 0 ? both(otherwise).map((one) => withValues(one, name, others)) : []),
+    ...(those.length > 0 ? beside(withValues(form, name, those), holds) : []),
+    ...(others.length > 0 ? beside(withValues(form, name, others), otherwise) : []),
   ];
 }
 
