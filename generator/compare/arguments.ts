@@ -1,6 +1,6 @@
 import { isRecord, type Json } from '../json/json-schema.ts';
-import type { Lookup } from '../json/lookup.ts';
 import { isClientHeader, isSpread } from '../normalize/parameters.ts';
+import type { Description } from './description.ts';
 import type { Found } from './schemas/difference.ts';
 
 /** A parameter of an operation, and the argument of the tool that it is. */
@@ -38,8 +38,12 @@ export function argumentNames(operation: Json): ArgumentNames {
   };
 }
 
-/** The parameters of an operation, without the headers that the client sets itself. */
-export function parametersOf(operation: Json, path: string, { lookup }: { lookup: Lookup }): WireParameter[] {
+/** The parameters of an operation, without what the client sets itself: its headers, and credentials. */
+export function parametersOf(
+  operation: Json,
+  path: string,
+  { lookup, isCredential }: Pick<Description, 'lookup' | 'isCredential'>,
+): WireParameter[] {
   const names = argumentNames(operation);
   const places = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
   const listed: readonly unknown[] = Array.isArray(operation.parameters) ? operation.parameters : [];
@@ -47,7 +51,7 @@ export function parametersOf(operation: Json, path: string, { lookup }: { lookup
     const parameter = typeof declared.$ref === 'string' ? { ...lookup(declared.$ref), ...declared } : declared;
     const { in: where, name } = parameter;
     if (typeof where !== 'string' || typeof name !== 'string') return [];
-    if (where === 'header' && isClientHeader(name)) return [];
+    if ((where === 'header' && isClientHeader(name)) || isCredential(parameter)) return [];
     const at = where === 'path' ? places.indexOf(name) : -1;
     return [
       {

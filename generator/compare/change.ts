@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import type { ConnectionRecord } from '../connection/connection-record.ts';
 import type { Json } from '../json/json-schema.ts';
 
 /**
@@ -18,11 +19,14 @@ export interface OperationsDocument {
   readonly schemas: { readonly [name: string]: Json };
   /** Group of tags -> slugs of its tags, by which servers are filtered. */
   readonly groups?: { readonly [group: string]: readonly string[] };
+  /** How the API is reached; left out where an earlier generator did not say. */
+  readonly connection?: ConnectionRecord;
 }
 
 /**
- * Whom a change breaks: `models` where a call that worked is refused, goes elsewhere or has to be called otherwise;
- * `importers` where a program that compiled does not, or reads another thing than its types say.
+ * Whom a change breaks: `models` where a call that worked is refused, goes elsewhere or has to be called otherwise, also since
+ * what was set for it does not fit any more; `importers` where a program that compiled does not, or reads another thing than its
+ * types say.
  */
 export type Breaks = 'models' | 'importers';
 
@@ -61,6 +65,13 @@ export const CHANGE_KINDS = [
   'answer list',
   'answer status',
   'answer format',
+  'server',
+  'server variable',
+  'credentials',
+  'security',
+  'environment variable',
+  'version header',
+  'connection',
   'words',
   'tokens',
 ] as const;

@@ -12,14 +12,14 @@ const READ = new Set([
     'requestBody',
     'responses',
     'deprecated',
-    'security',
+    ...['security', 'servers'],
     'summary',
     'description',
   ],
   ...['x-search', 'x-pagination', 'x-page-size', 'x-arguments', 'x-facts', 'x-origin', 'externalDocs'],
 ]);
 
-/** What else an operation says: that it is deprecated, which credentials it takes, and whatever the generator does not read. */
+/** What else an operation says: that it is deprecated, and whatever the generator does not read. */
 export function compareOther(before: Json, after: Json, pointer: string): Change[] {
   const changes: Change[] = [];
   if ((before.deprecated === true) !== (after.deprecated === true))
@@ -30,18 +30,6 @@ export function compareOther(before: Json, after: Json, pointer: string): Change
         from: before.deprecated === true,
         to: after.deprecated === true,
         message: after.deprecated === true ? 'it is deprecated' : 'it is not deprecated any more',
-        pointer,
-      }),
-    );
-  if (!sameJson(before.security, after.security))
-    changes.push(
-      makeChange({
-        kind: 'behaviour',
-        breaks: isLooser(before.security, after.security) ? [] : ['models'],
-        place: 'security',
-        ...(before.security !== undefined && { from: before.security }),
-        ...(after.security !== undefined && { to: after.security }),
-        message: 'it takes other credentials',
         pointer,
       }),
     );
@@ -60,12 +48,4 @@ export function compareOther(before: Json, after: Json, pointer: string): Change
     );
   }
   return changes;
-}
-
-/** Whether whoever could call before can call now: no credential is needed, or each of the former ways is one still. */
-function isLooser(before: unknown, after: unknown): boolean {
-  if (!Array.isArray(after) || after.length === 0) return Array.isArray(after);
-  return (
-    Array.isArray(before) && before.length > 0 && before.every((way) => after.some((other) => sameJson(way, other)))
-  );
 }

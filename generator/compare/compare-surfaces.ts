@@ -5,15 +5,17 @@ import { type AnswerTypeNames, answerTypeNames, compareAnswerTypes } from './ans
 import type { Change, Surface } from './change.ts';
 import { compareAnswers } from './compare-answers.ts';
 import { compareArguments } from './compare-arguments.ts';
+import { type ComparedConnections, compareConnections } from './compare-connections.ts';
 import { compareFacts } from './compare-facts.ts';
 import { compareGroups } from './compare-groups.ts';
 import { compareOther } from './compare-other.ts';
 import { compareOverlayFacts } from './compare-overlay-facts.ts';
 import { comparePaging } from './compare-paging.ts';
 import { compareSearch } from './compare-search.ts';
+import { compareVersionHeaders } from './compare-version-header.ts';
 import { compareWords } from './compare-words.ts';
 import { type Description, readDescription } from './description.ts';
-import { makeChange } from './make-change.ts';
+import { changeOf, makeChange } from './make-change.ts';
 import { matchTools, type Side, type ToolPair } from './match-tools.ts';
 import { type ShapeReader, shapeReader } from './schemas/read-shape.ts';
 import { type SchemaComparer, schemaComparer } from './schemas/schema-comparer.ts';
@@ -40,10 +42,24 @@ export function compareSurfaces(before: Surface | undefined, after: Surface): Ch
   const { pairs, added, removed } = matchTools(old, now);
   const context = contextOf(old, now);
   return [
-    ...added.map((entry) => tool(entry, toolChange('tool added', entry, now.description))),
-    ...removed.map((entry) => tool(entry, toolChange('tool removed', entry, old.description))),
+    ...added.map((entry) => changeOf(entry, toolChange('tool added', entry, now.description))),
+    ...removed.map((entry) => changeOf(entry, toolChange('tool removed', entry, old.description))),
     ...pairs.flatMap((pair) => comparePair(pair, context)),
     ...(before ? compareGroups(before.operations.groups, after.operations.groups) : []),
+    ...(before ? compareReach(before, after, { pairs, sides: { before: old, after: now } }) : []),
+  ];
+}
+
+/** Where calls go, what they need, and for which version of the API they ask. */
+function compareReach(
+  before: Surface,
+  after: Surface,
+  matched: Pick<ComparedConnections, 'pairs' | 'sides'>,
+): Change[] {
+  const [old, now] = [before.operations.connection, after.operations.connection];
+  return [
+    ...compareConnections({ ...matched, before: old, after: now }),
+    ...compareVersionHeaders({ ...matched, versions: { before: before.version, after: after.version } }),
   ];
 }
 
@@ -72,10 +88,6 @@ function contextOf(old: Side, now: Side): Context {
       exported: new Set([...types.values()].map(({ name }) => name)),
     },
   };
-}
-
-function tool({ name, method, path }: CatalogEntry, change: Change): Change {
-  return { ...change, tool: name, operation: `${method} ${path}` };
 }
 
 function toolChange(kind: 'tool added' | 'tool removed', entry: CatalogEntry, description: Description): Change {
@@ -115,12 +127,16 @@ function comparePair(pair: ToolPair, context: Context): Change[] {
     { ...context, compare: context.sent },
   );
   const known = [...withoutEchoes(facts, told), ...told, ...taken];
-  return onceEach([...known, ...compareWords(before, after, { known, pointer })]).map((change) => tool(after, change));
+  return onceEach([...known, ...compareWords(before, after, { known, pointer })]).map((change) =>
+    changeOf(after, change),
+  );
 }
 
-/** A schema of several forms, each with the same property, is one place that changed. */
+/** A schema of several forms, each with the same property, is one place that changed; of what reads the same the first is kept. */
 function onceEach(changes: readonly Change[]): Change[] {
-  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+  const read = ({ kind, label, place, message, pointer }: Change) =>
+    JSON.stringify([kind, label, place, message, pointer]);
+  return [...new Map(changes.toReversed().map((change) => [read(change), change])).values()].toReversed();
 }
 
 function compareOperation(

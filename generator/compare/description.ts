@@ -1,3 +1,4 @@
+import { ALWAYS, parameterName, placeOf } from '../connection/implied-keys.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
@@ -9,10 +10,17 @@ export interface Description {
   readonly operationAt: (method: string, path: string) => Json | undefined;
   /** JSON Pointer of an object of the description; empty for one that is none of it. */
   readonly pointerOf: (part: Json) => string;
+  /** Whether a parameter carries a credential, which is no argument. */
+  readonly isCredential: (parameter: Json) => boolean;
 }
 
 /** A description as comparison reads it, out of the content of `operations.json`. */
-export function readDescription({ paths, schemas }: OperationsDocument): Description {
+export function readDescription({ paths, schemas, connection }: OperationsDocument): Description {
+  const places = new Set(
+    Object.values(connection?.schemes ?? {}).flatMap(({ type, ...scheme }) =>
+      type === 'unsent' ? [] : [placeOf({ type, ...scheme })],
+    ),
+  );
   const pointers = new Map<Json, string>();
   const document = { paths, components: { schemas } };
   note(schemas, '/components/schemas', pointers);
@@ -26,6 +34,10 @@ export function readDescription({ paths, schemas }: OperationsDocument): Descrip
       const name = method.toLowerCase();
       const operation = isRecord(item) && Object.hasOwn(item, name) ? item[name] : undefined;
       return isRecord(operation) ? operation : undefined;
+    },
+    isCredential: (parameter) => {
+      const place = parameterName(parameter);
+      return ALWAYS.has(place) || places.has(place);
     },
     pointerOf: (part) => pointers.get(part) ?? '',
   };

@@ -52,6 +52,26 @@ const HELP = {
   'answer list': { breaking: `See whether \`x-mcp.pagination.items\` still names the list. ${NEW_VERSION}` },
   'answer status': { breaking: 'See whether the answer still says that the work is done.' },
   'answer format': { breaking: NEW_VERSION },
+  server: {
+    breaking:
+      'Say the new address in the changelog: whoever chose the old one, allows it in a proxy or checks it has to follow.',
+  },
+  'server variable': {
+    breaking: 'Say in the changelog what has to be set now: the old value is refused, or means another address.',
+  },
+  credentials: {
+    breaking:
+      'Say in the changelog which credential is wanted now, and the environment variables that it is taken from.',
+    none: 'Say in the documentation where such a credential is to be had.',
+  },
+  security: {
+    breaking: 'Say in the changelog which credential or scope a call needs now: those that are set may not do.',
+  },
+  'environment variable': {
+    breaking: 'Say the new name in the changelog, or keep the old one by `x-mcp.environment` of an overlay.',
+  },
+  'version header': { breaking: 'See which accounts, profiles and programs ask for a version that is gone.' },
+  connection: { none: 'Compare `connection.ts` in the diff this once.' },
   tokens: { none: 'See whether its words or arguments can be shorter.' },
 } as const satisfies Partial<Record<ChangeKind, { readonly breaking?: string; readonly none?: string }>>;
 

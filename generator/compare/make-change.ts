@@ -1,3 +1,4 @@
+import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
 import type { Breaks, Change, Label } from './change.ts';
 import { helpFor } from './help.ts';
 
@@ -14,6 +15,11 @@ export interface ChangeFacts extends Pick<Change, 'kind' | 'place' | 'message' |
 export function makeChange({ breaks = [], isCosmetic = false, help, ...facts }: ChangeFacts): Change {
   const label = labelOf(breaks, isCosmetic);
   return { label, breaks, help: help ?? helpFor(facts.kind, breaks), ...facts };
+}
+
+/** The change as one of a tool. */
+export function changeOf({ name, method, path }: CatalogEntry, change: Change): Change {
+  return { ...change, tool: name, operation: `${method} ${path}` };
 }
 
 function labelOf(breaks: readonly Breaks[], isCosmetic: boolean): Label {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogEntry } from '../../runtime/catalog/catalog.ts';
+import { readConnectionRecord } from '../connection/connection-record.ts';
 import { isRecord } from '../json/json-schema.ts';
 import type { OperationsDocument, Surface } from './change.ts';
 
@@ -67,11 +68,13 @@ async function readJson(path: string, note: (message: string) => void): Promise<
 }
 
 function asOperations(value: unknown): OperationsDocument {
-  const { version, paths, schemas, groups } = isRecord(value) ? value : {};
+  const { version, paths, schemas, groups, connection } = isRecord(value) ? value : {};
+  const record = readConnectionRecord(connection);
   return {
     version,
     paths: (isRecord(paths) ? paths : {}) as OperationsDocument['paths'],
     schemas: (isRecord(schemas) ? schemas : {}) as OperationsDocument['schemas'],
     ...(isRecord(groups) && { groups: groups as Record<string, string[]> }),
+    ...(record && { connection: record }),
   };
 }

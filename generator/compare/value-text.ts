@@ -19,3 +19,9 @@ export function listText(values: readonly unknown[], between = ', '): string {
   const more = values.length - shown.length;
   return `${shown.join(between)}${more > 0 ? ` and ${more} more` : ''}`;
 }
+
+/** The values that others do not have. */
+export function without<Value>(values: readonly Value[], others: readonly Value[]): Value[] {
+  const known = new Set(others);
+  return values.filter((value) => !known.has(value));
+}

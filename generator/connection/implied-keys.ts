@@ -21,7 +21,11 @@ export function parameterName({ in: place, name }: Json): string {
 }
 
 /** The place in a request that a scheme fills. */
-export function placeOf(scheme: SecurityScheme): string {
+export function placeOf(scheme: {
+  readonly type: SecurityScheme['type'];
+  readonly in?: string | undefined;
+  readonly name?: string | undefined;
+}): string {
   return scheme.type === 'apiKey' ? parameterName({ in: scheme.in, name: scheme.name }) : 'header authorization';
 }
 

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostics.ts';
 import type { Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import { callableOperations } from './callable-operations.ts';
+import { type ConnectionOrigins, connectionPointers } from './connection-origins.ts';
 import { credentialVariables } from './credential-variables.ts';
 import { placeOf } from './implied-keys.ts';
 import { otherServers } from './other-servers.ts';
@@ -23,6 +24,8 @@ export interface ReadConnection {
   readonly security: ReadonlyMap<string, Requirements>;
   /** Places of a request that credentials fill, such as `header x-api-key`: no model is asked for one. */
   readonly places: ReadonlySet<string>;
+  /** What a comparison with another description needs beside it. */
+  readonly origins: ConnectionOrigins;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -92,6 +95,11 @@ export function readConnection(
     servers: others.of,
     security: security.of,
     places: new Set([...security.schemes.values()].map(({ scheme }) => placeOf(scheme))),
+    origins: {
+      pointers: connectionPointers(connection, { document, declared, others: others.of, ...security }),
+      unsent: security.unsent,
+      needs: security.needs,
+    },
     diagnostics: [
       ...security.diagnostics,
       ...tellSettings(connection, { schemes: security.schemes, others: others.of, document }),

@@ -4,6 +4,7 @@ import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
 import type { CallableOperation } from './callable-operations.ts';
 import { impliedKeys } from './implied-keys.ts';
+import { type Need, needsOf, withKey } from './read-needs.ts';
 import { optionalRequirements, readRequirements, withScheme } from './read-requirements.ts';
 import { readSchemes, type SentScheme } from './read-schemes.ts';
 
@@ -18,6 +19,10 @@ export interface ReadSecurity {
   readonly varies: boolean;
   /** The scopes that operations need, by the scheme. */
   readonly scopes: ReadonlyMap<string, readonly string[]>;
+  /** Schemes of which no request carries anything, since they are settled below HTTP or are not supported. */
+  readonly unsent: readonly string[];
+  /** What an operation asks for that says nothing, and by the pointer of an operation, what that asks for. */
+  readonly needs: { readonly usual: readonly Need[]; readonly of: ReadonlyMap<string, readonly Need[]> };
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -56,6 +61,7 @@ export function readSecurity(document: Json, lookup: Lookup, operations: readonl
     return requirements;
   }
 
+  const usual = needsOf(document.security, read);
   const each = operations.map(({ pointer, raw }) => {
     const isOwn = Array.isArray(raw.security);
     const before = requirementsOf(
@@ -66,7 +72,11 @@ export function readSecurity(document: Json, lookup: Lookup, operations: readonl
     const requirements = keys.reduce((sofar, { scheme, required }) => withScheme(sofar, scheme, required), before);
     // Who says so means it, whatever a client is told of the API.
     const isOpen = isOwn && requirements.length === 0;
-    return { pointer, requirements, key: JSON.stringify(requirements), isOpen };
+    const needs = keys.reduce(
+      (sofar, { scheme, required }) => withKey(sofar, scheme, required),
+      isOwn ? needsOf(raw.security, read) : usual,
+    );
+    return { pointer, requirements, key: JSON.stringify(requirements), isOpen, needs };
   });
   const most = mostFrequent(each.map(({ key }) => key));
   const requirements = each.find(({ key }) => key === most)?.requirements ?? [];
@@ -76,6 +86,8 @@ export function readSecurity(document: Json, lookup: Lookup, operations: readonl
     of: new Map(each.filter(({ key, isOpen }) => key !== most || isOpen).map((one) => [one.pointer, one.requirements])),
     varies: each.some(({ key }) => key !== most),
     scopes: new Map([...scopes].map(([name, values]) => [name, [...values]])),
+    unsent: [...read.elsewhere, ...read.unsupported],
+    needs: { usual, of: new Map(each.map(({ pointer, needs }) => [pointer, needs])) },
     diagnostics,
   };
 }

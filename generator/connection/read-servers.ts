@@ -4,10 +4,11 @@ import { isRecord, type Json } from '../json/json-schema.ts';
 import { plainText } from '../text/plain-text.ts';
 import { isOpenHttp, serverAddress } from './server-address.ts';
 
-/** One address, by the name that a person chooses it by. */
+/** One address, by the name that a person chooses it by, and its place in the list. */
 export interface NamedAddress {
   readonly name: string;
   readonly address: string;
+  readonly at: number;
 }
 
 /** The variables of all addresses, told apart where two of one name are defined in two ways. */
@@ -20,9 +21,10 @@ export function readServers(
   servers: unknown,
   { location, variables }: { location: string | undefined; variables: KnownVariables },
 ): readonly NamedAddress[] | undefined {
-  const listed = (Array.isArray(servers) ? servers : []).filter(isRecord).flatMap((server) => {
-    const address = typeof server.url === 'string' ? serverAddress(server.url, location) : undefined;
-    return address === undefined ? [] : [{ server, address: withVariables(address, server, variables) }];
+  const listed = (Array.isArray(servers) ? servers : []).flatMap((server: unknown, at) => {
+    if (!isRecord(server) || typeof server.url !== 'string') return [];
+    const address = serverAddress(server.url, location);
+    return address === undefined ? [] : [{ server, at, address: withVariables(address, server, variables) }];
   });
   // Where the same is to be had by both, nobody wants the open one.
   const all = new Set(listed.map(({ address }) => address));
@@ -30,9 +32,10 @@ export function readServers(
   const unique = [...new Map(safe.map((one) => [one.address, one])).values()];
   const taken = new Set<string>();
   const names = tellingParts(unique.map(({ address }) => address));
-  const named = unique.map(({ server, address }, at) => ({
-    name: freeName(nameOf(server, names[at] ?? ''), taken),
+  const named = unique.map(({ server, address, at }, index) => ({
+    name: freeName(nameOf(server, names[index] ?? ''), taken),
     address,
+    at,
   }));
   return named.length === 0 ? undefined : named;
 }

@@ -1,3 +1,4 @@
+import { connectionRecord } from '../connection/connection-record.ts';
 import type { Api } from '../ir/ir.ts';
 import { pointerTo } from '../json/json-pointer.ts';
 import { isRecord, type Json } from '../json/json-schema.ts';
@@ -8,13 +9,26 @@ import { argumentPlaces } from './argument-places.ts';
 const WORDS = new Set(['description', 'summary', 'title', 'example', 'examples', 'externalDocs']);
 
 /** Values that stand for themselves: nothing inside of them is a keyword. */
-const LITERALS = new Set(['enum', 'const', 'default', 'required', 'mapping', 'x-arguments', 'x-search', 'x-facts']);
+const LITERALS = new Set([
+  'enum',
+  'const',
+  'default',
+  'required',
+  'mapping',
+  'security',
+  'x-arguments',
+  'x-search',
+  'x-facts',
+]);
 
 /** Keys of `x-mcp` that neither arguments nor schemas show. */
 const UNSEEN = new Set(['constants', 'nulls', 'response', 'texts']);
 
 /** Keys whose value is a map: its keys are names. */
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'headers', 'content', 'encoding']);
+
+/** Keys of an operation that its connection decides, with those of its path and of the document. */
+const CONNECTION = new Set(['security', 'servers']);
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace']);
 
@@ -23,13 +37,15 @@ const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'optio
  * what a server checks requests and answers against, without the generator, and what the next description is compared with.
  * Parameters of a path stand in its operations, and shared parameters, bodies and answers where they are used: `x-origin`
  * says where they stand upstream. `x-arguments` has the arguments that are called otherwise than on the wire, `x-facts` what
- * overlays say of how it is sent and read.
+ * overlays say of how it is sent and read. `connection` has the servers and the credentials of all; `servers` and `security` of
+ * an operation are there where it has others.
  */
-export function emitOperations(document: Json, api: Pick<Api, 'operations' | 'groups'> = NONE): string {
+export function emitOperations(document: Json, api: EmittedApi = NONE): string {
   const { paths, components, info } = document;
   const { schemas } = isRecord(components) ? components : {};
   const lookup = lookupIn(document);
-  const places = new Map(api.operations.map((one) => [one.pointer, argumentPlaces(one)]));
+  const tools = new Map(api.operations.map((one) => [one.pointer, one]));
+  const usual = JSON.stringify(api.connectionOrigins?.needs.usual);
   const operations = entries(paths).map(([path, value]) => {
     const item = isRecord(value) && typeof value.$ref === 'string' ? { ...lookup(value.$ref), ...value } : value;
     const { parameters, ...others } = isRecord(item) ? item : {};
@@ -37,19 +53,41 @@ export function emitOperations(document: Json, api: Pick<Api, 'operations' | 'gr
     const each = entries(others).flatMap(([method, own]) => {
       const pointer = pointerTo(['paths', path, method]);
       if (!METHODS.has(method) || !isRecord(own)) return [];
-      return [line(method, operation(own, { shared, lookup, pointer, places: places.get(pointer) }))];
+      const tool = tools.get(pointer);
+      const security = api.connectionOrigins?.needs.of.get(pointer);
+      return [
+        line(
+          method,
+          operation(tool === undefined ? own : withoutConnection(own), {
+            ...{ shared, lookup, pointer, places: tool && argumentPlaces(tool) },
+            connection: {
+              ...(tool?.server !== undefined && { servers: [{ url: tool.server }] }),
+              ...(security !== undefined && JSON.stringify(security) !== usual && { security }),
+            },
+          }),
+        ),
+      ];
     });
     return `${JSON.stringify(path)}:${block(each)}`;
   });
   return block([
     line('version', isRecord(info) ? info.version : undefined),
     `"groups":${JSON.stringify(api.groups)}`,
+    ...(api.connection && api.connectionOrigins
+      ? [line('connection', connectionRecord(api.connection, api.connectionOrigins))]
+      : []),
     `"paths":${block(operations)}`,
     `"schemas":${block(entries(schemas).map(([name, schema]) => line(name, withoutWords(schema))))}`,
   ]).concat('\n');
 }
 
-const NONE = { operations: [], groups: {} };
+type EmittedApi = Pick<Api, 'operations' | 'groups'> & Partial<Pick<Api, 'connection' | 'connectionOrigins'>>;
+
+const NONE: EmittedApi = { operations: [], groups: {} };
+
+function withoutConnection(own: Json): Json {
+  return Object.fromEntries(entries(own).filter(([key]) => !CONNECTION.has(key)));
+}
 
 function entries(value: unknown): [string, unknown][] {
   return isRecord(value) ? Object.entries(value) : [];
@@ -66,9 +104,10 @@ interface Surroundings {
   readonly lookup: Lookup;
   readonly pointer: string;
   readonly places: Json | undefined;
+  readonly connection: Json;
 }
 
-function operation(value: Json, { shared, lookup, pointer, places }: Surroundings): unknown {
+function operation(value: Json, { shared, lookup, pointer, places, connection }: Surroundings): unknown {
   const { parameters, requestBody, responses, 'x-mcp': facts, ...rest } = value;
   const { pagination } = isRecord(facts) ? facts : {};
   const declared = [
@@ -81,6 +120,7 @@ function operation(value: Json, { shared, lookup, pointer, places }: Surrounding
   ];
   return withoutWords({
     ...rest,
+    ...connection,
     parameters: declared.map((parameter, at) => withOrigin(parameter, `${pointer}/parameters/${at}`)),
     ...(requestBody !== undefined && {
       requestBody: withOrigin(
@@ -91,7 +131,7 @@ function operation(value: Json, { shared, lookup, pointer, places }: Surrounding
     responses: Object.fromEntries(
       entries(responses).map(([status, answer]) => {
         const own = `${pointer}/responses/${status}`;
-        return [status, withOrigin(inPlace(answer, { lookup, pointer: own }), own)];
+        return [status, withOrigin(withHeaders(inPlace(answer, { lookup, pointer: own }), lookup), own)];
       }),
     ),
     'x-pagination': isRecord(pagination) ? withoutReasons(pagination) : undefined,
@@ -116,6 +156,15 @@ function inPlace(value: unknown, { lookup, pointer }: { lookup: Lookup; pointer:
     here = { value: target, pointer: $ref.replace(/^#/, '') };
   }
   return here;
+}
+
+/** An answer with the headers that it refers to. */
+function withHeaders({ value, pointer }: Placed, lookup: Lookup): Placed {
+  if (!isRecord(value) || !isRecord(value.headers)) return { value, pointer };
+  const headers = Object.fromEntries(
+    entries(value.headers).map(([name, header]) => [name, inPlace(header, { lookup, pointer }).value]),
+  );
+  return { value: { ...value, headers }, pointer };
 }
 
 function withOrigin({ value, pointer }: Placed, expected: string): unknown {

@@ -1,6 +1,7 @@
-import { arrayOf, defined, ifText, type Json, type JsonObject, mapValues, objectOf, textOf } from '../json/json.ts';
+import { arrayOf, defined, type Json, type JsonObject, mapValues, objectOf, textOf } from '../json/json.ts';
 import { isRecord } from '../json/json-schema.ts';
 import { byCodeUnit } from '../json/stable-json.ts';
+import { securityFacts, securitySchemeFacts, serverFacts } from './connection-facts.ts';
 import {
   methods,
   operationFacts,
@@ -8,7 +9,6 @@ import {
   parametersFacts,
   requestBodyFacts,
   responseFacts,
-  securityFacts,
 } from './operation-facts.ts';
 import { schemaFacts } from './schema-facts.ts';
 
@@ -19,7 +19,7 @@ export function documentFacts(document: JsonObject, apiVersion: string): JsonObj
   return defined({
     openapi,
     info: { title: textOf(objectOf(info).title), version: apiVersion },
-    servers: arrayOf(servers).map((server) => ({ url: textOf(objectOf(server).url) })),
+    servers: serverFacts(servers),
     security: security === undefined ? undefined : securityFacts(security),
     tags: tagFacts(tags, kept),
     paths: kept,
@@ -28,13 +28,14 @@ export function documentFacts(document: JsonObject, apiVersion: string): JsonObj
 }
 
 function pathItemFacts(item: Json): JsonObject {
-  const { parameters, ...rest } = objectOf(item);
+  const { parameters, servers, ...rest } = objectOf(item);
   const operations = methods.flatMap((method): [string, Json][] => {
     const operation = rest[method];
     return isRecord(operation) ? [[method, operationFacts(operation)]] : [];
   });
   return {
     ...(parameters === undefined ? {} : { parameters: parametersFacts(parameters) }),
+    ...(servers === undefined ? {} : { servers: serverFacts(servers) }),
     ...Object.fromEntries(operations),
   };
 }
@@ -63,9 +64,4 @@ function componentFacts(components: JsonObject, paths: JsonObject): JsonObject {
     ...(responses.length === 0 ? {} : { responses: mapValues(Object.fromEntries(responses), responseFacts) }),
     securitySchemes: mapValues(objectOf(components.securitySchemes), securitySchemeFacts),
   };
-}
-
-function securitySchemeFacts(scheme: Json): JsonObject {
-  const { type, scheme: name, in: place, name: key } = objectOf(scheme);
-  return defined({ type: ifText(type), scheme: ifText(name), in: ifText(place), name: ifText(key) });
 }

@@ -10,6 +10,7 @@ import {
   textOf,
   textsOf,
 } from '../json/json.ts';
+import { securityFacts, serverFacts } from './connection-facts.ts';
 import { earlierErrorCodes, earlierPageSize } from './earlier-facts.ts';
 import { exampleErrorCodes } from './error-codes.ts';
 import { operationPageSize, statedPageSize } from './page-size.ts';
@@ -20,7 +21,8 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 
 /** The facts of one operation. */
 export function operationFacts(operation: JsonObject): JsonObject {
-  const { operationId, tags, parameters, requestBody, responses, deprecated, security, description } = operation;
+  const { operationId, tags, parameters, requestBody, responses, deprecated, security, servers, description } =
+    operation;
   return defined({
     operationId: ifText(operationId),
     tags: tags === undefined ? undefined : textsOf(tags),
@@ -29,6 +31,7 @@ export function operationFacts(operation: JsonObject): JsonObject {
     responses: mapValues(objectOf(responses), responseFacts),
     deprecated: ifFlag(deprecated),
     security: security === undefined ? undefined : securityFacts(security),
+    servers: servers === undefined ? undefined : serverFacts(servers),
     'x-page-size': pageSizeFact(operationPageSize(textOf(description))) ?? earlierPageSize(operation['x-page-size']),
   });
 }
@@ -68,11 +71,6 @@ export function parameterFacts(parameter: Json): JsonObject {
         ? (pageSizeFact(statedPageSize(textOf(description))) ?? earlierPageSize(pageSize))
         : undefined,
   });
-}
-
-/** Which security schemes are wanted, and their scopes. */
-export function securityFacts(security: Json): Json {
-  return arrayOf(security).map((wanted) => mapValues(objectOf(wanted), (scopes) => textsOf(scopes)));
 }
 
 /** The facts of a request body. */

@@ -1,6 +1,7 @@
 import type { Connection } from '../../runtime/profile/connection.ts';
 import type { Requirements } from '../../runtime/profile/security.ts';
 import type { HttpMethod, ResponseKind, ToolRequest } from '../../runtime/tool/tool.ts';
+import type { ConnectionOrigins } from '../connection/connection-origins.ts';
 import type { ToolFacts } from '../facts/tool-facts.ts';
 import type { Json, JsonSchema } from '../json/json-schema.ts';
 
@@ -11,6 +12,8 @@ export interface Api<Each extends Operation = Operation> {
   readonly operations: readonly Each[];
   /** How it is reached, and what a person has to set for it. */
   readonly connection: Connection;
+  /** Where that comes from. */
+  readonly connectionOrigins: ConnectionOrigins;
   /** The document that the static types are made from. */
   readonly document: Json;
   /** Words for input keys that mean the same everywhere; an empty text says that the key needs none. */

@@ -101,7 +101,8 @@ export function alternatives(
     };
     times(choices.flatMap(formsOf), false);
   }
-  for (const condition of isTelling ? [schema, ...declared].flatMap(conditionsOf) : []) {
+  const conditions = isTelling ? [schema, ...declared].flatMap(conditionsOf) : [];
+  for (const condition of conditions) {
     const known = new Map<Json, readonly Json[]>();
     const formsOf = (one: Json): readonly Json[] => {
       const found = known.get(one) ?? alternatives(one, lookup, seen, form).map((other) => other.schema);
@@ -109,7 +110,8 @@ export function alternatives(
       return found;
     };
     const listed = (one: Json, name: string): readonly unknown[] | undefined => valuesOf(one, name, lookup);
-    const under = forms.flatMap((one) =>
+    const isTold = conditions.length <= most;
+    const under = (isTold ? forms : []).flatMap((one) =>
       conditionalForms(one.schema, condition, { formsOf, listed }).map((each) => ({ ...one, schema: each })),
     );
     forms =

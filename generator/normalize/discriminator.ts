@@ -24,11 +24,17 @@ export function heirMark(ref: string): string {
 
 /** The values of a union's discriminator by the references of its choices: what its mapping says, or else the schemas' names. */
 export function kindsByReference(discriminator: unknown, choices: readonly Json[]): Kinds | undefined {
-  const name = nameOf(discriminator);
-  if (name === undefined) return undefined;
-  const values = mappingOf(discriminator);
+  const mapped = mappedKinds(discriminator);
+  if (mapped === undefined) return undefined;
+  const values = new Map(mapped.values);
   for (const { $ref: ref } of choices) if (typeof ref === 'string' && !values.has(ref)) values.set(ref, [lastOf(ref)]);
-  return { name, values };
+  return { name: mapped.name, values };
+}
+
+/** The values of a discriminator by reference, as far as its mapping says them. */
+export function mappedKinds(discriminator: unknown): Kinds | undefined {
+  const name = nameOf(discriminator);
+  return name === undefined ? undefined : { name, values: mappingOf(discriminator) };
 }
 
 /** By document, what is made of each schema: mappings of hundreds of values are asked for at every place. */

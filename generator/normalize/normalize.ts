@@ -73,6 +73,7 @@ export function normalize(
     version: String(info.version ?? ''),
     operations,
     connection: connection.connection,
+    connectionOrigins: connection.origins,
     document,
     words: facts.fields ?? {},
     names: facts.names ?? {},

@@ -26,7 +26,7 @@ const ELSEWHERE = new Set([
   ...['$ref', 'allOf', 'anyOf', 'oneOf', 'type', 'nullable', 'enum', 'const', 'properties', 'required', 'items'],
   ...['additionalProperties', 'default', 'deprecated', 'readOnly', 'writeOnly', '$defs', 'definitions'],
   ...['description', 'title', 'summary', 'example', 'examples', 'externalDocs', 'xml', '$comment', '$schema', '$id'],
-  // Which branch is meant is told by the branches; which property tells it is kept below.
+  // Which branch is meant is told by the values that its property has there.
   'discriminator',
 ]);
 
@@ -84,13 +84,24 @@ export function tightest(keyword: string, one: unknown, other: unknown): unknown
   return [one, other].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-/** Formats of numbers by what they hold, the smallest first. */
+/** Keywords that only ever refuse, values of any type. */
+const REFUSING = new Set([
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+]);
+
+/** Formats of numbers by what they hold, the smallest first; the first alone is less than what JSON mostly holds. */
 const SIZES = ['int32', 'int64', 'float', 'double'];
 
 /** What a change of one bound does to the values that are admitted; undefined stands for none. */
 export function effectOf(keyword: string, before: unknown, after: unknown): Effect {
-  if (!TYPED.has(keyword)) return 'same';
-  if (before === undefined) return 'narrower';
+  if (!TYPED.has(keyword) && !REFUSING.has(keyword)) return 'same';
+  if (before === undefined) return keyword === 'format' && SIZES.indexOf(String(after)) > 0 ? 'same' : 'narrower';
   if (after === undefined) return 'wider';
   if (typeof before === 'number' && typeof after === 'number') {
     if (LOWER.has(keyword)) return after < before ? 'wider' : 'narrower';

@@ -2,6 +2,7 @@ import { isRecord, type Json } from '../../json/json-schema.ts';
 import type { Lookup } from '../../json/lookup.ts';
 import { type Draft, draftOf, formsOf, meet } from './draft.ts';
 import type { Direction, Form, Shape } from './form.ts';
+import { kindReader } from './kinds.ts';
 import { mergeForms } from './merge-forms.ts';
 
 /** Reads the schemas of one description for one direction. */
@@ -24,6 +25,7 @@ export function shapeReader(lookup: Lookup, direction: Direction): ShapeReader {
   const shapes = new Map<Json, Shape>();
   const numbers = new Map<Json, number>();
   const joined = new Map<string, Json>();
+  const kinds = kindReader(resolve);
   const anything: Json = {};
 
   function resolve(schema: unknown): Json {
@@ -84,7 +86,7 @@ export function shapeReader(lookup: Lookup, direction: Direction): ShapeReader {
   function drafted(schema: Json, open: ReadonlySet<Json>): Draft[] {
     if (open.has(schema)) return [];
     const inside = new Set([...open, schema]);
-    const own = draftOf(schema);
+    const own = kinds.ofWhole(schema, draftOf(schema));
     let drafts: Draft[] = [own];
     const times = (others: readonly Draft[]): void => {
       if (others.length > 0)
@@ -99,7 +101,12 @@ export function shapeReader(lookup: Lookup, direction: Direction): ShapeReader {
       times((led ?? []).map((draft) => ({ ...draft, names: new Set([name, ...draft.names]) })));
     }
     for (const part of records(schema.allOf)) times(drafted(part, inside));
-    for (const keyword of ['oneOf', 'anyOf']) times(records(schema[keyword]).flatMap((part) => drafted(part, inside)));
+    for (const keyword of ['oneOf', 'anyOf'])
+      times(
+        records(schema[keyword]).flatMap((part) =>
+          drafted(part, inside).map((draft) => kinds.ofBranch(schema, part, draft)),
+        ),
+      );
     // Outside of a composition it says something of this place, whatever its parts say of themselves.
     const { nullable } = schema;
     return typeof nullable === 'boolean' ? drafts.map((draft) => ({ ...draft, isNullable: nullable })) : drafts;

@@ -67,13 +67,15 @@ describe('a preview', () => {
           countTokens(JSON.stringify({ name, title, description, inputSchema, annotations })),
         );
         const whole = counted.reduce((sum, tokens) => sum + tokens, 0);
-        // What is not as in the catalogue is estimated, and of the other modes that is all.
-        expect(Math.abs(body.tokens / whole - 1)).toBeLessThan(body.reachable === undefined ? 0.05 : 0.15);
+        // What is not as in the catalogue is estimated, the argument for the account by some tokens too few; of the other modes that is all.
+        const most = body.reachable === undefined ? Math.max(0.05 * whole, 8 * tools.length) : 0.15 * whole;
+        expect(Math.abs(body.tokens - whole)).toBeLessThan(most);
       }),
       {
         numRuns: 15,
         examples: [
           [{}, false],
+          [{ tags: ['data_export'] }, true],
           [{ mode: 'discovery', methods: ['read', 'write'] }, true],
           [{ mode: 'code', methods: ['read', 'write'] }, true],
         ],

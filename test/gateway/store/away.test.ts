@@ -12,7 +12,7 @@ import { anAccount } from '../support/rows.ts';
 const TIMEOUTS = { connect: 1000, statement: 1000, query: 1500 };
 
 /** A store by a way that can break. */
-async function openByProxy(options: { readonly connections?: number } = {}) {
+async function openByProxy(options: { readonly connections?: number; readonly timeouts?: typeof TIMEOUTS } = {}) {
   const place = await postgres.place();
   const proxy = await openProxy(place.address);
   const store = await openTestStore(proxy.address, { timeouts: TIMEOUTS, ...options });
@@ -170,20 +170,19 @@ describe.skipIf(!postgres.isThere)('a PostgreSQL that', () => {
   });
 
   test('ends one connection harms no other', async () => {
-    await using made = await openByProxy({ connections: 2 });
+    const timeouts = { ...TIMEOUTS, statement: 60_000, query: 60_000 };
+    await using made = await openByProxy({ connections: 2, timeouts });
     const { store } = made;
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const error = failing(
       store.db.transaction().execute(async (within) => {
         begin();
-        await sql`select pg_sleep(0.8)`.execute(within);
+        await sql`select pg_sleep(60)`.execute(within);
       }),
     );
     await begun;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid()`.execute(
-      store.db,
-    );
+    const end = sql`select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)%' and datname = current_database() and pid <> pg_backend_pid()`;
+    await expect.poll(async () => (await end.execute(store.db)).rows.length, { timeout: 20_000 }).toBe(1);
     expect(await error).toMatchObject({ failure: 'lost', isOutcomeUnknown: false });
     await store.ping();
   });

@@ -214,6 +214,18 @@ describe('a list that is answered', () => {
   });
 });
 
+test('a header is told wherever it is declared, and not where it is declared otherwise', () => {
+  const of = (header: Json, shared: Json = {}): Json => {
+    const responses = { 200: { description: 'ok', headers: { 'X-Left': header } } };
+    const made = document({ '/pets': { get: { responses } } });
+    return { ...made, components: { schemas: {}, headers: shared } };
+  };
+  const left = { $ref: '#/components/headers/Left' };
+  const shared = of(left, { Left: { schema: text } });
+  expect(lines(changesOf(shared, of(left, { Left: { schema: { type: 'integer' } } })))).toEqual(['- answer status']);
+  expect(changesOf(shared, of({ schema: text, description: 'fine' }))).toEqual([]);
+});
+
 test('a shared schema that is written where it is used takes its type along, unless it is exported elsewhere', () => {
   const cat = object({ b: text });
   expect(changesOf(...answers(ref('cat'), cat, [{ cat }, { cat }]))).toMatchObject([

@@ -128,14 +128,6 @@ test.each<[string, Json, Json, ...string[]]>([
   ['deprecated', {}, { deprecated: true }, '- deprecation'],
   ['deprecated no more', { deprecated: true }, {}, '- deprecation'],
   ['not deprecated, said', {}, { deprecated: false }],
-  ['free for all', { security: [{ key: [] }] }, { security: [] }, '- behaviour: security'],
-  ['for those with a key', { security: [] }, { security: [{ key: [] }] }, 'M behaviour: security'],
-  [
-    'for those with another key too',
-    { security: [{ a: [] }] },
-    { security: [{ a: [] }, { b: [] }] },
-    '- behaviour: security',
-  ],
   ['something that nothing is known of', {}, { callbacks: { done: {} } }, '- behaviour: callbacks'],
   ['other words', {}, { externalDocs: { url: 'x' } }],
 ])('an operation that is %s', (_, before, after, ...want) => {

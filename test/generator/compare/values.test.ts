@@ -94,7 +94,17 @@ const rows: Row[] = [
   ['that it is not deprecated, said', text, { ...text, deprecated: false }],
   ['that it is read-only', text, { ...text, readOnly: true }, 'MI argument removed: a'],
   ['that it is no longer read-only', { ...text, readOnly: true }, text, '- argument added: a'],
-  ['a keyword that nothing is known of', text, { ...text, if: { minLength: 3 } }, '- argument type: a'],
+  ['a keyword that nothing is known of', text, { ...text, moods: ['good'] }, '- argument type: a'],
+  ['what it must not be', text, { ...text, not: { const: 'x' } }, 'M argument narrowed: a'],
+  ['nothing that it must not be', { ...text, not: { const: 'x' } }, text, '- argument widened: a'],
+  [
+    'something else that it must not be',
+    { ...text, not: { const: 'x' } },
+    { ...text, not: { const: 'y' } },
+    'M argument type: a',
+  ],
+  ['a condition', text, { ...text, if: { minLength: 3 } }, 'M argument narrowed: a'],
+  ['how long its whole numbers are', { type: 'integer' }, { type: 'integer', format: 'int64' }, '- argument type: a'],
   ['a vendor extension and words', text, { ...text, 'x-mood': 1, title: 'A', example: 'b' }],
 ];
 

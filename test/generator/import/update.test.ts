@@ -50,6 +50,21 @@ describe('spec update writes', () => {
     expect(printSummary(again.summary, again.written)).toContain('Nothing changed.');
   });
 
+  test('what changed in how the API is reached', async () => {
+    const server = { url: 'https://{tenant}.example.test', variables: { tenant: { default: 'a', enum: ['a', 'b'] } } };
+    const of = (more: object, security: object): string =>
+      sampleYaml({ servers: [{ ...server, ...more }], security: [security] });
+    await update(await save(of({}, { bearer: ['read'] })));
+    const variables = { tenant: { default: 'b', enum: ['a', 'b'], description: 'PROSE' } };
+    const { report } = await update(await save(of({ variables }, { bearer: ['read', 'write'] })));
+    expect(report.release).toBe('major');
+    expect(report.changes.map(({ kind, place, pointer }) => [kind, place, pointer])).toEqual([
+      ['security', 'security', '/security'],
+      ['server variable', 'variables.tenant', '/servers/0/variables/tenant'],
+    ]);
+    expect(await read('contract.json')).not.toContain('PROSE');
+  });
+
   test('only the source when only prose changed', async () => {
     const path = await save(sampleYaml());
     await update(path);

@@ -15,6 +15,8 @@ const { name } = getThing;
 /** What a call that is only described would send. */
 const REQUEST = { method: 'DELETE', url: 'https://api.example/things/7', headers: {} };
 
+const WAIT = { timeout: 20_000, interval: 10 };
+
 /** The calls of a client that was let in, of which some wait until they are given up. */
 function startedServer({ bySdk = false, confirm = 'never' as Confirm } = {}) {
   const given: { calls: number; gaveUp: unknown[] } = { calls: 0, gaveUp: [] };
@@ -49,13 +51,14 @@ function startedServer({ bySdk = false, confirm = 'never' as Confirm } = {}) {
       for (const message of messages)
         stdin.write(`${typeof message === 'string' ? message : JSON.stringify(message)}\n`);
     },
-    /** What was answered until now and until all calls came to an end, by ids. */
-    end: async () => {
-      await sleep(100);
+    /** What was answered, by ids, once so many messages came and a moment later no more. */
+    end: async (count: number) => {
+      await vi.waitFor(() => expect(lines).toBeGreaterThanOrEqual(count), WAIT);
+      await sleep(50);
       await handle.close();
       stdout.end();
-      const lines = (await said).split('\n').filter(Boolean);
-      return lines.map((line): { id?: unknown; method?: unknown } => JSON.parse(line)).sort(byId);
+      const answers = (await said).split('\n').filter(Boolean);
+      return answers.map((line): { id?: unknown; method?: unknown } => JSON.parse(line)).sort(byId);
     },
   };
 }
@@ -95,29 +98,25 @@ const cancel = (requestId: unknown) => ({
   params: { requestId, reason: 'enough' },
 });
 
-// Modules that a call needs are loaded by the first, and tests wait for the others by time.
+// Modules that a call needs are loaded by the first.
 beforeAll(async () => {
   for (const bySdk of [false, true]) {
     const server = startedServer({ bySdk });
-    server.say(initialize(), initialized);
-    await vi.waitFor(() => expect(server.lines()).toBe(1), WAIT);
-    server.say(plain(1));
-    await vi.waitFor(() => expect(server.lines()).toBe(2), WAIT);
-    await server.end();
+    server.say(initialize(), initialized, plain(1));
+    await server.end(2);
   }
 });
 
-const WAIT = { timeout: 20_000, interval: 10 };
-
 describe('calls over stdio are answered as the SDK answers them', () => {
-  test.each<[string, unknown[]]>([
-    ['before the client was let in', [plain(1), plain(2)]],
-    ['in the same turn in which it is let in', [initialize(), plain(1), initialized, plain(2)]],
-    ['of a client that was refused', [initialize({}, 7), plain(1)]],
-    ['of a client of an unknown revision', [initialize({}, '1999-01-01'), initialized, plain(1)]],
-    ['of a client that opens twice', [initialize(), initialized, plain(1), initialize(), plain(2)]],
+  test.each<[string, number, unknown[]]>([
+    ['before the client was let in', 2, [plain(1), plain(2)]],
+    ['in the same turn in which it is let in', 3, [initialize(), plain(1), initialized, plain(2)]],
+    ['of a client that was refused', 2, [initialize({}, 7), plain(1)]],
+    ['of a client of an unknown revision', 2, [initialize({}, '1999-01-01'), initialized, plain(1)]],
+    ['of a client that opens twice', 4, [initialize(), initialized, plain(1), initialize(), plain(2)]],
     [
       'in every form',
+      16,
       [
         initialize(),
         initialized,
@@ -138,38 +137,36 @@ describe('calls over stdio are answered as the SDK answers them', () => {
         '{"jsonrpc":"2.0","id":13,',
       ],
     ],
-    ['that are given up', [initialize(), initialized, plain(1, 'wait'), plain(2), cancel(1), cancel(3), cancel({})]],
+    ['that are given up', 2, [initialize(), initialized, plain(1, 'wait'), plain(2), cancel(1), cancel(3), cancel({})]],
     [
       'that are given up when they have their answer',
+      2,
       [initialize(), initialized, plain(1), plain(2, 'later'), cancel(1)],
     ],
-  ])('%s', async (_name, messages) => {
+  ])('%s', async (_name, count, messages) => {
     const [own, sdk] = [startedServer(), startedServer({ bySdk: true })];
     own.say(...messages);
     sdk.say(...messages);
-    const [answers, want] = [await own.end(), await sdk.end()];
+    const [answers, want] = [await own.end(count), await sdk.end(count)];
     expect(answers).toEqual(want);
     expect(own.given.calls).toBe(sdk.given.calls);
   });
 
   test('a call that is given up learns why, and nothing is said of it', async () => {
     const server = startedServer();
-    server.say(initialize(), initialized);
-    await sleep(50);
-    server.say(plain(1, 'wait'), plain(2));
-    await sleep(20);
+    server.say(initialize(), initialized, plain(1, 'wait'), plain(2));
+    await vi.waitFor(() => expect([server.given.calls, server.lines()]).toEqual([2, 2]), WAIT);
     server.say(cancel(1));
-    expect((await server.end()).map(({ id }) => id)).toEqual([2, 'start']);
+    await vi.waitFor(() => expect(server.given.gaveUp).toHaveLength(1), WAIT);
+    expect((await server.end(2)).map(({ id }) => id)).toEqual([2, 'start']);
     expect(server.given.gaveUp).toEqual(['enough']);
   });
 
   test('a connection that ends gives all its calls up', async () => {
     const server = startedServer();
-    server.say(initialize(), initialized);
-    await sleep(50);
-    server.say(plain(1, 'wait'), plain(2, 'wait'));
-    await sleep(20);
-    expect((await server.end()).map(({ id }) => id)).toEqual(['start']);
+    server.say(initialize(), initialized, plain(1, 'wait'), plain(2, 'wait'));
+    await vi.waitFor(() => expect(server.given.calls).toBe(2), WAIT);
+    expect((await server.end(1)).map(({ id }) => id)).toEqual(['start']);
     expect(server.given.gaveUp).toHaveLength(2);
   });
 
@@ -177,7 +174,7 @@ describe('calls over stdio are answered as the SDK answers them', () => {
     const servers = [startedServer({ confirm: 'write' }), startedServer({ confirm: 'write', bySdk: true })];
     const detach = call(1, { name: detachTag.name, arguments: { thing_id: '7', tag_id: '8' } });
     for (const server of servers) server.say(initialize({ elicitation: {} }), initialized, detach);
-    for (const answers of await Promise.all(servers.map((server) => server.end())))
+    for (const answers of await Promise.all(servers.map((server) => server.end(2))))
       expect(answers).toContainEqual(expect.objectContaining({ method: 'elicitation/create' }));
   });
 });

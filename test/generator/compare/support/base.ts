@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Surface } from '../../../../generator/compare/change.ts';
+import { surfaceOf } from '../../../../generator/compare/surface.ts';
 import { emitCatalog } from '../../../../generator/emit/catalog.ts';
 import { emitOperations } from '../../../../generator/emit/operations.ts';
 import type { FactOrigins } from '../../../../generator/facts/read-facts.ts';
@@ -34,5 +35,5 @@ export function surfaceFrom({ document, origins }: Base): Surface {
     describe(nameOperations(normalize(document, 'intercom', origins).api).api, { expectWords: true }).api,
   );
   const catalog = emitCatalog(plan(api));
-  return { version: api.version, catalog, operations: JSON.parse(emitOperations(document, api)) };
+  return surfaceOf({ version: api.version, catalog, operations: emitOperations(document, api) });
 }

@@ -86,8 +86,8 @@ export const bodyEdits: readonly EditKind[] = edits.map(({ name, prepare, change
       apply: (copied) => change(recordAt(copied, `${site}/requestBody`), recordAt(copied, site)),
       // Which arguments it touches depends on what the body needs; all places are of this one operation.
       expected: [{ operation, places: anyPlace, ...verdict }],
-      // What is required and has one value is no argument: the client sends it.
-      mayFollow: ['argument optional', 'argument required', 'argument added', 'argument removed'],
+      // What is required and has one value is no argument: the client sends it. A form has no way to write null.
+      mayFollow: ['argument optional', 'argument required', 'argument added', 'argument removed', 'argument narrowed'],
     };
   },
 }));

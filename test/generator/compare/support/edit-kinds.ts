@@ -1,7 +1,10 @@
 import { answerEdits } from './answer-edits.ts';
 import { bodyEdits } from './body-edits.ts';
+import { connectionEdits } from './connection-edits.ts';
+import { credentialEdits } from './credential-edits.ts';
 import type { EditKind } from './edits.ts';
 import { formEdits } from './form-edits.ts';
+import { keywordEdits } from './keyword-edits.ts';
 import { neutralEdits } from './neutral-edits.ts';
 import { operationEdits } from './operation-edits.ts';
 import { parameterEdits } from './parameter-edits.ts';
@@ -21,5 +24,8 @@ export const editKinds: readonly EditKind[] = [
   ...searchEdits,
   ...answerEdits,
   ...operationEdits,
+  ...connectionEdits,
+  ...credentialEdits,
+  ...keywordEdits,
   ...neutralEdits,
 ];

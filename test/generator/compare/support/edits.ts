@@ -8,7 +8,8 @@ import type { Occurrence } from './occurrences.ts';
 
 /** A change that a report has to name, as it follows from the edit and from the description alone. */
 export interface Expected {
-  readonly operation: string;
+  /** As `METHOD /path`; undefined of what is said of no single tool. */
+  readonly operation: string | undefined;
   /** Any of these places is right: a schema may be reached at several. */
   readonly places: ReadonlySet<string>;
   /** The kinds that name it rightly; any where it is left out. */

@@ -147,5 +147,5 @@ function tell({ operation, kind, place, label, message }: Change): string {
 }
 
 function show({ operation, kinds, places }: Expected): string {
-  return `${operation} ${kinds?.join(' or ') ?? 'anything'} at '${[...places].slice(0, 4).join("' or '")}'`;
+  return `${operation ?? 'all'} ${kinds?.join(' or ') ?? 'anything'} at '${[...places].slice(0, 4).join("' or '")}'`;
 }

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../../../generator/compare/change.ts';
 import { isRecord, type Json } from '../../../../generator/json/json-schema.ts';
 import type { Random } from '../../../../sandbox/store/random.ts';
 import { type EditKind, operationsAt, recordAt, sitesOf } from './edits.ts';
@@ -9,6 +10,7 @@ interface SameSchema {
   readonly where: (schema: Json) => boolean;
   readonly prepare?: Json;
   readonly rewrite: (schema: Json, random: Random) => Json;
+  readonly mayFollow?: readonly ChangeKind[];
 }
 
 const text = ({ type, enum: values }: Json): boolean => type === 'string' && values === undefined;
@@ -62,6 +64,8 @@ const sameSchemas: readonly SameSchema[] = [
     name: 'open map stated',
     where: (schema) => object(schema) && schema.additionalProperties === undefined && schema.allOf === undefined,
     rewrite: (schema) => ({ ...schema, additionalProperties: true }),
+    // A tool takes other names where a body says by itself that it has them.
+    mayFollow: ['argument widened'],
   },
   {
     name: 'value twice in an enum',
@@ -69,6 +73,17 @@ const sameSchemas: readonly SameSchema[] = [
     rewrite: ({ enum: values, ...rest }) => ({
       ...rest,
       enum: Array.isArray(values) ? [...values, values[0]] : values,
+    }),
+  },
+  {
+    name: 'examples, words and extensions',
+    where: (schema) => schema.$ref === undefined,
+    rewrite: (schema) => ({
+      ...schema,
+      example: 'quite new',
+      examples: ['quite new'],
+      xml: { name: 'a' },
+      'x-quite-new': 1,
     }),
   },
   {
@@ -133,7 +148,7 @@ export const neutralEdits: readonly EditKind[] = [
     }),
   },
   {
-    name: 'neutral: schemas, paths and tags in another order, another server, an unused schema',
+    name: 'neutral: schemas, paths and tags in another order, an unused schema',
     sites: () => ['/'],
     edit: (_, __, random) => ({
       what: 'the whole in another order',
@@ -143,7 +158,6 @@ export const neutralEdits: readonly EditKind[] = [
         components.schemas = shuffledRecord({ quite_new: unused, ...recordAt(components, '/schemas') }, random);
         document.paths = shuffledRecord(document.paths, random);
         document.tags = reversed(document.tags);
-        document.servers = [{ url: 'https://api.example.com' }];
       },
       expected: [],
     }),
@@ -166,7 +180,7 @@ export const neutralEdits: readonly EditKind[] = [
   ),
 ];
 
-function sameSchema({ name, where, prepare = {}, rewrite }: SameSchema): EditKind {
+function sameSchema({ name, where, prepare = {}, rewrite, mayFollow = [] }: SameSchema): EditKind {
   return {
     name: `neutral: ${name}`,
     sites: (contract) => sitesOf(contract, undefined, where),
@@ -179,6 +193,7 @@ function sameSchema({ name, where, prepare = {}, rewrite }: SameSchema): EditKin
         replace(schema, rewrite({ ...schema }, random));
       },
       expected: [],
+      mayFollow,
     }),
   };
 }

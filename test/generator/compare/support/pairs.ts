@@ -26,9 +26,9 @@ export function pairsOf(contract: Contract, { count, seed }: { count: number; se
   return pairs;
 }
 
-/** The part of the description that an edit is made in: an operation, or a schema. */
+/** The part of the description that an edit is made in: an operation, a schema, or what is of all. */
 function roomOf({ what }: Edit): string | undefined {
-  return /(\/paths\/[^/]+|\/components\/[^/]+\/[^/ :]+)/.exec(what)?.[1];
+  return /(^connection|\/paths\/[^/]+|\/components\/[^/]+\/[^/ :]+)/.exec(what)?.[1];
 }
 
 /** In different operations and schemas, and no tool has the place of one below the place of the other. */
