@@ -3,14 +3,14 @@ import { isRecord, type Json } from '../json/json-schema.ts';
 import { type Lookup, lookupIn } from '../json/lookup.ts';
 import { mapParts, type Part } from '../openapi/map-parts.ts';
 
-/** Schemas within each other by `$ref`, `allOf`, `oneOf` and `anyOf` alone; no description in use has a tenth of it. */
+/** Schemas within each other by `$ref`, `allOf`, `oneOf`, `anyOf` and conditions alone; no description in use has a tenth of it. */
 const DEEPEST = 100;
 
 /** Ways from a schema through these, which is what it takes to write them all out. */
 const MOST_WAYS = 10_000;
 
 /** Keywords that make a schema of others. */
-const COMPOSING = ['$ref', 'allOf', 'anyOf', 'oneOf'];
+const COMPOSING = ['$ref', 'allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas'];
 
 /**
  * A description whose schemas can be written out: one that is made of too many others, or of itself, is open from there on, and a
@@ -63,7 +63,8 @@ function compose(schema: Json, composing: Composing): Composed {
   if (before) return before;
   const target = typeof schema.$ref === 'string' ? lookup(schema.$ref) : undefined;
   const lists = [schema.allOf, schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
-  const parts = [target, ...lists].filter(isRecord);
+  const dependent: unknown[] = isRecord(schema.dependentSchemas) ? Object.values(schema.dependentSchemas) : [];
+  const parts = [target, ...lists, schema.then, schema.else, ...dependent].filter(isRecord);
   if (parts.length === 0) return ALONE;
   const reason = parts.some((part) => part === schema || open.has(part))
     ? 'and of itself'

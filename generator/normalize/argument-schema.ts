@@ -10,17 +10,19 @@ import { proseOf } from './prose.ts';
 import type { Nulls, SchemaContext } from './schema-context.ts';
 import { plainSchema } from './value-schema.ts';
 
-/** Deeper objects than this are left open: no model fills them in from a schema. The rest is for what grows too large. */
+/** Deeper objects than this say no more than what they need: no model fills them in from a schema. The rest is for what grows too large. */
 const depths = [5, 4, 3, 2, 1];
 /** More properties than this, counted at every level, are more than a tool can say in the tokens that it may cost. */
 const mostProperties = 1_000;
+/** So many properties that are needed where others are left out. */
+const mostNeeded = 100;
 
 /** The level below which a schema was opened because it grew too large. */
 const opened = new WeakMap<JsonSchema, number>();
 /** Characters of the words of an argument: prose gives way to what is told of its value. */
 const longest = 160;
 /** A union of more forms than this says nothing that helps. */
-const widest = 8;
+const widest = 16;
 
 /** How the schema of an argument is written. */
 export interface ArgumentOptions {
@@ -57,7 +59,7 @@ const written = new WeakMap<Lookup, WeakMap<Json, Map<string, JsonSchema>>>();
 function fitted(schema: Json, lookup: Lookup, options: Required<ArgumentOptions>): JsonSchema {
   let simple: JsonSchema = {};
   for (const deepest of depths) {
-    const room = { left: mostProperties, isLast: deepest === depths.at(-1) };
+    const room = { left: mostProperties, needed: mostNeeded, isLast: deepest === depths.at(-1) };
     simple = simplify(schema, { ...options, lookup, below: simplify, depth: 0, seen: [], deepest, room });
     if (deepest < (depths[0] ?? 0)) opened.set(simple, deepest);
     if (room.left > 0) break;

@@ -1,6 +1,7 @@
 import type { Case } from '../ir/ir.ts';
 import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
+import { absentKeys } from './conditions.ts';
 import { listedValues } from './listed-values.ts';
 
 /** Combinations of the forms of several objects that are told; beyond it what the last one needs is left to the API. */
@@ -34,7 +35,8 @@ export function casesOf(
   const cases: Case[] = [];
   for (const [index, form] of forms.entries()) {
     const named = [...telling, ...narrowed(index)];
-    const without = isClosed(form) ? [...keys].filter((key) => !has(form, key)) : [];
+    const absent = absentKeys(form).filter((key) => keys.has(key));
+    const without = [...(isClosed(form) ? [...keys].filter((key) => !has(form, key)) : []), ...absent];
     const one: Case = {
       when: Object.fromEntries(named.map((key) => [key, values.get(key)?.[index] ?? []])),
       required: (needs[index] ?? []).filter((key) => !always.includes(key)),

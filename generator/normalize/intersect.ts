@@ -2,6 +2,7 @@ import { isRecord, type Json, sameJson } from '../json/json-schema.ts';
 
 /** Keywords that put schemas together, or lead to another one. */
 const composition = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'discriminator']);
+const conditions = ['if', 'dependentSchemas', 'dependentRequired'];
 
 /** Whether a keyword puts schemas together or leads to another one. */
 export function isComposition(keyword: string): boolean {
@@ -53,13 +54,22 @@ function bounds(left: Json, right: Json): Json {
 /** The types that both allow; those of the right one where there are none, which no value could have. */
 function commonType(left: unknown, right: unknown): unknown {
   if (left === undefined || right === undefined) return left ?? right;
+  const common = commonTypes(left, right);
+  if (common.length === 0) return right;
+  return common.length === 1 ? common[0] : common;
+}
+
+/** Whether a value can have both types; undefined is any. */
+export function haveCommonType(left: unknown, right: unknown): boolean {
+  return left === undefined || right === undefined || commonTypes(left, right).length > 0;
+}
+
+function commonTypes(left: unknown, right: unknown): unknown[] {
   const [ones, others] = [typesOf(left), typesOf(right)];
-  const common = [
+  return [
     ...ones.filter((type) => others.includes(type) || (type === 'integer' && others.includes('number'))),
     ...others.filter((type) => type === 'integer' && !ones.includes('integer') && ones.includes('number')),
   ];
-  if (common.length === 0) return right;
-  return common.length === 1 ? common[0] : common;
 }
 
 function typesOf(type: unknown): unknown[] {
@@ -97,7 +107,7 @@ function others(left: unknown, right: unknown): unknown {
 }
 
 function isComposed(schema: Json): boolean {
-  return Object.keys(schema).some(isComposition);
+  return Object.keys(schema).some((keyword) => isComposition(keyword) || conditions.includes(keyword));
 }
 
 function strings(value: unknown): string[] {

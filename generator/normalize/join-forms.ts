@@ -21,14 +21,12 @@ export function joinForms(forms: readonly JsonSchema[]): readonly JsonSchema[] {
   return forms.flatMap((form, index) => (index === at ? [joined] : isObject(form) ? [] : [form]));
 }
 
-/** More forms than can be told apart as one: an object of all their properties, or anything. */
+/** More forms than can be told apart as one: an object of all their properties that needs what each of them does, what has their type, or anything. */
 export function widenForms(forms: readonly JsonSchema[]): readonly JsonSchema[] {
-  if (!forms.every(({ type }) => type === 'object')) return [{}];
-  const {
-    required: _,
-    additionalProperties: __,
-    ...joined
-  } = joinObjects(forms.map(({ description: ___, ...form }) => form));
+  const [{ type } = {}] = forms;
+  if (type === undefined || type === 'array' || forms.some((form) => form.type !== type)) return [{}];
+  if (type !== 'object') return [{ type }];
+  const { additionalProperties: _, ...joined } = joinObjects(forms.map(({ description: __, ...form }) => form));
   return [joined];
 }
 

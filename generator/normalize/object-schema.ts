@@ -1,5 +1,6 @@
 import { isRecord, type Json, type JsonSchema } from '../json/json-schema.ts';
 import { plainText } from '../text/plain-text.ts';
+import { isRepeated } from './alternatives.ts';
 import { extraSchema } from './extra-keys.ts';
 import { portableKey } from './keys.ts';
 import { isReadOnly } from './read-only.ts';
@@ -11,18 +12,26 @@ const locale = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
 /** So many names that no client takes are told in words. */
 const mostNamed = 12;
 
-/** The schema of an object: its properties, or what its keys lead to, and whether it takes keys beside them. */
+/**
+ * The schema of an object: its properties, or what its keys lead to, and whether it takes keys beside them. Too deep, and
+ * within itself, it says what it needs and stays open.
+ */
 export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
-  const { lookup, depth, deepest, room } = context;
-  if (depth >= deepest) return { type: 'object' };
+  const { lookup, depth, deepest, room, seen } = context;
+  const required = new Set(Array.isArray(schema.required) ? schema.required : []);
+  const isNeededOnly = depth >= deepest || isRepeated(seen);
   const all = Object.entries(isRecord(schema.properties) ? schema.properties : {}).filter(
-    ([, property]) => !isReadOnly(property, lookup),
+    ([key, property]) => !(isNeededOnly && !required.has(key)) && !isReadOnly(property, lookup),
   );
   // Lists leave out the keys that no client takes; what is given under them is checked all the same.
   const entries = all.filter(([key]) => key !== '__proto__');
-  room.left -= entries.length;
-  if (room.left <= 0) return { type: 'object' };
-  const required = new Set(Array.isArray(schema.required) ? schema.required : []);
+  if (isNeededOnly) {
+    room.needed -= entries.length;
+    if (entries.length === 0 || room.needed <= 0) return { type: 'object' };
+  } else {
+    room.left -= entries.length;
+    if (room.left <= 0) return { type: 'object' };
+  }
   const below = (key: string, value: unknown): JsonSchema =>
     context.below(value, {
       ...context,
@@ -47,7 +56,7 @@ export function objectSchema(schema: Json, context: SchemaContext): JsonSchema {
   }
   const needed = entries.map(([key]) => key).filter((key) => required.has(key));
   // What has no place among the properties has to get past them.
-  const others = entries.length < all.length && extra.schema === false ? undefined : extra.schema;
+  const others = (isNeededOnly || entries.length < all.length) && extra.schema === false ? undefined : extra.schema;
   return {
     type: 'object',
     properties: Object.fromEntries(entries.map(([key, property]) => [key, below(key, property)])),

@@ -24,8 +24,8 @@ export interface SchemaContext {
   /** References that led here. */
   readonly seen: readonly string[];
   readonly deepest: number;
-  /** How many properties may still be written; `isLast` where nothing less deep would be tried. */
-  readonly room: { left: number; readonly isLast: boolean };
+  /** How many properties may still be written, and of those needed where others are left out; `isLast` where nothing less deep would be tried. */
+  readonly room: { left: number; needed: number; readonly isLast: boolean };
   /** Writes what lies within. */
   readonly below: (schema: unknown, context: SchemaContext) => JsonSchema;
 }

@@ -39,7 +39,7 @@ const cuts: readonly Cut[] = [
       fields.map((field) => (field.required ? field : { ...field, schema: withoutWords(field.schema) })),
   },
   { what: 'values of what lies inside of arguments', apply: inside((schema) => mapInside(schema, namesOnly)) },
-  { what: 'what lies inside of arguments', apply: inside((schema) => openBelow(schema, 0)) },
+  { what: 'what lies inside of arguments', apply: inside(open) },
 ];
 
 /**
@@ -105,20 +105,34 @@ function withoutWords({ description: _description, ...schema }: JsonSchema): Jso
   return mapInside(schema, withoutWords);
 }
 
-/** Objects below a level say no longer what they hold; lists and unions are no level of their own. */
+/** Objects below a level say no longer what they hold, but for what they need; lists and unions are no level of their own. */
 function openBelow(schema: JsonSchema, level: number): JsonSchema {
   if (schema.type !== 'object') return mapInside(schema, (part) => openBelow(part, level));
-  const words = schema.description ? { description: schema.description } : {};
-  return level > 0 ? mapInside(schema, (part) => openBelow(part, level - 1)) : { type: 'object', ...words };
+  return mapInside(level > 0 ? schema : neededOnly(schema), (part) => openBelow(part, level - 1));
+}
+
+function neededOnly({ type, properties = {}, required = [], description }: JsonSchema): JsonSchema {
+  const needed = Object.fromEntries(Object.entries(properties).filter(([key]) => required.includes(key)));
+  return {
+    ...(type !== undefined && { type }),
+    ...(required.length > 0 && { properties: needed, required }),
+    ...(description !== undefined && { description }),
+  };
+}
+
+function open(schema: JsonSchema): JsonSchema {
+  const { type, description } = schema;
+  return type === 'object' ? { type, ...(description !== undefined && { description }) } : mapInside(schema, open);
 }
 
 /** A schema that takes any value of its type; what lies in an object or a list keeps its name. */
 function namesOnly(schema: JsonSchema): JsonSchema {
-  const { type, properties, items } = schema;
+  const { type, properties, required, items } = schema;
   if (type === 'object' && properties)
     return {
       type,
       properties: Object.fromEntries(Object.entries(properties).map(([key, part]) => [key, typeOnly(part)])),
+      ...(required !== undefined && { required }),
     };
   return type === 'array' && items ? { type, items: namesOnly(items) } : typeOnly(schema);
 }

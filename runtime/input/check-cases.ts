@@ -7,23 +7,46 @@ export function checkCases(
   cases: readonly Case[] | undefined,
   input: Readonly<Record<string, unknown>>,
 ): InputProblem[] {
-  if (cases === undefined || cases.some((one) => applies(one, input) && missing(one, input).length === 0)) return [];
+  if (cases === undefined) return [];
+  const whole = cases.filter((one) => applies(one, input) && missing(one, input).length === 0);
+  if (whole.length > 0) return isUnclear(whole, input) ? [noForm(whole, input)] : [];
   const near = cases.filter((one) => applies(one, input));
   if (near.length === 0) {
     const refused = cases.filter((one) => fits(one, input)).flatMap((one) => unwanted(one, input));
     if (refused.length > 0) return together(cases, refused, input);
-    const keys = [...new Set(cases.flatMap(({ when }) => Object.keys(when)))];
-    const raw = keys.map((key) => `${key} ${JSON.stringify(own(input, key)) ?? 'left out'}`).join(' with ');
-    const forms = [...new Set(cases.map(({ when }) => condition(when)))].join('; ');
-    return [{ argument: keys[0] ?? '', message: `${raw} is no form of this tool. Its forms are: ${forms}` }];
+    return [noForm(cases, input)];
   }
   const needed = near.map((one) => missing(one, input));
-  const where = near[0] && Object.keys(near[0].when).length > 0 ? `, needed for ${condition(near[0].when)}` : '';
+  const conditions = near.map(({ when }) => condition(when));
+  const isOneCondition = new Set(conditions).size === 1;
+  const where = isOneCondition && conditions[0] ? `, needed for ${conditions[0]}` : '';
   if (needed.length === 1) {
     return (needed[0] ?? []).map((argument) => ({ argument, message: `is missing${where}` }));
   }
-  const choices = needed.map((keys) => keys.join(' and ')).join(', or ');
-  return [{ argument: '', message: `give ${choices}${where}` }];
+  const choices = near.map((one, at) => {
+    const keys = needed[at] ?? [];
+    if (isOneCondition || !conditions[at]) return keys.join(' and ');
+    const others = keys.filter((key) => !Object.hasOwn(one.when, key));
+    return others.length > 0 ? `${others.join(' and ')} for ${conditions[at]}` : conditions[at];
+  });
+  return [{ argument: '', message: `give ${choices.join(', or ')}${where}` }];
+}
+
+function noForm(cases: readonly Case[], input: Readonly<Record<string, unknown>>): InputProblem {
+  const keys = [...new Set(cases.flatMap(({ when }) => Object.keys(when)))];
+  const raw = keys.map((key) => `${key} ${JSON.stringify(own(input, key)) ?? 'left out'}`).join(' with ');
+  const forms = [...new Set(cases.map(({ when }) => condition(when)))].join('; ');
+  return { argument: keys[0] ?? '', message: `${raw} is no form of this tool. Its forms are: ${forms}` };
+}
+
+/** Whether several forms have all that each of them needs, and what tells them apart was left out. */
+function isUnclear(whole: readonly Case[], input: Readonly<Record<string, unknown>>): boolean {
+  return (
+    whole.length > 1 &&
+    whole.every(({ when, required }) => {
+      return required.length > 0 && Object.keys(when).some((key) => own(input, key) === undefined);
+    })
+  );
 }
 
 function applies(one: Case, input: Readonly<Record<string, unknown>>): boolean {
@@ -49,11 +72,12 @@ function together(
 }
 
 /** Whether what tells a form apart is as it has it. */
-function fits({ when, required }: Case, input: Readonly<Record<string, unknown>>): boolean {
-  // What is only missing is said to be missing.
-  return Object.entries(when).every(
-    ([key, values]) => values.includes(own(input, key)) || (own(input, key) === undefined && required.includes(key)),
-  );
+function fits({ when }: Case, input: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(when).every(([key, values]) => {
+    const value = own(input, key);
+    // What is missing, where a form needs it, is said to be missing; elsewhere it may be left out.
+    return value === undefined || values.includes(value);
+  });
 }
 
 function missing({ required }: Case, input: Readonly<Record<string, unknown>>): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../generator/json/json-schema.ts';
-import { alternatives } from '../../../generator/normalize/alternatives.ts';
+import { alternatives, isRepeated } from '../../../generator/normalize/alternatives.ts';
 import { intersect } from '../../../generator/normalize/intersect.ts';
 import { lookupOf } from '../support/fixture.ts';
 
@@ -113,10 +113,28 @@ describe('the forms of a schema', () => {
 
   test('knows the references that led to a form', () => {
     expect(alternatives(ref('tree'), lookup).map(({ seen }) => seen)).toEqual([['#/components/schemas/tree']]);
-    expect(alternatives(ref('tree'), lookup, ['#/components/schemas/tree']).map(({ schema }) => schema)).toEqual([{}]);
   });
 
-  test('never more than 48 forms', () => {
+  test('of a schema within itself are those of the schema, marked, and within that one its type', () => {
+    const [again] = alternatives(ref('tree'), lookup, ['#/components/schemas/tree']);
+    expect(again?.schema).toEqual({ type: 'object', properties: { left: ref('tree') } });
+    expect(isRepeated(again?.seen ?? [])).toBe(true);
+    expect(alternatives(ref('tree'), lookup, again?.seen).map(({ schema }) => schema)).toEqual([{ type: 'object' }]);
+  });
+
+  test('of what another schema was made of as well are whole', () => {
+    const [form] = alternatives({ allOf: [ref('tree'), { properties: { a: text } }] }, lookup, [
+      '#/components/schemas/tree',
+    ]);
+    expect(form?.schema).toEqual({ type: 'object', properties: { left: ref('tree'), a: text } });
+    expect(isRepeated(form?.seen ?? [])).toBe(false);
+  });
+
+  test('are all of one union', () => {
+    expect(alternatives({ oneOf: Array.from({ length: 90 }, () => text) }, lookup)).toHaveLength(90);
+  });
+
+  test('are never more than 48 of several unions', () => {
     const ten = Array.from({ length: 10 }, (_value, minimum) => ({ minimum }));
     expect(alternatives({ oneOf: ten, anyOf: ten.map(({ minimum }) => ({ maximum: minimum })) }, lookup)).toHaveLength(
       48,

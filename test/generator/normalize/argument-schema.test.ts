@@ -7,7 +7,6 @@ const text = { type: 'string' };
 const named = { type: 'object', properties: { name: text } };
 const lookup = lookupOf({
   named,
-  tree: { type: 'object', properties: { name: text, left: { $ref: '#/components/schemas/tree' } } },
   told: { type: 'string', description: 'What it eats' },
   locale: { type: 'object', properties: { title: text, body: text } },
 });
@@ -152,10 +151,6 @@ describe('unions', () => {
         },
       },
     ],
-    [
-      'many others are open',
-      { given: { oneOf: Array.from({ length: 9 }, (_value, minimum) => ({ type: 'integer', minimum })) }, want: {} },
-    ],
   ])('%s', (_name, { given, want }) => {
     expect(simplified(given)).toEqual(want);
   });
@@ -218,17 +213,6 @@ describe('objects and lists', () => {
       {
         given: { properties: { ...locales, type: text } },
         want: { type: 'object', additionalProperties: { type: 'object', properties: { title: text, body: text } } },
-      },
-    ],
-    ['recursion ends open', { given: ref('tree'), want: { type: 'object', properties: { name: text, left: {} } } }],
-    [
-      'a list of itself ends open',
-      {
-        given: { properties: { all: { type: 'array', items: ref('tree') } } },
-        want: {
-          type: 'object',
-          properties: { all: { type: 'array', items: { type: 'object', properties: { name: text, left: {} } } } },
-        },
       },
     ],
   ])('%s', (_name, { given, want }) => {
