@@ -52,8 +52,8 @@ const mutations: readonly (Mutation & { readonly name: string; readonly complain
     name: 'another kind of response',
     file: 'runtime/tool/tool.ts',
     noticedIn: OF_TOOLS,
-    find: "'none', 'redirect'] as const",
-    replace: "'none', 'redirect', 'stream'] as const",
+    find: "'redirect', 'headers'] as const",
+    replace: "'redirect', 'headers', 'stream'] as const",
     complaints: [
       'generator/answers/answer-types.ts',
       'generator/answers/output-types.ts',

@@ -15,6 +15,7 @@ const ANSWERS = {
   binary: 'a file',
   none: 'nothing but that it was done',
   redirect: 'the address of a file',
+  headers: 'whether it is there, with its status and headers',
 } as const satisfies Record<Tool['answer'], string>;
 
 /** All that there is to know of one tool, below its title. */
