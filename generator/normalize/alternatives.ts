@@ -202,6 +202,8 @@ function narrowed(
   { schema, seen }: Form,
   { name, values, lookup }: { name: string; values: readonly string[]; lookup: Lookup },
 ): Form {
+  // The form that any other value means, and none at all.
+  if (values.length === 0) return { schema, seen };
   const properties = isRecord(schema.properties) ? schema.properties : {};
   const declared = Object.hasOwn(properties, name) ? properties[name] : undefined;
   const [first = {}] = isRecord(declared) ? alternatives(declared, lookup).map((form) => form.schema) : [];
