@@ -13,7 +13,7 @@ export interface Effort extends CallCount, HttpEffort {
 /** What fits into two minutes of an idle machine, and what has time; odd numbers, which have a middle. */
 export const efforts = {
   quick: {
-    ...{ starts: 5, callRuns: 3, warm: 300, measured: 400, generations: 1 },
+    ...{ starts: 3, callRuns: 3, warm: 200, measured: 300, generations: 1 },
     ...{ turns: 3, warmCalls: 600, callsAlone: 150, callsMany: 500, lists: 25 },
   },
   whole: {

@@ -6,7 +6,7 @@ import { defaultScratch } from '../contestants/scratch.ts';
 
 /** How a comparison is told on the command line. */
 export const HELP = `usage: npm run bench -- [options]
-  --quick                fewer starts and calls, in less than two minutes once the neighbours are installed
+  --quick                fewer starts and calls, in less than two minutes once all is installed and built
   --only NAME,...        these contestants alone (beside the baseline): NAMES
   --measure NAME,...     these measurements alone: MEASURES
   --package [NAME=]FILE[,FILE]

@@ -4,7 +4,7 @@ import { createClient } from '../../runtime/client.ts';
 import { ApiError } from '../../runtime/http/errors.ts';
 import { nodeSend } from '../../runtime/http/node-send.ts';
 import type { Tool } from '../../runtime/tool/tool.ts';
-import { type GeneratedFolder, generatedFolder } from '../cli/api/support/pets.ts';
+import { type GeneratedFolder, generatedFolder, json, pet, petsDescription } from '../cli/api/support/pets.ts';
 import { run } from '../cli/support/run-line.ts';
 import { main, PATH } from '../cli/support/running-command.ts';
 import { PROFILE } from '../generator/any-api/support/wire.ts';
@@ -12,14 +12,9 @@ import { Client, StdioClientTransport } from '../judges/legacy-sdk.ts';
 import { type Answer, type Recorder, record } from '../support/recorder.ts';
 import { textOf } from './clients/library.ts';
 
-const pet = { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' } } };
-const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const description = {
+  ...petsDescription,
   openapi: '3.2.0',
-  info: { title: 'Pets API', version: '3.2' },
-  servers: [{ url: 'https://pets.example.test/v1' }],
-  security: [{ token: [] }],
-  components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   paths: {
     '/pets': {
       query: {

@@ -4,12 +4,14 @@ import { dirname, join } from 'node:path';
 import { build } from '../../../../generator/generate-anew.ts';
 import { root } from '../../../generator/other-apis/support/fixture.ts';
 
-const pet = { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' } } };
-const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+/** What it is about. */
+export const pet = { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' } } };
+/** A body or an answer in JSON. */
+export const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const path = { name: 'pet_id', in: 'path', required: true, schema: { type: 'string' } };
 
 /** The description of a small API with a token, a list, something to read and something to change. */
-const petsDescription = {
+export const petsDescription = {
   openapi: '3.1.0',
   info: { title: 'Pets API', version: '3.2' },
   servers: [{ url: 'https://pets.example.test/v1' }],
