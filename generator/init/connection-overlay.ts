@@ -24,8 +24,8 @@ function variablesOf(scheme: SecurityScheme): string[] {
 }
 
 /**
- * An overlay with what the description says of addresses and credentials, to be put right: the schemes once more, and the names of
- * environment variables, each by the one that is made of the API's name.
+ * An overlay to put right what the description says of addresses and credentials, which it tells in comments: what stood in it once
+ * more would hide what the vendor changes. The names of environment variables stand there, each by the one that is made of the API's name.
  */
 export function connectionOverlay(document: Json, connection: Connection): string {
   const { addresses, variables = {}, environment = {} } = connection;
@@ -47,23 +47,19 @@ export function connectionOverlay(document: Json, connection: Connection): strin
           '  - target: $',
           '    update: { security: [{ token: [] }], components: { securitySchemes: { token: { type: http, scheme: bearer } } } }',
         ]
-      : []),
+      : [
+          ...Object.entries(schemes).map(([name, scheme]) => `credential ${oneLine(name)}: ${factsOf(scheme)}`),
+          'Where that is wrong, say what is right beside `x-mcp`, for example:',
+          `    components: { securitySchemes: { ${JSON.stringify(oneLine(Object.keys(schemes)[0] ?? ''))}: { type: http, scheme: bearer } } }`,
+        ]),
     '`environment` has a name for each variable; put your own in place of the second one.',
   ];
-  const update = {
-    ...(Object.keys(schemes).length > 0 && { components: { securitySchemes: withoutWords(schemes) } }),
-    'x-mcp': { environment: Object.fromEntries(names.map((name) => [name, name])) },
-  };
+  const update = { 'x-mcp': { environment: Object.fromEntries(names.map((name) => [name, name])) } };
   return overlayText('Connection', comment, [{ target: '$', update }]);
 }
 
-/** Schemes without what is written for a page. */
-function withoutWords(schemes: Json): Json {
-  return Object.fromEntries(
-    Object.entries(schemes).map(([name, scheme]) => {
-      if (!isRecord(scheme)) return [name, scheme];
-      const { description: _, ...facts } = scheme;
-      return [name, facts];
-    }),
-  );
+/** A scheme without what is written for a page. */
+function factsOf(scheme: unknown): string {
+  const { description: _, ...facts } = isRecord(scheme) ? scheme : {};
+  return oneLine(JSON.stringify(facts));
 }

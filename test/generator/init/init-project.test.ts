@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { DiagnosticError } from '../../../generator/diagnostics/diagnostics.ts';
 import { initProject } from '../../../generator/init-project.ts';
 import type { Json } from '../../../generator/json/json-schema.ts';
@@ -39,6 +40,15 @@ describe('a project', () => {
     expect(readme).toContain('`ACME_API_KEY`');
     expect(readme).toContain(report.example);
     expect(await readdir(join(folder, 'generated/acme'))).toContain('api.ts');
+    // Told, and not once more: it would hide another header of a later description.
+    const connection = await readFile(join(folder, 'overlays/connection.yaml'), 'utf8');
+    expect(connection).toContain('# credential k: {"type":"apiKey","in":"header","name":"X-Key"}\n');
+    expect(parse(connection).actions).toEqual([
+      {
+        target: '$',
+        update: { 'x-mcp': { environment: { ACME_API_KEY: 'ACME_API_KEY', ACME_BASE_URL: 'ACME_BASE_URL' } } },
+      },
+    ]);
     // Nothing is left of where it was made.
     expect((await readdir(place)).filter((entry) => entry.endsWith('.tmp'))).toEqual([]);
   });
