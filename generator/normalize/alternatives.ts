@@ -1,6 +1,6 @@
 import { isRecord, type Json } from '../json/json-schema.ts';
 import type { Lookup } from '../json/lookup.ts';
-import { conditionalForms, openForm } from './conditional-forms.ts';
+import { formsUnder } from './conditional-forms.ts';
 import { conditionsOf, unconditional } from './conditions.ts';
 import { heirMark, heirsOf, kindsByReference } from './discriminator.ts';
 import { enumOf } from './enum.ts';
@@ -102,22 +102,15 @@ export function alternatives(
     times(choices.flatMap(formsOf), false);
   }
   const conditions = isTelling ? [schema, ...declared].flatMap(conditionsOf) : [];
-  for (const condition of conditions) {
-    const known = new Map<Json, readonly Json[]>();
-    const formsOf = (one: Json): readonly Json[] => {
-      const found = known.get(one) ?? alternatives(one, lookup, seen, form).map((other) => other.schema);
-      known.set(one, found);
-      return found;
-    };
-    const listed = (one: Json, name: string): readonly unknown[] | undefined => valuesOf(one, name, lookup);
-    const isTold = conditions.length <= most;
-    const under = (isTold ? forms : []).flatMap((one) =>
-      conditionalForms(one.schema, condition, { formsOf, listed }).map((each) => ({ ...one, schema: each })),
-    );
-    forms =
-      under.length > most ? forms.map((one) => ({ ...one, schema: openForm(one.schema, condition, formsOf) })) : under;
-  }
-  return forms;
+  if (conditions.length === 0) return forms;
+  const known = new Map<Json, readonly Json[]>();
+  const formsOf = (one: Json): readonly Json[] => {
+    const found = known.get(one) ?? alternatives(one, lookup, seen, form).map((other) => other.schema);
+    known.set(one, found);
+    return found;
+  };
+  const listed = (one: Json, name: string): readonly unknown[] | undefined => valuesOf(one, name, lookup);
+  return formsUnder(forms, conditions, { formsOf, listed, most, room: { left: most * most } });
 }
 
 /** The values that a property of a form lists, or has by its type. */

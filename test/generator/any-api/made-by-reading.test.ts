@@ -72,6 +72,29 @@ describe('arguments that a model makes of what it is told', () => {
     expect(made.diagnostics.map(({ code }) => code)).toContain('KEYWORD_LEFT_OUT');
   });
 
+  test('have a place for all that more conditions declare than are told apart', async () => {
+    const keys = Array.from({ length: 60 }, (_value, at) => at);
+    const dependentSchemas = Object.fromEntries(keys.map((at) => [`p${at}`, object({ q: text, [`q${at}`]: text })]));
+    const schema = { ...object(Object.fromEntries(keys.map((at) => [`p${at}`, text]))), dependentSchemas };
+    await using made = await taking(schema, { version: '3.1.0' });
+    const given = { p0: 'a', q0: 'b', p59: 'c', q59: 'd', q: 'e' };
+    expect(JSON.parse((await made.send({ body: given })).text)).toEqual(given);
+  });
+
+  test('end where a condition has many others within', async () => {
+    const keys = Array.from({ length: 40 }, (_value, at) => at);
+    const pairs = keys.flatMap((at) => [`p${at}`, `q${at}`]);
+    const schema = {
+      ...object({ kind: { enum: ['a', 'b'] }, ...Object.fromEntries(pairs.map((key) => [key, text])) }),
+      if: { properties: { kind: { const: 'a' } } },
+      // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+      then: { dependentRequired: Object.fromEntries(keys.map((at) => [`p${at}`, [`q${at}`]])) },
+    };
+    await using made = await taking(schema, { version: '3.1.0' });
+    const given = { kind: 'a', p39: 'b', q39: 'c' };
+    expect(JSON.parse((await made.send({ body: given })).text)).toEqual(given);
+  });
+
   test('end where conditions hold their own schema, over and over', async () => {
     const names = Array.from({ length: 40 }, (_value, at) => `S${at}`);
     const schemas = Object.fromEntries(
